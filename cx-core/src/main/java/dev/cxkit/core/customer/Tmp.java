@@ -1,0 +1,3 @@
+package dev.cxkit.core.customer;
+
+final class Tmp {}

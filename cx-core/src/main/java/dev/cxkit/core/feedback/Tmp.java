@@ -1,0 +1,3 @@
+package dev.cxkit.core.feedback;
+
+final class Tmp {}

@@ -1,0 +1,3 @@
+package dev.cxkit.core.touchpoint;
+
+final class Tmp {}

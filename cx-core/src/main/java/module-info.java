@@ -1,0 +1,11 @@
+/** The nouns of customer experience and the interfaces that a host supplies. */
+module dev.cxkit.core {
+    requires org.slf4j;
+    requires static transitive com.fasterxml.jackson.annotation;
+    requires static transitive org.jspecify;
+
+    exports dev.cxkit.core.customer;
+    exports dev.cxkit.core.feedback;
+    exports dev.cxkit.core.time;
+    exports dev.cxkit.core.touchpoint;
+}

@@ -1,0 +1,3 @@
+package dev.cxkit.journey;
+
+final class Tmp {}

@@ -1,0 +1,7 @@
+/** The journey, designed and real. */
+module dev.cxkit.journey {
+    requires transitive dev.cxkit.metrics;
+    requires static transitive org.jspecify;
+
+    exports dev.cxkit.journey;
+}

@@ -1,0 +1,3 @@
+package dev.cxkit.metrics;
+
+final class Tmp {}

@@ -1,0 +1,3 @@
+package dev.cxkit.metrics.stats;
+
+final class Tmp {}

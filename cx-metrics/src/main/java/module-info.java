@@ -1,0 +1,10 @@
+/** The fold, statistics, and the calculators of customer experience. */
+module dev.cxkit.metrics {
+    requires transitive dev.cxkit.core;
+    requires org.apache.commons.statistics.distribution;
+    requires static transitive org.jspecify;
+
+    exports dev.cxkit.metrics;
+    exports dev.cxkit.metrics.stats;
+    exports dev.cxkit.metrics.survey;
+}
