@@ -1,0 +1,83 @@
+package dev.cxkit.metrics;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Named metrics asked in one pass. */
+record All<T, R>(List<String> names, List<Metric<T, R>> metrics) implements Metric<T, Map<String, R>> {
+
+    /** An answer that is an S can stand where an R is wanted, since answers only come out. */
+    @SuppressWarnings("unchecked")
+    static <T, R> All<T, R> of(Map<String, ? extends Metric<T, ? extends R>> metrics) {
+        List<Metric<T, R>> list = new ArrayList<>();
+        metrics.values().forEach(metric -> list.add((Metric<T, R>) metric));
+        return new All<>(List.copyOf(metrics.keySet()), List.copyOf(list));
+    }
+
+    @Override
+    public String definition() {
+        StringBuilder text = new StringBuilder("all(");
+        for (int i = 0; i < names.size(); i++) {
+            text.append(i == 0 ? "" : ",")
+                    .append(names.get(i))
+                    .append('=')
+                    .append(metrics.get(i).definition());
+        }
+        return text.append(')').toString();
+    }
+
+    @Override
+    public Accumulator<T, Map<String, R>> start() {
+        return new State<>(this);
+    }
+
+    private static final class State<T, R> extends Accumulator<T, Map<String, R>> {
+
+        private final List<String> names;
+        private final List<Accumulator<T, R>> parts;
+
+        State(All<T, R> metric) {
+            super(metric);
+            this.names = metric.names;
+            this.parts = metric.metrics.stream().map(Metric::start).toList();
+        }
+
+        @Override
+        public void add(T observation) {
+            for (int i = 0; i < parts.size(); i++) {
+                parts.get(i).add(observation);
+            }
+        }
+
+        @Override
+        public Map<String, R> result() {
+            Map<String, R> results = new LinkedHashMap<>();
+            for (int i = 0; i < names.size(); i++) {
+                results.put(names.get(i), parts.get(i).result());
+            }
+            return Collections.unmodifiableMap(results);
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        protected void absorb(Accumulator<T, Map<String, R>> other) {
+            List<Accumulator<T, R>> theirs = ((State<T, R>) other).parts;
+            for (int i = 0; i < parts.size(); i++) {
+                parts.get(i).absorb(theirs.get(i));
+            }
+        }
+
+        @Override
+        protected void write(StateOutput out) {
+            parts.forEach(out::state);
+        }
+
+        @Override
+        protected void read(StateInput in) {
+            parts.forEach(part -> part.read(in));
+        }
+    }
+}

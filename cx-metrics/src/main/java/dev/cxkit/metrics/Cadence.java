@@ -1,0 +1,191 @@
+package dev.cxkit.metrics;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.core.time.Period;
+import java.io.Serializable;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How time is cut into reporting periods: days, weeks from Monday, or months, each from midnight to midnight in a zone, so that a day
+ * on which clocks change has 23 or 25 hours.
+ */
+public final class Cadence implements Serializable {
+
+    /** Instants outside the years 1 to 9999 are refused: they are a unit mistaken, not a date. */
+    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
+    private static final LocalDate MONDAY = LocalDate.EPOCH.with(DayOfWeek.MONDAY);
+
+    private final ChronoUnit unit;
+    private final ZoneId zone;
+    private final @Nullable Instant asOf;
+
+    /** Periods met so far with their starts, shared by all who use this cadence; replaced as a whole, never changed. */
+    private transient volatile @Nullable Starts starts;
+
+    private Cadence(ChronoUnit unit, ZoneId zone, @Nullable Instant asOf) {
+        this.unit = unit;
+        this.zone = requireNonNull(zone, "zone");
+        this.asOf = asOf;
+    }
+
+    /** Returns days in the zone. */
+    public static Cadence daily(ZoneId zone) {
+        return new Cadence(ChronoUnit.DAYS, zone, null);
+    }
+
+    /** Returns weeks from Monday (ISO 8601) in the zone. */
+    public static Cadence weekly(ZoneId zone) {
+        return new Cadence(ChronoUnit.WEEKS, zone, null);
+    }
+
+    /** Returns calendar months in the zone. */
+    public static Cadence monthly(ZoneId zone) {
+        return new Cadence(ChronoUnit.MONTHS, zone, null);
+    }
+
+    /**
+     * Returns the same periods looked at from an instant: a series goes on until the period that contains it, and a period that ends
+     * after it is unfinished. Without one, the last period that has an observation counts as unfinished.
+     */
+    public Cadence asOf(Instant instant) {
+        return new Cadence(unit, zone, requireNonNull(instant, "asOf"));
+    }
+
+    /** Returns the instant from which the periods are looked at, if there is one. */
+    public Optional<Instant> asOf() {
+        return Optional.ofNullable(asOf);
+    }
+
+    /**
+     * Returns the period that contains the instant.
+     *
+     * @throws IllegalArgumentException if it is outside the years 1 to 9999
+     */
+    public Period period(Instant instant) {
+        return period(index(instant.getEpochSecond()));
+    }
+
+    /** The number of the period that contains the second, counted from the one that contains 1970-01-01. */
+    int index(long epochSecond) {
+        Starts known = starts;
+        if (known == null || !known.covers(epochSecond)) {
+            known = extend(known, epochSecond);
+        }
+        return known.index(epochSecond);
+    }
+
+    Period period(int index) {
+        return Period.of(start(index), start(index + 1));
+    }
+
+    /** The period of {@code length} periods that ends with this one. */
+    Period window(int index, int length) {
+        return Period.of(start(index + 1 - length), start(index + 1));
+    }
+
+    private Instant start(int index) {
+        LocalDate epoch = unit == ChronoUnit.WEEKS ? MONDAY : LocalDate.EPOCH;
+        return epoch.plus(index, unit).atStartOfDay(zone).toInstant();
+    }
+
+    private Starts extend(@Nullable Starts known, long epochSecond) {
+        int wanted;
+        try {
+            LocalDate date = Instant.ofEpochSecond(epochSecond).atZone(zone).toLocalDate();
+            if (date.isBefore(FIRST) || date.isAfter(LAST)) {
+                throw new DateTimeException("out of range");
+            }
+            wanted = switch (unit) {
+                case WEEKS -> Math.floorDiv((int) MONDAY.until(date, ChronoUnit.DAYS), 7);
+                case MONTHS -> (int) LocalDate.EPOCH.until(date.withDayOfMonth(1), ChronoUnit.MONTHS);
+                default -> (int) date.toEpochDay();
+            };
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "second " + epochSecond + " since 1970 is outside the years 1..9999; is it in another unit?", e);
+        }
+        // A stray instant far away gets a table of its own, so that the table stays small; in a mix both are made again
+        // and again,
+        // which costs time but is right.
+        int low = wanted - 32;
+        int high = wanted + 33;
+        if (known != null && Math.abs((long) wanted - known.first) < 4_096) {
+            low = Math.min(low, known.first);
+            high = Math.max(high, known.first + known.seconds.length - 1);
+        }
+        int from = low;
+        int to = high;
+        long[] seconds = new long[to - from + 1];
+        Arrays.setAll(seconds, i -> start(from + i).getEpochSecond());
+        Starts made = new Starts(from, seconds);
+        starts = made;
+        return made;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Cadence that
+                && unit == that.unit
+                && zone.equals(that.zone)
+                && Objects.equals(asOf, that.asOf);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(unit, zone, asOf);
+    }
+
+    /** Returns for instance {@code weeks in Europe/Berlin} or {@code days in Z as of 2026-03-01T00:00:00Z}. */
+    @Override
+    public String toString() {
+        return unit.toString().toLowerCase(Locale.ROOT) + " in " + zone + (asOf == null ? "" : " as of " + asOf);
+    }
+
+    /** The first seconds of consecutive periods; the last entry is the end of the last period. */
+    private static final class Starts {
+
+        final int first;
+        final long[] seconds;
+        private final long from;
+        private final long to;
+        private final double periodsPerSecond;
+
+        Starts(int first, long[] seconds) {
+            this.first = first;
+            this.seconds = seconds;
+            this.from = seconds[0];
+            this.to = seconds[seconds.length - 1];
+            this.periodsPerSecond = (seconds.length - 1) / (double) (to - from);
+        }
+
+        boolean covers(long second) {
+            return second >= from && second < to;
+        }
+
+        /** A guess by the mean length, put right at the table: no calendar arithmetic for an observation. */
+        int index(long second) {
+            int guess = (int) ((second - from) * periodsPerSecond);
+            while (second < seconds[guess]) {
+                guess--;
+            }
+            while (second >= seconds[guess + 1]) {
+                guess++;
+            }
+            return first + guess;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.cxkit.metrics;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collector;
+
+/**
+ * A question whose answer can be built one observation at a time and merged from parts.
+ *
+ * <p>Everything that is counted over many things is a metric: so it runs on a list, a parallel stream, a live counter or a cluster,
+ * per segment and per month, without a line written for it. Metrics are immutable and thread-safe. A metric of your own is a record
+ * with a {@link #start()} and an {@link Accumulator}; the laws it has to keep are listed there.
+ *
+ * @param <T> what is observed
+ * @param <R> the answer; a value with {@code equals}, which says itself when there was no data
+ */
+public interface Metric<T, R> extends Serializable {
+
+    /** Returns a new, empty accumulator, which shares nothing with any other. */
+    Accumulator<T, R> start();
+
+    /**
+     * Returns name and configuration, such as {@code nps(adjusted-wald,0.95)}. Parts are merged, and states read back, only under
+     * the same definition. It must be the same on every machine; the {@code toString} of a record is, that of other classes is not.
+     */
+    default String definition() {
+        return toString();
+    }
+
+    /**
+     * Returns the answer for these observations.
+     *
+     * @throws NullPointerException if one of them is null
+     */
+    default R over(Iterable<? extends T> observations) {
+        Accumulator<T, R> accumulator = start();
+        accumulator.addAll(observations);
+        return accumulator.result();
+    }
+
+    /** Returns a collector, for streams in order or parallel, and as downstream of {@code groupingBy} and its like. */
+    default Collector<T, ?, R> collector() {
+        return Collector.<T, Accumulator<T, R>, R>of(
+                this::start,
+                Accumulator::add,
+                (left, right) -> {
+                    left.merge(right);
+                    return left;
+                },
+                Accumulator::result,
+                Collector.Characteristics.UNORDERED);
+    }
+
+    /**
+     * Returns the accumulator whose state was written by {@link Accumulator#toBytes()}; adding and merging may go on.
+     *
+     * @throws IllegalArgumentException if the bytes are damaged, of an unknown version, or of another definition
+     */
+    default Accumulator<T, R> resume(byte[] state) {
+        Accumulator<T, R> accumulator = start();
+        accumulator.restore(state);
+        return accumulator;
+    }
+
+    /** Returns the same question asked of one part of a larger thing. */
+    default <U> Metric<U, R> on(Fn<? super U, ? extends T> view) {
+        return new On<>(this, view);
+    }
+
+    /** Returns the same question asked of all the parts of larger things, of which each may have none, one or many. */
+    default <U> Metric<U, R> onEach(Fn<? super U, ? extends Iterable<? extends T>> view) {
+        return new OnEach<>(this, view);
+    }
+
+    /** Returns the same question asked of those that meet the condition. */
+    default Metric<T, R> where(Condition<? super T> condition) {
+        return new Where<>(this, condition);
+    }
+
+    /**
+     * Returns the same question asked per segment, and in total; more than {@value Segmentation#DEFAULT_LIMIT} segments fail.
+     *
+     * @param key the segment of an observation, never null: give those without one a name of their own, such as "unknown"
+     */
+    default <K> Metric<T, Segments<K, R>> by(Fn<? super T, ? extends K> key) {
+        return by(key, Segmentation.failAbove(Segmentation.DEFAULT_LIMIT));
+    }
+
+    /** Returns the same question asked per segment, and in total, with a chosen limit and form of the keys. */
+    default <K> Metric<T, Segments<K, R>> by(Fn<? super T, ? extends K> key, Segmentation<K> how) {
+        return new By<>(this, key, how);
+    }
+
+    /** Returns the same question asked per day, week or month, from the first that has an observation to the last. */
+    default Metric<T, Series<R>> per(Cadence cadence, Fn<? super T, Instant> at) {
+        return new Per<>(this, cadence, at, 1);
+    }
+
+    /**
+     * Returns the same question asked, at each day, week or month, of all raw observations of the last {@code periods} of them.
+     * That is not the mean of the values of those periods, which weighs an empty day like a full one; for that see
+     * {@link Series#averageOfPeriods}.
+     *
+     * @param periods the length of the window, at least 1
+     */
+    default Metric<T, Series<R>> rolling(int periods, Cadence cadence, Fn<? super T, Instant> at) {
+        return new Per<>(this, cadence, at, periods);
+    }
+
+    /** Returns a metric whose answer is made from this one's. */
+    default <S> Metric<T, S> then(Fn<? super R, ? extends S> finish) {
+        return new Then<>(this, finish);
+    }
+
+    /** Returns two questions asked in one pass. */
+    static <T, A, B, R> Metric<T, R> both(
+            Metric<T, A> first, Metric<T, B> second, BiFn<? super A, ? super B, ? extends R> join) {
+        return new Both<>(first, second, join);
+    }
+
+    /** Returns any number of named questions asked in one pass; the answers come in the order of the map. */
+    static <T, R> Metric<T, Map<String, R>> all(Map<String, ? extends Metric<T, ? extends R>> metrics) {
+        return All.of(requireNonNull(metrics, "metrics"));
+    }
+}

@@ -1,3 +1,0 @@
-package dev.cxkit.metrics;
-
-final class Tmp {}

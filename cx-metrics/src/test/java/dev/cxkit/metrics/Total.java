@@ -1,0 +1,56 @@
+package dev.cxkit.metrics;
+
+/** The smallest metric: how many, and their sum. It stands for any metric in the tests of the fold. */
+record Total(String name) implements Metric<Integer, Total.Sum> {
+
+    record Sum(long n, long sum) {}
+
+    static Total of() {
+        return new Total("total");
+    }
+
+    @Override
+    public Accumulator<Integer, Sum> start() {
+        return new State(this);
+    }
+
+    private static final class State extends Accumulator<Integer, Sum> {
+
+        private long n;
+        private long sum;
+
+        State(Total metric) {
+            super(metric);
+        }
+
+        @Override
+        public void add(Integer observation) {
+            sum += observation;
+            n++;
+        }
+
+        @Override
+        public Sum result() {
+            return new Sum(n, sum);
+        }
+
+        @Override
+        protected void absorb(Accumulator<Integer, Sum> other) {
+            State that = (State) other;
+            n += that.n;
+            sum += that.sum;
+        }
+
+        @Override
+        protected void write(StateOutput out) {
+            out.count(n);
+            out.integer(sum);
+        }
+
+        @Override
+        protected void read(StateInput in) {
+            n = in.count();
+            sum = in.integer();
+        }
+    }
+}
