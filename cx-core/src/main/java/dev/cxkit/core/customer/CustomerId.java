@@ -1,0 +1,49 @@
+package dev.cxkit.core.customer;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
+
+/**
+ * The id under which the host knows one customer. It is opaque: the text is kept exactly, and two ids are the same
+ * customer only if their texts are equal. In JSON it is a plain string.
+ *
+ * @param value the text of the id, not blank
+ */
+public record CustomerId(@JsonValue String value) implements Comparable<CustomerId>, Serializable {
+
+    /**
+     * Checks the id.
+     *
+     * @throws IllegalArgumentException if the text is blank
+     */
+    public CustomerId {
+        requireNonNull(value, "value");
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("customer id is blank");
+        }
+    }
+
+    /**
+     * Returns the id with this text.
+     *
+     * @throws IllegalArgumentException if the text is blank
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static CustomerId of(String value) {
+        return new CustomerId(value);
+    }
+
+    @Override
+    public int compareTo(CustomerId other) {
+        return value.compareTo(other.value);
+    }
+
+    /** Returns the text of the id. It is personal data: keep it out of logs. */
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,3 +1,0 @@
-package dev.cxkit.core.customer;
-
-final class Tmp {}

@@ -1,0 +1,49 @@
+package dev.cxkit.core.feedback;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
+
+/**
+ * What a survey was sent for. The set is open and the text is kept exactly. In JSON it is a plain string.
+ *
+ * @param name the name, not blank
+ */
+public record SurveyKind(@JsonValue String name) implements Serializable {
+
+    /** Sent from time to time, about the company as a whole. */
+    public static final SurveyKind RELATIONSHIP = of("relationship");
+
+    /** Sent after one purchase, call or visit, about that. */
+    public static final SurveyKind TRANSACTION = of("transaction");
+
+    /**
+     * Checks the name.
+     *
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public SurveyKind {
+        requireNonNull(name, "name");
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("kind of survey is blank");
+        }
+    }
+
+    /**
+     * Returns the kind with this name.
+     *
+     * @throws IllegalArgumentException if the name is blank
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static SurveyKind of(String name) {
+        return new SurveyKind(name);
+    }
+
+    /** Returns the name. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,3 +1,0 @@
-package dev.cxkit.core.feedback;
-
-final class Tmp {}

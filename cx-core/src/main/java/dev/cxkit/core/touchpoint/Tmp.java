@@ -1,3 +1,0 @@
-package dev.cxkit.core.touchpoint;
-
-final class Tmp {}
