@@ -1,0 +1,57 @@
+package dev.cxkit.metrics.stats;
+
+/** Checks of arguments; each is written so that NaN is refused too. */
+final class Check {
+
+    private Check() {}
+
+    static double finite(String name, double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(name + " " + value + " is not a finite number");
+        }
+        return value;
+    }
+
+    static double positive(String name, double value) {
+        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(name + " " + value + " is not a finite number above 0");
+        }
+        return value;
+    }
+
+    static double notNegative(String name, double value) {
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(name + " " + value + " is not a finite number of at least 0");
+        }
+        return value;
+    }
+
+    static long count(String name, long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(name + " " + value + " is below 0");
+        }
+        return value;
+    }
+
+    static double share(String name, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException(name + " " + value + " is outside 0..1");
+        }
+        return value;
+    }
+
+    static double level(double level) {
+        if (!(level > 0 && level < 1)) {
+            throw new IllegalArgumentException("level " + level + " is not above 0 and below 1");
+        }
+        return level;
+    }
+
+    static void interval(String name, double value, double low, double high) {
+        finite("low", low);
+        finite("high", high);
+        if (!(low <= value && value <= high)) {
+            throw new IllegalArgumentException(name + " " + value + " is outside its interval " + low + ".." + high);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.cxkit.metrics.stats;
+
+/**
+ * A number with its evidence: an interval that holds it, the confidence of that interval, and how much data stand behind it.
+ *
+ * <p>The unit is that of {@code value}; a share is 0..1, not per cent. All components are finite. There is no estimate of nothing: a
+ * question without data is answered by an empty {@code Optional}, never by an estimate.
+ *
+ * @param value the estimate
+ * @param low the lower end of the interval, at most {@code value}
+ * @param high the upper end of the interval, at least {@code value}
+ * @param level the confidence of the interval, above 0 and below 1
+ * @param n the number of observations behind the value, above 0; a fraction where the observations are weighted (Kish's effective n)
+ */
+public record Estimate(double value, double low, double high, double level, double n) {
+
+    /** The confidence of an interval where none is asked for: 0.95. */
+    public static final double DEFAULT_LEVEL = 0.95;
+
+    /**
+     * Checks the components; nothing is widened or cut.
+     *
+     * @throws IllegalArgumentException if a component is not finite, the value lies outside its interval, the level outside 0..1 or
+     *     {@code n} is not above 0
+     */
+    public Estimate {
+        Check.finite("value", value);
+        Check.interval("value", value, low, high);
+        Check.level(level);
+        Check.positive("n", n);
+    }
+
+    /**
+     * Returns the two-sided critical value of the standard normal distribution: about 1.96 for a level of 0.95.
+     *
+     * @throws IllegalArgumentException if the level is not above 0 and below 1
+     */
+    public static double z(double level) {
+        return Normal.critical(level);
+    }
+
+    /**
+     * Returns the value plus and minus {@link #z z} standard errors, which is Wald's interval.
+     *
+     * @param standardError the standard error of the value, at least 0
+     * @throws IllegalArgumentException if an argument is outside its range
+     */
+    public static Estimate wald(double value, double standardError, double level, double n) {
+        Check.notNegative("standard error", standardError);
+        double margin = z(level) * standardError;
+        return new Estimate(value, value - margin, value + margin, level, n);
+    }
+}

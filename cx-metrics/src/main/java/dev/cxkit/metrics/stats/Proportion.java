@@ -1,0 +1,83 @@
+package dev.cxkit.metrics.stats;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * So many of so many: a numerator and its denominator, from which a share and its interval are derived.
+ *
+ * @param count how many of them, 0..{@code of}
+ * @param of how many there are, at least 0; nothing can be said about a share of 0
+ */
+public record Proportion(long count, long of) {
+
+    /**
+     * Checks the counts.
+     *
+     * @throws IllegalArgumentException if {@code count} is outside 0..{@code of}
+     */
+    public Proportion {
+        Check.count("of", of);
+        if (count < 0 || count > of) {
+            throw new IllegalArgumentException("count " + count + " is outside 0.." + of);
+        }
+    }
+
+    /**
+     * Returns {@code count} out of {@code of}.
+     *
+     * @throws IllegalArgumentException if {@code count} is outside 0..{@code of}
+     */
+    public static Proportion of(long count, long of) {
+        return new Proportion(count, of);
+    }
+
+    /** Returns the share, 0..1; empty out of 0. */
+    public OptionalDouble share() {
+        return of == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) count / of);
+    }
+
+    /** Returns the share with Wilson's interval at {@link Estimate#DEFAULT_LEVEL}; empty out of 0. */
+    public Optional<Estimate> estimate() {
+        return estimate(ProportionInterval.WILSON, Estimate.DEFAULT_LEVEL);
+    }
+
+    /**
+     * Returns the share with the interval asked for; empty out of 0.
+     *
+     * @throws IllegalArgumentException if the level is not above 0 and below 1
+     */
+    public Optional<Estimate> estimate(ProportionInterval method, double level) {
+        requireNonNull(method, "method");
+        Check.level(level);
+        return of == 0
+                ? Optional.empty()
+                : Optional.of(method.around((double) count / of, (double) count, (double) of, level));
+    }
+
+    /** Returns this share less the other at {@link Estimate#DEFAULT_LEVEL}; empty if either is out of 0. */
+    public Optional<Difference> minus(Proportion other) {
+        return minus(other, Estimate.DEFAULT_LEVEL);
+    }
+
+    /**
+     * Returns this share less the other, of two independent groups: Newcombe's hybrid score interval without continuity correction
+     * (1998, method 10), and the p of the pooled two-sided z test. Empty if either is out of 0.
+     *
+     * <p>Interval and test rest on different standard errors, so close to significance they may disagree.
+     *
+     * @throws IllegalArgumentException if the level is not above 0 and below 1
+     */
+    public Optional<Difference> minus(Proportion other, double level) {
+        requireNonNull(other, "other");
+        Check.level(level);
+        if (of == 0 || other.of == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(Difference.between(
+                estimate(ProportionInterval.WILSON, level).orElseThrow(),
+                other.estimate(ProportionInterval.WILSON, level).orElseThrow()));
+    }
+}

@@ -1,3 +1,0 @@
-package dev.cxkit.metrics.stats;
-
-final class Tmp {}

@@ -1,0 +1,34 @@
+package dev.cxkit.metrics.stats;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Tables of expected values; each file names the tool and version that made it. */
+final class Fixture {
+
+    private Fixture() {}
+
+    static JsonNode read(String name) {
+        try (var in = Fixture.class.getResourceAsStream("/stats/" + name)) {
+            return new ObjectMapper().readTree(requireNonNull(in, name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Stream<JsonNode> cases(String name, String table) {
+        return StreamSupport.stream(read(name).get(table).spliterator(), false);
+    }
+
+    static double[] doubles(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .mapToDouble(JsonNode::doubleValue)
+                .toArray();
+    }
+}
