@@ -79,8 +79,14 @@ public final class Cadence implements Serializable {
         return period(index(instant.getEpochSecond()));
     }
 
-    /** The number of the period that contains the second, counted from the one that contains 1970-01-01. */
-    int index(long epochSecond) {
+    /**
+     * Returns the number of the period that contains the second, counted from the one that contains 1970-01-01; it is found without
+     * calendar arithmetic, in a table of the periods met before.
+     *
+     * @param epochSecond seconds since 1970-01-01T00:00:00Z
+     * @throws IllegalArgumentException if it is outside the years 1 to 9999
+     */
+    public int index(long epochSecond) {
         Starts known = starts;
         if (known == null || !known.covers(epochSecond)) {
             known = extend(known, epochSecond);
@@ -88,7 +94,8 @@ public final class Cadence implements Serializable {
         return known.index(epochSecond);
     }
 
-    Period period(int index) {
+    /** Returns the period with this number. */
+    public Period period(int index) {
         return Period.of(start(index), start(index + 1));
     }
 

@@ -3,7 +3,6 @@ package dev.cxkit.metrics;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at, int window)
         implements Metric<T, Series<R>> {
-
-    /** 54 years of days; more is an instant in the wrong unit. */
-    private static final int MOST_PERIODS = 20_000;
 
     Per {
         requireNonNull(cadence, "cadence");
@@ -71,10 +67,10 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
             }
             int from = Math.min(base, index);
             int to = Math.max(base + cells.length, index + 1);
-            if (to - from > MOST_PERIODS) {
+            if (to - from > Series.MOST_PERIODS) {
                 throw new IllegalStateException("a series of " + cadence + " from "
                         + cadence.period(from).from() + " to "
-                        + cadence.period(to - 1).to() + " has more than " + MOST_PERIODS + " periods");
+                        + cadence.period(to - 1).to() + " has more than " + Series.MOST_PERIODS + " periods");
             }
             if (to - from != cells.length) {
                 @Nullable Accumulator<T, R>[] wider = cells(to - from);
@@ -92,19 +88,9 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
 
         @Override
         public Series<R> result() {
-            List<Series.Point<R>> points = new ArrayList<>();
-            int end = base + cells.length;
-            Instant asOf = cadence.asOf().orElse(Instant.MIN);
-            if (cells.length > 0 && cadence.asOf().isPresent()) {
-                int current = cadence.index(asOf.getEpochSecond());
-                end = Math.max(end, Math.min(current + 1, base + MOST_PERIODS));
-            }
-            for (int index = base; index < end; index++) {
-                var period = cadence.window(index, window);
-                boolean over = cadence.asOf().isPresent() ? !period.to().isAfter(asOf) : index < end - 1;
-                points.add(new Series.Point<>(period, value(index), over && index - window + 1 >= base));
-            }
-            return new Series<>(points);
+            return cells.length == 0
+                    ? new Series<>(List.of())
+                    : Series.of(cadence, base, base + cells.length - 1, window, this::value);
         }
 
         private R value(int index) {
@@ -147,7 +133,7 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
 
         @Override
         protected void read(StateInput in) {
-            cells = cells(in.count(MOST_PERIODS));
+            cells = cells(in.count(Series.MOST_PERIODS));
             base = Math.toIntExact(in.integer());
             for (int i = 0; i < cells.length; i++) {
                 cells[i] = in.count(1) == 1 ? in.state(metric) : null;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * The answers of a metric over consecutive periods. Periods without an observation are there, with the answer to nothing.
@@ -17,6 +18,9 @@ import java.util.function.Function;
  * @param points one for each period, in order of time, without a gap; unmodifiable
  */
 public record Series<R>(List<Point<R>> points) {
+
+    /** 54 years of days; more is an instant in the wrong unit. */
+    static final int MOST_PERIODS = 20_000;
 
     /** Copies the list. */
     public Series {
@@ -38,6 +42,32 @@ public record Series<R>(List<Point<R>> points) {
             requireNonNull(period, "period");
             requireNonNull(value, "value");
         }
+    }
+
+    /**
+     * Returns a series from one period of a cadence to another, going on to the period of {@link Cadence#asOf()} if that is later.
+     *
+     * @param first the number of the first period, from {@link Cadence#index}
+     * @param last the number of the last one that has an observation
+     * @param value the answer of a period by its number
+     */
+    public static <R> Series<R> of(Cadence cadence, int first, int last, IntFunction<? extends R> value) {
+        return of(cadence, first, last, 1, value);
+    }
+
+    static <R> Series<R> of(Cadence cadence, int first, int last, int window, IntFunction<? extends R> value) {
+        Instant asOf = cadence.asOf().orElse(null);
+        int end = last;
+        if (asOf != null) {
+            end = Math.max(end, Math.min(cadence.index(asOf.getEpochSecond()), first + MOST_PERIODS - 1));
+        }
+        List<Point<R>> points = new ArrayList<>(end - first + 1);
+        for (int index = first; index <= end; index++) {
+            Period period = cadence.window(index, window);
+            boolean over = asOf == null ? index < end : !period.to().isAfter(asOf);
+            points.add(new Point<>(period, value.apply(index), over && index - window + 1 >= first));
+        }
+        return new Series<>(points);
     }
 
     /** Returns the point whose period begins at the instant; empty if there is none. */

@@ -3,6 +3,7 @@ package dev.cxkit.metrics;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Reads what {@link StateOutput} wrote. Every method throws an {@link IllegalArgumentException} where the bytes end early or cannot
@@ -37,6 +38,17 @@ public final class StateInput {
             throw damaged("count " + value + " is outside 0.." + most);
         }
         return (int) value;
+    }
+
+    /**
+     * Reads numbers that are not negative.
+     *
+     * @param most how many there can be
+     */
+    public long[] counts(int most) {
+        long[] values = new long[count(most)];
+        Arrays.setAll(values, i -> count());
+        return values;
     }
 
     /** Reads a whole number. */

@@ -42,6 +42,14 @@ public final class StateOutput {
         bytes.write(utf8, 0, utf8.length);
     }
 
+    /** Writes how many numbers there are, and the numbers, of which none is negative. */
+    public void counts(long... values) {
+        count(values.length);
+        for (long value : values) {
+            count(value);
+        }
+    }
+
     /** Writes the state of an accumulator that is part of this one. */
     public void state(Accumulator<?, ?> part) {
         part.write(this);

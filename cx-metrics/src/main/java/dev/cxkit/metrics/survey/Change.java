@@ -1,0 +1,131 @@
+package dev.cxkit.metrics.survey;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.metrics.Segments;
+import dev.cxkit.metrics.stats.Difference;
+import dev.cxkit.metrics.stats.Homogeneity;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a score changed: because other people answered (mix), or because the same kind of people answered otherwise (rate). Mix and
+ * rate of all segments add up to the change, with nothing left over.
+ *
+ * <p>With q the share of a segment among the answers, r its score and R the mean of both total scores, the mix effect of a segment is
+ * (q₂ - q₁) ((r₁ + r₂) / 2 - R) and its rate effect (r₂ - r₁) (q₁ + q₂) / 2: the symmetric form of Kitagawa, "Components of a
+ * difference between two rates" (1955), in which neither period is the base. A segment that is there in one period only has no change
+ * of rate; all it does is mix.
+ *
+ * @param <K> the keys of the segments
+ * @param score what was compared
+ * @param value the score after less the score before, in the unit of the score
+ * @param difference the same with interval and p; null where there is no spread to test against
+ * @param mixP how often chance alone would shift the shares of the segments at least as much (chi-squared test), 0..1; 1 with a
+ *     single segment
+ * @param mixChanged whether {@code mixP} is below 1 - level: a warning that the change is not one of opinion alone
+ * @param effects what each segment adds, in the order of the keys; unmodifiable
+ */
+public record Change<K>(
+        Score score,
+        double value,
+        @Nullable Difference difference,
+        double mixP,
+        boolean mixChanged,
+        Map<K, Effect> effects) {
+
+    /**
+     * What one segment adds to the change, in the unit of the score.
+     *
+     * @param mix by being more or fewer
+     * @param rate by answering otherwise
+     */
+    public record Effect(double mix, double rate) {}
+
+    /** Copies the effects. */
+    public Change {
+        requireNonNull(score, "score");
+        effects = Collections.unmodifiableMap(new LinkedHashMap<>(effects));
+    }
+
+    /** Returns the difference with interval and p; empty where there is no spread to test against. */
+    public Optional<Difference> tested() {
+        return Optional.ofNullable(difference);
+    }
+
+    /** Returns the sum of the mix effects. */
+    public double mix() {
+        return effects.values().stream().mapToDouble(Effect::mix).sum();
+    }
+
+    /** Returns the sum of the rate effects; with {@link #mix()} it makes the change. */
+    public double rate() {
+        return effects.values().stream().mapToDouble(Effect::rate).sum();
+    }
+
+    /**
+     * Returns the change from one period or group to another of different people; empty if one of them has no ratings.
+     *
+     * @param before the ratings by segment of the first
+     * @param after the ratings by segment of the second
+     * @param level the confidence of the interval, and 1 less the level at which a change of mix is warned of
+     * @throws IllegalArgumentException if the scales differ or are not of the score, or if segments beyond a limit were gathered
+     */
+    public static <K extends Comparable<? super K>> Optional<Change<K>> between(
+            Segments<K, ? extends Ratings> before, Segments<K, ? extends Ratings> after, Score score, double level) {
+        if (before.rest().isPresent() || after.rest().isPresent()) {
+            throw new IllegalArgumentException("segments were gathered beyond a limit, so their effects are not known");
+        }
+        Ratings first = before.total();
+        Ratings second = after.total();
+        Optional<Difference> tested = score.difference(second, first, level);
+        if (first.total() <= 0 || second.total() <= 0) {
+            return Optional.empty();
+        }
+        double scoreBefore = first.mean(score).orElseThrow();
+        double scoreAfter = second.mean(score).orElseThrow();
+        double middle = (scoreBefore + scoreAfter) / 2;
+        Set<K> keys = new TreeSet<>(before.each().keySet());
+        keys.addAll(after.each().keySet());
+        Map<K, Effect> effects = new LinkedHashMap<>();
+        List<double[]> sizes = new ArrayList<>();
+        for (K key : keys) {
+            Part one = Part.of(before.each().get(key), first, score);
+            Part two = Part.of(after.each().get(key), second, score);
+            if (one.share > 0 || two.share > 0) {
+                double rateBefore = one.share > 0 ? one.score : two.score;
+                double rateAfter = two.share > 0 ? two.score : one.score;
+                effects.put(
+                        key,
+                        new Effect(
+                                (two.share - one.share) * ((rateBefore + rateAfter) / 2 - middle),
+                                (rateAfter - rateBefore) * (one.share + two.share) / 2));
+                sizes.add(new double[] {one.share * first.effectiveN(), two.share * second.effectiveN()});
+            }
+        }
+        double mixP = Homogeneity.p(
+                        sizes.stream().mapToDouble(size -> size[0]).toArray(),
+                        sizes.stream().mapToDouble(size -> size[1]).toArray())
+                .orElse(1);
+        return Optional.of(new Change<>(
+                score, scoreAfter - scoreBefore, tested.orElse(null), mixP, mixP < 1 - level, effects));
+    }
+
+    /** The share of a segment among all, and its score. */
+    private record Part(double share, double score) {
+
+        static Part of(@Nullable Ratings ratings, Ratings all, Score score) {
+            return ratings == null || ratings.total() <= 0
+                    ? new Part(0, 0)
+                    : new Part(
+                            ratings.total() / all.total(), ratings.mean(score).orElseThrow());
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.cxkit.metrics.survey;
+
+import dev.cxkit.core.feedback.Scale;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The counts of one column: for each period, for each segment, for each value. An int suffices, as an array has fewer rows. */
+final class ColumnCounts {
+
+    private final Scale scale;
+    private final byte[] ratings;
+    private final int segments;
+    private final int skipped;
+    private final int notApplicable;
+    private final int outside;
+
+    /** The slot of each byte: a value, skipped, not applicable, or outside the scale. So a row needs no branch. */
+    private final byte[] slots = new byte[256];
+
+    private final int shift;
+    private int base;
+    private int periods;
+    private int[] counts = {};
+
+    ColumnCounts(RatingColumns.Column column, int segments) {
+        this.scale = column.scale();
+        this.ratings = column.ratings();
+        this.segments = segments;
+        this.skipped = scale.points();
+        this.notApplicable = skipped + 1;
+        this.outside = skipped + 2;
+        this.shift = 32 - Integer.numberOfLeadingZeros(outside);
+        for (int value = Byte.MIN_VALUE; value <= Byte.MAX_VALUE; value++) {
+            boolean within = value >= scale.min() && value <= scale.max();
+            slots[value & 0xFF] = (byte) (within ? value - scale.min() : outside);
+        }
+        slots[RatingColumns.SKIPPED & 0xFF] = (byte) skipped;
+        slots[RatingColumns.NOT_APPLICABLE & 0xFF] = (byte) notApplicable;
+    }
+
+    int base() {
+        return base;
+    }
+
+    int periods() {
+        return periods;
+    }
+
+    /** Makes room for these periods; half as much again on the way, so that growing stays cheap. */
+    void cover(int lowest, int highest) {
+        if (periods > 0 && lowest >= base && highest < base + periods) {
+            return;
+        }
+        int from = periods == 0 ? lowest : Math.min(lowest, base);
+        int to = periods == 0 ? highest + 1 : Math.max(highest + 1, base + periods);
+        if (periods > 0) {
+            from -= from < base ? periods / 2 : 0;
+            to += to > base + periods ? periods / 2 : 0;
+        }
+        long size = (long) (to - from) * segments << shift;
+        if (size > Integer.MAX_VALUE - 8) {
+            throw new IllegalStateException((to - from) + " periods of " + segments + " segments are too many cells");
+        }
+        int[] wider = new int[(int) size];
+        System.arraycopy(counts, 0, wider, periods == 0 ? 0 : ((base - from) * segments) << shift, counts.length);
+        counts = wider;
+        base = from;
+        periods = to - from;
+    }
+
+    void add(int[] cells, int from, int rows) {
+        for (int i = 0; i < rows; i++) {
+            counts[(cells[i] << shift) + slots[ratings[from + i] & 0xFF]]++;
+        }
+    }
+
+    /** Throws if a rating was outside the scale. */
+    void check() {
+        for (int cell = 0; cell < periods * segments; cell++) {
+            if (counts[(cell << shift) + outside] > 0) {
+                int row = 0;
+                while (slots[ratings[row] & 0xFF] != outside) {
+                    row++;
+                }
+                throw new IllegalArgumentException("rating " + ratings[row] + " at " + row + " is outside "
+                        + scale.min() + ".." + scale.max() + " of scale " + scale.name());
+            }
+        }
+    }
+
+    boolean any(int period, int[] of) {
+        for (int segment : of) {
+            int start = ((period - base) * segments + segment) << shift;
+            for (int slot = 0; slot < outside; slot++) {
+                if (counts[start + slot] > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    Distribution distribution(int period, int[] of) {
+        long[] sums = new long[outside];
+        if (period >= base && period < base + periods) {
+            for (int segment : of) {
+                int start = ((period - base) * segments + segment) << shift;
+                for (int slot = 0; slot < outside; slot++) {
+                    sums[slot] += counts[start + slot];
+                }
+            }
+        }
+        List<Long> values = new ArrayList<>(skipped);
+        for (int slot = 0; slot < skipped; slot++) {
+            values.add(sums[slot]);
+        }
+        return new Distribution(scale, values, sums[notApplicable], sums[skipped]);
+    }
+}

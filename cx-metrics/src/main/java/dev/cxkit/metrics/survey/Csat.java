@@ -1,0 +1,76 @@
+package dev.cxkit.metrics.survey;
+
+import dev.cxkit.core.feedback.Answer;
+import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.stats.Difference;
+import dev.cxkit.metrics.stats.Estimate;
+import dev.cxkit.metrics.stats.Proportion;
+import java.util.Optional;
+
+/**
+ * Customer satisfaction as a share: the satisfied among those who answered. Who is satisfied is said by the bands of the scale: 4 and
+ * 5 of 1 to 5, 3 and 4 of 1 to 4, 3 of 1 to 3, 2 of 1 to 2. The neutral ones are in the denominator. For the mean, which some call
+ * CSAT too, see {@link Score#MEAN}.
+ *
+ * @param satisfied how many gave a favourable rating
+ * @param neutral how many gave one between the bands
+ * @param dissatisfied how many gave an unfavourable rating
+ * @param notApplicable how many said that the question does not apply; not in the denominator
+ * @param skipped how many left the question open; not in the denominator
+ */
+public record Csat(long satisfied, long neutral, long dissatisfied, long notApplicable, long skipped) {
+
+    /**
+     * Checks the counts.
+     *
+     * @throws IllegalArgumentException if one is negative
+     */
+    public Csat {
+        if (satisfied < 0 || neutral < 0 || dissatisfied < 0 || notApplicable < 0 || skipped < 0) {
+            throw new IllegalArgumentException("counts " + satisfied + ", " + neutral + ", " + dissatisfied + ", "
+                    + notApplicable + ", " + skipped + " are not all at least 0");
+        }
+    }
+
+    /** Returns the metric of answers on {@link Scale#CSAT}, 1 to 5. */
+    public static Metric<Answer, Csat> metric() {
+        return metric(Scale.CSAT);
+    }
+
+    /** Returns the metric of answers on this scale. */
+    public static Metric<Answer, Csat> metric(Scale scale) {
+        return Distribution.metric(scale).then(Csat::of);
+    }
+
+    /** Returns the satisfaction in a distribution. */
+    public static Csat of(Distribution ratings) {
+        Scale scale = ratings.scale();
+        long low = ratings.count(scale.min(), scale.lowTo());
+        long high = ratings.count(scale.highFrom(), scale.max());
+        long neutral = ratings.answered() - low - high;
+        return scale.higherIsBetter()
+                ? new Csat(high, neutral, low, ratings.notApplicable(), ratings.skipped())
+                : new Csat(low, neutral, high, ratings.notApplicable(), ratings.skipped());
+    }
+
+    /** Returns how many gave a rating. */
+    public long answered() {
+        return satisfied + neutral + dissatisfied;
+    }
+
+    /** Returns the satisfied among those who answered, as numerator and denominator. */
+    public Proportion share() {
+        return Proportion.of(satisfied, answered());
+    }
+
+    /** Returns the share of the satisfied, 0..1, with Wilson's interval at {@link Estimate#DEFAULT_LEVEL}; empty without answers. */
+    public Optional<Estimate> estimate() {
+        return share().estimate();
+    }
+
+    /** Returns this share less the other, with Newcombe's interval and the p of the z test; empty if one has no answers. */
+    public Optional<Difference> minus(Csat other) {
+        return share().minus(other.share());
+    }
+}

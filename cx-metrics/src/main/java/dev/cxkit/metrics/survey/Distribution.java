@@ -1,0 +1,99 @@
+package dev.cxkit.metrics.survey;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.core.feedback.Answer;
+import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.metrics.Metric;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How many answers gave each value of a scale, and how many gave none. The counts are exact; scores are derived from them.
+ *
+ * @param scale the scale
+ * @param counts how many answers gave each value, from {@code scale.min()} on; each at least 0
+ * @param notApplicable how many answers said that the question does not apply; they are in no denominator
+ * @param skipped how many left the question open; they are in no denominator
+ */
+public record Distribution(Scale scale, List<Long> counts, long notApplicable, long skipped) implements Ratings {
+
+    /**
+     * Checks and copies the counts.
+     *
+     * @throws IllegalArgumentException if there is not one count for each value, or one is negative
+     */
+    public Distribution {
+        requireNonNull(scale, "scale");
+        counts = List.copyOf(counts);
+        if (counts.size() != scale.points()) {
+            throw new IllegalArgumentException(
+                    counts.size() + " counts for the " + scale.points() + " values of scale " + scale.name());
+        }
+        counts.forEach(count -> notNegative("count", count));
+        notNegative("notApplicable", notApplicable);
+        notNegative("skipped", skipped);
+    }
+
+    /** Returns the distribution with these counts, from {@code scale.min()} on, and nothing unanswered. */
+    public static Distribution of(Scale scale, long... counts) {
+        return new Distribution(scale, Arrays.stream(counts).boxed().toList(), 0, 0);
+    }
+
+    /**
+     * Returns the metric that counts answers on this scale. Skipped and not applicable ones are counted apart; an answer of another
+     * kind or on another scale is refused. Memory: one count for each value.
+     */
+    public static Metric<Answer, Distribution> metric(Scale scale) {
+        return new RatingCounts(scale);
+    }
+
+    /** Returns how many answers gave a value. */
+    public long answered() {
+        long sum = 0;
+        for (long count : counts) {
+            sum = Math.addExact(sum, count);
+        }
+        return sum;
+    }
+
+    /**
+     * Returns how many answers gave this value.
+     *
+     * @throws IllegalArgumentException if it is outside the scale
+     */
+    public long count(int value) {
+        scale.band(value);
+        return counts.get(value - scale.min());
+    }
+
+    /** Returns how many answers gave a value within both ends. */
+    long count(int from, int to) {
+        long sum = 0;
+        for (int value = Math.max(from, scale.min()); value <= Math.min(to, scale.max()); value++) {
+            sum = Math.addExact(sum, counts.get(value - scale.min()));
+        }
+        return sum;
+    }
+
+    @Override
+    public double weight(int value) {
+        return count(value);
+    }
+
+    @Override
+    public double total() {
+        return answered();
+    }
+
+    @Override
+    public double effectiveN() {
+        return answered();
+    }
+
+    private static void notNegative(String name, long count) {
+        if (count < 0) {
+            throw new IllegalArgumentException(name + " " + count + " is below 0");
+        }
+    }
+}

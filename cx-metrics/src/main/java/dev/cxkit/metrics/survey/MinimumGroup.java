@@ -1,0 +1,117 @@
+package dev.cxkit.metrics.survey;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.metrics.Segments;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Withholds the answers of groups that are so small that a person could be recognised, and of as many others as are needed so that no
+ * withheld one can be worked out from the total and the rest: of 6 and 4 people with a minimum of 5 both are withheld.
+ *
+ * <p>This protects one table. Two tables of the same people, say by team and by site, can still give away what each withholds.
+ *
+ * @param people the fewest people whose answers are shown, at least 2
+ */
+public record MinimumGroup(int people) {
+
+    /** A common minimum in surveys of employees: 5. */
+    public static final MinimumGroup FIVE = new MinimumGroup(5);
+
+    /**
+     * Checks the minimum.
+     *
+     * @throws IllegalArgumentException if it is below 2
+     */
+    public MinimumGroup {
+        if (people < 2) {
+            throw new IllegalArgumentException("minimum group " + people + " is below 2 people");
+        }
+    }
+
+    /**
+     * What may be shown.
+     *
+     * @param <K> the keys of the groups
+     * @param <R> the answers
+     * @param overall the total; null if it is withheld
+     * @param gathered the rest beyond a limit of segments; null if it is withheld or there is none
+     * @param shown the groups that may be shown, in their order; unmodifiable
+     * @param withheld the keys of the groups that are withheld, in their order; unmodifiable
+     */
+    public record Shown<K, R>(@Nullable R overall, @Nullable R gathered, Map<K, R> shown, List<K> withheld) {
+
+        /** Copies the collections. */
+        public Shown {
+            shown = Collections.unmodifiableMap(new LinkedHashMap<>(shown));
+            withheld = List.copyOf(withheld);
+        }
+
+        /** Returns the total; empty if it is withheld. */
+        public Optional<R> total() {
+            return Optional.ofNullable(overall);
+        }
+
+        /** Returns the rest beyond a limit of segments; empty if it is withheld or there is none. */
+        public Optional<R> rest() {
+            return Optional.ofNullable(gathered);
+        }
+    }
+
+    /**
+     * Returns what may be shown of the segments.
+     *
+     * @param size how many people stand behind an answer, such as {@link Nps#answered()}; one voice for each person is assumed
+     */
+    public <K, R> Shown<K, R> apply(Segments<K, R> segments, ToLongFunction<? super R> size) {
+        requireNonNull(size, "size");
+        List<Group<K, R>> groups = new ArrayList<>();
+        segments.each().forEach((key, value) -> groups.add(new Group<>(key, value, size.applyAsLong(value))));
+        segments.rest().ifPresent(rest -> groups.add(new Group<>(null, rest, size.applyAsLong(rest))));
+
+        // Groups of nobody hide nothing and cannot hide others. The smallest go first; the sort is stable.
+        List<Group<K, R>> bySize = new ArrayList<>(groups);
+        bySize.removeIf(group -> group.size == 0);
+        bySize.sort(Comparator.comparingLong(Group::size));
+        Set<Group<K, R>> hidden = new HashSet<>();
+        long people = 0;
+        for (Group<K, R> group : bySize) {
+            boolean small = group.size < people();
+            boolean cover = !hidden.isEmpty() && (hidden.size() < 2 || people < people());
+            if (small || cover) {
+                hidden.add(group);
+                people += group.size;
+            }
+        }
+        boolean hideTotal = size.applyAsLong(segments.total()) < people()
+                || (!hidden.isEmpty() && (hidden.size() < 2 || people < people()));
+
+        Map<K, R> shown = new LinkedHashMap<>();
+        List<K> withheld = new ArrayList<>();
+        R rest = null;
+        for (Group<K, R> group : groups) {
+            boolean isHidden = hidden.contains(group);
+            if (group.key == null) {
+                rest = isHidden ? null : group.value;
+            } else if (isHidden) {
+                withheld.add(group.key);
+            } else {
+                shown.put(group.key, group.value);
+            }
+        }
+        return new Shown<>(hideTotal ? null : segments.total(), rest, shown, withheld);
+    }
+
+    /** A segment, or the rest where the key is null; compared by identity through its key. */
+    private record Group<K, R>(@Nullable K key, R value, long size) {}
+}

@@ -1,0 +1,49 @@
+package dev.cxkit.metrics.survey;
+
+import dev.cxkit.core.feedback.Band;
+import dev.cxkit.metrics.stats.Difference;
+import dev.cxkit.metrics.stats.Estimate;
+import java.util.Optional;
+
+/** Favourable less unfavourable, in points. */
+final class NetScore {
+
+    private NetScore() {}
+
+    static Estimate estimate(Ratings ratings, NpsInterval method, double level) {
+        Estimate share = method.of(favour(ratings), against(ratings), ratings.effectiveN(), level);
+        return new Estimate(100 * share.value(), 100 * share.low(), 100 * share.high(), level, share.n());
+    }
+
+    /**
+     * The z test of two scores (MeasuringU: Sauro and Lewis, 2021), adjusted like the interval of one. The value is the raw
+     * difference; the interval is widened to include it where the adjustment left it out.
+     */
+    static Optional<Difference> compare(Ratings first, Ratings second, NpsInterval method, double level) {
+        double added = method == NpsInterval.ADJUSTED_WALD ? 3 : 0;
+        double n1 = first.effectiveN() + added;
+        double n2 = second.effectiveN() + added;
+        double favour1 = (favour(first) * first.effectiveN() + added / 4) / n1;
+        double favour2 = (favour(second) * second.effectiveN() + added / 4) / n2;
+        double against1 = (against(first) * first.effectiveN() + added / 4) / n1;
+        double against2 = (against(second) * second.effectiveN() + added / 4) / n2;
+        double error = Math.sqrt(
+                NpsInterval.variance(favour1, against1) / n1 + NpsInterval.variance(favour2, against2) / n2);
+        if (!(error > 0)) {
+            return Optional.empty();
+        }
+        Difference adjusted = Difference.wald(favour1 - against1 - (favour2 - against2), error, level);
+        double value = favour(first) - against(first) - (favour(second) - against(second));
+        double low = Math.min(value, Math.max(-2, adjusted.low()));
+        double high = Math.max(value, Math.min(2, adjusted.high()));
+        return Optional.of(new Difference(100 * value, 100 * low, 100 * high, level, adjusted.p()));
+    }
+
+    private static double favour(Ratings ratings) {
+        return ratings.share(Band.FAVOURABLE).orElseThrow();
+    }
+
+    private static double against(Ratings ratings) {
+        return ratings.share(Band.UNFAVOURABLE).orElseThrow();
+    }
+}

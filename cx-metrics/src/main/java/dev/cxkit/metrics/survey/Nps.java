@@ -1,0 +1,157 @@
+package dev.cxkit.metrics.survey;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.core.feedback.Answer;
+import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.stats.Difference;
+import dev.cxkit.metrics.stats.Estimate;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Net Promoter Score (Reichheld, 2003): of those who answered "how likely are you to recommend us" from 0 to 10, the percentage of 9
+ * and 10 less that of 0 to 6.
+ *
+ * <p>Counted: every rating of {@link Scale#NPS}; 0 is a detractor. Not in the denominator, but counted: skipped and not applicable.
+ * Refused: ratings of any other scale, so a 1 to 10 question has no NPS.
+ *
+ * @param promoters how many gave 9 or 10
+ * @param passives how many gave 7 or 8
+ * @param detractors how many gave 0 to 6
+ * @param notApplicable how many said that the question does not apply
+ * @param skipped how many left the question open
+ * @param method how the interval is made
+ * @param level the confidence of the interval, above 0 and below 1
+ */
+public record Nps(
+        long promoters,
+        long passives,
+        long detractors,
+        long notApplicable,
+        long skipped,
+        NpsInterval method,
+        double level) {
+
+    /**
+     * Checks the counts.
+     *
+     * @throws IllegalArgumentException if a count is negative or the level outside 0..1
+     */
+    public Nps {
+        requireNonNull(method, "method");
+        if (promoters < 0 || passives < 0 || detractors < 0 || notApplicable < 0 || skipped < 0) {
+            throw new IllegalArgumentException("counts " + promoters + ", " + passives + ", " + detractors + ", "
+                    + notApplicable + ", " + skipped + " are not all at least 0");
+        }
+        if (!(level > 0 && level < 1)) {
+            throw new IllegalArgumentException("level " + level + " is not above 0 and below 1");
+        }
+    }
+
+    /** Returns the metric with {@link NpsInterval#ADJUSTED_WALD} at {@link Estimate#DEFAULT_LEVEL}. */
+    public static Metric<Answer, Nps> metric() {
+        return metric(NpsInterval.ADJUSTED_WALD, Estimate.DEFAULT_LEVEL);
+    }
+
+    /** Returns the metric with this interval. */
+    public static Metric<Answer, Nps> metric(NpsInterval method, double level) {
+        // Made once on nothing, so that a bad argument fails here and not at the first result.
+        of(Distribution.of(Scale.NPS, new long[Scale.NPS.points()]), method, level);
+        return Distribution.metric(Scale.NPS).then(ratings -> of(ratings, method, level));
+    }
+
+    /** Returns the score of so many promoters, passives and detractors. */
+    public static Nps of(long promoters, long passives, long detractors) {
+        return new Nps(
+                promoters, passives, detractors, 0, 0, NpsInterval.ADJUSTED_WALD, Estimate.DEFAULT_LEVEL);
+    }
+
+    /**
+     * Returns the score of a distribution.
+     *
+     * @throws IllegalArgumentException if it is not of {@link Scale#NPS}
+     */
+    public static Nps of(Distribution ratings) {
+        return of(ratings, NpsInterval.ADJUSTED_WALD, Estimate.DEFAULT_LEVEL);
+    }
+
+    /**
+     * Returns the score of a distribution with this interval.
+     *
+     * @throws IllegalArgumentException if it is not of {@link Scale#NPS}
+     */
+    public static Nps of(Distribution ratings, NpsInterval method, double level) {
+        Scale scale = ratings.scale();
+        Score.NPS.check(scale);
+        return new Nps(
+                ratings.count(scale.highFrom(), scale.max()),
+                ratings.count(scale.lowTo() + 1, scale.highFrom() - 1),
+                ratings.count(scale.min(), scale.lowTo()),
+                ratings.notApplicable(),
+                ratings.skipped(),
+                method,
+                level);
+    }
+
+    /**
+     * Returns the score of an array of answers. Nothing is allocated for an answer, and it runs at the speed of memory.
+     *
+     * @param scores each 0..10
+     * @throws IllegalArgumentException if one is outside 0..10, naming the first and its place
+     */
+    public static Nps of(byte[] scores) {
+        return NpsKernel.count(scores);
+    }
+
+    /** Returns how many gave a rating. */
+    public long answered() {
+        return Math.addExact(Math.addExact(promoters, passives), detractors);
+    }
+
+    /** Returns the score in points, -100..100, not rounded; empty without answers. */
+    public OptionalDouble score() {
+        long answered = answered();
+        return answered == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(100.0 * (promoters - detractors) / answered);
+    }
+
+    /** Returns the score in points with its interval, which is kept within -100..100 and includes the score; empty without answers. */
+    public Optional<Estimate> estimate() {
+        long answered = answered();
+        if (answered == 0) {
+            return Optional.empty();
+        }
+        Estimate share = method.of((double) promoters / answered, (double) detractors / answered, answered, level);
+        double score = score().orElseThrow();
+        return Optional.of(new Estimate(
+                score, Math.min(score, 100 * share.low()), Math.max(score, 100 * share.high()), level, answered));
+    }
+
+    /**
+     * Returns this score less the other, in points, -200..200, with interval and the p of the z test of two independent groups, both
+     * adjusted unless the method is {@link NpsInterval#WALD}. Empty if one has no answers, or if nothing varies and nothing was
+     * adjusted.
+     */
+    public Optional<Difference> minus(Nps other) {
+        requireNonNull(other, "other");
+        return answered() == 0 || other.answered() == 0
+                ? Optional.empty()
+                : NetScore.compare(
+                        ratings(),
+                        other.ratings(),
+                        method == NpsInterval.WALD ? NpsInterval.WALD : NpsInterval.ADJUSTED_WALD,
+                        level);
+    }
+
+    /** A distribution with the same bands; where in the band the answers lie does not matter to the score. */
+    private Distribution ratings() {
+        long[] counts = new long[Scale.NPS.points()];
+        counts[10] = promoters;
+        counts[7] = passives;
+        counts[0] = detractors;
+        return Distribution.of(Scale.NPS, counts);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.cxkit.metrics.survey;
+
+import dev.cxkit.metrics.stats.Estimate;
+
+/**
+ * The ways to put an interval around a Net Promoter Score, or any other share that is in favour less share that is against. The value
+ * is always the raw score; the interval is kept within -1..1 and includes the value.
+ */
+public enum NpsInterval {
+
+    /**
+     * Wald's interval after three imaginary answers were added: 3/4 promoter, 3/4 detractor, 3/2 passive (Rocks, 2016). Covers what
+     * it promises at small n too; the default.
+     */
+    ADJUSTED_WALD("adjusted-wald") {
+        @Override
+        double[] bounds(double favour, double against, double n, double level) {
+            return wald((favour * n + 0.75) / (n + 3), (against * n + 0.75) / (n + 3), n + 3, level);
+        }
+    },
+
+    /** The normal approximation. It says nothing at all where all answers agree, so beware of it at small n. */
+    WALD("wald") {
+        @Override
+        double[] bounds(double favour, double against, double n, double level) {
+            return wald(favour, against, n, level);
+        }
+    },
+
+    /**
+     * The percentile bootstrap (Efron, 1979), calculated instead of drawn: the score of n answers, each drawn from those given, has a
+     * distribution that is exact up to n = 2,000 and found by the expansion of Cornish and Fisher (1938) beyond, where the two
+     * differ by less than the weight of one answer. So it needs no seed and is the same every time.
+     */
+    BOOTSTRAP("bootstrap") {
+        @Override
+        double[] bounds(double favour, double against, double n, double level) {
+            return BootstrapScore.bounds(favour, against, n, level);
+        }
+    };
+
+    private final String text;
+
+    NpsInterval(String text) {
+        this.text = text;
+    }
+
+    /** Returns the lower and the upper end, not yet kept within -1..1. */
+    abstract double[] bounds(double favour, double against, double n, double level);
+
+    /**
+     * Returns the score with this interval, in -1..1.
+     *
+     * @param favour the share of those in favour, 0..1
+     * @param against the share of those against, 0..1, with {@code favour + against <= 1}
+     * @param n the number of answers, above 0; Kish's effective n where they are weighted
+     * @param level the confidence, above 0 and below 1
+     * @throws IllegalArgumentException if an argument is outside its range
+     */
+    public Estimate of(double favour, double against, double n, double level) {
+        if (!(favour >= 0 && against >= 0 && favour + against <= 1 + 1e-9)) {
+            throw new IllegalArgumentException("shares " + favour + " and " + against + " are not two parts of 1");
+        }
+        if (!(n > 0 && n < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("n " + n + " is not above 0");
+        }
+        double value = favour - against;
+        double[] bounds = bounds(favour, against, n, level);
+        double low = Math.min(value, Math.max(-1, bounds[0]));
+        double high = Math.max(value, Math.min(1, bounds[1]));
+        return new Estimate(value, low, high, level, n);
+    }
+
+    /** Returns the variance of one answer that counts 1, 0 or -1. */
+    static double variance(double favour, double against) {
+        double score = favour - against;
+        return Math.max(0, favour + against - score * score);
+    }
+
+    private static double[] wald(double favour, double against, double n, double level) {
+        double margin = Estimate.z(level) * Math.sqrt(variance(favour, against) / n);
+        double centre = favour - against;
+        return new double[] {centre - margin, centre + margin};
+    }
+
+    /** Returns the name, such as {@code adjusted-wald}. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

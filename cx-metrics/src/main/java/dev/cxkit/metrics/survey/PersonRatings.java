@@ -1,0 +1,55 @@
+package dev.cxkit.metrics.survey;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.core.feedback.Answer;
+import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.metrics.Fn;
+import dev.cxkit.metrics.Metric;
+import java.time.Instant;
+
+/**
+ * Ratings after it was decided what several answers of one person count. For a window, ask it per period or rolling:
+ * {@code PersonRatings.metric(...).per(Cadence.monthly(zone), at)} has one voice for each person and month.
+ *
+ * @param choice what several answers count
+ * @param persons how many persons gave a rating
+ * @param ratings how many ratings they gave
+ * @param distribution what is counted of them
+ */
+public record PersonRatings(RepeatAnswers choice, long persons, long ratings, WeightedDistribution distribution) {
+
+    /** Checks the parts. */
+    public PersonRatings {
+        requireNonNull(choice, "choice");
+        requireNonNull(distribution, "distribution");
+    }
+
+    /** Returns the metric with {@link RepeatAnswers#LAST}. */
+    public static <T> Metric<T, PersonRatings> metric(
+            Scale scale, Fn<? super T, String> person, Fn<? super T, Instant> at, Fn<? super T, ? extends Answer> answer) {
+        return metric(RepeatAnswers.LAST, scale, person, at, answer);
+    }
+
+    /**
+     * Returns the metric with this choice. Skipped and not applicable answers are counted apart, and do not replace a rating. Memory:
+     * the last rating of each person and how often that person gave each value, so it grows with the persons.
+     *
+     * @param person who answered, never null: an anonymous answer needs an id of its own, such as that of the response
+     * @param at when
+     * @param answer what
+     */
+    public static <T> Metric<T, PersonRatings> metric(
+            RepeatAnswers choice,
+            Scale scale,
+            Fn<? super T, String> person,
+            Fn<? super T, Instant> at,
+            Fn<? super T, ? extends Answer> answer) {
+        return new RatingsByPerson<>(choice, scale, person, at, answer);
+    }
+
+    /** Returns how many ratings were given by someone of whom another one counts instead; 0 unless {@link RepeatAnswers#LAST}. */
+    public long superseded() {
+        return choice == RepeatAnswers.LAST ? ratings - persons : 0;
+    }
+}

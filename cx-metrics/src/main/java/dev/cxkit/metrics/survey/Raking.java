@@ -1,0 +1,234 @@
+package dev.cxkit.metrics.survey;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Weights that make a sample match known shares of the population on several margins, such as age and gender, by iterative
+ * proportional fitting (Deming and Stephan, 1940). With one margin it is post-stratification.
+ *
+ * <p>It fails loudly: where a category has a target but nobody in the sample, where somebody is in a category without a target, where
+ * targets do not add up to 1, and where the weights do not settle.
+ *
+ * @param margins the margins, at least one
+ * @param mostWeight the highest weight, in multiples of the mean weight, above 1; higher ones are cut and the rest raked again
+ * @param mostRounds how often all margins are fitted at the most, at least 1
+ * @param tolerance the largest difference between a share and its target that is left, above 0
+ */
+public record Raking(List<Margin> margins, double mostWeight, int mostRounds, double tolerance) {
+
+    /**
+     * Checks the settings.
+     *
+     * @throws IllegalArgumentException if one is outside its range
+     */
+    public Raking {
+        margins = List.copyOf(margins);
+        if (margins.isEmpty()) {
+            throw new IllegalArgumentException("raking needs at least one margin");
+        }
+        if (!(mostWeight > 1) || mostRounds < 1 || !(tolerance > 0)) {
+            throw new IllegalArgumentException("mostWeight " + mostWeight + ", mostRounds " + mostRounds + ", tolerance "
+                    + tolerance + " are not above 1, at least 1, and above 0");
+        }
+    }
+
+    /**
+     * One margin: the shares of its categories in the population.
+     *
+     * @param name what the categories are of
+     * @param targets the share of each category, 0..1; together 1
+     */
+    public record Margin(String name, Map<String, Double> targets) {
+
+        /**
+         * Checks the shares.
+         *
+         * @throws IllegalArgumentException if one is outside 0..1, or they do not add up to 1 within a millionth
+         */
+        public Margin {
+            requireNonNull(name, "name");
+            targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
+            double sum = 0;
+            for (Map.Entry<String, Double> target : targets.entrySet()) {
+                if (!(target.getValue() >= 0 && target.getValue() <= 1)) {
+                    throw new IllegalArgumentException("target " + target.getValue() + " of " + target.getKey()
+                            + " in margin " + name + " is outside 0..1");
+                }
+                sum += target.getValue();
+            }
+            if (!(Math.abs(sum - 1) <= 1e-6)) {
+                throw new IllegalArgumentException("targets of margin " + name + " add up to " + sum + ", not to 1");
+            }
+        }
+    }
+
+    /**
+     * The weights and how they came about.
+     *
+     * @param weights the weight of each cell; its key has one category for each margin, in their order. The mean over the sample is 1
+     * @param rounds how often all margins were fitted
+     * @param largestDeviation the largest difference between a share and its target that is left
+     * @param lowest the lowest weight
+     * @param highest the highest weight
+     * @param effectiveN what the sample is worth in answers of equal weight: (sum of w)² / sum of w² (Kish, 1965)
+     * @param designEffect the size of the sample divided by {@code effectiveN}, at least 1
+     */
+    public record Weights(
+            Map<List<String>, Double> weights,
+            int rounds,
+            double largestDeviation,
+            double lowest,
+            double highest,
+            double effectiveN,
+            double designEffect) {
+
+        /** Copies the map. */
+        public Weights {
+            weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
+        }
+
+        /**
+         * Returns the weight of somebody with these categories, one for each margin.
+         *
+         * @throws IllegalArgumentException if nobody in the sample had them
+         */
+        public double of(String... categories) {
+            Double weight = weights.get(List.of(categories));
+            if (weight == null) {
+                throw new IllegalArgumentException("nobody in the sample is in " + List.of(categories));
+            }
+            return weight;
+        }
+    }
+
+    /** Returns raking to these margins with no cut, 1,000 rounds at the most and a tolerance of 1e-9. */
+    public static Raking to(Margin... margins) {
+        return new Raking(List.of(margins), Double.MAX_VALUE, 1_000, 1e-9);
+    }
+
+    /** Returns the same with weights cut at this multiple of the mean weight. */
+    public Raking cutAt(double mostWeight) {
+        return new Raking(margins, mostWeight, mostRounds, tolerance);
+    }
+
+    /**
+     * Returns the weights for a sample.
+     *
+     * @param sample how many answers there are in each cell; a key has one category for each margin, in their order
+     * @throws IllegalArgumentException if a key does not fit the margins, a category has no target, or a target has nobody
+     * @throws IllegalStateException if the weights do not settle within {@code mostRounds}
+     */
+    public Weights weights(Map<List<String>, Long> sample) {
+        List<Cell> cells = cells(sample);
+        double n = cells.stream().mapToDouble(cell -> cell.count).sum();
+        for (int round = 1; round <= mostRounds; round++) {
+            for (int m = 0; m < margins.size(); m++) {
+                Map<String, Double> shares = shares(cells, m, n);
+                Map<String, Double> targets = margins.get(m).targets();
+                for (Cell cell : cells) {
+                    String category = cell.key.get(m);
+                    double share = requireNonNull(shares.get(category), "share");
+                    cell.weight *= share > 0 ? requireNonNull(targets.get(category), "target") / share : 0;
+                }
+            }
+            boolean cut = false;
+            for (Cell cell : cells) {
+                if (cell.weight > mostWeight * (1 + 1e-12)) {
+                    cell.weight = mostWeight;
+                    cut = true;
+                }
+            }
+            double deviation = largestDeviation(cells, n);
+            if (!cut && deviation <= tolerance) {
+                return result(cells, n, round, deviation);
+            }
+        }
+        throw new IllegalStateException("raking to " + margins.stream().map(Margin::name).toList()
+                + " did not settle in " + mostRounds + " rounds; the largest deviation left is "
+                + largestDeviation(cells, n));
+    }
+
+    private List<Cell> cells(Map<List<String>, Long> sample) {
+        List<Cell> cells = new ArrayList<>();
+        sample.forEach((key, count) -> {
+            if (key.size() != margins.size() || count < 0) {
+                throw new IllegalArgumentException(
+                        "cell " + key + " with " + count + " answers is not of " + margins.size() + " margins");
+            }
+            for (int m = 0; m < margins.size(); m++) {
+                if (!margins.get(m).targets().containsKey(key.get(m))) {
+                    throw new IllegalArgumentException(
+                            "category " + key.get(m) + " has no target in margin " + margins.get(m).name());
+                }
+            }
+            if (count > 0) {
+                cells.add(new Cell(List.copyOf(key), count));
+            }
+        });
+        for (int m = 0; m < margins.size(); m++) {
+            int margin = m;
+            margins.get(m).targets().forEach((category, target) -> {
+                if (target > 0 && cells.stream().noneMatch(cell -> cell.key.get(margin).equals(category))) {
+                    throw new IllegalArgumentException("category " + category + " of margin "
+                            + margins.get(margin).name() + " has target " + target + " but nobody in the sample");
+                }
+            });
+        }
+        // The order of additions is fixed, so that equal samples have equal weights to the last bit.
+        cells.sort((a, b) -> String.join("\0", a.key).compareTo(String.join("\0", b.key)));
+        return cells;
+    }
+
+    private static Map<String, Double> shares(List<Cell> cells, int margin, double n) {
+        Map<String, Double> shares = new TreeMap<>();
+        cells.forEach(cell -> shares.merge(cell.key.get(margin), cell.weight * cell.count / n, Double::sum));
+        return shares;
+    }
+
+    private double largestDeviation(List<Cell> cells, double n) {
+        double largest = 0;
+        for (int m = 0; m < margins.size(); m++) {
+            for (Map.Entry<String, Double> share : shares(cells, m, n).entrySet()) {
+                double target = requireNonNull(margins.get(m).targets().get(share.getKey()), "target");
+                largest = Math.max(largest, Math.abs(share.getValue() - target));
+            }
+        }
+        return largest;
+    }
+
+    private static Weights result(List<Cell> cells, double n, int rounds, double deviation) {
+        Map<List<String>, Double> weights = new LinkedHashMap<>();
+        double lowest = Double.MAX_VALUE;
+        double highest = 0;
+        double sum = 0;
+        double squares = 0;
+        for (Cell cell : cells) {
+            weights.put(cell.key, cell.weight);
+            lowest = Math.min(lowest, cell.weight);
+            highest = Math.max(highest, cell.weight);
+            sum += cell.weight * cell.count;
+            squares += cell.weight * cell.weight * cell.count;
+        }
+        double effective = sum * sum / squares;
+        return new Weights(weights, rounds, deviation, lowest, highest, effective, n / effective);
+    }
+
+    private static final class Cell {
+
+        final List<String> key;
+        final long count;
+        double weight = 1;
+
+        Cell(List<String> key, long count) {
+            this.key = key;
+            this.count = count;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.cxkit.metrics.survey;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.core.feedback.Answer;
+import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Fn;
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateOutput;
+import dev.cxkit.metrics.stats.ExactSum;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Adds up the weights of the answers that gave each value. */
+record RatingWeights<T>(Scale scale, Fn<? super T, ? extends Answer> answer, Fn<? super T, Double> weight)
+        implements Metric<T, WeightedDistribution> {
+
+    RatingWeights {
+        requireNonNull(scale, "scale");
+        requireNonNull(answer, "answer");
+        requireNonNull(weight, "weight");
+    }
+
+    @Override
+    public String definition() {
+        return "weighted ratings(" + RatingCounts.describe(scale) + ")";
+    }
+
+    @Override
+    public Accumulator<T, WeightedDistribution> start() {
+        return new State<>(this);
+    }
+
+    private static final class State<T> extends Accumulator<T, WeightedDistribution> {
+
+        private static final long[] NOTHING = {};
+        private static final int MOST_STATE = 80;
+
+        private final RatingWeights<T> metric;
+        private final Accumulator<Answer, Distribution> counts;
+        private final @Nullable ExactSum[] sums;
+        private final ExactSum squares = new ExactSum();
+
+        State(RatingWeights<T> metric) {
+            super(metric);
+            this.metric = metric;
+            this.counts = Distribution.metric(metric.scale).start();
+            this.sums = new ExactSum[metric.scale.points()];
+        }
+
+        @Override
+        public void add(T observation) {
+            Answer given = metric.answer.apply(observation);
+            double weight = requireNonNull(metric.weight.apply(observation), "weight");
+            if (!(weight >= 0 && weight <= 1e150)) {
+                throw new IllegalArgumentException("weight " + weight + " is outside 0..1e150");
+            }
+            counts.add(given);
+            if (given instanceof Answer.Rated rated) {
+                if (weight > 0) {
+                    sum(rated.value() - metric.scale.min()).add(weight);
+                }
+                squares.add(weight * weight);
+            }
+        }
+
+        private ExactSum sum(int index) {
+            ExactSum sum = sums[index];
+            if (sum == null) {
+                sum = new ExactSum();
+                sums[index] = sum;
+            }
+            return sum;
+        }
+
+        @Override
+        public WeightedDistribution result() {
+            Distribution counted = counts.result();
+            List<Double> weights = new ArrayList<>();
+            ExactSum total = new ExactSum();
+            for (ExactSum sum : sums) {
+                weights.add(sum == null ? 0 : sum.doubleValue());
+                if (sum != null) {
+                    total.add(sum);
+                }
+            }
+            double whole = total.doubleValue();
+            double effective = whole > 0 ? Math.min(whole * whole / squares.doubleValue(), counted.answered()) : 0;
+            return new WeightedDistribution(
+                    metric.scale,
+                    weights,
+                    effective,
+                    counted.answered(),
+                    counted.notApplicable(),
+                    counted.skipped());
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        protected void absorb(Accumulator<T, WeightedDistribution> other) {
+            State<T> that = (State<T>) other;
+            counts.merge(that.counts);
+            for (int i = 0; i < sums.length; i++) {
+                ExactSum theirs = that.sums[i];
+                if (theirs != null) {
+                    sum(i).add(theirs);
+                }
+            }
+            squares.add(that.squares);
+        }
+
+        @Override
+        protected void write(StateOutput out) {
+            out.state(counts);
+            for (ExactSum sum : sums) {
+                out.counts(sum == null ? NOTHING : sum.state());
+            }
+            out.counts(squares.state());
+        }
+
+        @Override
+        protected void read(StateInput in) {
+            counts.merge(in.state(counts.metric()));
+            for (int i = 0; i < sums.length; i++) {
+                long[] state = in.counts(MOST_STATE);
+                sums[i] = state.length == 0 ? null : ExactSum.ofState(state);
+            }
+            squares.add(ExactSum.ofState(in.counts(MOST_STATE)));
+        }
+    }
+}

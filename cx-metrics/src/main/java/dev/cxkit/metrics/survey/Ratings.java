@@ -1,0 +1,87 @@
+package dev.cxkit.metrics.survey;
+
+import dev.cxkit.core.feedback.Band;
+import dev.cxkit.core.feedback.Scale;
+import java.util.OptionalDouble;
+
+/**
+ * How often each value of one scale was given, counted or weighted: what every {@link Score} is calculated from. Ratings of two
+ * scales never meet in one of these.
+ */
+public sealed interface Ratings permits Distribution, WeightedDistribution {
+
+    /** Returns the scale of the ratings. */
+    Scale scale();
+
+    /**
+     * Returns how many ratings had this value, or the sum of their weights; at least 0.
+     *
+     * @throws IllegalArgumentException if the value is outside the scale
+     */
+    double weight(int value);
+
+    /** Returns how many ratings there are, or the sum of their weights; at least 0. */
+    double total();
+
+    /** Returns the number of ratings that an interval may count on: all of them, or Kish's effective n where they are weighted. */
+    double effectiveN();
+
+    /** Returns how many ratings were in this band, or the sum of their weights. */
+    default double weight(Band band) {
+        double sum = 0;
+        for (int value = scale().min(); value <= scale().max(); value++) {
+            if (scale().band(value) == band) {
+                sum += weight(value);
+            }
+        }
+        return sum;
+    }
+
+    /** Returns the share of the ratings in this band, 0..1; empty without ratings. */
+    default OptionalDouble share(Band band) {
+        return total() > 0 ? OptionalDouble.of(weight(band) / total()) : OptionalDouble.empty();
+    }
+
+    /** Returns the mean of the ratings, within the scale; empty without ratings. */
+    default OptionalDouble mean() {
+        return mean(value -> value);
+    }
+
+    /** Returns the mean of what each rating contributes; empty without ratings. */
+    private OptionalDouble mean(Contribution contribution) {
+        if (total() <= 0) {
+            return OptionalDouble.empty();
+        }
+        double sum = 0;
+        for (int value = scale().min(); value <= scale().max(); value++) {
+            sum += weight(value) * contribution.of(value);
+        }
+        return OptionalDouble.of(sum / total());
+    }
+
+    /** Returns the mean of what a score counts for each rating; empty without ratings. */
+    default OptionalDouble mean(Score score) {
+        return mean(value -> score.contribution(scale(), value));
+    }
+
+    /**
+     * Returns the variance of the ratings with divisor n - 1, where n is {@link #effectiveN()}; empty where that is not above 1.
+     */
+    default OptionalDouble variance() {
+        double n = effectiveN();
+        if (n <= 1) {
+            return OptionalDouble.empty();
+        }
+        double mean = mean().orElseThrow();
+        double squares =
+                mean(value -> (value - mean) * (value - mean)).orElseThrow();
+        return OptionalDouble.of(squares * n / (n - 1));
+    }
+
+    /** What a rating of this value adds to a mean. */
+    @FunctionalInterface
+    interface Contribution {
+        /** Returns the contribution of the value. */
+        double of(int value);
+    }
+}

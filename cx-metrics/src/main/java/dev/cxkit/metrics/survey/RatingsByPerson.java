@@ -1,0 +1,192 @@
+package dev.cxkit.metrics.survey;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.core.feedback.Answer;
+import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Fn;
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateOutput;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Keeps, for each person, the last rating and how often each value was given. */
+record RatingsByPerson<T>(
+        RepeatAnswers choice,
+        Scale scale,
+        Fn<? super T, String> person,
+        Fn<? super T, Instant> at,
+        Fn<? super T, ? extends Answer> answer)
+        implements Metric<T, PersonRatings> {
+
+    RatingsByPerson {
+        requireNonNull(choice, "choice");
+        requireNonNull(scale, "scale");
+        requireNonNull(person, "person");
+        requireNonNull(at, "at");
+        requireNonNull(answer, "answer");
+    }
+
+    @Override
+    public String definition() {
+        return "ratings by person(" + choice + "," + RatingCounts.describe(scale) + ")";
+    }
+
+    @Override
+    public Accumulator<T, PersonRatings> start() {
+        return new State<>(this);
+    }
+
+    /** The ratings of one person. */
+    private static final class Voice {
+
+        Instant lastAt = Instant.MIN;
+        int last;
+        final long[] counts;
+
+        Voice(int points) {
+            counts = new long[points];
+        }
+
+        void offer(Instant at, int value) {
+            int order = at.compareTo(lastAt);
+            if (order > 0 || (order == 0 && value < last)) {
+                lastAt = at;
+                last = value;
+            }
+        }
+
+        long given() {
+            long sum = 0;
+            for (long count : counts) {
+                sum += count;
+            }
+            return sum;
+        }
+    }
+
+    private static final class State<T> extends Accumulator<T, PersonRatings> {
+
+        private final RatingsByPerson<T> metric;
+        private final Accumulator<Answer, Distribution> all;
+        private final Map<String, Voice> voices = new HashMap<>();
+
+        State(RatingsByPerson<T> metric) {
+            super(metric);
+            this.metric = metric;
+            this.all = Distribution.metric(metric.scale).start();
+        }
+
+        @Override
+        public void add(T observation) {
+            Answer given = metric.answer.apply(observation);
+            all.add(given);
+            if (given instanceof Answer.Rated rated) {
+                Voice voice = voice(requireNonNull(metric.person.apply(observation), "person"));
+                voice.counts[rated.value() - metric.scale.min()]++;
+                voice.offer(requireNonNull(metric.at.apply(observation), "at"), rated.value());
+            }
+        }
+
+        private Voice voice(String person) {
+            return voices.computeIfAbsent(person, key -> new Voice(metric.scale.points()));
+        }
+
+        @Override
+        public PersonRatings result() {
+            Distribution every = all.result();
+            double[] weights =
+                    switch (metric.choice) {
+                        case ALL -> every.counts().stream().mapToDouble(Long::doubleValue).toArray();
+                        case LAST -> last();
+                        case MEAN -> mean();
+                    };
+            List<Double> list = new ArrayList<>();
+            for (double weight : weights) {
+                list.add(weight);
+            }
+            double effective = metric.choice == RepeatAnswers.ALL ? every.answered() : voices.size();
+            return new PersonRatings(
+                    metric.choice,
+                    voices.size(),
+                    every.answered(),
+                    new WeightedDistribution(
+                            metric.scale,
+                            list,
+                            effective,
+                            metric.choice == RepeatAnswers.LAST ? voices.size() : every.answered(),
+                            every.notApplicable(),
+                            every.skipped()));
+        }
+
+        private double[] last() {
+            double[] counts = new double[metric.scale.points()];
+            voices.values().forEach(voice -> counts[voice.last - metric.scale.min()]++);
+            return counts;
+        }
+
+        /** Counts of persons with equally many answers are added up as whole numbers first, so that no order shows in the sum. */
+        private double[] mean() {
+            Map<Long, long[]> byNumber = new TreeMap<>();
+            voices.values().forEach(voice -> {
+                long[] sums = byNumber.computeIfAbsent(voice.given(), number -> new long[voice.counts.length]);
+                for (int i = 0; i < sums.length; i++) {
+                    sums[i] += voice.counts[i];
+                }
+            });
+            double[] weights = new double[metric.scale.points()];
+            byNumber.forEach((number, sums) -> {
+                for (int i = 0; i < sums.length; i++) {
+                    weights[i] += (double) sums[i] / number;
+                }
+            });
+            return weights;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        protected void absorb(Accumulator<T, PersonRatings> other) {
+            State<T> that = (State<T>) other;
+            all.merge(that.all);
+            that.voices.forEach((person, theirs) -> {
+                Voice voice = voice(person);
+                for (int i = 0; i < voice.counts.length; i++) {
+                    voice.counts[i] += theirs.counts[i];
+                }
+                voice.offer(theirs.lastAt, theirs.last);
+            });
+        }
+
+        @Override
+        protected void write(StateOutput out) {
+            out.state(all);
+            out.count(voices.size());
+            new TreeMap<>(voices).forEach((person, voice) -> {
+                out.text(person);
+                out.integer(voice.lastAt.getEpochSecond());
+                out.count(voice.lastAt.getNano());
+                out.count(voice.last - (long) metric.scale.min());
+                out.counts(voice.counts);
+            });
+        }
+
+        @Override
+        protected void read(StateInput in) {
+            all.merge(in.state(all.metric()));
+            long size = in.count();
+            for (long i = 0; i < size; i++) {
+                Voice voice = voice(in.text());
+                voice.lastAt = Instant.ofEpochSecond(in.integer(), in.count(999_999_999));
+                voice.last = in.count(metric.scale.points() - 1) + metric.scale.min();
+                long[] counts = in.counts(voice.counts.length);
+                System.arraycopy(counts, 0, voice.counts, 0, counts.length);
+            }
+        }
+    }
+}

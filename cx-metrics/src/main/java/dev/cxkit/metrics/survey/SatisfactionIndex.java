@@ -1,0 +1,51 @@
+package dev.cxkit.metrics.survey;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collection;
+import java.util.OptionalDouble;
+
+/**
+ * One number of several questions, 0..100: the weighted mean of the {@link Score#INDEX} of each, like the American Customer
+ * Satisfaction Index (Fornell et al., 1996), which is made from three questions of 1 to 10.
+ */
+public final class SatisfactionIndex {
+
+    private SatisfactionIndex() {}
+
+    /**
+     * One question of the index.
+     *
+     * @param ratings what was answered
+     * @param weight how much the question counts, finite and above 0; only the relation to the others matters
+     */
+    public record Item(Ratings ratings, double weight) {
+
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if the weight is not a finite number above 0
+         */
+        public Item {
+            requireNonNull(ratings, "ratings");
+            if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("weight " + weight + " is not a finite number above 0");
+            }
+        }
+    }
+
+    /** Returns the index, 0..100; empty if there is no question, or one of them without ratings, which would shift the others' part. */
+    public static OptionalDouble of(Collection<Item> items) {
+        double sum = 0;
+        double weights = 0;
+        for (Item item : items) {
+            OptionalDouble index = item.ratings().mean(Score.INDEX);
+            if (index.isEmpty()) {
+                return OptionalDouble.empty();
+            }
+            sum += item.weight() * index.getAsDouble();
+            weights += item.weight();
+        }
+        return weights > 0 ? OptionalDouble.of(sum / weights) : OptionalDouble.empty();
+    }
+}

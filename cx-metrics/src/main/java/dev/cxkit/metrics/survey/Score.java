@@ -1,0 +1,168 @@
+package dev.cxkit.metrics.survey;
+
+import dev.cxkit.core.feedback.Band;
+import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.metrics.stats.Difference;
+import dev.cxkit.metrics.stats.Estimate;
+import dev.cxkit.metrics.stats.ProportionInterval;
+import java.util.Optional;
+
+/**
+ * The numbers that are made from ratings. Each is a mean of what a single rating counts, so that a change of it can be split by
+ * segment; none is ever made without ratings.
+ */
+public enum Score {
+
+    /**
+     * Net Promoter Score in points, -100..100: the percentage of 9 and 10 less that of 0 to 6. Only of {@link Scale#NPS}; the
+     * interval is {@link NpsInterval#ADJUSTED_WALD}.
+     */
+    NPS {
+        @Override
+        void check(Scale scale) {
+            if (!scale.equals(Scale.NPS)) {
+                throw new IllegalArgumentException("NPS is of scale nps 0..10, not of scale " + scale.name() + " "
+                        + scale.min() + ".." + scale.max() + "; for a net score of that use NET");
+            }
+        }
+
+        @Override
+        double contribution(Scale scale, int value) {
+            return NET.contribution(scale, value);
+        }
+
+        @Override
+        Estimate estimate(Ratings ratings, double level) {
+            return NET.estimate(ratings, level);
+        }
+
+        @Override
+        Optional<Difference> compare(Ratings first, Ratings second, double level) {
+            return NET.compare(first, second, level);
+        }
+    },
+
+    /**
+     * Percentage of favourable ratings less that of unfavourable ones, in points, -100..100, by the bands of the scale: the net form
+     * of CES is one.
+     */
+    NET {
+        @Override
+        double contribution(Scale scale, int value) {
+            return switch (scale.band(value)) {
+                case FAVOURABLE -> 100;
+                case NEUTRAL -> 0;
+                case UNFAVOURABLE -> -100;
+            };
+        }
+
+        @Override
+        Estimate estimate(Ratings ratings, double level) {
+            return NetScore.estimate(ratings, NpsInterval.ADJUSTED_WALD, level);
+        }
+
+        @Override
+        Optional<Difference> compare(Ratings first, Ratings second, double level) {
+            return NetScore.compare(first, second, NpsInterval.ADJUSTED_WALD, level);
+        }
+    },
+
+    /** Share of favourable ratings by the bands of the scale, 0..1, with Wilson's interval: CSAT, and the share of "easy" of CES. */
+    FAVOURABLE {
+        @Override
+        double contribution(Scale scale, int value) {
+            return scale.band(value) == Band.FAVOURABLE ? 1 : 0;
+        }
+
+        @Override
+        Estimate estimate(Ratings ratings, double level) {
+            double share = ratings.share(Band.FAVOURABLE).orElseThrow();
+            return ProportionInterval.WILSON.of(Math.min(1, share), ratings.effectiveN(), level);
+        }
+
+        @Override
+        Optional<Difference> compare(Ratings first, Ratings second, double level) {
+            return Optional.of(Difference.between(estimate(first, level), estimate(second, level)));
+        }
+    },
+
+    /**
+     * Mean of the ratings in points of the scale, with Student's t interval kept within the scale. One rating alone gives the whole
+     * scale as its interval.
+     */
+    MEAN {
+        @Override
+        double contribution(Scale scale, int value) {
+            return value;
+        }
+
+        @Override
+        Estimate estimate(Ratings ratings, double level) {
+            return MeanScore.estimate(ratings, level);
+        }
+
+        @Override
+        Optional<Difference> compare(Ratings first, Ratings second, double level) {
+            return MeanScore.compare(first, second, level);
+        }
+    },
+
+    /** The mean moved onto 0..100, where 100 is the good end whatever the direction of the scale; never rounded. */
+    INDEX {
+        @Override
+        double contribution(Scale scale, int value) {
+            double way = 100.0 * (value - scale.min()) / (scale.max() - scale.min());
+            return scale.higherIsBetter() ? way : 100 - way;
+        }
+
+        @Override
+        Estimate estimate(Ratings ratings, double level) {
+            return MeanScore.index(ratings, level);
+        }
+
+        @Override
+        Optional<Difference> compare(Ratings first, Ratings second, double level) {
+            return MeanScore.compareIndex(first, second, level);
+        }
+    };
+
+    /** Returns what a rating of this value counts; the score is the mean of it. */
+    abstract double contribution(Scale scale, int value);
+
+    abstract Estimate estimate(Ratings ratings, double level);
+
+    abstract Optional<Difference> compare(Ratings first, Ratings second, double level);
+
+    void check(Scale scale) {}
+
+    /** Returns the score at {@link Estimate#DEFAULT_LEVEL}; empty without ratings. */
+    public Optional<Estimate> of(Ratings ratings) {
+        return of(ratings, Estimate.DEFAULT_LEVEL);
+    }
+
+    /**
+     * Returns the score; empty without ratings.
+     *
+     * @param level the confidence of the interval, above 0 and below 1
+     * @throws IllegalArgumentException if the scale is not one of this score, or the level outside 0..1
+     */
+    public Optional<Estimate> of(Ratings ratings, double level) {
+        check(ratings.scale());
+        return ratings.total() > 0 ? Optional.of(estimate(ratings, level)) : Optional.empty();
+    }
+
+    /**
+     * Returns the score of the first less that of the second, of two groups of different people, with interval and p. Empty if one of
+     * them has no ratings, or where there is no spread to test a difference of means against.
+     *
+     * @throws IllegalArgumentException if the scales differ or are not of this score, or the level is outside 0..1
+     */
+    public Optional<Difference> difference(Ratings first, Ratings second, double level) {
+        check(first.scale());
+        if (!first.scale().equals(second.scale())) {
+            throw new IllegalArgumentException(
+                    "ratings of scale " + first.scale() + " and of scale " + second.scale() + " are not compared");
+        }
+        return first.total() > 0 && second.total() > 0 ? compare(first, second, level) : Optional.empty();
+    }
+}

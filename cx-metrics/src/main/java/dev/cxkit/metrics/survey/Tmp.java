@@ -1,3 +1,0 @@
-package dev.cxkit.metrics.survey;
-
-final class Tmp {}
