@@ -96,9 +96,9 @@ public final class Intake<T> {
     private void refuse(long position, RuntimeException fault) {
         String message = fault.getMessage();
         String reason = message == null ? fault.getClass().getSimpleName() : message;
-        if (fault instanceof NullPointerException && message != null) {
-            // Values name the missing thing and nothing else.
-            reason = message + " is missing";
+        if (fault instanceof NullPointerException) {
+            // The message of such a fault is the name of what was not there.
+            reason = "missing: " + reason;
         }
         if (strict) {
             throw new IllegalArgumentException("row " + position + ": " + reason, fault);

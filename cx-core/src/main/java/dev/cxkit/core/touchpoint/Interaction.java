@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.cxkit.core.customer.CustomerId;
 import java.io.Serializable;
 import java.time.Instant;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 @JsonPropertyOrder({"id", "type", "customer", "channel", "occurredAt", "endedAt", "directness", "owner", "attributes"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
+// Read as this class, it may be of any type.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
 public record Interaction(
         @JsonProperty("id") String id,
         @JsonProperty("type") TouchpointType type,

@@ -70,7 +70,9 @@ import java.util.Optional;
                     "survey",
                     "review"
                 }))
-@JsonIgnoreProperties(value = "type", allowGetters = true)
+// A host may compute what another reads from JSON, a channel that never changes, say; so what is written need not be
+// read.
+@JsonIgnoreProperties(value = "type", allowGetters = true, ignoreUnknown = true)
 public interface Touchpoint {
 
     /** Returns the id, unique within the host. */
