@@ -1,4 +1,7 @@
-/** Who the customer is: ids, identifiers. */
+/**
+ * Who the customer is: the id that the host knows, and the identifiers by which customers are recognised. All of it is
+ * personal data.
+ */
 @NullMarked
 package dev.cxkit.core.customer;
 

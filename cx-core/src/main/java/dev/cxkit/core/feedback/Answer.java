@@ -3,7 +3,6 @@ package dev.cxkit.core.feedback;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -13,6 +12,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.cxkit.core.touchpoint.Attributes;
 import java.io.Serializable;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -220,16 +220,15 @@ public sealed interface Answer extends Serializable {
     }
 
     /**
-     * An answer of a kind that a newer version wrote. All its properties are kept and written back.
+     * An answer of a kind that a newer version wrote. All of it is kept and written back.
      *
      * @param kind the name of the kind
      * @param properties all other properties, in order
      */
     @JsonPropertyOrder("kind")
-    @JsonIgnoreProperties
     record Unknown(
             @JsonProperty("kind") String kind,
-            @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> properties) implements Answer {
+            @JsonAnyGetter Map<String, @Nullable Object> properties) implements Answer {
 
         /**
          * Copies the properties.
@@ -238,8 +237,17 @@ public sealed interface Answer extends Serializable {
          */
         public Unknown {
             requireNonNull(kind, "kind");
-            properties =
-                    properties == null ? Map.of() : Attributes.of(properties).asMap();
+            properties = Attributes.of(properties).asMap();
+        }
+
+        // From the whole object, since Jackson 2 hands over the properties of an any-setter in reverse order.
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Unknown read(Map<String, @Nullable Object> all) {
+            Map<String, @Nullable Object> others = new LinkedHashMap<>(all);
+            if (!(others.remove("kind") instanceof String kind)) {
+                throw new IllegalArgumentException("kind of answer is missing");
+            }
+            return new Unknown(kind, others);
         }
 
         /** Returns the kind, not the properties. */

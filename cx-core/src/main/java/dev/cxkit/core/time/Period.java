@@ -3,7 +3,10 @@ package dev.cxkit.core.time;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -13,12 +16,15 @@ import java.time.Instant;
  * @param from the first instant of the period
  * @param to the first instant after the period; later than {@code from}
  */
+@JsonPropertyOrder({"from", "to"})
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Period(
         @JsonProperty("from") @JsonFormat(shape = JsonFormat.Shape.STRING)
         Instant from,
 
         @JsonProperty("to") @JsonFormat(shape = JsonFormat.Shape.STRING)
-        Instant to) {
+        Instant to)
+        implements Serializable {
 
     /**
      * Checks the bounds.

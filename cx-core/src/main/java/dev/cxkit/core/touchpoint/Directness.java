@@ -1,0 +1,50 @@
+package dev.cxkit.core.touchpoint;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
+
+/**
+ * Whether the company had a hand in the touchpoint. The set is open and the text is kept exactly. In JSON it is a plain
+ * string.
+ *
+ * @param name the name, not blank
+ */
+public record Directness(@JsonValue String name) implements Serializable {
+
+    /** Under the company's control: its site, its people, its advertisements. */
+    public static final Directness DIRECT = of("direct");
+
+    /** Out of its control: reviews by others, the press, word of mouth. */
+    public static final Directness INDIRECT = of("indirect");
+
+    /**
+     * Checks the name.
+     *
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public Directness {
+        requireNonNull(name, "name");
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("directness is blank");
+        }
+    }
+
+    /**
+     * Returns the directness with this name.
+     *
+     * @throws IllegalArgumentException if the name is blank
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Directness of(String name) {
+        return new Directness(name);
+    }
+
+    /** Returns the name. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

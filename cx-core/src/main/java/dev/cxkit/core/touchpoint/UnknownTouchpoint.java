@@ -1,0 +1,86 @@
+package dev.cxkit.core.touchpoint;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.customer.CustomerId;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A touchpoint of a type that the JSON mapper does not know: one that another service or a newer version wrote. What every
+ * touchpoint has is understood, all else is kept as it came and written back.
+ *
+ * @param id the id, not blank
+ * @param type the kind of meeting
+ * @param customer the customer
+ * @param channel the way by which they met
+ * @param occurredAt when it occurred or began
+ * @param properties all other properties, in order
+ */
+@JsonPropertyOrder({"id", "type", "customer", "channel", "occurredAt"})
+@JsonIgnoreProperties
+public record UnknownTouchpoint(
+        @JsonProperty("id") String id,
+        @JsonProperty("type") TouchpointType type,
+        @JsonProperty("customer") CustomerId customer,
+        @JsonProperty("channel") Channel channel,
+
+        @JsonProperty("occurredAt") @JsonFormat(shape = JsonFormat.Shape.STRING)
+        Instant occurredAt,
+
+        @JsonAnyGetter Map<String, @Nullable Object> properties)
+        implements Touchpoint, Serializable {
+
+    /**
+     * Checks the fields and copies the properties.
+     *
+     * @throws IllegalArgumentException if the id is blank or a property is not a plain value
+     */
+    public UnknownTouchpoint {
+        if (requireNonNull(id, "id").isBlank()) {
+            throw new IllegalArgumentException("id of touchpoint is blank");
+        }
+        requireNonNull(type, "type");
+        requireNonNull(customer, "customer");
+        requireNonNull(channel, "channel");
+        requireNonNull(occurredAt, "occurredAt");
+        properties = Attributes.of(properties).asMap();
+    }
+
+    // From the whole object, since Jackson 2 hands over the properties of an any-setter in reverse order.
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static UnknownTouchpoint read(Map<String, @Nullable Object> all) {
+        Map<String, @Nullable Object> others = new LinkedHashMap<>(all);
+        return new UnknownTouchpoint(
+                text(others, "id"),
+                TouchpointType.of(text(others, "type")),
+                CustomerId.of(text(others, "customer")),
+                Channel.of(text(others, "channel")),
+                Instant.parse(text(others, "occurredAt")),
+                others);
+    }
+
+    private static String text(Map<String, @Nullable Object> properties, String name) {
+        Object value = requireNonNull(properties.remove(name), name);
+        if (value instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException(name + " of touchpoint is not text");
+    }
+
+    /** Returns the id, type, channel and time; nothing of the customer and no other property. */
+    @Override
+    public String toString() {
+        return "UnknownTouchpoint[id=" + id + ", type=" + type + ", channel=" + channel + ", occurredAt=" + occurredAt
+                + "]";
+    }
+}

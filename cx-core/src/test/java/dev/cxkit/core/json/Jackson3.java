@@ -1,0 +1,37 @@
+package dev.cxkit.core.json;
+
+import dev.cxkit.core.touchpoint.Interaction;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.NamedType;
+
+/** Jackson 3 as it comes. */
+record Jackson3(JsonMapper mapper) implements Json {
+
+    static Jackson3 create() {
+        return new Jackson3(builder().build());
+    }
+
+    private static JsonMapper.Builder builder() {
+        return JsonMapper.builder()
+                .registerSubtypes(StoreVisit.class)
+                .registerSubtypes(new NamedType(Interaction.class, "tasting"));
+    }
+
+    @Override
+    public String write(Object value) {
+        return mapper.writeValueAsString(value);
+    }
+
+    @Override
+    public <T> T read(String json, Class<T> type) {
+        return mapper.readValue(json, type);
+    }
+
+    @Override
+    public Json inSnakeCase() {
+        return new Jackson3(builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .build());
+    }
+}

@@ -1,0 +1,12 @@
+package dev.cxkit.core.json;
+
+/** A mapper of some version of Jackson with its own defaults, and the types of a host registered. */
+interface Json {
+
+    String write(Object value) throws Exception;
+
+    <T> T read(String json, Class<T> type) throws Exception;
+
+    /** The same with all names in snake case, as some hosts have it. */
+    Json inSnakeCase();
+}
