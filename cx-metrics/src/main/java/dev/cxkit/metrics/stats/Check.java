@@ -12,6 +12,14 @@ final class Check {
         return value;
     }
 
+    /** Like {@link #finite}, for arrays: the text is made only when it is needed. */
+    static double finiteAt(int index, double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("value at index " + index + " " + value + " is not a finite number");
+        }
+        return value;
+    }
+
     static double positive(String name, double value) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(name + " " + value + " is not a finite number above 0");
