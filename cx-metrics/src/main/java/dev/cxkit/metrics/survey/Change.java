@@ -83,22 +83,22 @@ public record Change<K>(
         if (before.rest().isPresent() || after.rest().isPresent()) {
             throw new IllegalArgumentException("segments were gathered beyond a limit, so their effects are not known");
         }
-        Ratings first = before.total();
-        Ratings second = after.total();
-        Optional<Difference> tested = score.difference(second, first, level);
-        if (first.total() <= 0 || second.total() <= 0) {
+        Ratings totalBefore = before.total();
+        Ratings totalAfter = after.total();
+        Optional<Difference> tested = score.difference(totalAfter, totalBefore, level);
+        if (totalBefore.total() <= 0 || totalAfter.total() <= 0) {
             return Optional.empty();
         }
-        double scoreBefore = first.mean(score).orElseThrow();
-        double scoreAfter = second.mean(score).orElseThrow();
+        double scoreBefore = totalBefore.mean(score).orElseThrow();
+        double scoreAfter = totalAfter.mean(score).orElseThrow();
         double middle = (scoreBefore + scoreAfter) / 2;
         Set<K> keys = new TreeSet<>(before.each().keySet());
         keys.addAll(after.each().keySet());
         Map<K, Effect> effects = new LinkedHashMap<>();
         List<double[]> sizes = new ArrayList<>();
         for (K key : keys) {
-            Part one = Part.of(before.each().get(key), first, score);
-            Part two = Part.of(after.each().get(key), second, score);
+            Part one = Part.of(before.each().get(key), totalBefore, score);
+            Part two = Part.of(after.each().get(key), totalAfter, score);
             if (one.share > 0 || two.share > 0) {
                 double rateBefore = one.share > 0 ? one.score : two.score;
                 double rateAfter = two.share > 0 ? two.score : one.score;
@@ -107,15 +107,15 @@ public record Change<K>(
                         new Effect(
                                 (two.share - one.share) * ((rateBefore + rateAfter) / 2 - middle),
                                 (rateAfter - rateBefore) * (one.share + two.share) / 2));
-                sizes.add(new double[] {one.share * first.effectiveN(), two.share * second.effectiveN()});
+                sizes.add(new double[] {one.share * totalBefore.effectiveN(), two.share * totalAfter.effectiveN()});
             }
         }
         double mixP = Homogeneity.p(
                         sizes.stream().mapToDouble(size -> size[0]).toArray(),
                         sizes.stream().mapToDouble(size -> size[1]).toArray())
                 .orElse(1);
-        return Optional.of(new Change<>(
-                score, scoreAfter - scoreBefore, tested.orElse(null), mixP, mixP < 1 - level, effects));
+        return Optional.of(
+                new Change<>(score, scoreAfter - scoreBefore, tested.orElse(null), mixP, mixP < 1 - level, effects));
     }
 
     /** The share of a segment among all, and its score. */

@@ -57,7 +57,7 @@ final class ColumnCounts {
             from -= from < base ? periods / 2 : 0;
             to += to > base + periods ? periods / 2 : 0;
         }
-        long size = (long) (to - from) * segments << shift;
+        long size = ((long) (to - from) * segments) << shift;
         if (size > Integer.MAX_VALUE - 8) {
             throw new IllegalStateException((to - from) + " periods of " + segments + " segments are too many cells");
         }

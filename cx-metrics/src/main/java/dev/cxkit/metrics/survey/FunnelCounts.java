@@ -10,14 +10,18 @@ import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateOutput;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Counts how far invitations got. */
-record FunnelCounts(ResponseFunnel.Basis basis, Period period, @Nullable Instant asOf, Duration maturity)
+record FunnelCounts(
+        ResponseFunnel.Basis basis, Period period, @Nullable Instant asOf, Duration maturity)
         implements Metric<Invitation, ResponseFunnel> {
 
-    private static final int STEPS = ResponseFunnel.Step.values().length;
+    private static final List<ResponseFunnel.Step> ORDER = List.of(ResponseFunnel.Step.values());
+    private static final int STEPS = ORDER.size();
 
     FunnelCounts {
         requireNonNull(basis, "basis");
@@ -51,7 +55,8 @@ record FunnelCounts(ResponseFunnel.Basis basis, Period period, @Nullable Instant
 
         @Override
         public void add(Invitation invitation) {
-            @Nullable Instant[] times = {
+            @Nullable
+            Instant[] times = {
                 invitation.invitedAt(),
                 invitation.deliveredAt(),
                 invitation.openedAt(),
@@ -91,8 +96,11 @@ record FunnelCounts(ResponseFunnel.Basis basis, Period period, @Nullable Instant
 
         @Override
         public ResponseFunnel result() {
-            return new ResponseFunnel(
-                    metric.basis, Arrays.stream(counts).boxed().toList(), tooYoung);
+            Map<ResponseFunnel.Step, Long> named = new EnumMap<>(ResponseFunnel.Step.class);
+            for (int i = 0; i < STEPS; i++) {
+                named.put(ORDER.get(i), counts[i]);
+            }
+            return new ResponseFunnel(metric.basis, named, tooYoung);
         }
 
         @Override

@@ -27,8 +27,8 @@ final class NetScore {
         double favour2 = (favour(second) * second.effectiveN() + added / 4) / n2;
         double against1 = (against(first) * first.effectiveN() + added / 4) / n1;
         double against2 = (against(second) * second.effectiveN() + added / 4) / n2;
-        double error = Math.sqrt(
-                NpsInterval.variance(favour1, against1) / n1 + NpsInterval.variance(favour2, against2) / n2);
+        double error =
+                Math.sqrt(NpsInterval.variance(favour1, against1) / n1 + NpsInterval.variance(favour2, against2) / n2);
         if (!(error > 0)) {
             return Optional.empty();
         }

@@ -64,8 +64,7 @@ public record Nps(
 
     /** Returns the score of so many promoters, passives and detractors. */
     public static Nps of(long promoters, long passives, long detractors) {
-        return new Nps(
-                promoters, passives, detractors, 0, 0, NpsInterval.ADJUSTED_WALD, Estimate.DEFAULT_LEVEL);
+        return new Nps(promoters, passives, detractors, 0, 0, NpsInterval.ADJUSTED_WALD, Estimate.DEFAULT_LEVEL);
     }
 
     /**
@@ -113,21 +112,12 @@ public record Nps(
     /** Returns the score in points, -100..100, not rounded; empty without answers. */
     public OptionalDouble score() {
         long answered = answered();
-        return answered == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(100.0 * (promoters - detractors) / answered);
+        return answered == 0 ? OptionalDouble.empty() : OptionalDouble.of(100.0 * (promoters - detractors) / answered);
     }
 
     /** Returns the score in points with its interval, which is kept within -100..100 and includes the score; empty without answers. */
     public Optional<Estimate> estimate() {
-        long answered = answered();
-        if (answered == 0) {
-            return Optional.empty();
-        }
-        Estimate share = method.of((double) promoters / answered, (double) detractors / answered, answered, level);
-        double score = score().orElseThrow();
-        return Optional.of(new Estimate(
-                score, Math.min(score, 100 * share.low()), Math.max(score, 100 * share.high()), level, answered));
+        return answered() == 0 ? Optional.empty() : Optional.of(NetScore.estimate(ratings(), method, level));
     }
 
     /**

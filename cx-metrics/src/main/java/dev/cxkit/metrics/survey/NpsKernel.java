@@ -9,8 +9,7 @@ import java.nio.ByteOrder;
 /** Counts promoters and detractors in an array, eight answers at a time in the lanes of a long. */
 final class NpsKernel {
 
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long TOPS = ONES << 7;
 

@@ -27,7 +27,10 @@ public record PersonRatings(RepeatAnswers choice, long persons, long ratings, We
 
     /** Returns the metric with {@link RepeatAnswers#LAST}. */
     public static <T> Metric<T, PersonRatings> metric(
-            Scale scale, Fn<? super T, String> person, Fn<? super T, Instant> at, Fn<? super T, ? extends Answer> answer) {
+            Scale scale,
+            Fn<? super T, String> person,
+            Fn<? super T, Instant> at,
+            Fn<? super T, ? extends Answer> answer) {
         return metric(RepeatAnswers.LAST, scale, person, at, answer);
     }
 

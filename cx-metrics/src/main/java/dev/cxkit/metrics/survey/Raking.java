@@ -34,8 +34,8 @@ public record Raking(List<Margin> margins, double mostWeight, int mostRounds, do
             throw new IllegalArgumentException("raking needs at least one margin");
         }
         if (!(mostWeight > 1) || mostRounds < 1 || !(tolerance > 0)) {
-            throw new IllegalArgumentException("mostWeight " + mostWeight + ", mostRounds " + mostRounds + ", tolerance "
-                    + tolerance + " are not above 1, at least 1, and above 0");
+            throw new IllegalArgumentException("mostWeight " + mostWeight + ", mostRounds " + mostRounds
+                    + ", tolerance " + tolerance + " are not above 1, at least 1, and above 0");
         }
     }
 
@@ -150,9 +150,10 @@ public record Raking(List<Margin> margins, double mostWeight, int mostRounds, do
                 return result(cells, n, round, deviation);
             }
         }
-        throw new IllegalStateException("raking to " + margins.stream().map(Margin::name).toList()
-                + " did not settle in " + mostRounds + " rounds; the largest deviation left is "
-                + largestDeviation(cells, n));
+        throw new IllegalStateException(
+                "raking to " + margins.stream().map(Margin::name).toList()
+                        + " did not settle in " + mostRounds + " rounds; the largest deviation left is "
+                        + largestDeviation(cells, n));
     }
 
     private List<Cell> cells(Map<List<String>, Long> sample) {
@@ -164,8 +165,8 @@ public record Raking(List<Margin> margins, double mostWeight, int mostRounds, do
             }
             for (int m = 0; m < margins.size(); m++) {
                 if (!margins.get(m).targets().containsKey(key.get(m))) {
-                    throw new IllegalArgumentException(
-                            "category " + key.get(m) + " has no target in margin " + margins.get(m).name());
+                    throw new IllegalArgumentException("category " + key.get(m) + " has no target in margin "
+                            + margins.get(m).name());
                 }
             }
             if (count > 0) {
@@ -175,7 +176,8 @@ public record Raking(List<Margin> margins, double mostWeight, int mostRounds, do
         for (int m = 0; m < margins.size(); m++) {
             int margin = m;
             margins.get(m).targets().forEach((category, target) -> {
-                if (target > 0 && cells.stream().noneMatch(cell -> cell.key.get(margin).equals(category))) {
+                if (target > 0
+                        && cells.stream().noneMatch(cell -> cell.key.get(margin).equals(category))) {
                     throw new IllegalArgumentException("category " + category + " of margin "
                             + margins.get(margin).name() + " has target " + target + " but nobody in the sample");
                 }

@@ -145,8 +145,7 @@ public final class RatingColumns<K> {
             while (segments[row] >= 0 && segments[row] <= last) {
                 row++;
             }
-            throw new IllegalArgumentException(
-                    "segment " + segments[row] + " at " + row + " is outside 0.." + last);
+            throw new IllegalArgumentException("segment " + segments[row] + " at " + row + " is outside 0.." + last);
         }
     }
 

@@ -35,7 +35,9 @@ record RatingCounts(Scale scale) implements Metric<Answer, Distribution> {
 
     /** Returns the error for an answer that has no place on the scale. */
     static IllegalArgumentException refused(Answer answer, Scale scale) {
-        String what = answer instanceof Answer.Rated rated ? "a rating of scale " + rated.scale().name() : "a " + answer.kind() + " answer";
+        String what = answer instanceof Answer.Rated rated
+                ? "a rating of scale " + rated.scale().name()
+                : "a " + answer.kind() + " answer";
         return new IllegalArgumentException(what + " where a rating of scale " + scale.name() + " is counted");
     }
 

@@ -73,8 +73,7 @@ public sealed interface Ratings permits Distribution, WeightedDistribution {
             return OptionalDouble.empty();
         }
         double mean = mean().orElseThrow();
-        double squares =
-                mean(value -> (value - mean) * (value - mean)).orElseThrow();
+        double squares = mean(value -> (value - mean) * (value - mean)).orElseThrow();
         return OptionalDouble.of(squares * n / (n - 1));
     }
 

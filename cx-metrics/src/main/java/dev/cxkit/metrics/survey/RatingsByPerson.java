@@ -101,12 +101,12 @@ record RatingsByPerson<T>(
         @Override
         public PersonRatings result() {
             Distribution every = all.result();
-            double[] weights =
-                    switch (metric.choice) {
-                        case ALL -> every.counts().stream().mapToDouble(Long::doubleValue).toArray();
-                        case LAST -> last();
-                        case MEAN -> mean();
-                    };
+            double[] weights = switch (metric.choice) {
+                case ALL ->
+                    every.counts().stream().mapToDouble(Long::doubleValue).toArray();
+                case LAST -> last();
+                case MEAN -> mean();
+            };
             List<Double> list = new ArrayList<>();
             for (double weight : weights) {
                 list.add(weight);

@@ -9,7 +9,10 @@ import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -18,10 +21,10 @@ import java.util.OptionalDouble;
  * not invited.
  *
  * @param basis whether people were followed, or events counted
- * @param counts how many reached each {@link Step}, in their order
+ * @param counts how many reached each {@link Step}, in their order; unmodifiable
  * @param tooYoung how many invitations of a cohort were left out because they had not had their time yet; 0 by flow
  */
-public record ResponseFunnel(Basis basis, List<Long> counts, long tooYoung) {
+public record ResponseFunnel(Basis basis, Map<Step, Long> counts, long tooYoung) {
 
     /** What the counts are counts of. */
     public enum Basis {
@@ -59,11 +62,14 @@ public record ResponseFunnel(Basis basis, List<Long> counts, long tooYoung) {
      */
     public ResponseFunnel {
         requireNonNull(basis, "basis");
-        counts = List.copyOf(counts);
-        if (counts.size() != Step.values().length || counts.stream().anyMatch(count -> count < 0) || tooYoung < 0) {
+        Map<Step, Long> copy = new EnumMap<>(counts);
+        if (copy.size() != Step.values().length
+                || copy.values().stream().anyMatch(count -> count < 0)
+                || tooYoung < 0) {
             throw new IllegalArgumentException("counts " + counts + " and " + tooYoung
                     + " are not one of at least 0 for each of " + List.of(Step.values()));
         }
+        counts = Collections.unmodifiableMap(copy);
     }
 
     /** Returns the metric of all invitations sent in the period, however young. */
@@ -88,7 +94,7 @@ public record ResponseFunnel(Basis basis, List<Long> counts, long tooYoung) {
 
     /** Returns how many reached the step. */
     public long count(Step step) {
-        return counts.get(step.ordinal());
+        return requireNonNull(counts.get(step), "step");
     }
 
     /**
@@ -97,9 +103,7 @@ public record ResponseFunnel(Basis basis, List<Long> counts, long tooYoung) {
      * @param base the step that is the denominator
      */
     public OptionalDouble ratio(Step step, Step base) {
-        return count(base) == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of((double) count(step) / count(base));
+        return count(base) == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) count(step) / count(base));
     }
 
     /**

@@ -1,0 +1,57 @@
+package dev.cxkit.metrics.survey;
+
+import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.metrics.stats.Difference;
+import dev.cxkit.metrics.stats.Estimate;
+import java.util.Optional;
+
+/** The mean of ratings, which cannot leave its scale. */
+final class MeanScore {
+
+    private MeanScore() {}
+
+    static Estimate estimate(Ratings ratings, double level) {
+        Scale scale = ratings.scale();
+        double mean = ratings.mean().orElseThrow();
+        double n = ratings.effectiveN();
+        double low = scale.min();
+        double high = scale.max();
+        if (n > 1) {
+            Estimate free = Estimate.wald(mean, Math.sqrt(ratings.variance().orElseThrow() / n), level, n);
+            low = Math.max(low, free.low());
+            high = Math.min(high, free.high());
+        }
+        return new Estimate(mean, Math.min(mean, low), Math.max(mean, high), level, n);
+    }
+
+    static Estimate index(Ratings ratings, double level) {
+        Estimate mean = estimate(ratings, level);
+        double atLow = Score.INDEX.contribution(ratings.scale(), ratings.scale().min());
+        double slope = slope(ratings.scale());
+        double a = atLow + slope * (mean.low() - ratings.scale().min());
+        double b = atLow + slope * (mean.high() - ratings.scale().min());
+        double value = ratings.mean(Score.INDEX).orElseThrow();
+        return new Estimate(value, Math.min(value, Math.min(a, b)), Math.max(value, Math.max(a, b)), level, mean.n());
+    }
+
+    static Optional<Difference> compare(Ratings first, Ratings second, double level) {
+        return Optional.empty();
+    }
+
+    static Optional<Difference> compareIndex(Ratings first, Ratings second, double level) {
+        double slope = slope(first.scale());
+        return compare(first, second, level)
+                .map(mean -> new Difference(
+                        slope * mean.value(),
+                        Math.min(slope * mean.low(), slope * mean.high()),
+                        Math.max(slope * mean.low(), slope * mean.high()),
+                        level,
+                        mean.p()));
+    }
+
+    /** Points of the index for one point of the scale; below 0 where low is good. */
+    private static double slope(Scale scale) {
+        double points = 100.0 / (scale.max() - scale.min());
+        return scale.higherIsBetter() ? points : -points;
+    }
+}
