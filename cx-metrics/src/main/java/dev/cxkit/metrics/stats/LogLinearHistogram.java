@@ -23,6 +23,9 @@ public final class LogLinearHistogram {
     /** So many values are kept exactly. */
     public static final int EXACT = 128;
 
+    /** So many values of an array are counted at a time. */
+    private static final int BLOCK = 512;
+
     private static final long[] NONE = {};
 
     /** The values, in any order; no longer used when there are buckets. */
@@ -91,33 +94,53 @@ public final class LogLinearHistogram {
      */
     public void add(long[] added, int from, int to) {
         Objects.checkFromToIndex(from, to, added.length);
-        for (int i = from; i < to; i++) {
-            if (added[i] < 0) {
-                Check.count("value at index " + i, added[i]);
+        LogLinearHistogram part = new LogLinearHistogram();
+        if (to - from <= EXACT) {
+            for (int i = from; i < to; i++) {
+                part.add(Check.countAt(i, added[i]), 1);
+            }
+        } else {
+            int[] slots = new int[BLOCK];
+            for (int next = from; next < to; ) {
+                int stop = (int) Math.min(to, next + (long) BLOCK);
+                part.count(added, next, stop, slots);
+                next = stop;
             }
         }
-        for (int next = from; next < to; next++) {
-            next = count(added, next, to);
-            if (next < to) {
-                add(added[next], 1);
+        add(part);
+    }
+
+    /** Counts a block of values. To find all slots first and count then is faster, as the one does not wait for the other. */
+    private void count(long[] added, int from, int to, int[] slots) {
+        if (!findSlots(added, from, to, slots)) {
+            long lowest = Long.MAX_VALUE;
+            long highest = 0;
+            for (int i = from; i < to; i++) {
+                lowest = Math.min(lowest, Check.countAt(i, added[i]));
+                highest = Math.max(highest, added[i]);
             }
+            cover(lowest, highest);
+            findSlots(added, from, to, slots);
+        }
+        long[] target = counts;
+        for (int i = 0; i < to - from; i++) {
+            target[slots[i]]++;
         }
     }
 
-    /** Counts values as long as there are buckets for them; returns the index of the first that was not counted. */
-    private int count(long[] added, int from, int to) {
+    /** Returns whether all values have buckets; only then are the slots of use. */
+    private boolean findSlots(long[] added, int from, int to, int[] slots) {
         long low = countedFrom;
         long high = countedTo;
         int offset = first;
-        long[] target = counts;
+        // Its sign bit tells whether any value was below 0, below low or above high.
+        long outside = 0;
         for (int i = from; i < to; i++) {
             long value = added[i];
-            if (value < low || value > high) {
-                return i;
-            }
-            target[LogLinearBuckets.indexOf(value) - offset]++;
+            outside |= value | (value - low) | (high - value);
+            slots[i - from] = LogLinearBuckets.indexOf(value) - offset;
         }
-        return to;
+        return outside >= 0;
     }
 
     /** Adds all that was added to the other histogram, which stays as it is. */
@@ -127,7 +150,9 @@ public final class LogLinearHistogram {
             // Taken first, for a histogram that is added to itself.
             long[] added = other.values;
             int end = other.size;
-            add(added, 0, end);
+            for (int i = 0; i < end; i++) {
+                add(added[i], 1);
+            }
         } else {
             cover(other.min, other.max);
             for (int i = 0; i < other.counts.length; i++) {
