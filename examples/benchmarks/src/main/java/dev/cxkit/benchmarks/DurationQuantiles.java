@@ -46,6 +46,14 @@ public class DurationQuantiles {
         return quantiles(p -> histogram.quantile(p, QuantileType.TYPE_1).orElseThrow());
     }
 
+    /** The histogram of the library, from an array. */
+    @Benchmark
+    public double[] cxArray() {
+        LogLinearHistogram histogram = new LogLinearHistogram();
+        histogram.add(durations, 0, durations.length);
+        return quantiles(p -> histogram.quantile(p, QuantileType.TYPE_1).orElseThrow());
+    }
+
     /** HdrHistogram with 2 digits. */
     @Benchmark
     public double[] hdrHistogram() {
