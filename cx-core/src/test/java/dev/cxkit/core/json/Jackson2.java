@@ -15,7 +15,7 @@ record Jackson2(JsonMapper mapper) implements Json {
 
     private static JsonMapper.Builder builder() {
         JsonMapper.Builder builder = JsonMapper.builder().addModule(new JavaTimeModule());
-        builder.registerSubtypes(StoreVisit.class);
+        builder.registerSubtypes(StoreVisit.class, JsonSuite.Tour.class);
         builder.registerSubtypes(new NamedType(Interaction.class, "tasting"));
         return builder;
     }

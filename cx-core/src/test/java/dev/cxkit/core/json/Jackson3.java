@@ -14,7 +14,7 @@ record Jackson3(JsonMapper mapper) implements Json {
 
     private static JsonMapper.Builder builder() {
         return JsonMapper.builder()
-                .registerSubtypes(StoreVisit.class)
+                .registerSubtypes(StoreVisit.class, JsonSuite.Tour.class)
                 .registerSubtypes(new NamedType(Interaction.class, "tasting"));
     }
 
