@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.survey;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -46,10 +47,12 @@ class ChangeTest {
                 .orElseThrow();
         assertThat(change.value()).isCloseTo(0, within(1e-12));
         assertThat(change.effects().keySet()).containsExactly("phone", "shop");
-        assertThat(change.effects().get("shop").mix()).isCloseTo(-0.0625, within(1e-12));
-        assertThat(change.effects().get("shop").rate()).isCloseTo(0.0375, within(1e-12));
-        assertThat(change.effects().get("phone").mix()).isCloseTo(-0.0375, within(1e-12));
-        assertThat(change.effects().get("phone").rate()).isCloseTo(0.0625, within(1e-12));
+        Change.Effect shop = requireNonNull(change.effects().get("shop"));
+        Change.Effect phone = requireNonNull(change.effects().get("phone"));
+        assertThat(shop.mix()).isCloseTo(-0.0625, within(1e-12));
+        assertThat(shop.rate()).isCloseTo(0.0375, within(1e-12));
+        assertThat(phone.mix()).isCloseTo(-0.0375, within(1e-12));
+        assertThat(phone.rate()).isCloseTo(0.0625, within(1e-12));
         assertThat(change.mix()).isCloseTo(-0.1, within(1e-12));
         assertThat(change.rate()).isCloseTo(0.1, within(1e-12));
         assertThat(change.mixChanged()).isTrue();
@@ -61,8 +64,7 @@ class ChangeTest {
     void mixAndRateAddUpToTheChange(Score score) {
         Random random = new Random(8);
         for (int round = 0; round < 200; round++) {
-            Optional<Change<String>> change =
-                    Change.between(random(random), random(random), score, 0.95);
+            Optional<Change<String>> change = Change.between(random(random), random(random), score, 0.95);
             change.ifPresent(found -> assertThat(found.mix() + found.rate())
                     .isCloseTo(found.value(), within(1e-10 * (1 + Math.abs(found.value())))));
         }
@@ -74,7 +76,12 @@ class ChangeTest {
         each.put("always", Distribution.of(Scale.NPS, random.longs(11, 1, 9).toArray()));
         for (String key : new String[] {"a", "b", "c"}) {
             if (random.nextBoolean()) {
-                each.put(key, Distribution.of(Scale.NPS, random.longs(11, 0, random.nextBoolean() ? 20 : 1).toArray()));
+                each.put(
+                        key,
+                        Distribution.of(
+                                Scale.NPS,
+                                random.longs(11, 0, random.nextBoolean() ? 20 : 1)
+                                        .toArray()));
             }
         }
         return segments(each);
@@ -115,8 +122,7 @@ class ChangeTest {
                         Score.FAVOURABLE,
                         0.95))
                 .isEmpty();
-        Segments<String, Distribution> gathered =
-                new Segments<>(yesNo(1, 1), yesNo(1, 0), Map.of("a", yesNo(0, 1)));
+        Segments<String, Distribution> gathered = new Segments<>(yesNo(1, 1), yesNo(1, 0), Map.of("a", yesNo(0, 1)));
         assertThatThrownBy(() -> Change.between(gathered, gathered, Score.FAVOURABLE, 0.95))
                 .hasMessageContaining("gathered");
     }

@@ -74,10 +74,13 @@ class MinimumGroupTest {
     void nothingSmallCanBeWorkedOut(@ForAll @Size(max = 7) List<@IntRange(max = 12) Integer> sizes) {
         MinimumGroup.Shown<String, Long> shown =
                 show(sizes.stream().mapToLong(Integer::longValue).toArray());
-        shown.shown().values().forEach(size -> assertThat(size == 0 || size >= 5).isTrue());
+        shown.shown()
+                .values()
+                .forEach(size -> assertThat(size == 0 || size >= 5).isTrue());
         shown.total().ifPresent(total -> {
             assertThat(total).isGreaterThanOrEqualTo(5);
-            long hidden = total - shown.shown().values().stream().mapToLong(Long::longValue).sum();
+            long hidden = total
+                    - shown.shown().values().stream().mapToLong(Long::longValue).sum();
             if (!shown.withheld().isEmpty()) {
                 assertThat(hidden).isGreaterThanOrEqualTo(5);
                 assertThat(shown.withheld()).hasSizeGreaterThanOrEqualTo(2);

@@ -22,10 +22,18 @@ class ResponseFunnelTest {
     private static final Period JANUARY = Period.of(START, Instant.parse("2026-02-01T00:00:00Z"));
 
     /** Days after 1 January; negative is never. */
-    private static Invitation invitation(int invited, int delivered, int opened, int started, int completed, int declined) {
+    private static Invitation invitation(
+            int invited, int delivered, int opened, int started, int completed, int declined) {
         return new Invitation(
-                "i", "s", CustomerId.of("c"), START.plus(Duration.ofDays(invited)), day(delivered), day(opened),
-                day(started), day(completed), day(declined));
+                "i",
+                "s",
+                CustomerId.of("c"),
+                START.plus(Duration.ofDays(invited)),
+                day(delivered),
+                day(opened),
+                day(started),
+                day(completed),
+                day(declined));
     }
 
     private static @Nullable Instant day(int day) {
@@ -77,9 +85,7 @@ class ResponseFunnelTest {
         Instant asOf = START.plus(Duration.ofDays(20));
         ResponseFunnel funnel = ResponseFunnel.cohort(JANUARY, asOf, Duration.ofDays(14))
                 .over(List.of(
-                        invitation(1, 1, 1, 1, 2, -1),
-                        invitation(6, 6, 6, 6, 20, -1),
-                        invitation(7, 7, 7, 7, 8, -1)));
+                        invitation(1, 1, 1, 1, 2, -1), invitation(6, 6, 6, 6, 20, -1), invitation(7, 7, 7, 7, 8, -1)));
         assertThat(funnel.tooYoung()).isEqualTo(1);
         assertThat(funnel.count(Step.INVITED)).isEqualTo(2);
         // The second was completed at the very instant from which on nothing is known.

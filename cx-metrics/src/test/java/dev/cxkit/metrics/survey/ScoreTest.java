@@ -32,10 +32,13 @@ class ScoreTest {
     @Test
     void theThreeFormsOfEffortDiffer() {
         assertThat(EFFORT.answered()).isEqualTo(1_000);
-        assertThat(new Ces(CesForm.MEAN, EFFORT).estimate().orElseThrow().value()).isCloseTo(4.08, within(1e-12));
-        assertThat(new Ces(CesForm.NET, EFFORT).estimate().orElseThrow().value()).isCloseTo(-13, within(1e-9));
+        assertThat(new Ces(CesForm.MEAN, EFFORT).estimate().orElseThrow().value())
+                .isCloseTo(4.08, within(1e-12));
+        assertThat(new Ces(CesForm.NET, EFFORT).estimate().orElseThrow().value())
+                .isCloseTo(-13, within(1e-9));
         Distribution standard = new Distribution(Scale.CES, EFFORT.counts(), 0, 0);
-        assertThat(new Ces(CesForm.EASY, standard).estimate().orElseThrow().value()).isEqualTo(0.46);
+        assertThat(new Ces(CesForm.EASY, standard).estimate().orElseThrow().value())
+                .isEqualTo(0.46);
         assertThat(new Ces(CesForm.MEAN, standard).as(CesForm.EASY)).isEqualTo(new Ces(CesForm.EASY, standard));
     }
 
@@ -43,10 +46,14 @@ class ScoreTest {
     @Test
     void theDirectionIsInTheScale() {
         Distribution effort = Distribution.of(Scale.CES_EFFORT, 3, 3, 2, 1, 1);
-        assertThat(new Ces(CesForm.EASY, effort).estimate().orElseThrow().value()).isEqualTo(0.6);
+        assertThat(new Ces(CesForm.EASY, effort).estimate().orElseThrow().value())
+                .isEqualTo(0.6);
         assertThat(Csat.of(effort).satisfied()).isEqualTo(6);
         assertThat(Csat.of(effort).dissatisfied()).isEqualTo(2);
-        assertThat(Score.INDEX.of(Distribution.of(Scale.CES_EFFORT, 1, 0, 0, 0, 0)).orElseThrow().value())
+        assertThat(Score.INDEX
+                        .of(Distribution.of(Scale.CES_EFFORT, 1, 0, 0, 0, 0))
+                        .orElseThrow()
+                        .value())
                 .isEqualTo(100);
         Estimate index = Score.INDEX.of(effort).orElseThrow();
         Estimate mean = Score.MEAN.of(effort).orElseThrow();
@@ -69,7 +76,8 @@ class ScoreTest {
         Csat simplesat = Csat.of(Distribution.of(Scale.CSAT, 1, 1, 1, 3, 4));
         assertThat(simplesat.share().share()).hasValue(0.7);
         assertThat(simplesat.neutral()).isEqualTo(1);
-        Estimate zendesk = Csat.of(Distribution.of(Scale.CSAT_YES_NO, 2, 8)).estimate().orElseThrow();
+        Estimate zendesk =
+                Csat.of(Distribution.of(Scale.CSAT_YES_NO, 2, 8)).estimate().orElseThrow();
         assertThat(zendesk.value()).isEqualTo(0.8);
         assertThat(zendesk.low()).isCloseTo(0.490, within(0.0005));
         assertThat(zendesk.high()).isCloseTo(0.943, within(0.0005));
@@ -77,7 +85,8 @@ class ScoreTest {
         assertThat(none.estimate()).isEmpty();
         assertThat(none.minus(simplesat)).isEmpty();
         assertThat(none.skipped() + none.notApplicable()).isEqualTo(2);
-        assertThat(Csat.metric(Scale.STARS).over(List.of(Scale.STARS.rate(5))).satisfied()).isEqualTo(1);
+        assertThat(Csat.metric(Scale.STARS).over(List.of(Scale.STARS.rate(5))).satisfied())
+                .isEqualTo(1);
         assertThatThrownBy(() -> new Csat(1, -1, 0, 0, 0)).hasMessageContaining("-1");
     }
 
@@ -158,13 +167,15 @@ class ScoreTest {
                         .getAsDouble())
                 .isCloseTo(66.7, within(0.05));
         assertThat(SatisfactionIndex.of(List.of())).isEmpty();
-        assertThat(SatisfactionIndex.of(List.of(new SatisfactionIndex.Item(ratings(ten), 1)))).isEmpty();
+        assertThat(SatisfactionIndex.of(List.of(new SatisfactionIndex.Item(ratings(ten), 1))))
+                .isEmpty();
         assertThatThrownBy(() -> new SatisfactionIndex.Item(ratings(ten), 0)).hasMessageContaining("weight 0.0");
     }
 
     @Test
     void countsThatDoNotFitAreRefused() {
-        assertThatThrownBy(() -> Distribution.of(Scale.CSAT, 1, 2)).hasMessage("2 counts for the 5 values of scale csat");
+        assertThatThrownBy(() -> Distribution.of(Scale.CSAT, 1, 2))
+                .hasMessage("2 counts for the 5 values of scale csat");
         assertThatThrownBy(() -> Distribution.of(Scale.CSAT, 1, 2, -3, 4, 5)).hasMessage("count -3 is below 0");
         assertThatThrownBy(() -> Distribution.of(Scale.CSAT, 1, 2, 3, 4, 5).count(6))
                 .hasMessage("rating 6 is outside 1..5 of scale csat");

@@ -177,11 +177,13 @@ class WeightedDistributionTest {
         sample().forEach((cell, count) -> {
             for (int i = 0; i < count; i++) {
                 answers.add(new Weighted(
-                        Scale.CSAT_YES_NO.rate(cell.get(0).equals("f") ? 1 : 0),
-                        weights.of(cell.get(0), cell.get(1))));
+                        Scale.CSAT_YES_NO.rate(cell.get(0).equals("f") ? 1 : 0), weights.of(cell.get(0), cell.get(1))));
             }
         });
-        assertThat(Score.MEAN.of(metric(Scale.CSAT_YES_NO).over(answers)).orElseThrow().value())
+        assertThat(Score.MEAN
+                        .of(metric(Scale.CSAT_YES_NO).over(answers))
+                        .orElseThrow()
+                        .value())
                 .isCloseTo(0.52, within(1e-9));
     }
 
@@ -197,8 +199,7 @@ class WeightedDistributionTest {
 
     @Test
     void highWeightsAreCutAndTheRestRakedAgain() {
-        Map<List<String>, Long> skewed =
-                Map.of(List.of("18-34"), 400L, List.of("35-54"), 560L, List.of("55+"), 40L);
+        Map<List<String>, Long> skewed = Map.of(List.of("18-34"), 400L, List.of("35-54"), 560L, List.of("55+"), 40L);
         assertThat(Raking.to(COLUMNS).weights(skewed).highest()).isCloseTo(7.5, within(1e-9));
         assertThatThrownBy(() -> Raking.to(COLUMNS).cutAt(3).weights(skewed))
                 .isInstanceOf(IllegalStateException.class)
