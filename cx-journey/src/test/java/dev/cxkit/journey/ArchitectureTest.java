@@ -1,7 +1,8 @@
-package dev.cxkit.core;
+package dev.cxkit.journey;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -12,7 +13,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 
-@AnalyzeClasses(packages = "dev.cxkit.core", importOptions = DoNotIncludeTests.class)
+/** What holds for all modules of the library. This one sees them all. */
+@AnalyzeClasses(packages = "dev.cxkit", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
     private static final Set<String> CLOCKS = Set.of(
@@ -32,11 +34,33 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule PACKAGES_FORM_NO_CIRCLES =
-            slices().matching("dev.cxkit.core.(*)..").should().beFreeOfCycles();
+            slices().matching("dev.cxkit.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule NOTHING_READS_THE_CLOCK_OR_THE_DEFAULT_ZONE =
             noClasses().should().accessTargetWhere(READS_CLOCK_OR_ZONE);
+
+    @ArchTest
+    static final ArchRule SURVEYS_STAND_ON_STATISTICS_AND_THESE_ON_THE_FOLD = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("core")
+            .definedBy("dev.cxkit.core..")
+            .layer("fold")
+            .definedBy("dev.cxkit.metrics")
+            .layer("stats")
+            .definedBy("dev.cxkit.metrics.stats")
+            .layer("survey")
+            .definedBy("dev.cxkit.metrics.survey")
+            .layer("journey")
+            .definedBy("dev.cxkit.journey..")
+            .whereLayer("journey")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("survey")
+            .mayOnlyBeAccessedByLayers("journey")
+            .whereLayer("stats")
+            .mayOnlyBeAccessedByLayers("survey", "journey")
+            .whereLayer("fold")
+            .mayOnlyBeAccessedByLayers("stats", "survey", "journey");
 
     @ArchTest
     static final ArchRule ONLY_ANNOTATIONS_OF_JACKSON_ARE_USED = noClasses()
