@@ -42,7 +42,7 @@ abstract class JsonSuite {
     private void same(Object value, String text) throws Exception {
         assertThat(json().write(value)).isEqualTo(text);
         assertThat(json().<Object>read(text, classOf(value))).isEqualTo(value);
-        assertThat(json().inSnakeCase().write(value)).isEqualTo(text);
+        assertThat(json().setUpOtherwise().write(value)).isEqualTo(text);
     }
 
     @SuppressWarnings("unchecked")
