@@ -1,7 +1,6 @@
 package dev.cxkit.metrics.stats;
 
-import static java.util.Objects.requireNonNull;
-
+import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
@@ -38,8 +37,22 @@ public record ChiSquared(double statistic, int degreesOfFreedom, double p) {
      * @throws IllegalArgumentException if the arrays differ in length or a count is below 0
      */
     public static Optional<ChiSquared> homogeneity(long[] first, long[] second) {
-        requireNonNull(first, "first");
-        requireNonNull(second, "second");
+        return homogeneity(counts(first), counts(second));
+    }
+
+    private static double[] counts(long[] counts) {
+        return Arrays.stream(counts)
+                .mapToDouble(count -> Check.count("count", count))
+                .toArray();
+    }
+
+    /**
+     * Returns the test for counts of weighted observations, each group scaled to its effective n, as {@link #homogeneity(long[],
+     * long[])} does for plain counts.
+     *
+     * @throws IllegalArgumentException if the arrays differ in length or a count is below 0 or not finite
+     */
+    public static Optional<ChiSquared> homogeneity(double[] first, double[] second) {
         if (first.length != second.length) {
             throw new IllegalArgumentException(
                     "counts of " + first.length + " and " + second.length + " categories cannot be compared");
@@ -48,8 +61,8 @@ public record ChiSquared(double statistic, int degreesOfFreedom, double p) {
         double b = 0;
         int categories = 0;
         for (int i = 0; i < first.length; i++) {
-            a += Check.count("count", first[i]);
-            b += Check.count("count", second[i]);
+            a += Check.notNegative("count", first[i]);
+            b += Check.notNegative("count", second[i]);
             categories += first[i] > 0 || second[i] > 0 ? 1 : 0;
         }
         if (a == 0 || b == 0 || categories < 2) {
@@ -57,7 +70,7 @@ public record ChiSquared(double statistic, int degreesOfFreedom, double p) {
         }
         double statistic = 0;
         for (int i = 0; i < first.length; i++) {
-            double both = (double) first[i] + (double) second[i];
+            double both = first[i] + second[i];
             if (both > 0) {
                 double deviation = first[i] - both * a / (a + b);
                 // The second group deviates as much the other way: d^2 (a + b) / (both a) + d^2 (a + b) / (both b).

@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.stats;
 
+import dev.cxkit.metrics.Metric;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -29,18 +30,28 @@ public record Moments(long n, double sum, double deviations) {
         }
     }
 
-    /**
-     * Returns the moments that a published summary gives.
-     *
-     * @param n how many values there are, at least 2
-     * @param variance the sample variance, with the divisor n - 1
-     * @throws IllegalArgumentException if an argument is outside its range
-     */
-    public static Moments ofSummary(long n, double mean, double variance) {
-        if (n < 2) {
-            throw new IllegalArgumentException("n " + n + " is below 2");
-        }
-        return new Moments(n, mean * n, variance * (n - 1));
+    /** Returns the metric of whole numbers; their sums are exact. */
+    public static Metric<Long, Moments> ofLongs() {
+        return new Summing<>(
+                "moments of longs",
+                LongMoments::new,
+                LongMoments::add,
+                LongMoments::add,
+                LongMoments::state,
+                LongMoments::ofState,
+                LongMoments::result);
+    }
+
+    /** Returns the metric of finite numbers within {@link DoubleMoments#LIMIT}; their sums are exact, so no order shows in the result. */
+    public static Metric<Double, Moments> ofDoubles() {
+        return new Summing<>(
+                "moments of doubles",
+                DoubleMoments::new,
+                DoubleMoments::add,
+                DoubleMoments::add,
+                DoubleMoments::state,
+                DoubleMoments::ofState,
+                DoubleMoments::result);
     }
 
     /** Returns the moments of the values. */
@@ -81,11 +92,11 @@ public record Moments(long n, double sum, double deviations) {
      */
     public Optional<Estimate> estimate(double level) {
         Check.level(level);
-        if (n < 2) {
-            return Optional.empty();
-        }
-        double mean = sum / n;
-        double margin = StudentT.critical(n - 1.0, level) * Math.sqrt(deviations / (n - 1) / n);
-        return Optional.of(new Estimate(mean, mean - margin, mean + margin, level, (double) n));
+        return summary().map(summary -> summary.estimate(level));
+    }
+
+    /** Returns mean and variance, for a test; empty if there are fewer than two values. */
+    public Optional<Summary> summary() {
+        return n < 2 ? Optional.empty() : Optional.of(new Summary(sum / n, deviations / (n - 1), n));
     }
 }

@@ -34,16 +34,23 @@ public record Welch(double t, double degreesOfFreedom, Difference difference) {
         requireNonNull(first, "first");
         requireNonNull(second, "second");
         Check.level(level);
-        if (first.n() < 2 || second.n() < 2) {
-            return Optional.empty();
-        }
-        double a = squaredError(first);
-        double b = squaredError(second);
+        return first.summary().flatMap(one -> second.summary().flatMap(two -> of(one, two, level)));
+    }
+
+    /**
+     * Returns the test of two summaries; empty if neither group has any spread to test against.
+     *
+     * @throws IllegalArgumentException if the level is not above 0 and below 1
+     */
+    public static Optional<Welch> of(Summary first, Summary second, double level) {
+        Check.level(level);
+        double a = first.squaredError();
+        double b = second.squaredError();
         double squaredError = a + b;
         if (squaredError == 0) {
             return Optional.empty();
         }
-        double value = first.mean().orElseThrow() - second.mean().orElseThrow();
+        double value = first.mean() - second.mean();
         double standardError = Math.sqrt(squaredError);
         double t = value / standardError;
         // Shares of the squared error rather than its square, which may leave the range of a double.
@@ -54,9 +61,5 @@ public record Welch(double t, double degreesOfFreedom, Difference difference) {
         double p = StudentT.twoSidedP(degreesOfFreedom, t);
         return Optional.of(
                 new Welch(t, degreesOfFreedom, new Difference(value, value - margin, value + margin, level, p)));
-    }
-
-    private static double squaredError(Moments moments) {
-        return moments.variance().orElseThrow() / moments.n();
     }
 }
