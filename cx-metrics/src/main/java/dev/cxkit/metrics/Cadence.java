@@ -94,6 +94,15 @@ public final class Cadence implements Serializable {
         return known.index(epochSecond);
     }
 
+    /** The first second of a period; found in the table if that has it. */
+    long firstSecond(int index) {
+        Starts known = starts;
+        int place = known == null ? -1 : index - known.first;
+        return known != null && place >= 0 && place < known.seconds.length
+                ? known.seconds[place]
+                : start(index).getEpochSecond();
+    }
+
     /** Returns the period with this number. */
     public Period period(int index) {
         return Period.of(start(index), start(index + 1));

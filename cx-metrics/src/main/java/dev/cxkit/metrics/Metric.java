@@ -67,7 +67,7 @@ public interface Metric<T, R> extends Serializable {
 
     /** Returns the same question asked of one part of a larger thing. */
     default <U> Metric<U, R> on(Fn<? super U, ? extends T> view) {
-        return new On<>(this, view);
+        return new On<>(this, view, answer -> answer);
     }
 
     /** Returns the same question asked of all the parts of larger things, of which each may have none, one or many. */

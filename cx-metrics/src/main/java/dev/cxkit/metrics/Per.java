@@ -43,6 +43,12 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
 
         private int base;
 
+        /** The cell and the seconds of the period that was added to latest: most observations come in order of time. */
+        private @Nullable Accumulator<T, R> latest;
+
+        private long latestFrom;
+        private long latestTo;
+
         State(Per<T, R> per) {
             super(per);
             this.metric = per.metric;
@@ -53,12 +59,23 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
 
         @Override
         public void add(T observation) {
-            int offset = cadence.index(at.apply(observation).getEpochSecond()) - base;
-            Accumulator<T, R> cell = offset >= 0 && offset < cells.length ? cells[offset] : null;
+            long second = at.apply(observation).getEpochSecond();
+            Accumulator<T, R> cell = second >= latestFrom && second < latestTo ? latest : null;
             if (cell == null) {
-                cell = cell(base + offset);
+                cell = find(second);
             }
             cell.add(observation);
+        }
+
+        private Accumulator<T, R> find(long second) {
+            int index = cadence.index(second);
+            int offset = index - base;
+            Accumulator<T, R> known = offset >= 0 && offset < cells.length ? cells[offset] : null;
+            Accumulator<T, R> cell = known == null ? cell(index) : known;
+            latest = cell;
+            latestFrom = cadence.firstSecond(index);
+            latestTo = cadence.firstSecond(index + 1);
+            return cell;
         }
 
         private Accumulator<T, R> cell(int index) {
