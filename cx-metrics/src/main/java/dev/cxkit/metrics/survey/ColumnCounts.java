@@ -68,9 +68,22 @@ final class ColumnCounts {
         periods = to - from;
     }
 
-    void add(int[] cells, int from, int rows) {
+    /**
+     * Counts rows.
+     *
+     * @param period the period from whose first segment on the cells are numbered
+     * @param cells the cell of each row; without regard to the period, the segment
+     * @param first the place in {@code cells} of that of the first row
+     */
+    void add(int period, int[] cells, int first, int from, int rows) {
+        // Locals, as the compiler would read fields again for each row.
+        int[] target = counts;
+        char[] slotOf = slots;
+        byte[] column = ratings;
+        int bits = shift;
+        int start = ((period - base) * segments) << shift;
         for (int i = 0; i < rows; i++) {
-            counts[(cells[i] << shift) + slots[ratings[from + i] & 0xFF]]++;
+            target[start + (cells[first + i] << bits) + slotOf[column[from + i] & 0xFF]]++;
         }
     }
 

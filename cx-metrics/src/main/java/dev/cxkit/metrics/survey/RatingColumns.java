@@ -109,29 +109,53 @@ public final class RatingColumns<K> {
         int[] cells = new int[BLOCK];
         for (int from = 0; from < segments.length; from += BLOCK) {
             int rows = Math.min(BLOCK, segments.length - from);
-            int lowest = Integer.MAX_VALUE;
-            int highest = Integer.MIN_VALUE;
-            for (int i = 0; i < rows; i++) {
-                int period = cadence.index(epochSeconds[from + i]);
-                lowest = Math.min(lowest, period);
-                highest = Math.max(highest, period);
-                cells[i] = period;
-            }
             checkSegments(from, rows);
-            for (ColumnCounts count : counts) {
-                count.cover(lowest, highest);
-            }
-            if (!counts.isEmpty()) {
-                int base = counts.get(0).base();
-                for (int i = 0; i < rows; i++) {
-                    cells[i] = (cells[i] - base) * keys.size() + segments[from + i];
+            if (inOnePeriod(from, rows)) {
+                int period = cadence.index(epochSeconds[from]);
+                for (ColumnCounts count : counts) {
+                    count.cover(period, period);
+                    count.add(period, segments, from, from, rows);
                 }
-            }
-            for (ColumnCounts count : counts) {
-                count.add(cells, from, rows);
+            } else {
+                addMixed(from, rows, cells, counts);
             }
         }
         return counts.stream().map(this::result).toList();
+    }
+
+    /** Whether all of the rows are in one period, as they mostly are in order of time; then one look at the calendar is enough. */
+    private boolean inOnePeriod(int from, int rows) {
+        int period = cadence.index(epochSeconds[from]);
+        if (cadence.index(epochSeconds[from + rows - 1]) != period) {
+            return false;
+        }
+        long earliest = Long.MAX_VALUE;
+        long latest = Long.MIN_VALUE;
+        for (int i = from; i < from + rows; i++) {
+            earliest = Math.min(earliest, epochSeconds[i]);
+            latest = Math.max(latest, epochSeconds[i]);
+        }
+        return cadence.index(earliest) == period && cadence.index(latest) == period;
+    }
+
+    /** Counts rows of several periods; {@code cells} is room for a number a row. */
+    private void addMixed(int from, int rows, int[] cells, List<ColumnCounts> counts) {
+        int lowest = Integer.MAX_VALUE;
+        int highest = Integer.MIN_VALUE;
+        for (int i = 0; i < rows; i++) {
+            int period = cadence.index(epochSeconds[from + i]);
+            lowest = Math.min(lowest, period);
+            highest = Math.max(highest, period);
+            cells[i] = period;
+        }
+        int size = keys.size();
+        for (int i = 0; i < rows; i++) {
+            cells[i] = (cells[i] - lowest) * size + segments[from + i];
+        }
+        for (ColumnCounts count : counts) {
+            count.cover(lowest, highest);
+            count.add(lowest, cells, 0, from, rows);
+        }
     }
 
     private void checkSegments(int from, int rows) {
