@@ -1,4 +1,4 @@
-/** The journey, designed and real. */
+/** The way of one customer across all channels, from the first touchpoint to the last. */
 @NullMarked
 package dev.cxkit.journey;
 

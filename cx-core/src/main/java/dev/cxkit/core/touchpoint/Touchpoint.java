@@ -3,6 +3,7 @@ package dev.cxkit.core.touchpoint;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.cxkit.core.customer.CustomerId;
@@ -70,6 +71,7 @@ import java.util.Optional;
                     "survey",
                     "review"
                 }))
+@JsonPropertyOrder({"id", "type", "customer", "channel", "occurredAt"})
 // A host may compute what another reads from JSON, a channel that never changes, say; so what is written need not be
 // read.
 @JsonIgnoreProperties(value = "type", allowGetters = true, ignoreUnknown = true)

@@ -1,5 +1,6 @@
 package dev.cxkit.core.json;
 
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
@@ -15,7 +16,7 @@ record Jackson2(JsonMapper mapper) implements Json {
 
     private static JsonMapper.Builder builder() {
         JsonMapper.Builder builder = JsonMapper.builder().addModule(new JavaTimeModule());
-        builder.registerSubtypes(StoreVisit.class);
+        builder.registerSubtypes(StoreVisit.class, JsonSuite.Tour.class);
         builder.registerSubtypes(new NamedType(Interaction.class, "tasting"));
         return builder;
     }
@@ -31,9 +32,11 @@ record Jackson2(JsonMapper mapper) implements Json {
     }
 
     @Override
-    public Json inSnakeCase() {
+    public Json setUpOtherwise() {
         return new Jackson2(builder()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
                 .build());
     }
 }

@@ -1,6 +1,7 @@
 package dev.cxkit.core.json;
 
 import dev.cxkit.core.touchpoint.Interaction;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
@@ -14,7 +15,7 @@ record Jackson3(JsonMapper mapper) implements Json {
 
     private static JsonMapper.Builder builder() {
         return JsonMapper.builder()
-                .registerSubtypes(StoreVisit.class)
+                .registerSubtypes(StoreVisit.class, JsonSuite.Tour.class)
                 .registerSubtypes(new NamedType(Interaction.class, "tasting"));
     }
 
@@ -29,9 +30,11 @@ record Jackson3(JsonMapper mapper) implements Json {
     }
 
     @Override
-    public Json inSnakeCase() {
+    public Json setUpOtherwise() {
         return new Jackson3(builder()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
                 .build());
     }
 }

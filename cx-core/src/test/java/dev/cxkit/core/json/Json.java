@@ -7,6 +7,6 @@ interface Json {
 
     <T> T read(String json, Class<T> type) throws Exception;
 
-    /** The same with all names in snake case, as some hosts have it. */
-    Json inSnakeCase();
+    /** The same as a host may set it up: names in snake case and sorted. */
+    Json setUpOtherwise();
 }

@@ -3,6 +3,7 @@ package dev.cxkit.core.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.customer.Identifier;
 import dev.cxkit.core.feedback.Answer;
@@ -41,7 +42,7 @@ abstract class JsonSuite {
     private void same(Object value, String text) throws Exception {
         assertThat(json().write(value)).isEqualTo(text);
         assertThat(json().<Object>read(text, classOf(value))).isEqualTo(value);
-        assertThat(json().inSnakeCase().write(value)).isEqualTo(text);
+        assertThat(json().setUpOtherwise().write(value)).isEqualTo(text);
     }
 
     @SuppressWarnings("unchecked")
@@ -259,6 +260,28 @@ abstract class JsonSuite {
         assertThat(back).isInstanceOf(UnknownTouchpoint.class);
         assertThat(json().write(back)).isEqualTo(text);
         assertThat(json().read(text, Interaction.class)).isEqualTo(sighting);
+    }
+
+    @Test
+    void a_touchpoint_of_a_host_begins_with_what_every_touchpoint_has() throws Exception {
+        assertThat(json().write(new StoreVisit("t-4", ANN, NOON, NOON, "north", 2)))
+                .startsWith("""
+                        {"id":"t-4","type":"store-visit","customer":"c-1","channel":"shop",\
+                        "occurredAt":"2026-01-31T12:00:00Z",""");
+    }
+
+    @Test
+    void a_type_of_a_host_may_take_a_standard_name() throws Exception {
+        Tour tour = new Tour("t-6", ANN, Channel.SITE, NOON, 3);
+        assertThat(json().read(json().write(tour), Touchpoint.class)).isEqualTo(tour);
+    }
+
+    @JsonTypeName("consultation")
+    record Tour(String id, CustomerId customer, Channel channel, Instant occurredAt, int rooms) implements Touchpoint {
+        @Override
+        public TouchpointType type() {
+            return TouchpointType.CONSULTATION;
+        }
     }
 
     @ParameterizedTest

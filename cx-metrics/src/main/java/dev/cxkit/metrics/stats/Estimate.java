@@ -1,5 +1,8 @@
 package dev.cxkit.metrics.stats;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 /**
  * A number with its evidence: an interval that holds it, the confidence of that interval, and how much data stand behind it.
  *
@@ -49,5 +52,31 @@ public record Estimate(double value, double low, double high, double level, doub
         Check.notNegative("standard error", standardError);
         double margin = z(level) * standardError;
         return new Estimate(value, value - margin, value + margin, level, n);
+    }
+
+    /**
+     * Returns the estimate for people, rounded here and nowhere before: {@code 25.0 (-11.8 to 55.2 at 95 %, n 20)}. Halves are rounded
+     * away from zero.
+     *
+     * @param decimals how many digits follow the point, 0 to 15
+     * @throws IllegalArgumentException if {@code decimals} is outside 0..15
+     */
+    public String text(int decimals) {
+        if (decimals < 0 || decimals > 15) {
+            throw new IllegalArgumentException("decimals " + decimals + " is outside 0..15");
+        }
+        return rounded(value, decimals) + " (" + rounded(low, decimals) + " to " + rounded(high, decimals) + " at "
+                + shortest(100 * level) + " %, n " + shortest(n) + ")";
+    }
+
+    private static String rounded(double number, int decimals) {
+        return BigDecimal.valueOf(number)
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .toPlainString();
+    }
+
+    /** At most one digit after the point, and none where it would be 0. */
+    private static String shortest(double number) {
+        return new BigDecimal(rounded(number, 1)).stripTrailingZeros().toPlainString();
     }
 }

@@ -19,7 +19,7 @@ import java.util.Objects;
 public final class ExactSum {
 
     /** Bit 0 of chunk 0 stands for 2 to this power; one below the smallest double, so that shifts by the exponent need no case. */
-    private static final int LOWEST_BIT = -1075;
+    static final int LOWEST_BIT = -1075;
 
     /** Reaches from the smallest double to 2^63 times the largest. */
     private static final int CHUNKS = 68;
@@ -132,7 +132,7 @@ public final class ExactSum {
     }
 
     /** The sum as a whole number of units of 2^-1075. */
-    private BigInteger units() {
+    BigInteger units() {
         long[] settled = settled();
         byte[] bytes = new byte[(CHUNKS - 1) * 4 + 8];
         for (int i = 0; i < bytes.length; i++) {
@@ -156,24 +156,7 @@ public final class ExactSum {
      * @throws ArithmeticException if the sum is beyond the range of a double
      */
     public double doubleValue() {
-        return toDouble(units(), LOWEST_BIT);
-    }
-
-    /** Rounds {@code units} times 2 to the power of {@code exponent}, once. */
-    static double toDouble(BigInteger units, int exponent) {
-        BigInteger magnitude = units.abs();
-        // 64 bits and one that tells of any further ones are enough to round to 53.
-        int excess = Math.max(0, magnitude.bitLength() - 64);
-        BigInteger head = magnitude.shiftRight(excess);
-        if (magnitude.signum() != 0 && magnitude.getLowestSetBit() < excess) {
-            head = head.setBit(0);
-        }
-        double rounded = Math.scalb(head.doubleValue(), excess + exponent);
-        if (Double.isInfinite(rounded)) {
-            throw new ArithmeticException(
-                    "a sum of about 2^" + (magnitude.bitLength() + exponent) + " is beyond the range of a double");
-        }
-        return units.signum() < 0 ? -rounded : rounded;
+        return Rounding.toDouble(units(), LOWEST_BIT);
     }
 
     /**

@@ -3,8 +3,8 @@ package dev.cxkit.metrics.survey;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.metrics.Segments;
+import dev.cxkit.metrics.stats.ChiSquared;
 import dev.cxkit.metrics.stats.Difference;
-import dev.cxkit.metrics.stats.Homogeneity;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -110,10 +110,11 @@ public record Change<K>(
                 sizes.add(new double[] {one.share * totalBefore.effectiveN(), two.share * totalAfter.effectiveN()});
             }
         }
-        double mixP = Homogeneity.p(
+        double mixP = ChiSquared.homogeneity(
                         sizes.stream().mapToDouble(size -> size[0]).toArray(),
                         sizes.stream().mapToDouble(size -> size[1]).toArray())
-                .orElse(1);
+                .map(ChiSquared::p)
+                .orElse(1.0);
         return Optional.of(
                 new Change<>(score, scoreAfter - scoreBefore, tested.orElse(null), mixP, mixP < 1 - level, effects));
     }

@@ -15,7 +15,7 @@ final class ColumnCounts {
     private final int outside;
 
     /** The slot of each byte: a value, skipped, not applicable, or outside the scale. So a row needs no branch. */
-    private final byte[] slots = new byte[256];
+    private final char[] slots = new char[256];
 
     private final int shift;
     private int base;
@@ -32,10 +32,10 @@ final class ColumnCounts {
         this.shift = 32 - Integer.numberOfLeadingZeros(outside);
         for (int value = Byte.MIN_VALUE; value <= Byte.MAX_VALUE; value++) {
             boolean within = value >= scale.min() && value <= scale.max();
-            slots[value & 0xFF] = (byte) (within ? value - scale.min() : outside);
+            slots[value & 0xFF] = (char) (within ? value - scale.min() : outside);
         }
-        slots[RatingColumns.SKIPPED & 0xFF] = (byte) skipped;
-        slots[RatingColumns.NOT_APPLICABLE & 0xFF] = (byte) notApplicable;
+        slots[RatingColumns.SKIPPED & 0xFF] = (char) skipped;
+        slots[RatingColumns.NOT_APPLICABLE & 0xFF] = (char) notApplicable;
     }
 
     int base() {

@@ -3,6 +3,8 @@ package dev.cxkit.metrics.survey;
 import dev.cxkit.core.feedback.Scale;
 import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Estimate;
+import dev.cxkit.metrics.stats.Summary;
+import dev.cxkit.metrics.stats.Welch;
 import java.util.Optional;
 
 /** The mean of ratings, which cannot leave its scale. */
@@ -17,7 +19,7 @@ final class MeanScore {
         double low = scale.min();
         double high = scale.max();
         if (n > 1) {
-            Estimate free = Estimate.wald(mean, Math.sqrt(ratings.variance().orElseThrow() / n), level, n);
+            Estimate free = summary(ratings).estimate(level);
             low = Math.max(low, free.low());
             high = Math.min(high, free.high());
         }
@@ -35,7 +37,13 @@ final class MeanScore {
     }
 
     static Optional<Difference> compare(Ratings first, Ratings second, double level) {
-        return Optional.empty();
+        return first.effectiveN() > 1 && second.effectiveN() > 1
+                ? Welch.of(summary(first), summary(second), level).map(Welch::difference)
+                : Optional.empty();
+    }
+
+    private static Summary summary(Ratings ratings) {
+        return new Summary(ratings.mean().orElseThrow(), ratings.variance().orElseThrow(), ratings.effectiveN());
     }
 
     static Optional<Difference> compareIndex(Ratings first, Ratings second, double level) {

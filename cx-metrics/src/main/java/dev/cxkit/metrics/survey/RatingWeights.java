@@ -88,8 +88,7 @@ record RatingWeights<T>(Scale scale, Fn<? super T, ? extends Answer> answer, Fn<
                 }
             }
             double whole = total.doubleValue();
-            double effective =
-                    whole > 0 ? Math.min(whole * whole / squares.doubleValue(), (double) counted.answered()) : 0;
+            double effective = whole > 0 ? Math.min(whole * whole / squares.doubleValue(), counted.answered()) : 0;
             return new WeightedDistribution(
                     metric.scale, weights, effective, counted.answered(), counted.notApplicable(), counted.skipped());
         }

@@ -37,9 +37,9 @@ public record WeightedDistribution(
         }
         weights.forEach(weight -> notNegative("weight", weight));
         notNegative("effectiveN", effectiveN);
-        notNegative("answered", (double) answered);
-        notNegative("notApplicable", (double) notApplicable);
-        notNegative("skipped", (double) skipped);
+        notNegative("answered", answered);
+        notNegative("notApplicable", notApplicable);
+        notNegative("skipped", skipped);
     }
 
     /**

@@ -93,7 +93,7 @@ class ExactSumTest {
 
         assertThat(sum.exact()).isEqualByComparingTo(expected);
         if (Double.isFinite(expected.doubleValue())) {
-            // BigDecimal.doubleValue of JDK 17 is not always the nearest; its text, read by the parser of doubles, is.
+            // The parser of doubles rounds to the nearest; adding 0.0 takes the sign from a zero.
             double nearest = Double.parseDouble(expected.toString()) + 0.0;
             assertThat(sum.doubleValue()).isEqualTo(nearest);
         }

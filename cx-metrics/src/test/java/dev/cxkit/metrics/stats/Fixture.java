@@ -26,7 +26,11 @@ final class Fixture {
         return StreamSupport.stream(read(name).get(table).spliterator(), false);
     }
 
+    /** A vector of one number is written as the number. */
     static double[] doubles(JsonNode array) {
+        if (array.isNumber()) {
+            return new double[] {array.doubleValue()};
+        }
         return StreamSupport.stream(array.spliterator(), false)
                 .mapToDouble(JsonNode::doubleValue)
                 .toArray();

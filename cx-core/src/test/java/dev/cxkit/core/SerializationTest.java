@@ -1,0 +1,89 @@
+package dev.cxkit.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.core.customer.Identifier;
+import dev.cxkit.core.feedback.Answer;
+import dev.cxkit.core.feedback.Feedback;
+import dev.cxkit.core.feedback.Invitation;
+import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.core.feedback.Subject;
+import dev.cxkit.core.feedback.SurveyKind;
+import dev.cxkit.core.time.Period;
+import dev.cxkit.core.touchpoint.Attributes;
+import dev.cxkit.core.touchpoint.Channel;
+import dev.cxkit.core.touchpoint.Interaction;
+import dev.cxkit.core.touchpoint.Owner;
+import dev.cxkit.core.touchpoint.TouchpointType;
+import dev.cxkit.core.touchpoint.UnknownTouchpoint;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Engines that spread work over machines send values by Java serialisation. */
+class SerializationTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
+    private static final CustomerId ANN = CustomerId.of("c-1");
+
+    static List<Object> values() {
+        Attributes attributes =
+                Attributes.of("list", List.of(1, 2.5, Map.of("a", "b"))).with("none", null);
+        return List.of(
+                ANN,
+                Identifier.weak(Identifier.Kind.PHONE, "1"),
+                Period.of(NOON, NOON.plusSeconds(1)),
+                attributes,
+                Scale.of("mine", 1, 7).lowIsBetter(),
+                new Answer.Unknown("voice", attributes.asMap()),
+                Invitation.of("i", "s", ANN, NOON),
+                Feedback.builder("f", "shop")
+                        .customer(ANN)
+                        .occurredAt(NOON)
+                        .subject(Subject.order("o"))
+                        .solicited(SurveyKind.TRANSACTION, "s")
+                        .answer("q1", Scale.NPS.rate(9))
+                        .answer("q2", Answer.chosen("a"))
+                        .answer("q3", Answer.skipped())
+                        .attribute("n", 1)
+                        .build(),
+                Interaction.builder("t", TouchpointType.VISIT)
+                        .customer(ANN)
+                        .channel(Channel.SITE)
+                        .occurredAt(NOON)
+                        .owner(Owner.of("web"))
+                        .build(),
+                new UnknownTouchpoint("u", TouchpointType.of("far"), ANN, Channel.APP, NOON, attributes.asMap()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void every_value_travels(Object value) throws Exception {
+        assertThat(copy(value)).isEqualTo(value).isNotSameAs(value);
+    }
+
+    @Test
+    void a_scale_is_whole_when_it_arrives() throws Exception {
+        assertThat(copy(Scale.NPS)).isSameAs(Scale.NPS);
+        Scale mine = (Scale) copy(Scale.of("mine", 1, 7));
+        assertThat(mine.rate(7)).isEqualTo(Scale.of("mine", 1, 7).rate(7));
+    }
+
+    private static Object copy(Object value) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(value);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return in.readObject();
+        }
+    }
+}

@@ -1,3 +1,0 @@
-package dev.cxkit.journey;
-
-final class Tmp {}

@@ -1,0 +1,102 @@
+package dev.cxkit.metrics.stats;
+
+import dev.cxkit.metrics.Metric;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Number, mean and variance of values, as a result. {@link LongMoments} and {@link DoubleMoments} count them.
+ *
+ * @param n how many values there are, at least 0
+ * @param sum the sum of the values, 0 if there are none
+ * @param deviations the sum of the squared deviations from the mean, at least 0
+ */
+public record Moments(long n, double sum, double deviations) {
+
+    /**
+     * Checks the components.
+     *
+     * @throws IllegalArgumentException if one is outside its range, or there are deviations among fewer than two values
+     */
+    public Moments {
+        Check.count("n", n);
+        Check.finite("sum", sum);
+        Check.notNegative("deviations", deviations);
+        if (n == 0 && sum != 0) {
+            throw new IllegalArgumentException("sum " + sum + " of no values is not 0");
+        }
+        if (n < 2 && deviations != 0) {
+            throw new IllegalArgumentException("deviations " + deviations + " of " + n + " values are not 0");
+        }
+    }
+
+    /** Returns the metric of whole numbers; their sums are exact. */
+    public static Metric<Long, Moments> ofLongs() {
+        return new Summing<>(
+                "moments of longs",
+                LongMoments::new,
+                LongMoments::add,
+                LongMoments::add,
+                LongMoments::state,
+                LongMoments::ofState,
+                LongMoments::result);
+    }
+
+    /** Returns the metric of finite numbers within {@link DoubleMoments#LIMIT}; their sums are exact, so no order shows in the result. */
+    public static Metric<Double, Moments> ofDoubles() {
+        return new Summing<>(
+                "moments of doubles",
+                DoubleMoments::new,
+                DoubleMoments::add,
+                DoubleMoments::add,
+                DoubleMoments::state,
+                DoubleMoments::ofState,
+                DoubleMoments::result);
+    }
+
+    /** Returns the moments of the values. */
+    public static Moments of(double... values) {
+        DoubleMoments moments = new DoubleMoments();
+        for (double value : values) {
+            moments.add(value);
+        }
+        return moments.result();
+    }
+
+    /** Returns the mean; empty if there are no values. */
+    public OptionalDouble mean() {
+        return n == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / n);
+    }
+
+    /** Returns the sample variance, with the divisor n - 1; empty if there are fewer than two values. */
+    public OptionalDouble variance() {
+        return n < 2 ? OptionalDouble.empty() : OptionalDouble.of(deviations / (n - 1));
+    }
+
+    /** Returns the square root of the {@link #variance variance}; empty if there are fewer than two values. */
+    public OptionalDouble standardDeviation() {
+        return n < 2 ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt(deviations / (n - 1)));
+    }
+
+    /** Returns the mean with its interval at {@link Estimate#DEFAULT_LEVEL}; empty if there are fewer than two values. */
+    public Optional<Estimate> estimate() {
+        return estimate(Estimate.DEFAULT_LEVEL);
+    }
+
+    /**
+     * Returns the mean with the interval of Student's t (1908); empty if there are fewer than two values.
+     *
+     * <p>Values that are all the same give an interval of no width, which is no proof that the next value is the same too.
+     *
+     * @throws IllegalArgumentException if the level is not above 0 and below 1
+     */
+    public Optional<Estimate> estimate(double level) {
+        Check.level(level);
+        return summary().map(summary -> summary.estimate(level));
+    }
+
+    /** Returns mean and variance, for a test; empty if there are fewer than two values. */
+    public Optional<Summary> summary() {
+        return n < 2 ? Optional.empty() : Optional.of(new Summary(sum / n, deviations / (n - 1), n));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.cxkit.metrics.stats;
+
+/**
+ * How many answers a wanted margin takes, by Wald's interval (Cochran, "Sampling Techniques", 1977, chapter 4). Answers, not
+ * invitations: divide by the response rate that is expected.
+ *
+ * @param answers the number before rounding, above 0
+ */
+public record SampleSize(double answers) {
+
+    /**
+     * Checks the number.
+     *
+     * @throws IllegalArgumentException if it is not above 0 and finite
+     */
+    public SampleSize {
+        Check.positive("answers", answers);
+    }
+
+    /**
+     * Returns the size for a share.
+     *
+     * @param expected the share that is expected, above 0 and below 1; 0.5 asks for most
+     * @param margin the distance from the share to either end of the interval, above 0: 0.05 for 5 percentage points
+     * @param level the confidence, above 0 and below 1
+     * @throws IllegalArgumentException if an argument is outside its range
+     */
+    public static SampleSize ofProportion(double expected, double margin, double level) {
+        if (!(expected > 0 && expected < 1)) {
+            throw new IllegalArgumentException("expected " + expected + " is not above 0 and below 1");
+        }
+        return ofVariance(expected * (1 - expected), margin, level);
+    }
+
+    /**
+     * Returns the size for a mean.
+     *
+     * @param standardDeviation the standard deviation that is expected, above 0
+     * @param margin the distance from the mean to either end of the interval, above 0, in the unit of the values
+     * @param level the confidence, above 0 and below 1
+     * @throws IllegalArgumentException if an argument is outside its range
+     */
+    public static SampleSize ofMean(double standardDeviation, double margin, double level) {
+        Check.positive("standard deviation", standardDeviation);
+        return ofVariance(standardDeviation * standardDeviation, margin, level);
+    }
+
+    /**
+     * Returns the size for a Net Promoter Score, by the variance p + d - (p - d)^2 of a single answer (Rocks, "Interval estimation for
+     * the Net Promoter Score", The American Statistician, 2016).
+     *
+     * @param promoters the share of promoters that is expected, 0..1
+     * @param detractors the share of detractors that is expected, 0..1; with that of promoters at most 1
+     * @param margin the distance from the score to either end of the interval, above 0, in points of a score from -100 to 100
+     * @param level the confidence, above 0 and below 1
+     * @throws IllegalArgumentException if an argument is outside its range or nobody is expected to answer differently
+     */
+    public static SampleSize ofNps(double promoters, double detractors, double margin, double level) {
+        Check.share("promoters", promoters);
+        Check.share("detractors", detractors);
+        Check.share("promoters and detractors together", promoters + detractors);
+        double score = promoters - detractors;
+        return ofVariance(promoters + detractors - score * score, margin / 100, level);
+    }
+
+    private static SampleSize ofVariance(double variance, double margin, double level) {
+        Check.positive("variance", variance);
+        Check.positive("margin", margin);
+        double errors = Normal.critical(level) / margin;
+        return new SampleSize(variance * errors * errors);
+    }
+
+    /** Returns the number of answers from a population without bound, rounded up. */
+    public long needed() {
+        return (long) Math.ceil(answers);
+    }
+
+    /**
+     * Returns the number of answers from a population of this size, rounded up: fewer, as those who answered are no longer unknown
+     * (finite population correction).
+     *
+     * @param population how many there are, at least 1
+     * @throws IllegalArgumentException if the population is below 1
+     */
+    public long neededOf(long population) {
+        if (population < 1) {
+            throw new IllegalArgumentException("population " + population + " is below 1");
+        }
+        double corrected = answers / (1 + (answers - 1) / population);
+        return Math.min(population, (long) Math.ceil(corrected));
+    }
+}

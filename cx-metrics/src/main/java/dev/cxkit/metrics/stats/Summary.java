@@ -1,0 +1,41 @@
+package dev.cxkit.metrics.stats;
+
+/**
+ * Mean and variance of a group, as a publication prints them or as weighted observations have them.
+ *
+ * @param mean the mean
+ * @param variance the variance with the divisor n - 1, at least 0
+ * @param n the number of observations, above 1; a fraction where they are weighted (Kish's effective n)
+ */
+public record Summary(double mean, double variance, double n) {
+
+    /**
+     * Checks the components.
+     *
+     * @throws IllegalArgumentException if one is outside its range
+     */
+    public Summary {
+        Check.finite("mean", mean);
+        Check.notNegative("variance", variance);
+        if (!(n > 1 && n < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("n " + n + " is not a finite number above 1");
+        }
+    }
+
+    /**
+     * Returns the mean with the interval of Student's t (1908).
+     *
+     * <p>Values that are all the same give an interval of no width, which is no proof that the next value is the same too.
+     *
+     * @throws IllegalArgumentException if the level is not above 0 and below 1
+     */
+    public Estimate estimate(double level) {
+        double margin = StudentT.critical(n - 1, Check.level(level)) * Math.sqrt(squaredError());
+        return new Estimate(mean, mean - margin, mean + margin, level, n);
+    }
+
+    /** The square of the standard error of the mean. */
+    double squaredError() {
+        return variance / n;
+    }
+}
