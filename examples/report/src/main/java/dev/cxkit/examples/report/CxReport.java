@@ -35,6 +35,8 @@ public final class CxReport implements Runnable {
     /** Returns the command line, ready to execute. */
     public static CommandLine commandLine() {
         return new CommandLine(new CxReport())
+                // A column may be called @home; it is no file of arguments.
+                .setExpandAtFiles(false)
                 .setParameterExceptionHandler(CxReport::misused)
                 .setExecutionExceptionHandler(CxReport::failed);
     }

@@ -97,10 +97,10 @@ public final class Page {
      * @param kind the class of the colour
      * @param text the meaning
      */
-    public record Key(String kind, String text) {}
+    public record Legend(String kind, String text) {}
 
     /** Adds a picture, drawn once for wide and once for narrow screens, with the same numbers as a table under it. */
-    public Page figure(Chart chart, List<Key> keys, String caption, Table table) {
+    public Page figure(Chart chart, List<Legend> keys, String caption, Table table) {
         figures++;
         body.open("figure").element("h3", chart.title());
         body.open("div", "class", "wide")
@@ -111,7 +111,7 @@ public final class Page {
                 .close();
         if (!keys.isEmpty()) {
             body.open("ul", "class", "keys");
-            for (Key key : keys) {
+            for (Legend key : keys) {
                 body.open("li")
                         .element("span", "", "class", "key " + key.kind())
                         .text(key.text())

@@ -32,6 +32,7 @@ final class Progress {
     }
 
     /** Since Java 22 a console is there without a terminal too, and says itself which of the two it is. */
+    @SuppressWarnings("SystemConsoleNull")
     private static boolean onTerminal() {
         Console console = System.console();
         if (console == null) {

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 
 /**
@@ -163,30 +162,23 @@ public final class Table implements AutoCloseable {
     private boolean hasNext() {
         try {
             return records.hasNext();
-        } catch (UncheckedIOException e) {
-            throw TextFile.unreadable(name, e.getCause());
-        } catch (CsvParseException e) {
-            throw notATable(e);
+        } catch (UncheckedIOException | CsvParseException e) {
+            throw broken(e);
         }
     }
 
     private CsvRecord next() {
         try {
             return records.next();
-        } catch (NoSuchElementException e) {
-            throw new InputException(name + " is empty: there is no header", e);
-        } catch (UncheckedIOException e) {
-            throw TextFile.unreadable(name, e.getCause());
-        } catch (CsvParseException e) {
-            throw notATable(e);
+        } catch (UncheckedIOException | CsvParseException e) {
+            throw broken(e);
         }
     }
 
-    private InputException notATable(CsvParseException e) {
-        if (e.getCause() instanceof IOException cause) {
-            return TextFile.unreadable(name, cause);
-        }
-        return new InputException(name + " is not a table of comma-separated values: " + e.getMessage(), e);
+    private InputException broken(RuntimeException e) {
+        return e.getCause() instanceof IOException cause
+                ? TextFile.unreadable(name, cause)
+                : new InputException(name + " is not a table of comma-separated values: " + e.getMessage(), e);
     }
 
     @Override

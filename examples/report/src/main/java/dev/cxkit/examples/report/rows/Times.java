@@ -4,11 +4,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
@@ -21,15 +23,12 @@ public final class Times {
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .optionalStart()
-            .parseLenient()
-            .parseCaseInsensitive()
             .appendPattern("['T'][' ']")
             .append(DateTimeFormatter.ISO_LOCAL_TIME)
-            .optionalStart()
-            .appendOffset("+HH:mm:ss", "Z")
+            .appendPattern("[XXX][XX][X]")
             .optionalEnd()
-            .optionalEnd()
-            .toFormatter(Locale.ROOT);
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private static final int LONGEST = 40;
 
@@ -59,16 +58,15 @@ public final class Times {
             throw new IllegalArgumentException("time is missing");
         }
         try {
-            TemporalAccessor read = FORMAT.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-            Instant instant;
-            if (read instanceof OffsetDateTime time) {
-                instant = time.toInstant();
-            } else if (read instanceof LocalDateTime time) {
-                instant = ZonedDateTime.of(time, zone).toInstant();
-            } else {
-                instant = LocalDate.from(read).atStartOfDay(zone).toInstant();
+            TemporalAccessor read = FORMAT.parse(text);
+            LocalDate date = LocalDate.from(read);
+            if (!read.isSupported(ChronoField.NANO_OF_DAY)) {
+                return date.atStartOfDay(zone).toInstant();
             }
-            return instant;
+            LocalDateTime time = date.atTime(LocalTime.from(read));
+            return read.isSupported(ChronoField.OFFSET_SECONDS)
+                    ? time.toInstant(ZoneOffset.from(read))
+                    : time.atZone(zone).toInstant();
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     "time '" + Quote.of(text, LONGEST) + "' is not like 2026-03-31, 2026-03-31 14:05:00 or"

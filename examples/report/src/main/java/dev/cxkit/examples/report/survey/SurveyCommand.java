@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Scores of the answers in a file: NPS, CSAT, CES and others, with their 95 % intervals, by segment and over time. "
+            "Scores of the answers in a file: NPS, CSAT, CES and others, with their 95 %% intervals, by segment and over time. "
                     + "With two files, the change from the first to the second.",
             "A file is a table under a header, with fields parted by comma, semicolon or tab, in UTF-8, packed by gzip or not. "
                     + "Rows that cannot be understood are refused, counted and named by the line on which they begin; "

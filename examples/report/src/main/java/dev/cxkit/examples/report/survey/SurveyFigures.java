@@ -7,7 +7,7 @@ import dev.cxkit.examples.report.chart.DotChart;
 import dev.cxkit.examples.report.chart.EffectChart;
 import dev.cxkit.examples.report.chart.TrendChart;
 import dev.cxkit.examples.report.page.Page;
-import dev.cxkit.examples.report.page.Page.Key;
+import dev.cxkit.examples.report.page.Page.Legend;
 import dev.cxkit.examples.report.survey.SurveyRequest.Timing;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.Segments;
@@ -98,18 +98,18 @@ record SurveyFigures(Headline headline, boolean weighted) {
                     Unit.count(counts.count(value)),
                     answered > 0 ? Unit.SHARE.show(counts.count(value) / answered) : ScoreCells.NONE));
         }
-        List<Key> keys = new ArrayList<>();
+        List<Legend> keys = new ArrayList<>();
         for (Band band : Band.values()) {
             String range = range(scale, band);
             if (!range.isEmpty()) {
                 OptionalDouble share = counts.share(band);
-                keys.add(new Key(
+                keys.add(new Legend(
                         band.name().toLowerCase(Locale.ROOT),
                         name(scale, band) + " (" + range + ")"
                                 + (share.isPresent() ? " " + Unit.SHARE.show(share.getAsDouble()) : "")));
             }
         }
-        String said = String.join("; ", keys.stream().map(Key::text).toList());
+        String said = String.join("; ", keys.stream().map(Legend::text).toList());
         page.figure(
                 new BarChart("Answers by value", said + ".", bars),
                 keys,
@@ -197,7 +197,7 @@ record SurveyFigures(Headline headline, boolean weighted) {
                 + " by changed answers";
         page.figure(
                 new EffectChart("What the change is made of, by " + by, sums + ".", unit, rows),
-                List.of(new Key("mix", "more or fewer of them"), new Key("rate", "they answered otherwise")),
+                List.of(new Legend("mix", "more or fewer of them"), new Legend("rate", "they answered otherwise")),
                 "In" + unit.ofDifferences() + ". All bars add up to the change: " + sums + ".",
                 new Page.Table("Change by " + by, List.of(by, "mix", "answers"), cells));
     }
