@@ -1,5 +1,8 @@
 package dev.cxkit.examples.report.chart;
 
+import dev.cxkit.examples.report.markup.Markup;
+import dev.cxkit.examples.report.text.Unit;
+import dev.cxkit.metrics.stats.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,6 +39,16 @@ record Axis(double low, double high, double step, double from, double to) {
         return new Axis(low, Math.max(high, low + step), step, from, to);
     }
 
+    /** Returns an axis that holds the intervals of all these scores, of which there is at least one. */
+    static Axis over(List<Estimate> scores, int ticks, double from, double to) {
+        return over(
+                scores.stream().mapToDouble(Estimate::low).min().orElseThrow(),
+                scores.stream().mapToDouble(Estimate::high).max().orElseThrow(),
+                ticks,
+                from,
+                to);
+    }
+
     /** Returns the numbers that get a tick. */
     List<Double> ticks() {
         List<Double> ticks = new ArrayList<>();
@@ -46,6 +59,16 @@ record Axis(double low, double high, double step, double from, double to) {
             ticks.add(Math.abs(tick) < step / 1e6 ? 0 : tick);
         }
         return ticks;
+    }
+
+    /** Draws this axis from left to right: a line down the picture at each tick, and its number under it. */
+    void drawAcross(Markup svg, Unit unit, double top, double bottom) {
+        for (double tick : ticks()) {
+            String kind = tick == 0 ? "zero" : "grid";
+            svg.empty("line", "class", kind, "x1", at(tick), "x2", at(tick), "y1", top, "y2", bottom);
+            svg.element(
+                    "text", unit.tick(tick), "class", "soft", "text-anchor", "middle", "x", at(tick), "y", bottom + 19);
+        }
     }
 
     /** Returns the pixel of a number. */

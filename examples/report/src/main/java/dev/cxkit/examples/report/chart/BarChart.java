@@ -49,12 +49,7 @@ public record BarChart(String title, String description, List<Bar> bars) impleme
         Axis y = new Axis(0, most, most, base, TOP);
         boolean counts = bars.stream().allMatch(bar -> Label.width(Unit.count(bar.count())) <= slot);
         boolean shares = Label.width("99%") <= slot + 2;
-        int every = (int) Math.ceil((bars.stream()
-                                .mapToDouble(bar -> Label.width(bar.label()))
-                                .max()
-                                .orElse(0)
-                        + 4)
-                / slot);
+        int every = every((Label.widest(bars.stream().map(Bar::label)) + 4) / slot);
         for (int i = 0; i < bars.size(); i++) {
             Bar bar = bars.get(i);
             double top = y.at(bar.count());
@@ -85,6 +80,19 @@ public record BarChart(String title, String description, List<Bar> bars) impleme
             }
         }
         svg.empty("line", "class", "zero", "x1", left, "x2", width - left, "y1", base, "y2", base);
+    }
+
+    /** At least so many bars lie from one label to the next; a number that people count by. */
+    private static int every(double least) {
+        int power = 1;
+        while (true) {
+            for (int factor : new int[] {1, 2, 5}) {
+                if (factor * power >= least) {
+                    return factor * power;
+                }
+            }
+            power *= 10;
+        }
     }
 
     private static String share(double count, double total) {

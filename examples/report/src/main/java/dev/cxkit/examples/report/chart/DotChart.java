@@ -47,33 +47,16 @@ public record DotChart(
 
     @Override
     public void draw(Markup svg, double width) {
-        double left = Math.min(
-                0.34 * width,
-                rows.stream().mapToDouble(row -> Label.width(row.label())).max().orElse(0) + GAP);
+        double left = Math.min(0.34 * width, Label.widest(rows.stream().map(Row::label)) + GAP);
         double right = width - Label.width(unit.show(-99.9 / 100)) - GAP - 8;
         List<Estimate> scores =
                 rows.stream().map(Row::score).filter(score -> score != null).toList();
         if (scores.isEmpty()) {
             return;
         }
-        double least = scores.stream().mapToDouble(Estimate::low).min().orElseThrow();
-        double most = scores.stream().mapToDouble(Estimate::high).max().orElseThrow();
-        Axis x = Axis.over(least, most, (int) Math.max(2, (right - left) / 80), left + GAP, right);
+        Axis x = Axis.over(scores, (int) Math.max(2, (right - left) / 80), left + GAP, right);
         double bottom = TOP + ROW * rows.size();
-        for (double tick : x.ticks()) {
-            svg.empty("line", "class", "grid", "x1", x.at(tick), "x2", x.at(tick), "y1", TOP, "y2", bottom);
-            svg.element(
-                    "text",
-                    unit.tick(tick),
-                    "class",
-                    "soft",
-                    "text-anchor",
-                    "middle",
-                    "x",
-                    x.at(tick),
-                    "y",
-                    bottom + 19);
-        }
+        x.drawAcross(svg, unit, TOP, bottom);
         if (whole != null && x.holds(whole.value())) {
             double at = x.at(whole.value());
             svg.empty("line", "class", "whole", "x1", at, "x2", at, "y1", TOP, "y2", bottom);

@@ -41,9 +41,7 @@ public record EffectChart(String title, String description, Unit unit, List<Row>
 
     @Override
     public void draw(Markup svg, double width) {
-        double left = Math.min(
-                0.3 * width,
-                rows.stream().mapToDouble(row -> Label.width(row.label())).max().orElse(0) + GAP);
+        double left = Math.min(0.3 * width, Label.widest(rows.stream().map(Row::label)) + GAP);
         double least = 0;
         double most = 0;
         for (Row row : rows) {
@@ -53,21 +51,7 @@ public record EffectChart(String title, String description, Unit unit, List<Row>
         double label = Label.width(unit.change(-0.88)) + 4;
         Axis x = Axis.over(least, most, (int) Math.max(2, (width - left) / 110), left + label, width - label);
         double bottom = TOP + ROW * rows.size();
-        for (double tick : x.ticks()) {
-            String kind = tick == 0 ? "zero" : "grid";
-            svg.empty("line", "class", kind, "x1", x.at(tick), "x2", x.at(tick), "y1", TOP, "y2", bottom);
-            svg.element(
-                    "text",
-                    unit.tick(tick),
-                    "class",
-                    "soft",
-                    "text-anchor",
-                    "middle",
-                    "x",
-                    x.at(tick),
-                    "y",
-                    bottom + 18);
-        }
+        x.drawAcross(svg, unit, TOP, bottom);
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             double y = TOP + ROW * i + (ROW - 2 * BAR) / 2;

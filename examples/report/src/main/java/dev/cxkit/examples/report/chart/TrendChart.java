@@ -50,14 +50,8 @@ public record TrendChart(String title, String description, Unit unit, List<Point
         if (scores.isEmpty()) {
             return;
         }
-        double least = scores.stream().mapToDouble(Estimate::low).min().orElseThrow();
-        double most = scores.stream().mapToDouble(Estimate::high).max().orElseThrow();
-        Axis y = Axis.over(least, most, 5, HEIGHT - FOOT, TOP);
-        double left = y.ticks().stream()
-                        .mapToDouble(tick -> Label.width(unit.tick(tick)))
-                        .max()
-                        .orElseThrow()
-                + 8;
+        Axis y = Axis.over(scores, 5, HEIGHT - FOOT, TOP);
+        double left = Label.widest(y.ticks().stream().map(unit::tick)) + 8;
         Axis x = new Axis(0, points.size(), 1, left, width - SIDE);
         grid(svg, y, left, width - SIDE);
         labels(svg, x);
@@ -87,11 +81,7 @@ public record TrendChart(String title, String description, Unit unit, List<Point
 
     /** As many labels as there is room for, at equal distances, the last one among them. */
     private void labels(Markup svg, Axis x) {
-        double widest = points.stream()
-                        .mapToDouble(point -> Label.width(point.label()))
-                        .max()
-                        .orElse(0)
-                + 12;
+        double widest = Label.widest(points.stream().map(Point::label)) + 12;
         double slot = (x.to() - x.from()) / points.size();
         int every = Math.max(1, (int) Math.ceil(widest / slot));
         int last = points.size() - 1;
