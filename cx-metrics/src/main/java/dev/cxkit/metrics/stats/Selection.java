@@ -63,6 +63,7 @@ final class Selection {
     /**
      * Finds the places from index {@code from} to {@code to}, which are those of values within {@code base..last}.
      *
+     * @param last such that the distance from {@code base} is one below a power of two, so it is the end of a bucket
      * @param below how many values are less than {@code base}
      */
     private void find(long base, long last, int below, int from, int to) {
@@ -87,8 +88,7 @@ final class Selection {
             }
             if (stop > next) {
                 long lowest = base + LogLinearBuckets.lowest(bucket);
-                // The last bucket may reach beyond the last value, and even beyond a long.
-                long highest = base + Math.min(last - base, LogLinearBuckets.highest(bucket));
+                long highest = base + LogLinearBuckets.highest(bucket);
                 if (lowest == highest) {
                     Arrays.fill(found, next, stop, lowest);
                 } else if (counts[bucket] > Math.max(GATHERED, values.length / GATHERED_SHARE)) {
