@@ -41,6 +41,14 @@ final class Check {
         return value;
     }
 
+    /** Like {@link #count}, for arrays: the text is made only when it is needed. */
+    static long countAt(int index, long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException("value at index " + index + " " + value + " is below 0");
+        }
+        return value;
+    }
+
     static double share(String name, double value) {
         if (!(value >= 0 && value <= 1)) {
             throw new IllegalArgumentException(name + " " + value + " is outside 0..1");

@@ -12,8 +12,8 @@ import java.util.OptionalDouble;
  *
  * <p>Up to {@value #EXACT} values are kept as they are, so small groups have exact quantiles. Beyond that they are counted in buckets
  * that grow with the values: exact below 256, and off by at most 1/256 = 0.39 % of the value above. Smallest and largest value are
- * always exact. The state is a function of the values alone: no order and no split changes it. Memory is 1 KB at most while exact; then 8 bytes
- * for each bucket between the smallest and the largest value, 66 KB at the very most and 23 KB for durations from one second to a month
+ * always exact. The state is a function of the values alone: no order and no split changes it. Memory is 1 KB at most while exact; then
+ * 8 bytes for each bucket between the smallest and the largest value, 66 KB at the very most and 23 KB for durations from one second to a month
  * in milliseconds.
  *
  * <p>Mutable, for one thread.
@@ -91,17 +91,14 @@ public final class LogLinearHistogram {
      */
     public void add(long[] added, int from, int to) {
         Objects.checkFromToIndex(from, to, added.length);
-        for (int i = from; i < to; i++) {
-            if (added[i] < 0) {
-                Check.count("value at index " + i, added[i]);
-            }
-        }
+        LogLinearHistogram part = new LogLinearHistogram();
         for (int next = from; next < to; next++) {
-            next = count(added, next, to);
+            next = part.count(added, next, to);
             if (next < to) {
-                add(added[next], 1);
+                part.add(Check.countAt(next, added[next]), 1);
             }
         }
+        add(part);
     }
 
     /** Counts values as long as there are buckets for them; returns the index of the first that was not counted. */
@@ -127,7 +124,9 @@ public final class LogLinearHistogram {
             // Taken first, for a histogram that is added to itself.
             long[] added = other.values;
             int end = other.size;
-            add(added, 0, end);
+            for (int i = 0; i < end; i++) {
+                add(added[i], 1);
+            }
         } else {
             cover(other.min, other.max);
             for (int i = 0; i < other.counts.length; i++) {

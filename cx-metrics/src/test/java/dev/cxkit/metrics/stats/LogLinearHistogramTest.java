@@ -125,7 +125,10 @@ class LogLinearHistogramTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 100, 128, 129, 3000})
     void arrays_and_counts_are_short_for_many_additions(int n) {
-        long[] values = new Random(n).longs(n, 0, 1L << 20).toArray();
+        Random random = new Random(n);
+        long[] values = random.longs(n)
+                .map(x -> (x & Long.MAX_VALUE) >> random.nextInt(63))
+                .toArray();
         LogLinearHistogram array = new LogLinearHistogram();
         array.add(values, 0, n);
         LogLinearHistogram twice = new LogLinearHistogram();
@@ -191,6 +194,11 @@ class LogLinearHistogramTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> histogram.add(new long[] {4, -5}, 0, 2))
                     .withMessage("value at index 1 -5 is below 0");
+            long[] many = new long[2000];
+            many[1999] = Long.MIN_VALUE;
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> histogram.add(many, 0, 2000))
+                    .withMessage("value at index 1999 -9223372036854775808 is below 0");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> histogram.quantile(1.5, QuantileType.TYPE_7))
                     .withMessage("p 1.5 is outside 0..1");
