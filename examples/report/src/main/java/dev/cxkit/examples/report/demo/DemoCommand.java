@@ -34,10 +34,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "A report on made-up answers to the survey of a company that does not exist: writes report.html, report.json and "
-                        + "the answers, answers.csv, and prints the scores. It needs nothing, and is the same every time.")
+                        + "the answers, demo-answers.csv, and prints the scores. It needs nothing, and is the same every time.")
 public final class DemoCommand implements Runnable {
 
-    private static final String NAME = "answers.csv";
+    private static final String NAME = "demo-answers.csv";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

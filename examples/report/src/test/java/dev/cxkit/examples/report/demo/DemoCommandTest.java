@@ -26,7 +26,7 @@ class DemoCommandTest {
         assertThat(first.err()).isEmpty();
         assertThat(first.exit()).isZero();
         assertThat(second.exit()).isZero();
-        for (String name : new String[] {"report.html", "report.json", "answers.csv"}) {
+        for (String name : new String[] {"report.html", "report.json", "demo-answers.csv"}) {
             assertThat(Files.mismatch(one.resolve(name), two.resolve(name)))
                     .as(name)
                     .isEqualTo(-1);
@@ -56,7 +56,7 @@ class DemoCommandTest {
                 + recommend.get("missing").asLong()
                 + recommend.get("refused").asLong()
                 + recommend.get("superseded").asLong();
-        assertThat(Run.read(folder.resolve("answers.csv")).lines().count()).isEqualTo(rows + 1);
+        assertThat(Run.read(folder.resolve("demo-answers.csv")).lines().count()).isEqualTo(rows + 1);
     }
 
     @Test
