@@ -1,0 +1,7 @@
+package dev.cxkit.benchmarks;
+
+import dev.cxkit.metrics.survey.Csat;
+import dev.cxkit.metrics.survey.Nps;
+
+/** Both scores of a cell. */
+record Scores(Nps nps, Csat csat) {}
