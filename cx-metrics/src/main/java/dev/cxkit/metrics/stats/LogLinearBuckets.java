@@ -9,7 +9,7 @@ final class LogLinearBuckets {
     /** How many buckets make a power of two. */
     static final int OCTAVE = 128;
 
-    /** How many buckets there are. */
+    /** How many buckets there are; a negative number would get a later one. */
     static final int COUNT = indexOf(Long.MAX_VALUE) + 1;
 
     private LogLinearBuckets() {}

@@ -12,8 +12,8 @@ import java.util.OptionalDouble;
  *
  * <p>Up to {@value #EXACT} values are kept as they are, so small groups have exact quantiles. Beyond that they are counted in buckets
  * that grow with the values: exact below 256, and off by at most 1/256 = 0.39 % of the value above. Smallest and largest value are
- * always exact. The state is a function of the values alone: no order and no split changes it. Memory is 1 KB at most while exact; then 8 bytes
- * for each bucket between the smallest and the largest value, 66 KB at the very most and 23 KB for durations from one second to a month
+ * always exact. The state is a function of the values alone: no order and no split changes it. Memory is 1 KB at most while exact; then
+ * 8 bytes for each bucket between the smallest and the largest value, 66 KB at the very most and 23 KB for durations from one second to a month
  * in milliseconds.
  *
  * <p>Mutable, for one thread.
@@ -22,9 +22,6 @@ public final class LogLinearHistogram {
 
     /** So many values are kept exactly. */
     public static final int EXACT = 128;
-
-    /** So many values of an array are counted at a time. */
-    private static final int BLOCK = 512;
 
     private static final long[] NONE = {};
 
@@ -95,52 +92,29 @@ public final class LogLinearHistogram {
     public void add(long[] added, int from, int to) {
         Objects.checkFromToIndex(from, to, added.length);
         LogLinearHistogram part = new LogLinearHistogram();
-        if (to - from <= EXACT) {
-            for (int i = from; i < to; i++) {
-                part.add(Check.countAt(i, added[i]), 1);
-            }
-        } else {
-            int[] slots = new int[BLOCK];
-            for (int next = from; next < to; ) {
-                int stop = (int) Math.min(to, next + (long) BLOCK);
-                part.count(added, next, stop, slots);
-                next = stop;
+        for (int next = from; next < to; next++) {
+            next = part.count(added, next, to);
+            if (next < to) {
+                part.add(Check.countAt(next, added[next]), 1);
             }
         }
         add(part);
     }
 
-    /** Counts a block of values. To find all slots first and count then is faster, as the one does not wait for the other. */
-    private void count(long[] added, int from, int to, int[] slots) {
-        if (!findSlots(added, from, to, slots)) {
-            long lowest = Long.MAX_VALUE;
-            long highest = 0;
-            for (int i = from; i < to; i++) {
-                lowest = Math.min(lowest, Check.countAt(i, added[i]));
-                highest = Math.max(highest, added[i]);
-            }
-            cover(lowest, highest);
-            findSlots(added, from, to, slots);
-        }
-        long[] target = counts;
-        for (int i = 0; i < to - from; i++) {
-            target[slots[i]]++;
-        }
-    }
-
-    /** Returns whether all values have buckets; only then are the slots of use. */
-    private boolean findSlots(long[] added, int from, int to, int[] slots) {
+    /** Counts values as long as there are buckets for them; returns the index of the first that was not counted. */
+    private int count(long[] added, int from, int to) {
         long low = countedFrom;
         long high = countedTo;
         int offset = first;
-        // Its sign bit tells whether any value was below 0, below low or above high.
-        long outside = 0;
+        long[] target = counts;
         for (int i = from; i < to; i++) {
             long value = added[i];
-            outside |= value | (value - low) | (high - value);
-            slots[i - from] = LogLinearBuckets.indexOf(value) - offset;
+            if (value < low || value > high) {
+                return i;
+            }
+            target[LogLinearBuckets.indexOf(value) - offset]++;
         }
-        return outside >= 0;
+        return to;
     }
 
     /** Adds all that was added to the other histogram, which stays as it is. */

@@ -3,9 +3,9 @@ package dev.cxkit.metrics.stats;
 import java.util.Arrays;
 
 /**
- * Finds the values at given places of the sorted order without sorting: the values are counted in log-linear buckets of their distance
- * from the smallest, then only the buckets that hold a wanted place are gathered and sorted. A bucket that holds too many values is
- * counted again on its own; it is at most 1/128 as wide, so that ends after ten rounds at most.
+ * Finds the values at given places of the sorted order without sorting: the values are counted in log-linear buckets, then only the
+ * buckets that hold a wanted place are gathered and sorted. A bucket that holds too many values is counted again on its own, by the
+ * distance from its lowest number; it is at most 1/128 as wide, so that ends after ten rounds at most.
  */
 final class Selection {
 
@@ -35,16 +35,22 @@ final class Selection {
      */
     static long[] of(long[] values, int[] places) {
         Selection selection = new Selection(values, places);
-        long min = Long.MAX_VALUE;
-        int negative = 0;
+        int[] counts = new int[LogLinearBuckets.indexOf(-1) + 1];
         for (long value : values) {
-            min = Math.min(min, value);
-            negative += (int) (value >>> 63);
+            counts[LogLinearBuckets.indexOf(value)]++;
         }
-        // Two halves, as the distance from the smallest to the largest long is beyond a long.
-        int half = selection.indexOf(negative);
-        selection.find(min, -1, 0, 0, half);
-        selection.find(Math.max(0, min), Long.MAX_VALUE, negative, half, places.length);
+        int negative = 0;
+        for (int bucket = LogLinearBuckets.COUNT; bucket < counts.length; bucket++) {
+            negative += counts[bucket];
+        }
+        if (negative == 0) {
+            selection.find(counts, 0, Long.MAX_VALUE, 0, 0, places.length);
+        } else {
+            // Two halves, as the distance from the smallest to the largest long is beyond a long.
+            int half = selection.indexOf(negative);
+            selection.find(Long.MIN_VALUE, -1, 0, 0, half);
+            selection.find(0, Long.MAX_VALUE, negative, half, places.length);
+        }
         return selection.found;
     }
 
@@ -57,13 +63,16 @@ final class Selection {
     /**
      * Finds the places from index {@code from} to {@code to}, which are those of values within {@code base..last}.
      *
+     * @param last such that the distance from {@code base} is one below a power of two, so it is the end of a bucket
      * @param below how many values are less than {@code base}
      */
     private void find(long base, long last, int below, int from, int to) {
-        if (from == to) {
-            return;
+        if (from < to) {
+            find(count(base, last), base, last, below, from, to);
         }
-        int[] counts = count(base, last);
+    }
+
+    private void find(int[] counts, long base, long last, int below, int from, int to) {
         short[] slots = new short[counts.length];
         Arrays.fill(slots, NOT_WANTED);
         long[][] gathered = new long[to - from][];
@@ -79,8 +88,7 @@ final class Selection {
             }
             if (stop > next) {
                 long lowest = base + LogLinearBuckets.lowest(bucket);
-                // The last bucket may reach beyond the last value, and even beyond a long.
-                long highest = base + Math.min(last - base, LogLinearBuckets.highest(bucket));
+                long highest = base + LogLinearBuckets.highest(bucket);
                 if (lowest == highest) {
                     Arrays.fill(found, next, stop, lowest);
                 } else if (counts[bucket] > Math.max(GATHERED, values.length / GATHERED_SHARE)) {

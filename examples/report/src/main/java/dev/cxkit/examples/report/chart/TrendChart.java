@@ -1,0 +1,162 @@
+package dev.cxkit.examples.report.chart;
+
+import dev.cxkit.examples.report.markup.Markup;
+import dev.cxkit.examples.report.text.Unit;
+import dev.cxkit.metrics.stats.Estimate;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A score over time, with its interval as a band. Periods without an answer are gaps. The end that is not over yet is hollow and dashed.
+ *
+ * @param title what it shows
+ * @param description what there is to see
+ * @param unit how the score is written
+ * @param points the periods in their order
+ */
+public record TrendChart(String title, String description, Unit unit, List<Point> points) implements Chart {
+
+    private static final double HEIGHT = 260;
+    private static final double TOP = 12;
+    private static final double FOOT = 30;
+    private static final double SIDE = 14;
+    private static final int MOST_DOTS = 120;
+
+    /**
+     * A period.
+     *
+     * @param label its short name
+     * @param score the score, or null if nobody answered
+     * @param finished whether it is over
+     */
+    public record Point(String label, @Nullable Estimate score, boolean finished) {}
+
+    /** Copies the points. */
+    public TrendChart {
+        points = List.copyOf(points);
+    }
+
+    @Override
+    public double height(double width) {
+        return HEIGHT;
+    }
+
+    @Override
+    public void draw(Markup svg, double width) {
+        List<Estimate> scores =
+                points.stream().map(Point::score).filter(score -> score != null).toList();
+        if (scores.isEmpty()) {
+            return;
+        }
+        Axis y = Axis.over(scores, 5, HEIGHT - FOOT, TOP);
+        double left = Label.widest(y.ticks().stream().map(unit::tick)) + 8;
+        Axis x = new Axis(0, points.size(), 1, left, width - SIDE);
+        grid(svg, y, left, width - SIDE);
+        labels(svg, x);
+        runs(svg, x, y);
+        if (points.size() <= MOST_DOTS) {
+            dots(svg, x, y);
+        }
+    }
+
+    private void grid(Markup svg, Axis y, double left, double right) {
+        for (double tick : y.ticks()) {
+            String kind = tick == 0 ? "zero" : "grid";
+            svg.empty("line", "class", kind, "x1", left, "x2", right, "y1", y.at(tick), "y2", y.at(tick));
+            svg.element(
+                    "text",
+                    unit.tick(tick),
+                    "class",
+                    "soft",
+                    "text-anchor",
+                    "end",
+                    "x",
+                    left - 6,
+                    "y",
+                    y.at(tick) + 4.5);
+        }
+    }
+
+    /** As many labels as there is room for, at equal distances, the last one among them. */
+    private void labels(Markup svg, Axis x) {
+        double widest = Label.widest(points.stream().map(Point::label)) + 12;
+        double slot = (x.to() - x.from()) / points.size();
+        int every = Math.max(1, (int) Math.ceil(widest / slot));
+        int last = points.size() - 1;
+        for (int i = last; i >= 0; i -= every) {
+            double half = Label.width(points.get(i).label()) / 2;
+            double at = Math.max(half, Math.min(x.at(i + 0.5), x.to() + SIDE - half));
+            svg.element(
+                    "text", points.get(i).label(), "class", "soft", "text-anchor", "middle", "x", at, "y", HEIGHT - 8);
+        }
+    }
+
+    /** Draws each stretch of periods without a gap. */
+    private void runs(Markup svg, Axis x, Axis y) {
+        int from = 0;
+        while (from < points.size()) {
+            int to = from;
+            while (to < points.size() && points.get(to).score() != null) {
+                to++;
+            }
+            if (to - from == 1) {
+                whisker(svg, x.at(from + 0.5), y, points.get(from));
+            } else if (to > from) {
+                svg.empty("path", "class", "band", "d", band(x, y, from, to));
+                int solid = to;
+                while (solid > from && !points.get(solid - 1).finished()) {
+                    solid--;
+                }
+                svg.empty("path", "class", "trend", "d", path(x, y, from, solid, Estimate::value));
+                svg.empty(
+                        "path", "class", "trend open", "d", path(x, y, Math.max(from, solid - 1), to, Estimate::value));
+            }
+            from = to + 1;
+        }
+    }
+
+    private static void whisker(Markup svg, double x, Axis y, Point point) {
+        Estimate score = point.score();
+        if (score != null) {
+            svg.empty("line", "class", "whisker", "x1", x, "x2", x, "y1", y.at(score.low()), "y2", y.at(score.high()));
+        }
+    }
+
+    private void dots(Markup svg, Axis x, Axis y) {
+        for (int i = 0; i < points.size(); i++) {
+            Estimate score = points.get(i).score();
+            if (score != null) {
+                String kind = points.get(i).finished() ? "dot" : "dot hollow";
+                svg.open("circle", "class", kind, "cx", x.at(i + 0.5), "cy", y.at(score.value()), "r", 4);
+                svg.element(
+                        "title", points.get(i).label() + ": " + unit.show(score.value()) + ", " + unit.interval(score));
+                svg.close();
+            }
+        }
+    }
+
+    private String band(Axis x, Axis y, int from, int to) {
+        StringBuilder back = new StringBuilder();
+        for (int i = to - 1; i >= from; i--) {
+            back.append(step("L", x, y, i, Estimate::low));
+        }
+        return path(x, y, from, to, Estimate::high) + back + "Z";
+    }
+
+    private String path(Axis x, Axis y, int from, int to, ToDoubleFunction<Estimate> value) {
+        StringBuilder path = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            path.append(step(i == from ? "M" : "L", x, y, i, value));
+        }
+        return path.toString();
+    }
+
+    private String step(String command, Axis x, Axis y, int i, ToDoubleFunction<Estimate> value) {
+        Estimate score = points.get(i).score();
+        return score == null
+                ? ""
+                : String.format(Locale.ROOT, "%s%.2f %.2f", command, x.at(i + 0.5), y.at(value.applyAsDouble(score)));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.cxkit.examples.report.json;
+
+import dev.cxkit.metrics.stats.Estimate;
+import java.util.Map;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes JSON: the same text on every machine, numbers not rounded. A number that is not known is left out, never 0 or null. */
+public final class Json {
+
+    private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .defaultPrettyPrinter(
+                    new DefaultPrettyPrinter().withObjectIndenter(TWO_SPACES).withArrayIndenter(TWO_SPACES))
+            .build();
+
+    private Json() {}
+
+    /** Returns an empty object; its properties keep the order in which they are put. */
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /** Returns an empty array. */
+    public static ArrayNode array() {
+        return MAPPER.createArrayNode();
+    }
+
+    /** Puts the value of an estimate under this name, and its interval as {@code low} and {@code high}. */
+    public static ObjectNode put(ObjectNode object, String name, Estimate estimate) {
+        return object.put(name, estimate.value()).put("low", estimate.low()).put("high", estimate.high());
+    }
+
+    /** Returns an object with these counts. */
+    public static ObjectNode counts(Map<String, Long> counts) {
+        ObjectNode object = object();
+        counts.forEach(object::put);
+        return object;
+    }
+
+    /** Returns the text of a document, indented, with a line break at its end. */
+    public static String text(ObjectNode document) {
+        return MAPPER.writeValueAsString(document) + "\n";
+    }
+}

@@ -1,0 +1,30 @@
+package dev.cxkit.examples.report.survey;
+
+import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.survey.Distribution;
+import dev.cxkit.metrics.survey.Ratings;
+import dev.cxkit.metrics.survey.WeightedDistribution;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answers to a question, counted and, where there are weights, weighed.
+ *
+ * @param counts how many gave each value
+ * @param weights how much weight each value has, or null without weights
+ */
+public record Measured(Distribution counts, @Nullable WeightedDistribution weights) {
+
+    /** Returns the metric of replies on this scale. */
+    static Metric<Reply, Measured> metric(Scale scale, boolean weighted) {
+        Metric<Reply, Distribution> counts = Distribution.metric(scale).on(Reply::answer);
+        return weighted
+                ? Metric.both(counts, WeightedDistribution.metric(scale, Reply::answer, Reply::weight), Measured::new)
+                : counts.then(distribution -> new Measured(distribution, null));
+    }
+
+    /** Returns what scores are shown of: the weights where there are some. */
+    public Ratings ratings() {
+        return weights == null ? counts : weights;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.cxkit.examples.report.survey;
+
+import dev.cxkit.core.intake.Refusal;
+import dev.cxkit.metrics.Segments;
+import dev.cxkit.metrics.Series;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answers of one file to one question. Its rows are those answered, missing, refused and superseded, and no others.
+ *
+ * @param question the question
+ * @param total all answers
+ * @param by for each column of segments the answers by segment
+ * @param series the answers by period, or null if that was not asked
+ * @param refused how many rows were refused, as rows or for this question
+ * @param superseded how many ratings were given by somebody of whom a later one counts
+ * @param refusals the first of the ratings that were refused for this question
+ */
+public record QuestionResult(
+        Question question,
+        Measured total,
+        Map<String, Segments<String, Measured>> by,
+        @Nullable Series<Measured> series,
+        long refused,
+        long superseded,
+        List<Refusal> refusals) {
+
+    /** Copies the collections. */
+    public QuestionResult {
+        by = new LinkedHashMap<>(by);
+        refusals = List.copyOf(refusals);
+    }
+
+    /** Returns how many gave a rating that counts. */
+    public long answered() {
+        return total.counts().answered();
+    }
+
+    /** Returns how many rows have no answer. */
+    public long missing() {
+        return total.counts().skipped();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.cxkit.examples.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.cxkit.examples.report.text.Unit;
+import dev.cxkit.metrics.stats.Difference;
+import dev.cxkit.metrics.stats.Estimate;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the README of this example says is what its commands do. */
+class ReadmeTest {
+
+    private static final Pattern COMMAND =
+            Pattern.compile("^java -jar examples/report/target/cx-report[.]jar ((?:.*\\\\\n)*.*)$", Pattern.MULTILINE);
+
+    private final String readme = Run.read(Path.of("README.md"));
+
+    @TempDir
+    Path folder;
+
+    private List<String> commands() {
+        List<String> commands = new ArrayList<>();
+        Matcher matcher = COMMAND.matcher(readme);
+        while (matcher.find()) {
+            commands.add(matcher.group(1).replace("\\\n", " ").strip());
+        }
+        return commands;
+    }
+
+    @Test
+    void theFirstCommandIsTheDemo() {
+        assertThat(commands().get(0)).isEqualTo("demo");
+        assertThat(Run.of("demo", "--out", folder).exit()).isZero();
+    }
+
+    @Test
+    void theUsageIsThatOfTheProgram() {
+        String help = Run.of("survey", "--help").out();
+        Matcher options =
+                Pattern.compile("--[a-z]+").matcher(readme.substring(readme.indexOf("cx-report survey FILE")));
+        int found = 0;
+        while (options.find()) {
+            assertThat(help).contains(options.group());
+            found++;
+        }
+        assertThat(found).isGreaterThan(20);
+    }
+
+    @Test
+    void theNumbersOfTheAirportAreThoseThatTheCommandGives() {
+        String data = System.getProperty("cx.data", "");
+        assumeThat(data)
+                .as("set -Dcx.data to the folder of the real data to run this test")
+                .isNotBlank();
+        String line = commands()
+                .get(1)
+                .replace("$DATA", data)
+                .replace("airport.", folder.resolve("airport.").toString());
+        Run run = Run.of((Object[]) line.split("\\s+", -1));
+        assertThat(run.err()).isEmpty();
+        JsonNode scores = JsonMapper.shared()
+                .readTree(Run.read(folder.resolve("airport.json")))
+                .get("scores");
+        JsonNode nps = scores.get(0);
+        assertThat(readme).contains(npsRow("2017", nps.get("before")), npsRow("2018", nps));
+        assertThat(readme)
+                .contains("| change | | " + change(nps.get("change"), Unit.POINTS, "") + " | "
+                        + change(nps.get("change").get("weighted"), Unit.POINTS, "") + " | |");
+        JsonNode csat = scores.get(1);
+        assertThat(readme).contains(csatRow("2017", csat.get("before")), csatRow("2018", csat));
+        assertThat(readme)
+                .contains("| change | | " + change(csat.get("change"), Unit.SHARE, " points") + " | "
+                        + change(csat.get("change").get("weighted"), Unit.SHARE, " points") + " | |");
+        JsonNode effects = nps.get("change").get("effects").get("BAREA").get("A");
+        assertThat(readme).contains(Unit.POINTS.change(effects.get("rate").asDouble()) + " comes from area A");
+    }
+
+    private static String npsRow(String year, JsonNode score) {
+        return row(
+                year,
+                score,
+                estimate(score.get("nps"), "score", Unit.POINTS),
+                estimate(score.get("weighted"), "score", Unit.POINTS));
+    }
+
+    private static String csatRow(String year, JsonNode score) {
+        return row(
+                year,
+                score,
+                estimate(score.get("satisfied"), "share", Unit.SHARE),
+                estimate(score.get("weighted").get("satisfied"), "share", Unit.SHARE));
+    }
+
+    private static String row(String year, JsonNode score, String plain, String weighted) {
+        return "| " + year + " | " + Unit.count(score.get("answered").asDouble()) + " | " + plain + " | " + weighted
+                + " | " + Unit.count(score.get("weighted").get("effectiveN").asDouble()) + " |";
+    }
+
+    private static String estimate(JsonNode node, String name, Unit unit) {
+        double value = node.get(name).asDouble();
+        Estimate estimate =
+                new Estimate(value, node.get("low").asDouble(), node.get("high").asDouble(), Estimate.DEFAULT_LEVEL, 1);
+        return unit.show(value) + " (" + unit.interval(estimate) + ")";
+    }
+
+    private static String change(JsonNode node, Unit unit, String of) {
+        double value = node.get("difference").asDouble();
+        Difference difference = new Difference(
+                value,
+                node.get("low").asDouble(),
+                node.get("high").asDouble(),
+                Estimate.DEFAULT_LEVEL,
+                node.get("p").asDouble());
+        return unit.change(value) + of + " (" + unit.interval(difference) + "), " + Unit.p(difference.p());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.cxkit.examples.report;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a command line did.
+ *
+ * @param exit the exit code
+ * @param out what it printed
+ * @param err what it complained about
+ */
+public record Run(int exit, String out, String err) {
+
+    /** Runs the program with these arguments, as a shell would. */
+    public static Run of(Object... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine line = CxReport.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        int exit = line.execute(Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new));
+        return new Run(exit, out.toString(), err.toString());
+    }
+
+    /** Runs the program, which must succeed, and reads the JSON that it wrote. */
+    public static JsonNode json(Path folder, Object... arguments) {
+        Path json = folder.resolve("out.json");
+        Object[] all = Arrays.copyOf(arguments, arguments.length + 2);
+        all[arguments.length] = "--json";
+        all[arguments.length + 1] = json;
+        Run run = of(all);
+        if (run.exit != 0) {
+            throw new AssertionError("exit " + run.exit + ": " + run.err);
+        }
+        return JsonMapper.shared().readTree(read(json));
+    }
+
+    /** Writes a file of these lines. */
+    public static Path file(Path folder, String name, String... lines) {
+        Path file = folder.resolve(name);
+        try {
+            Files.writeString(file, String.join("\n", lines) + "\n");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return file;
+    }
+
+    /** Returns what a file holds. */
+    public static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
