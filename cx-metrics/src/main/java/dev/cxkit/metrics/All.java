@@ -2,9 +2,12 @@ package dev.cxkit.metrics;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Named metrics asked in one pass. */
 record All<T, R>(List<String> names, List<Metric<T, R>> metrics) implements Metric<T, Map<String, R>> {
@@ -38,11 +41,13 @@ record All<T, R>(List<String> names, List<Metric<T, R>> metrics) implements Metr
 
         private final List<String> names;
         private final List<Accumulator<T, R>> parts;
+        private final List<Integer> sorted;
 
         State(All<T, R> metric) {
             super(metric);
             this.names = metric.names;
             this.parts = metric.metrics.stream().map(Metric::start).toList();
+            this.sorted = metric.sorted();
         }
 
         @Override
@@ -72,12 +77,12 @@ record All<T, R>(List<String> names, List<Metric<T, R>> metrics) implements Metr
 
         @Override
         protected void write(StateOutput out) {
-            parts.forEach(out::state);
+            sorted.forEach(i -> out.state(parts.get(i)));
         }
 
         @Override
         protected void read(StateInput in) {
-            parts.forEach(part -> part.read(in));
+            sorted.forEach(i -> parts.get(i).read(in));
         }
     }
 }

@@ -23,7 +23,7 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
 
     @Override
     public String definition() {
-        return "per(" + metric.definition() + "," + cadence + "," + window + ")";
+        return "per(" + metric.definition() + "," + cadence.cut() + "," + window + ")";
     }
 
     @Override

@@ -38,8 +38,19 @@ final class MeanScore {
 
     static Optional<Difference> compare(Ratings first, Ratings second, double level) {
         return first.effectiveN() > 1 && second.effectiveN() > 1
-                ? Welch.of(summary(first), summary(second), level).map(Welch::difference)
+                ? Welch.of(summary(first), summary(second), level)
+                        .map(welch -> within(first.scale().max() - first.scale().min(), welch.difference()))
                 : Optional.empty();
+    }
+
+    /** Two means of a scale cannot be further apart than its ends. */
+    private static Difference within(double width, Difference free) {
+        return new Difference(
+                free.value(),
+                Math.min(free.value(), Math.max(-width, free.low())),
+                Math.max(free.value(), Math.min(width, free.high())),
+                free.level(),
+                free.p());
     }
 
     private static Summary summary(Ratings ratings) {
