@@ -22,14 +22,17 @@ record All<T, R>(List<String> names, List<Metric<T, R>> metrics) implements Metr
 
     @Override
     public String definition() {
-        StringBuilder text = new StringBuilder("all(");
-        for (int i = 0; i < names.size(); i++) {
-            text.append(i == 0 ? "" : ",")
-                    .append(names.get(i))
-                    .append('=')
-                    .append(metrics.get(i).definition());
-        }
-        return text.append(')').toString();
+        return sorted().stream()
+                .map(i -> names.get(i) + "=" + metrics.get(i).definition())
+                .collect(Collectors.joining(",", "all(", ")"));
+    }
+
+    /** The places of the names in their own order, so that the order of the map shows in the result only. */
+    private List<Integer> sorted() {
+        return IntStream.range(0, names.size())
+                .boxed()
+                .sorted(Comparator.comparing(names::get))
+                .toList();
     }
 
     @Override

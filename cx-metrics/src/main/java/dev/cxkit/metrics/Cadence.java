@@ -27,6 +27,12 @@ public final class Cadence implements Serializable {
 
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
+    /** The earliest second that every zone has in the year 1 or later. */
+    public static final long EARLIEST = LocalDate.of(1, 1, 3).toEpochDay() * 86_400;
+
+    /** The latest second that every zone has in the year 9999 or earlier. */
+    public static final long LATEST = LocalDate.of(9999, 12, 29).toEpochDay() * 86_400;
+
     private static final LocalDate MONDAY = LocalDate.EPOCH.with(DayOfWeek.MONDAY);
 
     private final ChronoUnit unit;
@@ -95,7 +101,18 @@ public final class Cadence implements Serializable {
             return known.index(epochSecond);
         }
         Starts far = strays;
-        return far != null && far.covers(epochSecond) ? far.index(epochSecond) : extend(known, epochSecond).index(epochSecond);
+        return far != null && far.covers(epochSecond)
+                ? far.index(epochSecond)
+                : extend(known, epochSecond).index(epochSecond);
+    }
+
+    /** The first second of a period; found in the table if that has it. */
+    long firstSecond(int index) {
+        Starts known = starts;
+        int place = known == null ? -1 : index - known.first;
+        return known != null && place >= 0 && place < known.seconds.length
+                ? known.seconds[place]
+                : start(index).getEpochSecond();
     }
 
     /**

@@ -69,7 +69,7 @@ public interface Metric<T, R> extends Serializable {
 
     /** Returns the same question asked of one part of a larger thing. */
     default <U> Metric<U, R> on(Fn<? super U, ? extends T> view) {
-        return new On<>(this, view);
+        return new On<>(this, view, answer -> answer);
     }
 
     /** Returns the same question asked of all the parts of larger things, of which each may have none, one or many. */
@@ -106,7 +106,7 @@ public interface Metric<T, R> extends Serializable {
      * That is not the mean of the values of those periods, which weighs an empty day like a full one; for that see
      * {@link Series#averageOfPeriods}.
      *
-     * @param periods the length of the window, at least 1
+     * @param periods the length of the window, 1 to 20,000
      */
     default Metric<T, Series<R>> rolling(int periods, Cadence cadence, Fn<? super T, Instant> at) {
         return new Per<>(this, cadence, at, periods);

@@ -2,11 +2,13 @@ package dev.cxkit.metrics;
 
 import static java.util.Objects.requireNonNull;
 
-/** A metric asked of one part of a larger thing. */
-record On<U, T, R>(Metric<T, R> metric, Fn<? super U, ? extends T> view) implements Metric<U, R> {
+/** A metric asked of one part of a larger thing, and what is made from its answer. */
+record On<U, T, R, S>(Metric<T, R> metric, Fn<? super U, ? extends T> view, Fn<? super R, ? extends S> finish)
+        implements Metric<U, S> {
 
     On {
         requireNonNull(view, "view");
+        requireNonNull(finish, "finish");
     }
 
     @Override
@@ -15,17 +17,19 @@ record On<U, T, R>(Metric<T, R> metric, Fn<? super U, ? extends T> view) impleme
     }
 
     @Override
-    public Accumulator<U, R> start() {
+    public Accumulator<U, S> start() {
         return new State<>(this);
     }
 
-    private static final class State<U, T, R> extends Wrapper<U, R, T, R> {
+    private static final class State<U, T, R, S> extends Wrapper<U, S, T, R> {
 
         private final Fn<? super U, ? extends T> view;
+        private final Fn<? super R, ? extends S> finish;
 
-        State(On<U, T, R> metric) {
+        State(On<U, T, R, S> metric) {
             super(metric, metric.metric);
             this.view = metric.view;
+            this.finish = metric.finish;
         }
 
         @Override
@@ -34,8 +38,8 @@ record On<U, T, R>(Metric<T, R> metric, Fn<? super U, ? extends T> view) impleme
         }
 
         @Override
-        public R result() {
-            return inner.result();
+        public S result() {
+            return finish.apply(inner.result());
         }
     }
 }

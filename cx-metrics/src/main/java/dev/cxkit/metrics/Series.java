@@ -20,7 +20,7 @@ import java.util.function.IntFunction;
 public record Series<R>(List<Point<R>> points) {
 
     /** 54 years of days; more is an instant in the wrong unit. */
-    static final int MOST_PERIODS = 20_000;
+    public static final int MOST_PERIODS = 20_000;
 
     /** Copies the list. */
     public Series {

@@ -14,6 +14,12 @@ record Then<T, R, S>(Metric<T, R> metric, Fn<? super R, ? extends S> finish) imp
         return metric.definition();
     }
 
+    /** One accumulator instead of two, since each costs something at every observation. */
+    @Override
+    public <U> Metric<U, S> on(Fn<? super U, ? extends T> view) {
+        return new On<>(metric, view, finish);
+    }
+
     @Override
     public Accumulator<T, S> start() {
         return new State<>(this);

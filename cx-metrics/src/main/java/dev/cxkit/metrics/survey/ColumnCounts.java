@@ -1,6 +1,7 @@
 package dev.cxkit.metrics.survey;
 
 import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.metrics.Series;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,8 @@ final class ColumnCounts {
     private final int shift;
     private int base;
     private int periods;
+    private int first = Integer.MAX_VALUE;
+    private int last = Integer.MIN_VALUE;
     private int[] counts = {};
 
     ColumnCounts(RatingColumns.Column column, int segments) {
@@ -51,6 +54,12 @@ final class ColumnCounts {
         if (periods > 0 && lowest >= base && highest < base + periods) {
             return;
         }
+        first = Math.min(first, lowest);
+        last = Math.max(last, highest);
+        if ((long) last - first >= Series.MOST_PERIODS) {
+            throw new IllegalStateException("ratings of " + ((long) last - first + 1) + " periods are more than the "
+                    + Series.MOST_PERIODS + " of a series");
+        }
         int from = periods == 0 ? lowest : Math.min(lowest, base);
         int to = periods == 0 ? highest + 1 : Math.max(highest + 1, base + periods);
         if (periods > 0) {
@@ -68,9 +77,22 @@ final class ColumnCounts {
         periods = to - from;
     }
 
-    void add(int[] cells, int from, int rows) {
+    /**
+     * Counts rows.
+     *
+     * @param period the period from whose first segment on the cells are numbered
+     * @param cells the cell of each row; without regard to the period, the segment
+     * @param first the place in {@code cells} of that of the first row
+     */
+    void add(int period, int[] cells, int first, int from, int rows) {
+        // Locals, as the compiler would read fields again for each row.
+        int[] target = counts;
+        char[] slotOf = slots;
+        byte[] column = ratings;
+        int bits = shift;
+        int start = ((period - base) * segments) << shift;
         for (int i = 0; i < rows; i++) {
-            counts[(cells[i] << shift) + slots[ratings[from + i] & 0xFF]]++;
+            target[start + (cells[first + i] << bits) + slotOf[column[from + i] & 0xFF]]++;
         }
     }
 

@@ -33,7 +33,9 @@ final class MeanScore {
         double a = atLow + slope * (mean.low() - ratings.scale().min());
         double b = atLow + slope * (mean.high() - ratings.scale().min());
         double value = ratings.mean(Score.INDEX).orElseThrow();
-        return new Estimate(value, Math.min(value, Math.min(a, b)), Math.max(value, Math.max(a, b)), level, mean.n());
+        double low = Math.max(0, Math.min(a, b));
+        double high = Math.min(100, Math.max(a, b));
+        return new Estimate(value, Math.min(value, low), Math.max(value, high), level, mean.n());
     }
 
     static Optional<Difference> compare(Ratings first, Ratings second, double level) {

@@ -37,7 +37,8 @@ final class NetScore {
             return Optional.empty();
         }
         Difference adjusted = Difference.wald(favour1 - against1 - (favour2 - against2), error, level);
-        double value = first.mean(Score.NET).orElseThrow() - second.mean(Score.NET).orElseThrow();
+        double value =
+                first.mean(Score.NET).orElseThrow() - second.mean(Score.NET).orElseThrow();
         double low = Math.min(value, Math.max(-200, 100 * adjusted.low()));
         double high = Math.max(value, Math.min(200, 100 * adjusted.high()));
         return Optional.of(new Difference(value, low, high, level, adjusted.p()));

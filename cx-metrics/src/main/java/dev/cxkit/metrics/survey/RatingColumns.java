@@ -8,6 +8,7 @@ import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.Series;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ public final class RatingColumns<K> {
         this.segments = requireNonNull(segments, "segments");
         this.epochSeconds = requireNonNull(epochSeconds, "epochSeconds");
         this.cadence = requireNonNull(cadence, "cadence");
+        if (new HashSet<>(this.keys).size() < this.keys.size()) {
+            throw new IllegalArgumentException("segments " + keys + " hold one twice");
+        }
         if (segments.length != epochSeconds.length) {
             throw new IllegalArgumentException(
                     segments.length + " segments and " + epochSeconds.length + " times are not of the same rows");
@@ -54,7 +58,7 @@ public final class RatingColumns<K> {
      * @param segments for each row the place of its segment in {@code keys}
      * @param epochSeconds for each row its time in seconds since 1970-01-01T00:00:00Z
      * @param cadence how time is cut into periods
-     * @throws IllegalArgumentException if the arrays are not of one length
+     * @throws IllegalArgumentException if the arrays are not of one length, or a key is there twice
      */
     public static <K> RatingColumns<K> of(List<K> keys, int[] segments, long[] epochSeconds, Cadence cadence) {
         return new RatingColumns<>(keys, segments, epochSeconds, cadence);
@@ -109,29 +113,71 @@ public final class RatingColumns<K> {
         int[] cells = new int[BLOCK];
         for (int from = 0; from < segments.length; from += BLOCK) {
             int rows = Math.min(BLOCK, segments.length - from);
-            int lowest = Integer.MAX_VALUE;
-            int highest = Integer.MIN_VALUE;
-            for (int i = 0; i < rows; i++) {
-                int period = cadence.index(epochSeconds[from + i]);
-                lowest = Math.min(lowest, period);
-                highest = Math.max(highest, period);
-                cells[i] = period;
-            }
             checkSegments(from, rows);
-            for (ColumnCounts count : counts) {
-                count.cover(lowest, highest);
-            }
-            if (!counts.isEmpty()) {
-                int base = counts.get(0).base();
-                for (int i = 0; i < rows; i++) {
-                    cells[i] = (cells[i] - base) * keys.size() + segments[from + i];
+            checkTimes(from, rows);
+            if (inOnePeriod(from, rows)) {
+                int period = cadence.index(epochSeconds[from]);
+                for (ColumnCounts count : counts) {
+                    count.cover(period, period);
+                    count.add(period, segments, from, from, rows);
                 }
-            }
-            for (ColumnCounts count : counts) {
-                count.add(cells, from, rows);
+            } else {
+                addMixed(from, rows, cells, counts);
             }
         }
         return counts.stream().map(this::result).toList();
+    }
+
+    private void checkTimes(int from, int rows) {
+        long earliest = Long.MAX_VALUE;
+        long latest = Long.MIN_VALUE;
+        for (int i = from; i < from + rows; i++) {
+            earliest = Math.min(earliest, epochSeconds[i]);
+            latest = Math.max(latest, epochSeconds[i]);
+        }
+        if (earliest < Cadence.EARLIEST || latest > Cadence.LATEST) {
+            int row = from;
+            while (epochSeconds[row] >= Cadence.EARLIEST && epochSeconds[row] <= Cadence.LATEST) {
+                row++;
+            }
+            throw new IllegalArgumentException("second " + epochSeconds[row] + " at " + row + " is outside "
+                    + Cadence.EARLIEST + ".." + Cadence.LATEST);
+        }
+    }
+
+    /** Whether all of the rows are in one period, as they mostly are in order of time; then one look at the calendar is enough. */
+    private boolean inOnePeriod(int from, int rows) {
+        int period = cadence.index(epochSeconds[from]);
+        if (cadence.index(epochSeconds[from + rows - 1]) != period) {
+            return false;
+        }
+        long earliest = Long.MAX_VALUE;
+        long latest = Long.MIN_VALUE;
+        for (int i = from; i < from + rows; i++) {
+            earliest = Math.min(earliest, epochSeconds[i]);
+            latest = Math.max(latest, epochSeconds[i]);
+        }
+        return cadence.index(earliest) == period && cadence.index(latest) == period;
+    }
+
+    /** Counts rows of several periods; {@code cells} is room for a number a row. */
+    private void addMixed(int from, int rows, int[] cells, List<ColumnCounts> counts) {
+        int lowest = Integer.MAX_VALUE;
+        int highest = Integer.MIN_VALUE;
+        for (int i = 0; i < rows; i++) {
+            int period = cadence.index(epochSeconds[from + i]);
+            lowest = Math.min(lowest, period);
+            highest = Math.max(highest, period);
+            cells[i] = period;
+        }
+        int size = keys.size();
+        for (int i = 0; i < rows; i++) {
+            cells[i] = (cells[i] - lowest) * size + segments[from + i];
+        }
+        for (ColumnCounts count : counts) {
+            count.cover(lowest, highest);
+            count.add(lowest, cells, 0, from, rows);
+        }
     }
 
     private void checkSegments(int from, int rows) {

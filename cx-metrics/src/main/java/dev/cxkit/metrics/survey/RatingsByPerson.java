@@ -47,7 +47,9 @@ record RatingsByPerson<T>(
     /** The ratings of one person. */
     private static final class Voice {
 
-        @Nullable Instant lastAt;
+        @Nullable
+        Instant lastAt;
+
         int last;
         final long[] counts;
 

@@ -161,9 +161,8 @@ public enum Score {
     public Optional<Difference> difference(Ratings first, Ratings second, double level) {
         check(first.scale());
         if (!first.scale().equals(second.scale())) {
-            throw new IllegalArgumentException(
-                    "ratings of scale " + RatingCounts.describe(first.scale()) + " and of scale "
-                    + RatingCounts.describe(second.scale()) + " are not compared");
+            throw new IllegalArgumentException("ratings of scale " + RatingCounts.describe(first.scale())
+                    + " and of scale " + RatingCounts.describe(second.scale()) + " are not compared");
         }
         return first.total() > 0 && second.total() > 0 ? compare(first, second, level) : Optional.empty();
     }

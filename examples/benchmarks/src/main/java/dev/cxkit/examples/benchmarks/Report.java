@@ -1,4 +1,4 @@
-package dev.cxkit.benchmarks;
+package dev.cxkit.examples.benchmarks;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,7 +28,7 @@ public final class Report {
               --only    benchmarks whose name (Class.method) has a match: NpsOfBytes, StoresAndWeeks, DurationQuantiles, DoubleSums
               --rows    sizes, instead of those of each benchmark
               --order   how the rows of StoresAndWeeks lie: as they came in (default), or in no order
-              --rounds  how often everything is run, in turn; the fastest counts (default 2)""";
+              --rounds  how often everything is run, in turn; the fastest counts (default 1)""";
 
     private final PrintStream out;
 
@@ -41,7 +41,7 @@ public final class Report {
         String only = ".*";
         String[] rows = {};
         String order = Survey.Order.TIME.name();
-        int rounds = 2;
+        int rounds = 1;
         try {
             for (int i = 0; i < arguments.length; i += 2) {
                 String value = arguments[i + 1];

@@ -1,5 +1,5 @@
 /** Benchmarks of cx beside what a user would otherwise write or run. */
 @NullMarked
-package dev.cxkit.benchmarks;
+package dev.cxkit.examples.benchmarks;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.cxkit.benchmarks;
+package dev.cxkit.examples.benchmarks;
 
 import com.tdunning.math.stats.TDigest;
 import dev.cxkit.metrics.stats.LogLinearHistogram;

@@ -1,4 +1,4 @@
-package dev.cxkit.benchmarks;
+package dev.cxkit.examples.benchmarks;
 
 import dev.cxkit.metrics.stats.ExactSum;
 import java.util.ArrayList;

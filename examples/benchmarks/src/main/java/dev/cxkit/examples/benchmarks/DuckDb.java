@@ -1,4 +1,4 @@
-package dev.cxkit.benchmarks;
+package dev.cxkit.examples.benchmarks;
 
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,0 +1,213 @@
+package dev.cxkit.examples.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.cxkit.metrics.Segments;
+import dev.cxkit.metrics.Series;
+import dev.cxkit.metrics.survey.Csat;
+import dev.cxkit.metrics.survey.Nps;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Times are worth something only if all contenders do the same work: here each runs once, and the answers are compared. */
+class BenchmarksTest {
+
+    private record Cell(String store, LocalDate week) {}
+
+    @Test
+    void allCountTheSamePromotersAndDetractors() {
+        NpsOfBytes benchmark = new NpsOfBytes();
+        benchmark.rows = 10_007;
+        benchmark.makeScores();
+
+        Nps expected = benchmark.ifElseLoop();
+        assertThat(expected.answered()).isEqualTo(10_007);
+        assertThat(benchmark.cx()).isEqualTo(expected);
+        assertThat(benchmark.intStream()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void allCountTheSameInEachStoreAndWeek(Survey.Order order) throws SQLException {
+        StoresAndWeeks benchmark = new StoresAndWeeks();
+        StoresAndWeeks.Columns columns = new StoresAndWeeks.Columns();
+        columns.rows = 30_000;
+        columns.order = order;
+        columns.makeAnswers();
+        StoresAndWeeks.Objects objects = new StoresAndWeeks.Objects();
+        objects.rows = columns.rows;
+        objects.order = order;
+        objects.makeAnswers();
+        DuckDb database = new DuckDb();
+        database.rows = columns.rows;
+        database.order = order;
+        database.load();
+
+        Map<Cell, Tally> expected = ofLoop(benchmark.hashMapLoop(objects));
+        assertThat(expected.size()).isGreaterThan(5_000);
+        assertThat(expected.values().stream().mapToLong(Tally::answered).sum()).isEqualTo(columns.rows);
+        assertThat(ofPipeline(benchmark.groupingByPipeline(objects))).isEqualTo(expected);
+        assertThat(ofScores(benchmark.cxObjects(objects))).isEqualTo(expected);
+        assertThat(ofColumns(benchmark.cxArrays(columns))).isEqualTo(expected);
+        assertThat(ofNatural(benchmark.duckDb(database))).isEqualTo(expected);
+        assertThat(ofNatural(benchmark.duckDbTwoThreads(database))).isEqualTo(expected);
+        assertThat(ofTuned(benchmark.duckDbTuned(database))).isEqualTo(expected);
+        assertThat(ofTuned(benchmark.duckDbTunedTwoThreads(database))).isEqualTo(expected);
+        database.close();
+    }
+
+    @Test
+    void exactQuantilesAreEqualAndTheOthersWithinTheirPromises() {
+        DurationQuantiles benchmark = new DurationQuantiles();
+        benchmark.rows = 50_000;
+        benchmark.makeDurations();
+
+        double[] exact = benchmark.arraysSort();
+        assertThat(exact).isSorted();
+        assertThat(benchmark.cxExact()).containsExactly(exact);
+        assertThat(benchmark.cxArray()).containsExactly(benchmark.cx());
+        for (int i = 0; i < exact.length; i++) {
+            assertThat(benchmark.cx()[i]).isCloseTo(exact[i], Percentage.withPercentage(0.4));
+            assertThat(benchmark.hdrHistogram()[i]).isCloseTo(exact[i], Percentage.withPercentage(1));
+            // These two promise ranks, and give other values in each run.
+            assertThat(benchmark.tDigest()[i]).isCloseTo(exact[i], Percentage.withPercentage(10));
+            assertThat(benchmark.kll()[i]).isCloseTo(exact[i], Percentage.withPercentage(80));
+        }
+    }
+
+    @Test
+    void theExactSumsAreEqualAndTheOthersNear() {
+        DoubleSums benchmark = new DoubleSums();
+        benchmark.rows = 5_000;
+        benchmark.makeValues();
+
+        double exact = Arrays.stream(benchmark.values())
+                .mapToObj(BigDecimal::new)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .doubleValue();
+        assertThat(benchmark.cx()).isEqualTo(exact);
+        assertThat(benchmark.cxArray()).isEqualTo(exact);
+        assertThat(benchmark.doubleSummaryStatistics()).isCloseTo(exact, within(1e-6));
+        assertThat(benchmark.naiveLoop()).isCloseTo(exact, within(1e-6));
+    }
+
+    @Test
+    void theReportGivesTimesAsMultiplesOfThoseOfTheLibrary() {
+        List<Timing> timings = List.of(
+                new Timing("Work", "other", 1_000, 6, 7, 24),
+                new Timing("Work", "cxArray", 1_000, 1.5, 1.6, 0),
+                new Timing("Work", "cx", 1_000, 2, 2.5, 0));
+
+        assertThat(Timing.table("Work", timings))
+                .containsExactly(
+                        "| Work | rows | fastest ns | median ns | bytes | x cx | x cxArray |",
+                        "|---|---:|---:|---:|---:|---:|---:|",
+                        "| cxArray | 1,000 | 1.500 | 1.600 | 0.00 | 0.75 | 1.00 |",
+                        "| cx | 1,000 | 2.000 | 2.500 | 0.00 | 1.00 | 1.33 |",
+                        "| other | 1,000 | 6.000 | 7.000 | 24.00 | 3.00 | 4.00 |");
+    }
+
+    @Test
+    void theReportSaysHowFarQuantilesAreOffAndHowManySumsThereAre() {
+        assertThat(Exactness.ofQuantiles(10_000))
+                .hasSize(7)
+                .anyMatch(line -> line.startsWith("| cxExact | +0.00 % | +0.00 % | +0.00 % |"));
+        assertThat(Exactness.ofSums(10_000)).contains("| cx | 1 |");
+    }
+
+    private static Map<Cell, Tally> ofLoop(Map<StoresAndWeeks.Cell, StoresAndWeeks.Counts> cells) {
+        Map<Cell, Tally> tallies = new TreeMap<>(BenchmarksTest::compare);
+        cells.forEach((cell, counts) -> tallies.put(
+                new Cell(cell.store(), week(cell.week())),
+                new Tally(counts.answered, counts.promoters, counts.detractors, counts.satisfied)));
+        return tallies;
+    }
+
+    private static Map<Cell, Tally> ofPipeline(Map<String, Map<LocalDate, Tally>> stores) {
+        Map<Cell, Tally> tallies = new TreeMap<>(BenchmarksTest::compare);
+        stores.forEach((store, weeks) -> weeks.forEach((week, tally) -> tallies.put(new Cell(store, week), tally)));
+        return tallies;
+    }
+
+    private static Map<Cell, Tally> ofScores(Segments<String, Series<Scores>> stores) {
+        Map<Cell, Tally> tallies = new TreeMap<>(BenchmarksTest::compare);
+        stores.each()
+                .forEach((store, weeks) -> weeks.points()
+                        .forEach(point -> put(
+                                tallies,
+                                store,
+                                point.period().from(),
+                                point.value().nps(),
+                                point.value().csat())));
+        return tallies;
+    }
+
+    private static Map<Cell, Tally> ofColumns(StoresAndWeeks.Both both) {
+        Map<Cell, Tally> tallies = new TreeMap<>(BenchmarksTest::compare);
+        both.nps()
+                .each()
+                .forEach((store, weeks) -> weeks.points().forEach(point -> {
+                    Instant from = point.period().from();
+                    Csat csat = both.csat()
+                            .get(store)
+                            .flatMap(series -> series.startingAt(from))
+                            .orElseThrow()
+                            .value();
+                    put(tallies, store, from, point.value(), csat);
+                }));
+        return tallies;
+    }
+
+    /** Weeks without an answer are in a series, but not in what the others give. */
+    private static void put(Map<Cell, Tally> tallies, String store, Instant from, Nps nps, Csat csat) {
+        assertThat(csat.answered()).isEqualTo(nps.answered());
+        if (nps.answered() > 0) {
+            tallies.put(
+                    new Cell(store, LocalDate.ofInstant(from, Survey.ZONE)),
+                    new Tally(nps.answered(), nps.promoters(), nps.detractors(), csat.satisfied()));
+        }
+    }
+
+    private static Map<Cell, Tally> ofNatural(List<DuckDb.Row> rows) {
+        Map<Cell, Tally> tallies = new TreeMap<>(BenchmarksTest::compare);
+        rows.forEach(row -> tallies.put(
+                new Cell(
+                        row.store().toString(),
+                        LocalDate.parse(row.week().toString().substring(0, 10))),
+                tally(row)));
+        return tallies;
+    }
+
+    private static Map<Cell, Tally> ofTuned(List<DuckDb.Row> rows) {
+        Map<Cell, Tally> tallies = new TreeMap<>(BenchmarksTest::compare);
+        rows.forEach(row -> tallies.put(
+                new Cell(Survey.STORES.get(((Number) row.store()).intValue()), week(((Number) row.week()).intValue())),
+                tally(row)));
+        return tallies;
+    }
+
+    private static Tally tally(DuckDb.Row row) {
+        return new Tally(row.answered(), row.promoters(), row.detractors(), row.satisfied());
+    }
+
+    private static LocalDate week(int week) {
+        return LocalDate.ofInstant(Instant.ofEpochSecond(Survey.START), Survey.ZONE)
+                .plusWeeks(week);
+    }
+
+    private static int compare(Cell one, Cell two) {
+        int stores = one.store().compareTo(two.store());
+        return stores == 0 ? one.week().compareTo(two.week()) : stores;
+    }
+}
