@@ -2,9 +2,12 @@ package dev.cxkit.metrics;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Named metrics asked in one pass. */
 record All<T, R>(List<String> names, List<Metric<T, R>> metrics) implements Metric<T, Map<String, R>> {
@@ -19,14 +22,17 @@ record All<T, R>(List<String> names, List<Metric<T, R>> metrics) implements Metr
 
     @Override
     public String definition() {
-        StringBuilder text = new StringBuilder("all(");
-        for (int i = 0; i < names.size(); i++) {
-            text.append(i == 0 ? "" : ",")
-                    .append(names.get(i))
-                    .append('=')
-                    .append(metrics.get(i).definition());
-        }
-        return text.append(')').toString();
+        return sorted().stream()
+                .map(i -> names.get(i) + "=" + metrics.get(i).definition())
+                .collect(Collectors.joining(",", "all(", ")"));
+    }
+
+    /** The places of the names in their own order, so that the order of the map shows in the result only. */
+    private List<Integer> sorted() {
+        return IntStream.range(0, names.size())
+                .boxed()
+                .sorted(Comparator.comparing(names::get))
+                .toList();
     }
 
     @Override
@@ -38,11 +44,13 @@ record All<T, R>(List<String> names, List<Metric<T, R>> metrics) implements Metr
 
         private final List<String> names;
         private final List<Accumulator<T, R>> parts;
+        private final List<Integer> sorted;
 
         State(All<T, R> metric) {
             super(metric);
             this.names = metric.names;
             this.parts = metric.metrics.stream().map(Metric::start).toList();
+            this.sorted = metric.sorted();
         }
 
         @Override
@@ -72,12 +80,12 @@ record All<T, R>(List<String> names, List<Metric<T, R>> metrics) implements Metr
 
         @Override
         protected void write(StateOutput out) {
-            parts.forEach(out::state);
+            sorted.forEach(i -> out.state(parts.get(i)));
         }
 
         @Override
         protected void read(StateInput in) {
-            parts.forEach(part -> part.read(in));
+            sorted.forEach(i -> parts.get(i).read(in));
         }
     }
 }

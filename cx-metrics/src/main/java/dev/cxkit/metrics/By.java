@@ -53,10 +53,15 @@ record By<T, K, R>(Metric<T, R> metric, Fn<? super T, ? extends K> key, Segmenta
         public void add(T observation) {
             K segment = key.apply(observation);
             Accumulator<T, R> cell = cells.get(segment);
-            if (cell == null) {
-                cell = cell(requireNonNull(segment, "segment key (name the missing one, such as \"unknown\")"));
+            if (cell != null) {
+                cell.add(observation);
+                return;
             }
-            cell.add(observation);
+            // Counted apart first, so that an observation that is refused leaves no segment behind.
+            requireNonNull(segment, "segment key (name the missing one, such as \"unknown\")");
+            Accumulator<T, R> made = metric.start();
+            made.add(observation);
+            cell(segment).absorb(made);
         }
 
         /** The accumulator that observations of this segment go to. */
@@ -67,8 +72,7 @@ record By<T, K, R>(Metric<T, R> metric, Fn<? super T, ? extends K> key, Segmenta
             }
             if (cells.size() == how.limit()) {
                 if (!how.gathers()) {
-                    throw new IllegalStateException("segment '" + segment + "' is one more than the limit of "
-                            + how.limit() + "; raise it or gather the rest (Segmentation)");
+                    throw beyondTheLimit(segment);
                 }
                 if (rest == null) {
                     rest = metric.start();
@@ -84,6 +88,11 @@ record By<T, K, R>(Metric<T, R> metric, Fn<? super T, ? extends K> key, Segmenta
             Accumulator<T, R> made = metric.start();
             cells.put(segment, made);
             return made;
+        }
+
+        private IllegalStateException beyondTheLimit(K segment) {
+            return new IllegalStateException("segment '" + segment + "' is one more than the limit of " + how.limit()
+                    + "; raise it or gather the rest (Segmentation)");
         }
 
         @Override
@@ -105,6 +114,15 @@ record By<T, K, R>(Metric<T, R> metric, Fn<? super T, ? extends K> key, Segmenta
         @SuppressWarnings("unchecked")
         protected void absorb(Accumulator<T, Segments<K, R>> other) {
             State<T, K, R> that = (State<T, K, R>) other;
+            if (!how.gathers()) {
+                // Looked at before anything is changed, so that a merge that fails leaves this one as it was.
+                int room = how.limit() - cells.size();
+                for (K segment : that.cells.keySet()) {
+                    if (!cells.containsKey(segment) && --room < 0) {
+                        throw beyondTheLimit(segment);
+                    }
+                }
+            }
             that.cells.forEach((segment, cell) -> cell(segment).absorb(cell));
             if (that.rest != null) {
                 if (rest == null) {
@@ -148,15 +166,19 @@ record By<T, K, R>(Metric<T, R> metric, Fn<? super T, ? extends K> key, Segmenta
             return segments;
         }
 
-        /** By class, then in the natural order where the class has one, else in that of the texts. */
+        /** By class, then in the natural order where the class has one, then in that of the texts: never equal for unequal keys. */
         @SuppressWarnings("unchecked")
         private static int compare(Object a, Object b) {
-            if (a.getClass() != b.getClass()) {
-                return a.getClass().getName().compareTo(b.getClass().getName());
+            int order = type(a).getName().compareTo(type(b).getName());
+            if (order == 0 && a instanceof Comparable) {
+                order = ((Comparable<Object>) a).compareTo(b);
             }
-            return a instanceof Comparable
-                    ? ((Comparable<Object>) a).compareTo(b)
-                    : a.toString().compareTo(b.toString());
+            return order == 0 ? a.toString().compareTo(b.toString()) : order;
+        }
+
+        /** The constants of an enum may have classes of their own. */
+        private static Class<?> type(Object key) {
+            return key instanceof Enum<?> constant ? constant.getDeclaringClass() : key.getClass();
         }
     }
 }

@@ -27,6 +27,12 @@ public final class Cadence implements Serializable {
 
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
+    /** The earliest second that every zone has in the year 1 or later. */
+    public static final long EARLIEST = LocalDate.of(1, 1, 3).toEpochDay() * 86_400;
+
+    /** The latest second that every zone has in the year 9999 or earlier. */
+    public static final long LATEST = LocalDate.of(9999, 12, 29).toEpochDay() * 86_400;
+
     private static final LocalDate MONDAY = LocalDate.EPOCH.with(DayOfWeek.MONDAY);
 
     private final ChronoUnit unit;
@@ -35,6 +41,9 @@ public final class Cadence implements Serializable {
 
     /** Periods met so far with their starts, shared by all who use this cadence; replaced as a whole, never changed. */
     private transient volatile @Nullable Starts starts;
+
+    /** The same for a few instants that lie far away from the others. */
+    private transient volatile @Nullable Starts strays;
 
     private Cadence(ChronoUnit unit, ZoneId zone, @Nullable Instant asOf) {
         this.unit = unit;
@@ -88,10 +97,13 @@ public final class Cadence implements Serializable {
      */
     public int index(long epochSecond) {
         Starts known = starts;
-        if (known == null || !known.covers(epochSecond)) {
-            known = extend(known, epochSecond);
+        if (known != null && known.covers(epochSecond)) {
+            return known.index(epochSecond);
         }
-        return known.index(epochSecond);
+        Starts far = strays;
+        return far != null && far.covers(epochSecond)
+                ? far.index(epochSecond)
+                : extend(known, epochSecond).index(epochSecond);
     }
 
     /** The first second of a period; found in the table if that has it. */
@@ -103,9 +115,18 @@ public final class Cadence implements Serializable {
                 : start(index).getEpochSecond();
     }
 
-    /** Returns the period with this number. */
+    /**
+     * Returns the period with this number.
+     *
+     * @throws IllegalArgumentException if it is a day that the zone left out, such as 30 December 2011 in Samoa
+     */
     public Period period(int index) {
         return Period.of(start(index), start(index + 1));
+    }
+
+    /** Whether this is a day that the zone left out, which has no instant. */
+    boolean isSkipped(int index) {
+        return !start(index).isBefore(start(index + 1));
     }
 
     /** The period of {@code length} periods that ends with this one. */
@@ -134,22 +155,31 @@ public final class Cadence implements Serializable {
             throw new IllegalArgumentException(
                     "second " + epochSecond + " since 1970 is outside the years 1..9999; is it in another unit?", e);
         }
-        // A stray instant far away gets a table of its own, so that the table stays small; in a mix both are made again
-        // and again,
-        // which costs time but is right.
-        int low = wanted - 32;
-        int high = wanted + 33;
-        if (known != null && Math.abs((long) wanted - known.first) < 4_096) {
-            low = Math.min(low, known.first);
-            high = Math.max(high, known.first + known.seconds.length - 1);
+        if (known != null && Math.abs((long) wanted - known.first) >= 16_384) {
+            Starts far = table(wanted - 32, wanted + 33);
+            strays = far;
+            return far;
         }
-        int from = low;
-        int to = high;
-        long[] seconds = new long[to - from + 1];
-        Arrays.setAll(seconds, i -> start(from + i).getEpochSecond());
-        Starts made = new Starts(from, seconds);
+        // Half as much again on the way, so that growing stays cheap.
+        int more = known == null ? 32 : Math.max(32, known.seconds.length / 2);
+        int from = known == null || wanted < known.first ? wanted - more : known.first;
+        int to = known == null || wanted >= known.first + known.seconds.length - 1
+                ? wanted + 1 + more
+                : known.first + known.seconds.length - 1;
+        Starts made = table(from, to);
         starts = made;
         return made;
+    }
+
+    private Starts table(int from, int to) {
+        long[] seconds = new long[to - from + 1];
+        Arrays.setAll(seconds, i -> start(from + i).getEpochSecond());
+        return new Starts(from, seconds);
+    }
+
+    /** The part that decides which period an instant belongs to. */
+    String cut() {
+        return unit.toString().toLowerCase(Locale.ROOT) + " in " + zone;
     }
 
     @Override
@@ -168,7 +198,7 @@ public final class Cadence implements Serializable {
     /** Returns for instance {@code weeks in Europe/Berlin} or {@code days in Z as of 2026-03-01T00:00:00Z}. */
     @Override
     public String toString() {
-        return unit.toString().toLowerCase(Locale.ROOT) + " in " + zone + (asOf == null ? "" : " as of " + asOf);
+        return cut() + (asOf == null ? "" : " as of " + asOf);
     }
 
     /** The first seconds of consecutive periods; the last entry is the end of the last period. */

@@ -3,6 +3,7 @@ package dev.cxkit.metrics;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 
 /**
@@ -63,8 +64,16 @@ public record KeyFormat<K>(String name, Fn<? super K, String> write, Fn<String, 
             case 'i' -> Integer.valueOf(value);
             case 'l' -> Long.valueOf(value);
             case 'b' -> Boolean.valueOf(value);
-            case 'd' -> LocalDate.parse(value);
+            case 'd' -> date(value);
             default -> throw new IllegalArgumentException("segment key '" + text + "' is of no known kind");
         };
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("segment key '" + text + "' is no date", e);
+        }
     }
 }

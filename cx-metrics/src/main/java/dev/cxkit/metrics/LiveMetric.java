@@ -11,6 +11,10 @@ import java.util.stream.IntStream;
  * parts, so they hardly wait for each other; a reader stops all parts for as long as it takes to merge them, so that it sees a
  * consistent state: whatever was recorded before something it sees, it sees too. Nothing is lost.
  *
+ * <p>A limit of segments or periods holds in each part, and again where they are merged: several threads with a new segment each can go
+ * beyond it together, and reading then fails from there on. So where keys may run away, gather the rest ({@link
+ * Segmentation#gatherAbove}).
+ *
  * @param <T> what is observed
  * @param <R> the answer
  */

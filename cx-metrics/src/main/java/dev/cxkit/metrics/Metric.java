@@ -23,8 +23,10 @@ public interface Metric<T, R> extends Serializable {
     Accumulator<T, R> start();
 
     /**
-     * Returns name and configuration, such as {@code nps(adjusted-wald,0.95)}. Parts are merged, and states read back, only under
-     * the same definition. It must be the same on every machine; the {@code toString} of a record is, that of other classes is not.
+     * Returns what the state holds, with all that it depends on, such as {@code ratings(nps 0..10 low to 6 high from 9)}. Parts are
+     * merged, and states read back, only under the same definition. How an answer is made from the state, such as the interval of a
+     * score or the instant from which a series is looked at, is no part of it: there the accumulator that is asked decides. It must
+     * be the same on every machine; the {@code toString} of a record is, that of other classes is not.
      */
     default String definition() {
         return toString();
@@ -104,7 +106,7 @@ public interface Metric<T, R> extends Serializable {
      * That is not the mean of the values of those periods, which weighs an empty day like a full one; for that see
      * {@link Series#averageOfPeriods}.
      *
-     * @param periods the length of the window, at least 1
+     * @param periods the length of the window, 1 to 20,000
      */
     default Metric<T, Series<R>> rolling(int periods, Cadence cadence, Fn<? super T, Instant> at) {
         return new Per<>(this, cadence, at, periods);

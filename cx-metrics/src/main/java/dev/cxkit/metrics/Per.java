@@ -16,14 +16,14 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
     Per {
         requireNonNull(cadence, "cadence");
         requireNonNull(at, "at");
-        if (window < 1) {
-            throw new IllegalArgumentException("window of " + window + " periods is below 1");
+        if (window < 1 || window > Series.MOST_PERIODS) {
+            throw new IllegalArgumentException("window of " + window + " periods is outside 1.." + Series.MOST_PERIODS);
         }
     }
 
     @Override
     public String definition() {
-        return "per(" + metric.definition() + "," + cadence + "," + window + ")";
+        return "per(" + metric.definition() + "," + cadence.cut() + "," + window + ")";
     }
 
     @Override
@@ -40,6 +40,9 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
 
         /** The accumulator of period {@code base + i}, null while it has no observation. The first and the last are not null. */
         private @Nullable Accumulator<T, R>[] cells = cells(0);
+
+        /** More days than there are from 1970 to either end of the years 1 to 9999. */
+        private static final int MOST_INDEX = 3_000_000;
 
         private int base;
 
@@ -59,31 +62,35 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
 
         @Override
         public void add(T observation) {
-            long second = at.apply(observation).getEpochSecond();
-            Accumulator<T, R> cell = second >= latestFrom && second < latestTo ? latest : null;
-            if (cell == null) {
-                cell = find(second);
+            long second = requireNonNull(at.apply(observation), "at").getEpochSecond();
+            Accumulator<T, R> cell = second >= latestFrom && second < latestTo ? latest : find(second);
+            if (cell != null) {
+                cell.add(observation);
+                return;
             }
-            cell.add(observation);
+            // Counted apart first, so that an observation that is refused leaves no period behind.
+            Accumulator<T, R> made = metric.start();
+            made.add(observation);
+            cell(cadence.index(second)).absorb(made);
         }
 
-        private Accumulator<T, R> find(long second) {
+        /** The cell of the second, which is then the latest; null if it has none yet. */
+        private @Nullable Accumulator<T, R> find(long second) {
             int index = cadence.index(second);
             int offset = index - base;
             Accumulator<T, R> known = offset >= 0 && offset < cells.length ? cells[offset] : null;
-            Accumulator<T, R> cell = known == null ? cell(index) : known;
-            latest = cell;
-            latestFrom = cadence.firstSecond(index);
-            latestTo = cadence.firstSecond(index + 1);
-            return cell;
+            if (known != null) {
+                latest = known;
+                latestFrom = cadence.firstSecond(index);
+                latestTo = cadence.firstSecond(index + 1);
+            }
+            return known;
         }
 
-        private Accumulator<T, R> cell(int index) {
-            if (cells.length == 0) {
-                base = index;
-            }
-            int from = Math.min(base, index);
-            int to = Math.max(base + cells.length, index + 1);
+        /** Makes room for the periods from one to before another. */
+        private void cover(int first, int end) {
+            int from = cells.length == 0 ? first : Math.min(base, first);
+            int to = cells.length == 0 ? end : Math.max(base + cells.length, end);
             if (to - from > Series.MOST_PERIODS) {
                 throw new IllegalStateException("a series of " + cadence + " from "
                         + cadence.period(from).from() + " to "
@@ -91,10 +98,16 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
             }
             if (to - from != cells.length) {
                 @Nullable Accumulator<T, R>[] wider = cells(to - from);
-                System.arraycopy(cells, 0, wider, base - from, cells.length);
+                if (cells.length > 0) {
+                    System.arraycopy(cells, 0, wider, base - from, cells.length);
+                }
                 cells = wider;
                 base = from;
             }
+        }
+
+        private Accumulator<T, R> cell(int index) {
+            cover(index, index + 1);
             Accumulator<T, R> known = cells[index - base];
             if (known == null) {
                 known = metric.start();
@@ -128,6 +141,10 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
         @SuppressWarnings("unchecked")
         protected void absorb(Accumulator<T, Series<R>> other) {
             State<T, R> that = (State<T, R>) other;
+            if (that.cells.length > 0) {
+                // Both ends first: if that is too wide it fails before anything is changed.
+                cover(that.base, that.base + that.cells.length);
+            }
             for (int i = 0; i < that.cells.length; i++) {
                 Accumulator<T, R> cell = that.cells[i];
                 if (cell != null) {
@@ -151,9 +168,16 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
         @Override
         protected void read(StateInput in) {
             cells = cells(in.count(Series.MOST_PERIODS));
-            base = Math.toIntExact(in.integer());
+            long first = in.integer();
+            if (first < -MOST_INDEX || first > MOST_INDEX) {
+                throw new IllegalArgumentException("state begins with period " + first + ", outside the years 1..9999");
+            }
+            base = (int) first;
             for (int i = 0; i < cells.length; i++) {
                 cells[i] = in.count(1) == 1 ? in.state(metric) : null;
+            }
+            if (cells.length > 0 && (cells[0] == null || cells[cells.length - 1] == null)) {
+                throw new IllegalArgumentException("state begins or ends with an empty period");
             }
         }
 

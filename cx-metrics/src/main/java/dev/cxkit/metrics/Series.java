@@ -20,7 +20,7 @@ import java.util.function.IntFunction;
 public record Series<R>(List<Point<R>> points) {
 
     /** 54 years of days; more is an instant in the wrong unit. */
-    static final int MOST_PERIODS = 20_000;
+    public static final int MOST_PERIODS = 20_000;
 
     /** Copies the list. */
     public Series {
@@ -50,6 +50,7 @@ public record Series<R>(List<Point<R>> points) {
      * @param first the number of the first period, from {@link Cadence#index}
      * @param last the number of the last one that has an observation
      * @param value the answer of a period by its number
+     * @throws IllegalStateException if the last comes before the first, or there are more than 20,000 of them
      */
     public static <R> Series<R> of(Cadence cadence, int first, int last, IntFunction<? extends R> value) {
         return of(cadence, first, last, 1, value);
@@ -57,12 +58,16 @@ public record Series<R>(List<Point<R>> points) {
 
     static <R> Series<R> of(Cadence cadence, int first, int last, int window, IntFunction<? extends R> value) {
         Instant asOf = cadence.asOf().orElse(null);
-        int end = last;
-        if (asOf != null) {
-            end = Math.max(end, Math.min(cadence.index(asOf.getEpochSecond()), first + MOST_PERIODS - 1));
+        int end = asOf == null ? last : Math.max(last, cadence.index(asOf.getEpochSecond()));
+        if (first > last || (long) end - first >= MOST_PERIODS) {
+            throw new IllegalStateException("a series of " + cadence + " from period " + first + " to " + end
+                    + " does not have 1.." + MOST_PERIODS + " periods");
         }
         List<Point<R>> points = new ArrayList<>(end - first + 1);
         for (int index = first; index <= end; index++) {
+            if (cadence.isSkipped(index)) {
+                continue;
+            }
             Period period = cadence.window(index, window);
             boolean over = asOf == null ? index < end : !period.to().isAfter(asOf);
             points.add(new Point<>(period, value.apply(index), over && index - window + 1 >= first));

@@ -93,7 +93,7 @@ public final class StateInput {
         for (int i = 0; i < 4; i++) {
             hash = (hash << 8) | next();
         }
-        if (hash != definition.hashCode()) {
+        if (hash != StateOutput.hash(definition)) {
             throw damaged("it is of another definition than " + definition);
         }
     }

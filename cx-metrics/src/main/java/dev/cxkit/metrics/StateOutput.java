@@ -2,6 +2,7 @@ package dev.cxkit.metrics;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
 
 /** Writes the state of an accumulator: whole numbers in as few bytes as they need. Read back by {@link StateInput}. */
 public final class StateOutput {
@@ -35,9 +36,16 @@ public final class StateOutput {
         }
     }
 
-    /** Writes a text, with its length. */
+    /**
+     * Writes a text, with its length.
+     *
+     * @throws IllegalArgumentException if it has half a character, such as an emoji that was cut, which could not be read back
+     */
     public void text(String value) {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        if (!value.equals(new String(utf8, StandardCharsets.UTF_8))) {
+            throw new IllegalArgumentException("text '" + value + "' has half a character");
+        }
         count(utf8.length);
         bytes.write(utf8, 0, utf8.length);
     }
@@ -57,10 +65,16 @@ public final class StateOutput {
 
     /** Writes 4 bytes by which a state of another definition is told apart. */
     void mark(String definition) {
-        int hash = definition.hashCode();
+        int hash = hash(definition);
         for (int shift = 24; shift >= 0; shift -= 8) {
             bytes.write(hash >>> shift);
         }
+    }
+
+    static int hash(String definition) {
+        CRC32 crc = new CRC32();
+        crc.update(definition.getBytes(StandardCharsets.UTF_8));
+        return (int) crc.getValue();
     }
 
     byte[] toBytes() {

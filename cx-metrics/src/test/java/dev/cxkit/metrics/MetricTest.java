@@ -68,7 +68,15 @@ class MetricTest {
         metrics.put("sum", Total.of().on(Visit::minutes).then(sum -> (Object) sum.sum()));
         metrics.put("count", Total.of().on(Visit::minutes).then(sum -> (Object) sum.n()));
         assertThat(Metric.all(metrics).over(visits).keySet()).containsExactly("sum", "count");
-        assertThat(Metric.all(metrics).definition()).isEqualTo("all(sum=Total[name=total],count=Total[name=total])");
+        assertThat(Metric.all(metrics).definition()).isEqualTo("all(count=Total[name=total],sum=Total[name=total])");
+        Map<String, Metric<Visit, Object>> otherOrder = new LinkedHashMap<>();
+        otherOrder.put("count", metrics.get("count"));
+        otherOrder.put("sum", metrics.get("sum"));
+        Accumulator<Visit, Map<String, Object>> one =
+                Metric.<Visit, Object>all(metrics).start();
+        one.addAll(visits);
+        assertThat(Metric.<Visit, Object>all(otherOrder).resume(one.toBytes()).result())
+                .isEqualTo(one.result());
     }
 
     @Test
@@ -125,6 +133,65 @@ class MetricTest {
         assertThatThrownBy(() -> plain.read().apply("?x")).hasMessageContaining("?x");
         KeyFormat<StringBuilder> own = KeyFormat.of("builder", StringBuilder::toString, StringBuilder::new);
         assertThat(own.read().apply("abc")).hasToString("abc");
+    }
+
+    @Test
+    void aRefusedObservationLeavesNoSegmentAndNoPeriodBehind() {
+        Metric<Visit, Total.Sum> short_ = Total.of().on(visit -> {
+            if (visit.minutes() > 50) {
+                throw new IllegalArgumentException("too long");
+            }
+            return visit.minutes();
+        });
+        Accumulator<Visit, Segments<Integer, Total.Sum>> segments =
+                short_.by(Visit::minutes, Segmentation.gatherAbove(1)).start();
+        Accumulator<Visit, Series<Total.Sum>> series =
+                short_.per(Cadence.daily(java.time.ZoneId.of("UTC")), Visit::at).start();
+        byte[] noSegments = segments.toBytes();
+        byte[] noSeries = series.toBytes();
+        Visit refused = new Visit("shop", java.time.Instant.EPOCH, 60, List.of());
+        assertThatThrownBy(() -> segments.add(refused)).hasMessage("too long");
+        assertThatThrownBy(() -> series.add(refused)).hasMessage("too long");
+        assertThat(segments.toBytes()).isEqualTo(noSegments);
+        assertThat(series.toBytes()).isEqualTo(noSeries);
+    }
+
+    @Test
+    void aMergeBeyondTheLimitChangesNothing() {
+        Metric<Visit, Segments<Integer, Total.Sum>> metric =
+                Total.of().on(Visit::minutes).by(Visit::minutes, Segmentation.failAbove(3));
+        Accumulator<Visit, Segments<Integer, Total.Sum>> left = metric.start();
+        Accumulator<Visit, Segments<Integer, Total.Sum>> right = metric.start();
+        for (int i = 0; i < 3; i++) {
+            left.add(new Visit("shop", java.time.Instant.EPOCH, i, List.of()));
+            right.add(new Visit("shop", java.time.Instant.EPOCH, i + 2, List.of()));
+        }
+        byte[] before = left.toBytes();
+        assertThatThrownBy(() -> left.merge(right)).hasMessageContaining("limit of 3");
+        assertThat(left.toBytes()).isEqualTo(before);
+    }
+
+    enum Mood {
+        GOOD {},
+        BAD
+    }
+
+    @Test
+    void segmentsOfAnEnumComeInItsOrder() {
+        assertThat(Total.of()
+                        .on(Visit::minutes)
+                        .by(visit -> visit.minutes() % 2 == 0 ? Mood.BAD : Mood.GOOD)
+                        .over(visits)
+                        .each()
+                        .keySet())
+                .containsExactly(Mood.GOOD, Mood.BAD);
+    }
+
+    @Test
+    void aDamagedDateKeyIsRefused() {
+        assertThatThrownBy(() -> KeyFormat.standard().read().apply("d2026-99-99"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("segment key '2026-99-99' is no date");
     }
 
     @Test

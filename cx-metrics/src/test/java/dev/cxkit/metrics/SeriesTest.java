@@ -54,6 +54,33 @@ class SeriesTest {
                 .containsExactly(true, false, false, true, true, false, false);
     }
 
+    /** Samoa went from 29 to 31 December 2011. */
+    @Test
+    void aDayThatTheZoneLeftOutIsNoPeriod() {
+        ZoneId apia = ZoneId.of("Pacific/Apia");
+        Series<Long> days = MINUTES.then(Total.Sum::n)
+                .per(Cadence.daily(apia), Visit::at)
+                .over(List.of(visit("2011-12-29T12:00:00Z", 1), visit("2012-01-01T12:00:00Z", 1)));
+        assertThat(days.points().stream()
+                        .map(point ->
+                                point.period().from().atZone(apia).toLocalDate().toString()))
+                .containsExactly("2011-12-29", "2011-12-31", "2012-01-01", "2012-01-02");
+    }
+
+    /** What the state holds does not depend on the instant from which it is looked at. */
+    @Test
+    void aStateIsReadUnderALaterInstant() {
+        Accumulator<Visit, Series<Long>> earlier = MINUTES.then(Total.Sum::n)
+                .per(Cadence.daily(UTC).asOf(Instant.parse("2026-01-09T06:00:00Z")), Visit::at)
+                .start();
+        earlier.addAll(visits);
+        Metric<Visit, Series<Long>> later = MINUTES.then(Total.Sum::n)
+                .per(Cadence.daily(UTC).asOf(Instant.parse("2026-01-10T00:00:00Z")), Visit::at);
+        assertThat(earlier.result().points().get(4).finished()).isFalse();
+        assertThat(later.resume(earlier.toBytes()).result().points().get(4).finished())
+                .isTrue();
+    }
+
     @Test
     void nothingObservedIsAnEmptySeries() {
         assertThat(MINUTES.per(Cadence.daily(UTC).asOf(Instant.EPOCH), Visit::at)
@@ -102,7 +129,7 @@ class SeriesTest {
     @Test
     void aWindowBelowOnePeriodIsRefused() {
         assertThatThrownBy(() -> MINUTES.rolling(0, Cadence.daily(UTC), Visit::at))
-                .hasMessage("window of 0 periods is below 1");
+                .hasMessage("window of 0 periods is outside 1..20000");
         assertThatThrownBy(() -> new Series<Total.Sum>(List.of()).averageOfPeriods(0, sum -> OptionalDouble.empty()))
                 .hasMessage("window of 0 periods is below 1");
     }

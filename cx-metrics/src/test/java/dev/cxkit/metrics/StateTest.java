@@ -3,8 +3,10 @@ package dev.cxkit.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.zip.CRC32;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -16,16 +18,14 @@ class StateTest {
         StateOutput out = new StateOutput();
         out.integer(number);
         out.count(count & Integer.MAX_VALUE);
-        out.text(text);
+        String whole = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        out.text(whole);
         double finite = Double.isFinite(real) ? real : 0;
         out.real(finite);
         StateInput in = new StateInput(out.toBytes());
         assertThat(in.integer()).isEqualTo(number);
         assertThat(in.count()).isEqualTo(count & Integer.MAX_VALUE);
-        assertThat(in.text())
-                .isEqualTo(new String(
-                        text.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                        java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(in.text()).isEqualTo(whole);
         assertThat(in.real()).isEqualTo(finite);
         in.end();
     }
@@ -36,8 +36,17 @@ class StateTest {
         Accumulator<Integer, Total.Sum> accumulator = Total.of().start();
         accumulator.add(-1);
         accumulator.add(-2);
-        String mark = HexFormat.of().toHexDigits("Total[name=total]".hashCode());
+        CRC32 crc = new CRC32();
+        crc.update("Total[name=total]".getBytes(StandardCharsets.UTF_8));
+        String mark = HexFormat.of().toHexDigits((int) crc.getValue());
         assertThat(HexFormat.of().formatHex(accumulator.toBytes())).isEqualTo("01" + mark + "02" + "05");
+    }
+
+    @Test
+    void halfACharacterIsRefused() {
+        assertThatThrownBy(() -> new StateOutput().text("cut \uD83D"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("half a character");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.stats;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 
@@ -104,6 +105,16 @@ public final class DoubleMoments {
         int split = 2 + (int) state[1];
         ExactSum sum = ExactSum.ofState(Arrays.copyOfRange(state, 2, split));
         ExactSum squares = ExactSum.ofState(Arrays.copyOfRange(state, split, state.length));
-        return new DoubleMoments(state[0], sum, squares);
+        DoubleMoments moments = new DoubleMoments(state[0], sum, squares);
+        // n times the sum of squares is at least the square of the sum, and none is beyond what can be added.
+        BigDecimal n = BigDecimal.valueOf(state[0]);
+        BigDecimal most = n.multiply(new BigDecimal(LIMIT));
+        boolean possible = sum.exact().abs().compareTo(most) <= 0
+                && squares.exact().compareTo(most.multiply(new BigDecimal(LIMIT))) <= 0
+                && squares.exact().signum() >= 0;
+        if (!possible) {
+            throw new IllegalArgumentException("not the state of moments: " + Arrays.toString(state));
+        }
+        return moments;
     }
 }

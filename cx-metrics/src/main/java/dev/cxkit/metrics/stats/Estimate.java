@@ -66,7 +66,7 @@ public record Estimate(double value, double low, double high, double level, doub
             throw new IllegalArgumentException("decimals " + decimals + " is outside 0..15");
         }
         return rounded(value, decimals) + " (" + rounded(low, decimals) + " to " + rounded(high, decimals) + " at "
-                + shortest(100 * level) + " %, n " + shortest(n) + ")";
+                + shortest(100 * level, 6) + " %, n " + shortest(n, 1) + ")";
     }
 
     private static String rounded(double number, int decimals) {
@@ -75,8 +75,8 @@ public record Estimate(double value, double low, double high, double level, doub
                 .toPlainString();
     }
 
-    /** At most one digit after the point, and none where it would be 0. */
-    private static String shortest(double number) {
-        return new BigDecimal(rounded(number, 1)).stripTrailingZeros().toPlainString();
+    /** At most so many digits after the point, and none where they would be 0. */
+    private static String shortest(double number, int most) {
+        return new BigDecimal(rounded(number, most)).stripTrailingZeros().toPlainString();
     }
 }

@@ -167,6 +167,8 @@ public record MannWhitney(long first, long second, double u, double p, Method me
         }
 
         private Optional<Pairs> ifAny() {
+            // Beyond 2^53 pairs the sum may round to above all of them.
+            u = Math.min(u, (double) first * second);
             return first == 0 || second == 0 ? Optional.empty() : Optional.of(this);
         }
 

@@ -1,5 +1,7 @@
 package dev.cxkit.metrics.stats;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
@@ -54,7 +56,7 @@ record Summing<T, S, R>(
 
         @Override
         public void add(T value) {
-            metric.add.add(sum, value);
+            metric.add.add(sum, requireNonNull(value, "value"));
         }
 
         @Override

@@ -5,7 +5,7 @@ import dev.cxkit.metrics.stats.Estimate;
 /** The distribution of the mean of n draws that count 1, 0 or -1. */
 final class BootstrapScore {
 
-    private static final int MOST_EXACT = 2_000;
+    private static final int MOST_EXACT = 300;
 
     private BootstrapScore() {}
 
@@ -63,7 +63,7 @@ final class BootstrapScore {
         for (int i = 0; i < distribution.length; i++) {
             below += distribution[i];
             // The margin keeps a probability that is met exactly, but for rounding, from falling to the next sum.
-            if (below >= p - 1e-12) {
+            if (distribution[i] > 0 && below >= p * (1 - 1e-12)) {
                 return (double) (i - n) / n;
             }
         }

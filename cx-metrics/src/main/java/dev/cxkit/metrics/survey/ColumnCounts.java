@@ -1,6 +1,7 @@
 package dev.cxkit.metrics.survey;
 
 import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.metrics.Series;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,8 @@ final class ColumnCounts {
     private final int shift;
     private int base;
     private int periods;
+    private int first = Integer.MAX_VALUE;
+    private int last = Integer.MIN_VALUE;
     private int[] counts = {};
 
     ColumnCounts(RatingColumns.Column column, int segments) {
@@ -50,6 +53,12 @@ final class ColumnCounts {
     void cover(int lowest, int highest) {
         if (periods > 0 && lowest >= base && highest < base + periods) {
             return;
+        }
+        first = Math.min(first, lowest);
+        last = Math.max(last, highest);
+        if ((long) last - first >= Series.MOST_PERIODS) {
+            throw new IllegalStateException("ratings of " + ((long) last - first + 1) + " periods are more than the "
+                    + Series.MOST_PERIODS + " of a series");
         }
         int from = periods == 0 ? lowest : Math.min(lowest, base);
         int to = periods == 0 ? highest + 1 : Math.max(highest + 1, base + periods);

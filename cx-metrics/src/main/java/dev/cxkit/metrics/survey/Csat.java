@@ -1,5 +1,7 @@
 package dev.cxkit.metrics.survey;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.cxkit.core.feedback.Answer;
 import dev.cxkit.core.feedback.Scale;
 import dev.cxkit.metrics.Metric;
@@ -13,13 +15,14 @@ import java.util.Optional;
  * 5 of 1 to 5, 3 and 4 of 1 to 4, 3 of 1 to 3, 2 of 1 to 2. The neutral ones are in the denominator. For the mean, which some call
  * CSAT too, see {@link Score#MEAN}.
  *
+ * @param scale the scale, whose bands say who is satisfied
  * @param satisfied how many gave a favourable rating
  * @param neutral how many gave one between the bands
  * @param dissatisfied how many gave an unfavourable rating
  * @param notApplicable how many said that the question does not apply; not in the denominator
  * @param skipped how many left the question open; not in the denominator
  */
-public record Csat(long satisfied, long neutral, long dissatisfied, long notApplicable, long skipped) {
+public record Csat(Scale scale, long satisfied, long neutral, long dissatisfied, long notApplicable, long skipped) {
 
     /**
      * Checks the counts.
@@ -27,6 +30,7 @@ public record Csat(long satisfied, long neutral, long dissatisfied, long notAppl
      * @throws IllegalArgumentException if one is negative
      */
     public Csat {
+        requireNonNull(scale, "scale");
         if (satisfied < 0 || neutral < 0 || dissatisfied < 0 || notApplicable < 0 || skipped < 0) {
             throw new IllegalArgumentException("counts " + satisfied + ", " + neutral + ", " + dissatisfied + ", "
                     + notApplicable + ", " + skipped + " are not all at least 0");
@@ -50,13 +54,13 @@ public record Csat(long satisfied, long neutral, long dissatisfied, long notAppl
         long high = ratings.count(scale.highFrom(), scale.max());
         long neutral = ratings.answered() - low - high;
         return scale.higherIsBetter()
-                ? new Csat(high, neutral, low, ratings.notApplicable(), ratings.skipped())
-                : new Csat(low, neutral, high, ratings.notApplicable(), ratings.skipped());
+                ? new Csat(scale, high, neutral, low, ratings.notApplicable(), ratings.skipped())
+                : new Csat(scale, low, neutral, high, ratings.notApplicable(), ratings.skipped());
     }
 
     /** Returns how many gave a rating. */
     public long answered() {
-        return satisfied + neutral + dissatisfied;
+        return Math.addExact(Math.addExact(satisfied, neutral), dissatisfied);
     }
 
     /** Returns the satisfied among those who answered, as numerator and denominator. */
@@ -69,8 +73,16 @@ public record Csat(long satisfied, long neutral, long dissatisfied, long notAppl
         return share().estimate();
     }
 
-    /** Returns this share less the other, with Newcombe's interval and the p of the z test; empty if one has no answers. */
+    /**
+     * Returns this share less the other, with Newcombe's interval and the p of the z test; empty if one has no answers.
+     *
+     * @throws IllegalArgumentException if the scales differ
+     */
     public Optional<Difference> minus(Csat other) {
+        if (!scale.equals(other.scale)) {
+            throw new IllegalArgumentException("satisfaction on scale " + RatingCounts.describe(scale)
+                    + " and on scale " + RatingCounts.describe(other.scale) + " is not compared");
+        }
         return share().minus(other.share());
     }
 }

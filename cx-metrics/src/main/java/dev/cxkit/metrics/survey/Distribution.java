@@ -57,6 +57,11 @@ public record Distribution(Scale scale, List<Long> counts, long notApplicable, l
         return sum;
     }
 
+    /** Returns how many were asked: those who gave a value, skipped the question or said that it does not apply. */
+    public long asked() {
+        return Math.addExact(answered(), Math.addExact(notApplicable, skipped));
+    }
+
     /**
      * Returns how many answers gave this value.
      *

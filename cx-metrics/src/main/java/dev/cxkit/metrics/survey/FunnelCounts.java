@@ -76,7 +76,9 @@ record FunnelCounts(
 
         private void follow(@Nullable Instant[] times, Instant invitedAt) {
             Instant asOf = metric.asOf;
-            if (asOf != null && invitedAt.plus(metric.maturity).isAfter(asOf)) {
+            if (asOf != null
+                    && (!invitedAt.isBefore(asOf)
+                            || Duration.between(invitedAt, asOf).compareTo(metric.maturity) < 0)) {
                 tooYoung++;
                 return;
             }

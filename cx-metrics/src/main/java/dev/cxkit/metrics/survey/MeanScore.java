@@ -33,13 +33,26 @@ final class MeanScore {
         double a = atLow + slope * (mean.low() - ratings.scale().min());
         double b = atLow + slope * (mean.high() - ratings.scale().min());
         double value = ratings.mean(Score.INDEX).orElseThrow();
-        return new Estimate(value, Math.min(value, Math.min(a, b)), Math.max(value, Math.max(a, b)), level, mean.n());
+        double low = Math.max(0, Math.min(a, b));
+        double high = Math.min(100, Math.max(a, b));
+        return new Estimate(value, Math.min(value, low), Math.max(value, high), level, mean.n());
     }
 
     static Optional<Difference> compare(Ratings first, Ratings second, double level) {
         return first.effectiveN() > 1 && second.effectiveN() > 1
-                ? Welch.of(summary(first), summary(second), level).map(Welch::difference)
+                ? Welch.of(summary(first), summary(second), level)
+                        .map(welch -> within(first.scale().max() - first.scale().min(), welch.difference()))
                 : Optional.empty();
+    }
+
+    /** Two means of a scale cannot be further apart than its ends. */
+    private static Difference within(double width, Difference free) {
+        return new Difference(
+                free.value(),
+                Math.min(free.value(), Math.max(-width, free.low())),
+                Math.max(free.value(), Math.min(width, free.high())),
+                free.level(),
+                free.p());
     }
 
     private static Summary summary(Ratings ratings) {

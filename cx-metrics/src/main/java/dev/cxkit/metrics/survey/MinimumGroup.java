@@ -71,7 +71,8 @@ public record MinimumGroup(int people) {
     /**
      * Returns what may be shown of the segments.
      *
-     * @param size how many people stand behind an answer, such as {@link Nps#answered()}; one voice for each person is assumed
+     * @param size how many people stand behind an answer, with those who skipped the question or said that it does not apply, such
+     *     as {@link Distribution#asked()}; one voice for each person is assumed
      */
     public <K, R> Shown<K, R> apply(Segments<K, R> segments, ToLongFunction<? super R> size) {
         requireNonNull(size, "size");

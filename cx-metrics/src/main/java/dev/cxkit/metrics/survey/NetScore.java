@@ -12,7 +12,11 @@ final class NetScore {
 
     static Estimate estimate(Ratings ratings, NpsInterval method, double level) {
         Estimate share = method.of(favour(ratings), against(ratings), ratings.effectiveN(), level);
-        return new Estimate(100 * share.value(), 100 * share.low(), 100 * share.high(), level, share.n());
+        // From the counts at once, as a difference of two rounded shares would be off in the last bit.
+        double value = ratings.mean(Score.NET).orElseThrow();
+        double low = Math.min(value, Math.max(-100, 100 * share.low()));
+        double high = Math.max(value, Math.min(100, 100 * share.high()));
+        return new Estimate(value, low, high, level, share.n());
     }
 
     /**
@@ -33,10 +37,11 @@ final class NetScore {
             return Optional.empty();
         }
         Difference adjusted = Difference.wald(favour1 - against1 - (favour2 - against2), error, level);
-        double value = favour(first) - against(first) - (favour(second) - against(second));
-        double low = Math.min(value, Math.max(-2, adjusted.low()));
-        double high = Math.max(value, Math.min(2, adjusted.high()));
-        return Optional.of(new Difference(100 * value, 100 * low, 100 * high, level, adjusted.p()));
+        double value =
+                first.mean(Score.NET).orElseThrow() - second.mean(Score.NET).orElseThrow();
+        double low = Math.min(value, Math.max(-200, 100 * adjusted.low()));
+        double high = Math.max(value, Math.min(200, 100 * adjusted.high()));
+        return Optional.of(new Difference(value, low, high, level, adjusted.p()));
     }
 
     private static double favour(Ratings ratings) {

@@ -29,7 +29,7 @@ public enum NpsInterval {
 
     /**
      * The percentile bootstrap (Efron, 1979), calculated instead of drawn: the score of n answers, each drawn from those given, has a
-     * distribution that is exact up to n = 2,000 and found by the expansion of Cornish and Fisher (1938) beyond, where the two
+     * distribution that is exact up to n = 300 and found by the expansion of Cornish and Fisher (1938) beyond, where the two
      * differ by less than the weight of one answer. So it needs no seed and is the same every time.
      */
     BOOTSTRAP("bootstrap") {

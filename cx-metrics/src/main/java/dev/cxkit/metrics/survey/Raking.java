@@ -43,18 +43,17 @@ public record Raking(List<Margin> margins, double mostWeight, int mostRounds, do
      * One margin: the shares of its categories in the population.
      *
      * @param name what the categories are of
-     * @param targets the share of each category, 0..1; together 1
+     * @param targets the share of each category, 0..1; together 1, to which they are scaled exactly
      */
     public record Margin(String name, Map<String, Double> targets) {
 
         /**
          * Checks the shares.
          *
-         * @throws IllegalArgumentException if one is outside 0..1, or they do not add up to 1 within a millionth
+         * @throws IllegalArgumentException if one is outside 0..1, or they do not add up to 1 within 1e-5
          */
         public Margin {
             requireNonNull(name, "name");
-            targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
             double sum = 0;
             for (Map.Entry<String, Double> target : targets.entrySet()) {
                 if (!(target.getValue() >= 0 && target.getValue() <= 1)) {
@@ -63,9 +62,13 @@ public record Raking(List<Margin> margins, double mostWeight, int mostRounds, do
                 }
                 sum += target.getValue();
             }
-            if (!(Math.abs(sum - 1) <= 1e-6)) {
+            if (!(Math.abs(sum - 1) <= 1e-5)) {
                 throw new IllegalArgumentException("targets of margin " + name + " add up to " + sum + ", not to 1");
             }
+            double whole = sum;
+            Map<String, Double> scaled = new LinkedHashMap<>();
+            targets.forEach((category, target) -> scaled.put(category, target / whole));
+            targets = Collections.unmodifiableMap(scaled);
         }
     }
 

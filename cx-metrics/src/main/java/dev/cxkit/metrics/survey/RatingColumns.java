@@ -8,6 +8,7 @@ import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.Series;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ public final class RatingColumns<K> {
         this.segments = requireNonNull(segments, "segments");
         this.epochSeconds = requireNonNull(epochSeconds, "epochSeconds");
         this.cadence = requireNonNull(cadence, "cadence");
+        if (new HashSet<>(this.keys).size() < this.keys.size()) {
+            throw new IllegalArgumentException("segments " + keys + " hold one twice");
+        }
         if (segments.length != epochSeconds.length) {
             throw new IllegalArgumentException(
                     segments.length + " segments and " + epochSeconds.length + " times are not of the same rows");
@@ -54,7 +58,7 @@ public final class RatingColumns<K> {
      * @param segments for each row the place of its segment in {@code keys}
      * @param epochSeconds for each row its time in seconds since 1970-01-01T00:00:00Z
      * @param cadence how time is cut into periods
-     * @throws IllegalArgumentException if the arrays are not of one length
+     * @throws IllegalArgumentException if the arrays are not of one length, or a key is there twice
      */
     public static <K> RatingColumns<K> of(List<K> keys, int[] segments, long[] epochSeconds, Cadence cadence) {
         return new RatingColumns<>(keys, segments, epochSeconds, cadence);
@@ -110,6 +114,7 @@ public final class RatingColumns<K> {
         for (int from = 0; from < segments.length; from += BLOCK) {
             int rows = Math.min(BLOCK, segments.length - from);
             checkSegments(from, rows);
+            checkTimes(from, rows);
             if (inOnePeriod(from, rows)) {
                 int period = cadence.index(epochSeconds[from]);
                 for (ColumnCounts count : counts) {
@@ -121,6 +126,23 @@ public final class RatingColumns<K> {
             }
         }
         return counts.stream().map(this::result).toList();
+    }
+
+    private void checkTimes(int from, int rows) {
+        long earliest = Long.MAX_VALUE;
+        long latest = Long.MIN_VALUE;
+        for (int i = from; i < from + rows; i++) {
+            earliest = Math.min(earliest, epochSeconds[i]);
+            latest = Math.max(latest, epochSeconds[i]);
+        }
+        if (earliest < Cadence.EARLIEST || latest > Cadence.LATEST) {
+            int row = from;
+            while (epochSeconds[row] >= Cadence.EARLIEST && epochSeconds[row] <= Cadence.LATEST) {
+                row++;
+            }
+            throw new IllegalArgumentException("second " + epochSeconds[row] + " at " + row + " is outside "
+                    + Cadence.EARLIEST + ".." + Cadence.LATEST);
+        }
     }
 
     /** Whether all of the rows are in one period, as they mostly are in order of time; then one look at the calendar is enough. */

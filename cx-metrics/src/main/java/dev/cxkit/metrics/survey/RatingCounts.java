@@ -36,9 +36,9 @@ record RatingCounts(Scale scale) implements Metric<Answer, Distribution> {
     /** Returns the error for an answer that has no place on the scale. */
     static IllegalArgumentException refused(Answer answer, Scale scale) {
         String what = answer instanceof Answer.Rated rated
-                ? "a rating of scale " + rated.scale().name()
+                ? "a rating of scale " + describe(rated.scale())
                 : "a " + answer.kind() + " answer";
-        return new IllegalArgumentException(what + " where a rating of scale " + scale.name() + " is counted");
+        return new IllegalArgumentException(what + " where a rating of scale " + describe(scale) + " is counted");
     }
 
     private static final class State extends Accumulator<Answer, Distribution> {

@@ -10,6 +10,7 @@ import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateOutput;
 import dev.cxkit.metrics.stats.ExactSum;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ record RatingWeights<T>(Scale scale, Fn<? super T, ? extends Answer> answer, Fn<
 
         private static final long[] NOTHING = {};
         private static final int MOST_STATE = 80;
+        private static final BigDecimal MOST_WEIGHT = new BigDecimal("1e220");
 
         private final RatingWeights<T> metric;
         private final Accumulator<Answer, Distribution> counts;
@@ -55,8 +57,8 @@ record RatingWeights<T>(Scale scale, Fn<? super T, ? extends Answer> answer, Fn<
         public void add(T observation) {
             Answer given = metric.answer.apply(observation);
             double weight = requireNonNull(metric.weight.apply(observation), "weight");
-            if (!(weight >= 0 && weight <= 1e150)) {
-                throw new IllegalArgumentException("weight " + weight + " is outside 0..1e150");
+            if (!(weight == 0 || (weight >= 1e-100 && weight <= 1e100))) {
+                throw new IllegalArgumentException("weight " + weight + " is neither 0 nor within 1e-100..1e100");
             }
             counts.add(given);
             if (given instanceof Answer.Rated rated) {
@@ -120,10 +122,19 @@ record RatingWeights<T>(Scale scale, Fn<? super T, ? extends Answer> answer, Fn<
         protected void read(StateInput in) {
             counts.merge(in.state(counts.metric()));
             for (int i = 0; i < sums.length; i++) {
-                long[] state = in.counts(MOST_STATE);
-                sums[i] = state.length == 0 ? null : ExactSum.ofState(state);
+                ExactSum sum = sum(in);
+                sums[i] = sum.doubleValue() == 0 ? null : sum;
             }
-            squares.add(ExactSum.ofState(in.counts(MOST_STATE)));
+            squares.add(sum(in));
+        }
+
+        private static ExactSum sum(StateInput in) {
+            ExactSum sum = ExactSum.ofState(in.counts(MOST_STATE));
+            BigDecimal exact = sum.exact();
+            if (exact.signum() < 0 || exact.compareTo(MOST_WEIGHT) > 0) {
+                throw new IllegalArgumentException("state has a sum of weights outside 0.." + MOST_WEIGHT);
+            }
+            return sum;
         }
     }
 }

@@ -53,10 +53,21 @@ public sealed interface Ratings permits Distribution, WeightedDistribution {
             return OptionalDouble.empty();
         }
         double sum = 0;
+        double total = 0;
+        double lowest = Double.POSITIVE_INFINITY;
+        double highest = Double.NEGATIVE_INFINITY;
         for (int value = scale().min(); value <= scale().max(); value++) {
-            sum += weight(value) * contribution.of(value);
+            double weight = weight(value);
+            if (weight > 0) {
+                double counted = contribution.of(value);
+                sum += weight * counted;
+                total += weight;
+                lowest = Math.min(lowest, counted);
+                highest = Math.max(highest, counted);
+            }
         }
-        return OptionalDouble.of(sum / total());
+        // Kept within what was given: the last bit of a division must not make spread where all agree.
+        return OptionalDouble.of(Math.max(lowest, Math.min(highest, sum / total)));
     }
 
     /** Returns the mean of what a score counts for each rating; empty without ratings. */

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps, for each person, the last rating and how often each value was given. */
 record RatingsByPerson<T>(
@@ -46,7 +47,9 @@ record RatingsByPerson<T>(
     /** The ratings of one person. */
     private static final class Voice {
 
-        Instant lastAt = Instant.MIN;
+        @Nullable
+        Instant lastAt;
+
         int last;
         final long[] counts;
 
@@ -55,7 +58,7 @@ record RatingsByPerson<T>(
         }
 
         void offer(Instant at, int value) {
-            int order = at.compareTo(lastAt);
+            int order = lastAt == null ? 1 : at.compareTo(lastAt);
             if (order > 0 || (order == 0 && value < last)) {
                 lastAt = at;
                 last = value;
@@ -159,7 +162,7 @@ record RatingsByPerson<T>(
                 for (int i = 0; i < voice.counts.length; i++) {
                     voice.counts[i] += theirs.counts[i];
                 }
-                voice.offer(theirs.lastAt, theirs.last);
+                voice.offer(requireNonNull(theirs.lastAt, "at"), theirs.last);
             });
         }
 
@@ -169,8 +172,9 @@ record RatingsByPerson<T>(
             out.count(voices.size());
             new TreeMap<>(voices).forEach((person, voice) -> {
                 out.text(person);
-                out.integer(voice.lastAt.getEpochSecond());
-                out.count(voice.lastAt.getNano());
+                Instant at = requireNonNull(voice.lastAt, "at");
+                out.integer(at.getEpochSecond());
+                out.count(at.getNano());
                 out.count(voice.last - (long) metric.scale.min());
                 out.counts(voice.counts);
             });
@@ -181,10 +185,18 @@ record RatingsByPerson<T>(
             all.merge(in.state(all.metric()));
             long size = in.count();
             for (long i = 0; i < size; i++) {
-                Voice voice = voice(in.text());
+                String person = in.text();
+                if (voices.containsKey(person)) {
+                    throw new IllegalArgumentException("state has a person twice");
+                }
+                Voice voice = voice(person);
                 voice.lastAt = Instant.ofEpochSecond(in.integer(), in.count(999_999_999));
                 voice.last = in.count(metric.scale.points() - 1) + metric.scale.min();
                 long[] counts = in.counts(voice.counts.length);
+                if (counts.length != voice.counts.length) {
+                    throw new IllegalArgumentException(
+                            "state has " + counts.length + " counts for " + voice.counts.length + " values");
+                }
                 System.arraycopy(counts, 0, voice.counts, 0, counts.length);
             }
         }

@@ -17,19 +17,19 @@ public final class SatisfactionIndex {
      * One question of the index.
      *
      * @param ratings what was answered
-     * @param weight how much the question counts, finite and above 0; only the relation to the others matters
+     * @param weight how much the question counts, above 0 and at most 1e100; only the relation to the others matters
      */
     public record Item(Ratings ratings, double weight) {
 
         /**
          * Checks the parts.
          *
-         * @throws IllegalArgumentException if the weight is not a finite number above 0
+         * @throws IllegalArgumentException if the weight is not above 0 and at most 1e100
          */
         public Item {
             requireNonNull(ratings, "ratings");
-            if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("weight " + weight + " is not a finite number above 0");
+            if (!(weight > 0 && weight <= 1e100)) {
+                throw new IllegalArgumentException("weight " + weight + " is not above 0 and at most 1e100");
             }
         }
     }

@@ -44,7 +44,7 @@ public enum Score {
 
     /**
      * Percentage of favourable ratings less that of unfavourable ones, in points, -100..100, by the bands of the scale: the net form
-     * of CES is one.
+     * of CES is one. Where easy shall begin at 6 of 7, give the scale other bands.
      */
     NET {
         @Override
@@ -88,7 +88,7 @@ public enum Score {
 
     /**
      * Mean of the ratings in points of the scale, with Student's t interval kept within the scale. One rating alone gives the whole
-     * scale as its interval.
+     * scale as its interval; several that all agree give one of no width, which proves little while they are few.
      */
     MEAN {
         @Override
@@ -148,6 +148,7 @@ public enum Score {
      */
     public Optional<Estimate> of(Ratings ratings, double level) {
         check(ratings.scale());
+        Estimate.z(level);
         return ratings.total() > 0 ? Optional.of(estimate(ratings, level)) : Optional.empty();
     }
 
@@ -160,8 +161,8 @@ public enum Score {
     public Optional<Difference> difference(Ratings first, Ratings second, double level) {
         check(first.scale());
         if (!first.scale().equals(second.scale())) {
-            throw new IllegalArgumentException(
-                    "ratings of scale " + first.scale() + " and of scale " + second.scale() + " are not compared");
+            throw new IllegalArgumentException("ratings of scale " + RatingCounts.describe(first.scale())
+                    + " and of scale " + RatingCounts.describe(second.scale()) + " are not compared");
         }
         return first.total() > 0 && second.total() > 0 ? compare(first, second, level) : Optional.empty();
     }

@@ -36,7 +36,15 @@ public record WeightedDistribution(
                     weights.size() + " weights for the " + scale.points() + " values of scale " + scale.name());
         }
         weights.forEach(weight -> notNegative("weight", weight));
+        double sum = 0;
+        for (double weight : weights) {
+            sum += weight;
+        }
+        notNegative("sum of weights", sum);
         notNegative("effectiveN", effectiveN);
+        if ((effectiveN > 0) != (sum > 0)) {
+            throw new IllegalArgumentException("effectiveN " + effectiveN + " does not fit a sum of weights of " + sum);
+        }
         notNegative("answered", answered);
         notNegative("notApplicable", notApplicable);
         notNegative("skipped", skipped);
@@ -47,7 +55,7 @@ public record WeightedDistribution(
      * whatever the order. Memory: an exact sum (about 0.5 kB) for each value that occurs.
      *
      * @param answer the answer of an observation
-     * @param weight its weight, finite and at least 0, such as from {@link Raking}; others are refused
+     * @param weight its weight, 0 or within 1e-100..1e100, such as from {@link Raking}; others are refused
      */
     public static <T> Metric<T, WeightedDistribution> metric(
             Scale scale, Fn<? super T, ? extends Answer> answer, Fn<? super T, Double> weight) {

@@ -74,6 +74,13 @@ class PersonRatingsTest {
     }
 
     @Test
+    void theEarliestInstantIsAnInstantLikeAnyOther() {
+        PersonRatings one = PersonRatings.<Integer>metric(Scale.STARS, i -> "p", i -> Instant.MIN, Scale.STARS::rate)
+                .over(List.of(4));
+        assertThat(one.distribution().weight(4)).isEqualTo(1);
+    }
+
+    @Test
     void eachWindowHasItsOwnLastAnswer() {
         Series<PersonRatings> months = PersonRatings.<Voice>metric(
                         Scale.NPS, Voice::person, Voice::instant, Voice::answer)

@@ -103,6 +103,13 @@ class RatingColumnsTest {
                         () -> RatingColumns.of(KEYS, new int[1], new long[] {1_767_000_000_000L}, Cadence.daily(BERLIN))
                                 .count(Scale.NPS, new byte[1]))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("1767000000000");
+                .hasMessageStartingWith("second 1767000000000 at 0 is outside");
+        assertThatThrownBy(() -> RatingColumns.of(List.of("a", "a"), new int[1], new long[1], Cadence.daily(BERLIN)))
+                .hasMessage("segments [a, a] hold one twice");
+        assertThatThrownBy(() -> RatingColumns.of(
+                                KEYS, new int[2], new long[] {-2_208_988_800L, 1_767_000_000L}, Cadence.daily(BERLIN))
+                        .count(Scale.NPS, new byte[2]))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("more than the 20000 of a series");
     }
 }

@@ -94,6 +94,17 @@ class ResponseFunnelTest {
     }
 
     @Test
+    void anInvitationOfTheVeryInstantIsTooYoungAndNotLost() {
+        ResponseFunnel funnel = ResponseFunnel.cohort(JANUARY, START.plus(Duration.ofDays(1)), Duration.ZERO)
+                .over(List.of(invitation(1, -1, -1, -1, -1, -1)));
+        assertThat(funnel.tooYoung()).isEqualTo(1);
+        assertThat(ResponseFunnel.cohort(JANUARY, START, Duration.ofSeconds(Long.MAX_VALUE))
+                        .over(List.of(invitation(1, -1, -1, -1, -1, -1)))
+                        .tooYoung())
+                .isEqualTo(1);
+    }
+
+    @Test
     void nobodyInvitedHasNoRate() {
         ResponseFunnel none = ResponseFunnel.cohort(JANUARY).over(List.of());
         assertThat(none.responseRate()).isEmpty();

@@ -84,10 +84,13 @@ class ScoreTest {
         Csat none = Csat.metric().over(List.of(Answer.skipped(), Answer.notApplicable()));
         assertThat(none.estimate()).isEmpty();
         assertThat(none.minus(simplesat)).isEmpty();
+        assertThatThrownBy(() -> none.minus(Csat.of(Distribution.of(Scale.CSAT_YES_NO, 2, 8))))
+                .hasMessageContaining("csat-yes-no")
+                .hasMessageContaining("is not compared");
         assertThat(none.skipped() + none.notApplicable()).isEqualTo(2);
         assertThat(Csat.metric(Scale.STARS).over(List.of(Scale.STARS.rate(5))).satisfied())
                 .isEqualTo(1);
-        assertThatThrownBy(() -> new Csat(1, -1, 0, 0, 0)).hasMessageContaining("-1");
+        assertThatThrownBy(() -> new Csat(Scale.CSAT, 1, -1, 0, 0, 0)).hasMessageContaining("-1");
     }
 
     /** R 4.2.2 t.test on two samples of 1 to 5. */
@@ -146,7 +149,9 @@ class ScoreTest {
     @Test
     void scalesAreNotMixed() {
         assertThatThrownBy(() -> Score.MEAN.difference(ratings(Scale.STARS, 4), ratings(Scale.CSAT, 5), 0.95))
-                .hasMessage("ratings of scale stars and of scale csat are not compared");
+                .hasMessage(
+                        "ratings of scale stars 1..5 low to 2 high from 4 and of scale csat 1..5 low to 2 high from 4 are not"
+                                + " compared");
         assertThatThrownBy(() -> Score.NPS.of(ratings(Scale.of("ten", 1, 10), 9)))
                 .hasMessage("NPS is of scale nps 0..10, not of scale ten 1..10; for a net score of that use NET");
     }
@@ -169,7 +174,8 @@ class ScoreTest {
         assertThat(SatisfactionIndex.of(List.of())).isEmpty();
         assertThat(SatisfactionIndex.of(List.of(new SatisfactionIndex.Item(ratings(ten), 1))))
                 .isEmpty();
-        assertThatThrownBy(() -> new SatisfactionIndex.Item(ratings(ten), 0)).hasMessageContaining("weight 0.0");
+        assertThatThrownBy(() -> new SatisfactionIndex.Item(ratings(ten), 0))
+                .hasMessageContaining("weight 0.0 is not above 0");
     }
 
     @Test

@@ -92,15 +92,43 @@ class WeightedDistributionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY, 1e151})
+    @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY, 1e101, 1e-101})
     void weightsThatAreNoneAreRefused(double weight) {
         assertThatThrownBy(() -> metric(Scale.CSAT).over(List.of(new Weighted(Scale.CSAT.rate(5), weight))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("weight " + weight);
     }
 
+    /** Weights whose sums round differently: the mean must not leave what was given, nor make spread where there is none. */
+    @Test
+    void ratingsThatAllAgreeHaveNoSpreadWhateverTheirWeights() {
+        List<Weighted> many = new ArrayList<>();
+        List<Weighted> few = new ArrayList<>();
+        for (int i = 0; i < 6_397; i++) {
+            many.add(new Weighted(Scale.CSAT.rate(5), 0.01));
+        }
+        for (int i = 0; i < 100; i++) {
+            few.add(new Weighted(Scale.CSAT.rate(5), 1));
+        }
+        WeightedDistribution first = metric(Scale.CSAT).over(many);
+        assertThat(first.mean()).hasValue(5);
+        assertThat(first.variance()).hasValue(0);
+        assertThat(Score.MEAN.difference(first, metric(Scale.CSAT).over(few), 0.95))
+                .isEmpty();
+        Random random = new Random(4);
+        for (int round = 0; round < 500; round++) {
+            List<Weighted> sevens = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                sevens.add(new Weighted(Scale.NPS.rate(7), random.nextDouble() + 1e-3));
+            }
+            assertThat(metric(Scale.NPS).over(sevens).mean()).hasValue(7);
+        }
+    }
+
     @Test
     void partsThatDoNotFitAreRefused() {
+        assertThatThrownBy(() -> new WeightedDistribution(Scale.CSAT_YES_NO, List.of(1.0, 0.0), 0, 1, 0, 0))
+                .hasMessageContaining("effectiveN 0.0 does not fit");
         assertThatThrownBy(() -> new WeightedDistribution(Scale.CSAT, List.of(1.0), 1, 1, 0, 0))
                 .hasMessage("1 weights for the 5 values of scale csat");
         assertThatThrownBy(() -> new WeightedDistribution(Scale.CSAT_YES_NO, List.of(1.0, -2.0), 1, 1, 0, 0))
@@ -195,6 +223,16 @@ class WeightedDistributionTest {
         for (String age : List.of("18-34", "35-54", "55+")) {
             assertThat(weights.of(age) * 1000 / 165).isCloseTo(expected.get(age).asDouble(), within(1e-9));
         }
+    }
+
+    /** Shares as a table prints them, which do not add up to 1 to the last digit. */
+    @Test
+    void printedSharesAreScaledToOne() {
+        Raking.Margin thirds = new Raking.Margin("third", Map.of("a", 0.33333, "b", 0.33333, "c", 0.33333));
+        Raking.Weights weights =
+                Raking.to(thirds).weights(Map.of(List.of("a"), 10L, List.of("b"), 20L, List.of("c"), 30L));
+        assertThat(weights.of("a")).isCloseTo(2, within(1e-12));
+        assertThat(weights.of("c")).isCloseTo(2 / 3.0, within(1e-12));
     }
 
     @Test
