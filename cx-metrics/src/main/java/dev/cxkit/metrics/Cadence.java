@@ -106,15 +106,6 @@ public final class Cadence implements Serializable {
                 : extend(known, epochSecond).index(epochSecond);
     }
 
-    /** The first second of a period; found in the table if that has it. */
-    long firstSecond(int index) {
-        Starts known = starts;
-        int place = known == null ? -1 : index - known.first;
-        return known != null && place >= 0 && place < known.seconds.length
-                ? known.seconds[place]
-                : start(index).getEpochSecond();
-    }
-
     /**
      * Returns the period with this number.
      *
@@ -135,8 +126,17 @@ public final class Cadence implements Serializable {
     }
 
     private Instant start(int index) {
+        return Instant.ofEpochSecond(firstSecond(index));
+    }
+
+    /** The first second of a period: from the table, or by the calendar where that does not reach. */
+    long firstSecond(int index) {
+        Starts known = starts;
+        if (known != null && index >= known.first && index < known.first + known.seconds.length) {
+            return known.seconds[index - known.first];
+        }
         LocalDate epoch = unit == ChronoUnit.WEEKS ? MONDAY : LocalDate.EPOCH;
-        return epoch.plus(index, unit).atStartOfDay(zone).toInstant();
+        return epoch.plus(index, unit).atStartOfDay(zone).toEpochSecond();
     }
 
     private Starts extend(@Nullable Starts known, long epochSecond) {
@@ -173,7 +173,7 @@ public final class Cadence implements Serializable {
 
     private Starts table(int from, int to) {
         long[] seconds = new long[to - from + 1];
-        Arrays.setAll(seconds, i -> start(from + i).getEpochSecond());
+        Arrays.setAll(seconds, i -> firstSecond(from + i));
         return new Starts(from, seconds);
     }
 

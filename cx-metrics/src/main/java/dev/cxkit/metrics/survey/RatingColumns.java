@@ -114,7 +114,6 @@ public final class RatingColumns<K> {
         for (int from = 0; from < segments.length; from += BLOCK) {
             int rows = Math.min(BLOCK, segments.length - from);
             checkSegments(from, rows);
-            checkTimes(from, rows);
             if (inOnePeriod(from, rows)) {
                 int period = cadence.index(epochSeconds[from]);
                 for (ColumnCounts count : counts) {
@@ -128,7 +127,8 @@ public final class RatingColumns<K> {
         return counts.stream().map(this::result).toList();
     }
 
-    private void checkTimes(int from, int rows) {
+    /** Checks the times; returns whether all are in one period, as they mostly are where rows are in order of time. */
+    private boolean inOnePeriod(int from, int rows) {
         long earliest = Long.MAX_VALUE;
         long latest = Long.MIN_VALUE;
         for (int i = from; i < from + rows; i++) {
@@ -143,21 +143,7 @@ public final class RatingColumns<K> {
             throw new IllegalArgumentException("second " + epochSeconds[row] + " at " + row + " is outside "
                     + Cadence.EARLIEST + ".." + Cadence.LATEST);
         }
-    }
-
-    /** Whether all of the rows are in one period, as they mostly are in order of time; then one look at the calendar is enough. */
-    private boolean inOnePeriod(int from, int rows) {
-        int period = cadence.index(epochSeconds[from]);
-        if (cadence.index(epochSeconds[from + rows - 1]) != period) {
-            return false;
-        }
-        long earliest = Long.MAX_VALUE;
-        long latest = Long.MIN_VALUE;
-        for (int i = from; i < from + rows; i++) {
-            earliest = Math.min(earliest, epochSeconds[i]);
-            latest = Math.max(latest, epochSeconds[i]);
-        }
-        return cadence.index(earliest) == period && cadence.index(latest) == period;
+        return cadence.index(earliest) == cadence.index(latest);
     }
 
     /** Counts rows of several periods; {@code cells} is room for a number a row. */
