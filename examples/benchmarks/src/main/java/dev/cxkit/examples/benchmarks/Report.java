@@ -98,7 +98,7 @@ public final class Report {
                 .warmupTime(TimeValue.milliseconds(700))
                 .measurementIterations(3)
                 .measurementTime(TimeValue.seconds(1))
-                .jvmArgsAppend("-XX:+UseParallelGC")
+                .jvmArgsAppend(jvmArguments())
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
@@ -106,6 +106,15 @@ public final class Report {
             options.param("rows", rows);
         }
         return new Runner(options.build()).run();
+    }
+
+    /** Newer JVMs warn of what JMH and DuckDB do unless it is allowed; older ones do not know all of these words. */
+    private static String[] jvmArguments() {
+        return Runtime.version().feature() < 24
+                ? new String[] {"-XX:+UseParallelGC"}
+                : new String[] {
+                    "-XX:+UseParallelGC", "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"
+                };
     }
 
     private static String processor() {
