@@ -47,8 +47,7 @@ public final class Case implements Serializable {
      * @throws IllegalArgumentException if an event cannot follow on those before it, naming both
      */
     @JsonCreator
-    public static Case of(
-            @JsonProperty("id") CaseId id, @JsonProperty("events") List<? extends CaseEvent> events) {
+    public static Case of(@JsonProperty("id") CaseId id, @JsonProperty("events") List<? extends CaseEvent> events) {
         List<CaseEvent> ordered = new ArrayList<>(requireNonNull(events, "events"));
         ordered.sort(Comparator.comparing(CaseEvent::occurredAt));
         return new Case(id, ordered);

@@ -62,9 +62,7 @@ public record Goal(String name, Measure measure, Duration target, Set<Phase> pau
         if (pausedIn.contains(Phase.OURS)) {
             throw new IllegalArgumentException("goal " + name + " cannot pause while it is our turn");
         }
-        pausedIn = pausedIn.isEmpty()
-                ? Set.of()
-                : Collections.unmodifiableSet(EnumSet.copyOf(pausedIn));
+        pausedIn = pausedIn.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(pausedIn));
     }
 
     /** Returns the goal of a first answer, which nothing pauses: the customer has had nothing yet. */

@@ -111,8 +111,8 @@ public final class Policies {
         Duration used = counted.length();
         boolean over = used.compareTo(goal.target()) > 0;
         boolean gone = removed || run.ended() != null;
-        boolean still = !stretches.isEmpty()
-                && stretches.get(stretches.size() - 1).kind() == Stretch.Kind.PAUSED;
+        boolean still =
+                !stretches.isEmpty() && stretches.get(stretches.size() - 1).kind() == Stretch.Kind.PAUSED;
         Cycle.Status status;
         if (over) {
             status = Cycle.Status.MISSED;
@@ -165,7 +165,8 @@ public final class Policies {
                 Instant from = latest(latest(rules.get(i).from, turn.period().from()), start);
                 Instant to = earliest(earliest(until, turn.period().to()), end);
                 if (from.isBefore(to)) {
-                    CaseEvent cause = rules.get(i).from.isAfter(turn.period().from()) ? rules.get(i).cause : turn.cause();
+                    CaseEvent cause =
+                            rules.get(i).from.isAfter(turn.period().from()) ? rules.get(i).cause : turn.cause();
                     boolean paused = goal.pausedIn().contains(turn.phase()) || turn.phase() == Phase.DONE;
                     cut(stretches, Period.of(from, to), paused, holder.policy, cause);
                 }
@@ -174,12 +175,7 @@ public final class Policies {
         return stretches;
     }
 
-    private static void cut(
-            List<Stretch> stretches,
-            Period period,
-            boolean paused,
-            Policy policy,
-            CaseEvent cause) {
+    private static void cut(List<Stretch> stretches, Period period, boolean paused, Policy policy, CaseEvent cause) {
         if (paused) {
             stretches.add(new Stretch(period, Stretch.Kind.PAUSED, cause));
             return;
@@ -187,15 +183,13 @@ public final class Policies {
         Instant at = period.from();
         for (Period open : policy.schedule().open(period).periods()) {
             if (at.isBefore(open.from())) {
-                stretches.add(new Stretch(
-                        Period.of(at, open.from()), Stretch.Kind.CLOSED, cause));
+                stretches.add(new Stretch(Period.of(at, open.from()), Stretch.Kind.CLOSED, cause));
             }
             stretches.add(new Stretch(open, Stretch.Kind.COUNTED, cause));
             at = open.to();
         }
         if (at.isBefore(period.to())) {
-            stretches.add(
-                    new Stretch(Period.of(at, period.to()), Stretch.Kind.CLOSED, cause));
+            stretches.add(new Stretch(Period.of(at, period.to()), Stretch.Kind.CLOSED, cause));
         }
     }
 

@@ -27,7 +27,10 @@ public final class StatusLog {
      * @param priority the priority; null if not known
      */
     public record Row(
-            Instant occurredAt, String state, @Nullable Assignee assignee, @Nullable String priority) {
+            Instant occurredAt,
+            String state,
+            @Nullable Assignee assignee,
+            @Nullable String priority) {
 
         /** Checks the parts. */
         public Row {
@@ -52,8 +55,7 @@ public final class StatusLog {
         ordered.sort(Comparator.comparing(Row::occurredAt));
         List<CaseEvent> events = new ArrayList<>();
         Row before = ordered.get(0);
-        events.add(new Handling.Opened(
-                before.occurredAt(), Actor.SYSTEM, null, null, null, before.priority()));
+        events.add(new Handling.Opened(before.occurredAt(), Actor.SYSTEM, null, null, null, before.priority()));
         Phase phase = Phase.OURS;
         boolean closed = false;
         Assignee assignee = null;

@@ -24,12 +24,18 @@ class CaseTest {
     @Test
     void whoseTurnItIsFollowsFromTheEvents() {
         Case of = Script.opened()
-                .at(10).says(Script.BOB)
-                .at(10).waits(Phase.CUSTOMER)
-                .at(40).says(Script.ANN)
-                .at(60).waits(Phase.OTHER)
-                .at(90).resumes()
-                .at(100).resolves()
+                .at(10)
+                .says(Script.BOB)
+                .at(10)
+                .waits(Phase.CUSTOMER)
+                .at(40)
+                .says(Script.ANN)
+                .at(60)
+                .waits(Phase.OTHER)
+                .at(90)
+                .resumes()
+                .at(100)
+                .resolves()
                 .done();
         assertThat(of.turns(Script.minute(130)).stream().map(Turn::phase))
                 .containsExactly(Phase.OURS, Phase.CUSTOMER, Phase.OURS, Phase.OTHER, Phase.OURS, Phase.DONE);
@@ -45,15 +51,23 @@ class CaseTest {
 
     @Test
     void aWaitWithATimeEndsByItself() {
-        Case of = Script.opened().at(10).waitsUntil(Phase.CUSTOMER, 30).at(50).resolves().done();
+        Case of = Script.opened()
+                .at(10)
+                .waitsUntil(Phase.CUSTOMER, 30)
+                .at(50)
+                .resolves()
+                .done();
         assertThat(minutes(of, Phase.CUSTOMER, 100)).isEqualTo(20);
         assertThat(minutes(of, Phase.OURS, 100)).isEqualTo(10 + 20);
         assertThat(of.phase(Script.minute(29))).isEqualTo(Phase.CUSTOMER);
         assertThat(of.phase(Script.minute(30))).isEqualTo(Phase.OURS);
         Case note = Script.opened()
-                .at(10).waitsUntil(Phase.OTHER, 30)
-                .at(20).says(Script.BOB)
-                .at(40).says(Script.BOB)
+                .at(10)
+                .waitsUntil(Phase.OTHER, 30)
+                .at(20)
+                .says(Script.BOB)
+                .at(40)
+                .says(Script.BOB)
                 .done();
         assertThat(minutes(note, Phase.OTHER, 100)).isEqualTo(20);
         assertThat(note.phase(Script.minute(35))).isEqualTo(Phase.OURS);
@@ -70,10 +84,14 @@ class CaseTest {
     @Test
     void everyResolutionIsThereAndClosingAfterItIsNone() {
         Case of = Script.opened()
-                .at(10).resolves()
-                .at(15).closes()
-                .at(20).reopens()
-                .at(30).closes()
+                .at(10)
+                .resolves()
+                .at(15)
+                .closes()
+                .at(20)
+                .reopens()
+                .at(30)
+                .closes()
                 .done();
         assertThat(of.resolutions(Script.minute(60))).containsExactly(Script.minute(10), Script.minute(30));
         assertThat(of.resolutions(Script.minute(29))).containsExactly(Script.minute(10));
@@ -82,9 +100,12 @@ class CaseTest {
     @Test
     void whatWasInForceIsKnownForEachInstant() {
         Case of = Script.opened()
-                .at(5).assigns(Assignee.team("first"))
-                .at(10).event(new Handling.Classified(Script.minute(10), Script.BOB, null, "P1"))
-                .at(20).assigns(Assignee.person("first", "bob"))
+                .at(5)
+                .assigns(Assignee.team("first"))
+                .at(10)
+                .event(new Handling.Classified(Script.minute(10), Script.BOB, null, "P1"))
+                .at(20)
+                .assigns(Assignee.person("first", "bob"))
                 .done();
         assertThat(of.priority(Script.minute(9))).contains("P3");
         assertThat(of.priority(Script.minute(10))).contains("P1");
@@ -97,28 +118,37 @@ class CaseTest {
 
     @Test
     void eventsThatCannotFollowAreRefusedByName() {
-        assertThatThrownBy(() -> Case.of(CaseId.of("c"), List.of())).hasMessage("case c does not begin with an opening");
+        assertThatThrownBy(() -> Case.of(CaseId.of("c"), List.of()))
+                .hasMessage("case c does not begin with an opening");
         assertThatThrownBy(() -> Case.of(CaseId.of("c"), List.of(new Handling.Closed(Script.START, Script.BOB))))
                 .hasMessage("case c does not begin with an opening but with closed at 2026-01-05T09:00:00Z");
         assertThatThrownBy(() -> Script.opened().at(1).resumes().done())
                 .hasMessage("resumed at 2026-01-05T09:01:00Z is not possible in phase OURS of case c-1");
         assertThatThrownBy(() -> Script.opened().at(1).reopens().done()).hasMessageContaining("reopened");
-        assertThatThrownBy(() -> Script.opened().at(1).resolves().at(2).resolves().done())
+        assertThatThrownBy(
+                        () -> Script.opened().at(1).resolves().at(2).resolves().done())
                 .hasMessage("resolved at 2026-01-05T09:02:00Z is not possible in phase DONE of case c-1");
         assertThatThrownBy(() -> Script.opened().at(1).closes().at(2).closes().done())
                 .hasMessageContaining("not possible in a closed case");
         assertThatThrownBy(() -> Script.opened()
-                        .at(1).event(new Handling.MergedInto(Script.minute(1), Script.BOB, CaseId.of("d")))
-                        .at(2).reopens()
+                        .at(1)
+                        .event(new Handling.MergedInto(Script.minute(1), Script.BOB, CaseId.of("d")))
+                        .at(2)
+                        .reopens()
                         .done())
                 .hasMessageContaining("not possible after merging");
         assertThatThrownBy(() -> Script.opened()
                         .event(new Handling.Opened(Script.minute(1), Script.ANN, null, null, null, null))
                         .done())
                 .hasMessageContaining("opened at 2026-01-05T09:01:00Z");
-        assertThatThrownBy(() -> Script.opened().at(9).resolves().done().and(new Handling.Reopened(Script.START, Script.ANN, null)))
+        assertThatThrownBy(() -> Script.opened()
+                        .at(9)
+                        .resolves()
+                        .done()
+                        .and(new Handling.Reopened(Script.START, Script.ANN, null)))
                 .hasMessageContaining("is before the last event of case c-1");
-        assertThatThrownBy(() -> Script.opened().done().phase(Script.minute(-1))).hasMessageContaining("was opened at");
+        assertThatThrownBy(() -> Script.opened().done().phase(Script.minute(-1)))
+                .hasMessageContaining("was opened at");
     }
 
     @ParameterizedTest
@@ -165,7 +195,8 @@ class CaseTest {
 
     @Test
     void anEventOfANewerVersionIsCarriedAlong() {
-        CaseEvent unknown = new CaseEvent.Unknown("moved-to-orbit", Script.minute(5), Script.BOB, Map.of("height", 400));
+        CaseEvent unknown =
+                new CaseEvent.Unknown("moved-to-orbit", Script.minute(5), Script.BOB, Map.of("height", 400));
         Case of = Script.opened().event(unknown).at(10).resolves().done();
         assertThat(of.events()).contains(unknown);
         assertThat(of.phase(Script.minute(6))).isEqualTo(Phase.OURS);
@@ -175,8 +206,16 @@ class CaseTest {
     @Test
     void aCaseIsBuiltFromALogOfStates() {
         Map<String, Phase> phases = Map.of(
-                "New", Phase.OURS, "Active", Phase.OURS, "Awaiting user", Phase.CUSTOMER, "Resolved", Phase.DONE,
-                "Closed", Phase.DONE);
+                "New",
+                Phase.OURS,
+                "Active",
+                Phase.OURS,
+                "Awaiting user",
+                Phase.CUSTOMER,
+                "Resolved",
+                Phase.DONE,
+                "Closed",
+                Phase.DONE);
         List<StatusLog.Row> rows = List.of(
                 new StatusLog.Row(Script.minute(0), "New", null, "3"),
                 new StatusLog.Row(Script.minute(5), "Active", Assignee.team("56"), "3"),
@@ -188,7 +227,14 @@ class CaseTest {
         Case of = StatusLog.read(CaseId.of("INC1"), rows, phases::get);
         assertThat(of.events().stream().map(CaseEvent::type))
                 .containsExactly(
-                        "opened", "assigned", "assigned", "waiting", "classified", "resumed", "resolved", "closed",
+                        "opened",
+                        "assigned",
+                        "assigned",
+                        "waiting",
+                        "classified",
+                        "resumed",
+                        "resolved",
+                        "closed",
                         "reopened");
         assertThat(minutes(of, Phase.CUSTOMER, 100)).isEqualTo(20);
         assertThat(of.phase(Script.minute(100))).isEqualTo(Phase.OURS);
