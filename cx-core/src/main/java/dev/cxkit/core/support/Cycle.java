@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param stop when it was stopped; null while it runs
  * @param used the time that counted
  * @param status how it stands
- * @param dueAt when the target is used up, or was; null where that is not known, because the clock stands still or the hours never
- *     open again
+ * @param thresholds when 50, 75 and 100 % of the target are used up, or were, in this order; those of which that is not known, because
+ *     the clock stands still or the hours never open again, are left out
  * @param stretches what was counted and what was not, in order and without a gap, from the start to the stop or to now
  */
 public record Cycle(
@@ -26,7 +26,7 @@ public record Cycle(
         @Nullable Instant stop,
         Duration used,
         Status status,
-        @Nullable Instant dueAt,
+        List<Threshold> thresholds,
         List<Stretch> stretches) {
 
     /** How a clock stands. */
@@ -43,12 +43,27 @@ public record Cycle(
         CANCELLED
     }
 
-    /** Checks the parts and copies the list. */
+    /**
+     * A part of the target, and when it is used up.
+     *
+     * @param percent how much of the target
+     * @param at when it is used up, or was
+     */
+    public record Threshold(int percent, Instant at) {
+
+        /** Checks the parts. */
+        public Threshold {
+            requireNonNull(at, "at");
+        }
+    }
+
+    /** Checks the parts and copies the lists. */
     public Cycle {
         requireNonNull(goal, "goal");
         requireNonNull(start, "start");
         requireNonNull(used, "used");
         requireNonNull(status, "status");
+        thresholds = List.copyOf(thresholds);
         stretches = List.copyOf(stretches);
     }
 
@@ -59,7 +74,10 @@ public record Cycle(
 
     /** Returns when the target is used up, or was; empty where that is not known. */
     public Optional<Instant> due() {
-        return Optional.ofNullable(dueAt);
+        return thresholds.stream()
+                .filter(threshold -> threshold.percent() == 100)
+                .map(Threshold::at)
+                .findFirst();
     }
 
     /** Returns the share of the target that is used, 0 or more; above 1 it is exceeded. */

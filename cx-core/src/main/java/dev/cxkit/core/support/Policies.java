@@ -24,6 +24,8 @@ import java.util.TreeSet;
  */
 public final class Policies {
 
+    private static final int[] PERCENT = {50, 75, 100};
+
     private final Policy first;
     private final Map<String, Policy> byId = new LinkedHashMap<>();
 
@@ -123,11 +125,16 @@ public final class Policies {
         } else {
             status = still ? Cycle.Status.PAUSED : Cycle.Status.RUNNING;
         }
-        Optional<Instant> due = counted.reach(run.start(), goal.target());
-        if (due.isEmpty() && status == Cycle.Status.RUNNING) {
-            due = rules.get(last).policy.schedule().due(end, goal.target().minus(used));
+        List<Cycle.Threshold> thresholds = new ArrayList<>();
+        for (int percent : PERCENT) {
+            Duration part = goal.target().multipliedBy(percent).dividedBy(100);
+            Optional<Instant> at = counted.reach(run.start(), part);
+            if (at.isEmpty() && status == Cycle.Status.RUNNING) {
+                at = rules.get(last).policy.schedule().due(end, part.minus(used));
+            }
+            at.ifPresent(instant -> thresholds.add(new Cycle.Threshold(percent, instant)));
         }
-        return new Cycle(goal, run.start(), gone ? null : run.stop(), used, status, due.orElse(null), stretches);
+        return new Cycle(goal, run.start(), gone ? null : run.stop(), used, status, thresholds, stretches);
     }
 
     private static boolean seen(String name, List<Rule> rules, int upTo) {
