@@ -3,6 +3,7 @@ package dev.cxkit.core.support;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.io.Serializable;
 
 /**
@@ -11,6 +12,7 @@ import java.io.Serializable;
  * @param kind what sort of actor
  * @param id the id, not blank
  */
+@JsonPropertyOrder({"kind", "id"})
 public record Actor(
         @JsonProperty("kind") Kind kind, @JsonProperty("id") String id) implements Serializable {
 

@@ -2,7 +2,9 @@ package dev.cxkit.core.support;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param team the team, or null where there is none
  * @param person the person, or null while it is with the team as a whole
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({"bot", "team", "person"})
 public record Assignee(
         @JsonProperty("bot") Boolean bot,
         @JsonProperty("team") @Nullable String team,

@@ -1,6 +1,7 @@
 package dev.cxkit.core.support;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.io.Serializable;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param questions what is still open
  * @param promises what the customer was promised
  */
+@JsonPropertyOrder({"tried", "facts", "questions", "promises"})
 public record Brief(
         @JsonProperty("tried") List<String> tried,
         @JsonProperty("facts") List<String> facts,

@@ -3,7 +3,7 @@ package dev.cxkit.core.support;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -14,6 +14,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.cxkit.core.touchpoint.Attributes;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ public sealed interface CaseEvent extends Serializable permits Handling, Dialogu
      * @param by who
      * @param properties all other properties, in order
      */
-    @JsonIgnoreProperties
+    @JsonPropertyOrder({"type", "occurredAt", "by"})
     record Unknown(
             @JsonProperty("type") String type,
 
@@ -80,7 +81,7 @@ public sealed interface CaseEvent extends Serializable permits Handling, Dialogu
             Instant occurredAt,
 
             @JsonProperty("by") Actor by,
-            @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> properties)
+            @JsonAnyGetter Map<String, @Nullable Object> properties)
             implements CaseEvent {
 
         /** Copies the properties. */
@@ -88,8 +89,22 @@ public sealed interface CaseEvent extends Serializable permits Handling, Dialogu
             requireNonNull(type, "type");
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(by, "by");
-            properties =
-                    properties == null ? Map.of() : Attributes.of(properties).asMap();
+            properties = Attributes.of(properties).asMap();
+        }
+
+        // From the whole object, since Jackson 2 hands over the properties of an any-setter in reverse order.
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Unknown read(Map<String, @Nullable Object> all) {
+            Map<String, @Nullable Object> others = new LinkedHashMap<>(all);
+            Object by = others.remove("by");
+            if (!(others.remove("type") instanceof String type)
+                    || !(others.remove("occurredAt") instanceof String at)
+                    || !(by instanceof Map<?, ?> actor)
+                    || !(actor.get("kind") instanceof String kind)
+                    || !(actor.get("id") instanceof String id)) {
+                throw new IllegalArgumentException("type, occurredAt or by of a case event is missing");
+            }
+            return new Unknown(type, Instant.parse(at), new Actor(Actor.Kind.valueOf(kind), id), others);
         }
 
         /** Returns type and time, not the properties. */
