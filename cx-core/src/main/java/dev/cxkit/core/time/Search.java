@@ -39,7 +39,7 @@ final class Search {
         Instant at = requireInYears(from, "from");
         Duration window = firstWindow(target);
         Duration silent = Duration.ZERO;
-        while (at.isBefore(END) && silent.compareTo(SILENCE) < 0) {
+        while (missing.compareTo(Duration.between(at, END)) <= 0 && silent.compareTo(SILENCE) < 0) {
             Instant end = earlier(at.plus(window), END);
             Spans open = open(schedule, Period.of(at, end));
             Optional<Instant> found = open.reach(at, missing);
@@ -59,7 +59,7 @@ final class Search {
         Instant at = requireInYears(to, "to");
         Duration window = firstWindow(length);
         Duration silent = Duration.ZERO;
-        while (at.isAfter(FIRST) && silent.compareTo(SILENCE) < 0) {
+        while (missing.compareTo(Duration.between(FIRST, at)) <= 0 && silent.compareTo(SILENCE) < 0) {
             Instant start = later(at.minus(window), FIRST);
             Spans open = open(schedule, Period.of(start, at));
             Optional<Instant> found = open.reachBack(at, missing);
