@@ -75,6 +75,8 @@ class ScheduleTest {
         assertThat(always.before(Search.FIRST, HOUR)).isEmpty();
         assertThat(always.due(Search.END.minus(HOUR), HOUR)).contains(Search.END);
         assertThat(always.before(Search.FIRST.plus(HOUR), HOUR)).contains(Search.FIRST);
+        Instant firstMoment = Search.FIRST.plusMillis(500);
+        assertThat(always.lastOpen(firstMoment)).contains(firstMoment);
         assertThat(OFFICE.due(NOON, Duration.ofSeconds(Long.MAX_VALUE))).isEmpty();
         assertThat(OFFICE.nextOpen(Search.END)).isEmpty();
         assertThat(OFFICE.lastOpen(Search.FIRST)).isEmpty();

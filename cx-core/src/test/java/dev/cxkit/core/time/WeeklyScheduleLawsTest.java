@@ -33,7 +33,7 @@ class WeeklyScheduleLawsTest {
         return RandomSchedules.samples();
     }
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     void every_law_of_schedules(
             @ForAll("samples") Sample sample,
             @ForAll @LongRange(min = -DAYS, max = DAYS) long first,
@@ -54,7 +54,7 @@ class WeeklyScheduleLawsTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void the_table_and_the_search_agree(
             @ForAll("samples") Sample sample,
             @ForAll @LongRange(min = -DAYS, max = DAYS) long at,
@@ -67,7 +67,7 @@ class WeeklyScheduleLawsTest {
                 .isEqualTo(search.before(from, Duration.ofNanos(target)));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void two_schedules_as_one_are_open_as_their_spans_say(
             @ForAll("samples") Sample one,
             @ForAll("samples") Sample other,
