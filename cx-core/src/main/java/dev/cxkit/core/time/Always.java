@@ -1,8 +1,5 @@
 package dev.cxkit.core.time;
 
-import java.time.Duration;
-import java.time.Instant;
-
 /** Open at every instant. An enum, so that it stays one object when it travels. */
 enum Always implements Schedule {
     OPEN;
@@ -10,11 +7,6 @@ enum Always implements Schedule {
     @Override
     public Spans open(Period range) {
         return Spans.of(range);
-    }
-
-    @Override
-    public Duration elapsed(Instant from, Instant to) {
-        return from.isBefore(to) ? Duration.between(from, to) : Duration.ZERO;
     }
 
     @Override

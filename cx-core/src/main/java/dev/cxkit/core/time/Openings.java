@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -65,15 +66,20 @@ final class Openings {
         for (LocalDate date = from; date.isBefore(to); date = date.plusDays(1)) {
             for (Hours hours : schedule.hours(date)) {
                 LocalDate last = hours.endNextDay() ? date.plusDays(1) : date;
-                long open = date.atTime(hours.from()).atZone(zone).toEpochSecond();
+                ZonedDateTime open = date.atTime(hours.from()).atZone(zone);
                 long close = last.atTime(hours.to()).atZone(zone).toEpochSecond();
-                if (open < close && date.atStartOfDay(zone).toLocalDate().equals(date)) {
-                    spans.add(new long[] {open, close});
+                if (open.toEpochSecond() < close && (open.toLocalDate().equals(date) || exists(date, zone))) {
+                    spans.add(new long[] {open.toEpochSecond(), close});
                 }
             }
         }
         spans.sort(Comparator.comparingLong(span -> span[0]));
         return spans;
+    }
+
+    /** Whether the zone has the date: a time in a gap may lie on the next date although its own is there. */
+    private static boolean exists(LocalDate date, ZoneId zone) {
+        return date.atStartOfDay(zone).toLocalDate().equals(date);
     }
 
     private static long second(LocalDate date, ZoneId zone) {

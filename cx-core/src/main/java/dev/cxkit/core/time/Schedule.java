@@ -12,9 +12,10 @@ import java.util.Optional;
  * When somebody is there: opening hours, shifts, maintenance windows. Implementations are immutable and safe for use by many threads,
  * and give the same answer when asked again.
  *
- * <p>Time is counted in real seconds: an open night on which clocks go forward is an hour shorter. Instants are those of the years 1
- * to 9999; others are refused. A search gives up after forty years without an open instant (the longest that a weekly rule with 29
- * February can be silent) or at the end of the years, so a schedule that never opens gives "never" and does not loop.
+ * <p>Time is counted in real seconds: an open night on which clocks go forward is an hour shorter. Searches and weekly hours take
+ * instants of the years 1 to 9999 and refuse others. A search gives up at the end of these years, or after forty years without an open
+ * instant, the longest time between two of 29 February on the same day of the week: so a schedule that never opens gives "never"
+ * and does not loop.
  */
 @FunctionalInterface
 public interface Schedule extends Serializable {

@@ -35,47 +35,37 @@ final class Search {
     }
 
     static Optional<Instant> forward(Schedule schedule, Instant from, Duration target) {
-        Duration missing = Spans.requirePositive(target, "target");
-        Instant at = requireInYears(from, "from");
-        Duration window = firstWindow(target);
+        return find(schedule, requireInYears(from, "from"), Spans.requirePositive(target, "target"), false);
+    }
+
+    static Optional<Instant> back(Schedule schedule, Instant to, Duration length) {
+        return find(schedule, requireInYears(to, "to"), Spans.requirePositive(length, "length"), true);
+    }
+
+    private static Optional<Instant> find(Schedule schedule, Instant from, Duration target, boolean back) {
+        Instant limit = back ? FIRST : END;
+        Instant at = from;
+        Duration missing = target;
+        Duration window = target.compareTo(FIRST_WINDOW) < 0 ? FIRST_WINDOW : shorter(target, SILENCE);
         Duration silent = Duration.ZERO;
-        while (at.isBefore(END) && silent.compareTo(SILENCE) < 0) {
-            Instant end = earlier(at.plus(window), END);
-            Spans open = open(schedule, Period.of(at, end));
-            Optional<Instant> found = open.reach(at, missing);
+        while (hasRoom(at, limit, missing) && silent.compareTo(SILENCE) < 0) {
+            Instant end = back ? later(at.minus(window), FIRST) : earlier(at.plus(window), END);
+            Spans open = open(schedule, back ? Period.of(end, at) : Period.of(at, end));
+            Optional<Instant> found = back ? open.reachBack(at, missing) : open.reach(at, missing);
             if (found.isPresent()) {
                 return found;
             }
             missing = missing.minus(open.length());
             silent = open.isEmpty() ? silent.plus(window) : Duration.ZERO;
             at = end;
-            window = shorter(window.multipliedBy(2), SILENCE);
+            window = shorter(window.plus(window), SILENCE);
         }
         return Optional.empty();
     }
 
-    static Optional<Instant> back(Schedule schedule, Instant to, Duration length) {
-        Duration missing = Spans.requirePositive(length, "length");
-        Instant at = requireInYears(to, "to");
-        Duration window = firstWindow(length);
-        Duration silent = Duration.ZERO;
-        while (at.isAfter(FIRST) && silent.compareTo(SILENCE) < 0) {
-            Instant start = later(at.minus(window), FIRST);
-            Spans open = open(schedule, Period.of(start, at));
-            Optional<Instant> found = open.reachBack(at, missing);
-            if (found.isPresent()) {
-                return found;
-            }
-            missing = missing.minus(open.length());
-            silent = open.isEmpty() ? silent.plus(window) : Duration.ZERO;
-            at = start;
-            window = shorter(window.multipliedBy(2), SILENCE);
-        }
-        return Optional.empty();
-    }
-
-    private static Duration firstWindow(Duration wanted) {
-        return wanted.compareTo(FIRST_WINDOW) < 0 ? FIRST_WINDOW : shorter(wanted, SILENCE);
+    /** Whether the years left would be enough, were they all open. In seconds, since nanoseconds of so many years overflow. */
+    private static boolean hasRoom(Instant at, Instant limit, Duration missing) {
+        return !at.equals(limit) && missing.toSeconds() <= Math.abs(limit.getEpochSecond() - at.getEpochSecond());
     }
 
     private static Duration shorter(Duration one, Duration other) {

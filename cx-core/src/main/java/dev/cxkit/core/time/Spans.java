@@ -41,6 +41,9 @@ public final class Spans implements Serializable {
     /** Returns the union of the periods, which may overlap and stand in any order. */
     public static Spans of(Collection<Period> periods) {
         Period[] sorted = periods.toArray(Period[]::new);
+        for (Period period : sorted) {
+            requireNonNull(period, "period");
+        }
         Arrays.sort(sorted, (a, b) -> a.from().compareTo(b.from()));
         Instant[] edges = new Instant[2 * sorted.length];
         int size = 0;

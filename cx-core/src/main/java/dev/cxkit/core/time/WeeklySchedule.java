@@ -133,14 +133,14 @@ public final class WeeklySchedule implements Schedule {
     public Optional<Instant> due(Instant from, Duration target) {
         Spans.requirePositive(target, "target");
         Instant due = table(from, from).due(from, target);
-        return due == null ? Schedule.super.due(from, target) : Optional.of(due);
+        return due == null || due.isAfter(Search.END) ? Schedule.super.due(from, target) : Optional.of(due);
     }
 
     @Override
     public Optional<Instant> before(Instant to, Duration length) {
         Spans.requirePositive(length, "length");
         Instant start = table(to, to).before(to, length);
-        return start == null ? Schedule.super.before(to, length) : Optional.of(start);
+        return start == null || start.isBefore(Search.FIRST) ? Schedule.super.before(to, length) : Optional.of(start);
     }
 
     private static boolean isLong(Instant from, Instant to) {

@@ -47,11 +47,17 @@ public record WorkingDays(Schedule schedule, ZoneId zone) implements Serializabl
     }
 
     private Optional<LocalDate> after(LocalDate date) {
-        return schedule.nextOpen(start(date.plusDays(1))).map(open -> LocalDate.ofInstant(open, zone));
+        Instant from = start(date.plusDays(1));
+        return from.isAfter(Search.END)
+                ? Optional.empty()
+                : schedule.nextOpen(from).map(open -> LocalDate.ofInstant(open, zone));
     }
 
     private Optional<LocalDate> before(LocalDate date) {
-        return schedule.lastOpen(start(date)).map(closed -> LocalDate.ofInstant(closed.minus(Search.INSTANT), zone));
+        Instant to = start(date);
+        return to.isBefore(Search.FIRST)
+                ? Optional.empty()
+                : schedule.lastOpen(to).map(close -> LocalDate.ofInstant(close.minus(Search.INSTANT), zone));
     }
 
     /** Returns the number of working days from one date to the other, the first counted and the last not; 0 if it is not after. */

@@ -1,0 +1,192 @@
+package dev.cxkit.core.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+/** Spans of whole steps against a set of bits, one for each step. */
+class SpansTest {
+
+    private static final int STEPS = 40;
+
+    /** A step of a length that is no whole number of seconds. */
+    private static final Duration STEP = Duration.ofMillis(1_500);
+
+    private static Instant at(int step) {
+        return Instant.EPOCH.plus(STEP.multipliedBy(step));
+    }
+
+    private static Period period(int from, int to) {
+        return Period.of(at(from), at(to));
+    }
+
+    private static Spans spans(int... edges) {
+        List<Period> periods = new ArrayList<>();
+        for (int i = 0; i < edges.length; i += 2) {
+            periods.add(period(edges[i], edges[i + 1]));
+        }
+        return Spans.of(periods);
+    }
+
+    @Provide
+    static Arbitrary<List<Period>> periods() {
+        Arbitrary<Integer> step = Arbitraries.integers().between(0, STEPS);
+        return Combinators.combine(step, step)
+                .filter((a, b) -> !a.equals(b))
+                .as((a, b) -> period(Math.min(a, b), Math.max(a, b)))
+                .list()
+                .ofMaxSize(8);
+    }
+
+    private static BitSet bits(List<Period> periods) {
+        BitSet bits = new BitSet(STEPS);
+        for (int step = 0; step < STEPS; step++) {
+            for (Period period : periods) {
+                if (period.contains(at(step))) {
+                    bits.set(step);
+                }
+            }
+        }
+        return bits;
+    }
+
+    private static void assertSame(Spans spans, BitSet bits) {
+        List<Period> runs = new ArrayList<>();
+        for (int from = bits.nextSetBit(0); from >= 0; from = bits.nextSetBit(bits.nextClearBit(from))) {
+            runs.add(period(from, bits.nextClearBit(from)));
+        }
+        assertThat(spans.periods()).isEqualTo(runs);
+        assertThat(spans.isEmpty()).isEqualTo(bits.isEmpty());
+        assertThat(spans.length()).isEqualTo(STEP.multipliedBy(bits.cardinality()));
+        for (int step = 0; step < STEPS; step++) {
+            assertThat(spans.contains(at(step))).isEqualTo(bits.get(step));
+            assertThat(spans.contains(at(step + 1).minusNanos(1))).isEqualTo(bits.get(step));
+        }
+    }
+
+    @Property(tries = 500)
+    void they_are_the_set_of_the_instants_of_their_periods(
+            @ForAll("periods") List<Period> one, @ForAll("periods") List<Period> other) {
+        Spans a = Spans.of(one);
+        Spans b = Spans.of(other);
+        assertSame(a, bits(one));
+        BitSet union = bits(one);
+        union.or(bits(other));
+        assertSame(a.union(b), union);
+        BitSet both = bits(one);
+        both.and(bits(other));
+        assertSame(a.intersect(b), both);
+        BitSet rest = bits(one);
+        rest.andNot(bits(other));
+        assertSame(a.minus(b), rest);
+    }
+
+    @Property(tries = 500)
+    void a_range_cuts_out_what_lies_in_it(
+            @ForAll("periods") List<Period> periods,
+            @ForAll @IntRange(max = STEPS - 1) int from,
+            @ForAll @IntRange(min = 1, max = STEPS) int length) {
+        Period range = period(from, from + length);
+        BitSet bits = bits(periods);
+        bits.and(bits(List.of(range)));
+        assertSame(Spans.of(periods).within(range), bits);
+    }
+
+    /** The oracle counts bits one by one. */
+    @Property(tries = 500)
+    void a_length_is_reached_where_as_many_steps_were_counted(
+            @ForAll("periods") List<Period> periods,
+            @ForAll @IntRange(max = STEPS) int from,
+            @ForAll @IntRange(min = 1, max = STEPS) int steps) {
+        Spans spans = Spans.of(periods);
+        BitSet bits = bits(periods);
+        Instant forward = null;
+        int missing = steps;
+        for (int step = from; step < STEPS && missing > 0; step++) {
+            missing -= bits.get(step) ? 1 : 0;
+            forward = missing == 0 ? at(step + 1) : null;
+        }
+        assertThat(spans.reach(at(from), STEP.multipliedBy(steps)).orElse(null)).isEqualTo(forward);
+        Instant back = null;
+        missing = steps;
+        for (int step = from - 1; step >= 0 && missing > 0; step--) {
+            missing -= bits.get(step) ? 1 : 0;
+            back = missing == 0 ? at(step) : null;
+        }
+        assertThat(spans.reachBack(at(from), STEP.multipliedBy(steps)).orElse(null))
+                .isEqualTo(back);
+    }
+
+    @Test
+    void periods_that_touch_become_one() {
+        assertThat(spans(2, 4, 0, 2).periods()).containsExactly(period(0, 4));
+        assertThat(spans(0, 2).union(spans(2, 4))).isEqualTo(spans(0, 4));
+    }
+
+    @Test
+    void a_length_used_up_exactly_at_an_end_is_reached_there_and_not_at_the_next_start() {
+        Spans spans = spans(0, 2, 10, 12);
+        assertThat(spans.reach(at(0), STEP.multipliedBy(2))).contains(at(2));
+        assertThat(spans.reach(at(0), STEP.multipliedBy(2).plusNanos(1))).contains(at(10).plusNanos(1));
+        assertThat(spans.reachBack(at(12), STEP.multipliedBy(2))).contains(at(10));
+        assertThat(spans.reachBack(at(12), STEP.multipliedBy(2).plusNanos(1))).contains(at(2).minusNanos(1));
+        assertThat(spans.reach(at(1).plusNanos(7), STEP)).contains(at(10).plusNanos(7));
+        assertThat(spans.reach(at(0), STEP.multipliedBy(4).plusNanos(1))).isEmpty();
+        assertThat(spans.reachBack(at(12), STEP.multipliedBy(4).plusNanos(1))).isEmpty();
+    }
+
+    @Test
+    void equal_sets_are_equal_values_however_they_were_made() {
+        assertThat(spans(0, 3, 5, 6))
+                .isEqualTo(spans(5, 6, 1, 3, 0, 2))
+                .hasSameHashCodeAs(spans(5, 6, 1, 3, 0, 2))
+                .isNotEqualTo(spans(0, 3))
+                .isNotEqualTo("spans");
+        assertThat(spans(0, 3).minus(spans(0, 3))).isEqualTo(Spans.none()).isEqualTo(Spans.of());
+        assertThat(spans(0, 2)).hasToString("[1970-01-01T00:00:00Z/1970-01-01T00:00:03Z]");
+        assertThat(Spans.none()).hasToString("[]");
+    }
+
+    @Test
+    void the_widest_span_has_a_length() {
+        assertThat(Spans.of(Period.of(Instant.MIN, Instant.MAX)).length())
+                .isEqualTo(Duration.between(Instant.MIN, Instant.MAX));
+    }
+
+    @Test
+    void periods_cannot_be_changed_from_outside() {
+        List<Period> periods = new ArrayList<>(List.of(period(0, 1)));
+        Spans spans = Spans.of(periods);
+        periods.add(period(5, 6));
+        assertThat(spans).isEqualTo(spans(0, 1));
+        assertThat(spans.periods()).isUnmodifiable();
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void a_length_that_is_not_positive_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> spans(0, 1).reach(at(0), Duration.ZERO))
+                .withMessage("length PT0S is not positive");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> spans(0, 1).reachBack(at(0), Duration.ofSeconds(-1)))
+                .withMessage("length PT-1S is not positive");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Spans.of((Period) null))
+                .withMessage("period");
+    }
+}
