@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.time.Period;
 import dev.cxkit.core.time.Spans;
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.TreeSet;
  * brings is measured from its original start. A goal that a later policy no longer has is cancelled, unless it was missed before.
  * Whether a target is met is judged by the time that was used, at the times of events, and never by a poll.
  */
-public final class Policies {
+public final class Policies implements Serializable {
 
     private static final int[] PERCENT = {50, 75, 100};
 

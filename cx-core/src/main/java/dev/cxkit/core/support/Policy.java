@@ -3,6 +3,7 @@ package dev.cxkit.core.support;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.time.Schedule;
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.Set;
  * @param schedule the hours
  * @param goals the goals, each of another name
  */
-public record Policy(String id, Schedule schedule, List<Goal> goals) {
+public record Policy(String id, Schedule schedule, List<Goal> goals) implements Serializable {
 
     /**
      * Checks the parts.
