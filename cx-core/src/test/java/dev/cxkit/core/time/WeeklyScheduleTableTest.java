@@ -50,6 +50,17 @@ class WeeklyScheduleTableTest {
         ask(fresh(), 7, 60);
     }
 
+    /** The table begins a year before what it was first asked for; what is open then began the day before. */
+    @Test
+    void the_night_before_the_table_begins_goes_on_into_it() {
+        WeeklySchedule nights = Schedule.weekly(ZoneId.of("UTC"), "mon-sun 22:00-06:00");
+        assertThat(nights.elapsed(START, START.plusSeconds(1))).isZero();
+        Instant begin = Instant.parse("2025-01-05T00:00:00Z");
+        assertThat(nights.elapsed(begin, begin.plusSeconds(43_200))).isEqualTo(Duration.ofHours(6));
+        Instant end = Instant.parse("2027-01-05T00:00:00Z");
+        assertThat(nights.elapsed(end.minusSeconds(43_200), end)).isEqualTo(Duration.ofHours(2));
+    }
+
     @Test
     void many_threads_may_share_it() throws Exception {
         WeeklySchedule shared = fresh();
