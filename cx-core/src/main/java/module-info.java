@@ -7,6 +7,7 @@ module dev.cxkit.core {
     exports dev.cxkit.core.customer;
     exports dev.cxkit.core.feedback;
     exports dev.cxkit.core.intake;
+    exports dev.cxkit.core.support;
     exports dev.cxkit.core.time;
     exports dev.cxkit.core.touchpoint;
 }

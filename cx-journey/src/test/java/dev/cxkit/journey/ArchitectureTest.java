@@ -41,7 +41,7 @@ class ArchitectureTest {
             noClasses().should().accessTargetWhere(READS_CLOCK_OR_ZONE);
 
     @ArchTest
-    static final ArchRule SURVEYS_STAND_ON_STATISTICS_AND_THESE_ON_THE_FOLD = layeredArchitecture()
+    static final ArchRule SURVEYS_AND_SERVICE_STAND_ON_STATISTICS_AND_THESE_ON_THE_FOLD = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("core")
             .definedBy("dev.cxkit.core..")
@@ -49,18 +49,22 @@ class ArchitectureTest {
             .definedBy("dev.cxkit.metrics")
             .layer("stats")
             .definedBy("dev.cxkit.metrics.stats")
+            .layer("service")
+            .definedBy("dev.cxkit.metrics.service")
             .layer("survey")
             .definedBy("dev.cxkit.metrics.survey")
             .layer("journey")
             .definedBy("dev.cxkit.journey..")
             .whereLayer("journey")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("service")
+            .mayOnlyBeAccessedByLayers("journey")
             .whereLayer("survey")
             .mayOnlyBeAccessedByLayers("journey")
             .whereLayer("stats")
-            .mayOnlyBeAccessedByLayers("survey", "journey")
+            .mayOnlyBeAccessedByLayers("service", "survey", "journey")
             .whereLayer("fold")
-            .mayOnlyBeAccessedByLayers("stats", "survey", "journey");
+            .mayOnlyBeAccessedByLayers("stats", "service", "survey", "journey");
 
     @ArchTest
     static final ArchRule ONLY_ANNOTATIONS_OF_JACKSON_ARE_USED = noClasses()

@@ -1,0 +1,71 @@
+package dev.cxkit.core.support;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.Serializable;
+
+/**
+ * Who did something in a case.
+ *
+ * @param kind what sort of actor
+ * @param id the id, not blank
+ */
+public record Actor(
+        @JsonProperty("kind") Kind kind, @JsonProperty("id") String id) implements Serializable {
+
+    /** The sorts of actors. Only an {@link #AGENT} is a human of ours. */
+    public enum Kind {
+        /** The customer, or somebody for the customer. */
+        CUSTOMER,
+        /** A human of ours. */
+        AGENT,
+        /** A program that talks with the customer. */
+        BOT,
+        /** A rule or an automatic reply. */
+        SYSTEM,
+        /** A third party: a supplier, a carrier. */
+        PARTNER
+    }
+
+    /** The host's own automatic rules, where no more is known of them. */
+    public static final Actor SYSTEM = new Actor(Kind.SYSTEM, "system");
+
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException if the id is blank
+     */
+    public Actor {
+        requireNonNull(kind, "kind");
+        if (requireNonNull(id, "id").isBlank()) {
+            throw new IllegalArgumentException("id of actor is blank");
+        }
+    }
+
+    /** Returns the customer with this id. */
+    public static Actor customer(String id) {
+        return new Actor(Kind.CUSTOMER, id);
+    }
+
+    /** Returns the agent with this id. */
+    public static Actor agent(String id) {
+        return new Actor(Kind.AGENT, id);
+    }
+
+    /** Returns the bot with this id. */
+    public static Actor bot(String id) {
+        return new Actor(Kind.BOT, id);
+    }
+
+    /** Returns whether this is one of us, human or not. */
+    public boolean ours() {
+        return kind == Kind.AGENT || kind == Kind.BOT || kind == Kind.SYSTEM;
+    }
+
+    /** Returns the kind; the id may be that of a person. */
+    @Override
+    public String toString() {
+        return kind.toString();
+    }
+}

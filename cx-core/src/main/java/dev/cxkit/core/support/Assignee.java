@@ -1,0 +1,67 @@
+package dev.cxkit.core.support;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who a case is with: a team, a person of a team, or a bot.
+ *
+ * @param bot whether it is a program; then {@code person} is its name
+ * @param team the team, or null where there is none
+ * @param person the person, or null while it is with the team as a whole
+ */
+public record Assignee(
+        @JsonProperty("bot") Boolean bot,
+        @JsonProperty("team") @Nullable String team,
+        @JsonProperty("person") @Nullable String person)
+        implements Serializable {
+
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException if there is neither team nor person, or one is blank
+     */
+    public Assignee {
+        requireNonNull(bot, "bot");
+        if (team == null && person == null) {
+            throw new IllegalArgumentException("assignee has neither team nor person");
+        }
+        if ((team != null && team.isBlank()) || (person != null && person.isBlank())) {
+            throw new IllegalArgumentException("team or person of assignee is blank");
+        }
+    }
+
+    /** Returns a team, with nobody of it yet. */
+    public static Assignee team(String team) {
+        return new Assignee(false, team, null);
+    }
+
+    /** Returns a person without a team. */
+    public static Assignee person(String person) {
+        return new Assignee(false, null, person);
+    }
+
+    /** Returns a person of a team. */
+    public static Assignee person(String team, String person) {
+        return new Assignee(false, team, person);
+    }
+
+    /** Returns a bot. */
+    public static Assignee bot(String name) {
+        return new Assignee(true, null, name);
+    }
+
+    /** Returns whether it is a human or a team of humans. */
+    public boolean human() {
+        return !bot;
+    }
+
+    /** Returns the team, or what stands for it; a person may be behind the rest. */
+    @Override
+    public String toString() {
+        return bot ? "bot" : team == null ? "person" : "team " + team;
+    }
+}

@@ -1,0 +1,323 @@
+package dev.cxkit.core.support;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.Spans;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a customer needs solved: a case is the list of its events, and everything else is worked out from them.
+ *
+ * <p>Whose turn it is follows from the events: a case begins with us; {@link Handling.Waiting} hands it to the customer or to a third
+ * party, until it is resumed, its {@code until} has come, or the customer answers; a resolution, closing or merging ends it, and
+ * reopening brings it back to us. A message after the resolution does not reopen a case.
+ *
+ * <p>Events of one instant keep the order in which they were given. What cannot follow is refused by name: the first event opens the
+ * case, nothing is before it, and so on.
+ */
+@JsonPropertyOrder({"id", "events"})
+public final class Case implements Serializable {
+
+    private final CaseId id;
+    private final List<CaseEvent> events;
+
+    /** The phase after each event. */
+    private final transient Phase[] phases;
+
+    private Case(CaseId id, List<CaseEvent> events) {
+        this.id = requireNonNull(id, "id");
+        this.events = List.copyOf(events);
+        this.phases = replay();
+    }
+
+    /**
+     * Returns the case of these events, in any order.
+     *
+     * @throws IllegalArgumentException if an event cannot follow on those before it, naming both
+     */
+    @JsonCreator
+    public static Case of(@JsonProperty("id") CaseId id, @JsonProperty("events") List<? extends CaseEvent> events) {
+        List<CaseEvent> ordered = new ArrayList<>(requireNonNull(events, "events"));
+        ordered.sort(Comparator.comparing(CaseEvent::occurredAt));
+        return new Case(id, ordered);
+    }
+
+    /**
+     * Returns the case with one more event, which is not before the last one.
+     *
+     * @throws IllegalArgumentException if it is before the last one or cannot follow
+     */
+    public Case and(CaseEvent event) {
+        Instant last = events.get(events.size() - 1).occurredAt();
+        if (event.occurredAt().isBefore(last)) {
+            throw new IllegalArgumentException(name(event) + " is before the last event of case " + id + " at " + last);
+        }
+        List<CaseEvent> more = new ArrayList<>(events);
+        more.add(event);
+        return new Case(id, more);
+    }
+
+    private Phase[] replay() {
+        if (events.isEmpty() || !(events.get(0) instanceof Handling.Opened)) {
+            throw new IllegalArgumentException("case " + id + " does not begin with an opening"
+                    + (events.isEmpty() ? "" : " but with " + name(events.get(0))));
+        }
+        Phase[] after = new Phase[events.size()];
+        after[0] = Phase.OURS;
+        boolean closed = false;
+        boolean merged = false;
+        for (int i = 1; i < after.length; i++) {
+            CaseEvent event = events.get(i);
+            Phase before = back(after[i - 1], i - 1, event.occurredAt());
+            Optional<String> fault = Legality.fault(event, before, closed, merged);
+            if (fault.isPresent()) {
+                throw new IllegalArgumentException(name(event) + " " + fault.get() + " of case " + id);
+            }
+            closed = event instanceof Handling.Closed || (closed && !(event instanceof Handling.Reopened));
+            merged |= event instanceof Handling.MergedInto;
+            after[i] = next(event, before);
+        }
+        return after;
+    }
+
+    private static Phase next(CaseEvent event, Phase before) {
+        if (event instanceof Handling.Waiting waiting) {
+            return waiting.on();
+        } else if (event instanceof Handling.Resumed || event instanceof Handling.Reopened) {
+            return Phase.OURS;
+        } else if (event instanceof Handling.Resolved
+                || event instanceof Handling.Closed
+                || event instanceof Handling.MergedInto) {
+            return Phase.DONE;
+        }
+        boolean answered = before == Phase.CUSTOMER
+                && event instanceof Dialogue.Message message
+                && message.by().kind() == Actor.Kind.CUSTOMER;
+        return answered ? Phase.OURS : before;
+    }
+
+    /** The phase at an instant, if the event at {@code index} is the last before it: a wait that has a time ends by itself. */
+    private Phase back(Phase phase, int index, Instant at) {
+        Instant until = waitsUntil(phase, index);
+        return until != null && !at.isBefore(until) ? Phase.OURS : phase;
+    }
+
+    /** When the wait that goes on after the event ends by itself; null if there is none, or it has no time. */
+    private @Nullable Instant waitsUntil(Phase phase, int index) {
+        if (phase == Phase.OURS || phase == Phase.DONE) {
+            return null;
+        }
+        int i = index;
+        while (!(events.get(i) instanceof Handling.Waiting)) {
+            i--;
+        }
+        return ((Handling.Waiting) events.get(i)).until();
+    }
+
+    private static String name(CaseEvent event) {
+        return event.type() + " at " + event.occurredAt();
+    }
+
+    /** Returns the id. */
+    @JsonProperty("id")
+    public CaseId id() {
+        return id;
+    }
+
+    /** Returns the events in order; unmodifiable. */
+    @JsonProperty("events")
+    public List<CaseEvent> events() {
+        return events;
+    }
+
+    /** Returns the first event. */
+    public Handling.Opened opened() {
+        return (Handling.Opened) events.get(0);
+    }
+
+    /** Returns when it began. */
+    public Instant openedAt() {
+        return events.get(0).occurredAt();
+    }
+
+    /** Returns whose case it is; empty if that is not known. */
+    public Optional<CustomerId> customer() {
+        return Optional.ofNullable(opened().customer());
+    }
+
+    /** Returns the events of this class, in order. */
+    public <E extends CaseEvent> List<E> events(Class<E> type) {
+        List<E> found = new ArrayList<>();
+        for (CaseEvent event : events) {
+            if (type.isInstance(event)) {
+                found.add(type.cast(event));
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Returns whose turn it is at the instant, after all that happened then.
+     *
+     * @throws IllegalArgumentException if the case was not open yet
+     */
+    public Phase phase(Instant at) {
+        int index = last(at);
+        if (index < 0) {
+            throw new IllegalArgumentException("case " + id + " was opened at " + openedAt() + ", after " + at);
+        }
+        return back(phases[index], index, at);
+    }
+
+    /** The place of the last event at or before the instant; -1 if there is none. */
+    private int last(Instant at) {
+        int index = events.size() - 1;
+        while (index >= 0 && events.get(index).occurredAt().isAfter(at)) {
+            index--;
+        }
+        return index;
+    }
+
+    /**
+     * Returns the turns up to an instant: the stretches of one phase, in order, without a gap, each with the event that began it.
+     * Stretches of no length are left out. Their lengths add up to the age of the case.
+     *
+     * @param asOf the end of the last turn; empty before the opening
+     */
+    public List<Turn> turns(Instant asOf) {
+        List<Turn> turns = new ArrayList<>();
+        int current = 0;
+        for (int i = 0; i < events.size() && !events.get(i).occurredAt().isAfter(asOf); i++) {
+            Instant end = i + 1 < events.size() ? min(events.get(i + 1).occurredAt(), asOf) : asOf;
+            if (i == 0 || phases[i] != phases[i - 1] || backBefore(i)) {
+                current = i;
+            }
+            Instant from = events.get(i).occurredAt();
+            Instant until = waitsUntil(phases[i], i);
+            if (until != null && until.isBefore(end)) {
+                add(turns, phases[i], from, until.isAfter(from) ? until : from, events.get(current));
+                from = until.isAfter(from) ? until : from;
+                add(turns, Phase.OURS, from, end, events.get(current));
+            } else {
+                add(turns, phases[i], from, end, events.get(current));
+            }
+        }
+        return List.copyOf(turns);
+    }
+
+    /** Whether a wait ended by itself before this event. */
+    private boolean backBefore(int index) {
+        return back(phases[index - 1], index - 1, events.get(index).occurredAt()) != phases[index - 1];
+    }
+
+    private static void add(List<Turn> turns, Phase phase, Instant from, Instant to, CaseEvent cause) {
+        if (!from.isBefore(to)) {
+            return;
+        }
+        Turn last = turns.isEmpty() ? null : turns.get(turns.size() - 1);
+        if (last != null && last.phase() == phase) {
+            turns.set(turns.size() - 1, new Turn(phase, Period.of(last.period().from(), to), last.cause()));
+        } else {
+            turns.add(new Turn(phase, Period.of(from, to), cause));
+        }
+    }
+
+    private static Instant min(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+
+    /** Returns the stretches of the phase up to an instant. */
+    public Spans spans(Phase phase, Instant asOf) {
+        return Spans.of(turns(asOf).stream()
+                .filter(turn -> turn.phase() == phase)
+                .map(Turn::period)
+                .toList());
+    }
+
+    /**
+     * Returns the instants at which the case was resolved, in order: each resolution, and each closing without one before.
+     *
+     * @param asOf what happened later is not looked at
+     */
+    public List<Instant> resolutions(Instant asOf) {
+        List<Instant> resolved = new ArrayList<>();
+        for (int i = 1; i < events.size() && !events.get(i).occurredAt().isAfter(asOf); i++) {
+            boolean ends = events.get(i) instanceof Handling.Resolved || events.get(i) instanceof Handling.Closed;
+            if (ends && phases[i - 1] != Phase.DONE) {
+                resolved.add(events.get(i).occurredAt());
+            }
+        }
+        return List.copyOf(resolved);
+    }
+
+    /** Returns the case that this one goes on in; empty if it goes on by itself. Such a case belongs in no denominator. */
+    public Optional<CaseId> mergedInto() {
+        return events(Handling.MergedInto.class).stream()
+                .map(Handling.MergedInto::other)
+                .findFirst();
+    }
+
+    /** Returns the category in force at the instant; empty while there is none. */
+    public Optional<String> category(Instant at) {
+        String category = opened().category();
+        for (Handling.Classified classified : events(Handling.Classified.class)) {
+            if (!classified.occurredAt().isAfter(at) && classified.category() != null) {
+                category = classified.category();
+            }
+        }
+        return Optional.ofNullable(category);
+    }
+
+    /** Returns the priority in force at the instant; empty while there is none. */
+    public Optional<String> priority(Instant at) {
+        String priority = opened().priority();
+        for (Handling.Classified classified : events(Handling.Classified.class)) {
+            if (!classified.occurredAt().isAfter(at) && classified.priority() != null) {
+                priority = classified.priority();
+            }
+        }
+        return Optional.ofNullable(priority);
+    }
+
+    /** Returns who has the case at the instant; empty while nobody has. */
+    public Optional<Assignee> assignee(Instant at) {
+        Assignee assignee = null;
+        for (Handling.Assigned assigned : events(Handling.Assigned.class)) {
+            if (!assigned.occurredAt().isAfter(at)) {
+                assignee = assigned.to();
+            }
+        }
+        return Optional.ofNullable(assignee);
+    }
+
+    private Object readResolve() {
+        return new Case(id, events);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Case that && id.equals(that.id) && events.equals(that.events);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * id.hashCode() + events.hashCode();
+    }
+
+    /** Returns the id and how much happened. */
+    @Override
+    public String toString() {
+        return "Case[id=" + id + ", events=" + events.size() + "]";
+    }
+}

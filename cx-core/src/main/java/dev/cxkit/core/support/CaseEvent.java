@@ -1,0 +1,101 @@
+package dev.cxkit.core.support;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.cxkit.core.touchpoint.Attributes;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened in a case. All that is measured of a case is worked out from its events; nothing is counted up in fields.
+ *
+ * <p>In JSON an object with the property {@code type}; an event of a newer version is kept as {@link Unknown}.
+ */
+@JsonTypeInfo(
+        use = JsonTypeInfo.Id.NAME,
+        include = JsonTypeInfo.As.EXISTING_PROPERTY,
+        property = "type",
+        visible = true,
+        defaultImpl = CaseEvent.Unknown.class)
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Handling.Opened.class, name = "opened"),
+    @JsonSubTypes.Type(value = Dialogue.Message.class, name = "message"),
+    @JsonSubTypes.Type(value = Handling.Assigned.class, name = "assigned"),
+    @JsonSubTypes.Type(value = Handling.Waiting.class, name = "waiting"),
+    @JsonSubTypes.Type(value = Handling.Resumed.class, name = "resumed"),
+    @JsonSubTypes.Type(value = Dialogue.Asked.class, name = "asked"),
+    @JsonSubTypes.Type(value = Dialogue.Learned.class, name = "learned"),
+    @JsonSubTypes.Type(value = Dialogue.Promised.class, name = "promised"),
+    @JsonSubTypes.Type(value = Handling.Escalated.class, name = "escalated"),
+    @JsonSubTypes.Type(value = Handling.Classified.class, name = "classified"),
+    @JsonSubTypes.Type(value = Handling.Resolved.class, name = "resolved"),
+    @JsonSubTypes.Type(value = Handling.Reopened.class, name = "reopened"),
+    @JsonSubTypes.Type(value = Handling.Closed.class, name = "closed"),
+    @JsonSubTypes.Type(value = Handling.Linked.class, name = "linked"),
+    @JsonSubTypes.Type(value = Handling.MergedInto.class, name = "merged-into"),
+    @JsonSubTypes.Type(value = Handling.UnderPolicy.class, name = "under-policy")
+})
+@JsonIgnoreProperties(value = "type", allowGetters = true, ignoreUnknown = true)
+@JsonPropertyOrder({"type", "occurredAt", "by"})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public sealed interface CaseEvent extends Serializable permits Handling, Dialogue, CaseEvent.Unknown {
+
+    /** Returns the name of the type in JSON. */
+    @JsonProperty("type")
+    String type();
+
+    /** Returns when it happened. */
+    @JsonProperty("occurredAt")
+    @JsonFormat(shape = JsonFormat.Shape.STRING)
+    Instant occurredAt();
+
+    /** Returns who did it. */
+    @JsonProperty("by")
+    Actor by();
+
+    /**
+     * An event of a type that a newer version wrote. It is carried along, and nothing is concluded from it.
+     *
+     * @param type the name of the type
+     * @param occurredAt when
+     * @param by who
+     * @param properties all other properties, in order
+     */
+    @JsonIgnoreProperties
+    record Unknown(
+            @JsonProperty("type") String type,
+
+            @JsonProperty("occurredAt") @JsonFormat(shape = JsonFormat.Shape.STRING)
+            Instant occurredAt,
+
+            @JsonProperty("by") Actor by,
+            @JsonAnySetter @JsonAnyGetter Map<String, @Nullable Object> properties)
+            implements CaseEvent {
+
+        /** Copies the properties. */
+        public Unknown {
+            requireNonNull(type, "type");
+            requireNonNull(occurredAt, "occurredAt");
+            requireNonNull(by, "by");
+            properties =
+                    properties == null ? Map.of() : Attributes.of(properties).asMap();
+        }
+
+        /** Returns type and time, not the properties. */
+        @Override
+        public String toString() {
+            return "Unknown[type=" + type + ", occurredAt=" + occurredAt + "]";
+        }
+    }
+}

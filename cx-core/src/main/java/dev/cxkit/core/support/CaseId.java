@@ -1,0 +1,52 @@
+package dev.cxkit.core.support;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
+
+/**
+ * The id of a case, kept exactly as the host has it. In JSON it is a plain string.
+ *
+ * @param value the text of the id, not blank
+ */
+public record CaseId(@JsonValue String value) implements Comparable<CaseId>, Serializable {
+
+    /**
+     * Checks the id.
+     *
+     * @throws IllegalArgumentException if the text is blank
+     */
+    public CaseId {
+        if (requireNonNull(value, "value").isBlank()) {
+            throw new IllegalArgumentException("case id is blank");
+        }
+    }
+
+    /**
+     * Returns the id with this text.
+     *
+     * @throws IllegalArgumentException if the text is blank
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static CaseId of(String value) {
+        return new CaseId(value);
+    }
+
+    @Override
+    public int compareTo(CaseId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+
+    static void text(String owner, String name, String value) {
+        if (requireNonNull(value, name).isBlank()) {
+            throw new IllegalArgumentException(name + " of " + owner + " is blank");
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package dev.cxkit.core.support;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What is said and known between the customer and us. */
+public sealed interface Dialogue extends CaseEvent {
+
+    /** What a customer can be promised. */
+    enum Promise {
+        /** News of how it goes: kept by the next message of ours that the customer sees. */
+        UPDATE,
+        /** A solution: kept by the resolution. */
+        RESOLUTION
+    }
+
+    /**
+     * Somebody wrote or spoke. The text is not kept.
+     *
+     * @param occurredAt when
+     * @param by who
+     * @param visibility whether the customer sees it
+     * @param kind what sort of message it is
+     */
+    record Message(
+            @JsonProperty("occurredAt") @JsonFormat(shape = JsonFormat.Shape.STRING)
+            Instant occurredAt,
+
+            @JsonProperty("by") Actor by,
+            @JsonProperty("visibility") Visibility visibility,
+            @JsonProperty("kind") Kind kind)
+            implements Dialogue {
+
+        /** Who can see a message. */
+        public enum Visibility {
+            /** The customer sees it. */
+            PUBLIC,
+            /** Only we see it: a note. */
+            INTERNAL
+        }
+
+        /** The sorts of messages. */
+        public enum Kind {
+            /** Words of a person or a bot. */
+            REPLY,
+            /** An automatic acknowledgement, which answers nothing. */
+            AUTO_REPLY,
+            /** News of how the case goes, unasked. */
+            UPDATE,
+            /** The customer asks for news. */
+            ASKS_FOR_NEWS,
+            /** The customer asks for a human. */
+            ASKS_FOR_PERSON
+        }
+
+        /** Checks the parts. */
+        public Message {
+            requireNonNull(occurredAt, "occurredAt");
+            requireNonNull(by, "by");
+            requireNonNull(visibility, "visibility");
+            requireNonNull(kind, "kind");
+        }
+
+        @Override
+        public String type() {
+            return "message";
+        }
+    }
+
+    /**
+     * We asked the customer for a fact.
+     *
+     * @param occurredAt when
+     * @param by who
+     * @param fact the key of the fact, such as {@code order-number}
+     */
+    record Asked(
+            @JsonProperty("occurredAt") @JsonFormat(shape = JsonFormat.Shape.STRING)
+            Instant occurredAt,
+
+            @JsonProperty("by") Actor by,
+            @JsonProperty("fact") String fact)
+            implements Dialogue {
+
+        /** Checks the parts. */
+        public Asked {
+            requireNonNull(occurredAt, "occurredAt");
+            requireNonNull(by, "by");
+            CaseId.text(type(), "fact", fact);
+        }
+
+        @Override
+        public String type() {
+            return "asked";
+        }
+    }
+
+    /**
+     * A fact became known. The fact itself is not kept, only that it is known.
+     *
+     * @param occurredAt when
+     * @param by who
+     * @param fact the key of the fact
+     * @param source who told it
+     * @param validUntil until when it can be relied on; null for always
+     */
+    record Learned(
+            @JsonProperty("occurredAt") @JsonFormat(shape = JsonFormat.Shape.STRING)
+            Instant occurredAt,
+
+            @JsonProperty("by") Actor by,
+            @JsonProperty("fact") String fact,
+            @JsonProperty("source") Actor.Kind source,
+
+            @JsonProperty("validUntil") @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+            Instant validUntil)
+            implements Dialogue {
+
+        /** Checks the parts. */
+        public Learned {
+            requireNonNull(occurredAt, "occurredAt");
+            requireNonNull(by, "by");
+            CaseId.text(type(), "fact", fact);
+            requireNonNull(source, "source");
+        }
+
+        @Override
+        public String type() {
+            return "learned";
+        }
+    }
+
+    /**
+     * The customer was promised something by a time. A new promise of the same takes the place of one that is not due yet.
+     *
+     * @param occurredAt when
+     * @param by who
+     * @param what what was promised
+     * @param dueAt by when, after the promise was made
+     */
+    record Promised(
+            @JsonProperty("occurredAt") @JsonFormat(shape = JsonFormat.Shape.STRING)
+            Instant occurredAt,
+
+            @JsonProperty("by") Actor by,
+            @JsonProperty("what") Promise what,
+
+            @JsonProperty("dueAt") @JsonFormat(shape = JsonFormat.Shape.STRING)
+            Instant dueAt)
+            implements Dialogue {
+
+        /** Checks the parts. */
+        public Promised {
+            requireNonNull(occurredAt, "occurredAt");
+            requireNonNull(by, "by");
+            requireNonNull(what, "what");
+            requireNonNull(dueAt, "dueAt");
+            if (!dueAt.isAfter(occurredAt)) {
+                throw new IllegalArgumentException("promise for " + dueAt + " is not after " + occurredAt);
+            }
+        }
+
+        @Override
+        public String type() {
+            return "promised";
+        }
+    }
+}

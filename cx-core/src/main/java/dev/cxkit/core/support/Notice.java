@@ -1,0 +1,63 @@
+package dev.cxkit.core.support;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.core.customer.CustomerId;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Word that we gave of a problem, before or after the customers noticed it.
+ *
+ * @param id the id
+ * @param issuedAt when it was given
+ * @param detectedBy who noticed the problem: one of us, or a customer
+ * @param concerns the customers that it concerns, as far as they are known
+ * @param updates when there was news, in order
+ * @param closedAt when the problem was over; null while it is not
+ */
+public record Notice(
+        String id,
+        Instant issuedAt,
+        Actor.Kind detectedBy,
+        Set<CustomerId> concerns,
+        List<Instant> updates,
+        @Nullable Instant closedAt)
+        implements Serializable {
+
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException if news or the end come before the word itself
+     */
+    public Notice {
+        CaseId.text("notice", "id", id);
+        requireNonNull(issuedAt, "issuedAt");
+        requireNonNull(detectedBy, "detectedBy");
+        concerns = Set.copyOf(concerns);
+        updates = updates.stream().sorted().toList();
+        if (!updates.isEmpty() && updates.get(0).isBefore(issuedAt)) {
+            throw new IllegalArgumentException(
+                    "update of notice " + id + " at " + updates.get(0) + " is before its issue at " + issuedAt);
+        }
+        if (closedAt != null && closedAt.isBefore(issuedAt)) {
+            throw new IllegalArgumentException(
+                    "end of notice " + id + " at " + closedAt + " is before its issue at " + issuedAt);
+        }
+    }
+
+    /** Returns when the problem was over; empty while it is not. */
+    public Optional<Instant> closed() {
+        return Optional.ofNullable(closedAt);
+    }
+
+    /** Returns id and time, and not whom it concerns. */
+    @Override
+    public String toString() {
+        return "Notice[id=" + id + ", issuedAt=" + issuedAt + ", concerns=" + concerns.size() + "]";
+    }
+}

@@ -1,0 +1,42 @@
+package dev.cxkit.core.support;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.core.time.Schedule;
+import java.io.Serializable;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The goals that hold for some cases, and the hours in which their time counts.
+ *
+ * @param id the id, which {@link Handling.UnderPolicy} names
+ * @param schedule the hours
+ * @param goals the goals, each of another name
+ */
+public record Policy(String id, Schedule schedule, List<Goal> goals) implements Serializable {
+
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException if two goals have one name
+     */
+    public Policy {
+        CaseId.text("policy", "id", id);
+        requireNonNull(schedule, "schedule");
+        goals = List.copyOf(goals);
+        Set<String> names = new HashSet<>();
+        for (Goal goal : goals) {
+            if (!names.add(goal.name())) {
+                throw new IllegalArgumentException("policy " + id + " has two goals " + goal.name());
+            }
+        }
+    }
+
+    /** Returns the goal of this name; empty if the policy has none. */
+    public Optional<Goal> goal(String name) {
+        return goals.stream().filter(goal -> goal.name().equals(name)).findFirst();
+    }
+}

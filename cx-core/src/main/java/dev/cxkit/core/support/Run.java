@@ -1,0 +1,110 @@
+package dev.cxkit.core.support;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stretch that a measure asks about, before any goal, policy or hours are looked at.
+ *
+ * @param start when it begins
+ * @param stop when what was waited for came; null if it did not
+ * @param ended when waiting lost its sense without that; null while it has
+ */
+record Run(Instant start, @Nullable Instant stop, @Nullable Instant ended) {
+
+    /** Returns the runs of the measure, looking at nothing after {@code asOf}. */
+    static List<Run> of(Case of, Goal.Measure measure, Instant asOf) {
+        List<CaseEvent> events = of.events().stream()
+                .filter(event -> !event.occurredAt().isAfter(asOf))
+                .toList();
+        if (events.isEmpty()) {
+            return List.of();
+        }
+        return switch (measure) {
+            case FIRST_RESPONSE -> firstResponse(events);
+            case NEXT_RESPONSE -> nextResponses(events);
+            case RESOLUTION -> resolutions(of, events, asOf);
+        };
+    }
+
+    private static List<Run> firstResponse(List<CaseEvent> events) {
+        if (events.get(0).by().kind() == Actor.Kind.AGENT) {
+            return List.of();
+        }
+        Instant start = events.get(0).occurredAt();
+        for (CaseEvent event : events) {
+            if (answers(event)) {
+                return List.of(new Run(start, event.occurredAt(), null));
+            } else if (ends(event)) {
+                return List.of(new Run(start, null, event.occurredAt()));
+            }
+        }
+        return List.of(new Run(start, null, null));
+    }
+
+    private static List<Run> nextResponses(List<CaseEvent> events) {
+        List<Run> runs = new ArrayList<>();
+        Instant asked = null;
+        for (CaseEvent event : events) {
+            if (asked == null && asks(event)) {
+                asked = event.occurredAt();
+            } else if (asked != null && answers(event)) {
+                runs.add(new Run(asked, event.occurredAt(), null));
+                asked = null;
+            } else if (asked != null && ends(event)) {
+                runs.add(new Run(asked, null, event.occurredAt()));
+                asked = null;
+            }
+        }
+        if (asked != null) {
+            runs.add(new Run(asked, null, null));
+        }
+        return runs;
+    }
+
+    private static List<Run> resolutions(Case of, List<CaseEvent> events, Instant asOf) {
+        List<Instant> resolved = of.resolutions(asOf);
+        List<Run> runs = new ArrayList<>();
+        Instant start = of.openedAt();
+        int next = 0;
+        for (CaseEvent event : events) {
+            if (event instanceof Handling.Reopened) {
+                start = event.occurredAt();
+            } else if (start != null && event instanceof Handling.MergedInto) {
+                runs.add(new Run(start, null, event.occurredAt()));
+                start = null;
+            } else if (start != null
+                    && next < resolved.size()
+                    && (event instanceof Handling.Resolved || event instanceof Handling.Closed)) {
+                runs.add(new Run(start, resolved.get(next), null));
+                next++;
+                start = null;
+            }
+        }
+        if (start != null) {
+            runs.add(new Run(start, null, null));
+        }
+        return runs;
+    }
+
+    /** A human of ours says something that the customer sees, and means it. */
+    static boolean answers(CaseEvent event) {
+        return event instanceof Dialogue.Message message
+                && message.by().kind() == Actor.Kind.AGENT
+                && message.visibility() == Dialogue.Message.Visibility.PUBLIC
+                && message.kind() != Dialogue.Message.Kind.AUTO_REPLY;
+    }
+
+    /** The customer says something. */
+    static boolean asks(CaseEvent event) {
+        return event instanceof Dialogue.Message message && message.by().kind() == Actor.Kind.CUSTOMER;
+    }
+
+    private static boolean ends(CaseEvent event) {
+        return event instanceof Handling.Resolved
+                || event instanceof Handling.Closed
+                || event instanceof Handling.MergedInto;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.cxkit.core.support;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a case from a log of its states, for hosts that have no more than that. What a log does not tell stays unknown: messages,
+ * briefs, promises.
+ */
+public final class StatusLog {
+
+    private StatusLog() {}
+
+    /**
+     * One row of the log: how the case stood from then on.
+     *
+     * @param occurredAt when
+     * @param state the state, in the host's words
+     * @param assignee who had the case; null for nobody
+     * @param priority the priority; null if not known
+     */
+    public record Row(
+            Instant occurredAt,
+            String state,
+            @Nullable Assignee assignee,
+            @Nullable String priority) {
+
+        /** Checks the parts. */
+        public Row {
+            requireNonNull(occurredAt, "occurredAt");
+            requireNonNull(state, "state");
+        }
+    }
+
+    /**
+     * Returns the case that the rows tell of. Rows of one instant keep their order. The first row opens it; a change to a phase of
+     * waiting, back, to {@link Phase#DONE} and out of it becomes the event that makes it; a second state of {@link Phase#DONE} closes
+     * the case.
+     *
+     * @param phaseOf the phase that a state stands for; null for a state that is not known
+     * @throws IllegalArgumentException if there are no rows, or a state is not known, naming it
+     */
+    public static Case read(CaseId id, List<Row> rows, Function<String, @Nullable Phase> phaseOf) {
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("case " + id + " has no rows");
+        }
+        List<Row> ordered = new ArrayList<>(rows);
+        ordered.sort(Comparator.comparing(Row::occurredAt));
+        List<CaseEvent> events = new ArrayList<>();
+        Row before = ordered.get(0);
+        events.add(new Handling.Opened(before.occurredAt(), Actor.SYSTEM, null, null, null, before.priority()));
+        Phase phase = Phase.OURS;
+        boolean closed = false;
+        Assignee assignee = null;
+        String state = null;
+        String priority = before.priority();
+        for (Row row : ordered) {
+            Instant at = row.occurredAt();
+            Phase next = phaseOf.apply(row.state());
+            if (next == null) {
+                throw new IllegalArgumentException(
+                        "state '" + row.state() + "' of case " + id + " at " + at + " has no phase");
+            }
+            if (!Objects.equals(row.priority(), priority) && row.priority() != null) {
+                priority = row.priority();
+                events.add(new Handling.Classified(at, Actor.SYSTEM, null, priority));
+            }
+            if (row.assignee() != null && !row.assignee().equals(assignee)) {
+                assignee = row.assignee();
+                events.add(new Handling.Assigned(at, Actor.SYSTEM, assignee, null));
+            }
+            if (next != phase) {
+                if (phase == Phase.DONE) {
+                    events.add(new Handling.Reopened(at, Actor.SYSTEM, null));
+                    closed = false;
+                }
+                if (next == Phase.DONE) {
+                    events.add(new Handling.Resolved(
+                            at, Actor.SYSTEM, row.state(), null, Handling.Resolved.Confirmation.US));
+                } else if (next != Phase.OURS) {
+                    events.add(new Handling.Waiting(at, Actor.SYSTEM, next, null));
+                } else if (phase != Phase.DONE) {
+                    events.add(new Handling.Resumed(at, Actor.SYSTEM));
+                }
+            } else if (next == Phase.DONE && !closed && !row.state().equals(state)) {
+                events.add(new Handling.Closed(at, Actor.SYSTEM));
+                closed = true;
+            }
+            phase = next;
+            state = row.state();
+        }
+        return Case.of(id, events);
+    }
+}

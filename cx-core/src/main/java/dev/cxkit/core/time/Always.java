@@ -1,0 +1,24 @@
+package dev.cxkit.core.time;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Open at every instant. An enum, so that it stays one object when it travels. */
+enum Always implements Schedule {
+    OPEN;
+
+    @Override
+    public Spans open(Period range) {
+        return Spans.of(range);
+    }
+
+    @Override
+    public Duration elapsed(Instant from, Instant to) {
+        return from.isBefore(to) ? Duration.between(from, to) : Duration.ZERO;
+    }
+
+    @Override
+    public String toString() {
+        return "always";
+    }
+}

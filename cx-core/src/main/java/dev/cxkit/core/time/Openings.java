@@ -1,0 +1,166 @@
+package dev.cxkit.core.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The open spans of a run of dates in seconds, and the open time before each, so that every length is the difference of two look-ups.
+ */
+final class Openings {
+
+    /** Hours reach two days on from the start of their date, and a gap in the time of a zone can be a day long. */
+    private static final int REACH = 3;
+
+    final LocalDate from;
+    final LocalDate to;
+
+    private final long start;
+    private final long end;
+    private final long[] opens;
+    private final long[] closes;
+
+    /** The open seconds before each span, and at last those of all. */
+    private final long[] before;
+
+    /** Works out the dates from the first one to before the last one. */
+    Openings(WeeklySchedule schedule, LocalDate from, LocalDate to) {
+        this.from = from;
+        this.to = to;
+        this.start = second(from, schedule.zone());
+        this.end = second(to, schedule.zone());
+        List<long[]> spans = spans(schedule, from.minusDays(REACH), to);
+        long[] opens = new long[spans.size()];
+        long[] closes = new long[spans.size()];
+        long[] before = new long[spans.size() + 1];
+        int size = 0;
+        for (long[] span : spans) {
+            long open = Math.max(span[0], start);
+            long close = Math.min(span[1], end);
+            if (open >= close) {
+                continue;
+            }
+            if (size > 0 && open <= closes[size - 1]) {
+                closes[size - 1] = Math.max(close, closes[size - 1]);
+            } else {
+                opens[size] = open;
+                closes[size++] = close;
+            }
+            before[size] = before[size - 1] + closes[size - 1] - opens[size - 1];
+        }
+        this.opens = Arrays.copyOf(opens, size);
+        this.closes = Arrays.copyOf(closes, size);
+        this.before = Arrays.copyOf(before, size + 1);
+    }
+
+    private static List<long[]> spans(WeeklySchedule schedule, LocalDate from, LocalDate to) {
+        ZoneId zone = schedule.zone();
+        List<long[]> spans = new ArrayList<>();
+        for (LocalDate date = from; date.isBefore(to); date = date.plusDays(1)) {
+            for (Hours hours : schedule.hours(date)) {
+                LocalDate last = hours.endNextDay() ? date.plusDays(1) : date;
+                long open = date.atTime(hours.from()).atZone(zone).toEpochSecond();
+                long close = last.atTime(hours.to()).atZone(zone).toEpochSecond();
+                if (open < close && date.atStartOfDay(zone).toLocalDate().equals(date)) {
+                    spans.add(new long[] {open, close});
+                }
+            }
+        }
+        spans.sort(Comparator.comparingLong(span -> span[0]));
+        return spans;
+    }
+
+    private static long second(LocalDate date, ZoneId zone) {
+        return date.atStartOfDay(zone).toEpochSecond();
+    }
+
+    boolean covers(Instant from, Instant to) {
+        return from.getEpochSecond() >= start && to.getEpochSecond() < end;
+    }
+
+    Duration elapsed(Instant from, Instant to) {
+        int first = last(opens, from.getEpochSecond());
+        int last = last(opens, to.getEpochSecond());
+        return Duration.ofSeconds(
+                seconds(last, to) - seconds(first, from), nanos(last, to) - (long) nanos(first, from));
+    }
+
+    /** The open time before an instant whose last opening is known: whole seconds, and the fraction. */
+    private long seconds(int opening, Instant at) {
+        return opening < 0 ? 0 : before[opening] + Math.min(at.getEpochSecond(), closes[opening]) - opens[opening];
+    }
+
+    private int nanos(int opening, Instant at) {
+        return opening >= 0 && at.getEpochSecond() < closes[opening] ? at.getNano() : 0;
+    }
+
+    /** As {@link Schedule#due}; null if that lies beyond the dates. */
+    @Nullable
+    Instant due(Instant from, Duration target) {
+        int opening = last(opens, from.getEpochSecond());
+        long nanos = nanos(opening, from) + (long) target.getNano();
+        long seconds = seconds(opening, from) + nanos / 1_000_000_000;
+        nanos %= 1_000_000_000;
+        long rest = before[opens.length] - seconds;
+        if (rest < target.getSeconds() || (rest == target.getSeconds() && nanos > 0)) {
+            return null;
+        }
+        seconds += target.getSeconds();
+        // The span before whose end the sum is reached: the last one with less before it, or as much if a fraction
+        // follows.
+        int span = last(before, nanos > 0 ? seconds : seconds - 1);
+        return Instant.ofEpochSecond(opens[span] + seconds - before[span], nanos);
+    }
+
+    /** As {@link Schedule#before}; null if that lies before the dates. */
+    @Nullable
+    Instant before(Instant to, Duration length) {
+        int opening = last(opens, to.getEpochSecond());
+        long nanos = nanos(opening, to) - (long) length.getNano();
+        long seconds = seconds(opening, to) + Math.floorDiv(nanos, 1_000_000_000L);
+        if (seconds < length.getSeconds()) {
+            return null;
+        }
+        seconds -= length.getSeconds();
+        int span = last(before, seconds);
+        return Instant.ofEpochSecond(opens[span] + seconds - before[span], Math.floorMod(nanos, 1_000_000_000L));
+    }
+
+    Spans open(Period range) {
+        int first = last(opens, range.from().getEpochSecond());
+        if (first < 0 || !range.from().isBefore(Instant.ofEpochSecond(closes[first]))) {
+            first++;
+        }
+        int end = last(opens, range.to().getEpochSecond()) + 1;
+        if (end > first && !Instant.ofEpochSecond(opens[end - 1]).isBefore(range.to())) {
+            end--;
+        }
+        if (end <= first) {
+            return Spans.none();
+        }
+        Instant[] edges = new Instant[2 * (end - first)];
+        for (int i = first; i < end; i++) {
+            edges[2 * (i - first)] = Instant.ofEpochSecond(opens[i]);
+            edges[2 * (i - first) + 1] = Instant.ofEpochSecond(closes[i]);
+        }
+        if (edges[0].isBefore(range.from())) {
+            edges[0] = range.from();
+        }
+        if (edges[edges.length - 1].isAfter(range.to())) {
+            edges[edges.length - 1] = range.to();
+        }
+        return new Spans(edges);
+    }
+
+    /** The index of the last value that is not above the key; -1 if there is none. The values ascend. */
+    private static int last(long[] values, long key) {
+        int found = Arrays.binarySearch(values, key);
+        return found >= 0 ? found : -found - 2;
+    }
+}

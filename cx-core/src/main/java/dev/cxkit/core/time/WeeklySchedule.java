@@ -1,0 +1,199 @@
+package dev.cxkit.core.time;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opening hours by day of the week in a zone, with holidays and with dates that have hours of their own.
+ *
+ * <p>A date with hours of its own has these, holiday or not; a holiday has none; any other date has those of its day of the week. Hours
+ * belong to the date on which they begin: a night shift goes on into a holiday. Hours that overlap are united. On a day on which
+ * clocks change, a time that does not exist is later by the gap and one that comes twice is the earlier, so hours can be longer or
+ * shorter than on the wall; hours that end before they begin, and those of a date that the zone left out, are dropped.
+ *
+ * <p>The open spans of the years asked about are kept in a table, so {@link #elapsed} and {@link #due} are two searches in it, and
+ * allocate nothing but the result. The table takes 24 bytes for each of them and covers a hundred years at most; what lies outside is
+ * worked out each time.
+ */
+public final class WeeklySchedule implements Schedule {
+
+    private static final long CENTURY = 100L * 366 * 86_400;
+
+    private final ZoneId zone;
+    private final List<List<Hours>> week;
+    private final NavigableMap<LocalDate, List<Hours>> dates;
+    private final Holidays holidays;
+
+    /** Open spans met so far, shared by all who use this schedule; replaced as a whole, never changed. */
+    private transient volatile @Nullable Openings known;
+
+    private WeeklySchedule(
+            ZoneId zone, List<List<Hours>> week, NavigableMap<LocalDate, List<Hours>> dates, Holidays holidays) {
+        this.zone = zone;
+        this.week = List.copyOf(week);
+        this.dates = dates;
+        this.holidays = holidays;
+    }
+
+    static WeeklySchedule closed(ZoneId zone) {
+        return new WeeklySchedule(
+                requireNonNull(zone, "zone"), Collections.nCopies(7, List.of()), new TreeMap<>(), Holidays.none());
+    }
+
+    /** Returns a copy in which the day of the week has these hours instead of those it had; without any it is closed. */
+    public WeeklySchedule with(DayOfWeek day, Hours... hours) {
+        List<List<Hours>> changed = new ArrayList<>(week);
+        changed.set(requireNonNull(day, "day").getValue() - 1, List.of(hours));
+        return new WeeklySchedule(zone, changed, dates, holidays);
+    }
+
+    /**
+     * Returns a copy in which the days that the text names have its hours instead of those they had.
+     *
+     * @param hours days and then their hours, as often as needed: {@code mon-fri 09:00-12:00 13:00-17:00, sat 10:00-13:00} or
+     *     {@code mon wed 08:00-18:00}. Commas are optional, case does not matter; a day that comes twice has both
+     * @throws IllegalArgumentException if the text is something else
+     */
+    public WeeklySchedule with(String hours) {
+        WeeklySchedule changed = this;
+        for (Map.Entry<DayOfWeek, List<Hours>> day : WeekText.read(hours).entrySet()) {
+            changed = changed.with(day.getKey(), day.getValue().toArray(Hours[]::new));
+        }
+        return changed;
+    }
+
+    /** Returns a copy in which the date has these hours, whatever its day of the week and holiday or not; without any it is closed. */
+    public WeeklySchedule with(LocalDate date, Hours... hours) {
+        NavigableMap<LocalDate, List<Hours>> changed = new TreeMap<>(dates);
+        changed.put(requireNonNull(date, "date"), List.of(hours));
+        return new WeeklySchedule(zone, week, changed, holidays);
+    }
+
+    /** Returns a copy with these holidays instead of those it had. */
+    public WeeklySchedule withHolidays(Holidays holidays) {
+        return new WeeklySchedule(zone, week, dates, requireNonNull(holidays, "holidays"));
+    }
+
+    /** Returns the zone of the hours. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** Returns the hours of the date as they were given; none if it is closed. */
+    public List<Hours> hours(LocalDate date) {
+        List<Hours> own = dates.get(requireNonNull(date, "date"));
+        if (own != null) {
+            return own;
+        }
+        return holidays.contains(date)
+                ? List.of()
+                : week.get(date.getDayOfWeek().getValue() - 1);
+    }
+
+    @Override
+    public Spans open(Period range) {
+        if (isLong(range.from(), range.to())) {
+            return new Openings(
+                            this,
+                            date(range.from(), "from"),
+                            date(range.to(), "to").plusDays(1))
+                    .open(range);
+        }
+        return table(range.from(), range.to()).open(range);
+    }
+
+    @Override
+    public Duration elapsed(Instant from, Instant to) {
+        if (!requireNonNull(from, "from").isBefore(requireNonNull(to, "to"))) {
+            return Duration.ZERO;
+        }
+        if (isLong(from, Search.requireInYears(to, "to"))) {
+            Instant cut = Search.requireInYears(from, "from").plusSeconds(CENTURY);
+            return elapsed(from, cut).plus(elapsed(cut, to));
+        }
+        return table(from, to).elapsed(from, to);
+    }
+
+    @Override
+    public Optional<Instant> due(Instant from, Duration target) {
+        Spans.requirePositive(target, "target");
+        Instant due = table(from, from).due(from, target);
+        return due == null ? Schedule.super.due(from, target) : Optional.of(due);
+    }
+
+    @Override
+    public Optional<Instant> before(Instant to, Duration length) {
+        Spans.requirePositive(length, "length");
+        Instant start = table(to, to).before(to, length);
+        return start == null ? Schedule.super.before(to, length) : Optional.of(start);
+    }
+
+    private static boolean isLong(Instant from, Instant to) {
+        return to.getEpochSecond() - from.getEpochSecond() > CENTURY;
+    }
+
+    /** A table that covers both and all between them. A year more at each end saves making it anew for every later instant. */
+    private Openings table(Instant from, Instant to) {
+        Openings table = known;
+        if (table != null && table.covers(from, to)) {
+            return table;
+        }
+        LocalDate first = date(from, "from").minusYears(1);
+        LocalDate last = date(to, "to").plusYears(1);
+        if (table != null) {
+            LocalDate wider = table.from.isBefore(first) ? table.from : first;
+            LocalDate later = table.to.isAfter(last) ? table.to : last;
+            // A stray instant far away gets a table of its own, so that the table stays small.
+            if (ChronoUnit.YEARS.between(wider, later) <= 100) {
+                first = wider;
+                last = later;
+            }
+        }
+        Openings made = new Openings(this, first, last);
+        known = made;
+        return made;
+    }
+
+    private LocalDate date(Instant instant, String name) {
+        return LocalDate.ofInstant(Search.requireInYears(instant, name), zone);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof WeeklySchedule that
+                && zone.equals(that.zone)
+                && week.equals(that.week)
+                && dates.equals(that.dates)
+                && holidays.equals(that.holidays);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(zone, week, dates, holidays);
+    }
+
+    /** Returns for instance {@code mon-fri 09:00-17:00, sat 10:00-13:00 in Europe/Berlin}, with dates and holidays after it. */
+    @Override
+    public String toString() {
+        return WeekText.write(week)
+                + " in "
+                + zone
+                + (dates.isEmpty() ? "" : " with " + dates)
+                + (holidays.equals(Holidays.none()) ? "" : " without " + holidays);
+    }
+}

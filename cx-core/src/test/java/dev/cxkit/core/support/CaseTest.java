@@ -1,0 +1,247 @@
+package dev.cxkit.core.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cxkit.core.time.Period;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CaseTest {
+
+    private static long minutes(Case of, Phase phase, long asOf) {
+        return of.spans(phase, Script.minute(asOf)).length().toMinutes();
+    }
+
+    @Test
+    void whoseTurnItIsFollowsFromTheEvents() {
+        Case of = Script.opened()
+                .at(10)
+                .says(Script.BOB)
+                .at(10)
+                .waits(Phase.CUSTOMER)
+                .at(40)
+                .says(Script.ANN)
+                .at(60)
+                .waits(Phase.OTHER)
+                .at(90)
+                .resumes()
+                .at(100)
+                .resolves()
+                .done();
+        assertThat(of.turns(Script.minute(130)).stream().map(Turn::phase))
+                .containsExactly(Phase.OURS, Phase.CUSTOMER, Phase.OURS, Phase.OTHER, Phase.OURS, Phase.DONE);
+        assertThat(minutes(of, Phase.OURS, 130)).isEqualTo(10 + 20 + 10);
+        assertThat(minutes(of, Phase.CUSTOMER, 130)).isEqualTo(30);
+        assertThat(minutes(of, Phase.OTHER, 130)).isEqualTo(30);
+        assertThat(minutes(of, Phase.DONE, 130)).isEqualTo(30);
+        assertThat(of.phase(Script.minute(39))).isEqualTo(Phase.CUSTOMER);
+        assertThat(of.phase(Script.minute(40))).isEqualTo(Phase.OURS);
+        assertThat(of.turns(Script.minute(130)).get(1).cause()).isInstanceOf(Handling.Waiting.class);
+        assertThat(of.turns(Script.minute(130)).get(2).cause()).isInstanceOf(Dialogue.Message.class);
+    }
+
+    @Test
+    void aWaitWithATimeEndsByItself() {
+        Case of = Script.opened()
+                .at(10)
+                .waitsUntil(Phase.CUSTOMER, 30)
+                .at(50)
+                .resolves()
+                .done();
+        assertThat(minutes(of, Phase.CUSTOMER, 100)).isEqualTo(20);
+        assertThat(minutes(of, Phase.OURS, 100)).isEqualTo(10 + 20);
+        assertThat(of.phase(Script.minute(29))).isEqualTo(Phase.CUSTOMER);
+        assertThat(of.phase(Script.minute(30))).isEqualTo(Phase.OURS);
+        Case note = Script.opened()
+                .at(10)
+                .waitsUntil(Phase.OTHER, 30)
+                .at(20)
+                .says(Script.BOB)
+                .at(40)
+                .says(Script.BOB)
+                .done();
+        assertThat(minutes(note, Phase.OTHER, 100)).isEqualTo(20);
+        assertThat(note.phase(Script.minute(35))).isEqualTo(Phase.OURS);
+        assertThat(note.phase(Script.minute(100))).isEqualTo(Phase.OURS);
+    }
+
+    @Test
+    void aMessageAfterTheResolutionDoesNotReopen() {
+        Case of = Script.opened().at(10).resolves().at(20).says(Script.ANN).done();
+        assertThat(of.phase(Script.minute(30))).isEqualTo(Phase.DONE);
+        assertThat(of.resolutions(Script.minute(30))).containsExactly(Script.minute(10));
+    }
+
+    @Test
+    void everyResolutionIsThereAndClosingAfterItIsNone() {
+        Case of = Script.opened()
+                .at(10)
+                .resolves()
+                .at(15)
+                .closes()
+                .at(20)
+                .reopens()
+                .at(30)
+                .closes()
+                .done();
+        assertThat(of.resolutions(Script.minute(60))).containsExactly(Script.minute(10), Script.minute(30));
+        assertThat(of.resolutions(Script.minute(29))).containsExactly(Script.minute(10));
+    }
+
+    @Test
+    void whatWasInForceIsKnownForEachInstant() {
+        Case of = Script.opened()
+                .at(5)
+                .assigns(Assignee.team("first"))
+                .at(10)
+                .event(new Handling.Classified(Script.minute(10), Script.BOB, null, "P1"))
+                .at(20)
+                .assigns(Assignee.person("first", "bob"))
+                .done();
+        assertThat(of.priority(Script.minute(9))).contains("P3");
+        assertThat(of.priority(Script.minute(10))).contains("P1");
+        assertThat(of.category(Script.minute(10))).contains("billing");
+        assertThat(of.assignee(Script.minute(4))).isEmpty();
+        assertThat(of.assignee(Script.minute(19))).contains(Assignee.team("first"));
+        assertThat(of.assignee(Script.minute(20))).contains(Assignee.person("first", "bob"));
+        assertThat(of.customer()).isPresent();
+    }
+
+    @Test
+    void eventsThatCannotFollowAreRefusedByName() {
+        assertThatThrownBy(() -> Case.of(CaseId.of("c"), List.of()))
+                .hasMessage("case c does not begin with an opening");
+        assertThatThrownBy(() -> Case.of(CaseId.of("c"), List.of(new Handling.Closed(Script.START, Script.BOB))))
+                .hasMessage("case c does not begin with an opening but with closed at 2026-01-05T09:00:00Z");
+        assertThatThrownBy(() -> Script.opened().at(1).resumes().done())
+                .hasMessage("resumed at 2026-01-05T09:01:00Z is not possible in phase OURS of case c-1");
+        assertThatThrownBy(() -> Script.opened().at(1).reopens().done()).hasMessageContaining("reopened");
+        assertThatThrownBy(
+                        () -> Script.opened().at(1).resolves().at(2).resolves().done())
+                .hasMessage("resolved at 2026-01-05T09:02:00Z is not possible in phase DONE of case c-1");
+        assertThatThrownBy(() -> Script.opened().at(1).closes().at(2).closes().done())
+                .hasMessageContaining("not possible in a closed case");
+        assertThatThrownBy(() -> Script.opened()
+                        .at(1)
+                        .event(new Handling.MergedInto(Script.minute(1), Script.BOB, CaseId.of("d")))
+                        .at(2)
+                        .reopens()
+                        .done())
+                .hasMessageContaining("not possible after merging");
+        assertThatThrownBy(() -> Script.opened()
+                        .event(new Handling.Opened(Script.minute(1), Script.ANN, null, null, null, null))
+                        .done())
+                .hasMessageContaining("opened at 2026-01-05T09:01:00Z");
+        assertThatThrownBy(() -> Script.opened()
+                        .at(9)
+                        .resolves()
+                        .done()
+                        .and(new Handling.Reopened(Script.START, Script.ANN, null)))
+                .hasMessageContaining("is before the last event of case c-1");
+        assertThatThrownBy(() -> Script.opened().done().phase(Script.minute(-1)))
+                .hasMessageContaining("was opened at");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void theOrderInWhichEventsAreGivenDoesNotMatterButForTies(long seed) {
+        Random random = new Random(seed);
+        Script script = Script.opened();
+        Phase phase = Phase.OURS;
+        long minute = 0;
+        for (int i = 0; i < 30; i++) {
+            minute += 1 + random.nextInt(50);
+            script.at(minute);
+            switch (phase) {
+                case OURS -> {
+                    phase = List.of(Phase.CUSTOMER, Phase.OTHER, Phase.DONE).get(random.nextInt(3));
+                    if (phase == Phase.DONE) {
+                        script.resolves();
+                    } else {
+                        script.waits(phase);
+                    }
+                }
+                case DONE -> {
+                    phase = Phase.OURS;
+                    script.reopens();
+                }
+                default -> {
+                    phase = Phase.OURS;
+                    script.resumes();
+                }
+            }
+        }
+        Case of = script.done();
+        List<CaseEvent> shuffled = new ArrayList<>(of.events());
+        Collections.shuffle(shuffled, random);
+        assertThat(Case.of(of.id(), shuffled)).isEqualTo(of).hasSameHashCodeAs(of);
+
+        Instant asOf = Script.minute(minute + 77);
+        Duration sum = Duration.ZERO;
+        for (Phase each : Phase.values()) {
+            sum = sum.plus(of.spans(each, asOf).length());
+        }
+        assertThat(sum).isEqualTo(Period.of(Script.START, asOf).length());
+    }
+
+    @Test
+    void anEventOfANewerVersionIsCarriedAlong() {
+        CaseEvent unknown =
+                new CaseEvent.Unknown("moved-to-orbit", Script.minute(5), Script.BOB, Map.of("height", 400));
+        Case of = Script.opened().event(unknown).at(10).resolves().done();
+        assertThat(of.events()).contains(unknown);
+        assertThat(of.phase(Script.minute(6))).isEqualTo(Phase.OURS);
+        assertThat(unknown).hasToString("Unknown[type=moved-to-orbit, occurredAt=2026-01-05T09:05:00Z]");
+    }
+
+    @Test
+    void aCaseIsBuiltFromALogOfStates() {
+        Map<String, Phase> phases = Map.of(
+                "New",
+                Phase.OURS,
+                "Active",
+                Phase.OURS,
+                "Awaiting user",
+                Phase.CUSTOMER,
+                "Resolved",
+                Phase.DONE,
+                "Closed",
+                Phase.DONE);
+        List<StatusLog.Row> rows = List.of(
+                new StatusLog.Row(Script.minute(0), "New", null, "3"),
+                new StatusLog.Row(Script.minute(5), "Active", Assignee.team("56"), "3"),
+                new StatusLog.Row(Script.minute(10), "Awaiting user", Assignee.person("56", "7"), "3"),
+                new StatusLog.Row(Script.minute(30), "Active", Assignee.person("56", "7"), "2"),
+                new StatusLog.Row(Script.minute(40), "Resolved", Assignee.person("56", "7"), "2"),
+                new StatusLog.Row(Script.minute(50), "Closed", Assignee.person("56", "7"), "2"),
+                new StatusLog.Row(Script.minute(60), "Active", Assignee.person("56", "7"), "2"));
+        Case of = StatusLog.read(CaseId.of("INC1"), rows, phases::get);
+        assertThat(of.events().stream().map(CaseEvent::type))
+                .containsExactly(
+                        "opened",
+                        "assigned",
+                        "assigned",
+                        "waiting",
+                        "classified",
+                        "resumed",
+                        "resolved",
+                        "closed",
+                        "reopened");
+        assertThat(minutes(of, Phase.CUSTOMER, 100)).isEqualTo(20);
+        assertThat(of.phase(Script.minute(100))).isEqualTo(Phase.OURS);
+        assertThatThrownBy(() -> StatusLog.read(
+                        CaseId.of("INC2"), List.of(new StatusLog.Row(Script.START, "Lost", null, null)), phases::get))
+                .hasMessage("state 'Lost' of case INC2 at 2026-01-05T09:00:00Z has no phase");
+        assertThatThrownBy(() -> StatusLog.read(CaseId.of("INC3"), List.of(), phases::get))
+                .hasMessage("case INC3 has no rows");
+    }
+}

@@ -1,0 +1,118 @@
+package dev.cxkit.metrics.service;
+
+import dev.cxkit.core.support.Assignee;
+import dev.cxkit.core.support.Case;
+import dev.cxkit.core.support.Handling;
+import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.Schedule;
+import dev.cxkit.core.time.Spans;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How long cases take, and with whom. Time counts in the hours that are given; {@link Schedule#always()} gives calendar time. In a case
+ * that is not done, the time goes on.
+ */
+public final class CaseTimes {
+
+    private CaseTimes() {}
+
+    /** Which resolution of a case is meant. */
+    public enum Resolution {
+        /** The first one; what comes later does not change it. */
+        FIRST,
+        /** The last one; a case that was reopened and is not done has none. */
+        LAST
+    }
+
+    /**
+     * Returns the time from the opening to a resolution. A closing without a resolution is one.
+     *
+     * @param without the phases whose time is left out, such as {@link Phase#CUSTOMER}; to the last resolution also
+     *     {@link Phase#DONE}, the time before a reopening
+     */
+    public static TimeMeasure resolution(Resolution which, Schedule hours, Phase... without) {
+        Set<Phase> counted = EnumSet.allOf(Phase.class);
+        counted.removeAll(Arrays.asList(without));
+        String left = without.length == 0 ? "" : " in " + counted;
+        return TimeMeasure.of("time to " + which + " resolution" + left, hours, (of, asOf) -> {
+            List<Instant> resolved = of.resolutions(asOf);
+            boolean finished = !resolved.isEmpty() && (which == Resolution.FIRST || of.phase(asOf) == Phase.DONE);
+            int index = which == Resolution.FIRST ? 0 : resolved.size() - 1;
+            Instant end = finished ? resolved.get(index) : asOf;
+            return List.of(new Elapsed(hours.elapsed(spans(of, counted, end)).toSeconds(), finished));
+        });
+    }
+
+    /** Returns the time in which the customer waited, for us or for a third party. */
+    public static TimeMeasure requesterWait(Schedule hours) {
+        return phases("requester wait", hours, Phase.OURS, Phase.OTHER);
+    }
+
+    /** Returns the time in which it was our turn. */
+    public static TimeMeasure work(Schedule hours) {
+        return phases("work time", hours, Phase.OURS);
+    }
+
+    /** Returns the time in which we waited for the customer. */
+    public static TimeMeasure customerWait(Schedule hours) {
+        return phases("customer wait", hours, Phase.CUSTOMER);
+    }
+
+    /** Returns the time in which we, and so the customer, waited for a third party. */
+    public static TimeMeasure otherWait(Schedule hours) {
+        return phases("other wait", hours, Phase.OTHER);
+    }
+
+    private static TimeMeasure phases(String name, Schedule hours, Phase... phases) {
+        Set<Phase> counted = EnumSet.copyOf(Arrays.asList(phases));
+        return TimeMeasure.of(name, hours, (of, asOf) -> List.of(whole(of, asOf, hours, spans(of, counted, asOf))));
+    }
+
+    private static Elapsed whole(Case of, Instant asOf, Schedule hours, Spans spans) {
+        return new Elapsed(hours.elapsed(spans).toSeconds(), of.phase(asOf) == Phase.DONE);
+    }
+
+    private static Spans spans(Case of, Set<Phase> counted, Instant end) {
+        return Spans.of(of.turns(end).stream()
+                .filter(turn -> counted.contains(turn.phase()))
+                .map(turn -> turn.period())
+                .toList());
+    }
+
+    /** Returns the time in which it was our turn and the case was with a person, not just with a team, a bot or nobody. */
+    public static TimeMeasure handling(Schedule hours) {
+        return TimeMeasure.of("handling time", hours, (of, asOf) -> {
+            Spans handled = withPersons(of, asOf).intersect(of.spans(Phase.OURS, asOf));
+            return List.of(whole(of, asOf, hours, handled));
+        });
+    }
+
+    private static Spans withPersons(Case of, Instant asOf) {
+        List<Period> periods = new ArrayList<>();
+        Instant since = null;
+        for (Handling.Assigned assigned : of.events(Handling.Assigned.class)) {
+            Instant at = assigned.occurredAt();
+            if (at.isAfter(asOf)) {
+                break;
+            }
+            if (since != null && since.isBefore(at)) {
+                periods.add(Period.of(since, at));
+            }
+            since = isPerson(assigned.to()) ? at : null;
+        }
+        if (since != null && since.isBefore(asOf)) {
+            periods.add(Period.of(since, asOf));
+        }
+        return Spans.of(periods);
+    }
+
+    private static boolean isPerson(Assignee to) {
+        return to.human() && to.person() != null;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.cxkit.metrics.service;
+
+import dev.cxkit.core.time.Schedule;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A time that was measured in a case.
+ *
+ * @param seconds how long it took, or has taken so far, at least 0; parts of a second are cut off
+ * @param finished whether it is over; else it goes on
+ */
+public record Elapsed(long seconds, boolean finished) {
+
+    /**
+     * Checks the time.
+     *
+     * @throws IllegalArgumentException if it is below 0
+     */
+    public Elapsed {
+        if (seconds < 0) {
+            throw new IllegalArgumentException("seconds " + seconds + " is below 0");
+        }
+    }
+
+    /**
+     * Returns a time that is over.
+     *
+     * @throws IllegalArgumentException if it is below 0
+     */
+    public static Elapsed finished(Duration time) {
+        return new Elapsed(time.toSeconds(), true);
+    }
+
+    /**
+     * Returns a time that goes on.
+     *
+     * @throws IllegalArgumentException if it is below 0
+     */
+    public static Elapsed running(Duration time) {
+        return new Elapsed(time.toSeconds(), false);
+    }
+
+    static Elapsed between(Schedule hours, Instant from, Instant to, boolean finished) {
+        return new Elapsed(hours.elapsed(from, to).toSeconds(), finished);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.cxkit.metrics.service;
+
+import dev.cxkit.core.support.Actor;
+import dev.cxkit.core.support.Case;
+import dev.cxkit.core.support.CaseEvent;
+import dev.cxkit.core.support.Dialogue;
+import dev.cxkit.core.support.Handling;
+import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.Schedule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How long customers wait for an answer. Time counts in the hours that are given, without pauses; {@link Schedule#always()} gives
+ * calendar time. An answer is a message of a human of ours that the customer sees: no bot, no automatic reply, no note.
+ */
+public final class ResponseTimes {
+
+    private ResponseTimes() {}
+
+    /**
+     * Returns the time from the opening to the first answer. Where the case was resolved or closed without one and reopened, it counts
+     * from the reopening: the customer was not waiting in between. None for a case that we opened, or that ended without an answer.
+     */
+    public static TimeMeasure first(Schedule hours) {
+        return TimeMeasure.of("first response", hours, (of, asOf) -> first(hours, of, asOf));
+    }
+
+    private static List<Elapsed> first(Schedule hours, Case of, Instant asOf) {
+        if (of.opened().by().kind() == Actor.Kind.AGENT) {
+            return List.of();
+        }
+        Instant start = of.openedAt();
+        for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
+            if (start == null) {
+                start = event instanceof Handling.Reopened ? event.occurredAt() : null;
+            } else if (CaseEvents.answers(event)) {
+                return List.of(Elapsed.between(hours, start, event.occurredAt(), true));
+            } else if (CaseEvents.ends(event)) {
+                start = null;
+            }
+        }
+        return start == null ? List.of() : List.of(Elapsed.between(hours, start, asOf, false));
+    }
+
+    /**
+     * Returns the time from the last hand-over by a bot, or request for a human, to the first answer after it. None where there was
+     * neither, or the case ended before.
+     */
+    public static TimeMeasure toHuman(Schedule hours) {
+        return TimeMeasure.of("time to human", hours, (of, asOf) -> toHuman(hours, of, asOf));
+    }
+
+    private static List<Elapsed> toHuman(Schedule hours, Case of, Instant asOf) {
+        Instant start = null;
+        boolean withBot = false;
+        for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
+            if (event instanceof Handling.Assigned assigned) {
+                start = withBot && assigned.to().human() ? event.occurredAt() : start;
+                withBot = assigned.to().bot();
+            } else if (asksForPerson(event)) {
+                start = event.occurredAt();
+            } else if (CaseEvents.ends(event)) {
+                start = null;
+            } else if (start != null && CaseEvents.answers(event)) {
+                return List.of(Elapsed.between(hours, start, event.occurredAt(), true));
+            }
+        }
+        return start == null ? List.of() : List.of(Elapsed.between(hours, start, asOf, false));
+    }
+
+    private static boolean asksForPerson(CaseEvent event) {
+        return CaseEvents.asks(event) && ((Dialogue.Message) event).kind() == Dialogue.Message.Kind.ASKS_FOR_PERSON;
+    }
+
+    /**
+     * Returns the times from the first message of the customer that is not answered to the answer, for each turn of the customer. One
+     * that is not answered yet goes on; a resolution without words ends the turn without a time.
+     */
+    public static TimeMeasure next(Schedule hours) {
+        return TimeMeasure.of("next replies", hours, (of, asOf) -> next(hours, of, asOf));
+    }
+
+    private static List<Elapsed> next(Schedule hours, Case of, Instant asOf) {
+        List<Elapsed> replies = new ArrayList<>();
+        Instant asked = null;
+        for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
+            if (CaseEvents.asks(event)) {
+                asked = asked == null ? event.occurredAt() : asked;
+            } else if (CaseEvents.ends(event)) {
+                asked = null;
+            } else if (asked != null && CaseEvents.answers(event)) {
+                replies.add(Elapsed.between(hours, asked, event.occurredAt(), true));
+                asked = null;
+            }
+        }
+        if (asked != null) {
+            replies.add(Elapsed.between(hours, asked, asOf, false));
+        }
+        return replies;
+    }
+
+    /**
+     * Returns the longest time for which it was our turn and we, human or bot, said nothing that the customer sees. It goes on while
+     * the case is open: it can still become longer.
+     */
+    public static TimeMeasure longestSilence(Schedule hours) {
+        return TimeMeasure.of("longest silence", hours, (of, asOf) -> {
+            Duration longest = Duration.ZERO;
+            for (Period turn : of.spans(Phase.OURS, asOf).periods()) {
+                Instant from = turn.from();
+                for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
+                    if (CaseEvents.speaks(event) && turn.contains(event.occurredAt())) {
+                        longest = longer(longest, hours.elapsed(from, event.occurredAt()));
+                        from = event.occurredAt();
+                    }
+                }
+                longest = longer(longest, hours.elapsed(from, turn.to()));
+            }
+            return List.of(new Elapsed(longest.toSeconds(), of.phase(asOf) == Phase.DONE));
+        });
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.cxkit.metrics.service;
+
+import dev.cxkit.core.support.Case;
+import dev.cxkit.core.time.Schedule;
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.kit.MetricLaws;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every measure of service keeps the laws of the fold. */
+class ServiceContractTest {
+
+    private static final Schedule ALWAYS = Schedule.always();
+    private static final Schedule OFFICE = Schedule.weekly(ZoneOffset.UTC, "mon-fri 09:00-17:00");
+
+    static Stream<Metric<Case, ?>> metrics() {
+        return times().map(measure -> measure.asOf(RandomCases.AS_OF));
+    }
+
+    private static Stream<TimeMeasure> times() {
+        return Stream.of(
+                ResponseTimes.first(ALWAYS),
+                ResponseTimes.first(OFFICE),
+                ResponseTimes.toHuman(ALWAYS),
+                ResponseTimes.next(OFFICE),
+                ResponseTimes.longestSilence(ALWAYS),
+                CaseTimes.resolution(CaseTimes.Resolution.FIRST, ALWAYS),
+                CaseTimes.resolution(CaseTimes.Resolution.LAST, OFFICE),
+                CaseTimes.requesterWait(ALWAYS),
+                CaseTimes.work(OFFICE),
+                CaseTimes.customerWait(ALWAYS),
+                CaseTimes.otherWait(ALWAYS),
+                CaseTimes.handling(ALWAYS));
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    @DisplayName("The laws of a fold hold")
+    <R> void lawsHold(Metric<Case, R> metric) {
+        for (int size : List.of(0, 1, 3, 60, 300)) {
+            Random random = new Random(size);
+            MetricLaws.hold(
+                    metric,
+                    Stream.generate(() -> RandomCases.next(random)).limit(size).toList(),
+                    random);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    @DisplayName("Other measures are refused")
+    @SuppressWarnings("unchecked")
+    <R> void othersAreRefused(Metric<Case, R> metric) {
+        metrics()
+                .filter(other -> !other.definition().equals(metric.definition()))
+                .forEach(other -> MetricLaws.otherConfigurationIsRefused(metric, (Metric<Case, R>) other));
+    }
+}

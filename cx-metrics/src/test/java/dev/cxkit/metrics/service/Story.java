@@ -1,0 +1,100 @@
+package dev.cxkit.metrics.service;
+
+import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.core.support.Actor;
+import dev.cxkit.core.support.Assignee;
+import dev.cxkit.core.support.Brief;
+import dev.cxkit.core.support.Case;
+import dev.cxkit.core.support.CaseEvent;
+import dev.cxkit.core.support.CaseId;
+import dev.cxkit.core.support.Dialogue;
+import dev.cxkit.core.support.Handling;
+import dev.cxkit.core.support.Phase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** A case told minute by minute, from Monday 5 January 2026, 9:00 UTC. */
+final class Story {
+
+    static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
+    static final Actor ANN = Actor.customer("ann");
+    static final Actor BOB = Actor.agent("bob");
+    static final Actor ROBOT = Actor.bot("robot");
+
+    private final String id;
+    private final List<CaseEvent> events = new ArrayList<>();
+
+    private Story(String id) {
+        this.id = id;
+    }
+
+    static Story of(String id) {
+        return openedBy(ANN, id, 0);
+    }
+
+    static Story openedBy(Actor by, String id, long minute) {
+        Story story = new Story(id);
+        story.events.add(new Handling.Opened(minute(minute), by, CustomerId.of("ann"), null, "billing", null));
+        return story;
+    }
+
+    static Instant minute(long minutes) {
+        return START.plus(Duration.ofMinutes(minutes));
+    }
+
+    Story then(long minute, BiFunction<Instant, Actor, CaseEvent> event) {
+        events.add(event.apply(minute(minute), BOB));
+        return this;
+    }
+
+    Story says(long minute, Actor who) {
+        return says(minute, who, Dialogue.Message.Kind.REPLY);
+    }
+
+    Story says(long minute, Actor who, Dialogue.Message.Kind kind) {
+        events.add(new Dialogue.Message(minute(minute), who, Dialogue.Message.Visibility.PUBLIC, kind));
+        return this;
+    }
+
+    Story notes(long minute) {
+        events.add(new Dialogue.Message(
+                minute(minute), BOB, Dialogue.Message.Visibility.INTERNAL, Dialogue.Message.Kind.REPLY));
+        return this;
+    }
+
+    Story assigned(long minute, Assignee to, String... facts) {
+        return then(minute, (at, by) -> new Handling.Assigned(at, by, to, facts.length == 0 ? null : Brief.of(facts)));
+    }
+
+    Story waits(long minute, Phase on) {
+        return then(minute, (at, by) -> new Handling.Waiting(at, by, on, null));
+    }
+
+    Story resumed(long minute) {
+        return then(minute, Handling.Resumed::new);
+    }
+
+    Story resolved(long minute) {
+        return resolved(minute, BOB, Handling.Resolved.Confirmation.US);
+    }
+
+    Story resolved(long minute, Actor who, Handling.Resolved.Confirmation confirmedBy) {
+        events.add(new Handling.Resolved(minute(minute), who, null, null, confirmedBy));
+        return this;
+    }
+
+    Story reopened(long minute) {
+        return then(minute, (at, by) -> new Handling.Reopened(at, by, null));
+    }
+
+    Story merged(long minute) {
+        return then(minute, (at, by) -> new Handling.MergedInto(at, by, CaseId.of("other")));
+    }
+
+    Case done() {
+        return Case.of(CaseId.of(id), events);
+    }
+}

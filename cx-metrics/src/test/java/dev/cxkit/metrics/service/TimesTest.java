@@ -1,0 +1,226 @@
+package dev.cxkit.metrics.service;
+
+import static dev.cxkit.metrics.service.Story.ANN;
+import static dev.cxkit.metrics.service.Story.BOB;
+import static dev.cxkit.metrics.service.Story.ROBOT;
+import static dev.cxkit.metrics.service.Story.minute;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cxkit.core.support.Assignee;
+import dev.cxkit.core.support.Case;
+import dev.cxkit.core.support.Dialogue;
+import dev.cxkit.core.support.Handling;
+import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.time.Schedule;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TimesTest {
+
+    private static final Schedule ALWAYS = Schedule.always();
+    private static final Schedule OFFICE = Schedule.weekly(ZoneOffset.UTC, "mon-fri 09:00-17:00");
+    private static final long DAY = 24 * 60;
+
+    /** What the measure reads as of a minute; in minutes, negative while it goes on. */
+    private static List<Long> read(TimeMeasure measure, long asOf, Case of) {
+        return measure.reading().of(of, minute(asOf)).stream()
+                .map(time -> time.finished() ? time.seconds() / 60 : -time.seconds() / 60)
+                .toList();
+    }
+
+    @Test
+    void afterABotsResolutionTheFirstResponseCountsFromTheReopening() {
+        // Chatwoot, pull request 12058: opened Monday 9:00, solved by the bot 9:05, reopened Friday 14:00, human 14:10.
+        long friday = 4 * DAY + 5 * 60;
+        Case of = Story.of("1")
+                .resolved(5, ROBOT, Handling.Resolved.Confirmation.TIMEOUT)
+                .reopened(friday)
+                .says(friday + 10, BOB)
+                .done();
+        assertThat(read(ResponseTimes.first(ALWAYS), friday + 60, of)).containsExactly(10L);
+        assertThat(read(ResponseTimes.first(ALWAYS), friday + 4, of)).containsExactly(-4L);
+        assertThat(read(ResponseTimes.first(ALWAYS), 60, of)).isEmpty();
+    }
+
+    @Test
+    void aFirstResponseIsAPublicMessageOfAHuman() {
+        Case of = Story.of("1")
+                .says(1, ROBOT)
+                .says(2, BOB, Dialogue.Message.Kind.AUTO_REPLY)
+                .notes(3)
+                .says(4, ANN)
+                .says(30, BOB)
+                .says(40, BOB)
+                .done();
+        assertThat(read(ResponseTimes.first(ALWAYS), 60, of)).containsExactly(30L);
+        assertThat(read(ResponseTimes.first(ALWAYS), 20, of)).containsExactly(-20L);
+        assertThat(read(
+                        ResponseTimes.first(ALWAYS),
+                        60,
+                        Story.openedBy(BOB, "2", 0).says(9, BOB).done()))
+                .as("opened by us")
+                .isEmpty();
+    }
+
+    @Test
+    void businessTimeLeavesOutTheNight() {
+        Case of = Story.of("1").says(DAY + 30, BOB).done();
+        assertThat(read(ResponseTimes.first(OFFICE), 2 * DAY, of)).containsExactly(8 * 60 + 30L);
+    }
+
+    @Test
+    void theWaitForAHumanBeginsAtTheHandOverOrTheRequest() {
+        Case handedOver = Story.of("1")
+                .assigned(0, Assignee.bot("robot"))
+                .says(1, ROBOT)
+                .assigned(10, Assignee.team("one"))
+                .says(17, BOB)
+                .done();
+        assertThat(read(ResponseTimes.toHuman(ALWAYS), 60, handedOver)).containsExactly(7L);
+        Case requested = Story.of("2")
+                .says(5, ANN, Dialogue.Message.Kind.ASKS_FOR_PERSON)
+                .says(6, ROBOT)
+                .done();
+        assertThat(read(ResponseTimes.toHuman(ALWAYS), 20, requested)).containsExactly(-15L);
+        assertThat(read(
+                        ResponseTimes.toHuman(ALWAYS),
+                        20,
+                        Story.of("3").says(4, BOB).done()))
+                .isEmpty();
+    }
+
+    @Test
+    void severalMessagesOfTheCustomerAreOneTurn() {
+        Case of = Story.of("1")
+                .says(10, ANN)
+                .says(20, ANN)
+                .says(25, BOB)
+                .says(30, BOB)
+                .says(50, ANN)
+                .resolved(55)
+                .reopened(60)
+                .says(61, ANN)
+                .done();
+        assertThat(read(ResponseTimes.next(ALWAYS), 70, of)).containsExactly(15L, -9L);
+    }
+
+    @Test
+    void silenceIsOursWhileItIsOurTurn() {
+        Case of = Story.of("1")
+                .says(30, BOB)
+                .waits(40, Phase.CUSTOMER)
+                .says(500, ANN)
+                .says(545, ROBOT)
+                .done();
+        assertThat(read(ResponseTimes.longestSilence(ALWAYS), 550, of)).containsExactly(-45L);
+        assertThat(read(ResponseTimes.longestSilence(ALWAYS), 700, of)).containsExactly(-155L);
+    }
+
+    private static final Case LONG = Story.of("1")
+            .assigned(10, Assignee.team("one"))
+            .assigned(20, Assignee.person("one", "bob"))
+            .waits(60, Phase.CUSTOMER)
+            .says(100, ANN)
+            .waits(130, Phase.OTHER)
+            .resumed(150)
+            .resolved(200)
+            .reopened(300)
+            .resolved(360)
+            .then(400, Handling.Closed::new)
+            .done();
+
+    @Test
+    void firstAndLastResolutionAreKeptApart() {
+        TimeMeasure first = CaseTimes.resolution(CaseTimes.Resolution.FIRST, ALWAYS);
+        TimeMeasure last = CaseTimes.resolution(CaseTimes.Resolution.LAST, ALWAYS);
+        assertThat(read(first, 1000, LONG)).containsExactly(200L);
+        assertThat(read(last, 1000, LONG)).containsExactly(360L);
+        assertThat(read(first, 310, LONG)).as("reopened").containsExactly(200L);
+        assertThat(read(last, 310, LONG)).as("reopened").containsExactly(-310L);
+        assertThat(read(first, 190, LONG)).as("not resolved yet").containsExactly(-190L);
+        assertThat(read(CaseTimes.resolution(CaseTimes.Resolution.FIRST, ALWAYS, Phase.CUSTOMER), 1000, LONG))
+                .containsExactly(160L);
+        assertThat(read(
+                        CaseTimes.resolution(CaseTimes.Resolution.LAST, ALWAYS, Phase.CUSTOMER, Phase.DONE),
+                        1000,
+                        LONG))
+                .containsExactly(220L);
+    }
+
+    @Test
+    void waitsAreTheLengthsOfThePhases() {
+        assertThat(read(CaseTimes.work(ALWAYS), 1000, LONG)).containsExactly(60 + 30 + 50 + 60L);
+        assertThat(read(CaseTimes.customerWait(ALWAYS), 1000, LONG)).containsExactly(40L);
+        assertThat(read(CaseTimes.otherWait(ALWAYS), 1000, LONG)).containsExactly(20L);
+        assertThat(read(CaseTimes.requesterWait(ALWAYS), 1000, LONG)).containsExactly(220L);
+        assertThat(read(CaseTimes.handling(ALWAYS), 1000, LONG)).containsExactly(180L);
+        assertThat(read(CaseTimes.work(ALWAYS), 50, LONG)).containsExactly(-50L);
+    }
+
+    @Test
+    void phasesAddUpToTheTimeSinceOpeningOfAnyCase() {
+        Random random = new Random(3);
+        List<Case> cases = Stream.generate(() -> RandomCases.next(random))
+                .limit(500)
+                .filter(of -> !of.openedAt().isAfter(RandomCases.AS_OF))
+                .toList();
+        assertThat(cases).allSatisfy(of -> {
+            long sum = Stream.of(CaseTimes.requesterWait(ALWAYS), CaseTimes.customerWait(ALWAYS))
+                    .mapToLong(measure ->
+                            measure.reading().of(of, RandomCases.AS_OF).get(0).seconds())
+                    .sum();
+            long done = of.spans(Phase.DONE, RandomCases.AS_OF).length().toSeconds();
+            assertThat(sum + done)
+                    .isEqualTo(
+                            Duration.between(of.openedAt(), RandomCases.AS_OF).toSeconds());
+        });
+    }
+
+    @Test
+    void whatGoesOnIsCountedApartAndTakenInByTheCurve() {
+        List<Case> cases = List.of(
+                Story.of("1").resolved(10).done(),
+                Story.of("2").resolved(20).done(),
+                Story.of("3").done(),
+                Story.of("4").says(1, ANN).done(),
+                Story.of("5").merged(5).done(),
+                Story.openedBy(ANN, "6", 200).done());
+        Times times = CaseTimes.resolution(CaseTimes.Resolution.FIRST, ALWAYS)
+                .asOf(minute(100))
+                .over(cases);
+        assertThat(times.cases()).isEqualTo(new Coverage(4, 0, 1));
+        assertThat(times.n()).isEqualTo(2);
+        assertThat(times.running()).isEqualTo(2);
+        assertThat(times.mean().orElseThrow().value()).isEqualTo(900);
+        assertThat(times.median()).hasValue(900);
+        assertThat(times.p90()).hasValue(1140);
+        assertThat(times.kaplanMeierMedian())
+                .as("two of four are over after 20 min")
+                .hasValue(1200);
+    }
+
+    @Test
+    void ofNoCasesThereIsNoTime() {
+        Times times = ResponseTimes.first(ALWAYS).asOf(minute(0)).over(List.of());
+        assertThat(times.n()).isZero();
+        assertThat(times.mean()).isEmpty();
+        assertThat(times.median()).isEmpty();
+        assertThat(times.kaplanMeierMedian()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeIsRefused() {
+        assertThatThrownBy(() -> Elapsed.finished(Duration.ofSeconds(-1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("seconds -1 is below 0");
+        assertThat(Elapsed.running(Duration.ofMillis(1999))).isEqualTo(new Elapsed(1, false));
+        assertThatThrownBy(() -> new Coverage(1, 2, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("coverage of 1 asked, 2 without and 0 merged is not possible");
+    }
+}
