@@ -1,9 +1,14 @@
 package dev.cxkit.metrics.service;
 
 import dev.cxkit.core.support.Case;
+import dev.cxkit.core.support.Goal;
+import dev.cxkit.core.support.Policies;
+import dev.cxkit.core.support.Policy;
+import dev.cxkit.core.time.Period;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.kit.MetricLaws;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
@@ -19,7 +24,45 @@ class ServiceContractTest {
     private static final Schedule OFFICE = Schedule.weekly(ZoneOffset.UTC, "mon-fri 09:00-17:00");
 
     static Stream<Metric<Case, ?>> metrics() {
-        return times().map(measure -> measure.asOf(RandomCases.AS_OF));
+        return Stream.of(
+                        times().map(measure -> measure.asOf(RandomCases.AS_OF)),
+                        shares().map(measure -> measure.asOf(RandomCases.AS_OF)),
+                        counts().map(measure -> measure.asOf(RandomCases.AS_OF)),
+                        Stream.of(FirstContact.values()).map(form -> form.asOf(RandomCases.AS_OF)),
+                        others())
+                .flatMap(each -> each);
+    }
+
+    private static Stream<Metric<Case, ?>> others() {
+        return Stream.of(
+                Promises.error(RandomCases.AS_OF),
+                Backlog.at(RandomCases.AS_OF),
+                Flow.in(Period.of(Story.START, RandomCases.AS_OF)),
+                RepeatContacts.within(Duration.ofDays(2), RandomCases.AS_OF));
+    }
+
+    private static Stream<ShareMeasure> shares() {
+        Policy normal = new Policy("normal", OFFICE, List.of(Goal.resolution(Duration.ofHours(8))));
+        Policy gold = new Policy("gold", ALWAYS, List.of(Goal.resolution(Duration.ofHours(4))));
+        return Stream.of(
+                Resolutions.oneTouch(),
+                Resolutions.reopened(Duration.ofDays(2)),
+                Continuity.briefs(),
+                Continuity.factsPassedOn(),
+                Continuity.repeatedQuestions(),
+                Continuity.casesWithRepeatedQuestions(),
+                Continuity.proactive(),
+                Escalations.rate(),
+                Escalations.rate("second"),
+                Promises.kept(),
+                Promises.renewed(),
+                Goals.attainment("resolution", Policies.of(normal, gold)));
+    }
+
+    private static Stream<CountMeasure> counts() {
+        return Stream.concat(
+                Stream.of(Transfers.count(), Resolutions.touches()),
+                Stream.of(Transfers.Kind.values()).map(Transfers::count));
     }
 
     private static Stream<TimeMeasure> times() {
@@ -35,7 +78,9 @@ class ServiceContractTest {
                 CaseTimes.work(OFFICE),
                 CaseTimes.customerWait(ALWAYS),
                 CaseTimes.otherWait(ALWAYS),
-                CaseTimes.handling(ALWAYS));
+                CaseTimes.handling(ALWAYS),
+                Continuity.firstAct(ALWAYS),
+                Escalations.time(ALWAYS));
     }
 
     @ParameterizedTest

@@ -1,0 +1,141 @@
+package dev.cxkit.metrics.service;
+
+import dev.cxkit.core.support.Actor;
+import dev.cxkit.core.support.Assignee;
+import dev.cxkit.core.support.Brief;
+import dev.cxkit.core.support.Case;
+import dev.cxkit.core.support.CaseEvent;
+import dev.cxkit.core.support.Dialogue;
+import dev.cxkit.core.support.Handling;
+import dev.cxkit.core.time.Schedule;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Whether what is known of a case stays known, from one who has it to the next. Hand-overs are the {@link Transfers} of all kinds. */
+public final class Continuity {
+
+    private Continuity() {}
+
+    /** Returns the share of hand-overs with a brief. */
+    public static ShareMeasure briefs() {
+        return new ShareMeasure(
+                "hand-overs with a brief",
+                (of, asOf) -> Transfers.in(of, asOf).stream()
+                        .map(transfer -> Outcome.of(transfer.event().brief() != null))
+                        .toList());
+    }
+
+    /** Returns the share, of the facts that were known and valid at a hand-over, of those that were passed on. */
+    public static ShareMeasure factsPassedOn() {
+        return new ShareMeasure("facts passed on", (of, asOf) -> {
+            List<Outcome> outcomes = new ArrayList<>();
+            for (Transfers.Transfer transfer : Transfers.in(of, asOf)) {
+                Brief brief = transfer.event().brief();
+                for (String fact : known(of, transfer.event())) {
+                    outcomes.add(Outcome.of(brief != null && brief.facts().contains(fact)));
+                }
+            }
+            return outcomes;
+        });
+    }
+
+    private static Iterable<String> known(Case of, CaseEvent when) {
+        TreeSet<String> facts = new TreeSet<>();
+        for (Dialogue.Learned learned : of.events(Dialogue.Learned.class)) {
+            facts.add(learned.fact());
+        }
+        facts.removeIf(fact -> !isKnown(of, fact, when));
+        return facts;
+    }
+
+    /** Whether the fact was learned before the event and can still be relied on. */
+    private static boolean isKnown(Case of, String fact, CaseEvent when) {
+        for (CaseEvent event : of.events()) {
+            if (event == when) {
+                return false;
+            }
+            if (event instanceof Dialogue.Learned learned
+                    && learned.fact().equals(fact)
+                    && (learned.validUntil() == null || learned.validUntil().isAfter(when.occurredAt()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Returns the time from a hand-over to the first thing that the new owner does: the person by the same id as the actor, of a team
+     * anybody of ours. None where the case ends or goes to somebody else before.
+     */
+    public static TimeMeasure firstAct(Schedule hours) {
+        return TimeMeasure.of("first act after hand-over", hours, (of, asOf) -> {
+            List<Elapsed> times = new ArrayList<>();
+            for (Transfers.Transfer transfer : Transfers.in(of, asOf)) {
+                times.addAll(firstAct(hours, of, transfer.event(), asOf));
+            }
+            return times;
+        });
+    }
+
+    private static List<Elapsed> firstAct(Schedule hours, Case of, Handling.Assigned given, Instant asOf) {
+        boolean after = false;
+        for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
+            if (after && acts(event, given.to())) {
+                return List.of(Elapsed.between(hours, given.occurredAt(), event.occurredAt(), true));
+            } else if (after && (event instanceof Handling.Assigned || CaseEvents.ends(event))) {
+                return List.of();
+            }
+            after |= event == given;
+        }
+        return List.of(Elapsed.between(hours, given.occurredAt(), asOf, false));
+    }
+
+    private static boolean acts(CaseEvent event, Assignee owner) {
+        Actor by = event.by();
+        Actor.Kind kind = owner.bot() ? Actor.Kind.BOT : Actor.Kind.AGENT;
+        return by.kind() == kind && (owner.person() == null || owner.person().equals(by.id()));
+    }
+
+    /** Returns the share, of all that we asked the customer, of what was known and valid already. */
+    public static ShareMeasure repeatedQuestions() {
+        return new ShareMeasure("repeated questions", (of, asOf) -> repeats(of, asOf));
+    }
+
+    /** Returns the share, of the cases in which we asked anything, of those in which we asked what was known and valid already. */
+    public static ShareMeasure casesWithRepeatedQuestions() {
+        return new ShareMeasure("cases with repeated questions", (of, asOf) -> {
+            List<Outcome> asked = repeats(of, asOf);
+            return asked.isEmpty() ? asked : List.of(Outcome.of(asked.contains(Outcome.YES)));
+        });
+    }
+
+    private static List<Outcome> repeats(Case of, Instant asOf) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
+            if (event instanceof Dialogue.Asked asked) {
+                outcomes.add(Outcome.of(isKnown(of, asked.fact(), asked)));
+            }
+        }
+        return outcomes;
+    }
+
+    /**
+     * Returns the share, of the cases in which we gave news unasked or the customer asked for news, of those in which we were first.
+     */
+    public static ShareMeasure proactive() {
+        return new ShareMeasure("proactive news", (of, asOf) -> {
+            for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
+                if (event instanceof Dialogue.Message message) {
+                    if (message.kind() == Dialogue.Message.Kind.UPDATE && CaseEvents.speaks(message)) {
+                        return List.of(Outcome.YES);
+                    } else if (message.kind() == Dialogue.Message.Kind.ASKS_FOR_NEWS && CaseEvents.asks(message)) {
+                        return List.of(Outcome.NO);
+                    }
+                }
+            }
+            return List.of();
+        });
+    }
+}

@@ -1,0 +1,145 @@
+package dev.cxkit.metrics.service;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.core.support.Actor;
+import dev.cxkit.core.support.Case;
+import dev.cxkit.core.support.CaseEvent;
+import dev.cxkit.core.support.Handling;
+import dev.cxkit.metrics.Metric;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What counts as resolved at the first contact: the forms in use, which do not agree, so a figure without its form says little. In all
+ * of them a case that is reopened within the window is not. That the same customer has no new case is asked by
+ * {@link RepeatContacts}, which needs all cases of a customer.
+ */
+public enum FirstContact {
+
+    /** It never changed hands before it was resolved. The default. */
+    NO_TRANSFER {
+        @Override
+        boolean holds(Case of, Instant resolved) {
+            return Transfers.in(of, resolved).stream().allMatch(Transfers.Transfer::first);
+        }
+    },
+
+    /** A human of ours took exactly one turn. */
+    ONE_TOUCH {
+        @Override
+        boolean holds(Case of, Instant resolved) {
+            return Resolutions.touches(of, resolved) == 1;
+        }
+    },
+
+    /** A human of ours took one turn or none, as Zendesk counts. */
+    AT_MOST_ONE_TOUCH {
+        @Override
+        boolean holds(Case of, Instant resolved) {
+            return Resolutions.touches(of, resolved) <= 1;
+        }
+    },
+
+    /** The customer said nothing after our first answer until it was resolved, as Freshservice counts. */
+    NO_CUSTOMER_REPLY {
+        @Override
+        boolean holds(Case of, Instant resolved) {
+            boolean answered = false;
+            for (CaseEvent event : CaseEvents.upTo(of, resolved)) {
+                if (answered && CaseEvents.asks(event)) {
+                    return false;
+                }
+                answered |= CaseEvents.answers(event);
+            }
+            return true;
+        }
+    },
+
+    /** Not more than one human of ours took part, seen or not, as Intercom counts. */
+    ONE_PERSON {
+        @Override
+        boolean holds(Case of, Instant resolved) {
+            return CaseEvents.upTo(of, resolved).stream()
+                            .map(CaseEvent::by)
+                            .filter(by -> by.kind() == Actor.Kind.AGENT)
+                            .distinct()
+                            .count()
+                    <= 1;
+        }
+    },
+
+    /** The customer says that the first resolution is one. */
+    CUSTOMER_CONFIRMED {
+        @Override
+        boolean holds(Case of, Instant resolved) {
+            return of.events(Handling.Resolved.class).stream()
+                    .filter(event -> event.occurredAt().equals(resolved))
+                    .anyMatch(event -> event.confirmedBy() == Handling.Resolved.Confirmation.CUSTOMER);
+        }
+    };
+
+    /** The form that is used where none is asked for. */
+    public static final FirstContact DEFAULT = NO_TRANSFER;
+
+    /** The time in which a case must not be reopened, where none is asked for. */
+    public static final Duration DEFAULT_WINDOW = Duration.ofDays(7);
+
+    /**
+     * The share, with the form that it has.
+     *
+     * @param form what counted as resolved at the first contact
+     * @param window the time in which a case must not be reopened
+     * @param share the share of resolved cases; left out are those that are {@code open} and those {@code immature}, whose window is
+     *     not over
+     */
+    public record Resolution(FirstContact form, Duration window, Share share) {
+
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if the window is not above 0
+         */
+        public Resolution {
+            requireNonNull(form, "form");
+            Resolutions.aboveZero(window);
+            requireNonNull(share, "share");
+        }
+    }
+
+    /** Returns the metric of this form with the {@link #DEFAULT_WINDOW}. */
+    public Metric<Case, Resolution> asOf(Instant asOf) {
+        return asOf(asOf, DEFAULT_WINDOW);
+    }
+
+    /**
+     * Returns the metric of this form.
+     *
+     * @param window above 0
+     * @throws IllegalArgumentException if the window is not above 0
+     */
+    public Metric<Case, Resolution> asOf(Instant asOf, Duration window) {
+        Resolutions.aboveZero(window);
+        FirstContact form = this;
+        return new ShareMeasure(
+                        "first-contact resolution, " + name() + " within " + window,
+                        (of, at) -> List.of(form.outcome(of, at, window)))
+                .asOf(asOf)
+                .then(share -> new Resolution(form, window, share));
+    }
+
+    private Outcome outcome(Case of, Instant asOf, Duration window) {
+        List<Instant> resolved = of.resolutions(asOf);
+        if (resolved.isEmpty()) {
+            return Outcome.OPEN;
+        }
+        Instant first = resolved.get(0);
+        return first.plus(window).isAfter(asOf)
+                ? Outcome.IMMATURE
+                : Outcome.of(!Resolutions.reopenedAfter(of, first, window) && holds(of, first));
+    }
+
+    /** Whether the case, up to its first resolution, is of this form. */
+    abstract boolean holds(Case of, Instant resolved);
+}

@@ -1,0 +1,86 @@
+package dev.cxkit.metrics.service;
+
+import dev.cxkit.core.support.Case;
+import dev.cxkit.core.support.CaseEvent;
+import dev.cxkit.core.support.Handling;
+import dev.cxkit.core.support.Phase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** How well cases are resolved. First-contact resolution is in {@link FirstContact}. */
+public final class Resolutions {
+
+    private Resolutions() {}
+
+    /** Returns the number of our turns: messages of humans of ours that the customer sees, those without a word between as one. */
+    public static CountMeasure touches() {
+        return new CountMeasure("touches", (of, asOf) -> List.of(touches(of, asOf)));
+    }
+
+    /**
+     * Returns the share of the cases that are done which were resolved with exactly one turn of a human. One resolved without any is
+     * no such case. Open ones are left out as {@code open}.
+     */
+    public static ShareMeasure oneTouch() {
+        return new ShareMeasure("one-touch", (of, asOf) -> {
+            List<Instant> resolved = of.resolutions(asOf);
+            return of.phase(asOf) != Phase.DONE || resolved.isEmpty()
+                    ? List.of(Outcome.OPEN)
+                    : List.of(Outcome.of(touches(of, resolved.get(resolved.size() - 1)) == 1));
+        });
+    }
+
+    /**
+     * Returns the share of resolved cases that were reopened within a time of a resolution. A case never resolved is left out as
+     * {@code open}, one whose first resolution is younger than that time as {@code immature}, reopened or not: a cohort must have had
+     * its time. A case counts once.
+     *
+     * @param within above 0
+     * @throws IllegalArgumentException if it is not above 0
+     */
+    public static ShareMeasure reopened(Duration within) {
+        aboveZero(within);
+        return new ShareMeasure("reopened within " + within, (of, asOf) -> List.of(reopened(of, asOf, within)));
+    }
+
+    private static Outcome reopened(Case of, Instant asOf, Duration within) {
+        List<Instant> resolved = of.resolutions(asOf);
+        if (resolved.isEmpty()) {
+            return Outcome.OPEN;
+        } else if (resolved.get(0).plus(within).isAfter(asOf)) {
+            return Outcome.IMMATURE;
+        }
+        return Outcome.of(resolved.stream()
+                .filter(at -> !at.plus(within).isAfter(asOf))
+                .anyMatch(at -> reopenedAfter(of, at, within)));
+    }
+
+    /** Whether the case was reopened after the resolution and not later than the time. */
+    static boolean reopenedAfter(Case of, Instant resolved, Duration within) {
+        return of.events(Handling.Reopened.class).stream()
+                .anyMatch(event -> !event.occurredAt().isBefore(resolved)
+                        && !event.occurredAt().isAfter(resolved.plus(within)));
+    }
+
+    static Duration aboveZero(Duration within) {
+        if (within.isNegative() || within.isZero()) {
+            throw new IllegalArgumentException("window " + within + " is not above 0");
+        }
+        return within;
+    }
+
+    static long touches(Case of, Instant upTo) {
+        long touches = 0;
+        boolean ours = false;
+        for (CaseEvent event : CaseEvents.upTo(of, upTo)) {
+            if (CaseEvents.answers(event)) {
+                touches += ours ? 0 : 1;
+                ours = true;
+            } else if (CaseEvents.asks(event)) {
+                ours = false;
+            }
+        }
+        return touches;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.cxkit.metrics.service;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.metrics.stats.Proportion;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A share with its denominator, and what is in neither.
+ *
+ * @param cases which cases stand behind it
+ * @param proportion the numerator and the denominator, which give the share and Wilson's interval
+ * @param leftOut how many were left out, by reason, in the order of the names; unmodifiable
+ */
+public record Share(Coverage cases, Proportion proportion, Map<String, Long> leftOut) {
+
+    /** Checks the parts and copies the map. */
+    public Share {
+        requireNonNull(cases, "cases");
+        requireNonNull(proportion, "proportion");
+        leftOut = Collections.unmodifiableMap(new TreeMap<>(leftOut));
+    }
+
+    /** Returns how many were left out for this reason, 0 if none was. */
+    public long leftOut(String reason) {
+        return leftOut.getOrDefault(requireNonNull(reason, "reason"), 0L);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.cxkit.metrics.service;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.core.support.Assignee;
+import dev.cxkit.core.support.Case;
+import dev.cxkit.core.support.CaseEvent;
+import dev.cxkit.core.support.Handling;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often cases change hands. Giving a case to its first human or team is routing and no transfer, nor is it one when a person takes
+ * it from the own team or gives it back; from one person to another by way of the team is one, and there and back are two.
+ */
+public final class Transfers {
+
+    private Transfers() {}
+
+    /** Between whom a case changed hands. */
+    public enum Kind {
+        /** To another team. */
+        TEAM,
+        /** To another person, of the same team or where no teams are named. */
+        PERSON,
+        /** From a bot to a human, also to the first one. */
+        BOT_TO_HUMAN,
+        /** From a human to a bot. */
+        TO_BOT
+    }
+
+    /** A change of hands; {@code first} if no human had the case before. */
+    record Transfer(Handling.Assigned event, Kind kind, boolean first) {}
+
+    /** Returns the number of changes of hands after the first human had the case. */
+    public static CountMeasure count() {
+        return new CountMeasure(
+                "transfers",
+                (of, asOf) -> List.of(in(of, asOf).stream()
+                        .filter(transfer -> !transfer.first)
+                        .count()));
+    }
+
+    /** Returns the number of changes of hands of a kind. */
+    public static CountMeasure count(Kind kind) {
+        requireNonNull(kind, "kind");
+        return new CountMeasure(
+                "transfers of kind " + kind,
+                (of, asOf) -> List.of(in(of, asOf).stream()
+                        .filter(transfer -> transfer.kind == kind)
+                        .count()));
+    }
+
+    static List<Transfer> in(Case of, Instant asOf) {
+        List<Transfer> transfers = new ArrayList<>();
+        Holder holder = new Holder(false, false, null, null);
+        for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
+            if (event instanceof Handling.Assigned assigned) {
+                Kind kind = holder.kind(assigned.to());
+                if (kind != null) {
+                    transfers.add(new Transfer(assigned, kind, !holder.human));
+                }
+                holder = holder.then(assigned.to());
+            }
+        }
+        return transfers;
+    }
+
+    /** Who has a case: whether a bot does, whether a human ever had it, and the last team and person. */
+    private record Holder(
+            boolean bot,
+            boolean human,
+            @Nullable String team,
+            @Nullable String person) {
+
+        @Nullable
+        Kind kind(Assignee to) {
+            if (to.bot()) {
+                return human && !bot ? Kind.TO_BOT : null;
+            } else if (bot) {
+                return Kind.BOT_TO_HUMAN;
+            } else if (otherTeam(to)) {
+                return Kind.TEAM;
+            }
+            return person != null && to.person() != null && !person.equals(to.person()) ? Kind.PERSON : null;
+        }
+
+        private boolean otherTeam(Assignee to) {
+            return team != null && to.team() != null && !team.equals(to.team());
+        }
+
+        Holder then(Assignee to) {
+            if (to.bot()) {
+                return new Holder(true, human, team, person);
+            }
+            String kept = otherTeam(to) ? null : person;
+            return new Holder(
+                    false, true, to.team() == null ? team : to.team(), to.person() == null ? kept : to.person());
+        }
+    }
+}
