@@ -1,18 +1,25 @@
 package dev.cxkit.examples.report.cases;
 
 import dev.cxkit.core.support.Case;
+import dev.cxkit.core.support.Goal;
 import dev.cxkit.core.support.Handling;
 import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.support.Policies;
 import dev.cxkit.core.time.Schedule;
+import dev.cxkit.metrics.service.Backlog;
 import dev.cxkit.metrics.service.CaseTimes;
 import dev.cxkit.metrics.service.CaseTimes.Resolution;
+import dev.cxkit.metrics.service.Counts;
+import dev.cxkit.metrics.service.Goals;
 import dev.cxkit.metrics.service.ResponseTimes;
+import dev.cxkit.metrics.service.Share;
 import dev.cxkit.metrics.service.Times;
+import dev.cxkit.metrics.service.Transfers;
 import dev.cxkit.metrics.stats.Proportion;
-import dev.cxkit.metrics.stats.ValueDistribution;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +29,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf the instant at which they are looked at
  * @param cases how many there are
- * @param backlog the ages in seconds of those that are open
+ * @param backlog those that are open
  * @param reopened how many were reopened, of those that were ever resolved
+ * @param transfers how often they changed hands; null if the log does not say who has them
+ * @param goals whether the clocks of each goal were met
  * @param calendar the times, counted around the clock
  * @param business the times, counted in the hours; null if there are none
  */
 record CaseFigures(
         Instant asOf,
         long cases,
-        ValueDistribution backlog,
+        Backlog backlog,
         Proportion reopened,
+        @Nullable Counts transfers,
+        Map<String, Share> goals,
         Clocked calendar,
         @Nullable Clocked business) {
 
@@ -51,8 +62,12 @@ record CaseFigures(
         return new CaseFigures(
                 asOf,
                 cases.size(),
-                backlog(cases, asOf),
+                Backlog.at(asOf).over(cases),
                 reopened(cases, asOf),
+                request.columns().owner() == null
+                        ? null
+                        : Transfers.count().asOf(asOf).over(cases),
+                goals(cases, request, asOf),
                 clocked(cases, Schedule.always(), request.messages(), asOf),
                 hours == null ? null : clocked(cases, hours, request.messages(), asOf));
     }
@@ -73,12 +88,17 @@ record CaseFigures(
                 phases);
     }
 
-    private static ValueDistribution backlog(List<Case> cases, Instant asOf) {
-        return ValueDistribution.metric()
-                .over(cases.stream()
-                        .filter(each -> each.phase(asOf) != Phase.DONE)
-                        .map(each -> Duration.between(each.openedAt(), asOf).toSeconds())
-                        .toList());
+    private static Map<String, Share> goals(List<Case> cases, CasesRequest request, Instant asOf) {
+        Map<String, Share> goals = new LinkedHashMap<>();
+        if (!request.goals().isEmpty()) {
+            Policies policies = request.policies();
+            for (Goal goal : request.goals()) {
+                goals.put(
+                        goal.name(),
+                        Goals.attainment(goal.name(), policies).asOf(asOf).over(cases));
+            }
+        }
+        return goals;
     }
 
     private static Proportion reopened(List<Case> cases, Instant asOf) {
@@ -94,11 +114,11 @@ record CaseFigures(
 
     /** Returns how many were open. */
     long open() {
-        return backlog.n();
+        return backlog.open();
     }
 
     /** Returns how many were resolved or closed. */
     long resolved() {
-        return cases - backlog.n();
+        return cases - backlog.open();
     }
 }

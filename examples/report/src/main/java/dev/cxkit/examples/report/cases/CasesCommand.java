@@ -1,5 +1,6 @@
 package dev.cxkit.examples.report.cases;
 
+import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.Goal;
 import dev.cxkit.core.time.Holidays;
 import dev.cxkit.core.time.Schedule;
@@ -17,8 +18,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -113,10 +117,24 @@ public final class CasesCommand implements Runnable {
     private @Nullable Path holidays;
 
     @Option(
+            names = "--goal",
+            paramLabel = "NAME=TIME",
+            description =
+                    "What is to be kept, such as resolution=8h; also first-response and next-response, where there are messages. "
+                            + "Of a resolution the time in which it is the customer's turn does not count. May be given several times.")
+    private List<String> goals = List.of();
+
+    @Option(
             names = "--as-of",
             paramLabel = "INSTANT",
             description = "Look at the cases as they stood then; the latest event of the file if not given.")
     private @Nullable String asOf;
+
+    @Option(
+            names = "--explain",
+            paramLabel = "CASE",
+            description = "Also print the turns of this case, and what the clocks of its goals counted.")
+    private @Nullable String explain;
 
     @Option(names = "--json", paramLabel = "OUT", description = "Write the results to this file as JSON.")
     private @Nullable Path json;
@@ -133,6 +151,24 @@ public final class CasesCommand implements Runnable {
             TextOutput.write(json, Json.text(CasesJson.of(report)));
         }
         CasesText.print(report, spec.commandLine().getOut());
+        if (explain != null) {
+            explain(explain, report);
+        }
+    }
+
+    private void explain(String name, CasesReport report) {
+        CaseFile in = report.file();
+        for (CaseFile.Refused refused : in.refusals()) {
+            if (name.equals(refused.id())) {
+                throw new InputException(in.name() + ": case " + name + " was refused: " + refused.reason());
+            }
+        }
+        Case found = in.cases().stream()
+                .filter(each -> each.id().value().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new InputException(in.name() + " has no case " + name + " by then"));
+        CaseFigures total = Objects.requireNonNull(report.total(), "total");
+        Explanation.print(report.request(), found, total.asOf(), spec.commandLine().getOut());
     }
 
     private CasesRequest request() {
@@ -168,7 +204,18 @@ public final class CasesCommand implements Runnable {
     }
 
     private List<Goal> goals() {
-        return List.of();
+        Map<String, Goal> read = new LinkedHashMap<>();
+        for (String text : goals) {
+            try {
+                Goal goal = GoalText.read(text, state == null);
+                if (read.put(goal.name(), goal) != null) {
+                    throw new IllegalArgumentException(goal.name() + " is there twice");
+                }
+            } catch (IllegalArgumentException e) {
+                throw wrong("--goal: " + e.getMessage());
+            }
+        }
+        return List.copyOf(read.values());
     }
 
     private ZoneId zone() {

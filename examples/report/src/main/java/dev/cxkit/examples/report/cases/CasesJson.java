@@ -1,6 +1,8 @@
 package dev.cxkit.examples.report.cases;
 
 import dev.cxkit.examples.report.json.Json;
+import dev.cxkit.metrics.service.Counts;
+import dev.cxkit.metrics.service.Share;
 import dev.cxkit.metrics.service.Times;
 import java.time.Instant;
 import java.util.List;
@@ -64,13 +66,32 @@ final class CasesJson {
             resolution(resolution.putObject("business"), business);
             phases(phases.putObject("business"), business);
         }
+        Counts transfers = figures.transfers();
+        if (transfers != null) {
+            ObjectNode object = to.putObject("transfers").put("none", transfers.none());
+            transfers.moments().mean().ifPresent(mean -> object.put("mean", mean));
+            transfers.distribution().max().ifPresent(max -> object.put("max", (long) max));
+        }
         ObjectNode reopened = to.putObject("reopened")
                 .put("count", figures.reopened().count())
                 .put("of", figures.reopened().of());
         figures.reopened().estimate().ifPresent(share -> Json.put(reopened, "share", share));
         ObjectNode backlog = to.putObject("backlog");
         backlog.put("at", figures.asOf().toString()).put("open", figures.open());
-        figures.backlog().median().ifPresent(median -> backlog.put("ageMedian", median));
+        figures.backlog().age().median().ifPresent(median -> backlog.put("ageMedian", median));
+        if (!figures.goals().isEmpty()) {
+            ObjectNode goals = to.putObject("goals");
+            figures.goals().forEach((name, share) -> goal(goals.putObject(name), share));
+        }
+    }
+
+    private static void goal(ObjectNode to, Share share) {
+        to.put("met", share.proportion().count())
+                .put("missed", share.proportion().of() - share.proportion().count());
+        for (String reason : List.of("running", "paused", "cancelled")) {
+            to.put(reason, share.leftOut(reason));
+        }
+        share.proportion().estimate().ifPresent(attainment -> Json.put(to, "attainment", attainment));
     }
 
     private static void resolution(ObjectNode to, CaseFigures.Clocked clocked) {

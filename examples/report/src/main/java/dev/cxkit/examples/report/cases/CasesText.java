@@ -4,6 +4,7 @@ import dev.cxkit.core.support.Phase;
 import dev.cxkit.examples.report.rows.Quote;
 import dev.cxkit.examples.report.text.TextTable;
 import dev.cxkit.examples.report.text.Unit;
+import dev.cxkit.metrics.service.Counts;
 import dev.cxkit.metrics.service.Times;
 import java.io.PrintWriter;
 import java.util.List;
@@ -46,6 +47,7 @@ final class CasesText {
             overview(total);
             times(total);
             phases(total);
+            goals(total);
             segments();
         }
         refusals(file);
@@ -64,7 +66,20 @@ final class CasesText {
                         .orElse(NONE),
                 total.reopened().estimate().map(Unit.SHARE::interval).orElse(NONE)));
         table.print(out);
-        total.backlog().median().ifPresent(age -> line("  median age of the open ones: " + TimeSpan.of(age)));
+        total.backlog().age().median().ifPresent(age -> line("  median age of the open ones: " + TimeSpan.of(age)));
+        Counts transfers = total.transfers();
+        if (transfers != null) {
+            line("  transfers: none in " + Unit.count(transfers.none()) + " cases, mean "
+                    + transfers.moments().mean().stream()
+                            .mapToObj(Unit.RATING::show)
+                            .findFirst()
+                            .orElse(NONE)
+                    + ", most "
+                    + transfers.distribution().max().stream()
+                            .mapToObj(Unit::count)
+                            .findFirst()
+                            .orElse(NONE));
+        }
         out.println();
     }
 
@@ -130,6 +145,29 @@ final class CasesText {
             case OTHER -> "a third party's";
             case DONE -> "nobody's";
         };
+    }
+
+    private void goals(CaseFigures total) {
+        if (total.goals().isEmpty()) {
+            return;
+        }
+        TextTable table = new TextTable(
+                List.of("goal", "met", "missed", "running", "paused", "cancelled", "attainment", "95 % interval"));
+        total.goals()
+                .forEach((name, share) -> table.add(List.of(
+                        name,
+                        Unit.count(share.proportion().count()),
+                        Unit.count(share.proportion().of() - share.proportion().count()),
+                        Unit.count(share.leftOut("running")),
+                        Unit.count(share.leftOut("paused")),
+                        Unit.count(share.leftOut("cancelled")),
+                        share.proportion()
+                                .estimate()
+                                .map(estimate -> Unit.SHARE.show(estimate.value()))
+                                .orElse(NONE),
+                        share.proportion().estimate().map(Unit.SHARE::interval).orElse(NONE))));
+        table.print(out);
+        out.println();
     }
 
     private void segments() {

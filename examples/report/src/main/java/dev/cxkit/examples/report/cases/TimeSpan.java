@@ -21,9 +21,9 @@ final class TimeSpan {
         String days = seconds >= DAY ? seconds / DAY + " d " : "";
         String time =
                 String.format(Locale.ROOT, "%02d:%02d:%02d", seconds % DAY / 3600, seconds % 3600 / 60, seconds % 60);
-        String nanos = length.getNano() == 0
+        String nanos = length.toNanosPart() == 0
                 ? ""
-                : String.format(Locale.ROOT, ".%09d", length.getNano()).replaceFirst("0+$", "");
+                : String.format(Locale.ROOT, ".%09d", length.toNanosPart()).replaceFirst("0+$", "");
         return days + time + nanos;
     }
 }
