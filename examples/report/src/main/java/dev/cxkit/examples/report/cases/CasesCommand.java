@@ -7,6 +7,7 @@ import dev.cxkit.core.time.Schedule;
 import dev.cxkit.core.time.WeeklySchedule;
 import dev.cxkit.examples.report.json.Json;
 import dev.cxkit.examples.report.rows.InputException;
+import dev.cxkit.examples.report.rows.Quote;
 import dev.cxkit.examples.report.rows.Table;
 import dev.cxkit.examples.report.rows.Times;
 import dev.cxkit.examples.report.text.TextOutput;
@@ -45,6 +46,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "Exit code: 0, or 2 for wrong usage or input."})
 public final class CasesCommand implements Runnable {
+
+    private static final int LONGEST_REASON = 300;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -160,7 +163,8 @@ public final class CasesCommand implements Runnable {
         CaseFile in = report.file();
         for (CaseFile.Refused refused : in.refusals()) {
             if (name.equals(refused.id())) {
-                throw new InputException(in.name() + ": case " + name + " was refused: " + refused.reason());
+                throw new InputException(
+                        in.name() + ": case " + name + " was refused: " + Quote.of(refused.reason(), LONGEST_REASON));
             }
         }
         Case found = in.cases().stream()
@@ -168,7 +172,8 @@ public final class CasesCommand implements Runnable {
                 .findFirst()
                 .orElseThrow(() -> new InputException(in.name() + " has no case " + name + " by then"));
         CaseFigures total = Objects.requireNonNull(report.total(), "total");
-        Explanation.print(report.request(), found, total.asOf(), spec.commandLine().getOut());
+        Explanation.print(
+                report.request(), found, total.asOf(), spec.commandLine().getOut());
     }
 
     private CasesRequest request() {

@@ -6,6 +6,7 @@ import dev.cxkit.core.support.Cycle;
 import dev.cxkit.core.support.Stretch;
 import dev.cxkit.core.support.Turn;
 import dev.cxkit.core.time.Period;
+import dev.cxkit.examples.report.rows.Quote;
 import dev.cxkit.examples.report.text.TextTable;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import java.util.Locale;
 
 /** Where the times of one case come from: its turns, and the stretches that the clocks of its goals counted or did not. */
 final class Explanation {
+
+    private static final int LONGEST_ID = 100;
 
     private final CasesRequest request;
     private final Case of;
@@ -41,7 +44,7 @@ final class Explanation {
     }
 
     private void turns() {
-        out.println("case " + of.id() + " until " + time(asOf));
+        out.println("case " + Quote.of(of.id().value(), LONGEST_ID) + " until " + time(asOf));
         TextTable table = new TextTable(List.of("turn", "from", "to", "time", "because of"));
         Duration sum = Duration.ZERO;
         for (Turn turn : of.turns(asOf)) {

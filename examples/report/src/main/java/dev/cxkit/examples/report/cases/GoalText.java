@@ -23,15 +23,14 @@ final class GoalText {
         }
         String name = text.substring(0, equals).strip();
         Duration target = target(text.substring(equals + 1).strip());
-        Goal goal =
-                switch (name) {
-                    case "first-response" -> Goal.firstResponse(target);
-                    case "next-response" -> Goal.nextResponse(target);
-                    case "resolution" -> Goal.resolution(target);
-                    default ->
-                        throw new IllegalArgumentException(
-                                "goal '" + name + "' is none of first-response, next-response, resolution");
-                };
+        Goal goal = switch (name) {
+            case "first-response" -> Goal.firstResponse(target);
+            case "next-response" -> Goal.nextResponse(target);
+            case "resolution" -> Goal.resolution(target);
+            default ->
+                throw new IllegalArgumentException(
+                        "goal '" + name + "' is none of first-response, next-response, resolution");
+        };
         if (!messages && goal.measure() != Goal.Measure.RESOLUTION) {
             throw new IllegalArgumentException(name + " needs messages, which a log of states does not have");
         }

@@ -48,7 +48,8 @@ class CasesInputTest {
                 "A,2026-03-02T11:00Z,resolved,agent,",
                 "A,2026-03-02T11:10Z,reopened,customer,",
                 "A,2026-03-02T11:20Z,closed,system,");
-        JsonNode json = json(log, "--goal", "first-response=20m", "--goal", "next-response=1h", "--hours", "mon 09:15-17:00");
+        JsonNode json =
+                json(log, "--goal", "first-response=20m", "--goal", "next-response=1h", "--hours", "mon 09:15-17:00");
         JsonNode response = json.get("firstResponse");
         assertThat(response.get("n").asLong()).isEqualTo(1);
         assertThat(response.get("median").asDouble()).isEqualTo(30 * 60.0);
@@ -134,8 +135,20 @@ class CasesInputTest {
     void holidaysThatCannotBeReadAreNamed() {
         Path log = log("A,2026-03-02T09:00Z,opened,customer,");
         Path bad = Run.file(folder, "holidays.txt", "Christmas");
-        Object[] there = {"cases", log, "--case", "case", "--at", "at", "--event", "event", "--hours", "mon 09:00-17:00",
-            "--holidays", bad};
+        Object[] there = {
+            "cases",
+            log,
+            "--case",
+            "case",
+            "--at",
+            "at",
+            "--event",
+            "event",
+            "--hours",
+            "mon 09:00-17:00",
+            "--holidays",
+            bad
+        };
         assertThat(Run.of(there).err()).contains("holidays.txt: 'Christmas' is not a date like 2026-12-25");
         there[there.length - 1] = folder.resolve("gone.txt");
         assertThat(Run.of(there).err()).contains("cannot read holidays").contains("gone.txt");

@@ -87,7 +87,11 @@ class CasesStateTest {
         assertThat(json.get("resolution").get("first").get("mean").asDouble()).isEqualTo(11 * 3600.0);
         Path holidays = Run.file(folder, "holidays.txt", "2026-03-02", "");
         JsonNode closed = json("--hours", "mon-fri 09:00-17:00", "--holidays", holidays);
-        assertThat(closed.get("resolution").get("business").get("first").get("mean").asDouble())
+        assertThat(closed.get("resolution")
+                        .get("business")
+                        .get("first")
+                        .get("mean")
+                        .asDouble())
                 .isEqualTo(3600 / 2.0);
         has(closed.get("phases").get("business"), "{'OURS':" + (1 + 1 + 3) * 3600 + ",'CUSTOMER':0,'OTHER':10800}");
     }
@@ -147,7 +151,8 @@ class CasesStateTest {
                 "A");
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .containsPattern("CUSTOMER +2026-03-02T10:00:00Z +2026-03-02T12:00:00Z +02:00:00 +waiting 2026-03-02T10:00:00Z")
+                .containsPattern(
+                        "CUSTOMER +2026-03-02T10:00:00Z +2026-03-02T12:00:00Z +02:00:00 +waiting 2026-03-02T10:00:00Z")
                 .containsPattern("all turns +2026-03-02T09:00:00Z +2026-03-03T15:00:00Z +1 d 06:00:00")
                 .contains("goal resolution within 02:00:00: met, 02:00:00 used, due 2026-03-02T13:00:00Z")
                 .containsPattern("paused +2026-03-02T10:00:00Z +2026-03-02T12:00:00Z +02:00:00 +waiting")
@@ -159,8 +164,24 @@ class CasesStateTest {
     @Test
     void theTableSaysHowTheCasesStandAndAsOfWhen() {
         Run run = Run.of(
-                "cases", log(), "--case", "case", "--at", "at", "--state", "state", "--map", MAP, "--owner", "team",
-                "--by", "team", "--hours", "mon-fri 09:00-17:00", "--goal", "resolution=8h");
+                "cases",
+                log(),
+                "--case",
+                "case",
+                "--at",
+                "at",
+                "--state",
+                "state",
+                "--map",
+                MAP,
+                "--owner",
+                "team",
+                "--by",
+                "team",
+                "--hours",
+                "mon-fri 09:00-17:00",
+                "--goal",
+                "resolution=8h");
         assertThat(run.exit()).isZero();
         assertThat(run.out())
                 .contains("log.csv: 12 rows, 10 in 3 cases, 2 refused, 0 later")
