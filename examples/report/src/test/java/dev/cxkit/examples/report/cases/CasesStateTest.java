@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cxkit.examples.report.Run;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -36,12 +38,15 @@ class CasesStateTest {
                 "D,2026-03-02T09:30Z,Lost,red");
     }
 
+    private Object[] arguments(Object... more) {
+        List<Object> all = new ArrayList<>(
+                List.of("cases", log(), "--case", "case", "--at", "at", "--state", "state", "--map", MAP));
+        all.addAll(List.of(more));
+        return all.toArray();
+    }
+
     private JsonNode json(Object... more) {
-        Object[] all = new Object[more.length + 10];
-        Object[] first = {"cases", log(), "--case", "case", "--at", "at", "--state", "state", "--map", MAP};
-        System.arraycopy(first, 0, all, 0, first.length);
-        System.arraycopy(more, 0, all, first.length, more.length);
-        return Run.json(folder, all);
+        return Run.json(folder, arguments(more));
     }
 
     private static void has(JsonNode node, String json) {
@@ -134,21 +139,7 @@ class CasesStateTest {
 
     @Test
     void theExplanationAddsUpToTheSecond() {
-        Run run = Run.of(
-                "cases",
-                log(),
-                "--case",
-                "case",
-                "--at",
-                "at",
-                "--state",
-                "state",
-                "--map",
-                MAP,
-                "--goal",
-                "resolution=2h",
-                "--explain",
-                "A");
+        Run run = Run.of(arguments("--goal", "resolution=2h", "--explain", "A"));
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .containsPattern(
@@ -163,25 +154,8 @@ class CasesStateTest {
 
     @Test
     void theTableSaysHowTheCasesStandAndAsOfWhen() {
-        Run run = Run.of(
-                "cases",
-                log(),
-                "--case",
-                "case",
-                "--at",
-                "at",
-                "--state",
-                "state",
-                "--map",
-                MAP,
-                "--owner",
-                "team",
-                "--by",
-                "team",
-                "--hours",
-                "mon-fri 09:00-17:00",
-                "--goal",
-                "resolution=8h");
+        Run run = Run.of(arguments(
+                "--owner", "team", "--by", "team", "--hours", "mon-fri 09:00-17:00", "--goal", "resolution=8h"));
         assertThat(run.exit()).isZero();
         assertThat(run.out())
                 .contains("log.csv: 12 rows, 10 in 3 cases, 2 refused, 0 later")
