@@ -44,9 +44,14 @@ class ReadmeTest {
 
     @Test
     void theUsageIsThatOfTheProgram() {
-        String help = Run.of("survey", "--help").out();
-        Matcher options =
-                Pattern.compile("--[a-z]+").matcher(readme.substring(readme.indexOf("cx-report survey FILE")));
+        int cases = readme.indexOf("cx-report cases FILE");
+        usageIsThatOf("survey", readme.substring(readme.indexOf("cx-report survey FILE"), cases));
+        usageIsThatOf("cases", readme.substring(cases));
+    }
+
+    private static void usageIsThatOf(String command, String text) {
+        String help = Run.of(command, "--help").out();
+        Matcher options = Pattern.compile("--[a-z]+(-[a-z]+)*").matcher(text);
         int found = 0;
         while (options.find()) {
             assertThat(help).contains(options.group());
@@ -82,6 +87,23 @@ class ReadmeTest {
                         + change(csat.get("change").get("weighted"), Unit.SHARE, " points") + " | |");
         JsonNode effects = nps.get("change").get("effects").get("BAREA").get("A");
         assertThat(readme).contains(Unit.POINTS.change(effects.get("rate").asDouble()) + " comes from area A");
+    }
+
+    @Test
+    void theNumbersOfTheIncidentsAreThoseThatTheCommandPrints() {
+        String data = System.getProperty("cx.data", "");
+        assumeThat(data)
+                .as("set -Dcx.data to the folder of the real data to run this test")
+                .isNotBlank();
+        String line = commands().get(2).replace("$DATA", data);
+        List<String> arguments = new ArrayList<>();
+        Matcher words = Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(line);
+        while (words.find()) {
+            arguments.add(words.group(1) == null ? words.group(2) : words.group(1));
+        }
+        Run run = Run.of(arguments.toArray());
+        assertThat(run.err()).isEmpty();
+        assertThat(readme).contains("\n```\n" + run.out().stripTrailing() + "\n```\n");
     }
 
     private static String npsRow(String year, JsonNode score) {

@@ -1,0 +1,124 @@
+package dev.cxkit.examples.report.cases;
+
+import dev.cxkit.core.support.Case;
+import dev.cxkit.core.support.Goal;
+import dev.cxkit.core.support.Handling;
+import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.support.Policies;
+import dev.cxkit.core.time.Schedule;
+import dev.cxkit.metrics.service.Backlog;
+import dev.cxkit.metrics.service.CaseTimes;
+import dev.cxkit.metrics.service.CaseTimes.Resolution;
+import dev.cxkit.metrics.service.Counts;
+import dev.cxkit.metrics.service.Goals;
+import dev.cxkit.metrics.service.ResponseTimes;
+import dev.cxkit.metrics.service.Share;
+import dev.cxkit.metrics.service.Times;
+import dev.cxkit.metrics.service.Transfers;
+import dev.cxkit.metrics.stats.Proportion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures of some cases.
+ *
+ * @param asOf the instant at which they are looked at
+ * @param cases how many there are
+ * @param backlog those that are open
+ * @param reopened how many were reopened, of those that were ever resolved
+ * @param transfers how often they changed hands; null if the log does not say who has them
+ * @param goals whether the clocks of each goal were met
+ * @param calendar the times, counted around the clock
+ * @param business the times, counted in the hours; null if there are none
+ */
+record CaseFigures(
+        Instant asOf,
+        long cases,
+        Backlog backlog,
+        Proportion reopened,
+        @Nullable Counts transfers,
+        Map<String, Share> goals,
+        Clocked calendar,
+        @Nullable Clocked business) {
+
+    /**
+     * The times of cases, counted in some hours.
+     *
+     * @param firstResponse to the first answer; null if the log has no messages
+     * @param first to the first resolution
+     * @param last to the last resolution
+     * @param phases the seconds of all cases together in which it was each side's turn
+     */
+    record Clocked(@Nullable Times firstResponse, Times first, Times last, Map<Phase, Long> phases) {}
+
+    /** Measures cases that were opened not after the instant. */
+    static CaseFigures of(List<Case> cases, CasesRequest request, Instant asOf) {
+        Schedule hours = request.hours();
+        return new CaseFigures(
+                asOf,
+                cases.size(),
+                Backlog.at(asOf).over(cases),
+                reopened(cases, asOf),
+                request.columns().owner() == null
+                        ? null
+                        : Transfers.count().asOf(asOf).over(cases),
+                goals(cases, request, asOf),
+                clocked(cases, Schedule.always(), request.messages(), asOf),
+                hours == null ? null : clocked(cases, hours, request.messages(), asOf));
+    }
+
+    private static Clocked clocked(List<Case> cases, Schedule hours, boolean messages, Instant asOf) {
+        Map<Phase, Long> phases = new EnumMap<>(Phase.class);
+        for (Phase phase : List.of(Phase.OURS, Phase.CUSTOMER, Phase.OTHER)) {
+            Duration sum = Duration.ZERO;
+            for (Case each : cases) {
+                sum = sum.plus(hours.elapsed(each.spans(phase, asOf)));
+            }
+            phases.put(phase, sum.toSeconds());
+        }
+        return new Clocked(
+                messages ? ResponseTimes.first(hours).asOf(asOf).over(cases) : null,
+                CaseTimes.resolution(Resolution.FIRST, hours).asOf(asOf).over(cases),
+                CaseTimes.resolution(Resolution.LAST, hours).asOf(asOf).over(cases),
+                phases);
+    }
+
+    private static Map<String, Share> goals(List<Case> cases, CasesRequest request, Instant asOf) {
+        Map<String, Share> goals = new LinkedHashMap<>();
+        if (!request.goals().isEmpty()) {
+            Policies policies = request.policies();
+            for (Goal goal : request.goals()) {
+                goals.put(
+                        goal.name(),
+                        Goals.attainment(goal.name(), policies).asOf(asOf).over(cases));
+            }
+        }
+        return goals;
+    }
+
+    private static Proportion reopened(List<Case> cases, Instant asOf) {
+        List<Case> resolved =
+                cases.stream().filter(each -> !each.resolutions(asOf).isEmpty()).toList();
+        return Proportion.of(
+                resolved.stream()
+                        .filter(each -> each.events(Handling.Reopened.class).stream()
+                                .anyMatch(event -> !event.occurredAt().isAfter(asOf)))
+                        .count(),
+                resolved.size());
+    }
+
+    /** Returns how many were open. */
+    long open() {
+        return backlog.open();
+    }
+
+    /** Returns how many were resolved or closed. */
+    long resolved() {
+        return cases - backlog.open();
+    }
+}

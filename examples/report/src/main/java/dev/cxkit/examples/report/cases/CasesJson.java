@@ -1,0 +1,128 @@
+package dev.cxkit.examples.report.cases;
+
+import dev.cxkit.examples.report.json.Json;
+import dev.cxkit.metrics.service.Counts;
+import dev.cxkit.metrics.service.Share;
+import dev.cxkit.metrics.service.Times;
+import java.time.Instant;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The figures as JSON. Times are in seconds, around the clock unless they are under {@code business}; shares are from 0 to 1. */
+final class CasesJson {
+
+    private static final int MOST_REFUSALS = 100;
+
+    private CasesJson() {}
+
+    /** Returns the document. */
+    static ObjectNode of(CasesReport report) {
+        CaseFile file = report.file();
+        ObjectNode document = Json.object().put("file", file.name()).put("rows", file.rows());
+        Instant asOf = file.asOf();
+        if (asOf != null) {
+            document.put("asOf", asOf.toString());
+        }
+        CaseFigures total = report.total();
+        document.put("cases", total == null ? 0 : total.cases())
+                .put("events", file.events())
+                .put("later", file.later())
+                .put("refused", file.refused())
+                .put("refusedCases", file.refusals().size());
+        if (total != null) {
+            figures(document, total);
+        }
+        if (!report.by().isEmpty()) {
+            ObjectNode by = document.putObject("by");
+            report.by().forEach((column, parts) -> {
+                ObjectNode values = by.putObject(column);
+                parts.forEach((value, part) -> {
+                    ObjectNode object = values.putObject(value).put("cases", part.cases());
+                    figures(object, part);
+                });
+            });
+        }
+        refusals(document.putArray("refusals"), file.refusals());
+        return document;
+    }
+
+    private static void figures(ObjectNode to, CaseFigures figures) {
+        to.put("open", figures.open()).put("resolved", figures.resolved());
+        CaseFigures.Clocked calendar = figures.calendar();
+        CaseFigures.Clocked business = figures.business();
+        Times response = calendar.firstResponse();
+        if (response != null) {
+            ObjectNode object = times(to.putObject("firstResponse"), response);
+            if (business != null && business.firstResponse() != null) {
+                times(object.putObject("business"), business.firstResponse());
+            }
+        }
+        ObjectNode resolution = to.putObject("resolution");
+        resolution(resolution, calendar);
+        ObjectNode phases = to.putObject("phases");
+        phases(phases, calendar);
+        if (business != null) {
+            resolution(resolution.putObject("business"), business);
+            phases(phases.putObject("business"), business);
+        }
+        Counts transfers = figures.transfers();
+        if (transfers != null) {
+            ObjectNode object = to.putObject("transfers").put("none", transfers.none());
+            transfers.moments().mean().ifPresent(mean -> object.put("mean", mean));
+            transfers.distribution().max().ifPresent(max -> object.put("max", (long) max));
+        }
+        ObjectNode reopened = to.putObject("reopened")
+                .put("count", figures.reopened().count())
+                .put("of", figures.reopened().of());
+        figures.reopened().estimate().ifPresent(share -> Json.put(reopened, "share", share));
+        ObjectNode backlog = to.putObject("backlog");
+        backlog.put("at", figures.asOf().toString()).put("open", figures.open());
+        figures.backlog().age().median().ifPresent(median -> backlog.put("ageMedian", median));
+        if (!figures.goals().isEmpty()) {
+            ObjectNode goals = to.putObject("goals");
+            figures.goals().forEach((name, share) -> goal(goals.putObject(name), share));
+        }
+    }
+
+    private static void goal(ObjectNode to, Share share) {
+        to.put("met", share.proportion().count())
+                .put("missed", share.proportion().of() - share.proportion().count());
+        for (String reason : List.of("running", "paused", "cancelled")) {
+            to.put(reason, share.leftOut(reason));
+        }
+        share.proportion().estimate().ifPresent(attainment -> Json.put(to, "attainment", attainment));
+    }
+
+    private static void resolution(ObjectNode to, CaseFigures.Clocked clocked) {
+        lasting(to.putObject("first"), clocked.first());
+        lasting(to.putObject("last"), clocked.last());
+    }
+
+    private static void lasting(ObjectNode to, Times times) {
+        times(to, times);
+        times.kaplanMeierMedian().ifPresent(median -> to.put("kaplanMeierMedian", median));
+    }
+
+    private static ObjectNode times(ObjectNode to, Times times) {
+        to.put("n", times.n()).put("running", times.running());
+        times.finished().mean().ifPresent(mean -> to.put("mean", mean));
+        times.median().ifPresent(median -> to.put("median", median));
+        times.p90().ifPresent(p90 -> to.put("p90", p90));
+        return to;
+    }
+
+    private static void phases(ObjectNode to, CaseFigures.Clocked clocked) {
+        clocked.phases().forEach((phase, seconds) -> to.put(phase.name(), seconds));
+    }
+
+    private static void refusals(ArrayNode to, List<CaseFile.Refused> refusals) {
+        for (CaseFile.Refused refused : refusals.subList(0, Math.min(MOST_REFUSALS, refusals.size()))) {
+            ObjectNode object = to.addObject().put("row", refused.line());
+            if (refused.id() != null) {
+                object.put("case", refused.id());
+            }
+            object.put("rows", refused.rows()).put("reason", refused.reason());
+        }
+    }
+}

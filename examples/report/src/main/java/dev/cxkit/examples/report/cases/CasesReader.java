@@ -1,0 +1,169 @@
+package dev.cxkit.examples.report.cases;
+
+import dev.cxkit.core.support.Case;
+import dev.cxkit.core.support.CaseId;
+import dev.cxkit.examples.report.cases.CaseFile.Entered;
+import dev.cxkit.examples.report.cases.CaseFile.Refused;
+import dev.cxkit.examples.report.rows.Column;
+import dev.cxkit.examples.report.rows.InputException;
+import dev.cxkit.examples.report.rows.Row;
+import dev.cxkit.examples.report.rows.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a log and puts the rows of each case together. A case with one bad row would be another case: it is refused whole. */
+final class CasesReader {
+
+    private static final String BLANK = "(blank)";
+    private static final int MOST_SEGMENTS = 1_000;
+
+    private final Table table;
+    private final CasesRequest request;
+    private final Column id;
+    private final Column at;
+    private final Column what;
+    private final @Nullable Column owner;
+    private final @Nullable Column actor;
+    private final List<Column> by;
+    private final Map<String, Rows> byCase = new LinkedHashMap<>();
+    private final List<Refused> refusals = new ArrayList<>();
+    private long rows;
+
+    /** The rows of a case, with the first fault among them. */
+    private static final class Rows {
+        private final List<Entry> entries = new ArrayList<>();
+        private long bad;
+        private long line;
+        private @Nullable String fault;
+    }
+
+    /** A case with its rows in the order of time. */
+    private record Built(Case of, List<Entry> rows) {}
+
+    private CasesReader(Table table, CasesRequest request) {
+        this.table = table;
+        this.request = request;
+        CasesRequest.Columns columns = request.columns();
+        this.id = table.column(columns.id());
+        this.at = table.column(columns.at());
+        this.what = table.column(columns.what());
+        this.owner = columns.owner() == null ? null : table.column(columns.owner());
+        this.actor = columns.actor() == null ? null : table.column(columns.actor());
+        this.by = columns.by().stream().map(table::column).toList();
+    }
+
+    /**
+     * Returns the cases in the table.
+     *
+     * @throws InputException if a column is not there, or has too many values for segments
+     */
+    static CaseFile read(Table table, CasesRequest request) {
+        return new CasesReader(table, request).read();
+    }
+
+    private CaseFile read() {
+        table.forEach(this::take);
+        List<Built> built = new ArrayList<>();
+        byCase.forEach((name, of) -> build(name, of, built));
+        refusals.sort(Comparator.comparingLong(Refused::line));
+        Instant asOf = request.asOf() != null ? request.asOf() : latest(built);
+        long events = 0;
+        long later = 0;
+        List<Entered> entered = new ArrayList<>();
+        for (Built each : built) {
+            List<Entry> until =
+                    each.rows.stream().filter(row -> !row.at().isAfter(asOf)).toList();
+            events += until.size();
+            later += each.rows.size() - until.size();
+            if (!until.isEmpty()) {
+                entered.add(new Entered(each.of, until.get(until.size() - 1).segments()));
+            }
+        }
+        checkSegments(entered);
+        return new CaseFile(
+                table.name(), built.isEmpty() ? request.asOf() : asOf, rows, events, later, entered, refusals);
+    }
+
+    private static Instant latest(List<Built> built) {
+        return built.stream()
+                .map(each -> each.rows.get(each.rows.size() - 1).at())
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
+    }
+
+    private void take(Row row) {
+        rows++;
+        try {
+            table.checkWidth(row);
+        } catch (IllegalArgumentException e) {
+            refusals.add(new Refused(row.line(), null, String.valueOf(e.getMessage()), 1));
+            return;
+        }
+        String name = row.text(id);
+        if (name.isEmpty()) {
+            refusals.add(new Refused(row.line(), null, "case is missing", 1));
+            return;
+        }
+        Rows of = byCase.computeIfAbsent(name, key -> new Rows());
+        try {
+            of.entries.add(entry(row));
+        } catch (IllegalArgumentException e) {
+            of.bad++;
+            if (of.fault == null) {
+                of.fault = String.valueOf(e.getMessage());
+                of.line = row.line();
+            }
+        }
+    }
+
+    private Entry entry(Row row) {
+        List<String> segments = new ArrayList<>();
+        for (Column column : by) {
+            String text = row.text(column);
+            segments.add(text.isEmpty() ? BLANK : text);
+        }
+        return new Entry(
+                row.line(),
+                request.times().read(row.text(at)),
+                row.text(what),
+                owner == null ? "" : row.text(owner),
+                actor == null ? "" : row.text(actor),
+                segments);
+    }
+
+    private void build(String name, Rows of, List<Built> built) {
+        if (of.fault != null) {
+            refusals.add(new Refused(of.line, name, of.fault, of.entries.size() + of.bad));
+            return;
+        }
+        try {
+            Case read = request.log().read(CaseId.of(name), of.entries);
+            List<Entry> ordered = new ArrayList<>(of.entries);
+            ordered.sort(Comparator.comparing(Entry::at));
+            built.add(new Built(read, ordered));
+        } catch (IllegalArgumentException e) {
+            refusals.add(
+                    new Refused(of.entries.get(0).line(), name, String.valueOf(e.getMessage()), of.entries.size()));
+        }
+    }
+
+    private void checkSegments(List<Entered> entered) {
+        for (int i = 0; i < by.size(); i++) {
+            Set<String> values = new HashSet<>();
+            for (Entered each : entered) {
+                values.add(each.segments().get(i));
+            }
+            if (values.size() > MOST_SEGMENTS) {
+                throw new InputException(table.name() + ": column " + by.get(i).name() + " has more than "
+                        + MOST_SEGMENTS + " values, too many for segments");
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.cxkit.examples.report.cases;
+
+import dev.cxkit.core.support.Actor;
+import dev.cxkit.core.support.Assignee;
+import dev.cxkit.core.support.Case;
+import dev.cxkit.core.support.CaseEvent;
+import dev.cxkit.core.support.CaseId;
+import dev.cxkit.core.support.Dialogue.Message;
+import dev.cxkit.core.support.Handling;
+import dev.cxkit.core.support.Phase;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Rows that say what happened, by the names that events have in the library. */
+record EventLog() implements CaseLog {
+
+    /** The events that a row can tell completely. */
+    static final List<String> NAMES = List.of(
+            "opened",
+            "message",
+            "note",
+            "assigned",
+            "waiting",
+            "waiting-other",
+            "resumed",
+            "resolved",
+            "reopened",
+            "closed");
+
+    @Override
+    public Case read(CaseId id, List<Entry> rows) {
+        return Case.of(id, rows.stream().map(EventLog::event).toList());
+    }
+
+    private static CaseEvent event(Entry row) {
+        Instant at = row.at();
+        Actor by = actor(row);
+        return switch (row.what()) {
+            case "opened" -> new Handling.Opened(at, by, null, null, null, null);
+            case "message" -> new Message(at, speaker(row, by), Message.Visibility.PUBLIC, kind(by));
+            case "note" -> new Message(at, by, Message.Visibility.INTERNAL, Message.Kind.REPLY);
+            case "assigned" -> new Handling.Assigned(at, by, Assignee.team(owner(row)), null);
+            case "waiting" -> new Handling.Waiting(at, by, Phase.CUSTOMER, null);
+            case "waiting-other" -> new Handling.Waiting(at, by, Phase.OTHER, null);
+            case "resumed" -> new Handling.Resumed(at, by);
+            case "resolved" -> new Handling.Resolved(at, by, null, null, Handling.Resolved.Confirmation.US);
+            case "reopened" -> new Handling.Reopened(at, by, null);
+            case "closed" -> new Handling.Closed(at, by);
+            default ->
+                throw new IllegalArgumentException(
+                        "event '" + row.what() + "' on line " + row.line() + " is none of " + NAMES);
+        };
+    }
+
+    /** What a rule of ours says by itself is an acknowledgement and answers nothing. */
+    private static Message.Kind kind(Actor by) {
+        return by.kind() == Actor.Kind.SYSTEM ? Message.Kind.AUTO_REPLY : Message.Kind.REPLY;
+    }
+
+    private static Actor speaker(Entry row, Actor by) {
+        if (row.actor().isEmpty()) {
+            throw new IllegalArgumentException("message on line " + row.line() + " has no actor; see --actor");
+        }
+        return by;
+    }
+
+    private static String owner(Entry row) {
+        if (row.owner().isEmpty()) {
+            throw new IllegalArgumentException("assigned on line " + row.line() + " has no owner; see --owner");
+        }
+        return row.owner();
+    }
+
+    private static Actor actor(Entry row) {
+        if (row.actor().isEmpty()) {
+            return Actor.SYSTEM;
+        }
+        String name = row.actor().toLowerCase(Locale.ROOT);
+        return Arrays.stream(Actor.Kind.values())
+                .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .map(kind -> new Actor(kind, name))
+                .orElseThrow(() -> new IllegalArgumentException("actor '" + row.actor() + "' on line " + row.line()
+                        + " is none of customer, agent, bot, system, partner"));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.cxkit.examples.report.cases;
+
+import dev.cxkit.core.support.Assignee;
+import dev.cxkit.core.support.Case;
+import dev.cxkit.core.support.CaseId;
+import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.support.StatusLog;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Rows that say which state a case came into.
+ *
+ * @param phases the phase that each state stands for
+ */
+record StateLog(Map<String, Phase> phases) implements CaseLog {
+
+    /**
+     * Reads texts such as {@code New=OURS,On hold=CUSTOMER}.
+     *
+     * @throws IllegalArgumentException if one is not like that, or a state has two phases
+     */
+    static StateLog of(List<String> texts) {
+        Map<String, Phase> phases = new LinkedHashMap<>();
+        for (String text : texts) {
+            for (String part : text.split(",", -1)) {
+                int equals = part.lastIndexOf('=');
+                if (equals < 1) {
+                    throw new IllegalArgumentException("'" + part + "' is not like STATE=PHASE");
+                }
+                String state = part.substring(0, equals).strip();
+                Phase phase = phase(part.substring(equals + 1).strip());
+                Phase before = phases.put(state, phase);
+                if (before != null && before != phase) {
+                    throw new IllegalArgumentException("state '" + state + "' has phases " + before + " and " + phase);
+                }
+            }
+        }
+        return new StateLog(phases);
+    }
+
+    private static Phase phase(String text) {
+        return Arrays.stream(Phase.values())
+                .filter(phase -> phase.name().equals(text.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "phase '" + text + "' is none of " + Arrays.toString(Phase.values())));
+    }
+
+    @Override
+    public Case read(CaseId id, List<Entry> rows) {
+        List<StatusLog.Row> log = rows.stream()
+                .map(row -> new StatusLog.Row(
+                        row.at(), row.what(), row.owner().isEmpty() ? null : Assignee.team(row.owner()), null))
+                .toList();
+        return StatusLog.read(id, log, phases::get);
+    }
+}

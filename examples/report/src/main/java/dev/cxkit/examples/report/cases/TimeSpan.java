@@ -1,0 +1,29 @@
+package dev.cxkit.examples.report.cases;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Writes lengths of time, such as {@code 3 d 04:05:06}: days of 24 hours, hours, minutes, seconds. */
+final class TimeSpan {
+
+    private static final long DAY = 86_400;
+
+    private TimeSpan() {}
+
+    /** Returns the text of a length in seconds, rounded to the second. */
+    static String of(double seconds) {
+        return of(Duration.ofSeconds(Math.round(seconds)));
+    }
+
+    /** Returns the text of a length, with parts of a second only if it has them. */
+    static String of(Duration length) {
+        long seconds = length.toSeconds();
+        String days = seconds >= DAY ? seconds / DAY + " d " : "";
+        String time =
+                String.format(Locale.ROOT, "%02d:%02d:%02d", seconds % DAY / 3600, seconds % 3600 / 60, seconds % 60);
+        String nanos = length.toNanosPart() == 0
+                ? ""
+                : String.format(Locale.ROOT, ".%09d", length.toNanosPart()).replaceFirst("0+$", "");
+        return days + time + nanos;
+    }
+}

@@ -1,0 +1,168 @@
+package dev.cxkit.examples.report.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cxkit.examples.report.Run;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** A log of states; the expected times are counted by hand. */
+class CasesStateTest {
+
+    private static final String MAP = "New=OURS,Active=ours,On hold=CUSTOMER,Vendor=OTHER,Resolved=DONE,Closed=DONE";
+
+    @TempDir
+    Path folder;
+
+    /** 2026-03-02 is a Monday. */
+    private Path log() {
+        return Run.file(
+                folder,
+                "log.csv",
+                "case,at,state,team",
+                "A,2026-03-02T09:00Z,New,blue",
+                "A,2026-03-02T10:00Z,On hold,blue",
+                "A,2026-03-02T12:00Z,Active,red",
+                "A,2026-03-02T13:00Z,Resolved,red",
+                "B,2026-03-02T16:00Z,New,blue",
+                "B,2026-03-03T10:00Z,Resolved,blue",
+                "B,2026-03-03T11:00Z,Active,red",
+                "B,2026-03-03T12:00Z,Vendor,blue",
+                "B,2026-03-03T15:00Z,Closed,blue",
+                "C,2026-03-03T12:00Z,New,",
+                "D,2026-03-02T09:00Z,New,red",
+                "D,2026-03-02T09:30Z,Lost,red");
+    }
+
+    private Object[] arguments(Object... more) {
+        List<Object> all = new ArrayList<>(
+                List.of("cases", log(), "--case", "case", "--at", "at", "--state", "state", "--map", MAP));
+        all.addAll(List.of(more));
+        return all.toArray();
+    }
+
+    private JsonNode json(Object... more) {
+        return Run.json(folder, arguments(more));
+    }
+
+    private static void has(JsonNode node, String json) {
+        assertThat(node).hasToString(json.replace('\'', '"'));
+    }
+
+    @Test
+    void casesAndRowsAreCountedAndOneWithAnUnknownStateIsRefusedWhole() {
+        JsonNode json = json();
+        assertThat(json.get("rows").asLong()).isEqualTo(12);
+        assertThat(json.get("cases").asLong()).isEqualTo(3);
+        assertThat(json.get("events").asLong()).isEqualTo(10);
+        assertThat(json.get("refused").asLong()).isEqualTo(2);
+        assertThat(json.get("open").asLong()).isEqualTo(1);
+        assertThat(json.get("resolved").asLong()).isEqualTo(2);
+        JsonNode refusal = json.get("refusals").get(0);
+        assertThat(refusal.get("row").asLong()).isEqualTo(12);
+        assertThat(refusal.get("rows").asLong()).isEqualTo(2);
+        assertThat(refusal.get("reason").asString())
+                .isEqualTo("state 'Lost' of case D at 2026-03-02T09:30:00Z has no phase");
+    }
+
+    @Test
+    void timesAreTheSecondsThatPassedAndTheOpenOneIsRunning() {
+        JsonNode json = json();
+        assertThat(json.get("asOf").asString()).isEqualTo("2026-03-03T15:00:00Z");
+        JsonNode first = json.get("resolution").get("first");
+        assertThat(first.get("n").asLong()).isEqualTo(2);
+        assertThat(first.get("running").asLong()).isEqualTo(1);
+        assertThat(first.get("mean").asDouble()).isEqualTo((4 + 18) * 3600 / 2.0);
+        assertThat(json.get("resolution").get("last").get("mean").asDouble()).isEqualTo((4 + 23) * 3600 / 2.0);
+        has(json.get("phases"), "{'OURS':" + (2 + 18 + 1 + 3) * 3600 + ",'CUSTOMER':7200,'OTHER':10800}");
+        has(json.get("backlog"), "{'at':'2026-03-03T15:00:00Z','open':1,'ageMedian':10800.0}");
+        assertThat(json.get("reopened").get("count").asLong()).isEqualTo(1);
+        assertThat(json.get("reopened").get("of").asLong()).isEqualTo(2);
+    }
+
+    @Test
+    void businessTimeIsBesideAndHolidaysAreClosed() {
+        JsonNode json = json("--hours", "mon-fri 09:00-17:00");
+        JsonNode business = json.get("resolution").get("business");
+        assertThat(business.get("first").get("mean").asDouble()).isEqualTo((4 + 2) * 3600 / 2.0);
+        assertThat(json.get("resolution").get("first").get("mean").asDouble()).isEqualTo(11 * 3600.0);
+        Path holidays = Run.file(folder, "holidays.txt", "2026-03-02", "");
+        JsonNode closed = json("--hours", "mon-fri 09:00-17:00", "--holidays", holidays);
+        assertThat(closed.get("resolution")
+                        .get("business")
+                        .get("first")
+                        .get("mean")
+                        .asDouble())
+                .isEqualTo(3600 / 2.0);
+        has(closed.get("phases").get("business"), "{'OURS':" + (1 + 1 + 3) * 3600 + ",'CUSTOMER':0,'OTHER':10800}");
+    }
+
+    @Test
+    void whatALogDoesNotTellIsNotThere() {
+        JsonNode json = json();
+        assertThat(json.has("firstResponse")).isFalse();
+        assertThat(json.has("transfers")).isFalse();
+        assertThat(json.has("goals")).isFalse();
+        assertThat(json.get("resolution").has("business")).isFalse();
+        JsonNode early = json("--as-of", "2026-03-02T09:30Z");
+        assertThat(early.get("cases").asLong()).isEqualTo(1);
+        assertThat(early.get("events").asLong()).isEqualTo(1);
+        assertThat(early.get("later").asLong()).isEqualTo(9);
+        has(early.get("resolution").get("first"), "{'n':0,'running':1}");
+        JsonNode none = json("--as-of", "2020-01-01");
+        assertThat(none.get("cases").asLong()).isZero();
+        assertThat(none.has("resolution")).isFalse();
+    }
+
+    @Test
+    void ownersGiveTransfersAndColumnsGiveSegments() {
+        JsonNode json = json("--owner", "team", "--by", "team");
+        has(json.get("transfers"), "{'none':1,'mean':1.0,'max':2}");
+        JsonNode by = json.get("by").get("team");
+        assertThat(by.get("red").get("cases").asLong()).isEqualTo(1);
+        assertThat(by.get("(blank)").get("open").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void aGoalDoesNotCountTheTurnOfTheCustomer() {
+        JsonNode json = json("--goal", "resolution=2h", "--hours", "mon-fri 09:00-17:00");
+        JsonNode goal = json.get("goals").get("resolution");
+        assertThat(goal.get("met").asLong()).isEqualTo(2);
+        assertThat(goal.get("missed").asLong()).isEqualTo(1);
+        assertThat(goal.get("running").asLong()).isZero();
+        assertThat(goal.get("attainment").asDouble()).isEqualTo(2.0 / 3);
+    }
+
+    @Test
+    void theExplanationAddsUpToTheSecond() {
+        Run run = Run.of(arguments("--goal", "resolution=2h", "--explain", "A"));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .containsPattern(
+                        "CUSTOMER +2026-03-02T10:00:00Z +2026-03-02T12:00:00Z +02:00:00 +waiting 2026-03-02T10:00:00Z")
+                .containsPattern("all turns +2026-03-02T09:00:00Z +2026-03-03T15:00:00Z +1 d 06:00:00")
+                .contains("goal resolution within 02:00:00: met, 02:00:00 used, due 2026-03-02T13:00:00Z")
+                .containsPattern("paused +2026-03-02T10:00:00Z +2026-03-02T12:00:00Z +02:00:00 +waiting")
+                .containsPattern("all counted +02:00:00")
+                .containsPattern("all closed +00:00:00")
+                .containsPattern("all paused +02:00:00");
+    }
+
+    @Test
+    void theTableSaysHowTheCasesStandAndAsOfWhen() {
+        Run run = Run.of(arguments(
+                "--owner", "team", "--by", "team", "--hours", "mon-fri 09:00-17:00", "--goal", "resolution=8h"));
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
+                .contains("log.csv: 12 rows, 10 in 3 cases, 2 refused, 0 later")
+                .contains("as of 2026-03-03T15:00:00Z, the latest event of the cases")
+                .contains("transfers: none in 1 cases, mean 1.00, most 2")
+                .containsPattern("first resolution +2 +1 +11:00:00")
+                .containsPattern("reopened, of 2 ever resolved +1 +50.0 %")
+                .containsPattern("row 12, case D with 2 rows: state 'Lost' of case D");
+    }
+}
