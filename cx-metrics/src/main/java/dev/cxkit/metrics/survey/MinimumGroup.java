@@ -80,7 +80,9 @@ public record MinimumGroup(int people) {
         segments.each().forEach((key, value) -> groups.add(new Group<>(key, value, size.applyAsLong(value))));
         segments.rest().ifPresent(rest -> groups.add(new Group<>(null, rest, size.applyAsLong(rest))));
 
-        // Groups of nobody hide nothing and cannot hide others. The smallest go first; the sort is stable.
+        // Groups of nobody hide nothing and cannot hide others. The smallest go first; the sort is stable. A single
+        // small group is
+        // below the minimum by itself, so that enough people are only hidden with another one.
         List<Group<K, R>> bySize = new ArrayList<>(groups);
         bySize.removeIf(group -> group.size == 0);
         bySize.sort(Comparator.comparingLong(Group::size));
@@ -88,14 +90,13 @@ public record MinimumGroup(int people) {
         long people = 0;
         for (Group<K, R> group : bySize) {
             boolean small = group.size < people();
-            boolean cover = !hidden.isEmpty() && (hidden.size() < 2 || people < people());
+            boolean cover = !hidden.isEmpty() && people < people();
             if (small || cover) {
                 hidden.add(group);
                 people += group.size;
             }
         }
-        boolean hideTotal = size.applyAsLong(segments.total()) < people()
-                || (!hidden.isEmpty() && (hidden.size() < 2 || people < people()));
+        boolean hideTotal = size.applyAsLong(segments.total()) < people() || (!hidden.isEmpty() && people < people());
 
         Map<K, R> shown = new LinkedHashMap<>();
         List<K> withheld = new ArrayList<>();
