@@ -182,4 +182,14 @@ class TwoSampleTest {
                 .isThrownBy(() -> new MannWhitney(0, 2, 0, 0.5, Method.NORMAL))
                 .withMessage("a group of 0 has no values to compare");
     }
+
+    /** Pairs beyond 2^53, where a sum in doubles may round to above all of them. */
+    @Test
+    void billions_of_ratings_are_compared_too() {
+        long[] first = {0, 915_637_410, 15_003_228, 703_947_753};
+        long[] second = {2_777_544_786L, 0, 0, 0};
+        MannWhitney test = MannWhitney.ofCounts(first, second).orElseThrow();
+        assertThat(test.superiority()).isEqualTo(1);
+        assertThat(test.cliffsDelta()).isEqualTo(1);
+    }
 }
