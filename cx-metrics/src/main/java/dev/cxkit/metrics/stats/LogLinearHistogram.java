@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
  *
  * <p>Mutable, for one thread.
  */
-public final class LogLinearHistogram {
+public final class LogLinearHistogram implements Distributed {
 
     /** So many values are kept exactly. */
     public static final int EXACT = 128;
@@ -166,6 +166,7 @@ public final class LogLinearHistogram {
     }
 
     /** Returns how many values were added. */
+    @Override
     public long n() {
         long n = size;
         for (long count : counts) {
@@ -175,16 +176,19 @@ public final class LogLinearHistogram {
     }
 
     /** Returns whether quantiles are exact, which holds up to {@value #EXACT} values. */
+    @Override
     public boolean isExact() {
         return counts.length == 0;
     }
 
     /** Returns the smallest value; empty if there is none. */
+    @Override
     public OptionalDouble min() {
         return max < 0 ? OptionalDouble.empty() : OptionalDouble.of((double) min);
     }
 
     /** Returns the largest value; empty if there is none. */
+    @Override
     public OptionalDouble max() {
         return max < 0 ? OptionalDouble.empty() : OptionalDouble.of((double) max);
     }
@@ -198,6 +202,7 @@ public final class LogLinearHistogram {
      * @param p the share of values at or below the quantile, 0..1
      * @throws IllegalArgumentException if {@code p} is outside 0..1
      */
+    @Override
     public OptionalDouble quantile(double p, QuantileType type) {
         Check.share("p", p);
         requireNonNull(type, "type");
@@ -244,6 +249,7 @@ public final class LogLinearHistogram {
      * smallest, and the step from each to the next. Beyond: 1, the smallest, the largest, and for each bucket in use the step to its
      * index from that of the one before and its count. Most of these numbers are small.
      */
+    @Override
     public long[] state() {
         return isExact() ? exactState() : bucketState();
     }

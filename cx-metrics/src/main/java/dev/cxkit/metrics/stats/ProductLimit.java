@@ -72,38 +72,12 @@ record ProductLimit() implements Metric<KaplanMeier.Lasting, KaplanMeier> {
 
         @Override
         protected void write(StateOutput out) {
-            long[] keys = durations.keys();
-            long[] counts = durations.counts();
-            out.count(keys.length);
-            long before = -1;
-            for (int i = 0; i < keys.length; i++) {
-                out.count(keys[i] - before - 1);
-                out.count(counts[i] - 1);
-                before = keys[i];
-            }
+            durations.write(out);
         }
 
         @Override
         protected void read(StateInput in) {
-            int size = in.count(Integer.MAX_VALUE);
-            List<Long> read = new ArrayList<>();
-            long before = -1;
-            for (int i = 0; i < size; i++) {
-                before += 1 + in.count();
-                long count = 1 + in.count();
-                if (before < 0 || count < 1) {
-                    throw new IllegalArgumentException("state has a duration or a count that is too large");
-                }
-                read.add(before);
-                read.add(count);
-            }
-            long[] keys = new long[size];
-            long[] counts = new long[size];
-            for (int i = 0; i < size; i++) {
-                keys[i] = read.get(2 * i);
-                counts[i] = read.get(2 * i + 1);
-            }
-            durations.add(keys, counts);
+            durations.read(in);
         }
     }
 }

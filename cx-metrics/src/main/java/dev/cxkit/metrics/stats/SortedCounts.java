@@ -1,6 +1,10 @@
 package dev.cxkit.metrics.stats;
 
+import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateOutput;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * How often each whole number was added, in the order of the numbers: 16 bytes for each distinct one. New numbers wait unsorted until
@@ -44,6 +48,42 @@ final class SortedCounts {
     long[] counts() {
         settle();
         return counts;
+    }
+
+    /** Writes the numbers, which are not negative, by their steps. */
+    void write(StateOutput out) {
+        settle();
+        out.count(keys.length);
+        long before = -1;
+        for (int i = 0; i < keys.length; i++) {
+            out.count(keys[i] - before - 1);
+            out.count(counts[i] - 1);
+            before = keys[i];
+        }
+    }
+
+    /** Reads into this empty one what {@link #write} wrote. */
+    void read(StateInput in) {
+        int size = in.count(Integer.MAX_VALUE);
+        // As long as the bytes last: the size may be damaged.
+        List<Long> read = new ArrayList<>();
+        long before = -1;
+        for (int i = 0; i < size; i++) {
+            before += 1 + in.count();
+            long count = 1 + in.count();
+            if (before < 0 || count < 1) {
+                throw new IllegalArgumentException("state has a value or a count that is too large");
+            }
+            read.add(before);
+            read.add(count);
+        }
+        long[] more = new long[size];
+        long[] times = new long[size];
+        for (int i = 0; i < size; i++) {
+            more[i] = read.get(2 * i);
+            times[i] = read.get(2 * i + 1);
+        }
+        add(more, times);
     }
 
     private void settle() {
