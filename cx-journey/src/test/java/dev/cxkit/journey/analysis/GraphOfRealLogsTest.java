@@ -107,9 +107,8 @@ class GraphOfRealLogsTest {
 
     private static Map<String, Long> numbers(JsonNode object) {
         Map<String, Long> numbers = new TreeMap<>();
-        object.fields()
-                .forEachRemaining(
-                        field -> numbers.put(field.getKey(), field.getValue().longValue()));
+        object.properties()
+                .forEach(field -> numbers.put(field.getKey(), field.getValue().longValue()));
         return numbers;
     }
 
