@@ -5,6 +5,7 @@ import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.Touches;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.kit.MetricLaws;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
@@ -22,7 +23,18 @@ class AnalysisContractTest {
                 DirectlyFollows.timed(
                         Durations.exact(),
                         Elapsed.within("office", Schedule.weekly(ZoneId.of("Europe/Berlin"), "mon-fri 09:00-17:00"))),
-                Variants.metric(5));
+                Variants.metric(5),
+                Funnel.of("A", "B"),
+                Funnel.builder("A", "B", "C")
+                        .entry(EntryRule.TOTALS)
+                        .window(Duration.ofMinutes(30))
+                        .asOf(Touches.ZERO.plusSeconds(7200))
+                        .excluding(FunnelExclusion.of("F"))
+                        .build(),
+                Funnel.builder("A", "B", "C")
+                        .mode(FunnelMode.UNORDERED)
+                        .window(Duration.ofMinutes(30))
+                        .build());
     }
 
     @ParameterizedTest(name = "{0}")
