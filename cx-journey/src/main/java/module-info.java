@@ -4,4 +4,6 @@ module dev.cxkit.journey {
     requires static transitive org.jspecify;
 
     exports dev.cxkit.journey;
+    exports dev.cxkit.journey.analysis;
+    exports dev.cxkit.journey.attribution;
 }
