@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,7 +43,8 @@ public record StepModel(int order, double smoothing, Map<List<String>, StepCount
                         "a sequence of " + context.size() + " steps in a model of order " + order);
             }
         }
-        after = Collections.unmodifiableMap(ordered);
+        // Unlike the sorted map, this one has no comparator that would have to travel with it.
+        after = Collections.unmodifiableMap(new LinkedHashMap<>(ordered));
     }
 
     private static int compareLabels(List<String> one, List<String> other) {

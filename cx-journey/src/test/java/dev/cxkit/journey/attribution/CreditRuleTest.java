@@ -70,7 +70,7 @@ class CreditRuleTest {
         for (int bits = 0; bits < 1 << labels.size(); bits++) {
             Set<String> without = new HashSet<>();
             for (int i = 0; i < labels.size(); i++) {
-                if ((bits >> i & 1) == 1) {
+                if (((bits >> i) & 1) == 1) {
                     without.add(labels.get(i));
                 }
             }
@@ -140,27 +140,33 @@ class CreditRuleTest {
         assertThat(CreditRule.decay(3).attribute(table).rule()).isEqualTo("decay(3.0 places)");
     }
 
+    /** The rule of a host, which gives the same shares whatever the path. */
+    record Odd(List<Double> given) implements CreditRule {
+
+        static Odd of(Double... given) {
+            return new Odd(List.of(given));
+        }
+
+        @Override
+        public double[] shares(List<String> path) {
+            return given.stream().mapToDouble(Double::doubleValue).toArray();
+        }
+
+        @Override
+        public String toString() {
+            return "odd";
+        }
+    }
+
     @Test
     void rulesOfAHostAreCheckedAndNonsenseIsRefused() {
         PathTable table = PathTable.of(List.of(PathRow.of(List.of("a", "b"), 1, 0, 0)));
-        record Odd(double... given) implements CreditRule {
-            @Override
-            public double[] shares(List<String> path) {
-                return given;
-            }
-
-            @Override
-            public String toString() {
-                return "odd";
-            }
-        }
-        assertThat(new Odd(0.25, 0.75).attribute(table).credits().get("b").conversions())
-                .isEqualTo(0.75);
-        assertThatThrownBy(() -> new Odd(0.5, 0.6).attribute(table))
+        assertThat(Odd.of(0.25, 0.75).attribute(table).credits()).containsEntry("b", new Credit(0.75, 0));
+        assertThatThrownBy(() -> Odd.of(0.5, 0.6).attribute(table))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("odd gives the shares [0.5, 0.6] to 2 touches; they must be at least 0 and 1 together");
-        for (double[] wrong : new double[][] {{1}, {-1, 2}, {Double.NaN, 1}}) {
-            assertThatThrownBy(() -> new Odd(wrong).attribute(table)).isInstanceOf(IllegalArgumentException.class);
+        for (Odd wrong : List.of(Odd.of(1.0), Odd.of(-1.0, 2.0), Odd.of(Double.NaN, 1.0))) {
+            assertThatThrownBy(() -> wrong.attribute(table)).isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> CreditRule.decay(0)).hasMessage("half-life 0.0 is not above 0 and finite");
         assertThatThrownBy(() -> CreditRule.decay(Double.NaN)).isInstanceOf(IllegalArgumentException.class);

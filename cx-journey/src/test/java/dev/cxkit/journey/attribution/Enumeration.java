@@ -24,9 +24,9 @@ final class Enumeration {
         for (PathRow row : table.rows()) {
             double times = row.totals().conversions() + row.totals().nulls();
             paths += times;
-            List<String> before = null;
+            List<String> before = List.of();
             for (List<String> state : windows(row.path(), order)) {
-                if (before == null) {
+                if (before.isEmpty()) {
                     starts.merge(state, times, Double::sum);
                 } else {
                     count(before, state, times);
@@ -65,12 +65,12 @@ final class Enumeration {
             return;
         }
         next.getOrDefault(state, Map.of()).forEach((to, times) -> {
-            double there = probability * times / leaving.get(state);
+            double there = probability * times / leaving.getOrDefault(state, 0.0);
             if (!to.equals(CONVERSION)) {
                 walk(to, there, removed, found);
             } else if (times > 0) {
                 found[0] += there;
-                found[1] += there * values.get(state) / times;
+                found[1] += there * values.getOrDefault(state, 0.0) / times;
             }
         });
     }

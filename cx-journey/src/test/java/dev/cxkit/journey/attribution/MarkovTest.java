@@ -1,5 +1,6 @@
 package dev.cxkit.journey.attribution;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -53,6 +54,10 @@ class MarkovTest {
         }
     }
 
+    private static double effect(Map<String, RemovalEffect> effects, String label) {
+        return requireNonNull(effects.get(label), label).effect();
+    }
+
     private static double number(JsonNode node, String field, String label) {
         return node.get(field).get(label).asDouble();
     }
@@ -99,8 +104,8 @@ class MarkovTest {
         List<String> labels = List.copyOf(table.labels());
         for (String label : labels) {
             double[] rest = walks.without(Set.of(label));
-            assertThat(actual.conversions().get(label).effect()).isCloseTo(1 - rest[0] / whole[0], within(EXACT));
-            assertThat(actual.value().get(label).effect()).isCloseTo(1 - rest[1] / whole[1], within(EXACT));
+            assertThat(effect(actual.conversions(), label)).isCloseTo(1 - rest[0] / whole[0], within(EXACT));
+            assertThat(effect(actual.value(), label)).isCloseTo(1 - rest[1] / whole[1], within(EXACT));
         }
         for (int i = 1; i < labels.size(); i++) {
             Set<String> removed = Set.copyOf(labels.subList(i - 1, Math.min(labels.size(), i + 2)));
@@ -117,7 +122,7 @@ class MarkovTest {
         for (int i = 0; i < 12; i++) {
             List<String> path = new ArrayList<>();
             for (int label = 0; label < 7; label++) {
-                if (random.nextInt(2) == 0 || path.isEmpty() && label == 6) {
+                if (random.nextInt(2) == 0 || (path.isEmpty() && label == 6)) {
                     path.add("c" + label);
                 }
             }
@@ -155,11 +160,10 @@ class MarkovTest {
         Set<String> all = Set.copyOf(table.labels());
         assertThat(model.effectOf(all, table).orElseThrow()).isEqualTo(1);
         for (String label : all) {
-            double together = model.effectOf(Set.of(label, "c0"), table).orElseThrow();
+            double together = model.effectOf(Set.copyOf(List.of(label, "c0")), table).orElseThrow();
             assertThat(together)
-                    .isGreaterThanOrEqualTo(effects.get(label).effect() - EXACT)
-                    .isLessThanOrEqualTo(
-                            effects.get(label).effect() + effects.get("c0").effect() + EXACT);
+                    .isGreaterThanOrEqualTo(effect(effects, label) - EXACT)
+                    .isLessThanOrEqualTo(effect(effects, label) + effect(effects, "c0") + EXACT);
         }
     }
 
@@ -183,8 +187,8 @@ class MarkovTest {
         MarkovAttribution kept = Markov.of(1).attribute(tiny.table());
         MarkovAttribution dropped = Markov.of(1).attribute(collapsed);
         dropped.conversions()
-                .forEach((label, effect) -> assertThat(effect.effect())
-                        .isCloseTo(kept.conversions().get(label).effect(), within(EXACT)));
+                .forEach((label, effect) ->
+                        assertThat(effect.effect()).isCloseTo(effect(kept.conversions(), label), within(EXACT)));
         assertThat(Markov.of(order).attribute(tiny.table()).conversionProbability())
                 .isEqualTo(kept.conversionProbability());
     }
@@ -202,9 +206,9 @@ class MarkovTest {
         PathTable table = PathTable.of(List.of(
                 PathRow.of(path, 1, 7, 0), PathRow.of(List.of("rare"), 1, 1, 0), PathRow.of(List.of("a"), 0, 0, 1)));
         MarkovAttribution actual = Markov.of(order).attribute(table);
-        assertThat(actual.conversions().get("b").effect()).isCloseTo(0.5, within(EXACT));
-        assertThat(actual.conversions().get("rare").effect()).isCloseTo(0.5, within(EXACT));
-        assertThat(actual.value().get("a").effect()).isCloseTo(7 / 8.0, within(EXACT));
+        assertThat(effect(actual.conversions(), "b")).isCloseTo(0.5, within(EXACT));
+        assertThat(effect(actual.conversions(), "rare")).isCloseTo(0.5, within(EXACT));
+        assertThat(effect(actual.value(), "a")).isCloseTo(7 / 8.0, within(EXACT));
     }
 
     /** A label met once, beside two that go on for long: what converts without it is little at a time, and the circle is long. */
@@ -217,8 +221,8 @@ class MarkovTest {
         PathTable table =
                 PathTable.of(List.of(PathRow.of(path, 1, 0, 0), PathRow.of(path.subList(1, path.size()), 1, 0, 0)));
         MarkovAttribution actual = Markov.of(order).attribute(table);
-        assertThat(actual.conversions().get("rare").effect()).isCloseTo(0.5, within(EXACT));
-        assertThat(actual.conversions().get("b").effect()).isCloseTo(1, within(EXACT));
+        assertThat(effect(actual.conversions(), "rare")).isCloseTo(0.5, within(EXACT));
+        assertThat(effect(actual.conversions(), "b")).isCloseTo(1, within(EXACT));
     }
 
     @Test
@@ -233,9 +237,9 @@ class MarkovTest {
                 PathRow.of(List.of("C2", "C3"), 0, 0, 1)));
         Map<String, RemovalEffect> expected = Markov.of(1).attribute(plain).conversions();
         Map<String, RemovalEffect> actual = Markov.of(1).attribute(strange).conversions();
-        assertThat(actual.get("(start)").effect()).isEqualTo(expected.get("C1").effect());
-        assertThat(actual.get("END").effect()).isEqualTo(expected.get("C2").effect());
-        assertThat(actual.get("(null)").effect()).isEqualTo(expected.get("C3").effect());
+        assertThat(effect(actual, "(start)")).isEqualTo(effect(expected, "C1"));
+        assertThat(effect(actual, "END")).isEqualTo(effect(expected, "C2"));
+        assertThat(effect(actual, "(null)")).isEqualTo(effect(expected, "C3"));
         assertThat(Markov.of(1).transitions(strange, true))
                 .contains(new Transition(PathState.START, PathState.of("(start)"), 2, 3))
                 .contains(new Transition(PathState.of("(null)"), PathState.NULL, 1, 2));

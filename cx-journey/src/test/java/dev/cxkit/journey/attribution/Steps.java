@@ -29,8 +29,8 @@ final class Steps {
 
     static Journey journey(String text) {
         List<Step> steps = new ArrayList<>();
-        for (String step : text.split(" ")) {
-            String[] parts = step.split("[@:]");
+        for (String step : text.split(" ", -1)) {
+            String[] parts = step.split("[@:]", -1);
             Instant at = BEGIN.plus(Duration.ofMillis((long) (Double.parseDouble(parts[1]) * 86_400_000)));
             long cents = parts.length > 2 ? Long.parseLong(parts[2]) : 0;
             steps.add(new Step("t-" + steps.size(), CustomerId.of("c-1"), TouchpointType.of(parts[0]), at, cents));

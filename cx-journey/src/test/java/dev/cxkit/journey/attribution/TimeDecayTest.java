@@ -1,5 +1,6 @@
 package dev.cxkit.journey.attribution;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -27,8 +28,9 @@ class TimeDecayTest {
         Map<String, Double> expected = Map.of("email", 1.0, "search", 2.0, "call", 4.0);
         assertThat(actual.credits()).hasSameSizeAs(expected);
         expected.forEach((label, weight) -> {
-            assertThat(actual.credits().get(label).conversions()).isCloseTo(weight / 7, within(1e-15));
-            assertThat(actual.credits().get(label).value()).isCloseTo(100 * weight, within(1e-12));
+            Credit credit = requireNonNull(actual.credits().get(label), label);
+            assertThat(credit.conversions()).isCloseTo(weight / 7, within(1e-15));
+            assertThat(credit.value()).isCloseTo(100 * weight, within(1e-12));
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.cxkit.examples.benchmarks;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -118,7 +119,7 @@ class BenchmarksTest {
             assertThat(effects).hasSameSizeAs(expected.get(i));
             expected.get(i)
                     .forEach((label, effect) ->
-                            assertThat(effects.get(label).effect()).isCloseTo(effect, within(1e-10)));
+                            assertThat(requireNonNull(effects.get(label), label).effect()).isCloseTo(effect, within(1e-10)));
         }
     }
 
