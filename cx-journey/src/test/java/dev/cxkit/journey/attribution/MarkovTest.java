@@ -160,7 +160,8 @@ class MarkovTest {
         Set<String> all = Set.copyOf(table.labels());
         assertThat(model.effectOf(all, table).orElseThrow()).isEqualTo(1);
         for (String label : all) {
-            double together = model.effectOf(Set.copyOf(List.of(label, "c0")), table).orElseThrow();
+            double together =
+                    model.effectOf(Set.copyOf(List.of(label, "c0")), table).orElseThrow();
             assertThat(together)
                     .isGreaterThanOrEqualTo(effect(effects, label) - EXACT)
                     .isLessThanOrEqualTo(effect(effects, label) + effect(effects, "c0") + EXACT);

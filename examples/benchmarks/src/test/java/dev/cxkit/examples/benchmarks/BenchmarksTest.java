@@ -118,8 +118,9 @@ class BenchmarksTest {
             Map<String, RemovalEffect> effects = actual.get(i).conversions();
             assertThat(effects).hasSameSizeAs(expected.get(i));
             expected.get(i)
-                    .forEach((label, effect) ->
-                            assertThat(requireNonNull(effects.get(label), label).effect()).isCloseTo(effect, within(1e-10)));
+                    .forEach((label, effect) -> assertThat(
+                                    requireNonNull(effects.get(label), label).effect())
+                            .isCloseTo(effect, within(1e-10)));
         }
     }
 
