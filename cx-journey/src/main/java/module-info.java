@@ -5,4 +5,5 @@ module dev.cxkit.journey {
 
     exports dev.cxkit.journey;
     exports dev.cxkit.journey.analysis;
+    exports dev.cxkit.journey.attribution;
 }

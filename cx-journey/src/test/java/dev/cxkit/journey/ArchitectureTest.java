@@ -67,6 +67,14 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("stats", "service", "survey", "journey");
 
     @ArchTest
+    static final ArchRule ATTRIBUTION_STANDS_ON_JOURNEYS_AND_NO_ANALYSIS_ON_IT = noClasses()
+            .that()
+            .resideInAnyPackage("dev.cxkit.journey", "dev.cxkit.journey.map..", "dev.cxkit.journey.analysis..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.cxkit.journey.attribution..");
+
+    @ArchTest
     static final ArchRule ONLY_ANNOTATIONS_OF_JACKSON_ARE_USED = noClasses()
             .should()
             .dependOnClassesThat()

@@ -1,8 +1,11 @@
 package dev.cxkit.examples.benchmarks;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.cxkit.journey.attribution.MarkovAttribution;
+import dev.cxkit.journey.attribution.RemovalEffect;
 import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.Series;
 import dev.cxkit.metrics.survey.Csat;
@@ -100,6 +103,25 @@ class BenchmarksTest {
         assertThat(benchmark.cxArray()).isEqualTo(exact);
         assertThat(benchmark.doubleSummaryStatistics()).isCloseTo(exact, within(1e-6));
         assertThat(benchmark.naiveLoop()).isCloseTo(exact, within(1e-6));
+    }
+
+    @Test
+    void everyOneFindsTheSameRemovalEffects() {
+        PathAttribution benchmark = new PathAttribution();
+        benchmark.rows = 200;
+        benchmark.makePaths();
+
+        List<Map<String, Double>> expected = benchmark.mapsOfTexts();
+        List<MarkovAttribution> actual = benchmark.cx();
+        assertThat(actual).hasSize(expected.size()).element(0).isEqualTo(benchmark.cxOrder1());
+        for (int i = 0; i < actual.size(); i++) {
+            Map<String, RemovalEffect> effects = actual.get(i).conversions();
+            assertThat(effects).hasSameSizeAs(expected.get(i));
+            expected.get(i)
+                    .forEach((label, effect) -> assertThat(
+                                    requireNonNull(effects.get(label), label).effect())
+                            .isCloseTo(effect, within(1e-10)));
+        }
     }
 
     @Test

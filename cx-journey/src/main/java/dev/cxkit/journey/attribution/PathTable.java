@@ -1,0 +1,104 @@
+package dev.cxkit.journey.attribution;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The paths that were taken, each once. Tables of the same paths are equal, in whatever order the rows were given.
+ *
+ * @param rows the paths in the order of their labels; those without any conversion, value or null are left out; unmodifiable
+ */
+public record PathTable(List<PathRow> rows) {
+
+    private static final PathTotals NOTHING = new PathTotals(0, 0, 0);
+
+    /**
+     * Adds up the rows of equal paths and puts them in order.
+     *
+     * @throws ArithmeticException if a sum is beyond the range of a long
+     */
+    public PathTable {
+        Map<List<String>, PathTotals> totals = new HashMap<>();
+        for (PathRow row : rows) {
+            totals.merge(row.path(), row.totals(), PathTotals::plus);
+        }
+        List<PathRow> ordered = new ArrayList<>();
+        totals.forEach((path, sum) -> {
+            if (!sum.equals(NOTHING)) {
+                ordered.add(new PathRow(path, sum));
+            }
+        });
+        ordered.sort((one, other) -> PathRow.compare(one.path(), other.path()));
+        rows = List.copyOf(ordered);
+    }
+
+    /**
+     * Returns the table of these rows; several of one path are added up.
+     *
+     * @throws ArithmeticException if a sum is beyond the range of a long
+     */
+    public static PathTable of(List<PathRow> rows) {
+        return new PathTable(rows);
+    }
+
+    /** Returns the totals of the paths with at least one touch: what there is to attribute. */
+    public PathTotals touched() {
+        return totals(true);
+    }
+
+    /** Returns the totals of goals without a touch before them, which nobody gets the credit for. */
+    public PathTotals untouched() {
+        return totals(false);
+    }
+
+    private PathTotals totals(boolean touched) {
+        return rows.stream()
+                .filter(row -> row.path().isEmpty() != touched)
+                .map(PathRow::totals)
+                .reduce(NOTHING, PathTotals::plus);
+    }
+
+    /** Returns the labels of all paths in their order. */
+    public SortedSet<String> labels() {
+        Set<String> labels = new HashSet<>();
+        rows.forEach(row -> labels.addAll(row.path()));
+        return new TreeSet<>(labels);
+    }
+
+    /**
+     * Returns the table with every path changed; paths that become equal are added up.
+     *
+     * @throws IllegalArgumentException if a changed path has a blank label
+     */
+    public PathTable map(PathTransform transform) {
+        requireNonNull(transform, "transform");
+        return new PathTable(rows.stream()
+                .map(row -> new PathRow(transform.apply(row.path()), row.totals()))
+                .toList());
+    }
+
+    /**
+     * Returns the paths of both.
+     *
+     * @throws ArithmeticException if a sum is beyond the range of a long
+     */
+    public PathTable plus(PathTable other) {
+        List<PathRow> both = new ArrayList<>(rows);
+        both.addAll(other.rows);
+        return new PathTable(both);
+    }
+
+    /** Returns the number of rows and the totals, and no path. */
+    @Override
+    public String toString() {
+        return "PathTable[rows=" + rows.size() + ", touched=" + touched() + ", untouched=" + untouched() + "]";
+    }
+}

@@ -1,0 +1,43 @@
+package dev.cxkit.journey.attribution;
+
+/**
+ * How often paths ended in the goal, and how often not.
+ *
+ * @param conversions paths that ended in the goal, at least 0
+ * @param value what those goals were worth, in a smallest unit such as cents, at least 0
+ * @param nulls paths that did not end in the goal, at least 0
+ */
+public record PathTotals(long conversions, long value, long nulls) {
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if one is negative, or there is value without a conversion
+     */
+    public PathTotals {
+        notNegative("conversions", conversions);
+        notNegative("value", value);
+        notNegative("nulls", nulls);
+        if (conversions == 0 && value > 0) {
+            throw new IllegalArgumentException("value " + value + " without a conversion");
+        }
+    }
+
+    private static void notNegative(String name, long number) {
+        if (number < 0) {
+            throw new IllegalArgumentException(name + " " + number + " is negative");
+        }
+    }
+
+    /**
+     * Returns both together.
+     *
+     * @throws ArithmeticException if a sum is beyond the range of a long
+     */
+    public PathTotals plus(PathTotals other) {
+        return new PathTotals(
+                Math.addExact(conversions, other.conversions),
+                Math.addExact(value, other.value),
+                Math.addExact(nulls, other.nulls));
+    }
+}

@@ -1,0 +1,242 @@
+package dev.cxkit.journey.attribution;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How often the paths of a table went from state to state. The counts are flows: as many come into a state as leave it, so a share of
+ * what passes a state needs no probability of coming there.
+ *
+ * <p>A state is the codes of its labels plus 1, {@value #BITS} bits each, the last one lowest.
+ */
+final class StateGraph {
+
+    private static final int BITS = 20;
+    private static final long MASK = (1L << BITS) - 1;
+
+    private final List<String> labels;
+    private final LongIndex keys;
+    private final PathTotals totals;
+    private final long[] starts;
+    private final long[] self;
+
+    /** The transitions of state i are at first[i] to first[i + 1]; those to itself are left out. */
+    final int[] first;
+
+    final int[] target;
+    final double[] flow;
+
+    /** Per state: what goes from it straight to the goal, what that is worth, and what goes nowhere. */
+    final double[] converted;
+
+    final double[] value;
+    final double[] lost;
+
+    private StateGraph(List<String> labels, Walk walk) {
+        this.labels = labels;
+        this.keys = walk.states;
+        this.totals = walk.totals;
+        int states = keys.size();
+        this.starts = Arrays.copyOf(walk.starts, states);
+        this.self = new long[states];
+        this.converted = toDoubles(walk.converted, states);
+        this.value = toDoubles(walk.value, states);
+        this.lost = toDoubles(walk.lost, states);
+        this.first = new int[states + 1];
+        LongIndex edges = walk.edges;
+        for (int edge = 0; edge < edges.size(); edge++) {
+            int from = (int) (edges.key(edge) >>> 32);
+            if (from == (int) edges.key(edge)) {
+                self[from] = edges.count(edge);
+            } else {
+                first[from + 1]++;
+            }
+        }
+        for (int i = 0; i < states; i++) {
+            first[i + 1] += first[i];
+        }
+        this.target = new int[first[states]];
+        this.flow = new double[first[states]];
+        int[] next = first.clone();
+        for (int edge = 0; edge < edges.size(); edge++) {
+            int from = (int) (edges.key(edge) >>> 32);
+            int to = (int) edges.key(edge);
+            if (from != to) {
+                target[next[from]] = to;
+                flow[next[from]++] = edges.count(edge);
+            }
+        }
+    }
+
+    private static double[] toDoubles(long[] counts, int size) {
+        double[] doubles = new double[size];
+        Arrays.setAll(doubles, i -> (double) counts[i]);
+        return doubles;
+    }
+
+    static StateGraph of(PathTable table, Markov model) {
+        List<String> labels = List.copyOf(table.labels());
+        if (labels.size() > Markov.MOST_LABELS) {
+            throw new IllegalArgumentException("a Markov chain of " + labels.size() + " labels; at most "
+                    + Markov.MOST_LABELS + ", so gather the rare ones first");
+        }
+        Map<String, Integer> codes = new HashMap<>();
+        for (String label : labels) {
+            codes.put(label, codes.size());
+        }
+        Walk walk = new Walk(model);
+        for (PathRow row : table.rows()) {
+            walk.add(row, codes);
+        }
+        return new StateGraph(labels, walk);
+    }
+
+    List<String> labels() {
+        return labels;
+    }
+
+    int states() {
+        return keys.size();
+    }
+
+    PathTotals totals() {
+        return totals;
+    }
+
+    Set<Integer> codes(Set<String> names) {
+        Map<String, Integer> codes = new HashMap<>();
+        for (String name : names) {
+            int code = labels.indexOf(name);
+            if (code < 0) {
+                throw new IllegalArgumentException("label '" + name + "' is in no path");
+            }
+            codes.put(name, code);
+        }
+        return Set.copyOf(codes.values());
+    }
+
+    /** Tells for each state whether one of the labels is in it. */
+    boolean[] statesWith(Set<Integer> codes) {
+        boolean[] chosen = new boolean[labels.size() + 1];
+        codes.forEach(code -> chosen[code + 1] = true);
+        boolean[] with = new boolean[states()];
+        for (int i = 0; i < with.length; i++) {
+            for (long key = keys.key(i); key != 0; key >>>= BITS) {
+                with[i] |= chosen[(int) (key & MASK)];
+            }
+        }
+        return with;
+    }
+
+    /** The code of the last label of a state. */
+    int lastLabel(int state) {
+        return (int) (keys.key(state) & MASK) - 1;
+    }
+
+    private PathState state(int index) {
+        List<String> names = new ArrayList<>();
+        for (long key = keys.key(index); key != 0; key >>>= BITS) {
+            names.add(0, labels.get((int) (key & MASK) - 1));
+        }
+        return new PathState(PathState.Kind.TOUCH, names);
+    }
+
+    List<Transition> transitions(boolean selfTransitions) {
+        List<Transition> all = new ArrayList<>();
+        long paths = Arrays.stream(starts).sum();
+        for (int i = 0; i < states(); i++) {
+            add(all, PathState.START, state(i), starts[i], paths);
+        }
+        for (int i = 0; i < states(); i++) {
+            PathState from = state(i);
+            long stays = selfTransitions ? self[i] : 0;
+            long of = stays + (long) leaving(i);
+            add(all, from, from, stays, of);
+            for (int edge = first[i]; edge < first[i + 1]; edge++) {
+                add(all, from, state(target[edge]), (long) flow[edge], of);
+            }
+            add(all, from, PathState.CONVERSION, (long) converted[i], of);
+            add(all, from, PathState.NULL, (long) lost[i], of);
+        }
+        return all;
+    }
+
+    private static void add(List<Transition> all, PathState from, PathState to, long count, long of) {
+        if (count > 0) {
+            all.add(new Transition(from, to, count, of));
+        }
+    }
+
+    /** What leaves a state for another one, for the goal or for nowhere. */
+    double leaving(int state) {
+        double sum = converted[state] + lost[state];
+        for (int edge = first[state]; edge < first[state + 1]; edge++) {
+            sum += flow[edge];
+        }
+        return sum;
+    }
+
+    /** What is counted while the paths are walked through, from touch to touch. */
+    private static final class Walk {
+
+        private final Markov model;
+        private final LongIndex states = new LongIndex();
+        private final LongIndex edges = new LongIndex();
+        private PathTotals totals = new PathTotals(0, 0, 0);
+        private long[] starts = new long[64];
+        private long[] converted = new long[64];
+        private long[] value = new long[64];
+        private long[] lost = new long[64];
+
+        Walk(Markov model) {
+            this.model = model;
+        }
+
+        void add(PathRow row, Map<String, Integer> codes) {
+            PathTotals counts = model.nullPaths()
+                    ? row.totals()
+                    : new PathTotals(row.totals().conversions(), row.totals().value(), 0);
+            long times = Math.addExact(counts.conversions(), counts.nulls());
+            if (row.path().isEmpty() || times == 0) {
+                return;
+            }
+            totals = totals.plus(counts);
+            long window = (1L << (BITS * model.order())) - 1;
+            int shorter = Math.min(model.order(), row.path().size());
+            long key = 0;
+            int state = -1;
+            int touches = 0;
+            for (String label : row.path()) {
+                key = ((key << BITS) | (codes.getOrDefault(label, 0) + 1)) & window;
+                if (++touches >= shorter) {
+                    int next = states.add(key, 0);
+                    if (state < 0) {
+                        room(next);
+                        starts[next] += times;
+                    } else {
+                        edges.add(((long) state << 32) | next, times);
+                    }
+                    state = next;
+                }
+            }
+            room(state);
+            converted[state] += counts.conversions();
+            value[state] += counts.value();
+            lost[state] += counts.nulls();
+        }
+
+        private void room(int state) {
+            if (state >= starts.length) {
+                int size = 2 * state;
+                starts = Arrays.copyOf(starts, size);
+                converted = Arrays.copyOf(converted, size);
+                value = Arrays.copyOf(value, size);
+                lost = Arrays.copyOf(lost, size);
+            }
+        }
+    }
+}

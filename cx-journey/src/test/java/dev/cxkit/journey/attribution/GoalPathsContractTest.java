@@ -1,0 +1,26 @@
+package dev.cxkit.journey.attribution;
+
+import dev.cxkit.journey.Journey;
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.kit.MetricContract;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+
+class GoalPathsContractTest extends MetricContract<Journey, PathTable> {
+
+    @Override
+    protected Metric<Journey, PathTable> metric() {
+        return GoalPaths.to("order").worth(Steps::cents);
+    }
+
+    @Override
+    protected Journey observation(Random random) {
+        return Steps.random(random);
+    }
+
+    @Override
+    protected List<Metric<Journey, PathTable>> otherConfigurations() {
+        return List.of(GoalPaths.to("c1"), GoalPaths.to("order").within(Duration.ofDays(1)));
+    }
+}

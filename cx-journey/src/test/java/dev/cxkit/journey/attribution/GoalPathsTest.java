@@ -1,0 +1,73 @@
+package dev.cxkit.journey.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cxkit.journey.Journey;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GoalPathsTest {
+
+    private static final GoalPaths ORDERS = GoalPaths.to("order").worth(Steps::cents);
+
+    private static List<PathRow> rows(GoalPaths metric, String... journeys) {
+        List<Journey> made = List.of(journeys).stream().map(Steps::journey).toList();
+        return metric.over(made).rows();
+    }
+
+    @Test
+    void theTouchesBeforeTheGoalAreItsPath() {
+        assertThat(rows(ORDERS, "email@0 search@1 order@2:900 help@3"))
+                .containsExactly(PathRow.of(List.of("email", "search"), 1, 900, 0));
+        assertThat(rows(ORDERS, "email@0 search@1", "email@5 search@6", "email@0 search@0 order@0:1"))
+                .containsExactly(PathRow.of(List.of("email", "search"), 1, 1, 2));
+    }
+
+    @Test
+    void theLookBackOfThirtyDaysIncludesItsEnd() {
+        assertThat(rows(ORDERS, "early@0 email@0.5 order@30.5:5"))
+                .containsExactly(PathRow.of(List.of("email"), 1, 5, 0));
+        assertThat(rows(ORDERS, "email@0 order@30:5")).containsExactly(PathRow.of(List.of("email"), 1, 5, 0));
+        assertThat(rows(ORDERS.within(Duration.ofDays(1)), "email@0 search@1 order@2:5"))
+                .containsExactly(PathRow.of(List.of("search"), 1, 5, 0));
+        assertThat(rows(ORDERS.within(Duration.ofDays(1)), "email@0 search@1 call@2"))
+                .containsExactly(PathRow.of(List.of("search", "call"), 0, 0, 1));
+        assertThat(rows(ORDERS.within(Duration.ofDays(1_000_000)), "email@0 order@200:5"))
+                .containsExactly(PathRow.of(List.of("email"), 1, 5, 0));
+    }
+
+    @Test
+    void eachGoalHasItsRowAndTouchesMayCountForSeveral() {
+        assertThat(rows(ORDERS, "email@0 order@1:5 search@2 order@3:7"))
+                .containsExactly(
+                        PathRow.of(List.of("email"), 1, 5, 0), PathRow.of(List.of("email", "search"), 1, 7, 0));
+    }
+
+    @Test
+    void aGoalWithoutATouchIsKeptApart() {
+        PathTable table = ORDERS.over(List.of(Steps.journey("order@1:5"), Steps.journey("email@0 order@40:6")));
+        assertThat(table.rows()).containsExactly(PathRow.of(List.of(), 2, 11, 0));
+        assertThat(table.untouched()).isEqualTo(new PathTotals(2, 11, 0));
+    }
+
+    @Test
+    void itLeadsStraightToAnAttribution() {
+        MarkovAttribution actual =
+                ORDERS.then(Markov.of(1)::attribute).over(List.of(Steps.journey("email@0 order@1:5")));
+        assertThat(actual.conversions()).containsOnlyKeys("email");
+        RuleAttribution last =
+                ORDERS.then(CreditRule.last()::attribute).over(List.of(Steps.journey("a@0 b@0 order@1:5")));
+        assertThat(last.credits()).containsEntry("a", new Credit(0, 0)).containsEntry("b", new Credit(1, 5));
+    }
+
+    @Test
+    void nonsenseIsRefused() {
+        assertThatThrownBy(() -> GoalPaths.to(" ")).hasMessage("the label of the goal is blank");
+        assertThatThrownBy(() -> ORDERS.within(Duration.ofDays(-1))).hasMessage("look-back PT-24H is negative");
+        assertThatThrownBy(() -> ORDERS.worth(touchpoint -> -3L).over(List.of(Steps.journey("a@0 order@1"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("value -3 of touchpoint t-1 is negative");
+    }
+}
