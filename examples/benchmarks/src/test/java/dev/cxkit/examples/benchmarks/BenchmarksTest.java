@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.cxkit.journey.analysis.Conversion;
 import dev.cxkit.journey.attribution.MarkovAttribution;
 import dev.cxkit.journey.attribution.RemovalEffect;
 import dev.cxkit.metrics.Segments;
@@ -87,6 +88,35 @@ class BenchmarksTest {
             assertThat(benchmark.tDigest()[i]).isCloseTo(exact[i], Percentage.withPercentage(10));
             assertThat(benchmark.kll()[i]).isCloseTo(exact[i], Percentage.withPercentage(80));
         }
+    }
+
+    @Test
+    void allSeeTheSameGraphAndFunnel() throws SQLException {
+        JourneysOfClicks benchmark = new JourneysOfClicks();
+        JourneysOfClicks.Touches touches = new JourneysOfClicks.Touches();
+        touches.rows = 20_000;
+        touches.makeTouchpoints();
+        JourneysOfClicks.Assembled assembled = new JourneysOfClicks.Assembled();
+        assembled.assemble(touches);
+        ClicksInDuckDb database = new ClicksInDuckDb();
+        database.rows = touches.rows;
+        database.load();
+
+        assertThat(benchmark.cxGraph(assembled).edges())
+                .extracting(edge -> edge.from() + " " + edge.to() + " " + edge.count())
+                .containsExactlyInAnyOrderElementsOf(benchmark.duckDbGraph(database));
+        Conversion conversion = benchmark.cxFunnel(assembled);
+        List<String> depths = benchmark.duckDbAsofFunnel(database);
+        assertThat(depths).hasSize(5).isEqualTo(benchmark.duckDbNestedFunnel(database));
+        for (int step = 5; step >= 1; step--) {
+            long deeper = step == 5 ? 0 : conversion.steps().get(step).reached();
+            assertThat(depths.get(step - 1))
+                    .isEqualTo(step + " " + (conversion.steps().get(step - 1).reached() - deeper));
+        }
+        assertThat(benchmark.cxFromTouchpoints(touches))
+                .containsEntry("graph", benchmark.cxGraph(assembled))
+                .containsEntry("funnel", conversion);
+        database.close();
     }
 
     @Test
