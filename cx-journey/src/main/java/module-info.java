@@ -1,7 +1,9 @@
 /** The journey, designed and real. */
 module dev.cxkit.journey {
     requires transitive dev.cxkit.metrics;
+    requires static transitive com.fasterxml.jackson.annotation;
     requires static transitive org.jspecify;
 
     exports dev.cxkit.journey;
+    exports dev.cxkit.journey.map;
 }
