@@ -4,68 +4,227 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.touchpoint.Touchpoint;
+import dev.cxkit.metrics.Fn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What one customer went through, touchpoint by touchpoint. A host's own types of touchpoint travel through untouched.
+ * What was gone through across all channels, touchpoint by touchpoint, by a customer, an account, or in one case. A host's own types of
+ * touchpoint travel through untouched. Each touchpoint has a <em>step</em>, the label that analyses speak of: the name of its type,
+ * unless the journeys were assembled with other steps.
  *
- * @param customer whose journey it is
- * @param touchpoints the touchpoints in order of time, those of one instant in the order in which they were given; at least one, all
- *     of this customer; unmodifiable
+ * <p>Touchpoints are in order of time, those of one instant in the order in which they were given. Immutable.
+ *
+ * <p>A {@link JourneyAssembler} makes journeys of any touchpoints. Those that it makes together lie side by side in arrays, which
+ * {@link #nanos}, {@link #code} and {@link #labels} open to analyses that count millions.
  */
-public record Journey(CustomerId customer, List<Touchpoint> touchpoints) {
+public final class Journey {
+
+    private final String key;
+    private final int lap;
+    private final Ending ending;
+    private final Track track;
+    private final int from;
+    private final int to;
+
+    Journey(String key, int lap, Ending ending, Track track, int from, int to) {
+        this.key = key;
+        this.lap = lap;
+        this.ending = ending;
+        this.track = track;
+        this.from = from;
+        this.to = to;
+    }
 
     /**
-     * Puts the touchpoints in order.
+     * Returns the journey of these touchpoints, which are all of one customer, in any order; its steps are the names of their types.
      *
-     * @throws IllegalArgumentException if there is none, or one is of another customer
+     * @throws IllegalArgumentException if there are none, or they are of two customers, or one occurred outside 1677..2262
      */
-    public Journey {
-        requireNonNull(customer, "customer");
-        List<Touchpoint> ordered = new ArrayList<>(touchpoints);
-        if (ordered.isEmpty()) {
+    public static Journey of(List<? extends Touchpoint> touchpoints) {
+        return of(touchpoints, touchpoint -> touchpoint.type().name());
+    }
+
+    /**
+     * Returns the journey of these touchpoints, which are all of one customer, in any order.
+     *
+     * @param step the step of a touchpoint, not blank
+     * @throws IllegalArgumentException if there are none, or they are of two customers, or one occurred outside 1677..2262, or has a
+     *     blank step
+     */
+    public static Journey of(List<? extends Touchpoint> touchpoints, Fn<? super Touchpoint, String> step) {
+        if (touchpoints.isEmpty()) {
             throw new IllegalArgumentException("a journey has at least one touchpoint");
         }
-        for (Touchpoint touchpoint : ordered) {
+        CustomerId customer = touchpoints.get(0).customer();
+        for (Touchpoint touchpoint : touchpoints) {
             if (!touchpoint.customer().equals(customer)) {
                 throw new IllegalArgumentException(
                         "touchpoint " + touchpoint.id() + " is of another customer than the journey");
             }
         }
-        ordered.sort(Comparator.comparing(Touchpoint::occurredAt));
-        touchpoints = List.copyOf(ordered);
+        return of(customer.value(), 1, Ending.OPEN, touchpoints, step);
     }
 
-    /** Returns the journey of these touchpoints, which are all of one customer, in any order. */
-    public static Journey of(List<? extends Touchpoint> touchpoints) {
-        if (touchpoints.isEmpty()) {
-            throw new IllegalArgumentException("a journey has at least one touchpoint");
+    private static Journey of(
+            String key,
+            int lap,
+            Ending ending,
+            List<? extends Touchpoint> touchpoints,
+            Fn<? super Touchpoint, String> step) {
+        Assembly assembly =
+                JourneyAssembler.by(touchpoint -> key).steppedBy(step).open();
+        touchpoints.forEach(assembly::add);
+        Journey made = assembly.journeys().get(0);
+        return new Journey(key, lap, ending, made.track, made.from, made.to);
+    }
+
+    /**
+     * Returns the journey with one more touchpoint, wherever it belongs in time, and the same steps.
+     *
+     * @param step the step of the touchpoint, not blank
+     * @throws IllegalArgumentException if the step is blank or the touchpoint occurred outside 1677..2262
+     */
+    public Journey and(Touchpoint touchpoint, String step) {
+        long at =
+                Nanos.of("occurredAt", requireNonNull(touchpoint, "touchpoint").occurredAt());
+        int place = to;
+        while (place > from && track.nanos()[place - 1] > at) {
+            place--;
         }
-        return new Journey(touchpoints.get(0).customer(), List.copyOf(touchpoints));
+        Labels labels = new Labels();
+        int size = size() + 1;
+        Touchpoint[] touchpoints = new Touchpoint[size];
+        long[] nanos = new long[size];
+        int[] codes = new int[size];
+        for (int i = 0; i < size; i++) {
+            int there = from + i;
+            boolean before = there < place;
+            boolean added = there == place;
+            int source = before ? there : there - 1;
+            touchpoints[i] = added ? touchpoint : track.touchpoints()[source];
+            nanos[i] = added ? at : track.nanos()[source];
+            codes[i] = labels.intern(added ? Assembly.checked(touchpoint, step) : step(source - from));
+        }
+        return new Journey(key, lap, ending, new Track(touchpoints, nanos, codes, labels), 0, size);
     }
 
-    /** Returns the journey with one more touchpoint, wherever it belongs in time. */
+    /**
+     * Returns the journey with one more touchpoint, wherever it belongs in time; its step is the name of its type.
+     *
+     * @throws IllegalArgumentException if the touchpoint occurred outside 1677..2262
+     */
     public Journey and(Touchpoint touchpoint) {
-        List<Touchpoint> more = new ArrayList<>(touchpoints);
-        more.add(requireNonNull(touchpoint, "touchpoint"));
-        return new Journey(customer, more);
+        return and(touchpoint, touchpoint.type().name());
+    }
+
+    /**
+     * Returns the same journey with other steps.
+     *
+     * @param step the step of a touchpoint, not blank
+     * @throws IllegalArgumentException if a step is blank
+     */
+    public Journey steppedBy(Fn<? super Touchpoint, String> step) {
+        return of(key, lap, ending, touchpoints(), step);
+    }
+
+    /** Returns whose or which it is: the id of the customer, the account or the case by which it was assembled. */
+    public String key() {
+        return key;
+    }
+
+    /** Returns which of the journeys of its key it is, from 1 on. */
+    public int lap() {
+        return lap;
+    }
+
+    /** Returns the key, with the lap behind a {@code #} from the second on. */
+    public String id() {
+        return lap == 1 ? key : key + "#" + lap;
+    }
+
+    /** Returns why it is over, if it is. */
+    public Ending ending() {
+        return ending;
+    }
+
+    /** Returns the customer of the first touchpoint; where a journey is an account's, others may have taken part. */
+    public CustomerId customer() {
+        return touchpoint(0).customer();
+    }
+
+    /** Returns how many touchpoints it has, at least 1. */
+    public int size() {
+        return to - from;
+    }
+
+    /** Returns the touchpoints in order; unmodifiable. */
+    public List<Touchpoint> touchpoints() {
+        return Collections.unmodifiableList(Arrays.asList(track.touchpoints()).subList(from, to));
+    }
+
+    /** Returns the touchpoint at the index, of which the first is 0. */
+    public Touchpoint touchpoint(int index) {
+        return track.touchpoints()[at(index)];
+    }
+
+    /** Returns the step of the touchpoint at the index. */
+    public String step(int index) {
+        return track.labels().label(code(index));
+    }
+
+    /** Returns the steps in order. */
+    public List<String> steps() {
+        List<String> steps = new ArrayList<>(size());
+        for (int i = 0; i < size(); i++) {
+            steps.add(step(i));
+        }
+        return steps;
+    }
+
+    /** Returns the number that the step at the index has in the {@link #labels}. */
+    public int code(int index) {
+        return track.codes()[at(index)];
+    }
+
+    /** Returns the steps that the journeys assembled with this one have, by number. */
+    public Labels labels() {
+        return track.labels();
+    }
+
+    /** Returns when the touchpoint at the index occurred or began, in nanoseconds since 1970. */
+    public long nanos(int index) {
+        return track.nanos()[at(index)];
+    }
+
+    /** Returns when the touchpoint at the index occurred or began. */
+    public Instant occurredAt(int index) {
+        return Nanos.instant(nanos(index));
+    }
+
+    private int at(int index) {
+        return from + Objects.checkIndex(index, to - from);
     }
 
     /** Returns when the first touchpoint occurred. */
     public Instant start() {
-        return touchpoints.get(0).occurredAt();
+        return occurredAt(0);
     }
 
-    /** Returns when the last touchpoint was over; one without an end was over when it occurred. */
+    /** Returns when the last touchpoint to end was over; one without an end was over when it occurred. */
     public Instant end() {
-        return touchpoints.stream()
-                .map(touchpoint -> touchpoint.end().orElse(touchpoint.occurredAt()))
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+        Instant end = occurredAt(size() - 1);
+        for (int i = from; i < to; i++) {
+            Instant over = track.touchpoints()[i].end().orElse(end);
+            end = over.isAfter(end) ? over : end;
+        }
+        return end;
     }
 
     /** Returns the elapsed time from {@link #start()} to {@link #end()}. */
@@ -73,9 +232,25 @@ public record Journey(CustomerId customer, List<Touchpoint> touchpoints) {
         return Duration.between(start(), end());
     }
 
-    /** Returns customer, number of touchpoints and start, and nothing of what happened. */
+    /** Returns whether key, lap, ending, touchpoints and steps are equal. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Journey that
+                && key.equals(that.key)
+                && lap == that.lap
+                && ending == that.ending
+                && touchpoints().equals(that.touchpoints())
+                && steps().equals(that.steps());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(key, lap, ending, touchpoints());
+    }
+
+    /** Returns key, lap, number of touchpoints and start, and nothing of what happened. */
     @Override
     public String toString() {
-        return "Journey[customer=" + customer + ", touchpoints=" + touchpoints.size() + ", start=" + start() + "]";
+        return "Journey[id=" + id() + ", touchpoints=" + size() + ", start=" + start() + ", ending=" + ending + "]";
     }
 }

@@ -61,11 +61,11 @@ class JourneyTest {
     @Test
     void touchpointsOfSomebodyElseAreRefused() {
         Demo other = new Demo("x", CustomerId.of("c-2"), NOON, 1);
-        assertThatThrownBy(() -> Journey.of(List.of(Demo.of("a", 0, 1))).and(other))
+        assertThatThrownBy(() -> Journey.of(List.of(Demo.of("a", 0, 1), other)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("touchpoint x is of another customer than the journey");
         assertThatThrownBy(() -> Journey.of(List.of())).hasMessage("a journey has at least one touchpoint");
-        assertThatThrownBy(() -> new Journey(CustomerId.of("c-1"), List.of()))
+        assertThatThrownBy(() -> Journey.of(List.of(), Touchpoint::id))
                 .hasMessage("a journey has at least one touchpoint");
     }
 

@@ -1,0 +1,93 @@
+package dev.cxkit.journey;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+
+/**
+ * The different steps of a set of journeys, numbered in the order in which they were first seen. Journeys that were assembled together
+ * share their labels, so an analysis looks each label up once and then counts by number.
+ */
+public final class Labels {
+
+    private static final int LEAST_SLOTS = 16;
+
+    private String[] texts = new String[LEAST_SLOTS / 2];
+    private int size;
+
+    /** For each slot the hash of a text above its number plus one; 0 where it is free. */
+    private long[] slots = new long[LEAST_SLOTS];
+
+    Labels() {}
+
+    /** Returns how many labels there are; their numbers are 0 to one less. */
+    public int size() {
+        return size;
+    }
+
+    /**
+     * Returns the label with this number.
+     *
+     * @throws IndexOutOfBoundsException if there is none
+     */
+    public String label(int code) {
+        if (code >= size) {
+            throw new IndexOutOfBoundsException("label " + code + " of " + size);
+        }
+        return texts[code];
+    }
+
+    /** Returns the number of the label, -1 if it is none of these. */
+    public int code(String label) {
+        return (int) slots[slot(requireNonNull(label, "label"))] - 1;
+    }
+
+    /** Returns the number of the label, which gets the next one if it is new. */
+    int intern(String label) {
+        int slot = slot(label);
+        int known = (int) slots[slot] - 1;
+        if (known >= 0) {
+            return known;
+        }
+        if (size == texts.length) {
+            texts = Arrays.copyOf(texts, 2 * size);
+            slots = new long[4 * size];
+            for (int code = 0; code < size; code++) {
+                slots[slot(texts[code])] = entry(texts[code], code);
+            }
+            slot = slot(label);
+        }
+        texts[size] = label;
+        slots[slot] = entry(label, size);
+        return size++;
+    }
+
+    Labels copy() {
+        Labels copy = new Labels();
+        copy.texts = texts.clone();
+        copy.slots = slots.clone();
+        copy.size = size;
+        return copy;
+    }
+
+    private static long entry(String text, int code) {
+        return ((long) hash(text) << 32) | (code + 1L);
+    }
+
+    /** Spread so that texts which differ in the last character alone do not crowd together. */
+    private static int hash(String text) {
+        int hash = text.hashCode() * 0x9E3779B9;
+        return hash ^ (hash >>> 15);
+    }
+
+    /** The slot that has the text, or else the free one where it belongs. */
+    private int slot(String text) {
+        int hash = hash(text);
+        int mask = slots.length - 1;
+        int slot = hash & mask;
+        while (slots[slot] != 0 && !((int) (slots[slot] >>> 32) == hash && texts[(int) slots[slot] - 1].equals(text))) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+}

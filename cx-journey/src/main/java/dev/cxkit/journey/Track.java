@@ -1,0 +1,14 @@
+package dev.cxkit.journey;
+
+import dev.cxkit.core.touchpoint.Touchpoint;
+
+/**
+ * The touchpoints of many journeys side by side, each journey in one stretch and in order.
+ *
+ * @param touchpoints the touchpoints
+ * @param nanos when each occurred, in nanoseconds since 1970
+ * @param codes the number of the step of each
+ * @param labels the steps by number
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record Track(Touchpoint[] touchpoints, long[] nanos, int[] codes, Labels labels) {}
