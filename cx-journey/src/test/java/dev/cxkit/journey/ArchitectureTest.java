@@ -67,6 +67,14 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("stats", "service", "survey", "journey");
 
     @ArchTest
+    static final ArchRule JOURNEYS_KNOW_NOTHING_OF_MAPS = noClasses()
+            .that()
+            .resideInAPackage("dev.cxkit.journey")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.cxkit.journey.map");
+
+    @ArchTest
     static final ArchRule ONLY_ANNOTATIONS_OF_JACKSON_ARE_USED = noClasses()
             .should()
             .dependOnClassesThat()

@@ -137,7 +137,7 @@ final class ConformanceCounts extends Accumulator<Journey, ConformanceResult> {
         out.state(fitness);
         out.count(tallies.size());
         tallies.forEach((deviation, tally) -> {
-            out.count(deviation.kind().ordinal());
+            out.text(deviation.kind().name());
             out.text(deviation.name());
             out.count(tally.times);
             out.count(tally.journeys);
@@ -153,10 +153,9 @@ final class ConformanceCounts extends Accumulator<Journey, ConformanceResult> {
         cost = in.count();
         worst = in.count();
         fitness = in.state(FITNESS);
-        Deviation.Kind[] kinds = Deviation.Kind.values();
         long size = in.count();
         for (long i = 0; i < size; i++) {
-            Tally tally = tally(new Deviation(kinds[in.count(kinds.length - 1)], in.text()));
+            Tally tally = tally(new Deviation(Deviation.Kind.valueOf(in.text()), in.text()));
             tally.times = in.count();
             tally.journeys = in.count();
             tally.examples = in.state(examples);
