@@ -65,49 +65,84 @@ public record RuleCheck(List<Rule> rules, int examples) implements Metric<Journe
         return new State(this);
     }
 
+    private static final class Tally {
+        private long holds;
+        private long broken;
+        private long pending;
+        private long notApplicable;
+        private Accumulator<String, List<String>> examples;
+
+        Tally(Accumulator<String, List<String>> examples) {
+            this.examples = examples;
+        }
+
+        void add(Verdict verdict, Journey journey) {
+            switch (verdict) {
+                case HOLDS -> holds++;
+                case BROKEN -> {
+                    broken++;
+                    examples.add(journey.id());
+                }
+                case PENDING -> pending++;
+                case NOT_APPLICABLE -> notApplicable++;
+            }
+        }
+
+        void absorb(Tally that) {
+            holds += that.holds;
+            broken += that.broken;
+            pending += that.pending;
+            notApplicable += that.notApplicable;
+            examples.merge(that.examples);
+        }
+
+        void write(StateOutput out) {
+            out.count(holds);
+            out.count(broken);
+            out.count(pending);
+            out.count(notApplicable);
+            out.state(examples);
+        }
+
+        void read(StateInput in, Metric<String, List<String>> metric) {
+            holds = in.count();
+            broken = in.count();
+            pending = in.count();
+            notApplicable = in.count();
+            examples = in.state(metric);
+        }
+
+        RuleCount count(Rule rule) {
+            return new RuleCount(rule.name(), holds, broken, pending, notApplicable, examples.result());
+        }
+    }
+
     private static final class State extends Accumulator<Journey, List<RuleCount>> {
 
-        private static final int VERDICTS = Verdict.values().length;
-
-        private final RuleCheck metric;
-        private final long[][] counts;
-        private final List<Accumulator<String, List<String>>> broken = new ArrayList<>();
+        private final List<Rule> rules;
+        private final Metric<String, List<String>> examples;
+        private final List<Tally> tallies = new ArrayList<>();
 
         State(RuleCheck metric) {
             super(metric);
-            this.metric = metric;
-            counts = new long[metric.rules.size()][VERDICTS];
-            metric.rules.forEach(rule -> broken.add(examples().start()));
-        }
-
-        private Metric<String, List<String>> examples() {
-            return Examples.of(metric.examples, id -> id);
+            rules = metric.rules;
+            examples = Examples.of(metric.examples, id -> id);
+            rules.forEach(rule -> tallies.add(new Tally(examples.start())));
         }
 
         @Override
         public void add(Journey journey) {
             requireNonNull(journey, "journey");
-            for (int i = 0; i < counts.length; i++) {
-                Verdict verdict = metric.rules.get(i).check(journey);
-                counts[i][verdict.ordinal()]++;
-                if (verdict == Verdict.BROKEN) {
-                    broken.get(i).add(journey.id());
-                }
+            for (int i = 0; i < rules.size(); i++) {
+                tallies.get(i).add(rules.get(i).check(journey), journey);
             }
         }
 
         @Override
         public List<RuleCount> result() {
             List<RuleCount> result = new ArrayList<>();
-            for (int i = 0; i < counts.length; i++) {
-                long[] of = counts[i];
-                result.add(new RuleCount(
-                        metric.rules.get(i).name(),
-                        of[Verdict.HOLDS.ordinal()],
-                        of[Verdict.BROKEN.ordinal()],
-                        of[Verdict.PENDING.ordinal()],
-                        of[Verdict.NOT_APPLICABLE.ordinal()],
-                        broken.get(i).result()));
+            for (int i = 0; i < rules.size(); i++) {
+                result.add(tallies.get(i).count(rules.get(i)));
             }
             return List.copyOf(result);
         }
@@ -115,32 +150,19 @@ public record RuleCheck(List<Rule> rules, int examples) implements Metric<Journe
         @Override
         protected void absorb(Accumulator<Journey, List<RuleCount>> other) {
             State that = (State) other;
-            for (int i = 0; i < counts.length; i++) {
-                for (int verdict = 0; verdict < VERDICTS; verdict++) {
-                    counts[i][verdict] += that.counts[i][verdict];
-                }
-                broken.get(i).merge(that.broken.get(i));
+            for (int i = 0; i < tallies.size(); i++) {
+                tallies.get(i).absorb(that.tallies.get(i));
             }
         }
 
         @Override
         protected void write(StateOutput out) {
-            for (int i = 0; i < counts.length; i++) {
-                for (long count : counts[i]) {
-                    out.count(count);
-                }
-                out.state(broken.get(i));
-            }
+            tallies.forEach(tally -> tally.write(out));
         }
 
         @Override
         protected void read(StateInput in) {
-            for (int i = 0; i < counts.length; i++) {
-                for (int verdict = 0; verdict < VERDICTS; verdict++) {
-                    counts[i][verdict] = in.count();
-                }
-                broken.set(i, in.state(examples()));
-            }
+            tallies.forEach(tally -> tally.read(in, examples));
         }
     }
 }

@@ -111,7 +111,8 @@ class AlignmentTest {
                         .mapToInt(run -> Runs.distance(touches, run))
                         .min()
                         .orElseThrow();
-                // A beginning whose run is too long to be listed could be nearer, but a run of 9 leaves room for short journeys.
+                // A beginning whose run is too long to be listed could be nearer, but a run of 9 leaves room for short
+                // journeys.
                 if (touches.size() <= 3) {
                     assertThat(aligner.align(touches, true).cost())
                             .as("%s on %s", touches, map)
@@ -220,7 +221,8 @@ class AlignmentTest {
                     List<At> next = new ArrayList<>(List.of(new At(at.stage + 1, run)));
                     for (Loop loop : map.loops()) {
                         if (loop.from().equals(map.stages().get(at.stage).name())) {
-                            next.add(new At(map.stages().indexOf(map.stage(loop.to()).orElseThrow()), run));
+                            next.add(new At(
+                                    map.stages().indexOf(map.stage(loop.to()).orElseThrow()), run));
                         }
                     }
                     next.stream().filter(seen::add).forEach(open::add);

@@ -61,7 +61,10 @@ class ConformanceTest extends MetricContract<Journey, ConformanceResult> {
     @Override
     protected List<Metric<Journey, ConformanceResult>> otherConfigurations() {
         Stage shorter = MAP.stages().get(1).withLimit(Duration.ofSeconds(19));
-        Stage otherChannels = Stage.of("look", touch("A"), PlannedTouchpoint.builder("B").channels(Channel.APP).build());
+        Stage otherChannels = Stage.of(
+                "look",
+                touch("A"),
+                PlannedTouchpoint.builder("B").channels(Channel.APP).build());
         return List.of(
                 CONFORMANCE.openSoFar(),
                 CONFORMANCE.naming(6),
@@ -106,13 +109,8 @@ class ConformanceTest extends MetricContract<Journey, ConformanceResult> {
         assertThat(result.fitness().orElseThrow()).isCloseTo(1 - 6 / 32.0, within(1e-15));
         assertThat(result.fitnessOfJourneys()).isEqualTo(Moments.of(1, 1 - 1 / 7.0, 1 - 2 / 6.0, 1 - 3 / 11.0));
         assertThat(result.deviations(Kind.SKIPPED))
-                .extracting(
-                        count -> count.deviation().name(),
-                        DeviationCount::times,
-                        DeviationCount::journeys)
-                .containsExactly(
-                        tuple("C", 2L, 2L),
-                        tuple("A", 1L, 1L));
+                .extracting(count -> count.deviation().name(), DeviationCount::times, DeviationCount::journeys)
+                .containsExactly(tuple("C", 2L, 2L), tuple("A", 1L, 1L));
         assertThat(result.deviations(Kind.SKIPPED).get(0).examples()).containsExactlyInAnyOrder("skips", "skips twice");
         assertThat(result.deviations(Kind.EXTRA))
                 .containsExactly(new DeviationCount(new Deviation(Kind.EXTRA, "x"), 3, 1, List.of("adds")));

@@ -21,8 +21,9 @@ class JourneyMapTest {
                 .stakeholders(" ")
                 .gate(new Gate(null, Duration.ZERO, "nowhere"))
                 .build();
-        PlannedTouchpoint bare =
-                PlannedTouchpoint.builder("sign").gate(new Gate(null, null, null)).build();
+        PlannedTouchpoint bare = PlannedTouchpoint.builder("sign")
+                .gate(new Gate(null, null, null))
+                .build();
         PlannedTouchpoint after = PlannedTouchpoint.builder("ship")
                 .gate(new Gate("paid", null, "pay"))
                 .build();
@@ -64,7 +65,11 @@ class JourneyMapTest {
 
     @Test
     void aLoopDoesNotLeadForward() {
-        assertThat(JourneyMap.builder().stage("a").stage("b").loop("a", "b", "on").faults())
+        assertThat(JourneyMap.builder()
+                        .stage("a")
+                        .stage("b")
+                        .loop("a", "b", "on")
+                        .faults())
                 .containsExactly("loop on: a -> b leads forward; allowed are the same stage and earlier ones");
         assertThat(JourneyMap.builder().faults()).containsExactly("there is no stage");
     }
@@ -126,12 +131,10 @@ class JourneyMapTest {
 
     @Test
     void aBadCardinalityIsRefused() {
-        assertThatThrownBy(() -> Cardinality.of(-1, 1))
-                .hasMessage("least -1 of a cardinality is outside 0..100");
+        assertThatThrownBy(() -> Cardinality.of(-1, 1)).hasMessage("least -1 of a cardinality is outside 0..100");
         assertThatThrownBy(() -> Cardinality.of(0, 0))
                 .hasMessage("most 0 of a cardinality is outside 1..100 and not unlimited");
-        assertThatThrownBy(() -> Cardinality.parse("101"))
-                .hasMessage("least 101 of a cardinality is outside 0..100");
+        assertThatThrownBy(() -> Cardinality.parse("101")).hasMessage("least 101 of a cardinality is outside 0..100");
         assertThatThrownBy(() -> Cardinality.parse("1..")).hasMessageContaining("'1..' is none");
     }
 }

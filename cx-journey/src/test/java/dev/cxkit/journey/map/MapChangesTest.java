@@ -42,8 +42,7 @@ class MapChangesTest {
                         new MapChange(Kind.MOVED, Element.STAGE, "buy", "position", "2", "3"),
                         new MapChange(Kind.CHANGED, Element.STAGE, "look", "limit", null, "PT24H"),
                         new MapChange(Kind.MOVED, Element.TOUCHPOINT, "ad", "position", "1", "2"),
-                        new MapChange(
-                                Kind.CHANGED, Element.STAGE, "buy", "flow", "order", "order, choice(card, cash)"),
+                        new MapChange(Kind.CHANGED, Element.STAGE, "buy", "flow", "order", "order, choice(card, cash)"),
                         new MapChange(Kind.MOVED, Element.TOUCHPOINT, "visit", "stage", "look", "use"),
                         new MapChange(
                                 Kind.CHANGED,
@@ -56,8 +55,7 @@ class MapChangesTest {
                         new MapChange(Kind.REMOVED, Element.TOUCHPOINT, "fax", "stage", "old", null),
                         new MapChange(Kind.ADDED, Element.TOUCHPOINT, "card", "stage", null, "buy"),
                         new MapChange(Kind.ADDED, Element.TOUCHPOINT, "cash", "stage", null, "buy"),
-                        new MapChange(
-                                Kind.REMOVED, Element.LOOP, "word of mouth: use -> look", null, null, null),
+                        new MapChange(Kind.REMOVED, Element.LOOP, "word of mouth: use -> look", null, null, null),
                         new MapChange(Kind.ADDED, Element.LOOP, "word of mouth: buy -> look", null, null, null));
     }
 

@@ -116,7 +116,12 @@ final class Plans {
 
     private static Part part(Random random, List<String> steps, int depth) {
         List<Cardinality> all = List.of(
-                Cardinality.ONE, Cardinality.ONE, Cardinality.OPTIONAL, Cardinality.MANY, Cardinality.ANY, Cardinality.of(1, 2));
+                Cardinality.ONE,
+                Cardinality.ONE,
+                Cardinality.OPTIONAL,
+                Cardinality.MANY,
+                Cardinality.ANY,
+                Cardinality.of(1, 2));
         Cardinality occurs = all.get(random.nextInt(all.size()));
         if (depth == 0 || steps.size() < 3 || random.nextInt(2) == 0) {
             return PlannedTouchpoint.of(steps.remove(0)).occurring(occurs);

@@ -25,7 +25,11 @@ class ReadmeMapTest {
                 Plans.over("c-2", "quote@0 order@" + 3 * DAY + "#mail invoice@" + 4 * DAY));
         JourneyMap map = JourneyMap.builder()
                 .persona("Buyer")
-                .stage("offer", PlannedTouchpoint.builder(TouchpointType.QUOTE).occurs(Cardinality.MANY).build())
+                .stage(
+                        "offer",
+                        PlannedTouchpoint.builder(TouchpointType.QUOTE)
+                                .occurs(Cardinality.MANY)
+                                .build())
                 .stage(Stage.of(
                                 "purchase",
                                 PlannedTouchpoint.builder(TouchpointType.ORDER)
@@ -60,9 +64,9 @@ class ReadmeMapTest {
 
     @Test
     void theReadmeHasNoOtherCode() throws IOException {
-        String test = squeezed(Files.readString(
-                Path.of("src/test/java/dev/cxkit/journey/map/ReadmeMapTest.java")));
-        String maps = Files.readString(Path.of("README.md")).split("## Maps", 2)[1].split("\n## ", 2)[0];
+        String test = squeezed(Files.readString(Path.of("src/test/java/dev/cxkit/journey/map/ReadmeMapTest.java")));
+        String maps =
+                Files.readString(Path.of("README.md")).split("## Maps", 2)[1].split("\n## ", 2)[0];
         List<String> blocks = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
                 .matcher(maps)
                 .results()

@@ -157,7 +157,8 @@ class RuleTest extends MetricContract<Journey, List<RuleCount>> {
         "x@0 C@50, NOT_APPLICABLE"
     })
     void aVisitLastsUntilTheNextStageBegins(String text, Verdict verdict) {
-        assertThat(Rule.maxTimeInStage(MAP, "first", TEN).check(over("c", text))).isEqualTo(verdict);
+        assertThat(Rule.maxTimeInStage(MAP, "first", TEN).check(over("c", text)))
+                .isEqualTo(verdict);
     }
 
     @ParameterizedTest
@@ -181,14 +182,17 @@ class RuleTest extends MetricContract<Journey, List<RuleCount>> {
             }
         };
         List<Journey> journeys = List.of(
-                over("kept", "A@0 B@1"),
-                over("broken", "A@0"),
-                over("none", "x@0"),
-                Touches.journey("open", "A@0"));
+                over("kept", "A@0 B@1"), over("broken", "A@0"), over("none", "x@0"), Touches.journey("open", "A@0"));
         assertThat(RuleCheck.of(Rule.response("A", "B"), own).over(journeys))
                 .containsExactly(
                         new RuleCount("response(A, B)", 1, 1, 1, 1, List.of("broken")),
-                        new RuleCount("more than one", 1, 3, 0, 0, RuleCheck.of(own).over(journeys).get(0).examples()));
+                        new RuleCount(
+                                "more than one",
+                                1,
+                                3,
+                                0,
+                                0,
+                                RuleCheck.of(own).over(journeys).get(0).examples()));
         assertThat(RuleCheck.of(own).over(journeys).get(0).kept()).isEqualTo(Proportion.of(1, 4));
         assertThat(RuleCheck.of(own).over(journeys).get(0).examples())
                 .containsExactlyInAnyOrder("broken", "none", "open");
