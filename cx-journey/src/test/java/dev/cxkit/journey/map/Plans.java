@@ -131,7 +131,8 @@ final class Plans {
         for (int i = 0; i < size && !steps.isEmpty(); i++) {
             parts.add(part(random, steps, depth - 1));
         }
-        Group.Order order = Group.Order.values()[random.nextInt(3)];
+        List<Group.Order> orders = List.of(Group.Order.SEQUENCE, Group.Order.CHOICE, Group.Order.ANY_ORDER);
+        Group.Order order = orders.get(random.nextInt(orders.size()));
         return new Group(parts.size() < 2 ? Group.Order.SEQUENCE : order, occurs, parts);
     }
 }

@@ -2,6 +2,7 @@ package dev.cxkit.journey.map;
 
 import static dev.cxkit.journey.map.Plans.over;
 import static dev.cxkit.journey.map.Plans.touch;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -81,7 +82,7 @@ class RuleTest extends MetricContract<Journey, List<RuleCount>> {
         "chain succession,    - - + - - - - - 0"
     })
     void theRelationsAreThoseOfDeclare(String relation, String verdicts) {
-        Rule rule = PAIRS.get(relation).apply("A", "B");
+        Rule rule = requireNonNull(PAIRS.get(relation), relation).apply("A", "B");
         assertThat(rule.name()).isEqualTo(relation + "(A, B)");
         assertThat(Stream.of("B", "A", "AB", "BA", "ABA", "BAB", "AxB", "ABxB", "C")
                         .map(steps -> sign(rule.check(steps(steps))))
@@ -105,7 +106,7 @@ class RuleTest extends MetricContract<Journey, List<RuleCount>> {
         "chain succession, A, PENDING"
     })
     void anOpenJourneyBreaksOnlyWhatCannotBeMended(String relation, String steps, Verdict verdict) {
-        assertThat(PAIRS.get(relation).apply("A", "B").check(open(steps))).isEqualTo(verdict);
+        assertThat(requireNonNull(PAIRS.get(relation), relation).apply("A", "B").check(open(steps))).isEqualTo(verdict);
     }
 
     static Stream<Rule> ofOneStep() {
