@@ -67,12 +67,27 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("stats", "service", "survey", "journey");
 
     @ArchTest
-    static final ArchRule ATTRIBUTION_STANDS_ON_JOURNEYS_AND_NO_ANALYSIS_ON_IT = noClasses()
-            .that()
-            .resideInAnyPackage("dev.cxkit.journey", "dev.cxkit.journey.map..", "dev.cxkit.journey.analysis..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("dev.cxkit.journey.attribution..");
+    static final ArchRule OF_JOURNEYS_EACH_LAYER_KNOWS_ONLY_THOSE_BELOW = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .withOptionalLayers(true)
+            .layer("journeys")
+            .definedBy("dev.cxkit.journey")
+            .layer("maps")
+            .definedBy("dev.cxkit.journey.map")
+            .layer("analyses")
+            .definedBy("dev.cxkit.journey.analysis")
+            .layer("attribution")
+            .definedBy("dev.cxkit.journey.attribution")
+            .layer("drawings")
+            .definedBy("dev.cxkit.journey.render")
+            .whereLayer("drawings")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("attribution")
+            .mayOnlyBeAccessedByLayers("drawings")
+            .whereLayer("analyses")
+            .mayOnlyBeAccessedByLayers("attribution", "drawings")
+            .whereLayer("maps")
+            .mayOnlyBeAccessedByLayers("analyses", "attribution", "drawings");
 
     @ArchTest
     static final ArchRule ONLY_ANNOTATIONS_OF_JACKSON_ARE_USED = noClasses()

@@ -75,8 +75,8 @@ public class ClicksInDuckDb {
         String path = "";
         for (int i = 1; i < steps.size(); i++) {
             path = i == 1 ? "n1" : path + ".n" + i;
-            depth.append(
-                    " + coalesce((%s.moment <= moment + INTERVAL %d DAY)::INTEGER, 0)".formatted(path, Clicks.WINDOW_DAYS));
+            depth.append(" + coalesce((%s.moment <= moment + INTERVAL %d DAY)::INTEGER, 0)"
+                    .formatted(path, Clicks.WINDOW_DAYS));
         }
         return "SELECT depth, count(*) FROM (SELECT customer, max(" + depth + ") AS depth FROM " + inner
                 + " WHERE step = '" + steps.get(0) + "' GROUP BY customer) GROUP BY depth ORDER BY depth";

@@ -1,0 +1,55 @@
+package dev.cxkit.journey.map;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.io.Serializable;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has to be so before the journey goes on from a touchpoint, and how soon. Nothing is checked here: a map checks its gates.
+ *
+ * <p>The time runs from the first touchpoint with the step {@code after} that has not been followed by the touchpoint of the gate yet,
+ * or, without such a step, from the start of the journey to the first touchpoint of the gate. A touchpoint exactly at the limit is in time.
+ *
+ * @param condition what has to be so, in words, such as "offer accepted"; absent if only the time counts
+ * @param within the time limit, above 0; absent if there is none
+ * @param after the step from which the time runs; absent if it runs from the start of the journey
+ */
+@JsonPropertyOrder({"condition", "within", "after"})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Gate(
+        @JsonProperty("condition") @Nullable String condition,
+
+        @JsonProperty("within") @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+        Duration within,
+
+        @JsonProperty("after") @Nullable String after)
+        implements Serializable {
+
+    /** Returns a gate without a time limit. */
+    public static Gate of(String condition) {
+        return new Gate(requireNonNull(condition, "condition"), null, null);
+    }
+
+    /** Returns a time limit from the start of the journey. */
+    public static Gate within(Duration within) {
+        return new Gate(null, requireNonNull(within, "within"), null);
+    }
+
+    /** Returns a time limit from another step. */
+    public static Gate within(Duration within, String after) {
+        return new Gate(null, requireNonNull(within, "within"), requireNonNull(after, "after"));
+    }
+
+    /** Returns the gate with another condition. */
+    public Gate withCondition(String condition) {
+        return new Gate(requireNonNull(condition, "condition"), within, after);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.cxkit.journey.map;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Several parts of a stage that belong together. A map checks its groups.
+ *
+ * @param order how the parts follow each other
+ * @param occurs how often the group as a whole happens
+ * @param parts the parts: at least one, of a choice two, in any order 2..6
+ */
+@JsonPropertyOrder({"kind", "occurs", "parts"})
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Group(
+        @JsonIgnore Order order,
+        @JsonProperty("occurs") Cardinality occurs,
+        @JsonProperty("parts") List<Part> parts) implements Part {
+
+    /** How the parts of a group follow each other. */
+    public enum Order {
+        /** One after the other as given. */
+        SEQUENCE("sequence"),
+
+        /** One of them, the others not. */
+        CHOICE("choice"),
+
+        /** All of them, each whole before the next, in any order. */
+        ANY_ORDER("any-order");
+
+        private final String text;
+
+        Order(String text) {
+            this.text = text;
+        }
+
+        static Order of(@Nullable String text) {
+            for (Order order : values()) {
+                if (order.text.equals(text)) {
+                    return order;
+                }
+            }
+            throw new IllegalArgumentException(
+                    "kind '" + text + "' of a group is unknown; allowed are sequence, choice and any-order");
+        }
+
+        /** Returns the text in JSON. */
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    /** Copies the parts. */
+    public Group {
+        requireNonNull(order, "order");
+        requireNonNull(occurs, "occurs");
+        parts = List.copyOf(requireNonNull(parts, "parts"));
+    }
+
+    @JsonCreator
+    static Group read(
+            @JsonProperty("kind") @Nullable String kind,
+            @JsonProperty("occurs") @Nullable Cardinality occurs,
+            @JsonProperty("parts") @Nullable List<Part> parts) {
+        return new Group(Order.of(kind), occurs == null ? Cardinality.ONE : occurs, parts == null ? List.of() : parts);
+    }
+
+    /** Returns the parts one after the other. */
+    public static Group sequence(Part... parts) {
+        return new Group(Order.SEQUENCE, Cardinality.ONE, List.of(parts));
+    }
+
+    /** Returns a choice: one of the parts happens, the others do not. */
+    public static Group choice(Part... parts) {
+        return new Group(Order.CHOICE, Cardinality.ONE, List.of(parts));
+    }
+
+    /** Returns parts that all happen, in any order. */
+    public static Group anyOrder(Part... parts) {
+        return new Group(Order.ANY_ORDER, Cardinality.ONE, List.of(parts));
+    }
+
+    /** Returns the group with another cardinality. */
+    public Group occurring(Cardinality occurs) {
+        return new Group(order, occurs, parts);
+    }
+
+    @Override
+    public String kind() {
+        return order.text;
+    }
+
+    @Override
+    public List<PlannedTouchpoint> touchpoints() {
+        return parts.stream().flatMap(part -> part.touchpoints().stream()).toList();
+    }
+
+    @Override
+    public String flow() {
+        String inner = parts.stream().map(Part::flow).collect(Collectors.joining(", ", order.text + "(", ")"));
+        return occurs.equals(Cardinality.ONE) ? inner : inner + " " + occurs;
+    }
+}

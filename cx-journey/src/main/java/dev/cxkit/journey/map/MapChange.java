@@ -1,0 +1,56 @@
+package dev.cxkit.journey.map;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One difference between two maps.
+ *
+ * @param kind what became of it
+ * @param element what kind of thing it is
+ * @param name the name of the stage, the step of the touchpoint, or the loop as text; {@code map} for the map itself
+ * @param field what of it is different; of a touchpoint that was added or removed {@code stage}, of what moved {@code stage} or
+ *     {@code position} (from 1 on); absent for stages and loops that were added or removed
+ * @param before the old value as text; absent if there was none
+ * @param after the new value as text; absent if there is none
+ */
+public record MapChange(
+        Kind kind,
+        Element element,
+        String name,
+        @Nullable String field,
+        @Nullable String before,
+        @Nullable String after) {
+
+    /** What became of something. */
+    public enum Kind {
+        /** It is only on the second map. */
+        ADDED,
+        /** It is only on the first map. */
+        REMOVED,
+        /** It is in another stage or place. */
+        MOVED,
+        /** It says something else. */
+        CHANGED
+    }
+
+    /** What a map is made of. */
+    public enum Element {
+        /** The map itself: persona, scenario, goal. */
+        MAP,
+        /** A stage. */
+        STAGE,
+        /** A touchpoint. */
+        TOUCHPOINT,
+        /** A loop. */
+        LOOP
+    }
+
+    /** Checks that nothing is missing. */
+    public MapChange {
+        requireNonNull(kind, "kind");
+        requireNonNull(element, "element");
+        requireNonNull(name, "name");
+    }
+}

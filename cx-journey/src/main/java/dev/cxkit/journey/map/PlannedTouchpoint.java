@@ -1,0 +1,308 @@
+package dev.cxkit.journey.map;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.touchpoint.Channel;
+import dev.cxkit.core.touchpoint.Owner;
+import dev.cxkit.core.touchpoint.TouchpointType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A touchpoint as it is meant to be. Ranges are checked by the map that it is put in, which tells all faults at once.
+ *
+ * @param step the label by which the touchpoints of journeys are recognised, one place in the map each; by default the name of a type
+ * @param occurs how often it happens
+ * @param channels the ways by which it may happen; any if there is none
+ * @param owner who in the company answers for it; absent if nobody does yet
+ * @param stakeholders who else has a part in it, such as the buyer's finance department; in order
+ * @param visibility front stage or back stage
+ * @param expectedBehaviour what the customer is expected to do, in words; absent if that is not said
+ * @param expectedEmotion how the customer is expected to feel, -2 (very bad)..+2 (very good); absent if that is not said
+ * @param importance how much hangs on it, 1 (little)..5 (most); absent if that is not said
+ * @param momentOfTruth whether the customer makes up his mind here
+ * @param goal what is to be reached by it, in words; absent if that is not said
+ * @param kpi by which figure it is watched; absent if by none
+ * @param gate what has to be so before the journey goes on; absent if nothing has to
+ */
+@JsonPropertyOrder({
+    "kind",
+    "step",
+    "occurs",
+    "channels",
+    "owner",
+    "stakeholders",
+    "visibility",
+    "expectedBehaviour",
+    "expectedEmotion",
+    "importance",
+    "momentOfTruth",
+    "goal",
+    "kpi",
+    "gate"
+})
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonIgnoreProperties(value = "kind", allowGetters = true, ignoreUnknown = true)
+public record PlannedTouchpoint(
+        @JsonProperty("step") String step,
+        @JsonProperty("occurs") Cardinality occurs,
+        @JsonProperty("channels") List<Channel> channels,
+        @JsonProperty("owner") @Nullable Owner owner,
+        @JsonProperty("stakeholders") List<String> stakeholders,
+        @JsonProperty("visibility") Visibility visibility,
+        @JsonProperty("expectedBehaviour") @Nullable String expectedBehaviour,
+        @JsonProperty("expectedEmotion") @Nullable Double expectedEmotion,
+        @JsonProperty("importance") @Nullable Integer importance,
+        @JsonProperty("momentOfTruth") boolean momentOfTruth,
+        @JsonProperty("goal") @Nullable String goal,
+        @JsonProperty("kpi") @Nullable String kpi,
+        @JsonProperty("gate") @Nullable Gate gate)
+        implements Part {
+
+    /** Copies the lists. */
+    public PlannedTouchpoint {
+        requireNonNull(step, "step");
+        requireNonNull(occurs, "occurs");
+        channels = List.copyOf(channels);
+        stakeholders = List.copyOf(stakeholders);
+        requireNonNull(visibility, "visibility");
+    }
+
+    // Numbers are Objects because Jackson 2 would cut an importance of 4.7 to 4 and read "4" as 4.
+    @JsonCreator
+    static PlannedTouchpoint read(
+            @JsonProperty("step") @Nullable String step,
+            @JsonProperty("occurs") @Nullable Cardinality occurs,
+            @JsonProperty("channels") @Nullable List<Channel> channels,
+            @JsonProperty("owner") @Nullable Owner owner,
+            @JsonProperty("stakeholders") @Nullable List<String> stakeholders,
+            @JsonProperty("visibility") @Nullable Visibility visibility,
+            @JsonProperty("expectedBehaviour") @Nullable String expectedBehaviour,
+            @JsonProperty("expectedEmotion") @Nullable Object expectedEmotion,
+            @JsonProperty("importance") @Nullable Object importance,
+            @JsonProperty("momentOfTruth") @Nullable Boolean momentOfTruth,
+            @JsonProperty("goal") @Nullable String goal,
+            @JsonProperty("kpi") @Nullable String kpi,
+            @JsonProperty("gate") @Nullable Gate gate) {
+        String name = step == null ? "" : step;
+        return new PlannedTouchpoint(
+                name,
+                occurs == null ? Cardinality.ONE : occurs,
+                channels == null ? List.of() : channels,
+                owner,
+                stakeholders == null ? List.of() : stakeholders,
+                visibility == null ? Visibility.FRONT_STAGE : visibility,
+                expectedBehaviour,
+                number(name, expectedEmotion),
+                whole(name, importance),
+                momentOfTruth != null && momentOfTruth,
+                goal,
+                kpi,
+                gate);
+    }
+
+    private static @Nullable Double number(String step, @Nullable Object emotion) {
+        if (emotion == null || emotion instanceof Number) {
+            return emotion == null ? null : ((Number) emotion).doubleValue();
+        }
+        throw new IllegalArgumentException("expected emotion of touchpoint " + step + " is not a number");
+    }
+
+    private static @Nullable Integer whole(String step, @Nullable Object importance) {
+        if (importance == null || importance instanceof Integer) {
+            return (Integer) importance;
+        }
+        throw new IllegalArgumentException("importance of touchpoint " + step + " is not a whole number");
+    }
+
+    /** Returns a touchpoint of which nothing is said but its step. */
+    public static PlannedTouchpoint of(String step) {
+        return builder(step).build();
+    }
+
+    /** Returns a touchpoint of which nothing is said but its type. */
+    public static PlannedTouchpoint of(TouchpointType type) {
+        return of(type.name());
+    }
+
+    /** Returns a builder of a touchpoint with this step, which happens once, front stage. */
+    public static Builder builder(String step) {
+        return new Builder(step);
+    }
+
+    /** Returns a builder of a touchpoint whose step is the name of the type, which happens once, front stage. */
+    public static Builder builder(TouchpointType type) {
+        return new Builder(type.name());
+    }
+
+    /** Returns the same with another cardinality. */
+    public PlannedTouchpoint occurring(Cardinality occurs) {
+        return new PlannedTouchpoint(
+                step,
+                occurs,
+                channels,
+                owner,
+                stakeholders,
+                visibility,
+                expectedBehaviour,
+                expectedEmotion,
+                importance,
+                momentOfTruth,
+                goal,
+                kpi,
+                gate);
+    }
+
+    @Override
+    public String kind() {
+        return "touchpoint";
+    }
+
+    @Override
+    public List<PlannedTouchpoint> touchpoints() {
+        return List.of(this);
+    }
+
+    @Override
+    public String flow() {
+        return occurs.equals(Cardinality.ONE) ? step : step + " " + occurs;
+    }
+
+    /** All that is said of it, by name. */
+    Map<String, @Nullable Object> fields() {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("occurs", occurs);
+        fields.put("channels", channels);
+        fields.put("owner", owner);
+        fields.put("stakeholders", stakeholders);
+        fields.put("visibility", visibility);
+        fields.put("expectedBehaviour", expectedBehaviour);
+        fields.put("expectedEmotion", expectedEmotion);
+        fields.put("importance", importance);
+        fields.put("momentOfTruth", momentOfTruth);
+        fields.put("goal", goal);
+        fields.put("kpi", kpi);
+        fields.put("gate", gate);
+        return Collections.unmodifiableMap(fields);
+    }
+
+    /** Makes {@link PlannedTouchpoint} step by step. One builder belongs to one thread. */
+    public static final class Builder {
+        private final String step;
+        private Cardinality occurs = Cardinality.ONE;
+        private final List<Channel> channels = new ArrayList<>();
+        private @Nullable Owner owner;
+        private final List<String> stakeholders = new ArrayList<>();
+        private Visibility visibility = Visibility.FRONT_STAGE;
+        private @Nullable String expectedBehaviour;
+        private @Nullable Double expectedEmotion;
+        private @Nullable Integer importance;
+        private boolean momentOfTruth;
+        private @Nullable String goal;
+        private @Nullable String kpi;
+        private @Nullable Gate gate;
+
+        private Builder(String step) {
+            this.step = requireNonNull(step, "step");
+        }
+
+        /** Sets how often it happens; once without this. */
+        public Builder occurs(Cardinality occurs) {
+            this.occurs = occurs;
+            return this;
+        }
+
+        /** Adds ways by which it may happen. */
+        public Builder channels(Channel... channels) {
+            this.channels.addAll(List.of(channels));
+            return this;
+        }
+
+        /** Sets who in the company answers for it. */
+        public Builder owner(Owner owner) {
+            this.owner = owner;
+            return this;
+        }
+
+        /** Adds others who have a part in it. */
+        public Builder stakeholders(String... stakeholders) {
+            this.stakeholders.addAll(List.of(stakeholders));
+            return this;
+        }
+
+        /** Says that the customer does not see it. */
+        public Builder backStage() {
+            this.visibility = Visibility.BACK_STAGE;
+            return this;
+        }
+
+        /** Sets what the customer is expected to do. */
+        public Builder expectedBehaviour(String expectedBehaviour) {
+            this.expectedBehaviour = expectedBehaviour;
+            return this;
+        }
+
+        /** Sets how the customer is expected to feel, -2..+2. */
+        public Builder expectedEmotion(double expectedEmotion) {
+            this.expectedEmotion = expectedEmotion;
+            return this;
+        }
+
+        /** Sets how much hangs on it, 1..5. */
+        public Builder importance(int importance) {
+            this.importance = importance;
+            return this;
+        }
+
+        /** Says that the customer makes up his mind here. */
+        public Builder momentOfTruth() {
+            this.momentOfTruth = true;
+            return this;
+        }
+
+        /** Sets what is to be reached by it. */
+        public Builder goal(String goal) {
+            this.goal = goal;
+            return this;
+        }
+
+        /** Sets by which figure it is watched. */
+        public Builder kpi(String kpi) {
+            this.kpi = kpi;
+            return this;
+        }
+
+        /** Sets what has to be so before the journey goes on. */
+        public Builder gate(Gate gate) {
+            this.gate = gate;
+            return this;
+        }
+
+        /** Returns the touchpoint, whose ranges are checked by the map that it is put in. */
+        public PlannedTouchpoint build() {
+            return new PlannedTouchpoint(
+                    step,
+                    occurs,
+                    channels,
+                    owner,
+                    stakeholders,
+                    visibility,
+                    expectedBehaviour,
+                    expectedEmotion,
+                    importance,
+                    momentOfTruth,
+                    goal,
+                    kpi,
+                    gate);
+        }
+    }
+}
