@@ -49,6 +49,11 @@ final class CaseEvents {
         return event instanceof Dialogue.Message && event.by().kind() == Actor.Kind.CUSTOMER;
     }
 
+    /** The customer asks for a human. */
+    static boolean asksForPerson(CaseEvent event) {
+        return asks(event) && ((Dialogue.Message) event).kind() == Dialogue.Message.Kind.ASKS_FOR_PERSON;
+    }
+
     /** Nobody waits for an answer any more. */
     static boolean ends(CaseEvent event) {
         return event instanceof Handling.Resolved
