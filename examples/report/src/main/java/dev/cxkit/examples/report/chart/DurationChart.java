@@ -97,8 +97,8 @@ public record DurationChart(String title, String description, long none, List<Ba
         svg.empty("line", "class", "zero", "x1", left, "x2", width - SIDE, "y1", y.at(0), "y2", y.at(0));
     }
 
-    private static void ticks(Markup svg, Axis x, double width) {
-        double free = x.from() - 20;
+    private void ticks(Markup svg, Axis x, double width) {
+        double free = none > 0 ? x.from() - 7 : 0;
         for (Mark tick : ROUND) {
             double at = x.at(Math.log(tick.seconds()));
             if (!x.holds(Math.log(tick.seconds()))) {
