@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class CasesPage {
 
     private static final int MOST_REFUSALS = 20;
-    private static final int LONGEST_REASON = 300;
+    private static final int LONGEST_LINE = 500;
     private static final String TIMES = "Days of 24 hours, hours:minutes:seconds.";
     private static final String NOTHING = "\u2013";
 
@@ -139,11 +139,7 @@ final class CasesPage {
         List<String> lines = new ArrayList<>();
         refusals.stream()
                 .limit(MOST_REFUSALS)
-                .forEach(refused -> lines.add("row " + refused.line()
-                        + (refused.id() == null
-                                ? ""
-                                : ", case " + refused.id() + " with " + Unit.count(refused.rows()) + " rows")
-                        + ": " + Quote.of(refused.reason(), LONGEST_REASON)));
+                .forEach(refused -> lines.add(Quote.of(refused.text(), LONGEST_LINE)));
         if (refusals.size() > MOST_REFUSALS) {
             lines.add("and " + Unit.count(refusals.size() - MOST_REFUSALS) + " more like these");
         }

@@ -89,11 +89,7 @@ final class CasesText {
         line("refused: " + Unit.count(file.refused()) + " rows (row = line of the file)");
         file.refusals().stream()
                 .limit(MOST_REFUSALS)
-                .forEach(refused -> line("  row " + refused.line()
-                        + (refused.id() == null
-                                ? ""
-                                : ", case " + refused.id() + " with " + Unit.count(refused.rows()) + " rows")
-                        + ": " + refused.reason()));
+                .forEach(refused -> line("  " + refused.text()));
         if (file.refusals().size() > MOST_REFUSALS) {
             out.println("  and " + Unit.count(file.refusals().size() - MOST_REFUSALS) + " more");
         }

@@ -5,6 +5,7 @@ import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.stats.Estimate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 
 /**
  * A stretch of numbers between round ends, laid over a stretch of pixels.
@@ -78,22 +79,12 @@ record Axis(double low, double high, double step, double from, double to) {
         }
     }
 
-    /** Draws this axis of counts upwards: a line across the picture at each tick, and its number beside it. */
-    void drawCounts(Markup svg, double left, double right) {
+    /** Draws this axis upwards: a line across the picture at each tick, and its name to the left of it. */
+    void drawUp(Markup svg, DoubleFunction<String> name, double left, double right) {
         for (double tick : ticks()) {
             String kind = tick == 0 ? "zero" : "grid";
             svg.empty("line", "class", kind, "x1", left, "x2", right, "y1", at(tick), "y2", at(tick));
-            svg.element(
-                    "text",
-                    Unit.count(tick),
-                    "class",
-                    "soft",
-                    "text-anchor",
-                    "end",
-                    "x",
-                    left - 6,
-                    "y",
-                    at(tick) + 4.5);
+            svg.element("text", name.apply(tick), "class", "soft", "text-anchor", "end", "x", left - 6, "y", at(tick) + 4.5);
         }
     }
 

@@ -71,7 +71,7 @@ public record DurationChart(String title, String description, long none, List<Ba
         long most = Math.max(none, bars.stream().mapToLong(Bar::count).max().orElse(0));
         Axis y = Axis.counts(most, TICKS, HEIGHT - FOOT, TOP);
         double left = Label.widest(y.ticks().stream().map(Unit::count)) + 8;
-        y.drawCounts(svg, left, width - SIDE);
+        y.drawUp(svg, Unit::count, left, width - SIDE);
         if (none > 0) {
             bar(svg, y, left + 6, left + NONE - 8, new Bar(0, 0, none, "no time at all"), "mix");
             label(svg, "0", left + NONE / 2 - 1, left, width);

@@ -53,7 +53,7 @@ public record StepChart(String title, String description, ZoneId zone, List<Poin
         double to = points.get(points.size() - 1).at().getEpochSecond();
         Axis x = new Axis(from, Math.max(to, from + 1), 1, left, width - SIDE);
         TimeTicks.draw(svg, x, zone, TOP, HEIGHT - FOOT);
-        y.drawCounts(svg, left, width - SIDE);
+        y.drawUp(svg, Unit::count, left, width - SIDE);
         String line = line(x, y);
         String floor = String.format(Locale.ROOT, "%.2f", y.at(0));
         svg.empty("path", "class", "band", "d", line + "V" + floor + "H" + String.format(Locale.ROOT, "%.2fZ", left));

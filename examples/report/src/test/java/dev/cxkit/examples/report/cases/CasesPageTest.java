@@ -140,9 +140,11 @@ class CasesPageTest {
         for (int i = 0; i < 45; i++) {
             lines.add("A" + i + ",2026-03-02T09:00Z,New,t" + i);
             lines.add("A" + i + ",2026-03-02T10:00Z,Done,t" + i);
+            lines.add("B" + i + ",2026-03-02T10:00Z,New,t" + Math.max(20, i));
         }
         String html = page(
                 Run.file(folder, "log.csv", lines.toArray(String[]::new)), "--by", "team", "--goal", "resolution=1h");
-        assertThat(html).contains("Shown are the 30 largest of 45.", "<th scope=\"row\">t44</th>");
+        assertThat(html).contains("Shown are the 30 largest of 45.", "<th scope=\"row\">t1</th>", "<title>t44</title>");
+        assertThat(html).doesNotContain("<title>t19</title>");
     }
 }
