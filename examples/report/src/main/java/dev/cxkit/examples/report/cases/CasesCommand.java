@@ -29,9 +29,7 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Exit code: 0, or 2 for wrong usage or input."})
 public final class CasesCommand implements Runnable {
 
-    private static final int LONGEST_REASON = 300;
-
-    @Parameters(paramLabel = "FILE", description = "The log.")
+    @Parameters(paramLabel = "FILE", description = "The log, or the list.")
     private Path file = Path.of("");
 
     @Mixin
@@ -83,13 +81,14 @@ public final class CasesCommand implements Runnable {
         CasesRequest.Columns columns = log.columns(options);
         CaseLog rows = log.log(options);
         Times times = Times.in(options.zone());
+        String until = asOf;
         return new CasesRequest(
                 columns,
                 rows,
                 times,
                 hours.schedule(options),
                 goals(rows.messages()),
-                asOf == null ? null : options.read("--as-of", () -> times.read(asOf)));
+                until == null ? null : options.read("--as-of", () -> times.read(until)));
     }
 
     private List<Goal> goals(boolean messages) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class OpenCasesTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final List<Phase> PHASES = List.of(Phase.values());
 
     /** Times in whole hours, so that much happens at the very instants that are looked at. */
     private static List<Case> cases(Instant asOf) {
@@ -28,7 +29,7 @@ class OpenCasesTest {
             List<StatusLog.Row> rows = new ArrayList<>();
             long hour = random.nextInt(24 * 15);
             for (int step = random.nextInt(5); step >= 0; step--) {
-                Phase phase = Phase.values()[random.nextInt(Phase.values().length)];
+                Phase phase = PHASES.get(random.nextInt(PHASES.size()));
                 rows.add(new StatusLog.Row(START.plusSeconds(3_600 * hour), phase.name(), null, null));
                 hour += random.nextInt(40);
             }
