@@ -137,9 +137,7 @@ final class CasesPage {
             return;
         }
         List<String> lines = new ArrayList<>();
-        refusals.stream()
-                .limit(MOST_REFUSALS)
-                .forEach(refused -> lines.add(Quote.of(refused.text(), LONGEST_LINE)));
+        refusals.stream().limit(MOST_REFUSALS).forEach(refused -> lines.add(Quote.of(refused.text(), LONGEST_LINE)));
         if (refusals.size() > MOST_REFUSALS) {
             lines.add("and " + Unit.count(refusals.size() - MOST_REFUSALS) + " more like these");
         }

@@ -87,9 +87,7 @@ final class CasesText {
             return;
         }
         line("refused: " + Unit.count(file.refused()) + " rows (row = line of the file)");
-        file.refusals().stream()
-                .limit(MOST_REFUSALS)
-                .forEach(refused -> line("  " + refused.text()));
+        file.refusals().stream().limit(MOST_REFUSALS).forEach(refused -> line("  " + refused.text()));
         if (file.refusals().size() > MOST_REFUSALS) {
             out.println("  and " + Unit.count(file.refusals().size() - MOST_REFUSALS) + " more");
         }

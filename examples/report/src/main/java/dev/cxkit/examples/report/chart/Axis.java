@@ -84,7 +84,17 @@ record Axis(double low, double high, double step, double from, double to) {
         for (double tick : ticks()) {
             String kind = tick == 0 ? "zero" : "grid";
             svg.empty("line", "class", kind, "x1", left, "x2", right, "y1", at(tick), "y2", at(tick));
-            svg.element("text", name.apply(tick), "class", "soft", "text-anchor", "end", "x", left - 6, "y", at(tick) + 4.5);
+            svg.element(
+                    "text",
+                    name.apply(tick),
+                    "class",
+                    "soft",
+                    "text-anchor",
+                    "end",
+                    "x",
+                    left - 6,
+                    "y",
+                    at(tick) + 4.5);
         }
     }
 
