@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,13 +50,16 @@ public final class RepeatContacts {
         }
     }
 
+    /** A customer, with the category in which one may be back. */
+    private record Visitor(String customer, String category) {}
+
     /** When the cases of one customer and category were opened and resolved, in no order. */
     private record Visits(List<Instant> opened, List<Instant> resolved) {}
 
     private static final class State extends Accumulator<Case, Share> {
 
         private final Following metric;
-        private final Map<String, Map<String, Visits>> visits = new TreeMap<>();
+        private final Map<Visitor, Visits> visits = new HashMap<>();
         private long asked;
         private long without;
         private long merged;
@@ -88,8 +92,8 @@ public final class RepeatContacts {
         }
 
         private Visits visits(String customer, String category) {
-            return visits.computeIfAbsent(customer, key -> new TreeMap<>())
-                    .computeIfAbsent(category, key -> new Visits(new ArrayList<>(), new ArrayList<>()));
+            return visits.computeIfAbsent(
+                    new Visitor(customer, category), key -> new Visits(new ArrayList<>(2), new ArrayList<>(2)));
         }
 
         @Override
@@ -97,16 +101,14 @@ public final class RepeatContacts {
             long back = 0;
             long of = 0;
             long immature = 0;
-            for (Map<String, Visits> customer : visits.values()) {
-                for (Visits each : customer.values()) {
-                    List<Instant> opened = sorted(each.opened);
-                    for (Instant resolved : each.resolved) {
-                        Instant end = resolved.plus(metric.within);
-                        boolean mature = !end.isAfter(metric.asOf);
-                        immature += mature ? 0 : 1;
-                        of += mature ? 1 : 0;
-                        back += mature && isBetween(opened, resolved, end) ? 1 : 0;
-                    }
+            for (Visits each : visits.values()) {
+                List<Instant> opened = sorted(each.opened);
+                for (Instant resolved : each.resolved) {
+                    Instant end = resolved.plus(metric.within);
+                    boolean mature = !end.isAfter(metric.asOf);
+                    immature += mature ? 0 : 1;
+                    of += mature ? 1 : 0;
+                    back += mature && isBetween(opened, resolved, end) ? 1 : 0;
                 }
             }
             Map<String, Long> leftOut = new TreeMap<>(Map.of("immature", immature, "unknown customer", unknown));
@@ -134,11 +136,11 @@ public final class RepeatContacts {
             without += that.without;
             merged += that.merged;
             unknown += that.unknown;
-            that.visits.forEach((customer, categories) -> categories.forEach((category, theirs) -> {
-                Visits mine = visits(customer, category);
+            that.visits.forEach((visitor, theirs) -> {
+                Visits mine = visits(visitor.customer, visitor.category);
                 mine.opened.addAll(theirs.opened);
                 mine.resolved.addAll(theirs.resolved);
-            }));
+            });
         }
 
         @Override
@@ -147,8 +149,12 @@ public final class RepeatContacts {
             out.count(without);
             out.count(merged);
             out.count(unknown);
-            out.count(visits.size());
-            visits.forEach((customer, categories) -> {
+            Map<String, Map<String, Visits>> customers = new TreeMap<>();
+            visits.forEach((visitor, each) -> customers
+                    .computeIfAbsent(visitor.customer, key -> new TreeMap<>())
+                    .put(visitor.category, each));
+            out.count(customers.size());
+            customers.forEach((customer, categories) -> {
                 out.text(customer);
                 out.count(categories.size());
                 categories.forEach((category, each) -> {
