@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -83,7 +84,7 @@ record Returning(String name, Duration window, Instant asOf, boolean atOnce, boo
 
         private final Returning metric;
         private final Accumulator<Outcome, OutcomeCounts.Result> decided = new OutcomeCounts().start();
-        private final Map<Key, Visits> visits = new TreeMap<>();
+        private final Map<Key, Visits> visits = new HashMap<>();
         private long without;
 
         State(Returning metric) {
@@ -117,7 +118,7 @@ record Returning(String name, Duration window, Instant asOf, boolean atOnce, boo
         }
 
         private Visits visits(Key key) {
-            return visits.computeIfAbsent(key, any -> new Visits(new ArrayList<>(), new ArrayList<>()));
+            return visits.computeIfAbsent(key, any -> new Visits(new ArrayList<>(2), new ArrayList<>(2)));
         }
 
         @Override
@@ -165,7 +166,7 @@ record Returning(String name, Duration window, Instant asOf, boolean atOnce, boo
             out.count(without);
             out.state(decided);
             out.count(visits.size());
-            visits.forEach((key, each) -> {
+            new TreeMap<>(visits).forEach((key, each) -> {
                 out.text(key.customer);
                 out.text(key.category);
                 write(out, each.came);
