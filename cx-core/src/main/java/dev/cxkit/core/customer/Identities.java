@@ -66,7 +66,7 @@ public final class Identities {
                 int identifier = placing.shown[e];
                 if (shownBy[identifier] != c) {
                     shownBy[identifier] = c;
-                    theirs.add(placing.identifiers.get(identifier));
+                    theirs.add(placing.identifiers.key(identifier));
                 }
             }
         }
@@ -87,8 +87,8 @@ public final class Identities {
     }
 
     private Optional<Integer> number(CustomerId id) {
-        Integer s = placing.numbers.get(requireNonNull(id, "id").value());
-        return s == null || members[first[customer[s]]] != s ? Optional.empty() : Optional.of(customer[s]);
+        int s = placing.ids.find(requireNonNull(id, "id").value());
+        return s == Placing.NONE || members[first[customer[s]]] != s ? Optional.empty() : Optional.of(customer[s]);
     }
 
     /** Returns the customers with more sightings than the limit: a shop's till or a test user, more often than a person. */
@@ -120,8 +120,8 @@ public final class Identities {
 
     /** Returns to whom a sighting was given and why; empty if there is no sighting of this id. */
     public Optional<Placement> placement(String sighting) {
-        return Optional.ofNullable(placing.numbers.get(requireNonNull(sighting, "sighting")))
-                .map(this::placement);
+        int s = placing.ids.find(requireNonNull(sighting, "sighting"));
+        return s == Placing.NONE ? Optional.empty() : Optional.of(placement(s));
     }
 
     /** Returns to whom each sighting was given and why, in order of time. */
@@ -140,7 +140,7 @@ public final class Identities {
                 placing.sightings[s].id(),
                 customers.get(customer[s]).id(),
                 placing.rule[s],
-                by == Placing.NONE ? null : placing.identifiers.get(by),
+                by == Placing.NONE ? null : placing.identifiers.key(by),
                 evidence == Placing.NONE ? null : placing.sightings[evidence].id());
     }
 

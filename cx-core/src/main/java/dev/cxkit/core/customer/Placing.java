@@ -8,23 +8,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The resolving of one lot of sightings. Sightings and identifiers are numbers here, and each rule is one pass over them. */
 final class Placing {
 
-    static final int NONE = -1;
+    static final int NONE = Numbering.NONE;
 
     /** In order, each id once. */
     final Sighting[] sightings;
 
-    final Map<String, Integer> numbers = new HashMap<>();
+    final Numbering<String> ids = new Numbering<>();
     final int duplicates;
-    final List<Identifier> identifiers = new ArrayList<>();
+    final Numbering<Identifier> identifiers = new Numbering<>();
 
     /** The identifiers of sighting s are those at {@code first[s]} up to {@code first[s + 1]}. */
     final int[] first;
@@ -40,15 +38,13 @@ final class Placing {
     final int[] by;
     final int[] evidence;
 
-    private final Map<Identifier, Integer> known = new HashMap<>();
-
     Placing(IdentityResolver resolver, Iterable<Sighting> given) {
         List<Sighting> ordered = new ArrayList<>();
         given.forEach(sighting -> ordered.add(requireNonNull(sighting, "sighting")));
         ordered.sort(Comparator.comparing(Sighting::occurredAt));
         List<Sighting> once = new ArrayList<>(ordered.size());
         for (Sighting sighting : ordered) {
-            if (numbers.putIfAbsent(sighting.id(), once.size()) == null) {
+            if (ids.number(sighting.id()) == once.size()) {
                 once.add(sighting);
             }
         }
@@ -62,7 +58,7 @@ final class Placing {
         int edge = 0;
         for (Sighting sighting : sightings) {
             for (Identifier identifier : sighting.identifiers()) {
-                shown[edge++] = number(identifier);
+                shown[edge++] = identifiers.number(identifier);
             }
         }
         owner = filled(sightings.length);
@@ -76,15 +72,6 @@ final class Placing {
             seen(sightings.length - 1, -1, Rule.NEXT_SEEN);
         }
         linked();
-    }
-
-    private int number(Identifier identifier) {
-        Integer number = known.putIfAbsent(identifier, identifiers.size());
-        if (number == null) {
-            identifiers.add(identifier);
-            return identifiers.size() - 1;
-        }
-        return number;
     }
 
     private static int[] filled(int size) {
@@ -106,7 +93,7 @@ final class Placing {
         Set<Long> refused = new HashSet<>();
         for (int s = 0; s < sightings.length; s++) {
             for (int e = first[s]; e < first[s + 1]; e++) {
-                if (identifiers.get(shown[e]).strong()) {
+                if (identifiers.key(shown[e]).strong()) {
                     if (leading[s] == NONE) {
                         leading[s] = shown[e];
                     } else {
@@ -124,7 +111,7 @@ final class Placing {
         // result.
         for (int s = 0; s < sightings.length; s++) {
             for (int e = first[s]; e < first[s + 1]; e++) {
-                if (identifiers.get(shown[e]).strong() && groups.find(shown[e]) != owner[s]) {
+                if (identifiers.key(shown[e]).strong() && groups.find(shown[e]) != owner[s]) {
                     shown[e] = leading[s];
                 }
             }
@@ -132,16 +119,16 @@ final class Placing {
     }
 
     private StrongGroups groups(IdentityResolver resolver) {
-        Map<Identifier.Kind, Integer> kinds = new HashMap<>();
+        Numbering<Identifier.Kind> kinds = new Numbering<>();
         int[] kind = new int[identifiers.size()];
         for (int i = 0; i < kind.length; i++) {
-            kind[i] = kinds.computeIfAbsent(identifiers.get(i).kind(), any -> kinds.size());
+            kind[i] = kinds.number(identifiers.key(i).kind());
         }
         StrongGroups groups = new StrongGroups(kind);
         for (IdentityResolver.Separation separation : resolver.separations()) {
-            Integer one = known.get(separation.one());
-            Integer other = known.get(separation.other());
-            if (one != null && other != null) {
+            int one = identifiers.find(separation.one());
+            int other = identifiers.find(separation.other());
+            if (one != NONE && other != NONE) {
                 groups.keepApart(one, other);
             }
         }
@@ -156,7 +143,7 @@ final class Placing {
         long pair = (long) Math.min(leading, other) << 32 | Math.max(leading, other);
         // What was refused once is refused whenever it comes again.
         if (outcome == Join.Outcome.JOINED || refused.add(pair)) {
-            joins.add(new Join(sightings[s].id(), identifiers.get(leading), identifiers.get(other), outcome));
+            joins.add(new Join(sightings[s].id(), identifiers.key(leading), identifiers.key(other), outcome));
         }
     }
 
