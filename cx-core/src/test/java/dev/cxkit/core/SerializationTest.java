@@ -2,8 +2,13 @@ package dev.cxkit.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cxkit.core.customer.Account;
+import dev.cxkit.core.customer.AccountId;
+import dev.cxkit.core.customer.Customer;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.customer.Identifier;
+import dev.cxkit.core.customer.IdentityResolver;
+import dev.cxkit.core.customer.Sighting;
 import dev.cxkit.core.feedback.Answer;
 import dev.cxkit.core.feedback.Feedback;
 import dev.cxkit.core.feedback.Invitation;
@@ -40,6 +45,13 @@ class SerializationTest {
         return List.of(
                 ANN,
                 Identifier.weak(Identifier.Kind.PHONE, "1"),
+                Customer.of(ANN, Identifier.weak(Identifier.Kind.PHONE, "1")),
+                Account.of(AccountId.of("a"), Account.Member.of(ANN, "buyer")),
+                Sighting.of("s", NOON, Identifier.weak(Identifier.Kind.PHONE, "1")),
+                IdentityResolver.standard()
+                        .keepingApart(
+                                Identifier.strong(Identifier.Kind.CARD, "1"),
+                                Identifier.strong(Identifier.Kind.CARD, "2")),
                 Period.of(NOON, NOON.plusSeconds(1)),
                 attributes,
                 Scale.of("mine", 1, 7).lowIsBetter(),

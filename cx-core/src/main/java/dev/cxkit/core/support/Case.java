@@ -7,13 +7,17 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.Schedule;
 import dev.cxkit.core.time.Spans;
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,15 +34,25 @@ import org.jspecify.annotations.Nullable;
 public final class Case implements Serializable {
 
     private final CaseId id;
-    private final List<CaseEvent> events;
+    private final Events events;
+
+    /** When each event was: asking the events themselves is much slower, since they are of many classes. */
+    private final transient Instant[] times;
 
     /** The phase after each event. */
     private final transient Phase[] phases;
 
+    // These two are asked for by nearly every measure.
+    private final transient Handling.@Nullable MergedInto merged;
+    private final transient List<Instant> resolutions;
+
     private Case(CaseId id, List<CaseEvent> events) {
         this.id = requireNonNull(id, "id");
-        this.events = List.copyOf(events);
+        this.events = Events.copyOf(events);
+        this.times = this.events.stream().map(CaseEvent::occurredAt).toArray(Instant[]::new);
         this.phases = replay();
+        this.merged = events(Handling.MergedInto.class).stream().findFirst().orElse(null);
+        this.resolutions = endings();
     }
 
     /**
@@ -59,7 +73,7 @@ public final class Case implements Serializable {
      * @throws IllegalArgumentException if it is before the last one or cannot follow
      */
     public Case and(CaseEvent event) {
-        Instant last = events.get(events.size() - 1).occurredAt();
+        Instant last = times[times.length - 1];
         if (event.occurredAt().isBefore(last)) {
             throw new IllegalArgumentException(name(event) + " is before the last event of case " + id + " at " + last);
         }
@@ -141,6 +155,11 @@ public final class Case implements Serializable {
         return events;
     }
 
+    /** Returns the events up to an instant, those at it among them; unmodifiable. */
+    public List<CaseEvent> events(Instant asOf) {
+        return events.first(last(asOf) + 1);
+    }
+
     /** Returns the first event. */
     public Handling.Opened opened() {
         return (Handling.Opened) events.get(0);
@@ -148,7 +167,7 @@ public final class Case implements Serializable {
 
     /** Returns when it began. */
     public Instant openedAt() {
-        return events.get(0).occurredAt();
+        return times[0];
     }
 
     /** Returns whose case it is; empty if that is not known. */
@@ -182,8 +201,8 @@ public final class Case implements Serializable {
 
     /** The place of the last event at or before the instant; -1 if there is none. */
     private int last(Instant at) {
-        int index = events.size() - 1;
-        while (index >= 0 && events.get(index).occurredAt().isAfter(at)) {
+        int index = times.length - 1;
+        while (index >= 0 && times[index].isAfter(at)) {
             index--;
         }
         return index;
@@ -197,52 +216,83 @@ public final class Case implements Serializable {
      */
     public List<Turn> turns(Instant asOf) {
         List<Turn> turns = new ArrayList<>();
-        int current = 0;
-        for (int i = 0; i < events.size() && !events.get(i).occurredAt().isAfter(asOf); i++) {
-            Instant end = i + 1 < events.size() ? min(events.get(i + 1).occurredAt(), asOf) : asOf;
+        walk(asOf, (phase, from, to, cause) -> turns.add(new Turn(phase, Period.of(from, to), cause)));
+        return List.copyOf(turns);
+    }
+
+    private interface Walker {
+        void turn(Phase phase, Instant from, Instant to, CaseEvent cause);
+    }
+
+    private void walk(Instant asOf, Walker walker) {
+        Phase phase = null;
+        Instant since = times[0];
+        int cause = 0;
+        int change = 0;
+        int end = last(asOf);
+        for (int i = 0; i <= end; i++) {
             if (i == 0 || phases[i] != phases[i - 1] || backBefore(i)) {
-                current = i;
+                change = i;
             }
-            Instant from = events.get(i).occurredAt();
+            Instant to = i < end ? times[i + 1] : asOf;
+            Instant back = to;
             Instant until = waitsUntil(phases[i], i);
-            if (until != null && until.isBefore(end)) {
-                add(turns, phases[i], from, until.isAfter(from) ? until : from, events.get(current));
-                from = until.isAfter(from) ? until : from;
-                add(turns, Phase.OURS, from, end, events.get(current));
-            } else {
-                add(turns, phases[i], from, end, events.get(current));
+            if (until != null && until.isBefore(to)) {
+                back = until.isAfter(times[i]) ? until : times[i];
+            }
+            // First what goes on after the event, then our turn if a wait ends by itself; each may be of no length.
+            for (int part = 0; part < 2; part++) {
+                Phase next = part == 0 ? phases[i] : Phase.OURS;
+                Instant from = part == 0 ? times[i] : back;
+                if (next != phase && from.isBefore(part == 0 ? back : to)) {
+                    if (phase != null) {
+                        walker.turn(phase, since, from, events.get(cause));
+                    }
+                    phase = next;
+                    since = from;
+                    cause = change;
+                }
             }
         }
-        return List.copyOf(turns);
+        if (phase != null) {
+            walker.turn(phase, since, asOf, events.get(cause));
+        }
     }
 
     /** Whether a wait ended by itself before this event. */
     private boolean backBefore(int index) {
-        return back(phases[index - 1], index - 1, events.get(index).occurredAt()) != phases[index - 1];
-    }
-
-    private static void add(List<Turn> turns, Phase phase, Instant from, Instant to, CaseEvent cause) {
-        if (!from.isBefore(to)) {
-            return;
-        }
-        Turn last = turns.isEmpty() ? null : turns.get(turns.size() - 1);
-        if (last != null && last.phase() == phase) {
-            turns.set(turns.size() - 1, new Turn(phase, Period.of(last.period().from(), to), last.cause()));
-        } else {
-            turns.add(new Turn(phase, Period.of(from, to), cause));
-        }
-    }
-
-    private static Instant min(Instant a, Instant b) {
-        return a.isBefore(b) ? a : b;
+        return back(phases[index - 1], index - 1, times[index]) != phases[index - 1];
     }
 
     /** Returns the stretches of the phase up to an instant. */
     public Spans spans(Phase phase, Instant asOf) {
-        return Spans.of(turns(asOf).stream()
-                .filter(turn -> turn.phase() == phase)
-                .map(Turn::period)
-                .toList());
+        return spans(Set.of(phase), asOf);
+    }
+
+    /** Returns the stretches of these phases up to an instant. */
+    public Spans spans(Set<Phase> phases, Instant asOf) {
+        List<Period> periods = new ArrayList<>(4);
+        walk(asOf, (phase, from, to, cause) -> {
+            if (phases.contains(phase)) {
+                periods.add(Period.of(from, to));
+            }
+        });
+        return Spans.of(periods);
+    }
+
+    /** Returns how much of the {@link #spans(Set, Instant) stretches} of these phases between two instants lies in the hours. */
+    public Duration elapsed(Set<Phase> phases, Schedule hours, Instant from, Instant to) {
+        return elapsed(phases::contains, hours, from, to);
+    }
+
+    Duration elapsed(Predicate<Phase> counted, Schedule hours, Instant from, Instant to) {
+        Duration[] sum = {Duration.ZERO};
+        walk(to, (phase, since, until, cause) -> {
+            if (counted.test(phase) && from.isBefore(until)) {
+                sum[0] = sum[0].plus(hours.elapsed(since.isBefore(from) ? from : since, until));
+            }
+        });
+        return sum[0];
     }
 
     /**
@@ -251,11 +301,20 @@ public final class Case implements Serializable {
      * @param asOf what happened later is not looked at
      */
     public List<Instant> resolutions(Instant asOf) {
+        int end = resolutions.size();
+        while (end > 0 && resolutions.get(end - 1).isAfter(asOf)) {
+            end--;
+        }
+        return end == resolutions.size() ? resolutions : resolutions.subList(0, end);
+    }
+
+    private List<Instant> endings() {
         List<Instant> resolved = new ArrayList<>();
-        for (int i = 1; i < events.size() && !events.get(i).occurredAt().isAfter(asOf); i++) {
-            boolean ends = events.get(i) instanceof Handling.Resolved || events.get(i) instanceof Handling.Closed;
+        for (int i = 1; i < phases.length; i++) {
+            CaseEvent event = events.get(i);
+            boolean ends = event instanceof Handling.Resolved || event instanceof Handling.Closed;
             if (ends && phases[i - 1] != Phase.DONE) {
-                resolved.add(events.get(i).occurredAt());
+                resolved.add(times[i]);
             }
         }
         return List.copyOf(resolved);
@@ -263,9 +322,7 @@ public final class Case implements Serializable {
 
     /** Returns the case that this one goes on in; empty if it goes on by itself. Such a case belongs in no denominator. */
     public Optional<CaseId> mergedInto() {
-        return events(Handling.MergedInto.class).stream()
-                .map(Handling.MergedInto::other)
-                .findFirst();
+        return Optional.ofNullable(merged).map(Handling.MergedInto::other);
     }
 
     /** Returns the category in force at the instant; empty while there is none. */

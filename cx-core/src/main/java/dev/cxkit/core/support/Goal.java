@@ -80,6 +80,11 @@ public record Goal(String name, Measure measure, Duration target, Set<Phase> pau
         return new Goal("resolution", Measure.RESOLUTION, target, Set.of(Phase.CUSTOMER), Cycles.FIRST);
     }
 
+    /** Whether the clock stands still in the phase; nobody waits for anything in a case that is done. */
+    boolean pausesIn(Phase phase) {
+        return phase == Phase.DONE || pausedIn.contains(phase);
+    }
+
     /** Returns the same goal with the clock standing still in these phases. */
     public Goal pausedIn(Phase... phases) {
         return new Goal(name, measure, target, Set.of(phases), cycles);

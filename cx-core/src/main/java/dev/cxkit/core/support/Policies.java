@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,16 +63,51 @@ public final class Policies implements Serializable {
         rules.forEach(rule -> rule.policy.goals().forEach(goal -> names.add(goal.name())));
         List<Cycle> cycles = new ArrayList<>();
         for (String name : names) {
-            Goal goal = rules.stream()
-                    .flatMap(rule -> rule.policy.goal(name).stream())
-                    .findFirst()
-                    .orElseThrow();
-            List<Run> runs = Run.of(of, goal.measure(), asOf);
-            for (Run run : goal.cycles() == Goal.Cycles.FIRST ? runs.subList(0, Math.min(1, runs.size())) : runs) {
-                cycles.add(cycle(name, run, rules, turns, asOf));
+            for (Run run : runs(name, of, rules, asOf)) {
+                cycles.add(cycle(name, of, run, rules, turns, asOf));
             }
         }
         return List.copyOf(cycles);
+    }
+
+    /**
+     * Returns how the clocks of one goal stand: what {@link #cycles} says of them, without the account of how it came about, which
+     * takes most of its time. Empty if no policy of the case has the goal.
+     *
+     * @throws IllegalArgumentException if the case is put under a policy that is not known
+     */
+    public List<Cycle.Status> statuses(Case of, String goal, Instant asOf) {
+        List<Rule> rules = rules(of, asOf);
+        if (!seen(goal, rules, rules.size() - 1)) {
+            return List.of();
+        }
+        List<Cycle.Status> statuses = new ArrayList<>();
+        for (Run run : runs(goal, of, rules, asOf)) {
+            Course course = Course.of(goal, run, rules, asOf);
+            Duration used = used(goal, of, run.start(), course.end, rules);
+            statuses.add(course.status(of, run, used));
+        }
+        return Collections.unmodifiableList(statuses);
+    }
+
+    private static Duration used(String name, Case of, Instant start, Instant end, List<Rule> rules) {
+        Duration used = Duration.ZERO;
+        for (int i = 0; i < rules.size(); i++) {
+            Policy policy = rules.get(holder(name, rules, i)).policy;
+            Instant from = i == 0 ? start : latest(start, rules.get(i).from);
+            Instant to = i + 1 < rules.size() ? earliest(end, rules.get(i + 1).from) : end;
+            if (from.isBefore(to)) {
+                Goal goal = policy.goal(name).orElseThrow();
+                used = used.plus(of.elapsed(phase -> !goal.pausesIn(phase), policy.schedule(), from, to));
+            }
+        }
+        return used;
+    }
+
+    private static List<Run> runs(String name, Case of, List<Rule> rules, Instant asOf) {
+        Goal goal = goal(name, rules, 0);
+        List<Run> runs = Run.of(of, goal.measure(), asOf);
+        return goal.cycles() == Goal.Cycles.FIRST && runs.size() > 1 ? runs.subList(0, 1) : runs;
     }
 
     /** A policy from an instant on. */
@@ -93,54 +129,80 @@ public final class Policies implements Serializable {
         return rules;
     }
 
-    private static Cycle cycle(String name, Run run, List<Rule> rules, List<Turn> turns, Instant asOf) {
-        Instant end = run.stop() != null ? run.stop() : run.ended() != null ? run.ended() : asOf;
-        // The policy in force at the end; one that came into force at that very instant changes nothing any more.
-        int last = 0;
-        while (last + 1 < rules.size() && rules.get(last + 1).from.isBefore(end)) {
-            last++;
+    /**
+     * How far one run goes, and the goal that judges it.
+     *
+     * @param rule the place of the rule in force at the end
+     * @param removed whether a policy without the goal ended it
+     */
+    private record Course(Instant end, int rule, boolean removed, Goal goal) {
+
+        static Course of(String name, Run run, List<Rule> rules, Instant asOf) {
+            Instant end = run.stop() != null ? run.stop() : run.ended() != null ? run.ended() : asOf;
+            // The policy in force at the end; one that came into force at that very instant changes nothing any more.
+            int last = 0;
+            while (last + 1 < rules.size() && rules.get(last + 1).from.isBefore(end)) {
+                last++;
+            }
+            boolean removed = rules.get(last).policy.goal(name).isEmpty() && seen(name, rules, last);
+            while (removed && last > 0 && rules.get(last).policy.goal(name).isEmpty()) {
+                end = rules.get(last).from;
+                last--;
+            }
+            return new Course(end, last, removed, Policies.goal(name, rules, last));
         }
-        boolean removed = rules.get(last).policy.goal(name).isEmpty() && seen(name, rules, last);
-        while (removed && last > 0 && rules.get(last).policy.goal(name).isEmpty()) {
-            end = rules.get(last).from;
-            last--;
+
+        boolean isGone(Run run) {
+            return removed || run.ended() != null;
         }
-        Goal goal = goal(name, rules, last);
-        List<Stretch> stretches = stretches(name, run.start(), end, rules, turns);
+
+        Cycle.Status status(Case of, Run run, Duration used) {
+            if (used.compareTo(goal.target()) > 0) {
+                return Cycle.Status.MISSED;
+            } else if (isGone(run)) {
+                return Cycle.Status.CANCELLED;
+            } else if (run.stop() != null) {
+                return Cycle.Status.MET;
+            }
+            return standsStill(of, run) ? Cycle.Status.PAUSED : Cycle.Status.RUNNING;
+        }
+
+        private boolean standsStill(Case of, Run run) {
+            List<Turn> turns = of.turns(end);
+            return run.start().isBefore(end)
+                    && goal.pausesIn(turns.get(turns.size() - 1).phase());
+        }
+    }
+
+    private static Cycle cycle(String name, Case of, Run run, List<Rule> rules, List<Turn> turns, Instant asOf) {
+        Course course = Course.of(name, run, rules, asOf);
+        List<Stretch> stretches = stretches(name, run.start(), course.end, rules, turns);
         Spans counted = Spans.of(stretches.stream()
                 .filter(stretch -> stretch.kind() == Stretch.Kind.COUNTED)
                 .map(Stretch::period)
                 .toList());
         Duration used = counted.length();
-        boolean over = used.compareTo(goal.target()) > 0;
-        boolean gone = removed || run.ended() != null;
-        boolean still =
-                !stretches.isEmpty() && stretches.get(stretches.size() - 1).kind() == Stretch.Kind.PAUSED;
-        Cycle.Status status;
-        if (over) {
-            status = Cycle.Status.MISSED;
-        } else if (gone) {
-            status = Cycle.Status.CANCELLED;
-        } else if (run.stop() != null) {
-            status = Cycle.Status.MET;
-        } else {
-            status = still ? Cycle.Status.PAUSED : Cycle.Status.RUNNING;
-        }
+        Cycle.Status status = course.status(of, run, used);
         List<Cycle.Threshold> thresholds = new ArrayList<>();
         for (int percent : PERCENT) {
-            Duration part = goal.target().multipliedBy(percent).dividedBy(100);
+            Duration part = course.goal.target().multipliedBy(percent).dividedBy(100);
             Optional<Instant> at = counted.reach(run.start(), part);
             if (at.isEmpty() && status == Cycle.Status.RUNNING) {
-                at = rules.get(last).policy.schedule().due(end, part.minus(used));
+                at = rules.get(course.rule).policy.schedule().due(course.end, part.minus(used));
             }
             at.ifPresent(instant -> thresholds.add(new Cycle.Threshold(percent, instant)));
         }
-        return new Cycle(goal, run.start(), gone ? null : run.stop(), used, status, thresholds, stretches);
+        Instant stop = course.isGone(run) ? null : run.stop();
+        return new Cycle(course.goal, run.start(), stop, used, status, thresholds, stretches);
     }
 
     private static boolean seen(String name, List<Rule> rules, int upTo) {
-        return rules.subList(0, upTo + 1).stream()
-                .anyMatch(rule -> rule.policy.goal(name).isPresent());
+        for (int i = 0; i <= upTo; i++) {
+            if (rules.get(i).policy.goal(name).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The goal that a rule has, or the next one that has it: a goal that comes later is measured from its original start. */
@@ -175,7 +237,7 @@ public final class Policies implements Serializable {
                 if (from.isBefore(to)) {
                     CaseEvent cause =
                             rules.get(i).from.isAfter(turn.period().from()) ? rules.get(i).cause : turn.cause();
-                    boolean paused = goal.pausedIn().contains(turn.phase()) || turn.phase() == Phase.DONE;
+                    boolean paused = goal.pausesIn(turn.phase());
                     cut(stretches, Period.of(from, to), paused, holder.policy, cause);
                 }
             }

@@ -37,6 +37,11 @@ public record Policy(String id, Schedule schedule, List<Goal> goals) implements 
 
     /** Returns the goal of this name; empty if the policy has none. */
     public Optional<Goal> goal(String name) {
-        return goals.stream().filter(goal -> goal.name().equals(name)).findFirst();
+        for (Goal goal : goals) {
+            if (goal.name().equals(name)) {
+                return Optional.of(goal);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -16,9 +16,7 @@ record Run(Instant start, @Nullable Instant stop, @Nullable Instant ended) {
 
     /** Returns the runs of the measure, looking at nothing after {@code asOf}. */
     static List<Run> of(Case of, Goal.Measure measure, Instant asOf) {
-        List<CaseEvent> events = of.events().stream()
-                .filter(event -> !event.occurredAt().isAfter(asOf))
-                .toList();
+        List<CaseEvent> events = of.events(asOf);
         if (events.isEmpty()) {
             return List.of();
         }

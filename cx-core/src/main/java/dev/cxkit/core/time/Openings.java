@@ -19,6 +19,8 @@ final class Openings {
     /** Hours reach two days on from the start of their date, and a gap in the time of a zone can be a day long. */
     private static final int REACH = 3;
 
+    private static final long DAY = 86_400;
+
     final LocalDate from;
     final LocalDate to;
 
@@ -29,6 +31,9 @@ final class Openings {
 
     /** The open seconds before each span, and at last those of all. */
     private final long[] before;
+
+    /** For each day of 24 hours since the start, how many spans open up to its first second: where a search begins. */
+    private final int[] upTo;
 
     /** Works out the dates from the first one to before the last one. */
     Openings(WeeklySchedule schedule, LocalDate from, LocalDate to) {
@@ -58,6 +63,13 @@ final class Openings {
         this.opens = Arrays.copyOf(opens, size);
         this.closes = Arrays.copyOf(closes, size);
         this.before = Arrays.copyOf(before, size + 1);
+        this.upTo = new int[Math.toIntExact((end - start) / DAY) + 1];
+        for (int day = 0, next = 0; day < upTo.length; day++) {
+            while (next < size && opens[next] <= start + day * DAY) {
+                next++;
+            }
+            upTo[day] = next;
+        }
     }
 
     private static List<long[]> spans(WeeklySchedule schedule, LocalDate from, LocalDate to) {
@@ -91,8 +103,8 @@ final class Openings {
     }
 
     Duration elapsed(Instant from, Instant to) {
-        int first = last(opens, from.getEpochSecond());
-        int last = last(opens, to.getEpochSecond());
+        int first = opening(from);
+        int last = opening(to);
         return Duration.ofSeconds(
                 seconds(last, to) - seconds(first, from), nanos(last, to) - (long) nanos(first, from));
     }
@@ -109,7 +121,7 @@ final class Openings {
     /** As {@link Schedule#due}; null if that lies beyond the dates. */
     @Nullable
     Instant due(Instant from, Duration target) {
-        int opening = last(opens, from.getEpochSecond());
+        int opening = opening(from);
         long nanos = nanos(opening, from) + (long) target.getNano();
         long seconds = seconds(opening, from) + nanos / 1_000_000_000;
         nanos %= 1_000_000_000;
@@ -127,7 +139,7 @@ final class Openings {
     /** As {@link Schedule#before}; null if that lies before the dates. */
     @Nullable
     Instant before(Instant to, Duration length) {
-        int opening = last(opens, to.getEpochSecond());
+        int opening = opening(to);
         long nanos = nanos(opening, to) - (long) length.getNano();
         long seconds = seconds(opening, to) + Math.floorDiv(nanos, 1_000_000_000L);
         if (seconds < length.getSeconds()) {
@@ -139,11 +151,11 @@ final class Openings {
     }
 
     Spans open(Period range) {
-        int first = last(opens, range.from().getEpochSecond());
+        int first = opening(range.from());
         if (first < 0 || !range.from().isBefore(Instant.ofEpochSecond(closes[first]))) {
             first++;
         }
-        int end = last(opens, range.to().getEpochSecond()) + 1;
+        int end = opening(range.to()) + 1;
         if (end > first && !Instant.ofEpochSecond(opens[end - 1]).isBefore(range.to())) {
             end--;
         }
@@ -162,6 +174,16 @@ final class Openings {
             edges[edges.length - 1] = range.to();
         }
         return new Spans(edges);
+    }
+
+    /** The index of the last span that opens at the second of the instant or before; -1 if there is none. */
+    private int opening(Instant at) {
+        long second = at.getEpochSecond();
+        int next = second < start ? 0 : upTo[(int) Math.min((second - start) / DAY, upTo.length - 1)];
+        while (next < opens.length && opens[next] <= second) {
+            next++;
+        }
+        return next - 1;
     }
 
     /** The index of the last value that is not above the key; -1 if there is none. The values ascend. */

@@ -32,11 +32,7 @@ public interface Schedule extends Serializable {
 
     /** Returns the open time within the spans, such as the open part of all the times that a customer waited. */
     default Duration elapsed(Spans spans) {
-        Duration sum = Duration.ZERO;
-        for (Period period : spans.periods()) {
-            sum = sum.plus(elapsed(period.from(), period.to()));
-        }
-        return sum;
+        return spans.length(this::elapsed);
     }
 
     /**

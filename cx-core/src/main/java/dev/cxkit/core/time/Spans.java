@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,15 +42,13 @@ public final class Spans implements Serializable {
 
     /** Returns the union of the periods, which may overlap and stand in any order. */
     public static Spans of(Collection<Period> periods) {
-        Period[] sorted = periods.toArray(Period[]::new);
-        for (Period period : sorted) {
-            requireNonNull(period, "period");
-        }
-        Arrays.sort(sorted, (a, b) -> a.from().compareTo(b.from()));
-        Instant[] edges = new Instant[2 * sorted.length];
+        Instant[] edges = new Instant[2 * periods.size()];
         int size = 0;
-        for (Period period : sorted) {
-            if (size == 0 || edges[size - 1].isBefore(period.from())) {
+        for (Period period : periods) {
+            requireNonNull(period, "period");
+            if (size > 0 && period.from().isBefore(edges[size - 2])) {
+                return of(sorted(periods));
+            } else if (size == 0 || edges[size - 1].isBefore(period.from())) {
                 edges[size++] = period.from();
                 edges[size++] = period.to();
             } else if (edges[size - 1].isBefore(period.to())) {
@@ -56,6 +56,13 @@ public final class Spans implements Serializable {
             }
         }
         return ofEdges(edges, size);
+    }
+
+    private static List<Period> sorted(Collection<Period> periods) {
+        List<Period> sorted = new ArrayList<>(periods);
+        sorted.forEach(period -> requireNonNull(period, "period"));
+        sorted.sort(Comparator.comparing(Period::from));
+        return sorted;
     }
 
     private static Spans ofEdges(Instant[] edges, int size) {
@@ -123,9 +130,14 @@ public final class Spans implements Serializable {
 
     /** Returns the sum of the lengths of the periods; zero if there are none. */
     public Duration length() {
+        return length(Duration::between);
+    }
+
+    /** The sum of what each period is long in a measure. */
+    Duration length(BiFunction<Instant, Instant, Duration> measure) {
         Duration length = Duration.ZERO;
         for (int i = 0; i < edges.length; i += 2) {
-            length = length.plus(Duration.between(edges[i], edges[i + 1]));
+            length = length.plus(measure.apply(edges[i], edges[i + 1]));
         }
         return length;
     }

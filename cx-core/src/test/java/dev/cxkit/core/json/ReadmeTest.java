@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.cxkit.core.customer.Customer;
 import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.core.customer.Identifier;
+import dev.cxkit.core.customer.Identities;
+import dev.cxkit.core.customer.IdentityResolver;
+import dev.cxkit.core.customer.Join;
+import dev.cxkit.core.customer.Placement;
+import dev.cxkit.core.customer.Sighting;
 import dev.cxkit.core.feedback.Answer;
 import dev.cxkit.core.feedback.Answer.Rated;
 import dev.cxkit.core.feedback.Feedback;
@@ -45,6 +52,38 @@ class ReadmeTest {
                 .build();
         assertThat(feedback.answer("age")).contains(Answer.skipped());
         assertThat(feedback.answer("parking")).isEmpty();
+    }
+
+    @Test
+    void who_is_who() {
+        Instant nine = Instant.parse("2026-01-31T09:00:00Z");
+        Instant ten = nine.plusSeconds(3600);
+        Instant eleven = ten.plusSeconds(3600);
+        Instant noon = eleven.plusSeconds(3600);
+        Identifier cookie = Identifier.weak(Identifier.Kind.COOKIE, "7");
+        Identifier ann = Identifier.strong(Identifier.Kind.ACCOUNT, "ann");
+        Identifier ben = Identifier.strong(Identifier.Kind.ACCOUNT, "ben");
+        Identifier card = Identifier.strong(Identifier.Kind.CARD, "12");
+        Identities identities = IdentityResolver.standard()
+                .resolve(List.of(
+                        Sighting.of("t-1", nine, cookie),
+                        Sighting.of("t-2", ten, ann, card, cookie),
+                        Sighting.of("t-3", eleven, cookie),
+                        Sighting.of("t-4", noon, ben, card)));
+        assertThat(identities.placements())
+                .extracting(placement -> placement.customer() + " " + placement.rule())
+                .containsExactly("t-1 NEXT_SEEN", "t-1 NAMED", "t-1 LAST_SEEN", "t-4 NAMED");
+        assertThat(identities.conflicts()).containsExactly(new Join("t-4", ben, card, Join.Outcome.CONFLICT));
+        assertThat(identities.placement("t-3"))
+                .contains(new Placement("t-3", CustomerId.of("t-1"), Placement.Rule.LAST_SEEN, cookie, "t-2"));
+        IdentityResolver undone = identities.resolver().keepingApart(ann, card);
+        Identities apart = undone.resolve(identities.sightings());
+        Identities withoutAnn = identities.forget(CustomerId.of("t-1"));
+        assertThat(apart.customers())
+                .containsExactly(
+                        Customer.of(CustomerId.of("t-1"), cookie, ann), Customer.of(CustomerId.of("t-4"), ben, card));
+        assertThat(withoutAnn.sightings()).containsExactly(Sighting.of("t-4", noon, ben));
+        assertThat(identities.catchAlls(1000)).isEmpty();
     }
 
     @Test
@@ -96,7 +135,7 @@ class ReadmeTest {
                 .filter(block -> !block.contains("org.springframework"))
                 .toList();
         assertThat(blocks)
-                .hasSize(5)
+                .hasSize(7)
                 .allSatisfy(block -> assertThat(Collections.indexOfSubList(tests, lines(block)))
                         .as(block)
                         .isNotNegative());

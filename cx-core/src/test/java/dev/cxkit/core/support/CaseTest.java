@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.Schedule;
+import dev.cxkit.core.time.Spans;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +51,34 @@ class CaseTest {
         assertThat(of.phase(Script.minute(40))).isEqualTo(Phase.OURS);
         assertThat(of.turns(Script.minute(130)).get(1).cause()).isInstanceOf(Handling.Waiting.class);
         assertThat(of.turns(Script.minute(130)).get(2).cause()).isInstanceOf(Dialogue.Message.class);
+    }
+
+    @Test
+    void eventsAndSpansCanBeAskedForUpToAnInstantAndNotChanged() {
+        Case of = Script.opened()
+                .at(10)
+                .waits(Phase.CUSTOMER)
+                .at(40)
+                .waits(Phase.OTHER)
+                .at(100)
+                .resolves()
+                .done();
+        assertThat(of.events(Script.minute(-1))).isEmpty();
+        assertThat(of.events(Script.minute(39))).isEqualTo(of.events().subList(0, 2));
+        assertThat(of.events(Script.minute(40)))
+                .hasSize(3)
+                .isEqualTo(List.copyOf(of.events().subList(0, 3)));
+        assertThat(of.events(Script.minute(100))).isEqualTo(of.events());
+        assertThat(of.spans(EnumSet.of(Phase.CUSTOMER, Phase.OTHER), Script.minute(90)))
+                .isEqualTo(Spans.of(Period.of(Script.minute(10), Script.minute(90))));
+        assertThat(of.elapsed(EnumSet.of(Phase.CUSTOMER), Schedule.always(), Script.minute(15), Script.minute(90)))
+                .isEqualTo(Duration.ofMinutes(25));
+        assertThat(of.spans(EnumSet.allOf(Phase.class), Script.minute(-1))).isEqualTo(Spans.none());
+        assertThatThrownBy(() -> of.events().add(of.opened())).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> of.events(Script.minute(39)).get(2))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("index 2 is outside 0..1");
+        assertThatThrownBy(() -> of.events().listIterator(4).next()).isInstanceOf(NoSuchElementException.class);
     }
 
     @Test

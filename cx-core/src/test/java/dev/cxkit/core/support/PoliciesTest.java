@@ -273,6 +273,16 @@ class PoliciesTest {
             cycle.stopped()
                     .ifPresent(stop -> assertThat(policies.cycles(of, stop)).contains(cycle));
         }
+        for (long at = 0; at <= minute + 500; at += 50) {
+            Instant then = Script.minute(at);
+            for (String goal : List.of("resolution", "first-response", "none")) {
+                assertThat(policies.statuses(of, goal, then))
+                        .isEqualTo(policies.cycles(of, then).stream()
+                                .filter(cycle -> cycle.goal().name().equals(goal))
+                                .map(Cycle::status)
+                                .toList());
+            }
+        }
         Spans whole = Spans.of(Period.of(of.openedAt(), asOf));
         for (Phase each : EnumSet.allOf(Phase.class)) {
             whole = whole.minus(of.spans(each, asOf));

@@ -14,21 +14,12 @@ final class CaseEvents {
     private CaseEvents() {}
 
     static List<CaseEvent> upTo(Case of, Instant asOf) {
-        List<CaseEvent> events = of.events();
-        int end = events.size();
-        while (end > 0 && events.get(end - 1).occurredAt().isAfter(asOf)) {
-            end--;
-        }
-        return events.subList(0, end);
+        return of.events(asOf);
     }
 
     static boolean merged(Case of, Instant asOf) {
-        for (CaseEvent event : of.events()) {
-            if (event instanceof Handling.MergedInto && !event.occurredAt().isAfter(asOf)) {
-                return true;
-            }
-        }
-        return false;
+        return of.mergedInto().isPresent()
+                && of.events(asOf).stream().anyMatch(event -> event instanceof Handling.MergedInto);
     }
 
     /** One of us says something that the customer sees, and that is no automatic acknowledgement. */
@@ -41,12 +32,17 @@ final class CaseEvents {
 
     /** A human of ours says something that the customer sees. */
     static boolean answers(CaseEvent event) {
-        return speaks(event) && event.by().kind() == Actor.Kind.AGENT;
+        return event instanceof Dialogue.Message message && message.by().kind() == Actor.Kind.AGENT && speaks(message);
     }
 
     /** The customer says something. */
     static boolean asks(CaseEvent event) {
-        return event instanceof Dialogue.Message && event.by().kind() == Actor.Kind.CUSTOMER;
+        return event instanceof Dialogue.Message message && message.by().kind() == Actor.Kind.CUSTOMER;
+    }
+
+    /** The customer asks for a human. */
+    static boolean asksForPerson(CaseEvent event) {
+        return asks(event) && ((Dialogue.Message) event).kind() == Dialogue.Message.Kind.ASKS_FOR_PERSON;
     }
 
     /** Nobody waits for an answer any more. */

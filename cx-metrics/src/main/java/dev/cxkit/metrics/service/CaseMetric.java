@@ -60,7 +60,9 @@ record CaseMetric<V, A, R>(
                 return;
             }
             List<? extends V> read = metric.reading.of(observation, metric.asOf);
-            values.addAll(read);
+            for (int i = 0; i < read.size(); i++) {
+                values.add(read.get(i));
+            }
             asked++;
             without += read.isEmpty() ? 1 : 0;
         }

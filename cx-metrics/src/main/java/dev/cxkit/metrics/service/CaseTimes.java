@@ -7,6 +7,7 @@ import dev.cxkit.core.support.Phase;
 import dev.cxkit.core.time.Period;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.core.time.Spans;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,7 +46,8 @@ public final class CaseTimes {
             boolean finished = !resolved.isEmpty() && (which == Resolution.FIRST || of.phase(asOf) == Phase.DONE);
             int index = which == Resolution.FIRST ? 0 : resolved.size() - 1;
             Instant end = finished ? resolved.get(index) : asOf;
-            return List.of(new Elapsed(hours.elapsed(spans(of, counted, end)).toSeconds(), finished));
+            return List.of(
+                    new Elapsed(of.elapsed(counted, hours, of.openedAt(), end).toSeconds(), finished));
         });
     }
 
@@ -71,25 +73,19 @@ public final class CaseTimes {
 
     private static TimeMeasure phases(String name, Schedule hours, Phase... phases) {
         Set<Phase> counted = EnumSet.copyOf(Arrays.asList(phases));
-        return TimeMeasure.of(name, hours, (of, asOf) -> List.of(whole(of, asOf, hours, spans(of, counted, asOf))));
+        return TimeMeasure.of(
+                name, hours, (of, asOf) -> List.of(whole(of, asOf, of.elapsed(counted, hours, of.openedAt(), asOf))));
     }
 
-    private static Elapsed whole(Case of, Instant asOf, Schedule hours, Spans spans) {
-        return new Elapsed(hours.elapsed(spans).toSeconds(), of.phase(asOf) == Phase.DONE);
-    }
-
-    private static Spans spans(Case of, Set<Phase> counted, Instant end) {
-        return Spans.of(of.turns(end).stream()
-                .filter(turn -> counted.contains(turn.phase()))
-                .map(turn -> turn.period())
-                .toList());
+    private static Elapsed whole(Case of, Instant asOf, Duration time) {
+        return new Elapsed(time.toSeconds(), of.phase(asOf) == Phase.DONE);
     }
 
     /** Returns the time in which it was our turn and the case was with a person, not just with a team, a bot or nobody. */
     public static TimeMeasure handling(Schedule hours) {
         return TimeMeasure.of("handling time", hours, (of, asOf) -> {
             Spans handled = withPersons(of, asOf).intersect(of.spans(Phase.OURS, asOf));
-            return List.of(whole(of, asOf, hours, handled));
+            return List.of(whole(of, asOf, hours.elapsed(handled)));
         });
     }
 

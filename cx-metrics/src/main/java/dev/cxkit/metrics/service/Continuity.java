@@ -20,11 +20,13 @@ public final class Continuity {
 
     /** Returns the share of hand-overs with a brief. */
     public static ShareMeasure briefs() {
-        return new ShareMeasure(
-                "hand-overs with a brief",
-                (of, asOf) -> Transfers.in(of, asOf).stream()
-                        .map(transfer -> Outcome.of(transfer.event().brief() != null))
-                        .toList());
+        return new ShareMeasure("hand-overs with a brief", (of, asOf) -> {
+            List<Outcome> outcomes = new ArrayList<>();
+            for (Transfers.Transfer transfer : Transfers.in(of, asOf)) {
+                outcomes.add(Outcome.of(transfer.event().brief() != null));
+            }
+            return outcomes;
+        });
     }
 
     /** Returns the share, of the facts that were known and valid at a hand-over, of those that were passed on. */

@@ -44,9 +44,11 @@ public final class Escalations {
     }
 
     private static Optional<Instant> first(Case of, Instant asOf) {
-        return of.events(Handling.Escalated.class).stream()
-                .map(CaseEvent::occurredAt)
-                .filter(at -> !at.isAfter(asOf))
-                .findFirst();
+        for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
+            if (event instanceof Handling.Escalated) {
+                return Optional.of(event.occurredAt());
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -22,7 +22,12 @@ public enum FirstContact {
     NO_TRANSFER {
         @Override
         boolean holds(Case of, Instant resolved) {
-            return Transfers.in(of, resolved).stream().allMatch(Transfers.Transfer::first);
+            for (Transfers.Transfer transfer : Transfers.in(of, resolved)) {
+                if (!transfer.first()) {
+                    return false;
+                }
+            }
+            return true;
         }
     },
 
@@ -61,12 +66,17 @@ public enum FirstContact {
     ONE_PERSON {
         @Override
         boolean holds(Case of, Instant resolved) {
-            return CaseEvents.upTo(of, resolved).stream()
-                            .map(CaseEvent::by)
-                            .filter(by -> by.kind() == Actor.Kind.AGENT)
-                            .distinct()
-                            .count()
-                    <= 1;
+            Actor person = null;
+            for (CaseEvent event : CaseEvents.upTo(of, resolved)) {
+                Actor by = event.by();
+                if (by.kind() == Actor.Kind.AGENT) {
+                    if (person != null && !person.equals(by)) {
+                        return false;
+                    }
+                    person = by;
+                }
+            }
+            return true;
         }
     },
 
@@ -74,9 +84,14 @@ public enum FirstContact {
     CUSTOMER_CONFIRMED {
         @Override
         boolean holds(Case of, Instant resolved) {
-            return of.events(Handling.Resolved.class).stream()
-                    .filter(event -> event.occurredAt().equals(resolved))
-                    .anyMatch(event -> event.confirmedBy() == Handling.Resolved.Confirmation.CUSTOMER);
+            for (CaseEvent event : CaseEvents.upTo(of, resolved)) {
+                if (event instanceof Handling.Resolved end
+                        && end.occurredAt().equals(resolved)
+                        && end.confirmedBy() == Handling.Resolved.Confirmation.CUSTOMER) {
+                    return true;
+                }
+            }
+            return false;
         }
     };
 

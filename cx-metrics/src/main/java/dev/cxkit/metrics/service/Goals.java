@@ -4,9 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.support.Cycle;
 import dev.cxkit.core.support.Policies;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Whether goals are kept. */
 public final class Goals {
+
+    private static final Outcome RUNNING = Outcome.leftOut("running");
+    private static final Outcome PAUSED = Outcome.leftOut("paused");
+    private static final Outcome CANCELLED = Outcome.leftOut("cancelled");
 
     private Goals() {}
 
@@ -19,21 +25,20 @@ public final class Goals {
     public static ShareMeasure attainment(String goal, Policies policies) {
         requireNonNull(goal, "goal");
         requireNonNull(policies, "policies");
-        return new ShareMeasure(
-                "attainment of " + goal,
-                (of, asOf) -> policies.cycles(of, asOf).stream()
-                        .filter(cycle -> cycle.goal().name().equals(goal))
-                        .map(Goals::outcome)
-                        .toList());
+        return new ShareMeasure("attainment of " + goal, (of, asOf) -> {
+            List<Outcome> outcomes = new ArrayList<>();
+            policies.statuses(of, goal, asOf).forEach(status -> outcomes.add(outcome(status)));
+            return outcomes;
+        });
     }
 
-    private static Outcome outcome(Cycle cycle) {
-        return switch (cycle.status()) {
+    private static Outcome outcome(Cycle.Status status) {
+        return switch (status) {
             case MET -> Outcome.YES;
             case MISSED -> Outcome.NO;
-            case RUNNING -> Outcome.leftOut("running");
-            case PAUSED -> Outcome.leftOut("paused");
-            case CANCELLED -> Outcome.leftOut("cancelled");
+            case RUNNING -> RUNNING;
+            case PAUSED -> PAUSED;
+            case CANCELLED -> CANCELLED;
         };
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.support.Dialogue;
+import dev.cxkit.metrics.BiFn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Moments;
 import dev.cxkit.metrics.stats.ValueDistribution;
@@ -43,24 +44,27 @@ public final class Promises {
      * before they were due, and promises of news of which the case {@code ended} before they were due.
      */
     public static ShareMeasure kept() {
-        return new ShareMeasure(
-                "promises kept",
-                (of, asOf) ->
-                        fates(of, asOf).stream().map(fate -> fate.inTime(asOf)).toList());
+        return outcomes("promises kept", Fate::inTime);
     }
 
     /** Returns the share of promises, of those not kept before they were due or renewed, that were renewed before they were due. */
     public static ShareMeasure renewed() {
-        return new ShareMeasure(
-                "promises renewed",
-                (of, asOf) -> fates(of, asOf).stream()
-                        .map(fate -> {
-                            Outcome outcome = fate.inTime(asOf);
-                            return fate.renewed && outcome.kind() == Outcome.Kind.LEFT_OUT
-                                    ? Outcome.YES
-                                    : outcome.equals(Outcome.YES) ? Outcome.leftOut("kept") : outcome;
-                        })
-                        .toList());
+        return outcomes("promises renewed", (fate, asOf) -> {
+            Outcome outcome = fate.inTime(asOf);
+            return fate.renewed && outcome.kind() == Outcome.Kind.LEFT_OUT
+                    ? Outcome.YES
+                    : outcome.equals(Outcome.YES) ? Outcome.leftOut("kept") : outcome;
+        });
+    }
+
+    private static ShareMeasure outcomes(String name, BiFn<Fate, Instant, Outcome> outcome) {
+        return new ShareMeasure(name, (of, asOf) -> {
+            List<Outcome> outcomes = new ArrayList<>();
+            for (Fate fate : fates(of, asOf)) {
+                outcomes.add(outcome.apply(fate, asOf));
+            }
+            return outcomes;
+        });
     }
 
     /**
@@ -87,17 +91,22 @@ public final class Promises {
 
     /** Returns the metric of the errors of all promises of which what was promised came, in time or late, as of the instant. */
     public static Metric<Case, Deviation> error(Instant asOf) {
-        CaseReading<Long> reading = (of, at) -> fates(of, at).stream()
-                .filter(fate -> !fate.renewed && fate.kept != null)
-                .map(fate -> Duration.between(fate.promise.dueAt(), requireNonNull(fate.kept, "kept"))
-                        .toSeconds())
-                .toList();
         return new CaseMetric<>(
                 "errors of promised times",
                 asOf,
-                reading,
+                Promises::errors,
                 Metric.both(Moments.ofLongs(), ValueDistribution.metric().<Long>on(Math::abs), Parts::new),
                 (cases, parts) -> new Deviation(cases, parts.signed, parts.absolute));
+    }
+
+    private static List<Long> errors(Case of, Instant asOf) {
+        List<Long> errors = new ArrayList<>();
+        for (Fate fate : fates(of, asOf)) {
+            if (!fate.renewed && fate.kept != null) {
+                errors.add(Duration.between(fate.promise.dueAt(), fate.kept).toSeconds());
+            }
+        }
+        return errors;
     }
 
     private record Parts(Moments signed, ValueDistribution absolute) {}

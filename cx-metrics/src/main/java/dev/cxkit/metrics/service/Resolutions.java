@@ -51,16 +51,23 @@ public final class Resolutions {
         } else if (resolved.get(0).plus(within).isAfter(asOf)) {
             return Outcome.IMMATURE;
         }
-        return Outcome.of(resolved.stream()
-                .filter(at -> !at.plus(within).isAfter(asOf))
-                .anyMatch(at -> reopenedAfter(of, at, within)));
+        boolean reopened = false;
+        for (Instant at : resolved) {
+            reopened |= !at.plus(within).isAfter(asOf) && reopenedAfter(of, at, within);
+        }
+        return Outcome.of(reopened);
     }
 
     /** Whether the case was reopened after the resolution and not later than the time. */
     static boolean reopenedAfter(Case of, Instant resolved, Duration within) {
-        return of.events(Handling.Reopened.class).stream()
-                .anyMatch(event -> !event.occurredAt().isBefore(resolved)
-                        && !event.occurredAt().isAfter(resolved.plus(within)));
+        for (CaseEvent event : of.events()) {
+            if (event instanceof Handling.Reopened reopened
+                    && !reopened.occurredAt().isBefore(resolved)
+                    && !reopened.occurredAt().isAfter(resolved.plus(within))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Duration aboveZero(Duration within) {

@@ -3,7 +3,6 @@ package dev.cxkit.metrics.service;
 import dev.cxkit.core.support.Actor;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
-import dev.cxkit.core.support.Dialogue;
 import dev.cxkit.core.support.Handling;
 import dev.cxkit.core.support.Phase;
 import dev.cxkit.core.time.Period;
@@ -61,7 +60,7 @@ public final class ResponseTimes {
             if (event instanceof Handling.Assigned assigned) {
                 start = withBot && assigned.to().human() ? event.occurredAt() : start;
                 withBot = assigned.to().bot();
-            } else if (asksForPerson(event)) {
+            } else if (CaseEvents.asksForPerson(event)) {
                 start = event.occurredAt();
             } else if (CaseEvents.ends(event)) {
                 start = null;
@@ -70,10 +69,6 @@ public final class ResponseTimes {
             }
         }
         return start == null ? List.of() : List.of(Elapsed.between(hours, start, asOf, false));
-    }
-
-    private static boolean asksForPerson(CaseEvent event) {
-        return CaseEvents.asks(event) && ((Dialogue.Message) event).kind() == Dialogue.Message.Kind.ASKS_FOR_PERSON;
     }
 
     /**

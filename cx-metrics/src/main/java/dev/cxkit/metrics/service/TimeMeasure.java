@@ -43,16 +43,15 @@ public record TimeMeasure(String name, CaseReading<Elapsed> reading) implements 
     public Metric<Case, Times> asOf(Instant asOf) {
         Metric<Elapsed, KaplanMeier> curve =
                 KaplanMeier.metric().on(time -> new KaplanMeier.Lasting(time.seconds(), time.finished()));
-        Metric<Elapsed, Moments> moments =
-                Moments.ofLongs().<Elapsed>on(Elapsed::seconds).where(Elapsed::finished);
-        Metric<Elapsed, ValueDistribution> distribution =
-                ValueDistribution.metric().<Elapsed>on(Elapsed::seconds).where(Elapsed::finished);
-        BiFn<Moments, ValueDistribution, Finished> finished = Finished::new;
+        BiFn<Moments, ValueDistribution, Finished> join = Finished::new;
+        Metric<Elapsed, Finished> finished = Metric.both(Moments.ofLongs(), ValueDistribution.metric(), join)
+                .<Elapsed>on(Elapsed::seconds)
+                .where(Elapsed::finished);
         return new CaseMetric<>(
                 name,
                 asOf,
                 reading,
-                Metric.both(Metric.both(moments, distribution, finished), curve, Parts::new),
+                Metric.both(finished, curve, Parts::new),
                 (cases, parts) -> new Times(cases, parts.finished.moments, parts.finished.distribution, parts.curve));
     }
 

@@ -9,6 +9,7 @@ import dev.cxkit.core.support.Handling;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,21 +37,22 @@ public final class Transfers {
 
     /** Returns the number of changes of hands after the first human had the case. */
     public static CountMeasure count() {
-        return new CountMeasure(
-                "transfers",
-                (of, asOf) -> List.of(in(of, asOf).stream()
-                        .filter(transfer -> !transfer.first)
-                        .count()));
+        return new CountMeasure("transfers", (of, asOf) -> count(of, asOf, transfer -> !transfer.first));
     }
 
     /** Returns the number of changes of hands of a kind. */
     public static CountMeasure count(Kind kind) {
         requireNonNull(kind, "kind");
         return new CountMeasure(
-                "transfers of kind " + kind,
-                (of, asOf) -> List.of(in(of, asOf).stream()
-                        .filter(transfer -> transfer.kind == kind)
-                        .count()));
+                "transfers of kind " + kind, (of, asOf) -> count(of, asOf, transfer -> transfer.kind == kind));
+    }
+
+    private static List<Long> count(Case of, Instant asOf, Predicate<Transfer> which) {
+        long count = 0;
+        for (Transfer transfer : in(of, asOf)) {
+            count += which.test(transfer) ? 1 : 0;
+        }
+        return List.of(count);
     }
 
     static List<Transfer> in(Case of, Instant asOf) {

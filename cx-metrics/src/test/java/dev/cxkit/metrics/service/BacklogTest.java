@@ -92,6 +92,14 @@ class BacklogTest {
     }
 
     @Test
+    void aCaseResolvedTheMomentItWasOpenedIsNoRepeatOfItself() {
+        assertThat(RepeatContacts.within(WEEK, minute(20 * DAY))
+                        .over(List.of(Story.of("1").resolved(0).done()))
+                        .proportion())
+                .isEqualTo(Proportion.of(0, 1));
+    }
+
+    @Test
     void anotherCategoryOrCustomerIsNoRepeat() {
         List<Case> cases = List.of(
                 Story.of("1").resolved(10).done(),

@@ -10,6 +10,7 @@ import dev.cxkit.core.support.CaseId;
 import dev.cxkit.core.support.Dialogue;
 import dev.cxkit.core.support.Handling;
 import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.touchpoint.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,9 +44,10 @@ final class RandomCases {
         Instant at = Story.START.plusSeconds(random.nextInt(86_400 * 12));
         CustomerId customer = random.nextInt(10) == 0 ? null : CustomerId.of("c" + random.nextInt(30));
         String category = random.nextInt(10) == 0 ? null : "category " + random.nextInt(2);
+        Channel channel = random.nextInt(10) == 0 ? null : pick(List.of(Channel.CHAT, Channel.PHONE), random);
         Case made = Case.of(
                 CaseId.of("case " + random.nextLong()),
-                List.of(new Handling.Opened(at, pick(ACTORS, random), customer, null, category, null)));
+                List.of(new Handling.Opened(at, pick(ACTORS, random), customer, channel, category, null)));
         int events = random.nextInt(25);
         for (int i = 0; i < events; i++) {
             at = at.plus(pause(random));

@@ -1,19 +1,27 @@
 package dev.cxkit.metrics.service;
 
+import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.core.feedback.Answer;
+import dev.cxkit.core.feedback.Scale;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.Goal;
 import dev.cxkit.core.support.Policies;
 import dev.cxkit.core.support.Policy;
 import dev.cxkit.core.time.Period;
 import dev.cxkit.core.time.Schedule;
+import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.kit.MetricContract;
 import dev.cxkit.metrics.kit.MetricLaws;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,6 +30,8 @@ class ServiceContractTest {
 
     private static final Schedule ALWAYS = Schedule.always();
     private static final Schedule OFFICE = Schedule.weekly(ZoneOffset.UTC, "mon-fri 09:00-17:00");
+
+    private static final CostRates COSTS = CostRates.perHour(4_321).with(Channel.CHAT, new CostRates.Charge(50, 20));
 
     static Stream<Metric<Case, ?>> metrics() {
         return Stream.of(
@@ -38,7 +48,13 @@ class ServiceContractTest {
                 Promises.error(RandomCases.AS_OF),
                 Backlog.at(RandomCases.AS_OF),
                 Flow.in(Period.of(Story.START, RandomCases.AS_OF)),
-                RepeatContacts.within(Duration.ofDays(2), RandomCases.AS_OF));
+                RepeatContacts.within(Duration.ofDays(2), RandomCases.AS_OF),
+                RepeatContacts.within(Duration.ofDays(3), RandomCases.AS_OF),
+                BotOutcomes.asOf(RandomCases.AS_OF),
+                BotOutcomes.asOf(RandomCases.AS_OF, Duration.ofDays(1)),
+                CostToServe.asOf(COSTS, ALWAYS, RandomCases.AS_OF),
+                CostToServe.asOf(COSTS, OFFICE, RandomCases.AS_OF),
+                CostToServe.asOf(CostRates.perHour(4_000), ALWAYS, RandomCases.AS_OF));
     }
 
     private static Stream<ShareMeasure> shares() {
@@ -54,6 +70,8 @@ class ServiceContractTest {
                 Continuity.proactive(),
                 Escalations.rate(),
                 Escalations.rate("second"),
+                Bots.toHuman(),
+                Bots.failedEscapes(),
                 Promises.kept(),
                 Promises.renewed(),
                 Goals.attainment("resolution", Policies.of(normal, gold)));
@@ -80,7 +98,8 @@ class ServiceContractTest {
                 CaseTimes.otherWait(ALWAYS),
                 CaseTimes.handling(ALWAYS),
                 Continuity.firstAct(ALWAYS),
-                Escalations.time(ALWAYS));
+                Escalations.time(ALWAYS),
+                Bots.escape(ALWAYS));
     }
 
     @ParameterizedTest
@@ -104,5 +123,72 @@ class ServiceContractTest {
         metrics()
                 .filter(other -> !other.definition().equals(metric.definition()))
                 .forEach(other -> MetricLaws.otherConfigurationIsRefused(metric, (Metric<Case, R>) other));
+    }
+
+    @Nested
+    class OfSelfService extends MetricContract<Contact, SelfService> {
+        @Override
+        protected Metric<Contact, SelfService> metric() {
+            return SelfService.asOf(RandomCases.AS_OF, Duration.ofDays(2));
+        }
+
+        @Override
+        protected Contact observation(Random random) {
+            Contact.Kind[] kinds = Contact.Kind.values();
+            return new Contact(
+                    kinds[random.nextInt(kinds.length)],
+                    random.nextInt(10) == 0 ? null : CustomerId.of("c" + random.nextInt(30)),
+                    Story.minute(random.nextInt(200) * 90L));
+        }
+
+        @Override
+        protected List<Metric<Contact, SelfService>> otherConfigurations() {
+            return List.of(
+                    SelfService.asOf(RandomCases.AS_OF, Duration.ofDays(3)),
+                    SelfService.asOf(RandomCases.AS_OF.plusSeconds(1), Duration.ofDays(2)));
+        }
+    }
+
+    @Nested
+    class OfQualityScore extends MetricContract<Review, QualityScore> {
+
+        private static final Rubric RUBRIC = rubric(Scale.of("solution", 1, 5));
+
+        private static Rubric rubric(Scale solution) {
+            return new Rubric(
+                    "calls",
+                    List.of(
+                            Rubric.Item.of("greeting", Rubric.MET, 1),
+                            Rubric.Item.of("solution", solution, 3),
+                            Rubric.Item.critical("identity", Rubric.MET, 0)));
+        }
+
+        @Override
+        protected Metric<Review, QualityScore> metric() {
+            return QualityScore.metric(RUBRIC);
+        }
+
+        @Override
+        protected Review observation(Random random) {
+            Map<String, Answer> grades = new HashMap<>();
+            for (Rubric.Item item : RUBRIC.items()) {
+                Scale scale = item.scale();
+                grades.put(
+                        item.name(),
+                        random.nextInt(4) == 0
+                                ? Answer.notApplicable()
+                                : scale.rate(scale.min() + random.nextInt(scale.points())));
+            }
+            return new Review(RUBRIC, grades);
+        }
+
+        @Override
+        protected List<Metric<Review, QualityScore>> otherConfigurations() {
+            return List.of(
+                    QualityScore.metric(new Rubric("chats", RUBRIC.items())),
+                    QualityScore.metric(rubric(Scale.of("solution", 1, 4))),
+                    QualityScore.metric(rubric(RUBRIC.items().get(1).scale().lowIsBetter())),
+                    QualityScore.metric(rubric(Scale.of("solution", 1, 5).withBands(1, 5))));
+        }
     }
 }

@@ -10,11 +10,13 @@ import dev.cxkit.core.support.CaseId;
 import dev.cxkit.core.support.Dialogue;
 import dev.cxkit.core.support.Handling;
 import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.touchpoint.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A case told minute by minute, from Monday 5 January 2026, 9:00 UTC. */
 final class Story {
@@ -38,6 +40,13 @@ final class Story {
     static Story openedBy(Actor by, String id, long minute) {
         Story story = new Story(id);
         story.events.add(new Handling.Opened(minute(minute), by, CustomerId.of("ann"), null, "billing", null));
+        return story;
+    }
+
+    static Story of(String id, @Nullable String customer, Channel channel, long minute) {
+        Story story = new Story(id);
+        CustomerId whose = customer == null ? null : CustomerId.of(customer);
+        story.events.add(new Handling.Opened(minute(minute), ANN, whose, channel, null, null));
         return story;
     }
 

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.stats;
 
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.kit.MetricContract;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
 
@@ -44,6 +45,24 @@ class StatsContractTest {
         @Override
         protected Double observation(Random random) {
             return random.nextGaussian() * Math.pow(10, random.nextInt(60) - 30);
+        }
+    }
+
+    @Nested
+    class OfAgreement extends MetricContract<Agreement.Pair, Agreement> {
+        @Override
+        protected Metric<Agreement.Pair, Agreement> metric() {
+            return Agreement.metric(1, 5);
+        }
+
+        @Override
+        protected Agreement.Pair observation(Random random) {
+            return new Agreement.Pair(1 + random.nextInt(5), 1 + random.nextInt(5));
+        }
+
+        @Override
+        protected List<Metric<Agreement.Pair, Agreement>> otherConfigurations() {
+            return List.of(Agreement.metric(0, 4), Agreement.metric(1, 6));
         }
     }
 }

@@ -4,25 +4,31 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.cxkit.core.support.Stretch;
 import dev.cxkit.journey.analysis.Conversion;
 import dev.cxkit.journey.attribution.MarkovAttribution;
 import dev.cxkit.journey.attribution.RemovalEffect;
 import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.Series;
+import dev.cxkit.metrics.service.Share;
+import dev.cxkit.metrics.service.Times;
 import dev.cxkit.metrics.survey.Csat;
 import dev.cxkit.metrics.survey.Nps;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Times are worth something only if all contenders do the same work: here each runs once, and the answers are compared. */
 class BenchmarksTest {
@@ -133,6 +139,97 @@ class BenchmarksTest {
         assertThat(benchmark.cxArray()).isEqualTo(exact);
         assertThat(benchmark.doubleSummaryStatistics()).isCloseTo(exact, within(1e-6));
         assertThat(benchmark.naiveLoop()).isCloseTo(exact, within(1e-6));
+    }
+
+    static Stream<BusinessTime> lengths() {
+        ThreeDays threeDays = new ThreeDays();
+        threeDays.rows = 200;
+        TenYears tenYears = new TenYears();
+        tenYears.rows = 1;
+        return Stream.of(threeDays, tenYears);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lengths")
+    void allMeasureTheSameBusinessTimeAndFindItsEnd(BusinessTime benchmark) {
+        benchmark.makeIntervals();
+
+        Duration[] expected = benchmark.minuteCounter();
+        assertThat(benchmark.dayLoop()).containsExactly(expected);
+        assertThat(benchmark.cx()).containsExactly(expected);
+        Instant[] due = benchmark.cxDue();
+        for (int i = 0; i < due.length; i++) {
+            assertThat(HelpDesk.HOURS.elapsed(benchmark.from()[i], due[i])).isEqualTo(expected[i]);
+            assertThat(benchmark.cxAnd()[i]).isLessThanOrEqualTo(expected[i]);
+            assertThat(benchmark.cxExcept()[i]).isLessThanOrEqualTo(expected[i]);
+            assertThat(benchmark.cxOr()[i]).isGreaterThanOrEqualTo(expected[i]);
+            assertThat(benchmark.cxExceptDue()[i]).isAfterOrEqualTo(due[i]);
+        }
+        assertThat(benchmark.cxUntil()).hasSameSizeAs(expected);
+    }
+
+    @Test
+    void casesHaveTenEventsAndEachMetricOfServiceAnAnswer() {
+        Cases cases = new Cases();
+        cases.rows = 500;
+        cases.makeCases();
+
+        assertThat(cases.all())
+                .hasSize(500)
+                .allSatisfy(each -> assertThat(each.events()).hasSize(10));
+        assertThat(new ServiceMetrics().cx(cases))
+                .hasSameSizeAs(ServiceMetrics.all(HelpDesk.AS_OF))
+                .hasSizeGreaterThan(40)
+                .hasEntrySatisfying(
+                        "time to FIRST resolution, calendar time",
+                        times -> assertThat(((Times) times).n()).isGreaterThan(450))
+                .hasEntrySatisfying(
+                        "attainment of resolution",
+                        share -> assertThat(((Share) share).proportion().of()).isGreaterThan(400));
+    }
+
+    @Test
+    void bothFindTheSameTimeToResolutionOfEachTeam() throws SQLException {
+        ResolutionByTeam benchmark = new ResolutionByTeam();
+        Cases cases = new Cases();
+        cases.rows = 3_000;
+        cases.makeCases();
+        DuckDbEvents database = new DuckDbEvents();
+        database.rows = cases.rows;
+        database.load();
+
+        Segments<String, Times> expected = benchmark.cx(cases);
+        List<DuckDbEvents.Row> rows = benchmark.duckDb(database);
+        database.close();
+        assertThat(rows)
+                .extracting(DuckDbEvents.Row::team)
+                .containsExactlyInAnyOrderElementsOf(expected.each().keySet());
+        for (DuckDbEvents.Row row : rows) {
+            Times times = expected.get(row.team()).orElseThrow();
+            assertThat(times.cases().asked()).isEqualTo(row.cases());
+            assertThat(times.n()).isEqualTo(row.resolved());
+            assertThat(times.finished().sum()).isEqualTo(row.seconds());
+            if (row.resolved() > 0) {
+                assertThat(times.median().orElseThrow()).isCloseTo(row.median(), Percentage.withPercentage(0.4));
+                assertThat(times.p90().orElseThrow()).isCloseTo(row.p90(), Percentage.withPercentage(0.4));
+            }
+        }
+    }
+
+    @Test
+    void explanationsAddUpToWhatTheyExplain() {
+        Explanations benchmark = new Explanations();
+        benchmark.rows = 50;
+        benchmark.makeCases();
+
+        assertThat(benchmark.cxThousandEvents()).hasSize(50);
+        assertThat(benchmark.cx().stream().flatMap(List::stream))
+                .hasSizeGreaterThan(100)
+                .allSatisfy(cycle -> assertThat(cycle.stretches().stream()
+                                .filter(stretch -> stretch.kind() == Stretch.Kind.COUNTED)
+                                .map(stretch -> stretch.period().length())
+                                .reduce(Duration.ZERO, Duration::plus))
+                        .isEqualTo(cycle.used()));
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -89,13 +91,19 @@ class ReadmeTest {
         assertThat(readme).contains(Unit.POINTS.change(effects.get("rate").asDouble()) + " comes from area A");
     }
 
-    @Test
-    void theNumbersOfTheIncidentsAreThoseThatTheCommandPrints() {
+    @ParameterizedTest
+    @ValueSource(strings = {"servicenow-incidents", "cfpb-complaints"})
+    void whatIsPrintedOfCasesIsWhatTheCommandPrints(String name) {
         String data = System.getProperty("cx.data", "");
         assumeThat(data)
                 .as("set -Dcx.data to the folder of the real data to run this test")
                 .isNotBlank();
-        String line = commands().get(2).replace("$DATA", data);
+        String line = commands().stream()
+                .filter(command -> command.contains(name))
+                .findFirst()
+                .orElseThrow()
+                .replace("$DATA", data)
+                .replace("--html ", "--html " + folder + "/");
         List<String> arguments = new ArrayList<>();
         Matcher words = Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(line);
         while (words.find()) {

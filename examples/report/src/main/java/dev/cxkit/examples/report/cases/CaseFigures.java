@@ -68,8 +68,8 @@ record CaseFigures(
                         ? null
                         : Transfers.count().asOf(asOf).over(cases),
                 goals(cases, request, asOf),
-                clocked(cases, Schedule.always(), request.messages(), asOf),
-                hours == null ? null : clocked(cases, hours, request.messages(), asOf));
+                clocked(cases, Schedule.always(), request.log().messages(), asOf),
+                hours == null ? null : clocked(cases, hours, request.log().messages(), asOf));
     }
 
     private static Clocked clocked(List<Case> cases, Schedule hours, boolean messages, Instant asOf) {

@@ -1,6 +1,7 @@
 package dev.cxkit.examples.report.cases;
 
 import dev.cxkit.core.support.Case;
+import dev.cxkit.examples.report.text.Unit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,14 @@ record CaseFile(
      * @param reason why
      * @param rows how many rows are lost with it
      */
-    record Refused(long line, @Nullable String id, String reason, long rows) {}
+    record Refused(long line, @Nullable String id, String reason, long rows) {
+
+        /** Returns what is said of it in a line. */
+        String text() {
+            String of = id == null ? "" : ", case " + id + " with " + Unit.count(rows) + " rows";
+            return "row " + line + of + ": " + reason;
+        }
+    }
 
     /** Returns how many rows were refused. */
     long refused() {

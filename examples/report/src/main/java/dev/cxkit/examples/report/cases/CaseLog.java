@@ -14,4 +14,9 @@ interface CaseLog {
      * @throws IllegalArgumentException if they tell of none, naming what cannot be
      */
     Case read(CaseId id, List<Entry> rows);
+
+    /** Whether somebody's words are in the log: without them nothing can be said of answers. */
+    default boolean messages() {
+        return false;
+    }
 }

@@ -26,9 +26,8 @@ final class CasesReader {
 
     private final Table table;
     private final CasesRequest request;
-    private final Column id;
-    private final Column at;
-    private final Column what;
+    private final @Nullable Column id;
+    private final List<Place> moments;
     private final @Nullable Column owner;
     private final @Nullable Column actor;
     private final List<Column> by;
@@ -39,10 +38,13 @@ final class CasesReader {
     /** The rows of a case, with the first fault among them. */
     private static final class Rows {
         private final List<Entry> entries = new ArrayList<>();
-        private long bad;
+        private long rows;
         private long line;
         private @Nullable String fault;
     }
+
+    /** Where a row says when something happened, and what: a column, or the event itself if that is null. */
+    private record Place(Column at, @Nullable Column what, String event) {}
 
     /** A case with its rows in the order of time. */
     private record Built(Case of, List<Entry> rows) {}
@@ -51,9 +53,11 @@ final class CasesReader {
         this.table = table;
         this.request = request;
         CasesRequest.Columns columns = request.columns();
-        this.id = table.column(columns.id());
-        this.at = table.column(columns.at());
-        this.what = table.column(columns.what());
+        this.id = columns.id() == null ? null : table.column(columns.id());
+        this.moments = columns.moments().stream()
+                .map(moment -> new Place(
+                        table.column(moment.at()), moment.dated() ? null : table.column(moment.what()), moment.what()))
+                .toList();
         this.owner = columns.owner() == null ? null : table.column(columns.owner());
         this.actor = columns.actor() == null ? null : table.column(columns.actor());
         this.by = columns.by().stream().map(table::column).toList();
@@ -106,16 +110,17 @@ final class CasesReader {
             refusals.add(new Refused(row.line(), null, String.valueOf(e.getMessage()), 1));
             return;
         }
-        String name = row.text(id);
+        String name = id == null ? Long.toString(row.line()) : row.text(id);
         if (name.isEmpty()) {
             refusals.add(new Refused(row.line(), null, "case is missing", 1));
             return;
         }
         Rows of = byCase.computeIfAbsent(name, key -> new Rows());
+        of.rows++;
+        of.line = of.rows == 1 ? row.line() : of.line;
         try {
-            of.entries.add(entry(row));
+            entries(row, of.entries);
         } catch (IllegalArgumentException e) {
-            of.bad++;
             if (of.fault == null) {
                 of.fault = String.valueOf(e.getMessage());
                 of.line = row.line();
@@ -123,24 +128,30 @@ final class CasesReader {
         }
     }
 
-    private Entry entry(Row row) {
+    private void entries(Row row, List<Entry> to) {
         List<String> segments = new ArrayList<>();
         for (Column column : by) {
             String text = row.text(column);
             segments.add(text.isEmpty() ? BLANK : text);
         }
-        return new Entry(
-                row.line(),
-                request.times().read(row.text(at)),
-                row.text(what),
-                owner == null ? "" : row.text(owner),
-                actor == null ? "" : row.text(actor),
-                segments);
+        for (Place place : moments) {
+            String time = row.text(place.at);
+            if (place.what == null && time.isEmpty()) {
+                continue;
+            }
+            to.add(new Entry(
+                    row.line(),
+                    request.times().read(time),
+                    place.what == null ? place.event : row.text(place.what),
+                    owner == null ? "" : row.text(owner),
+                    actor == null ? "" : row.text(actor),
+                    segments));
+        }
     }
 
     private void build(String name, Rows of, List<Built> built) {
         if (of.fault != null) {
-            refusals.add(new Refused(of.line, name, of.fault, of.entries.size() + of.bad));
+            refusals.add(new Refused(of.line, name, of.fault, of.rows));
             return;
         }
         try {
@@ -149,8 +160,7 @@ final class CasesReader {
             ordered.sort(Comparator.comparing(Entry::at));
             built.add(new Built(read, ordered));
         } catch (IllegalArgumentException e) {
-            refusals.add(
-                    new Refused(of.entries.get(0).line(), name, String.valueOf(e.getMessage()), of.entries.size()));
+            refusals.add(new Refused(of.line, name, String.valueOf(e.getMessage()), of.rows));
         }
     }
 

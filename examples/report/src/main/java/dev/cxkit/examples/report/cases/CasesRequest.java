@@ -33,32 +33,58 @@ record CasesRequest(
     }
 
     /**
-     * The columns of a log.
+     * The columns of a file.
      *
-     * @param id the case
-     * @param at when
-     * @param what the event or state
+     * @param id the case, or null if each row is another one
+     * @param moments where a row says what happened when
      * @param owner who has the case, or null if nothing says it
      * @param actor who did something, or null if nothing says it
      * @param by the segments
      */
     record Columns(
-            String id,
-            String at,
-            String what,
+            @Nullable String id,
+            List<Moment> moments,
             @Nullable String owner,
             @Nullable String actor,
             List<String> by) {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         Columns {
+            moments = List.copyOf(moments);
             by = List.copyOf(by);
         }
     }
 
-    /** Whether somebody's words are in the log: without them nothing can be said of answers. */
-    boolean messages() {
-        return log instanceof EventLog;
+    /**
+     * Where a row says that something happened.
+     *
+     * @param at the column of the time
+     * @param what the column of what happened, or the event itself
+     * @param dated whether it is the event itself, which did not happen if there is no time
+     */
+    record Moment(String at, String what, boolean dated) {
+
+        /** Returns one of which a column says what it was. */
+        static Moment told(String at, String what) {
+            return new Moment(at, what, false);
+        }
+
+        /**
+         * Reads texts such as {@code opened=created_at}.
+         *
+         * @throws IllegalArgumentException if it is not like that, or a time is not all that the event needs
+         */
+        static Moment dated(String text) {
+            int equals = text.indexOf('=');
+            if (equals < 1) {
+                throw new IllegalArgumentException("'" + text + "' is not like opened=COLUMN");
+            }
+            String event = text.substring(0, equals);
+            if (!EventLog.OF_TIME_ALONE.contains(event)) {
+                throw new IllegalArgumentException("event '" + event + "' is none of " + EventLog.OF_TIME_ALONE);
+            }
+            return new Moment(text.substring(equals + 1), event, true);
+        }
     }
 
     /** Returns the hours in which the time of goals counts. */

@@ -13,8 +13,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Rows that say what happened, by the names that events have in the library. */
-record EventLog() implements CaseLog {
+/**
+ * Rows that say what happened, by the names that events have in the library.
+ *
+ * @param messages whether messages may be among them
+ */
+record EventLog(boolean messages) implements CaseLog {
 
     /** The events that a row can tell completely. */
     static final List<String> NAMES = List.of(
@@ -28,6 +32,10 @@ record EventLog() implements CaseLog {
             "resolved",
             "reopened",
             "closed");
+
+    /** The events of which nothing but their time must be known. */
+    static final List<String> OF_TIME_ALONE =
+            List.of("opened", "waiting", "waiting-other", "resumed", "resolved", "reopened", "closed");
 
     @Override
     public Case read(CaseId id, List<Entry> rows) {

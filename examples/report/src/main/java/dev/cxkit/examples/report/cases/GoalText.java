@@ -32,7 +32,7 @@ final class GoalText {
                         "goal '" + name + "' is none of first-response, next-response, resolution");
         };
         if (!messages && goal.measure() != Goal.Measure.RESOLUTION) {
-            throw new IllegalArgumentException(name + " needs messages, which a log of states does not have");
+            throw new IllegalArgumentException(name + " needs messages, which states and dates do not have");
         }
         return goal;
     }

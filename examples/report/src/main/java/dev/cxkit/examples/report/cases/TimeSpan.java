@@ -26,4 +26,19 @@ final class TimeSpan {
                 : String.format(Locale.ROOT, ".%09d", length.toNanosPart()).replaceFirst("0+$", "");
         return days + time + nanos;
     }
+
+    /** Returns about how long a length in seconds is, such as {@code 3.2 d}: two digits and the largest fitting unit. */
+    static String about(double seconds) {
+        if (seconds >= DAY) {
+            return digits(seconds / DAY) + " d";
+        } else if (seconds >= 3_600) {
+            return digits(seconds / 3_600) + " h";
+        }
+        return seconds >= 60 ? digits(seconds / 60) + " min" : digits(seconds) + " s";
+    }
+
+    private static String digits(double number) {
+        String text = String.format(Locale.ROOT, number < 9.95 ? "%.1f" : "%.0f", number);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
 }

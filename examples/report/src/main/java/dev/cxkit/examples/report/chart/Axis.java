@@ -5,6 +5,7 @@ import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.stats.Estimate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 
 /**
  * A stretch of numbers between round ends, laid over a stretch of pixels.
@@ -39,6 +40,13 @@ record Axis(double low, double high, double step, double from, double to) {
         return new Axis(low, Math.max(high, low + step), step, from, to);
     }
 
+    /** Returns an axis of counts from 0, with ticks at whole numbers. */
+    static Axis counts(double most, int ticks, double from, double to) {
+        Axis axis = over(0, Math.max(1, most), ticks, from, to);
+        double step = Math.max(1, Math.rint(axis.step) == axis.step ? axis.step : 2 * axis.step);
+        return new Axis(0, Math.ceil(Math.max(1, most) / step) * step, step, from, to);
+    }
+
     /** Returns an axis that holds the intervals of all these scores, of which there is at least one. */
     static Axis over(List<Estimate> scores, int ticks, double from, double to) {
         return over(
@@ -68,6 +76,25 @@ record Axis(double low, double high, double step, double from, double to) {
             svg.empty("line", "class", kind, "x1", at(tick), "x2", at(tick), "y1", top, "y2", bottom);
             svg.element(
                     "text", unit.tick(tick), "class", "soft", "text-anchor", "middle", "x", at(tick), "y", bottom + 19);
+        }
+    }
+
+    /** Draws this axis upwards: a line across the picture at each tick, and its name to the left of it. */
+    void drawUp(Markup svg, DoubleFunction<String> name, double left, double right) {
+        for (double tick : ticks()) {
+            String kind = tick == 0 ? "zero" : "grid";
+            svg.empty("line", "class", kind, "x1", left, "x2", right, "y1", at(tick), "y2", at(tick));
+            svg.element(
+                    "text",
+                    name.apply(tick),
+                    "class",
+                    "soft",
+                    "text-anchor",
+                    "end",
+                    "x",
+                    left - 6,
+                    "y",
+                    at(tick) + 4.5);
         }
     }
 

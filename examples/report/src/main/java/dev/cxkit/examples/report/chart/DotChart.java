@@ -31,7 +31,7 @@ public record DotChart(
      * One of the scores.
      *
      * @param label whose it is
-     * @param score the score, or null if nobody answered
+     * @param score the score, or null if nothing is known
      */
     public record Row(String label, @Nullable Estimate score) {}
 
@@ -71,7 +71,7 @@ public record DotChart(
         svg.element("title", row.label()).close();
         Estimate score = row.score();
         if (score == null) {
-            svg.element("text", "no answers", "class", "soft", "x", x.from() + 4, "y", y + 4.5);
+            svg.element("text", "no data", "class", "soft", "x", x.from() + 4, "y", y + 4.5);
             return;
         }
         svg.empty("line", "class", "whisker", "x1", x.at(score.low()), "x2", x.at(score.high()), "y1", y, "y2", y);

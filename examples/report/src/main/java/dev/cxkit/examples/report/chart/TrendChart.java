@@ -53,29 +53,11 @@ public record TrendChart(String title, String description, Unit unit, List<Point
         Axis y = Axis.over(scores, 5, HEIGHT - FOOT, TOP);
         double left = Label.widest(y.ticks().stream().map(unit::tick)) + 8;
         Axis x = new Axis(0, points.size(), 1, left, width - SIDE);
-        grid(svg, y, left, width - SIDE);
+        y.drawUp(svg, unit::tick, left, width - SIDE);
         labels(svg, x);
         runs(svg, x, y);
         if (points.size() <= MOST_DOTS) {
             dots(svg, x, y);
-        }
-    }
-
-    private void grid(Markup svg, Axis y, double left, double right) {
-        for (double tick : y.ticks()) {
-            String kind = tick == 0 ? "zero" : "grid";
-            svg.empty("line", "class", kind, "x1", left, "x2", right, "y1", y.at(tick), "y2", y.at(tick));
-            svg.element(
-                    "text",
-                    unit.tick(tick),
-                    "class",
-                    "soft",
-                    "text-anchor",
-                    "end",
-                    "x",
-                    left - 6,
-                    "y",
-                    y.at(tick) + 4.5);
         }
     }
 

@@ -120,9 +120,16 @@ public final class Page {
             body.close();
         }
         body.open("figcaption").text(caption).close();
-        body.open("details").element("summary", "The same as a table");
+        details("The same as a table", table);
+        body.close();
+        return this;
+    }
+
+    /** Adds a table that is folded away under a line. */
+    public Page details(String summary, Table table) {
+        body.open("details").element("summary", summary);
         table(table);
-        body.close().close();
+        body.close();
         return this;
     }
 

@@ -1,13 +1,11 @@
 package dev.cxkit.examples.report.survey;
 
-import dev.cxkit.examples.report.json.Json;
+import dev.cxkit.examples.report.options.ReportOptions;
 import dev.cxkit.examples.report.rows.Table;
 import dev.cxkit.examples.report.rows.Times;
 import dev.cxkit.examples.report.survey.SurveyRequest.Timing;
-import dev.cxkit.examples.report.text.TextOutput;
 import dev.cxkit.metrics.Cadence;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,11 +13,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Scores of the answers in one file, or the change from one file to another. */
 @Command(
@@ -31,7 +27,7 @@ import picocli.CommandLine.Spec;
                     + "With two files, the change from the first to the second.",
             "A file is a table under a header, with fields parted by comma, semicolon or tab, in UTF-8, packed by gzip or not. "
                     + "Rows that cannot be understood are refused, counted and named by the line on which they begin; "
-                    + "all others count."
+                    + "all others count. With two files the first --by also splits the change into mix and rate."
         },
         footer = {
             "",
@@ -40,9 +36,6 @@ import picocli.CommandLine.Spec;
             "Exit code: 0, or 2 for wrong usage or input."
         })
 public final class SurveyCommand implements Runnable {
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "One file, or two to compare.")
     private List<Path> files = List.of();
@@ -69,12 +62,6 @@ public final class SurveyCommand implements Runnable {
     private @Nullable String weight;
 
     @Option(
-            names = "--by",
-            paramLabel = "COLUMN",
-            description = "Segments. May be given several times; the first one splits a change into mix and rate.")
-    private List<String> by = List.of();
-
-    @Option(
             names = "--at",
             paramLabel = "COLUMN",
             description =
@@ -86,13 +73,6 @@ public final class SurveyCommand implements Runnable {
     private @Nullable String per;
 
     @Option(
-            names = "--zone",
-            paramLabel = "ZONE",
-            description =
-                    "Time zone of the periods and of times without an offset, such as Europe/Berlin; UTC if not given.")
-    private @Nullable String zone;
-
-    @Option(
             names = "--id",
             paramLabel = "COLUMN",
             description =
@@ -101,22 +81,18 @@ public final class SurveyCommand implements Runnable {
                             + "refused, as nothing says which is the last. A row without an id is somebody else each time.")
     private @Nullable String id;
 
-    @Option(names = "--json", paramLabel = "OUT", description = "Write the results to this file as JSON.")
-    private @Nullable Path json;
-
-    @Option(names = "--html", paramLabel = "OUT", description = "Write the results to this file as a page.")
-    private @Nullable Path html;
-
     @Option(names = "--strict", description = "End with 2 at the first row that would be refused.")
     private boolean strict;
+
+    @Mixin
+    private ReportOptions report = new ReportOptions();
 
     @Override
     public void run() {
         if (files.size() > 2) {
-            throw wrong(files.size() + " files; allowed are one, or two to compare");
+            throw report.wrong(files.size() + " files; allowed are one, or two to compare");
         }
-        SurveyRequest request =
-                new SurveyRequest(questions(), List.copyOf(new LinkedHashSet<>(by)), weight, id, timing(), strict);
+        SurveyRequest request = new SurveyRequest(questions(), report.by(), weight, id, timing(), strict);
         List<Wave> waves = new ArrayList<>();
         for (Path file : files) {
             try (Table table = Table.open(file, name(file))) {
@@ -124,13 +100,8 @@ public final class SurveyCommand implements Runnable {
             }
         }
         Survey survey = new Survey(request, waves);
-        if (json != null) {
-            TextOutput.write(json, Json.text(SurveyJson.of(survey)));
-        }
-        if (html != null) {
-            TextOutput.write(html, SurveyPage.of(survey));
-        }
-        SurveyText.print(survey, spec.commandLine().getOut());
+        report.write(() -> SurveyJson.of(survey), () -> SurveyPage.of(survey));
+        SurveyText.print(survey, report.out());
     }
 
     /** A file is called by its name, or by its path if both have the same name. */
@@ -144,14 +115,9 @@ public final class SurveyCommand implements Runnable {
     }
 
     private List<Question> questions() {
-        List<Question> questions = new ArrayList<>();
-        for (String text : scores) {
-            try {
-                questions.add(Question.of(text));
-            } catch (IllegalArgumentException e) {
-                throw wrong("--score: " + e.getMessage());
-            }
-        }
+        List<Question> questions = scores.stream()
+                .map(text -> report.read("--score", () -> Question.of(text)))
+                .toList();
         return questions.stream().map(this::withMissing).toList();
     }
 
@@ -178,28 +144,19 @@ public final class SurveyCommand implements Runnable {
 
     private @Nullable Timing timing() {
         if (at == null) {
-            if (per != null || zone != null) {
-                throw wrong((per != null ? "--per" : "--zone") + " needs --at COLUMN");
+            if (per != null || report.hasZone()) {
+                throw report.wrong((per != null ? "--per" : "--zone") + " needs --at COLUMN");
             }
             return null;
         }
-        ZoneId in;
-        try {
-            in = ZoneId.of(zone == null ? "UTC" : zone);
-        } catch (DateTimeException e) {
-            throw wrong("--zone: there is no time zone '" + zone + "'; give one such as Europe/Berlin or UTC");
-        }
+        ZoneId in = report.zone();
         String unit = per == null ? "month" : per;
         Cadence cadence = switch (unit) {
             case "day" -> Cadence.daily(in);
             case "week" -> Cadence.weekly(in);
             case "month" -> Cadence.monthly(in);
-            default -> throw wrong("--per: '" + per + "' is not day, week or month");
+            default -> throw report.wrong("--per: '" + per + "' is not day, week or month");
         };
         return new Timing(at, unit, cadence, Times.in(in));
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

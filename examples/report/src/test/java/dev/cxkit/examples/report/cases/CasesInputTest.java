@@ -100,7 +100,10 @@ class CasesInputTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--event event --state event|give either --event COLUMN or --state COLUMN",
+                "--event event --state event|give one of --event COLUMN, --state COLUMN and --date EVENT=COLUMN",
+                "--event event --date opened=at|give one of --event COLUMN, --state COLUMN and --date",
+                "--date opened=at|--date has no need of --at",
+                "--goal resolution=1h|give one of --event COLUMN",
                 "--state event|--state needs --map",
                 "--event event --map a=OURS|--map needs --state COLUMN",
                 "--state event --map a=SLEEP|--map: phase 'SLEEP' is none of [OURS, CUSTOMER, OTHER, DONE]",
@@ -120,7 +123,8 @@ class CasesInputTest {
                 "--event event --explain A|case A was refused: event 'exploded'",
                 "--event event --explain Z|log.csv has no case Z by then",
                 "--event nothing|log.csv has no column 'nothing'",
-                "--event event --html x|Unknown option",
+                "--event event --hours mon --holidays zz|--hours: ",
+                "--event event --nonsense x|Unknown option",
             })
     void wrongUsageIsSaidInOneLine(String options, String message) {
         List<Object> all = new ArrayList<>(List.of("cases", log("A,2026-03-02T09:00Z,exploded,agent,")));

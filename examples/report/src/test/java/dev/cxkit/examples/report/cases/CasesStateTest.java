@@ -158,7 +158,7 @@ class CasesStateTest {
                 "--owner", "team", "--by", "team", "--hours", "mon-fri 09:00-17:00", "--goal", "resolution=8h"));
         assertThat(run.exit()).isZero();
         assertThat(run.out())
-                .contains("log.csv: 12 rows, 10 in 3 cases, 2 refused, 0 later")
+                .contains("log.csv: 12 rows, 10 events in 3 cases, 2 refused, 0 later")
                 .contains("as of 2026-03-03T15:00:00Z, the latest event of the cases")
                 .contains("transfers: none in 1 cases, mean 1.00, most 2")
                 .containsPattern("first resolution +2 +1 +11:00:00")

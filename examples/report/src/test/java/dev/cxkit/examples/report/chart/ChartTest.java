@@ -97,7 +97,7 @@ class ChartTest {
                                 List.of(new DotChart.Row("a", null), new DotChart.Row("b", score(1))))
                         .svg(330, "x")
                         .toString())
-                .contains("no answers");
+                .contains("no data");
     }
 
     /** At both widths everything lies inside the picture; only text may reach beyond its own anchor. */

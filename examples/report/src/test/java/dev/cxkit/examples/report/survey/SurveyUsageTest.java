@@ -41,7 +41,7 @@ class SurveyUsageTest {
                 "survey FILE FILE FILE --score q=nps|3 files; allowed are one, or two",
                 "survey FILE --score q=nps --nonsense|Unknown option",
                 "nonsense|Unmatched argument",
-                "''|a command is missing; there are survey, cases, demo"
+                "''|a command is missing; there are survey"
             })
     void wrongUsageEndsWith2AndOneLine(String line, String words) {
         Object[] arguments =

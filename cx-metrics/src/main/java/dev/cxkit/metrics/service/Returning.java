@@ -1,0 +1,204 @@
+package dev.cxkit.metrics.service;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateOutput;
+import dev.cxkit.metrics.stats.Proportion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts after how many things a customer was back within a window, or was not. Coming and ending may be seen in any order and part,
+ * so both are kept for each customer until the result is asked for.
+ *
+ * @param name what is asked, to tell two metrics apart
+ * @param window how long after something somebody can come back
+ * @param asOf something is mature if its window is over by then
+ * @param atOnce whether coming at the very instant is coming back
+ * @param backIsYes whether coming back is in the numerator, or staying away
+ */
+record Returning(String name, Duration window, Instant asOf, boolean atOnce, boolean backIsYes)
+        implements Metric<Returning.Seen, Returning.Result> {
+
+    static final Outcome UNKNOWN = Outcome.leftOut("unknown customer");
+
+    Returning {
+        Resolutions.aboveZero(window);
+        requireNonNull(asOf, "asOf");
+    }
+
+    /** Who comes back, and with what; the category is empty where any will do. */
+    record Key(String customer, String category) implements Comparable<Key> {
+
+        @Override
+        public int compareTo(Key other) {
+            int byCustomer = customer.compareTo(other.customer);
+            return byCustomer != 0 ? byCustomer : category.compareTo(other.category);
+        }
+    }
+
+    /**
+     * Something after which a customer can come back.
+     *
+     * @param at when
+     * @param outcome what it counts as, whether or not the customer comes back; null if it depends on that
+     */
+    record Ending(Instant at, @Nullable Outcome outcome) {}
+
+    /**
+     * What was seen of a customer.
+     *
+     * @param key who; null if that is not known
+     * @param came when the customer came; null if this is no coming
+     * @param endings after what the customer can come back
+     */
+    record Seen(@Nullable Key key, @Nullable Instant came, List<Ending> endings) {}
+
+    /** What was counted; {@code without} is how many were seen without an ending. */
+    record Result(long without, Proportion proportion, Map<String, Long> leftOut) {
+
+        Share of(Coverage cases) {
+            return new Share(new Coverage(cases.asked(), without, cases.merged()), proportion, leftOut);
+        }
+    }
+
+    @Override
+    public Accumulator<Seen, Result> start() {
+        return new State(this);
+    }
+
+    /** When a customer came and when something ended, in no order. */
+    private record Visits(List<Instant> came, List<Instant> ended) {}
+
+    private static final class State extends Accumulator<Seen, Result> {
+
+        private final Returning metric;
+        private final Accumulator<Outcome, OutcomeCounts.Result> decided = new OutcomeCounts().start();
+        private final Map<Key, Visits> visits = new HashMap<>();
+        private long without;
+
+        State(Returning metric) {
+            super(metric);
+            this.metric = metric;
+        }
+
+        @Override
+        public void add(Seen seen) {
+            without += seen.endings.isEmpty() ? 1 : 0;
+            if (seen.key != null && seen.came != null) {
+                visits(seen.key).came.add(seen.came);
+            }
+            for (Ending ending : seen.endings) {
+                Outcome outcome = decided(seen.key, ending);
+                if (outcome != null) {
+                    decided.add(outcome);
+                } else if (seen.key != null) {
+                    visits(seen.key).ended.add(ending.at);
+                }
+            }
+        }
+
+        private @Nullable Outcome decided(@Nullable Key key, Ending ending) {
+            if (ending.outcome != null && ending.outcome.kind() == Outcome.Kind.LEFT_OUT) {
+                return ending.outcome;
+            } else if (key == null) {
+                return UNKNOWN;
+            }
+            return ending.at.plus(metric.window).isAfter(metric.asOf) ? Outcome.IMMATURE : ending.outcome;
+        }
+
+        private Visits visits(Key key) {
+            return visits.computeIfAbsent(key, any -> new Visits(new ArrayList<>(2), new ArrayList<>(2)));
+        }
+
+        @Override
+        public Result result() {
+            OutcomeCounts.Result known = decided.result();
+            long yes = known.proportion().count();
+            long of = known.proportion().of();
+            for (Visits each : visits.values()) {
+                List<Instant> came = sorted(each.came);
+                for (Instant ended : each.ended) {
+                    yes += isBack(came, ended) == metric.backIsYes ? 1 : 0;
+                    of++;
+                }
+            }
+            return new Result(without, Proportion.of(yes, of), known.leftOut());
+        }
+
+        private boolean isBack(List<Instant> came, Instant ended) {
+            Instant first = metric.atOnce ? ended : ended.plusNanos(1);
+            int found = Collections.binarySearch(came, first);
+            int next = found < 0 ? -found - 1 : found;
+            return next < came.size() && !came.get(next).isAfter(ended.plus(metric.window));
+        }
+
+        private static List<Instant> sorted(List<Instant> instants) {
+            List<Instant> sorted = new ArrayList<>(instants);
+            Collections.sort(sorted);
+            return sorted;
+        }
+
+        @Override
+        protected void absorb(Accumulator<Seen, Result> other) {
+            State that = (State) other;
+            without += that.without;
+            decided.merge(that.decided);
+            that.visits.forEach((key, theirs) -> {
+                Visits mine = visits(key);
+                mine.came.addAll(theirs.came);
+                mine.ended.addAll(theirs.ended);
+            });
+        }
+
+        @Override
+        protected void write(StateOutput out) {
+            out.count(without);
+            out.state(decided);
+            out.count(visits.size());
+            new TreeMap<>(visits).forEach((key, each) -> {
+                out.text(key.customer);
+                out.text(key.category);
+                write(out, each.came);
+                write(out, each.ended);
+            });
+        }
+
+        private static void write(StateOutput out, List<Instant> instants) {
+            out.count(instants.size());
+            for (Instant instant : sorted(instants)) {
+                out.integer(instant.getEpochSecond());
+                out.count(instant.getNano());
+            }
+        }
+
+        @Override
+        protected void read(StateInput in) {
+            without = in.count();
+            decided.merge(in.state(new OutcomeCounts()));
+            long keys = in.count();
+            for (long i = 0; i < keys; i++) {
+                Visits each = visits(new Key(in.text(), in.text()));
+                read(in, each.came);
+                read(in, each.ended);
+            }
+        }
+
+        private static void read(StateInput in, List<Instant> instants) {
+            long size = in.count();
+            for (long i = 0; i < size; i++) {
+                instants.add(Instant.ofEpochSecond(in.integer(), in.count(999_999_999)));
+            }
+        }
+    }
+}

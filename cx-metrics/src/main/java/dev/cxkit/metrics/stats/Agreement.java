@@ -1,0 +1,220 @@
+package dev.cxkit.metrics.stats;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.metrics.Metric;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far two raters agree who rated the same things on a scale of whole numbers.
+ *
+ * @param lowest the lowest value of the scale
+ * @param table how often each pair of ratings was given: a row for each value of the first rater, in it a column for each of the second;
+ *     square, of 2 to 100 values
+ */
+public record Agreement(int lowest, List<List<Long>> table) {
+
+    private static final int MOST_VALUES = 100;
+
+    /**
+     * Two ratings of one thing.
+     *
+     * @param first by the first rater
+     * @param second by the second
+     */
+    public record Pair(int first, int second) {}
+
+    /**
+     * Checks the table and copies it.
+     *
+     * @throws IllegalArgumentException if it is not square, not of 2 to 100 values, or a count is below 0
+     */
+    public Agreement {
+        table = table.stream().map(List::copyOf).toList();
+        values(table.size());
+        for (List<Long> row : table) {
+            if (row.size() != table.size()) {
+                throw new IllegalArgumentException(
+                        "row of " + row.size() + " columns in a table of " + table.size() + " rows");
+            }
+            row.forEach(count -> Check.count("count", count));
+        }
+    }
+
+    private static int values(long values) {
+        if (values < 2 || values > MOST_VALUES) {
+            throw new IllegalArgumentException(values + " values are outside 2.." + MOST_VALUES);
+        }
+        return (int) values;
+    }
+
+    /**
+     * Returns the metric for a scale; a rating outside of it fails with an {@link IllegalArgumentException}. Memory: 8 bytes for each
+     * pair of values.
+     *
+     * @param lowest the lowest value
+     * @param highest the highest value, 1 to 99 above it
+     * @throws IllegalArgumentException if there are not 2 to 100 values
+     */
+    public static Metric<Pair, Agreement> metric(int lowest, int highest) {
+        int values = values((long) highest - lowest + 1);
+        return new Summing<>(
+                "agreement(" + lowest + ".." + highest + ")",
+                () -> new long[values * values],
+                (counts, pair) ->
+                        counts[place(pair.first, lowest, values) * values + place(pair.second, lowest, values)]++,
+                (counts, more) -> {
+                    for (int i = 0; i < counts.length; i++) {
+                        counts[i] += more[i];
+                    }
+                },
+                long[]::clone,
+                state -> ofState(state, values),
+                counts -> new Agreement(lowest, rows(counts, values)));
+    }
+
+    private static int place(int value, int lowest, int values) {
+        long place = (long) value - lowest;
+        if (place < 0 || place >= values) {
+            throw new IllegalArgumentException(
+                    "rating " + value + " is outside " + lowest + ".." + (lowest + values - 1));
+        }
+        return (int) place;
+    }
+
+    private static long[] ofState(long[] state, int values) {
+        if (state.length != values * values) {
+            throw new IllegalArgumentException("state of " + state.length + " counts is not of " + values + " values");
+        }
+        return state;
+    }
+
+    private static List<List<Long>> rows(long[] counts, int values) {
+        List<List<Long>> rows = new ArrayList<>();
+        for (int i = 0; i < values; i++) {
+            List<Long> row = new ArrayList<>();
+            for (int j = 0; j < values; j++) {
+                row.add(counts[i * values + j]);
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /** Returns how many things were rated. */
+    public long n() {
+        long n = 0;
+        for (List<Long> row : table) {
+            for (long count : row) {
+                n += count;
+            }
+        }
+        return n;
+    }
+
+    /** Returns how many of all were rated alike. */
+    public Proportion same() {
+        long same = 0;
+        for (int i = 0; i < table.size(); i++) {
+            same += table.get(i).get(i);
+        }
+        return Proportion.of(same, n());
+    }
+
+    /** Returns kappa with its interval at {@link Estimate#DEFAULT_LEVEL}. */
+    public Optional<Estimate> kappa(KappaWeights weights) {
+        return kappa(weights, Estimate.DEFAULT_LEVEL);
+    }
+
+    /**
+     * Returns Cohen's kappa (1960; weighted, 1968): the agreement beyond what chance would give, as a part of what is possible; 1 is
+     * full agreement, 0 that of chance, -1 the least. The interval is Wald's with the standard error for large samples (Fleiss, Cohen
+     * and Everitt, 1969), kept within -1..1; it is too narrow for a few dozen things, and of no width at full agreement.
+     *
+     * <p>Empty for fewer than two things, or where both raters gave one and the same rating to all: then chance agrees in full too.
+     *
+     * @throws IllegalArgumentException if the level is not above 0 and below 1
+     */
+    public Optional<Estimate> kappa(KappaWeights weights, double level) {
+        requireNonNull(weights, "weights");
+        Check.level(level);
+        return n() < 2 ? Optional.empty() : new Chance(this, weights).kappa(level);
+    }
+
+    /** The shares of the ratings, and what raters would agree on who rate by chance with the same shares. */
+    private static final class Chance {
+
+        private final double n;
+        private final double[][] share;
+        private final double[][] weight;
+        private final double[] first;
+        private final double[] second;
+
+        Chance(Agreement of, KappaWeights weights) {
+            int values = of.table.size();
+            n = of.n();
+            share = new double[values][values];
+            weight = new double[values][values];
+            first = new double[values];
+            second = new double[values];
+            for (int i = 0; i < values; i++) {
+                for (int j = 0; j < values; j++) {
+                    share[i][j] = of.table.get(i).get(j) / n;
+                    weight[i][j] = weights.agreement(Math.abs(i - j), values - 1);
+                    first[i] += share[i][j];
+                    second[j] += share[i][j];
+                }
+            }
+        }
+
+        Optional<Estimate> kappa(double level) {
+            double apart = 0;
+            double apartByChance = 0;
+            for (int i = 0; i < first.length; i++) {
+                for (int j = 0; j < first.length; j++) {
+                    apart += share[i][j] * (1 - weight[i][j]);
+                    apartByChance += first[i] * second[j] * (1 - weight[i][j]);
+                }
+            }
+            if (apartByChance == 0) {
+                return Optional.empty();
+            }
+            double kappa = Math.max(-1, 1 - apart / apartByChance);
+            double margin = Estimate.z(level) * standardError(kappa, apartByChance);
+            return Optional.of(
+                    new Estimate(kappa, Math.max(-1, kappa - margin), Math.min(1, kappa + margin), level, n));
+        }
+
+        private double standardError(double kappa, double apartByChance) {
+            double beyond = 1 - kappa;
+            double sum = 0;
+            for (int i = 0; i < first.length; i++) {
+                for (int j = 0; j < first.length; j++) {
+                    double off = weight[i][j] - (ofFirst(i) + ofSecond(j)) * beyond;
+                    sum += share[i][j] * off * off;
+                }
+            }
+            double centre = kappa - (1 - apartByChance) * beyond;
+            return Math.sqrt(Math.max(0, sum - centre * centre) / n) / apartByChance;
+        }
+
+        /** The mean agreement of the value of the first rater with what the second gives. */
+        private double ofFirst(int i) {
+            double mean = 0;
+            for (int j = 0; j < second.length; j++) {
+                mean += weight[i][j] * second[j];
+            }
+            return mean;
+        }
+
+        private double ofSecond(int j) {
+            double mean = 0;
+            for (int i = 0; i < first.length; i++) {
+                mean += weight[i][j] * first[i];
+            }
+            return mean;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.cxkit.examples.benchmarks;
+
+import dev.cxkit.core.support.Actor;
+import dev.cxkit.core.support.Case;
+import dev.cxkit.core.support.CaseEvent;
+import dev.cxkit.core.support.CaseId;
+import dev.cxkit.core.support.Cycle;
+import dev.cxkit.core.support.Dialogue;
+import dev.cxkit.core.support.Handling;
+import dev.cxkit.core.support.Phase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** The account of all clocks of a case: what was counted and what not, and by which event. */
+@State(Scope.Benchmark)
+public class Explanations {
+
+    /** How many cases. */
+    @Param("1000")
+    public int rows;
+
+    private List<Case> usual = List.of();
+    private List<Case> endless = List.of();
+
+    /** Makes cases of ten events, and one of a thousand that went on for a year, as often. */
+    @Setup
+    public void makeCases() {
+        usual = HelpDesk.cases(rows);
+        Instant at = HelpDesk.AS_OF.minus(Duration.ofDays(366));
+        Actor agent = Actor.agent("agent");
+        List<CaseEvent> events = new ArrayList<>();
+        events.add(new Handling.Opened(at, Actor.customer("customer"), null, null, null, null));
+        while (events.size() < 1_000) {
+            at = at.plus(Duration.ofHours(17));
+            events.add(
+                    new Dialogue.Message(at, agent, Dialogue.Message.Visibility.PUBLIC, Dialogue.Message.Kind.REPLY));
+            events.add(new Handling.Waiting(at, agent, Phase.CUSTOMER, at.plus(Duration.ofHours(8))));
+        }
+        Case year = Case.of(CaseId.of("year"), events);
+        endless = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            endless.add(year);
+        }
+    }
+
+    /** Cases of ten events. */
+    @Benchmark
+    public List<List<Cycle>> cx() {
+        return explain(usual);
+    }
+
+    /** A case of a thousand events. */
+    @Benchmark
+    public List<List<Cycle>> cxThousandEvents() {
+        return explain(endless);
+    }
+
+    private static List<List<Cycle>> explain(List<Case> cases) {
+        List<List<Cycle>> explained = new ArrayList<>(cases.size());
+        for (Case each : cases) {
+            explained.add(HelpDesk.POLICIES.cycles(each, HelpDesk.AS_OF));
+        }
+        return explained;
+    }
+}

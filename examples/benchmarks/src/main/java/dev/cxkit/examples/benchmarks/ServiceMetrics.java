@@ -1,0 +1,100 @@
+package dev.cxkit.examples.benchmarks;
+
+import dev.cxkit.core.support.Case;
+import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.Schedule;
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.service.Backlog;
+import dev.cxkit.metrics.service.CaseTimes;
+import dev.cxkit.metrics.service.Continuity;
+import dev.cxkit.metrics.service.CountMeasure;
+import dev.cxkit.metrics.service.Escalations;
+import dev.cxkit.metrics.service.FirstContact;
+import dev.cxkit.metrics.service.Flow;
+import dev.cxkit.metrics.service.Goals;
+import dev.cxkit.metrics.service.Promises;
+import dev.cxkit.metrics.service.RepeatContacts;
+import dev.cxkit.metrics.service.Resolutions;
+import dev.cxkit.metrics.service.ResponseTimes;
+import dev.cxkit.metrics.service.ShareMeasure;
+import dev.cxkit.metrics.service.TimeMeasure;
+import dev.cxkit.metrics.service.Transfers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.openjdk.jmh.annotations.Benchmark;
+
+/** All metrics of service in one pass over cases of ten events. */
+public class ServiceMetrics {
+
+    private static final Metric<Case, Map<String, Object>> METRIC = Metric.all(all(HelpDesk.AS_OF));
+
+    /** The library, on one thread. */
+    @Benchmark
+    public Map<String, Object> cx(Cases cases) {
+        return METRIC.over(cases.all());
+    }
+
+    /** Each metric that the library has, with the usual settings; times in the hours of the help desk, some in calendar time too. */
+    static Map<String, Metric<Case, ?>> all(Instant asOf) {
+        Schedule hours = HelpDesk.HOURS;
+        Schedule calendar = Schedule.always();
+        Map<String, Metric<Case, ?>> metrics = new LinkedHashMap<>();
+        for (TimeMeasure measure : List.of(
+                ResponseTimes.first(calendar),
+                ResponseTimes.first(hours),
+                ResponseTimes.toHuman(hours),
+                ResponseTimes.next(hours),
+                ResponseTimes.longestSilence(hours),
+                CaseTimes.resolution(CaseTimes.Resolution.FIRST, calendar),
+                CaseTimes.resolution(CaseTimes.Resolution.FIRST, hours),
+                CaseTimes.resolution(CaseTimes.Resolution.LAST, calendar, Phase.CUSTOMER, Phase.DONE),
+                CaseTimes.resolution(CaseTimes.Resolution.LAST, hours, Phase.CUSTOMER, Phase.DONE),
+                CaseTimes.requesterWait(hours),
+                CaseTimes.work(hours),
+                CaseTimes.customerWait(hours),
+                CaseTimes.otherWait(hours),
+                CaseTimes.handling(hours),
+                Continuity.firstAct(hours),
+                Escalations.time(hours))) {
+            metrics.put(measure.name(), measure.asOf(asOf));
+        }
+        for (ShareMeasure measure : List.of(
+                Resolutions.oneTouch(),
+                Resolutions.reopened(Duration.ofDays(7)),
+                Continuity.briefs(),
+                Continuity.factsPassedOn(),
+                Continuity.repeatedQuestions(),
+                Continuity.casesWithRepeatedQuestions(),
+                Continuity.proactive(),
+                Escalations.rate(),
+                Escalations.rate("second"),
+                Promises.kept(),
+                Promises.renewed(),
+                Goals.attainment("first-response", HelpDesk.POLICIES),
+                Goals.attainment("next-response", HelpDesk.POLICIES),
+                Goals.attainment("resolution", HelpDesk.POLICIES))) {
+            metrics.put(measure.name(), measure.asOf(asOf));
+        }
+        for (CountMeasure measure : List.of(
+                Transfers.count(),
+                Transfers.count(Transfers.Kind.TEAM),
+                Transfers.count(Transfers.Kind.PERSON),
+                Transfers.count(Transfers.Kind.BOT_TO_HUMAN),
+                Transfers.count(Transfers.Kind.TO_BOT),
+                Resolutions.touches())) {
+            metrics.put(measure.name(), measure.asOf(asOf));
+        }
+        for (FirstContact form : FirstContact.values()) {
+            metrics.put("first contact " + form, form.asOf(asOf));
+        }
+        metrics.put("errors of promised times", Promises.error(asOf));
+        metrics.put("backlog", Backlog.at(asOf));
+        metrics.put("flow", Flow.in(Period.of(asOf.minus(Duration.ofDays(30)), asOf)));
+        metrics.put("repeat contacts", RepeatContacts.within(Duration.ofDays(7), asOf));
+        return metrics;
+    }
+}
