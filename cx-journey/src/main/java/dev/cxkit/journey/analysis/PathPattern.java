@@ -77,10 +77,8 @@ public final class PathPattern implements Metric<Journey, PatternMatches> {
         // For each token that may come next, where the match that has come so far begins: the first place is enough.
         int[] starts = new int[length + 1];
         Arrays.fill(starts, NONE);
-        int first = NONE;
-        int end = NONE;
-        for (int place = 0; place <= size && (first == NONE || isEarlierOpen(starts, first)); place++) {
-            if (first == NONE && (place == 0 || !isFromStart)) {
+        for (int place = 0; place <= size; place++) {
+            if (place == 0 || !isFromStart) {
                 starts[0] = Math.min(starts[0], place);
             }
             for (int token = 0; token < length; token++) {
@@ -88,22 +86,16 @@ public final class PathPattern implements Metric<Journey, PatternMatches> {
                     starts[token + 1] = Math.min(starts[token + 1], starts[token]);
                 }
             }
-            if (starts[length] < first && (place == size || !isToEnd)) {
-                first = starts[length];
-                end = place;
+            // No match that begins earlier can still come: where a later one overtakes it, both wait for the same
+            // token.
+            if (starts[length] != NONE && (place == size || !isToEnd)) {
+                return Optional.of(new PatternMatch(starts[length], place));
             }
-            advance(starts, place == size ? 0 : accepts[journey.code(place)]);
-        }
-        return first == NONE ? Optional.empty() : Optional.of(new PatternMatch(first, end));
-    }
-
-    private static boolean isEarlierOpen(int[] starts, int first) {
-        for (int start : starts) {
-            if (start < first) {
-                return true;
+            if (place < size) {
+                advance(starts, accepts[journey.code(place)]);
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     /** Takes one step, which the tokens whose bits are set accept. */
