@@ -66,12 +66,22 @@ public final class Policies implements Serializable {
                     .flatMap(rule -> rule.policy.goal(name).stream())
                     .findFirst()
                     .orElseThrow();
-            List<Run> runs = Run.of(of, goal.measure(), asOf);
-            for (Run run : goal.cycles() == Goal.Cycles.FIRST ? runs.subList(0, Math.min(1, runs.size())) : runs) {
-                cycles.add(cycle(name, run, rules, turns, asOf));
+            for (Run run : Run.of(of, goal.measure(), asOf)) {
+                Cycle cycle = cycle(name, run, rules, turns, asOf);
+                cycles.add(cycle);
+                boolean cutShort = run.ended() != null && cycle.status() == Cycle.Status.CANCELLED;
+                if (goal.cycles() == Goal.Cycles.FIRST && !cutShort) {
+                    break;
+                }
             }
         }
         return List.copyOf(cycles);
+    }
+
+    /** Returns the policies with their hours and goals, the first one first: by this text measures tell policies apart. */
+    @Override
+    public String toString() {
+        return byId.values().toString();
     }
 
     /** A policy from an instant on. */
