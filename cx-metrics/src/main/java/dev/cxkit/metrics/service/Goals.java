@@ -20,7 +20,7 @@ public final class Goals {
         requireNonNull(goal, "goal");
         requireNonNull(policies, "policies");
         return new ShareMeasure(
-                "attainment of " + goal,
+                "attainment of " + goal + " by " + policies,
                 (of, asOf) -> policies.cycles(of, asOf).stream()
                         .filter(cycle -> cycle.goal().name().equals(goal))
                         .map(Goals::outcome)

@@ -88,7 +88,7 @@ public final class Promises {
     /** Returns the metric of the errors of all promises of which what was promised came, in time or late, as of the instant. */
     public static Metric<Case, Deviation> error(Instant asOf) {
         CaseReading<Long> reading = (of, at) -> fates(of, at).stream()
-                .filter(fate -> !fate.renewed && fate.kept != null)
+                .filter(fate -> fate.kept != null)
                 .map(fate -> Duration.between(fate.promise.dueAt(), requireNonNull(fate.kept, "kept"))
                         .toSeconds())
                 .toList();

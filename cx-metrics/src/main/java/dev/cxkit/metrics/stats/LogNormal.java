@@ -44,9 +44,8 @@ public record LogNormal(double meanLog, double sdLog) {
             return Optional.empty();
         }
         double centre = (ended[0] + ended[ended.length - 1]) / 2;
-        List<Row> rows = observed.steps().stream()
-                .map(step -> Row.of(step, centre))
-                .toList();
+        List<Row> rows =
+                observed.steps().stream().map(step -> Row.of(step, centre)).toList();
         Point point = new Point(0, 2 / (ended[ended.length - 1] - ended[0]));
         for (int i = 0; i < MOST_STEPS; i++) {
             Slope slope = Slope.at(point, rows);
@@ -62,8 +61,8 @@ public record LogNormal(double meanLog, double sdLog) {
             if (part <= EXACT) {
                 break;
             }
-            boolean there = Math.abs(delta) <= EXACT * (1 + Math.abs(point.delta))
-                    && Math.abs(theta) <= EXACT * point.theta;
+            boolean there =
+                    Math.abs(delta) <= EXACT * (1 + Math.abs(point.delta)) && Math.abs(theta) <= EXACT * point.theta;
             point = next;
             if (there) {
                 break;

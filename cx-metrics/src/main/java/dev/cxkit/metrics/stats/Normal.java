@@ -23,7 +23,9 @@ final class Normal {
     /** The density over the probability to be above: Mills' ratio upside down. */
     static double hazard(double z) {
         // Beyond, both are near the smallest double; the first terms of the asymptotic series are exact to 1e-10 there.
-        return z > FAR ? z + 1 / z - 2 / (z * z * z) + 10 / Math.pow(z, 5) : STANDARD.density(z) / STANDARD.survivalProbability(z);
+        return z > FAR
+                ? z + 1 / z - 2 / (z * z * z) + 10 / Math.pow(z, 5)
+                : STANDARD.density(z) / STANDARD.survivalProbability(z);
     }
 
     /** The logarithm of the probability to be above. */

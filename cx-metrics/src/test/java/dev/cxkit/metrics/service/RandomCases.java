@@ -44,7 +44,7 @@ final class RandomCases {
         CustomerId customer = random.nextInt(10) == 0 ? null : CustomerId.of("c" + random.nextInt(30));
         String category = random.nextInt(10) == 0 ? null : "category " + random.nextInt(2);
         Case made = Case.of(
-                CaseId.of("case " + random.nextLong()),
+                CaseId.of("case " + random.nextInt(100)),
                 List.of(new Handling.Opened(at, pick(ACTORS, random), customer, null, category, null)));
         int events = random.nextInt(25);
         for (int i = 0; i < events; i++) {
@@ -103,7 +103,13 @@ final class RandomCases {
             case 14 ->
                 random.nextInt(8) == 0
                         ? new Handling.MergedInto(at, by, CaseId.of("other"))
-                        : new Handling.UnderPolicy(at, by, "gold");
+                        : flag
+                                ? new Handling.Linked(
+                                        at,
+                                        by,
+                                        pick(List.of(Handling.Linked.Link.values()), random),
+                                        CaseId.of("case " + random.nextInt(100)))
+                                : new Handling.UnderPolicy(at, by, "gold");
             default ->
                 new Dialogue.Message(
                         at,

@@ -61,7 +61,8 @@ class CalibrationTest {
 
     @Test
     void skillIsMeasuredAgainstAlwaysSayingTheShare() {
-        // Half of them happen, so always saying one half costs 0.25; what was said costs (0.04 + 0.04 + 0.09 + 0.09) / 4.
+        // Half of them happen, so always saying one half costs 0.25; what was said costs (0.04 + 0.04 + 0.09 + 0.09) /
+        // 4.
         Calibration calibration = Calibration.metric()
                 .over(List.of(said(0.8, true), said(0.2, false), said(0.7, true), said(0.3, false)));
         assertThat(calibration.brier().getAsDouble()).isCloseTo(0.065, within(1e-15));
@@ -132,12 +133,11 @@ class CalibrationTest {
 
         @Override
         protected Calibration.Prediction observation(Random random) {
-            double probability =
-                    switch (random.nextInt(4)) {
-                        case 0 -> random.nextInt(11) / 10.0;
-                        case 1 -> Math.pow(random.nextDouble(), 40);
-                        default -> random.nextDouble();
-                    };
+            double probability = switch (random.nextInt(4)) {
+                case 0 -> random.nextInt(11) / 10.0;
+                case 1 -> Math.pow(random.nextDouble(), 40);
+                default -> random.nextDouble();
+            };
             return said(probability, random.nextDouble() < probability);
         }
 
