@@ -59,7 +59,16 @@ class AnalysisContractTest {
                 Funnel.builder("A", "B", "C")
                         .mode(FunnelMode.UNORDERED)
                         .window(Duration.ofMinutes(30))
-                        .build());
+                        .build(),
+                EmotionCurve.metric(FeltJourneys.map(), FeltJourneys.emotions()),
+                JourneyScore.PEAK_END.metric(FeltJourneys.emotions()),
+                StageCoverage.metric(FeltJourneys.map()),
+                ImportancePerformance.stated(FeltJourneys.map(), FeltJourneys.emotions()),
+                ImportancePerformance.derived(FeltJourneys.emotions(), FeltJourneys.goal()),
+                new MomentsOfTruth(
+                        FeltJourneys.goal(), Passing.felt(FeltJourneys.emotions()), FeltJourneys.ANY_SUPPORT),
+                FeltJourneys.pains(),
+                FeltJourneys.pains().then(counts -> counts.elsewhere(FeltJourneys.ANY_SUPPORT)));
     }
 
     @ParameterizedTest(name = "{0}")

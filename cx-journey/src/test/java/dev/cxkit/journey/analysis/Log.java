@@ -57,6 +57,7 @@ final class Log {
                                 "t" + touchpoints.size(), TouchpointType.of(fields[1]))
                         .customer(CustomerId.of(fields[0]))
                         .channel(Channel.of(fields[channel]))
+                        .attribute("platform", fields[4])
                         .occurredAt(Instant.parse(fields[at]));
                 touchpoints.add((end < 0 ? builder : builder.endedAt(Instant.parse(fields[end]))).build());
             }
