@@ -69,20 +69,10 @@ public final class Journey {
                         "touchpoint " + touchpoint.id() + " is of another customer than the journey");
             }
         }
-        return of(customer.value(), 1, Ending.OPEN, touchpoints, step);
-    }
-
-    private static Journey of(
-            String key,
-            int lap,
-            Ending ending,
-            List<? extends Touchpoint> touchpoints,
-            Fn<? super Touchpoint, String> step) {
-        Assembly assembly =
-                JourneyAssembler.by(touchpoint -> key).steppedBy(step).open();
-        assembly.addAll(touchpoints);
-        Journey made = assembly.journeys().get(0);
-        return new Journey(key, lap, ending, made.track, made.from, made.to);
+        return JourneyAssembler.byCustomer()
+                .steppedBy(step)
+                .assemble(touchpoints)
+                .get(0);
     }
 
     /**
@@ -131,7 +121,13 @@ public final class Journey {
      * @throws IllegalArgumentException if a step is blank
      */
     public Journey steppedBy(Fn<? super Touchpoint, String> step) {
-        return of(key, lap, ending, touchpoints(), step);
+        // Not assembled anew: two sources may have given one id.
+        Labels labels = new Labels();
+        Touchpoint[] touchpoints = Arrays.copyOfRange(track.touchpoints(), from, to);
+        long[] nanos = Arrays.copyOfRange(track.nanos(), from, to);
+        int[] codes = new int[touchpoints.length];
+        Arrays.setAll(codes, i -> labels.intern(Assembly.checked(touchpoints[i], step.apply(touchpoints[i]))));
+        return new Journey(key, lap, ending, new Track(touchpoints, nanos, codes, labels), 0, codes.length);
     }
 
     /** Returns whose or which it is: the id of the customer, the account or the case by which it was assembled. */

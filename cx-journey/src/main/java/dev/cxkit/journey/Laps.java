@@ -58,9 +58,9 @@ final class Laps {
         return meets(rules.closing, one) ? Ending.CLOSED : Ending.OPEN;
     }
 
-    /** Whether the wait is longer than the limit; what lies before is no wait. */
+    /** Whether the wait is longer than the limit, if there is one; what lies before is no wait. */
     private boolean isLonger(long from, long to) {
-        return to > from && (to - from < 0 || to - from > rules.patience);
+        return rules.patience < Long.MAX_VALUE && to > from && (to - from < 0 || to - from > rules.patience);
     }
 
     private boolean meets(@Nullable Condition<? super Touchpoint> condition, int one) {

@@ -70,6 +70,20 @@ class JourneyTest {
     }
 
     @Test
+    void otherStepsLeaveEveryTouchpointWhereItIs() {
+        Touchpoint shop = Touches.touch("1", "ann", "order", 0, "shop");
+        Touchpoint web = Touches.touch("1", "ann", "visit", 0, "web");
+        Journey journey = JourneyAssembler.byCustomer()
+                .fromSource(touchpoint -> touchpoint.channel().name())
+                .assemble(List.of(shop, web))
+                .get(0);
+        Journey stepped = journey.steppedBy(touchpoint -> touchpoint.channel().name());
+        assertThat(stepped.touchpoints()).containsExactly(shop, web);
+        assertThat(stepped.steps()).containsExactly("shop", "web");
+        assertThatThrownBy(() -> journey.steppedBy(touchpoint -> " ")).hasMessage("step of touchpoint 1 is blank");
+    }
+
+    @Test
     void itsTextTellsNothingOfWhatHappened() {
         assertThat(Journey.of(List.of(Demo.of("secret", 0, 1))))
                 .asString()

@@ -3,14 +3,12 @@ package dev.cxkit.journey.analysis;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.journey.Ending;
 import dev.cxkit.journey.Journey;
-import dev.cxkit.journey.Labels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the attempts of a journey. The room that it needs is kept from journey to journey, so it belongs to one thread.
@@ -40,15 +38,7 @@ final class Attempts {
     private final int allOptional;
     private final long observedNanos;
 
-    /** For each number of a label the steps it serves: a bit for each required one, and above 32 for each optional one. */
-    private long[] steps = {};
-
-    private @Nullable Labels last;
-
-    /** For each number of a label the required steps after which it stops an attempt, and those after which it discards the journey. */
-    private long[] stops = {};
-
-    private long[] discards = {};
+    private final LabelRoles roles;
 
     /** The touchpoints that are looked at: how many, where in the journey, when, what they serve and interrupt. */
     int size;
@@ -70,9 +60,13 @@ final class Attempts {
     private boolean isDiscarded;
     private int stoppedAt;
 
+    /** Touchpoints before this place belong to attempts that are over. */
+    int unused;
+
     Attempts(Funnel funnel) {
         this.funnel = funnel;
         this.required = funnel.required.size();
+        this.roles = new LabelRoles(funnel);
         this.allOptional = funnel.optional.stream().mapToInt(List::size).sum();
         this.observedNanos = funnel.asOf == null ? Long.MIN_VALUE : nanos(funnel.asOf);
         this.places = new int[required];
@@ -82,7 +76,18 @@ final class Attempts {
 
     private static long nanos(Instant instant) {
         Duration since = Duration.between(Instant.EPOCH, instant);
-        return since.compareTo(Duration.ofNanos(Long.MAX_VALUE)) > 0 ? Long.MAX_VALUE : since.toNanos();
+        Duration most = Duration.ofNanos(Long.MAX_VALUE);
+        Duration least = Duration.ofNanos(Long.MIN_VALUE);
+        return since.compareTo(most) > 0
+                ? Long.MAX_VALUE
+                : since.compareTo(least) < 0 ? Long.MIN_VALUE : since.toNanos();
+    }
+
+    /** The time from the one to the other, or as much of it as a long holds. */
+    private static long between(long from, long to) {
+        long nanos = to - from;
+        boolean isBeyond = ((to ^ from) & (to ^ nanos)) < 0;
+        return isBeyond ? (to > from ? Long.MAX_VALUE : Long.MIN_VALUE) : nanos;
     }
 
     /** Returns the attempts that count. */
@@ -109,7 +114,7 @@ final class Attempts {
     }
 
     private void load(Journey journey) {
-        learn(journey.labels());
+        roles.learn(journey.labels());
         size = journey.size();
         grow(size);
         boolean excludes = !funnel.exclusions.isEmpty();
@@ -117,10 +122,10 @@ final class Attempts {
             int code = journey.code(i);
             index[i] = i;
             nanos[i] = journey.nanos(i);
-            serves[i] = steps[code];
+            serves[i] = roles.serves(code);
             if (excludes) {
-                stop[i] = stops[code];
-                discard[i] = discards[code];
+                stop[i] = roles.stops(code);
+                discard[i] = roles.discards(code);
             }
         }
         int optional = 32;
@@ -152,46 +157,13 @@ final class Attempts {
         }
     }
 
-    private void learn(Labels labels) {
-        if (labels == last) {
-            return;
-        }
-        last = labels;
-        steps = new long[labels.size()];
-        stops = new long[labels.size()];
-        discards = new long[labels.size()];
-        int optional = 32;
-        for (int step = 0; step < required; step++) {
-            mark(labels, funnel.required.get(step), 1L << step);
-            for (FunnelStep other : funnel.optional.get(step)) {
-                mark(labels, other, 1L << optional++);
-            }
-        }
-        for (FunnelExclusion exclusion : funnel.exclusions) {
-            int code = labels.code(exclusion.label());
-            if (code >= 0) {
-                long gaps = exclusion.after() == 0 ? -1L : 1L << exclusion.after();
-                boolean discarding = exclusion.effect() == FunnelExclusion.Effect.DISCARD_JOURNEY;
-                (discarding ? discards : stops)[code] |= gaps;
-            }
-        }
-    }
-
-    private void mark(Labels labels, FunnelStep step, long bit) {
-        for (String label : step.labels()) {
-            int code = labels.code(label);
-            if (code >= 0) {
-                steps[code] |= bit;
-            }
-        }
-    }
-
     /** Looks through the loaded touchpoints. */
     void search(boolean mayGoOn, Sink sink) {
         if (funnel.ties != TieOrder.SEQUENCE) {
             group();
         }
         prepare();
+        unused = 0;
         if (funnel.mode == FunnelMode.UNORDERED) {
             new UnorderedSearch(funnel, this).search(mayGoOn, sink);
         } else if (funnel.entry == EntryRule.TOTALS) {
@@ -204,7 +176,7 @@ final class Attempts {
     private void group() {
         for (int from = 0; from < size; ) {
             int end = from + 1;
-            while (end < size && nanos[end] - nanos[from] <= funnel.tieNanos) {
+            while (end < size && between(nanos[from], nanos[end]) <= funnel.tieNanos) {
                 end++;
             }
             Arrays.fill(groupEnd, from, end, end);
@@ -254,12 +226,14 @@ final class Attempts {
         int deepest = 0;
         boolean discarded = false;
         boolean open = false;
+        int end = size;
         for (int start = next(0, 0); start < size && deepest < required; start = next(0, after(start))) {
             int depth = attempt(start);
-            open |= mayGoOn && isAlive(start);
+            open |= mayGoOn && isAlive(start, depth);
             if (depth > deepest) {
                 deepest = depth;
                 discarded = isDiscarded;
+                end = isStopped ? stoppedAt : size;
                 System.arraycopy(places, 0, best, 0, depth);
             }
             if (funnel.entry == EntryRule.FIRST) {
@@ -267,7 +241,7 @@ final class Attempts {
             }
         }
         if (deepest > 0) {
-            emit(deepest, best, discarded, open, sink);
+            emit(deepest, best, end, discarded, open, sink);
         }
     }
 
@@ -281,26 +255,29 @@ final class Attempts {
         while (start < size) {
             int depth = attempt(start);
             System.arraycopy(places, 0, best, 0, depth);
-            emit(depth, best, isDiscarded, mayGoOn && isAlive(start), sink);
-            int from = depth == required ? places[required - 1] + 1 : isStopped ? stoppedAt + 1 : timeout(start);
-            start = next(0, from);
+            emit(depth, best, isStopped ? stoppedAt : size, isDiscarded, mayGoOn && isAlive(start, depth), sink);
+            // Where the order of a group is free, the last step need not be the last touchpoint.
+            unused = depth == required
+                    ? Arrays.stream(places).max().orElseThrow() + 1
+                    : isStopped ? stoppedAt + 1 : timeout(start, depth);
+            start = next(0, unused);
         }
     }
 
-    /** The first place that is beyond the window of the attempt. */
-    private int timeout(int start) {
+    /** The first place that is too late for the attempt's next step. */
+    private int timeout(int start, int depth) {
         int i = start + 1;
-        while (i < size && isInWindow(start, i)) {
+        while (i < size && isInWindow(start, i) && isInLimit(depth, places[depth - 1], i)) {
             i++;
         }
         return i;
     }
 
-    private void emit(int depth, int[] at, boolean discarded, boolean open, Sink sink) {
+    private void emit(int depth, int[] at, int over, boolean discarded, boolean open, Sink sink) {
         Attempt.Outcome outcome = depth == required
                 ? Attempt.Outcome.CONVERTED
                 : discarded ? Attempt.Outcome.DISCARDED : open ? Attempt.Outcome.OPEN : Attempt.Outcome.DROPPED;
-        findOptional(depth, at);
+        findOptional(depth, at, over);
         if (funnel.fromLatestEntry && depth > 1) {
             for (int i = at[0] + 1; i < at[1]; i++) {
                 at[0] = is(0, i) ? i : at[0];
@@ -312,21 +289,22 @@ final class Attempts {
         sink.take(depth, at, found, outcome);
     }
 
-    private void findOptional(int depth, int[] at) {
+    private void findOptional(int depth, int[] at, int over) {
         Arrays.fill(found, -1);
         int number = 0;
         for (int step = 0; step < required && number < allOptional; step++) {
             int from = step < depth ? at[step] : size;
-            int end = step + 1 < depth ? at[step + 1] : size;
+            int end = step + 1 < depth ? at[step + 1] : over;
             for (FunnelStep other : funnel.optional.get(step)) {
                 int i = from + 1;
-                while (i < end && ((serves[i] >>> (32 + number)) & 1) == 0) {
+                while (i < end && isInWindow(at[0], i) && ((serves[i] >>> (32 + number)) & 1) == 0) {
                     i++;
                 }
                 boolean inTime = i < end
                         && isInWindow(at[0], i)
                         && (other.limit() == null
-                                || nanos[i] - nanos[from] <= other.limit().toNanos());
+                                || between(nanos[from], nanos[i])
+                                        <= other.limit().toNanos());
                 if (inTime) {
                     found[number] = index[i];
                     from = i;
@@ -337,18 +315,25 @@ final class Attempts {
     }
 
     boolean isInWindow(int start, int i) {
-        return nanos[i] - nanos[start] <= funnel.windowNanos;
+        return between(nanos[start], nanos[i]) <= funnel.windowNanos;
     }
 
     /** Whether the attempt that was looked at last may still go on. */
-    private boolean isAlive(int start) {
-        return !isStopped && isAliveByTime(start);
+    private boolean isAlive(int start, int depth) {
+        return !isStopped && isAliveByTime(start) && (depth == required || isAliveByLimit(depth));
+    }
+
+    private boolean isAliveByLimit(int step) {
+        Duration limit = funnel.required.get(step).limit();
+        return limit == null
+                || funnel.asOf == null
+                || between(nanos[places[step - 1]], observedNanos) < limit.toNanos();
     }
 
     boolean isAliveByTime(int start) {
         return funnel.windowNanos == Long.MAX_VALUE
                 || funnel.asOf == null
-                || observedNanos - nanos[start] < funnel.windowNanos;
+                || between(nanos[start], observedNanos) < funnel.windowNanos;
     }
 
     /** Follows the attempt that begins at the place; returns how many steps it comes through. */
@@ -359,10 +344,11 @@ final class Attempts {
         int depth = extended(1);
         while (depth < required) {
             int before = places[depth - 1];
-            int from = funnel.ties == TieOrder.SEQUENCE ? before + 1 : groupEnd[before];
+            int behind = funnel.ties == TieOrder.ANY_ORDER ? groupEnd[before] : before + 1;
+            int from = funnel.ties == TieOrder.STRICT_LATER ? groupEnd[before] : behind;
             int at = funnel.mode == FunnelMode.STRICT ? right(depth, before, from) : next(depth, from);
             boolean inTime = at < size && isInWindow(start, at) && isInLimit(depth, before, at);
-            if (isInterrupted(start, depth, from, inTime ? at : size) || !inTime) {
+            if (isInterrupted(start, depth, behind, inTime ? at : size) || !inTime) {
                 return depth;
             }
             places[depth] = at;
@@ -384,7 +370,7 @@ final class Attempts {
 
     private boolean isInLimit(int step, int before, int at) {
         Duration limit = funnel.required.get(step).limit();
-        return limit == null || nanos[at] - nanos[before] <= limit.toNanos();
+        return limit == null || between(nanos[before], nanos[at]) <= limit.toNanos();
     }
 
     private boolean isInterrupted(int start, int depth, int from, int before) {
@@ -392,7 +378,7 @@ final class Attempts {
             return false;
         }
         int at = next(required + depth - 1, from);
-        isStopped = at < before && isInWindow(start, at);
+        isStopped = at < before && isInWindow(start, at) && isInLimit(depth, places[depth - 1], at);
         isDiscarded = isStopped && ((discard[at] >>> depth) & 1) != 0;
         stoppedAt = at;
         return isStopped;

@@ -1,6 +1,8 @@
 package dev.cxkit.journey.analysis;
 
 import dev.cxkit.metrics.stats.Proportion;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +13,7 @@ import java.util.Map;
  * @param journeys how many journeys were looked at
  * @param tied how many of them have two touchpoints at the same instant, so that the {@link TieOrder} may matter
  * @param steps the required steps, in order
- * @param optional for each optional step by name how many came to it
+ * @param optional for each optional step by name how many came to it, in order; unmodifiable
  * @param converted how many came through all steps
  * @param dropped how many entered, did not, and can no more
  * @param open how many entered, did not, and still may
@@ -41,7 +43,7 @@ public record Conversion(
     /** Copies the collections. */
     public Conversion {
         steps = List.copyOf(steps);
-        optional = Map.copyOf(optional);
+        optional = Collections.unmodifiableMap(new LinkedHashMap<>(optional));
     }
 
     /** Returns how many came to the first step and were not discarded. */

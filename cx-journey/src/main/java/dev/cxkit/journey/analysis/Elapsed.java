@@ -16,7 +16,12 @@ public interface Elapsed extends Serializable {
 
         @Override
         public long millis(Journey journey, int from, int to) {
-            return (journey.nanos(to) - journey.nanos(from)) / 1_000_000;
+            long nanos = journey.nanos(to) - journey.nanos(from);
+            // Below 0 also where a long cannot hold it.
+            return nanos >= 0
+                    ? nanos / 1_000_000
+                    : Duration.between(journey.occurredAt(from), journey.occurredAt(to))
+                            .toMillis();
         }
 
         @Override

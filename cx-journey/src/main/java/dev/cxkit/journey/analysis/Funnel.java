@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -205,8 +207,8 @@ public final class Funnel implements Metric<Journey, Conversion> {
         }
 
         /**
-         * Sets until when the journeys were observed. An attempt whose window ends later and that has not converted is open. If not set,
-         * or without a window, an attempt that has not converted is open unless its journey has ended.
+         * Sets until when the journeys were observed. An attempt that has not converted is open as long as its window and the limit of its
+         * next step end later. If not set, or without a window and a limit, it is open unless its journey has ended.
          */
         public Builder asOf(Instant asOf) {
             this.asOf = requireNonNull(asOf, "asOf");
@@ -242,7 +244,7 @@ public final class Funnel implements Metric<Journey, Conversion> {
          * Returns the funnel.
          *
          * @throws IllegalArgumentException if there are no or more than {@value Funnel#MOST_STEPS} steps, the first or the last is
-         *     optional, an exclusion names no gap, or the rules do not go together
+         *     optional, two optional steps have one name, an exclusion names no gap, or the rules do not go together
          */
         public Funnel build() {
             if (steps.isEmpty() || steps.size() > MOST_STEPS) {
@@ -251,7 +253,13 @@ public final class Funnel implements Metric<Journey, Conversion> {
             if (steps.get(0).isOptional() || steps.get(steps.size() - 1).isOptional()) {
                 throw new IllegalArgumentException("the first and the last step cannot be optional");
             }
-            boolean hasOptional = steps.stream().anyMatch(FunnelStep::isOptional);
+            Set<String> names = new HashSet<>();
+            for (FunnelStep step : steps) {
+                refuse(
+                        step.isOptional() && !names.add(step.name()),
+                        "optional step '" + step.name() + "' is there twice; give one of them another name");
+            }
+            boolean hasOptional = !names.isEmpty();
             boolean hasLimits = steps.stream().anyMatch(step -> step.limit() != null);
             refuse(hasOptional && mode != FunnelMode.ORDERED, "optional steps need the mode ORDERED");
             refuse(

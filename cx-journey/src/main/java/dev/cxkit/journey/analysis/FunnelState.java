@@ -14,7 +14,6 @@ import java.util.Map;
 /** Counts how far attempts come. */
 final class FunnelState extends Accumulator<Journey, Conversion> {
 
-    private static final long A_MILLI = 1_000_000;
     private static final Metric<Long, Durations> TIMES = Durations.metric();
 
     private final Funnel funnel;
@@ -58,20 +57,22 @@ final class FunnelState extends Accumulator<Journey, Conversion> {
         if (outcome == Attempt.Outcome.DISCARDED) {
             return;
         }
-        long first = journey.nanos(places[0]);
         for (int step = 0; step < depth; step++) {
             reached[step]++;
             reachedOpen[step] += outcome == Attempt.Outcome.OPEN ? 1 : 0;
             if (step > 0) {
-                long at = journey.nanos(places[step]);
                 // Where the order of one instant is free, a step may lie before the one it follows.
-                fromFirst.get(step).add(Math.max(0, at - first) / A_MILLI);
-                fromBefore.get(step).add(Math.max(0, at - journey.nanos(places[step - 1])) / A_MILLI);
+                fromFirst.get(step).add(millis(journey, places[0], places[step]));
+                fromBefore.get(step).add(millis(journey, places[step - 1], places[step]));
             }
         }
         for (int step = 0; step < found.length; step++) {
             optional[step] += found[step] >= 0 ? 1 : 0;
         }
+    }
+
+    private static long millis(Journey journey, int from, int to) {
+        return Math.max(0, Elapsed.CALENDAR.millis(journey, from, to));
     }
 
     private static int place(Attempt.Outcome outcome) {

@@ -30,7 +30,7 @@ public record FunnelStep(
     /**
      * Checks the parts and copies the set.
      *
-     * @throws IllegalArgumentException if the name is blank, nothing can serve the step, or the limit is negative
+     * @throws IllegalArgumentException if the name is blank, nothing can serve the step, or the limit is outside 0..292 years
      */
     public FunnelStep {
         if (requireNonNull(name, "name").isBlank()) {
@@ -40,8 +40,9 @@ public record FunnelStep(
         if (labels.isEmpty() && condition == null) {
             throw new IllegalArgumentException("funnel step '" + name + "' has neither labels nor a condition");
         }
-        if (limit != null && limit.isNegative()) {
-            throw new IllegalArgumentException("limit " + limit + " of funnel step '" + name + "' is negative");
+        if (limit != null && (limit.isNegative() || limit.compareTo(Duration.ofNanos(Long.MAX_VALUE)) >= 0)) {
+            throw new IllegalArgumentException(
+                    "limit " + limit + " of funnel step '" + name + "' is outside PT0S..292 years");
         }
     }
 

@@ -28,7 +28,7 @@ final class HeldValues {
 
     void each(Journey journey, boolean mayGoOn, Attempts.Sink sink) {
         var held = requireNonNull(funnel.held, "held");
-        Map<String, BitSet> places = new TreeMap<>();
+        Map<String, List<Integer>> places = new TreeMap<>();
         BitSet interrupting = new BitSet();
         for (int i = 0; i < all.size; i++) {
             if (all.interrupts(i)) {
@@ -36,18 +36,24 @@ final class HeldValues {
             }
             int place = i;
             held.apply(journey.touchpoint(i))
-                    .ifPresent(value ->
-                            places.computeIfAbsent(value, v -> new BitSet()).set(place));
+                    .ifPresent(value -> places.computeIfAbsent(value, v -> new ArrayList<>())
+                            .add(place));
         }
         boolean apart = funnel.isPerValue || funnel.entry == EntryRule.TOTALS;
-        for (BitSet ofValue : places.values()) {
-            BitSet looked = (BitSet) ofValue.clone();
+        for (List<Integer> ofValue : places.values()) {
+            BitSet serving = new BitSet();
+            ofValue.forEach(serving::set);
+            BitSet looked = (BitSet) serving.clone();
             looked.or(interrupting);
-            some.keep(all, looked.stream().boxed().toList(), ofValue);
+            if (funnel.mode == FunnelMode.STRICT) {
+                // What comes right behind counts, whatever its value.
+                ofValue.forEach(place -> looked.set(Math.min(place + 1, all.size - 1)));
+            }
+            some.keep(all, looked.stream().boxed().toList(), serving);
             some.search(mayGoOn, apart ? sink : this::keepBest);
         }
         if (best.length > 0) {
-            boolean open = isOpen && outcome != Attempt.Outcome.CONVERTED;
+            boolean open = isOpen && outcome == Attempt.Outcome.DROPPED;
             sink.take(best.length, best, optional, open ? Attempt.Outcome.OPEN : outcome);
         }
     }

@@ -22,7 +22,7 @@ final class TieGroup {
         this.first = first;
         this.to = attempts.groupEnd(places[first]);
         int start = places[first];
-        while (start > 0 && attempts.groupEnd(start - 1) == to) {
+        while (start > attempts.unused && attempts.groupEnd(start - 1) == to) {
             start--;
         }
         this.from = start;

@@ -2,6 +2,7 @@ package dev.cxkit.journey.analysis;
 
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.stats.Proportion;
 import java.util.List;
 
 /**
@@ -47,8 +48,8 @@ public record Variants(long journeys, long distinct, List<Variant> top) {
         return journeys - top.stream().mapToLong(Variant::count).sum();
     }
 
-    /** Returns the share of the journeys that have the sequence, 0..1. */
-    public double share(Variant variant) {
-        return (double) variant.count() / journeys;
+    /** Returns the share of the journeys that have the sequence. */
+    public Proportion share(Variant variant) {
+        return Proportion.of(variant.count(), journeys);
     }
 }

@@ -73,9 +73,8 @@ final class StateGraph {
     }
 
     private static double[] toDoubles(long[] counts, int size) {
-        double[] doubles = new double[size];
-        Arrays.setAll(doubles, i -> (double) counts[i]);
-        return doubles;
+        // There is room only for states where a path begins or ends.
+        return Arrays.stream(Arrays.copyOf(counts, size)).asDoubleStream().toArray();
     }
 
     static StateGraph of(PathTable table, Markov model) {

@@ -304,4 +304,21 @@ class MarkovTest {
         assertThatThrownBy(() -> new Transition(PathState.START, PathState.NULL, 0, 1))
                 .hasMessage("count 0 is outside 1..1");
     }
+
+    @Test
+    void aPathThroughAHundredLabelsMayEndWhereItBegan() {
+        List<String> path = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            path.add("c" + i);
+        }
+        path.add("c0");
+        MarkovAttribution attribution = Markov.of(1).attribute(PathTable.of(List.of(PathRow.of(path, 1, 0, 0))));
+        assertThat(attribution.states()).isEqualTo(100);
+        // Half of the visits to c0 convert, so half are left without any of the others.
+        assertThat(attribution.conversions().values())
+                .extracting(RemovalEffect::effect)
+                .startsWith(1.0, 0.5)
+                .containsOnly(1.0, 0.5)
+                .containsOnlyOnce(1.0);
+    }
 }
