@@ -15,6 +15,7 @@ import dev.cxkit.journey.render.Columns.Span;
 import dev.cxkit.metrics.stats.Estimate;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -146,9 +147,16 @@ public final class SvgJourneyMap {
         y += 8;
     }
 
+    private int reach(Loop loop) {
+        return requireNonNull(columns.of(loop.from())).end()
+                - requireNonNull(columns.of(loop.to())).first();
+    }
+
     private void loops() {
         List<Loop> drawn = map.loops().stream()
                 .filter(loop -> columns.of(loop.from()) != null && columns.of(loop.to()) != null)
+                // The widest on top, so that a narrow one inside it is not crossed.
+                .sorted(Comparator.comparingInt(this::reach).reversed())
                 .limit(20)
                 .toList();
         if (drawn.isEmpty()) {

@@ -45,8 +45,8 @@ public final class VegaLite {
                     "y": {"field": "value", "type": "quantitative"},
                     "opacity": {"condition": {"test": "datum.finished", "value": 1}, "value": 0.35},
                     "tooltip": [
-                      {"field": "from", "type": "temporal", "scale": {"type": "utc"}, "format": "%%Y-%%m-%%d %%H:%%M"},
-                      {"field": "to", "type": "temporal", "scale": {"type": "utc"}, "format": "%%Y-%%m-%%d %%H:%%M"},
+                      {"field": "from", "type": "nominal"},
+                      {"field": "to", "type": "nominal"},
                       {"field": "value", "type": "quantitative"},
                       {"field": "low", "type": "quantitative"},
                       {"field": "high", "type": "quantitative"},
