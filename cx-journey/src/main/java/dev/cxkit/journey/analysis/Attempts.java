@@ -83,13 +83,6 @@ final class Attempts {
                 : since.compareTo(least) < 0 ? Long.MIN_VALUE : since.toNanos();
     }
 
-    /** The time from the one to the other, or as much of it as a long holds. */
-    private static long between(long from, long to) {
-        long nanos = to - from;
-        boolean isBeyond = ((to ^ from) & (to ^ nanos)) < 0;
-        return isBeyond ? (to > from ? Long.MAX_VALUE : Long.MIN_VALUE) : nanos;
-    }
-
     /** Returns the attempts that count. */
     List<Attempt> of(Journey journey) {
         List<Attempt> attempts = new ArrayList<>();
@@ -176,7 +169,7 @@ final class Attempts {
     private void group() {
         for (int from = 0; from < size; ) {
             int end = from + 1;
-            while (end < size && between(nanos[from], nanos[end]) <= funnel.tieNanos) {
+            while (end < size && Nanos.between(nanos[from], nanos[end]) <= funnel.tieNanos) {
                 end++;
             }
             Arrays.fill(groupEnd, from, end, end);
@@ -303,7 +296,7 @@ final class Attempts {
                 boolean inTime = i < end
                         && isInWindow(at[0], i)
                         && (other.limit() == null
-                                || between(nanos[from], nanos[i])
+                                || Nanos.between(nanos[from], nanos[i])
                                         <= other.limit().toNanos());
                 if (inTime) {
                     found[number] = index[i];
@@ -315,7 +308,7 @@ final class Attempts {
     }
 
     boolean isInWindow(int start, int i) {
-        return between(nanos[start], nanos[i]) <= funnel.windowNanos;
+        return Nanos.between(nanos[start], nanos[i]) <= funnel.windowNanos;
     }
 
     /** Whether the attempt that was looked at last may still go on. */
@@ -327,13 +320,13 @@ final class Attempts {
         Duration limit = funnel.required.get(step).limit();
         return limit == null
                 || funnel.asOf == null
-                || between(nanos[places[step - 1]], observedNanos) < limit.toNanos();
+                || Nanos.between(nanos[places[step - 1]], observedNanos) < limit.toNanos();
     }
 
     boolean isAliveByTime(int start) {
         return funnel.windowNanos == Long.MAX_VALUE
                 || funnel.asOf == null
-                || between(nanos[start], observedNanos) < funnel.windowNanos;
+                || Nanos.between(nanos[start], observedNanos) < funnel.windowNanos;
     }
 
     /** Follows the attempt that begins at the place; returns how many steps it comes through. */
@@ -370,7 +363,7 @@ final class Attempts {
 
     private boolean isInLimit(int step, int before, int at) {
         Duration limit = funnel.required.get(step).limit();
-        return limit == null || between(nanos[before], nanos[at]) <= limit.toNanos();
+        return limit == null || Nanos.between(nanos[before], nanos[at]) <= limit.toNanos();
     }
 
     private boolean isInterrupted(int start, int depth, int from, int before) {

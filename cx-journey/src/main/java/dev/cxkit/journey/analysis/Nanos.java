@@ -35,4 +35,11 @@ final class Nanos {
         }
         return duration.toNanos();
     }
+
+    /** The time from the one to the other, or as much of it as a long holds. */
+    static long between(long from, long to) {
+        long nanos = to - from;
+        boolean isBeyond = ((to ^ from) & (to ^ nanos)) < 0;
+        return isBeyond ? (to > from ? Long.MAX_VALUE : Long.MIN_VALUE) : nanos;
+    }
 }
