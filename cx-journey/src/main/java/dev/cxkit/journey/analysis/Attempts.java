@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * Finds the attempts of a journey. The room that it needs is kept from journey to journey, so it belongs to one thread.
  *
- * <p>Taking the first touchpoint that serves the next step is never worse than taking a later one, so an attempt needs no search.
+ * <p>The next step takes the first touchpoint that serves it: never worse than a later one unless single steps have limits.
  */
 final class Attempts {
 
