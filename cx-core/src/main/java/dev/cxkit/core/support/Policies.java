@@ -51,8 +51,8 @@ public final class Policies implements Serializable {
     }
 
     /**
-     * Returns the clocks of all goals of the case as they stand at an instant; what happened later is not looked at. A clock that was
-     * stopped before is the same whenever it is asked.
+     * Returns the clocks of all goals of the case as they stand at an instant, after all that happened then; what happened later is not
+     * looked at. A clock that was stopped before is the same whenever it is asked.
      *
      * @throws IllegalArgumentException if the case is put under a policy that is not known
      */
@@ -155,9 +155,13 @@ public final class Policies implements Serializable {
 
         static Course of(String name, Run run, List<Rule> rules, Instant asOf) {
             Instant end = run.stop() != null ? run.stop() : run.ended() != null ? run.ended() : asOf;
-            // The policy in force at the end; one that came into force at that very instant changes nothing any more.
+            // The policy in force at the end. One that came into force at the very instant of a stop changes nothing
+            // any more; for a
+            // clock that goes on it holds already.
+            boolean goesOn = run.stop() == null && run.ended() == null;
             int last = 0;
-            while (last + 1 < rules.size() && rules.get(last + 1).from.isBefore(end)) {
+            while (last + 1 < rules.size()
+                    && (goesOn || rules.get(last + 1).from.isBefore(end))) {
                 last++;
             }
             boolean removed = rules.get(last).policy.goal(name).isEmpty() && seen(name, rules, last);
@@ -180,13 +184,7 @@ public final class Policies implements Serializable {
             } else if (run.stop() != null) {
                 return Cycle.Status.MET;
             }
-            return standsStill(of, run) ? Cycle.Status.PAUSED : Cycle.Status.RUNNING;
-        }
-
-        private boolean standsStill(Case of, Run run) {
-            List<Turn> turns = of.turns(end);
-            return run.start().isBefore(end)
-                    && goal.pausesIn(turns.get(turns.size() - 1).phase());
+            return goal.pausesIn(of.phase(end)) ? Cycle.Status.PAUSED : Cycle.Status.RUNNING;
         }
     }
 

@@ -119,6 +119,32 @@ class PoliciesTest {
         assertThat(paused.due()).isEmpty();
     }
 
+    /** As {@link Case#phase}: who asks right after an event is told how things are now, not how they were before it. */
+    @Test
+    void whatHappensAtTheInstantHoldsForAClockThatGoesOn() {
+        Policies both = Policies.of(
+                new Policy("slow", HOURS, List.of(RESOLUTION, Goal.nextResponse(Duration.ofMinutes(5)))),
+                new Policy("fast", Schedule.always(), List.of(minutes(RESOLUTION, 30), RESPONSE)));
+        Case waits = Script.opened().at(20).waits(Phase.CUSTOMER).done();
+        assertThat(only(always(RESOLUTION).cycles(waits, Script.minute(20))).status())
+                .isEqualTo(Cycle.Status.PAUSED);
+        Case back =
+                Script.opened().at(20).waits(Phase.CUSTOMER).at(50).resumes().done();
+        Cycle runs = only(always(RESOLUTION).cycles(back, Script.minute(50)));
+        assertThat(runs.status()).isEqualTo(Cycle.Status.RUNNING);
+        assertThat(runs.due()).contains(Script.minute(130));
+        Case urgent = Script.opened().says(Script.ANN).at(10).under("fast").done();
+        List<Cycle> cycles = both.cycles(urgent, Script.minute(10));
+        assertThat(cycles.stream().map(cycle -> cycle.goal().measure()))
+                .containsExactly(Goal.Measure.FIRST_RESPONSE, Goal.Measure.NEXT_RESPONSE, Goal.Measure.RESOLUTION);
+        assertThat(cycles.stream().map(Cycle::status))
+                .containsExactly(Cycle.Status.RUNNING, Cycle.Status.CANCELLED, Cycle.Status.RUNNING);
+        assertThat(cycles.get(2).due()).contains(Script.minute(30));
+        assertThat(both.cycles(urgent, Script.minute(11)).get(2).due())
+                .as("nothing happened since")
+                .contains(Script.minute(30));
+    }
+
     @Test
     void eachTurnOfTheCustomerIsAnsweredOnItsOwn() {
         Case of = Script.opened()

@@ -10,6 +10,7 @@ import dev.cxkit.metrics.stats.Calibration;
 import dev.cxkit.metrics.stats.KaplanMeier;
 import dev.cxkit.metrics.stats.LogNormal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -153,18 +154,24 @@ public record BreachRisk(double probability, Method method, long n, long stopped
 
     private static List<Checked> checked(
             KaplanMeier like, String goal, Policies policies, Case of, Instant at, Instant asOf) {
-        List<Cycle> later = policies.cycles(of, asOf);
-        return policies.cycles(of, at).stream()
-                .filter(clock -> clock.goal().name().equals(goal))
-                .filter(clock -> clock.status() == Cycle.Status.RUNNING || clock.status() == Cycle.Status.PAUSED)
-                .map(clock -> checked(
-                        of(like, clock),
-                        later.stream()
-                                .filter(then -> then.goal().name().equals(goal))
-                                .filter(then -> then.start().equals(clock.start()))
-                                .map(Cycle::status)
-                                .findFirst()
-                                .orElse(Cycle.Status.CANCELLED)))
+        List<Cycle> then = clocks(goal, policies, of, at);
+        List<Cycle> later = clocks(goal, policies, of, asOf);
+        List<Checked> checked = new ArrayList<>();
+        // The clocks of a goal come in order and more are only put after them, so the place tells which is which; the
+        // start does not,
+        // where a case is done and reopened within one instant.
+        for (int i = 0; i < then.size(); i++) {
+            Cycle.Status status = then.get(i).status();
+            if (status == Cycle.Status.RUNNING || status == Cycle.Status.PAUSED) {
+                checked.add(checked(of(like, then.get(i)), later.get(i).status()));
+            }
+        }
+        return checked;
+    }
+
+    private static List<Cycle> clocks(String goal, Policies policies, Case of, Instant asOf) {
+        return policies.cycles(of, asOf).stream()
+                .filter(cycle -> cycle.goal().name().equals(goal))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.support.Dialogue;
 import dev.cxkit.core.support.Handling;
+import dev.cxkit.core.support.Phase;
 import dev.cxkit.core.time.Schedule;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ public final class Continuity {
 
     /**
      * Returns the time from a hand-over to the first thing that the new owner does: the person by the same id as the actor, of a team
-     * anybody of ours. None where the case ends or goes to somebody else before.
+     * anybody of ours. None where the case ends or goes to somebody else before, or was done and still is.
      */
     public static TimeMeasure firstAct(Schedule hours) {
         return TimeMeasure.of("first act after hand-over", hours, (of, asOf) -> {
@@ -91,7 +92,9 @@ public final class Continuity {
             }
             after |= event == given;
         }
-        return List.of(Elapsed.between(hours, given.occurredAt(), asOf, false));
+        return of.phase(asOf) == Phase.DONE
+                ? List.of()
+                : List.of(Elapsed.between(hours, given.occurredAt(), asOf, false));
     }
 
     private static boolean acts(CaseEvent event, Assignee owner) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether customers hear of a problem from us before we hear of it from them. Notices are asked as of an instant: one that was not
@@ -54,7 +55,8 @@ public final class Notices {
      * Returns the share, of the customers that notices concern, who opened no case of the problem after the notice: at most so many
      * cases were prevented, since some would not have come to us anyway. Those who opened one after it are the cases that the notice
      * met, and the rest of the denominator. Left out are those who came {@code before} the notice or with it, and, while the problem is
-     * not over, those who may {@code still} come. A customer counts once.
+     * not over, all others as {@code still}, whether or not they have come: else only those who came would count. A customer counts
+     * once.
      */
     public static Metric<NoticedProblem, Share> prevented(Instant asOf) {
         return share("prevented", asOf, problem -> {
@@ -68,9 +70,11 @@ public final class Notices {
 
     private static Outcome outcome(NoticedProblem problem, CustomerId customer, Instant asOf) {
         Notice notice = problem.notice();
-        return problem.firstCase(customer, asOf)
-                .map(first -> first.isAfter(notice.issuedAt()) ? Outcome.NO : Outcome.leftOut("before"))
-                .orElseGet(() -> isOver(notice, asOf) ? Outcome.YES : Outcome.leftOut("still"));
+        Optional<Instant> first = problem.firstCase(customer, asOf);
+        if (first.isPresent() && !first.get().isAfter(notice.issuedAt())) {
+            return Outcome.leftOut("before");
+        }
+        return isOver(notice, asOf) ? Outcome.of(first.isEmpty()) : Outcome.leftOut("still");
     }
 
     private static boolean isOver(Notice notice, Instant asOf) {
@@ -111,7 +115,8 @@ public final class Notices {
 
     /**
      * Returns the times for which customers heard nothing more: from the notice to the first news, from news to news, and from the last
-     * news to the end. The last one goes on while the problem does. News after the end is not looked at.
+     * news to the end. The last one goes on while the problem does. News after the end is not looked at, and news of the same instant as
+     * the notice, the end or other news makes no time of 0.
      */
     public static Metric<Notice, Times> betweenUpdates(Schedule hours, Instant asOf) {
         return new NoticeMetric<>(
@@ -129,12 +134,15 @@ public final class Notices {
         List<Elapsed> times = new ArrayList<>();
         Instant from = notice.issuedAt();
         for (Instant update : notice.updates()) {
-            if (!update.isAfter(end)) {
+            if (update.isAfter(from) && !update.isAfter(end)) {
                 times.add(Elapsed.between(hours, from, update, true));
                 from = update;
             }
         }
-        times.add(Elapsed.between(hours, from, end, over));
+        // News that comes with the notice or at the end leaves no time in between.
+        if (!over || from.isBefore(end)) {
+            times.add(Elapsed.between(hours, from, end, over));
+        }
         return times;
     }
 

@@ -60,11 +60,12 @@ public final class Resolutions {
 
     /** Whether the case was reopened after the resolution and not later than the time. */
     static boolean reopenedAfter(Case of, Instant resolved, Duration within) {
+        boolean done = false;
         for (CaseEvent event : of.events()) {
-            if (event instanceof Handling.Reopened reopened
-                    && !reopened.occurredAt().isBefore(resolved)
-                    && !reopened.occurredAt().isAfter(resolved.plus(within))) {
-                return true;
+            // By the order of the events, since a resolution can follow on a reopening of the same instant.
+            done |= CaseEvents.ends(event) && event.occurredAt().equals(resolved);
+            if (done && event instanceof Handling.Reopened) {
+                return !event.occurredAt().isAfter(resolved.plus(within));
             }
         }
         return false;

@@ -52,7 +52,7 @@ public final class ResponseTimes {
 
     /**
      * Returns the time from the last hand-over by a bot, or request for a human, to the first answer after it. None where there was
-     * neither, or the case ended before.
+     * neither, or the case ended before, or was done when it came and still is.
      */
     public static TimeMeasure toHuman(Schedule hours) {
         return TimeMeasure.of("time to human", hours, (of, asOf) -> toHuman(hours, of, asOf));
@@ -73,12 +73,15 @@ public final class ResponseTimes {
                 return List.of(Elapsed.between(hours, start, event.occurredAt(), true));
             }
         }
-        return start == null ? List.of() : List.of(Elapsed.between(hours, start, asOf, false));
+        return start == null || of.phase(asOf) == Phase.DONE
+                ? List.of()
+                : List.of(Elapsed.between(hours, start, asOf, false));
     }
 
     /**
      * Returns the times from the first message of the customer that is not answered to the answer, for each turn of the customer. One
-     * that is not answered yet goes on; a resolution without words ends the turn without a time.
+     * that is not answered yet goes on; a resolution without words ends the turn without a time. A word after the resolution, such as
+     * thanks, has a time if it is answered or the case is reopened: else nobody waits for anything.
      */
     public static TimeMeasure next(Schedule hours) {
         return TimeMeasure.of("next replies", hours, (of, asOf) -> next(hours, of, asOf));
@@ -97,20 +100,20 @@ public final class ResponseTimes {
                 asked = null;
             }
         }
-        if (asked != null) {
+        if (asked != null && of.phase(asOf) != Phase.DONE) {
             replies.add(Elapsed.between(hours, asked, asOf, false));
         }
         return replies;
     }
 
     /**
-     * Returns the longest of the {@link #next} replies of each case. It goes on while the case is not done or a turn is not answered:
-     * it can still become longer. None for a case in which the customer said nothing that is or may be answered.
+     * Returns the longest of the {@link #next} replies of each case. It goes on while the case is not done: it can still become longer.
+     * None for a case in which the customer said nothing that is or may be answered.
      */
     public static TimeMeasure longestReply(Schedule hours) {
         return TimeMeasure.of("longest reply", hours, (of, asOf) -> {
             List<Elapsed> replies = next(hours, of, asOf);
-            boolean over = of.phase(asOf) == Phase.DONE && replies.stream().allMatch(Elapsed::finished);
+            boolean over = of.phase(asOf) == Phase.DONE;
             OptionalLong longest = replies.stream().mapToLong(Elapsed::seconds).max();
             return longest.isEmpty() ? List.of() : List.of(new Elapsed(longest.getAsLong(), over));
         });

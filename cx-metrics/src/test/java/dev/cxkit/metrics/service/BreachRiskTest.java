@@ -1,6 +1,7 @@
 package dev.cxkit.metrics.service;
 
 import static dev.cxkit.metrics.service.Story.ANN;
+import static dev.cxkit.metrics.service.Story.BOB;
 import static dev.cxkit.metrics.service.Story.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -187,6 +188,19 @@ class BreachRiskTest {
                 .over(List.of(again));
         assertThat(backtest.missed().proportion())
                 .as("the first clock was met, the second missed")
+                .isEqualTo(Proportion.of(1, 1));
+        Policies replies =
+                Policies.of(new Policy("day", Schedule.always(), List.of(Goal.nextResponse(Duration.ofHours(24)))));
+        Case atOnce = Story.of("at once")
+                .says(2 * HOUR, ANN)
+                .says(2 * HOUR, BOB)
+                .says(2 * HOUR, ANN)
+                .done();
+        assertThat(BreachRisk.backtest(curve(4), "next-response", replies, minute(7 * HOUR), minute(27 * HOUR))
+                        .over(List.of(atOnce))
+                        .missed()
+                        .proportion())
+                .as("both clocks began at one instant")
                 .isEqualTo(Proportion.of(1, 1));
     }
 

@@ -109,22 +109,26 @@ class NoticesTest {
         assertThat(over.proportion()).as("c did not come, a did").isEqualTo(Proportion.of(1, 2));
         assertThat(over.leftOut()).isEqualTo(Map.of("before", 1L));
         Share open = Notices.prevented(minute(299)).over(List.of(problem));
-        assertThat(open.proportion()).as("not yet is not never").isEqualTo(Proportion.of(0, 1));
-        assertThat(open.leftOut()).isEqualTo(Map.of("before", 1L, "still", 1L));
+        assertThat(open.proportion())
+                .as("a came, but the others have had no time to stay away")
+                .isEqualTo(Proportion.of(0, 0));
+        assertThat(open.leftOut()).isEqualTo(Map.of("before", 1L, "still", 2L));
         Share early = Notices.prevented(minute(60)).over(List.of(problem));
         assertThat(early.leftOut()).isEqualTo(Map.of("before", 1L, "still", 2L));
     }
 
     @Test
     void betweenUpdatesCustomersHearNothing() {
-        Notice over = notice(0, Actor.Kind.AGENT, minute(100), 30, 100, 120);
+        Notice over = notice(0, Actor.Kind.AGENT, minute(100), 0, 30, 30, 100, 120);
         Notice open = notice(0, Actor.Kind.AGENT, null, 90, 300);
         Times times = Notices.betweenUpdates(ALWAYS, minute(200)).over(List.of(over, open));
-        assertThat(times.n()).as("30, 70, 0 and 90").isEqualTo(4);
+        assertThat(times.n())
+                .as("30, 70 and 90, and no times of 0 for news of one instant")
+                .isEqualTo(3);
         assertThat(times.finished().sum()).isEqualTo(60 * 190);
         assertThat(times.distribution().max()).hasValue(90 * 60);
         assertThat(times.running()).isEqualTo(1);
-        assertThat(times.curve().steps().get(4).time())
+        assertThat(times.curve().steps().get(3).time())
                 .as("since the last news")
                 .isEqualTo(110 * 60);
         assertThat(times.cases()).isEqualTo(new Coverage(2, 0, 0));

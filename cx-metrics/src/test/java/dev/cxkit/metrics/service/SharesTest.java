@@ -100,6 +100,14 @@ class SharesTest {
         Share share = share(Resolutions.reopened(WEEK), 10 * DAY, soon, late, still, young, open);
         assertThat(share.proportion()).isEqualTo(Proportion.of(1, 3));
         assertThat(share.leftOut()).isEqualTo(Map.of("immature", 1L, "open", 1L));
+        Case atOnce = Story.of("6")
+                .resolved(10)
+                .reopened(10 + 8 * DAY)
+                .resolved(10 + 8 * DAY)
+                .done();
+        assertThat(share(Resolutions.reopened(WEEK), 30 * DAY, atOnce).proportion())
+                .as("reopened after eight days, and not after the resolution that follows at once")
+                .isEqualTo(Proportion.of(0, 1));
         assertThat(share(Resolutions.reopened(WEEK), 10 + 7 * DAY, still).proportion())
                 .as("mature to the second")
                 .isEqualTo(Proportion.of(0, 1));

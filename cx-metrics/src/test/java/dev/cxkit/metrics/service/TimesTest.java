@@ -138,9 +138,32 @@ class TimesTest {
         assertThat(read(ResponseTimes.longestReply(ALWAYS), 5, ASKED)).isEmpty();
         Case thanks =
                 Story.of("2").says(1, ANN).says(3, BOB).resolved(3).says(4, ANN).done();
-        assertThat(read(ResponseTimes.longestReply(ALWAYS), 4 + 50, thanks))
-                .as("a word after the resolution waits too")
-                .containsExactly(-50L);
+        assertThat(read(ResponseTimes.longestReply(ALWAYS), 4 + 50, thanks)).containsExactly(2L);
+    }
+
+    @Test
+    void afterTheResolutionNobodyWaitsUnlessTheCaseIsReopened() {
+        Case thanks =
+                Story.of("1").says(1, ANN).says(3, BOB).resolved(3).says(4, ANN).done();
+        assertThat(read(ResponseTimes.next(ALWAYS), 50, thanks)).containsExactly(2L);
+        Case answered = Story.of("2").resolved(3).says(4, ANN).says(9, BOB).done();
+        assertThat(read(ResponseTimes.next(ALWAYS), 50, answered)).containsExactly(5L);
+        Case reopened = Story.of("3").resolved(3).says(4, ANN).reopened(10).done();
+        assertThat(read(ResponseTimes.next(ALWAYS), 50, reopened)).containsExactly(-46L);
+        assertThat(read(ResponseTimes.next(ALWAYS), 9, reopened)).isEmpty();
+        Case person = Story.of("4")
+                .resolved(3)
+                .says(4, ANN, Dialogue.Message.Kind.ASKS_FOR_PERSON)
+                .reopened(10)
+                .done();
+        assertThat(read(ResponseTimes.toHuman(ALWAYS), 9, person)).isEmpty();
+        assertThat(read(ResponseTimes.toHuman(ALWAYS), 50, person)).containsExactly(-46L);
+        Case filed = Story.of("5")
+                .assigned(1, Assignee.team("desk"))
+                .resolved(3)
+                .assigned(4, Assignee.team("archive"))
+                .done();
+        assertThat(read(Continuity.firstAct(ALWAYS), 50, filed)).isEmpty();
     }
 
     @Test
