@@ -1,0 +1,79 @@
+package dev.cxkit.examples.report.journeys;
+
+import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.analysis.Conversion;
+import dev.cxkit.journey.analysis.DirectlyFollows;
+import dev.cxkit.journey.analysis.Durations;
+import dev.cxkit.journey.analysis.Elapsed;
+import dev.cxkit.journey.analysis.Variants;
+import dev.cxkit.journey.attribution.GoalPaths;
+import dev.cxkit.journey.attribution.Markov;
+import dev.cxkit.journey.attribution.MarkovAttribution;
+import dev.cxkit.journey.map.Conformance;
+import dev.cxkit.journey.map.ConformanceResult;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures of some journeys.
+ *
+ * @param journeys how many there are
+ * @param touchpoints how many touchpoints they have
+ * @param tied how many of them have two touchpoints at one instant
+ * @param graph which step follows which
+ * @param variants the ways they go
+ * @param lengths how long they are
+ * @param funnels how far they come in each funnel
+ * @param attribution which steps the conversions are attributed to; null if not asked for
+ * @param conformance how they agree with the map; null without one
+ */
+record JourneyFigures(
+        long journeys,
+        long touchpoints,
+        long tied,
+        DirectlyFollows graph,
+        Variants variants,
+        Durations lengths,
+        List<Conversion> funnels,
+        @Nullable MarkovAttribution attribution,
+        @Nullable ConformanceResult conformance) {
+
+    /** How many variants are listed at most. */
+    static final int MOST_VARIANTS = 100;
+
+    /** Copies the list. */
+    JourneyFigures {
+        funnels = List.copyOf(funnels);
+    }
+
+    /** Measures the journeys. */
+    static JourneyFigures of(List<Journey> journeys, JourneysRequest request, Instant asOf) {
+        Elapsed elapsed = request.fields().hasEnds() ? Elapsed.BETWEEN : Elapsed.CALENDAR;
+        return new JourneyFigures(
+                journeys.size(),
+                journeys.stream().mapToLong(Journey::size).sum(),
+                journeys.stream().filter(JourneyFigures::isTied).count(),
+                DirectlyFollows.timed(Durations.exact(), elapsed).over(journeys),
+                Variants.metric(MOST_VARIANTS).over(journeys),
+                Durations.exact()
+                        .on((Journey journey) -> journey.length().toMillis())
+                        .over(journeys),
+                request.funnels().stream()
+                        .map(funnel -> funnel.asOf(asOf).over(journeys))
+                        .toList(),
+                request.goal() == null
+                        ? null
+                        : Markov.of(1).attribute(GoalPaths.to(request.goal()).over(journeys)),
+                request.map() == null ? null : Conformance.with(request.map()).over(journeys));
+    }
+
+    private static boolean isTied(Journey journey) {
+        for (int i = 1; i < journey.size(); i++) {
+            if (journey.nanos(i) == journey.nanos(i - 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
