@@ -73,11 +73,16 @@ public abstract class Accumulator<T, R> implements Serializable {
             throw new IllegalArgumentException(
                     "an accumulator of " + metric.definition() + " cannot be merged with itself");
         }
-        if (other.getClass() != getClass() || !metric.definition().equals(other.metric.definition())) {
+        if (other.kind() != kind() || !metric.definition().equals(other.metric.definition())) {
             throw new IllegalArgumentException(
                     "cannot merge " + other.metric.definition() + " into " + metric.definition());
         }
         absorb(other);
+    }
+
+    /** Which states can be merged, apart from the definition. */
+    Class<?> kind() {
+        return getClass();
     }
 
     /** Returns the state as compact bytes: data only, with a version and a mark of the definition. Equal states give equal bytes. */

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 /** Two metrics asked in one pass. */
 record Both<T, A, B, R>(Metric<T, A> first, Metric<T, B> second, BiFn<? super A, ? super B, ? extends R> join)
-        implements Metric<T, R> {
+        implements Celled<T, R> {
 
     Both {
         requireNonNull(first, "first");
@@ -18,52 +18,63 @@ record Both<T, A, B, R>(Metric<T, A> first, Metric<T, B> second, BiFn<? super A,
     }
 
     @Override
-    public Accumulator<T, R> start() {
-        return new State<>(this);
+    public Cells<T, R> cells() {
+        return new Pair<>(this);
     }
 
-    private static final class State<T, A, B, R> extends Accumulator<T, R> {
+    private static final class Pair<T, A, B, R> extends Cells<T, R> {
 
-        private final Accumulator<T, A> first;
-        private final Accumulator<T, B> second;
+        private final Cells<T, A> first;
+        private final Cells<T, B> second;
         private final BiFn<? super A, ? super B, ? extends R> join;
 
-        State(Both<T, A, B, R> metric) {
-            super(metric);
-            this.first = metric.first.start();
-            this.second = metric.second.start();
+        Pair(Both<T, A, B, R> metric) {
+            this.first = Cells.of(metric.first);
+            this.second = Cells.of(metric.second);
             this.join = metric.join;
         }
 
         @Override
-        public void add(T observation) {
-            first.add(observation);
-            second.add(observation);
+        void room(int cells) {
+            first.room(cells);
+            second.room(cells);
         }
 
         @Override
-        public R result() {
-            return join.apply(first.result(), second.result());
+        void add(int cell, T observation) {
+            first.add(cell, observation);
+            second.add(cell, observation);
+        }
+
+        @Override
+        R result(int cell) {
+            return join.apply(first.result(cell), second.result(cell));
         }
 
         @Override
         @SuppressWarnings("unchecked")
-        protected void absorb(Accumulator<T, R> other) {
-            State<T, A, B, R> that = (State<T, A, B, R>) other;
-            first.absorb(that.first);
-            second.absorb(that.second);
+        void absorb(int cell, Cells<T, R> other, int from) {
+            Pair<T, A, B, R> that = (Pair<T, A, B, R>) other;
+            first.absorb(cell, that.first, from);
+            second.absorb(cell, that.second, from);
         }
 
         @Override
-        protected void write(StateOutput out) {
-            first.write(out);
-            second.write(out);
+        void clear(int cell) {
+            first.clear(cell);
+            second.clear(cell);
         }
 
         @Override
-        protected void read(StateInput in) {
-            first.read(in);
-            second.read(in);
+        void write(int cell, StateOutput out) {
+            first.write(cell, out);
+            second.write(cell, out);
+        }
+
+        @Override
+        void read(int cell, StateInput in) {
+            first.read(cell, in);
+            second.read(cell, in);
         }
     }
 }

@@ -33,11 +33,16 @@ record By<T, K, R>(Metric<T, R> metric, Fn<? super T, ? extends K> key, Segmenta
 
     private static final class State<T, K, R> extends Accumulator<T, Segments<K, R>> {
 
+        private static final int NONE = -1;
+
         private final Metric<T, R> metric;
         private final Fn<? super T, ? extends K> key;
         private final Segmentation<K> how;
-        private final Map<K, Accumulator<T, R>> cells = new HashMap<>();
-        private @Nullable Accumulator<T, R> rest;
+        private final transient Cells<T, R> cells;
+        private final Map<K, Integer> segments = new HashMap<>();
+
+        /** The cell of those that are gathered, {@link #NONE} while there are none. */
+        private int rest = NONE;
 
         /** The last of the kept keys; known only while segments are gathered. */
         private @Nullable K last;
@@ -47,46 +52,58 @@ record By<T, K, R>(Metric<T, R> metric, Fn<? super T, ? extends K> key, Segmenta
             this.metric = by.metric;
             this.key = by.key;
             this.how = by.how;
+            this.cells = Cells.of(metric);
         }
 
         @Override
         public void add(T observation) {
             K segment = key.apply(observation);
-            Accumulator<T, R> cell = cells.get(segment);
-            if (cell != null) {
-                cell.add(observation);
-                return;
+            Integer cell = segments.get(segment);
+            if (cell == null) {
+                addFirst(segment, observation);
+            } else {
+                cells.add(cell, observation);
             }
-            // Counted apart first, so that an observation that is refused leaves no segment behind.
-            requireNonNull(segment, "segment key (name the missing one, such as \"unknown\")");
-            Accumulator<T, R> made = metric.start();
-            made.add(observation);
-            cell(segment).absorb(made);
         }
 
-        /** The accumulator that observations of this segment go to. */
-        private Accumulator<T, R> cell(K segment) {
-            Accumulator<T, R> known = cells.get(segment);
+        private void addFirst(K segment, T observation) {
+            requireNonNull(segment, "segment key (name the missing one, such as \"unknown\")");
+            checkLimit(segment);
+            // Counted apart first, so that an observation that is refused leaves no segment behind.
+            int made = cells.open(observation);
+            cells.absorb(cell(segment), cells, made);
+            cells.close(made);
+        }
+
+        private void checkLimit(K segment) {
+            if (segments.size() == how.limit() && !how.gathers()) {
+                throw beyondTheLimit(segment);
+            }
+        }
+
+        /** The cell that observations of this segment go to. */
+        private int cell(K segment) {
+            Integer known = segments.get(segment);
             if (known != null) {
                 return known;
             }
-            if (cells.size() == how.limit()) {
-                if (!how.gathers()) {
-                    throw beyondTheLimit(segment);
+            checkLimit(segment);
+            if (segments.size() == how.limit()) {
+                if (rest == NONE) {
+                    rest = cells.open();
                 }
-                if (rest == null) {
-                    rest = metric.start();
-                }
-                K highest = last == null ? Collections.max(cells.keySet(), State::compare) : last;
+                K highest = last == null ? Collections.max(segments.keySet(), State::compare) : last;
                 last = highest;
                 if (compare(segment, highest) > 0) {
                     return rest;
                 }
-                rest.absorb(requireNonNull(cells.remove(highest), "cell"));
+                int removed = requireNonNull(segments.remove(highest), "cell");
+                cells.absorb(rest, cells, removed);
+                cells.close(removed);
                 last = null;
             }
-            Accumulator<T, R> made = metric.start();
-            cells.put(segment, made);
+            int made = cells.open();
+            segments.put(segment, made);
             return made;
         }
 
@@ -97,17 +114,18 @@ record By<T, K, R>(Metric<T, R> metric, Fn<? super T, ? extends K> key, Segmenta
 
         @Override
         public Segments<K, R> result() {
-            Accumulator<T, R> total = metric.start();
+            Cells<T, R> total = Cells.of(metric);
+            int all = total.open();
             Map<K, R> each = new LinkedHashMap<>();
             for (K segment : sorted(State::compare)) {
-                Accumulator<T, R> cell = requireNonNull(cells.get(segment), "cell");
-                each.put(segment, cell.result());
-                total.absorb(cell);
+                int cell = requireNonNull(segments.get(segment), "cell");
+                each.put(segment, cells.result(cell));
+                total.absorb(all, cells, cell);
             }
-            if (rest != null) {
-                total.absorb(rest);
+            if (rest != NONE) {
+                total.absorb(all, cells, rest);
             }
-            return new Segments<>(total.result(), rest == null ? null : rest.result(), each);
+            return new Segments<>(total.result(all), rest == NONE ? null : cells.result(rest), each);
         }
 
         @Override
@@ -116,35 +134,35 @@ record By<T, K, R>(Metric<T, R> metric, Fn<? super T, ? extends K> key, Segmenta
             State<T, K, R> that = (State<T, K, R>) other;
             if (!how.gathers()) {
                 // Looked at before anything is changed, so that a merge that fails leaves this one as it was.
-                int room = how.limit() - cells.size();
-                for (K segment : that.cells.keySet()) {
-                    if (!cells.containsKey(segment) && --room < 0) {
+                int room = how.limit() - segments.size();
+                for (K segment : that.segments.keySet()) {
+                    if (!segments.containsKey(segment) && --room < 0) {
                         throw beyondTheLimit(segment);
                     }
                 }
             }
-            that.cells.forEach((segment, cell) -> cell(segment).absorb(cell));
-            if (that.rest != null) {
-                if (rest == null) {
-                    rest = metric.start();
+            that.segments.forEach((segment, cell) -> cells.absorb(cell(segment), that.cells, cell));
+            if (that.rest != NONE) {
+                if (rest == NONE) {
+                    rest = cells.open();
                 }
-                rest.absorb(that.rest);
+                cells.absorb(rest, that.cells, that.rest);
             }
         }
 
         @Override
         protected void write(StateOutput out) {
-            out.count(cells.size());
+            out.count(segments.size());
             Map<K, String> texts = new HashMap<>();
-            cells.keySet()
+            segments.keySet()
                     .forEach(segment -> texts.put(segment, how.format().write().apply(segment)));
             for (K segment : sorted(Comparator.comparing(texts::get))) {
                 out.text(requireNonNull(texts.get(segment), "text"));
-                out.state(requireNonNull(cells.get(segment), "cell"));
+                cells.write(requireNonNull(segments.get(segment), "cell"), out);
             }
-            out.count(rest == null ? 0 : 1);
-            if (rest != null) {
-                out.state(rest);
+            out.count(rest == NONE ? 0 : 1);
+            if (rest != NONE) {
+                cells.write(rest, out);
             }
         }
 
@@ -153,17 +171,22 @@ record By<T, K, R>(Metric<T, R> metric, Fn<? super T, ? extends K> key, Segmenta
             int size = in.count(how.limit());
             for (int i = 0; i < size; i++) {
                 K segment = how.format().read().apply(in.text());
-                if (cells.put(segment, in.state(metric)) != null) {
+                if (segments.put(segment, read(in, cells.open())) != null) {
                     throw new IllegalArgumentException("state has segment '" + segment + "' twice");
                 }
             }
-            rest = in.count(1) == 1 ? in.state(metric) : null;
+            rest = in.count(1) == 1 ? read(in, cells.open()) : NONE;
+        }
+
+        private int read(StateInput in, int cell) {
+            cells.read(cell, in);
+            return cell;
         }
 
         private List<K> sorted(Comparator<? super K> order) {
-            List<K> segments = new ArrayList<>(cells.keySet());
-            segments.sort(order);
-            return segments;
+            List<K> sorted = new ArrayList<>(segments.keySet());
+            sorted.sort(order);
+            return sorted;
         }
 
         /** By class, then in the natural order where the class has one, then in that of the texts: never equal for unequal keys. */

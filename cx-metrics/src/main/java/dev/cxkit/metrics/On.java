@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 /** A metric asked of one part of a larger thing, and what is made from its answer. */
 record On<U, T, R, S>(Metric<T, R> metric, Fn<? super U, ? extends T> view, Fn<? super R, ? extends S> finish)
-        implements Metric<U, S> {
+        implements Celled<U, S> {
 
     On {
         requireNonNull(view, "view");
@@ -17,29 +17,29 @@ record On<U, T, R, S>(Metric<T, R> metric, Fn<? super U, ? extends T> view, Fn<?
     }
 
     @Override
-    public Accumulator<U, S> start() {
-        return new State<>(this);
+    public Cells<U, S> cells() {
+        return new Inner<>(this);
     }
 
-    private static final class State<U, T, R, S> extends Wrapper<U, S, T, R> {
+    private static final class Inner<U, T, R, S> extends WrappedCells<U, S, T, R> {
 
         private final Fn<? super U, ? extends T> view;
         private final Fn<? super R, ? extends S> finish;
 
-        State(On<U, T, R, S> metric) {
-            super(metric, metric.metric);
+        Inner(On<U, T, R, S> metric) {
+            super(metric.metric);
             this.view = metric.view;
             this.finish = metric.finish;
         }
 
         @Override
-        public void add(U observation) {
-            inner.add(view.apply(observation));
+        void add(int cell, U observation) {
+            inner.add(cell, view.apply(observation));
         }
 
         @Override
-        public S result() {
-            return finish.apply(inner.result());
+        S result(int cell) {
+            return finish.apply(inner.result(cell));
         }
     }
 }

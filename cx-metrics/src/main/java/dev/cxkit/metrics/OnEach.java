@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 /** A metric asked of all the parts of larger things. */
 record OnEach<U, T, R>(Metric<T, R> metric, Fn<? super U, ? extends Iterable<? extends T>> view)
-        implements Metric<U, R> {
+        implements Celled<U, R> {
 
     OnEach {
         requireNonNull(view, "view");
@@ -16,27 +16,29 @@ record OnEach<U, T, R>(Metric<T, R> metric, Fn<? super U, ? extends Iterable<? e
     }
 
     @Override
-    public Accumulator<U, R> start() {
-        return new State<>(this);
+    public Cells<U, R> cells() {
+        return new Inner<>(this);
     }
 
-    private static final class State<U, T, R> extends Wrapper<U, R, T, R> {
+    private static final class Inner<U, T, R> extends WrappedCells<U, R, T, R> {
 
         private final Fn<? super U, ? extends Iterable<? extends T>> view;
 
-        State(OnEach<U, T, R> metric) {
-            super(metric, metric.metric);
+        Inner(OnEach<U, T, R> metric) {
+            super(metric.metric);
             this.view = metric.view;
         }
 
         @Override
-        public void add(U observation) {
-            inner.addAll(view.apply(observation));
+        void add(int cell, U observation) {
+            for (T part : requireNonNull(view.apply(observation), "observations")) {
+                inner.add(cell, part);
+            }
         }
 
         @Override
-        public R result() {
-            return inner.result();
+        R result(int cell) {
+            return inner.result(cell);
         }
     }
 }

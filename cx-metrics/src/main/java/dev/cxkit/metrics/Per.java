@@ -3,15 +3,15 @@ package dev.cxkit.metrics;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A metric asked per period, or of the raw observations of a rolling window of periods. Memory grows with the periods between the
  * first and the last observation.
  */
 record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at, int window)
-        implements Metric<T, Series<R>> {
+        implements Celled<T, Series<R>> {
 
     Per {
         requireNonNull(cadence, "cadence");
@@ -27,163 +27,210 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
     }
 
     @Override
-    public Accumulator<T, Series<R>> start() {
-        return new State<>(this);
+    public Cells<T, Series<R>> cells() {
+        return new Rows<>(this);
     }
 
-    private static final class State<T, R> extends Accumulator<T, Series<R>> {
+    /** For each cell a row of periods, and for each of those a cell of the metric. */
+    private static final class Rows<T, R> extends Cells<T, Series<R>> {
+
+        /** More days than there are from 1970 to either end of the years 1 to 9999. */
+        private static final int MOST_INDEX = 3_000_000;
+
+        private static final int NONE = -1;
+        private static final int[] EMPTY = {};
 
         private final Metric<T, R> metric;
         private final Cadence cadence;
         private final Fn<? super T, Instant> at;
         private final int window;
+        private final Cells<T, R> cells;
 
-        /** The accumulator of period {@code base + i}, null while it has no observation. The first and the last are not null. */
-        private @Nullable Accumulator<T, R>[] cells = cells(0);
+        /** For each row, for its period {@code base + i}, the cell, {@link #NONE} if none. The first and the last have one. */
+        private int[][] rows = new int[0][];
 
-        /** More days than there are from 1970 to either end of the years 1 to 9999. */
-        private static final int MOST_INDEX = 3_000_000;
+        /** For each row its first period. */
+        private int[] bases = EMPTY;
 
-        private int base;
-
-        /** The cell and the seconds of the period that was added to latest: most observations come in order of time. */
-        private @Nullable Accumulator<T, R> latest;
+        /** The period that was added to latest and its seconds: most observations come in order of time. */
+        private int latest;
 
         private long latestFrom;
         private long latestTo;
 
-        State(Per<T, R> per) {
-            super(per);
+        Rows(Per<T, R> per) {
             this.metric = per.metric;
             this.cadence = per.cadence;
             this.at = per.at;
             this.window = per.window;
+            this.cells = Cells.of(metric);
         }
 
         @Override
-        public void add(T observation) {
+        void room(int size) {
+            int old = rows.length;
+            if (size > old) {
+                int length = Math.max(size, old + old / 2);
+                rows = Arrays.copyOf(rows, length);
+                Arrays.fill(rows, old, length, EMPTY);
+                bases = Arrays.copyOf(bases, length);
+            }
+        }
+
+        @Override
+        void add(int row, T observation) {
             long second = requireNonNull(at.apply(observation), "at").getEpochSecond();
-            Accumulator<T, R> cell = second >= latestFrom && second < latestTo ? latest : find(second);
-            if (cell != null) {
-                cell.add(observation);
-                return;
+            int period = second >= latestFrom && second < latestTo ? latest : period(second);
+            int cell = known(row, period);
+            if (cell == NONE) {
+                addFirst(row, period, observation);
+            } else {
+                cells.add(cell, observation);
             }
-            // Counted apart first, so that an observation that is refused leaves no period behind.
-            Accumulator<T, R> made = metric.start();
-            made.add(observation);
-            cell(cadence.index(second)).absorb(made);
         }
 
-        /** The cell of the second, which is then the latest; null if it has none yet. */
-        private @Nullable Accumulator<T, R> find(long second) {
-            int index = cadence.index(second);
-            int offset = index - base;
-            Accumulator<T, R> known = offset >= 0 && offset < cells.length ? cells[offset] : null;
-            if (known != null) {
-                latest = known;
-                latestFrom = cadence.firstSecond(index);
-                latestTo = cadence.firstSecond(index + 1);
-            }
-            return known;
+        private void addFirst(int row, int period, T observation) {
+            checkSpan(row, period, period + 1);
+            // Counted before there is a place for it, so that an observation that is refused leaves no period behind.
+            int made = cells.open(observation);
+            cover(row, period, period + 1);
+            rows[row][period - bases[row]] = made;
         }
 
-        /** Makes room for the periods from one to before another. */
-        private void cover(int first, int end) {
-            int from = cells.length == 0 ? first : Math.min(base, first);
-            int to = cells.length == 0 ? end : Math.max(base + cells.length, end);
+        private int period(long second) {
+            latest = cadence.index(second);
+            latestFrom = cadence.firstSecond(latest);
+            latestTo = cadence.firstSecond(latest + 1);
+            return latest;
+        }
+
+        private int known(int row, int period) {
+            int[] of = rows[row];
+            int offset = period - bases[row];
+            return offset >= 0 && offset < of.length ? of[offset] : NONE;
+        }
+
+        private int from(int row, int first) {
+            return rows[row].length == 0 ? first : Math.min(bases[row], first);
+        }
+
+        private int to(int row, int end) {
+            return rows[row].length == 0 ? end : Math.max(bases[row] + rows[row].length, end);
+        }
+
+        private void checkSpan(int row, int first, int end) {
+            int from = from(row, first);
+            int to = to(row, end);
             if (to - from > Series.MOST_PERIODS) {
                 throw new IllegalStateException("a series of " + cadence + " from "
                         + cadence.period(from).from() + " to "
                         + cadence.period(to - 1).to() + " has more than " + Series.MOST_PERIODS + " periods");
             }
-            if (to - from != cells.length) {
-                @Nullable Accumulator<T, R>[] wider = cells(to - from);
-                if (cells.length > 0) {
-                    System.arraycopy(cells, 0, wider, base - from, cells.length);
-                }
-                cells = wider;
-                base = from;
-            }
         }
 
-        private Accumulator<T, R> cell(int index) {
-            cover(index, index + 1);
-            Accumulator<T, R> known = cells[index - base];
-            if (known == null) {
-                known = metric.start();
-                cells[index - base] = known;
+        /** Makes room for the periods from one to before another. */
+        private void cover(int row, int first, int end) {
+            checkSpan(row, first, end);
+            int from = from(row, first);
+            int to = to(row, end);
+            int[] of = rows[row];
+            if (to - from != of.length) {
+                int[] wider = new int[to - from];
+                Arrays.fill(wider, NONE);
+                System.arraycopy(of, 0, wider, of.length == 0 ? 0 : bases[row] - from, of.length);
+                rows[row] = wider;
+                bases[row] = from;
             }
-            return known;
         }
 
         @Override
-        public Series<R> result() {
-            return cells.length == 0
+        Series<R> result(int row) {
+            int base = bases[row];
+            int[] of = rows[row];
+            return of.length == 0
                     ? new Series<>(List.of())
-                    : Series.of(cadence, base, base + cells.length - 1, window, this::value);
+                    : Series.of(cadence, base, base + of.length - 1, window, period -> value(row, period));
         }
 
-        private R value(int index) {
-            Accumulator<T, R> sum = metric.start();
-            for (int i = Math.max(index - window + 1, base); i <= index && i < base + cells.length; i++) {
-                Accumulator<T, R> cell = cells[i - base];
-                if (cell != null) {
-                    if (window == 1) {
-                        return cell.result();
-                    }
-                    sum.absorb(cell);
+        private R value(int row, int period) {
+            int known = known(row, period);
+            if (window == 1 && known != NONE) {
+                return cells.result(known);
+            }
+            Cells<T, R> sum = Cells.of(metric);
+            int whole = sum.open();
+            for (int i = Math.max(period - window + 1, bases[row]); i <= period; i++) {
+                int cell = known(row, i);
+                if (cell != NONE) {
+                    sum.absorb(whole, cells, cell);
                 }
             }
-            return sum.result();
+            return sum.result(whole);
         }
 
         @Override
         @SuppressWarnings("unchecked")
-        protected void absorb(Accumulator<T, Series<R>> other) {
-            State<T, R> that = (State<T, R>) other;
-            if (that.cells.length > 0) {
+        void absorb(int row, Cells<T, Series<R>> other, int from) {
+            Rows<T, R> that = (Rows<T, R>) other;
+            int[] theirs = that.rows[from];
+            int base = that.bases[from];
+            if (theirs.length > 0) {
                 // Both ends first: if that is too wide it fails before anything is changed.
-                cover(that.base, that.base + that.cells.length);
+                cover(row, base, base + theirs.length);
             }
-            for (int i = 0; i < that.cells.length; i++) {
-                Accumulator<T, R> cell = that.cells[i];
-                if (cell != null) {
-                    cell(that.base + i).absorb(cell);
+            for (int i = 0; i < theirs.length; i++) {
+                if (theirs[i] != NONE) {
+                    int offset = base + i - bases[row];
+                    if (rows[row][offset] == NONE) {
+                        rows[row][offset] = cells.open();
+                    }
+                    cells.absorb(rows[row][offset], that.cells, theirs[i]);
                 }
             }
         }
 
         @Override
-        protected void write(StateOutput out) {
-            out.count(cells.length);
-            out.integer(base);
-            for (Accumulator<T, R> cell : cells) {
-                out.count(cell == null ? 0 : 1);
-                if (cell != null) {
-                    out.state(cell);
+        void clear(int row) {
+            for (int cell : rows[row]) {
+                if (cell != NONE) {
+                    cells.close(cell);
+                }
+            }
+            rows[row] = EMPTY;
+            bases[row] = 0;
+        }
+
+        @Override
+        void write(int row, StateOutput out) {
+            out.count(rows[row].length);
+            out.integer(bases[row]);
+            for (int cell : rows[row]) {
+                out.count(cell == NONE ? 0 : 1);
+                if (cell != NONE) {
+                    cells.write(cell, out);
                 }
             }
         }
 
         @Override
-        protected void read(StateInput in) {
-            cells = cells(in.count(Series.MOST_PERIODS));
+        void read(int row, StateInput in) {
+            int[] of = new int[in.count(Series.MOST_PERIODS)];
             long first = in.integer();
             if (first < -MOST_INDEX || first > MOST_INDEX) {
                 throw new IllegalArgumentException("state begins with period " + first + ", outside the years 1..9999");
             }
-            base = (int) first;
-            for (int i = 0; i < cells.length; i++) {
-                cells[i] = in.count(1) == 1 ? in.state(metric) : null;
+            for (int i = 0; i < of.length; i++) {
+                of[i] = NONE;
+                if (in.count(1) == 1) {
+                    of[i] = cells.open();
+                    cells.read(of[i], in);
+                }
             }
-            if (cells.length > 0 && (cells[0] == null || cells[cells.length - 1] == null)) {
+            if (of.length > 0 && (of[0] == NONE || of[of.length - 1] == NONE)) {
                 throw new IllegalArgumentException("state begins or ends with an empty period");
             }
-        }
-
-        @SuppressWarnings({"unchecked", "rawtypes"})
-        private static <T, R> @Nullable Accumulator<T, R>[] cells(int length) {
-            return new Accumulator[length];
+            rows[row] = of;
+            bases[row] = (int) first;
         }
     }
 }

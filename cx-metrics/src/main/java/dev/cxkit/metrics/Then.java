@@ -3,7 +3,7 @@ package dev.cxkit.metrics;
 import static java.util.Objects.requireNonNull;
 
 /** A metric whose answer is made from that of another. */
-record Then<T, R, S>(Metric<T, R> metric, Fn<? super R, ? extends S> finish) implements Metric<T, S> {
+record Then<T, R, S>(Metric<T, R> metric, Fn<? super R, ? extends S> finish) implements Celled<T, S> {
 
     Then {
         requireNonNull(finish, "finish");
@@ -21,27 +21,27 @@ record Then<T, R, S>(Metric<T, R> metric, Fn<? super R, ? extends S> finish) imp
     }
 
     @Override
-    public Accumulator<T, S> start() {
-        return new State<>(this);
+    public Cells<T, S> cells() {
+        return new Inner<>(this);
     }
 
-    private static final class State<T, R, S> extends Wrapper<T, S, T, R> {
+    private static final class Inner<T, R, S> extends WrappedCells<T, S, T, R> {
 
         private final Fn<? super R, ? extends S> finish;
 
-        State(Then<T, R, S> metric) {
-            super(metric, metric.metric);
+        Inner(Then<T, R, S> metric) {
+            super(metric.metric);
             this.finish = metric.finish;
         }
 
         @Override
-        public void add(T observation) {
-            inner.add(observation);
+        void add(int cell, T observation) {
+            inner.add(cell, observation);
         }
 
         @Override
-        public S result() {
-            return finish.apply(inner.result());
+        S result(int cell) {
+            return finish.apply(inner.result(cell));
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.cxkit.metrics;
 import static java.util.Objects.requireNonNull;
 
 /** A metric asked of those observations that meet a condition. */
-record Where<T, R>(Metric<T, R> metric, Condition<? super T> condition) implements Metric<T, R> {
+record Where<T, R>(Metric<T, R> metric, Condition<? super T> condition) implements Celled<T, R> {
 
     Where {
         requireNonNull(condition, "condition");
@@ -15,29 +15,29 @@ record Where<T, R>(Metric<T, R> metric, Condition<? super T> condition) implemen
     }
 
     @Override
-    public Accumulator<T, R> start() {
-        return new State<>(this);
+    public Cells<T, R> cells() {
+        return new Inner<>(this);
     }
 
-    private static final class State<T, R> extends Wrapper<T, R, T, R> {
+    private static final class Inner<T, R> extends WrappedCells<T, R, T, R> {
 
         private final Condition<? super T> condition;
 
-        State(Where<T, R> metric) {
-            super(metric, metric.metric);
+        Inner(Where<T, R> metric) {
+            super(metric.metric);
             this.condition = metric.condition;
         }
 
         @Override
-        public void add(T observation) {
+        void add(int cell, T observation) {
             if (condition.test(requireNonNull(observation, "observation"))) {
-                inner.add(observation);
+                inner.add(cell, observation);
             }
         }
 
         @Override
-        public R result() {
-            return inner.result();
+        R result(int cell) {
+            return inner.result(cell);
         }
     }
 }

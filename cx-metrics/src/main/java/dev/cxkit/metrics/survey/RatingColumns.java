@@ -3,6 +3,7 @@ package dev.cxkit.metrics.survey;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.core.time.Period;
 import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.Series;
@@ -127,23 +128,39 @@ public final class RatingColumns<K> {
         return counts.stream().map(this::result).toList();
     }
 
-    /** Checks the times; returns whether all are in one period, as they mostly are where rows are in order of time. */
+    /**
+     * Whether all times are in the period of the first, as they mostly are where rows are in order of time. No branch and no smallest
+     * or largest of longs, so that the compiler can take several rows at once.
+     */
     private boolean inOnePeriod(int from, int rows) {
-        long earliest = Long.MAX_VALUE;
-        long latest = Long.MIN_VALUE;
-        for (int i = from; i < from + rows; i++) {
-            earliest = Math.min(earliest, epochSeconds[i]);
-            latest = Math.max(latest, epochSeconds[i]);
+        if (!isKnown(epochSeconds[from])) {
+            return false;
         }
-        if (earliest < Cadence.EARLIEST || latest > Cadence.LATEST) {
-            int row = from;
-            while (epochSeconds[row] >= Cadence.EARLIEST && epochSeconds[row] <= Cadence.LATEST) {
-                row++;
-            }
+        Period period = cadence.period(cadence.index(epochSeconds[from]));
+        long first = Math.max(Cadence.EARLIEST, period.from().getEpochSecond());
+        long last = Math.min(Cadence.LATEST, period.to().getEpochSecond() - 1);
+        long end = epochSeconds[from + rows - 1];
+        if (end < first || end > last) {
+            return false;
+        }
+        long outside = 0;
+        for (int i = from; i < from + rows; i++) {
+            // Of a time so far off that one of the differences overflows, the other is negative.
+            outside |= (epochSeconds[i] - first) | (last - epochSeconds[i]);
+        }
+        return outside >= 0;
+    }
+
+    private static boolean isKnown(long second) {
+        return second >= Cadence.EARLIEST && second <= Cadence.LATEST;
+    }
+
+    private int period(int row) {
+        if (!isKnown(epochSeconds[row])) {
             throw new IllegalArgumentException("second " + epochSeconds[row] + " at " + row + " is outside "
                     + Cadence.EARLIEST + ".." + Cadence.LATEST);
         }
-        return cadence.index(earliest) == cadence.index(latest);
+        return cadence.index(epochSeconds[row]);
     }
 
     /** Counts rows of several periods; {@code cells} is room for a number a row. */
@@ -151,7 +168,7 @@ public final class RatingColumns<K> {
         int lowest = Integer.MAX_VALUE;
         int highest = Integer.MIN_VALUE;
         for (int i = 0; i < rows; i++) {
-            int period = cadence.index(epochSeconds[from + i]);
+            int period = period(from + i);
             lowest = Math.min(lowest, period);
             highest = Math.max(highest, period);
             cells[i] = period;

@@ -1,0 +1,52 @@
+package dev.cxkit.metrics;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The cells of any metric: an accumulator each. */
+final class AccumulatorCells<T, R> extends Cells<T, R> {
+
+    private final Metric<T, R> metric;
+    private final List<Accumulator<T, R>> cells = new ArrayList<>();
+
+    AccumulatorCells(Metric<T, R> metric) {
+        this.metric = metric;
+    }
+
+    @Override
+    void room(int size) {
+        while (cells.size() < size) {
+            cells.add(metric.start());
+        }
+    }
+
+    @Override
+    void add(int cell, T observation) {
+        cells.get(cell).add(observation);
+    }
+
+    @Override
+    R result(int cell) {
+        return cells.get(cell).result();
+    }
+
+    @Override
+    void absorb(int cell, Cells<T, R> other, int from) {
+        cells.get(cell).absorb(((AccumulatorCells<T, R>) other).cells.get(from));
+    }
+
+    @Override
+    void clear(int cell) {
+        cells.set(cell, metric.start());
+    }
+
+    @Override
+    void write(int cell, StateOutput out) {
+        cells.get(cell).write(out);
+    }
+
+    @Override
+    void read(int cell, StateInput in) {
+        cells.get(cell).read(in);
+    }
+}
