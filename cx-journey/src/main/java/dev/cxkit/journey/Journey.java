@@ -232,6 +232,33 @@ public final class Journey {
         return Duration.between(start(), end());
     }
 
+    /**
+     * Returns the sessions of the journey, each as a journey with its id. A session ends by {@link Ending#INACTIVITY} when the next
+     * touchpoint begins later than the timeout after all before it were over; the last one ends as the journey does.
+     *
+     * @param timeout the longest wait within a session
+     * @throws IllegalArgumentException if it is negative
+     */
+    public List<Journey> sessions(Duration timeout) {
+        if (timeout.isNegative()) {
+            throw new IllegalArgumentException("timeout " + timeout + " is negative");
+        }
+        List<Journey> sessions = new ArrayList<>();
+        int first = from;
+        Instant over = start();
+        for (int i = from; i < to; i++) {
+            Instant at = Nanos.instant(track.nanos()[i]);
+            if (Duration.between(over, at).compareTo(timeout) > 0) {
+                sessions.add(new Journey(key, lap, Ending.INACTIVITY, track, first, i));
+                first = i;
+            }
+            Instant end = track.touchpoints()[i].end().orElse(at);
+            over = end.isAfter(over) ? end : over;
+        }
+        sessions.add(new Journey(key, lap, ending, track, first, to));
+        return sessions;
+    }
+
     /** Returns whether key, lap, ending, touchpoints and steps are equal. */
     @Override
     public boolean equals(@Nullable Object other) {

@@ -9,11 +9,9 @@ import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateOutput;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Counts steps and pairs of steps, and measures the pairs if asked. */
@@ -28,39 +26,6 @@ record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, Elapse
     @Override
     public Accumulator<Journey, DirectlyFollows> start() {
         return new State(this);
-    }
-
-    /** What is counted of each step or pair. */
-    private static final class Tally {
-
-        private long[] counts = new long[16];
-        private long[] journeys = new long[16];
-
-        /** The serial number of the journey that was counted last. */
-        private long[] seen = new long[16];
-
-        void grow(int size) {
-            if (size > counts.length) {
-                int more = Math.max(size, 2 * counts.length);
-                counts = Arrays.copyOf(counts, more);
-                journeys = Arrays.copyOf(journeys, more);
-                seen = Arrays.copyOf(seen, more);
-            }
-        }
-
-        void count(int place, long serial) {
-            counts[place]++;
-            if (seen[place] != serial) {
-                seen[place] = serial;
-                journeys[place]++;
-            }
-        }
-
-        void add(int place, long count, long inJourneys) {
-            grow(place + 1);
-            counts[place] = Math.addExact(counts[place], count);
-            journeys[place] = Math.addExact(journeys[place], inJourneys);
-        }
     }
 
     private static final class State extends Accumulator<Journey, DirectlyFollows> {
@@ -92,11 +57,11 @@ record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, Elapse
             int before = -1;
             for (int i = 0; i < size; i++) {
                 int step = table[journey.code(i)];
-                ofSteps.count(step, serial);
+                ofSteps.add(step, 1, serial);
                 if (before >= 0) {
                     int edge = edges.of(before, step);
                     ofEdges.grow(edges.size());
-                    ofEdges.count(edge, serial);
+                    ofEdges.add(edge, 1, serial);
                     if (metric.durations != null) {
                         times(edge).add(metric.elapsed.millis(journey, i - 1, i));
                     }
@@ -132,15 +97,15 @@ record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, Elapse
                 steps.put(
                         lexicon.label(step),
                         new DirectlyFollows.Step(
-                                ofSteps.counts[step], ofSteps.journeys[step], starts[step], ends[step]));
+                                ofSteps.count(step), ofSteps.journeys(step), starts[step], ends[step]));
             }
             List<DirectlyFollows.Edge> sorted = new ArrayList<>();
-            for (int edge : sortedEdges()) {
+            for (int edge : edges.sorted(lexicon)) {
                 sorted.add(new DirectlyFollows.Edge(
                         lexicon.label(edges.from(edge)),
                         lexicon.label(edges.to(edge)),
-                        ofEdges.counts[edge],
-                        ofEdges.journeys[edge],
+                        ofEdges.count(edge),
+                        ofEdges.journeys(edge),
                         metric.durations == null ? null : times(edge).result()));
             }
             return new DirectlyFollows(journeys, steps, sorted);
@@ -149,16 +114,7 @@ record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, Elapse
         /** Steps that occurred: labels of journeys that were assembled with the added ones may not. */
         private int[] seenSteps() {
             return Arrays.stream(lexicon.sorted())
-                    .filter(step -> step < ofSteps.counts.length && ofSteps.counts[step] > 0)
-                    .toArray();
-        }
-
-        private int[] sortedEdges() {
-            return IntStream.range(0, edges.size())
-                    .boxed()
-                    .sorted(Comparator.comparing((Integer edge) -> lexicon.label(edges.from(edge)))
-                            .thenComparing(edge -> lexicon.label(edges.to(edge))))
-                    .mapToInt(Integer::intValue)
+                    .filter(step -> ofSteps.count(step) > 0)
                     .toArray();
         }
 
@@ -170,14 +126,14 @@ record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, Elapse
             for (int step : that.seenSteps()) {
                 add(
                         table[step],
-                        that.ofSteps.counts[step],
-                        that.ofSteps.journeys[step],
+                        that.ofSteps.count(step),
+                        that.ofSteps.journeys(step),
                         that.starts[step],
                         that.ends[step]);
             }
             for (int edge = 0; edge < that.edges.size(); edge++) {
                 int mine = edges.of(table[that.edges.from(edge)], table[that.edges.to(edge)]);
-                ofEdges.add(mine, that.ofEdges.counts[edge], that.ofEdges.journeys[edge]);
+                ofEdges.sum(mine, that.ofEdges.count(edge), that.ofEdges.journeys(edge));
                 if (metric.durations != null) {
                     times(mine).merge(that.times(edge));
                 }
@@ -186,7 +142,7 @@ record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, Elapse
         }
 
         private void add(int step, long count, long inJourneys, long started, long ended) {
-            ofSteps.add(step, count, inJourneys);
+            ofSteps.sum(step, count, inJourneys);
             starts[step] = Math.addExact(starts[step], started);
             ends[step] = Math.addExact(ends[step], ended);
         }
@@ -201,17 +157,17 @@ record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, Elapse
                 int step = steps[i];
                 places[step] = i;
                 out.text(lexicon.label(step));
-                out.count(ofSteps.counts[step]);
-                out.count(ofSteps.journeys[step]);
+                out.count(ofSteps.count(step));
+                out.count(ofSteps.journeys(step));
                 out.count(starts[step]);
                 out.count(ends[step]);
             }
             out.count(edges.size());
-            for (int edge : sortedEdges()) {
+            for (int edge : edges.sorted(lexicon)) {
                 out.count(places[edges.from(edge)]);
                 out.count(places[edges.to(edge)]);
-                out.count(ofEdges.counts[edge]);
-                out.count(ofEdges.journeys[edge]);
+                out.count(ofEdges.count(edge));
+                out.count(ofEdges.journeys(edge));
                 if (metric.durations != null) {
                     out.state(times(edge));
                 }
@@ -233,7 +189,7 @@ record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, Elapse
             int count = in.count(Integer.MAX_VALUE);
             for (int i = 0; i < count; i++) {
                 int edge = edges.of(in.count(steps - 1), in.count(steps - 1));
-                ofEdges.add(edge, in.count(), in.count());
+                ofEdges.sum(edge, in.count(), in.count());
                 if (metric.durations != null) {
                     times.add(in.state(metric.durations));
                 }

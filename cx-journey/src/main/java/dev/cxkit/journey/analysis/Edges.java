@@ -1,6 +1,8 @@
 package dev.cxkit.journey.analysis;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /** Pairs of steps, numbered in the order in which they were first seen. */
 final class Edges {
@@ -50,5 +52,15 @@ final class Edges {
 
     int to(int edge) {
         return (int) pairs[edge];
+    }
+
+    /** Returns the numbers of the pairs in the order of their labels. */
+    int[] sorted(Lexicon lexicon) {
+        return IntStream.range(0, size)
+                .boxed()
+                .sorted(Comparator.comparing((Integer edge) -> lexicon.label(from(edge)))
+                        .thenComparing(edge -> lexicon.label(to(edge))))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 }

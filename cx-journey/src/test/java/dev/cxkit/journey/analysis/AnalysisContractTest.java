@@ -8,6 +8,7 @@ import dev.cxkit.metrics.kit.MetricLaws;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,17 @@ class AnalysisContractTest {
                         Durations.exact(),
                         Elapsed.within("office", Schedule.weekly(ZoneId.of("Europe/Berlin"), "mon-fri 09:00-17:00"))),
                 Variants.metric(5),
+                Rework.metric(
+                        "channel",
+                        touchpoint -> Optional.of(touchpoint.channel().name())),
+                EventuallyFollows.metric(),
+                EventuallyFollows.timed(),
+                PathSearch.after("A", 2).from(Anchor.EVERY),
+                PathSearch.before("A", 3).collapsed(),
+                PathSearch.between("A", "B", 4).from(Anchor.LAST),
+                PathPattern.of("A -> .* -> [B|C]", List.of("A", "B", "C")),
+                Sessions.metric(),
+                StagesTest.STAGES.times(),
                 Funnel.of("A", "B"),
                 Funnel.builder("A", "B", "C")
                         .entry(EntryRule.TOTALS)
