@@ -5,6 +5,7 @@ import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.journey.analysis.Conversion;
 import dev.cxkit.journey.analysis.DirectlyFollows;
 import dev.cxkit.journey.analysis.Durations;
+import dev.cxkit.journey.analysis.Rework;
 import dev.cxkit.journey.analysis.Variants;
 import dev.cxkit.journey.attribution.MarkovAttribution;
 import dev.cxkit.journey.map.ConformanceResult;
@@ -13,6 +14,7 @@ import dev.cxkit.journey.map.DeviationCount;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +28,31 @@ final class JourneyCells {
 
     private static final String INTERVAL = "95 % interval";
 
+    private static final Map<String, String> REWORK = new LinkedHashMap<>();
+
+    static {
+        REWORK.put("selfLoopPairs", "neighbours of one step");
+        REWORK.put("selfLoopRuns", "stretches of one step");
+        REWORK.put("repetitions", "returns after another step");
+        REWORK.put("repeatedActivities", "journeys with returns, by step");
+        REWORK.put("reworkJourneys", "journeys with a step twice or more");
+    }
+
     private JourneyCells() {}
+
+    /** Says in words what else was counted in a log. */
+    static String counted(String what, long count) {
+        return Unit.count(count) + " "
+                + switch (what) {
+                    case "otherTransitions" -> "events of other transitions than start and complete are left out";
+                    case "unfinished" -> "steps were begun and not completed";
+                    case "unbegun" -> "steps were completed and not begun";
+                    case "converging" -> "events are in several journeys";
+                    case "diverging" -> "times a journey has a step several times, of different other objects";
+                    case "withoutObject" -> "events are in no journey";
+                    default -> what;
+                };
+    }
 
     /** The steps, the most frequent first. */
     static List<List<String>> steps(DirectlyFollows graph, int most) {
@@ -76,6 +102,41 @@ final class JourneyCells {
         return rows;
     }
 
+    /** The counts of rework by their names. */
+    static Map<String, Rework.Agents> rework(Rework.Counts counts) {
+        Map<String, Rework.Agents> named = new LinkedHashMap<>();
+        named.put("selfLoopPairs", counts.selfLoopPairs());
+        named.put("selfLoopRuns", counts.selfLoopRuns());
+        named.put("repetitions", counts.repetitions());
+        named.put("repeatedActivities", counts.repeatedActivities());
+        named.put("reworkJourneys", counts.reworkJourneys());
+        return named;
+    }
+
+    /**
+     * How often steps are done again.
+     *
+     * @param agents whether it is known by whom
+     */
+    static List<List<String>> rework(Rework rework, boolean agents) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(
+                agents
+                        ? List.of("done again", "count", "by the same", "by another", "not known")
+                        : List.of("done again", "count"));
+        Map<String, Rework.Agents> counts = rework(rework.total());
+        REWORK.forEach((name, text) -> {
+            Rework.Agents count = counts.getOrDefault(name, new Rework.Agents(0, 0, 0));
+            List<String> row = new ArrayList<>(List.of(text, Unit.count(count.count())));
+            if (agents) {
+                row.addAll(List.of(
+                        Unit.count(count.repeat()), Unit.count(count.redo()), Unit.count(count.unknown())));
+            }
+            rows.add(row);
+        });
+        return rows;
+    }
+
     /** How far journeys come. */
     static List<List<String>> funnel(Conversion conversion) {
         List<List<String>> rows = new ArrayList<>();
@@ -97,8 +158,9 @@ final class JourneyCells {
     }
 
     /** What became of those that entered a funnel. */
-    static String outcome(Conversion conversion) {
-        return Unit.count(conversion.entered()) + " entered, " + Unit.count(conversion.converted()) + " converted, "
+    static String outcome(FunnelRequest funnel, Conversion conversion) {
+        String what = funnel.entry().equals("totals") ? " attempts" : " journeys";
+        return Unit.count(conversion.entered()) + what + " entered, " + Unit.count(conversion.converted()) + " converted, "
                 + Unit.count(conversion.dropped()) + " dropped out, " + Unit.count(conversion.open()) + " still open";
     }
 

@@ -1,10 +1,12 @@
 package dev.cxkit.examples.report.journeys;
 
+import dev.cxkit.examples.report.log.Touch;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.analysis.Conversion;
 import dev.cxkit.journey.analysis.DirectlyFollows;
 import dev.cxkit.journey.analysis.Durations;
 import dev.cxkit.journey.analysis.Elapsed;
+import dev.cxkit.journey.analysis.Rework;
 import dev.cxkit.journey.analysis.Variants;
 import dev.cxkit.journey.attribution.GoalPaths;
 import dev.cxkit.journey.attribution.Markov;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param graph which step follows which
  * @param variants the ways they go
  * @param lengths how long they are
+ * @param rework how often steps are done again
  * @param funnels how far they come in each funnel
  * @param attribution which steps the conversions are attributed to; null if not asked for
  * @param conformance how they agree with the map; null without one
@@ -35,6 +38,7 @@ record JourneyFigures(
         DirectlyFollows graph,
         Variants variants,
         Durations lengths,
+        Rework rework,
         List<Conversion> funnels,
         @Nullable MarkovAttribution attribution,
         @Nullable ConformanceResult conformance) {
@@ -59,6 +63,7 @@ record JourneyFigures(
                 Durations.exact()
                         .on((Journey journey) -> journey.length().toMillis())
                         .over(journeys),
+                Rework.metric("agent", touchpoint -> ((Touch) touchpoint).agent()).over(journeys),
                 request.funnels().stream()
                         .map(funnel -> funnel.asOf(asOf).over(journeys))
                         .toList(),

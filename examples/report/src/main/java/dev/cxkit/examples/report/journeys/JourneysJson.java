@@ -6,12 +6,14 @@ import dev.cxkit.examples.report.log.TouchLog;
 import dev.cxkit.journey.analysis.Conversion;
 import dev.cxkit.journey.analysis.DirectlyFollows;
 import dev.cxkit.journey.analysis.Durations;
+import dev.cxkit.journey.analysis.Rework;
 import dev.cxkit.journey.analysis.Variants;
 import dev.cxkit.journey.attribution.MarkovAttribution;
 import dev.cxkit.journey.map.ConformanceResult;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -67,6 +69,7 @@ final class JourneysJson {
         edges(to.putArray("edges"), figures.graph());
         variants(to.putObject("variants"), figures.variants());
         times(to.putObject("durations"), figures.lengths());
+        rework(to.putObject("rework"), figures.rework(), request.fields().agent() != null);
         ArrayNode funnels = to.putArray("funnels");
         for (int i = 0; i < figures.funnels().size(); i++) {
             funnel(
@@ -121,6 +124,23 @@ final class JourneysJson {
         put(to, "p90", times.quantile(0.9));
     }
 
+    private static void rework(ObjectNode to, Rework rework, boolean agents) {
+        Map<String, Rework.Agents> counts = JourneyCells.rework(rework.total());
+        counts.forEach((name, count) -> to.put(name, count.count()));
+        if (agents) {
+            ObjectNode by = to.putObject("agents");
+            counts.forEach((name, count) -> by.putObject(name)
+                    .put("repeat", count.repeat())
+                    .put("redo", count.redo())
+                    .put("unknown", count.unknown()));
+        }
+        ObjectNode steps = to.putObject("steps");
+        rework.steps().forEach((step, count) -> {
+            ObjectNode object = steps.putObject(step);
+            JourneyCells.rework(count).forEach((name, each) -> object.put(name, each.count()));
+        });
+    }
+
     private static void funnel(ObjectNode to, FunnelRequest request, Conversion conversion) {
         request.steps().forEach(to.withArray("steps")::add);
         to.put("mode", request.mode()).put("entry", request.entry()).put("ties", request.ties());
@@ -134,8 +154,10 @@ final class JourneysJson {
                 .put("open", conversion.open());
         // A place in a list cannot be left out: where nobody came, it is null.
         ArrayNode medians = to.putArray("medianSecondsFromFirst");
-        for (Conversion.Reached step : conversion.steps()) {
-            OptionalDouble median = step.fromFirst().median();
+        for (int step = 0; step < conversion.steps().size(); step++) {
+            OptionalDouble median = step == 0 && conversion.entered() > 0
+                    ? OptionalDouble.of(0)
+                    : conversion.steps().get(step).fromFirst().median();
             if (median.isPresent()) {
                 medians.add(median.getAsDouble());
             } else {

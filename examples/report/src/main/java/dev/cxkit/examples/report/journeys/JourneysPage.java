@@ -64,6 +64,11 @@ final class JourneysPage {
     private void all(JourneyFigures total) {
         JourneyFile file = report.file();
         page.section("All journeys", Unit.count(file.touchpoints()) + " touchpoints" + left() + ".");
+        if (!file.log().counted().isEmpty()) {
+            List<String> counted = new ArrayList<>();
+            file.log().counted().forEach((what, count) -> counted.add(JourneyCells.counted(what, count) + "."));
+            page.list(counted);
+        }
         report.notes().forEach(note -> page.warning(Quote.of(note, LONGEST_LINE)));
         page.tiles(List.of(
                 new Tile(
@@ -112,6 +117,10 @@ final class JourneysPage {
                 .table(table(
                         shown(total.variants().distinct(), MOST_VARIANTS, "ways"),
                         JourneyCells.variants(total.variants(), MOST_VARIANTS)));
+        page.heading("Done again")
+                .table(table(
+                        "How often steps are done again.",
+                        JourneyCells.rework(total.rework(), report.request().fields().agent() != null)));
         page.endSection();
     }
 
@@ -123,7 +132,7 @@ final class JourneysPage {
 
     private void funnel(FunnelRequest funnel, Conversion conversion) {
         page.section("Funnel: " + funnel.name(), "Rules: " + funnel.rules() + ".");
-        page.paragraph(JourneyCells.outcome(conversion) + ".");
+        page.paragraph(JourneyCells.outcome(funnel, conversion) + ".");
         List<DotChart.Row> rows = new ArrayList<>();
         for (Conversion.Reached step :
                 conversion.steps().subList(1, conversion.steps().size())) {

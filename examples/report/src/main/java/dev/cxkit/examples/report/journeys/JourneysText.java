@@ -40,7 +40,7 @@ final class JourneysText {
                 + " touchpoints in " + Unit.count(file.journeys().size()) + " journeys, " + Unit.count(log.refused())
                 + " refused" + more("came twice", file.duplicates()) + more("later", file.later()));
         for (Map.Entry<String, Long> counted : log.counted().entrySet()) {
-            line("  " + counted.getKey() + ": " + Unit.count(counted.getValue()));
+            line("  " + JourneyCells.counted(counted.getKey(), counted.getValue()));
         }
         JourneyFigures total = report.total();
         if (total != null) {
@@ -69,10 +69,11 @@ final class JourneysText {
         some("steps", total.graph().steps().size(), JourneyCells.steps(total.graph(), MOST_STEPS));
         some("pairs of neighbours", total.graph().edges().size(), JourneyCells.edges(total.graph(), MOST_EDGES));
         some("ways", total.variants().distinct(), JourneyCells.variants(total.variants(), MOST_VARIANTS));
+        table(JourneyCells.rework(total.rework(), report.request().fields().agent() != null));
         for (int i = 0; i < total.funnels().size(); i++) {
             FunnelRequest funnel = report.request().funnels().get(i);
             line("funnel " + funnel.name() + " (" + funnel.rules() + ")");
-            line(JourneyCells.outcome(total.funnels().get(i)));
+            line(JourneyCells.outcome(funnel, total.funnels().get(i)));
             table(JourneyCells.funnel(total.funnels().get(i)));
         }
         if (total.attribution() != null) {

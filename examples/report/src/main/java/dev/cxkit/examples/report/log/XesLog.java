@@ -57,11 +57,11 @@ final class XesLog {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try (InputStream bytes = TextFile.bytes(file)) {
             XMLStreamReader xml = factory.createXMLStreamReader(bytes);
-            xml.nextTag();
-            if (!xml.getLocalName().equals("log")) {
+            XesLog log = new XesLog(xml, names, intake);
+            if (!log.atElement() || !xml.getLocalName().equals("log")) {
                 throw new InputException(name + " is not XES: it is a document of '" + xml.getLocalName() + "'");
             }
-            new XesLog(xml, names, intake).log();
+            log.log();
             xml.close();
         } catch (XMLStreamException e) {
             if (e.getNestedException() instanceof IOException cause) {
