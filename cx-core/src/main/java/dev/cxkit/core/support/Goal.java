@@ -25,7 +25,8 @@ public record Goal(String name, Measure measure, Duration target, Set<Phase> pau
 
         /**
          * From the opening to the first message of a human of ours that the customer sees. A case that we opened ourselves has none: the
-         * customer asked nothing.
+         * customer asked nothing. Where it ended without such a message and was reopened, from the reopening: the customer was not
+         * waiting in between.
          */
         FIRST_RESPONSE,
 
@@ -41,7 +42,7 @@ public record Goal(String name, Measure measure, Duration target, Set<Phase> pau
 
     /** How often a goal holds in one case. */
     public enum Cycles {
-        /** Only the first time. */
+        /** Only the first time; one that was cancelled because the case ended before does not count as that. */
         FIRST,
         /** Each time anew. */
         EACH

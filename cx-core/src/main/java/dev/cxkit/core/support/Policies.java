@@ -63,8 +63,13 @@ public final class Policies implements Serializable {
         rules.forEach(rule -> rule.policy.goals().forEach(goal -> names.add(goal.name())));
         List<Cycle> cycles = new ArrayList<>();
         for (String name : names) {
-            for (Run run : runs(name, of, rules, asOf)) {
-                cycles.add(cycle(name, of, run, rules, turns, asOf));
+            Goal goal = goal(name, rules, 0);
+            for (Run run : Run.of(of, goal.measure(), asOf)) {
+                Cycle cycle = cycle(name, of, run, rules, turns, asOf);
+                cycles.add(cycle);
+                if (isLast(goal, run, cycle.status())) {
+                    break;
+                }
             }
         }
         return List.copyOf(cycles);
@@ -82,10 +87,15 @@ public final class Policies implements Serializable {
             return List.of();
         }
         List<Cycle.Status> statuses = new ArrayList<>();
-        for (Run run : runs(goal, of, rules, asOf)) {
+        Goal first = goal(goal, rules, 0);
+        for (Run run : Run.of(of, first.measure(), asOf)) {
             Course course = Course.of(goal, run, rules, asOf);
             Duration used = used(goal, of, run.start(), course.end, rules);
-            statuses.add(course.status(of, run, used));
+            Cycle.Status status = course.status(of, run, used);
+            statuses.add(status);
+            if (isLast(first, run, status)) {
+                break;
+            }
         }
         return Collections.unmodifiableList(statuses);
     }
@@ -104,10 +114,16 @@ public final class Policies implements Serializable {
         return used;
     }
 
-    private static List<Run> runs(String name, Case of, List<Rule> rules, Instant asOf) {
-        Goal goal = goal(name, rules, 0);
-        List<Run> runs = Run.of(of, goal.measure(), asOf);
-        return goal.cycles() == Goal.Cycles.FIRST && runs.size() > 1 ? runs.subList(0, 1) : runs;
+    /** Whether no clock of the goal follows; one that was only cut short, since the case ended without an answer, is not the only one. */
+    private static boolean isLast(Goal goal, Run run, Cycle.Status status) {
+        boolean cutShort = run.ended() != null && status == Cycle.Status.CANCELLED;
+        return goal.cycles() == Goal.Cycles.FIRST && !cutShort;
+    }
+
+    /** Returns the policies with their hours and goals, the first one first: by this text measures tell policies apart. */
+    @Override
+    public String toString() {
+        return byId.values().toString();
     }
 
     /** A policy from an instant on. */

@@ -21,25 +21,34 @@ record Run(Instant start, @Nullable Instant stop, @Nullable Instant ended) {
             return List.of();
         }
         return switch (measure) {
-            case FIRST_RESPONSE -> firstResponse(events);
+            case FIRST_RESPONSE -> firstResponses(events);
             case NEXT_RESPONSE -> nextResponses(events);
             case RESOLUTION -> resolutions(of, events, asOf);
         };
     }
 
-    private static List<Run> firstResponse(List<CaseEvent> events) {
+    /** At most one is answered, and it is the last one; each reopening begins another until then. */
+    private static List<Run> firstResponses(List<CaseEvent> events) {
+        List<Run> runs = new ArrayList<>();
         if (events.get(0).by().kind() == Actor.Kind.AGENT) {
-            return List.of();
+            return runs;
         }
         Instant start = events.get(0).occurredAt();
         for (CaseEvent event : events) {
-            if (answers(event)) {
-                return List.of(new Run(start, event.occurredAt(), null));
+            if (start == null) {
+                start = event instanceof Handling.Reopened ? event.occurredAt() : null;
+            } else if (answers(event)) {
+                runs.add(new Run(start, event.occurredAt(), null));
+                return runs;
             } else if (ends(event)) {
-                return List.of(new Run(start, null, event.occurredAt()));
+                runs.add(new Run(start, null, event.occurredAt()));
+                start = null;
             }
         }
-        return List.of(new Run(start, null, null));
+        if (start != null) {
+            runs.add(new Run(start, null, null));
+        }
+        return runs;
     }
 
     private static List<Run> nextResponses(List<CaseEvent> events) {

@@ -12,6 +12,9 @@ import java.util.Optional;
  * When somebody is there: opening hours, shifts, maintenance windows. Implementations are immutable and safe for use by many threads,
  * and give the same answer when asked again.
  *
+ * <p>Measures tell hours apart by their {@code toString}, so give yours one that says what they are, as a record has by itself. That of
+ * a lambda is another on every machine and after every restart, so parts that were measured under it are not merged.
+ *
  * <p>Time is counted in real seconds: an open night on which clocks go forward is an hour shorter. Searches and weekly hours take
  * instants of the years 1 to 9999 and refuse others. A search gives up at the end of these years, or after forty years without an open
  * instant, the longest time between two of 29 February on the same day of the week: so a schedule that never opens gives "never"

@@ -218,6 +218,43 @@ class PoliciesTest {
         assertThat(always(RESPONSE).cycles(of, Script.minute(9))).isEmpty();
     }
 
+    /** Chatwoot, pull request 12058: opened Monday 9:00, solved by the bot 9:05, reopened Friday 14:00, human 14:10. */
+    @Test
+    void afterAnEndWithoutAnAnswerTheFirstAnswerIsAwaitedFromTheReopening() {
+        long friday = 4 * 24 * 60 + 5 * 60;
+        Case of = Script.opened()
+                .at(5)
+                .resolves()
+                .at(friday)
+                .reopens()
+                .at(friday + 10)
+                .says(Script.BOB)
+                .at(friday + 20)
+                .resolves()
+                .at(friday + 30)
+                .reopens()
+                .done();
+        List<Cycle> cycles = always(RESPONSE).cycles(of, Script.minute(friday + 60));
+        assertThat(cycles).extracting(Cycle::status).containsExactly(Cycle.Status.CANCELLED, Cycle.Status.MET);
+        assertThat(cycles.get(1).used()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(always(RESPONSE).cycles(of, Script.minute(friday)))
+                .extracting(Cycle::status)
+                .containsExactly(Cycle.Status.CANCELLED, Cycle.Status.RUNNING);
+        assertThat(only(always(RESPONSE).cycles(of, Script.minute(100))).status())
+                .isEqualTo(Cycle.Status.CANCELLED);
+        assertThat(only(always(minutes(RESPONSE, 4)).cycles(of, Script.minute(friday + 60)))
+                        .status())
+                .as("missed before it ended: that was the first time")
+                .isEqualTo(Cycle.Status.MISSED);
+    }
+
+    @Test
+    void policiesSayWhatTheyAre() {
+        assertThat(Policies.of(new Policy("p", HOURS, List.of(RESPONSE))))
+                .hasToString("[Policy[id=p, schedule=mon-fri 09:00-17:00 in UTC, goals=[Goal[name=first-response,"
+                        + " measure=FIRST_RESPONSE, target=PT1H, pausedIn=[], cycles=FIRST]]]]");
+    }
+
     @Test
     void aScheduleThatNeverOpensHasNoDueTimeAndUsesNothing() {
         Policies never = Policies.of(new Policy("never", Schedule.never(), List.of(RESPONSE)));

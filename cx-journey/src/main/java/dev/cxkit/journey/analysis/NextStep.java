@@ -83,7 +83,7 @@ public record NextStep(int order, double smoothing) implements Metric<Journey, S
         private final Map<String, Long> steps = new HashMap<>();
         private long ends;
 
-        void add(StepCounts more) {
+        void add(NextCounts more) {
             more.steps().forEach(this::add);
             ends += more.ends();
         }
@@ -92,8 +92,8 @@ public record NextStep(int order, double smoothing) implements Metric<Journey, S
             steps.merge(step, times, Math::addExact);
         }
 
-        StepCounts counted() {
-            return new StepCounts(steps, ends);
+        NextCounts counted() {
+            return new NextCounts(steps, ends);
         }
     }
 
@@ -133,7 +133,7 @@ public record NextStep(int order, double smoothing) implements Metric<Journey, S
 
         @Override
         public StepModel result() {
-            Map<List<String>, StepCounts> counted = new HashMap<>();
+            Map<List<String>, NextCounts> counted = new HashMap<>();
             after.forEach((context, counts) -> counted.put(context, counts.counted()));
             return new StepModel(metric.order, metric.smoothing, counted);
         }

@@ -81,7 +81,7 @@ record ReworkMetric(String agents, Fn<? super Touchpoint, ? extends Optional<Str
     private static final class State extends Accumulator<Journey, Rework> {
 
         private final Fn<? super Touchpoint, ? extends Optional<String>> agent;
-        private final StepTally counts = new StepTally(JOURNEYS + 1);
+        private final StepCounts counts = new StepCounts(JOURNEYS + 1);
 
         /** The journeys by how they are reworked, and those that are not. */
         private final long[] journeys = new long[KINDS + 1];

@@ -1,39 +1,77 @@
 package dev.cxkit.journey.analysis;
 
-import static java.util.Objects.requireNonNull;
+import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateOutput;
+import java.util.Arrays;
 
-import java.io.Serializable;
-import java.util.Collections;
-import java.util.Map;
-import java.util.TreeMap;
+/** So many counts for each step. A step whose counts are all 0 is as one that was never seen. */
+final class StepCounts {
 
-/**
- * What came next after the same last steps.
- *
- * @param steps how often each step came, above 0, in the order of the labels; unmodifiable
- * @param ends how often the journey went no further, at least 0
- */
-public record StepCounts(Map<String, Long> steps, long ends) implements Serializable {
+    final Lexicon lexicon = new Lexicon();
+    private final int width;
+    private long[] counts = {};
 
-    /**
-     * Checks the counts and copies the map.
-     *
-     * @throws IllegalArgumentException if the count of a step is below 1 or that of the ends negative
-     */
-    public StepCounts {
-        steps = Collections.unmodifiableMap(new TreeMap<>(requireNonNull(steps, "steps")));
-        steps.forEach((step, count) -> {
-            if (count < 1) {
-                throw new IllegalArgumentException("count " + count + " of step '" + step + "' is below 1");
+    StepCounts(int width) {
+        this.width = width;
+    }
+
+    void add(int step, int place, long more) {
+        int at = step * width + place;
+        if (at >= counts.length) {
+            counts = Arrays.copyOf(counts, Math.max(lexicon.size() * width, 2 * counts.length));
+        }
+        counts[at] = Math.addExact(counts[at], more);
+    }
+
+    long get(int step, int place) {
+        int at = step * width + place;
+        return at < counts.length ? counts[at] : 0;
+    }
+
+    /** Returns the numbers of the steps that were seen, in the order of their labels. */
+    int[] seen() {
+        return Arrays.stream(lexicon.sorted()).filter(this::isSeen).toArray();
+    }
+
+    private boolean isSeen(int step) {
+        for (int place = 0; place < width; place++) {
+            if (get(step, place) != 0) {
+                return true;
             }
-        });
-        if (ends < 0) {
-            throw new IllegalArgumentException("count " + ends + " of ends is negative");
+        }
+        return false;
+    }
+
+    void add(StepCounts other) {
+        int[] table = lexicon.table(other.lexicon);
+        for (int step = 0; step < table.length; step++) {
+            for (int place = 0; place < width; place++) {
+                add(table[step], place, other.get(step, place));
+            }
         }
     }
 
-    /** Returns how often there was something to count. */
-    public long total() {
-        return steps.values().stream().mapToLong(Long::longValue).sum() + ends;
+    void write(StateOutput out) {
+        int[] seen = seen();
+        out.count(seen.length);
+        for (int step : seen) {
+            out.text(lexicon.label(step));
+            for (int place = 0; place < width; place++) {
+                out.count(get(step, place));
+            }
+        }
+    }
+
+    void read(StateInput in) {
+        int steps = in.count(Integer.MAX_VALUE);
+        for (int i = 0; i < steps; i++) {
+            int step = lexicon.code(in.text());
+            if (step != i) {
+                throw new IllegalArgumentException("state has step '" + lexicon.label(step) + "' twice");
+            }
+            for (int place = 0; place < width; place++) {
+                add(step, place, in.count());
+            }
+        }
     }
 }

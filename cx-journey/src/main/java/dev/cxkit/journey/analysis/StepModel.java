@@ -24,18 +24,18 @@ import org.jspecify.annotations.Nullable;
  * @param after the counts after each sequence of steps; after the empty one it has those of all; in the order of length, then
  *     labels; unmodifiable
  */
-public record StepModel(int order, double smoothing, Map<List<String>, StepCounts> after) implements Serializable {
+public record StepModel(int order, double smoothing, Map<List<String>, NextCounts> after) implements Serializable {
 
     /** By length, then label by label. */
     static final Comparator<List<String>> CONTEXTS =
             Comparator.<List<String>>comparingInt(List::size).thenComparing(StepModel::compareLabels);
 
-    private static final StepCounts NOTHING = new StepCounts(Map.of(), 0);
+    private static final NextCounts NOTHING = new NextCounts(Map.of(), 0);
 
     /** Checks the parts and copies the map. */
     public StepModel {
         NextStep checked = new NextStep(order, smoothing);
-        Map<List<String>, StepCounts> ordered = new TreeMap<>(CONTEXTS);
+        Map<List<String>, NextCounts> ordered = new TreeMap<>(CONTEXTS);
         ordered.putAll(requireNonNull(after, "after"));
         for (List<String> context : ordered.keySet()) {
             if (context.size() > checked.order()) {
@@ -64,11 +64,11 @@ public record StepModel(int order, double smoothing, Map<List<String>, StepCount
      * @param steps the steps so far in order, of which the last ones count; may be empty
      */
     public List<Forecast> next(List<String> steps) {
-        StepCounts all = all();
+        NextCounts all = all();
         if (all.total() == 0) {
             return List.of();
         }
-        StepCounts counts = counts(steps);
+        NextCounts counts = counts(steps);
         double total = denominator(counts);
         List<Forecast> forecasts = new ArrayList<>();
         for (String label : all.steps().keySet()) {
@@ -90,23 +90,23 @@ public record StepModel(int order, double smoothing, Map<List<String>, StepCount
     }
 
     /** What came after the longest end of the steps that was seen. */
-    private StepCounts counts(List<String> steps) {
+    private NextCounts counts(List<String> steps) {
         int size = steps.size();
         return after.getOrDefault(steps.subList(size - depth(steps), size), NOTHING);
     }
 
-    private StepCounts all() {
+    private NextCounts all() {
         return after.getOrDefault(List.of(), NOTHING);
     }
 
-    private double denominator(StepCounts counts) {
+    private double denominator(NextCounts counts) {
         int kinds = all().steps().size() + 2;
         return counts.total() + smoothing * kinds;
     }
 
     /** The probability of one step, null for the end. */
     double probability(List<String> steps, @Nullable String next) {
-        StepCounts counts = counts(steps);
+        NextCounts counts = counts(steps);
         long count = next == null ? counts.ends() : counts.steps().getOrDefault(next, 0L);
         return (count + smoothing) / denominator(counts);
     }
@@ -114,8 +114,8 @@ public record StepModel(int order, double smoothing, Map<List<String>, StepCount
     /** A number of the counts that is the same on every machine. */
     long fingerprint() {
         long hash = 1;
-        for (Map.Entry<List<String>, StepCounts> entry : after.entrySet()) {
-            StepCounts counts = entry.getValue();
+        for (Map.Entry<List<String>, NextCounts> entry : after.entrySet()) {
+            NextCounts counts = entry.getValue();
             for (long part :
                     new long[] {entry.getKey().hashCode(), counts.steps().hashCode(), counts.ends()}) {
                 hash = 0x9e3779b97f4a7c15L * (hash ^ (hash >>> 29)) + part;

@@ -44,8 +44,8 @@ class StepModelTest {
     @Test
     void theLongestSequenceThatWasSeenDecides() {
         StepModel model = NextStep.of(2).over(LEARNT);
-        assertThat(model.after().get(List.of("b"))).isEqualTo(new StepCounts(Map.of("c", 2L, "d", 1L), 1));
-        assertThat(model.after().get(List.of("a", "b"))).isEqualTo(new StepCounts(Map.of("c", 2L), 1));
+        assertThat(model.after().get(List.of("b"))).isEqualTo(new NextCounts(Map.of("c", 2L, "d", 1L), 1));
+        assertThat(model.after().get(List.of("a", "b"))).isEqualTo(new NextCounts(Map.of("c", 2L), 1));
         // b, c, d, the end and one for the unknown: 5 kinds, each 1 more.
         assertThat(model.next(List.of("a", "b")))
                 .containsExactly(
@@ -133,9 +133,9 @@ class StepModelTest {
         assertThatThrownBy(() -> NextStep.of(9)).hasMessage("order 9 is outside 1..8");
         assertThatThrownBy(() -> new NextStep(1, 0)).hasMessage("smoothing 0.0 is not above 0 and finite");
         assertThatThrownBy(() -> new NextStep(1, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new StepCounts(Map.of("a", 0L), 0)).hasMessage("count 0 of step 'a' is below 1");
-        assertThatThrownBy(() -> new StepCounts(Map.of(), -1)).hasMessage("count -1 of ends is negative");
-        assertThatThrownBy(() -> new StepModel(1, 1, Map.of(List.of("a", "b"), new StepCounts(Map.of(), 1))))
+        assertThatThrownBy(() -> new NextCounts(Map.of("a", 0L), 0)).hasMessage("count 0 of step 'a' is below 1");
+        assertThatThrownBy(() -> new NextCounts(Map.of(), -1)).hasMessage("count -1 of ends is negative");
+        assertThatThrownBy(() -> new StepModel(1, 1, Map.of(List.of("a", "b"), new NextCounts(Map.of(), 1))))
                 .hasMessage("a sequence of 2 steps in a model of order 1");
     }
 
@@ -150,7 +150,7 @@ class StepModelTest {
         steps.set(50_000, "b");
         StepModel model = NextStep.of(3).over(List.of(journey(steps.toArray(String[]::new))));
         assertThat(model.after())
-                .containsEntry(List.of("a", "a", "a"), new StepCounts(Map.of("a", 99_993L, "b", 1L), 1));
+                .containsEntry(List.of("a", "a", "a"), new NextCounts(Map.of("a", 99_993L, "b", 1L), 1));
     }
 
     @Nested

@@ -25,7 +25,7 @@ public final class Goals {
     public static ShareMeasure attainment(String goal, Policies policies) {
         requireNonNull(goal, "goal");
         requireNonNull(policies, "policies");
-        return new ShareMeasure("attainment of " + goal, (of, asOf) -> {
+        return new ShareMeasure("attainment of " + goal + " by " + policies, (of, asOf) -> {
             List<Outcome> outcomes = new ArrayList<>();
             policies.statuses(of, goal, asOf).forEach(status -> outcomes.add(outcome(status)));
             return outcomes;

@@ -1,15 +1,19 @@
 package dev.cxkit.metrics.service;
 
 import dev.cxkit.core.support.Case;
+import dev.cxkit.core.support.Handling;
 import dev.cxkit.metrics.Metric;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * How often a customer is back after a resolution: the share of resolutions after which the same customer opened another case of the
- * same category, or both without one, within a window. A resolution whose window is not over is left out as {@code immature}, one of a
- * case whose customer is not known as {@code unknown customer}; merged cases do not count. Links between cases are not looked at.
+ * How often a customer is back after a resolution: the share of resolutions after which, within a window, the same customer opened
+ * another case of the same category, or both without one, or a case was opened that is linked to the resolved one as its
+ * {@link Handling.Linked.Link#FOLLOW_UP}, by whomever and of whatever category. A resolution whose window is not over is left out as
+ * {@code immature}, one of a case whose customer is not known as {@code unknown customer}; merged cases do not count.
  */
 public final class RepeatContacts {
 
@@ -17,7 +21,8 @@ public final class RepeatContacts {
 
     /**
      * Returns the metric as of an instant. Categories are those in force then. All cases of a customer must come to it, in any order
-     * and part. Memory: about 150 bytes for each customer and category, and 50 for each case.
+     * and part. Memory: about 150 bytes for each customer and category, 50 for each case, and 100 and its id for each resolution and
+     * each link.
      *
      * @param within the window, above 0
      * @throws IllegalArgumentException if it is not above 0
@@ -41,6 +46,17 @@ public final class RepeatContacts {
                 of.openedAt(),
                 of.resolutions(asOf).stream()
                         .map(at -> new Returning.Ending(at, null))
-                        .toList());
+                        .toList(),
+                of.id().value(),
+                followed(of, asOf));
+    }
+
+    /** The cases that this one follows from. */
+    private static Set<String> followed(Case of, Instant asOf) {
+        return of.events(Handling.Linked.class).stream()
+                .filter(link -> link.kind() == Handling.Linked.Link.FOLLOW_UP)
+                .filter(link -> !link.occurredAt().isAfter(asOf))
+                .map(link -> link.other().value())
+                .collect(Collectors.toSet());
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * How long customers wait for an answer. Time counts in the hours that are given, without pauses; {@link Schedule#always()} gives
@@ -23,6 +24,10 @@ public final class ResponseTimes {
     /**
      * Returns the time from the opening to the first answer. Where the case was resolved or closed without one and reopened, it counts
      * from the reopening: the customer was not waiting in between. None for a case that we opened, or that ended without an answer.
+     * The goal {@link dev.cxkit.core.support.Goal.Measure#FIRST_RESPONSE} has the same clock.
+     *
+     * <p>Of a case into which others were merged the opening is its own. It does not know them, since only those that were merged away
+     * name the other; a host that merges an older case into a younger one gives the younger one the opening of the older.
      */
     public static TimeMeasure first(Schedule hours) {
         return TimeMeasure.of("first response", hours, (of, asOf) -> first(hours, of, asOf));
@@ -96,6 +101,35 @@ public final class ResponseTimes {
             replies.add(Elapsed.between(hours, asked, asOf, false));
         }
         return replies;
+    }
+
+    /**
+     * Returns the longest of the {@link #next} replies of each case. It goes on while the case is not done or a turn is not answered:
+     * it can still become longer. None for a case in which the customer said nothing that is or may be answered.
+     */
+    public static TimeMeasure longestReply(Schedule hours) {
+        return TimeMeasure.of("longest reply", hours, (of, asOf) -> {
+            List<Elapsed> replies = next(hours, of, asOf);
+            boolean over = of.phase(asOf) == Phase.DONE && replies.stream().allMatch(Elapsed::finished);
+            OptionalLong longest = replies.stream().mapToLong(Elapsed::seconds).max();
+            return longest.isEmpty() ? List.of() : List.of(new Elapsed(longest.getAsLong(), over));
+        });
+    }
+
+    /**
+     * Returns the median of the {@link #next} replies of each case, of those given so far; of an even number the mean of the middle two.
+     * A turn that is not answered yet is not in it, so read it beside {@link #next}. None for a case without a reply.
+     */
+    public static TimeMeasure medianReply(Schedule hours) {
+        return TimeMeasure.of("median reply", hours, (of, asOf) -> {
+            long[] replies = next(hours, of, asOf).stream()
+                    .filter(Elapsed::finished)
+                    .mapToLong(Elapsed::seconds)
+                    .sorted()
+                    .toArray();
+            int n = replies.length;
+            return n == 0 ? List.of() : List.of(new Elapsed((replies[(n - 1) / 2] + replies[n / 2]) / 2, true));
+        });
     }
 
     /**

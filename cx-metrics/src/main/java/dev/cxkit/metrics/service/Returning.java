@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +63,15 @@ record Returning(String name, Duration window, Instant asOf, boolean atOnce, boo
      * @param key who; null if that is not known
      * @param came when the customer came; null if this is no coming
      * @param endings after what the customer can come back
+     * @param id the id by which others may say that they follow from this; empty if none can
+     * @param follows the ids from which this follows, by whomever
      */
-    record Seen(@Nullable Key key, @Nullable Instant came, List<Ending> endings) {}
+    record Seen(@Nullable Key key, @Nullable Instant came, List<Ending> endings, String id, Set<String> follows) {
+
+        Seen(@Nullable Key key, @Nullable Instant came, List<Ending> endings) {
+            this(key, came, endings, "", Set.of());
+        }
+    }
 
     /** What was counted; {@code without} is how many were seen without an ending. */
     record Result(long without, Proportion proportion, Map<String, Long> leftOut) {
@@ -77,14 +86,24 @@ record Returning(String name, Duration window, Instant asOf, boolean atOnce, boo
         return new State(this);
     }
 
+    /** When something ended, and the id by which others may follow from it. */
+    private record Ended(Instant at, String id) {
+
+        static final Comparator<Ended> ORDER = Comparator.comparing(Ended::at).thenComparing(Ended::id);
+    }
+
     /** When a customer came and when something ended, in no order. */
-    private record Visits(List<Instant> came, List<Instant> ended) {}
+    private record Visits(List<Instant> came, List<Ended> ended) {}
 
     private static final class State extends Accumulator<Seen, Result> {
 
         private final Returning metric;
         private final Accumulator<Outcome, OutcomeCounts.Result> decided = new OutcomeCounts().start();
         private final Map<Key, Visits> visits = new HashMap<>();
+
+        /** When there came what follows from the thing of an id, in no order. */
+        private final Map<String, List<Instant>> following = new HashMap<>();
+
         private long without;
 
         State(Returning metric) {
@@ -98,12 +117,17 @@ record Returning(String name, Duration window, Instant asOf, boolean atOnce, boo
             if (seen.key != null && seen.came != null) {
                 visits(seen.key).came.add(seen.came);
             }
+            if (seen.came != null) {
+                for (String id : seen.follows) {
+                    following(id).add(seen.came);
+                }
+            }
             for (Ending ending : seen.endings) {
                 Outcome outcome = decided(seen.key, ending);
                 if (outcome != null) {
                     decided.add(outcome);
                 } else if (seen.key != null) {
-                    visits(seen.key).ended.add(ending.at);
+                    visits(seen.key).ended.add(new Ended(ending.at, seen.id));
                 }
             }
         }
@@ -117,6 +141,10 @@ record Returning(String name, Duration window, Instant asOf, boolean atOnce, boo
             return ending.at.plus(metric.window).isAfter(metric.asOf) ? Outcome.IMMATURE : ending.outcome;
         }
 
+        private List<Instant> following(String id) {
+            return following.computeIfAbsent(id, any -> new ArrayList<>(2));
+        }
+
         private Visits visits(Key key) {
             return visits.computeIfAbsent(key, any -> new Visits(new ArrayList<>(2), new ArrayList<>(2)));
         }
@@ -126,10 +154,13 @@ record Returning(String name, Duration window, Instant asOf, boolean atOnce, boo
             OutcomeCounts.Result known = decided.result();
             long yes = known.proportion().count();
             long of = known.proportion().of();
+            Map<String, List<Instant>> follow = new HashMap<>();
+            following.forEach((id, came) -> follow.put(id, sorted(came)));
             for (Visits each : visits.values()) {
                 List<Instant> came = sorted(each.came);
-                for (Instant ended : each.ended) {
-                    yes += isBack(came, ended) == metric.backIsYes ? 1 : 0;
+                for (Ended ended : each.ended) {
+                    boolean back = isBack(came, ended.at) || isBack(follow.getOrDefault(ended.id, List.of()), ended.at);
+                    yes += back == metric.backIsYes ? 1 : 0;
                     of++;
                 }
             }
@@ -159,6 +190,7 @@ record Returning(String name, Duration window, Instant asOf, boolean atOnce, boo
                 mine.came.addAll(theirs.came);
                 mine.ended.addAll(theirs.ended);
             });
+            that.following.forEach((id, came) -> following(id).addAll(came));
         }
 
         @Override
@@ -170,16 +202,27 @@ record Returning(String name, Duration window, Instant asOf, boolean atOnce, boo
                 out.text(key.customer);
                 out.text(key.category);
                 write(out, each.came);
-                write(out, each.ended);
+                out.count(each.ended.size());
+                each.ended.stream().sorted(Ended.ORDER).forEach(ended -> {
+                    write(out, ended.at);
+                    out.text(ended.id);
+                });
+            });
+            out.count(following.size());
+            new TreeMap<>(following).forEach((id, came) -> {
+                out.text(id);
+                write(out, came);
             });
         }
 
         private static void write(StateOutput out, List<Instant> instants) {
             out.count(instants.size());
-            for (Instant instant : sorted(instants)) {
-                out.integer(instant.getEpochSecond());
-                out.count(instant.getNano());
-            }
+            sorted(instants).forEach(instant -> write(out, instant));
+        }
+
+        private static void write(StateOutput out, Instant instant) {
+            out.integer(instant.getEpochSecond());
+            out.count(instant.getNano());
         }
 
         @Override
@@ -190,15 +233,26 @@ record Returning(String name, Duration window, Instant asOf, boolean atOnce, boo
             for (long i = 0; i < keys; i++) {
                 Visits each = visits(new Key(in.text(), in.text()));
                 read(in, each.came);
-                read(in, each.ended);
+                long ended = in.count();
+                for (long j = 0; j < ended; j++) {
+                    each.ended.add(new Ended(instant(in), in.text()));
+                }
+            }
+            long followed = in.count();
+            for (long i = 0; i < followed; i++) {
+                read(in, following(in.text()));
             }
         }
 
         private static void read(StateInput in, List<Instant> instants) {
             long size = in.count();
             for (long i = 0; i < size; i++) {
-                instants.add(Instant.ofEpochSecond(in.integer(), in.count(999_999_999)));
+                instants.add(instant(in));
             }
+        }
+
+        private static Instant instant(StateInput in) {
+            return Instant.ofEpochSecond(in.integer(), in.count(999_999_999));
         }
     }
 }

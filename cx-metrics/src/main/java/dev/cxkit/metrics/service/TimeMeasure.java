@@ -16,8 +16,9 @@ import java.time.Instant;
  * A time of cases that can be asked as of any instant. Those of the library are in {@link ResponseTimes} and {@link CaseTimes}; one of
  * your own is a name and a reading.
  *
- * <p>The name is what tells two measures apart when parts are merged. Of hours it holds only whether they are the calendar: parts that
- * were measured under different hours are not told apart.
+ * <p>The name is what tells two measures apart when parts are merged. Those of the library have the text of their hours in it, so that
+ * parts which were measured under other hours are refused. Where your own hours have no text that is the same on every machine, give
+ * the measure a name that you vouch for: {@code new TimeMeasure("first response, early shift", measure.reading())}.
  *
  * @param name the name, the same on every machine
  * @param reading how it is measured in one case
@@ -31,9 +32,13 @@ public record TimeMeasure(String name, CaseReading<Elapsed> reading) implements 
     }
 
     static TimeMeasure of(String name, Schedule hours, CaseReading<Elapsed> reading) {
+        return new TimeMeasure(name + ", " + text(hours), reading);
+    }
+
+    /** What tells hours from others in the name of a measure. */
+    static String text(Schedule hours) {
         requireNonNull(hours, "hours");
-        return new TimeMeasure(
-                name + (hours.equals(Schedule.always()) ? ", calendar time" : ", business time"), reading);
+        return hours.equals(Schedule.always()) ? "calendar time" : "business time of " + hours;
     }
 
     /**
@@ -41,21 +46,27 @@ public record TimeMeasure(String name, CaseReading<Elapsed> reading) implements 
      * each, and up to 66 kB beside.
      */
     public Metric<Case, Times> asOf(Instant asOf) {
+        return new CaseMetric<>(name, asOf, reading, parts(), (cases, parts) -> parts.of(cases));
+    }
+
+    /** What is counted of times. */
+    static Metric<Elapsed, Parts> parts() {
         Metric<Elapsed, KaplanMeier> curve =
                 KaplanMeier.metric().on(time -> new KaplanMeier.Lasting(time.seconds(), time.finished()));
         BiFn<Moments, ValueDistribution, Finished> join = Finished::new;
         Metric<Elapsed, Finished> finished = Metric.both(Moments.ofLongs(), ValueDistribution.metric(), join)
                 .<Elapsed>on(Elapsed::seconds)
                 .where(Elapsed::finished);
-        return new CaseMetric<>(
-                name,
-                asOf,
-                reading,
-                Metric.both(finished, curve, Parts::new),
-                (cases, parts) -> new Times(cases, parts.finished.moments, parts.finished.distribution, parts.curve));
+        return Metric.both(finished, curve, Parts::new);
     }
 
     private record Finished(Moments moments, ValueDistribution distribution) {}
 
-    private record Parts(Finished finished, KaplanMeier curve) {}
+    /** What was counted of times. */
+    record Parts(Finished finished, KaplanMeier curve) {
+
+        Times of(Coverage cases) {
+            return new Times(cases, finished.moments, finished.distribution, curve);
+        }
+    }
 }

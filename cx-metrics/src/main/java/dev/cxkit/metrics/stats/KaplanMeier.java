@@ -1,6 +1,7 @@
 package dev.cxkit.metrics.stats;
 
 import dev.cxkit.metrics.Metric;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -12,7 +13,7 @@ import java.util.OptionalLong;
  *
  * @param steps one for each distinct duration, in order; unmodifiable
  */
-public record KaplanMeier(List<Step> steps) {
+public record KaplanMeier(List<Step> steps) implements Serializable {
 
     /** Room for the rounding of a product of many factors, so that a survival of one half is seen as such. */
     private static final double ROUNDING = 1e-12;
@@ -46,7 +47,7 @@ public record KaplanMeier(List<Step> steps) {
      * @param censored how many of them were last seen then, going on
      * @param survival the estimated share that lasts longer, 0..1
      */
-    public record Step(long time, long atRisk, long events, long censored, double survival) {
+    public record Step(long time, long atRisk, long events, long censored, double survival) implements Serializable {
 
         /**
          * Checks the components.

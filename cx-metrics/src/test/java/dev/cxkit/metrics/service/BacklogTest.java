@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.cxkit.core.support.Case;
+import dev.cxkit.core.support.CaseId;
 import dev.cxkit.core.support.Handling;
 import dev.cxkit.core.time.Period;
 import dev.cxkit.metrics.stats.Proportion;
@@ -113,6 +114,65 @@ class BacklogTest {
                         .proportion()
                         .share())
                 .isEmpty();
+    }
+
+    private static Case linked(String id, long minute, Handling.Linked.Link kind, String other) {
+        return Story.openedBy(ANN, id, minute)
+                .then(minute, (at, by) -> new Handling.Classified(at, by, "delivery", null))
+                .then(minute + 1, (at, by) -> new Handling.Linked(at, by, kind, CaseId.of(other)))
+                .done();
+    }
+
+    @Test
+    void aCaseThatIsLinkedAsFollowUpIsARepeatWhateverItsCategory() {
+        Case resolved = Story.of("1").resolved(10).done();
+        Instant asOf = minute(20 * DAY);
+        Case follows = linked("2", DAY, Handling.Linked.Link.FOLLOW_UP, "1");
+        assertThat(RepeatContacts.within(WEEK, asOf)
+                        .over(List.of(resolved, follows))
+                        .proportion())
+                .isEqualTo(Proportion.of(1, 1));
+        List<Case> others = List.of(
+                linked("2", DAY, Handling.Linked.Link.RELATED, "1"),
+                linked("2", DAY, Handling.Linked.Link.FOLLOW_UP, "another"),
+                linked("2", 5, Handling.Linked.Link.FOLLOW_UP, "1"),
+                linked("2", 11 + 7 * DAY, Handling.Linked.Link.FOLLOW_UP, "1"),
+                Story.openedBy(ANN, "2", DAY)
+                        .then(DAY, (at, by) -> new Handling.Classified(at, by, "delivery", null))
+                        .then(
+                                DAY,
+                                (at, by) -> new Handling.Linked(at, by, Handling.Linked.Link.FOLLOW_UP, CaseId.of("1")))
+                        .merged(2 * DAY)
+                        .done());
+        assertThat(others)
+                .allSatisfy(other -> assertThat(RepeatContacts.within(WEEK, asOf)
+                                .over(List.of(resolved, other))
+                                .proportion())
+                        .isEqualTo(Proportion.of(0, 1)));
+        assertThat(RepeatContacts.within(WEEK, minute(7 * DAY + 10))
+                        .over(List.of(resolved, linked("2", 10 + 7 * DAY, Handling.Linked.Link.FOLLOW_UP, "1")))
+                        .proportion())
+                .as("opened in the last minute, but linked after it")
+                .isEqualTo(Proportion.of(0, 1));
+        assertThat(RepeatContacts.within(WEEK, minute(7 * DAY + 11))
+                        .over(List.of(resolved, linked("2", 10 + 7 * DAY, Handling.Linked.Link.FOLLOW_UP, "1")))
+                        .proportion())
+                .isEqualTo(Proportion.of(1, 1));
+    }
+
+    @Test
+    void aFollowUpOfACustomerWhoIsNotKnownCountsForTheCaseItFollows() {
+        Case unknown = Case.of(
+                CaseId.of("2"),
+                List.of(
+                        new Handling.Opened(minute(DAY), ANN, null, null, null, null),
+                        new Handling.Linked(minute(DAY), ANN, Handling.Linked.Link.FOLLOW_UP, CaseId.of("1")),
+                        new Handling.Resolved(
+                                minute(DAY + 1), ANN, null, null, Handling.Resolved.Confirmation.CUSTOMER)));
+        Share share = RepeatContacts.within(WEEK, minute(20 * DAY))
+                .over(List.of(Story.of("1").resolved(10).done(), unknown));
+        assertThat(share.proportion()).isEqualTo(Proportion.of(1, 1));
+        assertThat(share.leftOut()).isEqualTo(Map.of("unknown customer", 1L));
     }
 
     @Test

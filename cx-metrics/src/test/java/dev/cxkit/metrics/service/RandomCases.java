@@ -46,7 +46,7 @@ final class RandomCases {
         String category = random.nextInt(10) == 0 ? null : "category " + random.nextInt(2);
         Channel channel = random.nextInt(10) == 0 ? null : pick(List.of(Channel.CHAT, Channel.PHONE), random);
         Case made = Case.of(
-                CaseId.of("case " + random.nextLong()),
+                CaseId.of("case " + random.nextInt(100)),
                 List.of(new Handling.Opened(at, pick(ACTORS, random), customer, channel, category, null)));
         int events = random.nextInt(25);
         for (int i = 0; i < events; i++) {
@@ -105,7 +105,13 @@ final class RandomCases {
             case 14 ->
                 random.nextInt(8) == 0
                         ? new Handling.MergedInto(at, by, CaseId.of("other"))
-                        : new Handling.UnderPolicy(at, by, "gold");
+                        : flag
+                                ? new Handling.Linked(
+                                        at,
+                                        by,
+                                        pick(List.of(Handling.Linked.Link.values()), random),
+                                        CaseId.of("case " + random.nextInt(100)))
+                                : new Handling.UnderPolicy(at, by, "gold");
             default ->
                 new Dialogue.Message(
                         at,

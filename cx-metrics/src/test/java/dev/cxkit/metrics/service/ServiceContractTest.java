@@ -14,6 +14,7 @@ import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.kit.MetricContract;
 import dev.cxkit.metrics.kit.MetricLaws;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,17 @@ class ServiceContractTest {
     private static final Schedule OFFICE = Schedule.weekly(ZoneOffset.UTC, "mon-fri 09:00-17:00");
 
     private static final CostRates COSTS = CostRates.perHour(4_321).with(Channel.CHAT, new CostRates.Charge(50, 20));
+    private static final Policy NORMAL = new Policy(
+            "normal", OFFICE, List.of(Goal.resolution(Duration.ofHours(8)).each()));
+    private static final Policy GOLD = new Policy("gold", ALWAYS, List.of(Goal.resolution(Duration.ofHours(4))));
+    private static final Policies POLICIES = Policies.of(NORMAL, GOLD);
+    private static final Instant BEFORE = RandomCases.AS_OF.minus(Duration.ofDays(2));
+    private static final List<Case> SEEN = seen();
+
+    private static List<Case> seen() {
+        Random random = new Random(77);
+        return Stream.generate(() -> RandomCases.next(random)).limit(200).toList();
+    }
 
     static Stream<Metric<Case, ?>> metrics() {
         return Stream.of(
@@ -54,12 +66,19 @@ class ServiceContractTest {
                 BotOutcomes.asOf(RandomCases.AS_OF, Duration.ofDays(1)),
                 CostToServe.asOf(COSTS, ALWAYS, RandomCases.AS_OF),
                 CostToServe.asOf(COSTS, OFFICE, RandomCases.AS_OF),
-                CostToServe.asOf(CostRates.perHour(4_000), ALWAYS, RandomCases.AS_OF));
+                CostToServe.asOf(CostRates.perHour(4_000), ALWAYS, RandomCases.AS_OF),
+                Ageing.at(RandomCases.AS_OF, Ageing.Since.OPENING, ALWAYS, Duration.ofDays(1), Duration.ofDays(3)),
+                Ageing.at(RandomCases.AS_OF, Ageing.Since.CHANGE, OFFICE, Duration.ofHours(8)),
+                BreachRisk.curve("resolution", POLICIES, RandomCases.AS_OF),
+                BreachRisk.backtest(
+                        BreachRisk.curve("resolution", POLICIES, BEFORE).over(SEEN),
+                        "resolution",
+                        POLICIES,
+                        BEFORE,
+                        RandomCases.AS_OF));
     }
 
     private static Stream<ShareMeasure> shares() {
-        Policy normal = new Policy("normal", OFFICE, List.of(Goal.resolution(Duration.ofHours(8))));
-        Policy gold = new Policy("gold", ALWAYS, List.of(Goal.resolution(Duration.ofHours(4))));
         return Stream.of(
                 Resolutions.oneTouch(),
                 Resolutions.reopened(Duration.ofDays(2)),
@@ -74,7 +93,11 @@ class ServiceContractTest {
                 Bots.failedEscapes(),
                 Promises.kept(),
                 Promises.renewed(),
-                Goals.attainment("resolution", Policies.of(normal, gold)));
+                ProgressUpdates.within(Duration.ofHours(1), ALWAYS),
+                ProgressUpdates.within(Duration.ofHours(1), OFFICE),
+                ProgressUpdates.casesWithin(Duration.ofHours(4), OFFICE),
+                Goals.attainment("resolution", POLICIES),
+                Goals.attainment("resolution", Policies.of(GOLD, NORMAL)));
     }
 
     private static Stream<CountMeasure> counts() {
@@ -89,7 +112,11 @@ class ServiceContractTest {
                 ResponseTimes.first(OFFICE),
                 ResponseTimes.toHuman(ALWAYS),
                 ResponseTimes.next(OFFICE),
+                ResponseTimes.longestReply(ALWAYS),
+                ResponseTimes.medianReply(ALWAYS),
                 ResponseTimes.longestSilence(ALWAYS),
+                ProgressUpdates.gaps(ALWAYS),
+                ProgressUpdates.gaps(OFFICE),
                 CaseTimes.resolution(CaseTimes.Resolution.FIRST, ALWAYS),
                 CaseTimes.resolution(CaseTimes.Resolution.LAST, OFFICE),
                 CaseTimes.requesterWait(ALWAYS),

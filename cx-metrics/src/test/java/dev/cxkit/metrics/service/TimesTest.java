@@ -9,9 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cxkit.core.support.Assignee;
 import dev.cxkit.core.support.Case;
+import dev.cxkit.core.support.Cycle;
 import dev.cxkit.core.support.Dialogue;
+import dev.cxkit.core.support.Goal;
 import dev.cxkit.core.support.Handling;
 import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.support.Policies;
+import dev.cxkit.core.support.Policy;
 import dev.cxkit.core.time.Schedule;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -107,6 +111,89 @@ class TimesTest {
                 .says(61, ANN)
                 .done();
         assertThat(read(ResponseTimes.next(ALWAYS), 70, of)).containsExactly(15L, -9L);
+    }
+
+    private static final Case ASKED = Story.of("1")
+            .says(10, ANN)
+            .says(25, BOB)
+            .says(50, ANN)
+            .says(90, BOB)
+            .says(100, ANN)
+            .says(104, BOB)
+            .says(200, ANN)
+            .says(220, BOB)
+            .says(300, ANN)
+            .resolved(310)
+            .done();
+
+    @Test
+    void theLongestReplyOfACaseCanBecomeLongerUntilItIsDone() {
+        assertThat(read(ResponseTimes.longestReply(ALWAYS), 400, ASKED)).containsExactly(40L);
+        assertThat(read(ResponseTimes.longestReply(ALWAYS), 300, ASKED))
+                .as("open")
+                .containsExactly(-40L);
+        assertThat(read(ResponseTimes.longestReply(ALWAYS), 80, ASKED))
+                .as("unanswered")
+                .containsExactly(-30L);
+        assertThat(read(ResponseTimes.longestReply(ALWAYS), 5, ASKED)).isEmpty();
+        Case thanks =
+                Story.of("2").says(1, ANN).says(3, BOB).resolved(3).says(4, ANN).done();
+        assertThat(read(ResponseTimes.longestReply(ALWAYS), 4 + 50, thanks))
+                .as("a word after the resolution waits too")
+                .containsExactly(-50L);
+    }
+
+    @Test
+    void theMedianReplyOfACaseIsOfThoseGiven() {
+        // 15, 40, 4 and 20 minutes: the middle two are 15 and 20.
+        assertThat(ResponseTimes.medianReply(ALWAYS).reading().of(ASKED, minute(305)))
+                .containsExactly(new Elapsed(1050, true));
+        assertThat(read(ResponseTimes.medianReply(ALWAYS), 150, ASKED)).containsExactly(15L);
+        assertThat(read(ResponseTimes.medianReply(ALWAYS), 20, ASKED)).isEmpty();
+    }
+
+    @Test
+    void whatWasMeasuredUnderOtherHoursIsRefused() {
+        Schedule late = Schedule.weekly(ZoneOffset.UTC, "mon-fri 12:00-20:00");
+        assertThatThrownBy(() -> ResponseTimes.first(OFFICE)
+                        .asOf(minute(0))
+                        .start()
+                        .merge(ResponseTimes.first(late).asOf(minute(0)).start()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "cannot merge first response, business time of mon-fri 12:00-20:00 in Z(2026-01-05T09:00:00Z)"
+                                + " into first response, business time of mon-fri 09:00-17:00 in Z(2026-01-05T09:00:00Z)");
+        assertThat(ResponseTimes.first(ALWAYS).name()).isEqualTo("first response, calendar time");
+    }
+
+    @Test
+    void hoursWithoutATextOfTheirOwnGoByANameThatTheHostVouchesFor() {
+        Schedule shifts = range -> OFFICE.open(range);
+        TimeMeasure named = new TimeMeasure(
+                "first response, shifts", ResponseTimes.first(shifts).reading());
+        Case of = Story.of("1").says(30, BOB).done();
+        assertThat(named.asOf(minute(60)).over(List.of(of)).median()).hasValue(1800);
+        assertThat(named.asOf(minute(60)).definition()).isEqualTo("first response, shifts(2026-01-05T10:00:00Z)");
+    }
+
+    @Test
+    void theGoalOfAFirstResponseHasTheClockOfTheMeasure() {
+        Policies policies = Policies.of(new Policy(
+                "p", OFFICE, List.of(Goal.firstResponse(Duration.ofDays(1000)).each())));
+        Random random = new Random(8);
+        List<Case> cases = Stream.generate(() -> RandomCases.next(random))
+                .limit(800)
+                .filter(of -> !of.openedAt().isAfter(RandomCases.AS_OF))
+                .filter(of -> of.events(Handling.UnderPolicy.class).isEmpty())
+                .toList();
+        assertThat(cases).allSatisfy(of -> {
+            List<Elapsed> clocks = policies.cycles(of, RandomCases.AS_OF).stream()
+                    .filter(cycle -> cycle.status() != Cycle.Status.CANCELLED)
+                    .map(cycle -> new Elapsed(cycle.used().toSeconds(), cycle.stop() != null))
+                    .toList();
+            assertThat(ResponseTimes.first(OFFICE).reading().of(of, RandomCases.AS_OF))
+                    .isEqualTo(clocks);
+        });
     }
 
     @Test

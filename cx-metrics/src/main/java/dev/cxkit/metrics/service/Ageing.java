@@ -1,0 +1,140 @@
+package dev.cxkit.metrics.service;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.core.support.Case;
+import dev.cxkit.core.support.CaseEvent;
+import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.time.Schedule;
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.stats.Moments;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@link Backlog} of an instant by age. Any instant can be asked for.
+ *
+ * @param cases which cases were looked at; without a value are those that were done
+ * @param buckets how many open cases there were of each age, the youngest first; the last bucket has no end
+ */
+public record Ageing(Coverage cases, List<Bucket> buckets) {
+
+    /** From when on a case ages. */
+    public enum Since {
+        /** From its opening. */
+        OPENING,
+        /** From the last thing that happened in it. */
+        CHANGE
+    }
+
+    /**
+     * The open cases of one range of ages.
+     *
+     * @param from the youngest age
+     * @param to above every age in it; null for no end
+     * @param open how many there are, at least 0
+     */
+    public record Bucket(Duration from, @Nullable Duration to, long open) {
+
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException if it ends where it begins or before, or the number is below 0
+         */
+        public Bucket {
+            requireNonNull(from, "from");
+            if (to != null && to.compareTo(from) <= 0) {
+                throw new IllegalArgumentException("bucket to " + to + " is not above " + from);
+            }
+            if (open < 0) {
+                throw new IllegalArgumentException("open " + open + " is below 0");
+            }
+        }
+    }
+
+    /** Checks the parts and copies the list. */
+    public Ageing {
+        requireNonNull(cases, "cases");
+        buckets = List.copyOf(buckets);
+    }
+
+    /** Returns how many cases were open. */
+    public long open() {
+        return buckets.stream().mapToLong(Bucket::open).sum();
+    }
+
+    /**
+     * Returns the metric at the instant, after all that happened then. With the limits of 1 and 3 days the buckets are 0 to below 1 day,
+     * 1 to below 3 days, and 3 days and above.
+     *
+     * @param hours in which cases age; {@link Schedule#always()} for calendar time. A limit is so much of this time: where a working day
+     *     has eight hours, one of three days is of 24 hours
+     * @param limits one or more, each above the one before, the first above 0
+     * @throws IllegalArgumentException if the limits are not so
+     */
+    public static Metric<Case, Ageing> at(Instant at, Since since, Schedule hours, Duration... limits) {
+        requireNonNull(since, "since");
+        List<Duration> bounds = bounds(limits);
+        Map<String, Metric<Integer, Long>> counts = new LinkedHashMap<>();
+        for (int i = 0; i < bounds.size(); i++) {
+            int bucket = i;
+            counts.put(
+                    "from " + bounds.get(i),
+                    Moments.ofLongs()
+                            .<Integer>on(Integer::longValue)
+                            .where(index -> index == bucket)
+                            .then(Moments::n));
+        }
+        CaseReading<Integer> reading = (of, asOf) ->
+                of.phase(asOf) == Phase.DONE ? List.of() : List.of(bucket(bounds, age(of, asOf, since, hours)));
+        return new CaseMetric<>(
+                "ageing since " + since + " in " + bounds + ", " + TimeMeasure.text(hours),
+                at,
+                reading,
+                Metric.all(counts),
+                (cases, open) -> new Ageing(cases, buckets(bounds, List.copyOf(open.values()))));
+    }
+
+    private static List<Duration> bounds(Duration... limits) {
+        List<Duration> bounds = new ArrayList<>();
+        bounds.add(Duration.ZERO);
+        for (Duration limit : limits) {
+            Duration before = bounds.get(bounds.size() - 1);
+            if (limit.compareTo(before) <= 0) {
+                throw new IllegalArgumentException("limit " + limit + " is not above " + before);
+            }
+            bounds.add(limit);
+        }
+        if (limits.length == 0) {
+            throw new IllegalArgumentException("no limits");
+        }
+        return List.copyOf(bounds);
+    }
+
+    private static Duration age(Case of, Instant asOf, Since since, Schedule hours) {
+        List<CaseEvent> events = CaseEvents.upTo(of, asOf);
+        CaseEvent start = events.get(since == Since.OPENING ? 0 : events.size() - 1);
+        return hours.elapsed(start.occurredAt(), asOf);
+    }
+
+    private static int bucket(List<Duration> bounds, Duration age) {
+        int bucket = 0;
+        while (bucket + 1 < bounds.size() && age.compareTo(bounds.get(bucket + 1)) >= 0) {
+            bucket++;
+        }
+        return bucket;
+    }
+
+    private static List<Bucket> buckets(List<Duration> bounds, List<Long> open) {
+        List<Bucket> buckets = new ArrayList<>();
+        for (int i = 0; i < bounds.size(); i++) {
+            buckets.add(new Bucket(bounds.get(i), i + 1 < bounds.size() ? bounds.get(i + 1) : null, open.get(i)));
+        }
+        return buckets;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.cxkit.metrics.service;
+
+import dev.cxkit.core.support.Case;
+import dev.cxkit.core.support.CaseEvent;
+import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.support.Turn;
+import dev.cxkit.core.time.Schedule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether customers are kept up to date while a case is in our hands. A gap is the time in which it was our turn and we, human or bot,
+ * said nothing that the customer sees: from the beginning of the turn to the first message, from message to message, and from the last
+ * one to the end of the turn. The longest gap of a case is {@link ResponseTimes#longestSilence}.
+ */
+public final class ProgressUpdates {
+
+    private ProgressUpdates() {}
+
+    /** How a gap stands. */
+    private enum End {
+        /** We said something. */
+        MESSAGE,
+        /** It was our turn no more. */
+        TURN,
+        /** It goes on. */
+        NONE
+    }
+
+    private record Gap(Duration time, End end) {
+
+        Outcome within(Duration rhythm) {
+            if (time.compareTo(rhythm) > 0) {
+                return Outcome.NO;
+            }
+            return switch (end) {
+                case MESSAGE -> Outcome.YES;
+                case TURN -> Outcome.leftOut("ended");
+                case NONE -> Outcome.leftOut("running");
+            };
+        }
+    }
+
+    /** Returns the gaps of all turns. The last one of a case goes on while it is our turn. */
+    public static TimeMeasure gaps(Schedule hours) {
+        return TimeMeasure.of(
+                "gaps between updates",
+                hours,
+                (of, asOf) -> in(hours, of, asOf).stream()
+                        .map(gap -> new Elapsed(gap.time.toSeconds(), gap.end != End.NONE))
+                        .toList());
+    }
+
+    /**
+     * Returns the share of gaps that were not longer than a rhythm, of those that ended with a message of ours or were longer. Others
+     * are left out: those {@code running}, and those that {@code ended} with our turn, so that nothing was to be said any more.
+     *
+     * @param rhythm the longest gap that was promised, in time of the hours, above 0
+     * @throws IllegalArgumentException if the rhythm is not above 0
+     */
+    public static ShareMeasure within(Duration rhythm, Schedule hours) {
+        return new ShareMeasure(
+                "gaps" + text(rhythm, hours),
+                (of, asOf) -> in(hours, of, asOf).stream()
+                        .map(gap -> gap.within(rhythm))
+                        .toList());
+    }
+
+    /**
+     * Returns the share of cases in which no gap was longer than a rhythm. One that is not done and had no longer gap is left out as
+     * {@code open}: it can still have one.
+     *
+     * @param rhythm the longest gap that was promised, in time of the hours, above 0
+     * @throws IllegalArgumentException if the rhythm is not above 0
+     */
+    public static ShareMeasure casesWithin(Duration rhythm, Schedule hours) {
+        return new ShareMeasure("cases with gaps" + text(rhythm, hours), (of, asOf) -> {
+            boolean longer = in(hours, of, asOf).stream().anyMatch(gap -> gap.time.compareTo(rhythm) > 0);
+            boolean open = of.phase(asOf) != Phase.DONE;
+            return List.of(longer ? Outcome.NO : open ? Outcome.OPEN : Outcome.YES);
+        });
+    }
+
+    private static String text(Duration rhythm, Schedule hours) {
+        if (rhythm.isNegative() || rhythm.isZero()) {
+            throw new IllegalArgumentException("rhythm " + rhythm + " is not above 0");
+        }
+        return " within " + rhythm + ", " + TimeMeasure.text(hours);
+    }
+
+    private static List<Gap> in(Schedule hours, Case of, Instant asOf) {
+        List<Gap> gaps = new ArrayList<>();
+        List<Instant> messages = CaseEvents.upTo(of, asOf).stream()
+                .filter(CaseEvents::speaks)
+                .map(CaseEvent::occurredAt)
+                .toList();
+        for (Turn turn : of.turns(asOf)) {
+            if (turn.phase() == Phase.OURS) {
+                Instant end = turn.period().to();
+                Instant from = turn.period().from();
+                for (Instant message : messages) {
+                    // A message that hands the case over ends the turn at its own instant.
+                    if (message.isAfter(from) && !message.isAfter(end)) {
+                        gaps.add(new Gap(hours.elapsed(from, message), End.MESSAGE));
+                        from = message;
+                    }
+                }
+                if (from.isBefore(end)) {
+                    boolean goesOn = end.equals(asOf) && of.phase(asOf) == Phase.OURS;
+                    gaps.add(new Gap(hours.elapsed(from, end), goesOn ? End.NONE : End.TURN));
+                }
+            }
+        }
+        return gaps;
+    }
+}

@@ -1,0 +1,224 @@
+package dev.cxkit.metrics.service;
+
+import static dev.cxkit.metrics.service.Story.ANN;
+import static dev.cxkit.metrics.service.Story.BOB;
+import static dev.cxkit.metrics.service.Story.minute;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cxkit.core.support.Actor;
+import dev.cxkit.core.support.Assignee;
+import dev.cxkit.core.support.Case;
+import dev.cxkit.core.support.CaseId;
+import dev.cxkit.core.support.Dialogue;
+import dev.cxkit.core.support.Handling;
+import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.time.Schedule;
+import dev.cxkit.metrics.stats.Proportion;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the measures say at the very instant at which something changes, and of cases that come close to counting. */
+class BoundariesTest {
+
+    private static final Schedule ALWAYS = Schedule.always();
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final long DAY = 24 * 60;
+
+    private static Share share(ShareMeasure measure, long asOf, Case... cases) {
+        return measure.asOf(minute(asOf)).over(List.of(cases));
+    }
+
+    private static List<Elapsed> read(TimeMeasure measure, long asOf, Case of) {
+        return measure.reading().of(of, minute(asOf));
+    }
+
+    private static Story promises(Story story, long at, Dialogue.Promise what, long due) {
+        return story.then(at, (instant, by) -> new Dialogue.Promised(instant, by, what, minute(due)));
+    }
+
+    @Test
+    void aCaseIsMergedFromThatInstantOn() {
+        Case of = Story.of("1").merged(10).done();
+        assertThat(share(Escalations.rate(), 10, of).cases()).isEqualTo(new Coverage(0, 0, 1));
+        assertThat(Backlog.at(minute(9)).over(List.of(of)).open()).isEqualTo(1);
+    }
+
+    @Test
+    void onlyAHandOverByABotBeginsTheWaitForAHuman() {
+        Case of = Story.of("1").assigned(2, Assignee.team("one")).done();
+        assertThat(read(ResponseTimes.toHuman(ALWAYS), 20, of)).isEmpty();
+    }
+
+    @Test
+    void anOpenCaseThatIsAnsweredMayStillHaveALongerReply() {
+        Case of = Story.of("1").says(1, ANN).says(3, BOB).done();
+        assertThat(read(ResponseTimes.longestReply(ALWAYS), 9, of)).containsExactly(new Elapsed(120, false));
+    }
+
+    @Test
+    void aPromiseIsNotBrokenAtTheInstantAtWhichItIsDue() {
+        Case news = promises(Story.of("1"), 1, Dialogue.Promise.UPDATE, 50)
+                .says(70, BOB)
+                .done();
+        assertThat(share(Promises.kept(), 50, news).leftOut()).isEqualTo(Map.of("running", 1L));
+        assertThat(share(Promises.kept(), 51, news).proportion()).isEqualTo(Proportion.of(0, 1));
+        Story twice = promises(Story.of("2"), 1, Dialogue.Promise.UPDATE, 50);
+        Case renewed = promises(twice, 50, Dialogue.Promise.UPDATE, 90).done();
+        assertThat(share(Promises.kept(), 60, renewed).leftOut()).isEqualTo(Map.of("renewed", 1L, "running", 1L));
+        Case ended = promises(Story.of("3"), 1, Dialogue.Promise.UPDATE, 50)
+                .resolved(50)
+                .done();
+        assertThat(share(Promises.kept(), 60, ended).leftOut()).isEqualTo(Map.of("ended", 1L));
+    }
+
+    @Test
+    void aPromiseOfSomethingElseRenewsNothing() {
+        Story story = promises(Story.of("1"), 1, Dialogue.Promise.UPDATE, 50);
+        Case of = promises(story, 10, Dialogue.Promise.RESOLUTION, 90).done();
+        assertThat(share(Promises.kept(), 60, of).proportion()).isEqualTo(Proportion.of(0, 1));
+    }
+
+    @Test
+    void aReopeningBelongsToTheResolutionBeforeIt() {
+        // Reopened eight days after the first resolution: too late for it, and before the second.
+        Case late = Story.of("1")
+                .resolved(10)
+                .reopened(10 + 8 * DAY)
+                .resolved(10 + 9 * DAY)
+                .done();
+        assertThat(share(Resolutions.reopened(WEEK), 30 * DAY, late).proportion())
+                .isEqualTo(Proportion.of(0, 1));
+        Case again = Story.of("2")
+                .resolved(10)
+                .reopened(10 + 8 * DAY)
+                .resolved(10 + 9 * DAY)
+                .reopened(10 + 10 * DAY)
+                .done();
+        assertThat(share(Resolutions.reopened(WEEK), 30 * DAY, again).proportion())
+                .isEqualTo(Proportion.of(1, 1));
+        assertThat(share(Resolutions.reopened(WEEK), 11 * DAY, again).proportion())
+                .as("the window of the second resolution is not over")
+                .isEqualTo(Proportion.of(0, 1));
+    }
+
+    @Test
+    void atTheEndOfAWindowItIsStillWithin() {
+        Case reopened =
+                Story.of("1").says(1, BOB).resolved(10).reopened(10 + 7 * DAY).done();
+        assertThat(share(Resolutions.reopened(WEEK), 10 + 7 * DAY, reopened).proportion())
+                .isEqualTo(Proportion.of(1, 1));
+        assertThat(FirstContact.ONE_TOUCH
+                        .asOf(minute(10 + 7 * DAY))
+                        .over(List.of(reopened))
+                        .share()
+                        .proportion())
+                .isEqualTo(Proportion.of(0, 1));
+    }
+
+    @Test
+    void aReopenedCaseIsNotDoneAndSoNotOneTouch() {
+        Case of = Story.of("1").says(1, BOB).resolved(2).reopened(3).done();
+        assertThat(share(Resolutions.oneTouch(), 9, of).leftOut()).isEqualTo(Map.of("open", 1L));
+    }
+
+    @Test
+    void aCaseIsNoRepeatOfItself() {
+        Case atOnce = Story.of("1").resolved(0).done();
+        assertThat(RepeatContacts.within(WEEK, minute(9 * DAY))
+                        .over(List.of(atOnce))
+                        .proportion())
+                .isEqualTo(Proportion.of(0, 1));
+    }
+
+    @Test
+    void eachResolutionOfAnUnknownCustomerIsLeftOut() {
+        Case of = Case.of(
+                CaseId.of("1"),
+                List.of(
+                        new Handling.Opened(minute(0), ANN, null, null, null, null),
+                        new Handling.Closed(minute(1), BOB),
+                        new Handling.Reopened(minute(2), BOB, null),
+                        new Handling.Closed(minute(3), BOB)));
+        assertThat(RepeatContacts.within(WEEK, minute(9 * DAY))
+                        .over(List.of(of))
+                        .leftOut())
+                .isEqualTo(Map.of("unknown customer", 2L));
+    }
+
+    private static long firstContact(FirstContact form, Case of) {
+        return form.asOf(minute(99 * DAY))
+                .over(List.of(of))
+                .share()
+                .proportion()
+                .count();
+    }
+
+    @Test
+    void whatTheCustomerSaysBeforeTheFirstAnswerIsNoReply() {
+        assertThat(firstContact(
+                        FirstContact.NO_CUSTOMER_REPLY,
+                        Story.of("1").says(1, ANN).says(2, BOB).resolved(3).done()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aConfirmationOfTheSecondResolutionIsNoneOfTheFirst() {
+        Case of = Story.of("1")
+                .resolved(3)
+                .reopened(10 * DAY)
+                .resolved(11 * DAY, ANN, Handling.Resolved.Confirmation.CUSTOMER)
+                .done();
+        assertThat(firstContact(FirstContact.CUSTOMER_CONFIRMED, of)).isZero();
+    }
+
+    @Test
+    void fromBotToBotIsNoTransfer() {
+        Case of = Story.of("1")
+                .assigned(1, Assignee.person("one", "bob"))
+                .assigned(2, Assignee.bot("robot"))
+                .assigned(3, Assignee.bot("other"))
+                .done();
+        assertThat(Transfers.count(Transfers.Kind.TO_BOT).reading().of(of, minute(9)))
+                .containsExactly(1L);
+    }
+
+    @Test
+    void aFactIsValidUntilAnInstantAndNotAtIt() {
+        Case of = Story.of("1")
+                .then(1, (at, by) -> new Dialogue.Learned(at, by, "order", Actor.Kind.CUSTOMER, minute(10)))
+                .then(9, (at, by) -> new Dialogue.Asked(at, by, "order"))
+                .then(10, (at, by) -> new Dialogue.Asked(at, by, "order"))
+                .done();
+        assertThat(share(Continuity.repeatedQuestions(), 20, of).proportion()).isEqualTo(Proportion.of(1, 2));
+    }
+
+    @Test
+    void whoGivesTheCaseAwayBeforeActingHasNoFirstAct() {
+        Case of = Story.of("1")
+                .assigned(1, Assignee.person("one", "bob"))
+                .assigned(2, Assignee.person("one", "eve"))
+                .then(5, (at, by) -> new Handling.Assigned(at, Actor.SYSTEM, Assignee.person("one", "kim"), null))
+                .says(7, Actor.agent("eve"))
+                .says(9, Actor.agent("kim"))
+                .done();
+        assertThat(read(Continuity.firstAct(ALWAYS), 20, of)).containsExactly(new Elapsed(240, true));
+    }
+
+    @Test
+    void anEscalationThatComesLaterIsNotLookedAt() {
+        Case of = Story.of("1")
+                .then(10, (at, by) -> new Handling.Escalated(at, by, "second", null))
+                .done();
+        assertThat(share(Escalations.rate("second"), 9, of).proportion()).isEqualTo(Proportion.of(0, 1));
+        assertThat(share(Escalations.rate("second"), 10, of).proportion()).isEqualTo(Proportion.of(1, 1));
+    }
+
+    @Test
+    void aGapIsOverAtTheInstantAtWhichTheTurnIs() {
+        Case of = Story.of("1").waits(5, Phase.CUSTOMER).done();
+        assertThat(read(ProgressUpdates.gaps(ALWAYS), 5, of)).containsExactly(new Elapsed(300, true));
+        assertThat(read(ProgressUpdates.gaps(ALWAYS), 4, of)).containsExactly(new Elapsed(240, false));
+    }
+}
