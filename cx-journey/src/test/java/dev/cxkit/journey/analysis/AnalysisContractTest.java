@@ -3,10 +3,13 @@ package dev.cxkit.journey.analysis;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.Touches;
+import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.kit.MetricLaws;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -18,7 +21,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AnalysisContractTest {
 
     static Stream<Metric<Journey, ?>> metrics() {
+        TouchpointFilter a = TouchpointFilter.steps("A");
+        Instant asOf = Touches.ZERO.plusSeconds(5000);
+        Retention retention = Retention.of(a, TouchpointFilter.steps("B", "C"), Cadence.daily(ZoneOffset.UTC), asOf);
         return Stream.of(
+                retention.upTo(3),
+                retention.upTo(3).rolling(Duration.ofMinutes(20)).recurring().onOrAfter(),
+                LifeCycle.metric(a, Cadence.daily(ZoneOffset.ofHours(-1)), asOf),
+                ChannelSwitches.metric(TouchpointFilter.ALL, Duration.ofMinutes(20), Elapsed.CALENDAR),
+                Recontact.within(a, Duration.ofMinutes(20), asOf),
+                ReturnLoop.of(List.of("A", "B", "C"), "B", Optional::of)
+                        .referredBy(journey -> Optional.of("c" + journey.size())),
                 DirectlyFollows.metric(),
                 DirectlyFollows.timed(),
                 DirectlyFollows.timed(
