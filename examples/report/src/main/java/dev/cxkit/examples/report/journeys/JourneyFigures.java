@@ -6,7 +6,10 @@ import dev.cxkit.journey.analysis.Conversion;
 import dev.cxkit.journey.analysis.DirectlyFollows;
 import dev.cxkit.journey.analysis.Durations;
 import dev.cxkit.journey.analysis.Elapsed;
+import dev.cxkit.journey.analysis.Retention;
+import dev.cxkit.journey.analysis.RetentionTable;
 import dev.cxkit.journey.analysis.Rework;
+import dev.cxkit.journey.analysis.TouchpointFilter;
 import dev.cxkit.journey.analysis.Variants;
 import dev.cxkit.journey.attribution.GoalPaths;
 import dev.cxkit.journey.attribution.Markov;
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param rework how often steps are done again
  * @param funnels how far they come in each funnel
  * @param attribution which steps the conversions are attributed to; null if not asked for
+ * @param retention who comes back; null if not asked for
  * @param conformance how they agree with the map; null without one
  */
 record JourneyFigures(
@@ -41,6 +45,7 @@ record JourneyFigures(
         Rework rework,
         List<Conversion> funnels,
         @Nullable MarkovAttribution attribution,
+        @Nullable RetentionTable retention,
         @Nullable ConformanceResult conformance) {
 
     /** How many variants are listed at most. */
@@ -70,6 +75,14 @@ record JourneyFigures(
                 request.goal() == null
                         ? null
                         : Markov.of(1).attribute(GoalPaths.to(request.goal()).over(journeys)),
+                request.retention() == null
+                        ? null
+                        : Retention.of(
+                                        TouchpointFilter.ALL,
+                                        TouchpointFilter.ALL,
+                                        request.retention().cadence(),
+                                        asOf)
+                                .over(journeys),
                 request.map() == null ? null : Conformance.with(request.map()).over(journeys));
     }
 

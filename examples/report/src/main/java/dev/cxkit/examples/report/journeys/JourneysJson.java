@@ -80,6 +80,9 @@ final class JourneysJson {
         if (figures.attribution() != null) {
             attribution(to.putObject("attribution"), String.valueOf(request.goal()), figures.attribution());
         }
+        if (figures.retention() != null && request.retention() != null) {
+            RetentionCells.json(to.putObject("retention"), request.retention().unit(), figures.retention());
+        }
         if (figures.conformance() != null) {
             conformance(to.putObject("conformance"), figures.conformance());
         }

@@ -165,6 +165,13 @@ final class JourneysPage {
             page.table(table("Markov chain of order 1.", JourneyCells.attribution(total.attribution())));
             page.endSection();
         }
+        JourneysRequest.Periods periods = report.request().retention();
+        if (total.retention() != null && periods != null) {
+            page.section("Who comes back", "By the " + periods.unit() + " of the first touchpoint.");
+            RetentionCells.figure(
+                    page, periods.unit(), total.retention(), report.request().times().zone());
+            page.endSection();
+        }
         if (total.conformance() != null) {
             page.section("The map and what happens", JourneyCells.conformance(total.conformance()) + ".");
             page.table(table(

@@ -81,6 +81,12 @@ final class JourneysText {
                     + JourneyCells.attributed(String.valueOf(report.request().goal()), total.attribution()));
             table(JourneyCells.attribution(total.attribution()));
         }
+        JourneysRequest.Periods periods = report.request().retention();
+        if (total.retention() != null && periods != null) {
+            line("came back, by " + periods.unit());
+            table(RetentionCells.rows(
+                    periods.unit(), total.retention(), report.request().times().zone()));
+        }
         if (total.conformance() != null) {
             line("the map: " + JourneyCells.conformance(total.conformance()));
             some(
