@@ -26,6 +26,7 @@ final class JourneyCells {
     /** Stands for a number that is not known. */
     static final String NONE = "-";
 
+    private static final int MOST_OF_A_WAY = 10;
     private static final String INTERVAL = "95 % interval";
 
     private static final Map<String, String> REWORK = new LinkedHashMap<>();
@@ -95,11 +96,24 @@ final class JourneyCells {
         variants.top().stream()
                 .limit(most)
                 .forEach(variant -> rows.add(List.of(
-                        String.join(" > ", variant.steps()),
+                        way(variant.steps()),
                         Unit.count(variant.steps().size()),
                         Unit.count(variant.count()),
                         Unit.SHARE.show(variants.share(variant)))));
         return rows;
+    }
+
+    /** Returns the steps; of many the first and the last. */
+    private static String way(List<String> steps) {
+        if (steps.size() <= MOST_OF_A_WAY) {
+            return String.join(" > ", steps);
+        }
+        return String.join(" > ", steps.subList(0, MOST_OF_A_WAY - 2)) + " > \u2026 > " + steps.get(steps.size() - 1);
+    }
+
+    /** Returns whether any two journeys go the same way. */
+    static boolean hasCommonWays(Variants variants) {
+        return variants.distinct() < variants.journeys();
     }
 
     /** The counts of rework by their names. */

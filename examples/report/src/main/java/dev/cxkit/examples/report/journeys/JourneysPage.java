@@ -113,10 +113,14 @@ final class JourneysPage {
                 table(
                         shown(total.graph().edges().size(), MOST_EDGES, "pairs"),
                         JourneyCells.edges(total.graph(), MOST_EDGES)));
-        page.heading("Most frequent ways")
-                .table(table(
-                        shown(total.variants().distinct(), MOST_VARIANTS, "ways"),
-                        JourneyCells.variants(total.variants(), MOST_VARIANTS)));
+        if (JourneyCells.hasCommonWays(total.variants())) {
+            page.heading("Most frequent ways")
+                    .table(table(
+                            shown(total.variants().distinct(), MOST_VARIANTS, "ways"),
+                            JourneyCells.variants(total.variants(), MOST_VARIANTS)));
+        } else {
+            page.paragraph("Each journey goes a way of its own.");
+        }
         page.heading("Done again")
                 .table(table(
                         "How often steps are done again.",

@@ -5,8 +5,10 @@ import dev.cxkit.examples.report.log.TouchLog;
 import dev.cxkit.examples.report.rows.Quote;
 import dev.cxkit.examples.report.text.TextTable;
 import dev.cxkit.examples.report.text.Unit;
+import dev.cxkit.journey.analysis.Variants;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The figures as tables for a terminal. */
@@ -68,7 +70,12 @@ final class JourneysText {
         out.println();
         some("steps", total.graph().steps().size(), JourneyCells.steps(total.graph(), MOST_STEPS));
         some("pairs of neighbours", total.graph().edges().size(), JourneyCells.edges(total.graph(), MOST_EDGES));
-        some("ways", total.variants().distinct(), JourneyCells.variants(total.variants(), MOST_VARIANTS));
+        if (JourneyCells.hasCommonWays(total.variants())) {
+            ways(total.variants());
+        } else {
+            line("each journey goes a way of its own");
+            out.println();
+        }
         table(JourneyCells.rework(total.rework(), report.request().fields().agent() != null));
         for (int i = 0; i < total.funnels().size(); i++) {
             FunnelRequest funnel = report.request().funnels().get(i);
@@ -94,6 +101,16 @@ final class JourneysText {
                     total.conformance().deviations().size(),
                     JourneyCells.deviations(total.conformance(), MOST_DEVIATIONS));
         }
+    }
+
+    /** A way is longer than a cell of a table. */
+    private void ways(Variants variants) {
+        List<List<String>> rows = JourneyCells.variants(variants, MOST_VARIANTS);
+        line("the " + (rows.size() - 1) + " most frequent of " + Unit.count(variants.distinct()) + " ways");
+        for (List<String> row : rows.subList(1, rows.size())) {
+            line(String.format(Locale.ROOT, "  %7s  %7s  %s", row.get(2), row.get(3), row.get(0)));
+        }
+        out.println();
     }
 
     private void some(String what, long all, List<List<String>> rows) {

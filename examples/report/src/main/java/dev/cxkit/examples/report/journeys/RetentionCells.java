@@ -86,6 +86,10 @@ final class RetentionCells {
     /** Adds the picture, with all as a table under it. */
     static void figure(Page page, String unit, RetentionTable table, ZoneId zone) {
         int shown = shown(table);
+        if (shown == 1) {
+            page.paragraph("No " + unit + " after the first is over yet.");
+            return;
+        }
         List<String> columns = IntStream.range(1, shown).mapToObj(i -> "+" + i).toList();
         List<RetentionTable.Row> cohorts = table.cohorts();
         List<HeatChart.Row> rows = new ArrayList<>();

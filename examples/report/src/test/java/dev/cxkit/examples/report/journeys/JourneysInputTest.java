@@ -256,6 +256,34 @@ class JourneysInputTest {
         assertThat(by.get("mail").get("touchpoints").asLong()).isEqualTo(2);
     }
 
+    /** A comes back in the week after; for B, who began a week later, that week is not over. */
+    @Test
+    void anIntervalThatIsNotOverIsNotALoss() {
+        JsonNode found = json(
+                        log(
+                                "A,2026-03-02T09:00Z,visit,x,1",
+                                "A,2026-03-11T09:00Z,visit,x,2",
+                                "B,2026-03-11T09:00Z,visit,x,3",
+                                "C,2026-03-03T09:00Z,visit,x,4",
+                                "D,2026-03-17T09:00Z,visit,x,5"),
+                        "--retention",
+                        "week")
+                .get("retention");
+        assertThat(found.get("unit").asString()).isEqualTo("week");
+        JsonNode first = found.get("cohorts").get(0);
+        assertThat(first.get("from").asString()).isEqualTo("2026-03-02T00:00:00Z");
+        assertThat(first.get("size").asLong()).isEqualTo(2);
+        assertThat(first.get("intervals").get(1).get("share").asDouble()).isEqualTo(0.5);
+        assertThat(first.get("intervals").get(1).get("complete").asBoolean()).isTrue();
+        JsonNode second = found.get("cohorts").get(1).get("intervals").get(1);
+        assertThat(second.get("complete").asBoolean()).isFalse();
+        assertThat(second.get("of").asLong()).isZero();
+        assertThat(second.get("open").asLong()).isEqualTo(1);
+        assertThat(second.has("share")).isFalse();
+        assertThat(Run.of(arguments(folder.resolve("log.csv"), "--retention", "day")).out())
+                .contains("came back, by day", "began in the day of");
+    }
+
     @Test
     void theMapSaysWhatFits() {
         Path map = Run.file(folder, "map.json", """

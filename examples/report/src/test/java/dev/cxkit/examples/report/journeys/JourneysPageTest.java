@@ -59,6 +59,8 @@ class JourneysPageTest {
                 "order",
                 "--map",
                 map("search"),
+                "--retention",
+                "day",
                 "--by",
                 "channel"));
         page.loadsNothing();
@@ -67,7 +69,15 @@ class JourneysPageTest {
                 .contains("log.csv (8 rows), as of 2026-03-12T10:00:00Z.", "6 touchpoints; 2 rows were refused.")
                 .contains("Funnel: visit > search > order", "3 journeys entered, 1 converted, 0 dropped out, 2 still open")
                 .contains("What conversions to order are owed to", "The map and what happens", "By channel")
+                .contains("Who comes back", "2026-03-02: 0 of 1 came back")
                 .contains("row 8: time is missing");
+    }
+
+    @Test
+    void whereNoPeriodIsOverNothingIsDrawn() {
+        String html = page(log("search"), "--retention", "month");
+        assertThat(Html.of(html).words()).contains("No month after the first is over yet.");
+        assertThat(Html.of(html).elements("svg")).isEmpty();
     }
 
     @Test
