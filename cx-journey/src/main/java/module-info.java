@@ -8,4 +8,5 @@ module dev.cxkit.journey {
     exports dev.cxkit.journey.analysis;
     exports dev.cxkit.journey.attribution;
     exports dev.cxkit.journey.map;
+    exports dev.cxkit.journey.render;
 }

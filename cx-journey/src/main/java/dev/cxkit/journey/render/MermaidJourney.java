@@ -1,0 +1,85 @@
+package dev.cxkit.journey.render;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.core.touchpoint.Owner;
+import dev.cxkit.journey.map.JourneyMap;
+import dev.cxkit.journey.map.PlannedTouchpoint;
+import dev.cxkit.journey.map.Stage;
+import java.util.Map;
+
+/**
+ * A journey map as a user journey of Mermaid 11. Each stage is a section and each touchpoint a task, done by the persona and the owner. Its
+ * score is 3 plus the emotion, rounded to one digit: 1 (very bad)..5 (very good). Mermaid wants a score everywhere: where the emotion is
+ * unknown it is 3. Labels of more than 60 characters are shortened.
+ */
+public final class MermaidJourney {
+
+    private static final double NEUTRAL = 3;
+
+    /** Mermaid reads 50,000 characters at most unless it is told otherwise. */
+    private static final int MOST = 100;
+
+    private MermaidJourney() {}
+
+    /** Returns the text with the emotions that the map expects. */
+    public static String of(JourneyMap map) {
+        return of(map, Map.of());
+    }
+
+    /**
+     * Returns the text with the emotions that were observed, and those that the map expects where none was. Of more than 100 touchpoints
+     * the first 100 are there; a comment says so.
+     *
+     * @param observed what was measured at each step, by its label
+     */
+    public static String of(JourneyMap map, Map<String, Observed> observed) {
+        requireNonNull(observed, "observed");
+        StringBuilder text = new StringBuilder("journey\n");
+        String title = map.scenario() == null ? map.persona() : map.scenario();
+        if (title != null) {
+            text.append("  title ").append(MermaidText.of(title)).append('\n');
+        }
+        int left = map.touchpoints().size();
+        int room = MOST;
+        for (Stage stage : map.stages()) {
+            if (stage.touchpoints().isEmpty() || room == 0) {
+                continue;
+            }
+            text.append("  section ").append(MermaidText.of(stage.name())).append('\n');
+            for (PlannedTouchpoint touchpoint : stage.touchpoints()
+                    .subList(0, Math.min(room, stage.touchpoints().size()))) {
+                task(text, map, touchpoint, observed.getOrDefault(touchpoint.step(), Observed.NOTHING));
+                room--;
+                left--;
+            }
+        }
+        if (left > 0) {
+            text.append("  %% not shown: ")
+                    .append(Wording.count(left, "touchpoint"))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static void task(StringBuilder text, JourneyMap map, PlannedTouchpoint touchpoint, Observed seen) {
+        Double expected = touchpoint.expectedEmotion();
+        double emotion = seen.emotion() != null ? seen.emotion().value() : expected != null ? expected : 0;
+        text.append("    ").append(MermaidText.of(touchpoint.step())).append(": ");
+        text.append(Wording.number(NEUTRAL + emotion, 1));
+        String persona = map.persona();
+        Owner owner = touchpoint.owner();
+        if (persona != null || owner != null) {
+            text.append(": ");
+            text.append(persona == null ? "" : actor(persona));
+            text.append(persona == null || owner == null ? "" : ", ");
+            text.append(owner == null ? "" : actor(owner.team()));
+        }
+        text.append('\n');
+    }
+
+    /** A comma would make two of one. */
+    private static String actor(String name) {
+        return MermaidText.of(name).replace(",", "#44;");
+    }
+}

@@ -1,0 +1,198 @@
+package dev.cxkit.journey.render;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.journey.analysis.Conversion;
+import dev.cxkit.journey.analysis.Conversion.Reached;
+import dev.cxkit.metrics.stats.Estimate;
+import dev.cxkit.metrics.stats.Proportion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * A funnel as SVG: a bar for each required step, as long as the share of those that entered. A bar has three parts: those that went on,
+ * those that stopped here and are still open, and those that dropped out here. A line across its end is Wilson's interval at 95 %.
+ */
+public final class SvgFunnel {
+
+    private static final double WIDTH = 400;
+    private static final double MARGIN = 16;
+    private static final double BAR = WIDTH - 2 * MARGIN;
+    private static final double ROW = 88;
+    private static final double TOP = 96;
+    private static final double SMALL = 11;
+    private static final double BOLD = 14.5;
+    private static final double HEAD = 19;
+
+    private final Conversion funnel;
+    private final Svg svg = new Svg();
+
+    private SvgFunnel(Conversion funnel) {
+        this.funnel = requireNonNull(funnel, "funnel");
+    }
+
+    /** Returns the drawing. */
+    public static String draw(Conversion funnel) {
+        return draw("How far journeys come", funnel);
+    }
+
+    /**
+     * Returns the drawing.
+     *
+     * @param title what stands above it
+     */
+    public static String draw(String title, Conversion funnel) {
+        requireNonNull(title, "title");
+        return new SvgFunnel(funnel).drawing(title);
+    }
+
+    private String drawing(String title) {
+        int shown = funnel.steps().size();
+        svg.text(MARGIN, 28, "head", Label.lines(title, BAR / HEAD, 1).get(0));
+        svg.text(MARGIN, 48, "small", summary());
+        legend();
+        for (int i = 0; i < shown; i++) {
+            row(i);
+        }
+        double height = TOP + shown * ROW;
+        List<String> notes = notes();
+        for (String note : notes) {
+            for (String line : Label.lines(note, BAR / SMALL, 3)) {
+                svg.text(MARGIN, height, "small soft", line);
+                height += 15;
+            }
+        }
+        return svg.finishFitting(WIDTH, height + 4, Label.clean(title), describe(notes));
+    }
+
+    private String summary() {
+        return Wording.count(funnel.entered()) + " entered: " + Wording.count(funnel.converted()) + " converted, "
+                + Wording.count(funnel.dropped()) + " dropped, " + Wording.count(funnel.open()) + " open";
+    }
+
+    private void legend() {
+        double x = MARGIN;
+        x = key(x, "main", "went on");
+        x = key(x, "wait", "stopped, still open");
+        key(x, "bad", "dropped here");
+    }
+
+    private double key(double x, String kind, String text) {
+        svg.leaf("rect", "class", kind, "x", x, "y", 60.0, "width", 11, "height", 11, "rx", 2);
+        svg.text(x + 16, 70, "small soft", text);
+        return x + 32 + SMALL * Label.width(text);
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (funnel.discarded() > 0) {
+            notes.add(Wording.count(funnel.discarded()) + " left out by an exclusion.");
+        }
+        if (funnel.tied() > 0) {
+            notes.add("In " + Wording.count(funnel.tied(), "journey") + " of " + Wording.count(funnel.journeys())
+                    + " the order of equal instants may matter.");
+        }
+        return notes;
+    }
+
+    private void row(int i) {
+        Reached step = funnel.steps().get(i);
+        double y = TOP + i * ROW;
+        long entered = funnel.entered();
+        String number = Wording.count(step.reached()) + (i == 0 ? "" : " · " + share(i));
+        double room = BAR - SMALL * Label.width(number) - 12;
+        svg.open("g").title((i + 1) + ". " + Label.clean(step.name()) + ": " + words(i));
+        svg.text(
+                MARGIN,
+                y + 12,
+                "strong",
+                Label.lines((i + 1) + ". " + Label.clean(step.name(), 200), room / BOLD, 1)
+                        .get(0));
+        svg.end(WIDTH - MARGIN, y + 12, "small", number);
+        svg.leaf("rect", "class", "faint", "x", MARGIN, "y", y + 20, "width", BAR, "height", 20, "rx", 3);
+        double x = part(MARGIN, y, "main", step.reached() - stopped(i), entered);
+        x = part(x, y, "wait", open(i), entered);
+        part(x, y, "bad", stopped(i) - open(i), entered);
+        if (i > 0) {
+            Proportion.of(step.reached(), entered).estimate().ifPresent(share -> whisker(y + 30, share));
+        }
+        String time = i == 0 ? "" : median(step);
+        svg.text(MARGIN, y + 56, "small soft", time);
+        svg.text(MARGIN, y + (time.isEmpty() ? 56 : 71), "small soft", leaving(i));
+        svg.close("g");
+    }
+
+    private String share(int i) {
+        return Wording.percent(Proportion.of(funnel.steps().get(i).reached(), funnel.entered()));
+    }
+
+    private double part(double x, double y, String kind, long count, long entered) {
+        double width = entered == 0 ? 0 : BAR * count / entered;
+        if (width > 0) {
+            svg.leaf("rect", "class", kind, "x", x, "y", y + 20, "width", width, "height", 20);
+        }
+        return x + width;
+    }
+
+    private void whisker(double y, Estimate share) {
+        double low = MARGIN + BAR * share.low();
+        double high = MARGIN + BAR * share.high();
+        String d = "M" + Wording.number(low, 1) + " " + (y - 5) + "v10m0 -5H" + Wording.number(high, 1) + "m0 -5v10";
+        svg.leaf("path", "class", "mark", "d", d);
+    }
+
+    /** How many came to this required step and to none after it. */
+    private long stopped(int i) {
+        boolean last = i + 1 == funnel.steps().size();
+        return last
+                ? 0
+                : funnel.steps().get(i).reached() - funnel.steps().get(i + 1).reached();
+    }
+
+    private long open(int i) {
+        boolean last = i + 1 == funnel.steps().size();
+        return last
+                ? 0
+                : funnel.steps().get(i).reachedOpen()
+                        - funnel.steps().get(i + 1).reachedOpen();
+    }
+
+    private String leaving(int i) {
+        if (stopped(i) == 0) {
+            return "";
+        }
+        return Wording.count(stopped(i) - open(i)) + " dropped here"
+                + (open(i) == 0 ? "" : ", " + Wording.count(open(i)) + " still open");
+    }
+
+    private static String median(Reached step) {
+        OptionalDouble before = step.fromBefore().median();
+        OptionalDouble first = step.fromFirst().median();
+        if (before.isEmpty() || first.isEmpty()) {
+            return "";
+        }
+        return "median " + Wording.time(before.getAsDouble()) + " after the step before, "
+                + Wording.time(first.getAsDouble()) + " after the first";
+    }
+
+    private String words(int i) {
+        Reached step = funnel.steps().get(i);
+        String text = Wording.count(step.reached());
+        if (i > 0) {
+            text += ", " + share(i) + " of those that entered, " + Wording.percent(funnel.step(i + 1))
+                    + " of the step before";
+        }
+        return text + (leaving(i).isEmpty() ? "" : "; " + leaving(i));
+    }
+
+    private String describe(List<String> notes) {
+        StringBuilder text = new StringBuilder(summary() + ".");
+        for (int i = 0; i < funnel.steps().size(); i++) {
+            String name = Label.clean(funnel.steps().get(i).name(), 80);
+            text.append(' ').append(name).append(": ").append(words(i)).append('.');
+        }
+        notes.forEach(note -> text.append(' ').append(note));
+        return text.toString();
+    }
+}

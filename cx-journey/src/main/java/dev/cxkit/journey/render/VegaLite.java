@@ -1,0 +1,106 @@
+package dev.cxkit.journey.render;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.metrics.Series;
+import dev.cxkit.metrics.stats.Estimate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Charts as Vega-Lite specifications, version 5, in JSON with their data in them. */
+public final class VegaLite {
+
+    private static final String CHART = """
+            {
+              "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
+              "title": %1$s,
+              "description": %2$s,
+              "width": "container",
+              "height": 240,
+              "data": {"values": [
+            %3$s
+              ]},
+              "encoding": {
+                "x": {"field": "from", "type": "temporal", "scale": {"type": "utc"}, "axis": {"title": null}}
+              },
+              "layer": [
+                {
+                  "transform": [{"filter": "datum.value !== null"}],
+                  "mark": {"type": "errorbar", "ticks": true},
+                  "encoding": {
+                    "y": {"field": "low", "type": "quantitative", "scale": {"zero": false}, "axis": {"title": %1$s}},
+                    "y2": {"field": "high"}
+                  }
+                },
+                {
+                  "mark": {"type": "line", "invalid": "break-paths-filter-domains"},
+                  "encoding": {"y": {"field": "value", "type": "quantitative"}}
+                },
+                {
+                  "transform": [{"filter": "datum.value !== null"}],
+                  "mark": {"type": "point", "filled": true, "size": 50},
+                  "encoding": {
+                    "y": {"field": "value", "type": "quantitative"},
+                    "opacity": {"condition": {"test": "datum.finished", "value": 1}, "value": 0.35},
+                    "tooltip": [
+                      {"field": "from", "type": "temporal", "scale": {"type": "utc"}, "format": "%%Y-%%m-%%d %%H:%%M"},
+                      {"field": "to", "type": "temporal", "scale": {"type": "utc"}, "format": "%%Y-%%m-%%d %%H:%%M"},
+                      {"field": "value", "type": "quantitative"},
+                      {"field": "low", "type": "quantitative"},
+                      {"field": "high", "type": "quantitative"},
+                      {"field": "n", "type": "quantitative"},
+                      {"field": "finished", "type": "nominal"}
+                    ]
+                  }
+                }
+              ]
+            }
+            """;
+
+    private VegaLite() {}
+
+    /**
+     * Returns a line with the interval of each period. A period without an estimate is a gap, one that is not finished a pale point. Numbers
+     * are written in full; times are UTC.
+     *
+     * @param title what stands above it and at its axis
+     * @param estimate the estimate of a period, empty if it has none
+     */
+    public static <R> String line(String title, Series<R> series, Function<? super R, Optional<Estimate>> estimate) {
+        requireNonNull(title, "title");
+        requireNonNull(estimate, "estimate");
+        String rows = series.points().stream()
+                .map(point -> "    " + row(point, estimate.apply(point.value())))
+                .collect(Collectors.joining(",\n"));
+        String description = Label.clean(title, 200) + " over "
+                + Wording.count(series.points().size(), "period") + ", with intervals";
+        return CHART.formatted(text(title), text(description), rows);
+    }
+
+    private static String row(Series.Point<?> point, Optional<Estimate> estimate) {
+        String numbers = estimate.map(it -> "\"value\": " + it.value() + ", \"low\": " + it.low() + ", \"high\": "
+                        + it.high() + ", \"n\": " + it.n())
+                .orElse("\"value\": null, \"low\": null, \"high\": null, \"n\": 0");
+        return "{\"from\": " + text(point.period().from().toString()) + ", \"to\": "
+                + text(point.period().to().toString()) + ", " + numbers + ", \"finished\": " + point.finished() + "}";
+    }
+
+    /** Returns the text as a JSON string, in which no HTML can hide either. */
+    private static String text(String text) {
+        StringBuilder json = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean odd = c < ' ' || c == '<' || c == '>' || c == '&' || c == '\u2028' || c == '\u2029';
+            if (c == '"' || c == '\\') {
+                json.append('\\').append(c);
+            } else if (odd || Character.isSurrogate(c)) {
+                json.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+            } else {
+                json.append(c);
+            }
+        }
+        return json.append('"').toString();
+    }
+}

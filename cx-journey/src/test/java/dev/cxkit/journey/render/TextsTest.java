@@ -1,0 +1,116 @@
+package dev.cxkit.journey.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cxkit.journey.Touches;
+import dev.cxkit.journey.analysis.DirectlyFollows;
+import dev.cxkit.journey.analysis.Funnel;
+import dev.cxkit.metrics.Cadence;
+import dev.cxkit.metrics.Series;
+import dev.cxkit.metrics.stats.Estimate;
+import dev.cxkit.metrics.stats.Proportion;
+import java.io.IOException;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+/** Labels, tables and charts. */
+class TextsTest {
+
+    private static final Cadence DAYS = Cadence.daily(ZoneOffset.UTC);
+
+    @Provide
+    Arbitrary<String> labels() {
+        return Nasty.labels();
+    }
+
+    @Test
+    void aLabelIsOneLineOfCharactersThatXmlKnows() {
+        assertThat(Label.clean("  a\r\n\tb\u2028c ")).isEqualTo("a b c");
+        assertThat(Label.clean("\u202Eabc\u202C")).isEqualTo("abc");
+        assertThat(Label.clean("x\uD800y\uFFFEz")).isEqualTo("x\uFFFDy\uFFFDz");
+        assertThat(Label.clean("\u200B\n")).isEqualTo("(blank)");
+    }
+
+    @Test
+    void aLongLabelEndsWithAnEllipsis() {
+        assertThat(Label.clean("abcdef", 6)).isEqualTo("abcdef");
+        assertThat(Label.clean("abcdefg", 6)).isEqualTo("abcde…");
+        assertThat(Label.clean("abcd efg", 6)).isEqualTo("abcd…");
+        assertThat(Label.clean("🚀🚀🚀", 2)).isEqualTo("🚀…");
+    }
+
+    @Test
+    void linesBreakAtSpacesAndHyphensAndElseAnywhere() {
+        assertThat(Label.lines("product-view page", 6, 3)).containsExactly("product-", "view page");
+        assertThat(Label.lines("aaaaaaaaaaaa", 3, 9)).containsExactly("aaaa", "aaaa", "aaaa");
+        assertThat(Label.lines("one two three four", 3, 2)).containsExactly("one", "two…");
+    }
+
+    @Property(tries = 300)
+    void linesKeepToTheirWidthAndNumber(@ForAll("labels") String label) {
+        assertThat(Label.lines(label, 9, 3)).hasSizeBetween(1, 3).allMatch(line -> Label.width(line) <= 9.5);
+    }
+
+    @Test
+    void timesAreGivenInTheUnitThatSuitsThem() {
+        assertThat(List.of(0.0, 0.04, 119.0, 120.0, 7200.0, 172_800.0, 1e8))
+                .extracting(Wording::time)
+                .containsExactly("0 s", "0 s", "119 s", "2 min", "2 h", "2 d", "1157.4 d");
+    }
+
+    @Test
+    void aChartHasARowForEachPeriodAndAGapWhereNothingIsKnown() throws IOException {
+        int first = DAYS.index(Touches.ZERO.getEpochSecond());
+        Series<Proportion> series =
+                Series.of(DAYS, first, first + 2, i -> i == first + 1 ? Proportion.of(0, 0) : Proportion.of(1, 2));
+        String text = VegaLite.line("NPS \"in\" <b>\n100 %s\\ \uD83D", series, Proportion::estimate);
+        JsonNode chart = new ObjectMapper().readTree(text);
+        assertThat(chart.get("$schema").asText()).isEqualTo("https://vega.github.io/schema/vega-lite/v5.json");
+        assertThat(chart.get("title").asText()).startsWith("NPS \"in\" <b>\n100 %s\\ ");
+        assertThat(text).doesNotContain("<");
+        JsonNode rows = chart.get("data").get("values");
+        Estimate half = Proportion.of(1, 2).estimate().orElseThrow();
+        assertThat(rows).hasSize(3);
+        assertThat(rows.get(0).get("from").asText()).isEqualTo("2026-01-05T00:00:00Z");
+        assertThat(rows.get(0).get("low").asDouble()).isEqualTo(half.low());
+        assertThat(rows.get(0).get("n").asDouble()).isEqualTo(2);
+        assertThat(rows.get(1).get("value").isNull()).isTrue();
+        assertThat(rows.get(2).get("finished").asBoolean()).isFalse();
+    }
+
+    @Property(tries = 200)
+    void anyTitleComesBackFromTheJson(@ForAll("labels") String title) throws IOException {
+        String text = VegaLite.line(title, new Series<>(List.of()), (Proportion it) -> Optional.empty());
+        assertThat(new ObjectMapper().readTree(text).get("title").asText()).isEqualTo(title);
+    }
+
+    @Test
+    void aGraphAndAFunnelBecomeTables() {
+        var journeys = List.of(Touches.journey("c", "a|b@0 END@60"), Touches.journey("d", "a|b@0"));
+        assertThat(Markdown.of(DirectlyFollows.timed().over(journeys), 3)).isEqualTo("""
+                | from | to | count | median time |
+                |---|---|---:|---:|
+                | *start* | a\\|b | 2 |  |
+                | END | *end* | 1 |  |
+                | a\\|b | *end* | 1 |  |
+
+                The 3 most frequent of 4 edges. Not shown: 1 edge with 20 % of the passes, and 0 steps.
+                """);
+        assertThat(Markdown.of(Funnel.of("a|b", "END").over(journeys))).isEqualTo("""
+                | step | reached | of entered | of the step before | median time |
+                |---|---:|---:|---:|---:|
+                | a\\|b | 2 |  |  |  |
+                | END | 1 | 50 % (9.5–90.5) | 50 % (9.5–90.5) | 60 s |
+
+                1 converted, 0 dropped, 1 open.
+                """);
+    }
+}
