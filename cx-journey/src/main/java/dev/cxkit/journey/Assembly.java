@@ -6,32 +6,41 @@ import dev.cxkit.core.touchpoint.Touchpoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Touchpoints on their way to be journeys. They come in any order, and late ones at any time: journeys can be asked for whenever they
  * are wanted, and adding may go on.
  *
  * <p>A reader that wants to count what is refused puts an {@link dev.cxkit.core.intake.Intake} before it. Memory: 24 bytes a touchpoint
- * beside the touchpoints themselves. Belongs to one thread.
+ * beside the touchpoints themselves, and as many again while journeys are made. Belongs to one thread.
  */
 public final class Assembly {
 
     private static final int LEAST = 1024;
+
+    /**
+     * So many touchpoints are looked at together. They lie all over the heap: when what they refer to is fetched for all of them before
+     * the next thing is, the waits for memory overlap.
+     */
+    private static final int BLOCK = 256;
 
     private final JourneyAssembler assembler;
     private final Labels keys = new Labels();
     private final Labels labels = new Labels();
     private int size;
     private int[] owners = new int[LEAST];
-    private int[] codes = new int[LEAST];
-    private int[] hashes = new int[LEAST];
-    private long[] nanos = new long[LEAST];
+
+    /** For each touchpoint its nanoseconds, then the number of its step above the hash of its id. */
+    private long[] rows = new long[2 * LEAST];
+
     private Touchpoint[] touchpoints = new Touchpoint[LEAST];
     private long duplicates;
+
+    private final Touchpoint[] block = new Touchpoint[BLOCK];
+    private final String[] blockKeys = new String[BLOCK];
+    private final int[] blockHashes = new int[BLOCK];
 
     Assembly(JourneyAssembler assembler) {
         this.assembler = assembler;
@@ -43,26 +52,66 @@ public final class Assembly {
      * @throws IllegalArgumentException if its key or its step is blank or it occurred outside 1677..2262; nothing is added
      */
     public void add(Touchpoint touchpoint) {
-        String key = requireNonNull(assembler.key.apply(touchpoint), "key");
-        if (key.isBlank()) {
-            throw new IllegalArgumentException("key of touchpoint " + touchpoint.id() + " is blank");
+        block[0] = requireNonNull(touchpoint, "touchpoint");
+        addBlock(1);
+    }
+
+    /**
+     * Adds touchpoints; faster than one by one.
+     *
+     * @throws IllegalArgumentException if one has a blank key or step or occurred outside 1677..2262; those before it are added, it and
+     *     those after it are not
+     */
+    public void addAll(Iterable<? extends Touchpoint> added) {
+        if (added instanceof Collection<?> all) {
+            room(all.size());
         }
-        String step = checked(touchpoint, assembler.step.apply(touchpoint));
-        long at = Nanos.of("occurredAt", touchpoint.occurredAt());
-        int hash = touchpoint.id().hashCode();
-        if (size == touchpoints.length) {
-            int more = size + (size >> 1);
-            owners = Arrays.copyOf(owners, more);
-            codes = Arrays.copyOf(codes, more);
-            hashes = Arrays.copyOf(hashes, more);
-            nanos = Arrays.copyOf(nanos, more);
-            touchpoints = Arrays.copyOf(touchpoints, more);
+        int filled = 0;
+        for (Touchpoint touchpoint : added) {
+            block[filled++] = requireNonNull(touchpoint, "touchpoint");
+            if (filled == BLOCK) {
+                addBlock(filled);
+                filled = 0;
+            }
         }
-        owners[size] = keys.intern(key);
-        codes[size] = labels.intern(step);
-        hashes[size] = hash;
-        nanos[size] = at;
-        touchpoints[size++] = touchpoint;
+        addBlock(filled);
+    }
+
+    private void addBlock(int count) {
+        for (int i = 0; i < count; i++) {
+            blockKeys[i] = requireNonNull(assembler.key.apply(block[i]), "key");
+        }
+        for (int i = 0; i < count; i++) {
+            blockHashes[i] = Labels.hash(blockKeys[i]);
+        }
+        keys.touch(blockHashes, count);
+        room(count);
+        for (int i = 0; i < count; i++) {
+            Touchpoint touchpoint = block[i];
+            String step = checked(touchpoint, assembler.step.apply(touchpoint));
+            long at = Nanos.of("occurredAt", touchpoint.occurredAt());
+            int hash = touchpoint.id().hashCode();
+            int owner = keys.code(blockKeys[i], blockHashes[i]);
+            if (owner < 0) {
+                if (blockKeys[i].isBlank()) {
+                    throw new IllegalArgumentException("key of touchpoint " + touchpoint.id() + " is blank");
+                }
+                owner = keys.intern(blockKeys[i]);
+            }
+            owners[size] = owner;
+            rows[2 * size] = at;
+            rows[2 * size + 1] = ((long) labels.intern(step) << 32) | (hash & 0xFFFFFFFFL);
+            touchpoints[size++] = touchpoint;
+        }
+    }
+
+    private void room(int more) {
+        if (more > touchpoints.length - size) {
+            int length = size + Math.max(more, size >> 1);
+            owners = Arrays.copyOf(owners, length);
+            rows = Arrays.copyOf(rows, Math.multiplyExact(2, length));
+            touchpoints = Arrays.copyOf(touchpoints, length);
+        }
     }
 
     static String checked(Touchpoint touchpoint, String step) {
@@ -89,7 +138,7 @@ public final class Assembly {
     public List<Journey> journeys() {
         long newest = Long.MIN_VALUE;
         for (int i = 0; i < size; i++) {
-            newest = Math.max(newest, nanos[i]);
+            newest = Math.max(newest, rows[2 * i]);
         }
         return journeys(newest);
     }
@@ -105,29 +154,24 @@ public final class Assembly {
     }
 
     private List<Journey> journeys(long asOf) {
-        int[] ends = ends();
+        int[] starts = ends();
         int[] order = new int[size];
         for (int i = size - 1; i >= 0; i--) {
-            order[--ends[owners[i]]] = i;
+            order[--starts[owners[i]]] = i;
         }
-        // Now each of the ends is the start of its key, and each key has its touchpoints in the order in which they
-        // came.
-        int kept = 0;
-        int[] starts = new int[keys.size() + 1];
-        Stretch stretch = new Stretch();
-        for (int key = 0; key < keys.size(); key++) {
-            int to = key + 1 < keys.size() ? ends[key + 1] : size;
-            starts[key] = kept;
-            kept = stretch.settle(order, ends[key], to, kept);
-        }
-        starts[keys.size()] = kept;
-        duplicates = (long) size - kept;
-        Track track = track(order, kept);
+        // Now each key has its touchpoints in the order in which they came, and its start is known.
+        Track track = new Track(new Touchpoint[size], new long[size], new int[size], labels.copy());
         List<Journey> journeys = new ArrayList<>(keys.size());
+        Stretch stretch = new Stretch(assembler.source, touchpoints, rows);
         Laps laps = new Laps(assembler, track, asOf, journeys);
+        int kept = 0;
         for (int key = 0; key < keys.size(); key++) {
-            laps.cut(keys.label(key), starts[key], starts[key + 1]);
+            int to = key + 1 < keys.size() ? starts[key + 1] : size;
+            int end = stretch.settle(order, starts[key], to, track, kept);
+            laps.cut(keys.label(key), kept, end);
+            kept = end;
         }
+        duplicates = (long) size - kept;
         return List.copyOf(journeys);
     }
 
@@ -142,100 +186,4 @@ public final class Assembly {
         }
         return ends;
     }
-
-    private Track track(int[] order, int kept) {
-        Touchpoint[] orderedTouchpoints = new Touchpoint[kept];
-        long[] orderedNanos = new long[kept];
-        int[] orderedCodes = new int[kept];
-        for (int i = 0; i < kept; i++) {
-            int one = order[i];
-            orderedTouchpoints[i] = touchpoints[one];
-            orderedNanos[i] = nanos[one];
-            orderedCodes[i] = codes[one];
-        }
-        return new Track(orderedTouchpoints, orderedNanos, orderedCodes, labels.copy());
-    }
-
-    /** The touchpoints of one key: takes out those that came twice and puts the others in order. */
-    private final class Stretch {
-
-        /** Beyond so many, comparing each with each other costs more than a set. */
-        private static final int FEW = 24;
-
-        /** Moves what is kept of {@code from..to} to {@code target} and later, in order of time; returns where it ends. */
-        int settle(int[] order, int from, int to, int target) {
-            int end = to - from <= FEW ? fewOnce(order, from, to, target) : manyOnce(order, from, to, target);
-            if (end - target <= FEW) {
-                for (int i = target + 1; i < end; i++) {
-                    insert(order, target, i);
-                }
-            } else if (!isOrdered(order, target, end)) {
-                sort(order, target, end);
-            }
-            return end;
-        }
-
-        private int fewOnce(int[] order, int from, int to, int target) {
-            int end = target;
-            for (int i = from; i < to; i++) {
-                int one = order[i];
-                boolean twice = false;
-                for (int j = target; j < end && !twice; j++) {
-                    twice = hashes[order[j]] == hashes[one] && id(order[j]).equals(id(one));
-                }
-                if (!twice) {
-                    order[end++] = one;
-                }
-            }
-            return end;
-        }
-
-        private int manyOnce(int[] order, int from, int to, int target) {
-            Set<Id> seen = new HashSet<>();
-            int end = target;
-            for (int i = from; i < to; i++) {
-                if (seen.add(id(order[i]))) {
-                    order[end++] = order[i];
-                }
-            }
-            return end;
-        }
-
-        private Id id(int one) {
-            Touchpoint touchpoint = touchpoints[one];
-            return new Id(touchpoint.id(), assembler.source.apply(touchpoint));
-        }
-
-        private void insert(int[] order, int from, int place) {
-            int one = order[place];
-            long at = nanos[one];
-            int to = place;
-            while (to > from && nanos[order[to - 1]] > at) {
-                order[to] = order[to - 1];
-                to--;
-            }
-            order[to] = one;
-        }
-
-        private boolean isOrdered(int[] order, int from, int to) {
-            for (int i = from + 1; i < to; i++) {
-                if (nanos[order[i - 1]] > nanos[order[i]]) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        /** Stable: of one instant, the first given comes first. */
-        private void sort(int[] order, int from, int to) {
-            int[] sorted = Arrays.stream(order, from, to)
-                    .boxed()
-                    .sorted(Comparator.comparingLong(one -> nanos[one]))
-                    .mapToInt(Integer::intValue)
-                    .toArray();
-            System.arraycopy(sorted, 0, order, from, sorted.length);
-        }
-    }
-
-    private record Id(String id, String source) {}
 }

@@ -80,7 +80,7 @@ public final class Journey {
             Fn<? super Touchpoint, String> step) {
         Assembly assembly =
                 JourneyAssembler.by(touchpoint -> key).steppedBy(step).open();
-        touchpoints.forEach(assembly::add);
+        assembly.addAll(touchpoints);
         Journey made = assembly.journeys().get(0);
         return new Journey(key, lap, ending, made.track, made.from, made.to);
     }

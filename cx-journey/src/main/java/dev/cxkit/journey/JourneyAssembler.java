@@ -148,7 +148,7 @@ public final class JourneyAssembler {
      */
     public List<Journey> assemble(Iterable<? extends Touchpoint> touchpoints) {
         Assembly assembly = open();
-        touchpoints.forEach(assembly::add);
+        assembly.addAll(touchpoints);
         return assembly.journeys();
     }
 }

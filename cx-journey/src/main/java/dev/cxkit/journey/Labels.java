@@ -18,6 +18,10 @@ public final class Labels {
     /** For each slot the hash of a text above its number plus one; 0 where it is free. */
     private long[] slots = new long[LEAST_SLOTS];
 
+    /** Keeps what {@link #touch} read from being taken for needless. */
+    @SuppressWarnings("UnusedVariable")
+    private long touched;
+
     Labels() {}
 
     /** Returns how many labels there are; their numbers are 0 to one less. */
@@ -39,12 +43,18 @@ public final class Labels {
 
     /** Returns the number of the label, -1 if it is none of these. */
     public int code(String label) {
-        return (int) slots[slot(requireNonNull(label, "label"))] - 1;
+        return code(requireNonNull(label, "label"), hash(label));
+    }
+
+    /** Returns the number of the label that has the hash, -1 if it is none of these. */
+    int code(String label, int hash) {
+        return (int) slots[slot(label, hash)] - 1;
     }
 
     /** Returns the number of the label, which gets the next one if it is new. */
     int intern(String label) {
-        int slot = slot(label);
+        int hash = hash(label);
+        int slot = slot(label, hash);
         int known = (int) slots[slot] - 1;
         if (known >= 0) {
             return known;
@@ -53,13 +63,23 @@ public final class Labels {
             texts = Arrays.copyOf(texts, 2 * size);
             slots = new long[4 * size];
             for (int code = 0; code < size; code++) {
-                slots[slot(texts[code])] = entry(texts[code], code);
+                int other = hash(texts[code]);
+                slots[slot(texts[code], other)] = entry(other, code);
             }
-            slot = slot(label);
+            slot = slot(label, hash);
         }
         texts[size] = label;
-        slots[slot] = entry(label, size);
+        slots[slot] = entry(hash, size);
         return size++;
+    }
+
+    /** Reads where labels with these hashes would be, so that they are at hand when they are looked up. */
+    void touch(int[] hashes, int count) {
+        long all = 0;
+        for (int i = 0; i < count; i++) {
+            all |= slots[hashes[i] & (slots.length - 1)];
+        }
+        touched = all;
     }
 
     Labels copy() {
@@ -70,19 +90,18 @@ public final class Labels {
         return copy;
     }
 
-    private static long entry(String text, int code) {
-        return ((long) hash(text) << 32) | (code + 1L);
+    private static long entry(int hash, int code) {
+        return ((long) hash << 32) | (code + 1L);
     }
 
     /** Spread so that texts which differ in the last character alone do not crowd together. */
-    private static int hash(String text) {
+    static int hash(String text) {
         int hash = text.hashCode() * 0x9E3779B9;
         return hash ^ (hash >>> 15);
     }
 
     /** The slot that has the text, or else the free one where it belongs. */
-    private int slot(String text) {
-        int hash = hash(text);
+    private int slot(String text, int hash) {
         int mask = slots.length - 1;
         int slot = hash & mask;
         while (slots[slot] != 0 && !((int) (slots[slot] >>> 32) == hash && texts[(int) slots[slot] - 1].equals(text))) {

@@ -1,0 +1,76 @@
+package dev.cxkit.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cxkit.core.time.Schedule;
+import dev.cxkit.core.touchpoint.Touchpoint;
+import dev.cxkit.core.touchpoint.TouchpointType;
+import dev.cxkit.journey.analysis.Conversion;
+import dev.cxkit.journey.analysis.DirectlyFollows;
+import dev.cxkit.journey.analysis.Durations;
+import dev.cxkit.journey.analysis.Elapsed;
+import dev.cxkit.journey.analysis.Funnel;
+import dev.cxkit.metrics.Segments;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The code of the README on journeys and analyses, run; and a check that it is the same code. */
+class ReadmeTest {
+
+    private static final List<Touchpoint> TOUCHPOINTS =
+            Touches.of("ann", "visit@0#shop basket@60#site order@36000#site visit@40000#site");
+
+    @Test
+    void touchpointsBecomeJourneys() {
+        List<Touchpoint> touchpoints = TOUCHPOINTS;
+        List<Journey> journeys = JourneyAssembler.byCustomer()
+                .endingAt(touchpoint -> touchpoint.type().equals(TouchpointType.ORDER))
+                .endingAfter(Duration.ofDays(30))
+                .assemble(touchpoints);
+        assertThat(journeys).extracting(Journey::ending).containsExactly(Ending.GOAL, Ending.OPEN);
+    }
+
+    @Test
+    void journeysAreAnalysed() {
+        List<Journey> journeys = JourneyAssembler.byCustomer().assemble(TOUCHPOINTS);
+        Instant today = Touches.ZERO.plus(Duration.ofDays(1));
+        Schedule office = Schedule.weekly(ZoneId.of("UTC"), "mon-fri 09:00-17:00");
+        Funnel funnel = Funnel.builder("visit", "basket", "order")
+                .window(Duration.ofDays(7))
+                .asOf(today)
+                .build();
+        Segments<String, Conversion> byChannel =
+                funnel.by(journey -> journey.touchpoint(0).channel().name()).over(journeys);
+        DirectlyFollows graph = DirectlyFollows.timed(Durations.exact(), Elapsed.within("office", office))
+                .over(journeys);
+        assertThat(byChannel.each().values()).extracting(Conversion::converted).containsExactly(1L);
+        assertThat(graph.edge("basket", "order")
+                        .flatMap(DirectlyFollows.Edge::durations)
+                        .orElseThrow()
+                        .mean())
+                .hasValue(3600);
+    }
+
+    @Test
+    void theReadmeHasNoOtherCode() throws IOException {
+        String test = squeezed(Files.readString(Path.of("src/test/java/dev/cxkit/journey/ReadmeTest.java")));
+        String above = Files.readString(Path.of("README.md")).split("## Maps", 2)[0];
+        List<String> blocks = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
+                .matcher(above)
+                .results()
+                .map(block -> squeezed(block.group(1)))
+                .toList();
+        assertThat(blocks).hasSize(2).allSatisfy(block -> assertThat(test).contains(block));
+    }
+
+    private static String squeezed(String code) {
+        return code.replaceAll("\\s+", "");
+    }
+}
