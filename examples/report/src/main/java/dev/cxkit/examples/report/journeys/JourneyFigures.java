@@ -58,12 +58,11 @@ record JourneyFigures(
 
     /** Measures the journeys. */
     static JourneyFigures of(List<Journey> journeys, JourneysRequest request, Instant asOf) {
-        Elapsed elapsed = request.fields().hasEnds() ? Elapsed.BETWEEN : Elapsed.CALENDAR;
         return new JourneyFigures(
                 journeys.size(),
                 journeys.stream().mapToLong(Journey::size).sum(),
                 journeys.stream().filter(JourneyFigures::isTied).count(),
-                DirectlyFollows.timed(Durations.exact(), elapsed).over(journeys),
+                DirectlyFollows.timed(Durations.exact(), elapsed(request)).over(journeys),
                 Variants.metric(MOST_VARIANTS).over(journeys),
                 Durations.exact()
                         .on((Journey journey) -> journey.length().toMillis())
@@ -84,6 +83,11 @@ record JourneyFigures(
                                         asOf)
                                 .over(journeys),
                 request.map() == null ? null : Conformance.with(request.map()).over(journeys));
+    }
+
+    /** Returns from when to when the time from one step to the next counts. */
+    static Elapsed elapsed(JourneysRequest request) {
+        return request.fields().hasEnds() ? Elapsed.BETWEEN : Elapsed.CALENDAR;
     }
 
     private static boolean isTied(Journey journey) {

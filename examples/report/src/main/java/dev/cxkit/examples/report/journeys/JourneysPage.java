@@ -1,6 +1,5 @@
 package dev.cxkit.examples.report.journeys;
 
-import dev.cxkit.examples.report.chart.DotChart;
 import dev.cxkit.examples.report.log.TouchLog;
 import dev.cxkit.examples.report.page.Page;
 import dev.cxkit.examples.report.page.Page.Tile;
@@ -8,7 +7,9 @@ import dev.cxkit.examples.report.rows.Quote;
 import dev.cxkit.examples.report.text.TimeSpan;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.journey.analysis.Conversion;
-import dev.cxkit.metrics.stats.Proportion;
+import dev.cxkit.journey.map.JourneyMap;
+import dev.cxkit.journey.render.SvgFunnel;
+import dev.cxkit.journey.render.SvgGraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,9 +108,13 @@ final class JourneysPage {
 
     private void ways(JourneyFigures total) {
         page.section("The ways they go", "Which step follows which, and how long after. " + TIMES);
+        page.heading("What follows what")
+                .drawing(
+                        SvgGraph.draw(total.graph()),
+                        "How often, and the median time from the one to the other; all are in the table.");
         page.heading("Steps").table(table("The most frequent first.", JourneyCells.steps(total.graph(), MOST_STEPS)));
         page.details(
-                "What follows what",
+                "What follows what, as a table",
                 table(
                         shown(total.graph().edges().size(), MOST_EDGES, "pairs"),
                         JourneyCells.edges(total.graph(), MOST_EDGES)));
@@ -137,25 +142,10 @@ final class JourneysPage {
     private void funnel(FunnelRequest funnel, Conversion conversion) {
         page.section("Funnel: " + funnel.name(), "Rules: " + funnel.rules() + ".");
         page.paragraph(JourneyCells.outcome(funnel, conversion) + ".");
-        List<DotChart.Row> rows = new ArrayList<>();
-        for (Conversion.Reached step :
-                conversion.steps().subList(1, conversion.steps().size())) {
-            rows.add(new DotChart.Row(
-                    step.name(),
-                    Proportion.of(step.reached(), conversion.entered())
-                            .estimate()
-                            .orElse(null)));
-        }
-        page.figure(
-                new DotChart(
-                        "Share of those that entered, by step",
-                        rows.size() + " steps after the first, each with its share and the interval of that.",
-                        Unit.SHARE,
-                        null,
-                        rows),
-                List.of(),
-                "The line is the interval. Open ones have not come so far yet and may.",
-                table(TIMES, JourneyCells.funnel(conversion)));
+        page.drawing(
+                SvgFunnel.draw(conversion),
+                "The line across the end of a bar is the interval. Open ones have not come so far yet and may.");
+        page.details("The same as a table", table(TIMES, JourneyCells.funnel(conversion)));
         page.endSection();
     }
 
@@ -176,8 +166,16 @@ final class JourneysPage {
                     page, periods.unit(), total.retention(), report.request().times().zone());
             page.endSection();
         }
-        if (total.conformance() != null) {
+        JourneyMap map = report.request().map();
+        if (total.conformance() != null && map != null) {
             page.section("The map and what happens", JourneyCells.conformance(total.conformance()) + ".");
+            page.drawing(
+                    MapPicture.draw(
+                            map,
+                            total,
+                            report.file().journeys(),
+                            JourneyFigures.elapsed(report.request())),
+                    "The map with what was measured. Times are medians until the next step.");
             page.table(table(
                     shown(total.conformance().deviations().size(), MOST_DEVIATIONS, "ways to depart from the map"),
                     JourneyCells.deviations(total.conformance(), MOST_DEVIATIONS)));
