@@ -341,8 +341,8 @@ class JourneysInputTest {
                 "--nonsense x|Unknown option",
             })
     void wrongUsageIsSaidInOneLine(String line) {
-        String[] parts = line.split("\\|");
-        String[] options = parts[0].split(" ");
+        String[] parts = line.split("\\|", -1);
+        String[] options = parts[0].split(" ", -1);
         for (int i = 0; i < options.length; i++) {
             options[i] = options[i].replace('_', ' ');
         }

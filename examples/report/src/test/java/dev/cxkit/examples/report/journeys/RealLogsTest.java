@@ -1,5 +1,6 @@
 package dev.cxkit.examples.report.journeys;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -174,8 +175,7 @@ class RealLogsTest {
         Map<String, JsonNode> edges = new TreeMap<>();
         found.get("edges").forEach(edge -> edges.put(pair(edge.get("from"), edge.get("to")), edge));
         for (JsonNode edge : expected) {
-            JsonNode there = edges.get(pair(edge.get(0), edge.get(1)));
-            assertThat(there).isNotNull();
+            JsonNode there = requireNonNull(edges.get(pair(edge.get(0), edge.get(1))));
             assertThat(there.get("medianSeconds").asDouble())
                     .isEqualTo(edge.get(2).get("median").asDouble());
             assertThat(there.get("meanSeconds").asDouble())
