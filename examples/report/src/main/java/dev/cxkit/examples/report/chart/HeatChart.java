@@ -60,7 +60,15 @@ public record HeatChart(String title, String description, List<String> columns, 
         for (int i = 0; i < columns.size(); i++) {
             if (Label.width(columns.get(i)) <= cell) {
                 svg.element(
-                        "text", columns.get(i), "class", "soft", "text-anchor", "middle", "x", left + (i + 0.5) * cell, "y",
+                        "text",
+                        columns.get(i),
+                        "class",
+                        "soft",
+                        "text-anchor",
+                        "middle",
+                        "x",
+                        left + (i + 0.5) * cell,
+                        "y",
                         HEAD - 8);
             }
         }

@@ -143,8 +143,7 @@ final class JourneyCells {
             Rework.Agents count = counts.getOrDefault(name, new Rework.Agents(0, 0, 0));
             List<String> row = new ArrayList<>(List.of(text, Unit.count(count.count())));
             if (agents) {
-                row.addAll(List.of(
-                        Unit.count(count.repeat()), Unit.count(count.redo()), Unit.count(count.unknown())));
+                row.addAll(List.of(Unit.count(count.repeat()), Unit.count(count.redo()), Unit.count(count.unknown())));
             }
             rows.add(row);
         });
@@ -174,8 +173,9 @@ final class JourneyCells {
     /** What became of those that entered a funnel. */
     static String outcome(FunnelRequest funnel, Conversion conversion) {
         String what = funnel.entry().equals("totals") ? " attempts" : " journeys";
-        return Unit.count(conversion.entered()) + what + " entered, " + Unit.count(conversion.converted()) + " converted, "
-                + Unit.count(conversion.dropped()) + " dropped out, " + Unit.count(conversion.open()) + " still open";
+        return Unit.count(conversion.entered()) + what + " entered, " + Unit.count(conversion.converted())
+                + " converted, " + Unit.count(conversion.dropped()) + " dropped out, " + Unit.count(conversion.open())
+                + " still open";
     }
 
     /** Which steps conversions are owed to, the largest share first. */

@@ -67,7 +67,8 @@ record JourneyFigures(
                 Durations.exact()
                         .on((Journey journey) -> journey.length().toMillis())
                         .over(journeys),
-                Rework.metric("agent", touchpoint -> ((Touch) touchpoint).agent()).over(journeys),
+                Rework.metric("agent", touchpoint -> ((Touch) touchpoint).agent())
+                        .over(journeys),
                 request.funnels().stream()
                         .map(funnel -> funnel.asOf(asOf).over(journeys))
                         .toList(),

@@ -109,9 +109,7 @@ final class JourneysPage {
     private void ways(JourneyFigures total) {
         page.section("The ways they go", "Which step follows which, and how long after. " + TIMES);
         page.heading("What follows what")
-                .drawing(
-                        SvgGraph.draw(total.graph()),
-                        "How often, and the median time from the one to the other; all are in the table.");
+                .drawing(SvgGraph.draw(total.graph()), "How often, and the median time from the one to the other.");
         page.heading("Steps").table(table("The most frequent first.", JourneyCells.steps(total.graph(), MOST_STEPS)));
         page.details(
                 "What follows what, as a table",
@@ -129,7 +127,8 @@ final class JourneysPage {
         page.heading("Done again")
                 .table(table(
                         "How often steps are done again.",
-                        JourneyCells.rework(total.rework(), report.request().fields().agent() != null)));
+                        JourneyCells.rework(
+                                total.rework(), report.request().fields().agent() != null)));
         page.endSection();
     }
 
@@ -163,18 +162,17 @@ final class JourneysPage {
         if (total.retention() != null && periods != null) {
             page.section("Who comes back", "By the " + periods.unit() + " of the first touchpoint.");
             RetentionCells.figure(
-                    page, periods.unit(), total.retention(), report.request().times().zone());
+                    page,
+                    periods.unit(),
+                    total.retention(),
+                    report.request().times().zone());
             page.endSection();
         }
         JourneyMap map = report.request().map();
         if (total.conformance() != null && map != null) {
             page.section("The map and what happens", JourneyCells.conformance(total.conformance()) + ".");
             page.drawing(
-                    MapPicture.draw(
-                            map,
-                            total,
-                            report.file().journeys(),
-                            JourneyFigures.elapsed(report.request())),
+                    MapPicture.draw(map, total, report.file().journeys(), JourneyFigures.elapsed(report.request())),
                     "The map with what was measured. Times are medians until the next step.");
             page.table(table(
                     shown(total.conformance().deviations().size(), MOST_DEVIATIONS, "ways to depart from the map"),

@@ -27,12 +27,16 @@ final class MapPicture {
         figures.graph().steps().forEach((name, step) -> {
             Durations time = times.get(name);
             steps.put(
-                    name, observed(step.journeys(), step.ends(), time == null ? Durations.metric().over(List.of()) : time));
+                    name,
+                    observed(
+                            step.journeys(),
+                            step.ends(),
+                            time == null ? Durations.metric().over(List.of()) : time));
         });
         Map<String, String> stageOf = new HashMap<>();
         map.stages()
-                .forEach(stage -> stage.touchpoints()
-                        .forEach(touchpoint -> stageOf.put(touchpoint.step(), stage.name())));
+                .forEach(stage ->
+                        stage.touchpoints().forEach(touchpoint -> stageOf.put(touchpoint.step(), stage.name())));
         Map<String, Observed> stages = new HashMap<>();
         Stages.of(map.stages().stream().map(Stage::name).toList(), stageOf)
                 .times()
@@ -48,7 +52,8 @@ final class MapPicture {
             seen = seen.withDropOff(Proportion.of(ends, journeys));
         }
         return times.median().isPresent()
-                ? seen.withTime(Duration.ofMillis(Math.round(1000 * times.median().getAsDouble())))
+                ? seen.withTime(
+                        Duration.ofMillis(Math.round(1000 * times.median().getAsDouble())))
                 : seen;
     }
 
@@ -56,7 +61,8 @@ final class MapPicture {
         Map<String, Accumulator<Long, Durations>> byStep = new HashMap<>();
         for (Journey journey : journeys) {
             for (int i = 1; i < journey.size(); i++) {
-                byStep.computeIfAbsent(journey.step(i - 1), step -> Durations.metric().start())
+                byStep.computeIfAbsent(
+                                journey.step(i - 1), step -> Durations.metric().start())
                         .add(elapsed.millis(journey, i - 1, i));
             }
         }

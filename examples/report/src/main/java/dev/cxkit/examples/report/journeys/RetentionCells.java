@@ -97,7 +97,8 @@ final class RetentionCells {
         for (RetentionTable.Row row : cohorts.subList(Math.max(0, cohorts.size() - MOST_ROWS), cohorts.size())) {
             rows.add(heat(day(row, zone), row.cells().subList(1, shown)));
         }
-        String first = cohorts.size() > MOST_ROWS ? " Shown are the latest " + MOST_ROWS + " of " + cohorts.size() + "." : "";
+        String first =
+                cohorts.size() > MOST_ROWS ? " Shown are the latest " + MOST_ROWS + " of " + cohorts.size() + "." : "";
         page.figure(
                 new HeatChart(
                         "Percent that came back, by the " + unit + " of the first touchpoint",

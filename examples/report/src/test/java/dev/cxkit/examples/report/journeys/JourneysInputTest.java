@@ -40,8 +40,8 @@ class JourneysInputTest {
     private static List<String> reasons(JsonNode found) {
         List<String> reasons = new ArrayList<>();
         found.get("refusals")
-                .forEach(refusal -> reasons.add(
-                        refusal.get("row").asLong() + " " + refusal.get("reason").asString()));
+                .forEach(refusal -> reasons.add(refusal.get("row").asLong() + " "
+                        + refusal.get("reason").asString()));
         return reasons;
     }
 
@@ -85,7 +85,8 @@ class JourneysInputTest {
                 "A,2026-03-02T09:00Z,call,2026-03-02T09:10Z",
                 "A,2026-03-02T09:30Z,visit,");
         JsonNode found = json(file, "--end", "end");
-        assertThat(reasons(found)).containsExactly("2 end 2026-03-02T08:00:00Z is before the start 2026-03-02T09:00:00Z");
+        assertThat(reasons(found))
+                .containsExactly("2 end 2026-03-02T08:00:00Z is before the start 2026-03-02T09:00:00Z");
         assertThat(found.get("edges").get(0).get("medianSeconds").asDouble()).isEqualTo(1200);
     }
 
@@ -119,7 +120,16 @@ class JourneysInputTest {
         Path xes = folder.resolve("log.xes");
         Path ocel = folder.resolve("log.json");
         JsonNode found = json(
-                file, "--funnel", "START > END", "--attribution", "END", "--html", html, "--write-xes", xes, "--write-ocel",
+                file,
+                "--funnel",
+                "START > END",
+                "--attribution",
+                "END",
+                "--html",
+                html,
+                "--write-xes",
+                xes,
+                "--write-ocel",
                 ocel);
         assertThat(found.get("steps").get("END").get("count").asLong()).isEqualTo(2);
         assertThat(found.get("steps").get("END").get("ends").asLong()).isEqualTo(1);
@@ -175,8 +185,9 @@ class JourneysInputTest {
                 "C,2026-03-02T09:00Z,visit,site,3",
                 "C,2026-03-05T09:00Z,order,site,4",
                 "D,2026-03-10T09:00Z,other,site,5");
-        JsonNode funnel =
-                json(file, "--funnel", "visit > order", "--window", "7d").get("funnels").get(0);
+        JsonNode funnel = json(file, "--funnel", "visit > order", "--window", "7d")
+                .get("funnels")
+                .get(0);
         assertThat(funnel.get("reached").toString()).isEqualTo("[3,1]");
         assertThat(funnel.get("converted").asLong()).isEqualTo(1);
         assertThat(funnel.get("dropped").asLong()).isEqualTo(1);
@@ -194,11 +205,34 @@ class JourneysInputTest {
                 "A,2026-03-02T12:00Z,b,site,5");
         JsonNode funnels = json(
                         file,
-                        "--funnel", "a > b", "--window", "30m", "--ties", "strict-later",
-                        "--funnel", "a > b", "--entry", "totals",
-                        "--funnel", "x > a", "--mode", "unordered",
-                        "--funnel", "a > b", "--mode", "strict", "--ties", "strict-later",
-                        "--funnel", "b > x > a", "--entry", "first", "--ties", "any-order", "--window", "1d12h")
+                        "--funnel",
+                        "a > b",
+                        "--window",
+                        "30m",
+                        "--ties",
+                        "strict-later",
+                        "--funnel",
+                        "a > b",
+                        "--entry",
+                        "totals",
+                        "--funnel",
+                        "x > a",
+                        "--mode",
+                        "unordered",
+                        "--funnel",
+                        "a > b",
+                        "--mode",
+                        "strict",
+                        "--ties",
+                        "strict-later",
+                        "--funnel",
+                        "b > x > a",
+                        "--entry",
+                        "first",
+                        "--ties",
+                        "any-order",
+                        "--window",
+                        "1d12h")
                 .get("funnels");
         assertThat(funnels.valueStream().map(funnel -> funnel.get("reached").toString()))
                 .containsExactly("[1,0]", "[2,2]", "[1,1]", "[1,0]", "[1,1,1]");
@@ -234,7 +268,8 @@ class JourneysInputTest {
                 .get("attribution");
         assertThat(found.get("model").asString()).isEqualTo("markov, order 1");
         assertThat(found.get("conversionProbability").asDouble()).isEqualTo(2 / 3.0);
-        // In the chain: start to site 2/3, to mail 1/3; site to order 1/2, to mail 1/2; mail to order 1/2, to nothing 1/2.
+        // In the chain: start to site 2/3, to mail 1/3; site to order 1/2, to mail 1/2; mail to order 1/2, to nothing
+        // 1/2.
         assertThat(found.get("removalEffects").get("site").asDouble()).isEqualTo(0.75);
         assertThat(found.get("removalEffects").get("mail").asDouble()).isEqualTo(0.5);
         assertThat(found.get("shares").get("site").asDouble()).isEqualTo(1.2);
@@ -280,7 +315,8 @@ class JourneysInputTest {
         assertThat(second.get("of").asLong()).isZero();
         assertThat(second.get("open").asLong()).isEqualTo(1);
         assertThat(second.has("share")).isFalse();
-        assertThat(Run.of(arguments(folder.resolve("log.csv"), "--retention", "day")).out())
+        assertThat(Run.of(arguments(folder.resolve("log.csv"), "--retention", "day"))
+                        .out())
                 .contains("came back, by day", "began in the day of");
     }
 
@@ -307,7 +343,9 @@ class JourneysInputTest {
         Path bad = Run.file(folder, "bad.json", "{\"schema\": 1, \"stages\": [{\"name\": \" \"}]}");
         Run run = Run.of(arguments(folder.resolve("log.csv"), "--map", bad));
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err()).contains("bad.json is not the map of a journey: journey map has 1 fault").hasLineCount(1);
+        assertThat(run.err())
+                .contains("bad.json is not the map of a journey: journey map has 1 fault")
+                .hasLineCount(1);
         Path none = Run.file(folder, "none.json", "{");
         assertThat(Run.of(arguments(folder.resolve("log.csv"), "--map", none)).err())
                 .contains("none.json is not the map of a journey")

@@ -67,7 +67,9 @@ class JourneysPageTest {
         page.picturesAreDescribed();
         assertThat(page.words())
                 .contains("log.csv (8 rows), as of 2026-03-12T10:00:00Z.", "6 touchpoints; 2 rows were refused.")
-                .contains("Funnel: visit > search > order", "3 journeys entered, 1 converted, 0 dropped out, 2 still open")
+                .contains(
+                        "Funnel: visit > search > order",
+                        "3 journeys entered, 1 converted, 0 dropped out, 2 still open")
                 .contains("What conversions to order are owed to", "The map and what happens", "By channel")
                 .contains("Who comes back", "2026-03-02: 0 of 1 came back")
                 .contains("row 8: time is missing");
@@ -83,7 +85,14 @@ class JourneysPageTest {
     @Test
     void namesFromTheFileStayText() {
         Html page = Html.of(page(
-                log(HOSTILE), "--by", "channel", "--attribution", "order", "--funnel", "visit > " + HOSTILE, "--map",
+                log(HOSTILE),
+                "--by",
+                "channel",
+                "--attribution",
+                "order",
+                "--funnel",
+                "visit > " + HOSTILE,
+                "--map",
                 map(HOSTILE)));
         page.loadsNothing();
         page.picturesAreDescribed();
@@ -93,11 +102,12 @@ class JourneysPageTest {
 
     @Test
     void nothingIsDrawnOfNothing() {
-        Html page = Html.of(page(log("x"), "--as-of", "2020-01-01", "--funnel", "visit > order", "--retention", "week"));
+        Html page =
+                Html.of(page(log("x"), "--as-of", "2020-01-01", "--funnel", "visit > order", "--retention", "week"));
         page.loadsNothing();
         assertThat(page.words()).contains("No journeys", "There was no touchpoint by then.");
-        Html one = Html.of(page(
-                log("x"), "--as-of", "2026-03-02T09:00Z", "--funnel", "search > order", "--retention", "week"));
+        Html one = Html.of(
+                page(log("x"), "--as-of", "2026-03-02T09:00Z", "--funnel", "search > order", "--retention", "week"));
         one.loadsNothing();
         one.picturesAreDescribed();
         assertThat(one.words()).contains("0 journeys entered", "no touchpoint has the step 'search'");

@@ -44,8 +44,8 @@ class RealLogsTest {
     }
 
     private JsonNode journeys(Path file, String at, Object... more) {
-        List<Object> all = new ArrayList<>(
-                List.of("journeys", file, "--journey", "case", "--at", at, "--step", "activity"));
+        List<Object> all =
+                new ArrayList<>(List.of("journeys", file, "--journey", "case", "--at", at, "--step", "activity"));
         all.addAll(List.of(more));
         return Run.json(folder, all.toArray());
     }
@@ -56,28 +56,31 @@ class RealLogsTest {
         JsonNode expected = expected("graph_ecom.json");
         matches(found, expected);
         JsonNode plain = expected.get("plain_pandas");
-        assertThat(found.get("touchpoints").asLong()).isEqualTo(expected.get("events").asLong());
+        assertThat(found.get("touchpoints").asLong())
+                .isEqualTo(expected.get("events").asLong());
         assertThat(found.get("rework").get("selfLoopPairs").asLong())
                 .isEqualTo(plain.get("self_loop_pairs").asLong());
         assertThat(found.get("rework").get("repetitions").asLong())
                 .isEqualTo(plain.get("repetitions_after_other_activity").asLong());
         assertThat(found.get("rework").get("reworkJourneys").asLong())
                 .isEqualTo(plain.get("cases_with_any_repeated_activity").asLong());
-        expected.get("rework_cases_per_activity").properties().forEach(step -> assertThat(found.get("rework")
-                        .get("steps")
-                        .get(step.getKey())
-                        .get("reworkJourneys")
-                        .asLong())
-                .as(step.getKey())
-                .isEqualTo(step.getValue().asLong()));
+        expected.get("rework_cases_per_activity")
+                .properties()
+                .forEach(step -> assertThat(found.get("rework")
+                                .get("steps")
+                                .get(step.getKey())
+                                .get("reworkJourneys")
+                                .asLong())
+                        .as(step.getKey())
+                        .isEqualTo(step.getValue().asLong()));
     }
 
     @Test
     void patients() {
         JsonNode found = patients("timestamp", "--agent", "resource");
         matches(found, expected("graph_patients.json"));
-        for (String count : List.of(
-                "selfLoopPairs", "selfLoopRuns", "repetitions", "repeatedActivities", "reworkJourneys")) {
+        for (String count :
+                List.of("selfLoopPairs", "selfLoopRuns", "repetitions", "repeatedActivities", "reworkJourneys")) {
             assertThat(found.get("rework").get(count).asLong()).isZero();
         }
         assertThat(found.get("tiedJourneys").asLong()).isZero();
@@ -115,7 +118,15 @@ class RealLogsTest {
             JsonNode before = clicks("--channel", "channel", "--by", "platform", write, out);
             JsonNode after = Run.json(folder, "journeys", out, "--channel", "channel", "--by", "platform");
             for (String key : List.of(
-                    "asOf", "journeys", "touchpoints", "tiedJourneys", "steps", "edges", "variants", "durations", "by")) {
+                    "asOf",
+                    "journeys",
+                    "touchpoints",
+                    "tiedJourneys",
+                    "steps",
+                    "edges",
+                    "variants",
+                    "durations",
+                    "by")) {
                 assertThat(after.get(key)).as(name + " " + key).isEqualTo(before.get(key));
             }
         }
@@ -126,7 +137,15 @@ class RealLogsTest {
         Path xes = folder.resolve("log.xes");
         Path ocel = folder.resolve("log.json");
         JsonNode before = patients(
-                "start_timestamp", "--end", "timestamp", "--agent", "resource", "--write-xes", xes, "--write-ocel", ocel);
+                "start_timestamp",
+                "--end",
+                "timestamp",
+                "--agent",
+                "resource",
+                "--write-xes",
+                xes,
+                "--write-ocel",
+                ocel);
         JsonNode fromXes = Run.json(
                 folder,
                 "journeys",
@@ -147,7 +166,8 @@ class RealLogsTest {
     }
 
     private static void matches(JsonNode found, JsonNode expected) {
-        assertThat(found.get("journeys").asLong()).isEqualTo(expected.get("cases").asLong());
+        assertThat(found.get("journeys").asLong())
+                .isEqualTo(expected.get("cases").asLong());
         assertThat(steps(found, "count")).isEqualTo(numbers(expected.get("activity_counts")));
         assertThat(steps(found, "starts")).isEqualTo(numbers(expected.get("start_activities")));
         assertThat(steps(found, "ends")).isEqualTo(numbers(expected.get("end_activities")));
@@ -167,7 +187,8 @@ class RealLogsTest {
         for (int i = 0; i < listed.size(); i++) {
             JsonNode variant = found.get("variants").get("top").get(i);
             assertThat(variant.get("steps")).isEqualTo(listed.get(i).get(0));
-            assertThat(variant.get("count").asLong()).isEqualTo(listed.get(i).get(1).asLong());
+            assertThat(variant.get("count").asLong())
+                    .isEqualTo(listed.get(i).get(1).asLong());
         }
     }
 
@@ -214,7 +235,8 @@ class RealLogsTest {
 
     private static Map<String, Long> pairs(JsonNode array) {
         Map<String, Long> pairs = new TreeMap<>();
-        array.forEach(edge -> pairs.put(pair(edge.get(0), edge.get(1)), edge.get(2).asLong()));
+        array.forEach(
+                edge -> pairs.put(pair(edge.get(0), edge.get(1)), edge.get(2).asLong()));
         return pairs;
     }
 }

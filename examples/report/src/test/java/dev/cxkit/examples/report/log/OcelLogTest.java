@@ -43,7 +43,9 @@ class OcelLogTest {
         JsonNode orders = Run.json(folder, "journeys", file, "--journey", "order", "--by", "channel");
         assertThat(orders.get("rows").asLong()).isEqualTo(7);
         assertThat(orders.get("journeys").asLong()).isEqualTo(2);
-        assertThat(orders.get("touchpoints").asLong()).as("the delivery is in two journeys").isEqualTo(6);
+        assertThat(orders.get("touchpoints").asLong())
+                .as("the delivery is in two journeys")
+                .isEqualTo(6);
         assertThat(orders.get("converging").asLong()).isEqualTo(1);
         assertThat(orders.get("diverging").asLong())
                 .as("the first order is packed twice, of different items")

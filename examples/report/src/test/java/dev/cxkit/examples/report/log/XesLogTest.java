@@ -71,7 +71,8 @@ class XesLogTest {
         assertThat(found.get("edges").get(0).get("meanSeconds").asDouble()).isEqualTo(3600);
         List<String> reasons = new ArrayList<>();
         found.get("refusals")
-                .forEach(each -> reasons.add(each.get("row") + " " + each.get("reason").asString()));
+                .forEach(each ->
+                        reasons.add(each.get("row") + " " + each.get("reason").asString()));
         assertThat(reasons)
                 .containsExactly(
                         "3 journey is missing", "4 step is missing", "5 time is missing", "6 event is in no trace");
@@ -81,21 +82,23 @@ class XesLogTest {
     @Test
     void aStepMayBeAClassifierAndATraceMaySayWhatAnEventDoesNot() {
         JsonNode found = Run.json(folder, "journeys", file("log.xes", LOG), "--step", "Both", "--by", "region");
-        assertThat(found.get("steps").propertyStream().map(Map.Entry::getKey))
-                .containsExactly("order+true", "visit+1");
-        assertThat(found.get("by").get("region").propertyStream().map(Map.Entry::getKey)).containsExactly("north");
+        assertThat(found.get("steps").propertyStream().map(Map.Entry::getKey)).containsExactly("order+true", "visit+1");
+        assertThat(found.get("by").get("region").propertyStream().map(Map.Entry::getKey))
+                .containsExactly("north");
         JsonNode other = Run.json(folder, "journeys", file("log.xes", LOG), "--journey", "region");
         assertThat(other.get("journeys").asLong()).isEqualTo(1);
     }
 
     @Test
     void theTextIsReadAsTheDocumentSaysItIsWritten() throws IOException {
-        String log = "<?xml version='1.0' encoding='ISO-8859-1'?><log><trace><string key='concept:name' value='A'/><event>"
-                + "<string key='concept:name' value='Gru\u00df'/><date key='time:timestamp' value='2026-03-02'/></event></trace>"
-                + "</log>";
+        String log =
+                "<?xml version='1.0' encoding='ISO-8859-1'?><log><trace><string key='concept:name' value='A'/><event>"
+                        + "<string key='concept:name' value='Gru\u00df'/><date key='time:timestamp' value='2026-03-02'/></event></trace>"
+                        + "</log>";
         Path file = folder.resolve("log.xes");
         Files.write(file, log.getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(Run.json(folder, "journeys", file).get("steps").has("Gru\u00df")).isTrue();
+        assertThat(Run.json(folder, "journeys", file).get("steps").has("Gru\u00df"))
+                .isTrue();
     }
 
     /** What a type declaration defines is never opened: neither a file nor one text that grows to millions. */
@@ -110,8 +113,8 @@ class XesLogTest {
             Run run = Run.of("journeys", file("log.xes", head + start + entity + end));
             assertThat(run.out() + run.err()).doesNotContain("secret\n", "inside");
         }
-        Run harmless = Run.of(
-                "journeys", file("log.xes", head + start + "<string key='concept:name' value='a'/>" + end));
+        Run harmless =
+                Run.of("journeys", file("log.xes", head + start + "<string key='concept:name' value='a'/>" + end));
         assertThat(harmless.exit()).isZero();
     }
 
@@ -126,7 +129,8 @@ class XesLogTest {
         Files.write(cut, new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0, 1, 2});
         assertThat(Run.of("journeys", cut).exit()).isEqualTo(2);
         assertThat(Run.of("journeys", folder.resolve("gone.xes")).err()).contains("does not exist");
-        assertThat(Run.of("journeys", file("empty.xes", "<log/>")).out()).contains("0 rows, 0 touchpoints in 0 journeys");
+        assertThat(Run.of("journeys", file("empty.xes", "<log/>")).out())
+                .contains("0 rows, 0 touchpoints in 0 journeys");
     }
 
     private static String event(String step, String transition, String time) {
@@ -154,8 +158,11 @@ class XesLogTest {
         assertThat(found.get("unfinished").asLong()).isEqualTo(1);
         assertThat(found.get("unbegun").asLong()).isEqualTo(1);
         // 10:30 to 11:00, 11:20 to 12:00, 12:00 to 13:00
-        assertThat(found.get("edges").valueStream().map(edge -> edge.get("meanSeconds").asDouble()))
+        assertThat(found.get("edges")
+                        .valueStream()
+                        .map(edge -> edge.get("meanSeconds").asDouble()))
                 .containsExactly(1800.0, 2400.0, 3600.0);
-        assertThat(Run.json(folder, "journeys", file).get("touchpoints").asLong()).isEqualTo(7);
+        assertThat(Run.json(folder, "journeys", file).get("touchpoints").asLong())
+                .isEqualTo(7);
     }
 }
