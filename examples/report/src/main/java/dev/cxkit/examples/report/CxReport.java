@@ -2,6 +2,7 @@ package dev.cxkit.examples.report;
 
 import dev.cxkit.examples.report.cases.CasesCommand;
 import dev.cxkit.examples.report.demo.DemoCommand;
+import dev.cxkit.examples.report.journeys.JourneysCommand;
 import dev.cxkit.examples.report.rows.InputException;
 import dev.cxkit.examples.report.survey.SurveyCommand;
 import java.io.PrintWriter;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "cx-report 0.1.0",
         description = "Scores with their uncertainty from your own export.",
-        subcommands = {SurveyCommand.class, CasesCommand.class, DemoCommand.class})
+        subcommands = {SurveyCommand.class, CasesCommand.class, JourneysCommand.class, DemoCommand.class})
 public final class CxReport implements Runnable {
 
     private static final int WRONG_INPUT = 2;

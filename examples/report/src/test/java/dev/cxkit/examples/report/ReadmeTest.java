@@ -48,7 +48,9 @@ class ReadmeTest {
     void theUsageIsThatOfTheProgram() {
         int cases = readme.indexOf("cx-report cases FILE");
         usageIsThatOf("survey", readme.substring(readme.indexOf("cx-report survey FILE"), cases));
-        usageIsThatOf("cases", readme.substring(cases));
+        int journeys = readme.indexOf("cx-report journeys FILE");
+        usageIsThatOf("cases", readme.substring(cases, journeys));
+        usageIsThatOf("journeys", readme.substring(journeys));
     }
 
     private static void usageIsThatOf(String command, String text) {
@@ -92,8 +94,8 @@ class ReadmeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"servicenow-incidents", "cfpb-complaints"})
-    void whatIsPrintedOfCasesIsWhatTheCommandPrints(String name) {
+    @ValueSource(strings = {"servicenow-incidents", "cfpb-complaints", "ecom-clickstream", "patients"})
+    void whatIsPrintedIsWhatTheCommandPrints(String name) {
         String data = System.getProperty("cx.data", "");
         assumeThat(data)
                 .as("set -Dcx.data to the folder of the real data to run this test")

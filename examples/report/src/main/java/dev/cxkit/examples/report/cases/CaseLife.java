@@ -10,6 +10,7 @@ import dev.cxkit.examples.report.chart.TimelineChart.Bar;
 import dev.cxkit.examples.report.chart.TimelineChart.Lane;
 import dev.cxkit.examples.report.page.Page;
 import dev.cxkit.examples.report.page.Page.Legend;
+import dev.cxkit.examples.report.text.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

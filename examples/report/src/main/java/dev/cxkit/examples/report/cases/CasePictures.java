@@ -6,6 +6,7 @@ import dev.cxkit.examples.report.chart.DurationChart.Mark;
 import dev.cxkit.examples.report.chart.StepChart;
 import dev.cxkit.examples.report.page.Page;
 import dev.cxkit.examples.report.page.Page.Legend;
+import dev.cxkit.examples.report.text.TimeSpan;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.service.Share;
 import dev.cxkit.metrics.service.Times;

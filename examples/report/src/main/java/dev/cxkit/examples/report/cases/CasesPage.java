@@ -4,6 +4,7 @@ import dev.cxkit.examples.report.cases.CaseFile.Refused;
 import dev.cxkit.examples.report.page.Page;
 import dev.cxkit.examples.report.page.Page.Tile;
 import dev.cxkit.examples.report.rows.Quote;
+import dev.cxkit.examples.report.text.TimeSpan;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.service.Times;
 import dev.cxkit.metrics.stats.Proportion;

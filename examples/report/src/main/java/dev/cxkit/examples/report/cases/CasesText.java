@@ -2,6 +2,7 @@ package dev.cxkit.examples.report.cases;
 
 import dev.cxkit.examples.report.rows.Quote;
 import dev.cxkit.examples.report.text.TextTable;
+import dev.cxkit.examples.report.text.TimeSpan;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.service.Counts;
 import java.io.PrintWriter;

@@ -9,6 +9,7 @@ import dev.cxkit.core.time.Period;
 import dev.cxkit.examples.report.rows.InputException;
 import dev.cxkit.examples.report.rows.Quote;
 import dev.cxkit.examples.report.text.TextTable;
+import dev.cxkit.examples.report.text.TimeSpan;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package dev.cxkit.examples.report.cases;
 
 import dev.cxkit.examples.report.chart.DurationChart.Bar;
+import dev.cxkit.examples.report.text.TimeSpan;
 import dev.cxkit.metrics.stats.KaplanMeier;
 import java.util.ArrayList;
 import java.util.List;

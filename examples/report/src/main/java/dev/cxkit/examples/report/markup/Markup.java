@@ -50,6 +50,12 @@ public final class Markup {
         return this;
     }
 
+    /** Adds a drawing that the library made and in which it escaped all texts itself. */
+    public Markup drawing(String svg) {
+        text.append(svg);
+        return this;
+    }
+
     /** Adds a style sheet of ours, which is no data. */
     public Markup style(String css) {
         text.append("<style>\n").append(css).append("</style>\n");

@@ -125,6 +125,19 @@ public final class Page {
         return this;
     }
 
+    /** Adds a drawing of the library, which can be moved to and fro where it is wider than the screen. */
+    public Page drawing(String svg, String caption) {
+        body.open("figure")
+                .open("div", "class", "scroll drawing", "tabindex", "0", "role", "region", "aria-label", caption)
+                .drawing(svg)
+                .close()
+                .open("figcaption")
+                .text(caption)
+                .close()
+                .close();
+        return this;
+    }
+
     /** Adds a table that is folded away under a line. */
     public Page details(String summary, Table table) {
         body.open("details").element("summary", summary);

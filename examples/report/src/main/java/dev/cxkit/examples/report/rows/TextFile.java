@@ -17,8 +17,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** Opens files of text: unpacks gzip, which is known by its first bytes and not by its name, and skips a byte order mark. */
-final class TextFile {
+/** Opens files: unpacks gzip, which is known by its first bytes and not by its name. */
+public final class TextFile {
 
     private static final int GZIP = 0x1f8b;
     private static final int UTF_16_BIG = 0xfeff;
@@ -26,17 +26,14 @@ final class TextFile {
 
     private TextFile() {}
 
+    /**
+     * Opens a file of text in UTF-8, or in UTF-16 with a byte order mark.
+     *
+     * @throws InputException if it cannot be read
+     */
     static Reader open(Path file) {
-        InputStream opened = null;
+        InputStream bytes = bytes(file);
         try {
-            if (Files.isDirectory(file)) {
-                throw new InputException(file + " is a folder, not a file");
-            }
-            opened = Progress.over(file, Files.newInputStream(file));
-            InputStream bytes = new BufferedInputStream(opened, 1 << 16);
-            if (start(bytes) == GZIP) {
-                bytes = new BufferedInputStream(new GZIPInputStream(bytes, 1 << 16), 1 << 16);
-            }
             Charset charset = StandardCharsets.UTF_8;
             int start = start(bytes);
             if (start == UTF_16_BIG || start == UTF_16_LITTLE) {
@@ -47,13 +44,36 @@ final class TextFile {
             // Unlike a Charset, a decoder reports bytes that are no text instead of replacing them.
             return new InputStreamReader(bytes, charset.newDecoder());
         } catch (IOException e) {
+            close(bytes, e);
+            throw unreadable(file.toString(), e);
+        }
+    }
+
+    /**
+     * Opens a file whose reader finds out itself how its text is written.
+     *
+     * @throws InputException if it cannot be read
+     */
+    public static InputStream bytes(Path file) {
+        InputStream opened = null;
+        try {
+            if (Files.isDirectory(file)) {
+                throw new InputException(file + " is a folder, not a file");
+            }
+            opened = Progress.over(file, Files.newInputStream(file));
+            InputStream bytes = new BufferedInputStream(opened, 1 << 16);
+            if (start(bytes) == GZIP) {
+                bytes = new BufferedInputStream(new GZIPInputStream(bytes, 1 << 16), 1 << 16);
+            }
+            return bytes;
+        } catch (IOException e) {
             close(opened, e);
             throw unreadable(file.toString(), e);
         }
     }
 
     /** Says in one line why a file could not be read. */
-    static InputException unreadable(String name, IOException e) {
+    public static InputException unreadable(String name, IOException e) {
         if (e instanceof NoSuchFileException) {
             return new InputException(name + " does not exist", e);
         } else if (e instanceof AccessDeniedException) {

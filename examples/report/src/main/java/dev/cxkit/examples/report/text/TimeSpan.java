@@ -1,22 +1,22 @@
-package dev.cxkit.examples.report.cases;
+package dev.cxkit.examples.report.text;
 
 import java.time.Duration;
 import java.util.Locale;
 
 /** Writes lengths of time, such as {@code 3 d 04:05:06}: days of 24 hours, hours, minutes, seconds. */
-final class TimeSpan {
+public final class TimeSpan {
 
     private static final long DAY = 86_400;
 
     private TimeSpan() {}
 
     /** Returns the text of a length in seconds, rounded to the second. */
-    static String of(double seconds) {
+    public static String of(double seconds) {
         return of(Duration.ofSeconds(Math.round(seconds)));
     }
 
     /** Returns the text of a length, with parts of a second only if it has them. */
-    static String of(Duration length) {
+    public static String of(Duration length) {
         long seconds = length.toSeconds();
         String days = seconds >= DAY ? seconds / DAY + " d " : "";
         String time =
@@ -28,7 +28,7 @@ final class TimeSpan {
     }
 
     /** Returns about how long a length in seconds is, such as {@code 3.2 d}: two digits and the largest fitting unit. */
-    static String about(double seconds) {
+    public static String about(double seconds) {
         if (seconds >= DAY) {
             return digits(seconds / DAY) + " d";
         } else if (seconds >= 3_600) {

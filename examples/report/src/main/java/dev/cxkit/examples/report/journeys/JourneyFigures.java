@@ -1,0 +1,102 @@
+package dev.cxkit.examples.report.journeys;
+
+import dev.cxkit.examples.report.log.Touch;
+import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.analysis.Conversion;
+import dev.cxkit.journey.analysis.DirectlyFollows;
+import dev.cxkit.journey.analysis.Durations;
+import dev.cxkit.journey.analysis.Elapsed;
+import dev.cxkit.journey.analysis.Retention;
+import dev.cxkit.journey.analysis.RetentionTable;
+import dev.cxkit.journey.analysis.Rework;
+import dev.cxkit.journey.analysis.TouchpointFilter;
+import dev.cxkit.journey.analysis.Variants;
+import dev.cxkit.journey.attribution.GoalPaths;
+import dev.cxkit.journey.attribution.Markov;
+import dev.cxkit.journey.attribution.MarkovAttribution;
+import dev.cxkit.journey.map.Conformance;
+import dev.cxkit.journey.map.ConformanceResult;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures of some journeys.
+ *
+ * @param journeys how many there are
+ * @param touchpoints how many touchpoints they have
+ * @param tied how many of them have two touchpoints at one instant
+ * @param graph which step follows which
+ * @param variants the ways they go
+ * @param lengths how long they are
+ * @param rework how often steps are done again
+ * @param funnels how far they come in each funnel
+ * @param attribution which steps the conversions are attributed to; null if not asked for
+ * @param retention who comes back; null if not asked for
+ * @param conformance how they agree with the map; null without one
+ */
+record JourneyFigures(
+        long journeys,
+        long touchpoints,
+        long tied,
+        DirectlyFollows graph,
+        Variants variants,
+        Durations lengths,
+        Rework rework,
+        List<Conversion> funnels,
+        @Nullable MarkovAttribution attribution,
+        @Nullable RetentionTable retention,
+        @Nullable ConformanceResult conformance) {
+
+    /** How many variants are listed at most. */
+    static final int MOST_VARIANTS = 100;
+
+    /** Copies the list. */
+    JourneyFigures {
+        funnels = List.copyOf(funnels);
+    }
+
+    /** Measures the journeys. */
+    static JourneyFigures of(List<Journey> journeys, JourneysRequest request, Instant asOf) {
+        return new JourneyFigures(
+                journeys.size(),
+                journeys.stream().mapToLong(Journey::size).sum(),
+                journeys.stream().filter(JourneyFigures::isTied).count(),
+                DirectlyFollows.timed(Durations.exact(), elapsed(request)).over(journeys),
+                Variants.metric(MOST_VARIANTS).over(journeys),
+                Durations.exact()
+                        .on((Journey journey) -> journey.length().toMillis())
+                        .over(journeys),
+                Rework.metric("agent", touchpoint -> ((Touch) touchpoint).agent())
+                        .over(journeys),
+                request.funnels().stream()
+                        .map(funnel -> funnel.asOf(asOf).over(journeys))
+                        .toList(),
+                request.goal() == null
+                        ? null
+                        : Markov.of(1).attribute(GoalPaths.to(request.goal()).over(journeys)),
+                request.retention() == null
+                        ? null
+                        : Retention.of(
+                                        TouchpointFilter.ALL,
+                                        TouchpointFilter.ALL,
+                                        request.retention().cadence(),
+                                        asOf)
+                                .over(journeys),
+                request.map() == null ? null : Conformance.with(request.map()).over(journeys));
+    }
+
+    /** Returns from when to when the time from one step to the next counts. */
+    static Elapsed elapsed(JourneysRequest request) {
+        return request.fields().hasEnds() ? Elapsed.BETWEEN : Elapsed.CALENDAR;
+    }
+
+    private static boolean isTied(Journey journey) {
+        for (int i = 1; i < journey.size(); i++) {
+            if (journey.nanos(i) == journey.nanos(i - 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.cxkit.examples.report.journeys;
+
+import dev.cxkit.core.touchpoint.Touchpoint;
+import dev.cxkit.examples.report.log.Touch;
+import dev.cxkit.examples.report.log.TouchLog;
+import dev.cxkit.examples.report.rows.InputException;
+import dev.cxkit.journey.Assembly;
+import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.JourneyAssembler;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journeys of a file.
+ *
+ * @param log what was read
+ * @param asOf until when they were observed; null if there is no touchpoint
+ * @param journeys the journeys, in the order of the file
+ * @param later how many touchpoints came afterwards; nothing looks at them
+ * @param duplicates how many touchpoints came twice
+ */
+record JourneyFile(TouchLog log, @Nullable Instant asOf, List<Journey> journeys, long later, long duplicates) {
+
+    private static final int MOST_SEGMENTS = 1_000;
+
+    /** Copies the list. */
+    JourneyFile {
+        journeys = List.copyOf(journeys);
+    }
+
+    /** Puts the touchpoints of each journey together. */
+    static JourneyFile of(TouchLog log, JourneysRequest request) {
+        Instant asOf = request.asOf();
+        Instant newest = asOf;
+        long later = 0;
+        Assembly assembly = JourneyAssembler.byCustomer().open();
+        for (Touch touch : log.touches()) {
+            if (asOf != null && touch.occurredAt().isAfter(asOf)) {
+                later++;
+            } else {
+                newest = newest == null || touch.occurredAt().isAfter(newest) ? touch.occurredAt() : newest;
+                assembly.add(touch);
+            }
+        }
+        List<Journey> journeys = newest == null ? List.of() : assembly.journeys(newest);
+        return new JourneyFile(log, newest, journeys, later, assembly.duplicates());
+    }
+
+    /** Returns how many touchpoints the journeys have. */
+    long touchpoints() {
+        return journeys.stream().mapToLong(Journey::size).sum();
+    }
+
+    /**
+     * Returns the journeys by the value that their first touchpoint has of a segment, in the order of the values.
+     *
+     * @throws InputException if there are too many values
+     */
+    Map<String, List<Journey>> by(int segment, String column) {
+        Map<String, List<Journey>> parts = new TreeMap<>();
+        for (Journey journey : journeys) {
+            parts.computeIfAbsent(segmentOf(journey.touchpoint(0), segment), value -> new ArrayList<>())
+                    .add(journey);
+        }
+        if (parts.size() > MOST_SEGMENTS) {
+            throw new InputException(
+                    log.name() + ": " + column + " has more than " + MOST_SEGMENTS + " values, too many for segments");
+        }
+        return parts;
+    }
+
+    private static String segmentOf(Touchpoint touchpoint, int segment) {
+        return ((Touch) touchpoint).segments().get(segment);
+    }
+}

@@ -1,0 +1,212 @@
+package dev.cxkit.examples.report.journeys;
+
+import dev.cxkit.examples.report.log.TouchLog;
+import dev.cxkit.examples.report.page.Page;
+import dev.cxkit.examples.report.page.Page.Tile;
+import dev.cxkit.examples.report.rows.Quote;
+import dev.cxkit.examples.report.text.TimeSpan;
+import dev.cxkit.examples.report.text.Unit;
+import dev.cxkit.journey.analysis.Conversion;
+import dev.cxkit.journey.map.JourneyMap;
+import dev.cxkit.journey.render.SvgFunnel;
+import dev.cxkit.journey.render.SvgGraph;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** The figures as a page. */
+final class JourneysPage {
+
+    private static final int MOST_STEPS = 100;
+    private static final int MOST_EDGES = 50;
+    private static final int MOST_VARIANTS = 20;
+    private static final int MOST_DEVIATIONS = 50;
+    private static final int MOST_REFUSALS = 20;
+    private static final int LONGEST_LINE = 500;
+    private static final String TIMES = "Times are days of 24 hours, hours:minutes:seconds.";
+    private static final String NOTHING = "\u2013";
+
+    private final JourneysReport report;
+    private final Page page;
+
+    private JourneysPage(JourneysReport report) {
+        this.report = report;
+        this.page = new Page("Journey report", subtitle(report.file()));
+    }
+
+    /** Returns the page. */
+    static String of(JourneysReport report) {
+        return new JourneysPage(report).html();
+    }
+
+    private static String subtitle(JourneyFile file) {
+        return file.log().name() + " (" + Unit.count(file.log().rows()) + " rows)"
+                + (file.asOf() == null ? "" : ", as of " + file.asOf()) + ".";
+    }
+
+    private String html() {
+        JourneyFigures total = report.total();
+        if (total == null) {
+            page.section("No journeys", "There was no touchpoint by then.").endSection();
+        } else {
+            all(total);
+            ways(total);
+            for (int i = 0; i < total.funnels().size(); i++) {
+                funnel(report.request().funnels().get(i), total.funnels().get(i));
+            }
+            rest(total);
+            report.by().forEach(this::segments);
+        }
+        refusals();
+        return page.html();
+    }
+
+    private void all(JourneyFigures total) {
+        JourneyFile file = report.file();
+        page.section("All journeys", Unit.count(file.touchpoints()) + " touchpoints" + left() + ".");
+        if (!file.log().counted().isEmpty()) {
+            List<String> counted = new ArrayList<>();
+            file.log().counted().forEach((what, count) -> counted.add(JourneyCells.counted(what, count) + "."));
+            page.list(counted);
+        }
+        report.notes().forEach(note -> page.warning(Quote.of(note, LONGEST_LINE)));
+        page.tiles(List.of(
+                new Tile(
+                        "Journeys",
+                        Unit.count(total.journeys()),
+                        Unit.count(total.variants().distinct()) + " different ways"),
+                new Tile(
+                        "Median length",
+                        about(total.lengths().median()),
+                        "mean " + about(total.lengths().mean()) + ", p90 "
+                                + about(total.lengths().quantile(0.9))),
+                new Tile(
+                        "Steps",
+                        Unit.count(total.graph().steps().size()),
+                        Unit.count(total.graph().edges().size()) + " pairs of neighbours"),
+                new Tile("With ties", Unit.count(total.tied()), "journeys with two touchpoints at one instant")));
+        page.endSection();
+    }
+
+    private static String about(OptionalDouble seconds) {
+        return seconds.stream().mapToObj(TimeSpan::about).findFirst().orElse(NOTHING);
+    }
+
+    private String left() {
+        JourneyFile file = report.file();
+        StringBuilder left = new StringBuilder();
+        left(left, file.log().refused(), "rows were refused");
+        left(left, file.duplicates(), "came twice and count once");
+        left(left, file.later(), "later ones are not looked at");
+        return left.toString();
+    }
+
+    private static void left(StringBuilder to, long count, String what) {
+        to.append(count == 0 ? "" : "; " + Unit.count(count) + " " + what);
+    }
+
+    private void ways(JourneyFigures total) {
+        page.section("The ways they go", "Which step follows which, and how long after. " + TIMES);
+        page.heading("What follows what")
+                .drawing(SvgGraph.draw(total.graph()), "How often, and the median time from the one to the other.");
+        page.heading("Steps").table(table("The most frequent first.", JourneyCells.steps(total.graph(), MOST_STEPS)));
+        page.details(
+                "What follows what, as a table",
+                table(
+                        shown(total.graph().edges().size(), MOST_EDGES, "pairs"),
+                        JourneyCells.edges(total.graph(), MOST_EDGES)));
+        if (JourneyCells.hasCommonWays(total.variants())) {
+            page.heading("Most frequent ways")
+                    .table(table(
+                            shown(total.variants().distinct(), MOST_VARIANTS, "ways"),
+                            JourneyCells.variants(total.variants(), MOST_VARIANTS)));
+        } else {
+            page.paragraph("Each journey goes a way of its own.");
+        }
+        page.heading("Done again")
+                .table(table(
+                        "How often steps are done again.",
+                        JourneyCells.rework(
+                                total.rework(), report.request().fields().agent() != null)));
+        page.endSection();
+    }
+
+    private static String shown(long all, int most, String what) {
+        return all > most
+                ? "The " + most + " most frequent of " + Unit.count(all) + " " + what + "."
+                : "All " + Unit.count(all) + " " + what + ".";
+    }
+
+    private void funnel(FunnelRequest funnel, Conversion conversion) {
+        page.section("Funnel: " + funnel.name(), "Rules: " + funnel.rules() + ".");
+        page.paragraph(JourneyCells.outcome(funnel, conversion) + ".");
+        page.drawing(
+                SvgFunnel.draw(conversion),
+                "The line across the end of a bar is the interval. Open ones have not come so far yet and may.");
+        page.details("The same as a table", table(TIMES, JourneyCells.funnel(conversion)));
+        page.endSection();
+    }
+
+    private void rest(JourneyFigures total) {
+        if (total.attribution() != null) {
+            String goal = String.valueOf(report.request().goal());
+            page.section(
+                    "What conversions to " + goal + " are owed to",
+                    "The removal effect is the part of the conversions that would be lost without the step.");
+            page.paragraph(JourneyCells.attributed(goal, total.attribution()) + ".");
+            page.table(table("Markov chain of order 1.", JourneyCells.attribution(total.attribution())));
+            page.endSection();
+        }
+        JourneysRequest.Periods periods = report.request().retention();
+        if (total.retention() != null && periods != null) {
+            page.section("Who comes back", "By the " + periods.unit() + " of the first touchpoint.");
+            RetentionCells.figure(
+                    page,
+                    periods.unit(),
+                    total.retention(),
+                    report.request().times().zone());
+            page.endSection();
+        }
+        JourneyMap map = report.request().map();
+        if (total.conformance() != null && map != null) {
+            page.section("The map and what happens", JourneyCells.conformance(total.conformance()) + ".");
+            page.drawing(
+                    MapPicture.draw(map, total, report.file().journeys(), JourneyFigures.elapsed(report.request())),
+                    "The map with what was measured. Times are medians until the next step.");
+            page.table(table(
+                    shown(total.conformance().deviations().size(), MOST_DEVIATIONS, "ways to depart from the map"),
+                    JourneyCells.deviations(total.conformance(), MOST_DEVIATIONS)));
+            page.endSection();
+        }
+    }
+
+    private void segments(String column, Map<String, JourneyFigures> parts) {
+        page.section("By " + column, "The value at the first touchpoint of a journey.");
+        page.table(table(
+                TIMES, JourneyCells.segments(column, parts, report.request().funnels())));
+        page.endSection();
+    }
+
+    /** Makes a table of rows of which the first is the header. */
+    static Page.Table table(String caption, List<List<String>> rows) {
+        return new Page.Table(caption, rows.get(0), rows.subList(1, rows.size()));
+    }
+
+    private void refusals() {
+        TouchLog log = report.file().log();
+        if (log.refused() == 0) {
+            return;
+        }
+        List<String> lines = new ArrayList<>();
+        log.refusals().stream()
+                .limit(MOST_REFUSALS)
+                .forEach(refusal -> lines.add(Quote.of(JourneysText.text(refusal), LONGEST_LINE)));
+        if (log.refused() > MOST_REFUSALS) {
+            lines.add("and " + Unit.count(log.refused() - MOST_REFUSALS) + " more like these");
+        }
+        page.section("Refused", "A row is named by the " + log.place() + ".")
+                .list(lines)
+                .endSection();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.cxkit.examples.report.journeys;
+
+import dev.cxkit.journey.Journey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was asked and what came out.
+ *
+ * @param request what was asked
+ * @param file the journeys
+ * @param total the figures of all; null if there is no journey
+ * @param by the figures by segment and value
+ * @param notes what a reader of the figures should know
+ */
+record JourneysReport(
+        JourneysRequest request,
+        JourneyFile file,
+        @Nullable JourneyFigures total,
+        Map<String, Map<String, JourneyFigures>> by,
+        List<String> notes) {
+
+    /** Copies the list. */
+    JourneysReport {
+        notes = List.copyOf(notes);
+    }
+
+    /** Measures the journeys. */
+    static JourneysReport of(JourneysRequest request, JourneyFile file) {
+        Instant asOf = file.asOf();
+        if (asOf == null || file.journeys().isEmpty()) {
+            return new JourneysReport(request, file, null, Map.of(), List.of());
+        }
+        JourneyFigures total = JourneyFigures.of(file.journeys(), request, asOf);
+        Map<String, Map<String, JourneyFigures>> by = new LinkedHashMap<>();
+        List<String> columns = request.fields().by();
+        for (int i = 0; i < columns.size(); i++) {
+            Map<String, JourneyFigures> parts = new LinkedHashMap<>();
+            for (Map.Entry<String, List<Journey>> part :
+                    file.by(i, columns.get(i)).entrySet()) {
+                parts.put(part.getKey(), JourneyFigures.of(part.getValue(), request, asOf));
+            }
+            by.put(columns.get(i), Collections.unmodifiableMap(parts));
+        }
+        return new JourneysReport(request, file, total, Collections.unmodifiableMap(by), notes(request, total));
+    }
+
+    /** A step that is nowhere may be a slip of the pen, or may just not have happened. */
+    private static List<String> notes(JourneysRequest request, JourneyFigures total) {
+        Set<String> steps = total.graph().steps().keySet();
+        List<String> notes = new ArrayList<>();
+        for (FunnelRequest funnel : request.funnels()) {
+            for (String step : funnel.steps()) {
+                if (!steps.contains(step)) {
+                    notes.add("no touchpoint has the step '" + step + "' of funnel " + funnel.name());
+                }
+            }
+        }
+        if (request.goal() != null && !steps.contains(request.goal())) {
+            notes.add("no touchpoint has the step '" + request.goal() + "' of --attribution");
+        }
+        return notes;
+    }
+}

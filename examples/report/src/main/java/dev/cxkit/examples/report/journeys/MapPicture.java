@@ -1,0 +1,73 @@
+package dev.cxkit.examples.report.journeys;
+
+import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.analysis.Durations;
+import dev.cxkit.journey.analysis.Elapsed;
+import dev.cxkit.journey.analysis.Stages;
+import dev.cxkit.journey.map.JourneyMap;
+import dev.cxkit.journey.map.Stage;
+import dev.cxkit.journey.render.Observed;
+import dev.cxkit.journey.render.SvgJourneyMap;
+import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.stats.Proportion;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The map as it was designed, with what was measured: where journeys come, where they end, and how long it takes until the next step. */
+final class MapPicture {
+
+    private MapPicture() {}
+
+    /** Returns the drawing. */
+    static String draw(JourneyMap map, JourneyFigures figures, List<Journey> journeys, Elapsed elapsed) {
+        Map<String, Durations> times = times(journeys, elapsed);
+        Map<String, Observed> steps = new HashMap<>();
+        figures.graph().steps().forEach((name, step) -> {
+            Durations time = times.get(name);
+            steps.put(
+                    name,
+                    observed(
+                            step.journeys(),
+                            step.ends(),
+                            time == null ? Durations.metric().over(List.of()) : time));
+        });
+        Map<String, String> stageOf = new HashMap<>();
+        map.stages()
+                .forEach(stage ->
+                        stage.touchpoints().forEach(touchpoint -> stageOf.put(touchpoint.step(), stage.name())));
+        Map<String, Observed> stages = new HashMap<>();
+        Stages.of(map.stages().stream().map(Stage::name).toList(), stageOf)
+                .times()
+                .over(journeys)
+                .stages()
+                .forEach(stage -> stages.put(stage.name(), observed(stage.journeys(), stage.last(), stage.times())));
+        return SvgJourneyMap.draw(map, steps, stages);
+    }
+
+    private static Observed observed(long journeys, long ends, Durations times) {
+        Observed seen = Observed.of(journeys);
+        if (journeys > 0) {
+            seen = seen.withDropOff(Proportion.of(ends, journeys));
+        }
+        return times.median().isPresent()
+                ? seen.withTime(
+                        Duration.ofMillis(Math.round(1000 * times.median().getAsDouble())))
+                : seen;
+    }
+
+    private static Map<String, Durations> times(List<Journey> journeys, Elapsed elapsed) {
+        Map<String, Accumulator<Long, Durations>> byStep = new HashMap<>();
+        for (Journey journey : journeys) {
+            for (int i = 1; i < journey.size(); i++) {
+                byStep.computeIfAbsent(
+                                journey.step(i - 1), step -> Durations.metric().start())
+                        .add(elapsed.millis(journey, i - 1, i));
+            }
+        }
+        Map<String, Durations> times = new HashMap<>();
+        byStep.forEach((step, each) -> times.put(step, each.result()));
+        return times;
+    }
+}

@@ -1,0 +1,5 @@
+/** The ways that customers go: their graph, variants, funnels, attribution, retention, and how they agree with a map. */
+@NullMarked
+package dev.cxkit.examples.report.journeys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,402 @@
+package dev.cxkit.examples.report.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cxkit.examples.report.Run;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** What comes in is counted, whatever it is, and wrong usage is said in one line. */
+class JourneysInputTest {
+
+    @TempDir
+    Path folder;
+
+    private Path log(String... rows) {
+        List<String> lines = new ArrayList<>(List.of("who,at,what,channel,id"));
+        lines.addAll(List.of(rows));
+        return Run.file(folder, "log.csv", lines.toArray(String[]::new));
+    }
+
+    private static Object[] arguments(Object file, Object... more) {
+        List<Object> all =
+                new ArrayList<>(List.of("journeys", file, "--journey", "who", "--at", "at", "--step", "what"));
+        all.addAll(List.of(more));
+        return all.toArray();
+    }
+
+    private JsonNode json(Path file, Object... more) {
+        return Run.json(folder, arguments(file, more));
+    }
+
+    private static List<String> reasons(JsonNode found) {
+        List<String> reasons = new ArrayList<>();
+        found.get("refusals")
+                .forEach(refusal -> reasons.add(refusal.get("row").asLong() + " "
+                        + refusal.get("reason").asString()));
+        return reasons;
+    }
+
+    @Test
+    void refusedRowsAreCountedWithTheReasonAndNothingElseIsLost() {
+        JsonNode found = json(log(
+                "A,2026-03-02T09:00Z,visit,site,1",
+                "A,2026-03-02T10:00Z,,site,2",
+                "A,,visit,site,3",
+                ",2026-03-02T10:00Z,visit,site,4",
+                "A,yesterday,visit,site,5",
+                "A,2026-03-02T10:00Z,visit",
+                "A,1066-10-14T09:00Z,visit,site,6",
+                "B,2026-03-03T09:00Z,NA,NA,7"));
+        assertThat(found.get("rows").asLong()).isEqualTo(8);
+        assertThat(found.get("refused").asLong()).isEqualTo(6);
+        assertThat(found.get("touchpoints").asLong()).isEqualTo(2);
+        assertThat(found.get("journeys").asLong()).isEqualTo(2);
+        assertThat(reasons(found))
+                .containsExactly(
+                        "3 step is missing",
+                        "4 time is missing",
+                        "5 journey is missing",
+                        "6 time 'yesterday' is not like 2026-03-31, 2026-03-31 14:05:00 or 2026-03-31T14:05:00+02:00",
+                        "7 row has 3 fields; the header has 5",
+                        "8 time 1066-10-14T09:00:00Z is outside the years 1677..2262");
+        assertThat(found.get("steps").get("NA").get("count").asLong())
+                .as("NA is text")
+                .isEqualTo(1);
+        assertThat(Run.of(arguments(folder.resolve("log.csv"))).out())
+                .contains("6 refused", "row 3: step is missing", "refused: 6 (row = line of the file)");
+    }
+
+    @Test
+    void anEndBeforeTheStartIsRefused() {
+        Path file = Run.file(
+                folder,
+                "log.csv",
+                "who,at,what,end",
+                "A,2026-03-02T09:00Z,call,2026-03-02T08:00Z",
+                "A,2026-03-02T09:00Z,call,2026-03-02T09:10Z",
+                "A,2026-03-02T09:30Z,visit,");
+        JsonNode found = json(file, "--end", "end");
+        assertThat(reasons(found))
+                .containsExactly("2 end 2026-03-02T08:00:00Z is before the start 2026-03-02T09:00:00Z");
+        assertThat(found.get("edges").get(0).get("medianSeconds").asDouble()).isEqualTo(1200);
+    }
+
+    @Test
+    void whatComesTwiceCountsOnceIfIdsAreGiven() {
+        Path file = log(
+                "A,2026-03-02T09:00Z,visit,site,1",
+                "A,2026-03-02T09:00Z,visit,site,1",
+                "B,2026-03-02T09:00Z,visit,site,1",
+                "B,2026-03-02T09:00Z,visit,site,");
+        JsonNode once = json(file, "--id", "id");
+        assertThat(once.get("touchpoints").asLong()).isEqualTo(2);
+        assertThat(once.get("duplicates").asLong()).isEqualTo(1);
+        assertThat(reasons(once)).containsExactly("5 id is missing");
+        JsonNode all = json(file);
+        assertThat(all.get("touchpoints").asLong()).isEqualTo(4);
+        assertThat(all.get("tiedJourneys").asLong()).isEqualTo(2);
+    }
+
+    /** Names of our own for the ends of journeys would clash with these; quotes, line breaks and right-to-left text are text. */
+    @Test
+    void anyLabelIsAStep() {
+        String page = "page.html";
+        Path html = folder.resolve(page);
+        Path file = log(
+                "A,2026-03-02T09:00Z,START,site,1",
+                "A,2026-03-02T10:00Z,END,site,2",
+                "A,2026-03-02T11:00Z,\"say \"\"hi\"\"\nthere, <b>\",site,3",
+                "A,2026-03-02T12:00Z,\u0634\u0631\u0627\u0621 \u202E,site,4",
+                "A,2026-03-02T13:00Z,END,site,5");
+        Path xes = folder.resolve("log.xes");
+        Path ocel = folder.resolve("log.json");
+        JsonNode found = json(
+                file,
+                "--funnel",
+                "START > END",
+                "--attribution",
+                "END",
+                "--html",
+                html,
+                "--write-xes",
+                xes,
+                "--write-ocel",
+                ocel);
+        assertThat(found.get("steps").get("END").get("count").asLong()).isEqualTo(2);
+        assertThat(found.get("steps").get("END").get("ends").asLong()).isEqualTo(1);
+        assertThat(found.get("steps").has("say \"hi\"\nthere, <b>")).isTrue();
+        assertThat(found.get("funnels").get(0).get("converted").asLong()).isEqualTo(1);
+        for (Path written : List.of(xes, ocel)) {
+            JsonNode back = Run.json(folder, "journeys", written);
+            for (String key : List.of("steps", "edges", "variants")) {
+                assertThat(back.get(key)).isEqualTo(found.get(key));
+            }
+        }
+        assertThat(Run.of(arguments(file)).out().lines())
+                .as("no label breaks a line or turns it around")
+                .noneMatch(line -> line.startsWith("there") || line.contains("\u202E"));
+    }
+
+    @Test
+    void aLongLabelAndManyStepsAreRead() {
+        String[] rows = IntStream.range(0, 20_000)
+                .mapToObj(i -> "A,2026-03-02T09:00Z," + (i == 0 ? "x".repeat(40_000) : "s" + i) + ",site," + i)
+                .toArray(String[]::new);
+        JsonNode found = json(log(rows));
+        assertThat(found.get("steps").size()).isEqualTo(20_000);
+        assertThat(found.get("edges").size()).isEqualTo(19_999);
+        assertThat(Run.of(arguments(folder.resolve("log.csv"))).out().length()).isLessThan(20_000);
+        Path huge = log("A,2026-03-02T09:00Z," + "x".repeat(1 << 20) + ",site,1");
+        Run run = Run.of(arguments(huge, "--html", folder.resolve("out.html")));
+        assertThat(run.exit()).isZero();
+        assertThat(run.out().length()).isLessThan(2_000);
+    }
+
+    @Test
+    void whatIsLaterIsCountedAndNotLookedAt() {
+        Path file = log(
+                "A,2026-03-02T09:00Z,visit,site,1",
+                "A,2026-03-04T09:00Z,order,site,2",
+                "B,2026-03-05T09:00Z,visit,site,3");
+        JsonNode found = json(file, "--as-of", "2026-03-03", "--funnel", "visit > order", "--window", "1w");
+        assertThat(found.get("later").asLong()).isEqualTo(2);
+        assertThat(found.get("journeys").asLong()).isEqualTo(1);
+        assertThat(found.get("funnels").get(0).get("open").asLong()).isEqualTo(1);
+        JsonNode early = json(file, "--as-of", "2020-01-01");
+        assertThat(early.get("journeys").asLong()).isZero();
+        assertThat(early.has("steps")).isFalse();
+        assertThat(Run.of(arguments(file, "--as-of", "2020-01-01")).exit()).isZero();
+    }
+
+    @Test
+    void aFunnelIsOpenUntilItsWindowIsOverAtTheNewestTouchpoint() {
+        Path file = log(
+                "A,2026-03-02T09:00Z,visit,site,1",
+                "B,2026-03-09T09:00Z,visit,site,2",
+                "C,2026-03-02T09:00Z,visit,site,3",
+                "C,2026-03-05T09:00Z,order,site,4",
+                "D,2026-03-10T09:00Z,other,site,5");
+        JsonNode funnel = json(file, "--funnel", "visit > order", "--window", "7d")
+                .get("funnels")
+                .get(0);
+        assertThat(funnel.get("reached").toString()).isEqualTo("[3,1]");
+        assertThat(funnel.get("converted").asLong()).isEqualTo(1);
+        assertThat(funnel.get("dropped").asLong()).isEqualTo(1);
+        assertThat(funnel.get("open").asLong()).isEqualTo(1);
+        assertThat(funnel.get("medianSecondsFromFirst").toString()).isEqualTo("[0.0,259200.0]");
+    }
+
+    @Test
+    void eachFunnelHasItsOwnRules() {
+        Path file = log(
+                "A,2026-03-02T09:00Z,a,site,1",
+                "A,2026-03-02T09:00Z,b,site,2",
+                "A,2026-03-02T11:00Z,a,site,3",
+                "A,2026-03-02T11:00Z,x,site,4",
+                "A,2026-03-02T12:00Z,b,site,5");
+        JsonNode funnels = json(
+                        file,
+                        "--funnel",
+                        "a > b",
+                        "--window",
+                        "30m",
+                        "--ties",
+                        "strict-later",
+                        "--funnel",
+                        "a > b",
+                        "--entry",
+                        "totals",
+                        "--funnel",
+                        "x > a",
+                        "--mode",
+                        "unordered",
+                        "--funnel",
+                        "a > b",
+                        "--mode",
+                        "strict",
+                        "--ties",
+                        "strict-later",
+                        "--funnel",
+                        "b > x > a",
+                        "--entry",
+                        "first",
+                        "--ties",
+                        "any-order",
+                        "--window",
+                        "1d12h")
+                .get("funnels");
+        assertThat(funnels.valueStream().map(funnel -> funnel.get("reached").toString()))
+                .containsExactly("[1,0]", "[2,2]", "[1,1]", "[1,0]", "[1,1,1]");
+        assertThat(funnels.get(0).get("window").asString()).isEqualTo("30m");
+        assertThat(funnels.get(1).has("window")).isFalse();
+        assertThat(funnels.get(0).get("medianSecondsFromFirst").get(1).isNull()).isTrue();
+    }
+
+    @Test
+    void aStepThatNobodyTookIsPointedOut() {
+        Path file = log("A,2026-03-02T09:00Z,visit,site,1");
+        Run run = Run.of(arguments(file, "--funnel", "visit > ordr", "--attribution", "odrer"));
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
+                .contains("note: no touchpoint has the step 'ordr' of funnel visit > ordr")
+                .contains("note: no touchpoint has the step 'odrer' of --attribution")
+                .contains("0 conversions to odrer, 1 journeys without; conversion probability 0.0 %; no path");
+    }
+
+    /** Worked by hand: of the paths site, site > mail and mail the first two convert; without site none does, without mail half. */
+    @Test
+    void conversionsAreSharedByRemovalEffects() {
+        JsonNode found = json(
+                        log(
+                                "A,2026-03-02T09:00Z,site,x,1",
+                                "A,2026-03-02T10:00Z,order,x,2",
+                                "B,2026-03-02T09:00Z,site,x,3",
+                                "B,2026-03-02T10:00Z,mail,x,4",
+                                "B,2026-03-02T11:00Z,order,x,5",
+                                "C,2026-03-02T09:00Z,mail,x,6"),
+                        "--attribution",
+                        "order")
+                .get("attribution");
+        assertThat(found.get("model").asString()).isEqualTo("markov, order 1");
+        assertThat(found.get("conversionProbability").asDouble()).isEqualTo(2 / 3.0);
+        // In the chain: start to site 2/3, to mail 1/3; site to order 1/2, to mail 1/2; mail to order 1/2, to nothing
+        // 1/2.
+        assertThat(found.get("removalEffects").get("site").asDouble()).isEqualTo(0.75);
+        assertThat(found.get("removalEffects").get("mail").asDouble()).isEqualTo(0.5);
+        assertThat(found.get("shares").get("site").asDouble()).isEqualTo(1.2);
+        assertThat(found.get("shares").get("mail").asDouble()).isEqualTo(0.8);
+    }
+
+    @Test
+    void segmentsGoByTheFirstTouchpoint() {
+        JsonNode by = json(
+                        log(
+                                "A,2026-03-02T10:00Z,visit,site,1",
+                                "A,2026-03-02T09:00Z,visit,mail,2",
+                                "B,2026-03-02T09:00Z,visit,,3"),
+                        "--by",
+                        "channel")
+                .get("by")
+                .get("channel");
+        assertThat(by.propertyStream().map(Map.Entry::getKey)).containsExactly("(blank)", "mail");
+        assertThat(by.get("mail").get("touchpoints").asLong()).isEqualTo(2);
+    }
+
+    /** A comes back in the week after; for B, who began a week later, that week is not over. */
+    @Test
+    void anIntervalThatIsNotOverIsNotALoss() {
+        JsonNode found = json(
+                        log(
+                                "A,2026-03-02T09:00Z,visit,x,1",
+                                "A,2026-03-11T09:00Z,visit,x,2",
+                                "B,2026-03-11T09:00Z,visit,x,3",
+                                "C,2026-03-03T09:00Z,visit,x,4",
+                                "D,2026-03-17T09:00Z,visit,x,5"),
+                        "--retention",
+                        "week")
+                .get("retention");
+        assertThat(found.get("unit").asString()).isEqualTo("week");
+        JsonNode first = found.get("cohorts").get(0);
+        assertThat(first.get("from").asString()).isEqualTo("2026-03-02T00:00:00Z");
+        assertThat(first.get("size").asLong()).isEqualTo(2);
+        assertThat(first.get("intervals").get(1).get("share").asDouble()).isEqualTo(0.5);
+        assertThat(first.get("intervals").get(1).get("complete").asBoolean()).isTrue();
+        JsonNode second = found.get("cohorts").get(1).get("intervals").get(1);
+        assertThat(second.get("complete").asBoolean()).isFalse();
+        assertThat(second.get("of").asLong()).isZero();
+        assertThat(second.get("open").asLong()).isEqualTo(1);
+        assertThat(second.has("share")).isFalse();
+        assertThat(Run.of(arguments(folder.resolve("log.csv"), "--retention", "day"))
+                        .out())
+                .contains("came back, by day", "began in the day of");
+    }
+
+    @Test
+    void theMapSaysWhatFits() {
+        Path map = Run.file(folder, "map.json", """
+                {"schema": 1, "stages": [{"name": "buy", "parts": [
+                  {"kind": "touchpoint", "step": "visit"}, {"kind": "touchpoint", "step": "order"}]}]}""");
+        JsonNode found = json(
+                        log(
+                                "A,2026-03-02T09:00Z,visit,site,1",
+                                "A,2026-03-02T10:00Z,order,site,2",
+                                "B,2026-03-02T09:00Z,visit,site,3",
+                                "B,2026-03-02T10:00Z,call,site,4"),
+                        "--map",
+                        map)
+                .get("conformance");
+        // The journey of B costs an extra call and a missing order, of at most 4.
+        assertThat(found.get("cost").asLong()).isEqualTo(2);
+        assertThat(found.get("fitting").asLong()).isEqualTo(1);
+        assertThat(found.get("fitness").asDouble()).isEqualTo(0.75);
+        assertThat(found.get("deviations").valueStream().map(each -> each.get("kind") + " " + each.get("name")))
+                .containsExactlyInAnyOrder("\"skipped\" \"order\"", "\"extra\" \"call\"");
+        Path bad = Run.file(folder, "bad.json", "{\"schema\": 1, \"stages\": [{\"name\": \" \"}]}");
+        Run run = Run.of(arguments(folder.resolve("log.csv"), "--map", bad));
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("bad.json is not the map of a journey: journey map has 1 fault")
+                .hasLineCount(1);
+        Path none = Run.file(folder, "none.json", "{");
+        assertThat(Run.of(arguments(folder.resolve("log.csv"), "--map", none)).err())
+                .contains("none.json is not the map of a journey")
+                .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--funnel a|--funnel: 'a' is not like \"A > B > C\"",
+                "--funnel a>b|--funnel: 'a>b' is not like \"A > B > C\", with spaces around each >",
+                "--funnel a_>_b --window soon|--funnel: --window 'soon' is not like 7d",
+                "--funnel a_>_b --window -1d|--funnel: --window '-1d' is not like 7d",
+                "--funnel a_>_b --ties never|--funnel: --ties 'never' is none of sequence, strict-later, any-order",
+                "--funnel a_>_b --entry worst|--funnel: --entry 'worst' is none of best, first, totals",
+                "--funnel a_>_b --mode odd|--funnel: --mode 'odd' is none of ordered, strict, unordered",
+                "--funnel a_>_b --mode strict --ties any-order|--funnel: STRICT goes not with ANY_ORDER",
+                "--funnel a_>_b --mode unordered --entry first|--funnel: UNORDERED goes only with",
+                "--window 7d|Missing required argument",
+                "--retention year|--retention: 'year' is not day, week or month",
+                "--as-of soon|--as-of: time 'soon' is not like",
+                "--zone Mars|--zone: there is no time zone 'Mars'",
+                "--map nowhere.json|nowhere.json does not exist",
+                "--by nothing|log.csv has no column 'nothing'",
+                "--channel nothing|log.csv has no column 'nothing'",
+                "--instance id|--instance needs --lifecycle",
+                "--lifecycle what --end at|--end and --lifecycle are two ways",
+                "--attribution|Missing required parameter",
+                "--write-xes /nowhere/out.xes|cannot write /nowhere/out.xes: its folder does not exist",
+                "--write-ocel /nowhere/out.json|cannot write /nowhere/out.json: its folder does not exist",
+                "--nonsense x|Unknown option",
+            })
+    void wrongUsageIsSaidInOneLine(String line) {
+        String[] parts = line.split("\\|", -1);
+        String[] options = parts[0].split(" ", -1);
+        for (int i = 0; i < options.length; i++) {
+            options[i] = options[i].replace('_', ' ');
+        }
+        Run run = Run.of(arguments(log("A,2026-03-02T09:00Z,visit,site,1"), (Object[]) options));
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains(parts[1]).hasLineCount(1);
+    }
+
+    @Test
+    void aTableNeedsItsThreeColumns() {
+        Path file = log("A,2026-03-02T09:00Z,visit,site,1");
+        assertThat(Run.of("journeys", file).err()).contains("a table needs --journey COLUMN");
+        assertThat(Run.of("journeys", file, "--journey", "who").err()).contains("a table needs --at COLUMN");
+        assertThat(Run.of("journeys", file, "--journey", "who", "--at", "at").err())
+                .contains("a table needs --step COLUMN");
+        assertThat(Run.of("journeys").exit()).isEqualTo(2);
+        assertThat(Run.of(arguments(folder.resolve("gone.csv"))).err()).contains("gone.csv does not exist");
+    }
+}
