@@ -156,8 +156,7 @@ public final class Policies implements Serializable {
         static Course of(String name, Run run, List<Rule> rules, Instant asOf) {
             Instant end = run.stop() != null ? run.stop() : run.ended() != null ? run.ended() : asOf;
             // The policy in force at the end. One that came into force at the very instant of a stop changes nothing
-            // any more; for a
-            // clock that goes on it holds already.
+            // any more; for a clock that goes on it holds already.
             boolean goesOn = run.stop() == null && run.ended() == null;
             int last = 0;
             while (last + 1 < rules.size()

@@ -123,7 +123,7 @@ class PoliciesTest {
     @Test
     void whatHappensAtTheInstantHoldsForAClockThatGoesOn() {
         Policies both = Policies.of(
-                new Policy("slow", HOURS, List.of(RESOLUTION, Goal.nextResponse(Duration.ofMinutes(5)))),
+                new Policy("slow", HOURS, List.of(RESOLUTION, Goal.nextResponse(Duration.ofMinutes(15)))),
                 new Policy("fast", Schedule.always(), List.of(minutes(RESOLUTION, 30), RESPONSE)));
         Case waits = Script.opened().at(20).waits(Phase.CUSTOMER).done();
         assertThat(only(always(RESOLUTION).cycles(waits, Script.minute(20))).status())
