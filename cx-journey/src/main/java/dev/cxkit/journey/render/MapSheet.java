@@ -1,0 +1,86 @@
+package dev.cxkit.journey.render;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.journey.map.JourneyMap;
+import dev.cxkit.journey.map.PlannedTouchpoint;
+import dev.cxkit.journey.render.Columns.Column;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** What is drawn on, lane below lane: how far down it has come, where the columns are, and what was measured in them. */
+final class MapSheet {
+
+    static final double COLUMN = 140;
+    static final double LANE = 104;
+    static final double MARGIN = 16;
+    static final double LINE = 15;
+    static final double SMALL = 11;
+    private static final double ROOM = (COLUMN - 16) / SMALL;
+
+    final JourneyMap map;
+    final Map<String, Observed> steps;
+    final Map<String, Observed> stages;
+    final Columns columns;
+    final double width;
+    final Svg svg = new Svg();
+
+    /** How far down the drawing has come. */
+    double y = MARGIN;
+
+    MapSheet(JourneyMap map, Map<String, Observed> steps, Map<String, Observed> stages) {
+        this.map = requireNonNull(map, "map");
+        this.steps = requireNonNull(steps, "steps");
+        this.stages = requireNonNull(stages, "stages");
+        columns = new Columns(map);
+        width = Math.max(420, LANE + columns.size() * COLUMN) + 2 * MARGIN;
+    }
+
+    void note(String note, double room) {
+        for (String line : Label.lines(note, room / SMALL, 3)) {
+            y += LINE;
+            svg.text(MARGIN, y, "small soft", line);
+        }
+    }
+
+    double left(int column) {
+        return MARGIN + LANE + column * COLUMN;
+    }
+
+    /** Begins a lane: a line across, and its name in the margin. */
+    void begin(String name) {
+        y += 8;
+        svg.leaf(
+                "path",
+                "class",
+                "rule",
+                "d",
+                "M" + Wording.number(MARGIN, 1) + " " + Wording.number(y, 1) + "H" + Wording.number(width - MARGIN, 1));
+        List<String> lines = Label.lines(name, (LANE - 8) / SMALL, 3);
+        for (int i = 0; i < lines.size(); i++) {
+            svg.text(MARGIN, y + 20 + i * 14, "small strong", lines.get(i));
+        }
+        y += 8;
+    }
+
+    /** Writes a text in a column and returns how high it is. */
+    double lines(double x, String classes, String text, int most) {
+        List<String> lines = Label.lines(text, ROOM, most);
+        svg.open("g").title(Label.clean(text));
+        for (int i = 0; i < lines.size(); i++) {
+            svg.text(x + 8, y + 13 + i * LINE, classes, lines.get(i));
+        }
+        svg.close("g");
+        return 5 + lines.size() * LINE;
+    }
+
+    Observed at(Column column) {
+        PlannedTouchpoint touchpoint = column.touchpoint();
+        return touchpoint == null ? Observed.NOTHING : steps.getOrDefault(touchpoint.step(), Observed.NOTHING);
+    }
+
+    static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+}

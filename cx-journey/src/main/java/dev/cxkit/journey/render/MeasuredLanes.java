@@ -1,0 +1,146 @@
+package dev.cxkit.journey.render;
+
+import dev.cxkit.journey.map.JourneyMap;
+import dev.cxkit.journey.map.Stage;
+import dev.cxkit.journey.render.Columns.Span;
+import java.time.Duration;
+import java.util.List;
+
+/** The lanes of what was measured: time, journeys, drop-off, pain points. */
+final class MeasuredLanes {
+
+    private static final int FEW = 4;
+
+    private final MapSheet sheet;
+    private final JourneyMap map;
+    private final Columns columns;
+    private final Svg svg;
+
+    MeasuredLanes(MapSheet sheet) {
+        this.sheet = sheet;
+        this.map = sheet.map;
+        this.columns = sheet.columns;
+        this.svg = sheet.svg;
+    }
+
+    void draw() {
+        lane("Time", this::time);
+        lane("Journeys", this::journeys);
+        lane("Drop-off", this::dropOff);
+        pains();
+    }
+
+    /** What a lane has to say about the column; empty if nothing. */
+    private interface Words {
+        String of(Observed seen);
+    }
+
+    private void lane(String name, Words words) {
+        List<String> texts =
+                columns.all().stream().map(column -> words.of(sheet.at(column))).toList();
+        if (texts.stream().allMatch(String::isEmpty)) {
+            return;
+        }
+        sheet.begin(name);
+        double most = 0;
+        for (int i = 0; i < texts.size(); i++) {
+            if (!texts.get(i).isEmpty()) {
+                most = Math.max(most, sheet.lines(sheet.left(i), "small", texts.get(i), 2));
+            }
+        }
+        sheet.y += most;
+        if (name.equals("Drop-off")) {
+            bars();
+        }
+    }
+
+    private String time(Observed seen) {
+        Duration time = seen.time();
+        return time == null ? "" : Wording.time(MapSheet.seconds(time));
+    }
+
+    private String journeys(Observed seen) {
+        Long journeys = seen.journeys();
+        return journeys == null ? "" : Wording.count(journeys);
+    }
+
+    private String dropOff(Observed seen) {
+        return seen.dropOff() == null ? "" : Wording.percent(seen.dropOff());
+    }
+
+    private void bars() {
+        for (int i = 0; i < columns.size(); i++) {
+            var dropOff = sheet.at(columns.all().get(i)).dropOff();
+            if (dropOff != null && dropOff.share().isPresent()) {
+                double x = sheet.left(i) + 8;
+                double wide = MapSheet.COLUMN - 24;
+                svg.leaf("rect", "class", "faint", "x", x, "y", sheet.y, "width", wide, "height", 8, "rx", 2);
+                double part = wide * dropOff.share().getAsDouble();
+                svg.leaf("rect", "class", "bad", "x", x, "y", sheet.y, "width", part, "height", 8, "rx", 2);
+            }
+        }
+        sheet.y += 12;
+    }
+
+    private void pains() {
+        boolean ofStages = map.stages().stream()
+                .anyMatch(stage -> columns.of(stage.name()) != null
+                        && !sheet.stages
+                                .getOrDefault(stage.name(), Observed.NOTHING)
+                                .pains()
+                                .isEmpty());
+        boolean ofSteps = columns.all().stream()
+                .anyMatch(column -> !sheet.at(column).pains().isEmpty());
+        if (!ofStages && !ofSteps) {
+            return;
+        }
+        sheet.begin("Pain points");
+        double most = 0;
+        for (Stage stage : map.stages()) {
+            Span span = columns.of(stage.name());
+            if (span != null) {
+                double wide = (span.end() - span.first()) * MapSheet.COLUMN;
+                List<String> pains = sheet.stages
+                        .getOrDefault(stage.name(), Observed.NOTHING)
+                        .pains();
+                most = Math.max(most, pains(sheet.left(span.first()), wide, pains));
+            }
+        }
+        sheet.y += most;
+        most = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            most = Math.max(
+                    most,
+                    pains(
+                            sheet.left(i),
+                            MapSheet.COLUMN,
+                            sheet.at(columns.all().get(i)).pains()));
+        }
+        sheet.y += most;
+    }
+
+    private double pains(double x, double wide, List<String> pains) {
+        double height = 0;
+        for (String pain : pains.subList(0, Math.min(FEW, pains.size()))) {
+            svg.open("g").title(Label.clean(pain));
+            List<String> lines = Label.lines(pain, (wide - 26) / MapSheet.SMALL, 4);
+            svg.leaf(
+                    "path",
+                    "class",
+                    "bad",
+                    "d",
+                    "M" + Wording.number(x + 2, 1) + " " + Wording.number(sheet.y + height + 13, 1) + "l5 -9 5 9Z");
+            for (String line : lines) {
+                height += MapSheet.LINE;
+                svg.text(x + 16, sheet.y + height - 2, "small badtext", line);
+            }
+            height += 3;
+            svg.close("g");
+        }
+        if (pains.size() > FEW) {
+            height += MapSheet.LINE;
+            svg.text(x + 16, sheet.y + height - 2, "small soft", "and " + Wording.count(pains.size() - FEW) + " more");
+        }
+        return height;
+    }
+}

@@ -1,0 +1,251 @@
+package dev.cxkit.journey.render;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.core.touchpoint.Channel;
+import dev.cxkit.journey.map.Cardinality;
+import dev.cxkit.journey.map.JourneyMap;
+import dev.cxkit.journey.map.Loop;
+import dev.cxkit.journey.map.PlannedTouchpoint;
+import dev.cxkit.journey.map.Stage;
+import dev.cxkit.journey.map.Visibility;
+import dev.cxkit.journey.render.Columns.Bracket;
+import dev.cxkit.journey.render.Columns.Span;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The lanes of what was designed: ways back, stages, touchpoints, channels. */
+final class PlannedLanes {
+
+    private static final double BOLD = 14.5;
+    private static final double LOOP = 24;
+    private static final int FEW = 4;
+
+    private final MapSheet sheet;
+    private final JourneyMap map;
+    private final Columns columns;
+    private final Svg svg;
+
+    PlannedLanes(MapSheet sheet) {
+        this.sheet = sheet;
+        this.map = sheet.map;
+        this.columns = sheet.columns;
+        this.svg = sheet.svg;
+    }
+
+    void draw() {
+        loops();
+        stages();
+        touchpoints();
+        channels();
+    }
+
+    private int reach(Loop loop) {
+        return requireNonNull(columns.of(loop.from())).end()
+                - requireNonNull(columns.of(loop.to())).first();
+    }
+
+    private void loops() {
+        List<Loop> drawn = map.loops().stream()
+                .filter(loop -> columns.of(loop.from()) != null && columns.of(loop.to()) != null)
+                // The widest on top, so that a narrow one inside it is not crossed.
+                .sorted(Comparator.comparingInt(this::reach).reversed())
+                .limit(20)
+                .toList();
+        if (drawn.isEmpty()) {
+            return;
+        }
+        sheet.begin("Ways back");
+        double floor = sheet.y + 6 + drawn.size() * LOOP;
+        for (int i = 0; i < drawn.size(); i++) {
+            Loop loop = drawn.get(i);
+            // Each at its own height, and beside the others where they share a stage.
+            double shift = 10.0 * (i % 5);
+            double from = sheet.left(requireNonNull(columns.of(loop.from())).end()) - 24 - shift;
+            double to = sheet.left(requireNonNull(columns.of(loop.to())).first()) + 20 + shift;
+            double height = sheet.y + 10 + i * LOOP;
+            String d = "M" + Wording.number(from, 1) + " " + Wording.number(floor, 1) + "V" + Wording.number(height, 1)
+                    + "H" + Wording.number(to, 1) + "V" + Wording.number(floor - 7, 1);
+            svg.titled(Label.clean(loop.toString()), "path", "class", "return", "stroke-width", 2, "d", d);
+            svg.leaf(
+                    "path",
+                    "class",
+                    "wait",
+                    "d",
+                    "M" + Wording.number(to, 1) + " " + Wording.number(floor, 1) + "l-5 -9h10Z");
+            double wide = Math.max(70, Math.abs(from - to) - 20);
+            svg.middle(
+                    (from + to) / 2,
+                    height + 4,
+                    "small halo",
+                    Label.lines(loop.name(), wide / MapSheet.SMALL, 1).get(0));
+        }
+        sheet.y = floor - 8;
+    }
+
+    private void stages() {
+        sheet.begin("Stages");
+        double tallest = 0;
+        for (Stage stage : map.stages()) {
+            Span span = columns.of(stage.name());
+            if (span != null) {
+                tallest = Math.max(tallest, stage(stage, span));
+            }
+        }
+        sheet.y += tallest;
+    }
+
+    private double stage(Stage stage, Span span) {
+        double x = sheet.left(span.first());
+        double wide = (span.end() - span.first()) * MapSheet.COLUMN - 8;
+        List<String> names = Label.lines(stage.name(), (wide - 16) / BOLD, 2);
+        List<String> words = new ArrayList<>();
+        String goal = stage.goal();
+        if (goal != null) {
+            words.addAll(Label.lines(goal, (wide - 16) / MapSheet.SMALL, 3));
+        }
+        Observed seen = sheet.stages.getOrDefault(stage.name(), Observed.NOTHING);
+        Stream.of(limit(stage), figures(seen))
+                .filter(text -> !text.isEmpty())
+                .forEach(text -> words.addAll(Label.lines(text, (wide - 16) / MapSheet.SMALL, 4)));
+        double height = 78;
+        int lines = names.size() + words.size();
+        height = Math.max(height, 14 + MapSheet.LINE * lines);
+        svg.open("g").title(Label.clean(stage.name() + (goal == null ? "" : ": " + goal)));
+        svg.leaf("rect", "class", "mild", "x", x, "y", sheet.y, "width", wide, "height", height, "rx", 5);
+        double line = sheet.y + 4;
+        for (String name : names) {
+            line += MapSheet.LINE;
+            svg.text(x + 8, line, "strong", name);
+        }
+        for (String word : words) {
+            line += MapSheet.LINE;
+            svg.text(x + 8, line, "small", word);
+        }
+        svg.close("g");
+        return height;
+    }
+
+    private static String limit(Stage stage) {
+        Duration limit = stage.limit();
+        return limit == null ? "" : "at most " + Wording.time(MapSheet.seconds(limit));
+    }
+
+    private static String figures(Observed seen) {
+        return Stream.of(
+                        seen.journeys() == null ? "" : Wording.count(seen.journeys(), "journey"),
+                        seen.time() == null ? "" : Wording.time(MapSheet.seconds(seen.time())),
+                        seen.dropOff() == null ? "" : Wording.percent(seen.dropOff()) + " drop out")
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private void touchpoints() {
+        sheet.begin("Touchpoints");
+        double height = 64;
+        for (int i = 0; i < columns.size(); i++) {
+            PlannedTouchpoint touchpoint = columns.all().get(i).touchpoint();
+            if (touchpoint != null) {
+                touchpoint(i, touchpoint, height);
+            }
+        }
+        sheet.y += height;
+        if (!columns.brackets().isEmpty()) {
+            columns.brackets().forEach(this::bracket);
+            sheet.y += 26;
+        }
+    }
+
+    private void touchpoint(int column, PlannedTouchpoint touchpoint, double height) {
+        double x = sheet.left(column);
+        String kind = "box" + (touchpoint.visibility() == Visibility.BACK_STAGE ? " back" : "")
+                + (touchpoint.momentOfTruth() ? " moment" : "");
+        svg.open("g").title(words(touchpoint));
+        svg.leaf("rect", "class", kind, "x", x, "y", sheet.y, "width", MapSheet.COLUMN - 8, "height", height, "rx", 5);
+        String star = touchpoint.momentOfTruth() ? "★ " : "";
+        List<String> lines = Label.lines(star + Label.clean(touchpoint.step(), 120), (MapSheet.COLUMN - 22) / 13, 2);
+        for (int i = 0; i < lines.size(); i++) {
+            svg.text(x + 8, sheet.y + 19 + i * 16, "", lines.get(i));
+        }
+        String often = touchpoint.occurs().equals(Cardinality.ONE)
+                ? ""
+                : touchpoint.occurs().toString();
+        Integer importance = touchpoint.importance();
+        String weight = importance == null ? "" : "●".repeat(importance) + "○".repeat(5 - importance);
+        svg.text(x + 8, sheet.y + height - 9, "small soft", weight);
+        svg.end(x + MapSheet.COLUMN - 16, sheet.y + height - 9, "small soft", often);
+        svg.close("g");
+    }
+
+    private static String words(PlannedTouchpoint touchpoint) {
+        return Stream.of(
+                        Label.clean(touchpoint.step()),
+                        "occurs " + touchpoint.occurs(),
+                        touchpoint.visibility().toString(),
+                        touchpoint.momentOfTruth() ? "moment of truth" : "",
+                        touchpoint.importance() == null ? "" : "importance " + touchpoint.importance() + " of 5",
+                        named("goal", touchpoint.goal()),
+                        named("expected", touchpoint.expectedBehaviour()),
+                        named("watched by", touchpoint.kpi()),
+                        named("owner", Objects.toString(touchpoint.owner(), null)))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String named(String name, @Nullable String text) {
+        return text == null ? "" : name + " " + Label.clean(text, 300);
+    }
+
+    private void bracket(Bracket bracket) {
+        double x = sheet.left(bracket.span().first()) + 2;
+        double end = sheet.left(bracket.span().end()) - 10;
+        svg.leaf(
+                "path",
+                "class",
+                "mark",
+                "d",
+                "M" + Wording.number(x, 1) + " " + Wording.number(sheet.y + 4, 1) + "v5H" + Wording.number(end, 1)
+                        + "v-5");
+        String often = bracket.group().occurs().equals(Cardinality.ONE)
+                ? ""
+                : " " + bracket.group().occurs();
+        String order = switch (bracket.group().order()) {
+            case SEQUENCE -> "in sequence";
+            case CHOICE -> "one of these";
+            case ANY_ORDER -> "any order";
+        };
+        svg.middle((x + end) / 2, sheet.y + 23, "small soft", order + often);
+    }
+
+    private void channels() {
+        if (columns.all().stream()
+                .allMatch(column -> column.touchpoint() == null
+                        || column.touchpoint().channels().isEmpty())) {
+            return;
+        }
+        sheet.begin("Channels");
+        double most = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            PlannedTouchpoint touchpoint = columns.all().get(i).touchpoint();
+            if (touchpoint != null) {
+                most = Math.max(most, channels(sheet.left(i), touchpoint.channels()));
+            }
+        }
+        sheet.y += most;
+    }
+
+    private double channels(double x, List<Channel> channels) {
+        if (channels.isEmpty()) {
+            svg.text(x + 8, sheet.y + 13, "small soft", "any");
+            return 20;
+        }
+        String text = channels.stream().map(Channel::name).collect(Collectors.joining(", "));
+        return sheet.lines(x, "small", text, FEW);
+    }
+}
