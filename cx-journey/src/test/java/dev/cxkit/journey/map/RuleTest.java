@@ -106,7 +106,8 @@ class RuleTest extends MetricContract<Journey, List<RuleCount>> {
         "chain succession, A, PENDING"
     })
     void anOpenJourneyBreaksOnlyWhatCannotBeMended(String relation, String steps, Verdict verdict) {
-        assertThat(requireNonNull(PAIRS.get(relation), relation).apply("A", "B").check(open(steps))).isEqualTo(verdict);
+        assertThat(requireNonNull(PAIRS.get(relation), relation).apply("A", "B").check(open(steps)))
+                .isEqualTo(verdict);
     }
 
     static Stream<Rule> ofOneStep() {
