@@ -39,7 +39,7 @@ class AlignmentTest {
                     register triage x-ray discuss fax check-out                      | 1 |          | fax            |
                     register triage register x-ray discuss check-out                 | 1 |          | register       |
                     triage register x-ray check-out                                  | 2 |          |                | register
-                    register triage x-ray check-out discuss                          | 2 |          |                | check-out
+                    register triage x-ray check-out discuss                          | 1 |          | discuss        |
                     fax fax                                                          | 6 | register triage x-ray check-out | fax fax |
                     """)
     void theCostIsWhatIsMissingAndWhatIsTooMuch(
@@ -68,10 +68,10 @@ class AlignmentTest {
         Random random = new Random(seed);
         int compared = 0;
         for (int i = 0; i < 40; i++) {
-            JourneyMap map = Plans.random(random);
+            int longest = 9;
+            JourneyMap map = listable(random, longest);
             Conformance conformance = Conformance.with(map);
             int shortest = conformance.align(List.of()).cost();
-            int longest = 6;
             Set<List<String>> runs = Runs.of(map, longest);
             for (int j = 0; j < 8; j++) {
                 List<String> touches = touches(random, runs);
@@ -86,10 +86,12 @@ class AlignmentTest {
                     compared++;
                 }
                 assertThat(alignment.worst()).isEqualTo(touches.size() + shortest);
-                assertThat(alignment.fits()).isEqualTo(runs.contains(touches));
+                if (touches.size() <= longest) {
+                    assertThat(alignment.fits()).isEqualTo(runs.contains(touches));
+                }
             }
         }
-        assertThat(compared).isGreaterThan(60);
+        assertThat(compared).isGreaterThan(150);
     }
 
     @ParameterizedTest
@@ -97,10 +99,10 @@ class AlignmentTest {
     void aJourneyThatGoesOnIsTheBeginningOfARun(long seed) {
         Random random = new Random(seed);
         for (int i = 0; i < 40; i++) {
-            JourneyMap map = Plans.random(random);
+            JourneyMap map = listable(random, 9);
             Aligner aligner = new Aligner(map.stages(), map.loops());
             Set<List<String>> beginnings = new HashSet<>();
-            for (List<String> run : Runs.of(map, 5)) {
+            for (List<String> run : Runs.of(map, 9)) {
                 for (int end = 0; end <= run.size(); end++) {
                     beginnings.add(run.subList(0, end));
                 }
@@ -111,9 +113,9 @@ class AlignmentTest {
                         .mapToInt(run -> Runs.distance(touches, run))
                         .min()
                         .orElseThrow();
-                // A beginning whose run is too long to be listed could be nearer, but a run of 5 leaves room for short
+                // A beginning whose run is too long to be listed could be nearer, but a run of 9 leaves room for short
                 // journeys.
-                if (touches.size() <= 2) {
+                if (touches.size() <= 3) {
                     assertThat(aligner.align(touches, true).cost())
                             .as("%s on %s", touches, map)
                             .isEqualTo(expected);
@@ -194,8 +196,26 @@ class AlignmentTest {
                 .hasMessage("cost 2 of an alignment is outside 0..1");
     }
 
+    /** The map has more runs than can be listed in a test. */
+    private static final class TooManyRuns extends RuntimeException {}
+
+    /** The next random map whose runs up to the length can be listed. */
+    private static JourneyMap listable(Random random, int longest) {
+        while (true) {
+            JourneyMap map = Plans.random(random);
+            try {
+                Runs.of(map, longest);
+                return map;
+            } catch (TooManyRuns e) {
+                // The next one will do as well.
+            }
+        }
+    }
+
     /** All runs of a map up to a length, listed by its definition, and the distance by the longest common subsequence. */
     private static final class Runs {
+
+        private static final int MOST = 3000;
 
         static Set<List<String>> of(JourneyMap map, int longest) {
             record At(int stage, List<String> run) {}
@@ -217,6 +237,9 @@ class AlignmentTest {
                     List<String> run = joined(at.run, more);
                     if (run.size() > longest) {
                         continue;
+                    }
+                    if (seen.size() > MOST) {
+                        throw new TooManyRuns();
                     }
                     List<At> next = new ArrayList<>(List.of(new At(at.stage + 1, run)));
                     for (Loop loop : map.loops()) {
@@ -287,6 +310,9 @@ class AlignmentTest {
                 for (List<String> other : more) {
                     if (one.size() + other.size() <= longest) {
                         joined.add(joined(one, other));
+                        if (joined.size() > MOST) {
+                            throw new TooManyRuns();
+                        }
                     }
                 }
             }

@@ -94,9 +94,9 @@ final class Plans {
             {"kind":"touchpoint","step":"use","occurs":"1","visibility":"front-stage","momentOfTruth":false}]}]}]}]}],\
             "loops":[{"from":"purchase","to":"offer","name":"repurchase"}]}""";
 
-    /** A map of random stages, groups, cardinalities and loops over the steps A to E, each at most once. */
+    /** A map of random stages, groups, cardinalities and loops over the steps A to G, each at most once. */
     static JourneyMap random(Random random) {
-        List<String> steps = new ArrayList<>(List.of("A", "B", "C", "D", "E"));
+        List<String> steps = new ArrayList<>(List.of("A", "B", "C", "D", "E", "F", "G"));
         JourneyMap.Builder builder = JourneyMap.builder();
         int stages = 1 + random.nextInt(3);
         for (int i = 0; i < stages; i++) {
