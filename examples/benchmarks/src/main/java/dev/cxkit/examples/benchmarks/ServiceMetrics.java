@@ -5,14 +5,21 @@ import dev.cxkit.core.support.Phase;
 import dev.cxkit.core.time.Period;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.service.Ageing;
 import dev.cxkit.metrics.service.Backlog;
+import dev.cxkit.metrics.service.BotOutcomes;
+import dev.cxkit.metrics.service.Bots;
+import dev.cxkit.metrics.service.BreachRisk;
 import dev.cxkit.metrics.service.CaseTimes;
 import dev.cxkit.metrics.service.Continuity;
+import dev.cxkit.metrics.service.CostRates;
+import dev.cxkit.metrics.service.CostToServe;
 import dev.cxkit.metrics.service.CountMeasure;
 import dev.cxkit.metrics.service.Escalations;
 import dev.cxkit.metrics.service.FirstContact;
 import dev.cxkit.metrics.service.Flow;
 import dev.cxkit.metrics.service.Goals;
+import dev.cxkit.metrics.service.ProgressUpdates;
 import dev.cxkit.metrics.service.Promises;
 import dev.cxkit.metrics.service.RepeatContacts;
 import dev.cxkit.metrics.service.Resolutions;
@@ -48,7 +55,11 @@ public class ServiceMetrics {
                 ResponseTimes.first(hours),
                 ResponseTimes.toHuman(hours),
                 ResponseTimes.next(hours),
+                ResponseTimes.longestReply(hours),
+                ResponseTimes.medianReply(hours),
                 ResponseTimes.longestSilence(hours),
+                ProgressUpdates.gaps(hours),
+                Bots.escape(hours),
                 CaseTimes.resolution(CaseTimes.Resolution.FIRST, calendar),
                 CaseTimes.resolution(CaseTimes.Resolution.FIRST, hours),
                 CaseTimes.resolution(CaseTimes.Resolution.LAST, calendar, Phase.CUSTOMER, Phase.DONE),
@@ -70,6 +81,10 @@ public class ServiceMetrics {
                 Continuity.repeatedQuestions(),
                 Continuity.casesWithRepeatedQuestions(),
                 Continuity.proactive(),
+                ProgressUpdates.within(Duration.ofHours(8), hours),
+                ProgressUpdates.casesWithin(Duration.ofHours(8), hours),
+                Bots.toHuman(),
+                Bots.failedEscapes(),
                 Escalations.rate(),
                 Escalations.rate("second"),
                 Promises.kept(),
@@ -93,6 +108,10 @@ public class ServiceMetrics {
         }
         metrics.put("errors of promised times", Promises.error(asOf));
         metrics.put("backlog", Backlog.at(asOf));
+        metrics.put("ageing", Ageing.at(asOf, Ageing.Since.OPENING, hours, Duration.ofDays(1), Duration.ofDays(3)));
+        metrics.put("bots", BotOutcomes.asOf(asOf));
+        metrics.put("cost to serve", CostToServe.asOf(CostRates.perHour(4_000), hours, asOf));
+        metrics.put("breach risk", BreachRisk.curve("resolution", HelpDesk.POLICIES, asOf));
         metrics.put("flow", Flow.in(Period.of(asOf.minus(Duration.ofDays(30)), asOf)));
         metrics.put("repeat contacts", RepeatContacts.within(Duration.ofDays(7), asOf));
         return metrics;

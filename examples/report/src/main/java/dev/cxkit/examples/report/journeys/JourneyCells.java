@@ -99,7 +99,7 @@ final class JourneyCells {
                         way(variant.steps()),
                         Unit.count(variant.steps().size()),
                         Unit.count(variant.count()),
-                        Unit.SHARE.show(variants.share(variant)))));
+                        Unit.SHARE.show(variants.share(variant).share().orElseThrow()))));
         return rows;
     }
 

@@ -117,7 +117,8 @@ final class JourneysJson {
         for (Variants.Variant variant : variants.top()) {
             ObjectNode object = top.addObject();
             variant.steps().forEach(object.withArray("steps")::add);
-            object.put("count", variant.count()).put("share", variants.share(variant));
+            object.put("count", variant.count())
+                    .put("share", variants.share(variant).share().orElseThrow());
         }
     }
 
