@@ -18,8 +18,11 @@ final class Drawing {
 
     Drawing(String text) {
         try {
-            svg = DocumentBuilderFactory.newDefaultInstance()
-                    .newDocumentBuilder()
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+            // Newer JDKs stop at 100,000 characters of text.
+            factory.setAttribute("jdk.xml.maxGeneralEntitySizeLimit", "0");
+            factory.setAttribute("jdk.xml.totalEntitySizeLimit", "0");
+            svg = factory.newDocumentBuilder()
                     .parse(new InputSource(new StringReader(text)))
                     .getDocumentElement();
         } catch (SAXException | IOException | ParserConfigurationException e) {
