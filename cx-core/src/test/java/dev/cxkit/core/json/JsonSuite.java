@@ -13,15 +13,6 @@ import dev.cxkit.core.feedback.Scale;
 import dev.cxkit.core.feedback.Subject;
 import dev.cxkit.core.feedback.SurveyKind;
 import dev.cxkit.core.kit.TouchpointContract;
-import dev.cxkit.core.support.Actor;
-import dev.cxkit.core.support.Assignee;
-import dev.cxkit.core.support.Brief;
-import dev.cxkit.core.support.Case;
-import dev.cxkit.core.support.CaseEvent;
-import dev.cxkit.core.support.CaseId;
-import dev.cxkit.core.support.Dialogue;
-import dev.cxkit.core.support.Handling;
-import dev.cxkit.core.support.Phase;
 import dev.cxkit.core.time.Period;
 import dev.cxkit.core.touchpoint.Attributes;
 import dev.cxkit.core.touchpoint.Channel;
@@ -308,55 +299,6 @@ abstract class JsonSuite {
                     """)
     void a_touchpoint_without_what_every_touchpoint_has_is_refused(String json, String message) {
         refused(json, Touchpoint.class, message);
-    }
-
-    private static final Actor AGENT = Actor.agent("bob");
-
-    @Test
-    void every_event_of_a_case_comes_back() throws Exception {
-        Instant later = NOON.plusSeconds(60);
-        List<CaseEvent> events = List.of(
-                new Handling.Opened(NOON, Actor.customer("c-1"), ANN, Channel.MAIL, "billing", "P1"),
-                new Handling.Opened(NOON, Actor.SYSTEM, null, null, null, null),
-                new Dialogue.Message(
-                        NOON, AGENT, Dialogue.Message.Visibility.PUBLIC, Dialogue.Message.Kind.ASKS_FOR_PERSON),
-                new Handling.Assigned(NOON, AGENT, Assignee.person("first", "bob"), Brief.of("order-number")),
-                new Handling.Assigned(NOON, AGENT, Assignee.bot("bot"), null),
-                new Handling.Waiting(NOON, AGENT, Phase.CUSTOMER, later),
-                new Handling.Resumed(NOON, AGENT),
-                new Dialogue.Asked(NOON, AGENT, "order-number"),
-                new Dialogue.Learned(NOON, AGENT, "order-number", Actor.Kind.CUSTOMER, later),
-                new Dialogue.Promised(NOON, AGENT, Dialogue.Promise.UPDATE, later),
-                new Handling.Escalated(NOON, AGENT, "second", "hard"),
-                new Handling.Classified(NOON, AGENT, "delivery", null),
-                new Handling.Resolved(NOON, AGENT, "fixed", "carrier", Handling.Resolved.Confirmation.CUSTOMER),
-                new Handling.Reopened(NOON, AGENT, null),
-                new Handling.Closed(NOON, AGENT),
-                new Handling.Linked(NOON, AGENT, Handling.Linked.Link.CAUSED_BY, CaseId.of("c-2")),
-                new Handling.MergedInto(NOON, AGENT, CaseId.of("c-2")),
-                new Handling.UnderPolicy(NOON, AGENT, "gold"));
-        for (CaseEvent event : events) {
-            assertThat(json().read(json().write(event), CaseEvent.class)).isEqualTo(event);
-        }
-    }
-
-    @Test
-    void a_case_is_the_same_text_and_carries_what_a_newer_version_wrote() throws Exception {
-        String text = """
-                {"id":"c-1","events":[{"type":"opened","occurredAt":"2026-01-31T12:00:00Z",\
-                "by":{"kind":"SYSTEM","id":"system"}},{"type":"moved","occurredAt":"2026-01-31T12:00:00Z",\
-                "by":{"kind":"AGENT","id":"bob"},"to":"orbit","height":400},{"type":"closed",\
-                "occurredAt":"2026-01-31T12:00:00Z","by":{"kind":"AGENT","id":"bob"}}]}""";
-        Case of = json().read(text, Case.class);
-        assertThat(of.events().get(1)).isInstanceOf(CaseEvent.Unknown.class);
-        assertThat(of.phase(NOON)).isEqualTo(Phase.DONE);
-        same(of, text);
-    }
-
-    @Test
-    void an_event_without_what_every_event_has_is_refused() {
-        refused("{\"type\":\"closed\",\"by\":{\"kind\":\"AGENT\",\"id\":\"bob\"}}", CaseEvent.class, "occurredAt");
-        refused("{\"type\":\"orbit\"}", CaseEvent.class, "type, occurredAt or by of a case event is missing");
     }
 
     private <T> void refused(String json, Class<T> type, String message) {

@@ -10,11 +10,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** What comes in is counted, whatever it is, and wrong usage is said in one line. */
+/** What comes in is counted, whatever it is. */
 class JourneysInputTest {
 
     @TempDir
@@ -350,53 +348,5 @@ class JourneysInputTest {
         assertThat(Run.of(arguments(folder.resolve("log.csv"), "--map", none)).err())
                 .contains("none.json is not the map of a journey")
                 .hasLineCount(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "--funnel a|--funnel: 'a' is not like \"A > B > C\"",
-                "--funnel a>b|--funnel: 'a>b' is not like \"A > B > C\", with spaces around each >",
-                "--funnel a_>_b --window soon|--funnel: --window 'soon' is not like 7d",
-                "--funnel a_>_b --window -1d|--funnel: --window '-1d' is not like 7d",
-                "--funnel a_>_b --ties never|--funnel: --ties 'never' is none of sequence, strict-later, any-order",
-                "--funnel a_>_b --entry worst|--funnel: --entry 'worst' is none of best, first, totals",
-                "--funnel a_>_b --mode odd|--funnel: --mode 'odd' is none of ordered, strict, unordered",
-                "--funnel a_>_b --mode strict --ties any-order|--funnel: STRICT goes not with ANY_ORDER",
-                "--funnel a_>_b --mode unordered --entry first|--funnel: UNORDERED goes only with",
-                "--window 7d|Missing required argument",
-                "--retention year|--retention: 'year' is not day, week or month",
-                "--as-of soon|--as-of: time 'soon' is not like",
-                "--zone Mars|--zone: there is no time zone 'Mars'",
-                "--map nowhere.json|nowhere.json does not exist",
-                "--by nothing|log.csv has no column 'nothing'",
-                "--channel nothing|log.csv has no column 'nothing'",
-                "--instance id|--instance needs --lifecycle",
-                "--lifecycle what --end at|--end and --lifecycle are two ways",
-                "--attribution|Missing required parameter",
-                "--write-xes /nowhere/out.xes|cannot write /nowhere/out.xes: its folder does not exist",
-                "--write-ocel /nowhere/out.json|cannot write /nowhere/out.json: its folder does not exist",
-                "--nonsense x|Unknown option",
-            })
-    void wrongUsageIsSaidInOneLine(String line) {
-        String[] parts = line.split("\\|", -1);
-        String[] options = parts[0].split(" ", -1);
-        for (int i = 0; i < options.length; i++) {
-            options[i] = options[i].replace('_', ' ');
-        }
-        Run run = Run.of(arguments(log("A,2026-03-02T09:00Z,visit,site,1"), (Object[]) options));
-        assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err()).contains(parts[1]).hasLineCount(1);
-    }
-
-    @Test
-    void aTableNeedsItsThreeColumns() {
-        Path file = log("A,2026-03-02T09:00Z,visit,site,1");
-        assertThat(Run.of("journeys", file).err()).contains("a table needs --journey COLUMN");
-        assertThat(Run.of("journeys", file, "--journey", "who").err()).contains("a table needs --at COLUMN");
-        assertThat(Run.of("journeys", file, "--journey", "who", "--at", "at").err())
-                .contains("a table needs --step COLUMN");
-        assertThat(Run.of("journeys").exit()).isEqualTo(2);
-        assertThat(Run.of(arguments(folder.resolve("gone.csv"))).err()).contains("gone.csv does not exist");
     }
 }

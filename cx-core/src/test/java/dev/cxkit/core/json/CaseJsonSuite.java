@@ -1,0 +1,81 @@
+package dev.cxkit.core.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.core.support.Actor;
+import dev.cxkit.core.support.Assignee;
+import dev.cxkit.core.support.Brief;
+import dev.cxkit.core.support.Case;
+import dev.cxkit.core.support.CaseEvent;
+import dev.cxkit.core.support.CaseId;
+import dev.cxkit.core.support.Dialogue;
+import dev.cxkit.core.support.Handling;
+import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.touchpoint.Channel;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The texts of cases and their events, on each version of Jackson. */
+abstract class CaseJsonSuite {
+
+    private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
+    private static final CustomerId ANN = CustomerId.of("c-1");
+    private static final Actor AGENT = Actor.agent("bob");
+
+    abstract Json json();
+
+    @Test
+    void every_event_of_a_case_comes_back() throws Exception {
+        Instant later = NOON.plusSeconds(60);
+        List<CaseEvent> events = List.of(
+                new Handling.Opened(NOON, Actor.customer("c-1"), ANN, Channel.MAIL, "billing", "P1"),
+                new Handling.Opened(NOON, Actor.SYSTEM, null, null, null, null),
+                new Dialogue.Message(
+                        NOON, AGENT, Dialogue.Message.Visibility.PUBLIC, Dialogue.Message.Kind.ASKS_FOR_PERSON),
+                new Handling.Assigned(NOON, AGENT, Assignee.person("first", "bob"), Brief.of("order-number")),
+                new Handling.Assigned(NOON, AGENT, Assignee.bot("bot"), null),
+                new Handling.Waiting(NOON, AGENT, Phase.CUSTOMER, later),
+                new Handling.Resumed(NOON, AGENT),
+                new Dialogue.Asked(NOON, AGENT, "order-number"),
+                new Dialogue.Learned(NOON, AGENT, "order-number", Actor.Kind.CUSTOMER, later),
+                new Dialogue.Promised(NOON, AGENT, Dialogue.Promise.UPDATE, later),
+                new Handling.Escalated(NOON, AGENT, "second", "hard"),
+                new Handling.Classified(NOON, AGENT, "delivery", null),
+                new Handling.Resolved(NOON, AGENT, "fixed", "carrier", Handling.Resolved.Confirmation.CUSTOMER),
+                new Handling.Reopened(NOON, AGENT, null),
+                new Handling.Closed(NOON, AGENT),
+                new Handling.Linked(NOON, AGENT, Handling.Linked.Link.CAUSED_BY, CaseId.of("c-2")),
+                new Handling.MergedInto(NOON, AGENT, CaseId.of("c-2")),
+                new Handling.UnderPolicy(NOON, AGENT, "gold"));
+        for (CaseEvent event : events) {
+            assertThat(json().read(json().write(event), CaseEvent.class)).isEqualTo(event);
+        }
+    }
+
+    @Test
+    void a_case_is_the_same_text_and_carries_what_a_newer_version_wrote() throws Exception {
+        String text = """
+                {"id":"c-1","events":[{"type":"opened","occurredAt":"2026-01-31T12:00:00Z",\
+                "by":{"kind":"SYSTEM","id":"system"}},{"type":"moved","occurredAt":"2026-01-31T12:00:00Z",\
+                "by":{"kind":"AGENT","id":"bob"},"to":"orbit","height":400},{"type":"closed",\
+                "occurredAt":"2026-01-31T12:00:00Z","by":{"kind":"AGENT","id":"bob"}}]}""";
+        Case of = json().read(text, Case.class);
+        assertThat(of.events().get(1)).isInstanceOf(CaseEvent.Unknown.class);
+        assertThat(of.phase(NOON)).isEqualTo(Phase.DONE);
+        assertThat(json().write(of)).isEqualTo(text);
+        assertThat(json().setUpOtherwise().write(of)).isEqualTo(text);
+    }
+
+    @Test
+    void an_event_without_what_every_event_has_is_refused() {
+        refused("{\"type\":\"closed\",\"by\":{\"kind\":\"AGENT\",\"id\":\"bob\"}}", CaseEvent.class, "occurredAt");
+        refused("{\"type\":\"orbit\"}", CaseEvent.class, "type, occurredAt or by of a case event is missing");
+    }
+
+    private <T> void refused(String json, Class<T> type, String message) {
+        assertThatThrownBy(() -> json().read(json, type)).rootCause().hasMessage(message);
+    }
+}
