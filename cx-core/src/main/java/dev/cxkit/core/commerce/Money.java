@@ -37,12 +37,16 @@ public record Money(
     @JsonCreator
     static Money read(
             @JsonProperty("minorUnits") @Nullable Object minorUnits, @JsonProperty("currency") Currency currency) {
-        Object number = requireNonNull(minorUnits, "minorUnits");
-        if (number instanceof Integer || number instanceof Long) {
-            return new Money(((Number) number).longValue(), currency);
+        return new Money(whole("minorUnits", minorUnits), currency);
+    }
+
+    /** A number as a mapper gives it. */
+    static long whole(String name, @Nullable Object number) {
+        if (requireNonNull(number, name) instanceof Integer || number instanceof Long) {
+            return ((Number) number).longValue();
         }
         throw new IllegalArgumentException(
-                "minorUnits " + number + " is not a whole number within " + Long.MIN_VALUE + ".." + Long.MAX_VALUE);
+                name + " " + number + " is not a whole number within " + Long.MIN_VALUE + ".." + Long.MAX_VALUE);
     }
 
     /**

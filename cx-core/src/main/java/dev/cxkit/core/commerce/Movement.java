@@ -2,6 +2,7 @@ package dev.cxkit.core.commerce;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -33,7 +34,7 @@ public record Movement(
         Instant occurredAt,
 
         @JsonProperty("recurring") Money recurring,
-        @JsonProperty("seats") @Nullable Integer seats,
+        @JsonProperty("seats") @Nullable Long seats,
         @JsonProperty("voluntary") @Nullable Boolean voluntary,
         @JsonProperty("reasons") List<String> reasons)
         implements Serializable {
@@ -87,6 +88,19 @@ public record Movement(
         }
     }
 
+    // Seats are an Object because a number would be cut where there are 2.5.
+    @JsonCreator
+    static Movement read(
+            @JsonProperty("kind") Kind kind,
+            @JsonProperty("occurredAt") Instant occurredAt,
+            @JsonProperty("recurring") Money recurring,
+            @JsonProperty("seats") @Nullable Object seats,
+            @JsonProperty("voluntary") @Nullable Boolean voluntary,
+            @JsonProperty("reasons") List<String> reasons) {
+        Long number = seats == null ? null : (Long) Money.whole("seats", seats);
+        return new Movement(kind, occurredAt, recurring, number, voluntary, reasons);
+    }
+
     /**
      * Returns a movement of which no more is known.
      *
@@ -97,7 +111,7 @@ public record Movement(
     }
 
     /** Returns the same movement with the number of seats after it. */
-    public Movement withSeats(int number) {
+    public Movement withSeats(long number) {
         return new Movement(kind, occurredAt, recurring, number, voluntary, reasons);
     }
 

@@ -86,7 +86,7 @@ public record Subscription(
     private static boolean isPossible(Movement before, Movement after) {
         int change = after.recurring().minus(before.recurring()).signum();
         if (change == 0 && before.seats() != null && after.seats() != null) {
-            change = Integer.compare(after.seats(), before.seats());
+            change = Long.compare(after.seats(), before.seats());
         }
         boolean seatsUnknown = change == 0 && (before.seats() == null) != (after.seats() == null);
         return switch (after.kind()) {

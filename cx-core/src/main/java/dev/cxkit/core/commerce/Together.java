@@ -57,10 +57,10 @@ final class Together {
 
     private void change(Instant at) {
         Movement before = movements.get(movements.size() - 1);
-        Integer seats = seats(at);
+        Long seats = seats(at);
         int change = recurring(at).minus(before.recurring()).signum();
         if (change == 0 && seats != null && before.seats() != null) {
-            change = Integer.compare(seats, before.seats());
+            change = Long.compare(seats, before.seats());
         }
         if (change != 0) {
             add(change > 0 ? Kind.EXPANSION : Kind.CONTRACTION, at);
@@ -83,11 +83,11 @@ final class Together {
     }
 
     /** The seats of all that run or rest; null if those of one are not known. */
-    private @Nullable Integer seats(Instant at) {
-        int sum = 0;
+    private @Nullable Long seats(Instant at) {
+        long sum = 0;
         for (Subscription part : parts) {
             Optional<Movement> latest = part.latest(at);
-            Integer seats = latest.map(Movement::seats).orElse(null);
+            Long seats = latest.map(Movement::seats).orElse(null);
             if (seats != null) {
                 sum = Math.addExact(sum, seats);
             } else if (latest.isPresent() && latest.get().kind() != Kind.CHURN) {

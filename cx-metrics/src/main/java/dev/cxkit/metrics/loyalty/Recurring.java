@@ -39,7 +39,7 @@ public record Recurring(@Nullable Currency currency) implements Serializable {
     }
 
     long after(Movement movement) {
-        Integer seats = movement.seats();
+        Long seats = movement.seats();
         return currency != null ? movement.recurring().minorUnits() : seats == null ? 0 : seats;
     }
 

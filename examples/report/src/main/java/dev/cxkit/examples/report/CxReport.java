@@ -3,6 +3,7 @@ package dev.cxkit.examples.report;
 import dev.cxkit.examples.report.cases.CasesCommand;
 import dev.cxkit.examples.report.demo.DemoCommand;
 import dev.cxkit.examples.report.journeys.JourneysCommand;
+import dev.cxkit.examples.report.orders.OrdersCommand;
 import dev.cxkit.examples.report.rows.InputException;
 import dev.cxkit.examples.report.subscriptions.SubscriptionsCommand;
 import dev.cxkit.examples.report.survey.SurveyCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
             SurveyCommand.class,
             CasesCommand.class,
             JourneysCommand.class,
+            OrdersCommand.class,
             SubscriptionsCommand.class,
             DemoCommand.class
         })

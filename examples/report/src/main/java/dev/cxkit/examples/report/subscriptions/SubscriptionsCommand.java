@@ -1,10 +1,10 @@
 package dev.cxkit.examples.report.subscriptions;
 
+import dev.cxkit.core.commerce.Money;
 import dev.cxkit.examples.report.options.ReportOptions;
 import dev.cxkit.examples.report.rows.Table;
 import java.nio.file.Path;
 import java.util.Currency;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,16 +80,6 @@ public final class SubscriptionsCommand implements Runnable {
         String code = currency;
         return code == null
                 ? null
-                : options.read("--currency", () -> {
-                    try {
-                        Currency known = Currency.getInstance(code.toUpperCase(Locale.ROOT));
-                        if (known.getDefaultFractionDigits() >= 0) {
-                            return known;
-                        }
-                    } catch (IllegalArgumentException e) {
-                        throw new IllegalArgumentException("there is no currency '" + code + "'", e);
-                    }
-                    throw new IllegalArgumentException("currency '" + code + "' has no smallest unit");
-                });
+                : options.read("--currency", () -> Money.of("0", code).currency());
     }
 }
