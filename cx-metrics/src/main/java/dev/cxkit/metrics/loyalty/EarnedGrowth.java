@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
  */
 public record EarnedGrowth(long existing, long before, long kept, Gained earned, Gained bought, Gained unknown) {
 
-    private static final int SIZE = 3 + 2 * CustomerRevenue.Won.values().length;
+    private static final int SIZE = 9;
 
     /**
      * New customers.
@@ -62,7 +62,11 @@ public record EarnedGrowth(long existing, long before, long kept, Gained earned,
             to[1] = customer.before().minorUnits();
             to[2] = customer.now().minorUnits();
         } else if (customer.now().signum() > 0) {
-            int place = 3 + 2 * customer.won().ordinal();
+            int place = switch (customer.won()) {
+                case EARNED -> 3;
+                case BOUGHT -> 5;
+                case UNKNOWN -> 7;
+            };
             to[place] = 1;
             to[place + 1] = customer.now().minorUnits();
         }
@@ -95,7 +99,7 @@ public record EarnedGrowth(long existing, long before, long kept, Gained earned,
 
     /** Returns the earned growth ratio: the part of the growth that was earned. Empty if revenue did not grow. */
     public OptionalDouble ratio() {
-        return now() > before ? of(kept + earned.amount - before, now() - before) : OptionalDouble.empty();
+        return before > 0 && now() > before ? of(kept + earned.amount - before, now() - before) : OptionalDouble.empty();
     }
 
     private static OptionalDouble of(long part, long whole) {

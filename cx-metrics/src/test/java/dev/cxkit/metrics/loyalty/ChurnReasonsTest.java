@@ -46,9 +46,7 @@ class ChurnReasonsTest {
                         tuple("support", 0.5 + 1 + 1 / 3.0, 500.0 + 10_000),
                         tuple("unknown", 1.0, 700.0),
                         tuple("moved", 1 / 3.0, 0.0));
-        assertThat(split.byAmount())
-                .extracting(Reason::name)
-                .containsExactly("support", "price", "unknown", "moved");
+        assertThat(split.byAmount()).extracting(Reason::name).containsExactly("support", "price", "unknown", "moved");
     }
 
     @Test
@@ -60,15 +58,16 @@ class ChurnReasonsTest {
         ChurnReasons every = reasons(ReasonRule.EVERY);
         assertThat(every.reasons())
                 .extracting(Reason::name, Reason::count)
-                .containsExactly(tuple("price", 3.0), tuple("support", 3.0), tuple("moved", 1.0), tuple("unknown", 1.0));
+                .containsExactly(
+                        tuple("price", 3.0), tuple("support", 3.0), tuple("moved", 1.0), tuple("unknown", 1.0));
         assertThat(every.churned()).isEqualTo(5);
-        assertThat(every.share("support"))
-                .isEqualTo(Proportion.of(3, 5).estimate());
+        assertThat(every.share("support")).isEqualTo(Proportion.of(3, 5).estimate());
     }
 
     @Test
     void a_reason_that_nobody_gave_has_a_share_of_0_and_without_churn_there_is_none() {
-        assertThat(reasons(ReasonRule.FIRST).share("rain").orElseThrow().value()).isZero();
+        assertThat(reasons(ReasonRule.FIRST).share("rain").orElseThrow().value())
+                .isZero();
         ChurnReasons none = ChurnReasons.in(MARCH, Ledger.EUR, ReasonRule.SPLIT).over(List.of());
         assertThat(none.share("price")).isEmpty();
         assertThat(none.reasons()).isEmpty();
@@ -79,15 +78,18 @@ class ChurnReasonsTest {
     void a_change_between_two_windows_has_the_interval_of_two_shares() {
         List<Subscription> lives = IntStream.range(0, 60)
                 .mapToObj(i -> Contract.of(
-                        "c" + i, "START 0 10, CHURN " + (i < 20 ? 1 : 2) + " 0 " + (i % 4 == 0 || i > 40 ? "price" : "moved")))
+                        "c" + i,
+                        "START 0 10, CHURN " + (i < 20 ? 1 : 2) + " 0 " + (i % 4 == 0 || i > 40 ? "price" : "moved")))
                 .toList();
         ChurnReasons before = ChurnReasons.in(Ledger.months(1, 1), Ledger.EUR, ReasonRule.SPLIT)
                 .over(lives);
-        ChurnReasons after = ChurnReasons.in(MARCH, Ledger.EUR, ReasonRule.SPLIT).over(lives);
+        ChurnReasons after =
+                ChurnReasons.in(MARCH, Ledger.EUR, ReasonRule.SPLIT).over(lives);
         Map<String, Difference> change = after.minus(before);
         assertThat(change.keySet()).containsExactly("moved", "price");
         Difference price = change.get("price");
-        assertThat(price).isEqualTo(Proportion.of(25, 40).minus(Proportion.of(5, 20)).orElseThrow());
+        assertThat(price)
+                .isEqualTo(Proportion.of(25, 40).minus(Proportion.of(5, 20)).orElseThrow());
         assertThatThrownBy(() -> after.minus(reasons(ReasonRule.FIRST)))
                 .hasMessage("reasons are counted by SPLIT and FIRST");
     }
@@ -110,14 +112,18 @@ class ChurnReasonsTest {
     @Test
     void too_many_reasons_and_other_currencies_are_refused() {
         Subscription many = Contract.of("a", "START 0 10, CHURN 2 0 a b c d e f g h i j k");
-        assertThatThrownBy(() -> ChurnReasons.in(MARCH, Ledger.EUR, ReasonRule.SPLIT).over(List.of(many)))
+        assertThatThrownBy(() ->
+                        ChurnReasons.in(MARCH, Ledger.EUR, ReasonRule.SPLIT).over(List.of(many)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("reasons of one churn are 11; at most 10 are split");
-        assertThat(ChurnReasons.in(MARCH, Ledger.EUR, ReasonRule.EVERY).over(List.of(many)).reasons())
+        assertThat(ChurnReasons.in(MARCH, Ledger.EUR, ReasonRule.EVERY)
+                        .over(List.of(many))
+                        .reasons())
                 .hasSize(11);
         Subscription dollars = Subscription.of(
                 "d", CustomerId.of("d"), Movement.of(Movement.Kind.START, Ledger.month(0), Money.of("5", "USD")));
-        assertThatThrownBy(() -> ChurnReasons.in(MARCH, Ledger.EUR, ReasonRule.FIRST).over(List.of(dollars)))
+        assertThatThrownBy(() ->
+                        ChurnReasons.in(MARCH, Ledger.EUR, ReasonRule.FIRST).over(List.of(dollars)))
                 .hasMessage("subscription d is in USD; this metric is of EUR");
     }
 }

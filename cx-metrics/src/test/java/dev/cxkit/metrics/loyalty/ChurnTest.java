@@ -62,8 +62,7 @@ class ChurnTest {
     @Test
     void a_rate_is_brought_to_a_year_or_a_month_by_its_days() {
         ChurnRate rate = new ChurnRate(ChurnConvention.START, 4, 100, 90);
-        assertThat(rate.over(ChurnRate.YEAR).orElseThrow())
-                .isCloseTo(1 - Math.pow(0.96, 365 / 90.0), within(1e-15));
+        assertThat(rate.over(ChurnRate.YEAR).orElseThrow()).isCloseTo(1 - Math.pow(0.96, 365 / 90.0), within(1e-15));
         assertThat(rate.over(ChurnRate.MONTH).orElseThrow())
                 .isCloseTo(1 - Math.pow(0.96, 365 / 12.0 / 90), within(1e-15));
         assertThat(rate.over(90)).hasValue(rate.value().orElseThrow());
@@ -105,8 +104,11 @@ class ChurnTest {
         assertThat(paying.start()).isEqualTo(5);
         assertThat(paying.lost()).isEqualTo(2);
         Subscription paid = Contract.of("a", "START 0 10, PAUSE 3 4, RESUME 4 10");
-        assertThat(Churn.in(APRIL, Membership.PAYING).over(List.of(paid)).lost()).isZero();
-        assertThat(Churn.in(Ledger.months(1, 4), Membership.RUNNING).over(List.of(paid)).reactivated())
+        assertThat(Churn.in(APRIL, Membership.PAYING).over(List.of(paid)).lost())
+                .isZero();
+        assertThat(Churn.in(Ledger.months(1, 4), Membership.RUNNING)
+                        .over(List.of(paid))
+                        .reactivated())
                 .isEqualTo(1);
     }
 
@@ -126,11 +128,8 @@ class ChurnTest {
     @Test
     void exposure_is_the_mean_number_of_customers_through_the_window() {
         Instant half = APRIL.from().plus(Duration.ofDays(15));
-        Subscription leaves = Contract.of("a", "START 0 10")
-                .and(Movement.of(
-                        Movement.Kind.CHURN,
-                        half,
-                        Money.of("0", "EUR")));
+        Subscription leaves =
+                Contract.of("a", "START 0 10").and(Movement.of(Movement.Kind.CHURN, half, Money.of("0", "EUR")));
         Churn churn = Churn.in(APRIL).over(List.of(leaves, Contract.of("b", "START 0 10")));
         assertThat(churn.meanCustomers()).isEqualTo(1.5);
         assertThat(churn.rate(ChurnConvention.EXPOSURE).value()).hasValue(1 / 1.5);
@@ -150,10 +149,12 @@ class ChurnTest {
     @Test
     void customers_of_one_month_are_those_of_the_next() {
         Random random = new Random(5);
-        List<Subscription> lives = Stream.generate(() -> Contract.random(random)).limit(500).toList();
+        List<Subscription> lives =
+                Stream.generate(() -> Contract.random(random)).limit(500).toList();
         for (Membership membership : Membership.values()) {
             List<Churn> months = IntStream.range(0, 18)
-                    .mapToObj(month -> Churn.in(Ledger.months(1, month), membership).over(lives))
+                    .mapToObj(month ->
+                            Churn.in(Ledger.months(1, month), membership).over(lives))
                     .toList();
             for (int i = 1; i < months.size(); i++) {
                 assertThat(months.get(i).start()).isEqualTo(months.get(i - 1).end());

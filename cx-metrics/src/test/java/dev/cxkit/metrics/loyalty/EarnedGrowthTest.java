@@ -53,7 +53,8 @@ class EarnedGrowthTest {
 
     @Test
     void without_growth_there_is_no_ratio_and_without_revenue_before_no_rate() {
-        assertThat(growth(of("100", "75", Won.EARNED), of("0", "25", Won.EARNED)).ratio())
+        assertThat(growth(of("100", "75", Won.EARNED), of("0", "25", Won.EARNED))
+                        .ratio())
                 .isEmpty();
         assertThat(growth(of("100", "50", Won.EARNED)).ratio()).isEmpty();
         EarnedGrowth young = growth(of("0", "5", Won.EARNED));

@@ -47,7 +47,8 @@ class RecurringRetentionTest {
     }
 
     private static RecurringRetention month(int index, RevenueConvention convention, Subscription... of) {
-        return RecurringRetention.in(Ledger.months(1, index), AMOUNT, convention).over(List.of(of));
+        return RecurringRetention.in(Ledger.months(1, index), AMOUNT, convention)
+                .over(List.of(of));
     }
 
     private static RecurringRetention year(RevenueConvention convention, Subscription... of) {
@@ -182,7 +183,8 @@ class RecurringRetentionTest {
     @EnumSource
     void without_a_cohort_there_is_no_rate(RevenueConvention convention) {
         for (RecurringRetention none : List.of(
-                month(1, convention), month(1, convention, Contract.of("new", "START 1 5"), Contract.of("f", "START 0 0")))) {
+                month(1, convention),
+                month(1, convention, Contract.of("new", "START 1 5"), Contract.of("f", "START 0 0")))) {
             assertThat(none.nrr()).isEmpty();
             assertThat(none.nrrWithReactivation()).isEmpty();
             assertThat(none.grr()).isEmpty();
@@ -194,9 +196,7 @@ class RecurringRetentionTest {
     @Test
     void another_currency_is_refused_by_name() {
         Subscription dollars = Subscription.of(
-                "s-9",
-                CustomerId.of("c"),
-                Movement.of(Movement.Kind.START, Ledger.month(0), Money.of("5", "USD")));
+                "s-9", CustomerId.of("c"), Movement.of(Movement.Kind.START, Ledger.month(0), Money.of("5", "USD")));
         assertThatThrownBy(() -> month(1, RevenueConvention.MOVEMENTS, dollars))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("subscription s-9 is in USD; this metric is of EUR");
@@ -214,7 +214,8 @@ class RecurringRetentionTest {
         Subscription grows = Subscription.of(
                 "b",
                 CustomerId.of("b"),
-                Movement.of(Movement.Kind.START, Ledger.month(0), Money.of("9", "USD")).withSeats(30),
+                Movement.of(Movement.Kind.START, Ledger.month(0), Money.of("9", "USD"))
+                        .withSeats(30),
                 Movement.of(Movement.Kind.EXPANSION, one, Money.of("10", "USD")).withSeats(35));
         Subscription leaves = Subscription.of(
                 "c",
@@ -256,7 +257,9 @@ class RecurringRetentionTest {
         Series<RecurringRetention> year = RecurringRetention.each(
                         MONTHLY, 12, Ledger.months(13, 13), AMOUNT, RevenueConvention.POINT_TO_POINT)
                 .over(List.of(of));
-        assertThat(year.points()).extracting(Series.Point::period).containsExactly(Ledger.months(1, 12), Ledger.months(1, 13));
+        assertThat(year.points())
+                .extracting(Series.Point::period)
+                .containsExactly(Ledger.months(1, 12), Ledger.months(1, 13));
         assertThat(year.points().get(0).value()).isEqualTo(year(RevenueConvention.POINT_TO_POINT, of));
         assertThat(year.points().get(0).value().nrr()).hasValue(0.6);
         assertThat(year.points().get(1).value().nrr()).hasValue(0.9);
@@ -268,8 +271,8 @@ class RecurringRetentionTest {
                         MONTHLY, 12, Ledger.months(11, 11), AMOUNT, RevenueConvention.MOVEMENTS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("no 12 of the months in Z lie in Period[from=2024-02-01T00:00:00Z");
-        assertThatThrownBy(() -> RecurringRetention.each(
-                        MONTHLY, 0, Ledger.months(11, 11), AMOUNT, RevenueConvention.MOVEMENTS))
+        assertThatThrownBy(() ->
+                        RecurringRetention.each(MONTHLY, 0, Ledger.months(11, 11), AMOUNT, RevenueConvention.MOVEMENTS))
                 .hasMessage("periods 0 are below 1");
     }
 
@@ -281,7 +284,9 @@ class RecurringRetentionTest {
                 .<String>by(of -> segments.getOrDefault(of.id(), "none"))
                 .over(Ledger.subscriptions());
         assertThat(by.each().keySet()).containsExactly("ent", "mid", "smb");
-        assertThat(by.each().values().stream().mapToLong(part -> part.all().end()).sum())
+        assertThat(by.each().values().stream()
+                        .mapToLong(part -> part.all().end())
+                        .sum())
                 .isEqualTo(by.total().all().end())
                 .isEqualTo(241_120);
     }
@@ -293,8 +298,8 @@ class RecurringRetentionTest {
                 .hasMessage("movements do not add up: 10 + 0 + 0 + 0 - 0 - 0 is not 9");
         assertThatThrownBy(() -> new RecurringMovements(10, 0, 0, -1, 0, 0, 9)).hasMessage("a movement is negative");
         RecurringMovements ten = new RecurringMovements(10, 0, 0, 0, 0, 0, 10);
-        assertThatThrownBy(() -> new RecurringRetention(
-                        RevenueConvention.MOVEMENTS, Proportion.of(0, 1), ten, ten, 11, 0))
+        assertThatThrownBy(
+                        () -> new RecurringRetention(RevenueConvention.MOVEMENTS, Proportion.of(0, 1), ten, ten, 11, 0))
                 .hasMessage("kept 11 is outside 0..10");
     }
 }

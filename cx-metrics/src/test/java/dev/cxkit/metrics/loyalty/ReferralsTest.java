@@ -12,7 +12,8 @@ class ReferralsTest {
 
     @Test
     void the_table_of_lean_analytics() {
-        // Croll and Yoskovitz, Lean Analytics (2013): 2,000 customers send 5,000 invitations, of which 500 are accepted.
+        // Croll and Yoskovitz, Lean Analytics (2013): 2,000 customers send 5,000 invitations, of which 500 are
+        // accepted.
         Referrals referrals = new Referrals(2_000, 1_000, 5_000, 500);
         assertThat(referrals.invitationsPerCustomer()).hasValue(2.5);
         assertThat(referrals.acceptance().share()).hasValue(0.1);
@@ -21,7 +22,8 @@ class ReferralsTest {
 
     @Test
     void customers_who_invite_nobody_are_in_the_base() {
-        Referrals referrals = Referrals.metric().over(List.of(new Made(0, 0), new Made(3, 1), new Made(2, 0), new Made(0, 0)));
+        Referrals referrals =
+                Referrals.metric().over(List.of(new Made(0, 0), new Made(3, 1), new Made(2, 0), new Made(0, 0)));
         assertThat(referrals).isEqualTo(new Referrals(4, 2, 5, 1));
         assertThat(referrals.rate()).isEqualTo(Proportion.of(2, 4));
     }
