@@ -50,7 +50,9 @@ class ReadmeTest {
         usageIsThatOf("survey", readme.substring(readme.indexOf("cx-report survey FILE"), cases));
         int journeys = readme.indexOf("cx-report journeys FILE");
         usageIsThatOf("cases", readme.substring(cases, journeys));
-        usageIsThatOf("journeys", readme.substring(journeys));
+        int subscriptions = readme.indexOf("cx-report subscriptions FILE");
+        usageIsThatOf("journeys", readme.substring(journeys, subscriptions));
+        usageIsThatOf("subscriptions", readme.substring(subscriptions));
     }
 
     private static void usageIsThatOf(String command, String text) {
@@ -100,11 +102,21 @@ class ReadmeTest {
         assumeThat(data)
                 .as("set -Dcx.data to the folder of the real data to run this test")
                 .isNotBlank();
+        prints(name, data);
+    }
+
+    @Test
+    void whatIsPrintedOfTheLedgerIsWhatTheCommandPrints() {
+        prints("mrr-ledger-small", "");
+    }
+
+    private void prints(String name, String data) {
         String line = commands().stream()
                 .filter(command -> command.contains(name))
                 .findFirst()
                 .orElseThrow()
                 .replace("$DATA", data)
+                .replace("examples/report/src", "src")
                 .replace("--html ", "--html " + folder + "/");
         List<String> arguments = new ArrayList<>();
         Matcher words = Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(line);
