@@ -132,6 +132,11 @@ public final class Purchases implements Serializable {
         return lastTick() - ticks[0];
     }
 
+    /** How many ticks from that of the first purchase on are over. */
+    long ticksSeen() {
+        return log.merging().ticksOver(log.to()) - ticks[0];
+    }
+
     /** Returns how many ticks after the purchase before it this one was; 1 is the first that has one. */
     public long gap(int purchase) {
         return ticks[purchase] - ticks[purchase - 1];

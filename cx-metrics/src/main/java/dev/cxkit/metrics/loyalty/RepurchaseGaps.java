@@ -9,6 +9,7 @@ import dev.cxkit.metrics.stats.Quantiles;
 import dev.cxkit.metrics.stats.ValueDistribution;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * The time between consecutive purchases, in ticks of the rule of merging, days as a rule. Only gaps that a purchase has closed are here,
@@ -62,6 +63,18 @@ public record RepurchaseGaps(
     private static List<Double> mean(Purchases purchases) {
         int gaps = purchases.size() - 1;
         return gaps < 1 ? List.of() : List.of((double) (purchases.tick(gaps) - purchases.tick(0)) / gaps);
+    }
+
+    /**
+     * Returns after how many ticks without a purchase a customer is lost, if this share of all gaps is not to be taken for a loss: their
+     * quantile (type 7), rounded up. Empty without gaps.
+     *
+     * @param p such as 0.9
+     * @throws IllegalArgumentException if it is outside 0..1
+     */
+    public OptionalLong limit(double p) {
+        OptionalDouble quantile = pooled.quantile(p);
+        return quantile.isEmpty() ? OptionalLong.empty() : OptionalLong.of((long) Math.ceil(quantile.getAsDouble()));
     }
 
     /** Returns a quantile (type 7) of the median gaps of customers; empty without gaps. */
