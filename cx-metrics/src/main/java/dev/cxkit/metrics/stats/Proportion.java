@@ -60,7 +60,7 @@ public record Proportion(long count, long of) {
         }
 
         @Override
-        public Proportion result(long... counts) {
+        public Proportion result(long[] counts) {
             return new Proportion(counts[0], counts[0] + counts[1]);
         }
     }
