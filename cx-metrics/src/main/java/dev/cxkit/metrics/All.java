@@ -74,8 +74,13 @@ record All<T, R>(List<String> names, List<Metric<T, R>> metrics) implements Metr
         protected void absorb(Accumulator<T, Map<String, R>> other) {
             List<Accumulator<T, R>> theirs = ((State<T, R>) other).parts;
             for (int i = 0; i < parts.size(); i++) {
-                parts.get(i).absorb(theirs.get(i));
+                parts.get(i).take(theirs.get(i));
             }
+        }
+
+        @Override
+        Object kind() {
+            return sorted.stream().map(i -> parts.get(i).kind()).toList();
         }
 
         @Override

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.journey.Ending;
 import dev.cxkit.journey.Journey;
+import dev.cxkit.metrics.Definition;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,5 +95,11 @@ public record JourneyGoal(
         boolean over = !journey.ending().equals(Ending.OPEN)
                 || (quiet != null && asOf != null && journey.end().plus(quiet).isBefore(asOf));
         return over ? Outcome.MISSED : Outcome.OPEN;
+    }
+
+    /** Returns the steps and when a journey is given up. */
+    @Override
+    public String toString() {
+        return Definition.of("goal", steps, quiet, asOf);
     }
 }

@@ -89,6 +89,7 @@ public enum JourneyScore {
                 .where(OptionalDouble::isPresent);
         Metric<OptionalDouble, Moments> all = Moments.ofLongs().on(score -> 0L);
         return Metric.both(rated, all, (scores, journeys) -> new Scores(this, scores, journeys.n() - scores.n()))
-                .on((Journey journey) -> of(journey, emotions));
+                .on((Journey journey) -> of(journey, emotions))
+                .named("journey score(" + name() + ")");
     }
 }

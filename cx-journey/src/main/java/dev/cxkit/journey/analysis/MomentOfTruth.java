@@ -38,6 +38,10 @@ public record MomentOfTruth(String step, Proportion good, Proportion bad, Differ
         return good.of() + bad.of();
     }
 
+    MomentOfTruth withP(double p) {
+        return new MomentOfTruth(step, good, bad, difference, p);
+    }
+
     /** Returns the finding in words, in per cent and points with one decimal. */
     public String text() {
         return String.format(

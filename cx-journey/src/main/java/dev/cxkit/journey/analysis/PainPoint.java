@@ -52,6 +52,10 @@ public record PainPoint(
         }
     }
 
+    PainPoint withP(double p) {
+        return new PainPoint(place, sign, against, here, baseline, difference, p, goalsLost, examples);
+    }
+
     /** Returns the finding in words, in per cent and points with one decimal; without the examples. */
     public String text() {
         return String.format(

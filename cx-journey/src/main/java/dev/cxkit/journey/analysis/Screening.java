@@ -5,6 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.metrics.stats.Correction;
 import dev.cxkit.metrics.stats.Estimate;
 import java.io.Serializable;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * What a difference needs to be called a finding when many are looked at.
@@ -31,6 +35,14 @@ public record Screening(long support, double level, Correction correction) imple
         if (!(level > 0 && level < 1)) {
             throw new IllegalArgumentException("level " + level + " is not above 0 and below 1");
         }
+    }
+
+    /** Returns what was looked at, each with its p corrected for the number of them. */
+    <T> List<T> corrected(List<T> looked, ToDoubleFunction<T> p, BiFunction<T, Double, T> with) {
+        double[] adjusted = correction.adjust(looked.stream().mapToDouble(p).toArray());
+        return IntStream.range(0, adjusted.length)
+                .mapToObj(i -> with.apply(looked.get(i), adjusted[i]))
+                .toList();
     }
 
     boolean passes(double correctedP) {

@@ -3,6 +3,9 @@ package dev.cxkit.journey.analysis;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.map.JourneyMap;
+import dev.cxkit.journey.map.Stage;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import java.io.Serializable;
@@ -11,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 
 /**
@@ -23,10 +27,12 @@ public final class Stages implements Serializable {
 
     private final ArrayList<String> names;
     private final HashMap<String, Integer> places = new HashMap<>();
+    private final String rule;
     private final Fn<? super String, ? extends Optional<String>> stageOf;
 
-    private Stages(List<String> names, Fn<? super String, ? extends Optional<String>> stageOf) {
+    private Stages(List<String> names, String rule, Fn<? super String, ? extends Optional<String>> stageOf) {
         this.names = new ArrayList<>(names);
+        this.rule = requireNonNull(rule, "rule");
         this.stageOf = requireNonNull(stageOf, "stageOf");
         for (String name : names) {
             if (name.isBlank()) {
@@ -45,11 +51,12 @@ public final class Stages implements Serializable {
      * Returns the stages.
      *
      * @param names the stages in order, at least one
+     * @param rule the name by which parts that were counted under another rule are told apart
      * @param stageOf the stage of a step, one of these; empty if it belongs to none
      * @throws IllegalArgumentException if there are none, one is blank, or one is there twice
      */
-    public static Stages of(List<String> names, Fn<? super String, ? extends Optional<String>> stageOf) {
-        return new Stages(names, stageOf);
+    public static Stages of(List<String> names, String rule, Fn<? super String, ? extends Optional<String>> stageOf) {
+        return new Stages(names, rule, stageOf);
     }
 
     /**
@@ -61,9 +68,15 @@ public final class Stages implements Serializable {
      */
     public static Stages of(List<String> names, Map<String, String> stageOf) {
         HashMap<String, String> copy = new HashMap<>(stageOf);
-        Stages stages = new Stages(names, step -> Optional.ofNullable(copy.get(step)));
+        String rule = Definition.text(new TreeMap<>(stageOf));
+        Stages stages = new Stages(names, rule, step -> Optional.ofNullable(copy.get(step)));
         copy.keySet().forEach(stages::place);
         return stages;
+    }
+
+    /** Returns the stages of the map. */
+    public static Stages of(JourneyMap map) {
+        return of(map.stages().stream().map(Stage::name).toList(), map.stagesOfSteps());
     }
 
     /** Returns the stages in order. */
@@ -85,7 +98,7 @@ public final class Stages implements Serializable {
      *     had passed when it was reached
      */
     public Metric<Journey, StageTimes> times(Metric<Long, Durations> durations, Elapsed elapsed) {
-        return new StageTimesMetric(this, requireNonNull(durations, "durations"), requireNonNull(elapsed, "elapsed"));
+        return StageTimes.metric(this, requireNonNull(durations, "durations"), requireNonNull(elapsed, "elapsed"));
     }
 
     /** Returns the first stage that the journey comes to; empty if it comes to none. */
@@ -134,7 +147,7 @@ public final class Stages implements Serializable {
     }
 
     /** The number of the stage of the step, -1 if it belongs to none. */
-    private int place(String step) {
+    int place(String step) {
         Optional<String> stage = stageOf.apply(step);
         if (stage.isEmpty()) {
             return -1;
@@ -147,9 +160,9 @@ public final class Stages implements Serializable {
         return place;
     }
 
-    /** Returns the names in order. */
+    /** Returns the names in order, and by which rule steps belong to them. */
     @Override
     public String toString() {
-        return names.toString();
+        return Definition.of("stages", names, rule);
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Condition;
+import dev.cxkit.metrics.Definition;
 import java.io.Serializable;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,7 +29,7 @@ public interface TouchpointFilter extends Serializable {
         if (wanted.isEmpty()) {
             throw new IllegalArgumentException("a filter by steps has at least one");
         }
-        return new NamedFilter(wanted.toString(), (journey, index) -> wanted.contains(journey.step(index)));
+        return new NamedFilter(Definition.text(wanted), (journey, index) -> wanted.contains(journey.step(index)));
     }
 
     /**
@@ -42,6 +43,6 @@ public interface TouchpointFilter extends Serializable {
         if (name.isBlank()) {
             throw new IllegalArgumentException("name of touchpoint filter is blank");
         }
-        return new NamedFilter(name, (journey, index) -> condition.test(journey.touchpoint(index)));
+        return new NamedFilter(Definition.text(name), (journey, index) -> condition.test(journey.touchpoint(index)));
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
@@ -77,7 +78,7 @@ public record GoalPaths(String goal, Duration lookBack, Fn<? super Touchpoint, L
 
     @Override
     public String definition() {
-        return "goal-paths(" + goal + " within " + lookBack + ")";
+        return Definition.of("goal-paths", goal, lookBack);
     }
 
     @Override

@@ -22,10 +22,6 @@ final class EmotionLane {
     }
 
     void draw() {
-        emotions();
-    }
-
-    private void emotions() {
         List<double[]> expected = new ArrayList<>();
         List<double[]> observed = new ArrayList<>();
         double top = sheet.y + 24;
@@ -47,13 +43,7 @@ final class EmotionLane {
         sheet.begin("Emotion");
         for (int mark = -2; mark <= 2; mark++) {
             double at = level(top, mark);
-            svg.leaf(
-                    "path",
-                    "class",
-                    "rule",
-                    "d",
-                    "M" + Wording.number(MapSheet.MARGIN + MapSheet.LANE - 4, 1) + " " + Wording.number(at, 1) + "H"
-                            + Wording.number(sheet.width - MapSheet.MARGIN - 8, 1));
+            svg.path("rule", "M", sheet.left(0) - 4, " ", at, "H", sheet.width - MapSheet.MARGIN - 8);
             svg.text(
                     MapSheet.MARGIN + MapSheet.LANE - 28,
                     at + 4,
@@ -84,14 +74,13 @@ final class EmotionLane {
         StringBuilder d = new StringBuilder();
         double before = 0;
         for (double[] point : points) {
-            String at = Wording.number(point[0], 1) + " " + Wording.number(point[1], 1);
+            String at = Svg.commands(point[0], " ", point[1]);
             if (d.isEmpty()) {
                 d.append('M').append(at);
             } else {
                 // Handles to the side, so that the curve goes no higher or lower than its points.
                 double reach = (point[0] - before) / 2;
-                d.append("S").append(Wording.number(point[0] - reach, 1)).append(' ');
-                d.append(Wording.number(point[1], 1)).append(' ').append(at);
+                d.append(Svg.commands("S", point[0] - reach, " ", point[1], " ", at));
             }
             before = point[0];
         }
@@ -110,13 +99,7 @@ final class EmotionLane {
         Estimate seen = sheet.at(column).emotion();
         if (touchpoint != null && seen != null) {
             double low = level(top, seen.low());
-            svg.leaf(
-                    "path",
-                    "class",
-                    "mark",
-                    "d",
-                    "M" + Wording.number(x - 4, 1) + " " + Wording.number(low, 1) + "h8m-4 0V"
-                            + Wording.number(level(top, seen.high()), 1) + "m-4 0h8");
+            svg.path("mark", "M", x - 4, " ", low, "h8m-4 0V", level(top, seen.high()), "m-4 0h8");
             String text = Label.clean(touchpoint.step(), 80) + ": observed " + seen.text(2);
             svg.titled(text, "circle", "class", "main", "cx", x, "cy", level(top, seen.value()), "r", 4.5);
         }

@@ -74,9 +74,8 @@ final class MeasuredLanes {
             if (dropOff != null && dropOff.share().isPresent()) {
                 double x = sheet.left(i) + 8;
                 double wide = MapSheet.COLUMN - 24;
-                svg.leaf("rect", "class", "faint", "x", x, "y", sheet.y, "width", wide, "height", 8, "rx", 2);
-                double part = wide * dropOff.share().getAsDouble();
-                svg.leaf("rect", "class", "bad", "x", x, "y", sheet.y, "width", part, "height", 8, "rx", 2);
+                svg.rect("faint", x, sheet.y, wide, 8, 2);
+                svg.rect("bad", x, sheet.y, wide * dropOff.share().getAsDouble(), 8, 2);
             }
         }
         sheet.y += 12;
@@ -124,12 +123,7 @@ final class MeasuredLanes {
         for (String pain : pains.subList(0, Math.min(FEW, pains.size()))) {
             svg.open("g").title(Label.clean(pain));
             List<String> lines = Label.lines(pain, (wide - 26) / MapSheet.SMALL, 4);
-            svg.leaf(
-                    "path",
-                    "class",
-                    "bad",
-                    "d",
-                    "M" + Wording.number(x + 2, 1) + " " + Wording.number(sheet.y + height + 13, 1) + "l5 -9 5 9Z");
+            svg.path("bad", "M", x + 2, " ", sheet.y + height + 13, "l5 -9 5 9Z");
             for (String line : lines) {
                 height += MapSheet.LINE;
                 svg.text(x + 16, sheet.y + height - 2, "small badtext", line);

@@ -70,15 +70,9 @@ final class PlannedLanes {
             double from = sheet.left(requireNonNull(columns.of(loop.from())).end()) - 24 - shift;
             double to = sheet.left(requireNonNull(columns.of(loop.to())).first()) + 20 + shift;
             double height = sheet.y + 10 + i * LOOP;
-            String d = "M" + Wording.number(from, 1) + " " + Wording.number(floor, 1) + "V" + Wording.number(height, 1)
-                    + "H" + Wording.number(to, 1) + "V" + Wording.number(floor - 7, 1);
+            String d = Svg.commands("M", from, " ", floor, "V", height, "H", to, "V", floor - 7);
             svg.titled(Label.clean(loop.toString()), "path", "class", "return", "stroke-width", 2, "d", d);
-            svg.leaf(
-                    "path",
-                    "class",
-                    "wait",
-                    "d",
-                    "M" + Wording.number(to, 1) + " " + Wording.number(floor, 1) + "l-5 -9h10Z");
+            svg.path("wait", "M", to, " ", floor, "l-5 -9h10Z");
             double wide = Math.max(70, Math.abs(from - to) - 20);
             svg.middle(
                     (from + to) / 2,
@@ -118,7 +112,7 @@ final class PlannedLanes {
         int lines = names.size() + words.size();
         height = Math.max(height, 14 + MapSheet.LINE * lines);
         svg.open("g").title(Label.clean(stage.name() + (goal == null ? "" : ": " + goal)));
-        svg.leaf("rect", "class", "mild", "x", x, "y", sheet.y, "width", wide, "height", height, "rx", 5);
+        svg.rect("mild", x, sheet.y, wide, height, 5);
         double line = sheet.y + 4;
         for (String name : names) {
             line += MapSheet.LINE;
@@ -167,7 +161,7 @@ final class PlannedLanes {
         String kind = "box" + (touchpoint.visibility() == Visibility.BACK_STAGE ? " back" : "")
                 + (touchpoint.momentOfTruth() ? " moment" : "");
         svg.open("g").title(words(touchpoint));
-        svg.leaf("rect", "class", kind, "x", x, "y", sheet.y, "width", MapSheet.COLUMN - 8, "height", height, "rx", 5);
+        svg.rect(kind, x, sheet.y, MapSheet.COLUMN - 8, height, 5);
         String star = touchpoint.momentOfTruth() ? "★ " : "";
         List<String> lines = Label.lines(star + Label.clean(touchpoint.step(), 120), (MapSheet.COLUMN - 22) / 13, 2);
         for (int i = 0; i < lines.size(); i++) {
@@ -205,13 +199,7 @@ final class PlannedLanes {
     private void bracket(Bracket bracket) {
         double x = sheet.left(bracket.span().first()) + 2;
         double end = sheet.left(bracket.span().end()) - 10;
-        svg.leaf(
-                "path",
-                "class",
-                "mark",
-                "d",
-                "M" + Wording.number(x, 1) + " " + Wording.number(sheet.y + 4, 1) + "v5H" + Wording.number(end, 1)
-                        + "v-5");
+        svg.path("mark", "M", x, " ", sheet.y + 4, "v5H", end, "v-5");
         String often = bracket.group().occurs().equals(Cardinality.ONE)
                 ? ""
                 : " " + bracket.group().occurs();

@@ -111,11 +111,7 @@ public enum FirstContact {
      */
     public record Resolution(FirstContact form, Duration window, Share share) {
 
-        /**
-         * Checks the parts.
-         *
-         * @throws IllegalArgumentException if the window is not above 0
-         */
+        /** Checks the parts; throws an {@link IllegalArgumentException} if the window is not above 0. */
         public Resolution {
             requireNonNull(form, "form");
             Resolutions.aboveZero(window);
