@@ -53,7 +53,10 @@ public abstract class Accumulator<T, R> implements Serializable {
 
     /** Takes in several observations. */
     public final void addAll(Iterable<? extends T> observations) {
-        requireNonNull(observations, "observations");
+        addEach(requireNonNull(observations, "observations"));
+    }
+
+    void addEach(Iterable<? extends T> observations) {
         for (T observation : observations) {
             add(observation);
         }
