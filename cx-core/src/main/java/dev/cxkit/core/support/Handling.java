@@ -143,8 +143,7 @@ public sealed interface Handling extends CaseEvent {
      */
     record Resumed(
             @JsonProperty("occurredAt") Instant occurredAt,
-            @JsonProperty("by") Actor by)
-            implements Handling {
+            @JsonProperty("by") Actor by) implements Handling {
 
         /** Checks the parts. */
         public Resumed {
@@ -239,8 +238,7 @@ public sealed interface Handling extends CaseEvent {
      */
     record Closed(
             @JsonProperty("occurredAt") Instant occurredAt,
-            @JsonProperty("by") Actor by)
-            implements Handling {
+            @JsonProperty("by") Actor by) implements Handling {
 
         /** Checks the parts. */
         public Closed {
