@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Texts for {@link Metric#definition()} that no other configuration has, whatever signs are in names and labels. */
 public final class Definition {
 
-    private static final Pattern PLAIN = Pattern.compile("[^\\p{Cntrl},;:=|\"'(){}\\[\\]]*\\S");
+    /** Signs that part others, or are seen by nobody. */
+    private static final String SIGNS = "\\p{Cntrl},;:=|\"'(){}\\[\\]";
+
+    private static final Pattern PLAIN = Pattern.compile("[^" + SIGNS + "]*[^\\s" + SIGNS + "]");
 
     private Definition() {}
 

@@ -20,8 +20,8 @@ class DefinitionTest {
 
     @Test
     void textsWithSignsOfTheirOwnAreQuoted() {
-        assertThat(Definition.of("steps", "a, b", "it's", "", " ", "f(x)", "k=v", "x "))
-                .isEqualTo("steps('a, b', 'it''s', '', ' ', 'f(x)', 'k=v', 'x ')");
+        assertThat(Definition.of("steps", "a, b", "it's", "", " ", "f(x)", "k=v", "x ", "y,", "z]"))
+                .isEqualTo("steps('a, b', 'it''s', '', ' ', 'f(x)', 'k=v', 'x ', 'y,', 'z]')");
     }
 
     @Test
@@ -34,6 +34,8 @@ class DefinitionTest {
                 List.of("a', 'b"),
                 List.of("a'", "'b"),
                 List.of("[a", "b]"),
+                List.of("a,", "b"),
+                List.of("'"),
                 List.of(""),
                 List.of());
         Set<String> texts = new HashSet<>();

@@ -23,11 +23,7 @@ public record FunnelExclusion(String label, int after, Effect effect) implements
         DISCARD_JOURNEY
     }
 
-    /**
-     * Checks the parts.
-     *
-     * @throws IllegalArgumentException if {@code after} is negative
-     */
+    /** Checks the parts; throws an {@link IllegalArgumentException} if {@code after} is negative. */
     public FunnelExclusion {
         requireNonNull(label, "label");
         requireNonNull(effect, "effect");

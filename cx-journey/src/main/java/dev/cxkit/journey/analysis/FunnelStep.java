@@ -30,9 +30,8 @@ public record FunnelStep(
         implements Serializable {
 
     /**
-     * Checks the parts and copies the set.
-     *
-     * @throws IllegalArgumentException if the name is blank, nothing can serve the step, or the limit is outside 0..292 years
+     * Checks the parts and copies the set; throws an {@link IllegalArgumentException} if the name is blank, nothing can serve the step, or
+     * the limit is outside 0..292 years.
      */
     public FunnelStep {
         if (requireNonNull(name, "name").isBlank()) {

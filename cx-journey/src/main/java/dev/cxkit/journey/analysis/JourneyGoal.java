@@ -40,9 +40,8 @@ public record JourneyGoal(
     }
 
     /**
-     * Checks the parts, sorts the steps and leaves out those that are there twice.
-     *
-     * @throws IllegalArgumentException if there is no step, the time is negative, or only one of time and instant is there
+     * Checks the parts, sorts the steps and leaves out those that are there twice; throws an {@link IllegalArgumentException} if there is
+     * no step, the time is negative, or only one of time and instant is there.
      */
     public JourneyGoal {
         steps = List.copyOf(new TreeSet<>(steps));
@@ -57,11 +56,7 @@ public record JourneyGoal(
         }
     }
 
-    /**
-     * Returns the goal that is reached with any of these steps.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
+    /** Returns the goal that is reached with any of these steps; throws an {@link IllegalArgumentException} if there is none. */
     public static JourneyGoal of(String... steps) {
         return new JourneyGoal(List.of(steps), null, null);
     }

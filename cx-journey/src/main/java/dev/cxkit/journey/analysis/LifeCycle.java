@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Cadence;
-import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.Series;
@@ -46,7 +45,7 @@ public record LifeCycle(long newcomers, long returning, long resurrecting, long 
         requireNonNull(cadence, "cadence");
         long until = Nanos.of("asOf", asOf);
         int now = cadence.index(asOf.getEpochSecond());
-        Counts counts = new Counts(Definition.of("life cycle", active, cadence, asOf), WIDTH);
+        Counts counts = new Counts("life cycle(" + active + "," + cadence + "," + asOf + ")", WIDTH);
         return PeriodCounts.metric(counts, journey -> moves(periods(journey, active, cadence, until), now))
                 .then(counted -> series(counted, cadence.asOf(asOf)));
     }

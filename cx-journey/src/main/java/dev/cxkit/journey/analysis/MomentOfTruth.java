@@ -18,11 +18,7 @@ import java.util.Locale;
  */
 public record MomentOfTruth(String step, Proportion good, Proportion bad, Difference difference, double correctedP) {
 
-    /**
-     * Checks the parts.
-     *
-     * @throws IllegalArgumentException if the p is outside 0..1
-     */
+    /** Checks the parts; throws an {@link IllegalArgumentException} if the p is outside 0..1. */
     public MomentOfTruth {
         requireNonNull(step, "step");
         requireNonNull(good, "good");

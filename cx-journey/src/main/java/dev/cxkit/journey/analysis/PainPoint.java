@@ -33,11 +33,7 @@ public record PainPoint(
         Estimate goalsLost,
         List<String> examples) {
 
-    /**
-     * Checks the parts and copies the examples.
-     *
-     * @throws IllegalArgumentException if the p is outside 0..1
-     */
+    /** Checks the parts and copies the examples; throws an {@link IllegalArgumentException} if the p is outside 0..1. */
     public PainPoint {
         requireNonNull(place, "place");
         requireNonNull(sign, "sign");

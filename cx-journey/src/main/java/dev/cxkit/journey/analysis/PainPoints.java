@@ -62,11 +62,7 @@ public record PainPoints(
             place -> List.of(place.kind().name(), place.from(), place.name()),
             texts -> new Place(Place.Kind.valueOf(texts.get(0)), texts.get(1), texts.get(2)));
 
-    /**
-     * Checks the parts.
-     *
-     * @throws IllegalArgumentException if one is outside its range
-     */
+    /** Checks the parts; throws an {@link IllegalArgumentException} if one is outside its range. */
     public PainPoints {
         requireNonNull(goal, "goal");
         stageOf = Collections.unmodifiableMap(new TreeMap<>(stageOf));

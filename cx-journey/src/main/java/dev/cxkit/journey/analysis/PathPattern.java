@@ -45,7 +45,7 @@ public final class PathPattern implements Metric<Journey, PatternMatches> {
     private static final int NONE = Integer.MAX_VALUE;
 
     private final String text;
-    private final List<PatternToken> tokens;
+    private final List<PatternParser.Token> tokens;
     private final boolean isFromStart;
     private final boolean isToEnd;
 

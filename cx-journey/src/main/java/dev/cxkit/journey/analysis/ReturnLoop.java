@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.touchpoint.TouchpointType;
 import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.analysis.ReturnLoopState.Turn;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
@@ -33,11 +34,7 @@ public record ReturnLoop(
         Fn<? super Journey, Optional<String>> referredBy)
         implements Metric<Journey, Rounds> {
 
-    /**
-     * Checks the parts.
-     *
-     * @throws IllegalArgumentException if there is one stage, or the purchase is the first or none of them
-     */
+    /** Checks the parts; throws an {@link IllegalArgumentException} if there is one stage, or the purchase is the first or none of them. */
     public ReturnLoop {
         requireNonNull(referring, "referring");
         requireNonNull(referredBy, "referredBy");

@@ -22,11 +22,7 @@ public record Screening(long support, double level, Correction correction) imple
     /** 30 journeys on each side, a level of 0.95, and at most 5 % false ones expected among the findings. */
     public static final Screening STANDARD = new Screening(30, Estimate.DEFAULT_LEVEL, Correction.BENJAMINI_HOCHBERG);
 
-    /**
-     * Checks the parts.
-     *
-     * @throws IllegalArgumentException if the support is below 1 or the level is not above 0 and below 1
-     */
+    /** Checks the parts; throws an {@link IllegalArgumentException} if the support is below 1 or the level is not above 0 and below 1. */
     public Screening {
         requireNonNull(correction, "correction");
         if (support < 1) {

@@ -33,11 +33,7 @@ public record Sessions(ValueDistribution perJourney, ValueDistribution touchpoin
         return metric(DEFAULT_TIMEOUT);
     }
 
-    /**
-     * Returns the metric, with quantiles within 0.39 %.
-     *
-     * @throws IllegalArgumentException if the timeout is negative
-     */
+    /** Returns the metric, with quantiles within 0.39 %; throws an {@link IllegalArgumentException} if the timeout is negative. */
     public static Metric<Journey, Sessions> metric(Duration timeout) {
         if (timeout.isNegative()) {
             throw new IllegalArgumentException("timeout " + timeout + " is negative");

@@ -78,7 +78,7 @@ public record StageTimes(
                 .named(Definition.of("stage times", stages, durations.definition(), elapsed));
     }
 
-    private record Way(Journey journey, List<StageVisit> visits) {}
+    private record Way(Journey journey, List<Stages.Visit> visits) {}
 
     private record Spent(int stage, long millis) {}
 
@@ -88,7 +88,7 @@ public record StageTimes(
     private static final int BEFORE = -1;
 
     private static void count(Way way, long... sums) {
-        List<StageVisit> visits = way.visits;
+        List<Stages.Visit> visits = way.visits;
         sums[0]++;
         if (visits.isEmpty()) {
             return;
@@ -98,7 +98,7 @@ public record StageTimes(
         sums[at(visits.get(visits.size() - 1).stage()) + 2]++;
         sums[at(Stages.deepest(visits)) + 3]++;
         int from = BEFORE;
-        for (StageVisit visit : visits) {
+        for (Stages.Visit visit : visits) {
             int to = visit.stage();
             sums[at(to)]++;
             if (from != BEFORE) {
@@ -122,7 +122,7 @@ public record StageTimes(
                 way.journey, way.visits.isEmpty() ? end : way.visits.get(0).from(), elapsed);
         Map<Integer, Spent> spent = new HashMap<>();
         spent.put(BEFORE, new Spent(BEFORE, reached));
-        for (StageVisit visit : way.visits) {
+        for (Stages.Visit visit : way.visits) {
             long left = passed(way.journey, Math.min(visit.to(), end), elapsed);
             spent.merge(
                     visit.stage(),

@@ -25,6 +25,15 @@ import java.util.function.ToIntFunction;
  */
 public final class Stages implements Serializable {
 
+    /**
+     * A stay of a journey in one stage: all that follows until it comes to another.
+     *
+     * @param stage the number of the stage in its order, from 0 on
+     * @param from the index of the touchpoint with which it comes to the stage
+     * @param to the index of the touchpoint with which it comes to the next, or the number of touchpoints if it stays
+     */
+    record Visit(int stage, int from, int to) {}
+
     private final ArrayList<String> names;
     private final HashMap<String, Integer> places = new HashMap<>();
     private final String rule;
@@ -116,32 +125,32 @@ public final class Stages implements Serializable {
         return one(journey, Stages::deepest);
     }
 
-    private Optional<String> one(Journey journey, ToIntFunction<List<StageVisit>> which) {
-        List<StageVisit> visits = visits(journey);
+    private Optional<String> one(Journey journey, ToIntFunction<List<Visit>> which) {
+        List<Visit> visits = visits(journey);
         return visits.isEmpty() ? Optional.empty() : Optional.of(names.get(which.applyAsInt(visits)));
     }
 
-    static int deepest(List<StageVisit> visits) {
-        return visits.stream().mapToInt(StageVisit::stage).max().orElseThrow();
+    static int deepest(List<Visit> visits) {
+        return visits.stream().mapToInt(Visit::stage).max().orElseThrow();
     }
 
     /** Returns the visits in order; touchpoints before the first of them are in no stage. */
-    List<StageVisit> visits(Journey journey) {
-        List<StageVisit> visits = new ArrayList<>();
+    List<Visit> visits(Journey journey) {
+        List<Visit> visits = new ArrayList<>();
         int current = -1;
         int from = 0;
         for (int i = 0; i < journey.size(); i++) {
             int stage = place(journey.step(i));
             if (stage >= 0 && stage != current) {
                 if (current >= 0) {
-                    visits.add(new StageVisit(current, from, i));
+                    visits.add(new Visit(current, from, i));
                 }
                 current = stage;
                 from = i;
             }
         }
         if (current >= 0) {
-            visits.add(new StageVisit(current, from, journey.size()));
+            visits.add(new Visit(current, from, journey.size()));
         }
         return visits;
     }

@@ -19,11 +19,7 @@ public interface TouchpointFilter extends Serializable {
     /** Returns whether the touchpoint of the journey at the index is meant. */
     boolean matches(Journey journey, int index);
 
-    /**
-     * Returns the touchpoints that have one of these steps.
-     *
-     * @throws IllegalArgumentException if there are none
-     */
+    /** Returns the touchpoints that have one of these steps; throws an {@link IllegalArgumentException} if there are none. */
     static TouchpointFilter steps(String... steps) {
         Set<String> wanted = new TreeSet<>(Set.of(steps));
         if (wanted.isEmpty()) {

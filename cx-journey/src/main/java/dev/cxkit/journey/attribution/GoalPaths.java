@@ -36,11 +36,7 @@ public record GoalPaths(String goal, Duration lookBack, Fn<? super Touchpoint, L
     /** 30 days. */
     public static final Duration DEFAULT_LOOK_BACK = Duration.ofDays(30);
 
-    /**
-     * Checks the parts.
-     *
-     * @throws IllegalArgumentException if the goal is blank or the look-back negative
-     */
+    /** Checks the parts; throws an {@link IllegalArgumentException} if the goal is blank or the look-back negative. */
     public GoalPaths {
         requireNonNull(goal, "goal");
         requireNonNull(lookBack, "lookBack");
@@ -62,11 +58,7 @@ public record GoalPaths(String goal, Duration lookBack, Fn<? super Touchpoint, L
         return new GoalPaths(goal, DEFAULT_LOOK_BACK, touchpoint -> 0L);
     }
 
-    /**
-     * Returns the same metric with another look-back.
-     *
-     * @throws IllegalArgumentException if it is negative
-     */
+    /** Returns the same metric with another look-back; throws an {@link IllegalArgumentException} if it is negative. */
     public GoalPaths within(Duration lookBack) {
         return new GoalPaths(goal, lookBack, value);
     }

@@ -29,11 +29,7 @@ public record TimeDecay(GoalPaths paths, Duration halfLife) implements Metric<Jo
     /** 7 days. */
     public static final Duration DEFAULT_HALF_LIFE = Duration.ofDays(7);
 
-    /**
-     * Checks the parts.
-     *
-     * @throws IllegalArgumentException if the half-life is not above 0
-     */
+    /** Checks the parts; throws an {@link IllegalArgumentException} if the half-life is not above 0. */
     public TimeDecay {
         requireNonNull(paths, "paths");
         requireNonNull(halfLife, "halfLife");

@@ -37,11 +37,7 @@ public interface Rule extends Serializable {
         return new NamedRule(name, rule);
     }
 
-    /**
-     * Returns that the step happens at least so often.
-     *
-     * @throws IllegalArgumentException if {@code times} is negative
-     */
+    /** Returns that the step happens at least so often; throws an {@link IllegalArgumentException} if {@code times} is negative. */
     static Rule contains(String step, int times) {
         return occurring(Definition.of("contains", step, times), step, times, Integer.MAX_VALUE);
     }
@@ -51,11 +47,7 @@ public interface Rule extends Serializable {
         return occurring(Definition.of("absent", step), step, 0, 0);
     }
 
-    /**
-     * Returns that the step happens just so often.
-     *
-     * @throws IllegalArgumentException if {@code times} is negative
-     */
+    /** Returns that the step happens just so often; throws an {@link IllegalArgumentException} if {@code times} is negative. */
     static Rule exactly(String step, int times) {
         return occurring(Definition.of("exactly", step, times), step, times, times);
     }
@@ -195,11 +187,7 @@ public interface Rule extends Serializable {
         });
     }
 
-    /**
-     * Returns that the step happens by one of these channels only.
-     *
-     * @throws IllegalArgumentException if there is no channel
-     */
+    /** Returns that the step happens by one of these channels only; throws an {@link IllegalArgumentException} if there is no channel. */
     static Rule requiredChannel(String step, Channel... channels) {
         requireNonNull(step, "step");
         List<Channel> allowed = List.of(channels);

@@ -24,9 +24,8 @@ public record RuleCheck(List<Rule> rules, int examples) implements Metric<Journe
     private static final int DEFAULT_EXAMPLES = 5;
 
     /**
-     * Checks the rules.
-     *
-     * @throws IllegalArgumentException if there is none, or two have one name, or the number of examples is outside 1..1000
+     * Checks the rules; throws an {@link IllegalArgumentException} if there is none, or two have one name, or the number of examples is
+     * outside 1..1000.
      */
     public RuleCheck {
         rules = List.copyOf(rules);

@@ -7,7 +7,6 @@ import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.BiFn;
 import dev.cxkit.metrics.Metric;
 import java.time.Instant;
-import java.util.List;
 
 /** Reads each case as it stood at an instant, and gives what it reads to a metric. */
 record CaseMetric<V, A, R>(
@@ -31,15 +30,13 @@ record CaseMetric<V, A, R>(
 
     @Override
     public Accumulator<Case, R> start() {
-        return Coverage.<V, A, R>beside(values, join)
-                .on(this::asked)
-                .where((Case of) -> !of.openedAt().isAfter(asOf))
-                .named(definition())
+        return new Asking<Case, V, A, R>(
+                        definition(),
+                        of -> !of.openedAt().isAfter(asOf),
+                        of -> CaseEvents.merged(of, asOf),
+                        of -> reading.of(of, asOf),
+                        values,
+                        join)
                 .start();
-    }
-
-    private Coverage.Asked<V> asked(Case of) {
-        boolean merged = CaseEvents.merged(of, asOf);
-        return new Coverage.Asked<>(merged ? List.of() : reading.of(of, asOf), merged);
     }
 }

@@ -1,10 +1,5 @@
 package dev.cxkit.metrics.service;
 
-import dev.cxkit.metrics.BiFn;
-import dev.cxkit.metrics.Metric;
-import dev.cxkit.metrics.Sums;
-import java.util.List;
-
 /**
  * Which cases stand behind a figure.
  *
@@ -20,23 +15,5 @@ public record Coverage(long asked, long without, long merged) {
             throw new IllegalArgumentException("coverage of " + asked + " asked, " + without + " without and " + merged
                     + " merged is not possible");
         }
-    }
-
-    /** What was read of one case, or that it goes on in another. */
-    record Asked<V>(List<? extends V> values, boolean merged) {}
-
-    /** Counts what was asked, and gives what was read to a metric. */
-    static <V, A, R> Metric<Asked<V>, R> beside(
-            Metric<V, A> values, BiFn<? super Coverage, ? super A, ? extends R> join) {
-        return Metric.both(
-                new Sums<Asked<V>>(3, Coverage::add),
-                values.onEach(Asked::values),
-                (sums, read) -> join.apply(new Coverage(sums.get(0), sums.get(1), sums.get(2)), read));
-    }
-
-    private static void add(Asked<?> one, long... sums) {
-        sums[0] += one.merged ? 0 : 1;
-        sums[1] += !one.merged && one.values.isEmpty() ? 1 : 0;
-        sums[2] += one.merged ? 1 : 0;
     }
 }

@@ -167,9 +167,12 @@ public final class Notices {
             Fn<NoticedProblem, List<V>> reading,
             Metric<V, A> values,
             BiFn<Coverage, A, R> join) {
-        return Coverage.beside(values, join)
-                .on((NoticedProblem problem) -> new Coverage.Asked<>(reading.apply(problem), false))
-                .where(problem -> !problem.notice().issuedAt().isAfter(asOf))
-                .named("notices: " + name + "(" + asOf + ")");
+        return new Asking<>(
+                "notices: " + name + "(" + asOf + ")",
+                problem -> !problem.notice().issuedAt().isAfter(asOf),
+                problem -> false,
+                reading,
+                values,
+                join);
     }
 }
