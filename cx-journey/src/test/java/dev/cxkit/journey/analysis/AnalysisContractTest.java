@@ -28,7 +28,7 @@ class AnalysisContractTest {
         return Stream.of(
                 retention.upTo(3),
                 retention.upTo(3).rolling(Duration.ofMinutes(20)).recurring().onOrAfter(),
-                LifeCycle.metric(a, Cadence.daily(ZoneOffset.ofHours(-1)), asOf),
+                LifeCycles.metric(a, Cadence.daily(ZoneOffset.ofHours(-1)), asOf),
                 ChannelSwitches.metric(TouchpointFilter.ALL, Duration.ofMinutes(20), Elapsed.CALENDAR),
                 Recontact.within(a, Duration.ofMinutes(20), asOf),
                 ReturnLoop.of(Stages.of(List.of("A", "B", "C"), Map.of("A", "A", "B", "B", "C", "C")), "B")

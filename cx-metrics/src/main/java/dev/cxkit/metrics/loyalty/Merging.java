@@ -44,6 +44,11 @@ public record Merging(@Nullable Cadence cadence) implements Serializable {
         return cadence == null ? to.getEpochSecond() : cadence.index(to.getEpochSecond() - 1);
     }
 
+    /** The first tick that a log that ends before the instant does not see in full: of days that of the instant. */
+    long ticksOver(Instant to) {
+        return tick(to.getEpochSecond());
+    }
+
     /** Returns {@code raw} or for instance {@code days in Z}. */
     @Override
     public String toString() {
