@@ -99,7 +99,9 @@ public record EarnedGrowth(long existing, long before, long kept, Gained earned,
 
     /** Returns the earned growth ratio: the part of the growth that was earned. Empty if revenue did not grow. */
     public OptionalDouble ratio() {
-        return before > 0 && now() > before ? of(kept + earned.amount - before, now() - before) : OptionalDouble.empty();
+        return before > 0 && now() > before
+                ? of(kept + earned.amount - before, now() - before)
+                : OptionalDouble.empty();
     }
 
     private static OptionalDouble of(long part, long whole) {
