@@ -5,6 +5,7 @@ import dev.cxkit.examples.report.demo.DemoCommand;
 import dev.cxkit.examples.report.journeys.JourneysCommand;
 import dev.cxkit.examples.report.rows.InputException;
 import dev.cxkit.examples.report.survey.SurveyCommand;
+import dev.cxkit.examples.report.survival.SurvivalCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,7 +22,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "cx-report 0.1.0",
         description = "Scores with their uncertainty from your own export.",
-        subcommands = {SurveyCommand.class, CasesCommand.class, JourneysCommand.class, DemoCommand.class})
+        subcommands = {
+            SurveyCommand.class,
+            CasesCommand.class,
+            JourneysCommand.class,
+            SurvivalCommand.class,
+            DemoCommand.class
+        })
 public final class CxReport implements Runnable {
 
     private static final int WRONG_INPUT = 2;
