@@ -5,6 +5,7 @@ import dev.cxkit.examples.report.demo.DemoCommand;
 import dev.cxkit.examples.report.journeys.JourneysCommand;
 import dev.cxkit.examples.report.orders.OrdersCommand;
 import dev.cxkit.examples.report.rows.InputException;
+import dev.cxkit.examples.report.subscriptions.SubscriptionsCommand;
 import dev.cxkit.examples.report.survey.SurveyCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
             CasesCommand.class,
             JourneysCommand.class,
             OrdersCommand.class,
+            SubscriptionsCommand.class,
             DemoCommand.class
         })
 public final class CxReport implements Runnable {
