@@ -57,18 +57,40 @@ public final class OrdersCommand implements Runnable {
                     "The last day to look at; that of the latest order if not given. Later orders are counted and not looked at.")
     private @Nullable String until;
 
+    @Option(
+            names = "--customers",
+            paramLabel = "OUT.csv",
+            description =
+                    "Write a row for each customer to this file: the repeat purchases x, the time tx of the last one and T, how long "
+                            + "the customer was seen, all from the first purchase on.")
+    private @Nullable Path customers;
+
+    @Option(
+            names = "--unit",
+            paramLabel = "day|week|month",
+            description = "The unit of time in the file of customers; week if not given. A month is 30.4375 days.")
+    private String unit = "week";
+
     @Mixin
     private ReportOptions options = new ReportOptions();
 
     @Override
     public void run() {
+        if (!options.by().isEmpty()) {
+            throw options.wrong("--by: orders have no segments; split the file");
+        }
+        TimeUnit times = options.read("--unit", () -> TimeUnit.named(unit));
         OrdersRequest request = request();
         OrderFile orders;
         try (Table table = Table.open(file, String.valueOf(file.getFileName()))) {
             orders = OrdersReader.read(table, request);
         }
         OrdersReport report = OrdersReport.of(request, orders);
-        options.write(() -> OrdersJson.of(report), () -> "");
+        options.write(() -> OrdersJson.of(report), () -> OrdersPage.of(report));
+        if (customers != null) {
+            CustomersOutput.write(customers, report, times);
+        }
+        OrdersText.print(report, options.out());
     }
 
     private OrdersRequest request() {
