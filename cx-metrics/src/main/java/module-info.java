@@ -5,6 +5,7 @@ module dev.cxkit.metrics {
     requires static transitive org.jspecify;
 
     exports dev.cxkit.metrics;
+    exports dev.cxkit.metrics.loyalty;
     exports dev.cxkit.metrics.service;
     exports dev.cxkit.metrics.stats;
     exports dev.cxkit.metrics.survey;

@@ -3,7 +3,9 @@ package dev.cxkit.examples.report;
 import dev.cxkit.examples.report.cases.CasesCommand;
 import dev.cxkit.examples.report.demo.DemoCommand;
 import dev.cxkit.examples.report.journeys.JourneysCommand;
+import dev.cxkit.examples.report.orders.OrdersCommand;
 import dev.cxkit.examples.report.rows.InputException;
+import dev.cxkit.examples.report.subscriptions.SubscriptionsCommand;
 import dev.cxkit.examples.report.survey.SurveyCommand;
 import dev.cxkit.examples.report.survival.SurvivalCommand;
 import java.io.PrintWriter;
@@ -26,6 +28,8 @@ import picocli.CommandLine.Spec;
             SurveyCommand.class,
             CasesCommand.class,
             JourneysCommand.class,
+            OrdersCommand.class,
+            SubscriptionsCommand.class,
             SurvivalCommand.class,
             DemoCommand.class
         })

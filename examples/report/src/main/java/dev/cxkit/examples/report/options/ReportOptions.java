@@ -1,5 +1,6 @@
 package dev.cxkit.examples.report.options;
 
+import dev.cxkit.metrics.Cadence;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
@@ -40,5 +41,15 @@ public final class ReportOptions extends OutputOptions {
         } catch (DateTimeException e) {
             throw wrong("--zone: there is no time zone '" + zone + "'; give one such as Europe/Berlin or UTC");
         }
+    }
+
+    /** Returns the periods of a length, {@code day}, {@code week} or {@code month}, that the option names. */
+    public Cadence cadence(String option, String unit) {
+        return switch (unit) {
+            case "day" -> Cadence.daily(zone());
+            case "week" -> Cadence.weekly(zone());
+            case "month" -> Cadence.monthly(zone());
+            default -> throw wrong(option + ": '" + unit + "' is not day, week or month");
+        };
     }
 }
