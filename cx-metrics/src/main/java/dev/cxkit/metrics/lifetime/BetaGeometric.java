@@ -63,13 +63,11 @@ interface BetaGeometric extends TransactionModel {
         double now = Special.logistic(-logOddsGone(customer));
         double k = k(customer);
         double c = a() + kept(customer);
-        double series = Special.series(a(), c - k, c, 1, u / (1 + u));
-        return Math.min(
-                1,
-                now
-                        * (Double.isNaN(series)
-                                ? Special.betaMean(a(), kept(customer), p -> Math.exp(-k * Math.log1p(p * u)))
-                                : Math.exp(-a() * Math.log1p(u)) * series));
+        double share = Special.series(-a() * Math.log1p(u), a(), c - k, c, 1, u / (1 + u));
+        if (Double.isNaN(share)) {
+            share = Special.betaMean(a(), kept(customer), p -> Math.exp(-k * Math.log1p(p * u)));
+        }
+        return now * Math.min(1, share);
     }
 
     /** Euler's transform of the textbook's formula, which has no pole; else the mean over the coins. */
@@ -81,7 +79,7 @@ interface BetaGeometric extends TransactionModel {
         double k = k(customer);
         double c = a() + kept(customer) - 1;
         double first = -c * expm1Over(a() - 1, log);
-        double rest = Math.exp((a() - 1) * log) * (c - k) * z * Special.series(a(), c - k + 1, c + 1, 2, z);
+        double rest = (c - k) * z * Special.series((a() - 1) * log, a(), c - k + 1, c + 1, 2, z);
         double orders = first - rest;
         if (!Special.keeps(orders, first)) {
             orders = Special.betaMean(a(), kept(customer), p -> -Math.expm1(-k * Math.log1p(p * u)) / p);
@@ -98,12 +96,12 @@ interface BetaGeometric extends TransactionModel {
     /** Either the customer ordered so often and goes on, or the coin fell after the last of these orders. */
     @Override
     default double probability(Recency customer, double span, int orders) {
-        if (Check.count("orders", orders) == 0) {
-            return 1 - anyOrder(customer, span);
-        }
         double u = Check.notNegative("span", span) / (alpha() + customer.age());
         double z = u / (1 + u);
         double k = k(customer);
+        if (Check.count("orders", orders) == 0) {
+            return Special.logistic(logOddsGone(customer)) + alive(customer) * Math.exp(-k * Math.log1p(u));
+        }
         double kept = kept(customer);
         double exactly = Math.exp(
                 logRising(k, orders) - LogGamma.value(orders + 1.0) - k * Math.log1p(u) + orders * Math.log(z));
@@ -130,15 +128,10 @@ interface BetaGeometric extends TransactionModel {
 
     static <M extends BetaGeometric> Optional<Fit<M>> fit(
             Patterns patterns, boolean atFirst, Function<double[], M> model) {
-        if (patterns.customers() < 2 || patterns.repeaters() == 0) {
-            return Optional.empty();
-        }
-        return Optional.of(Fit.of(
+        return patterns.fit(
                 NAMES,
-                new double[] {1, patterns.meanAge(), 1, 1},
-                patterns.customers(),
-                0,
+                new double[] {1, patterns.scale(), 1, 1},
                 new BetaGeometricLikelihood(patterns, atFirst),
-                model));
+                model);
     }
 }

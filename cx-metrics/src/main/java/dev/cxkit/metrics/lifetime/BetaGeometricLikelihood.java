@@ -9,23 +9,12 @@ final class BetaGeometricLikelihood implements Maximum.Likelihood {
 
     private final Patterns patterns;
     private final boolean atFirst;
-    /** The distinct numbers of repeats, how many customers have each, and which of them a pattern has. */
-    private final double[] repeats;
-
-    private final double[] customers;
-    private final int[] which;
+    private final Distinct repeats;
 
     BetaGeometricLikelihood(Patterns patterns, boolean atFirst) {
         this.patterns = patterns;
         this.atFirst = atFirst;
-        long[] distinct = Arrays.stream(patterns.repeats).sorted().distinct().toArray();
-        this.repeats = Arrays.stream(distinct).asDoubleStream().toArray();
-        this.customers = new double[distinct.length];
-        this.which = new int[patterns.size()];
-        for (int i = 0; i < which.length; i++) {
-            which[i] = Arrays.binarySearch(distinct, patterns.repeats[i]);
-            customers[which[i]] += patterns.times[i];
-        }
+        this.repeats = new Distinct(patterns);
     }
 
     @Override
@@ -34,20 +23,21 @@ final class BetaGeometricLikelihood implements Maximum.Likelihood {
         double alpha = parameters[1];
         double a = parameters[2];
         double b = parameters[3];
-        int size = repeats.length;
+        int size = repeats.values.length;
+        int[] which = repeats.which;
         double[] gone = new double[size];
         double sum = 0;
         Arrays.fill(slope, 0);
         for (int i = 0; i < size; i++) {
-            double x = repeats[i];
+            double x = repeats.values[i];
             double c = b + x + (atFirst ? 1 : 0);
             gone[i] = c == b ? Double.NEGATIVE_INFINITY : Math.log(a / (c - 1));
-            sum += customers[i]
+            sum += repeats.customers[i]
                     * (Special.logRising(r, x) + r * Math.log(alpha) + Special.logBetaRatio(a, 0, b, c - b));
-            slope[0] += customers[i] * (value(r + x) - value(r) + Math.log(alpha));
-            slope[2] += customers[i] * (value(a + b) - value(a + c));
-            slope[3] += customers[i] * (value(c) - value(b) + value(a + b) - value(a + c));
-            slope[1] += customers[i] * r / alpha;
+            slope[0] += repeats.customers[i] * (value(r + x) - value(r) + Math.log(alpha));
+            slope[2] += repeats.customers[i] * (value(a + b) - value(a + c));
+            slope[3] += repeats.customers[i] * (value(c) - value(b) + value(a + b) - value(a + c));
+            slope[1] += repeats.customers[i] * r / alpha;
         }
         double[] stopped = new double[size];
         double[] last = patterns.last;
@@ -63,7 +53,7 @@ final class BetaGeometricLikelihood implements Maximum.Likelihood {
             if (i == 0 || last[i] != last[i - 1]) {
                 logLast = Math.log(alpha + last[i]);
             }
-            double k = r + repeats[which[i]];
+            double k = r + repeats.values[which[i]];
             double times = patterns.times[i];
             double odds = gone[which[i]] + k * (logAge - logLast);
             double exp = Math.exp(-Math.abs(odds));
@@ -76,7 +66,7 @@ final class BetaGeometricLikelihood implements Maximum.Likelihood {
         for (int i = 0; i < size; i++) {
             if (stopped[i] > 0) {
                 slope[2] += stopped[i] / a;
-                slope[3] -= stopped[i] / (b + repeats[i] + (atFirst ? 0 : -1));
+                slope[3] -= stopped[i] / (b + repeats.values[i] + (atFirst ? 0 : -1));
             }
         }
         return sum;

@@ -78,6 +78,10 @@ public record Fit<M>(
         return new Fit<>(model.apply(best), status, n, excluded, maximum.logLikelihood(), parameters, standardErrors);
     }
 
+    Fit<M> withStatus(Status other) {
+        return new Fit<>(model, other, n, excluded, logLikelihood, parameters, standardErrors);
+    }
+
     /**
      * Returns a parameter with its interval, which is that of its logarithm, so it stays above 0. Empty without standard errors, and
      * where the interval is beyond the range of a double.

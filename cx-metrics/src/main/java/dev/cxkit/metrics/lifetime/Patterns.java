@@ -1,12 +1,11 @@
 package dev.cxkit.metrics.lifetime;
 
-import static java.util.Objects.requireNonNull;
-
-import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Metric;
-import dev.cxkit.metrics.StateInput;
-import dev.cxkit.metrics.StateOutput;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -32,7 +31,10 @@ public final class Patterns {
 
     /** Returns the metric; its memory is about 50 bytes for each pattern, not for each customer. */
     public static Metric<Recency, Patterns> metric() {
-        return new Grouping();
+        return new Tallying<>(
+                "patterns of orders",
+                (customer, tally) -> tally.add(customer.repeats(), customer.last(), customer.age(), 1),
+                Recency::new);
     }
 
     /** Returns how many customers there are. */
@@ -53,11 +55,40 @@ public final class Patterns {
         return times.length;
     }
 
+    Recency recency(int place) {
+        return new Recency(repeats[place], last[place], age[place]);
+    }
+
+    /** The patterns at the places that meet the condition. */
+    Patterns where(IntPredicate condition) {
+        int[] places = IntStream.range(0, size()).filter(condition).toArray();
+        return new Patterns(
+                Arrays.stream(places).mapToLong(i -> repeats[i]).toArray(),
+                Arrays.stream(places).mapToDouble(i -> last[i]).toArray(),
+                Arrays.stream(places).mapToDouble(i -> age[i]).toArray(),
+                Arrays.stream(places).mapToLong(i -> times[i]).toArray());
+    }
+
+    /** The mean over all customers; 0 without any. */
+    double mean(double[] each) {
+        double sum = 0;
+        for (int i = 0; i < each.length; i++) {
+            sum += times[i] * each[i];
+        }
+        return sum == 0 ? 0 : sum / customers();
+    }
+
     /** The mean of the ages, as a scale of time; 1 where all are 0. */
-    double meanAge() {
-        double sum =
-                IntStream.range(0, size()).mapToDouble(i -> times[i] * age[i]).sum();
-        return sum > 0 ? sum / customers() : 1;
+    double scale() {
+        double mean = mean(age);
+        return mean > 0 ? mean : 1;
+    }
+
+    <M> Optional<Fit<M>> fit(
+            List<String> names, double[] start, Maximum.Likelihood likelihood, Function<double[], M> model) {
+        return customers() < 2 || repeaters() == 0
+                ? Optional.empty()
+                : Optional.of(Fit.of(names, start, customers(), 0, likelihood, model));
     }
 
     @Override
@@ -77,53 +108,5 @@ public final class Patterns {
     @Override
     public String toString() {
         return "Patterns[customers=" + customers() + ", repeaters=" + repeaters() + ", patterns=" + size() + "]";
-    }
-
-    private record Grouping() implements Metric<Recency, Patterns> {
-
-        @Override
-        public String definition() {
-            return "patterns of orders";
-        }
-
-        @Override
-        public Accumulator<Recency, Patterns> start() {
-            return new State(this);
-        }
-    }
-
-    private static final class State extends Accumulator<Recency, Patterns> {
-
-        private final Tally tally = new Tally();
-
-        State(Grouping metric) {
-            super(metric);
-        }
-
-        @Override
-        public void add(Recency customer) {
-            requireNonNull(customer, "customer");
-            tally.add(customer.repeats(), customer.last(), customer.age(), 1);
-        }
-
-        @Override
-        public Patterns result() {
-            return tally.patterns();
-        }
-
-        @Override
-        protected void absorb(Accumulator<Recency, Patterns> other) {
-            tally.add(((State) other).tally);
-        }
-
-        @Override
-        protected void write(StateOutput out) {
-            tally.write(out);
-        }
-
-        @Override
-        protected void read(StateInput in) {
-            tally.read(in, Recency::new);
-        }
     }
 }

@@ -12,8 +12,11 @@ final class Special {
 
     private static final int MOST_TERMS = 20_000;
     private static final double STEP = 1.0 / 32;
+    private static final int FARTHEST = 20 * 32;
+    private static final double BELOW_ONE = Math.nextDown(1.0);
     private static final double WIDE_STEP = 0.3;
     private static final double SMALL = 0.1;
+    private static final double FAR = 300;
 
     private Special() {}
 
@@ -46,11 +49,16 @@ final class Special {
         return Math.expm1(-Math.log1p(-Check.inside("probability", probability)) / k);
     }
 
+    /** e^log times the {@link #series}; NaN also where one of them is beyond the range of a double. */
+    static double series(double log, double p, double q, double r, double s, double z) {
+        return Math.abs(log) < FAR ? Math.exp(log) * series(p, q, r, s, z) : Double.NaN;
+    }
+
     /**
      * The sum over n of z^n times the product over m < n of (p + m)(q + m) / ((r + m)(s + m)): 2F1(p, q; r; z) where s is 1. NaN where
      * it would cancel or take too long.
      */
-    static double series(double p, double q, double r, double s, double z) {
+    private static double series(double p, double q, double r, double s, double z) {
         double sum = 1;
         double magnitude = 1;
         double term = 1;
@@ -60,7 +68,7 @@ final class Special {
             sum += term;
             magnitude += Math.abs(term);
             if (Math.abs(term) <= end * magnitude) {
-                return magnitude <= LOST * Math.abs(sum) ? sum : Double.NaN;
+                return magnitude <= Math.min(Double.MAX_VALUE, LOST * Math.abs(sum)) ? sum : Double.NaN;
             }
         }
         return Double.NaN;
@@ -79,11 +87,11 @@ final class Special {
         double weights = 0;
         double sum = 0;
         for (int side = -1; side <= 1; side += 2) {
-            for (int i = side < 0 ? 1 : 0; ; i++) {
+            for (int i = side < 0 ? 1 : 0; i < FARTHEST; i++) {
                 double w = side * i * STEP;
                 double y = centre + scale * Math.sinh(w);
                 double weight = Math.exp(-a * softplus(-y) - b * softplus(y) - top) * Math.cosh(w);
-                double part = weight * function.applyAsDouble(logistic(y));
+                double part = weight * function.applyAsDouble(Math.max(1e-300, Math.min(BELOW_ONE, logistic(y))));
                 weights += weight;
                 sum += part;
                 if (weight <= NEGLIGIBLE * weights && part <= NEGLIGIBLE * sum) {

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.lifetime;
 
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateOutput;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -126,7 +127,7 @@ final class Tally {
     }
 
     /** Throws an {@link IllegalArgumentException} where a triple is none that could have been added. */
-    interface Check {
+    interface Check extends Serializable {
         void accept(long first, double second, double third);
     }
 }
