@@ -26,6 +26,13 @@ final class Check {
         return value;
     }
 
+    static int atLeastOne(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " " + value + " is below 1");
+        }
+        return value;
+    }
+
     static long count(String name, long value) {
         if (value < 0) {
             throw new IllegalArgumentException(name + " " + value + " is below 0");

@@ -72,10 +72,11 @@ public record GammaGamma(double p, double q, double gamma) {
         if (paying.customers() < 2 || Arrays.stream(paying.last).distinct().count() < 2) {
             return Optional.empty();
         }
-        double mean = paying.mean(paying.last);
+        // The geometric mean: the other may be as large as the largest amount.
+        double scale = Math.exp(paying.mean(Arrays.stream(paying.last).map(Math::log).toArray()));
         Fit<GammaGamma> fit = Fit.of(
                 List.of("p", "q", "gamma"),
-                new double[] {1, 2, mean},
+                new double[] {1, 2, scale},
                 paying.customers(),
                 all.repeaters() - paying.customers(),
                 new Likelihood(paying),

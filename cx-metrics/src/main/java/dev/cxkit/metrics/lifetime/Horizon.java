@@ -27,7 +27,7 @@ public record Horizon(int periods, double length, double discount, Payment payme
      * @throws IllegalArgumentException if one is outside its range
      */
     public Horizon {
-        Check.positive("periods", periods);
+        Check.atLeastOne("periods", periods);
         Check.positive("length", length);
         Check.notNegative("discount", discount);
         requireNonNull(payment, "payment");

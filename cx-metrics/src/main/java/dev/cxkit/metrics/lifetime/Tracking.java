@@ -60,7 +60,7 @@ public record Tracking(List<Row> rows) {
     public static Metric<History, Tracking> metric(TransactionModel model, double step, int steps) {
         requireNonNull(model, "model");
         Check.positive("step", step);
-        Check.positive("steps", steps);
+        Check.atLeastOne("steps", steps);
         return Metric.<History, Patterns, Patterns, Tracking>both(
                 times().on(history -> history.first),
                 times().onEach(history -> history.repeats),
