@@ -4,6 +4,7 @@ module dev.cxkit.core {
     requires static transitive com.fasterxml.jackson.annotation;
     requires static transitive org.jspecify;
 
+    exports dev.cxkit.core.commerce;
     exports dev.cxkit.core.customer;
     exports dev.cxkit.core.feedback;
     exports dev.cxkit.core.intake;

@@ -7,6 +7,7 @@ module dev.cxkit.metrics {
 
     exports dev.cxkit.metrics;
     exports dev.cxkit.metrics.lifetime;
+    exports dev.cxkit.metrics.loyalty;
     exports dev.cxkit.metrics.service;
     exports dev.cxkit.metrics.stats;
     exports dev.cxkit.metrics.survey;

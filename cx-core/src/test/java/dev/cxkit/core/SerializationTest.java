@@ -2,6 +2,11 @@ package dev.cxkit.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cxkit.core.commerce.Money;
+import dev.cxkit.core.commerce.Movement;
+import dev.cxkit.core.commerce.Order;
+import dev.cxkit.core.commerce.OrderId;
+import dev.cxkit.core.commerce.Subscription;
 import dev.cxkit.core.customer.Account;
 import dev.cxkit.core.customer.AccountId;
 import dev.cxkit.core.customer.Customer;
@@ -47,6 +52,8 @@ class SerializationTest {
                 Identifier.weak(Identifier.Kind.PHONE, "1"),
                 Customer.of(ANN, Identifier.weak(Identifier.Kind.PHONE, "1")),
                 Account.of(AccountId.of("a"), Account.Member.of(ANN, "buyer")),
+                Order.of(OrderId.of("o"), ANN, NOON, Money.of("1", "EUR")).with("tea", 1, Money.of("1", "EUR")),
+                Subscription.of("s", ANN, Movement.of(Movement.Kind.START, NOON, Money.of("1", "EUR"))),
                 Sighting.of("s", NOON, Identifier.weak(Identifier.Kind.PHONE, "1")),
                 IdentityResolver.standard()
                         .keepingApart(

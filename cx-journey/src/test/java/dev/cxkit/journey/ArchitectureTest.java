@@ -41,7 +41,7 @@ class ArchitectureTest {
             noClasses().should().accessTargetWhere(READS_CLOCK_OR_ZONE);
 
     @ArchTest
-    static final ArchRule SURVEYS_AND_SERVICE_STAND_ON_STATISTICS_AND_THESE_ON_THE_FOLD = layeredArchitecture()
+    static final ArchRule SURVEYS_SERVICE_AND_LOYALTY_STAND_ON_STATISTICS_AND_THESE_ON_THE_FOLD = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("core")
             .definedBy("dev.cxkit.core..")
@@ -53,6 +53,8 @@ class ArchitectureTest {
             .definedBy("dev.cxkit.metrics.service")
             .layer("survey")
             .definedBy("dev.cxkit.metrics.survey")
+            .layer("loyalty")
+            .definedBy("dev.cxkit.metrics.loyalty")
             .layer("journey")
             .definedBy("dev.cxkit.journey..")
             .whereLayer("journey")
@@ -61,10 +63,12 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("journey")
             .whereLayer("survey")
             .mayOnlyBeAccessedByLayers("journey")
+            .whereLayer("loyalty")
+            .mayOnlyBeAccessedByLayers("journey")
             .whereLayer("stats")
-            .mayOnlyBeAccessedByLayers("service", "survey", "journey")
+            .mayOnlyBeAccessedByLayers("service", "survey", "loyalty", "journey")
             .whereLayer("fold")
-            .mayOnlyBeAccessedByLayers("stats", "service", "survey", "journey");
+            .mayOnlyBeAccessedByLayers("stats", "service", "survey", "loyalty", "journey");
 
     @ArchTest
     static final ArchRule OF_JOURNEYS_EACH_LAYER_KNOWS_ONLY_THOSE_BELOW = layeredArchitecture()

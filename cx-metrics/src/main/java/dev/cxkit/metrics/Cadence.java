@@ -129,8 +129,8 @@ public final class Cadence implements Serializable {
         return Instant.ofEpochSecond(firstSecond(index));
     }
 
-    /** The first second of a period: from the table, or by the calendar where that does not reach. */
-    long firstSecond(int index) {
+    /** Returns the first second of the period with this number: from the table, or by the calendar where that does not reach. */
+    public long firstSecond(int index) {
         Starts known = starts;
         if (known != null && index >= known.first && index < known.first + known.seconds.length) {
             return known.seconds[index - known.first];

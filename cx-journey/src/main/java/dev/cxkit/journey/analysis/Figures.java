@@ -1,5 +1,6 @@
 package dev.cxkit.journey.analysis;
 
+import dev.cxkit.metrics.loyalty.RetentionTable;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.Touches;
 import dev.cxkit.metrics.Cadence;
+import dev.cxkit.metrics.loyalty.RetentionTable;
 import dev.cxkit.metrics.stats.Correction;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.ZoneOffset;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.Touches;
 import dev.cxkit.metrics.Cadence;
+import dev.cxkit.metrics.loyalty.LifeCycle;
+import dev.cxkit.metrics.loyalty.RetentionTable;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
@@ -198,7 +200,7 @@ class RetentionTest {
     @Property(tries = 50)
     void whoeverIsActiveReturnsOrFallsDormant(@ForAll Random random) {
         List<Journey> journeys = random(random);
-        var series = LifeCycle.metric(USE, DAYS, day(random.nextInt(25))).over(journeys);
+        var series = LifeCycles.metric(USE, DAYS, day(random.nextInt(25))).over(journeys);
         long active = 0;
         for (var point : series.points()) {
             LifeCycle here = point.value();
@@ -222,7 +224,7 @@ class RetentionTest {
             }
             expected += days.size();
         }
-        assertThat(LifeCycle.metric(USE, DAYS, asOf).over(journeys).points().stream()
+        assertThat(LifeCycles.metric(USE, DAYS, asOf).over(journeys).points().stream()
                         .mapToLong(point -> point.value().active())
                         .sum())
                 .isEqualTo(expected);
@@ -231,7 +233,7 @@ class RetentionTest {
     @Test
     void aCustomerIsNewThenReturnsThenFallsSilentOnceAndComesBack() {
         var series =
-                LifeCycle.metric(TouchpointFilter.ALL, DAYS, day(7)).over(inDays("use@0 use@1 use@1.5 use@4 use@9"));
+                LifeCycles.metric(TouchpointFilter.ALL, DAYS, day(7)).over(inDays("use@0 use@1 use@1.5 use@4 use@9"));
         assertThat(series.points())
                 .extracting(point -> point.value())
                 .containsExactly(
@@ -244,7 +246,7 @@ class RetentionTest {
                         new LifeCycle(0, 0, 0, 0),
                         new LifeCycle(0, 0, 0, 0));
         assertThat(series.points()).extracting(point -> point.finished()).endsWith(true, false);
-        assertThat(LifeCycle.metric(TouchpointFilter.ALL, DAYS, day(7))
+        assertThat(LifeCycles.metric(TouchpointFilter.ALL, DAYS, day(7))
                         .over(List.of())
                         .points())
                 .isEmpty();

@@ -3,7 +3,9 @@ package dev.cxkit.examples.report;
 import dev.cxkit.examples.report.cases.CasesCommand;
 import dev.cxkit.examples.report.demo.DemoCommand;
 import dev.cxkit.examples.report.journeys.JourneysCommand;
+import dev.cxkit.examples.report.orders.OrdersCommand;
 import dev.cxkit.examples.report.rows.InputException;
+import dev.cxkit.examples.report.subscriptions.SubscriptionsCommand;
 import dev.cxkit.examples.report.survey.SurveyCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -21,7 +23,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "cx-report 0.1.0",
         description = "Scores with their uncertainty from your own export.",
-        subcommands = {SurveyCommand.class, CasesCommand.class, JourneysCommand.class, DemoCommand.class})
+        subcommands = {
+            SurveyCommand.class,
+            CasesCommand.class,
+            JourneysCommand.class,
+            OrdersCommand.class,
+            SubscriptionsCommand.class,
+            DemoCommand.class
+        })
 public final class CxReport implements Runnable {
 
     private static final int WRONG_INPUT = 2;

@@ -54,24 +54,10 @@ public record TrendChart(String title, String description, Unit unit, List<Point
         double left = Label.widest(y.ticks().stream().map(unit::tick)) + 8;
         Axis x = new Axis(0, points.size(), 1, left, width - SIDE);
         y.drawUp(svg, unit::tick, left, width - SIDE);
-        labels(svg, x);
+        Periods.labels(svg, points.stream().map(Point::label).toList(), x, HEIGHT - 8, SIDE);
         runs(svg, x, y);
         if (points.size() <= MOST_DOTS) {
             dots(svg, x, y);
-        }
-    }
-
-    /** As many labels as there is room for, at equal distances, the last one among them. */
-    private void labels(Markup svg, Axis x) {
-        double widest = Label.widest(points.stream().map(Point::label)) + 12;
-        double slot = (x.to() - x.from()) / points.size();
-        int every = Math.max(1, (int) Math.ceil(widest / slot));
-        int last = points.size() - 1;
-        for (int i = last; i >= 0; i -= every) {
-            double half = Label.width(points.get(i).label()) / 2;
-            double at = Math.max(half, Math.min(x.at(i + 0.5), x.to() + SIDE - half));
-            svg.element(
-                    "text", points.get(i).label(), "class", "soft", "text-anchor", "middle", "x", at, "y", HEIGHT - 8);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.cxkit.examples.report.options;
 
 import dev.cxkit.examples.report.json.Json;
 import dev.cxkit.examples.report.text.TextOutput;
+import dev.cxkit.metrics.Cadence;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -58,6 +59,16 @@ public final class ReportOptions {
         } catch (DateTimeException e) {
             throw wrong("--zone: there is no time zone '" + zone + "'; give one such as Europe/Berlin or UTC");
         }
+    }
+
+    /** Returns the periods of a length, {@code day}, {@code week} or {@code month}, that the option names. */
+    public Cadence cadence(String option, String unit) {
+        return switch (unit) {
+            case "day" -> Cadence.daily(zone());
+            case "week" -> Cadence.weekly(zone());
+            case "month" -> Cadence.monthly(zone());
+            default -> throw wrong(option + ": '" + unit + "' is not day, week or month");
+        };
     }
 
     /** Writes the results to the files that were asked for; what was not asked for is not made. */

@@ -1,0 +1,133 @@
+package dev.cxkit.core.commerce;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of a {@link Subscription}, with what holds from then on.
+ *
+ * @param kind what changed
+ * @param occurredAt when it took effect
+ * @param recurring the amount per month after it, at least 0; 0 after churn
+ * @param seats how many seats there are after it, at least 0; absent where they are not known
+ * @param voluntary of churn, whether the customer wanted it; false for a failed payment and the like, absent where it is not known
+ * @param reasons why it became less, in the host's words and the order in which they were given; often empty
+ */
+@JsonPropertyOrder({"kind", "occurredAt", "recurring", "seats", "voluntary", "reasons"})
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Movement(
+        @JsonProperty("kind") Kind kind,
+
+        @JsonProperty("occurredAt") @JsonFormat(shape = JsonFormat.Shape.STRING)
+        Instant occurredAt,
+
+        @JsonProperty("recurring") Money recurring,
+        @JsonProperty("seats") @Nullable Long seats,
+        @JsonProperty("voluntary") @Nullable Boolean voluntary,
+        @JsonProperty("reasons") List<String> reasons)
+        implements Serializable {
+
+    /** How a subscription changes. */
+    public enum Kind {
+        /** It begins, perhaps with a time that is free. */
+        START,
+        /** A higher amount, or more seats for the same. */
+        EXPANSION,
+        /** A lower amount, or fewer seats for the same. */
+        CONTRACTION,
+        /** It rests, and the customer stays. */
+        PAUSE,
+        /** The end of a pause. */
+        RESUME,
+        /** It ends. */
+        CHURN,
+        /** It begins again after its end. */
+        REACTIVATION
+    }
+
+    /**
+     * Checks the parts; absent reasons are none.
+     *
+     * @throws IllegalArgumentException if an amount or number of seats is negative, churn leaves something, a reason is blank or there
+     *     twice, there are reasons for something that does not become less, or what is not churn is said to be voluntary or not
+     */
+    public Movement {
+        requireNonNull(kind, "kind");
+        requireNonNull(occurredAt, "occurredAt");
+        requireNonNull(recurring, "recurring");
+        reasons = reasons == null ? List.of() : List.copyOf(reasons);
+        boolean churn = kind == Kind.CHURN;
+        if (recurring.signum() < 0 || (churn && recurring.signum() != 0)) {
+            throw new IllegalArgumentException(
+                    "recurring " + recurring + " after " + kind + " is not " + (churn ? "0" : "at least 0"));
+        }
+        if (seats != null && (seats < 0 || (churn && seats != 0))) {
+            throw new IllegalArgumentException(
+                    "seats " + seats + " after " + kind + " are not " + (churn ? "0" : "at least 0"));
+        }
+        if (voluntary != null && !churn) {
+            throw new IllegalArgumentException(kind + " is neither voluntary nor involuntary; only churn is");
+        }
+        if (!reasons.isEmpty() && !churn && kind != Kind.CONTRACTION && kind != Kind.PAUSE) {
+            throw new IllegalArgumentException(kind + " has reasons; only churn, contractions and pauses have");
+        }
+        if (new HashSet<>(reasons).size() < reasons.size() || reasons.stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException("a reason of " + kind + " is blank or there twice");
+        }
+    }
+
+    // Seats are an Object because a number would be cut where there are 2.5.
+    @JsonCreator
+    static Movement read(
+            @JsonProperty("kind") Kind kind,
+            @JsonProperty("occurredAt") Instant occurredAt,
+            @JsonProperty("recurring") Money recurring,
+            @JsonProperty("seats") @Nullable Object seats,
+            @JsonProperty("voluntary") @Nullable Boolean voluntary,
+            @JsonProperty("reasons") List<String> reasons) {
+        Long number = seats == null ? null : (Long) Money.whole("seats", seats);
+        return new Movement(kind, occurredAt, recurring, number, voluntary, reasons);
+    }
+
+    /**
+     * Returns a movement of which no more is known.
+     *
+     * @throws IllegalArgumentException if the amount does not go with the kind
+     */
+    public static Movement of(Kind kind, Instant occurredAt, Money recurring) {
+        return new Movement(kind, occurredAt, recurring, null, null, List.of());
+    }
+
+    /** Returns the same movement with the number of seats after it. */
+    public Movement withSeats(long number) {
+        return new Movement(kind, occurredAt, recurring, number, voluntary, reasons);
+    }
+
+    /** Returns the same churn, wanted by the customer or not. */
+    public Movement withVoluntary(boolean wanted) {
+        return new Movement(kind, occurredAt, recurring, seats, wanted, reasons);
+    }
+
+    /** Returns the same movement with reasons, the most important first. */
+    public Movement withReasons(String... why) {
+        return new Movement(kind, occurredAt, recurring, seats, voluntary, List.of(why));
+    }
+
+    /** Returns kind, time and amount, and none of the reasons. */
+    @Override
+    public String toString() {
+        return kind + " at " + occurredAt + " to " + recurring;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.cxkit.core.commerce;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
+
+/**
+ * The id of an order, kept exactly as the host has it. In JSON it is a plain string.
+ *
+ * @param value the text of the id, not blank
+ */
+public record OrderId(@JsonValue String value) implements Comparable<OrderId>, Serializable {
+
+    /**
+     * Checks the id.
+     *
+     * @throws IllegalArgumentException if the text is blank
+     */
+    public OrderId {
+        if (requireNonNull(value, "value").isBlank()) {
+            throw new IllegalArgumentException("order id is blank");
+        }
+    }
+
+    /**
+     * Returns the id with this text.
+     *
+     * @throws IllegalArgumentException if the text is blank
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static OrderId of(String value) {
+        return new OrderId(value);
+    }
+
+    @Override
+    public int compareTo(OrderId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

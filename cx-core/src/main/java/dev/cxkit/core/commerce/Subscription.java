@@ -1,0 +1,198 @@
+package dev.cxkit.core.commerce;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.customer.AccountId;
+import dev.cxkit.core.customer.CustomerId;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contract that recurs: the list of its movements, from which everything else is worked out.
+ *
+ * <p>Movements of one instant keep the order in which they were given. What cannot follow is refused by name: the first movement is the
+ * start, nothing but a reactivation follows churn, an expansion does not lower the amount, and so on. All amounts are of one currency.
+ *
+ * @param id the id of the contract
+ * @param customer who holds it; absent if only the account is known
+ * @param account the company that holds it; absent if it is a person's
+ * @param movements the movements in order, at least one
+ */
+@JsonPropertyOrder({"id", "customer", "account", "movements"})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Subscription(
+        @JsonProperty("id") String id,
+        @JsonProperty("customer") @Nullable CustomerId customer,
+        @JsonProperty("account") @Nullable AccountId account,
+        @JsonProperty("movements") List<Movement> movements)
+        implements Serializable {
+
+    /**
+     * Checks the parts and puts the movements in order.
+     *
+     * @throws IllegalArgumentException if the id is blank, nobody holds it, there is no movement, or one cannot follow, naming it
+     */
+    public Subscription {
+        if (requireNonNull(id, "id").isBlank()) {
+            throw new IllegalArgumentException("id of subscription is blank");
+        }
+        if (customer == null && account == null) {
+            throw new IllegalArgumentException("subscription " + id + " is held by neither a customer nor an account");
+        }
+        List<Movement> ordered = new ArrayList<>(requireNonNull(movements, "movements"));
+        ordered.sort(Comparator.comparing(Movement::occurredAt));
+        movements = List.copyOf(ordered);
+        check(id, movements);
+    }
+
+    private static void check(String id, List<Movement> movements) {
+        if (movements.isEmpty()) {
+            throw new IllegalArgumentException("subscription " + id + " has no movement");
+        }
+        Standing standing = Standing.NONE;
+        Movement before = movements.get(0);
+        for (Movement movement : movements) {
+            Standing current = standing;
+            standing = standing.after(movement.kind())
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            movement + " is not possible when subscription " + id + " is " + current));
+            if (!movement.recurring().currency().equals(before.recurring().currency())) {
+                throw new IllegalArgumentException(movement + " of subscription " + id + " is not in "
+                        + before.recurring().currency());
+            }
+            if (!isPossible(before, movement)) {
+                throw new IllegalArgumentException(
+                        movement + " of subscription " + id + " is none after " + before.recurring());
+            }
+            before = movement;
+        }
+    }
+
+    /** Whether the amount, or the seats where the amount is the same, went the way that the kind says. */
+    private static boolean isPossible(Movement before, Movement after) {
+        int change = after.recurring().minus(before.recurring()).signum();
+        if (change == 0 && before.seats() != null && after.seats() != null) {
+            change = Long.compare(after.seats(), before.seats());
+        }
+        boolean seatsUnknown = change == 0 && (before.seats() == null) != (after.seats() == null);
+        return switch (after.kind()) {
+            case EXPANSION -> change > 0 || seatsUnknown;
+            case CONTRACTION -> change < 0 || seatsUnknown;
+            case PAUSE -> after.recurring().minorUnits() <= before.recurring().minorUnits();
+            default -> true;
+        };
+    }
+
+    /**
+     * Returns the subscription of a customer.
+     *
+     * @throws IllegalArgumentException if a movement cannot follow on those before it
+     */
+    public static Subscription of(String id, CustomerId customer, Movement... movements) {
+        return new Subscription(id, requireNonNull(customer, "customer"), null, Arrays.asList(movements));
+    }
+
+    /**
+     * Returns the subscription of a company.
+     *
+     * @throws IllegalArgumentException if a movement cannot follow on those before it
+     */
+    public static Subscription of(String id, AccountId account, Movement... movements) {
+        return new Subscription(id, null, requireNonNull(account, "account"), Arrays.asList(movements));
+    }
+
+    /**
+     * Returns the contracts of one holder as one: the amounts and seats added up, running while one of them runs, ended when all have.
+     * What happens at one instant is one movement, so a change of product is neither churn nor a start.
+     *
+     * @param id the id of the whole
+     * @throws IllegalArgumentException if there are none, or they are of several holders or currencies
+     */
+    public static Subscription together(String id, Collection<Subscription> contracts) {
+        if (contracts.isEmpty()) {
+            throw new IllegalArgumentException("contracts of subscription " + id + " are empty");
+        }
+        Subscription first = contracts.iterator().next();
+        for (Subscription other : contracts) {
+            if (!first.holder().equals(other.holder())) {
+                throw new IllegalArgumentException(
+                        "subscriptions " + first.id + " and " + other.id + " are held by different ones");
+            }
+        }
+        CustomerId customer = contracts.stream().allMatch(other -> Objects.equals(first.customer, other.customer))
+                ? first.customer
+                : null;
+        return new Subscription(id, customer, first.account, Together.movements(List.copyOf(contracts)));
+    }
+
+    private Object holder() {
+        return account == null ? requireNonNull(customer, "customer") : account;
+    }
+
+    /**
+     * Returns the subscription with one more movement.
+     *
+     * @throws IllegalArgumentException if it cannot follow
+     */
+    public Subscription and(Movement movement) {
+        List<Movement> more = new ArrayList<>(movements);
+        more.add(movement);
+        return new Subscription(id, customer, account, more);
+    }
+
+    /** Returns the currency of all amounts. */
+    public Currency currency() {
+        return movements.get(0).recurring().currency();
+    }
+
+    /** Returns when it began. */
+    public Instant startedAt() {
+        return movements.get(0).occurredAt();
+    }
+
+    /** Returns the last movement up to the instant, one at it included; empty before the start. */
+    public Optional<Movement> latest(Instant asOf) {
+        for (int i = movements.size() - 1; i >= 0; i--) {
+            if (!movements.get(i).occurredAt().isAfter(asOf)) {
+                return Optional.of(movements.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns how it stands at the instant, after all that happened then. */
+    public Standing standing(Instant asOf) {
+        Standing standing = Standing.NONE;
+        for (Movement movement : movements) {
+            if (!movement.occurredAt().isAfter(asOf)) {
+                standing = standing.after(movement.kind()).orElseThrow();
+            }
+        }
+        return standing;
+    }
+
+    /** Returns the amount per month at the instant, after all that happened then; 0 before the start and after churn. */
+    public Money recurring(Instant asOf) {
+        return latest(asOf).map(Movement::recurring).orElseGet(() -> Money.zero(currency()));
+    }
+
+    /** Returns id and number of movements. */
+    @Override
+    public String toString() {
+        return "Subscription[id=" + id + ", movements=" + movements.size() + "]";
+    }
+}

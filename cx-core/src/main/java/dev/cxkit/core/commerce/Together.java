@@ -1,0 +1,118 @@
+package dev.cxkit.core.commerce;
+
+import dev.cxkit.core.commerce.Movement.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Adds up contracts. What happens at one instant is one movement: a change of product is neither churn nor start. */
+final class Together {
+
+    private final Collection<Subscription> parts;
+    private final List<Movement> movements = new ArrayList<>();
+
+    private Together(Collection<Subscription> parts) {
+        this.parts = parts;
+    }
+
+    static List<Movement> movements(Collection<Subscription> parts) {
+        Together together = new Together(parts);
+        Set<Instant> times = new TreeSet<>();
+        parts.forEach(part -> part.movements().forEach(movement -> times.add(movement.occurredAt())));
+        Standing standing = Standing.NONE;
+        for (Instant at : times) {
+            standing = together.move(at, standing);
+        }
+        return together.movements;
+    }
+
+    private Standing move(Instant at, Standing before) {
+        Standing after = standing(at);
+        if (before != Standing.ACTIVE && before != Standing.PAUSED && after == Standing.PAUSED) {
+            // It began and was paused at once.
+            add(before == Standing.NONE ? Kind.START : Kind.REACTIVATION, at);
+            add(Kind.PAUSE, at);
+        } else if (before != after) {
+            add(
+                    switch (after) {
+                        case ENDED -> Kind.CHURN;
+                        case PAUSED -> Kind.PAUSE;
+                        default ->
+                            before == Standing.NONE
+                                    ? Kind.START
+                                    : before == Standing.PAUSED ? Kind.RESUME : Kind.REACTIVATION;
+                    },
+                    at);
+        } else if (after != Standing.ENDED) {
+            change(at);
+        }
+        return after;
+    }
+
+    private void change(Instant at) {
+        Movement before = movements.get(movements.size() - 1);
+        Long seats = seats(at);
+        int change = recurring(at).minus(before.recurring()).signum();
+        if (change == 0 && seats != null && before.seats() != null) {
+            change = Long.compare(seats, before.seats());
+        }
+        if (change != 0) {
+            add(change > 0 ? Kind.EXPANSION : Kind.CONTRACTION, at);
+        }
+    }
+
+    private Standing standing(Instant at) {
+        Set<Standing> all = new LinkedHashSet<>();
+        parts.forEach(part -> all.add(part.standing(at)));
+        return all.contains(Standing.ACTIVE)
+                ? Standing.ACTIVE
+                : all.contains(Standing.PAUSED) ? Standing.PAUSED : Standing.ENDED;
+    }
+
+    private Money recurring(Instant at) {
+        return parts.stream()
+                .map(part -> part.recurring(at))
+                .reduce(Money::plus)
+                .orElseThrow();
+    }
+
+    /** The seats of all that run or rest; null if those of one are not known. */
+    private @Nullable Long seats(Instant at) {
+        long sum = 0;
+        for (Subscription part : parts) {
+            Optional<Movement> latest = part.latest(at);
+            Long seats = latest.map(Movement::seats).orElse(null);
+            if (seats != null) {
+                sum = Math.addExact(sum, seats);
+            } else if (latest.isPresent() && latest.get().kind() != Kind.CHURN) {
+                return null;
+            }
+        }
+        return sum;
+    }
+
+    private void add(Kind kind, Instant at) {
+        boolean less = kind == Kind.CHURN || kind == Kind.PAUSE || kind == Kind.CONTRACTION;
+        Set<String> reasons = new LinkedHashSet<>();
+        Set<Optional<Boolean>> voluntary = new LinkedHashSet<>();
+        for (Subscription part : parts) {
+            for (Movement movement : part.movements()) {
+                if (movement.occurredAt().equals(at) && less) {
+                    reasons.addAll(movement.reasons());
+                    if (movement.kind() == Kind.CHURN) {
+                        voluntary.add(Optional.ofNullable(movement.voluntary()));
+                    }
+                }
+            }
+        }
+        boolean agreed = kind == Kind.CHURN && voluntary.size() == 1;
+        Boolean wanted = agreed ? voluntary.iterator().next().orElse(null) : null;
+        movements.add(new Movement(kind, at, recurring(at), seats(at), wanted, List.copyOf(reasons)));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.cxkit.metrics.loyalty;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.core.customer.CustomerId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Orders that lie in arrays, one row for each; asked by {@link OrderLog#over}. The arrays are read in place, in any order of the rows.
+ *
+ * @param customers the customers, each once
+ * @param codes for each row the place of its customer in {@code customers}; not copied
+ * @param epochSeconds for each row its time in seconds since 1970-01-01T00:00:00Z; not copied
+ * @param minorUnits for each row its amount in the smallest unit of the currency, below 0 for a refund; not copied
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record OrderColumns(List<CustomerId> customers, int[] codes, long[] epochSeconds, long[] minorUnits) {
+
+    private static final int NAMED = 5;
+
+    /**
+     * Checks the codes.
+     *
+     * @throws IllegalArgumentException if the arrays are not of one length, or a code is outside the customers, naming its row
+     */
+    public OrderColumns {
+        customers = List.copyOf(customers);
+        int rows = requireNonNull(codes, "codes").length;
+        if (rows != requireNonNull(epochSeconds, "epochSeconds").length
+                || rows != requireNonNull(minorUnits, "minorUnits").length) {
+            throw new IllegalArgumentException(rows + " codes, " + epochSeconds.length + " times and "
+                    + minorUnits.length + " amounts are not of the same rows");
+        }
+        for (int row = 0; row < rows; row++) {
+            if (codes[row] < 0 || codes[row] >= customers.size()) {
+                throw new IllegalArgumentException("code " + codes[row] + " of row " + row + " is outside 0.."
+                        + (customers.size() - 1) + ", the customers");
+            }
+        }
+    }
+
+    /** Hands over the purchases of each customer, in the order of the customers. */
+    void forEach(OrderLog log, Consumer<Purchases> action) {
+        checkTimes();
+        long end = log.to().getEpochSecond();
+        int[] starts = new int[customers.size() + 1];
+        for (int row = 0; row < codes.length; row++) {
+            starts[codes[row] + 1] += epochSeconds[row] < end ? 1 : 0;
+        }
+        for (int code = 0; code < customers.size(); code++) {
+            starts[code + 1] += starts[code];
+        }
+        int[] next = starts.clone();
+        long[] ticks = new long[starts[customers.size()]];
+        long[] amounts = new long[ticks.length];
+        for (int row = 0; row < codes.length; row++) {
+            if (epochSeconds[row] < end) {
+                int place = next[codes[row]]++;
+                ticks[place] = log.merging().tick(epochSeconds[row]);
+                amounts[place] = minorUnits[row];
+            }
+        }
+        for (int code = 0; code < customers.size(); code++) {
+            OrderRows.sort(ticks, amounts, starts[code], starts[code + 1]);
+            action.accept(Purchases.ofSorted(log, customers.get(code), ticks, amounts, starts[code], starts[code + 1]));
+        }
+    }
+
+    private void checkTimes() {
+        long bad = 0;
+        Set<CustomerId> first = new LinkedHashSet<>();
+        for (int row = 0; row < codes.length; row++) {
+            if (!OrderLog.isInRange(epochSeconds[row])) {
+                bad++;
+                if (first.size() < NAMED) {
+                    first.add(customers.get(codes[row]));
+                }
+            }
+        }
+        if (bad > 0) {
+            throw new IllegalArgumentException(bad + " orders are outside the years 1..9999, the first of customers "
+                    + first + "; are their times in another unit than seconds?");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.cxkit.examples.report.orders;
+
+import dev.cxkit.core.intake.Refusal;
+import dev.cxkit.metrics.loyalty.OrderColumns;
+import dev.cxkit.metrics.loyalty.OrderLog;
+import java.util.List;
+
+/**
+ * The orders of a file.
+ *
+ * @param name what messages call it
+ * @param rows how many rows the file has
+ * @param refused how many of them could not be understood
+ * @param refusals the first of these, with their reasons
+ * @param later how many orders are after the last day that is looked at
+ * @param log how the orders are read, up to the end of that day
+ * @param orders the orders
+ */
+record OrderFile(
+        String name, long rows, long refused, List<Refusal> refusals, long later, OrderLog log, OrderColumns orders) {
+
+    /** Copies the list. */
+    OrderFile {
+        refusals = List.copyOf(refusals);
+    }
+}

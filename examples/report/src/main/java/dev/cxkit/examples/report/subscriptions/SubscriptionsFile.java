@@ -1,0 +1,63 @@
+package dev.cxkit.examples.report.subscriptions;
+
+import dev.cxkit.core.commerce.Subscription;
+import dev.cxkit.examples.report.text.Unit;
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The customers of a ledger.
+ *
+ * @param name what messages call it
+ * @param rows how many rows it has
+ * @param months how it writes months
+ * @param first the first month; null if there is no customer
+ * @param last the last month; null if there is no customer
+ * @param customers the customers
+ * @param refusals what could not be understood
+ */
+record SubscriptionsFile(
+        String name,
+        long rows,
+        MonthText months,
+        @Nullable YearMonth first,
+        @Nullable YearMonth last,
+        List<Entered> customers,
+        List<Refused> refusals) {
+
+    /** Copies the lists. */
+    SubscriptionsFile {
+        customers = List.copyOf(customers);
+        refusals = List.copyOf(refusals);
+    }
+
+    /**
+     * A customer.
+     *
+     * @param segments the values of the columns of segments in the last row
+     */
+    record Entered(Subscription of, List<String> segments) {}
+
+    /**
+     * A customer who was refused, or a row that belongs to none.
+     *
+     * @param line the line of the file: the row at fault, or the first of the customer
+     * @param customer who; null if the row does not say
+     * @param reason why
+     * @param rows how many rows are lost with it
+     */
+    record Refused(long line, @Nullable String customer, String reason, long rows) {
+
+        /** Returns what is said of it in a line. */
+        String text() {
+            String of = customer == null ? "" : ", customer " + customer + " with " + Unit.count(rows) + " rows";
+            return "row " + line + of + ": " + reason;
+        }
+    }
+
+    /** Returns how many rows were refused. */
+    long refused() {
+        return refusals.stream().mapToLong(Refused::rows).sum();
+    }
+}

@@ -1,0 +1,192 @@
+package dev.cxkit.examples.report.subscriptions;
+
+import dev.cxkit.core.commerce.Money;
+import dev.cxkit.examples.report.chart.FlowChart;
+import dev.cxkit.examples.report.chart.LinesChart;
+import dev.cxkit.examples.report.page.Page;
+import dev.cxkit.examples.report.page.Page.Legend;
+import dev.cxkit.examples.report.page.Page.Tile;
+import dev.cxkit.examples.report.rows.Quote;
+import dev.cxkit.examples.report.subscriptions.SubscriptionsReport.Figures;
+import dev.cxkit.examples.report.text.Unit;
+import dev.cxkit.metrics.Series;
+import dev.cxkit.metrics.loyalty.RecurringMovements;
+import dev.cxkit.metrics.loyalty.RecurringRetention;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** The figures as a page. */
+final class SubscriptionsPage {
+
+    private static final int MOST_REFUSALS = 20;
+    private static final int LONGEST_LINE = 500;
+
+    private final SubscriptionsReport report;
+    private final SubscriptionsCells cells;
+    private final Page page;
+
+    private SubscriptionsPage(SubscriptionsReport report) {
+        this.report = report;
+        this.cells = new SubscriptionsCells(report);
+        this.page = new Page("Subscription report", subtitle(report.file()));
+    }
+
+    /** Returns the page. */
+    static String of(SubscriptionsReport report) {
+        return new SubscriptionsPage(report).html();
+    }
+
+    private static String subtitle(SubscriptionsFile file) {
+        return file.name() + " (" + Unit.count(file.rows()) + " rows), "
+                + Unit.count(file.customers().size()) + " customers.";
+    }
+
+    private String html() {
+        Figures total = report.total();
+        if (total == null) {
+            page.section("Nothing to compare", "There are fewer than two months.")
+                    .endSection();
+        } else {
+            all(total);
+            report.by().forEach((column, parts) -> {
+                page.section("By " + column, "The value in the last row of a customer.");
+                page.table(table("In the last month", cells.segments(column, parts)));
+                page.endSection();
+            });
+        }
+        refusals();
+        return page.html();
+    }
+
+    private void all(Figures total) {
+        page.section(
+                "All customers",
+                report.file().refused() == 0 ? "" : Unit.count(report.file().refused()) + " rows were refused.");
+        page.tiles(tiles(total));
+        movements(total);
+        rates(total);
+        if (!total.points().points().isEmpty()) {
+            page.heading("Twelve months")
+                    .paragraph(
+                            "From point to point, a customer who left and came back at the same price did neither. By movements, "
+                                    + "whoever leaves is lost. Neither is the product of the monthly rates.")
+                    .table(table("The twelve months to the end of each month", cells.year(total)));
+        }
+        if (total.reasons().churned() > 0) {
+            page.heading("Why customers left")
+                    .table(table("The first reason of each, most frequent first", cells.reasons(total.reasons())));
+        }
+        page.endSection();
+    }
+
+    private List<Tile> tiles(Figures total) {
+        List<Series.Point<RecurringRetention>> months = total.months().points();
+        Series.Point<RecurringRetention> last = months.get(months.size() - 1);
+        RecurringRetention value = last.value();
+        String month = "in " + report.month(last.period());
+        return List.of(
+                new Tile(
+                        "Recurring per month",
+                        cells.amount(value.all().end()),
+                        "at the end of " + report.month(last.period())),
+                new Tile("Net retention", SubscriptionsCells.share(value.nrr()), month),
+                new Tile("Gross retention", SubscriptionsCells.share(value.grr()), month),
+                new Tile(
+                        "Customers lost",
+                        SubscriptionsCells.share(value.lost().share()),
+                        value.lost()
+                                        .estimate()
+                                        .map(churn -> Unit.SHARE.interval(churn) + ", ")
+                                        .orElse("") + Unit.count(value.lost().count()) + " of "
+                                + Unit.count(value.lost().of())));
+    }
+
+    private void movements(Figures total) {
+        List<FlowChart.Bar> bars = new ArrayList<>();
+        long gained = 0;
+        long lost = 0;
+        for (Series.Point<RecurringRetention> point : total.months().points()) {
+            RecurringMovements all = point.value().all();
+            gained += all.gained();
+            lost += all.lost();
+            bars.add(new FlowChart.Bar(
+                    report.month(point.period()),
+                    List.of(
+                            new FlowChart.Part("began", "new", units(all.started())),
+                            new FlowChart.Part("back", "reactivation", units(all.reactivation())),
+                            new FlowChart.Part("more", "expansion", units(all.expansion())),
+                            new FlowChart.Part("less", "contraction", -units(all.contraction())),
+                            new FlowChart.Part("left", "churn", -units(all.churn())))));
+        }
+        page.figure(
+                new FlowChart(
+                        "What came and what went",
+                        "In " + bars.size() + " months " + cells.amount(gained) + " came and " + cells.amount(lost)
+                                + " went.",
+                        Unit::count,
+                        bars),
+                List.of(
+                        new Legend("began", "new"),
+                        new Legend("back", "reactivation"),
+                        new Legend("more", "expansion"),
+                        new Legend("less", "contraction"),
+                        new Legend("left", "churn")),
+                "Recurring amount per month: above the line what came in each month, below it what went.",
+                table("What came and what went", cells.movements(total)));
+    }
+
+    private double units(long minorUnits) {
+        return new Money(minorUnits, report.request().currency()).amount().doubleValue();
+    }
+
+    private void rates(Figures total) {
+        List<LinesChart.Point> points = total.months().points().stream()
+                .map(point -> new LinesChart.Point(
+                        report.month(point.period()),
+                        boxed(point.value().nrr()),
+                        boxed(point.value().grr())))
+                .toList();
+        LinesChart.Point last = points.get(points.size() - 1);
+        page.figure(
+                new LinesChart(
+                        "Net and gross retention by month",
+                        "In " + last.label() + " net " + show(last.first()) + ", gross " + show(last.second()) + ".",
+                        Unit.SHARE,
+                        1,
+                        points),
+                List.of(
+                        new Legend("rate", "net: what the customers of the month before pay now, solid line"),
+                        new Legend("second", "gross: nobody counts for more than before, dashed line")),
+                "Of what customers paid in the month before; new and returning ones are in neither. The thin dashed line is 100 %.",
+                table("Rates by month", cells.rates(total)));
+    }
+
+    private static @Nullable Double boxed(OptionalDouble value) {
+        return value.isEmpty() ? null : (Double) value.getAsDouble();
+    }
+
+    private static String show(@Nullable Double value) {
+        return value == null ? SubscriptionsCells.NONE : Unit.SHARE.show(value);
+    }
+
+    private static Page.Table table(String caption, List<List<String>> rows) {
+        return new Page.Table(caption, rows.get(0), rows.subList(1, rows.size()));
+    }
+
+    private void refusals() {
+        List<SubscriptionsFile.Refused> refusals = report.file().refusals();
+        if (refusals.isEmpty()) {
+            return;
+        }
+        List<String> lines = new ArrayList<>();
+        refusals.stream().limit(MOST_REFUSALS).forEach(refused -> lines.add(Quote.of(refused.text(), LONGEST_LINE)));
+        if (refusals.size() > MOST_REFUSALS) {
+            lines.add("and " + Unit.count(refusals.size() - MOST_REFUSALS) + " more like these");
+        }
+        page.section("Refused", "A row is named by the line of the file on which it begins.")
+                .list(lines)
+                .endSection();
+    }
+}

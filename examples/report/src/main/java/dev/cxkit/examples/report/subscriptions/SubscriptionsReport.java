@@ -1,0 +1,109 @@
+package dev.cxkit.examples.report.subscriptions;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.core.commerce.Subscription;
+import dev.cxkit.core.time.Period;
+import dev.cxkit.examples.report.subscriptions.SubscriptionsFile.Entered;
+import dev.cxkit.metrics.Cadence;
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.Segments;
+import dev.cxkit.metrics.Series;
+import dev.cxkit.metrics.loyalty.ChurnReasons;
+import dev.cxkit.metrics.loyalty.ReasonRule;
+import dev.cxkit.metrics.loyalty.Recurring;
+import dev.cxkit.metrics.loyalty.RecurringRetention;
+import dev.cxkit.metrics.loyalty.RevenueConvention;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was asked and what came out.
+ *
+ * @param request what was asked
+ * @param file the customers
+ * @param total the figures of all; null if the ledger has fewer than two months
+ * @param by the figures by column of segments and value
+ */
+record SubscriptionsReport(
+        SubscriptionsRequest request,
+        SubscriptionsFile file,
+        @Nullable Figures total,
+        Map<String, Map<String, Figures>> by) {
+
+    private static final int YEAR = 12;
+
+    /**
+     * The figures of some customers.
+     *
+     * @param months each month but the first, which has none before it
+     * @param points the trailing twelve months to the end of each month, from point to point; empty where there are fewer
+     * @param movements the same by every movement
+     * @param reasons why customers left in all months but the first
+     */
+    record Figures(
+            Series<RecurringRetention> months,
+            Series<RecurringRetention> points,
+            Series<RecurringRetention> movements,
+            ChurnReasons reasons) {}
+
+    /** Measures the customers. */
+    static SubscriptionsReport of(SubscriptionsRequest request, SubscriptionsFile file) {
+        YearMonth first = file.first();
+        if (first == null || first.equals(file.last())) {
+            return new SubscriptionsReport(request, file, null, Map.of());
+        }
+        Period range = Period.of(
+                start(first.plusMonths(1)), start(requireNonNull(file.last()).plusMonths(1)));
+        Metric<Entered, Figures> metric = metric(range, request).on(Entered::of);
+        Figures total = metric.over(file.customers());
+        Map<String, Map<String, Figures>> by = new LinkedHashMap<>();
+        for (int i = 0; i < request.by().size(); i++) {
+            int column = i;
+            Segments<String, Figures> parts =
+                    metric.by(entered -> entered.segments().get(column)).over(file.customers());
+            by.put(request.by().get(i), parts.each());
+        }
+        return new SubscriptionsReport(request, file, total, by);
+    }
+
+    private static Instant start(YearMonth month) {
+        return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private static Metric<Subscription, Figures> metric(Period range, SubscriptionsRequest request) {
+        Metric<Subscription, ChurnReasons> reasons = ChurnReasons.in(range, request.currency(), ReasonRule.FIRST);
+        return Metric.both(
+                Metric.both(
+                        each(1, range, request, RevenueConvention.POINT_TO_POINT),
+                        reasons,
+                        (months, why) -> new Figures(months, new Series<>(List.of()), new Series<>(List.of()), why)),
+                Metric.both(
+                        each(YEAR, range, request, RevenueConvention.POINT_TO_POINT),
+                        each(YEAR, range, request, RevenueConvention.MOVEMENTS),
+                        List::of),
+                (figures, year) -> new Figures(figures.months, year.get(0), year.get(1), figures.reasons));
+    }
+
+    /** Nothing is asked where the range is too short. */
+    private static Metric<Subscription, Series<RecurringRetention>> each(
+            int months, Period range, SubscriptionsRequest request, RevenueConvention convention) {
+        Cadence cadence = Cadence.monthly(ZoneOffset.UTC);
+        Recurring amount = Recurring.amount(request.currency());
+        long length = range.from().atZone(ZoneOffset.UTC).until(range.to().atZone(ZoneOffset.UTC), ChronoUnit.MONTHS);
+        return length >= months
+                ? RecurringRetention.each(cadence, months, range, amount, convention)
+                : RecurringRetention.each(cadence, 1, range, amount, convention).where(of -> false);
+    }
+
+    /** Returns the month in which a period of a series lies, as the file writes it. */
+    String month(Period period) {
+        return file.months().show(YearMonth.from(period.from().atZone(ZoneOffset.UTC)));
+    }
+}
