@@ -46,7 +46,7 @@ class ReadmeTest {
 
     @Test
     void theUsageIsThatOfTheProgram() {
-        List<String> commands = List.of("survey", "cases", "journeys", "survival", "subscriptions");
+        List<String> commands = List.of("survey", "cases", "journeys", "orders", "survival", "subscriptions");
         for (int i = 0; i < commands.size(); i++) {
             int from = readme.indexOf("cx-report " + commands.get(i) + " FILE");
             int to = i + 1 < commands.size()
