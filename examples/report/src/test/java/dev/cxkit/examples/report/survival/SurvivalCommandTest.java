@@ -194,7 +194,10 @@ class SurvivalCommandTest {
         page.loadsNothing();
         page.picturesAreDescribed();
         assertThat(page.words())
-                .contains("aml.csv (23 rows, 0 refused).", "Nonmaintained: 12, median 23; Maintained: 11, median 31.", "at risk")
+                .contains(
+                        "aml.csv (23 rows, 0 refused).",
+                        "Nonmaintained: 12, median 23; Maintained: 11, median 31.",
+                        "at risk")
                 .contains("Do the groups differ?", "log-rank: chi-squared 3.40 on 1 df, p = 0.065.");
         assertThat(page.elements("path"))
                 .extracting(path -> path.getAttribute("class"))
