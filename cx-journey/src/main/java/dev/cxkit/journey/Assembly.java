@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -14,11 +13,9 @@ import java.util.List;
  * are wanted, and adding may go on.
  *
  * <p>A reader that wants to count what is refused puts an {@link dev.cxkit.core.intake.Intake} before it. Memory: 24 bytes a touchpoint
- * beside the touchpoints themselves, and as many again while journeys are made. Belongs to one thread.
+ * beside the touchpoints themselves, 16 for its place in the journeys, and 28 more while journeys are made. Belongs to one thread.
  */
 public final class Assembly {
-
-    private static final int LEAST = 1024;
 
     /**
      * So many touchpoints are looked at together. They lie all over the heap: when what they refer to is fetched for all of them before
@@ -29,13 +26,7 @@ public final class Assembly {
     private final JourneyAssembler assembler;
     private final Labels keys = new Labels();
     private final Labels labels = new Labels();
-    private int size;
-    private int[] owners = new int[LEAST];
-
-    /** For each touchpoint its nanoseconds, then the number of its step above the hash of its id. */
-    private long[] rows = new long[2 * LEAST];
-
-    private Touchpoint[] touchpoints = new Touchpoint[LEAST];
+    private final Arrivals arrivals = new Arrivals();
     private long duplicates;
 
     private final Touchpoint[] block = new Touchpoint[BLOCK];
@@ -64,7 +55,7 @@ public final class Assembly {
      */
     public void addAll(Iterable<? extends Touchpoint> added) {
         if (added instanceof Collection<?> all) {
-            room(all.size());
+            arrivals.room(all.size());
         }
         int filled = 0;
         for (Touchpoint touchpoint : added) {
@@ -85,7 +76,7 @@ public final class Assembly {
             blockHashes[i] = Labels.hash(blockKeys[i]);
         }
         keys.touch(blockHashes, count);
-        room(count);
+        arrivals.room(count);
         for (int i = 0; i < count; i++) {
             Touchpoint touchpoint = block[i];
             String step = checked(touchpoint, assembler.step.apply(touchpoint));
@@ -98,19 +89,7 @@ public final class Assembly {
                 }
                 owner = keys.intern(blockKeys[i]);
             }
-            owners[size] = owner;
-            rows[2 * size] = at;
-            rows[2 * size + 1] = ((long) labels.intern(step) << 32) | (hash & 0xFFFFFFFFL);
-            touchpoints[size++] = touchpoint;
-        }
-    }
-
-    private void room(int more) {
-        if (more > touchpoints.length - size) {
-            int length = size + Math.max(more, size >> 1);
-            owners = Arrays.copyOf(owners, length);
-            rows = Arrays.copyOf(rows, Math.multiplyExact(2, length));
-            touchpoints = Arrays.copyOf(touchpoints, length);
+            arrivals.add(owner, at, ((long) labels.intern(step) << 32) | (hash & 0xFFFFFFFFL), touchpoint);
         }
     }
 
@@ -123,7 +102,7 @@ public final class Assembly {
 
     /** Returns how many touchpoints were added, with those that came twice. */
     public long added() {
-        return size;
+        return arrivals.size();
     }
 
     /** Returns how many touchpoints came twice and were left out of the journeys that were asked for last. */
@@ -137,8 +116,8 @@ public final class Assembly {
      */
     public List<Journey> journeys() {
         long newest = Long.MIN_VALUE;
-        for (int i = 0; i < size; i++) {
-            newest = Math.max(newest, rows[2 * i]);
+        for (int i = 0; i < arrivals.size(); i++) {
+            newest = Math.max(newest, arrivals.nanos(i));
         }
         return journeys(newest);
     }
@@ -154,36 +133,34 @@ public final class Assembly {
     }
 
     private List<Journey> journeys(long asOf) {
-        int[] starts = ends();
+        int size = arrivals.size();
+        int[] starts = arrivals.ends(keys.size());
+        Arrivals near = arrivals.neighbours(starts);
         int[] order = new int[size];
         for (int i = size - 1; i >= 0; i--) {
-            order[--starts[owners[i]]] = i;
+            order[--starts[near.owner(i)]] = i;
         }
         // Now each key has its touchpoints in the order in which they came, and its start is known.
         Track track = new Track(new Touchpoint[size], new long[size], new int[size], labels.copy());
         List<Journey> journeys = new ArrayList<>(keys.size());
-        Stretch stretch = new Stretch(assembler.source, touchpoints, rows);
+        Stretch stretch = new Stretch(assembler.source, near);
         Laps laps = new Laps(assembler, track, asOf, journeys);
         int kept = 0;
-        for (int key = 0; key < keys.size(); key++) {
-            int to = key + 1 < keys.size() ? starts[key + 1] : size;
-            int end = stretch.settle(order, starts[key], to, track, kept);
+        int loaded = 0;
+        int base = 0;
+        for (int key = 0; key < starts.length - 1; key++) {
+            if (key == loaded) {
+                base = starts[key];
+                while (loaded < starts.length - 1 && starts[loaded] - base < BLOCK) {
+                    loaded++;
+                }
+                stretch.load(order, base, starts[loaded]);
+            }
+            int end = stretch.settle(starts[key] - base, starts[key + 1] - base, track, kept);
             laps.cut(keys.label(key), kept, end);
             kept = end;
         }
         duplicates = (long) size - kept;
         return List.copyOf(journeys);
-    }
-
-    /** Where the touchpoints of each key end when they lie key by key. */
-    private int[] ends() {
-        int[] ends = new int[keys.size()];
-        for (int i = 0; i < size; i++) {
-            ends[owners[i]]++;
-        }
-        for (int key = 1; key < ends.length; key++) {
-            ends[key] += ends[key - 1];
-        }
-        return ends;
     }
 }

@@ -60,12 +60,7 @@ public final class Labels {
             return known;
         }
         if (size == texts.length) {
-            texts = Arrays.copyOf(texts, 2 * size);
-            slots = new long[4 * size];
-            for (int code = 0; code < size; code++) {
-                int other = hash(texts[code]);
-                slots[slot(texts[code], other)] = entry(other, code);
-            }
+            grow();
             slot = slot(label, hash);
         }
         texts[size] = label;
@@ -73,11 +68,31 @@ public final class Labels {
         return size++;
     }
 
+    private void grow() {
+        texts = Arrays.copyOf(texts, 2 * size);
+        long[] old = slots;
+        slots = new long[4 * size];
+        int mask = slots.length - 1;
+        for (long entry : old) {
+            if (entry != 0) {
+                int slot = (int) (entry >>> 32) & mask;
+                while (slots[slot] != 0) {
+                    slot = (slot + 1) & mask;
+                }
+                slots[slot] = entry;
+            }
+        }
+    }
+
     /** Reads where labels with these hashes would be, so that they are at hand when they are looked up. */
     void touch(int[] hashes, int count) {
         long all = 0;
         for (int i = 0; i < count; i++) {
             all |= slots[hashes[i] & (slots.length - 1)];
+        }
+        for (int i = 0; i < count; i++) {
+            int code = (int) slots[hashes[i] & (slots.length - 1)] - 1;
+            all += code >= 0 && texts[code].isEmpty() ? 1 : 0;
         }
         touched = all;
     }

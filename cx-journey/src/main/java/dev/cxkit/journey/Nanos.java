@@ -11,11 +11,7 @@ final class Nanos {
 
     private Nanos() {}
 
-    /**
-     * Returns the instant as nanoseconds.
-     *
-     * @throws IllegalArgumentException if a long cannot hold them
-     */
+    /** Returns the instant as nanoseconds; throws an {@link IllegalArgumentException} if a long cannot hold them. */
     static long of(String name, Instant instant) {
         long second = instant.getEpochSecond();
         if (second <= LEAST.getEpochSecond() || second >= MOST.getEpochSecond()) {

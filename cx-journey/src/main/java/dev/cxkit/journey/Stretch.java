@@ -15,48 +15,55 @@ final class Stretch {
     private static final int FEW = 24;
 
     private final Fn<? super Touchpoint, String> source;
-    private final Touchpoint[] touchpoints;
-    private final long[] rows;
-    private long[] nanos = new long[FEW];
-    private long[] others = new long[FEW];
-    private int[] places = new int[FEW];
+    private final Arrivals arrivals;
+    private Touchpoint[] loaded = new Touchpoint[0];
+    private long[] nanos = new long[0];
+    private long[] others = new long[0];
+    private int[] places = new int[0];
 
-    Stretch(Fn<? super Touchpoint, String> source, Touchpoint[] touchpoints, long[] rows) {
+    Stretch(Fn<? super Touchpoint, String> source, Arrivals arrivals) {
         this.source = source;
-        this.touchpoints = touchpoints;
-        this.rows = rows;
+        this.arrivals = arrivals;
     }
 
-    /** Lays out the touchpoints of which the numbers are in {@code order} from one place to another; returns where they end. */
-    int settle(int[] order, int from, int to, Track track, int target) {
+    /** Fetches the touchpoints of which the numbers are in {@code order} from one place to another, of as many keys as there are. */
+    void load(int[] order, int from, int to) {
         int size = to - from;
         if (size > nanos.length) {
+            loaded = new Touchpoint[size];
             nanos = new long[size];
             others = new long[size];
             places = new int[size];
         }
+        // Nothing here waits for what came before, so that the waits for memory overlap.
         for (int i = 0; i < size; i++) {
             int one = order[from + i];
-            places[i] = one;
-            nanos[i] = rows[2 * one];
-            others[i] = rows[2 * one + 1];
+            nanos[i] = arrivals.nanos(one);
+            others[i] = arrivals.stepAndId(one);
+            loaded[i] = arrivals.touchpoint(one);
+            places[i] = i;
         }
-        int kept = size <= FEW ? fewOnce(size) : manyOnce(size);
-        sort(kept);
-        for (int i = 0; i < kept; i++) {
-            track.touchpoints()[target + i] = touchpoints[places[i]];
-            track.nanos()[target + i] = nanos[i];
-            track.codes()[target + i] = (int) (others[i] >>> 32);
-        }
-        return target + kept;
     }
 
-    private int fewOnce(int size) {
-        int kept = 0;
-        for (int i = 0; i < size; i++) {
+    /** Lays out those of one key, which are loaded from one place to another; returns where they end. */
+    int settle(int from, int to, Track track, int target) {
+        int kept = to - from <= FEW ? fewOnce(from, to) : manyOnce(from, to);
+        sort(from, kept);
+        for (int i = from; i < kept; i++) {
+            int place = target + i - from;
+            track.touchpoints()[place] = loaded[places[i]];
+            track.nanos()[place] = nanos[i];
+            track.codes()[place] = (int) (others[i] >>> 32);
+        }
+        return target + kept - from;
+    }
+
+    private int fewOnce(int from, int to) {
+        int kept = from;
+        for (int i = from; i < to; i++) {
             boolean twice = false;
-            for (int j = 0; j < kept && !twice; j++) {
-                twice = (int) others[j] == (int) others[i] && id(places[j]).equals(id(places[i]));
+            for (int j = from; j < kept && !twice; j++) {
+                twice = (int) others[j] == (int) others[i] && id(j).equals(id(i));
             }
             if (!twice) {
                 move(i, kept++);
@@ -65,11 +72,11 @@ final class Stretch {
         return kept;
     }
 
-    private int manyOnce(int size) {
+    private int manyOnce(int from, int to) {
         Set<Id> seen = new HashSet<>();
-        int kept = 0;
-        for (int i = 0; i < size; i++) {
-            if (seen.add(id(places[i]))) {
+        int kept = from;
+        for (int i = from; i < to; i++) {
+            if (seen.add(id(i))) {
                 move(i, kept++);
             }
         }
@@ -83,38 +90,38 @@ final class Stretch {
     }
 
     private Id id(int one) {
-        return new Id(touchpoints[one].id(), source.apply(touchpoints[one]));
+        return new Id(loaded[places[one]].id(), source.apply(loaded[places[one]]));
     }
 
     /** Stable: of one instant, the first given comes first. */
-    private void sort(int size) {
-        if (size > FEW && !isOrdered(size)) {
-            long[] unsorted = Arrays.copyOf(nanos, size);
-            long[] unsortedOthers = Arrays.copyOf(others, size);
-            int[] unsortedPlaces = Arrays.copyOf(places, size);
-            int[] order = IntStream.range(0, size)
+    private void sort(int from, int to) {
+        if (to - from <= FEW) {
+            for (int i = from + 1; i < to; i++) {
+                insert(from, i);
+            }
+        } else if (!isOrdered(from, to)) {
+            long[] unsorted = Arrays.copyOfRange(nanos, from, to);
+            long[] unsortedOthers = Arrays.copyOfRange(others, from, to);
+            int[] unsortedPlaces = Arrays.copyOfRange(places, from, to);
+            int[] order = IntStream.range(0, to - from)
                     .boxed()
                     .sorted(Comparator.comparingLong(i -> unsorted[i]))
                     .mapToInt(Integer::intValue)
                     .toArray();
-            for (int i = 0; i < size; i++) {
-                nanos[i] = unsorted[order[i]];
-                others[i] = unsortedOthers[order[i]];
-                places[i] = unsortedPlaces[order[i]];
-            }
-        } else if (size <= FEW) {
-            for (int i = 1; i < size; i++) {
-                insert(i);
+            for (int i = from; i < to; i++) {
+                nanos[i] = unsorted[order[i - from]];
+                others[i] = unsortedOthers[order[i - from]];
+                places[i] = unsortedPlaces[order[i - from]];
             }
         }
     }
 
-    private void insert(int i) {
+    private void insert(int from, int i) {
         long at = nanos[i];
         long other = others[i];
         int place = places[i];
         int to = i;
-        while (to > 0 && nanos[to - 1] > at) {
+        while (to > from && nanos[to - 1] > at) {
             move(to - 1, to);
             to--;
         }
@@ -123,8 +130,8 @@ final class Stretch {
         places[to] = place;
     }
 
-    private boolean isOrdered(int size) {
-        for (int i = 1; i < size; i++) {
+    private boolean isOrdered(int from, int to) {
+        for (int i = from + 1; i < to; i++) {
             if (nanos[i - 1] > nanos[i]) {
                 return false;
             }

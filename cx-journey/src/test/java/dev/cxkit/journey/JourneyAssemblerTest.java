@@ -13,7 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -79,6 +83,29 @@ class JourneyAssemblerTest {
         assertThat(journey.labels().size()).isEqualTo(100_000);
         assertThat(assembly.duplicates()).isEqualTo(10);
         assertThat(journey.steps().subList(0, 4)).containsExactly("s99998", "s99999", "s99996", "s99997");
+    }
+
+    @Test
+    void manyTouchpointsOfManyCustomersComeAsAMapOfListsWouldHaveThem() {
+        Random random = new Random(4);
+        List<Touchpoint> touchpoints = new ArrayList<>();
+        for (int i = 0; i < 120_000; i++) {
+            int customer = random.nextBoolean() ? random.nextInt(3) : random.nextInt(20_000);
+            touchpoints.add(
+                    Touches.touch("t" + i, "c" + customer, "s" + random.nextInt(9), random.nextInt(5_000), "web"));
+        }
+        touchpoints.addAll(touchpoints.subList(1_000, 2_000));
+        Map<String, List<Touchpoint>> byCustomer = new LinkedHashMap<>();
+        for (Touchpoint touchpoint : new LinkedHashSet<>(touchpoints)) {
+            byCustomer
+                    .computeIfAbsent(touchpoint.customer().value(), customer -> new ArrayList<>())
+                    .add(touchpoint);
+        }
+        byCustomer.values().forEach(all -> all.sort(Comparator.comparing(Touchpoint::occurredAt)));
+        Assembly assembly = BY_CUSTOMER.open();
+        assembly.addAll(touchpoints);
+        assertThat(assembly.journeys()).extracting(Journey::touchpoints).containsExactlyElementsOf(byCustomer.values());
+        assertThat(assembly.duplicates()).isEqualTo(1_000);
     }
 
     @Test

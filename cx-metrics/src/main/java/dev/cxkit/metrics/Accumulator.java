@@ -53,7 +53,10 @@ public abstract class Accumulator<T, R> implements Serializable {
 
     /** Takes in several observations. */
     public final void addAll(Iterable<? extends T> observations) {
-        requireNonNull(observations, "observations");
+        addEach(requireNonNull(observations, "observations"));
+    }
+
+    void addEach(Iterable<? extends T> observations) {
         for (T observation : observations) {
             add(observation);
         }
@@ -73,16 +76,28 @@ public abstract class Accumulator<T, R> implements Serializable {
             throw new IllegalArgumentException(
                     "an accumulator of " + metric.definition() + " cannot be merged with itself");
         }
-        if (other.kind() != kind() || !metric.definition().equals(other.metric.definition())) {
-            throw new IllegalArgumentException(
-                    "cannot merge " + other.metric.definition() + " into " + metric.definition());
+        boolean same = metric.definition().equals(other.metric.definition());
+        if (!same || !other.kind().equals(kind())) {
+            throw new IllegalArgumentException("cannot merge " + other.metric.definition() + " into "
+                    + metric.definition() + (same ? ": their states are not of the same classes" : ""));
         }
-        absorb(other);
+        take(other);
     }
 
-    /** Which states can be merged, apart from the definition. */
-    Class<?> kind() {
+    /** Which states can be merged, apart from the definition: the classes that hold them, without those that only make answers. */
+    Object kind() {
         return getClass();
+    }
+
+    /** The accumulator that holds the state: this one, unless another one is wrapped. */
+    Accumulator<?, ?> bare() {
+        return this;
+    }
+
+    /** Takes in the state of one of the same kind and definition, whose answers may be made in another way. */
+    @SuppressWarnings("unchecked")
+    final void take(Accumulator<?, ?> other) {
+        ((Accumulator<T, R>) bare()).absorb((Accumulator<T, R>) other.bare());
     }
 
     /** Returns the state as compact bytes: data only, with a version and a mark of the definition. Equal states give equal bytes. */

@@ -32,7 +32,16 @@ final class AccumulatorCells<T, R> extends Cells<T, R> {
 
     @Override
     void absorb(int cell, Cells<T, R> other, int from) {
-        cells.get(cell).absorb(((AccumulatorCells<T, R>) other).cells.get(from));
+        cells.get(cell).take(((AccumulatorCells<?, ?>) other.bare()).get(from));
+    }
+
+    @Override
+    Object kind() {
+        return (cells.isEmpty() ? metric.start() : cells.get(0)).kind();
+    }
+
+    Accumulator<T, R> get(int cell) {
+        return cells.get(cell);
     }
 
     @Override

@@ -40,6 +40,8 @@ record All<T, R>(List<String> names, List<Metric<T, R>> metrics) implements Metr
         return new State<>(this);
     }
 
+    private static final int BLOCK = 128;
+
     private static final class State<T, R> extends Accumulator<T, Map<String, R>> {
 
         private final List<String> names;
@@ -60,6 +62,26 @@ record All<T, R>(List<String> names, List<Metric<T, R>> metrics) implements Metr
             }
         }
 
+        /** A block at a time: one metric after the other runs faster over many than all in turn over each. */
+        @Override
+        void addEach(Iterable<? extends T> observations) {
+            List<T> block = new ArrayList<>(BLOCK);
+            for (T observation : observations) {
+                block.add(observation);
+                if (block.size() == BLOCK) {
+                    addBlock(block);
+                }
+            }
+            addBlock(block);
+        }
+
+        private void addBlock(List<T> block) {
+            for (int i = 0; i < parts.size(); i++) {
+                parts.get(i).addEach(block);
+            }
+            block.clear();
+        }
+
         @Override
         public Map<String, R> result() {
             Map<String, R> results = new LinkedHashMap<>();
@@ -74,8 +96,13 @@ record All<T, R>(List<String> names, List<Metric<T, R>> metrics) implements Metr
         protected void absorb(Accumulator<T, Map<String, R>> other) {
             List<Accumulator<T, R>> theirs = ((State<T, R>) other).parts;
             for (int i = 0; i < parts.size(); i++) {
-                parts.get(i).absorb(theirs.get(i));
+                parts.get(i).take(theirs.get(i));
             }
+        }
+
+        @Override
+        Object kind() {
+            return sorted.stream().map(i -> parts.get(i).kind()).toList();
         }
 
         @Override

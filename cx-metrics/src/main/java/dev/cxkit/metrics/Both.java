@@ -2,6 +2,8 @@ package dev.cxkit.metrics;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
+
 /** Two metrics asked in one pass. */
 record Both<T, A, B, R>(Metric<T, A> first, Metric<T, B> second, BiFn<? super A, ? super B, ? extends R> join)
         implements Celled<T, R> {
@@ -54,9 +56,14 @@ record Both<T, A, B, R>(Metric<T, A> first, Metric<T, B> second, BiFn<? super A,
         @Override
         @SuppressWarnings("unchecked")
         void absorb(int cell, Cells<T, R> other, int from) {
-            Pair<T, A, B, R> that = (Pair<T, A, B, R>) other;
+            Pair<T, A, B, ?> that = (Pair<T, A, B, ?>) other.bare();
             first.absorb(cell, that.first, from);
             second.absorb(cell, that.second, from);
+        }
+
+        @Override
+        Object kind() {
+            return List.of(first.kind(), second.kind());
         }
 
         @Override

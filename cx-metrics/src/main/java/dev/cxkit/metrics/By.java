@@ -151,6 +151,11 @@ record By<T, K, R>(Metric<T, R> metric, Fn<? super T, ? extends K> key, Segmenta
         }
 
         @Override
+        Object kind() {
+            return List.of(getClass(), cells.kind());
+        }
+
+        @Override
         protected void write(StateOutput out) {
             out.count(segments.size());
             Map<K, String> texts = new HashMap<>();

@@ -68,6 +68,16 @@ abstract class Cells<T, R> {
     /** Takes in a cell of the same metric, which may be another one of these. */
     abstract void absorb(int cell, Cells<T, R> other, int from);
 
+    /** As {@link Accumulator#kind()}. */
+    Object kind() {
+        return getClass();
+    }
+
+    /** The cells that hold the states: these, unless others are wrapped. */
+    Cells<?, ?> bare() {
+        return this;
+    }
+
     abstract void clear(int cell);
 
     abstract void write(int cell, StateOutput out);

@@ -1,6 +1,7 @@
 package dev.cxkit.metrics;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /** The counts of many cells, one after the other in one array. */
@@ -37,11 +38,16 @@ final class CountCells<T, R> extends Cells<T, R> {
 
     @Override
     void absorb(int cell, Cells<T, R> other, int from) {
-        CountCells<T, R> that = (CountCells<T, R>) other;
+        CountCells<?, ?> that = (CountCells<?, ?>) other.bare();
         for (int i = 0; i < width; i++) {
             int to = cell * width + i;
             counts[to] = Math.addExact(counts[to], that.counts[from * width + i]);
         }
+    }
+
+    @Override
+    Object kind() {
+        return List.of(getClass(), width);
     }
 
     @Override

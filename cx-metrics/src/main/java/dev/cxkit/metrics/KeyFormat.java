@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * How the key of a segment is written into the state of an accumulator and read back. Texts, whole numbers, booleans and dates need
@@ -33,6 +36,33 @@ public record KeyFormat<K>(String name, Fn<? super K, String> write, Fn<String, 
     /** Returns the format of a type that has a text and can be made from it, such as {@code of("channel", Channel::name, Channel::of)}. */
     public static <K> KeyFormat<K> of(String name, Fn<? super K, String> write, Fn<String, ? extends K> read) {
         return new KeyFormat<>(name, write, read);
+    }
+
+    /** Returns the format of a type that is made of several texts: each is written with its length. */
+    public static <K> KeyFormat<K> ofTexts(
+            String name, Fn<? super K, List<String>> write, Fn<List<String>, ? extends K> read) {
+        requireNonNull(write, "write");
+        requireNonNull(read, "read");
+        return new KeyFormat<>(name, key -> joined(write.apply(key)), text -> read.apply(parted(text)));
+    }
+
+    private static String joined(List<String> texts) {
+        return texts.stream().map(text -> text.length() + ":" + text).collect(Collectors.joining());
+    }
+
+    private static List<String> parted(String joined) {
+        List<String> texts = new ArrayList<>();
+        int at = 0;
+        while (at < joined.length()) {
+            int from = joined.indexOf(':', at) + 1;
+            int length = from == 0 ? -1 : Integer.parseInt(joined, at, from - 1, 10);
+            if (length < 0 || length > joined.length() - from) {
+                throw new IllegalArgumentException("segment key '" + joined + "' is not made of texts");
+            }
+            at = from + length;
+            texts.add(joined.substring(from, at));
+        }
+        return texts;
     }
 
     /** Returns the format of {@code String}, {@code Integer}, {@code Long}, {@code Boolean} and {@code LocalDate} keys. */

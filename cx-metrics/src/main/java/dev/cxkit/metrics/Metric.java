@@ -112,6 +112,14 @@ public interface Metric<T, R> extends Serializable {
         return new Per<>(this, cadence, at, periods);
     }
 
+    /**
+     * Returns the same question under a definition of its own: one that also tells what conditions and views, of which a combination
+     * knows nothing, depend on. {@link Definition} makes one.
+     */
+    default Metric<T, R> named(String definition) {
+        return new Named<>(definition, this);
+    }
+
     /** Returns a metric whose answer is made from this one's. */
     default <S> Metric<T, S> then(Fn<? super R, ? extends S> finish) {
         return new Then<>(this, finish);

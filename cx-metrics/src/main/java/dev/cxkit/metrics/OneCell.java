@@ -22,8 +22,15 @@ final class OneCell<T, R> extends Accumulator<T, R> {
     }
 
     @Override
-    Class<?> kind() {
-        return cells.getClass();
+    Object kind() {
+        return cells.kind();
+    }
+
+    @Override
+    Accumulator<?, ?> bare() {
+        return cells.bare() instanceof AccumulatorCells<?, ?> wrapped
+                ? wrapped.get(0).bare()
+                : this;
     }
 
     @Override

@@ -171,7 +171,7 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
         @Override
         @SuppressWarnings("unchecked")
         void absorb(int row, Cells<T, Series<R>> other, int from) {
-            Rows<T, R> that = (Rows<T, R>) other;
+            Rows<T, R> that = (Rows<T, R>) other.bare();
             int[] theirs = that.rows[from];
             int base = that.bases[from];
             if (theirs.length > 0) {
@@ -187,6 +187,11 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
                     cells.absorb(rows[row][offset], that.cells, theirs[i]);
                 }
             }
+        }
+
+        @Override
+        Object kind() {
+            return List.of(getClass(), cells.kind());
         }
 
         @Override

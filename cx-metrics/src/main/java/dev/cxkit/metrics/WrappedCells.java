@@ -20,7 +20,17 @@ abstract class WrappedCells<T, R, U, Q> extends Cells<T, R> {
     @Override
     @SuppressWarnings("unchecked")
     final void absorb(int cell, Cells<T, R> other, int from) {
-        inner.absorb(cell, ((WrappedCells<T, R, U, Q>) other).inner, from);
+        inner.absorb(cell, (Cells<U, Q>) other.bare(), from);
+    }
+
+    @Override
+    final Object kind() {
+        return inner.kind();
+    }
+
+    @Override
+    final Cells<?, ?> bare() {
+        return inner.bare();
     }
 
     @Override

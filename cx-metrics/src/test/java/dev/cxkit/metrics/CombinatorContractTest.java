@@ -153,4 +153,35 @@ class CombinatorContractTest {
                     .by(Visit::shop);
         }
     }
+
+    @Nested
+    class Named extends OnVisits<Total.Sum> {
+        @Override
+        protected Metric<Visit, Total.Sum> metric() {
+            return Total.of().on(Visit::minutes).named("minutes");
+        }
+
+        @Override
+        protected List<Metric<Visit, Total.Sum>> otherConfigurations() {
+            return List.of(Total.of().on(Visit::minutes).named("hours"));
+        }
+    }
+
+    @Nested
+    class SeveralSums extends OnVisits<List<Long>> {
+        @Override
+        protected Metric<Visit, List<Long>> metric() {
+            return new Sums<>(2, CombinatorContractTest::sum);
+        }
+
+        @Override
+        protected List<Metric<Visit, List<Long>>> otherConfigurations() {
+            return List.of(new Sums<>(3, CombinatorContractTest::sum));
+        }
+    }
+
+    private static void sum(Visit visit, long... counts) {
+        counts[0]++;
+        counts[1] += visit.bought().size();
+    }
 }

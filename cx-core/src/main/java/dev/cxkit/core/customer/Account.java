@@ -29,9 +29,8 @@ public record Account(
         @JsonProperty("members") List<Member> members) implements Serializable {
 
     /**
-     * Checks the fields.
-     *
-     * @throws IllegalArgumentException if a customer is a member twice; somebody of several roles is one member, with the main one
+     * Checks the fields; throws an {@link IllegalArgumentException} if a customer is a member twice; somebody of several roles is one
+     * member, with the main one.
      */
     public Account {
         requireNonNull(id, "id");
@@ -44,11 +43,7 @@ public record Account(
         }
     }
 
-    /**
-     * Returns the account with these members.
-     *
-     * @throws IllegalArgumentException if a customer is a member twice
-     */
+    /** Returns the account with these members; throws an {@link IllegalArgumentException} if a customer is a member twice. */
     public static Account of(AccountId id, Member... members) {
         return new Account(id, List.of(members));
     }
@@ -97,11 +92,7 @@ public record Account(
             @JsonProperty("customer") CustomerId customer,
             @JsonProperty("role") @Nullable String role) implements Serializable {
 
-        /**
-         * Checks the fields.
-         *
-         * @throws IllegalArgumentException if the role is blank
-         */
+        /** Checks the fields; throws an {@link IllegalArgumentException} if the role is blank. */
         public Member {
             requireNonNull(customer, "customer");
             if (role != null && role.isBlank()) {
@@ -114,11 +105,7 @@ public record Account(
             return new Member(customer, null);
         }
 
-        /**
-         * Returns a member in a role.
-         *
-         * @throws IllegalArgumentException if the role is blank
-         */
+        /** Returns a member in a role; throws an {@link IllegalArgumentException} if the role is blank. */
         public static Member of(CustomerId customer, String role) {
             return new Member(customer, requireNonNull(role, "role"));
         }

@@ -22,9 +22,7 @@ public record Customer(
         @JsonProperty("identifiers") List<Identifier> identifiers) implements Serializable {
 
     /**
-     * Checks the fields.
-     *
-     * @throws IllegalArgumentException if an identifier is there twice; the message does not say its value
+     * Checks the fields; throws an {@link IllegalArgumentException} if an identifier is there twice; the message does not say its value.
      */
     public Customer {
         requireNonNull(id, "id");
@@ -38,11 +36,7 @@ public record Customer(
         }
     }
 
-    /**
-     * Returns the customer with these identifiers.
-     *
-     * @throws IllegalArgumentException if an identifier is there twice
-     */
+    /** Returns the customer with these identifiers; throws an {@link IllegalArgumentException} if an identifier is there twice. */
     public static Customer of(CustomerId id, Identifier... identifiers) {
         return new Customer(id, List.of(identifiers));
     }

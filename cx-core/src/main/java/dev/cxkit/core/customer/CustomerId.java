@@ -14,11 +14,7 @@ import java.io.Serializable;
  */
 public record CustomerId(@JsonValue String value) implements Comparable<CustomerId>, Serializable {
 
-    /**
-     * Checks the id.
-     *
-     * @throws IllegalArgumentException if the text is blank
-     */
+    /** Checks the id; throws an {@link IllegalArgumentException} if the text is blank. */
     public CustomerId {
         requireNonNull(value, "value");
         if (value.isBlank()) {
@@ -26,11 +22,7 @@ public record CustomerId(@JsonValue String value) implements Comparable<Customer
         }
     }
 
-    /**
-     * Returns the id with this text.
-     *
-     * @throws IllegalArgumentException if the text is blank
-     */
+    /** Returns the id with this text; throws an {@link IllegalArgumentException} if the text is blank. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static CustomerId of(String value) {
         return new CustomerId(value);

@@ -24,11 +24,7 @@ public record Identifier(
         @JsonProperty("value") String value,
         @JsonProperty("strong") Boolean strong) implements Serializable {
 
-    /**
-     * Checks the fields.
-     *
-     * @throws IllegalArgumentException if the value is blank
-     */
+    /** Checks the fields; throws an {@link IllegalArgumentException} if the value is blank. */
     public Identifier {
         requireNonNull(kind, "kind");
         if (requireNonNull(value, "value").isBlank()) {
@@ -78,11 +74,7 @@ public record Identifier(
         /** A loyalty card. */
         public static final Kind CARD = of("card");
 
-        /**
-         * Checks the name.
-         *
-         * @throws IllegalArgumentException if the name is blank
-         */
+        /** Checks the name; throws an {@link IllegalArgumentException} if the name is blank. */
         public Kind {
             requireNonNull(name, "name");
             if (name.isBlank()) {
@@ -90,11 +82,7 @@ public record Identifier(
             }
         }
 
-        /**
-         * Returns the kind with this name.
-         *
-         * @throws IllegalArgumentException if the name is blank
-         */
+        /** Returns the kind with this name; throws an {@link IllegalArgumentException} if the name is blank. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public static Kind of(String name) {
             return new Kind(name);

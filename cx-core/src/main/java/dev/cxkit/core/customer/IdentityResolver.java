@@ -88,11 +88,7 @@ public record IdentityResolver(boolean backFill, List<Separation> separations) i
             @JsonProperty("one") Identifier one,
             @JsonProperty("other") Identifier other) implements Serializable {
 
-        /**
-         * Checks the two.
-         *
-         * @throws IllegalArgumentException if one of the two is weak, or both are the same
-         */
+        /** Checks the two; throws an {@link IllegalArgumentException} if one of the two is weak, or both are the same. */
         public Separation {
             if (!requireNonNull(one, "one").strong()
                     || !requireNonNull(other, "other").strong()) {

@@ -28,11 +28,7 @@ public record Sighting(
         @JsonProperty("identifiers") List<Identifier> identifiers)
         implements Serializable {
 
-    /**
-     * Checks the fields.
-     *
-     * @throws IllegalArgumentException if the id is blank
-     */
+    /** Checks the fields; throws an {@link IllegalArgumentException} if the id is blank. */
     public Sighting {
         if (requireNonNull(id, "id").isBlank()) {
             throw new IllegalArgumentException("id of sighting is blank");

@@ -80,11 +80,7 @@ public sealed interface Answer extends Serializable {
             @JsonProperty("scale") Scale scale,
             @JsonProperty("value") int value) implements Answer {
 
-        /**
-         * Checks the value.
-         *
-         * @throws IllegalArgumentException if the value is outside the scale
-         */
+        /** Checks the value; throws an {@link IllegalArgumentException} if the value is outside the scale. */
         public Rated {
             requireNonNull(scale, "scale");
             scale.band(value);
@@ -116,11 +112,7 @@ public sealed interface Answer extends Serializable {
     @JsonIgnoreProperties(value = "kind", allowGetters = true, ignoreUnknown = true)
     record Chosen(@JsonProperty("choices") List<String> choices) implements Answer {
 
-        /**
-         * Checks and copies the options.
-         *
-         * @throws IllegalArgumentException if there is none, or one twice
-         */
+        /** Checks and copies the options; throws an {@link IllegalArgumentException} if there is none, or one twice. */
         public Chosen {
             choices = options(choices);
         }
@@ -146,11 +138,7 @@ public sealed interface Answer extends Serializable {
     @JsonIgnoreProperties(value = "kind", allowGetters = true, ignoreUnknown = true)
     record Ranked(@JsonProperty("choices") List<String> choices) implements Answer {
 
-        /**
-         * Checks and copies the options.
-         *
-         * @throws IllegalArgumentException if there is none, or one twice
-         */
+        /** Checks and copies the options; throws an {@link IllegalArgumentException} if there is none, or one twice. */
         public Ranked {
             choices = options(choices);
         }
@@ -176,11 +164,7 @@ public sealed interface Answer extends Serializable {
     @JsonIgnoreProperties(value = "kind", allowGetters = true, ignoreUnknown = true)
     record Text(@JsonProperty("text") String text) implements Answer {
 
-        /**
-         * Checks the text.
-         *
-         * @throws IllegalArgumentException if the text is blank
-         */
+        /** Checks the text; throws an {@link IllegalArgumentException} if the text is blank. */
         public Text {
             if (requireNonNull(text, "text").isBlank()) {
                 throw new IllegalArgumentException("text is blank; a question left empty is skipped");
@@ -230,11 +214,7 @@ public sealed interface Answer extends Serializable {
             @JsonProperty("kind") String kind,
             @JsonAnyGetter Map<String, @Nullable Object> properties) implements Answer {
 
-        /**
-         * Copies the properties.
-         *
-         * @throws IllegalArgumentException if a property is not a plain value
-         */
+        /** Copies the properties; throws an {@link IllegalArgumentException} if a property is not a plain value. */
         public Unknown {
             requireNonNull(kind, "kind");
             properties = Attributes.of(properties).asMap();

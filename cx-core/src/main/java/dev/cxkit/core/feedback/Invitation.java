@@ -63,11 +63,7 @@ public record Invitation(
         Instant declinedAt)
         implements Serializable {
 
-    /**
-     * Checks the fields.
-     *
-     * @throws IllegalArgumentException if id or survey is blank, or a step is before {@code invitedAt}
-     */
+    /** Checks the fields; throws an {@link IllegalArgumentException} if id or survey is blank, or a step is before {@code invitedAt}. */
     public Invitation {
         if (requireNonNull(id, "id").isBlank()) {
             throw new IllegalArgumentException("id of invitation is blank");

@@ -189,11 +189,7 @@ public final class Scale implements Serializable {
         return "rating " + value + " is outside " + min + ".." + max + " of scale " + name;
     }
 
-    /**
-     * Returns the band of the value.
-     *
-     * @throws IllegalArgumentException if the value is outside the scale
-     */
+    /** Returns the band of the value; throws an {@link IllegalArgumentException} if the value is outside the scale. */
     public Band band(int value) {
         if (value < min || value > max) {
             throw new IllegalArgumentException(outside(Integer.toString(value)));

@@ -25,9 +25,8 @@ public record Subject(
         @JsonProperty("id") @Nullable String id) implements Serializable {
 
     /**
-     * Checks that there is an id where the kind needs one.
-     *
-     * @throws IllegalArgumentException if the company has an id, or a touchpoint, case or order has none
+     * Checks that there is an id where the kind needs one; throws an {@link IllegalArgumentException} if the company has an id, or a
+     * touchpoint, case or order has none.
      */
     public Subject {
         requireNonNull(kind, "kind");
@@ -79,11 +78,7 @@ public record Subject(
         /** The company as a whole. */
         public static final Kind COMPANY = of("company");
 
-        /**
-         * Checks the name.
-         *
-         * @throws IllegalArgumentException if the name is blank
-         */
+        /** Checks the name; throws an {@link IllegalArgumentException} if the name is blank. */
         public Kind {
             requireNonNull(name, "name");
             if (name.isBlank()) {
@@ -91,11 +86,7 @@ public record Subject(
             }
         }
 
-        /**
-         * Returns the kind with this name.
-         *
-         * @throws IllegalArgumentException if the name is blank
-         */
+        /** Returns the kind with this name; throws an {@link IllegalArgumentException} if the name is blank. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public static Kind of(String name) {
             return new Kind(name);

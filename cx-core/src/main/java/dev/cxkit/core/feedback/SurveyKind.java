@@ -19,11 +19,7 @@ public record SurveyKind(@JsonValue String name) implements Serializable {
     /** Sent after one purchase, call or visit, about that. */
     public static final SurveyKind TRANSACTION = of("transaction");
 
-    /**
-     * Checks the name.
-     *
-     * @throws IllegalArgumentException if the name is blank
-     */
+    /** Checks the name; throws an {@link IllegalArgumentException} if the name is blank. */
     public SurveyKind {
         requireNonNull(name, "name");
         if (name.isBlank()) {
@@ -31,11 +27,7 @@ public record SurveyKind(@JsonValue String name) implements Serializable {
         }
     }
 
-    /**
-     * Returns the kind with this name.
-     *
-     * @throws IllegalArgumentException if the name is blank
-     */
+    /** Returns the kind with this name; throws an {@link IllegalArgumentException} if the name is blank. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static SurveyKind of(String name) {
         return new SurveyKind(name);

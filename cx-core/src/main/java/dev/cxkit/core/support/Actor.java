@@ -33,11 +33,7 @@ public record Actor(
     /** The host's own automatic rules, where no more is known of them. */
     public static final Actor SYSTEM = new Actor(Kind.SYSTEM, "system");
 
-    /**
-     * Checks the parts.
-     *
-     * @throws IllegalArgumentException if the id is blank
-     */
+    /** Checks the parts; throws an {@link IllegalArgumentException} if the id is blank. */
     public Actor {
         requireNonNull(kind, "kind");
         if (requireNonNull(id, "id").isBlank()) {

@@ -23,11 +23,7 @@ public record Assignee(
         @JsonProperty("person") @Nullable String person)
         implements Serializable {
 
-    /**
-     * Checks the parts.
-     *
-     * @throws IllegalArgumentException if there is neither team nor person, or one is blank
-     */
+    /** Checks the parts; throws an {@link IllegalArgumentException} if there is neither team nor person, or one is blank. */
     public Assignee {
         requireNonNull(bot, "bot");
         if (team == null && person == null) {

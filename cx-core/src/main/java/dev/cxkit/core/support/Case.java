@@ -42,7 +42,8 @@ public final class Case implements Serializable {
     /** The phase after each event. */
     private final transient Phase[] phases;
 
-    // These two are asked for by nearly every measure.
+    // These are asked for by nearly every measure.
+    private final transient List<Change> changes;
     private final transient Handling.@Nullable MergedInto merged;
     private final transient List<Instant> resolutions;
 
@@ -51,6 +52,7 @@ public final class Case implements Serializable {
         this.events = Events.copyOf(events);
         this.times = this.events.stream().map(CaseEvent::occurredAt).toArray(Instant[]::new);
         this.phases = replay();
+        this.changes = changes();
         this.merged = events(Handling.MergedInto.class).stream().findFirst().orElse(null);
         this.resolutions = endings();
     }
@@ -225,38 +227,42 @@ public final class Case implements Serializable {
     }
 
     private void walk(Instant asOf, Walker walker) {
+        int size = changes.size();
+        for (int i = 0; i < size && changes.get(i).from.isBefore(asOf); i++) {
+            Change change = changes.get(i);
+            Instant next = i + 1 < size ? changes.get(i + 1).from : asOf;
+            walker.turn(change.phase, change.from, next.isBefore(asOf) ? next : asOf, change.cause);
+        }
+    }
+
+    /** From when on it is whose turn, and the event by which. */
+    private record Change(Phase phase, Instant from, CaseEvent cause) {}
+
+    private List<Change> changes() {
+        List<Change> found = new ArrayList<>(4);
         Phase phase = null;
-        Instant since = times[0];
-        int cause = 0;
         int change = 0;
-        int end = last(asOf);
-        for (int i = 0; i <= end; i++) {
+        for (int i = 0; i < times.length; i++) {
             if (i == 0 || phases[i] != phases[i - 1] || backBefore(i)) {
                 change = i;
             }
-            Instant to = i < end ? times[i + 1] : asOf;
+            Instant to = i + 1 < times.length ? times[i + 1] : Instant.MAX;
             Instant back = to;
             Instant until = waitsUntil(phases[i], i);
             if (until != null && until.isBefore(to)) {
                 back = until.isAfter(times[i]) ? until : times[i];
             }
             // First what goes on after the event, then our turn if a wait ends by itself; each may be of no length.
-            for (int part = 0; part < 2; part++) {
-                Phase next = part == 0 ? phases[i] : Phase.OURS;
-                Instant from = part == 0 ? times[i] : back;
-                if (next != phase && from.isBefore(part == 0 ? back : to)) {
-                    if (phase != null) {
-                        walker.turn(phase, since, from, events.get(cause));
-                    }
-                    phase = next;
-                    since = from;
-                    cause = change;
-                }
+            if (phases[i] != phase && times[i].isBefore(back)) {
+                phase = phases[i];
+                found.add(new Change(phase, times[i], events.get(change)));
+            }
+            if (phase != Phase.OURS && back.isBefore(to)) {
+                phase = Phase.OURS;
+                found.add(new Change(phase, back, events.get(change)));
             }
         }
-        if (phase != null) {
-            walker.turn(phase, since, asOf, events.get(cause));
-        }
+        return List.copyOf(found);
     }
 
     /** Whether a wait ended by itself before this event. */

@@ -54,7 +54,9 @@ public sealed interface CaseEvent extends Serializable permits Handling, Dialogu
 
     /** Returns the name of the type in JSON. */
     @JsonProperty("type")
-    String type();
+    default String type() {
+        return EventTypes.NAMES.getOrDefault(getClass(), "");
+    }
 
     /** Returns when it happened. */
     @JsonProperty("occurredAt")

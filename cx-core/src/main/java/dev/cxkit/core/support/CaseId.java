@@ -13,22 +13,14 @@ import java.io.Serializable;
  */
 public record CaseId(@JsonValue String value) implements Comparable<CaseId>, Serializable {
 
-    /**
-     * Checks the id.
-     *
-     * @throws IllegalArgumentException if the text is blank
-     */
+    /** Checks the id; throws an {@link IllegalArgumentException} if the text is blank. */
     public CaseId {
         if (requireNonNull(value, "value").isBlank()) {
             throw new IllegalArgumentException("case id is blank");
         }
     }
 
-    /**
-     * Returns the id with this text.
-     *
-     * @throws IllegalArgumentException if the text is blank
-     */
+    /** Returns the id with this text; throws an {@link IllegalArgumentException} if the text is blank. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static CaseId of(String value) {
         return new CaseId(value);

@@ -72,6 +72,11 @@ public record Cycle(
         return Optional.ofNullable(stop);
     }
 
+    /** Returns how it stands, without the account. */
+    public Clock clock() {
+        return new Clock(goal, used, status, stop != null);
+    }
+
     /** Returns when the target is used up, or was; empty where that is not known. */
     public Optional<Instant> due() {
         return thresholds.stream()

@@ -27,9 +27,7 @@ public sealed interface Dialogue extends CaseEvent {
      * @param kind what sort of message it is
      */
     record Message(
-            @JsonProperty("occurredAt") @JsonFormat(shape = JsonFormat.Shape.STRING)
-            Instant occurredAt,
-
+            @JsonProperty("occurredAt") Instant occurredAt,
             @JsonProperty("by") Actor by,
             @JsonProperty("visibility") Visibility visibility,
             @JsonProperty("kind") Kind kind)
@@ -64,11 +62,6 @@ public sealed interface Dialogue extends CaseEvent {
             requireNonNull(visibility, "visibility");
             requireNonNull(kind, "kind");
         }
-
-        @Override
-        public String type() {
-            return "message";
-        }
     }
 
     /**
@@ -79,9 +72,7 @@ public sealed interface Dialogue extends CaseEvent {
      * @param fact the key of the fact, such as {@code order-number}
      */
     record Asked(
-            @JsonProperty("occurredAt") @JsonFormat(shape = JsonFormat.Shape.STRING)
-            Instant occurredAt,
-
+            @JsonProperty("occurredAt") Instant occurredAt,
             @JsonProperty("by") Actor by,
             @JsonProperty("fact") String fact)
             implements Dialogue {
@@ -91,11 +82,6 @@ public sealed interface Dialogue extends CaseEvent {
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(by, "by");
             CaseId.text(type(), "fact", fact);
-        }
-
-        @Override
-        public String type() {
-            return "asked";
         }
     }
 
@@ -109,9 +95,7 @@ public sealed interface Dialogue extends CaseEvent {
      * @param validUntil until when it can be relied on; null for always
      */
     record Learned(
-            @JsonProperty("occurredAt") @JsonFormat(shape = JsonFormat.Shape.STRING)
-            Instant occurredAt,
-
+            @JsonProperty("occurredAt") Instant occurredAt,
             @JsonProperty("by") Actor by,
             @JsonProperty("fact") String fact,
             @JsonProperty("source") Actor.Kind source,
@@ -127,11 +111,6 @@ public sealed interface Dialogue extends CaseEvent {
             CaseId.text(type(), "fact", fact);
             requireNonNull(source, "source");
         }
-
-        @Override
-        public String type() {
-            return "learned";
-        }
     }
 
     /**
@@ -143,9 +122,7 @@ public sealed interface Dialogue extends CaseEvent {
      * @param dueAt by when, after the promise was made
      */
     record Promised(
-            @JsonProperty("occurredAt") @JsonFormat(shape = JsonFormat.Shape.STRING)
-            Instant occurredAt,
-
+            @JsonProperty("occurredAt") Instant occurredAt,
             @JsonProperty("by") Actor by,
             @JsonProperty("what") Promise what,
 
@@ -162,11 +139,6 @@ public sealed interface Dialogue extends CaseEvent {
             if (!dueAt.isAfter(occurredAt)) {
                 throw new IllegalArgumentException("promise for " + dueAt + " is not after " + occurredAt);
             }
-        }
-
-        @Override
-        public String type() {
-            return "promised";
         }
     }
 }

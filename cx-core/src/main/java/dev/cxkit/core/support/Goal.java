@@ -49,9 +49,8 @@ public record Goal(String name, Measure measure, Duration target, Set<Phase> pau
     }
 
     /**
-     * Checks the parts.
-     *
-     * @throws IllegalArgumentException if the target is not above 0, or the clock is to stand still while it is our turn
+     * Checks the parts; throws an {@link IllegalArgumentException} if the target is not above 0, or the clock is to stand still while it is
+     * our turn.
      */
     public Goal {
         CaseId.text("goal", "name", name);

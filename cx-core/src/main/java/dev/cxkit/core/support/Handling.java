@@ -23,9 +23,7 @@ public sealed interface Handling extends CaseEvent {
      * @param priority how urgent it is; null while not classified
      */
     record Opened(
-            @JsonProperty("occurredAt") @JsonFormat(shape = JsonFormat.Shape.STRING)
-            Instant occurredAt,
-
+            @JsonProperty("occurredAt") Instant occurredAt,
             @JsonProperty("by") Actor by,
             @JsonProperty("customer") @Nullable CustomerId customer,
             @JsonProperty("channel") @Nullable Channel channel,
@@ -38,11 +36,6 @@ public sealed interface Handling extends CaseEvent {
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(by, "by");
         }
-
-        @Override
-        public String type() {
-            return "opened";
-        }
     }
 
     /**
@@ -54,9 +47,7 @@ public sealed interface Handling extends CaseEvent {
      * @param brief what was passed on; null if nothing was
      */
     record Assigned(
-            @JsonProperty("occurredAt") @JsonFormat(shape = JsonFormat.Shape.STRING)
-            Instant occurredAt,
-
+            @JsonProperty("occurredAt") Instant occurredAt,
             @JsonProperty("by") Actor by,
             @JsonProperty("to") Assignee to,
             @JsonProperty("brief") @Nullable Brief brief)
@@ -67,11 +58,6 @@ public sealed interface Handling extends CaseEvent {
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(by, "by");
             requireNonNull(to, "to");
-        }
-
-        @Override
-        public String type() {
-            return "assigned";
         }
     }
 
@@ -84,9 +70,7 @@ public sealed interface Handling extends CaseEvent {
      * @param priority the priority; null to leave it
      */
     record Classified(
-            @JsonProperty("occurredAt") @JsonFormat(shape = JsonFormat.Shape.STRING)
-            Instant occurredAt,
-
+            @JsonProperty("occurredAt") Instant occurredAt,
             @JsonProperty("by") Actor by,
             @JsonProperty("category") @Nullable String category,
             @JsonProperty("priority") @Nullable String priority)
@@ -96,11 +80,6 @@ public sealed interface Handling extends CaseEvent {
         public Classified {
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(by, "by");
-        }
-
-        @Override
-        public String type() {
-            return "classified";
         }
     }
 
@@ -112,9 +91,7 @@ public sealed interface Handling extends CaseEvent {
      * @param policy the id of the policy
      */
     record UnderPolicy(
-            @JsonProperty("occurredAt") @JsonFormat(shape = JsonFormat.Shape.STRING)
-            Instant occurredAt,
-
+            @JsonProperty("occurredAt") Instant occurredAt,
             @JsonProperty("by") Actor by,
             @JsonProperty("policy") String policy)
             implements Handling {
@@ -124,11 +101,6 @@ public sealed interface Handling extends CaseEvent {
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(by, "by");
             CaseId.text(type(), "policy", policy);
-        }
-
-        @Override
-        public String type() {
-            return "under-policy";
         }
     }
 
@@ -141,9 +113,7 @@ public sealed interface Handling extends CaseEvent {
      * @param until when it is our turn again if nothing happens before; null for no such time
      */
     record Waiting(
-            @JsonProperty("occurredAt") @JsonFormat(shape = JsonFormat.Shape.STRING)
-            Instant occurredAt,
-
+            @JsonProperty("occurredAt") Instant occurredAt,
             @JsonProperty("by") Actor by,
             @JsonProperty("on") Phase on,
 
@@ -163,11 +133,6 @@ public sealed interface Handling extends CaseEvent {
                 throw new IllegalArgumentException("waiting until " + until + " is not after " + occurredAt);
             }
         }
-
-        @Override
-        public String type() {
-            return "waiting";
-        }
     }
 
     /**
@@ -177,21 +142,13 @@ public sealed interface Handling extends CaseEvent {
      * @param by who
      */
     record Resumed(
-            @JsonProperty("occurredAt") @JsonFormat(shape = JsonFormat.Shape.STRING)
-            Instant occurredAt,
-
-            @JsonProperty("by") Actor by)
-            implements Handling {
+            @JsonProperty("occurredAt") Instant occurredAt,
+            @JsonProperty("by") Actor by) implements Handling {
 
         /** Checks the parts. */
         public Resumed {
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(by, "by");
-        }
-
-        @Override
-        public String type() {
-            return "resumed";
         }
     }
 
@@ -204,9 +161,7 @@ public sealed interface Handling extends CaseEvent {
      * @param reason why; null if not said
      */
     record Escalated(
-            @JsonProperty("occurredAt") @JsonFormat(shape = JsonFormat.Shape.STRING)
-            Instant occurredAt,
-
+            @JsonProperty("occurredAt") Instant occurredAt,
             @JsonProperty("by") Actor by,
             @JsonProperty("level") String level,
             @JsonProperty("reason") @Nullable String reason)
@@ -217,11 +172,6 @@ public sealed interface Handling extends CaseEvent {
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(by, "by");
             CaseId.text(type(), "level", level);
-        }
-
-        @Override
-        public String type() {
-            return "escalated";
         }
     }
 
@@ -235,9 +185,7 @@ public sealed interface Handling extends CaseEvent {
      * @param confirmedBy who says so
      */
     record Resolved(
-            @JsonProperty("occurredAt") @JsonFormat(shape = JsonFormat.Shape.STRING)
-            Instant occurredAt,
-
+            @JsonProperty("occurredAt") Instant occurredAt,
             @JsonProperty("by") Actor by,
             @JsonProperty("code") @Nullable String code,
             @JsonProperty("rootCause") @Nullable String rootCause,
@@ -260,11 +208,6 @@ public sealed interface Handling extends CaseEvent {
             requireNonNull(by, "by");
             requireNonNull(confirmedBy, "confirmedBy");
         }
-
-        @Override
-        public String type() {
-            return "resolved";
-        }
     }
 
     /**
@@ -275,9 +218,7 @@ public sealed interface Handling extends CaseEvent {
      * @param reason why; null if not said
      */
     record Reopened(
-            @JsonProperty("occurredAt") @JsonFormat(shape = JsonFormat.Shape.STRING)
-            Instant occurredAt,
-
+            @JsonProperty("occurredAt") Instant occurredAt,
             @JsonProperty("by") Actor by,
             @JsonProperty("reason") @Nullable String reason)
             implements Handling {
@@ -286,11 +227,6 @@ public sealed interface Handling extends CaseEvent {
         public Reopened {
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(by, "by");
-        }
-
-        @Override
-        public String type() {
-            return "reopened";
         }
     }
 
@@ -301,21 +237,13 @@ public sealed interface Handling extends CaseEvent {
      * @param by who
      */
     record Closed(
-            @JsonProperty("occurredAt") @JsonFormat(shape = JsonFormat.Shape.STRING)
-            Instant occurredAt,
-
-            @JsonProperty("by") Actor by)
-            implements Handling {
+            @JsonProperty("occurredAt") Instant occurredAt,
+            @JsonProperty("by") Actor by) implements Handling {
 
         /** Checks the parts. */
         public Closed {
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(by, "by");
-        }
-
-        @Override
-        public String type() {
-            return "closed";
         }
     }
 
@@ -328,9 +256,7 @@ public sealed interface Handling extends CaseEvent {
      * @param other the other case
      */
     record Linked(
-            @JsonProperty("occurredAt") @JsonFormat(shape = JsonFormat.Shape.STRING)
-            Instant occurredAt,
-
+            @JsonProperty("occurredAt") Instant occurredAt,
             @JsonProperty("by") Actor by,
             @JsonProperty("kind") Link kind,
             @JsonProperty("other") CaseId other)
@@ -355,11 +281,6 @@ public sealed interface Handling extends CaseEvent {
             requireNonNull(kind, "kind");
             requireNonNull(other, "other");
         }
-
-        @Override
-        public String type() {
-            return "linked";
-        }
     }
 
     /**
@@ -370,9 +291,7 @@ public sealed interface Handling extends CaseEvent {
      * @param other the case that goes on
      */
     record MergedInto(
-            @JsonProperty("occurredAt") @JsonFormat(shape = JsonFormat.Shape.STRING)
-            Instant occurredAt,
-
+            @JsonProperty("occurredAt") Instant occurredAt,
             @JsonProperty("by") Actor by,
             @JsonProperty("other") CaseId other)
             implements Handling {
@@ -382,11 +301,6 @@ public sealed interface Handling extends CaseEvent {
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(by, "by");
             requireNonNull(other, "other");
-        }
-
-        @Override
-        public String type() {
-            return "merged-into";
         }
     }
 }

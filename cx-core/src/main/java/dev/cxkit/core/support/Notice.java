@@ -29,11 +29,7 @@ public record Notice(
         @Nullable Instant closedAt)
         implements Serializable {
 
-    /**
-     * Checks the parts.
-     *
-     * @throws IllegalArgumentException if news or the end come before the word itself
-     */
+    /** Checks the parts; throws an {@link IllegalArgumentException} if news or the end come before the word itself. */
     public Notice {
         CaseId.text("notice", "id", id);
         requireNonNull(issuedAt, "issuedAt");

@@ -81,23 +81,22 @@ public final class Policies implements Serializable {
      *
      * @throws IllegalArgumentException if the case is put under a policy that is not known
      */
-    public List<Cycle.Status> statuses(Case of, String goal, Instant asOf) {
+    public List<Clock> clocks(Case of, String goal, Instant asOf) {
         List<Rule> rules = rules(of, asOf);
         if (!seen(goal, rules, rules.size() - 1)) {
             return List.of();
         }
-        List<Cycle.Status> statuses = new ArrayList<>();
+        List<Clock> clocks = new ArrayList<>();
         Goal first = goal(goal, rules, 0);
         for (Run run : Run.of(of, first.measure(), asOf)) {
             Course course = Course.of(goal, run, rules, asOf);
-            Duration used = used(goal, of, run.start(), course.end, rules);
-            Cycle.Status status = course.status(of, run, used);
-            statuses.add(status);
-            if (isLast(first, run, status)) {
+            Clock clock = course.clock(of, run, used(goal, of, run.start(), course.end, rules));
+            clocks.add(clock);
+            if (isLast(first, run, clock.status())) {
                 break;
             }
         }
-        return Collections.unmodifiableList(statuses);
+        return Collections.unmodifiableList(clocks);
     }
 
     private static Duration used(String name, Case of, Instant start, Instant end, List<Rule> rules) {
@@ -171,14 +170,15 @@ public final class Policies implements Serializable {
             return new Course(end, last, removed, Policies.goal(name, rules, last));
         }
 
-        boolean isGone(Run run) {
-            return removed || run.ended() != null;
+        Clock clock(Case of, Run run, Duration used) {
+            boolean gone = removed || run.ended() != null;
+            return new Clock(goal, used, status(of, run, used, gone), !gone && run.stop() != null);
         }
 
-        Cycle.Status status(Case of, Run run, Duration used) {
+        private Cycle.Status status(Case of, Run run, Duration used, boolean gone) {
             if (used.compareTo(goal.target()) > 0) {
                 return Cycle.Status.MISSED;
-            } else if (isGone(run)) {
+            } else if (gone) {
                 return Cycle.Status.CANCELLED;
             } else if (run.stop() != null) {
                 return Cycle.Status.MET;
@@ -194,19 +194,18 @@ public final class Policies implements Serializable {
                 .filter(stretch -> stretch.kind() == Stretch.Kind.COUNTED)
                 .map(Stretch::period)
                 .toList());
-        Duration used = counted.length();
-        Cycle.Status status = course.status(of, run, used);
+        Clock clock = course.clock(of, run, counted.length());
         List<Cycle.Threshold> thresholds = new ArrayList<>();
         for (int percent : PERCENT) {
             Duration part = course.goal.target().multipliedBy(percent).dividedBy(100);
             Optional<Instant> at = counted.reach(run.start(), part);
-            if (at.isEmpty() && status == Cycle.Status.RUNNING) {
-                at = rules.get(course.rule).policy.schedule().due(course.end, part.minus(used));
+            if (at.isEmpty() && clock.status() == Cycle.Status.RUNNING) {
+                at = rules.get(course.rule).policy.schedule().due(course.end, part.minus(clock.used()));
             }
             at.ifPresent(instant -> thresholds.add(new Cycle.Threshold(percent, instant)));
         }
-        Instant stop = course.isGone(run) ? null : run.stop();
-        return new Cycle(course.goal, run.start(), stop, used, status, thresholds, stretches);
+        Instant stop = clock.stopped() ? run.stop() : null;
+        return new Cycle(course.goal, run.start(), stop, clock.used(), clock.status(), thresholds, stretches);
     }
 
     private static boolean seen(String name, List<Rule> rules, int upTo) {

@@ -18,11 +18,7 @@ import java.util.Set;
  */
 public record Policy(String id, Schedule schedule, List<Goal> goals) implements Serializable {
 
-    /**
-     * Checks the parts.
-     *
-     * @throws IllegalArgumentException if two goals have one name
-     */
+    /** Checks the parts; throws an {@link IllegalArgumentException} if two goals have one name. */
     public Policy {
         CaseId.text("policy", "id", id);
         requireNonNull(schedule, "schedule");

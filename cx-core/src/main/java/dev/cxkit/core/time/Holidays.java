@@ -7,7 +7,8 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Dates on which a schedule is closed. Implementations are immutable, safe for use by many threads, and answer for any date; one of
@@ -32,12 +33,12 @@ public interface Holidays extends Serializable {
 
     /** Returns a copy of these dates. */
     static Holidays of(Collection<LocalDate> dates) {
-        return new HolidayDates(dates, List.of());
+        return new HolidayDates(new TreeSet<>(dates), Set.of());
     }
 
     /** Returns the same days in each year; 29 February counts in leap years only. */
     static Holidays annual(MonthDay... days) {
-        return new HolidayDates(List.of(), Arrays.asList(days));
+        return new HolidayDates(Set.of(), new TreeSet<>(Arrays.asList(days)));
     }
 
     /** Returns the holidays of both. */

@@ -17,9 +17,8 @@ import java.time.temporal.ChronoUnit;
 public record Hours(LocalTime from, LocalTime to) implements Serializable {
 
     /**
-     * Checks the times.
-     *
-     * @throws IllegalArgumentException if both are the same and not midnight, or one has a fraction of a second
+     * Checks the times; throws an {@link IllegalArgumentException} if both are the same and not midnight, or one has a fraction of a
+     * second.
      */
     public Hours {
         requireNonNull(from, "from");

@@ -26,11 +26,7 @@ public record Period(
         Instant to)
         implements Serializable {
 
-    /**
-     * Checks the bounds.
-     *
-     * @throws IllegalArgumentException if {@code to} is not after {@code from}
-     */
+    /** Checks the bounds; throws an {@link IllegalArgumentException} if {@code to} is not after {@code from}. */
     public Period {
         requireNonNull(from, "from");
         requireNonNull(to, "to");

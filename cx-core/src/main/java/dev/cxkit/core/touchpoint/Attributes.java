@@ -53,11 +53,7 @@ public final class Attributes implements Serializable {
         return values.isEmpty() ? NONE : new Attributes(plain("attributes", values));
     }
 
-    /**
-     * Returns one attribute.
-     *
-     * @throws IllegalArgumentException if the value is not plain or not finite
-     */
+    /** Returns one attribute; throws an {@link IllegalArgumentException} if the value is not plain or not finite. */
     public static Attributes of(String name, @Nullable Object value) {
         return NONE.with(name, value);
     }

@@ -68,11 +68,7 @@ public record Channel(@JsonValue String name) implements Comparable<Channel>, Se
     /** A machine of the customer that talks to a machine of the company. */
     public static final Channel API = of("api");
 
-    /**
-     * Checks the name.
-     *
-     * @throws IllegalArgumentException if the name is blank
-     */
+    /** Checks the name; throws an {@link IllegalArgumentException} if the name is blank. */
     public Channel {
         requireNonNull(name, "name");
         if (name.isBlank()) {
@@ -80,11 +76,7 @@ public record Channel(@JsonValue String name) implements Comparable<Channel>, Se
         }
     }
 
-    /**
-     * Returns the channel with this name.
-     *
-     * @throws IllegalArgumentException if the name is blank
-     */
+    /** Returns the channel with this name; throws an {@link IllegalArgumentException} if the name is blank. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Channel of(String name) {
         return new Channel(name);

@@ -20,11 +20,7 @@ public record Directness(@JsonValue String name) implements Serializable {
     /** Out of its control: reviews by others, the press, word of mouth. */
     public static final Directness INDIRECT = of("indirect");
 
-    /**
-     * Checks the name.
-     *
-     * @throws IllegalArgumentException if the name is blank
-     */
+    /** Checks the name; throws an {@link IllegalArgumentException} if the name is blank. */
     public Directness {
         requireNonNull(name, "name");
         if (name.isBlank()) {
@@ -32,11 +28,7 @@ public record Directness(@JsonValue String name) implements Serializable {
         }
     }
 
-    /**
-     * Returns the directness with this name.
-     *
-     * @throws IllegalArgumentException if the name is blank
-     */
+    /** Returns the directness with this name; throws an {@link IllegalArgumentException} if the name is blank. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Directness of(String name) {
         return new Directness(name);

@@ -53,11 +53,7 @@ public record Interaction(
         Attributes attributes)
         implements Touchpoint, Serializable {
 
-    /**
-     * Checks the fields.
-     *
-     * @throws IllegalArgumentException if the id is blank or the end is before the start
-     */
+    /** Checks the fields; throws an {@link IllegalArgumentException} if the id is blank or the end is before the start. */
     public Interaction {
         if (requireNonNull(id, "id").isBlank()) {
             throw new IllegalArgumentException("id of touchpoint is blank");

@@ -22,11 +22,7 @@ public record Owner(
         @JsonProperty("team") String team,
         @JsonProperty("role") @Nullable String role) implements Serializable {
 
-    /**
-     * Checks the names.
-     *
-     * @throws IllegalArgumentException if the team or the role is blank
-     */
+    /** Checks the names; throws an {@link IllegalArgumentException} if the team or the role is blank. */
     public Owner {
         if (requireNonNull(team, "team").isBlank()) {
             throw new IllegalArgumentException("team of owner is blank");

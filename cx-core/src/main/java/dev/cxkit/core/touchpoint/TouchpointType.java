@@ -124,11 +124,7 @@ public record TouchpointType(@JsonValue String name) implements Comparable<Touch
     /** A review was written. */
     public static final TouchpointType REVIEW = of("review");
 
-    /**
-     * Checks the name.
-     *
-     * @throws IllegalArgumentException if the name is blank
-     */
+    /** Checks the name; throws an {@link IllegalArgumentException} if the name is blank. */
     public TouchpointType {
         requireNonNull(name, "name");
         if (name.isBlank()) {
@@ -136,11 +132,7 @@ public record TouchpointType(@JsonValue String name) implements Comparable<Touch
         }
     }
 
-    /**
-     * Returns the type with this name.
-     *
-     * @throws IllegalArgumentException if the name is blank
-     */
+    /** Returns the type with this name; throws an {@link IllegalArgumentException} if the name is blank. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static TouchpointType of(String name) {
         return new TouchpointType(name);

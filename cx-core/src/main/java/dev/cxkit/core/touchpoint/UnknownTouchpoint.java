@@ -41,9 +41,8 @@ public record UnknownTouchpoint(
         implements Touchpoint, Serializable {
 
     /**
-     * Checks the fields and copies the properties.
-     *
-     * @throws IllegalArgumentException if the id is blank or a property is not a plain value
+     * Checks the fields and copies the properties; throws an {@link IllegalArgumentException} if the id is blank or a property is not a
+     * plain value.
      */
     public UnknownTouchpoint {
         if (requireNonNull(id, "id").isBlank()) {

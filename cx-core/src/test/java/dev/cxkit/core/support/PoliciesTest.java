@@ -339,10 +339,10 @@ class PoliciesTest {
         for (long at = 0; at <= minute + 500; at += 50) {
             Instant then = Script.minute(at);
             for (String goal : List.of("resolution", "first-response", "none")) {
-                assertThat(policies.statuses(of, goal, then))
+                assertThat(policies.clocks(of, goal, then))
                         .isEqualTo(policies.cycles(of, then).stream()
                                 .filter(cycle -> cycle.goal().name().equals(goal))
-                                .map(Cycle::status)
+                                .map(Cycle::clock)
                                 .toList());
             }
         }

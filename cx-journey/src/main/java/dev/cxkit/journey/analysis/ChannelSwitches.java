@@ -4,8 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.journey.Journey;
+import dev.cxkit.metrics.Definition;
+import dev.cxkit.metrics.KeyFormat;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.Segmentation;
 import dev.cxkit.metrics.Segments;
+import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,15 +75,15 @@ public record ChannelSwitches(long journeys, long touched, long multiChannel, Li
             throw new IllegalArgumentException("limit " + limit + " is negative");
         }
         long most = limit.toMillis();
-        String what = "channels(" + facing + "," + limit + "," + elapsed + ")";
-        Metric<Journey, Segments<String, List<Long>>> pairs = new Counts(what, 3)
-                .on(Found::counts)
-                .by(Found::pair)
+        Metric<Journey, Segments<Pair, List<Long>>> pairs = new Sums<Found>(3, ChannelSwitches::add)
+                .by(Found::pair, Segmentation.of(PAIRS))
                 .onEach(journey -> found(journey, seen(journey, facing), most, elapsed));
-        return Metric.both(
-                new Counts("journeys by channels", 3).on(journey -> channels(journey, seen(journey, facing))),
-                pairs,
-                (counted, each) -> new ChannelSwitches(counted.get(0), counted.get(1), counted.get(2), table(each)));
+        return Metric.<Journey, List<Long>, Segments<Pair, List<Long>>, ChannelSwitches>both(
+                        new Sums<>(3, (journey, counts) -> add(journey, seen(journey, facing), counts)),
+                        pairs,
+                        (counted, each) ->
+                                new ChannelSwitches(counted.get(0), counted.get(1), counted.get(2), table(each)))
+                .named(Definition.of("channels", facing, limit, elapsed));
     }
 
     /** Returns the switches between two channels; empty if there were none. */
@@ -97,7 +101,29 @@ public record ChannelSwitches(long journeys, long touched, long multiChannel, Li
         return Proportion.of(held, count);
     }
 
-    private record Found(String pair, List<Long> counts) {}
+    private record Pair(Channel from, Channel to) implements Comparable<Pair> {
+
+        private static final Comparator<Pair> ORDER =
+                Comparator.comparing(Pair::from).thenComparing(Pair::to);
+
+        @Override
+        public int compareTo(Pair other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private static final KeyFormat<Pair> PAIRS = KeyFormat.ofTexts(
+            "channels",
+            pair -> List.of(pair.from.name(), pair.to.name()),
+            texts -> new Pair(Channel.of(texts.get(0)), Channel.of(texts.get(1))));
+
+    private record Found(Pair pair, boolean late, boolean repeats) {}
+
+    private static void add(Found found, long... counts) {
+        counts[0]++;
+        counts[1] += found.late ? 1 : 0;
+        counts[2] += found.repeats ? 1 : 0;
+    }
 
     private static List<Integer> seen(Journey journey, TouchpointFilter facing) {
         List<Integer> seen = new ArrayList<>();
@@ -113,10 +139,12 @@ public record ChannelSwitches(long journeys, long touched, long multiChannel, Li
         return journey.touchpoint(index).channel();
     }
 
-    private static List<Long> channels(Journey journey, List<Integer> seen) {
+    private static void add(Journey journey, List<Integer> seen, long... counts) {
         long different =
                 seen.stream().map(index -> channel(journey, index)).distinct().count();
-        return Counts.row(1, different > 0 ? 1 : 0, different > 1 ? 1 : 0);
+        counts[0]++;
+        counts[1] += different > 0 ? 1 : 0;
+        counts[2] += different > 1 ? 1 : 0;
     }
 
     private static List<Found> found(Journey journey, List<Integer> seen, long most, Elapsed elapsed) {
@@ -130,7 +158,7 @@ public record ChannelSwitches(long journeys, long touched, long multiChannel, Li
                 if (!old.equals(here)) {
                     boolean late = elapsed.millis(journey, before, seen.get(place)) > most;
                     boolean repeats = !late && repeats(journey, seen, place, done.getOrDefault(old, Set.of()));
-                    found.add(new Found(pair(old, here), Counts.row(1, late ? 1 : 0, repeats ? 1 : 0)));
+                    found.add(new Found(new Pair(old, here), late, repeats));
                 }
             }
             done.computeIfAbsent(here, channel -> new HashSet<>()).add(journey.step(seen.get(place)));
@@ -151,24 +179,11 @@ public record ChannelSwitches(long journeys, long touched, long multiChannel, Li
         return false;
     }
 
-    /** Two names as one that gives both back, whatever they hold. */
-    private static String pair(Channel from, Channel to) {
-        return from.name().length() + ":" + from.name() + to.name();
-    }
-
-    private static List<Switch> table(Segments<String, List<Long>> pairs) {
+    private static List<Switch> table(Segments<Pair, List<Long>> pairs) {
         List<Switch> table = new ArrayList<>();
-        pairs.each().forEach((pair, counts) -> {
-            int colon = pair.indexOf(':');
-            int cut = colon + 1 + Integer.parseInt(pair.substring(0, colon));
-            table.add(new Switch(
-                    Channel.of(pair.substring(colon + 1, cut)),
-                    Channel.of(pair.substring(cut)),
-                    counts.get(0),
-                    counts.get(1),
-                    counts.get(2)));
-        });
-        table.sort(Comparator.comparing(Switch::from).thenComparing(Switch::to));
+        pairs.each()
+                .forEach((pair, counts) ->
+                        table.add(new Switch(pair.from, pair.to, counts.get(0), counts.get(1), counts.get(2))));
         return table;
     }
 }

@@ -70,11 +70,7 @@ public record Comparison<K, V>(Correction correction, Map<K, Change<V>> changes)
      */
     public record Tested(Difference difference, double adjustedP) {
 
-        /**
-         * Checks the parts.
-         *
-         * @throws IllegalArgumentException if {@code adjustedP} is outside 0..1
-         */
+        /** Checks the parts; throws an {@link IllegalArgumentException} if {@code adjustedP} is outside 0..1. */
         public Tested {
             requireNonNull(difference, "difference");
             if (!(adjustedP >= 0 && adjustedP <= 1)) {

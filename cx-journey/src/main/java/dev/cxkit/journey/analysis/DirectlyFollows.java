@@ -86,12 +86,4 @@ public record DirectlyFollows(long journeys, Map<String, Step> steps, List<Edge>
                 .filter(edge -> edge.from().equals(from) && edge.to().equals(to))
                 .findFirst();
     }
-
-    /** Returns the graph without the pairs that are rarer than this; steps and counts stay as they are. */
-    public DirectlyFollows withoutEdgesBelow(long count) {
-        return new DirectlyFollows(
-                journeys,
-                steps,
-                edges.stream().filter(edge -> edge.count() >= count).toList());
-    }
 }

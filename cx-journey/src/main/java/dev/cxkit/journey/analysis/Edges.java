@@ -32,6 +32,11 @@ final class Edges {
         return slots[slot] - 1;
     }
 
+    /** Returns whether the pair has a number. */
+    boolean has(int from, int to) {
+        return slots[slot(((long) from << 32) | to)] != 0;
+    }
+
     private int slot(long pair) {
         int mask = slots.length - 1;
         long mixed = pair * 0x9E3779B97F4A7C15L;

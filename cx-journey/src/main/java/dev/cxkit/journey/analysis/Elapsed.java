@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.journey.Journey;
+import dev.cxkit.metrics.Definition;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +75,7 @@ public interface Elapsed extends Serializable {
 
             @Override
             public String toString() {
-                return "within " + name;
+                return "within " + Definition.text(name);
             }
         };
     }

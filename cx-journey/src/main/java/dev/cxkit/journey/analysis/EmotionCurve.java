@@ -6,11 +6,12 @@ import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.map.JourneyMap;
 import dev.cxkit.journey.map.PlannedTouchpoint;
 import dev.cxkit.journey.map.Stage;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.stats.Moments;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
@@ -69,7 +70,7 @@ public record EmotionCurve(List<Point> steps, List<Point> stages, Moments offMap
     /** Returns the metric. Memory grows with the steps of the map. An emotion outside -2..+2 fails. */
     public static Metric<Journey, EmotionCurve> metric(JourneyMap map, Emotions emotions) {
         requireNonNull(emotions, "emotions");
-        HashMap<String, String> stageOf = stageOf(map);
+        Map<String, String> stageOf = map.stagesOfSteps();
         Metric<Felt, Moments> felt = Moments.ofDoubles().on(Felt::emotion);
         Metric<Felt, Moments> onMap = felt.where(one -> stageOf.containsKey(one.step()));
         Metric<Felt, Segments<String, Moments>> steps = onMap.by(Felt::step);
@@ -90,15 +91,8 @@ public record EmotionCurve(List<Point> steps, List<Point> stages, Moments offMap
                         NOTHING));
         return Metric.<Felt, EmotionCurve, Moments, EmotionCurve>both(
                         onTheMap, offMap, (curve, off) -> new EmotionCurve(curve.steps, curve.stages, off))
-                .onEach(journey -> Felt.in(journey, emotions));
-    }
-
-    static HashMap<String, String> stageOf(JourneyMap map) {
-        HashMap<String, String> stageOf = new HashMap<>();
-        for (Stage stage : map.stages()) {
-            stage.touchpoints().forEach(planned -> stageOf.put(planned.step(), stage.name()));
-        }
-        return stageOf;
+                .onEach((Journey journey) -> Felt.in(journey, emotions))
+                .named(Definition.of("emotion curve", stageOf));
     }
 
     private static Moments observed(Segments<String, Moments> felt, String name) {

@@ -6,7 +6,9 @@ import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateOutput;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Counts pairs of steps of which one comes at any time after the other. */
@@ -64,6 +66,7 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
                 highs = new long[size];
                 lows = new long[size];
             }
+            checkRoom(journey, table);
             serial++;
             journeys++;
             int seen = 0;
@@ -93,6 +96,30 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
             }
         }
 
+        /** Fails, before anything is counted, if the pairs of the journey are too many. */
+        private void checkRoom(Journey journey, int... table) {
+            long different = Math.min(journey.size(), lexicon.size());
+            if (pairs.size() + different * different <= metric.limit) {
+                return;
+            }
+            Set<Integer> before = new HashSet<>();
+            Set<Long> fresh = new HashSet<>();
+            for (int i = 0; i < journey.size(); i++) {
+                int step = table[journey.code(i)];
+                before.forEach(from -> addFresh(fresh, from, step));
+                before.add(step);
+            }
+        }
+
+        private void addFresh(Set<Long> fresh, int from, int to) {
+            if (!pairs.has(from, to)
+                    && fresh.add((long) from << 32 | to)
+                    && pairs.size() + fresh.size() > metric.limit) {
+                throw new IllegalStateException("there are more than " + metric.limit
+                        + " pairs of steps; give steps that belong together one name, or raise the limit");
+            }
+        }
+
         private void count(int from, int to, long at) {
             int pair = pair(from, to);
             tally.add(pair, counts[from], serial);
@@ -103,10 +130,6 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
 
         private int pair(int from, int to) {
             int pair = pairs.of(from, to);
-            if (pair >= metric.limit) {
-                throw new IllegalStateException("there are more than " + metric.limit
-                        + " pairs of steps; give steps that belong together one name, or raise the limit");
-            }
             tally.grow(pairs.size());
             times.grow(metric.isTimed ? pairs.size() : 0);
             return pair;
@@ -130,6 +153,10 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
         protected void absorb(Accumulator<Journey, EventuallyFollows> other) {
             State that = (State) other;
             int[] table = lexicon.table(that.lexicon);
+            Set<Long> fresh = new HashSet<>();
+            for (int there = 0; there < that.pairs.size(); there++) {
+                addFresh(fresh, table[that.pairs.from(there)], table[that.pairs.to(there)]);
+            }
             for (int there = 0; there < that.pairs.size(); there++) {
                 int pair = pair(table[that.pairs.from(there)], table[that.pairs.to(there)]);
                 tally.sum(pair, that.tally.count(there), that.tally.journeys(there));

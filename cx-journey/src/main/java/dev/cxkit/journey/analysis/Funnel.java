@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import java.time.Duration;
@@ -74,9 +75,19 @@ public final class Funnel implements Metric<Journey, Conversion> {
         exclusions = List.copyOf(builder.exclusions);
         held = builder.held;
         isPerValue = builder.isPerValue;
-        definition = "funnel(" + builder.steps + "," + mode + "," + ties + " " + builder.tieSpan + "," + entry
-                + (fromLatestEntry ? " from latest" : "") + "," + builder.window + "," + asOf + "," + exclusions + ","
-                + builder.holding + (isPerValue ? " each" : "") + ")";
+        definition = Definition.of(
+                "funnel",
+                builder.steps,
+                mode,
+                ties,
+                builder.tieSpan,
+                entry,
+                fromLatestEntry ? "from latest" : "from first",
+                builder.window,
+                asOf,
+                exclusions,
+                builder.holding,
+                isPerValue ? "each value" : "best value");
     }
 
     /**

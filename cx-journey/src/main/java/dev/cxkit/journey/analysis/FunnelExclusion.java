@@ -2,6 +2,7 @@ package dev.cxkit.journey.analysis;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.metrics.Definition;
 import java.io.Serializable;
 
 /**
@@ -22,11 +23,7 @@ public record FunnelExclusion(String label, int after, Effect effect) implements
         DISCARD_JOURNEY
     }
 
-    /**
-     * Checks the parts.
-     *
-     * @throws IllegalArgumentException if {@code after} is negative
-     */
+    /** Checks the parts; throws an {@link IllegalArgumentException} if {@code after} is negative. */
     public FunnelExclusion {
         requireNonNull(label, "label");
         requireNonNull(effect, "effect");
@@ -38,5 +35,11 @@ public record FunnelExclusion(String label, int after, Effect effect) implements
     /** Returns the exclusion of this step between any two steps, which ends the attempt. */
     public static FunnelExclusion of(String label) {
         return new FunnelExclusion(label, 0, Effect.STOP);
+    }
+
+    /** Returns the step, the place and the effect. */
+    @Override
+    public String toString() {
+        return Definition.of("exclusion", label, after, effect);
     }
 }

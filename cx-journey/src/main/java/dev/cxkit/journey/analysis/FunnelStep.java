@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.metrics.Condition;
+import dev.cxkit.metrics.Definition;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +30,14 @@ public record FunnelStep(
         implements Serializable {
 
     /**
-     * Checks the parts and copies the set.
-     *
-     * @throws IllegalArgumentException if the name is blank, nothing can serve the step, or the limit is outside 0..292 years
+     * Checks the parts and copies the set; throws an {@link IllegalArgumentException} if the name is blank, nothing can serve the step, or
+     * the limit is outside 0..292 years.
      */
     public FunnelStep {
         if (requireNonNull(name, "name").isBlank()) {
             throw new IllegalArgumentException("name of funnel step is blank");
         }
-        labels = java.util.Collections.unmodifiableSet(new TreeSet<>(labels));
+        labels = Collections.unmodifiableSet(new TreeSet<>(labels));
         if (labels.isEmpty() && condition == null) {
             throw new IllegalArgumentException("funnel step '" + name + "' has neither labels nor a condition");
         }
@@ -74,6 +75,9 @@ public record FunnelStep(
     /** Returns the name, the labels, and what else tells the step from another. */
     @Override
     public String toString() {
-        return name + labels + (isOptional ? "?" : "") + (limit == null ? "" : "<=" + limit);
+        return Definition.text(name)
+                + Definition.text(labels)
+                + (isOptional ? "?" : "")
+                + (limit == null ? "" : "<=" + limit);
     }
 }

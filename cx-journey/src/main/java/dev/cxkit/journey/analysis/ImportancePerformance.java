@@ -48,11 +48,7 @@ public record ImportancePerformance(List<Item> items, List<String> unplaced) {
      */
     public record Item(String step, double importance, Moments performance) {
 
-        /**
-         * Checks the parts.
-         *
-         * @throws IllegalArgumentException if the importance is not finite or nothing was felt
-         */
+        /** Checks the parts; throws an {@link IllegalArgumentException} if the importance is not finite or nothing was felt. */
         public Item {
             requireNonNull(step, "step");
             if (!Double.isFinite(importance)) {
@@ -70,6 +66,22 @@ public record ImportancePerformance(List<Item> items, List<String> unplaced) {
 
     /** What was felt at a step in one journey, and what the journey came to. */
     private record Rated(String step, double felt, double overall) {}
+
+    /** Two values of the same observations, and their sums, whose spread tells how the two go together. */
+    private record Link(Moments x, Moments y, Moments sum) {
+
+        private static final int FEWEST = 3;
+
+        /** Returns Pearson's correlation (1895), -1..+1; empty for fewer than three observations or without spread. */
+        OptionalDouble correlation() {
+            double scale = Math.sqrt(x.deviations()) * Math.sqrt(y.deviations());
+            if (x.n() < FEWEST || scale == 0) {
+                return OptionalDouble.empty();
+            }
+            double r = (sum.deviations() - x.deviations() - y.deviations()) / (2 * scale);
+            return OptionalDouble.of(Math.max(-1, Math.min(1, r)));
+        }
+    }
 
     /** Copies the lists. */
     public ImportancePerformance {
@@ -172,11 +184,7 @@ public record ImportancePerformance(List<Item> items, List<String> unplaced) {
         return Moments.of(items.stream().mapToDouble(Item::felt).toArray()).mean();
     }
 
-    /**
-     * Returns the quadrant of the step.
-     *
-     * @throws IllegalArgumentException if it is none of the items
-     */
+    /** Returns the quadrant of the step; throws an {@link IllegalArgumentException} if it is none of the items. */
     public Quadrant quadrant(String step) {
         Item item = items.stream()
                 .filter(one -> one.step().equals(step))

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.journey.Ending;
 import dev.cxkit.journey.Journey;
+import dev.cxkit.metrics.Definition;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,9 +40,8 @@ public record JourneyGoal(
     }
 
     /**
-     * Checks the parts, sorts the steps and leaves out those that are there twice.
-     *
-     * @throws IllegalArgumentException if there is no step, the time is negative, or only one of time and instant is there
+     * Checks the parts, sorts the steps and leaves out those that are there twice; throws an {@link IllegalArgumentException} if there is
+     * no step, the time is negative, or only one of time and instant is there.
      */
     public JourneyGoal {
         steps = List.copyOf(new TreeSet<>(steps));
@@ -56,11 +56,7 @@ public record JourneyGoal(
         }
     }
 
-    /**
-     * Returns the goal that is reached with any of these steps.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
+    /** Returns the goal that is reached with any of these steps; throws an {@link IllegalArgumentException} if there is none. */
     public static JourneyGoal of(String... steps) {
         return new JourneyGoal(List.of(steps), null, null);
     }
@@ -94,5 +90,11 @@ public record JourneyGoal(
         boolean over = !journey.ending().equals(Ending.OPEN)
                 || (quiet != null && asOf != null && journey.end().plus(quiet).isBefore(asOf));
         return over ? Outcome.MISSED : Outcome.OPEN;
+    }
+
+    /** Returns the steps and when a journey is given up. */
+    @Override
+    public String toString() {
+        return Definition.of("goal", steps, quiet, asOf);
     }
 }

@@ -7,39 +7,34 @@ import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Moments;
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
 /** How one score is made of the emotions along a journey, each and the score -2 (very bad)..+2 (very good). */
+@SuppressWarnings("ImmutableEnumChecker")
 public enum JourneyScore {
     /** The mean: every touchpoint weighs the same. */
-    MEAN {
-        @Override
-        double score(double... emotions) {
-            return Moments.of(emotions).mean().orElseThrow();
-        }
-    },
+    MEAN(emotions -> Moments.of(emotions).mean().orElseThrow()),
 
     /** The worst of them: a journey is as good as its weakest link. */
-    WEAKEST_LINK {
-        @Override
-        double score(double... emotions) {
-            return Arrays.stream(emotions).min().orElseThrow();
-        }
-    },
+    WEAKEST_LINK(emotions -> Arrays.stream(emotions).min().orElseThrow()),
 
     /**
      * The mean of the most intense one, good or bad, and the last one, by which an experience is remembered (Kahneman, Fredrickson,
      * Schreiber and Redelmeier, 1993). Of two that are equally intense the later one counts.
      */
-    PEAK_END {
-        @Override
-        double score(double... emotions) {
-            double peak = emotions[0];
-            for (double emotion : emotions) {
-                peak = Math.abs(emotion) >= Math.abs(peak) ? emotion : peak;
-            }
-            return (peak + emotions[emotions.length - 1]) / 2;
+    PEAK_END(emotions -> {
+        double peak = emotions[0];
+        for (double emotion : emotions) {
+            peak = Math.abs(emotion) >= Math.abs(peak) ? emotion : peak;
         }
-    };
+        return (peak + emotions[emotions.length - 1]) / 2;
+    });
+
+    private final ToDoubleFunction<double[]> rule;
+
+    JourneyScore(ToDoubleFunction<double[]> rule) {
+        this.rule = rule;
+    }
 
     /**
      * Scores by one rule.
@@ -50,11 +45,7 @@ public enum JourneyScore {
      */
     public record Scores(JourneyScore rule, Moments scores, long unrated) {
 
-        /**
-         * Checks the parts.
-         *
-         * @throws IllegalArgumentException if {@code unrated} is negative
-         */
+        /** Checks the parts; throws an {@link IllegalArgumentException} if {@code unrated} is negative. */
         public Scores {
             requireNonNull(rule, "rule");
             requireNonNull(scores, "scores");
@@ -64,8 +55,6 @@ public enum JourneyScore {
         }
     }
 
-    abstract double score(double... emotions);
-
     /**
      * Returns the score of these emotions.
      *
@@ -73,7 +62,7 @@ public enum JourneyScore {
      * @return empty if there are none
      */
     public OptionalDouble of(double... emotions) {
-        return emotions.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(score(emotions));
+        return emotions.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(rule.applyAsDouble(emotions));
     }
 
     /** Returns the score of what was felt on the journey; empty if nothing is known. */
@@ -89,6 +78,7 @@ public enum JourneyScore {
                 .where(OptionalDouble::isPresent);
         Metric<OptionalDouble, Moments> all = Moments.ofLongs().on(score -> 0L);
         return Metric.both(rated, all, (scores, journeys) -> new Scores(this, scores, journeys.n() - scores.n()))
-                .on((Journey journey) -> of(journey, emotions));
+                .on((Journey journey) -> of(journey, emotions))
+                .named("journey score(" + name() + ")");
     }
 }

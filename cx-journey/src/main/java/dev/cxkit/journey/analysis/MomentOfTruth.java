@@ -18,11 +18,7 @@ import java.util.Locale;
  */
 public record MomentOfTruth(String step, Proportion good, Proportion bad, Difference difference, double correctedP) {
 
-    /**
-     * Checks the parts.
-     *
-     * @throws IllegalArgumentException if the p is outside 0..1
-     */
+    /** Checks the parts; throws an {@link IllegalArgumentException} if the p is outside 0..1. */
     public MomentOfTruth {
         requireNonNull(step, "step");
         requireNonNull(good, "good");
@@ -36,6 +32,10 @@ public record MomentOfTruth(String step, Proportion good, Proportion bad, Differ
     /** Returns how many journeys it rests on. */
     public long journeys() {
         return good.of() + bad.of();
+    }
+
+    MomentOfTruth withP(double p) {
+        return new MomentOfTruth(step, good, bad, difference, p);
     }
 
     /** Returns the finding in words, in per cent and points with one decimal. */

@@ -5,17 +5,18 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.analysis.Passing.Quality;
 import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
-import dev.cxkit.metrics.StateInput;
-import dev.cxkit.metrics.StateOutput;
+import dev.cxkit.metrics.Segmentation;
+import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The steps whose passing well or badly goes with the largest difference in reaching the goal: P(goal | well) - P(goal | badly). The
@@ -46,108 +47,55 @@ public record MomentsOfTruth(JourneyGoal goal, Passing passing, Screening screen
 
     @Override
     public String definition() {
-        return "moments of truth(" + goal + "," + passing.name() + ")";
+        return Definition.of("moments of truth", goal, passing.name());
     }
+
+    private record Passed(String step, boolean good, boolean reached) {}
+
+    private record Sides(Proportion good, Proportion bad) {}
 
     @Override
     public Accumulator<Journey, List<MomentOfTruth>> start() {
-        return new State(this);
+        Metric<Passed, Proportion> goals = Proportion.metric(Passed::reached);
+        return Metric.both(goals.where(Passed::good), goals.where(passed -> !passed.good), Sides::new)
+                .by(Passed::step, Segmentation.failAbove(Integer.MAX_VALUE))
+                .then(this::moments)
+                .onEach(this::passed)
+                .named(definition())
+                .start();
     }
 
-    private static final class State extends Accumulator<Journey, List<MomentOfTruth>> {
-
-        private static final int NUMBERS = 4;
-
-        private final MomentsOfTruth metric;
-
-        /** For each step the journeys that passed it well, those of them with the goal, and the same of those that passed it badly. */
-        private final TreeMap<String, long[]> counts = new TreeMap<>();
-
-        State(MomentsOfTruth metric) {
-            super(metric);
-            this.metric = metric;
+    private Collection<Passed> passed(Journey journey) {
+        JourneyGoal.Outcome outcome = goal.outcome(journey);
+        if (outcome == JourneyGoal.Outcome.OPEN) {
+            return List.of();
         }
-
-        @Override
-        public void add(Journey journey) {
-            JourneyGoal.Outcome outcome = metric.goal.outcome(journey);
-            if (outcome == JourneyGoal.Outcome.OPEN) {
-                return;
-            }
-            int end = metric.goal.at(journey).orElse(journey.size());
-            Map<String, Quality> passed = new HashMap<>();
-            for (int i = 0; i < end; i++) {
-                Quality quality = metric.passing.of(journey, i);
-                if (quality != Quality.UNKNOWN) {
-                    passed.merge(journey.step(i), quality, (one, other) -> one == Quality.BAD ? one : other);
-                }
-            }
-            passed.forEach((step, quality) -> {
-                long[] count = counts.computeIfAbsent(step, name -> new long[NUMBERS]);
-                int side = quality == Quality.GOOD ? 0 : 2;
-                count[side]++;
-                count[side + 1] += outcome == JourneyGoal.Outcome.REACHED ? 1 : 0;
-            });
-        }
-
-        @Override
-        public List<MomentOfTruth> result() {
-            List<MomentOfTruth> moments = new ArrayList<>();
-            counts.forEach((step, count) -> {
-                if (Math.min(count[0], count[2]) >= metric.screening.support()) {
-                    Proportion good = Proportion.of(count[1], count[0]);
-                    Proportion bad = Proportion.of(count[3], count[2]);
-                    Difference difference =
-                            good.minus(bad, metric.screening.level()).orElseThrow();
-                    moments.add(new MomentOfTruth(step, good, bad, difference, difference.p()));
-                }
-            });
-            double[] corrected = metric.screening
-                    .correction()
-                    .adjust(moments.stream()
-                            .mapToDouble(MomentOfTruth::correctedP)
-                            .toArray());
-            List<MomentOfTruth> result = new ArrayList<>();
-            for (int i = 0; i < corrected.length; i++) {
-                MomentOfTruth one = moments.get(i);
-                result.add(new MomentOfTruth(one.step(), one.good(), one.bad(), one.difference(), corrected[i]));
-            }
-            result.sort(Comparator.comparingDouble(one -> -one.difference().value()));
-            return List.copyOf(result);
-        }
-
-        @Override
-        protected void absorb(Accumulator<Journey, List<MomentOfTruth>> other) {
-            ((State) other).counts.forEach(this::absorb);
-        }
-
-        private void absorb(String step, long[] more) {
-            long[] count = counts.computeIfAbsent(step, name -> new long[NUMBERS]);
-            for (int i = 0; i < NUMBERS; i++) {
-                count[i] = Math.addExact(count[i], more[i]);
+        int end = goal.at(journey).orElse(journey.size());
+        Map<String, Passed> passed = new HashMap<>();
+        for (int i = 0; i < end; i++) {
+            Quality quality = passing.of(journey, i);
+            if (quality != Quality.UNKNOWN) {
+                boolean good = quality == Quality.GOOD;
+                passed.merge(
+                        journey.step(i),
+                        new Passed(journey.step(i), good, outcome == JourneyGoal.Outcome.REACHED),
+                        (one, other) -> one.good ? other : one);
             }
         }
+        return passed.values();
+    }
 
-        @Override
-        protected void write(StateOutput out) {
-            out.count(counts.size());
-            counts.forEach((step, count) -> {
-                out.text(step);
-                out.counts(count);
-            });
-        }
-
-        @Override
-        protected void read(StateInput in) {
-            int steps = in.count(Integer.MAX_VALUE);
-            for (int i = 0; i < steps; i++) {
-                String step = in.text();
-                long[] count = in.counts(NUMBERS);
-                if (count.length != NUMBERS || count[1] > count[0] || count[3] > count[2]) {
-                    throw new IllegalArgumentException("state has impossible counts of step '" + step + "'");
-                }
-                absorb(step, count);
+    private List<MomentOfTruth> moments(Segments<String, Sides> steps) {
+        List<MomentOfTruth> moments = new ArrayList<>();
+        steps.each().forEach((step, sides) -> {
+            if (Math.min(sides.good.of(), sides.bad.of()) >= screening.support()) {
+                Difference difference =
+                        sides.good.minus(sides.bad, screening.level()).orElseThrow();
+                moments.add(new MomentOfTruth(step, sides.good, sides.bad, difference, difference.p()));
             }
-        }
+        });
+        return screening.corrected(moments, MomentOfTruth::correctedP, MomentOfTruth::withP).stream()
+                .sorted(Comparator.comparingDouble(one -> -one.difference().value()))
+                .toList();
     }
 }

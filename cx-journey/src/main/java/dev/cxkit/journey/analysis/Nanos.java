@@ -10,11 +10,7 @@ final class Nanos {
 
     private Nanos() {}
 
-    /**
-     * Returns the nanoseconds since 1970.
-     *
-     * @throws IllegalArgumentException if a long cannot hold them
-     */
+    /** Returns the nanoseconds since 1970; throws an {@link IllegalArgumentException} if a long cannot hold them. */
     static long of(String name, Instant instant) {
         try {
             return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), A_SECOND), instant.getNano());

@@ -16,9 +16,8 @@ import java.util.TreeMap;
 public record NextCounts(Map<String, Long> steps, long ends) implements Serializable {
 
     /**
-     * Checks the counts and copies the map.
-     *
-     * @throws IllegalArgumentException if the count of a step is below 1 or that of the ends negative
+     * Checks the counts and copies the map; throws an {@link IllegalArgumentException} if the count of a step is below 1 or that of the
+     * ends negative.
      */
     public NextCounts {
         steps = Collections.unmodifiableMap(new TreeMap<>(requireNonNull(steps, "steps")));

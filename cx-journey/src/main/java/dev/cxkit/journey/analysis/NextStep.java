@@ -30,11 +30,7 @@ public record NextStep(int order, double smoothing) implements Metric<Journey, S
 
     static final int MOST_ORDER = 8;
 
-    /**
-     * Checks the parts.
-     *
-     * @throws IllegalArgumentException if one is outside its range
-     */
+    /** Checks the parts; throws an {@link IllegalArgumentException} if one is outside its range. */
     public NextStep {
         if (order < 1 || order > MOST_ORDER) {
             throw new IllegalArgumentException("order " + order + " is outside 1.." + MOST_ORDER);
@@ -44,11 +40,7 @@ public record NextStep(int order, double smoothing) implements Metric<Journey, S
         }
     }
 
-    /**
-     * Returns the metric with the default smoothing.
-     *
-     * @throws IllegalArgumentException if the order is outside 1..8
-     */
+    /** Returns the metric with the default smoothing; throws an {@link IllegalArgumentException} if the order is outside 1..8. */
     public static NextStep of(int order) {
         return new NextStep(order, DEFAULT_SMOOTHING);
     }

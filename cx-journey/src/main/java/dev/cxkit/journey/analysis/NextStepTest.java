@@ -4,11 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
-import dev.cxkit.metrics.StateInput;
-import dev.cxkit.metrics.StateOutput;
+import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.ExactSum;
 import dev.cxkit.metrics.stats.Proportion;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,6 @@ import java.util.Map;
 public record NextStepTest(StepModel model) implements Metric<Journey, HoldOut> {
 
     private static final int TOP = 3;
-    private static final int COUNTS = 4;
-    private static final int MOST_SUM_STATE = 70;
 
     /** Checks the model. */
     public NextStepTest {
@@ -39,37 +38,57 @@ public record NextStepTest(StepModel model) implements Metric<Journey, HoldOut> 
 
     @Override
     public Accumulator<Journey, HoldOut> start() {
-        return new State(this);
+        Metric<Asked, List<Long>> hits = new Sums<>(4, Asked::addTo);
+        return Metric.both(hits, ExactSum.metric().on(Asked::surprise), NextStepTest::of)
+                .onEach(new Asking(model))
+                .named(definition())
+                .start();
     }
 
-    private static final class State extends Accumulator<Journey, HoldOut> {
+    private static HoldOut of(List<Long> hits, double surprise) {
+        return new HoldOut(
+                Proportion.of(hits.get(1), hits.get(0)),
+                Proportion.of(hits.get(2), hits.get(0)),
+                Proportion.of(hits.get(3), hits.get(0)),
+                surprise);
+    }
+
+    /** One forecast: whether it was right, or one of the three most probable, or the usual step would have been. */
+    private record Asked(boolean top1, boolean top3, boolean base, double surprise) {
+
+        void addTo(long... sums) {
+            sums[0]++;
+            sums[1] += top1 ? 1 : 0;
+            sums[2] += top3 ? 1 : 0;
+            sums[3] += base ? 1 : 0;
+        }
+    }
+
+    /** Asks the model at each step of a journey. It belongs to one thread. */
+    private static final class Asking implements Fn<Journey, List<Asked>> {
 
         private final StepModel model;
-        private final Map<List<String>, List<Forecast>> top = new HashMap<>();
-        private long forecasts;
-        private long top1;
-        private long top3;
-        private long base;
-        private final ExactSum surprise = new ExactSum();
+        private final transient Map<List<String>, List<Forecast>> top = new HashMap<>();
 
-        State(NextStepTest metric) {
-            super(metric);
-            this.model = metric.model;
+        Asking(StepModel model) {
+            this.model = model;
         }
 
         @Override
-        public void add(Journey journey) {
-            NextStep.each(requireNonNull(journey, "journey"), (before, next) -> {
-                List<Forecast> usual = top(List.of());
+        public List<Asked> apply(Journey journey) {
+            List<Asked> asked = new ArrayList<>();
+            List<Forecast> usual = top(List.of());
+            NextStep.each(journey, (before, next) -> {
                 if (!usual.isEmpty()) {
                     List<Forecast> expected = top(before.subList(before.size() - model.depth(before), before.size()));
-                    forecasts++;
-                    top1 += expected.get(0).is(next) ? 1 : 0;
-                    top3 += expected.stream().anyMatch(forecast -> forecast.is(next)) ? 1 : 0;
-                    base += usual.get(0).is(next) ? 1 : 0;
-                    surprise.add(-StrictMath.log(model.probability(before, next)));
+                    asked.add(new Asked(
+                            expected.get(0).is(next),
+                            expected.stream().anyMatch(forecast -> forecast.is(next)),
+                            usual.get(0).is(next),
+                            -StrictMath.log(model.probability(before, next))));
                 }
             });
+            return asked;
         }
 
         private List<Forecast> top(List<String> context) {
@@ -81,42 +100,8 @@ public record NextStepTest(StepModel model) implements Metric<Journey, HoldOut> 
             return known;
         }
 
-        @Override
-        public HoldOut result() {
-            return new HoldOut(
-                    Proportion.of(top1, forecasts),
-                    Proportion.of(top3, forecasts),
-                    Proportion.of(base, forecasts),
-                    surprise.doubleValue());
-        }
-
-        @Override
-        protected void absorb(Accumulator<Journey, HoldOut> other) {
-            State that = (State) other;
-            forecasts += that.forecasts;
-            top1 += that.top1;
-            top3 += that.top3;
-            base += that.base;
-            surprise.add(that.surprise);
-        }
-
-        @Override
-        protected void write(StateOutput out) {
-            out.counts(forecasts, top1, top3, base);
-            out.counts(surprise.state());
-        }
-
-        @Override
-        protected void read(StateInput in) {
-            long[] counts = in.counts(COUNTS);
-            if (counts.length != COUNTS) {
-                throw new IllegalArgumentException("state has " + counts.length + " counts instead of " + COUNTS);
-            }
-            forecasts = counts[0];
-            top1 = counts[1];
-            top3 = counts[2];
-            base = counts[3];
-            surprise.add(ExactSum.ofState(in.counts(MOST_SUM_STATE)));
+        private Object readResolve() {
+            return new Asking(model);
         }
     }
 }

@@ -65,25 +65,9 @@ final class PainFinder {
     }
 
     List<PainPoint> findings() {
-        double[] corrected = screening
-                .correction()
-                .adjust(looked.stream().mapToDouble(PainPoint::correctedP).toArray());
-        List<PainPoint> findings = new ArrayList<>();
-        for (int i = 0; i < corrected.length; i++) {
-            PainPoint one = looked.get(i);
-            if (one.difference().value() > 0 && screening.passes(corrected[i])) {
-                findings.add(new PainPoint(
-                        one.place(),
-                        one.sign(),
-                        one.against(),
-                        one.here(),
-                        one.baseline(),
-                        one.difference(),
-                        corrected[i],
-                        one.goalsLost(),
-                        one.examples()));
-            }
-        }
+        List<PainPoint> findings =
+                new ArrayList<>(screening.corrected(looked, PainPoint::correctedP, PainPoint::withP));
+        findings.removeIf(one -> one.difference().value() <= 0 || !screening.passes(one.correctedP()));
         // Stable: those with equal losses stay in the order of places and signs.
         findings.sort(Comparator.comparingDouble(one -> -one.goalsLost().value()));
         return List.copyOf(findings);

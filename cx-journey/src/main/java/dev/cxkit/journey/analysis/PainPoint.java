@@ -33,11 +33,7 @@ public record PainPoint(
         Estimate goalsLost,
         List<String> examples) {
 
-    /**
-     * Checks the parts and copies the examples.
-     *
-     * @throws IllegalArgumentException if the p is outside 0..1
-     */
+    /** Checks the parts and copies the examples; throws an {@link IllegalArgumentException} if the p is outside 0..1. */
     public PainPoint {
         requireNonNull(place, "place");
         requireNonNull(sign, "sign");
@@ -50,6 +46,10 @@ public record PainPoint(
         if (!(correctedP >= 0 && correctedP <= 1)) {
             throw new IllegalArgumentException("correctedP " + correctedP + " is outside 0..1");
         }
+    }
+
+    PainPoint withP(double p) {
+        return new PainPoint(place, sign, against, here, baseline, difference, p, goalsLost, examples);
     }
 
     /** Returns the finding in words, in per cent and points with one decimal; without the examples. */

@@ -1,8 +1,10 @@
 package dev.cxkit.journey.analysis;
 
 import dev.cxkit.journey.Journey;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ final class PainScan {
 
     private final PainPoints metric;
     private final Journey journey;
+    private final boolean reached;
     private final int end;
 
     /** For each index the first contact with support from there on; the size of the journey if there is none. */
@@ -21,20 +24,22 @@ final class PainScan {
     PainScan(PainPoints metric, Journey journey) {
         this.metric = metric;
         this.journey = journey;
-        end = metric.goal.at(journey).orElse(journey.size());
+        OptionalInt goal = metric.goal().at(journey);
+        reached = goal.isPresent();
+        end = goal.orElse(journey.size());
         contacts = new int[journey.size() + 1];
         contacts[journey.size()] = journey.size();
         for (int i = journey.size() - 1; i >= 0; i--) {
-            contacts[i] = metric.support.contains(journey.step(i)) ? i : contacts[i + 1];
+            contacts[i] = metric.support().contains(journey.step(i)) ? i : contacts[i + 1];
         }
     }
 
-    Map<Place, Passages> passed() {
+    Collection<Passages> passed() {
         runs(Place.Kind.STEP, journey::step);
-        if (!metric.stageOf.isEmpty()) {
-            runs(Place.Kind.STAGE, i -> metric.stageOf.get(journey.step(i)));
+        if (!metric.stageOf().isEmpty()) {
+            runs(Place.Kind.STAGE, i -> metric.stageOf().get(journey.step(i)));
         }
-        return passed;
+        return passed.values();
     }
 
     /** Takes what has one name on end, or none in between, as one passage. */
@@ -72,27 +77,28 @@ final class PainScan {
     }
 
     private Passages passages(Place place, String before) {
-        Passages passages = passed.computeIfAbsent(place, one -> new Passages(before));
+        Passages passages = passed.computeIfAbsent(place, one -> new Passages(place, journey.id(), reached, before));
         passages.from(before);
         return passages;
     }
 
     private boolean isLong(int from, int to) {
-        return metric.elapsed.millis(journey, from, to) > metric.limit.toMillis();
+        return metric.elapsed().millis(journey, from, to) > metric.limit().toMillis();
     }
 
     private void after(Passages passages, int from, int to, int last) {
         passages.show(PainSign.DROPPED, to == journey.size());
-        if (metric.emotions != null) {
-            metric.emotions
-                    .mean(journey, from, last + 1)
-                    .ifPresent(felt -> passages.show(PainSign.LOW_EMOTION, felt < 0));
+        Emotions emotions = metric.emotions();
+        if (emotions != null) {
+            emotions.mean(journey, from, last + 1).ifPresent(felt -> passages.show(PainSign.LOW_EMOTION, felt < 0));
         }
-        if (!metric.support.isEmpty()) {
+        if (!metric.support().isEmpty()) {
             int contact = contacts[last + 1];
             passages.show(
                     PainSign.SUPPORT_CONTACT,
-                    contact < journey.size() && journey.nanos(contact) - journey.nanos(last) <= metric.soon.toNanos());
+                    contact < journey.size()
+                            && journey.nanos(contact) - journey.nanos(last)
+                                    <= metric.soon().toNanos());
         }
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.Labels;
 import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Examples;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Moments;
@@ -44,7 +45,7 @@ public final class PathPattern implements Metric<Journey, PatternMatches> {
     private static final int NONE = Integer.MAX_VALUE;
 
     private final String text;
-    private final List<PatternToken> tokens;
+    private final List<PatternParser.Token> tokens;
     private final boolean isFromStart;
     private final boolean isToEnd;
 
@@ -154,10 +155,9 @@ public final class PathPattern implements Metric<Journey, PatternMatches> {
                 Metric.both(size, examples, Size::new),
                 (one, other) -> new PatternMatches(
                         Proportion.of(one.before.n(), one.journeys), one.before, other.size, other.examples));
-        return new Named<>(
-                        definition(),
-                        counts.on((Journey journey) ->
-                                new Found(journey.id(), find(journey).orElse(null))))
+        return counts.on((Journey journey) ->
+                        new Found(journey.id(), find(journey).orElse(null)))
+                .named(definition())
                 .start();
     }
 
@@ -167,7 +167,7 @@ public final class PathPattern implements Metric<Journey, PatternMatches> {
 
     @Override
     public String definition() {
-        return "path pattern(" + text + ")";
+        return Definition.of("path pattern", text);
     }
 
     @Override

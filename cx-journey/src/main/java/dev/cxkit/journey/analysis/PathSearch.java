@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,8 +175,7 @@ public final class PathSearch implements Metric<Journey, Paths> {
 
     @Override
     public String definition() {
-        return "paths(" + mark + " '" + step + "' to '" + target + "'," + length + "," + anchor
-                + (isCollapsed ? " collapsed" : "") + ")";
+        return Definition.of("paths", mark, step, target, length, anchor, isCollapsed ? "collapsed" : "whole");
     }
 
     @Override

@@ -8,11 +8,7 @@ package dev.cxkit.journey.analysis;
  */
 public record PatternMatch(int from, int to) {
 
-    /**
-     * Checks the indices.
-     *
-     * @throws IllegalArgumentException unless {@code 0 <= from <= to}
-     */
+    /** Checks the indices; throws an {@link IllegalArgumentException} unless {@code 0 <= from <= to}. */
     public PatternMatch {
         if (from < 0 || to < from) {
             throw new IllegalArgumentException("match from " + from + " to " + to + " is not 0 <= from <= to");

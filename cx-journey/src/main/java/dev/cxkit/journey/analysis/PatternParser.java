@@ -1,5 +1,6 @@
 package dev.cxkit.journey.analysis;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +11,24 @@ import java.util.stream.Collectors;
 /** Reads the text of a {@link PathPattern}. */
 final class PatternParser {
 
+    /**
+     * One part of a {@link PathPattern}.
+     *
+     * @param labels the steps that it names
+     * @param isNegated whether it stands for all others
+     * @param isGap whether it stands for any number of steps and not for one
+     */
+    record Token(TreeSet<String> labels, boolean isNegated, boolean isGap) implements Serializable {
+
+        static Token of(Set<String> labels, boolean isNegated, boolean isGap) {
+            return new Token(new TreeSet<>(labels), isNegated, isGap);
+        }
+
+        boolean accepts(String label) {
+            return labels.contains(label) != isNegated;
+        }
+    }
+
     private static final String ARROW = "->";
 
     /** How many known labels an error lists. */
@@ -17,7 +36,7 @@ final class PatternParser {
 
     private final String text;
     private final Set<String> known;
-    private final List<PatternToken> tokens = new ArrayList<>();
+    private final List<Token> tokens = new ArrayList<>();
     private boolean isFromStart;
     private boolean isToEnd;
     private int at;
@@ -49,7 +68,7 @@ final class PatternParser {
         }
     }
 
-    List<PatternToken> tokens() {
+    List<Token> tokens() {
         return List.copyOf(tokens);
     }
 
@@ -65,7 +84,7 @@ final class PatternParser {
         if (at < text.length() && text.charAt(at) == '[') {
             oneOf();
         } else if (at < text.length() && text.charAt(at) == '"') {
-            tokens.add(PatternToken.of(Set.of(quoted()), false, false));
+            tokens.add(Token.of(Set.of(quoted()), false, false));
         } else {
             bare(until(ARROW));
         }
@@ -73,8 +92,8 @@ final class PatternParser {
 
     private void bare(String word) {
         switch (word) {
-            case "." -> tokens.add(PatternToken.of(Set.of(), true, false));
-            case ".*" -> tokens.add(PatternToken.of(Set.of(), true, true));
+            case "." -> tokens.add(Token.of(Set.of(), true, false));
+            case ".*" -> tokens.add(Token.of(Set.of(), true, true));
             case "START" -> {
                 if (isFromStart || !tokens.isEmpty()) {
                     throw wrong("START can only be the first token");
@@ -82,7 +101,7 @@ final class PatternParser {
                 isFromStart = true;
             }
             case "END" -> isToEnd = true;
-            default -> tokens.add(PatternToken.of(Set.of(label(word)), false, false));
+            default -> tokens.add(Token.of(Set.of(label(word)), false, false));
         }
     }
 
@@ -107,7 +126,7 @@ final class PatternParser {
             throw wrong("a gap is written .* or [^a]*");
         }
         at += gap ? 1 : 0;
-        tokens.add(PatternToken.of(labels, negated, gap));
+        tokens.add(Token.of(labels, negated, gap));
     }
 
     /** The label in quotes, in which two stand for one. */

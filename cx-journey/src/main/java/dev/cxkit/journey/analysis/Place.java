@@ -30,9 +30,8 @@ public record Place(Kind kind, String from, String name) implements Comparable<P
             Comparator.comparing(Place::kind).thenComparing(Place::from).thenComparing(Place::name);
 
     /**
-     * Checks the names.
-     *
-     * @throws IllegalArgumentException if the name is empty, or there is a step that is left exactly where there is no transition
+     * Checks the names; throws an {@link IllegalArgumentException} if the name is empty, or there is a step that is left exactly where
+     * there is no transition.
      */
     public Place {
         requireNonNull(kind, "kind");

@@ -3,11 +3,12 @@ package dev.cxkit.journey.analysis;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.journey.Journey;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * After how many contacts the customer had to come back.
@@ -34,13 +35,12 @@ public record Recontact(Proportion followed, long immature) {
         requireNonNull(inbound, "inbound");
         long nanos = Nanos.aboveZero("window", window);
         long until = Nanos.of("asOf", asOf);
-        return new Counts("recontact(" + inbound + "," + window + "," + asOf + ")", 3)
-                .on((Journey journey) -> counts(journey, inbound, nanos, until))
-                .then(counts -> new Recontact(Proportion.of(counts.get(0), counts.get(1)), counts.get(2)));
+        return new Sums<Journey>(3, (journey, counts) -> count(journey, inbound, nanos, until, counts))
+                .then(counts -> new Recontact(Proportion.of(counts.get(0), counts.get(1)), counts.get(2)))
+                .named(Definition.of("recontact", inbound, window, asOf));
     }
 
-    private static List<Long> counts(Journey journey, TouchpointFilter inbound, long window, long until) {
-        long[] counts = new long[3];
+    private static void count(Journey journey, TouchpointFilter inbound, long window, long until, long... counts) {
         long next = Long.MAX_VALUE;
         for (int i = journey.size() - 1; i >= 0; i--) {
             long at = journey.nanos(i);
@@ -53,6 +53,5 @@ public record Recontact(Proportion followed, long immature) {
                 next = at;
             }
         }
-        return Counts.row(counts);
     }
 }

@@ -4,14 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.touchpoint.TouchpointType;
 import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.analysis.ReturnLoopState.Turn;
 import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How customers come round: from the last stage back to the first, or by bringing in another. A round is what one key goes through, over
@@ -22,68 +20,60 @@ import java.util.Set;
  * the type {@link TouchpointType#REFERRAL} at its start or before, of which the latest counts. One key is brought in once, by what its
  * first journey says.
  *
- * <p>How touchpoints are put into stages, and who referred whom, is not part of the {@link #definition}; parts that are merged must agree.
+ * @param stages the stages in order, at least two
+ * @param purchase the stage in which one becomes a customer, not the first
+ * @param closesBeforePurchase whether a round closes in any stage before the purchase, or only in the first
+ * @param referring the name by which parts under other referrals are told apart
+ * @param referredBy the {@link Journey#key} of who referred the one whose journey this is, empty if nobody did
  */
-public final class ReturnLoop implements Metric<Journey, Rounds> {
+public record ReturnLoop(
+        Stages stages,
+        String purchase,
+        boolean closesBeforePurchase,
+        String referring,
+        Fn<? super Journey, Optional<String>> referredBy)
+        implements Metric<Journey, Rounds> {
 
-    private final List<String> stages;
-    private final String purchase;
-    private final Fn<? super String, Optional<String>> stage;
-    private final Set<String> targets;
-    private final Fn<? super Journey, Optional<String>> referredBy;
-
-    private ReturnLoop(
-            List<String> stages,
-            String purchase,
-            Fn<? super String, Optional<String>> stage,
-            Set<String> targets,
-            Fn<? super Journey, Optional<String>> referredBy) {
-        this.stages = stages;
-        this.purchase = purchase;
-        this.stage = stage;
-        this.targets = targets;
-        this.referredBy = referredBy;
+    /** Checks the parts; throws an {@link IllegalArgumentException} if there is one stage, or the purchase is the first or none of them. */
+    public ReturnLoop {
+        requireNonNull(referring, "referring");
+        requireNonNull(referredBy, "referredBy");
+        if (stages.names().size() < 2) {
+            throw new IllegalArgumentException("stages " + stages.names() + " are not two or more");
+        }
+        if (stages.names().indexOf(requireNonNull(purchase, "purchase")) < 1) {
+            throw new IllegalArgumentException("purchase '" + purchase + "' is none of the later of " + stages.names());
+        }
     }
 
     /**
      * Returns the loop that closes in the first stage, where nobody says who referred whom.
      *
-     * @param stages the stages in order, at least two
-     * @param purchase the stage in which one becomes a customer, not the first
-     * @param stage the stage of a step; steps without one, or in another, are passed over
-     * @throws IllegalArgumentException if a stage is there twice, there are fewer than two, or the purchase is the first or none of them
+     * @throws IllegalArgumentException if there is one stage, or the purchase is the first or none of them
      */
-    public static ReturnLoop of(List<String> stages, String purchase, Fn<? super String, Optional<String>> stage) {
-        List<String> copy = List.copyOf(stages);
-        if (copy.size() < 2 || new HashSet<>(copy).size() < copy.size()) {
-            throw new IllegalArgumentException("stages " + copy + " are not two or more different ones");
-        }
-        if (copy.indexOf(requireNonNull(purchase, "purchase")) < 1) {
-            throw new IllegalArgumentException("purchase '" + purchase + "' is none of the later of " + copy);
-        }
-        return new ReturnLoop(
-                copy, purchase, requireNonNull(stage, "stage"), Set.of(copy.get(0)), journey -> Optional.empty());
+    public static ReturnLoop of(Stages stages, String purchase) {
+        return new ReturnLoop(stages, purchase, false, "nobody", journey -> Optional.empty());
     }
 
     /** Returns the same loop that closes in any stage before the purchase. */
     public ReturnLoop closingBeforePurchase() {
-        return new ReturnLoop(
-                stages, purchase, stage, new LinkedHashSet<>(stages.subList(0, stages.indexOf(purchase))), referredBy);
+        return new ReturnLoop(stages, purchase, true, referring, referredBy);
     }
 
     /**
      * Returns the same loop with referrals.
      *
-     * @param key the {@link Journey#key} of who referred the one whose journey this is, empty if nobody did
+     * @param name the name by which parts under other referrals are told apart
+     * @param key the key of who referred the one whose journey this is, empty if nobody did
      */
-    public ReturnLoop referredBy(Fn<? super Journey, Optional<String>> key) {
-        return new ReturnLoop(stages, purchase, stage, targets, requireNonNull(key, "key"));
+    public ReturnLoop referredBy(String name, Fn<? super Journey, Optional<String>> key) {
+        return new ReturnLoop(stages, purchase, closesBeforePurchase, name, key);
     }
 
     @Override
     public String definition() {
-        return "return loop(" + stages + ",purchase " + purchase + ",closing in "
-                + stages.stream().filter(targets::contains).toList() + ")";
+        return Definition.of(
+                "return loop", stages, purchase, closesBeforePurchase ? "before purchase" : "first stage", referring);
     }
 
     /**
@@ -97,14 +87,12 @@ public final class ReturnLoop implements Metric<Journey, Rounds> {
 
     /** Returns what a touchpoint means to the loop: any of the flags of {@link Turn}. */
     int flags(Journey journey, int index) {
-        String at = stage.apply(journey.step(index)).orElse("");
-        return (targets.contains(at) ? Turn.TARGET : 0)
-                | (at.equals(stages.get(stages.size() - 1)) ? Turn.LAST : 0)
-                | (at.equals(purchase) ? Turn.PURCHASE : 0)
+        int stage = stages.place(journey.step(index));
+        int bought = stages.names().indexOf(purchase);
+        boolean isTarget = stage >= 0 && stage < (closesBeforePurchase ? bought : 1);
+        return (isTarget ? Turn.TARGET : 0)
+                | (stage == stages.names().size() - 1 ? Turn.LAST : 0)
+                | (stage == bought ? Turn.PURCHASE : 0)
                 | (journey.touchpoint(index).type().equals(TouchpointType.REFERRAL) ? Turn.REFERRAL : 0);
-    }
-
-    Optional<String> referrer(Journey journey) {
-        return referredBy.apply(journey);
     }
 }

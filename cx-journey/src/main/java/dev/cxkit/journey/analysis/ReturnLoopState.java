@@ -5,6 +5,7 @@ import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateOutput;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,14 +27,42 @@ final class ReturnLoopState extends Accumulator<Journey, Rounds> {
         this.loop = loop;
     }
 
+    /**
+     * A touchpoint that means something to a {@link ReturnLoop}.
+     *
+     * @param nanos when it occurred
+     * @param lap the lap of its journey
+     * @param index its place in its journey
+     * @param flags what it means
+     */
+    record Turn(long nanos, int lap, int index, int flags) {
+
+        static final int TARGET = 1;
+        static final int LAST = 2;
+        static final int PURCHASE = 4;
+        static final int REFERRAL = 8;
+        static final int ALL = 15;
+
+        static final Comparator<Turn> ORDER = Comparator.comparingLong(Turn::nanos)
+                .thenComparingInt(Turn::lap)
+                .thenComparingInt(Turn::index)
+                .thenComparingInt(Turn::flags);
+
+        boolean is(int flag) {
+            return (flags & flag) != 0;
+        }
+    }
+
     /** When a journey began, and by whom it says that it was referred: a text with the key behind one letter, or an empty one. */
     private record Beginning(long nanos, int lap, String referrer) implements Comparable<Beginning> {
 
+        private static final Comparator<Beginning> ORDER = Comparator.comparingLong(Beginning::nanos)
+                .thenComparingInt(Beginning::lap)
+                .thenComparing(Beginning::referrer);
+
         @Override
         public int compareTo(Beginning other) {
-            int order = Long.compare(nanos, other.nanos);
-            order = order == 0 ? Integer.compare(lap, other.lap) : order;
-            return order == 0 ? referrer.compareTo(other.referrer) : order;
+            return ORDER.compare(this, other);
         }
     }
 
@@ -63,7 +92,7 @@ final class ReturnLoopState extends Accumulator<Journey, Rounds> {
 
     @Override
     public void add(Journey journey) {
-        String referrer = loop.referrer(journey).map(key -> "k" + key).orElse("");
+        String referrer = loop.referredBy().apply(journey).map(key -> "k" + key).orElse("");
         Way way = way(journey.key(), new Beginning(journey.nanos(0), journey.lap(), referrer));
         for (int i = 0; i < journey.size(); i++) {
             int flags = loop.flags(journey, i);

@@ -74,7 +74,7 @@ public record Rework(Counts total, Map<String, Counts> steps) {
 
     /** Returns the metric that asks for no agents: all are unknown. Memory grows with the different steps. */
     public static Metric<Journey, Rework> metric() {
-        return new ReworkMetric("", touchpoint -> Optional.empty());
+        return metric("", touchpoint -> Optional.empty());
     }
 
     /**

@@ -3,15 +3,17 @@ package dev.cxkit.journey.analysis;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateOutput;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Counts steps that are done again. */
 record ReworkMetric(String agents, Fn<? super Touchpoint, ? extends Optional<String>> agent)
@@ -19,7 +21,7 @@ record ReworkMetric(String agents, Fn<? super Touchpoint, ? extends Optional<Str
 
     @Override
     public String definition() {
-        return "rework(" + agents + ")";
+        return Definition.of("rework", agents);
     }
 
     @Override
@@ -27,70 +29,16 @@ record ReworkMetric(String agents, Fn<? super Touchpoint, ? extends Optional<Str
         return new State(this);
     }
 
-    /** Who did a step several times, from the first time on. */
-    private static final class Group {
-
-        private @Nullable String known;
-        private boolean isUnknown;
-        private boolean differs;
-
-        /** How often, and in how many stretches. */
-        private int size;
-
-        private int runs;
-
-        /** The serial number of the journey that this is about. */
-        private long serial;
-
-        void start(@Nullable String agent) {
-            known = agent;
-            isUnknown = agent == null;
-            differs = false;
-            size = 1;
-            runs = 1;
-        }
-
-        void join(@Nullable String agent) {
-            size++;
-            if (agent == null) {
-                isUnknown = true;
-            } else if (known == null) {
-                known = agent;
-            } else {
-                differs |= !known.equals(agent);
-            }
-        }
-
-        int kind() {
-            return differs ? REDO : isUnknown ? UNKNOWN : REPEAT;
-        }
-    }
-
-    private static final int REPEAT = 0;
-    private static final int UNKNOWN = 1;
-    private static final int REDO = 2;
-    private static final int KINDS = 3;
-
-    private static final int PAIRS = 0;
-    private static final int RUNS = PAIRS + KINDS;
-    private static final int REPETITIONS = RUNS + KINDS;
-    private static final int ACTIVITIES = REPETITIONS + KINDS;
-    private static final int REWORKED = ACTIVITIES + KINDS;
-    private static final int JOURNEYS = REWORKED + KINDS;
-
     private static final class State extends Accumulator<Journey, Rework> {
 
         private final Fn<? super Touchpoint, ? extends Optional<String>> agent;
-        private final StepCounts counts = new StepCounts(JOURNEYS + 1);
+        private final Lexicon lexicon = new Lexicon();
+        private final List<Doing> doings = new ArrayList<>();
 
         /** The journeys by how they are reworked, and those that are not. */
-        private final long[] journeys = new long[KINDS + 1];
+        private final long[] journeys = new long[Doing.KINDS + 1];
 
-        private final Group run = new Group();
-        private @Nullable Group[] ofSteps = {};
-        private @Nullable String[] lastAgents = {};
         private int[] touched = {};
-        private long serial;
 
         State(ReworkMetric metric) {
             super(metric);
@@ -99,116 +47,62 @@ record ReworkMetric(String agents, Fn<? super Touchpoint, ? extends Optional<Str
 
         @Override
         public void add(Journey journey) {
-            int[] table = counts.lexicon.table(journey.labels());
-            if (counts.lexicon.size() > touched.length) {
-                int size = 2 * counts.lexicon.size();
-                ofSteps = Arrays.copyOf(ofSteps, size);
-                lastAgents = Arrays.copyOf(lastAgents, size);
-                touched = new int[size];
-            }
-            serial++;
+            int[] table = lexicon.table(journey.labels());
+            grow();
             int different = 0;
-            int before = -1;
             for (int i = 0; i < journey.size(); i++) {
                 int step = table[journey.code(i)];
                 String by = agent.apply(journey.touchpoint(i)).orElse(null);
-                Group group = ofStep(step);
-                if (group.serial != serial) {
-                    group.serial = serial;
-                    group.start(by);
+                if (doings.get(step).add(i, by)) {
                     touched[different++] = step;
-                } else {
-                    group.join(by);
-                    boolean follows = step == before;
-                    group.runs += follows ? 0 : 1;
-                    counts.add(step, (follows ? PAIRS : REPETITIONS) + kind(lastAgents[step], by), 1);
                 }
-                if (step == before) {
-                    run.join(by);
-                } else {
-                    endRun(before);
-                    run.start(by);
-                }
-                lastAgents[step] = by;
-                before = step;
             }
-            endRun(before);
-            endJourney(different);
-        }
-
-        private Group ofStep(int step) {
-            Group group = ofSteps[step];
-            if (group == null) {
-                group = new Group();
-                ofSteps[step] = group;
-            }
-            return group;
-        }
-
-        private static int kind(@Nullable String one, @Nullable String other) {
-            return one == null || other == null ? UNKNOWN : one.equals(other) ? REPEAT : REDO;
-        }
-
-        private void endRun(int step) {
-            if (step >= 0 && run.size > 1) {
-                counts.add(step, RUNS + run.kind(), 1);
-            }
-        }
-
-        private void endJourney(int different) {
             int most = -1;
             for (int i = 0; i < different; i++) {
-                Group group = ofStep(touched[i]);
-                counts.add(touched[i], JOURNEYS, 1);
-                if (group.runs > 1) {
-                    counts.add(touched[i], ACTIVITIES + group.kind(), 1);
-                }
-                if (group.size > 1) {
-                    counts.add(touched[i], REWORKED + group.kind(), 1);
-                    most = Math.max(most, group.kind());
-                }
+                most = Math.max(most, doings.get(touched[i]).end());
             }
-            journeys[most < 0 ? KINDS : most]++;
+            journeys[most < 0 ? Doing.KINDS : most]++;
+        }
+
+        private void grow() {
+            while (doings.size() < lexicon.size()) {
+                doings.add(new Doing());
+            }
+            if (touched.length < doings.size()) {
+                touched = new int[2 * doings.size()];
+            }
+        }
+
+        /** Steps that occurred: labels of journeys that were assembled with the added ones may not. */
+        private int[] seen() {
+            return Arrays.stream(lexicon.sorted())
+                    .filter(step -> step < doings.size() && doings.get(step).counts[Doing.JOURNEYS] > 0)
+                    .toArray();
         }
 
         @Override
         public Rework result() {
-            long[] sums = new long[JOURNEYS + 1];
+            Doing total = new Doing();
             Map<String, Rework.Counts> steps = new LinkedHashMap<>();
-            for (int step : counts.seen()) {
-                long[] row = new long[sums.length];
-                for (int place = 0; place < row.length; place++) {
-                    row[place] = counts.get(step, place);
-                    sums[place] += row[place];
-                }
-                steps.put(counts.lexicon.label(step), counts(row));
+            for (int step : seen()) {
+                long[] counts = doings.get(step).counts;
+                total.add(counts);
+                steps.put(lexicon.label(step), Doing.counted(counts));
             }
-            System.arraycopy(journeys, 0, sums, REWORKED, KINDS);
-            sums[JOURNEYS] = Arrays.stream(journeys).sum();
-            return new Rework(counts(sums), steps);
-        }
-
-        private static Rework.Counts counts(long[] row) {
-            return new Rework.Counts(
-                    row[JOURNEYS],
-                    agents(row, PAIRS),
-                    agents(row, RUNS),
-                    agents(row, REPETITIONS),
-                    agents(row, ACTIVITIES),
-                    agents(row, REWORKED));
-        }
-
-        private static Rework.Agents agents(long[] row, int at) {
-            return new Rework.Agents(row[at + REPEAT], row[at + REDO], row[at + UNKNOWN]);
+            System.arraycopy(journeys, 0, total.counts, Doing.REWORKED, Doing.KINDS);
+            total.counts[Doing.JOURNEYS] = Arrays.stream(journeys).sum();
+            return new Rework(Doing.counted(total.counts), steps);
         }
 
         @Override
         protected void absorb(Accumulator<Journey, Rework> other) {
             State that = (State) other;
-            counts.add(that.counts);
-            for (int kind = 0; kind <= KINDS; kind++) {
-                journeys[kind] = Math.addExact(journeys[kind], that.journeys[kind]);
+            int[] table = lexicon.table(that.lexicon);
+            grow();
+            for (int step : that.seen()) {
+                doings.get(table[step]).add(that.doings.get(step).counts);
             }
+            Arrays.setAll(journeys, kind -> Math.addExact(journeys[kind], that.journeys[kind]));
         }
 
         @Override
@@ -216,13 +110,28 @@ record ReworkMetric(String agents, Fn<? super Touchpoint, ? extends Optional<Str
             for (long count : journeys) {
                 out.count(count);
             }
-            counts.write(out);
+            int[] seen = seen();
+            out.count(seen.length);
+            for (int step : seen) {
+                out.text(lexicon.label(step));
+                out.counts(doings.get(step).counts);
+            }
         }
 
         @Override
         protected void read(StateInput in) {
             Arrays.setAll(journeys, kind -> in.count());
-            counts.read(in);
+            int steps = in.count(Integer.MAX_VALUE);
+            for (int i = 0; i < steps; i++) {
+                int step = lexicon.code(in.text());
+                long[] counts = in.counts(Doing.WIDTH);
+                if (step != i || counts.length != Doing.WIDTH) {
+                    throw new IllegalArgumentException(
+                            "state has step '" + lexicon.label(step) + "' twice or not all its counts");
+                }
+                grow();
+                doings.get(step).add(counts);
+            }
         }
     }
 }

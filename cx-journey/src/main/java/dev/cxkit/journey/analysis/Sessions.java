@@ -33,27 +33,20 @@ public record Sessions(ValueDistribution perJourney, ValueDistribution touchpoin
         return metric(DEFAULT_TIMEOUT);
     }
 
-    /**
-     * Returns the metric, with quantiles within 0.39 %.
-     *
-     * @throws IllegalArgumentException if the timeout is negative
-     */
+    /** Returns the metric, with quantiles within 0.39 %; throws an {@link IllegalArgumentException} if the timeout is negative. */
     public static Metric<Journey, Sessions> metric(Duration timeout) {
         if (timeout.isNegative()) {
             throw new IllegalArgumentException("timeout " + timeout + " is negative");
         }
-        Metric<List<Journey>, ValueDistribution> numbers =
-                ValueDistribution.metric().on((List<Journey> sessions) -> (long) sessions.size());
-        Metric<Journey, ValueDistribution> touchpoints =
-                ValueDistribution.metric().on((Journey session) -> (long) session.size());
-        Metric<Journey, Durations> lengths =
-                Durations.metric().on((Journey session) -> session.length().toMillis());
-        Metric<Journey, Session> each = Metric.both(touchpoints, lengths, Session::new);
+        Metric<Journey, Session> each = Metric.both(
+                ValueDistribution.metric().on((Journey session) -> (long) session.size()),
+                Durations.metric().on((Journey session) -> session.length().toMillis()),
+                Session::new);
         Metric<List<Journey>, Sessions> all = Metric.both(
-                numbers,
+                ValueDistribution.metric().on((List<Journey> sessions) -> (long) sessions.size()),
                 each.onEach((List<Journey> sessions) -> sessions),
                 (number, session) -> new Sessions(number, session.touchpoints, session.lengths));
-        return new Named<>("sessions(" + timeout + ")", all.on((Journey journey) -> journey.sessions(timeout)));
+        return all.on((Journey journey) -> journey.sessions(timeout)).named("sessions(" + timeout + ")");
     }
 
     private record Session(ValueDistribution touchpoints, Durations lengths) {}

@@ -7,13 +7,14 @@ import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.map.JourneyMap;
 import dev.cxkit.journey.map.PlannedTouchpoint;
 import dev.cxkit.journey.map.Stage;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.stats.Moments;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -70,13 +71,14 @@ public record StageCoverage(List<Cell> cells, List<String> unseen, long offMap) 
     private static Metric<Journey, StageCoverage> metric(
             JourneyMap map, Fn<? super Touchpoint, String> source, boolean byChannel) {
         requireNonNull(source, "source");
-        HashMap<String, String> stageOf = EmotionCurve.stageOf(map);
+        Map<String, String> stageOf = map.stagesOfSteps();
         Metric<Seen, Moments> count = Moments.ofLongs().on(seen -> 1L);
         Metric<Seen, Segments<String, Segments<String, Moments>>> onMap =
                 count.by(Seen::source).by(Seen::step).where(seen -> stageOf.containsKey(seen.step()));
         Metric<Seen, Moments> offMap = count.where(seen -> !stageOf.containsKey(seen.step()));
         return Metric.both(onMap, offMap, (seen, off) -> of(map, seen, byChannel, off.n()))
-                .onEach(journey -> seen(journey, source));
+                .onEach((Journey journey) -> seen(journey, source))
+                .named(Definition.of("stage coverage", stageOf, byChannel));
     }
 
     private static List<Seen> seen(Journey journey, Fn<? super Touchpoint, String> source) {

@@ -3,6 +3,9 @@ package dev.cxkit.journey.analysis;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.map.JourneyMap;
+import dev.cxkit.journey.map.Stage;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import java.io.Serializable;
@@ -11,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 
 /**
@@ -21,12 +25,23 @@ import java.util.function.ToIntFunction;
  */
 public final class Stages implements Serializable {
 
+    /**
+     * A stay of a journey in one stage: all that follows until it comes to another.
+     *
+     * @param stage the number of the stage in its order, from 0 on
+     * @param from the index of the touchpoint with which it comes to the stage
+     * @param to the index of the touchpoint with which it comes to the next, or the number of touchpoints if it stays
+     */
+    record Visit(int stage, int from, int to) {}
+
     private final ArrayList<String> names;
     private final HashMap<String, Integer> places = new HashMap<>();
+    private final String rule;
     private final Fn<? super String, ? extends Optional<String>> stageOf;
 
-    private Stages(List<String> names, Fn<? super String, ? extends Optional<String>> stageOf) {
+    private Stages(List<String> names, String rule, Fn<? super String, ? extends Optional<String>> stageOf) {
         this.names = new ArrayList<>(names);
+        this.rule = requireNonNull(rule, "rule");
         this.stageOf = requireNonNull(stageOf, "stageOf");
         for (String name : names) {
             if (name.isBlank()) {
@@ -45,11 +60,12 @@ public final class Stages implements Serializable {
      * Returns the stages.
      *
      * @param names the stages in order, at least one
+     * @param rule the name by which parts that were counted under another rule are told apart
      * @param stageOf the stage of a step, one of these; empty if it belongs to none
      * @throws IllegalArgumentException if there are none, one is blank, or one is there twice
      */
-    public static Stages of(List<String> names, Fn<? super String, ? extends Optional<String>> stageOf) {
-        return new Stages(names, stageOf);
+    public static Stages of(List<String> names, String rule, Fn<? super String, ? extends Optional<String>> stageOf) {
+        return new Stages(names, rule, stageOf);
     }
 
     /**
@@ -61,9 +77,15 @@ public final class Stages implements Serializable {
      */
     public static Stages of(List<String> names, Map<String, String> stageOf) {
         HashMap<String, String> copy = new HashMap<>(stageOf);
-        Stages stages = new Stages(names, step -> Optional.ofNullable(copy.get(step)));
+        String rule = Definition.text(new TreeMap<>(stageOf));
+        Stages stages = new Stages(names, rule, step -> Optional.ofNullable(copy.get(step)));
         copy.keySet().forEach(stages::place);
         return stages;
+    }
+
+    /** Returns the stages of the map. */
+    public static Stages of(JourneyMap map) {
+        return of(map.stages().stream().map(Stage::name).toList(), map.stagesOfSteps());
     }
 
     /** Returns the stages in order. */
@@ -85,7 +107,7 @@ public final class Stages implements Serializable {
      *     had passed when it was reached
      */
     public Metric<Journey, StageTimes> times(Metric<Long, Durations> durations, Elapsed elapsed) {
-        return new StageTimesMetric(this, requireNonNull(durations, "durations"), requireNonNull(elapsed, "elapsed"));
+        return StageTimes.metric(this, requireNonNull(durations, "durations"), requireNonNull(elapsed, "elapsed"));
     }
 
     /** Returns the first stage that the journey comes to; empty if it comes to none. */
@@ -103,38 +125,38 @@ public final class Stages implements Serializable {
         return one(journey, Stages::deepest);
     }
 
-    private Optional<String> one(Journey journey, ToIntFunction<List<StageVisit>> which) {
-        List<StageVisit> visits = visits(journey);
+    private Optional<String> one(Journey journey, ToIntFunction<List<Visit>> which) {
+        List<Visit> visits = visits(journey);
         return visits.isEmpty() ? Optional.empty() : Optional.of(names.get(which.applyAsInt(visits)));
     }
 
-    static int deepest(List<StageVisit> visits) {
-        return visits.stream().mapToInt(StageVisit::stage).max().orElseThrow();
+    static int deepest(List<Visit> visits) {
+        return visits.stream().mapToInt(Visit::stage).max().orElseThrow();
     }
 
     /** Returns the visits in order; touchpoints before the first of them are in no stage. */
-    List<StageVisit> visits(Journey journey) {
-        List<StageVisit> visits = new ArrayList<>();
+    List<Visit> visits(Journey journey) {
+        List<Visit> visits = new ArrayList<>();
         int current = -1;
         int from = 0;
         for (int i = 0; i < journey.size(); i++) {
             int stage = place(journey.step(i));
             if (stage >= 0 && stage != current) {
                 if (current >= 0) {
-                    visits.add(new StageVisit(current, from, i));
+                    visits.add(new Visit(current, from, i));
                 }
                 current = stage;
                 from = i;
             }
         }
         if (current >= 0) {
-            visits.add(new StageVisit(current, from, journey.size()));
+            visits.add(new Visit(current, from, journey.size()));
         }
         return visits;
     }
 
     /** The number of the stage of the step, -1 if it belongs to none. */
-    private int place(String step) {
+    int place(String step) {
         Optional<String> stage = stageOf.apply(step);
         if (stage.isEmpty()) {
             return -1;
@@ -147,9 +169,9 @@ public final class Stages implements Serializable {
         return place;
     }
 
-    /** Returns the names in order. */
+    /** Returns the names in order, and by which rule steps belong to them. */
     @Override
     public String toString() {
-        return names.toString();
+        return Definition.of("stages", names, rule);
     }
 }

@@ -36,7 +36,7 @@ public record StepModel(int order, double smoothing, Map<List<String>, NextCount
     public StepModel {
         NextStep checked = new NextStep(order, smoothing);
         Map<List<String>, NextCounts> ordered = new TreeMap<>(CONTEXTS);
-        ordered.putAll(requireNonNull(after, "after"));
+        requireNonNull(after, "after").forEach((context, counts) -> ordered.put(List.copyOf(context), counts));
         for (List<String> context : ordered.keySet()) {
             if (context.size() > checked.order()) {
                 throw new IllegalArgumentException(

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Condition;
+import dev.cxkit.metrics.Definition;
 import java.io.Serializable;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,17 +19,13 @@ public interface TouchpointFilter extends Serializable {
     /** Returns whether the touchpoint of the journey at the index is meant. */
     boolean matches(Journey journey, int index);
 
-    /**
-     * Returns the touchpoints that have one of these steps.
-     *
-     * @throws IllegalArgumentException if there are none
-     */
+    /** Returns the touchpoints that have one of these steps; throws an {@link IllegalArgumentException} if there are none. */
     static TouchpointFilter steps(String... steps) {
         Set<String> wanted = new TreeSet<>(Set.of(steps));
         if (wanted.isEmpty()) {
             throw new IllegalArgumentException("a filter by steps has at least one");
         }
-        return new NamedFilter(wanted.toString(), (journey, index) -> wanted.contains(journey.step(index)));
+        return new NamedFilter(Definition.text(wanted), (journey, index) -> wanted.contains(journey.step(index)));
     }
 
     /**
@@ -42,6 +39,6 @@ public interface TouchpointFilter extends Serializable {
         if (name.isBlank()) {
             throw new IllegalArgumentException("name of touchpoint filter is blank");
         }
-        return new NamedFilter(name, (journey, index) -> condition.test(journey.touchpoint(index)));
+        return new NamedFilter(Definition.text(name), (journey, index) -> condition.test(journey.touchpoint(index)));
     }
 }

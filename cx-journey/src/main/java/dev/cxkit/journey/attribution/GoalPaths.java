@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
@@ -35,11 +36,7 @@ public record GoalPaths(String goal, Duration lookBack, Fn<? super Touchpoint, L
     /** 30 days. */
     public static final Duration DEFAULT_LOOK_BACK = Duration.ofDays(30);
 
-    /**
-     * Checks the parts.
-     *
-     * @throws IllegalArgumentException if the goal is blank or the look-back negative
-     */
+    /** Checks the parts; throws an {@link IllegalArgumentException} if the goal is blank or the look-back negative. */
     public GoalPaths {
         requireNonNull(goal, "goal");
         requireNonNull(lookBack, "lookBack");
@@ -61,11 +58,7 @@ public record GoalPaths(String goal, Duration lookBack, Fn<? super Touchpoint, L
         return new GoalPaths(goal, DEFAULT_LOOK_BACK, touchpoint -> 0L);
     }
 
-    /**
-     * Returns the same metric with another look-back.
-     *
-     * @throws IllegalArgumentException if it is negative
-     */
+    /** Returns the same metric with another look-back; throws an {@link IllegalArgumentException} if it is negative. */
     public GoalPaths within(Duration lookBack) {
         return new GoalPaths(goal, lookBack, value);
     }
@@ -77,7 +70,7 @@ public record GoalPaths(String goal, Duration lookBack, Fn<? super Touchpoint, L
 
     @Override
     public String definition() {
-        return "goal-paths(" + goal + " within " + lookBack + ")";
+        return Definition.of("goal-paths", goal, lookBack);
     }
 
     @Override

@@ -31,22 +31,14 @@ public record Markov(int order, boolean nullPaths) implements Serializable {
 
     private static final int MOST_ORDER = 3;
 
-    /**
-     * Checks the order.
-     *
-     * @throws IllegalArgumentException if it is outside 1..3
-     */
+    /** Checks the order; throws an {@link IllegalArgumentException} if it is outside 1..3. */
     public Markov {
         if (order < 1 || order > MOST_ORDER) {
             throw new IllegalArgumentException("order " + order + " is outside 1.." + MOST_ORDER);
         }
     }
 
-    /**
-     * Returns the model of this order, null paths among them.
-     *
-     * @throws IllegalArgumentException if it is outside 1..3
-     */
+    /** Returns the model of this order, null paths among them; throws an {@link IllegalArgumentException} if it is outside 1..3. */
     public static Markov of(int order) {
         return new Markov(order, true);
     }

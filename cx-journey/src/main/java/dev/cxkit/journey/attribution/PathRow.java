@@ -12,11 +12,7 @@ import java.util.List;
  */
 public record PathRow(List<String> path, PathTotals totals) {
 
-    /**
-     * Checks the labels and copies the list.
-     *
-     * @throws IllegalArgumentException if a label is blank
-     */
+    /** Checks the labels and copies the list; throws an {@link IllegalArgumentException} if a label is blank. */
     public PathRow {
         path = List.copyOf(path);
         requireNonNull(totals, "totals");

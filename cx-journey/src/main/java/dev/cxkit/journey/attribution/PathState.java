@@ -34,9 +34,7 @@ public record PathState(Kind kind, List<String> labels) {
     public static final PathState NULL = new PathState(Kind.NULL, List.of());
 
     /**
-     * Checks the parts and copies the list.
-     *
-     * @throws IllegalArgumentException if a touch has no label, or another kind has one
+     * Checks the parts and copies the list; throws an {@link IllegalArgumentException} if a touch has no label, or another kind has one.
      */
     public PathState {
         requireNonNull(kind, "kind");
@@ -46,11 +44,7 @@ public record PathState(Kind kind, List<String> labels) {
         }
     }
 
-    /**
-     * Returns the state at these touches.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
+    /** Returns the state at these touches; throws an {@link IllegalArgumentException} if there is none. */
     public static PathState of(String... labels) {
         return new PathState(Kind.TOUCH, List.of(labels));
     }

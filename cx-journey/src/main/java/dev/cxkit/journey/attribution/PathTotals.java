@@ -9,11 +9,7 @@ package dev.cxkit.journey.attribution;
  */
 public record PathTotals(long conversions, long value, long nulls) {
 
-    /**
-     * Checks the numbers.
-     *
-     * @throws IllegalArgumentException if one is negative, or there is value without a conversion
-     */
+    /** Checks the numbers; throws an {@link IllegalArgumentException} if one is negative, or there is value without a conversion. */
     public PathTotals {
         notNegative("conversions", conversions);
         notNegative("value", value);

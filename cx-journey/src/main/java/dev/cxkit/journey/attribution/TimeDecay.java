@@ -4,14 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
-import dev.cxkit.metrics.StateInput;
-import dev.cxkit.metrics.StateOutput;
+import dev.cxkit.metrics.Segmentation;
+import dev.cxkit.metrics.Segments;
+import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.ExactSum;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 
 /**
  * Attribution by which a touch gets half of what one gets that is a half-life later, for each goal that {@link GoalPaths} finds. It
@@ -27,13 +29,7 @@ public record TimeDecay(GoalPaths paths, Duration halfLife) implements Metric<Jo
     /** 7 days. */
     public static final Duration DEFAULT_HALF_LIFE = Duration.ofDays(7);
 
-    private static final int MOST_SUM_STATE = 70;
-
-    /**
-     * Checks the parts.
-     *
-     * @throws IllegalArgumentException if the half-life is not above 0
-     */
+    /** Checks the parts; throws an {@link IllegalArgumentException} if the half-life is not above 0. */
     public TimeDecay {
         requireNonNull(paths, "paths");
         requireNonNull(halfLife, "halfLife");
@@ -49,107 +45,63 @@ public record TimeDecay(GoalPaths paths, Duration halfLife) implements Metric<Jo
 
     @Override
     public String definition() {
-        return "time-decay(" + halfLife + ", " + paths.definition() + ")";
+        return Definition.of("time-decay", halfLife, paths.definition());
     }
 
     @Override
     public Accumulator<Journey, RuleAttribution> start() {
-        return new State(this);
+        Metric<Goal, Segments<String, Credit>> credits = Metric.both(
+                        ExactSum.metric().on(Share::conversions),
+                        ExactSum.metric().on(Share::value),
+                        Credit::new)
+                .by(Share::label, Segmentation.failAbove(Integer.MAX_VALUE))
+                .onEach(Goal::shares);
+        return Metric.both(new Sums<>(6, TimeDecay::add), credits, this::result)
+                .onEach(this::goals)
+                .named(definition())
+                .start();
     }
 
-    private record Sums(ExactSum conversions, ExactSum value) {
+    private record Goal(PathTotals totals, List<Share> shares) {}
 
-        Sums() {
-            this(new ExactSum(), new ExactSum());
-        }
+    private record Share(String label, double conversions, double value) {}
+
+    private List<Goal> goals(Journey journey) {
+        List<Goal> goals = new ArrayList<>();
+        paths.each(requireNonNull(journey, "journey"), (touches, goal, worth) -> {
+            PathTotals totals = goal < 0 ? new PathTotals(0, 0, 1) : new PathTotals(1, worth, 0);
+            goals.add(new Goal(totals, shares(journey, totals, touches)));
+        });
+        return goals;
     }
 
-    private static final class State extends Accumulator<Journey, RuleAttribution> {
-
-        private final TimeDecay metric;
-        private final double halfLifeNanos;
-        private final Map<String, Sums> sums = new TreeMap<>();
-        private PathTotals touched = new PathTotals(0, 0, 0);
-        private PathTotals untouched = new PathTotals(0, 0, 0);
-
-        State(TimeDecay metric) {
-            super(metric);
-            this.metric = metric;
-            this.halfLifeNanos = metric.halfLife.getSeconds() * 1e9 + metric.halfLife.getNano();
-        }
-
-        @Override
-        public void add(Journey journey) {
-            metric.paths.each(requireNonNull(journey, "journey"), (touches, goal, worth) -> {
-                PathTotals totals = goal < 0 ? new PathTotals(0, 0, 1) : new PathTotals(1, worth, 0);
-                if (touches.length == 0) {
-                    untouched = untouched.plus(totals);
-                } else {
-                    touched = touched.plus(totals);
-                    credit(journey, totals, touches);
-                }
-            });
-        }
-
-        private void credit(Journey journey, PathTotals totals, int... touches) {
+    private List<Share> shares(Journey journey, PathTotals totals, int... touches) {
+        List<Share> shares = new ArrayList<>();
+        if (touches.length > 0) {
             long last = journey.nanos(touches[touches.length - 1]);
             double[] before = new double[touches.length];
             Arrays.setAll(before, i -> (double) (last - journey.nanos(touches[i])));
-            double[] shares = Shares.decaying(halfLifeNanos, before);
-            for (int i = 0; i < touches.length; i++) {
-                Sums sum = sums.computeIfAbsent(journey.step(touches[i]), label -> new Sums());
-                sum.conversions.add(shares[i] * totals.conversions());
-                sum.value.add(shares[i] * totals.value());
+            double[] parts = NamedRule.decaying(halfLife.getSeconds() * 1e9 + halfLife.getNano(), before);
+            for (int i = 0; i < parts.length; i++) {
+                shares.add(new Share(
+                        journey.step(touches[i]), parts[i] * totals.conversions(), parts[i] * totals.value()));
             }
         }
+        return shares;
+    }
 
-        @Override
-        public RuleAttribution result() {
-            Map<String, Credit> credits = new TreeMap<>();
-            sums.forEach((label, sum) ->
-                    credits.put(label, new Credit(sum.conversions.doubleValue(), sum.value.doubleValue())));
-            return new RuleAttribution("time-decay(" + metric.halfLife + ")", touched, untouched, credits);
-        }
+    private static void add(Goal goal, long... sums) {
+        int at = goal.shares.isEmpty() ? 3 : 0;
+        sums[at] += goal.totals.conversions();
+        sums[at + 1] = Math.addExact(sums[at + 1], goal.totals.value());
+        sums[at + 2] += goal.totals.nulls();
+    }
 
-        @Override
-        protected void absorb(Accumulator<Journey, RuleAttribution> other) {
-            State that = (State) other;
-            touched = touched.plus(that.touched);
-            untouched = untouched.plus(that.untouched);
-            that.sums.forEach((label, theirs) -> {
-                Sums sum = sums.computeIfAbsent(label, added -> new Sums());
-                sum.conversions.add(theirs.conversions);
-                sum.value.add(theirs.value);
-            });
-        }
-
-        @Override
-        protected void write(StateOutput out) {
-            for (PathTotals totals : new PathTotals[] {touched, untouched}) {
-                out.count(totals.conversions());
-                out.count(totals.value());
-                out.count(totals.nulls());
-            }
-            out.count(sums.size());
-            sums.forEach((label, sum) -> {
-                out.text(label);
-                out.counts(sum.conversions.state());
-                out.counts(sum.value.state());
-            });
-        }
-
-        @Override
-        protected void read(StateInput in) {
-            touched = new PathTotals(in.count(), in.count(), in.count());
-            untouched = new PathTotals(in.count(), in.count(), in.count());
-            long labels = in.count();
-            for (long i = 0; i < labels; i++) {
-                sums.put(in.text(), new Sums(sum(in), sum(in)));
-            }
-        }
-
-        private static ExactSum sum(StateInput in) {
-            return ExactSum.ofState(in.counts(MOST_SUM_STATE));
-        }
+    private RuleAttribution result(List<Long> sums, Segments<String, Credit> credits) {
+        return new RuleAttribution(
+                "time-decay(" + halfLife + ")",
+                new PathTotals(sums.get(0), sums.get(1), sums.get(2)),
+                new PathTotals(sums.get(3), sums.get(4), sums.get(5)),
+                credits.each());
     }
 }

@@ -12,11 +12,7 @@ import static java.util.Objects.requireNonNull;
  */
 public record Transition(PathState from, PathState to, long count, long of) {
 
-    /**
-     * Checks the counts.
-     *
-     * @throws IllegalArgumentException if {@code count} is outside 1..{@code of}
-     */
+    /** Checks the counts; throws an {@link IllegalArgumentException} if {@code count} is outside 1..{@code of}. */
     public Transition {
         requireNonNull(from, "from");
         requireNonNull(to, "to");

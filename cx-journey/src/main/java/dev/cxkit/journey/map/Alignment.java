@@ -13,11 +13,7 @@ import java.util.List;
  */
 public record Alignment(int worst, List<String> skipped, List<String> extra, List<String> outOfOrder) {
 
-    /**
-     * Checks the worst cost and copies the lists.
-     *
-     * @throws IllegalArgumentException if the cost is above the worst
-     */
+    /** Checks the worst cost and copies the lists; throws an {@link IllegalArgumentException} if the cost is above the worst. */
     public Alignment {
         skipped = List.copyOf(skipped);
         extra = List.copyOf(extra);

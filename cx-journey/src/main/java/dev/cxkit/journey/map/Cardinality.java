@@ -35,11 +35,7 @@ public record Cardinality(int min, int max) implements Serializable {
     private static final int MOST = 100;
     private static final Pattern TEXT = Pattern.compile("(\\d{1,3})(?:\\.\\.(\\d{1,3}|\\*))?");
 
-    /**
-     * Checks the limits.
-     *
-     * @throws IllegalArgumentException if one is outside its range
-     */
+    /** Checks the limits; throws an {@link IllegalArgumentException} if one is outside its range. */
     public Cardinality {
         if (min < 0 || min > MOST) {
             throw new IllegalArgumentException("least " + min + " of a cardinality is outside 0.." + MOST);

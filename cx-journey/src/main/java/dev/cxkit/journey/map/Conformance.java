@@ -6,14 +6,16 @@ import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.journey.Ending;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far journeys agree with a map.
@@ -159,23 +161,39 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
 
     @Override
     public Accumulator<Journey, ConformanceResult> start() {
-        return new ConformanceCounts(this);
+        return ConformanceCounts.of(this).named(definition()).start();
     }
 
     /** Returns all of the map that is looked at. */
     @Override
     public String definition() {
-        String plan = map.stages().stream().map(Conformance::text).collect(Collectors.joining("; "));
-        return "conformance(" + (openSoFar ? "open so far, " : "") + examples + " examples, " + plan + ", loops "
-                + map.loops() + ")";
+        List<Object> stages = new ArrayList<>();
+        for (Stage stage : map.stages()) {
+            stages.add(Arrays.asList(
+                    stage.name(),
+                    stage.limit(),
+                    stage.parts().stream().map(Conformance::text).toList()));
+        }
+        List<List<String>> loops = map.loops().stream()
+                .map(loop -> List.of(loop.from(), loop.to()))
+                .toList();
+        return Definition.of("conformance", openSoFar ? "open so far" : "whole runs", examples, stages, loops);
     }
 
-    private static String text(Stage stage) {
-        String conditions = stage.touchpoints().stream()
-                .filter(touchpoint -> !touchpoint.channels().isEmpty() || touchpoint.gate() != null)
-                .map(touchpoint -> " " + touchpoint.step() + " by " + touchpoint.channels() + " " + touchpoint.gate())
-                .collect(Collectors.joining());
-        return stage.name() + " " + stage.limit() + ": " + stage.flow() + conditions;
+    private static List<@Nullable Object> text(Part part) {
+        if (part instanceof PlannedTouchpoint touchpoint) {
+            Gate gate = touchpoint.gate();
+            return Arrays.asList(
+                    touchpoint.step(),
+                    touchpoint.occurs(),
+                    touchpoint.channels().stream().map(Channel::name).toList(),
+                    gate == null ? null : Arrays.asList(gate.within(), gate.after()));
+        }
+        Group group = (Group) part;
+        return Arrays.asList(
+                group.order(),
+                group.occurs(),
+                group.parts().stream().map(Conformance::text).toList());
     }
 
     @Override

@@ -27,11 +27,7 @@ public record ConformanceResult(
         Moments fitnessOfJourneys,
         List<DeviationCount> deviations) {
 
-    /**
-     * Checks the counts and copies the deviations.
-     *
-     * @throws IllegalArgumentException if a count is outside its range
-     */
+    /** Checks the counts and copies the deviations; throws an {@link IllegalArgumentException} if a count is outside its range. */
     public ConformanceResult {
         requireNonNull(fitnessOfJourneys, "fitnessOfJourneys");
         within("open", open, journeys);

@@ -14,11 +14,7 @@ import java.util.List;
  */
 public record DeviationCount(Deviation deviation, long times, long journeys, List<String> examples) {
 
-    /**
-     * Checks the counts and copies the examples.
-     *
-     * @throws IllegalArgumentException if a count is outside its range
-     */
+    /** Checks the counts and copies the examples; throws an {@link IllegalArgumentException} if a count is outside its range. */
     public DeviationCount {
         requireNonNull(deviation, "deviation");
         if (journeys < 1 || times < journeys) {

@@ -9,7 +9,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +111,14 @@ public record JourneyMap(
     /** Returns the touchpoints of all stages in order. */
     public List<PlannedTouchpoint> touchpoints() {
         return stages.stream().flatMap(stage -> stage.touchpoints().stream()).toList();
+    }
+
+    /** Returns the name of the stage of each step, in the order of the map; unmodifiable. */
+    public Map<String, String> stagesOfSteps() {
+        Map<String, String> stages = new LinkedHashMap<>();
+        this.stages.forEach(
+                stage -> stage.touchpoints().forEach(touchpoint -> stages.put(touchpoint.step(), stage.name())));
+        return Collections.unmodifiableMap(stages);
     }
 
     /**

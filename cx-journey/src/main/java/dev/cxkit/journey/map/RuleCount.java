@@ -17,11 +17,7 @@ import java.util.List;
  */
 public record RuleCount(String rule, long holds, long broken, long pending, long notApplicable, List<String> examples) {
 
-    /**
-     * Checks the counts and copies the examples.
-     *
-     * @throws IllegalArgumentException if a count is negative
-     */
+    /** Checks the counts and copies the examples; throws an {@link IllegalArgumentException} if a count is negative. */
     public RuleCount {
         requireNonNull(rule, "rule");
         long least = Math.min(Math.min(holds, broken), Math.min(pending, notApplicable));

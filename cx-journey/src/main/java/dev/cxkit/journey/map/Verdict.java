@@ -1,5 +1,8 @@
 package dev.cxkit.journey.map;
 
+import dev.cxkit.journey.Ending;
+import dev.cxkit.journey.Journey;
+
 /** What a rule says of a journey. */
 public enum Verdict {
     /** The journey keeps the rule. */
@@ -13,6 +16,15 @@ public enum Verdict {
 
     /** The journey has nothing that the rule is about. */
     NOT_APPLICABLE;
+
+    static Verdict of(boolean holds) {
+        return holds ? HOLDS : BROKEN;
+    }
+
+    /** The verdict on a journey in which something is missing that may still come while it is open. */
+    static Verdict missing(Journey journey) {
+        return journey.ending() == Ending.OPEN ? PENDING : BROKEN;
+    }
 
     /** The verdict on two rules that both have to hold. */
     Verdict and(Verdict other) {

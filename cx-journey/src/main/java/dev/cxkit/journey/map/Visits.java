@@ -18,12 +18,10 @@ final class Visits implements Serializable {
         void visit(String stage, long from, long to);
     }
 
-    private final HashMap<String, String> stageOf = new HashMap<>();
+    private final HashMap<String, String> stageOf;
 
     Visits(JourneyMap map) {
-        for (Stage stage : map.stages()) {
-            stage.touchpoints().forEach(touchpoint -> stageOf.put(touchpoint.step(), stage.name()));
-        }
+        stageOf = new HashMap<>(map.stagesOfSteps());
     }
 
     Map<String, String> stageOf() {

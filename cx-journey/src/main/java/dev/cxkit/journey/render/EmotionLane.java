@@ -12,31 +12,23 @@ final class EmotionLane {
     private static final double CURVE = 116;
 
     private final MapSheet sheet;
-    private final Columns columns;
-    private final Svg svg;
 
     EmotionLane(MapSheet sheet) {
         this.sheet = sheet;
-        this.columns = sheet.columns;
-        this.svg = sheet.svg;
     }
 
     void draw() {
-        emotions();
-    }
-
-    private void emotions() {
         List<double[]> expected = new ArrayList<>();
         List<double[]> observed = new ArrayList<>();
         double top = sheet.y + 24;
-        for (int i = 0; i < columns.size(); i++) {
+        for (int i = 0; i < sheet.columns.size(); i++) {
             double x = sheet.left(i) + MapSheet.COLUMN / 2 - 4;
-            PlannedTouchpoint touchpoint = columns.all().get(i).touchpoint();
+            PlannedTouchpoint touchpoint = sheet.columns.all().get(i).touchpoint();
             Double meant = touchpoint == null ? null : touchpoint.expectedEmotion();
             if (meant != null) {
                 expected.add(new double[] {x, level(top, meant)});
             }
-            Estimate seen = sheet.at(columns.all().get(i)).emotion();
+            Estimate seen = sheet.at(sheet.columns.all().get(i)).emotion();
             if (seen != null) {
                 observed.add(new double[] {x, level(top, seen.value())});
             }
@@ -47,14 +39,8 @@ final class EmotionLane {
         sheet.begin("Emotion");
         for (int mark = -2; mark <= 2; mark++) {
             double at = level(top, mark);
-            svg.leaf(
-                    "path",
-                    "class",
-                    "rule",
-                    "d",
-                    "M" + Wording.number(MapSheet.MARGIN + MapSheet.LANE - 4, 1) + " " + Wording.number(at, 1) + "H"
-                            + Wording.number(sheet.width - MapSheet.MARGIN - 8, 1));
-            svg.text(
+            sheet.svg.path("rule", "M", sheet.left(0) - 4, " ", at, "H", sheet.width - MapSheet.MARGIN - 8);
+            sheet.svg.text(
                     MapSheet.MARGIN + MapSheet.LANE - 28,
                     at + 4,
                     "small soft",
@@ -62,13 +48,13 @@ final class EmotionLane {
         }
         curve("meant", "emotion as expected", expected);
         curve("seen", "emotion as observed", observed);
-        for (int i = 0; i < columns.size(); i++) {
+        for (int i = 0; i < sheet.columns.size(); i++) {
             points(i, top);
         }
         sheet.y = top + CURVE + 6;
         if (!observed.isEmpty()) {
             sheet.y += MapSheet.LINE;
-            svg.text(sheet.left(0), sheet.y, "small soft", "dashed: expected · solid: observed, with interval");
+            sheet.svg.text(sheet.left(0), sheet.y, "small soft", "dashed: expected · solid: observed, with interval");
             sheet.y += 2;
         }
     }
@@ -84,41 +70,34 @@ final class EmotionLane {
         StringBuilder d = new StringBuilder();
         double before = 0;
         for (double[] point : points) {
-            String at = Wording.number(point[0], 1) + " " + Wording.number(point[1], 1);
+            String at = Svg.commands(point[0], " ", point[1]);
             if (d.isEmpty()) {
                 d.append('M').append(at);
             } else {
                 // Handles to the side, so that the curve goes no higher or lower than its points.
                 double reach = (point[0] - before) / 2;
-                d.append("S").append(Wording.number(point[0] - reach, 1)).append(' ');
-                d.append(Wording.number(point[1], 1)).append(' ').append(at);
+                d.append(Svg.commands("S", point[0] - reach, " ", point[1], " ", at));
             }
             before = point[0];
         }
-        svg.titled(title, "path", "class", kind, "d", d);
+        sheet.svg.titled(title, "path", "class", kind, "d", d);
     }
 
     private void points(int i, double top) {
-        Column column = columns.all().get(i);
+        Column column = sheet.columns.all().get(i);
         double x = sheet.left(i) + MapSheet.COLUMN / 2 - 4;
         PlannedTouchpoint touchpoint = column.touchpoint();
         Double meant = touchpoint == null ? null : touchpoint.expectedEmotion();
         if (touchpoint != null && meant != null) {
             String text = Label.clean(touchpoint.step(), 80) + ": expected " + Wording.number(meant, 2);
-            svg.titled(text, "circle", "class", "dot", "cx", x, "cy", level(top, meant), "r", 4);
+            sheet.svg.titled(text, "circle", "class", "dot", "cx", x, "cy", level(top, meant), "r", 4);
         }
         Estimate seen = sheet.at(column).emotion();
         if (touchpoint != null && seen != null) {
             double low = level(top, seen.low());
-            svg.leaf(
-                    "path",
-                    "class",
-                    "mark",
-                    "d",
-                    "M" + Wording.number(x - 4, 1) + " " + Wording.number(low, 1) + "h8m-4 0V"
-                            + Wording.number(level(top, seen.high()), 1) + "m-4 0h8");
+            sheet.svg.path("mark", "M", x - 4, " ", low, "h8m-4 0V", level(top, seen.high()), "m-4 0h8");
             String text = Label.clean(touchpoint.step(), 80) + ": observed " + seen.text(2);
-            svg.titled(text, "circle", "class", "main", "cx", x, "cy", level(top, seen.value()), "r", 4.5);
+            sheet.svg.titled(text, "circle", "class", "main", "cx", x, "cy", level(top, seen.value()), "r", 4.5);
         }
     }
 }

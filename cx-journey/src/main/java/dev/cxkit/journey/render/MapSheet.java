@@ -51,12 +51,7 @@ final class MapSheet {
     /** Begins a lane: a line across, and its name in the margin. */
     void begin(String name) {
         y += 8;
-        svg.leaf(
-                "path",
-                "class",
-                "rule",
-                "d",
-                "M" + Wording.number(MARGIN, 1) + " " + Wording.number(y, 1) + "H" + Wording.number(width - MARGIN, 1));
+        svg.path("rule", "M", MARGIN, " ", y, "H", width - MARGIN);
         List<String> lines = Label.lines(name, (LANE - 8) / SMALL, 3);
         for (int i = 0; i < lines.size(); i++) {
             svg.text(MARGIN, y + 20 + i * 14, "small strong", lines.get(i));

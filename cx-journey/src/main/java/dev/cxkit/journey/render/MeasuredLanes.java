@@ -1,6 +1,5 @@
 package dev.cxkit.journey.render;
 
-import dev.cxkit.journey.map.JourneyMap;
 import dev.cxkit.journey.map.Stage;
 import dev.cxkit.journey.render.Columns.Span;
 import java.time.Duration;
@@ -12,15 +11,9 @@ final class MeasuredLanes {
     private static final int FEW = 4;
 
     private final MapSheet sheet;
-    private final JourneyMap map;
-    private final Columns columns;
-    private final Svg svg;
 
     MeasuredLanes(MapSheet sheet) {
         this.sheet = sheet;
-        this.map = sheet.map;
-        this.columns = sheet.columns;
-        this.svg = sheet.svg;
     }
 
     void draw() {
@@ -36,8 +29,9 @@ final class MeasuredLanes {
     }
 
     private void lane(String name, Words words) {
-        List<String> texts =
-                columns.all().stream().map(column -> words.of(sheet.at(column))).toList();
+        List<String> texts = sheet.columns.all().stream()
+                .map(column -> words.of(sheet.at(column)))
+                .toList();
         if (texts.stream().allMatch(String::isEmpty)) {
             return;
         }
@@ -69,35 +63,34 @@ final class MeasuredLanes {
     }
 
     private void bars() {
-        for (int i = 0; i < columns.size(); i++) {
-            var dropOff = sheet.at(columns.all().get(i)).dropOff();
+        for (int i = 0; i < sheet.columns.size(); i++) {
+            var dropOff = sheet.at(sheet.columns.all().get(i)).dropOff();
             if (dropOff != null && dropOff.share().isPresent()) {
                 double x = sheet.left(i) + 8;
                 double wide = MapSheet.COLUMN - 24;
-                svg.leaf("rect", "class", "faint", "x", x, "y", sheet.y, "width", wide, "height", 8, "rx", 2);
-                double part = wide * dropOff.share().getAsDouble();
-                svg.leaf("rect", "class", "bad", "x", x, "y", sheet.y, "width", part, "height", 8, "rx", 2);
+                sheet.svg.rect("faint", x, sheet.y, wide, 8, 2);
+                sheet.svg.rect("bad", x, sheet.y, wide * dropOff.share().getAsDouble(), 8, 2);
             }
         }
         sheet.y += 12;
     }
 
     private void pains() {
-        boolean ofStages = map.stages().stream()
-                .anyMatch(stage -> columns.of(stage.name()) != null
+        boolean ofStages = sheet.map.stages().stream()
+                .anyMatch(stage -> sheet.columns.of(stage.name()) != null
                         && !sheet.stages
                                 .getOrDefault(stage.name(), Observed.NOTHING)
                                 .pains()
                                 .isEmpty());
-        boolean ofSteps = columns.all().stream()
+        boolean ofSteps = sheet.columns.all().stream()
                 .anyMatch(column -> !sheet.at(column).pains().isEmpty());
         if (!ofStages && !ofSteps) {
             return;
         }
         sheet.begin("Pain points");
         double most = 0;
-        for (Stage stage : map.stages()) {
-            Span span = columns.of(stage.name());
+        for (Stage stage : sheet.map.stages()) {
+            Span span = sheet.columns.of(stage.name());
             if (span != null) {
                 double wide = (span.end() - span.first()) * MapSheet.COLUMN;
                 List<String> pains = sheet.stages
@@ -108,13 +101,13 @@ final class MeasuredLanes {
         }
         sheet.y += most;
         most = 0;
-        for (int i = 0; i < columns.size(); i++) {
+        for (int i = 0; i < sheet.columns.size(); i++) {
             most = Math.max(
                     most,
                     pains(
                             sheet.left(i),
                             MapSheet.COLUMN,
-                            sheet.at(columns.all().get(i)).pains()));
+                            sheet.at(sheet.columns.all().get(i)).pains()));
         }
         sheet.y += most;
     }
@@ -122,24 +115,20 @@ final class MeasuredLanes {
     private double pains(double x, double wide, List<String> pains) {
         double height = 0;
         for (String pain : pains.subList(0, Math.min(FEW, pains.size()))) {
-            svg.open("g").title(Label.clean(pain));
+            sheet.svg.open("g").title(Label.clean(pain));
             List<String> lines = Label.lines(pain, (wide - 26) / MapSheet.SMALL, 4);
-            svg.leaf(
-                    "path",
-                    "class",
-                    "bad",
-                    "d",
-                    "M" + Wording.number(x + 2, 1) + " " + Wording.number(sheet.y + height + 13, 1) + "l5 -9 5 9Z");
+            sheet.svg.path("bad", "M", x + 2, " ", sheet.y + height + 13, "l5 -9 5 9Z");
             for (String line : lines) {
                 height += MapSheet.LINE;
-                svg.text(x + 16, sheet.y + height - 2, "small badtext", line);
+                sheet.svg.text(x + 16, sheet.y + height - 2, "small badtext", line);
             }
             height += 3;
-            svg.close("g");
+            sheet.svg.close("g");
         }
         if (pains.size() > FEW) {
             height += MapSheet.LINE;
-            svg.text(x + 16, sheet.y + height - 2, "small soft", "and " + Wording.count(pains.size() - FEW) + " more");
+            sheet.svg.text(
+                    x + 16, sheet.y + height - 2, "small soft", "and " + Wording.count(pains.size() - FEW) + " more");
         }
         return height;
     }

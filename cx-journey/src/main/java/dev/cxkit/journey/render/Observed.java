@@ -30,9 +30,8 @@ public record Observed(
     private static final double MOST = 2;
 
     /**
-     * Checks the ranges and copies the list.
-     *
-     * @throws IllegalArgumentException if the count or the time is negative, or the emotion is outside -2..+2
+     * Checks the ranges and copies the list; throws an {@link IllegalArgumentException} if the count or the time is negative, or the
+     * emotion is outside -2..+2.
      */
     public Observed {
         if (journeys != null && journeys < 0) {

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.journey.map.Cardinality;
-import dev.cxkit.journey.map.JourneyMap;
 import dev.cxkit.journey.map.Loop;
 import dev.cxkit.journey.map.PlannedTouchpoint;
 import dev.cxkit.journey.map.Stage;
@@ -28,15 +27,9 @@ final class PlannedLanes {
     private static final int FEW = 4;
 
     private final MapSheet sheet;
-    private final JourneyMap map;
-    private final Columns columns;
-    private final Svg svg;
 
     PlannedLanes(MapSheet sheet) {
         this.sheet = sheet;
-        this.map = sheet.map;
-        this.columns = sheet.columns;
-        this.svg = sheet.svg;
     }
 
     void draw() {
@@ -47,13 +40,13 @@ final class PlannedLanes {
     }
 
     private int reach(Loop loop) {
-        return requireNonNull(columns.of(loop.from())).end()
-                - requireNonNull(columns.of(loop.to())).first();
+        return requireNonNull(sheet.columns.of(loop.from())).end()
+                - requireNonNull(sheet.columns.of(loop.to())).first();
     }
 
     private void loops() {
-        List<Loop> drawn = map.loops().stream()
-                .filter(loop -> columns.of(loop.from()) != null && columns.of(loop.to()) != null)
+        List<Loop> drawn = sheet.map.loops().stream()
+                .filter(loop -> sheet.columns.of(loop.from()) != null && sheet.columns.of(loop.to()) != null)
                 // The widest on top, so that a narrow one inside it is not crossed.
                 .sorted(Comparator.comparingInt(this::reach).reversed())
                 .limit(20)
@@ -67,20 +60,15 @@ final class PlannedLanes {
             Loop loop = drawn.get(i);
             // Each at its own height, and beside the others where they share a stage.
             double shift = 10.0 * (i % 5);
-            double from = sheet.left(requireNonNull(columns.of(loop.from())).end()) - 24 - shift;
-            double to = sheet.left(requireNonNull(columns.of(loop.to())).first()) + 20 + shift;
+            double from =
+                    sheet.left(requireNonNull(sheet.columns.of(loop.from())).end()) - 24 - shift;
+            double to = sheet.left(requireNonNull(sheet.columns.of(loop.to())).first()) + 20 + shift;
             double height = sheet.y + 10 + i * LOOP;
-            String d = "M" + Wording.number(from, 1) + " " + Wording.number(floor, 1) + "V" + Wording.number(height, 1)
-                    + "H" + Wording.number(to, 1) + "V" + Wording.number(floor - 7, 1);
-            svg.titled(Label.clean(loop.toString()), "path", "class", "return", "stroke-width", 2, "d", d);
-            svg.leaf(
-                    "path",
-                    "class",
-                    "wait",
-                    "d",
-                    "M" + Wording.number(to, 1) + " " + Wording.number(floor, 1) + "l-5 -9h10Z");
+            String d = Svg.commands("M", from, " ", floor, "V", height, "H", to, "V", floor - 7);
+            sheet.svg.titled(Label.clean(loop.toString()), "path", "class", "return", "stroke-width", 2, "d", d);
+            sheet.svg.path("wait", "M", to, " ", floor, "l-5 -9h10Z");
             double wide = Math.max(70, Math.abs(from - to) - 20);
-            svg.middle(
+            sheet.svg.middle(
                     (from + to) / 2,
                     height + 4,
                     "small halo",
@@ -92,8 +80,8 @@ final class PlannedLanes {
     private void stages() {
         sheet.begin("Stages");
         double tallest = 0;
-        for (Stage stage : map.stages()) {
-            Span span = columns.of(stage.name());
+        for (Stage stage : sheet.map.stages()) {
+            Span span = sheet.columns.of(stage.name());
             if (span != null) {
                 tallest = Math.max(tallest, stage(stage, span));
             }
@@ -117,18 +105,18 @@ final class PlannedLanes {
         double height = 78;
         int lines = names.size() + words.size();
         height = Math.max(height, 14 + MapSheet.LINE * lines);
-        svg.open("g").title(Label.clean(stage.name() + (goal == null ? "" : ": " + goal)));
-        svg.leaf("rect", "class", "mild", "x", x, "y", sheet.y, "width", wide, "height", height, "rx", 5);
+        sheet.svg.open("g").title(Label.clean(stage.name() + (goal == null ? "" : ": " + goal)));
+        sheet.svg.rect("mild", x, sheet.y, wide, height, 5);
         double line = sheet.y + 4;
         for (String name : names) {
             line += MapSheet.LINE;
-            svg.text(x + 8, line, "strong", name);
+            sheet.svg.text(x + 8, line, "strong", name);
         }
         for (String word : words) {
             line += MapSheet.LINE;
-            svg.text(x + 8, line, "small", word);
+            sheet.svg.text(x + 8, line, "small", word);
         }
-        svg.close("g");
+        sheet.svg.close("g");
         return height;
     }
 
@@ -149,15 +137,15 @@ final class PlannedLanes {
     private void touchpoints() {
         sheet.begin("Touchpoints");
         double height = 64;
-        for (int i = 0; i < columns.size(); i++) {
-            PlannedTouchpoint touchpoint = columns.all().get(i).touchpoint();
+        for (int i = 0; i < sheet.columns.size(); i++) {
+            PlannedTouchpoint touchpoint = sheet.columns.all().get(i).touchpoint();
             if (touchpoint != null) {
                 touchpoint(i, touchpoint, height);
             }
         }
         sheet.y += height;
-        if (!columns.brackets().isEmpty()) {
-            columns.brackets().forEach(this::bracket);
+        if (!sheet.columns.brackets().isEmpty()) {
+            sheet.columns.brackets().forEach(this::bracket);
             sheet.y += 26;
         }
     }
@@ -166,21 +154,21 @@ final class PlannedLanes {
         double x = sheet.left(column);
         String kind = "box" + (touchpoint.visibility() == Visibility.BACK_STAGE ? " back" : "")
                 + (touchpoint.momentOfTruth() ? " moment" : "");
-        svg.open("g").title(words(touchpoint));
-        svg.leaf("rect", "class", kind, "x", x, "y", sheet.y, "width", MapSheet.COLUMN - 8, "height", height, "rx", 5);
+        sheet.svg.open("g").title(words(touchpoint));
+        sheet.svg.rect(kind, x, sheet.y, MapSheet.COLUMN - 8, height, 5);
         String star = touchpoint.momentOfTruth() ? "★ " : "";
         List<String> lines = Label.lines(star + Label.clean(touchpoint.step(), 120), (MapSheet.COLUMN - 22) / 13, 2);
         for (int i = 0; i < lines.size(); i++) {
-            svg.text(x + 8, sheet.y + 19 + i * 16, "", lines.get(i));
+            sheet.svg.text(x + 8, sheet.y + 19 + i * 16, "", lines.get(i));
         }
         String often = touchpoint.occurs().equals(Cardinality.ONE)
                 ? ""
                 : touchpoint.occurs().toString();
         Integer importance = touchpoint.importance();
         String weight = importance == null ? "" : "●".repeat(importance) + "○".repeat(5 - importance);
-        svg.text(x + 8, sheet.y + height - 9, "small soft", weight);
-        svg.end(x + MapSheet.COLUMN - 16, sheet.y + height - 9, "small soft", often);
-        svg.close("g");
+        sheet.svg.text(x + 8, sheet.y + height - 9, "small soft", weight);
+        sheet.svg.end(x + MapSheet.COLUMN - 16, sheet.y + height - 9, "small soft", often);
+        sheet.svg.close("g");
     }
 
     private static String words(PlannedTouchpoint touchpoint) {
@@ -205,13 +193,7 @@ final class PlannedLanes {
     private void bracket(Bracket bracket) {
         double x = sheet.left(bracket.span().first()) + 2;
         double end = sheet.left(bracket.span().end()) - 10;
-        svg.leaf(
-                "path",
-                "class",
-                "mark",
-                "d",
-                "M" + Wording.number(x, 1) + " " + Wording.number(sheet.y + 4, 1) + "v5H" + Wording.number(end, 1)
-                        + "v-5");
+        sheet.svg.path("mark", "M", x, " ", sheet.y + 4, "v5H", end, "v-5");
         String often = bracket.group().occurs().equals(Cardinality.ONE)
                 ? ""
                 : " " + bracket.group().occurs();
@@ -220,19 +202,19 @@ final class PlannedLanes {
             case CHOICE -> "one of these";
             case ANY_ORDER -> "any order";
         };
-        svg.middle((x + end) / 2, sheet.y + 23, "small soft", order + often);
+        sheet.svg.middle((x + end) / 2, sheet.y + 23, "small soft", order + often);
     }
 
     private void channels() {
-        if (columns.all().stream()
+        if (sheet.columns.all().stream()
                 .allMatch(column -> column.touchpoint() == null
                         || column.touchpoint().channels().isEmpty())) {
             return;
         }
         sheet.begin("Channels");
         double most = 0;
-        for (int i = 0; i < columns.size(); i++) {
-            PlannedTouchpoint touchpoint = columns.all().get(i).touchpoint();
+        for (int i = 0; i < sheet.columns.size(); i++) {
+            PlannedTouchpoint touchpoint = sheet.columns.all().get(i).touchpoint();
             if (touchpoint != null) {
                 most = Math.max(most, channels(sheet.left(i), touchpoint.channels()));
             }
@@ -242,7 +224,7 @@ final class PlannedLanes {
 
     private double channels(double x, List<Channel> channels) {
         if (channels.isEmpty()) {
-            svg.text(x + 8, sheet.y + 13, "small soft", "any");
+            sheet.svg.text(x + 8, sheet.y + 13, "small soft", "any");
             return 20;
         }
         String text = channels.stream().map(Channel::name).collect(Collectors.joining(", "));

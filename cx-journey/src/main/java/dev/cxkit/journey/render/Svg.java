@@ -74,6 +74,24 @@ final class Svg {
         return this;
     }
 
+    /** Writes a path; the numbers among its commands are rounded to one digit after the point. */
+    Svg path(String kind, Object... commands) {
+        return leaf("path", "class", kind, "d", commands(commands));
+    }
+
+    static String commands(Object... commands) {
+        StringBuilder text = new StringBuilder();
+        for (Object command : commands) {
+            text.append(command instanceof Double number ? Wording.number(number, 1) : command);
+        }
+        return text.toString();
+    }
+
+    /** Writes a rectangle with round corners. */
+    Svg rect(String kind, double x, double y, double width, double height, double radius) {
+        return leaf("rect", "class", kind, "x", x, "y", y, "width", width, "height", height, "rx", radius);
+    }
+
     /** Writes a line of text. */
     Svg text(double x, double y, String classes, String text) {
         return text(x, y, "start", classes, text);

@@ -79,7 +79,7 @@ public final class SvgFunnel {
     }
 
     private double key(double x, String kind, String text) {
-        svg.leaf("rect", "class", kind, "x", x, "y", 60.0, "width", 11, "height", 11, "rx", 2);
+        svg.rect(kind, x, 60, 11, 11, 2);
         svg.text(x + 16, 70, "small soft", text);
         return x + 32 + SMALL * Label.width(text);
     }
@@ -110,7 +110,7 @@ public final class SvgFunnel {
                 Label.lines((i + 1) + ". " + Label.clean(step.name(), 200), room / BOLD, 1)
                         .get(0));
         svg.end(WIDTH - MARGIN, y + 12, "small", number);
-        svg.leaf("rect", "class", "faint", "x", MARGIN, "y", y + 20, "width", BAR, "height", 20, "rx", 3);
+        svg.rect("faint", MARGIN, y + 20, BAR, 20, 3);
         double x = part(MARGIN, y, "main", step.reached() - stopped(i), entered);
         x = part(x, y, "wait", open(i), entered);
         part(x, y, "bad", stopped(i) - open(i), entered);
@@ -138,8 +138,7 @@ public final class SvgFunnel {
     private void whisker(double y, Estimate share) {
         double low = MARGIN + BAR * share.low();
         double high = MARGIN + BAR * share.high();
-        String d = "M" + Wording.number(low, 1) + " " + (y - 5) + "v10m0 -5H" + Wording.number(high, 1) + "m0 -5v10";
-        svg.leaf("path", "class", "mark", "d", d);
+        svg.path("mark", "M", low, " ", y - 5, "v10m0 -5H", high, "m0 -5v10");
     }
 
     /** How many came to this required step and to none after it. */

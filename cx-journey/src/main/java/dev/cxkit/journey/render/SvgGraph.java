@@ -7,6 +7,7 @@ import dev.cxkit.journey.render.Layers.Place;
 import dev.cxkit.journey.render.Layers.Route;
 import dev.cxkit.journey.render.TopEdges.Arc;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -46,10 +47,8 @@ public final class SvgGraph {
         double[] left = new double[top.nodes()];
         double[] right = new double[top.nodes()];
         double[] labels = new double[arcs.size()];
-        for (int node = 0; node < top.nodes(); node++) {
-            left[node] = HALF;
-            right[node] = HALF;
-        }
+        Arrays.fill(left, HALF);
+        Arrays.fill(right, HALF);
         for (int i = 0; i < labels.length; i++) {
             Arc arc = arcs.get(i);
             labels[i] = SMALL * Label.width(arc.text()) + 8;
@@ -104,18 +103,17 @@ public final class SvgGraph {
         double height = bottom(layers.size() - 1) + 40;
         String note = top.note();
         List<String> notes = Label.lines(note, Math.max(360, layers.width()) / SMALL, 4);
-        Svg whole = svg;
-        whole.text(
+        svg.text(
                 MARGIN,
                 28,
                 "head",
                 Label.lines(title, Math.max(360, layers.width()) / 19, 1).get(0));
-        whole.text(MARGIN, 47, "small soft", Wording.count(top.journeys(), "journey") + ". Dashed: leads back.");
+        svg.text(MARGIN, 47, "small soft", Wording.count(top.journeys(), "journey") + ". Dashed: leads back.");
         for (String line : notes) {
-            whole.text(MARGIN, height - 12, "small soft", line);
+            svg.text(MARGIN, height - 12, "small soft", line);
             height += 15;
         }
-        return whole.finish(
+        return svg.finish(
                 2 * MARGIN + Math.max(360, layers.width()), height, Label.clean(title), describe() + " " + note);
     }
 
@@ -173,12 +171,7 @@ public final class SvgGraph {
             double nextX = last ? reaches.getOrDefault(route.edge(), 0.0) : MARGIN + place.x;
             double nextY = last ? top(place.layer) - (route.turned() ? 0 : arrow) : top(place.layer);
             double half = (y + nextY) / 2;
-            path.append("C")
-                    .append(point(x, half))
-                    .append(' ')
-                    .append(point(nextX, half))
-                    .append(' ');
-            path.append(point(nextX, nextY));
+            path.append("C" + point(x, half) + " " + point(nextX, half) + " " + point(nextX, nextY));
             x = nextX;
             y = last ? nextY : bottom(place.layer);
             if (!last) {
@@ -194,8 +187,8 @@ public final class SvgGraph {
     }
 
     private void tip(double x, double y, double back, boolean turned) {
-        String d = "M" + point(x, y) + "L" + point(x - 5, y + back) + "L" + point(x + 5, y + back) + "Z";
-        svg.leaf("path", "class", turned ? "wait" : "main", "d", d);
+        String left = point(x - 5, y + back);
+        svg.path(turned ? "wait" : "main", "M", point(x, y), "L", left, "L", point(x + 5, y + back), "Z");
     }
 
     private static double thickness(Arc arc, long most) {
@@ -210,12 +203,7 @@ public final class SvgGraph {
                 + point(x + 8, y + 12);
         String title = name(arc.from()) + " → itself: " + arc.text();
         svg.titled(title, "path", "class", "return", "stroke-width", Math.min(6, thickness(arc, most)), "d", d);
-        svg.leaf(
-                "path",
-                "class",
-                "wait",
-                "d",
-                "M" + point(x, y + 11) + "L" + point(x + 10, y + 7) + "L" + point(x + 9, y + 17) + "Z");
+        svg.path("wait", "M", point(x, y + 11), "L", point(x + 10, y + 7), "L", point(x + 9, y + 17), "Z");
         svg.text(x + LOOP - 2, y + 4, "small halo", arc.text());
     }
 
@@ -226,20 +214,7 @@ public final class SvgGraph {
         boolean step = node > TopEdges.END;
         svg.open("g").title(Label.clean(top.name(node)) + ": " + Wording.count(top.count(node)));
         double half = step ? HALF : 50;
-        svg.leaf(
-                "rect",
-                "class",
-                step ? "box" : "mild",
-                "x",
-                x - half,
-                "y",
-                y,
-                "width",
-                2 * half,
-                "height",
-                NODE,
-                "rx",
-                step ? 5 : NODE / 2);
+        svg.rect(step ? "box" : "mild", x - half, y, 2 * half, NODE, step ? 5 : NODE / 2);
         List<String> lines = Label.lines(top.name(node), (2 * HALF - 12) / 14.5, 2);
         double line = y + (lines.size() == 1 ? 25 : 18);
         for (String text : lines) {
@@ -264,6 +239,6 @@ public final class SvgGraph {
     }
 
     private static String point(double x, double y) {
-        return Wording.number(x, 1) + " " + Wording.number(y, 1);
+        return Svg.commands(x, " ", y);
     }
 }

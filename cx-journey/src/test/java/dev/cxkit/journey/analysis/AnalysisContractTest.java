@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -30,8 +31,8 @@ class AnalysisContractTest {
                 LifeCycles.metric(a, Cadence.daily(ZoneOffset.ofHours(-1)), asOf),
                 ChannelSwitches.metric(TouchpointFilter.ALL, Duration.ofMinutes(20), Elapsed.CALENDAR),
                 Recontact.within(a, Duration.ofMinutes(20), asOf),
-                ReturnLoop.of(List.of("A", "B", "C"), "B", Optional::of)
-                        .referredBy(journey -> Optional.of("c" + journey.size())),
+                ReturnLoop.of(Stages.of(List.of("A", "B", "C"), Map.of("A", "A", "B", "B", "C", "C")), "B")
+                        .referredBy("by size", journey -> Optional.of("c" + journey.size())),
                 DirectlyFollows.metric(),
                 DirectlyFollows.timed(),
                 DirectlyFollows.timed(

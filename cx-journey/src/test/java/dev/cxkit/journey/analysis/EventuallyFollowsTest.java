@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.Touches;
+import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.kit.MetricLaws;
 import dev.cxkit.metrics.stats.Moments;
 import java.util.ArrayList;
@@ -136,5 +138,23 @@ class EventuallyFollowsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("limit 0 of pairs is outside 1..10000000");
         MetricLaws.otherConfigurationIsRefused(EventuallyFollows.metric(), EventuallyFollows.timed());
+    }
+
+    @Test
+    void aJourneyBeyondTheLimitIsNotCountedAtAll() {
+        Metric<Journey, EventuallyFollows> metric = EventuallyFollows.timed(3);
+        Accumulator<Journey, EventuallyFollows> few = metric.start();
+        few.add(Touches.journey("c", "A@0 B@1"));
+        byte[] before = few.toBytes();
+        Journey many = Touches.journey("d", "A@0 B@1 C@2 D@3");
+
+        assertThatThrownBy(() -> few.add(many)).isInstanceOf(IllegalStateException.class);
+        assertThat(few.toBytes()).isEqualTo(before);
+        Accumulator<Journey, EventuallyFollows> others = metric.start();
+        others.add(Touches.journey("d", "B@0 C@1 D@2"));
+        assertThatThrownBy(() -> few.merge(others)).isInstanceOf(IllegalStateException.class);
+        assertThat(few.toBytes()).isEqualTo(before);
+        few.add(Touches.journey("e", "A@0 B@1 B@2"));
+        assertThat(few.result().pairs()).hasSize(2);
     }
 }

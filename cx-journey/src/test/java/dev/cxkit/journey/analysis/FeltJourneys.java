@@ -61,13 +61,12 @@ final class FeltJourneys {
     }
 
     static PainPoints pains() {
-        return PainPoints.builder(goal())
+        return PainPoints.of(goal())
                 .map(map())
                 .emotions(emotions())
                 .waitingLongerThan(Duration.ofMinutes(10))
                 .support(Duration.ofMinutes(20), "D")
-                .examples(2)
-                .build();
+                .examples(2);
     }
 
     static Journey journey(String customer, String text) {

@@ -20,7 +20,7 @@ class PainPointsTest {
     private static final JourneyGoal BOUGHT =
             JourneyGoal.of("buy").givenUpAfter(Duration.ZERO, Touches.ZERO.plusSeconds(864_000));
 
-    private static final PainPoints PAINS = PainPoints.builder(BOUGHT).build();
+    private static final PainPoints PAINS = PainPoints.of(BOUGHT);
 
     private final List<Journey> journeys = new ArrayList<>();
 
@@ -127,12 +127,11 @@ class PainPointsTest {
 
     @Test
     void eachSignIsWhatItSays() {
-        PainCounts counts = PainPoints.builder(BOUGHT)
+        PainCounts counts = PainPoints.of(BOUGHT)
                 .map(FeltJourneys.map())
                 .emotions(FeltJourneys.emotions(Map.of("anna-0", 1.0, "anna-1", -0.5, "anna-2", -1.0)))
                 .waitingLongerThan(Duration.ofMinutes(10))
                 .support(Duration.ofSeconds(100), "D")
-                .build()
                 .over(List.of(Touches.journey("anna", "A@0 B@10 A@700 D@800 C@900")));
         Proportion yes = Proportion.of(1, 1);
         Proportion no = Proportion.of(0, 1);
@@ -172,9 +171,8 @@ class PainPointsTest {
 
     @Test
     void aContactAfterTheGoalCountsToo() {
-        PainCounts counts = PainPoints.builder(BOUGHT)
+        PainCounts counts = PainPoints.of(BOUGHT)
                 .support(Duration.ofMinutes(1), "call")
-                .build()
                 .over(List.of(Touches.journey("anna", "A@0 buy@30 call@60")));
         assertThat(share(counts, Place.step("A"), PainSign.SUPPORT_CONTACT)).isEqualTo(Proportion.of(1, 1));
         assertThat(counts.places()).containsOnlyKeys(Place.step("A"));
@@ -182,8 +180,7 @@ class PainPointsTest {
 
     @Test
     void openJourneysAreCountedApart() {
-        PainCounts counts = PainPoints.builder(JourneyGoal.of("buy"))
-                .build()
+        PainCounts counts = PainPoints.of(JourneyGoal.of("buy"))
                 .over(List.of(Touches.journey("anna", "A@0"), Touches.journey("bert", "A@0 buy@1")));
         assertThat(counts.open()).isEqualTo(1);
         assertThat(counts.goals()).isEqualTo(Proportion.of(1, 1));
@@ -202,7 +199,7 @@ class PainPointsTest {
 
     @Test
     void nonsenseIsRefused() {
-        PainPoints.Builder builder = PainPoints.builder(BOUGHT);
+        PainPoints builder = PainPoints.of(BOUGHT);
         assertThatThrownBy(() -> builder.waitingLongerThan(Duration.ofSeconds(-1)))
                 .hasMessage("limit PT-1S is negative");
         assertThatThrownBy(() -> builder.support(Duration.ofSeconds(-1), "call"))

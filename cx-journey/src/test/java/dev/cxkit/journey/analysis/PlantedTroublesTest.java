@@ -17,11 +17,10 @@ import org.junit.jupiter.api.Test;
  */
 class PlantedTroublesTest {
 
-    private static final PainPoints PAINS = PainPoints.builder(JourneyGoal.of("purchase")
+    private static final PainPoints PAINS = PainPoints.of(JourneyGoal.of("purchase")
                     .givenUpAfter(Duration.ofMinutes(30), Instant.parse("2024-07-01T00:00:00Z")))
             .waitingLongerThan(Duration.ofMinutes(10))
-            .support(Duration.ofMinutes(15), "support_chat")
-            .build();
+            .support(Duration.ofMinutes(15), "support_chat");
 
     private static List<Journey> visits = List.of();
 

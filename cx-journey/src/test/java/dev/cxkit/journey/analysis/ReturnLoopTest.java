@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.JourneyAssembler;
 import dev.cxkit.journey.Touches;
+import dev.cxkit.metrics.kit.MetricLaws;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,11 +22,11 @@ class ReturnLoopTest {
 
     /** Each step is named like its stage; others have none. */
     private static final ReturnLoop LOOP =
-            ReturnLoop.of(STAGES, "buy", step -> Optional.of(step).filter(STAGES::contains));
+            ReturnLoop.of(Stages.of(STAGES, "by name", step -> Optional.of(step).filter(STAGES::contains)), "buy");
 
     private static ReturnLoop referring(Map<String, String> by) {
         Map<String, String> copy = Map.copyOf(by);
-        return LOOP.referredBy(journey -> Optional.ofNullable(copy.get(journey.key())));
+        return LOOP.referredBy("by the test", journey -> Optional.ofNullable(copy.get(journey.key())));
     }
 
     /** Journeys of the customers a, b, c and so on. */
@@ -131,9 +132,16 @@ class ReturnLoopTest {
 
     @Test
     void badStagesAreRefused() {
-        assertThatThrownBy(() -> ReturnLoop.of(List.of("a", "a"), "a", Optional::of))
-                .hasMessage("stages [a, a] are not two or more different ones");
-        assertThatThrownBy(() -> ReturnLoop.of(List.of("a", "b"), "a", Optional::of))
+        assertThatThrownBy(() -> ReturnLoop.of(Stages.of(List.of("a"), Map.of()), "a"))
+                .hasMessage("stages [a] are not two or more");
+        assertThatThrownBy(() -> ReturnLoop.of(Stages.of(List.of("a", "b"), Map.of()), "a"))
                 .hasMessage("purchase 'a' is none of the later of [a, b]");
+    }
+
+    @Test
+    void partsUnderAnotherRuleAreRefused() {
+        MetricLaws.otherConfigurationIsRefused(LOOP, ReturnLoop.of(Stages.of(STAGES, "another", Optional::of), "buy"));
+        MetricLaws.otherConfigurationIsRefused(LOOP, LOOP.closingBeforePurchase());
+        MetricLaws.otherConfigurationIsRefused(LOOP, referring(Map.of()));
     }
 }

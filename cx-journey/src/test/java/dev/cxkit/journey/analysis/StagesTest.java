@@ -123,11 +123,19 @@ class StagesTest {
         assertThatThrownBy(() -> Stages.of(List.of("a"), Map.of("A", "b")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("stage 'b' of step 'A' is none of [a]");
-        Stages lost = Stages.of(List.of("a"), step -> Optional.of("b"));
+        Stages lost = Stages.of(List.of("a"), "wrong", step -> Optional.of("b"));
         assertThatThrownBy(() -> lost.times().over(List.of(Touches.journey("c", "A@0"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("stage 'b' of step 'A' is none of [a]");
         MetricLaws.otherConfigurationIsRefused(
                 STAGES.times(), Stages.of(List.of("a"), Map.of()).times());
+        MetricLaws.otherConfigurationIsRefused(
+                STAGES.times(), Stages.of(STAGES.names(), Map.of("A", "look")).times());
+        MetricLaws.otherConfigurationIsRefused(
+                Stages.of(STAGES.names(), "one", step -> Optional.empty()).times(),
+                Stages.of(STAGES.names(), "another", step -> Optional.empty()).times());
+        MetricLaws.otherConfigurationIsRefused(
+                Stages.of(List.of("a", "b"), Map.of()).times(),
+                Stages.of(List.of("a, b"), Map.of()).times());
     }
 }

@@ -192,4 +192,14 @@ class StepModelTest {
                     NextStep.of(2).over(LEARNT.subList(1, 4)).test());
         }
     }
+
+    @Test
+    void listsOfTheHostAreCopied() {
+        List<String> context = new ArrayList<>(List.of("a"));
+        StepModel model = new StepModel(1, 1, Map.of(context, new NextCounts(Map.of("b", 1L), 0)));
+        context.set(0, "z");
+
+        assertThat(model.after()).containsOnlyKeys(List.of("a"));
+        assertThat(model.depth(List.of("a"))).isEqualTo(1);
+    }
 }

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Moments;
-import dev.cxkit.metrics.stats.QuantileType;
-import dev.cxkit.metrics.stats.Quantiles;
 import dev.cxkit.metrics.stats.ValueDistribution;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -36,7 +36,7 @@ public record RepurchaseGaps(
     public static Metric<Purchases, RepurchaseGaps> metric() {
         Metric<Purchases, RepurchaseGaps> ofAll = Metric.both(
                         ValueDistribution.exact(), Moments.ofLongs(), RepurchaseGaps::pooled)
-                .onEach(purchases -> purchases.gaps().boxed().toList());
+                .onEach(RepurchaseGaps::gaps);
         Metric<Purchases, RepurchaseGaps> ofEach = Metric.both(
                 ValueDistribution.exact().onEach(RepurchaseGaps::doubledMedian),
                 Moments.ofDoubles().onEach(RepurchaseGaps::mean),
@@ -55,9 +55,19 @@ public record RepurchaseGaps(
         return new RepurchaseGaps(doubledMedians, means, doubledMedians, means);
     }
 
+    private static List<Long> gaps(Purchases purchases) {
+        List<Long> gaps = new ArrayList<>(purchases.size());
+        for (int i = 1; i < purchases.size(); i++) {
+            gaps.add(purchases.gap(i));
+        }
+        return gaps;
+    }
+
     private static List<Long> doubledMedian(Purchases purchases) {
-        double[] median = Quantiles.exact(purchases.gaps().toArray(), QuantileType.TYPE_7, 0.5);
-        return median.length == 0 ? List.of() : List.of(Math.round(2 * median[0]));
+        long[] gaps = purchases.gaps();
+        Arrays.sort(gaps);
+        int n = gaps.length;
+        return n == 0 ? List.of() : List.of(gaps[(n - 1) / 2] + gaps[n / 2]);
     }
 
     private static List<Double> mean(Purchases purchases) {

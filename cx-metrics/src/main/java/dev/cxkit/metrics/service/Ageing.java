@@ -7,13 +7,11 @@ import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.support.Phase;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.metrics.Metric;
-import dev.cxkit.metrics.stats.Moments;
+import dev.cxkit.metrics.Sums;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,11 +39,7 @@ public record Ageing(Coverage cases, List<Bucket> buckets) {
      */
     public record Bucket(Duration from, @Nullable Duration to, long open) {
 
-        /**
-         * Checks the parts.
-         *
-         * @throws IllegalArgumentException if it ends where it begins or before, or the number is below 0
-         */
+        /** Checks the parts; throws an {@link IllegalArgumentException} if it ends where it begins or before, or the number is below 0. */
         public Bucket {
             requireNonNull(from, "from");
             if (to != null && to.compareTo(from) <= 0) {
@@ -80,24 +74,14 @@ public record Ageing(Coverage cases, List<Bucket> buckets) {
     public static Metric<Case, Ageing> at(Instant at, Since since, Schedule hours, Duration... limits) {
         requireNonNull(since, "since");
         List<Duration> bounds = bounds(limits);
-        Map<String, Metric<Integer, Long>> counts = new LinkedHashMap<>();
-        for (int i = 0; i < bounds.size(); i++) {
-            int bucket = i;
-            counts.put(
-                    "from " + bounds.get(i),
-                    Moments.ofLongs()
-                            .<Integer>on(Integer::longValue)
-                            .where(index -> index == bucket)
-                            .then(Moments::n));
-        }
         CaseReading<Integer> reading = (of, asOf) ->
                 of.phase(asOf) == Phase.DONE ? List.of() : List.of(bucket(bounds, age(of, asOf, since, hours)));
         return new CaseMetric<>(
                 "ageing since " + since + " in " + bounds + ", " + TimeMeasure.text(hours),
                 at,
                 reading,
-                Metric.all(counts),
-                (cases, open) -> new Ageing(cases, buckets(bounds, List.copyOf(open.values()))));
+                new Sums<Integer>(bounds.size(), (bucket, counts) -> counts[bucket]++),
+                (cases, open) -> new Ageing(cases, buckets(bounds, open)));
     }
 
     private static List<Duration> bounds(Duration... limits) {

@@ -3,6 +3,7 @@ package dev.cxkit.metrics.service;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.support.Case;
+import dev.cxkit.core.support.Clock;
 import dev.cxkit.core.support.Cycle;
 import dev.cxkit.core.support.Policies;
 import dev.cxkit.metrics.Metric;
@@ -64,9 +65,8 @@ public record BreachRisk(double probability, Method method, long n, long stopped
     public static Metric<Case, KaplanMeier> curve(String goal, Policies policies, Instant asOf) {
         requireNonNull(goal, "goal");
         requireNonNull(policies, "policies");
-        CaseReading<KaplanMeier.Lasting> reading = (of, at) -> policies.cycles(of, at).stream()
-                .filter(cycle -> cycle.goal().name().equals(goal))
-                .map(cycle -> new KaplanMeier.Lasting(cycle.used().toSeconds(), cycle.stop() != null))
+        CaseReading<KaplanMeier.Lasting> reading = (of, at) -> policies.clocks(of, goal, at).stream()
+                .map(clock -> new KaplanMeier.Lasting(clock.used().toSeconds(), clock.stopped()))
                 .toList();
         return new CaseMetric<>(
                 "clocks of " + goal + " by " + policies, asOf, reading, KaplanMeier.metric(), (cases, curve) -> curve);
@@ -78,13 +78,13 @@ public record BreachRisk(double probability, Method method, long n, long stopped
      *
      * @param like the curve of like clocks
      */
-    public static Optional<BreachRisk> of(KaplanMeier like, Cycle clock) {
+    public static Optional<BreachRisk> of(KaplanMeier like, Clock clock) {
         long n = like.n();
         long stopped = like.events();
         return switch (clock.status()) {
             case MET, CANCELLED -> Optional.empty();
             case MISSED ->
-                clock.stop() != null ? Optional.empty() : Optional.of(new BreachRisk(1, Method.EXCEEDED, n, stopped));
+                clock.stopped() ? Optional.empty() : Optional.of(new BreachRisk(1, Method.EXCEEDED, n, stopped));
             case RUNNING, PAUSED -> {
                 long target = clock.goal().target().toSeconds();
                 long age = clock.used().toSeconds();
@@ -154,12 +154,10 @@ public record BreachRisk(double probability, Method method, long n, long stopped
 
     private static List<Checked> checked(
             KaplanMeier like, String goal, Policies policies, Case of, Instant at, Instant asOf) {
-        List<Cycle> then = clocks(goal, policies, of, at);
-        List<Cycle> later = clocks(goal, policies, of, asOf);
+        List<Clock> then = policies.clocks(of, goal, at);
+        List<Clock> later = policies.clocks(of, goal, asOf);
         List<Checked> checked = new ArrayList<>();
-        // The clocks of a goal come in order and more are only put after them, so the place tells which is which; the
-        // start does not,
-        // where a case is done and reopened within one instant.
+        // The clocks of a goal come in order and more are only put after them, so the place tells which is which.
         for (int i = 0; i < then.size(); i++) {
             Cycle.Status status = then.get(i).status();
             if (status == Cycle.Status.RUNNING || status == Cycle.Status.PAUSED) {
@@ -167,12 +165,6 @@ public record BreachRisk(double probability, Method method, long n, long stopped
             }
         }
         return checked;
-    }
-
-    private static List<Cycle> clocks(String goal, Policies policies, Case of, Instant asOf) {
-        return policies.cycles(of, asOf).stream()
-                .filter(cycle -> cycle.goal().name().equals(goal))
-                .toList();
     }
 
     private static Checked checked(Optional<BreachRisk> risk, Cycle.Status then) {

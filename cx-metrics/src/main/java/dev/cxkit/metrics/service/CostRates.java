@@ -28,11 +28,7 @@ public record CostRates(long perHour, Map<Channel, Charge> byChannel, Charge oth
         /** No charges. */
         public static final Charge NONE = new Charge(0, 0);
 
-        /**
-         * Checks the amounts.
-         *
-         * @throws IllegalArgumentException if one is below 0
-         */
+        /** Checks the amounts; throws an {@link IllegalArgumentException} if one is below 0. */
         public Charge {
             notNegative("charge per case", perCase);
             notNegative("charge per touch", perTouch);
@@ -40,9 +36,7 @@ public record CostRates(long perHour, Map<Channel, Charge> byChannel, Charge oth
     }
 
     /**
-     * Checks the parts and copies the map, in the order of the channels.
-     *
-     * @throws IllegalArgumentException if the rate is below 0
+     * Checks the parts and copies the map, in the order of the channels; throws an {@link IllegalArgumentException} if the rate is below 0.
      */
     public CostRates {
         notNegative("rate per hour", perHour);
@@ -50,11 +44,7 @@ public record CostRates(long perHour, Map<Channel, Charge> byChannel, Charge oth
         requireNonNull(others, "others");
     }
 
-    /**
-     * Returns rates without charges.
-     *
-     * @throws IllegalArgumentException if the rate is below 0
-     */
+    /** Returns rates without charges; throws an {@link IllegalArgumentException} if the rate is below 0. */
     public static CostRates perHour(long rate) {
         return new CostRates(rate, Map.of(), Charge.NONE);
     }

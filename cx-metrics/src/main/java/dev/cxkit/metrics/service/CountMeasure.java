@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Moments;
-import dev.cxkit.metrics.stats.ValueDistribution;
 import java.io.Serializable;
 import java.time.Instant;
 
@@ -30,11 +29,9 @@ public record CountMeasure(String name, CaseReading<Long> reading) implements Se
                 name,
                 asOf,
                 reading,
-                Metric.both(none, Metric.both(Moments.ofLongs(), ValueDistribution.metric(), Spread::new), Parts::new),
-                (cases, parts) -> new Counts(cases, parts.none, parts.spread.moments, parts.spread.distribution));
+                Metric.both(none, Spread.metric(), Parts::new),
+                (cases, parts) -> new Counts(cases, parts.none, parts.spread.moments(), parts.spread.distribution()));
     }
-
-    private record Spread(Moments moments, ValueDistribution distribution) {}
 
     private record Parts(Long none, Spread spread) {}
 }

@@ -16,11 +16,7 @@ import dev.cxkit.metrics.stats.ValueDistribution;
  */
 public record Counts(Coverage cases, long none, Moments moments, ValueDistribution distribution) {
 
-    /**
-     * Checks the parts.
-     *
-     * @throws IllegalArgumentException if {@code none} is outside 0..n
-     */
+    /** Checks the parts; throws an {@link IllegalArgumentException} if {@code none} is outside 0..n. */
     public Counts {
         requireNonNull(cases, "cases");
         requireNonNull(distribution, "distribution");

@@ -9,11 +9,7 @@ package dev.cxkit.metrics.service;
  */
 public record Coverage(long asked, long without, long merged) {
 
-    /**
-     * Checks the counts.
-     *
-     * @throws IllegalArgumentException if one is below 0, or more are without a value than were asked
-     */
+    /** Checks the counts; throws an {@link IllegalArgumentException} if one is below 0, or more are without a value than were asked. */
     public Coverage {
         if (asked < 0 || merged < 0 || without < 0 || without > asked) {
             throw new IllegalArgumentException("coverage of " + asked + " asked, " + without + " without and " + merged

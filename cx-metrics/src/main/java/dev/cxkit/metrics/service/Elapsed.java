@@ -12,31 +12,19 @@ import java.time.Instant;
  */
 public record Elapsed(long seconds, boolean finished) {
 
-    /**
-     * Checks the time.
-     *
-     * @throws IllegalArgumentException if it is below 0
-     */
+    /** Checks the time; throws an {@link IllegalArgumentException} if it is below 0. */
     public Elapsed {
         if (seconds < 0) {
             throw new IllegalArgumentException("seconds " + seconds + " is below 0");
         }
     }
 
-    /**
-     * Returns a time that is over.
-     *
-     * @throws IllegalArgumentException if it is below 0
-     */
+    /** Returns a time that is over; throws an {@link IllegalArgumentException} if it is below 0. */
     public static Elapsed finished(Duration time) {
         return new Elapsed(time.toSeconds(), true);
     }
 
-    /**
-     * Returns a time that goes on.
-     *
-     * @throws IllegalArgumentException if it is below 0
-     */
+    /** Returns a time that goes on; throws an {@link IllegalArgumentException} if it is below 0. */
     public static Elapsed running(Duration time) {
         return new Elapsed(time.toSeconds(), false);
     }

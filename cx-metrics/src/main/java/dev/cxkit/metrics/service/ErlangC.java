@@ -15,11 +15,7 @@ public record ErlangC(double intensity, double handlingSeconds, int agents) {
 
     private static final int MOST = 1_000_000;
 
-    /**
-     * Checks the components.
-     *
-     * @throws IllegalArgumentException if one is outside its range
-     */
+    /** Checks the components; throws an {@link IllegalArgumentException} if one is outside its range. */
     public ErlangC {
         if (!(intensity >= 0 && intensity < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("intensity " + intensity + " is not a finite number of at least 0");

@@ -10,90 +10,77 @@ import dev.cxkit.metrics.Metric;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /**
  * What counts as resolved at the first contact: the forms in use, which do not agree, so a figure without its form says little. In all
  * of them a case that is reopened within the window is not. That the same customer has no new case is asked by
  * {@link RepeatContacts}, which needs all cases of a customer.
  */
+@SuppressWarnings("ImmutableEnumChecker")
 public enum FirstContact {
 
     /** It never changed hands before it was resolved. The default. */
-    NO_TRANSFER {
-        @Override
-        boolean holds(Case of, Instant resolved) {
-            for (Transfers.Transfer transfer : Transfers.in(of, resolved)) {
-                if (!transfer.first()) {
-                    return false;
-                }
+    NO_TRANSFER((of, resolved) -> {
+        for (Transfers.Transfer transfer : Transfers.in(of, resolved)) {
+            if (!transfer.first()) {
+                return false;
             }
-            return true;
         }
-    },
+        return true;
+    }),
 
     /** A human of ours took exactly one turn. */
-    ONE_TOUCH {
-        @Override
-        boolean holds(Case of, Instant resolved) {
-            return Resolutions.touches(of, resolved) == 1;
-        }
-    },
+    ONE_TOUCH((of, resolved) -> Resolutions.touches(of, resolved) == 1),
 
     /** A human of ours took one turn or none, as Zendesk counts. */
-    AT_MOST_ONE_TOUCH {
-        @Override
-        boolean holds(Case of, Instant resolved) {
-            return Resolutions.touches(of, resolved) <= 1;
-        }
-    },
+    AT_MOST_ONE_TOUCH((of, resolved) -> Resolutions.touches(of, resolved) <= 1),
 
     /** The customer said nothing after our first answer until it was resolved, as Freshservice counts. */
-    NO_CUSTOMER_REPLY {
-        @Override
-        boolean holds(Case of, Instant resolved) {
-            boolean answered = false;
-            for (CaseEvent event : CaseEvents.upTo(of, resolved)) {
-                if (answered && CaseEvents.asks(event)) {
-                    return false;
-                }
-                answered |= CaseEvents.answers(event);
+    NO_CUSTOMER_REPLY((of, resolved) -> {
+        boolean answered = false;
+        for (CaseEvent event : CaseEvents.upTo(of, resolved)) {
+            if (answered && CaseEvents.asks(event)) {
+                return false;
             }
-            return true;
+            answered |= CaseEvents.answers(event);
         }
-    },
+        return true;
+    }),
 
     /** Not more than one human of ours took part, seen or not, as Intercom counts. */
-    ONE_PERSON {
-        @Override
-        boolean holds(Case of, Instant resolved) {
-            Actor person = null;
-            for (CaseEvent event : CaseEvents.upTo(of, resolved)) {
-                Actor by = event.by();
-                if (by.kind() == Actor.Kind.AGENT) {
-                    if (person != null && !person.equals(by)) {
-                        return false;
-                    }
-                    person = by;
+    ONE_PERSON((of, resolved) -> {
+        Actor person = null;
+        for (CaseEvent event : CaseEvents.upTo(of, resolved)) {
+            Actor by = event.by();
+            if (by.kind() == Actor.Kind.AGENT) {
+                if (person != null && !person.equals(by)) {
+                    return false;
                 }
+                person = by;
             }
-            return true;
         }
-    },
+        return true;
+    }),
 
     /** The customer says that the first resolution is one. */
-    CUSTOMER_CONFIRMED {
-        @Override
-        boolean holds(Case of, Instant resolved) {
-            for (CaseEvent event : CaseEvents.upTo(of, resolved)) {
-                if (event instanceof Handling.Resolved end
-                        && end.occurredAt().equals(resolved)
-                        && end.confirmedBy() == Handling.Resolved.Confirmation.CUSTOMER) {
-                    return true;
-                }
+    CUSTOMER_CONFIRMED((of, resolved) -> {
+        for (CaseEvent event : CaseEvents.upTo(of, resolved)) {
+            if (event instanceof Handling.Resolved end
+                    && end.occurredAt().equals(resolved)
+                    && end.confirmedBy() == Handling.Resolved.Confirmation.CUSTOMER) {
+                return true;
             }
-            return false;
         }
-    };
+        return false;
+    });
+
+    /** Whether the case, up to its first resolution, is of this form. */
+    private final BiPredicate<Case, Instant> holds;
+
+    FirstContact(BiPredicate<Case, Instant> holds) {
+        this.holds = holds;
+    }
 
     /** The form that is used where none is asked for. */
     public static final FirstContact DEFAULT = NO_TRANSFER;
@@ -111,11 +98,7 @@ public enum FirstContact {
      */
     public record Resolution(FirstContact form, Duration window, Share share) {
 
-        /**
-         * Checks the parts.
-         *
-         * @throws IllegalArgumentException if the window is not above 0
-         */
+        /** Checks the parts; throws an {@link IllegalArgumentException} if the window is not above 0. */
         public Resolution {
             requireNonNull(form, "form");
             Resolutions.aboveZero(window);
@@ -152,9 +135,6 @@ public enum FirstContact {
         Instant first = resolved.get(0);
         return first.plus(window).isAfter(asOf)
                 ? Outcome.IMMATURE
-                : Outcome.of(!Resolutions.reopenedAfter(of, first, window) && holds(of, first));
+                : Outcome.of(!Resolutions.reopenedAfter(of, first, window) && holds.test(of, first));
     }
-
-    /** Whether the case, up to its first resolution, is of this form. */
-    abstract boolean holds(Case of, Instant resolved);
 }

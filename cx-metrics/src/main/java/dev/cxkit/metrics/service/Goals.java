@@ -27,7 +27,7 @@ public final class Goals {
         requireNonNull(policies, "policies");
         return new ShareMeasure("attainment of " + goal + " by " + policies, (of, asOf) -> {
             List<Outcome> outcomes = new ArrayList<>();
-            policies.statuses(of, goal, asOf).forEach(status -> outcomes.add(outcome(status)));
+            policies.clocks(of, goal, asOf).forEach(clock -> outcomes.add(outcome(clock.status())));
             return outcomes;
         });
     }

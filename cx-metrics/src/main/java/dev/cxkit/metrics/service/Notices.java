@@ -6,6 +6,7 @@ import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.support.Actor;
 import dev.cxkit.core.support.Notice;
 import dev.cxkit.core.time.Schedule;
+import dev.cxkit.metrics.BiFn;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Moments;
@@ -100,8 +101,8 @@ public final class Notices {
 
     /** Returns the metric of the times by which notices were ahead of the first case. */
     public static Metric<NoticedProblem, Lead> lead(Instant asOf) {
-        return new NoticeMetric<>(
-                "notices: lead",
+        return metric(
+                "lead",
                 asOf,
                 problem -> problem.firstCase(asOf).stream()
                         .map(first -> Duration.between(problem.notice().issuedAt(), first)
@@ -119,8 +120,8 @@ public final class Notices {
      * the notice, the end or other news makes no time of 0.
      */
     public static Metric<Notice, Times> betweenUpdates(Schedule hours, Instant asOf) {
-        return new NoticeMetric<>(
-                        "notices: between updates, " + TimeMeasure.text(hours),
+        return metric(
+                        "between updates, " + TimeMeasure.text(hours),
                         asOf,
                         problem -> betweenUpdates(hours, problem.notice(), asOf),
                         TimeMeasure.parts(),
@@ -152,11 +153,26 @@ public final class Notices {
 
     private static Metric<NoticedProblem, Share> share(
             String name, Instant asOf, Fn<NoticedProblem, List<Outcome>> reading) {
-        return new NoticeMetric<>(
-                "notices: " + name,
+        return metric(
+                name,
                 asOf,
                 reading,
                 new OutcomeCounts(),
                 (notices, counts) -> new Share(notices, counts.proportion(), counts.leftOut()));
+    }
+
+    private static <V, A, R> Metric<NoticedProblem, R> metric(
+            String name,
+            Instant asOf,
+            Fn<NoticedProblem, List<V>> reading,
+            Metric<V, A> values,
+            BiFn<Coverage, A, R> join) {
+        return new Asking<>(
+                "notices: " + name + "(" + asOf + ")",
+                problem -> !problem.notice().issuedAt().isAfter(asOf),
+                problem -> false,
+                reading,
+                values,
+                join);
     }
 }

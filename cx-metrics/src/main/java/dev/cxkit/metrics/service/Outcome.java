@@ -29,11 +29,7 @@ public record Outcome(Kind kind, String reason) {
     static final Outcome OPEN = leftOut("open");
     static final Outcome IMMATURE = leftOut("immature");
 
-    /**
-     * Checks the parts.
-     *
-     * @throws IllegalArgumentException if something is left out without a reason, or counts and has one
-     */
+    /** Checks the parts; throws an {@link IllegalArgumentException} if something is left out without a reason, or counts and has one. */
     public Outcome {
         requireNonNull(kind, "kind");
         if (requireNonNull(reason, "reason").isBlank() == (kind == Kind.LEFT_OUT)) {

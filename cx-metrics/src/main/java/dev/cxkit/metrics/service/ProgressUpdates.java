@@ -92,25 +92,22 @@ public final class ProgressUpdates {
 
     private static List<Gap> in(Schedule hours, Case of, Instant asOf) {
         List<Gap> gaps = new ArrayList<>();
-        List<Instant> messages = CaseEvents.upTo(of, asOf).stream()
-                .filter(CaseEvents::speaks)
-                .map(CaseEvent::occurredAt)
-                .toList();
+        List<CaseEvent> events = CaseEvents.upTo(of, asOf);
+        int next = 0;
         for (Turn turn : of.turns(asOf)) {
-            if (turn.phase() == Phase.OURS) {
-                Instant end = turn.period().to();
-                Instant from = turn.period().from();
-                for (Instant message : messages) {
-                    // A message that hands the case over ends the turn at its own instant.
-                    if (message.isAfter(from) && !message.isAfter(end)) {
-                        gaps.add(new Gap(hours.elapsed(from, message), End.MESSAGE));
-                        from = message;
-                    }
+            Instant from = turn.period().from();
+            Instant end = turn.period().to();
+            for (; next < events.size() && !events.get(next).occurredAt().isAfter(end); next++) {
+                Instant at = events.get(next).occurredAt();
+                // A message that hands the case over ends the turn at its own instant.
+                if (turn.phase() == Phase.OURS && at.isAfter(from) && CaseEvents.speaks(events.get(next))) {
+                    gaps.add(new Gap(hours.elapsed(from, at), End.MESSAGE));
+                    from = at;
                 }
-                if (from.isBefore(end)) {
-                    boolean goesOn = end.equals(asOf) && of.phase(asOf) == Phase.OURS;
-                    gaps.add(new Gap(hours.elapsed(from, end), goesOn ? End.NONE : End.TURN));
-                }
+            }
+            if (turn.phase() == Phase.OURS && from.isBefore(end)) {
+                boolean goesOn = end.equals(asOf) && of.phase(asOf) == Phase.OURS;
+                gaps.add(new Gap(hours.elapsed(from, end), goesOn ? End.NONE : End.TURN));
             }
         }
         return gaps;

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,14 +39,7 @@ record Returning(String name, Duration window, Instant asOf, boolean atOnce, boo
     }
 
     /** Who comes back, and with what; the category is empty where any will do. */
-    record Key(String customer, String category) implements Comparable<Key> {
-
-        @Override
-        public int compareTo(Key other) {
-            int byCustomer = customer.compareTo(other.customer);
-            return byCustomer != 0 ? byCustomer : category.compareTo(other.category);
-        }
-    }
+    record Key(String customer, String category) {}
 
     /**
      * Something after which a customer can come back.
@@ -86,20 +78,11 @@ record Returning(String name, Duration window, Instant asOf, boolean atOnce, boo
         return new State(this);
     }
 
-    /** When something ended, and the id by which others may follow from it. */
-    private record Ended(Instant at, String id) {
-
-        static final Comparator<Ended> ORDER = Comparator.comparing(Ended::at).thenComparing(Ended::id);
-    }
-
-    /** When a customer came and when something ended, in no order. */
-    private record Visits(List<Instant> came, List<Ended> ended) {}
-
     private static final class State extends Accumulator<Seen, Result> {
 
         private final Returning metric;
         private final Accumulator<Outcome, OutcomeCounts.Result> decided = new OutcomeCounts().start();
-        private final Map<Key, Visits> visits = new HashMap<>();
+        private final Visits visits = new Visits();
 
         /** When there came what follows from the thing of an id, in no order. */
         private final Map<String, List<Instant>> following = new HashMap<>();
@@ -115,7 +98,7 @@ record Returning(String name, Duration window, Instant asOf, boolean atOnce, boo
         public void add(Seen seen) {
             without += seen.endings.isEmpty() ? 1 : 0;
             if (seen.key != null && seen.came != null) {
-                visits(seen.key).came.add(seen.came);
+                visits.add(seen.key.customer, seen.key.category, seen.came, null);
             }
             if (seen.came != null) {
                 for (String id : seen.follows) {
@@ -127,7 +110,7 @@ record Returning(String name, Duration window, Instant asOf, boolean atOnce, boo
                 if (outcome != null) {
                     decided.add(outcome);
                 } else if (seen.key != null) {
-                    visits(seen.key).ended.add(new Ended(ending.at, seen.id));
+                    visits.add(seen.key.customer, seen.key.category, ending.at, seen.id);
                 }
             }
         }
@@ -145,26 +128,32 @@ record Returning(String name, Duration window, Instant asOf, boolean atOnce, boo
             return following.computeIfAbsent(id, any -> new ArrayList<>(2));
         }
 
-        private Visits visits(Key key) {
-            return visits.computeIfAbsent(key, any -> new Visits(new ArrayList<>(2), new ArrayList<>(2)));
-        }
-
         @Override
         public Result result() {
             OutcomeCounts.Result known = decided.result();
-            long yes = known.proportion().count();
-            long of = known.proportion().of();
             Map<String, List<Instant>> follow = new HashMap<>();
             following.forEach((id, came) -> follow.put(id, sorted(came)));
-            for (Visits each : visits.values()) {
-                List<Instant> came = sorted(each.came);
-                for (Ended ended : each.ended) {
-                    boolean back = isBack(came, ended.at) || isBack(follow.getOrDefault(ended.id, List.of()), ended.at);
-                    yes += back == metric.backIsYes ? 1 : 0;
-                    of++;
+            long[] counts = {known.proportion().count(), known.proportion().of()};
+            List<Instant> came = new ArrayList<>();
+            visits.groups((order, from, to) -> {
+                came.clear();
+                for (int i = from; i < to; i++) {
+                    if (visits.ended(order[i]) == null) {
+                        came.add(visits.at(order[i]));
+                    }
                 }
-            }
-            return new Result(without, Proportion.of(yes, of), known.leftOut());
+                Collections.sort(came);
+                for (int i = from; i < to; i++) {
+                    String id = visits.ended(order[i]);
+                    if (id != null) {
+                        Instant ended = visits.at(order[i]);
+                        boolean back = isBack(came, ended) || isBack(follow.getOrDefault(id, List.of()), ended);
+                        counts[0] += back == metric.backIsYes ? 1 : 0;
+                        counts[1]++;
+                    }
+                }
+            });
+            return new Result(without, Proportion.of(counts[0], counts[1]), known.leftOut());
         }
 
         private boolean isBack(List<Instant> came, Instant ended) {
@@ -185,11 +174,7 @@ record Returning(String name, Duration window, Instant asOf, boolean atOnce, boo
             State that = (State) other;
             without += that.without;
             decided.merge(that.decided);
-            that.visits.forEach((key, theirs) -> {
-                Visits mine = visits(key);
-                mine.came.addAll(theirs.came);
-                mine.ended.addAll(theirs.ended);
-            });
+            visits.addAll(that.visits);
             that.following.forEach((id, came) -> following(id).addAll(came));
         }
 
@@ -198,15 +183,18 @@ record Returning(String name, Duration window, Instant asOf, boolean atOnce, boo
             out.count(without);
             out.state(decided);
             out.count(visits.size());
-            new TreeMap<>(visits).forEach((key, each) -> {
-                out.text(key.customer);
-                out.text(key.category);
-                write(out, each.came);
-                out.count(each.ended.size());
-                each.ended.stream().sorted(Ended.ORDER).forEach(ended -> {
-                    write(out, ended.at);
-                    out.text(ended.id);
-                });
+            visits.orderedGroups((order, from, to) -> {
+                out.text(visits.customer(order[from]));
+                out.text(visits.category(order[from]));
+                out.count((long) to - from);
+                for (int i = from; i < to; i++) {
+                    String id = visits.ended(order[i]);
+                    write(out, visits.at(order[i]));
+                    out.count(id != null ? 1 : 0);
+                    if (id != null) {
+                        out.text(id);
+                    }
+                }
             });
             out.count(following.size());
             new TreeMap<>(following).forEach((id, came) -> {
@@ -229,13 +217,13 @@ record Returning(String name, Duration window, Instant asOf, boolean atOnce, boo
         protected void read(StateInput in) {
             without = in.count();
             decided.merge(in.state(new OutcomeCounts()));
-            long keys = in.count();
-            for (long i = 0; i < keys; i++) {
-                Visits each = visits(new Key(in.text(), in.text()));
-                read(in, each.came);
-                long ended = in.count();
-                for (long j = 0; j < ended; j++) {
-                    each.ended.add(new Ended(instant(in), in.text()));
+            long size = in.count();
+            while (visits.size() < size) {
+                String customer = in.text();
+                String category = in.text();
+                long of = in.count();
+                for (long i = 0; i < of; i++) {
+                    visits.add(customer, category, instant(in), in.count(1) == 1 ? in.text() : null);
                 }
             }
             long followed = in.count();

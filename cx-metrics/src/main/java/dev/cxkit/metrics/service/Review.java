@@ -20,10 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record Review(Rubric rubric, Map<String, Answer> grades) {
 
     /**
-     * Checks the grades and copies them.
-     *
-     * @throws IllegalArgumentException if an item has no grade, one on another scale, or one that is neither a rating nor "not
-     *     applicable", or a grade is of no item
+     * Checks the grades and copies them; throws an {@link IllegalArgumentException} if an item has no grade, one on another scale, or one
+     * that is neither a rating nor "not applicable", or a grade is of no item.
      */
     public Review {
         requireNonNull(rubric, "rubric");

@@ -29,11 +29,7 @@ public record Rubric(String name, List<Item> items) implements Serializable {
      */
     public record Item(String name, Scale scale, int weight, boolean critical) implements Serializable {
 
-        /**
-         * Checks the parts.
-         *
-         * @throws IllegalArgumentException if the name is blank or the weight outside its range
-         */
+        /** Checks the parts; throws an {@link IllegalArgumentException} if the name is blank or the weight outside its range. */
         public Item {
             if (requireNonNull(name, "name").isBlank()) {
                 throw new IllegalArgumentException("name of item is blank");
@@ -58,9 +54,8 @@ public record Rubric(String name, List<Item> items) implements Serializable {
     }
 
     /**
-     * Checks the parts and copies the list.
-     *
-     * @throws IllegalArgumentException if the name is blank, there is no item, or two have one name
+     * Checks the parts and copies the list; throws an {@link IllegalArgumentException} if the name is blank, there is no item, or two have
+     * one name.
      */
     public Rubric {
         if (requireNonNull(name, "name").isBlank()) {

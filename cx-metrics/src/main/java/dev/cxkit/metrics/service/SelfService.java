@@ -23,9 +23,8 @@ import java.util.List;
 public record SelfService(Duration window, Proportion withoutCase, Proportion helped, long immature, long unknown) {
 
     /**
-     * Checks the parts.
-     *
-     * @throws IllegalArgumentException if the window is not above 0, the shares do not go together, or a count is below 0
+     * Checks the parts; throws an {@link IllegalArgumentException} if the window is not above 0, the shares do not go together, or a count
+     * is below 0.
      */
     public SelfService {
         Resolutions.aboveZero(window);

@@ -4,11 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.time.Schedule;
-import dev.cxkit.metrics.BiFn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.KaplanMeier;
-import dev.cxkit.metrics.stats.Moments;
-import dev.cxkit.metrics.stats.ValueDistribution;
 import java.io.Serializable;
 import java.time.Instant;
 
@@ -53,20 +50,16 @@ public record TimeMeasure(String name, CaseReading<Elapsed> reading) implements 
     static Metric<Elapsed, Parts> parts() {
         Metric<Elapsed, KaplanMeier> curve =
                 KaplanMeier.metric().on(time -> new KaplanMeier.Lasting(time.seconds(), time.finished()));
-        BiFn<Moments, ValueDistribution, Finished> join = Finished::new;
-        Metric<Elapsed, Finished> finished = Metric.both(Moments.ofLongs(), ValueDistribution.metric(), join)
-                .<Elapsed>on(Elapsed::seconds)
-                .where(Elapsed::finished);
+        Metric<Elapsed, Spread> finished =
+                Spread.metric().<Elapsed>on(Elapsed::seconds).where(Elapsed::finished);
         return Metric.both(finished, curve, Parts::new);
     }
 
-    private record Finished(Moments moments, ValueDistribution distribution) {}
-
     /** What was counted of times. */
-    record Parts(Finished finished, KaplanMeier curve) {
+    record Parts(Spread finished, KaplanMeier curve) {
 
         Times of(Coverage cases) {
-            return new Times(cases, finished.moments, finished.distribution, curve);
+            return new Times(cases, finished.moments(), finished.distribution(), curve);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.stats;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.metrics.Metric;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -36,6 +37,18 @@ public final class ExactSum {
 
     /** Makes the sum of nothing, which is 0. */
     public ExactSum() {}
+
+    /** Returns the metric of the sum of finite numbers, 0 without any. */
+    public static Metric<Double, Double> metric() {
+        return new Summing<>(
+                "exact sum",
+                ExactSum::new,
+                ExactSum::add,
+                ExactSum::add,
+                ExactSum::state,
+                ExactSum::ofState,
+                ExactSum::doubleValue);
+    }
 
     /**
      * Adds a value.

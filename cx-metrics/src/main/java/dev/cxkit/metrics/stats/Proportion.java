@@ -2,6 +2,9 @@ package dev.cxkit.metrics.stats;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.metrics.Condition;
+import dev.cxkit.metrics.Counting;
+import dev.cxkit.metrics.Metric;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -32,6 +35,34 @@ public record Proportion(long count, long of) {
      */
     public static Proportion of(long count, long of) {
         return new Proportion(count, of);
+    }
+
+    /** Returns the metric of how many meet the condition, of all. */
+    public static <T> Metric<T, Proportion> metric(Condition<? super T> condition) {
+        return new Counted<>(requireNonNull(condition, "condition"));
+    }
+
+    private record Counted<T>(Condition<? super T> condition) implements Counting<T, Proportion> {
+
+        @Override
+        public String definition() {
+            return "proportion";
+        }
+
+        @Override
+        public int counts() {
+            return 2;
+        }
+
+        @Override
+        public int place(T observation) {
+            return condition.test(requireNonNull(observation, "observation")) ? 0 : 1;
+        }
+
+        @Override
+        public Proportion result(long[] counts) {
+            return new Proportion(counts[0], counts[0] + counts[1]);
+        }
     }
 
     /** Returns the share, 0..1; empty out of 0. */

@@ -24,11 +24,7 @@ import java.util.Optional;
  */
 public record Csat(Scale scale, long satisfied, long neutral, long dissatisfied, long notApplicable, long skipped) {
 
-    /**
-     * Checks the counts.
-     *
-     * @throws IllegalArgumentException if one is negative
-     */
+    /** Checks the counts; throws an {@link IllegalArgumentException} if one is negative. */
     public Csat {
         requireNonNull(scale, "scale");
         if (satisfied < 0 || neutral < 0 || dissatisfied < 0 || notApplicable < 0 || skipped < 0) {

@@ -19,9 +19,8 @@ import java.util.List;
 public record Distribution(Scale scale, List<Long> counts, long notApplicable, long skipped) implements Ratings {
 
     /**
-     * Checks and copies the counts.
-     *
-     * @throws IllegalArgumentException if there is not one count for each value, or one is negative
+     * Checks and copies the counts; throws an {@link IllegalArgumentException} if there is not one count for each value, or one is
+     * negative.
      */
     public Distribution {
         requireNonNull(scale, "scale");
@@ -62,11 +61,7 @@ public record Distribution(Scale scale, List<Long> counts, long notApplicable, l
         return Math.addExact(answered(), Math.addExact(notApplicable, skipped));
     }
 
-    /**
-     * Returns how many answers gave this value.
-     *
-     * @throws IllegalArgumentException if it is outside the scale
-     */
+    /** Returns how many answers gave this value; throws an {@link IllegalArgumentException} if it is outside the scale. */
     public long count(int value) {
         scale.band(value);
         return counts.get(value - scale.min());

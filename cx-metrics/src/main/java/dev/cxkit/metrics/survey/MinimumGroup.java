@@ -28,11 +28,7 @@ public record MinimumGroup(int people) {
     /** A common minimum in surveys of employees: 5. */
     public static final MinimumGroup FIVE = new MinimumGroup(5);
 
-    /**
-     * Checks the minimum.
-     *
-     * @throws IllegalArgumentException if it is below 2
-     */
+    /** Checks the minimum; throws an {@link IllegalArgumentException} if it is below 2. */
     public MinimumGroup {
         if (people < 2) {
             throw new IllegalArgumentException("minimum group " + people + " is below 2 people");

@@ -34,11 +34,7 @@ public record Nps(
         NpsInterval method,
         double level) {
 
-    /**
-     * Checks the counts.
-     *
-     * @throws IllegalArgumentException if a count is negative or the level outside 0..1
-     */
+    /** Checks the counts; throws an {@link IllegalArgumentException} if a count is negative or the level outside 0..1. */
     public Nps {
         requireNonNull(method, "method");
         if (promoters < 0 || passives < 0 || detractors < 0 || notApplicable < 0 || skipped < 0) {
@@ -67,11 +63,7 @@ public record Nps(
         return new Nps(promoters, passives, detractors, 0, 0, NpsInterval.ADJUSTED_WALD, Estimate.DEFAULT_LEVEL);
     }
 
-    /**
-     * Returns the score of a distribution.
-     *
-     * @throws IllegalArgumentException if it is not of {@link Scale#NPS}
-     */
+    /** Returns the score of a distribution; throws an {@link IllegalArgumentException} if it is not of {@link Scale#NPS}. */
     public static Nps of(Distribution ratings) {
         return of(ratings, NpsInterval.ADJUSTED_WALD, Estimate.DEFAULT_LEVEL);
     }

@@ -23,11 +23,7 @@ import java.util.TreeMap;
  */
 public record Raking(List<Margin> margins, double mostWeight, int mostRounds, double tolerance) {
 
-    /**
-     * Checks the settings.
-     *
-     * @throws IllegalArgumentException if one is outside its range
-     */
+    /** Checks the settings; throws an {@link IllegalArgumentException} if one is outside its range. */
     public Raking {
         margins = List.copyOf(margins);
         if (margins.isEmpty()) {
@@ -47,11 +43,7 @@ public record Raking(List<Margin> margins, double mostWeight, int mostRounds, do
      */
     public record Margin(String name, Map<String, Double> targets) {
 
-        /**
-         * Checks the shares.
-         *
-         * @throws IllegalArgumentException if one is outside 0..1, or they do not add up to 1 within 1e-5
-         */
+        /** Checks the shares; throws an {@link IllegalArgumentException} if one is outside 0..1, or they do not add up to 1 within 1e-5. */
         public Margin {
             requireNonNull(name, "name");
             double sum = 0;

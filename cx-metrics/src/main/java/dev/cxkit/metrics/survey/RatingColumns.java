@@ -75,9 +75,8 @@ public final class RatingColumns<K> {
     public record Column(Scale scale, byte[] ratings) {
 
         /**
-         * Checks the scale.
-         *
-         * @throws IllegalArgumentException if a value of the scale does not fit into a byte beside the two marks
+         * Checks the scale; throws an {@link IllegalArgumentException} if a value of the scale does not fit into a byte beside the two
+         * marks.
          */
         public Column {
             requireNonNull(ratings, "ratings");

@@ -55,11 +55,7 @@ public record ResponseFunnel(Basis basis, Map<Step, Long> counts, long tooYoung)
         DECLINED
     }
 
-    /**
-     * Checks the counts.
-     *
-     * @throws IllegalArgumentException if there is not one count for each step, or one is negative
-     */
+    /** Checks the counts; throws an {@link IllegalArgumentException} if there is not one count for each step, or one is negative. */
     public ResponseFunnel {
         requireNonNull(basis, "basis");
         Map<Step, Long> copy = new EnumMap<>(counts);

@@ -21,11 +21,7 @@ public final class SatisfactionIndex {
      */
     public record Item(Ratings ratings, double weight) {
 
-        /**
-         * Checks the parts.
-         *
-         * @throws IllegalArgumentException if the weight is not above 0 and at most 1e100
-         */
+        /** Checks the parts; throws an {@link IllegalArgumentException} if the weight is not above 0 and at most 1e100. */
         public Item {
             requireNonNull(ratings, "ratings");
             if (!(weight > 0 && weight <= 1e100)) {

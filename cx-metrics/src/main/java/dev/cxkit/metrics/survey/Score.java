@@ -11,129 +11,96 @@ import java.util.Optional;
  * The numbers that are made from ratings. Each is a mean of what a single rating counts, so that a change of it can be split by
  * segment; none is ever made without ratings.
  */
+@SuppressWarnings("ImmutableEnumChecker")
 public enum Score {
 
     /**
      * Net Promoter Score in points, -100..100: the percentage of 9 and 10 less that of 0 to 6. Only of {@link Scale#NPS}; the
      * interval is {@link NpsInterval#ADJUSTED_WALD}.
      */
-    NPS {
-        @Override
-        void check(Scale scale) {
-            if (!scale.equals(Scale.NPS)) {
-                throw new IllegalArgumentException("NPS is of scale nps 0..10, not of scale " + scale.name() + " "
-                        + scale.min() + ".." + scale.max() + "; for a net score of that use NET");
-            }
-        }
-
-        @Override
-        double contribution(Scale scale, int value) {
-            return NET.contribution(scale, value);
-        }
-
-        @Override
-        Estimate estimate(Ratings ratings, double level) {
-            return NET.estimate(ratings, level);
-        }
-
-        @Override
-        Optional<Difference> compare(Ratings first, Ratings second, double level) {
-            return NET.compare(first, second, level);
-        }
-    },
+    NPS(Score::net, Score::netEstimate, Score::compareNet),
 
     /**
      * Percentage of favourable ratings less that of unfavourable ones, in points, -100..100, by the bands of the scale: the net form
      * of CES is one. Where easy shall begin at 6 of 7, give the scale other bands.
      */
-    NET {
-        @Override
-        double contribution(Scale scale, int value) {
-            return switch (scale.band(value)) {
-                case FAVOURABLE -> 100;
-                case NEUTRAL -> 0;
-                case UNFAVOURABLE -> -100;
-            };
-        }
-
-        @Override
-        Estimate estimate(Ratings ratings, double level) {
-            return NetScore.estimate(ratings, NpsInterval.ADJUSTED_WALD, level);
-        }
-
-        @Override
-        Optional<Difference> compare(Ratings first, Ratings second, double level) {
-            return NetScore.compare(first, second, NpsInterval.ADJUSTED_WALD, level);
-        }
-    },
+    NET(Score::net, Score::netEstimate, Score::compareNet),
 
     /** Share of favourable ratings by the bands of the scale, 0..1, with Wilson's interval: CSAT, and the share of "easy" of CES. */
-    FAVOURABLE {
-        @Override
-        double contribution(Scale scale, int value) {
-            return scale.band(value) == Band.FAVOURABLE ? 1 : 0;
-        }
-
-        @Override
-        Estimate estimate(Ratings ratings, double level) {
-            double share = ratings.share(Band.FAVOURABLE).orElseThrow();
-            return ProportionInterval.WILSON.of(Math.min(1, share), ratings.effectiveN(), level);
-        }
-
-        @Override
-        Optional<Difference> compare(Ratings first, Ratings second, double level) {
-            return Optional.of(Difference.between(estimate(first, level), estimate(second, level)));
-        }
-    },
+    FAVOURABLE((scale, value) -> scale.band(value) == Band.FAVOURABLE ? 1 : 0, Score::share, Score::compareShares),
 
     /**
      * Mean of the ratings in points of the scale, with Student's t interval kept within the scale. One rating alone gives the whole
      * scale as its interval; several that all agree give one of no width, which proves little while they are few.
      */
-    MEAN {
-        @Override
-        double contribution(Scale scale, int value) {
-            return value;
-        }
-
-        @Override
-        Estimate estimate(Ratings ratings, double level) {
-            return MeanScore.estimate(ratings, level);
-        }
-
-        @Override
-        Optional<Difference> compare(Ratings first, Ratings second, double level) {
-            return MeanScore.compare(first, second, level);
-        }
-    },
+    MEAN((scale, value) -> value, MeanScore::estimate, MeanScore::compare),
 
     /** The mean moved onto 0..100, where 100 is the good end whatever the direction of the scale; never rounded. */
-    INDEX {
-        @Override
-        double contribution(Scale scale, int value) {
-            double way = 100.0 * (value - scale.min()) / (scale.max() - scale.min());
-            return scale.higherIsBetter() ? way : 100 - way;
-        }
+    INDEX(Score::way, MeanScore::index, MeanScore::compareIndex);
 
-        @Override
-        Estimate estimate(Ratings ratings, double level) {
-            return MeanScore.index(ratings, level);
-        }
+    private interface Contribution {
+        double of(Scale scale, int value);
+    }
 
-        @Override
-        Optional<Difference> compare(Ratings first, Ratings second, double level) {
-            return MeanScore.compareIndex(first, second, level);
-        }
-    };
+    private interface Calculation {
+        Estimate of(Ratings ratings, double level);
+    }
+
+    private interface Test {
+        Optional<Difference> of(Ratings first, Ratings second, double level);
+    }
+
+    private final Contribution contribution;
+    private final Calculation calculation;
+    private final Test test;
+
+    Score(Contribution contribution, Calculation calculation, Test test) {
+        this.contribution = contribution;
+        this.calculation = calculation;
+        this.test = test;
+    }
+
+    private static double net(Scale scale, int value) {
+        return switch (scale.band(value)) {
+            case FAVOURABLE -> 100;
+            case NEUTRAL -> 0;
+            case UNFAVOURABLE -> -100;
+        };
+    }
+
+    private static Estimate netEstimate(Ratings ratings, double level) {
+        return NetScore.estimate(ratings, NpsInterval.ADJUSTED_WALD, level);
+    }
+
+    private static Optional<Difference> compareNet(Ratings first, Ratings second, double level) {
+        return NetScore.compare(first, second, NpsInterval.ADJUSTED_WALD, level);
+    }
+
+    private static Estimate share(Ratings ratings, double level) {
+        double share = ratings.share(Band.FAVOURABLE).orElseThrow();
+        return ProportionInterval.WILSON.of(Math.min(1, share), ratings.effectiveN(), level);
+    }
+
+    private static Optional<Difference> compareShares(Ratings first, Ratings second, double level) {
+        return Optional.of(Difference.between(share(first, level), share(second, level)));
+    }
+
+    private static double way(Scale scale, int value) {
+        double way = 100.0 * (value - scale.min()) / (scale.max() - scale.min());
+        return scale.higherIsBetter() ? way : 100 - way;
+    }
 
     /** Returns what a rating of this value counts; the score is the mean of it. */
-    abstract double contribution(Scale scale, int value);
+    double contribution(Scale scale, int value) {
+        return contribution.of(scale, value);
+    }
 
-    abstract Estimate estimate(Ratings ratings, double level);
-
-    abstract Optional<Difference> compare(Ratings first, Ratings second, double level);
-
-    void check(Scale scale) {}
+    void check(Scale scale) {
+        if (this == NPS && !scale.equals(Scale.NPS)) {
+            throw new IllegalArgumentException("NPS is of scale nps 0..10, not of scale " + scale.name() + " "
+                    + scale.min() + ".." + scale.max() + "; for a net score of that use NET");
+        }
+    }
 
     /** Returns the score at {@link Estimate#DEFAULT_LEVEL}; empty without ratings. */
     public Optional<Estimate> of(Ratings ratings) {
@@ -149,7 +116,7 @@ public enum Score {
     public Optional<Estimate> of(Ratings ratings, double level) {
         check(ratings.scale());
         Estimate.z(level);
-        return ratings.total() > 0 ? Optional.of(estimate(ratings, level)) : Optional.empty();
+        return ratings.total() > 0 ? Optional.of(calculation.of(ratings, level)) : Optional.empty();
     }
 
     /**
@@ -164,6 +131,6 @@ public enum Score {
             throw new IllegalArgumentException("ratings of scale " + RatingCounts.describe(first.scale())
                     + " and of scale " + RatingCounts.describe(second.scale()) + " are not compared");
         }
-        return first.total() > 0 && second.total() > 0 ? compare(first, second, level) : Optional.empty();
+        return first.total() > 0 && second.total() > 0 ? test.of(first, second, level) : Optional.empty();
     }
 }

@@ -24,9 +24,8 @@ public record WeightedDistribution(
         implements Ratings {
 
     /**
-     * Checks and copies the weights.
-     *
-     * @throws IllegalArgumentException if there is not one for each value, or a number is negative or not finite
+     * Checks and copies the weights; throws an {@link IllegalArgumentException} if there is not one for each value, or a number is negative
+     * or not finite.
      */
     public WeightedDistribution {
         requireNonNull(scale, "scale");

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.cxkit.core.support.Case;
-import dev.cxkit.core.support.Cycle;
+import dev.cxkit.core.support.Clock;
 import dev.cxkit.core.support.Goal;
 import dev.cxkit.core.support.Phase;
 import dev.cxkit.core.support.Policies;
@@ -47,8 +47,8 @@ class BreachRiskTest {
                         .toList());
     }
 
-    private static Cycle clock(Case of, long asOf) {
-        return DAY.cycles(of, minute(asOf)).get(0);
+    private static Clock clock(Case of, long asOf) {
+        return DAY.clocks(of, "resolution", minute(asOf)).get(0);
     }
 
     @Test
@@ -79,7 +79,7 @@ class BreachRiskTest {
         for (long i = 1; i < BreachRisk.ENOUGH; i++) {
             all.add(new KaplanMeier.Lasting(i * 3600, true));
         }
-        Cycle clock = clock(Story.of("1").done(), 9 * HOUR);
+        Clock clock = clock(Story.of("1").done(), 9 * HOUR);
         assertThat(BreachRisk.of(KaplanMeier.metric().over(all), clock)
                         .orElseThrow()
                         .method())
@@ -119,7 +119,7 @@ class BreachRiskTest {
 
     @Test
     void whereNothingCanBeSaidThereIsNoRisk() {
-        Cycle clock = clock(Story.of("1").done(), 5 * HOUR);
+        Clock clock = clock(Story.of("1").done(), 5 * HOUR);
         assertThat(BreachRisk.of(KaplanMeier.metric().over(List.of()), clock)).isEmpty();
         List<KaplanMeier.Lasting> early = Collections.nCopies(40, new KaplanMeier.Lasting(3600, true));
         assertThat(BreachRisk.of(KaplanMeier.metric().over(early), clock))
@@ -143,9 +143,10 @@ class BreachRiskTest {
                 Story.of("2").done(),
                 Story.of("3").merged(30).done());
         KaplanMeier curve = BreachRisk.curve("resolution", DAY, minute(700)).over(cases);
-        assertThat(curve.steps())
-                .containsExactly(
-                        new KaplanMeier.Step(2 * 3600, 2, 1, 0, 0.5), new KaplanMeier.Step(700 * 60, 1, 0, 1, 0.5));
+        assertThat(curve)
+                .isEqualTo(KaplanMeier.metric()
+                        .over(List.of(
+                                new KaplanMeier.Lasting(2 * 3600L, true), new KaplanMeier.Lasting(700 * 60L, false))));
         assertThat(BreachRisk.curve("another", DAY, minute(700)).over(cases).n())
                 .isZero();
     }

@@ -10,9 +10,12 @@ import dev.cxkit.journey.attribution.MarkovAttribution;
 import dev.cxkit.journey.attribution.RemovalEffect;
 import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.Series;
+import dev.cxkit.metrics.loyalty.PurchaseSummary;
 import dev.cxkit.metrics.service.Goals;
 import dev.cxkit.metrics.service.Share;
 import dev.cxkit.metrics.service.Times;
+import dev.cxkit.metrics.stats.Proportion;
+import dev.cxkit.metrics.stats.QuantileType;
 import dev.cxkit.metrics.survey.Csat;
 import dev.cxkit.metrics.survey.Nps;
 import java.math.BigDecimal;
@@ -20,6 +23,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +114,24 @@ class BenchmarksTest {
     }
 
     @Test
+    void allFindTheSameMediansTestsAndCoefficients() {
+        Lifetimes customers = new Lifetimes();
+        customers.rows = 30_000;
+        customers.makeCustomers();
+
+        Lifetimes.CurveOfTimes times = new Lifetimes.CurveOfTimes();
+        assertThat(times.cx(customers)).isEqualTo(times.sortedList(customers)).isEqualTo(times.cxMetric(customers));
+        Lifetimes.CurveOfDays days = new Lifetimes.CurveOfDays();
+        assertThat(days.cx(customers)).isEqualTo(days.treeMap(customers)).isEqualTo(days.cxMetric(customers));
+        Lifetimes.LogRankOfGroups groups = new Lifetimes.LogRankOfGroups();
+        assertThat(groups.cx(customers)).isCloseTo(groups.sortedList(customers), Percentage.withPercentage(1e-6));
+        Lifetimes.CoxOfCovariates covariates = new Lifetimes.CoxOfCovariates();
+        assertThat(covariates.cx(customers))
+                .isCloseTo(covariates.sortedList(customers), Percentage.withPercentage(1e-6))
+                .isCloseTo(0.01, within(0.002));
+    }
+
+    @Test
     void allSeeTheSameGraphAndFunnel() throws SQLException {
         JourneysOfClicks benchmark = new JourneysOfClicks();
         JourneysOfClicks.Touches touches = new JourneysOfClicks.Touches();
@@ -135,6 +158,34 @@ class BenchmarksTest {
                 .containsEntry("graph", benchmark.cxGraph(assembled))
                 .containsEntry("funnel", conversion);
         database.close();
+    }
+
+    @Test
+    void allSeeTheSameCustomersComeBack() {
+        OrdersToSummary benchmark = new OrdersToSummary();
+        OrdersToSummary.Columns columns = new OrdersToSummary.Columns();
+        columns.rows = 20_000;
+        columns.makeOrders();
+        // The stream does not know what a refund is.
+        Arrays.setAll(columns.orders.minorUnits(), i -> Math.abs(columns.orders.minorUnits()[i]));
+        OrdersToSummary.Objects objects = new OrdersToSummary.Objects();
+        objects.makeOrders(columns);
+
+        PurchaseSummary summary = benchmark.cxArrays(columns);
+        assertThat(benchmark.cxObjects(objects)).isEqualTo(summary);
+        OrdersToSummary.Answer answer = benchmark.groupingBy(objects);
+        assertThat(summary.repeat().repeatCustomers()).isEqualTo(Proportion.of(answer.repeated(), answer.customers()));
+        assertThat(summary.gaps().pooled().quantile(0.5, QuantileType.TYPE_1).orElseThrow())
+                .isCloseTo(answer.medianGap(), within(1.0));
+        assertThat(summary.concentration().revenue()).isEqualTo(answer.revenue());
+        assertThat(summary.cohorts().cohorts()).hasSameSizeAs(answer.active().keySet());
+        summary.cohorts().cohorts().forEach(row -> {
+            Map<Long, Long> active =
+                    answer.active().get(YearMonth.from(row.period().from().atZone(ZoneOffset.UTC)));
+            for (int month = 0; month < row.cells().size(); month++) {
+                assertThat(row.cells().get(month).returned()).isEqualTo(active.getOrDefault((long) month, 0L));
+            }
+        });
     }
 
     @Test

@@ -46,13 +46,14 @@ class ReadmeTest {
 
     @Test
     void theUsageIsThatOfTheProgram() {
-        int cases = readme.indexOf("cx-report cases FILE");
-        usageIsThatOf("survey", readme.substring(readme.indexOf("cx-report survey FILE"), cases));
-        int journeys = readme.indexOf("cx-report journeys FILE");
-        usageIsThatOf("cases", readme.substring(cases, journeys));
-        int subscriptions = readme.indexOf("cx-report subscriptions FILE");
-        usageIsThatOf("journeys", readme.substring(journeys, subscriptions));
-        usageIsThatOf("subscriptions", readme.substring(subscriptions));
+        List<String> commands = List.of("survey", "cases", "journeys", "orders", "survival", "subscriptions");
+        for (int i = 0; i < commands.size(); i++) {
+            int from = readme.indexOf("cx-report " + commands.get(i) + " FILE");
+            int to = i + 1 < commands.size()
+                    ? readme.indexOf("cx-report " + commands.get(i + 1) + " FILE")
+                    : readme.length();
+            usageIsThatOf(commands.get(i), readme.substring(from, to));
+        }
     }
 
     private static void usageIsThatOf(String command, String text) {
@@ -63,7 +64,7 @@ class ReadmeTest {
             assertThat(help).contains(options.group());
             found++;
         }
-        assertThat(found).isGreaterThan(20);
+        assertThat(found).isGreaterThan(10);
     }
 
     @Test
@@ -96,7 +97,7 @@ class ReadmeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"servicenow-incidents", "cfpb-complaints", "ecom-clickstream", "patients"})
+    @ValueSource(strings = {"servicenow-incidents", "cfpb-complaints", "ecom-clickstream", "patients", "rossi"})
     void whatIsPrintedIsWhatTheCommandPrints(String name) {
         String data = System.getProperty("cx.data", "");
         assumeThat(data)

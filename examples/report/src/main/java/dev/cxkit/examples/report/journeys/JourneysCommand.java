@@ -8,9 +8,7 @@ import dev.cxkit.examples.report.log.TouchLog;
 import dev.cxkit.examples.report.log.XesOutput;
 import dev.cxkit.examples.report.options.ReportOptions;
 import dev.cxkit.examples.report.rows.Times;
-import dev.cxkit.metrics.Cadence;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -108,20 +106,8 @@ public final class JourneysCommand implements Runnable {
                         .map(funnel -> options.read("--funnel", funnel::request))
                         .toList(),
                 goal,
-                retention == null ? null : periods(retention),
+                retention == null ? null : new Periods(retention, options.cadence("--retention", retention)),
                 map == null ? null : MapFile.read(map),
                 until == null ? null : options.read("--as-of", () -> times.read(until)));
-    }
-
-    private Periods periods(String unit) {
-        ZoneId zone = options.zone();
-        return new Periods(
-                unit,
-                switch (unit) {
-                    case "day" -> Cadence.daily(zone);
-                    case "week" -> Cadence.weekly(zone);
-                    case "month" -> Cadence.monthly(zone);
-                    default -> throw options.wrong("--retention: '" + unit + "' is not day, week or month");
-                });
     }
 }

@@ -5,7 +5,6 @@ import dev.cxkit.journey.analysis.Durations;
 import dev.cxkit.journey.analysis.Elapsed;
 import dev.cxkit.journey.analysis.Stages;
 import dev.cxkit.journey.map.JourneyMap;
-import dev.cxkit.journey.map.Stage;
 import dev.cxkit.journey.render.Observed;
 import dev.cxkit.journey.render.SvgJourneyMap;
 import dev.cxkit.metrics.Accumulator;
@@ -33,12 +32,8 @@ final class MapPicture {
                             step.ends(),
                             time == null ? Durations.metric().over(List.of()) : time));
         });
-        Map<String, String> stageOf = new HashMap<>();
-        map.stages()
-                .forEach(stage ->
-                        stage.touchpoints().forEach(touchpoint -> stageOf.put(touchpoint.step(), stage.name())));
         Map<String, Observed> stages = new HashMap<>();
-        Stages.of(map.stages().stream().map(Stage::name).toList(), stageOf)
+        Stages.of(map)
                 .times()
                 .over(journeys)
                 .stages()

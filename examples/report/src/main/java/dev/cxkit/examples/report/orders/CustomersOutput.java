@@ -13,15 +13,16 @@ final class CustomersOutput {
     /** Writes the file. */
     static void write(Path file, OrdersReport report, TimeUnit unit) {
         TextOutput.write(file, out -> {
-            CsvWriter rows = CsvWriter.builder().build(out);
-            rows.writeRecord("customer", "x", "tx", "T");
-            for (Purchases of : report.customers()) {
-                if (of.size() > 0) {
-                    rows.writeRecord(
-                            of.customer().value(),
-                            Integer.toString(of.size() - 1),
-                            Double.toString(unit.of(of.age() - of.recency())),
-                            Double.toString(unit.of(of.age())));
+            try (CsvWriter rows = CsvWriter.builder().build(out)) {
+                rows.writeRecord("customer", "x", "tx", "T");
+                for (Purchases of : report.customers()) {
+                    if (of.size() > 0) {
+                        rows.writeRecord(
+                                of.customer().value(),
+                                Integer.toString(of.size() - 1),
+                                Double.toString(unit.of(of.age() - of.recency())),
+                                Double.toString(unit.of(of.age())));
+                    }
                 }
             }
         });

@@ -4,9 +4,7 @@ import dev.cxkit.examples.report.options.ReportOptions;
 import dev.cxkit.examples.report.rows.Table;
 import dev.cxkit.examples.report.rows.Times;
 import dev.cxkit.examples.report.survey.SurveyRequest.Timing;
-import dev.cxkit.metrics.Cadence;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -149,14 +147,7 @@ public final class SurveyCommand implements Runnable {
             }
             return null;
         }
-        ZoneId in = report.zone();
         String unit = per == null ? "month" : per;
-        Cadence cadence = switch (unit) {
-            case "day" -> Cadence.daily(in);
-            case "week" -> Cadence.weekly(in);
-            case "month" -> Cadence.monthly(in);
-            default -> throw report.wrong("--per: '" + per + "' is not day, week or month");
-        };
-        return new Timing(at, unit, cadence, Times.in(in));
+        return new Timing(at, unit, report.cadence("--per", unit), Times.in(report.zone()));
     }
 }

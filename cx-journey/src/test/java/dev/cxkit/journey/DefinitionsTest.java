@@ -1,0 +1,75 @@
+package dev.cxkit.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cxkit.journey.analysis.Funnel;
+import dev.cxkit.journey.analysis.FunnelExclusion;
+import dev.cxkit.journey.analysis.JourneyGoal;
+import dev.cxkit.journey.analysis.PainPoints;
+import dev.cxkit.journey.analysis.PathSearch;
+import dev.cxkit.journey.analysis.Recontact;
+import dev.cxkit.journey.analysis.Stages;
+import dev.cxkit.journey.analysis.TouchpointFilter;
+import dev.cxkit.journey.attribution.GoalPaths;
+import dev.cxkit.journey.map.Conformance;
+import dev.cxkit.journey.map.JourneyMap;
+import dev.cxkit.journey.map.PlannedTouchpoint;
+import dev.cxkit.journey.map.Rule;
+import dev.cxkit.journey.map.RuleCheck;
+import dev.cxkit.metrics.Metric;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Labels may hold any sign, and no two configurations have one definition for that. */
+class DefinitionsTest {
+
+    static Stream<List<Metric<?, ?>>> alike() {
+        Instant asOf = Touches.ZERO;
+        Duration day = Duration.ofDays(1);
+        return Stream.of(
+                List.of(Funnel.of("a", "b"), Funnel.of("a", "b[b], c"), Funnel.of("a[a], b", "b")),
+                List.of(
+                        Funnel.builder("a", "b")
+                                .excluding(FunnelExclusion.of("x, 0, STOP"))
+                                .build(),
+                        Funnel.builder("a", "b")
+                                .excluding(FunnelExclusion.of("x"))
+                                .build()),
+                List.of(PainPoints.of(JourneyGoal.of("a", "b")), PainPoints.of(JourneyGoal.of("a, b"))),
+                List.of(
+                        Recontact.within(TouchpointFilter.steps("a", "b"), day, asOf),
+                        Recontact.within(TouchpointFilter.steps("a, b"), day, asOf),
+                        Recontact.within(TouchpointFilter.where("[a, b]", touchpoint -> true), day, asOf)),
+                List.of(
+                        PathSearch.between("a", "b, c", 2),
+                        PathSearch.between("a, b", "c", 2),
+                        PathSearch.between("'a', 'b'", "c", 2)),
+                List.of(
+                        Stages.of(List.of("a", "b"), Map.of("s", "a")).times(),
+                        Stages.of(List.of("a", "b"), Map.of("s", "a", "t", "b")).times(),
+                        Stages.of(List.of("a", "b"), Map.of("s=a, t", "b")).times()),
+                List.of(GoalPaths.to("a"), GoalPaths.to("a, PT24H")),
+                List.of(
+                        RuleCheck.of(Rule.response("a", "b, c")),
+                        RuleCheck.of(Rule.response("a, b", "c")),
+                        RuleCheck.of(Rule.contains("a, 1", 2)),
+                        RuleCheck.of(Rule.contains("a", 1), Rule.contains("b", 2))),
+                List.of(with("a 0..1", "b"), with("a", "b"), with("a, b", "c"), with("a", "b, c")));
+    }
+
+    private static Conformance with(String... steps) {
+        PlannedTouchpoint[] parts = Stream.of(steps).map(PlannedTouchpoint::of).toArray(PlannedTouchpoint[]::new);
+        return Conformance.with(JourneyMap.builder().stage("s", parts).build());
+    }
+
+    @ParameterizedTest
+    @MethodSource("alike")
+    void noTwoHaveOneDefinition(List<Metric<?, ?>> metrics) {
+        assertThat(metrics).extracting(Metric::definition).doesNotHaveDuplicates();
+    }
+}

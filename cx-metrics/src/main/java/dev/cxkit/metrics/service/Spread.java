@@ -1,0 +1,13 @@
+package dev.cxkit.metrics.service;
+
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.stats.Moments;
+import dev.cxkit.metrics.stats.ValueDistribution;
+
+/** Number, mean and variance of whole numbers, and their quantiles. */
+record Spread(Moments moments, ValueDistribution distribution) {
+
+    static Metric<Long, Spread> metric() {
+        return Metric.both(Moments.ofLongs(), ValueDistribution.metric(), Spread::new);
+    }
+}
