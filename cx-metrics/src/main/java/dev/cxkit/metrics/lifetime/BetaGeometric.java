@@ -129,9 +129,6 @@ interface BetaGeometric extends TransactionModel {
     static <M extends BetaGeometric> Optional<Fit<M>> fit(
             Patterns patterns, boolean atFirst, Function<double[], M> model) {
         return patterns.fit(
-                NAMES,
-                new double[] {1, patterns.scale(), 1, 1},
-                new BetaGeometricLikelihood(patterns, atFirst),
-                model);
+                NAMES, new double[] {1, patterns.scale(), 1, 1}, new BetaGeometricLikelihood(patterns, atFirst), model);
     }
 }

@@ -80,7 +80,8 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
     }
 
     private BgBbLikelihood.Terms terms(Recency customer) {
-        return new BgBbLikelihood.Terms(alpha, beta, gamma, delta).of(customer.repeats(), customer.last(), opportunities(customer));
+        return new BgBbLikelihood.Terms(alpha, beta, gamma, delta)
+                .of(customer.repeats(), customer.last(), opportunities(customer));
     }
 
     @Override
@@ -104,8 +105,8 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
         double n = whole("span", span);
         return alive(customer)
                 * ordering(customer)
-                * Special.betaMean(gamma, delta + customer.age(), p -> (1 - p)
-                        * -Special.expm1Over(p, n * Math.log1p(-p) / p));
+                * Special.betaMean(
+                        gamma, delta + customer.age(), p -> (1 - p) * -Special.expm1Over(p, n * Math.log1p(-p) / p));
     }
 
     /** Either the customer ordered so often and goes on, or stopped after some of the opportunities. */

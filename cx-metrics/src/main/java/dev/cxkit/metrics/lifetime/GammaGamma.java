@@ -73,7 +73,8 @@ public record GammaGamma(double p, double q, double gamma) {
             return Optional.empty();
         }
         // The geometric mean: the other may be as large as the largest amount.
-        double scale = Math.exp(paying.mean(Arrays.stream(paying.last).map(Math::log).toArray()));
+        double scale =
+                Math.exp(paying.mean(Arrays.stream(paying.last).map(Math::log).toArray()));
         Fit<GammaGamma> fit = Fit.of(
                 List.of("p", "q", "gamma"),
                 new double[] {1, 2, scale},

@@ -19,7 +19,12 @@ import java.util.TreeMap;
  * @param byRepeats the customers by how many repeats the model had seen of them, in order, the last with those of so many and more
  */
 public record Holdout(
-        long customers, long actual, double expected, double absoluteErrors, double squaredErrors, List<Bin> byRepeats) {
+        long customers,
+        long actual,
+        double expected,
+        double absoluteErrors,
+        double squaredErrors,
+        List<Bin> byRepeats) {
 
     /** Customers of so many repeats and more are shown together. */
     public static final int MANY = 7;
@@ -67,10 +72,7 @@ public record Holdout(
     public static Metric<Outcome, Holdout> metric(TransactionModel model, double span) {
         requireNonNull(model, "model");
         Check.positive("span", span);
-        return Patterns.metric()
-                .on(Outcome::customer)
-                .by(Outcome::orders)
-                .then(byOrders -> of(byOrders, model, span));
+        return Patterns.metric().on(Outcome::customer).by(Outcome::orders).then(byOrders -> of(byOrders, model, span));
     }
 
     private static Holdout of(Segments<Long, Patterns> byOrders, TransactionModel model, double span) {
@@ -83,8 +85,11 @@ public record Holdout(
                 errors[0] += times * Math.abs(expected - orders);
                 errors[1] += times * (expected - orders) * (expected - orders);
                 Bin bin = new Bin(Math.min(MANY, patterns.repeats[i]), times, times * orders, times * expected);
-                bins.merge(bin.repeats, bin, (a, b) -> new Bin(
-                        a.repeats, a.customers + b.customers, a.actual + b.actual, a.expected + b.expected));
+                bins.merge(
+                        bin.repeats,
+                        bin,
+                        (a, b) -> new Bin(
+                                a.repeats, a.customers + b.customers, a.actual + b.actual, a.expected + b.expected));
             }
         });
         return new Holdout(

@@ -105,8 +105,13 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         double k = k(customer);
         double ways = logRising(k, orders) - LogGamma.value(orders + 1.0);
         double gone = orders == 0 ? Special.logistic(logOddsGone(customer)) : 0;
-        return Math.min(1, gone + untilStop(customer, span, y -> Math.exp(ways - k * Math.log1p(y / scale))
-                * Math.pow(y / (scale + y), orders)));
+        return Math.min(
+                1,
+                gone
+                        + untilStop(
+                                customer,
+                                span,
+                                y -> Math.exp(ways - k * Math.log1p(y / scale)) * Math.pow(y / (scale + y), orders)));
     }
 
     /** The mean of what happens by a time, over the time at which the customer stops or the span ends. */

@@ -131,7 +131,6 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
      */
     public double discountedResidualLifetime(long renewals, double discount) {
         double d = Check.positive("discount", discount);
-        return Special.betaMean(
-                alpha, beta + Check.count("renewals", renewals), p -> (1 - p) * (1 + d) / (p + d));
+        return Special.betaMean(alpha, beta + Check.count("renewals", renewals), p -> (1 - p) * (1 + d) / (p + d));
     }
 }

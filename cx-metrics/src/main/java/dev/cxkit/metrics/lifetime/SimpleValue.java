@@ -22,8 +22,8 @@ public record SimpleValue(double margin, double retention, double discount) {
         }
         Check.notNegative("discount", discount);
         if (!(retention >= 0 && retention <= 1 && retention < 1 + discount)) {
-            throw new IllegalArgumentException("retention " + retention + " is outside 0..1, or has an infinite value at discount "
-                    + discount);
+            throw new IllegalArgumentException(
+                    "retention " + retention + " is outside 0..1, or has an infinite value at discount " + discount);
         }
     }
 

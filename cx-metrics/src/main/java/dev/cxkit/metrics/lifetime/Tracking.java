@@ -71,7 +71,9 @@ public record Tracking(List<Row> rows) {
 
     private static Metric<Double, Patterns> times() {
         return new Tallying<>(
-                "times", (time, tally) -> tally.add(0, time + 0.0, 0, 1), (zero, time, none) -> Check.notNegative("time", time));
+                "times",
+                (time, tally) -> tally.add(0, time + 0.0, 0, 1),
+                (zero, time, none) -> Check.notNegative("time", time));
     }
 
     private static Row row(TransactionModel model, double time, Patterns first, Patterns repeats) {

@@ -51,7 +51,11 @@ class BgNbdTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"26, 30.86, 31.00, 0.710623, 0.9689", "18, 35.14, 35.86, 0.424877, 0.9463", "29, 37.71, 38.00, 0.662396, 0.9691"})
+    @CsvSource({
+        "26, 30.86, 31.00, 0.710623, 0.9689",
+        "18, 35.14, 35.86, 0.424877, 0.9463",
+        "29, 37.71, 38.00, 0.662396, 0.9691"
+    })
     void theBestCustomersOrderAsInTheGuideOfLifetimes(long x, double last, double age, double orders, double alive) {
         // Quickstart of lifetimes 0.11: expected purchases in the next week.
         Recency customer = new Recency(x, last, age);
@@ -77,7 +81,9 @@ class BgNbdTest {
     @Test
     void whoOrderedOnceIsAliveHoweverLongAgoThatWas() {
         assertThat(CDNOW.alive(new Recency(0, 0, 10_000))).isEqualTo(1);
-        assertThat(CDNOW.overdue(new Recency(0, 0, 10_000), 0.5)).as("yet overdue").isTrue();
+        assertThat(CDNOW.overdue(new Recency(0, 0, 10_000), 0.5))
+                .as("yet overdue")
+                .isTrue();
     }
 
     @Test
@@ -87,7 +93,9 @@ class BgNbdTest {
         double median = CDNOW.nextOrder(customer, 0.5);
         double scale = CDNOW.alpha() + customer.age();
         assertThat(Math.pow(scale / (scale + median), CDNOW.r() + 2)).isCloseTo(0.5, within(1e-12));
-        assertThat(BgNbd.of(1e-4, 1, 1, 1).nextOrder(Recency.NEW, 0.9)).as("no infinity").isEqualTo(Double.MAX_VALUE);
+        assertThat(BgNbd.of(1e-4, 1, 1, 1).nextOrder(Recency.NEW, 0.9))
+                .as("no infinity")
+                .isEqualTo(Double.MAX_VALUE);
         assertThatThrownBy(() -> CDNOW.nextOrder(customer, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("probability 1.0 is not above 0 and below 1");

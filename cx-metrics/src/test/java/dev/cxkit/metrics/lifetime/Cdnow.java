@@ -49,18 +49,22 @@ record Cdnow(Recency recency, double mean) {
 
         Spend spend() {
             int orders = (int) recency(CALIBRATION).repeats();
-            double sum = amounts.subList(1, orders + 1).stream().mapToDouble(each -> each).sum();
+            double sum = amounts.subList(1, orders + 1).stream()
+                    .mapToDouble(each -> each)
+                    .sum();
             return new Spend(orders, orders == 0 ? 0 : sum / orders);
         }
 
         Holdout.Outcome outcome() {
             return new Holdout.Outcome(
-                    recency(CALIBRATION), days.stream().filter(day -> day > CALIBRATION).count());
+                    recency(CALIBRATION),
+                    days.stream().filter(day -> day > CALIBRATION).count());
         }
 
         Tracking.History history() {
             return new Tracking.History(
-                    days.get(0) / 7.0, days.stream().skip(1).map(day -> day / 7.0).toList());
+                    days.get(0) / 7.0,
+                    days.stream().skip(1).map(day -> day / 7.0).toList());
         }
     }
 
@@ -68,7 +72,9 @@ record Cdnow(Recency recency, double mean) {
         Map<String, TreeMap<Long, Double>> customers = new LinkedHashMap<>();
         for (String[] row : rows("cdnow/cdnow_sample_transactions.csv")) {
             long day = ChronoUnit.DAYS.between(LocalDate.of(1997, 1, 1), LocalDate.parse(row[1]));
-            customers.computeIfAbsent(row[0], id -> new TreeMap<>()).merge(day, Double.parseDouble(row[3]), Double::sum);
+            customers
+                    .computeIfAbsent(row[0], id -> new TreeMap<>())
+                    .merge(day, Double.parseDouble(row[3]), Double::sum);
         }
         return customers.values().stream()
                 .map(days -> new Log(List.copyOf(days.keySet()), List.copyOf(days.values())))

@@ -45,7 +45,9 @@ class ContractsTest {
         assertThat(fit.n()).isEqualTo(1000);
         assertThat(fit.model().alpha()).isCloseTo(alpha, within(0.0005));
         assertThat(fit.model().beta()).isCloseTo(beta, within(0.0005));
-        assertThat(ShiftedBetaGeometric.metric().over(customers)).as("one by one").contains(fit);
+        assertThat(ShiftedBetaGeometric.metric().over(customers))
+                .as("one by one")
+                .contains(fit);
     }
 
     @Test
@@ -60,11 +62,14 @@ class ContractsTest {
                 ShiftedBetaGeometric.metric().over(customers).orElseThrow();
         customers.add(new KaplanMeier.Lasting(0, false));
         customers.add(new KaplanMeier.Lasting(0, true));
-        Fit<ShiftedBetaGeometric> fit = ShiftedBetaGeometric.metric().over(customers).orElseThrow();
+        Fit<ShiftedBetaGeometric> fit =
+                ShiftedBetaGeometric.metric().over(customers).orElseThrow();
         assertThat(fit.model()).isEqualTo(before.model());
         assertThat(fit.n()).isEqualTo(5);
         assertThat(fit.excluded()).isEqualTo(1);
-        assertThat(ShiftedBetaGeometric.fit(new long[] {0, 0}, 9)).as("nobody left").isEmpty();
+        assertThat(ShiftedBetaGeometric.fit(new long[] {0, 0}, 9))
+                .as("nobody left")
+                .isEmpty();
         assertThat(ShiftedBetaGeometric.fit(new long[0], 0)).isEmpty();
     }
 
@@ -115,7 +120,8 @@ class ContractsTest {
                 .hasMessage("discount -0.5 is not a finite number of at least 0");
         assertThatThrownBy(() -> SimpleValue.byChurn(50, 0.8, 0)).hasMessage("churn 0.0 is not above 0 and at most 1");
         assertThatThrownBy(() -> SimpleValue.byChurn(50, 1.8, 0.1)).hasMessage("marginRate 1.8 is outside 0..1");
-        assertThatThrownBy(() -> HIGH_END.discountedLifetime(0)).hasMessage("discount 0.0 is not a finite number above 0");
+        assertThatThrownBy(() -> HIGH_END.discountedLifetime(0))
+                .hasMessage("discount 0.0 is not a finite number above 0");
         assertThatThrownBy(() -> HIGH_END.survival(-1)).hasMessage("renewals -1 is below 0");
         assertThatThrownBy(() -> ShiftedBetaGeometric.fit(new long[] {1, -2}, 3))
                 .hasMessage("losses at renewal 2 -2 is below 0");

@@ -1,11 +1,13 @@
 package dev.cxkit.metrics.lifetime;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.cxkit.metrics.stats.Estimate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class FitTest {
 
     private static List<Recency> times(int n, Recency customer) {
-        return java.util.Collections.nCopies(n, customer);
+        return Collections.nCopies(n, customer);
     }
 
     @Test
@@ -47,7 +49,9 @@ class FitTest {
                 assertThat(fit.parameters().values()).allMatch(value -> value > 0 && value < 1e300);
                 for (Recency customer : customers) {
                     assertThat(fit.model().alive(customer)).isBetween(0.0, 1.0);
-                    assertThat(fit.model().expectedOrders(customer, 52)).isFinite().isGreaterThanOrEqualTo(0);
+                    assertThat(fit.model().expectedOrders(customer, 52))
+                            .isFinite()
+                            .isGreaterThanOrEqualTo(0);
                 }
             }
         }
@@ -87,15 +91,15 @@ class FitTest {
         Fit<BgNbd> byDay = BgNbd.metric().over(days).orElseThrow();
         assertThat(byDay.model().alpha()).isCloseTo(7 * byWeek.model().alpha(), Percentage.withPercentage(1e-3));
         assertThat(byDay.model().b()).isCloseTo(byWeek.model().b(), Percentage.withPercentage(1e-3));
-        assertThat(byDay.logLikelihood())
-                .isCloseTo(byWeek.logLikelihood() - repeats * Math.log(7), within(1e-6));
+        assertThat(byDay.logLikelihood()).isCloseTo(byWeek.logLikelihood() - repeats * Math.log(7), within(1e-6));
     }
 
     @Test
     void anIntervalIsThatOfTheLogarithm() {
         Fit<BgNbd> fit = BgNbd.metric().over(Cdnow.recencies()).orElseThrow();
         Estimate alpha = fit.estimate("alpha", 0.95).orElseThrow();
-        double times = Math.exp(1.959963984540054 * fit.standardErrors().get("alpha") / alpha.value());
+        double times = Math.exp(
+                1.959963984540054 * requireNonNull(fit.standardErrors().get("alpha")) / alpha.value());
         assertThat(alpha.low()).isCloseTo(alpha.value() / times, within(1e-12));
         assertThat(alpha.high()).isCloseTo(alpha.value() * times, within(1e-12));
         assertThatThrownBy(() -> fit.estimate("beta", 0.95))
@@ -130,7 +134,9 @@ class FitTest {
                 customers.stream().mapToDouble(Recency::last).toArray(),
                 customers.stream().mapToDouble(Recency::age).toArray());
         assertThat(columns.patterns()).isEqualTo(Patterns.metric().over(customers));
-        assertThat(columns.patterns()).hasToString("Patterns[customers=2357, repeaters=946, patterns=" + columns.patterns().size() + "]");
+        assertThat(columns.patterns())
+                .hasToString("Patterns[customers=2357, repeaters=946, patterns="
+                        + columns.patterns().size() + "]");
         assertThat(BgNbd.fit(columns.patterns())).isEqualTo(BgNbd.metric().over(customers));
         BgNbd model = BgNbd.of(0.243, 4.414, 0.793, 2.426);
         assertThat(columns.each(model::alive))
@@ -144,10 +150,11 @@ class FitTest {
         double[] age = {2, 3, 3, 3, Double.POSITIVE_INFINITY, 4, 4, 1};
         assertThatThrownBy(() -> RecencyColumns.of(repeats, last, age, row -> "customer " + (char) ('A' + row)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("6 of 8 customers cannot be; customer B: repeats -1 is below 0; customer C: last 2.0 does not go"
-                        + " with 0 repeats: it is 0 without them, and only then; customer D: last 0.0 does not go with 2"
-                        + " repeats: it is 0 without them, and only then; customer E: age Infinity is not a finite number"
-                        + " of at least 0; customer F: last 5.0 is outside 0..4.0, the age; ...");
+                .hasMessage(
+                        "6 of 8 customers cannot be; customer B: repeats -1 is below 0; customer C: last 2.0 does not go"
+                                + " with 0 repeats: it is 0 without them, and only then; customer D: last 0.0 does not go with 2"
+                                + " repeats: it is 0 without them, and only then; customer E: age Infinity is not a finite number"
+                                + " of at least 0; customer F: last 5.0 is outside 0..4.0, the age; ...");
         assertThatThrownBy(() -> RecencyColumns.of(new int[1], new double[2], new double[1]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("columns of 1 repeats, 2 last orders and 1 ages are not of the same customers");

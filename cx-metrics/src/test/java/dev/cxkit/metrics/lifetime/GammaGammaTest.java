@@ -38,7 +38,8 @@ class GammaGammaTest {
     @Test
     void withMeansThatAreNotRoundedToCentsTheLikelihoodIsThePublishedOneToo() {
         List<Spend> exact = Cdnow.log().stream().map(Cdnow.Log::spend).toList();
-        assertThat(GammaGamma.metric().over(exact).orElseThrow().logLikelihood()).isCloseTo(-4055.9177, within(1e-4));
+        assertThat(GammaGamma.metric().over(exact).orElseThrow().logLikelihood())
+                .isCloseTo(-4055.9177, within(1e-4));
     }
 
     @Test
@@ -93,7 +94,11 @@ class GammaGammaTest {
         // NumPy 2: corrcoef(x, m) over the 946 repeaters, and the limits tanh(atanh(r) -+ 1.959964 / sqrt(943)).
         Estimate r = GammaGamma.correlation().over(cdnow()).orElseThrow();
         assertThat(r.value()).isCloseTo(CORRELATION, within(1e-12));
-        assertThat(r.low()).isCloseTo(Math.tanh(0.5 * Math.log((1 + CORRELATION) / (1 - CORRELATION)) - 1.959963984540054 / Math.sqrt(943)), within(1e-9));
+        assertThat(r.low())
+                .isCloseTo(
+                        Math.tanh(0.5 * Math.log((1 + CORRELATION) / (1 - CORRELATION))
+                                - 1.959963984540054 / Math.sqrt(943)),
+                        within(1e-9));
         assertThat(r.n()).isEqualTo(946);
     }
 
@@ -102,8 +107,11 @@ class GammaGammaTest {
     @Test
     void withoutCustomersOrVariationThereIsNothing() {
         assertThat(GammaGamma.metric().over(List.of())).isEmpty();
-        assertThat(GammaGamma.metric().over(List.of(new Spend(1, 5), new Spend(2, 5)))).as("one mean").isEmpty();
-        assertThat(GammaGamma.correlation().over(List.of(new Spend(1, 5), new Spend(2, 5)))).isEmpty();
+        assertThat(GammaGamma.metric().over(List.of(new Spend(1, 5), new Spend(2, 5))))
+                .as("one mean")
+                .isEmpty();
+        assertThat(GammaGamma.correlation().over(List.of(new Spend(1, 5), new Spend(2, 5))))
+                .isEmpty();
         List<Spend> line = List.of(new Spend(1, 1), new Spend(2, 2), new Spend(3, 3), new Spend(4, 4));
         assertThat(GammaGamma.correlation().over(line).orElseThrow().value()).isCloseTo(1, within(1e-12));
     }

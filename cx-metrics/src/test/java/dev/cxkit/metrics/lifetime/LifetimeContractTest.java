@@ -20,7 +20,9 @@ class LifetimeContractTest {
     private static Recency customer(Random random) {
         int age = 2 + random.nextInt(3);
         int repeats = random.nextInt(3);
-        return repeats == 0 ? new Recency(0, 0, age) : new Recency(repeats, repeats + random.nextInt(age - repeats + 1), age);
+        return repeats == 0
+                ? new Recency(0, 0, age)
+                : new Recency(repeats, repeats + random.nextInt(age - repeats + 1), age);
     }
 
     private static Spend spend(Random random) {
@@ -31,8 +33,9 @@ class LifetimeContractTest {
         return DynamicTest.dynamicTest(name, () -> {
             for (int size : new int[] {0, 1, 2, 7, 60}) {
                 Random random = new Random(size);
-                List<T> observations = new ArrayList<>(
-                        Stream.generate(() -> observation.apply(random)).limit(size).toList());
+                List<T> observations = new ArrayList<>(Stream.generate(() -> observation.apply(random))
+                        .limit(size)
+                        .toList());
                 MetricLaws.hold(metric, observations, random);
             }
         });

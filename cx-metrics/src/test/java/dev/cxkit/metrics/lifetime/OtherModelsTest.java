@@ -36,7 +36,9 @@ class OtherModelsTest {
         assertThat(fit.standardErrors().get("alpha")).isCloseTo(0.8427222, Percentage.withPercentage(1));
         assertThat(fit.standardErrors().get("s")).isCloseTo(0.1872594, Percentage.withPercentage(1));
         assertThat(fit.standardErrors().get("beta")).isCloseTo(6.2105448, Percentage.withPercentage(1));
-        double sum = Cdnow.recencies().stream().mapToDouble(fit.model()::logLikelihood).sum();
+        double sum = Cdnow.recencies().stream()
+                .mapToDouble(fit.model()::logLikelihood)
+                .sum();
         assertThat(fit.logLikelihood()).isCloseTo(sum, within(1e-8));
     }
 
@@ -44,7 +46,16 @@ class OtherModelsTest {
     void paretoPredictsAsInTheManualOfBtyd() {
         ParetoNbd manual = ParetoNbd.of(0.55, 10.56, 0.61, 11.64);
         double[] expected = {
-            0.0, 0.05077821, 0.09916088, 0.14542507, 0.1897993, 0.23247466, 0.27361274, 0.31335159, 0.35181024, 0.38909211
+            0.0,
+            0.05077821,
+            0.09916088,
+            0.14542507,
+            0.1897993,
+            0.23247466,
+            0.27361274,
+            0.31335159,
+            0.35181024,
+            0.38909211
         };
         for (int week = 0; week < expected.length; week++) {
             assertThat(manual.expectedOrders(Recency.NEW, week)).isCloseTo(expected[week], within(5e-9));
@@ -61,7 +72,10 @@ class OtherModelsTest {
         List<String[]> rows = Cdnow.rows("donations/donations_bgbb.csv");
         Tally tally = new Tally();
         rows.forEach(row -> tally.add(
-                Long.parseLong(row[0]), Double.parseDouble(row[1]), Double.parseDouble(row[2]), Long.parseLong(row[3])));
+                Long.parseLong(row[0]),
+                Double.parseDouble(row[1]),
+                Double.parseDouble(row[2]),
+                Long.parseLong(row[3])));
         return tally.patterns();
     }
 
@@ -106,6 +120,7 @@ class OtherModelsTest {
         assertThatThrownBy(() -> BgBb.metric().over(List.of(new Recency(1, 1, 2.5), new Recency(1, 1, 2))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("age 2.5 is not a whole number of 0..10^9 opportunities");
-        assertThatThrownBy(() -> DONATIONS.expectedOrders(Recency.NEW, 0.5)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> DONATIONS.expectedOrders(Recency.NEW, 0.5))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -31,9 +31,12 @@ class PlausibilityTest {
     private static Recency customer(String name, Random random) {
         boolean discrete = name.equals("bgbb");
         double age = discrete ? random.nextInt(60) : any(random, 3);
-        double last = discrete ? random.nextInt((int) age + 1) : age * (random.nextInt(5) == 0 ? 1 : random.nextDouble());
+        double last =
+                discrete ? random.nextInt((int) age + 1) : age * (random.nextInt(5) == 0 ? 1 : random.nextDouble());
         long repeats = discrete ? (long) Math.ceil(last * random.nextDouble()) : (long) any(random, 3) + 1;
-        return last == 0 || repeats == 0 || random.nextInt(4) == 0 ? new Recency(0, 0, age) : new Recency(repeats, last, age);
+        return last == 0 || repeats == 0 || random.nextInt(4) == 0
+                ? new Recency(0, 0, age)
+                : new Recency(repeats, last, age);
     }
 
     @ParameterizedTest
@@ -55,9 +58,16 @@ class PlausibilityTest {
             assertThat(orders).as(what).isFinite().isGreaterThanOrEqualTo(0);
             assertThat(model.expectedOrders(customer, 0)).as(what).isZero();
             assertThat(model.expectedOrders(customer, 2 * span)).as(what).isGreaterThanOrEqualTo(orders * (1 - 1e-9));
-            assertThat(model.probability(customer, span, random.nextInt(9))).as(what).isBetween(0.0, 1.0);
-            assertThat(model.anyOrder(customer, span)).as(what).isBetween(0.0, Math.min(alive, orders) * (1 + 1e-9) + 1e-15);
-            assertThat(model.discountedOrders(customer, rate)).as(what + rate).isFinite().isGreaterThanOrEqualTo(0);
+            assertThat(model.probability(customer, span, random.nextInt(9)))
+                    .as(what)
+                    .isBetween(0.0, 1.0);
+            assertThat(model.anyOrder(customer, span))
+                    .as(what)
+                    .isBetween(0.0, Math.min(alive, orders) * (1 + 1e-9) + 1e-15);
+            assertThat(model.discountedOrders(customer, rate))
+                    .as(what + rate)
+                    .isFinite()
+                    .isGreaterThanOrEqualTo(0);
             assertThat(model.nextOrder(customer, 0.99)).as(what).isFinite().isPositive();
         }
     }

@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.lifetime;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -56,8 +57,10 @@ class RecoveryTest {
         assertThat(fit.status()).isEqualTo(Fit.Status.CONVERGED);
         int i = 0;
         for (Map.Entry<String, Double> parameter : fit.parameters().entrySet()) {
-            double error = fit.standardErrors().get(parameter.getKey());
-            assertThat(Math.abs(parameter.getValue() - truth[i++])).as(fit.toString()).isLessThan(4 * error);
+            double error = requireNonNull(fit.standardErrors().get(parameter.getKey()));
+            assertThat(Math.abs(parameter.getValue() - truth[i++]))
+                    .as(fit.toString())
+                    .isLessThan(4 * error);
             assertThat(error).as(fit.toString()).isLessThan(0.35 * parameter.getValue());
         }
     }
@@ -73,22 +76,38 @@ class RecoveryTest {
                 customers(1, random -> timed(random, gamma(random, 0.6) / 8, 1e9, beta(random, 0.8, 2.5), false))
                         .collect(BgNbd.metric().collector())
                         .orElseThrow(),
-                0.6, 8, 0.8, 2.5);
+                0.6,
+                8,
+                0.8,
+                2.5);
         recovers(
                 customers(2, random -> timed(random, gamma(random, 0.6) / 8, 1e9, beta(random, 0.8, 2.5), true))
                         .collect(MbgNbd.metric().collector())
                         .orElseThrow(),
-                0.6, 8, 0.8, 2.5);
+                0.6,
+                8,
+                0.8,
+                2.5);
     }
 
     @Test
     void pareto() {
         recovers(
-                customers(3, random -> timed(random, gamma(random, 0.7) / 6, -Math.log(random.nextDouble()) / (gamma(random, 1.2) / 30), 0, false))
+                customers(
+                                3,
+                                random -> timed(
+                                        random,
+                                        gamma(random, 0.7) / 6,
+                                        -Math.log(random.nextDouble()) / (gamma(random, 1.2) / 30),
+                                        0,
+                                        false))
                         .limit(8_000)
                         .collect(ParetoNbd.metric().collector())
                         .orElseThrow(),
-                0.7, 6, 1.2, 30);
+                0.7,
+                6,
+                1.2,
+                30);
     }
 
     @Test
@@ -108,7 +127,10 @@ class RecoveryTest {
                         })
                         .collect(BgBb.metric().collector())
                         .orElseThrow(),
-                1.2, 0.8, 0.7, 2.8);
+                1.2,
+                0.8,
+                0.7,
+                2.8);
     }
 
     @Test
@@ -122,7 +144,9 @@ class RecoveryTest {
                         .limit(5_000)
                         .collect(GammaGamma.metric().collector())
                         .orElseThrow(),
-                6, 3.7, 15);
+                6,
+                3.7,
+                15);
     }
 
     @Test

@@ -19,7 +19,12 @@ class ReferenceTest {
             Recency customer = new Recency(
                     at.get(0).asLong(), at.get(1).doubleValue(), at.get(2).doubleValue());
             double expected = row.get(6).doubleValue();
-            double actual = ask(model(row), row.get(3).textValue(), customer, row.get(4).doubleValue(), row.get(5).intValue());
+            double actual = ask(
+                    model(row),
+                    row.get(3).textValue(),
+                    customer,
+                    row.get(4).doubleValue(),
+                    row.get(5).intValue());
             boolean log = row.get(3).textValue().equals("logLikelihood");
             double digits = log ? 1e-10 * (1 + Math.abs(expected)) : 1e-9 * expected + 1e-290;
             softly.assertThat(actual).as(row.toString()).isCloseTo(expected, within(digits));

@@ -17,7 +17,8 @@ class ValidationTest {
     @Test
     void theModelIsHeldAgainstWhatCustomersDidAfterwards() {
         // SciPy 1.17: the textbook's formula with scipy.special.hyp2f1 for each customer, by the log.
-        Holdout holdout = Holdout.metric(MODEL, 39).over(Cdnow.log().stream().map(Cdnow.Log::outcome).toList());
+        Holdout holdout = Holdout.metric(MODEL, 39)
+                .over(Cdnow.log().stream().map(Cdnow.Log::outcome).toList());
         assertThat(holdout.customers()).isEqualTo(2357);
         assertThat(holdout.actual()).isEqualTo(1882);
         assertThat(holdout.expected()).isCloseTo(1653.941259313348, within(1e-8));
@@ -25,7 +26,9 @@ class ValidationTest {
         assertThat(holdout.rootMeanSquaredError().orElseThrow())
                 .isCloseTo(Math.sqrt(6094.240744971358 / 2357), within(1e-10));
         assertThat(holdout.bias().orElseThrow()).isCloseTo(1653.941259313348 / 1882 - 1, within(1e-10));
-        assertThat(holdout.byRepeats()).extracting(Holdout.Bin::repeats).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L);
+        assertThat(holdout.byRepeats())
+                .extracting(Holdout.Bin::repeats)
+                .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L);
         assertThat(holdout.byRepeats())
                 .extracting(Holdout.Bin::customers)
                 .containsExactly(1411L, 439L, 214L, 100L, 62L, 38L, 29L, 64L);
@@ -38,8 +41,8 @@ class ValidationTest {
     @Test
     void repeatOrdersAreTrackedOverTime() {
         // SciPy 1.17, as above.
-        Tracking tracking =
-                Tracking.metric(MODEL, 13, 6).over(Cdnow.log().stream().map(Cdnow.Log::history).toList());
+        Tracking tracking = Tracking.metric(MODEL, 13, 6)
+                .over(Cdnow.log().stream().map(Cdnow.Log::history).toList());
         assertThat(tracking.rows()).extracting(Tracking.Row::time).containsExactly(13.0, 26.0, 39.0, 52.0, 65.0, 78.0);
         assertThat(tracking.rows().get(0).actual()).isEqualTo(839);
         assertThat(tracking.rows().get(2).actual()).isEqualTo(2462);
@@ -123,6 +126,7 @@ class ValidationTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("repeat at 2.0 is not after the first at 3.0");
         assertThatThrownBy(() -> Horizon.of(0, 1, 0.1)).hasMessage("periods 0 is below 1");
-        assertThatThrownBy(() -> Horizon.of(1, 1, -0.1)).hasMessage("discount -0.1 is not a finite number of at least 0");
+        assertThatThrownBy(() -> Horizon.of(1, 1, -0.1))
+                .hasMessage("discount -0.1 is not a finite number of at least 0");
     }
 }

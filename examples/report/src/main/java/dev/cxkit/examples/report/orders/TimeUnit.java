@@ -8,7 +8,8 @@ enum TimeUnit {
     DAY(1),
     WEEK(7),
     /** A twelfth of a year of 365.25 days. */
-    MONTH(30.4375);
+    MONTH(30.4375),
+    YEAR(365.25);
 
     private final double days;
 
@@ -21,6 +22,10 @@ enum TimeUnit {
         return count / days;
     }
 
+    double days() {
+        return days;
+    }
+
     /**
      * Returns the unit of this name.
      *
@@ -30,6 +35,6 @@ enum TimeUnit {
         return Arrays.stream(values())
                 .filter(unit -> unit.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is not day, week or month"));
+                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is not day, week, month or year"));
     }
 }
