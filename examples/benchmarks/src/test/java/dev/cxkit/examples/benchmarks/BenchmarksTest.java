@@ -151,8 +151,8 @@ class BenchmarksTest {
         assertThat(summary.concentration().revenue()).isEqualTo(answer.revenue());
         assertThat(summary.cohorts().cohorts()).hasSameSizeAs(answer.active().keySet());
         summary.cohorts().cohorts().forEach(row -> {
-            Map<Long, Long> active =
-                    answer.active().get(YearMonth.from(row.period().from().atZone(ZoneOffset.UTC)));
+            Map<Long, Long> active = answer.active()
+                    .getOrDefault(YearMonth.from(row.period().from().atZone(ZoneOffset.UTC)), Map.of());
             for (int month = 0; month < row.cells().size(); month++) {
                 assertThat(row.cells().get(month).returned()).isEqualTo(active.getOrDefault((long) month, 0L));
             }
