@@ -103,6 +103,24 @@ class BenchmarksTest {
     }
 
     @Test
+    void allFindTheSameMediansTestsAndCoefficients() {
+        Lifetimes customers = new Lifetimes();
+        customers.rows = 30_000;
+        customers.makeCustomers();
+
+        Lifetimes.CurveOfTimes times = new Lifetimes.CurveOfTimes();
+        assertThat(times.cx(customers)).isEqualTo(times.sortedList(customers)).isEqualTo(times.cxMetric(customers));
+        Lifetimes.CurveOfDays days = new Lifetimes.CurveOfDays();
+        assertThat(days.cx(customers)).isEqualTo(days.treeMap(customers)).isEqualTo(days.cxMetric(customers));
+        Lifetimes.LogRankOfGroups groups = new Lifetimes.LogRankOfGroups();
+        assertThat(groups.cx(customers)).isCloseTo(groups.sortedList(customers), Percentage.withPercentage(1e-6));
+        Lifetimes.CoxOfCovariates covariates = new Lifetimes.CoxOfCovariates();
+        assertThat(covariates.cx(customers))
+                .isCloseTo(covariates.sortedList(customers), Percentage.withPercentage(1e-6))
+                .isCloseTo(0.01, within(0.002));
+    }
+
+    @Test
     void allSeeTheSameGraphAndFunnel() throws SQLException {
         JourneysOfClicks benchmark = new JourneysOfClicks();
         JourneysOfClicks.Touches touches = new JourneysOfClicks.Touches();
