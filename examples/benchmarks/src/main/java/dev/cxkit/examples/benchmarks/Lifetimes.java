@@ -65,7 +65,20 @@ public class Lifetimes {
     }
 
     /** One customer of plain code. */
-    record Row(double time, boolean ended, int group, double... x) {}
+    static final class Row {
+
+        final double time;
+        final boolean ended;
+        final int group;
+        final double[] x;
+
+        Row(double time, boolean ended, int group, double... x) {
+            this.time = time;
+            this.ended = ended;
+            this.group = group;
+            this.x = x;
+        }
+    }
 
     /** The customers as objects in the order of time, with their ends first. */
     List<Row> sorted(double... lasting) {
@@ -78,7 +91,7 @@ public class Lifetimes {
             }
             sorted.add(new Row(lasting[i], ended[i], groups[i], x));
         }
-        sorted.sort(Comparator.comparingDouble(Row::time).thenComparing(row -> !row.ended));
+        sorted.sort(Comparator.<Row>comparingDouble(row -> row.time).thenComparing(row -> !row.ended));
         return sorted;
     }
 
