@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The purchases of one customer in the order of time, up to the end of the log. Made by an {@link OrderLog}. There may be none, where
  * only refunds are known or everything is later than the log; no metric counts such a customer but by {@link #leftOver()}.
  *
+ * <p>One question is asked of the purchases of one log: of two logs the currencies, the ticks or the ends may differ.
+ *
  * <p>Time is counted in the ticks of the rule of {@link Merging}, days as a rule, and amounts are in the smallest unit of the currency.
  */
 public final class Purchases implements Serializable {

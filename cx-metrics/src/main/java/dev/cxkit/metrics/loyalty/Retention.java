@@ -66,7 +66,7 @@ public record Retention(
     }
 
     private String clock() {
-        return unit == null ? "purchases by calendar" : "purchases by " + unit + " ticks";
+        return "purchases to " + to + " by " + (unit == null ? "calendar" : unit + " ticks");
     }
 
     /** Returns how many customers are kept. Memory grows with the cohorts times the intervals. */

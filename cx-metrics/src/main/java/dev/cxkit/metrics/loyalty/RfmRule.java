@@ -141,15 +141,19 @@ public record RfmRule(Cuts cuts, Spending spending, int bins, List<List<Double>>
         }
         return switch (cuts) {
             case FIXED -> fixed.get(axis).stream().mapToDouble(cut -> cut).toArray();
-            case QUANTILES ->
-                Quantiles.exact(
-                        values,
-                        QuantileType.TYPE_7,
-                        IntStream.range(1, bins)
-                                .mapToDouble(i -> (double) i / bins)
-                                .toArray());
+            case QUANTILES -> quantiles(axis < 2 || spending == Spending.TOTAL, values);
             case NTILE -> ends(axis == 0, values);
         };
+    }
+
+    /** Whole numbers are not sorted for it, which is faster. */
+    private double[] quantiles(boolean whole, double... values) {
+        double[] shares =
+                IntStream.range(1, bins).mapToDouble(i -> (double) i / bins).toArray();
+        return whole
+                ? Quantiles.exact(
+                        Arrays.stream(values).mapToLong(value -> (long) value).toArray(), QuantileType.TYPE_7, shares)
+                : Quantiles.exact(values, QuantileType.TYPE_7, shares);
     }
 
     /** The highest value of each group but the last, the groups in ascending order of the values. */

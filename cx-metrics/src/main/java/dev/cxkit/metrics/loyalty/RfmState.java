@@ -57,7 +57,7 @@ final class RfmState extends Accumulator<Purchases, RfmScores> {
         sorted().forEach(entry -> {
             out.text(entry.customer.value());
             out.count(entry.recency);
-            out.count(entry.frequency);
+            out.count(entry.frequency - 1);
             out.count(entry.spent);
         });
     }
@@ -66,7 +66,7 @@ final class RfmState extends Accumulator<Purchases, RfmScores> {
     protected void read(StateInput in) {
         long size = in.count();
         for (long i = 0; i < size; i++) {
-            entries.add(new Entry(CustomerId.of(in.text()), in.count(), in.count(), in.count()));
+            entries.add(new Entry(CustomerId.of(in.text()), in.count(), 1 + in.count(), in.count()));
         }
     }
 }

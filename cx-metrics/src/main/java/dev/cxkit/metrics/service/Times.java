@@ -56,6 +56,7 @@ public record Times(Coverage cases, Moments finished, ValueDistribution distribu
 
     /** Returns the median by Kaplan and Meier, which takes in what goes on; empty while fewer than half are over by the estimate. */
     public OptionalLong kaplanMeierMedian() {
-        return curve.median();
+        OptionalDouble median = curve.median();
+        return median.isPresent() ? OptionalLong.of((long) median.getAsDouble()) : OptionalLong.empty();
     }
 }

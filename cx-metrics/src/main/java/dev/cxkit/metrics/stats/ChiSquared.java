@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
- * Pearson's chi-squared test (1900).
+ * A chi-squared test, such as Pearson's (1900).
  *
- * @param statistic the sum of squared deviations from the expected counts, each in units of its expected count; at least 0
+ * @param statistic how far what was found deviates from what was expected, squared, in units of its variance; at least 0
  * @param degreesOfFreedom at least 1
- * @param p how often chance alone would deviate at least as much, 0..1
+ * @param p how often chance alone would deviate at least as much, 0..1; 0 where that is less often than a double can say
  */
 public record ChiSquared(double statistic, int degreesOfFreedom, double p) {
 
@@ -24,6 +24,64 @@ public record ChiSquared(double statistic, int degreesOfFreedom, double p) {
             throw new IllegalArgumentException("degreesOfFreedom " + degreesOfFreedom + " is below 1");
         }
         Check.share("p", p);
+    }
+
+    /** Chances below are no longer exact to all digits, or are 0. */
+    private static final double TINY = 1e-280;
+
+    private static final double EXACT = 1e-15;
+    private static final int MOST_TERMS = 1_000;
+
+    /**
+     * Returns the test with its p.
+     *
+     * @throws IllegalArgumentException if an argument is outside its range
+     */
+    public static ChiSquared of(double statistic, int degreesOfFreedom) {
+        double checked = Check.notNegative("statistic", statistic);
+        double p = degreesOfFreedom < 1
+                ? 1
+                : ChiSquaredDistribution.of(degreesOfFreedom).survivalProbability(checked);
+        return new ChiSquared(statistic, degreesOfFreedom, p);
+    }
+
+    /** Returns the natural logarithm of p, at most 0: also where p itself is too small for a number. */
+    public double logP() {
+        if (p > TINY) {
+            return p < 0.5
+                    ? Math.log(p)
+                    : Math.log1p(-ChiSquaredDistribution.of(degreesOfFreedom).cumulativeProbability(statistic));
+        }
+        double a = degreesOfFreedom / 2.0;
+        double x = statistic / 2;
+        return a * Math.log(x) - x - logGamma(degreesOfFreedom) + Math.log(fraction(a, x));
+    }
+
+    /** Legendre's continued fraction of e^x G(a, x) / x^a, which is good where x is far above a; by Lentz's way (1976). */
+    private static double fraction(double a, double x) {
+        double b = x + 1 - a;
+        double c = Double.MAX_VALUE;
+        double d = 1 / b;
+        double value = d;
+        double change = 0;
+        for (int i = 1; Math.abs(change - 1) > EXACT && i < MOST_TERMS; i++) {
+            double numerator = i * (a - i);
+            b += 2;
+            d = 1 / (b + numerator * d);
+            c = b + numerator / c;
+            change = c * d;
+            value *= change;
+        }
+        return value;
+    }
+
+    /** The logarithm of the gamma function of half a whole number. */
+    private static double logGamma(int twice) {
+        double sum = twice % 2 == 0 ? 0 : Math.log(Math.PI) / 2;
+        for (double factor = twice / 2.0 - 1; factor > 0; factor--) {
+            sum += Math.log(factor);
+        }
+        return sum;
     }
 
     /**
@@ -77,7 +135,6 @@ public record ChiSquared(double statistic, int degreesOfFreedom, double p) {
                 statistic += deviation * deviation * (a + b) * (a + b) / (both * a * b);
             }
         }
-        double p = ChiSquaredDistribution.of(categories - 1.0).survivalProbability(statistic);
-        return Optional.of(new ChiSquared(statistic, categories - 1, p));
+        return Optional.of(of(statistic, categories - 1));
     }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
  */
 public record LogNormal(double meanLog, double sdLog) {
 
-    /** What lasted less than one unit is taken as so much of it, since 0 has no logarithm. */
-    private static final double BELOW_ONE = 0.5;
+    /** What lasted no time at all is taken as so much, since 0 has no logarithm. */
+    private static final double HALF_A_UNIT = 0.5;
 
     private static final int MOST_STEPS = 200;
     private static final double EXACT = 1e-12;
@@ -34,8 +34,14 @@ public record LogNormal(double meanLog, double sdLog) {
      *
      * <p>Newton's method in the parameters 1/sd and mean/sd, in which the likelihood has one maximum (Olsen, "Note on the uniqueness of
      * the maximum likelihood estimator for the tobit model", Econometrica, 1978).
+     *
+     * @throws IllegalArgumentException if some were not observed from the beginning
      */
     public static Optional<LogNormal> fit(KaplanMeier observed) {
+        if (observed.table().entries.length > 0) {
+            throw new IllegalArgumentException(
+                    "a log-normal curve cannot be fitted to what was observed from later on");
+        }
         double[] ended = observed.steps().stream()
                 .filter(step -> step.events() > 0)
                 .mapToDouble(step -> log(step.time()))
@@ -71,8 +77,8 @@ public record LogNormal(double meanLog, double sdLog) {
         return Optional.of(new LogNormal(centre + point.delta / point.theta, 1 / point.theta));
     }
 
-    private static double log(long time) {
-        return Math.log(Math.max(BELOW_ONE, time));
+    private static double log(double time) {
+        return Math.log(time == 0 ? HALF_A_UNIT : time);
     }
 
     /** How many ended and went on at a duration, of which the logarithm is taken from a centre so that no digits are lost. */

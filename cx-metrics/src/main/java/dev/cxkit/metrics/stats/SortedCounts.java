@@ -5,6 +5,7 @@ import dev.cxkit.metrics.StateOutput;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * How often each whole number was added, in the order of the numbers: 16 bytes for each distinct one. New numbers wait unsorted until
@@ -18,6 +19,7 @@ final class SortedCounts {
     private long[] counts = {};
     private long[] waiting = new long[LEAST];
     private int wait;
+    private final TreeMap<Long, Long> many = new TreeMap<>();
 
     void add(long key) {
         if (wait == waiting.length) {
@@ -26,11 +28,29 @@ final class SortedCounts {
         waiting[wait++] = key;
     }
 
+    /** Adds a number so many times, at least once. */
+    void add(long key, long times) {
+        if (times == 1) {
+            add(key);
+            return;
+        }
+        many.merge(key, times, Math::addExact);
+        if (many.size() >= Math.max(LEAST, keys.length)) {
+            settle();
+        }
+    }
+
     void add(SortedCounts other) {
         merge(other.keys, other.counts, other.keys.length);
         for (int i = 0; i < other.wait; i++) {
             add(other.waiting[i]);
         }
+        other.many.forEach(this::add);
+    }
+
+    /** Puts in numbers in any order; the array is used up. */
+    void addAll(long[] more) {
+        distinct(more, more.length);
     }
 
     /** Puts in numbers that are all different, in order, each so many times. */
@@ -87,26 +107,41 @@ final class SortedCounts {
     }
 
     private void settle() {
-        if (wait == 0) {
-            return;
+        if (wait > 0) {
+            int size = wait;
+            wait = 0;
+            distinct(waiting, size);
+            waiting = new long[Math.max(LEAST, keys.length)];
         }
-        Arrays.sort(waiting, 0, wait);
-        long[] times = new long[wait];
+        if (!many.isEmpty()) {
+            long[] more = many.keySet().stream().mapToLong(Long::longValue).toArray();
+            long[] times = many.values().stream().mapToLong(Long::longValue).toArray();
+            many.clear();
+            merge(more, times, more.length);
+        }
+    }
+
+    private void distinct(long[] unsorted, int size) {
+        long[] more = RadixSort.sort(unsorted, size);
+        long[] times = new long[size];
         int distinct = 0;
-        for (int i = 0; i < wait; i++) {
-            if (i > 0 && waiting[i] == waiting[distinct - 1]) {
+        for (int i = 0; i < size; i++) {
+            if (i > 0 && more[i] == more[distinct - 1]) {
                 times[distinct - 1]++;
             } else {
-                waiting[distinct] = waiting[i];
+                more[distinct] = more[i];
                 times[distinct++] = 1;
             }
         }
-        wait = 0;
-        merge(waiting, times, distinct);
-        waiting = new long[Math.max(LEAST, keys.length)];
+        merge(more, times, distinct);
     }
 
     private void merge(long[] more, long[] times, int size) {
+        if (keys.length == 0) {
+            keys = Arrays.copyOf(more, size);
+            counts = Arrays.copyOf(times, size);
+            return;
+        }
         long[] mergedKeys = new long[keys.length + size];
         long[] mergedCounts = new long[keys.length + size];
         int to = 0;

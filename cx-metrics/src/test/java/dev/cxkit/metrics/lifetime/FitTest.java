@@ -98,8 +98,8 @@ class FitTest {
     void anIntervalIsThatOfTheLogarithm() {
         Fit<BgNbd> fit = BgNbd.metric().over(Cdnow.recencies()).orElseThrow();
         Estimate alpha = fit.estimate("alpha", 0.95).orElseThrow();
-        double times = Math.exp(
-                1.959963984540054 * requireNonNull(fit.standardErrors().get("alpha")) / alpha.value());
+        double times =
+                Math.exp(1.959963984540054 * requireNonNull(fit.standardErrors().get("alpha")) / alpha.value());
         assertThat(alpha.low()).isCloseTo(alpha.value() / times, within(1e-12));
         assertThat(alpha.high()).isCloseTo(alpha.value() * times, within(1e-12));
         assertThatThrownBy(() -> fit.estimate("beta", 0.95))

@@ -143,9 +143,10 @@ class BreachRiskTest {
                 Story.of("2").done(),
                 Story.of("3").merged(30).done());
         KaplanMeier curve = BreachRisk.curve("resolution", DAY, minute(700)).over(cases);
-        assertThat(curve.steps())
-                .containsExactly(
-                        new KaplanMeier.Step(2 * 3600, 2, 1, 0, 0.5), new KaplanMeier.Step(700 * 60, 1, 0, 1, 0.5));
+        assertThat(curve)
+                .isEqualTo(KaplanMeier.metric()
+                        .over(List.of(
+                                new KaplanMeier.Lasting(2 * 3600L, true), new KaplanMeier.Lasting(700 * 60L, false))));
         assertThat(BreachRisk.curve("another", DAY, minute(700)).over(cases).n())
                 .isZero();
     }

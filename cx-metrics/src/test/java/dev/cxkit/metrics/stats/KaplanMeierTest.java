@@ -54,7 +54,7 @@ class KaplanMeierTest {
     @Test
     void medianAndConditionalRiskAreThoseOfR() {
         KaplanMeier curve = ofR();
-        assertThat(curve.median()).hasValue(Fixture.read(R).get("median").longValue());
+        assertThat(curve.median()).hasValue(Fixture.read(R).get("median").doubleValue());
         Fixture.cases(R, "conditional_breach")
                 .forEach(row -> assertThat(curve.longerThan(
                                         row.get("target").longValue(),
@@ -73,8 +73,8 @@ class KaplanMeierTest {
         assertThat(curve.survival(73)).isEmpty();
         assertThat(curve.longerThan(73, 5)).isEmpty();
         assertThat(curve.quantile(0.9)).isEmpty();
-        assertThat(curve.atRiskAfter(5)).isEqualTo(8);
-        assertThat(curve.atRiskAfter(1)).isEqualTo(12);
+        assertThat(curve.atRisk(6)).isEqualTo(8);
+        assertThat(curve.atRisk(2)).isEqualTo(12);
     }
 
     @Test
@@ -94,23 +94,49 @@ class KaplanMeierTest {
         assertThat(nothing.median()).isEmpty();
         assertThat(nothing.survival(1)).isEmpty();
         assertThat(nothing.longerThan(2, 1)).isEmpty();
-        assertThat(nothing).hasToString("KaplanMeier[n=0, events=0, median=OptionalLong.empty]");
+        assertThat(nothing).hasToString("KaplanMeier[n=0, events=0, median=OptionalDouble.empty]");
     }
 
     @Test
     void whatCannotBeIsRefused() {
         assertThatThrownBy(() -> new KaplanMeier.Lasting(-1, true))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("duration -1 is outside 0..2^62 - 1");
-        assertThatThrownBy(() -> new KaplanMeier.Step(1, 2, 2, 1, 0))
+                .hasMessage("duration -1 is outside 0..2^53 - 1");
+        assertThatThrownBy(() -> new KaplanMeier.Lasting(1L << 53, true))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("duration 9007199254740992 is outside 0..2^53 - 1");
+        assertThatThrownBy(() -> new KaplanMeier.Lasting(Double.NaN, true))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("duration NaN is not a finite number of at least 0");
+        assertThatThrownBy(() -> new KaplanMeier.Lasting(3, true).from(3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("entry 3.0 is not below duration 3.0");
+        assertThatThrownBy(() -> new KaplanMeier.Lasting(3, true).times(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("weight 0 is below 1");
+        assertThatThrownBy(() -> new KaplanMeier.Step(1, 2, 2, 1, 0, 0, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("events 2 and censored 1 are not 1..2 together");
         assertThatThrownBy(() -> ofR().longerThan(4, 5))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("target 4 is below age 5");
+                .hasMessage("target 4.0 is below age 5.0");
         assertThatThrownBy(() -> ofR().quantile(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("p 0.0 is not above 0 and at most 1");
+    }
+
+    @Nested
+    class ContractOfWholeTimes extends MetricContract<KaplanMeier.Lasting, KaplanMeier> {
+        @Override
+        protected Metric<KaplanMeier.Lasting, KaplanMeier> metric() {
+            return KaplanMeier.metric();
+        }
+
+        @Override
+        protected KaplanMeier.Lasting observation(Random random) {
+            long duration = random.nextBoolean() ? random.nextInt(20) : random.nextLong() >>> (11 + random.nextInt(50));
+            return new KaplanMeier.Lasting(duration, random.nextInt(3) > 0);
+        }
     }
 
     @Nested
@@ -122,8 +148,17 @@ class KaplanMeierTest {
 
         @Override
         protected KaplanMeier.Lasting observation(Random random) {
-            long duration = random.nextBoolean() ? random.nextInt(20) : random.nextLong() >>> (2 + random.nextInt(60));
-            return new KaplanMeier.Lasting(duration, random.nextInt(3) > 0);
+            double duration = random.nextBoolean()
+                    ? random.nextInt(20)
+                    : random.nextInt(3) == 0
+                            ? random.nextDouble() * 9
+                            : Double.longBitsToDouble(random.nextLong() >>> 2);
+            KaplanMeier.Lasting lasting = new KaplanMeier.Lasting(duration, random.nextInt(3) > 0);
+            return switch (random.nextInt(4)) {
+                case 0 -> lasting.times(1 + random.nextInt(3));
+                case 1 -> duration > 0 ? lasting.from(duration / (1 + random.nextInt(4) + 0.5)) : lasting;
+                default -> lasting;
+            };
         }
     }
 }

@@ -116,6 +116,24 @@ class BenchmarksTest {
     }
 
     @Test
+    void allFindTheSameMediansTestsAndCoefficients() {
+        Lifetimes customers = new Lifetimes();
+        customers.rows = 30_000;
+        customers.makeCustomers();
+
+        Lifetimes.CurveOfTimes times = new Lifetimes.CurveOfTimes();
+        assertThat(times.cx(customers)).isEqualTo(times.sortedList(customers)).isEqualTo(times.cxMetric(customers));
+        Lifetimes.CurveOfDays days = new Lifetimes.CurveOfDays();
+        assertThat(days.cx(customers)).isEqualTo(days.treeMap(customers)).isEqualTo(days.cxMetric(customers));
+        Lifetimes.LogRankOfGroups groups = new Lifetimes.LogRankOfGroups();
+        assertThat(groups.cx(customers)).isCloseTo(groups.sortedList(customers), Percentage.withPercentage(1e-6));
+        Lifetimes.CoxOfCovariates covariates = new Lifetimes.CoxOfCovariates();
+        assertThat(covariates.cx(customers))
+                .isCloseTo(covariates.sortedList(customers), Percentage.withPercentage(1e-6))
+                .isCloseTo(0.01, within(0.002));
+    }
+
+    @Test
     void allSeeTheSameGraphAndFunnel() throws SQLException {
         JourneysOfClicks benchmark = new JourneysOfClicks();
         JourneysOfClicks.Touches touches = new JourneysOfClicks.Touches();
@@ -164,8 +182,8 @@ class BenchmarksTest {
         assertThat(summary.concentration().revenue()).isEqualTo(answer.revenue());
         assertThat(summary.cohorts().cohorts()).hasSameSizeAs(answer.active().keySet());
         summary.cohorts().cohorts().forEach(row -> {
-            Map<Long, Long> active =
-                    answer.active().get(YearMonth.from(row.period().from().atZone(ZoneOffset.UTC)));
+            Map<Long, Long> active = answer.active()
+                    .getOrDefault(YearMonth.from(row.period().from().atZone(ZoneOffset.UTC)), Map.of());
             for (int month = 0; month < row.cells().size(); month++) {
                 assertThat(row.cells().get(month).returned()).isEqualTo(active.getOrDefault((long) month, 0L));
             }

@@ -7,6 +7,7 @@ import dev.cxkit.examples.report.orders.OrdersCommand;
 import dev.cxkit.examples.report.rows.InputException;
 import dev.cxkit.examples.report.subscriptions.SubscriptionsCommand;
 import dev.cxkit.examples.report.survey.SurveyCommand;
+import dev.cxkit.examples.report.survival.SurvivalCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             JourneysCommand.class,
             OrdersCommand.class,
             SubscriptionsCommand.class,
+            SurvivalCommand.class,
             DemoCommand.class
         })
 public final class CxReport implements Runnable {

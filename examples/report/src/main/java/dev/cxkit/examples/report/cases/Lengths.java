@@ -53,7 +53,7 @@ record Lengths(long none, List<Bar> bars) {
         return new Lengths(none, bars);
     }
 
-    private static int range(long seconds, int perDecade) {
+    private static int range(double seconds, int perDecade) {
         return (int) Math.floor(Math.log10(seconds) * perDecade);
     }
 

@@ -1,27 +1,15 @@
 package dev.cxkit.examples.report.options;
 
-import dev.cxkit.examples.report.json.Json;
-import dev.cxkit.examples.report.text.TextOutput;
 import dev.cxkit.metrics.Cadence;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What every report is asked for: segments, a time zone, and where the results go. A command has it as a {@code @Mixin}. */
-public final class ReportOptions {
-
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec = CommandSpec.create();
+public final class ReportOptions extends OutputOptions {
 
     @Option(
             names = "--by",
@@ -35,12 +23,6 @@ public final class ReportOptions {
             description =
                     "Time zone of days, hours and times without an offset, such as Europe/Berlin; UTC if not given.")
     private @Nullable String zone;
-
-    @Option(names = "--json", paramLabel = "OUT", description = "Write the results to this file as JSON.")
-    private @Nullable Path json;
-
-    @Option(names = "--html", paramLabel = "OUT", description = "Write the results to this file as a page.")
-    private @Nullable Path html;
 
     /** Returns the columns of segments, each once. */
     public List<String> by() {
@@ -69,38 +51,5 @@ public final class ReportOptions {
             case "month" -> Cadence.monthly(zone());
             default -> throw wrong(option + ": '" + unit + "' is not day, week or month");
         };
-    }
-
-    /** Writes the results to the files that were asked for; what was not asked for is not made. */
-    public void write(Supplier<ObjectNode> document, Supplier<String> page) {
-        if (json != null) {
-            TextOutput.write(json, Json.text(document.get()));
-        }
-        if (html != null) {
-            TextOutput.write(html, page.get());
-        }
-    }
-
-    /** Returns where the command prints. */
-    public PrintWriter out() {
-        return spec.commandLine().getOut();
-    }
-
-    /**
-     * Returns what an option stands for.
-     *
-     * @param reader makes it, or throws an {@link IllegalArgumentException} whose message then follows the name of the option
-     */
-    public <T> T read(String option, Supplier<T> reader) {
-        try {
-            return reader.get();
-        } catch (IllegalArgumentException e) {
-            throw wrong(option + ": " + e.getMessage());
-        }
-    }
-
-    /** Returns the fault that ends the command with this line. */
-    public ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

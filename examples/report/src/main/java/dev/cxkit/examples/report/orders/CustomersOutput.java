@@ -26,26 +26,27 @@ final class CustomersOutput {
         List<OrdersModel.Expected> expected = report.model().expected();
         List<Purchases> seen = report.model().seen();
         TextOutput.write(file, out -> {
-            CsvWriter rows = CsvWriter.builder().build(out);
-            rows.writeRecord(HEADER);
-            for (int i = 0; i < seen.size(); i++) {
-                Recency recency = OrdersModel.recency(
-                        seen.get(i), report.model().request().unit());
-                List<String> row = new ArrayList<>(List.of(
-                        seen.get(i).customer().value(),
-                        Long.toString(recency.repeats()),
-                        Double.toString(recency.last()),
-                        Double.toString(recency.age())));
-                if (expected.isEmpty()) {
-                    row.addAll(List.of("", "", "", ""));
-                } else {
-                    OrdersModel.Expected of = expected.get(i);
-                    row.add(Double.toString(of.alive()));
-                    row.add(Double.toString(of.orders()));
-                    row.add(text(of.spend(), minorUnit));
-                    row.add(text(of.value(), minorUnit));
+            try (CsvWriter rows = CsvWriter.builder().build(out)) {
+                rows.writeRecord(HEADER);
+                for (int i = 0; i < seen.size(); i++) {
+                    Recency recency = OrdersModel.recency(
+                            seen.get(i), report.model().request().unit());
+                    List<String> row = new ArrayList<>(List.of(
+                            seen.get(i).customer().value(),
+                            Long.toString(recency.repeats()),
+                            Double.toString(recency.last()),
+                            Double.toString(recency.age())));
+                    if (expected.isEmpty()) {
+                        row.addAll(List.of("", "", "", ""));
+                    } else {
+                        OrdersModel.Expected of = expected.get(i);
+                        row.add(Double.toString(of.alive()));
+                        row.add(Double.toString(of.orders()));
+                        row.add(text(of.spend(), minorUnit));
+                        row.add(text(of.value(), minorUnit));
+                    }
+                    rows.writeRecord(row);
                 }
-                rows.writeRecord(row);
             }
         });
     }

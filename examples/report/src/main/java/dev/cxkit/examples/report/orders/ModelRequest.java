@@ -9,6 +9,8 @@ import dev.cxkit.metrics.lifetime.Patterns;
 import dev.cxkit.metrics.lifetime.TransactionModel;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,10 @@ record ModelRequest(
         double discount,
         @Nullable LocalDate calibrateUntil) {
 
+    static final double DAYS_OF_A_YEAR = 365.25;
+
+    private static final Pattern RATE = Pattern.compile("([0-9]{1,6}(?:[.][0-9]{1,9})?)/(day|week|month|year)");
+
     /** Checks the name of the model and the horizon. */
     ModelRequest {
         if (!model.matches("(bg|mbg|pareto)-nbd")) {
@@ -40,18 +46,14 @@ record ModelRequest(
      * @throws IllegalArgumentException if the text is no such thing
      */
     static double discount(String text, TimeUnit unit) {
-        int slash = text.indexOf('/');
-        double rate;
-        try {
-            rate = Double.parseDouble(slash < 0 ? text : text.substring(0, slash));
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + text + "' is not a rate like 0.15/year", e);
+        Matcher rate = RATE.matcher(text);
+        if (!rate.matches()) {
+            throw new IllegalArgumentException("'" + text + "' is not a rate like 0.15/year");
         }
-        TimeUnit per = slash < 0 ? TimeUnit.YEAR : TimeUnit.named(text.substring(slash + 1));
-        if (!(rate >= 0 && rate <= 1e6)) {
-            throw new IllegalArgumentException("rate " + rate + " is below 0 or no rate");
-        }
-        return Math.expm1(Math.log1p(rate) * unit.days() / per.days());
+        double days = rate.group(2).equals("year")
+                ? DAYS_OF_A_YEAR
+                : TimeUnit.named(rate.group(2)).days();
+        return Math.expm1(Math.log1p(Double.parseDouble(rate.group(1))) * unit.days() / days);
     }
 
     Horizon over() {

@@ -132,7 +132,7 @@ public final class OrdersCommand implements Runnable {
         String day = calibrateUntil;
         Integer many = horizon;
         TimeUnit times = options.read("--unit", () -> TimeUnit.named(unit));
-        int units = many == null ? (int) Math.round(TimeUnit.YEAR.days() / times.days()) : many;
+        int units = many == null ? (int) Math.round(ModelRequest.DAYS_OF_A_YEAR / times.days()) : many;
         if (units < 1) {
             throw options.wrong("--horizon: " + units + " is below 1");
         }

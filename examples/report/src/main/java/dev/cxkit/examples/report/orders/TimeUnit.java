@@ -8,8 +8,7 @@ enum TimeUnit {
     DAY(1),
     WEEK(7),
     /** A twelfth of a year of 365.25 days. */
-    MONTH(30.4375),
-    YEAR(365.25);
+    MONTH(30.4375);
 
     private final double days;
 
@@ -35,6 +34,6 @@ enum TimeUnit {
         return Arrays.stream(values())
                 .filter(unit -> unit.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is not day, week, month or year"));
+                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is not day, week or month"));
     }
 }

@@ -51,12 +51,22 @@ public final class Numbers {
      * @throws IllegalArgumentException if it is not a decimal number of at least 0, quoting it
      */
     public static double weight(String text) {
+        return notNegative("weight", text);
+    }
+
+    /**
+     * Returns the number that a text stands for.
+     *
+     * @param name what it is
+     * @throws IllegalArgumentException if it is not a decimal number of at least 0, quoting it
+     */
+    public static double notNegative(String name, String text) {
         if (text.isEmpty()) {
-            throw new IllegalArgumentException("weight is missing");
+            throw new IllegalArgumentException(name + " is missing");
         }
         if (!SCIENTIFIC.matcher(text).matches() || text.startsWith("-")) {
             throw new IllegalArgumentException(
-                    "weight '" + Quote.of(text, LONGEST) + "' is not a decimal number of at least 0");
+                    name + " '" + Quote.of(text, LONGEST) + "' is not a decimal number of at least 0");
         }
         return Double.parseDouble(text);
     }

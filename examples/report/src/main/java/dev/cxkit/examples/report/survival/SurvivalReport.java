@@ -1,0 +1,73 @@
+package dev.cxkit.examples.report.survival;
+
+import dev.cxkit.core.intake.Refusal;
+import dev.cxkit.metrics.stats.Correction;
+import dev.cxkit.metrics.stats.KaplanMeier;
+import dev.cxkit.metrics.stats.LogRank;
+import dev.cxkit.metrics.stats.LogRankWeight;
+import dev.cxkit.metrics.stats.RestrictedMean;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was asked and what came out.
+ *
+ * @param request what was asked
+ * @param file what messages call the file
+ * @param rows how many rows it has
+ * @param refused how many were refused
+ * @param refusals the first of them
+ * @param groups the curve of each group, in order
+ */
+record SurvivalReport(
+        SurvivalRequest request,
+        String file,
+        long rows,
+        long refused,
+        List<Refusal> refusals,
+        Map<String, KaplanMeier> groups) {
+
+    /** The name of the one group where none were asked for. */
+    static final String ALL = "all";
+
+    /** Copies the collections. */
+    SurvivalReport {
+        refusals = List.copyOf(refusals);
+        groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
+    }
+
+    /** Returns the test that the groups do not differ; empty if there is nothing to compare. */
+    Optional<LogRank> logRank() {
+        return LogRank.of(groups.values(), LogRankWeight.NONE);
+    }
+
+    /** Returns the tests of each two groups, where there are more than two. */
+    List<LogRank.Pair<String>> pairs() {
+        return groups.size() > 2 ? LogRank.pairwise(groups, LogRankWeight.NONE, Correction.HOLM) : List.of();
+    }
+
+    /** Returns the mean up to the horizon; empty if none was asked for, or it is not known. */
+    Optional<RestrictedMean> restrictedMean(KaplanMeier curve) {
+        return request.tau() == null ? Optional.empty() : curve.restrictedMean(request.tau());
+    }
+
+    /** Returns what a reader of the figures should know. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        groups.forEach((name, curve) -> {
+            if (request.tau() != null && restrictedMean(curve).isEmpty()) {
+                double last = curve.steps().get(curve.steps().size() - 1).time();
+                notes.add("the mean of group " + name + " up to " + Numerals.of(request.tau())
+                        + " is not known: the longest was seen going on at " + Numerals.of(last));
+            }
+        });
+        if (request.group() != null && logRank().isEmpty()) {
+            notes.add("there is nothing to compare: no end while two groups were observed");
+        }
+        return notes;
+    }
+}

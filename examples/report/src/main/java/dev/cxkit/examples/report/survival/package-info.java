@@ -1,0 +1,5 @@
+/** How long it lasts: survival by group. */
+@NullMarked
+package dev.cxkit.examples.report.survival;
+
+import org.jspecify.annotations.NullMarked;
