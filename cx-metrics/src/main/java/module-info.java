@@ -1,10 +1,12 @@
 /** The fold, statistics, and the calculators of customer experience. */
 module dev.cxkit.metrics {
     requires transitive dev.cxkit.core;
+    requires org.apache.commons.numbers.gamma;
     requires org.apache.commons.statistics.distribution;
     requires static transitive org.jspecify;
 
     exports dev.cxkit.metrics;
+    exports dev.cxkit.metrics.lifetime;
     exports dev.cxkit.metrics.loyalty;
     exports dev.cxkit.metrics.service;
     exports dev.cxkit.metrics.stats;

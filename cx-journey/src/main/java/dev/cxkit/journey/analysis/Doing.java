@@ -1,16 +1,9 @@
 package dev.cxkit.journey.analysis;
 
-import dev.cxkit.core.touchpoint.Touchpoint;
-import dev.cxkit.journey.Journey;
-import dev.cxkit.metrics.Fn;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** One step in one journey: how often it is done again, and by whom. */
+/** How often a step is done again, and by whom: counted over journeys, and what is known of the one that is looked at. */
 final class Doing {
 
     /** By whom, in the order in which one outdoes the other where several steps are one journey. */
@@ -21,52 +14,38 @@ final class Doing {
     static final int KINDS = 3;
 
     /** Where the counts are, each but the last of three kinds. */
-    static final int PAIRS = 0;
+    private static final int PAIRS = 0;
 
-    static final int RUNS = PAIRS + KINDS;
-    static final int REPETITIONS = RUNS + KINDS;
-    static final int ACTIVITIES = REPETITIONS + KINDS;
+    private static final int RUNS = PAIRS + KINDS;
+    private static final int REPETITIONS = RUNS + KINDS;
+    private static final int ACTIVITIES = REPETITIONS + KINDS;
     static final int REWORKED = ACTIVITIES + KINDS;
     static final int JOURNEYS = REWORKED + KINDS;
     static final int WIDTH = JOURNEYS + 1;
 
-    final String step;
-    private final long[] counts = new long[WIDTH];
+    final long[] counts = new long[WIDTH];
     private final Agents all = new Agents();
-    private Agents run = new Agents();
+    private final Agents run = new Agents();
     private int runs;
-    private int last = -2;
+    private int last;
     private @Nullable String lastBy;
 
-    private Doing(String step) {
-        this.step = step;
-    }
-
-    /** Returns the steps of the journey. */
-    static List<Doing> in(Journey journey, Fn<? super Touchpoint, ? extends Optional<String>> agent) {
-        Map<String, Doing> doings = new LinkedHashMap<>();
-        for (int i = 0; i < journey.size(); i++) {
-            doings.computeIfAbsent(journey.step(i), Doing::new)
-                    .add(i, agent.apply(journey.touchpoint(i)).orElse(null));
-        }
-        doings.values().forEach(Doing::end);
-        return new ArrayList<>(doings.values());
-    }
-
-    private void add(int index, @Nullable String by) {
-        boolean follows = index == last + 1;
-        if (all.size > 0) {
+    /** Takes a touchpoint; returns whether it is the first of the step in its journey. */
+    boolean add(int index, @Nullable String by) {
+        boolean isFirst = all.size == 0;
+        boolean follows = !isFirst && index == last + 1;
+        if (!isFirst) {
             counts[(follows ? PAIRS : REPETITIONS) + kind(lastBy, by)]++;
         }
         if (!follows) {
             endRun();
-            run = new Agents();
             runs++;
         }
         run.add(by);
         all.add(by);
         last = index;
         lastBy = by;
+        return isFirst;
     }
 
     private static int kind(@Nullable String one, @Nullable String other) {
@@ -75,29 +54,37 @@ final class Doing {
 
     private void endRun() {
         counts[RUNS + run.kind()] += run.size > 1 ? 1 : 0;
+        run.clear();
     }
 
-    private void end() {
+    /** Ends the journey; returns by whom the step was done again, -1 if it was not. */
+    int end() {
         endRun();
+        int kind = all.size > 1 ? all.kind() : -1;
         counts[ACTIVITIES + all.kind()] += runs > 1 ? 1 : 0;
         counts[REWORKED + all.kind()] += all.size > 1 ? 1 : 0;
-        counts[JOURNEYS] = 1;
+        counts[JOURNEYS]++;
+        all.clear();
+        runs = 0;
+        return kind;
     }
 
-    void addTo(long... sums) {
-        for (int i = 0; i < WIDTH; i++) {
-            sums[i] += counts[i];
-        }
+    static Rework.Counts counted(long... counts) {
+        return new Rework.Counts(
+                counts[JOURNEYS],
+                agents(counts, PAIRS),
+                agents(counts, RUNS),
+                agents(counts, REPETITIONS),
+                agents(counts, ACTIVITIES),
+                agents(counts, REWORKED));
     }
 
-    /** Counts a journey by how it is reworked, one that is not behind the kinds. */
-    static void addJourney(List<Doing> journey, long... sums) {
-        sums[
-                journey.stream()
-                        .filter(doing -> doing.all.size > 1)
-                        .mapToInt(doing -> doing.all.kind())
-                        .max()
-                        .orElse(KINDS)]++;
+    private static Rework.Agents agents(long[] counts, int at) {
+        return new Rework.Agents(counts[at + REPEAT], counts[at + REDO], counts[at + UNKNOWN]);
+    }
+
+    void add(long... more) {
+        Arrays.setAll(counts, i -> Math.addExact(counts[i], more[i]));
     }
 
     /** Who did it several times. */
@@ -107,6 +94,13 @@ final class Doing {
         private @Nullable String known;
         private boolean isUnknown;
         private boolean differs;
+
+        void clear() {
+            size = 0;
+            known = null;
+            isUnknown = false;
+            differs = false;
+        }
 
         void add(@Nullable String agent) {
             size++;

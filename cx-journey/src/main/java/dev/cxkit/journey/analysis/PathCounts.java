@@ -4,6 +4,7 @@ import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateOutput;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -55,13 +56,7 @@ final class PathCounts extends Accumulator<Journey, Paths> {
     }
 
     private static int compare(List<String> one, List<String> other) {
-        for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
-            int order = one.get(i).compareTo(other.get(i));
-            if (order != 0) {
-                return order;
-            }
-        }
-        return Integer.compare(one.size(), other.size());
+        return Arrays.compare(one.toArray(String[]::new), other.toArray(String[]::new));
     }
 
     @Override

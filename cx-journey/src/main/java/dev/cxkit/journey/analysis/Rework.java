@@ -4,17 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.journey.Journey;
-import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
-import dev.cxkit.metrics.Segmentation;
-import dev.cxkit.metrics.Segments;
-import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.Proportion;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -91,36 +85,6 @@ public record Rework(Counts total, Map<String, Counts> steps) {
      */
     public static Metric<Journey, Rework> metric(
             String name, Fn<? super Touchpoint, ? extends Optional<String>> agent) {
-        requireNonNull(name, "name");
-        requireNonNull(agent, "agent");
-        Metric<List<Doing>, Segments<String, List<Long>>> steps = new Sums<Doing>(Doing.WIDTH, Doing::addTo)
-                .by(doing -> doing.step, Segmentation.failAbove(Integer.MAX_VALUE))
-                .onEach((List<Doing> journey) -> journey);
-        return Metric.both(steps, new Sums<>(Doing.KINDS + 1, Doing::addJourney), Rework::of)
-                .on((Journey journey) -> Doing.in(journey, agent))
-                .named(Definition.of("rework", name));
-    }
-
-    private static Rework of(Segments<String, List<Long>> steps, List<Long> journeys) {
-        List<Long> total = new ArrayList<>(steps.total());
-        for (int kind = 0; kind < Doing.KINDS; kind++) {
-            total.set(Doing.REWORKED + kind, journeys.get(kind));
-        }
-        total.set(Doing.JOURNEYS, journeys.stream().mapToLong(Long::longValue).sum());
-        return new Rework(counts(total), steps.map(Rework::counts).each());
-    }
-
-    private static Counts counts(List<Long> row) {
-        return new Counts(
-                row.get(Doing.JOURNEYS),
-                agents(row, Doing.PAIRS),
-                agents(row, Doing.RUNS),
-                agents(row, Doing.REPETITIONS),
-                agents(row, Doing.ACTIVITIES),
-                agents(row, Doing.REWORKED));
-    }
-
-    private static Agents agents(List<Long> row, int at) {
-        return new Agents(row.get(at + Doing.REPEAT), row.get(at + Doing.REDO), row.get(at + Doing.UNKNOWN));
+        return new ReworkMetric(requireNonNull(name, "name"), requireNonNull(agent, "agent"));
     }
 }

@@ -10,10 +10,8 @@ import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,6 +28,15 @@ import java.util.Optional;
  */
 public record StageTimes(
         long journeys, long staged, long forward, long backward, long skipping, Durations before, List<Stage> stages) {
+
+    /**
+     * How many counts there are of each stage, in the order of {@link Stage}. As many of all journeys come before them, in the order
+     * of this record.
+     */
+    private static final int COUNTS = 5;
+
+    /** Stands for the time before the first stage. */
+    private static final int BEFORE = -1;
 
     /**
      * One stage.
@@ -72,7 +79,7 @@ public record StageTimes(
         Metric<Way, Segments<Integer, Durations>> times = durations
                 .on(Spent::millis)
                 .by(Spent::stage, Segmentation.failAbove(Integer.MAX_VALUE))
-                .onEach((Way way) -> spent(way, elapsed));
+                .onEach((Way way) -> spent(way, size, elapsed));
         return Metric.both(counts, times, (sums, spent) -> of(stages, sums, spent, durations.over(List.of())))
                 .on((Journey journey) -> new Way(journey, stages.visits(journey)))
                 .named(Definition.of("stage times", stages, durations.definition(), elapsed));
@@ -81,11 +88,6 @@ public record StageTimes(
     private record Way(Journey journey, List<Stages.Visit> visits) {}
 
     private record Spent(int stage, long millis) {}
-
-    /** How many counts there are of each stage; as many of all come before them. */
-    private static final int COUNTS = 5;
-
-    private static final int BEFORE = -1;
 
     private static void count(Way way, long... sums) {
         List<Stages.Visit> visits = way.visits;
@@ -116,21 +118,25 @@ public record StageTimes(
         return COUNTS * (stage + 1);
     }
 
-    private static Collection<Spent> spent(Way way, Elapsed elapsed) {
+    private static List<Spent> spent(Way way, int size, Elapsed elapsed) {
         int end = way.journey.size() - 1;
         long reached = passed(
                 way.journey, way.visits.isEmpty() ? end : way.visits.get(0).from(), elapsed);
-        Map<Integer, Spent> spent = new HashMap<>();
-        spent.put(BEFORE, new Spent(BEFORE, reached));
+        List<Spent> spent = new ArrayList<>();
+        spent.add(new Spent(BEFORE, reached));
+        long[] millis = new long[size];
+        Arrays.fill(millis, -1);
         for (Stages.Visit visit : way.visits) {
             long left = passed(way.journey, Math.min(visit.to(), end), elapsed);
-            spent.merge(
-                    visit.stage(),
-                    new Spent(visit.stage(), left - reached),
-                    (one, more) -> new Spent(one.stage, one.millis + more.millis));
+            millis[visit.stage()] = Math.max(0, millis[visit.stage()]) + left - reached;
             reached = left;
         }
-        return spent.values();
+        for (int stage = 0; stage < size; stage++) {
+            if (millis[stage] >= 0) {
+                spent.add(new Spent(stage, millis[stage]));
+            }
+        }
+        return spent;
     }
 
     private static long passed(Journey journey, int place, Elapsed elapsed) {

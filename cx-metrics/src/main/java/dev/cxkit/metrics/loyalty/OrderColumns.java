@@ -3,11 +3,10 @@ package dev.cxkit.metrics.loyalty;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.customer.CustomerId;
-import dev.cxkit.metrics.Accumulator;
-import dev.cxkit.metrics.Metric;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Orders that lie in arrays, one row for each; asked by {@link OrderLog#over}. The arrays are read in place, in any order of the rows.
@@ -43,7 +42,8 @@ public record OrderColumns(List<CustomerId> customers, int[] codes, long[] epoch
         }
     }
 
-    <R> R ask(OrderLog log, Metric<Purchases, R> question) {
+    /** Hands over the purchases of each customer, in the order of the customers. */
+    void forEach(OrderLog log, Consumer<Purchases> action) {
         checkTimes();
         long end = log.to().getEpochSecond();
         int[] starts = new int[customers.size() + 1];
@@ -63,12 +63,10 @@ public record OrderColumns(List<CustomerId> customers, int[] codes, long[] epoch
                 amounts[place] = minorUnits[row];
             }
         }
-        Accumulator<Purchases, R> answer = question.start();
         for (int code = 0; code < customers.size(); code++) {
             OrderRows.sort(ticks, amounts, starts[code], starts[code + 1]);
-            answer.add(Purchases.ofSorted(log, customers.get(code), ticks, amounts, starts[code], starts[code + 1]));
+            action.accept(Purchases.ofSorted(log, customers.get(code), ticks, amounts, starts[code], starts[code + 1]));
         }
-        return answer.result();
     }
 
     private void checkTimes() {

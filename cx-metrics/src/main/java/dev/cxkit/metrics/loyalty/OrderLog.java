@@ -4,13 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.commerce.Order;
 import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Metric;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 
 /**
  * How orders are read: in which currency, which of them are one purchase, and up to when. Questions about {@link Purchases} become
@@ -78,7 +81,20 @@ public record OrderLog(Currency currency, Merging merging, Instant to) implement
      *     orders there are
      */
     public <R> R over(OrderColumns orders, Metric<Purchases, R> question) {
-        return orders.ask(this, question);
+        Accumulator<Purchases, R> answer = question.start();
+        orders.forEach(this, answer::add);
+        return answer.result();
+    }
+
+    /**
+     * Returns the purchases of each customer, in the order of the customers; some may be without any.
+     *
+     * @throws IllegalArgumentException as {@link #over} does
+     */
+    public List<Purchases> purchases(OrderColumns orders) {
+        List<Purchases> all = new ArrayList<>();
+        orders.forEach(this, all::add);
+        return all;
     }
 
     /**

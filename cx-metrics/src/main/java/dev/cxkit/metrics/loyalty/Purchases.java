@@ -4,12 +4,13 @@ import dev.cxkit.core.customer.CustomerId;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The purchases of one customer in the order of time, up to the end of the log. Made by an {@link OrderLog}. There may be none, where
  * only refunds are known or everything is later than the log; no metric counts such a customer but by {@link #leftOver()}.
+ *
+ * <p>One question is asked of the purchases of one log: of two logs the currencies, the ticks or the ends may differ.
  *
  * <p>Time is counted in the ticks of the rule of {@link Merging}, days as a rule, and amounts are in the smallest unit of the currency.
  */
@@ -132,18 +133,23 @@ public final class Purchases implements Serializable {
         return lastTick() - ticks[0];
     }
 
+    /** How many ticks from that of the first purchase on are over. */
+    long ticksSeen() {
+        return log.merging().ticksOver(log.to()) - ticks[0];
+    }
+
     /** Returns how many ticks after the purchase before it this one was; 1 is the first that has one. */
     public long gap(int purchase) {
         return ticks[purchase] - ticks[purchase - 1];
     }
 
     /** Returns the gaps between purchases, one less than there are. The time since the last purchase is not among them. */
-    public LongStream gaps() {
-        LongStream.Builder gaps = LongStream.builder();
-        for (int i = 1; i < ticks.length; i++) {
-            gaps.add(gap(i));
+    public long[] gaps() {
+        long[] gaps = new long[Math.max(0, ticks.length - 1)];
+        for (int i = 0; i < gaps.length; i++) {
+            gaps[i] = gap(i + 1);
         }
-        return gaps.build();
+        return gaps;
     }
 
     @Override

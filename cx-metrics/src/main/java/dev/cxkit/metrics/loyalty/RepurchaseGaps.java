@@ -4,11 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Moments;
-import dev.cxkit.metrics.stats.QuantileType;
-import dev.cxkit.metrics.stats.Quantiles;
 import dev.cxkit.metrics.stats.ValueDistribution;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * The time between consecutive purchases, in ticks of the rule of merging, days as a rule. Only gaps that a purchase has closed are here,
@@ -35,7 +36,7 @@ public record RepurchaseGaps(
     public static Metric<Purchases, RepurchaseGaps> metric() {
         Metric<Purchases, RepurchaseGaps> ofAll = Metric.both(
                         ValueDistribution.exact(), Moments.ofLongs(), RepurchaseGaps::pooled)
-                .onEach(purchases -> purchases.gaps().boxed().toList());
+                .onEach(RepurchaseGaps::gaps);
         Metric<Purchases, RepurchaseGaps> ofEach = Metric.both(
                 ValueDistribution.exact().onEach(RepurchaseGaps::doubledMedian),
                 Moments.ofDoubles().onEach(RepurchaseGaps::mean),
@@ -54,14 +55,36 @@ public record RepurchaseGaps(
         return new RepurchaseGaps(doubledMedians, means, doubledMedians, means);
     }
 
+    private static List<Long> gaps(Purchases purchases) {
+        List<Long> gaps = new ArrayList<>(purchases.size());
+        for (int i = 1; i < purchases.size(); i++) {
+            gaps.add(purchases.gap(i));
+        }
+        return gaps;
+    }
+
     private static List<Long> doubledMedian(Purchases purchases) {
-        double[] median = Quantiles.exact(purchases.gaps().toArray(), QuantileType.TYPE_7, 0.5);
-        return median.length == 0 ? List.of() : List.of(Math.round(2 * median[0]));
+        long[] gaps = purchases.gaps();
+        Arrays.sort(gaps);
+        int n = gaps.length;
+        return n == 0 ? List.of() : List.of(gaps[(n - 1) / 2] + gaps[n / 2]);
     }
 
     private static List<Double> mean(Purchases purchases) {
         int gaps = purchases.size() - 1;
         return gaps < 1 ? List.of() : List.of((double) (purchases.tick(gaps) - purchases.tick(0)) / gaps);
+    }
+
+    /**
+     * Returns after how many ticks without a purchase a customer is lost, if this share of all gaps is not to be taken for a loss: their
+     * quantile (type 7), rounded up. Empty without gaps.
+     *
+     * @param p such as 0.9
+     * @throws IllegalArgumentException if it is outside 0..1
+     */
+    public OptionalLong limit(double p) {
+        OptionalDouble quantile = pooled.quantile(p);
+        return quantile.isEmpty() ? OptionalLong.empty() : OptionalLong.of((long) Math.ceil(quantile.getAsDouble()));
     }
 
     /** Returns a quantile (type 7) of the median gaps of customers; empty without gaps. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Metric;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode what counts as having been kept in an interval
  */
 public record Retention(
-        Cadence cadence, Instant to, int last, @Nullable Long unit, RetentionMode mode) {
+        Cadence cadence, Instant to, int last, @Nullable Long unit, RetentionMode mode) implements Serializable {
 
     private static final int PARTS = 4;
 
@@ -65,7 +66,7 @@ public record Retention(
     }
 
     private String clock() {
-        return unit == null ? "purchases by calendar" : "purchases by " + unit + " ticks";
+        return "purchases to " + to + " by " + (unit == null ? "calendar" : unit + " ticks");
     }
 
     /** Returns how many customers are kept. Memory grows with the cohorts times the intervals. */
@@ -90,11 +91,9 @@ public record Retention(
     }
 
     private long over(Purchases purchases, int cohort) {
-        Merging merging = purchases.log().merging();
-        Instant end = purchases.log().to();
         return unit == null
-                ? Math.max(0, cadence.index(end.getEpochSecond()) - (long) cohort)
-                : (merging.ticksOver(end) - purchases.tick(0)) / unit;
+                ? cadence.index(purchases.log().to().getEpochSecond()) - (long) cohort
+                : purchases.ticksSeen() / unit;
     }
 
     /** Returns how much they pay. Memory grows with the cohorts times the intervals. */

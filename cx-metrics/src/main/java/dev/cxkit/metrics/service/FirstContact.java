@@ -21,7 +21,14 @@ import java.util.function.BiPredicate;
 public enum FirstContact {
 
     /** It never changed hands before it was resolved. The default. */
-    NO_TRANSFER((of, resolved) -> Transfers.in(of, resolved).stream().allMatch(Transfers.Transfer::first)),
+    NO_TRANSFER((of, resolved) -> {
+        for (Transfers.Transfer transfer : Transfers.in(of, resolved)) {
+            if (!transfer.first()) {
+                return false;
+            }
+        }
+        return true;
+    }),
 
     /** A human of ours took exactly one turn. */
     ONE_TOUCH((of, resolved) -> Resolutions.touches(of, resolved) == 1),
@@ -42,18 +49,31 @@ public enum FirstContact {
     }),
 
     /** Not more than one human of ours took part, seen or not, as Intercom counts. */
-    ONE_PERSON((of, resolved) -> CaseEvents.upTo(of, resolved).stream()
-                    .map(CaseEvent::by)
-                    .filter(by -> by.kind() == Actor.Kind.AGENT)
-                    .distinct()
-                    .count()
-            <= 1),
+    ONE_PERSON((of, resolved) -> {
+        Actor person = null;
+        for (CaseEvent event : CaseEvents.upTo(of, resolved)) {
+            Actor by = event.by();
+            if (by.kind() == Actor.Kind.AGENT) {
+                if (person != null && !person.equals(by)) {
+                    return false;
+                }
+                person = by;
+            }
+        }
+        return true;
+    }),
 
     /** The customer says that the first resolution is one. */
-    CUSTOMER_CONFIRMED((of, resolved) -> CaseEvents.upTo(of, resolved).stream()
-            .anyMatch(event -> event instanceof Handling.Resolved end
+    CUSTOMER_CONFIRMED((of, resolved) -> {
+        for (CaseEvent event : CaseEvents.upTo(of, resolved)) {
+            if (event instanceof Handling.Resolved end
                     && end.occurredAt().equals(resolved)
-                    && end.confirmedBy() == Handling.Resolved.Confirmation.CUSTOMER));
+                    && end.confirmedBy() == Handling.Resolved.Confirmation.CUSTOMER) {
+                return true;
+            }
+        }
+        return false;
+    });
 
     /** Whether the case, up to its first resolution, is of this form. */
     private final BiPredicate<Case, Instant> holds;

@@ -2,12 +2,11 @@ package dev.cxkit.metrics.service;
 
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Metric;
-import dev.cxkit.metrics.Segmentation;
-import dev.cxkit.metrics.Segments;
-import dev.cxkit.metrics.Sums;
+import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateOutput;
 import dev.cxkit.metrics.stats.Proportion;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Counts outcomes. */
 record OutcomeCounts() implements Metric<Outcome, OutcomeCounts.Result> {
@@ -17,16 +16,60 @@ record OutcomeCounts() implements Metric<Outcome, OutcomeCounts.Result> {
 
     @Override
     public Accumulator<Outcome, Result> start() {
-        Metric<Outcome, Segments<String, List<Long>>> leftOut = new Sums<Outcome>(1, (outcome, counts) -> counts[0]++)
-                .by(Outcome::reason, Segmentation.failAbove(Integer.MAX_VALUE))
-                .where(outcome -> outcome.kind() == Outcome.Kind.LEFT_OUT);
-        return Metric.both(
-                        Proportion.metric((Outcome outcome) -> outcome.kind() == Outcome.Kind.YES)
-                                .where(outcome -> outcome.kind() != Outcome.Kind.LEFT_OUT),
-                        leftOut.then(
-                                reasons -> reasons.map(counts -> counts.get(0)).each()),
-                        Result::new)
-                .named(definition())
-                .start();
+        return new State(this);
+    }
+
+    private static final class State extends Accumulator<Outcome, Result> {
+
+        private long yes;
+        private long no;
+        private final Map<String, Long> leftOut = new TreeMap<>();
+
+        State(OutcomeCounts metric) {
+            super(metric);
+        }
+
+        @Override
+        public void add(Outcome outcome) {
+            switch (outcome.kind()) {
+                case YES -> yes++;
+                case NO -> no++;
+                case LEFT_OUT -> leftOut.merge(outcome.reason(), 1L, Long::sum);
+            }
+        }
+
+        @Override
+        public Result result() {
+            return new Result(Proportion.of(yes, yes + no), leftOut);
+        }
+
+        @Override
+        protected void absorb(Accumulator<Outcome, Result> other) {
+            State that = (State) other;
+            yes += that.yes;
+            no += that.no;
+            that.leftOut.forEach((reason, count) -> leftOut.merge(reason, count, Long::sum));
+        }
+
+        @Override
+        protected void write(StateOutput out) {
+            out.count(yes);
+            out.count(no);
+            out.count(leftOut.size());
+            leftOut.forEach((reason, count) -> {
+                out.text(reason);
+                out.count(count);
+            });
+        }
+
+        @Override
+        protected void read(StateInput in) {
+            yes = in.count();
+            no = in.count();
+            long size = in.count();
+            for (long i = 0; i < size; i++) {
+                leftOut.put(in.text(), in.count());
+            }
+        }
     }
 }

@@ -46,13 +46,14 @@ class ReadmeTest {
 
     @Test
     void theUsageIsThatOfTheProgram() {
-        int cases = readme.indexOf("cx-report cases FILE");
-        usageIsThatOf("survey", readme.substring(readme.indexOf("cx-report survey FILE"), cases));
-        int journeys = readme.indexOf("cx-report journeys FILE");
-        usageIsThatOf("cases", readme.substring(cases, journeys));
-        int survival = readme.indexOf("cx-report survival FILE");
-        usageIsThatOf("journeys", readme.substring(journeys, survival));
-        usageIsThatOf("survival", readme.substring(survival));
+        List<String> commands = List.of("survey", "cases", "journeys", "orders", "survival", "subscriptions");
+        for (int i = 0; i < commands.size(); i++) {
+            int from = readme.indexOf("cx-report " + commands.get(i) + " FILE");
+            int to = i + 1 < commands.size()
+                    ? readme.indexOf("cx-report " + commands.get(i + 1) + " FILE")
+                    : readme.length();
+            usageIsThatOf(commands.get(i), readme.substring(from, to));
+        }
     }
 
     private static void usageIsThatOf(String command, String text) {
@@ -102,11 +103,21 @@ class ReadmeTest {
         assumeThat(data)
                 .as("set -Dcx.data to the folder of the real data to run this test")
                 .isNotBlank();
+        prints(name, data);
+    }
+
+    @Test
+    void whatIsPrintedOfTheLedgerIsWhatTheCommandPrints() {
+        prints("mrr-ledger-small", "");
+    }
+
+    private void prints(String name, String data) {
         String line = commands().stream()
                 .filter(command -> command.contains(name))
                 .findFirst()
                 .orElseThrow()
                 .replace("$DATA", data)
+                .replace("examples/report/src", "src")
                 .replace("--html ", "--html " + folder + "/");
         List<String> arguments = new ArrayList<>();
         Matcher words = Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(line);

@@ -1,7 +1,7 @@
 package dev.cxkit.examples.report.cases;
 
 import dev.cxkit.core.support.Case;
-import dev.cxkit.examples.report.text.Unit;
+import dev.cxkit.examples.report.text.Refused;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,26 +42,9 @@ record CaseFile(
      */
     record Entered(Case of, List<String> segments) {}
 
-    /**
-     * A case that was refused, or a row that belongs to none.
-     *
-     * @param line the line of the file: the row at fault, or the first of the case
-     * @param id the case; null if the row does not say
-     * @param reason why
-     * @param rows how many rows are lost with it
-     */
-    record Refused(long line, @Nullable String id, String reason, long rows) {
-
-        /** Returns what is said of it in a line. */
-        String text() {
-            String of = id == null ? "" : ", case " + id + " with " + Unit.count(rows) + " rows";
-            return "row " + line + of + ": " + reason;
-        }
-    }
-
     /** Returns how many rows were refused. */
     long refused() {
-        return refusals.stream().mapToLong(Refused::rows).sum();
+        return Refused.rows(refusals);
     }
 
     /** Returns the cases. */

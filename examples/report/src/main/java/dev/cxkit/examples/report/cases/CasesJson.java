@@ -6,13 +6,10 @@ import dev.cxkit.metrics.service.Share;
 import dev.cxkit.metrics.service.Times;
 import java.time.Instant;
 import java.util.List;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The figures as JSON. Times are in seconds, around the clock unless they are under {@code business}; shares are from 0 to 1. */
 final class CasesJson {
-
-    private static final int MOST_REFUSALS = 100;
 
     private CasesJson() {}
 
@@ -43,7 +40,7 @@ final class CasesJson {
                 });
             });
         }
-        refusals(document.putArray("refusals"), file.refusals());
+        Json.putRefusals(document, file.refusals());
         return document;
     }
 
@@ -114,15 +111,5 @@ final class CasesJson {
 
     private static void phases(ObjectNode to, CaseFigures.Clocked clocked) {
         clocked.phases().forEach((phase, seconds) -> to.put(phase.name(), seconds));
-    }
-
-    private static void refusals(ArrayNode to, List<CaseFile.Refused> refusals) {
-        for (CaseFile.Refused refused : refusals.subList(0, Math.min(MOST_REFUSALS, refusals.size()))) {
-            ObjectNode object = to.addObject().put("row", refused.line());
-            if (refused.id() != null) {
-                object.put("case", refused.id());
-            }
-            object.put("rows", refused.rows()).put("reason", refused.reason());
-        }
     }
 }

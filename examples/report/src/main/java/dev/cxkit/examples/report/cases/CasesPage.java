@@ -1,9 +1,7 @@
 package dev.cxkit.examples.report.cases;
 
-import dev.cxkit.examples.report.cases.CaseFile.Refused;
 import dev.cxkit.examples.report.page.Page;
 import dev.cxkit.examples.report.page.Page.Tile;
-import dev.cxkit.examples.report.rows.Quote;
 import dev.cxkit.examples.report.text.TimeSpan;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.service.Times;
@@ -15,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** The figures as a page. */
 final class CasesPage {
 
-    private static final int MOST_REFUSALS = 20;
-    private static final int LONGEST_LINE = 500;
     private static final String TIMES = "Days of 24 hours, hours:minutes:seconds.";
     private static final String NOTHING = "\u2013";
 
@@ -59,7 +55,7 @@ final class CasesPage {
         if (explanation != null) {
             CaseLife.add(page, explanation);
         }
-        refusals();
+        page.refusals(report.file().refusals());
         return page.html();
     }
 
@@ -130,20 +126,5 @@ final class CasesPage {
     /** Makes a table of rows of which the first is the header. */
     static Page.Table table(String caption, List<List<String>> rows) {
         return new Page.Table(caption, rows.get(0), rows.subList(1, rows.size()));
-    }
-
-    private void refusals() {
-        List<Refused> refusals = report.file().refusals();
-        if (refusals.isEmpty()) {
-            return;
-        }
-        List<String> lines = new ArrayList<>();
-        refusals.stream().limit(MOST_REFUSALS).forEach(refused -> lines.add(Quote.of(refused.text(), LONGEST_LINE)));
-        if (refusals.size() > MOST_REFUSALS) {
-            lines.add("and " + Unit.count(refusals.size() - MOST_REFUSALS) + " more like these");
-        }
-        page.section("Refused", "A row is named by the line of the file on which it begins.")
-                .list(lines)
-                .endSection();
     }
 }

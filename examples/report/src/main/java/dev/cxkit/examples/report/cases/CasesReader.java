@@ -3,11 +3,11 @@ package dev.cxkit.examples.report.cases;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseId;
 import dev.cxkit.examples.report.cases.CaseFile.Entered;
-import dev.cxkit.examples.report.cases.CaseFile.Refused;
 import dev.cxkit.examples.report.rows.Column;
 import dev.cxkit.examples.report.rows.InputException;
 import dev.cxkit.examples.report.rows.Row;
 import dev.cxkit.examples.report.rows.Table;
+import dev.cxkit.examples.report.text.Refused;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class CasesReader {
 
     private static final String BLANK = "(blank)";
+    private static final String CASE = "case";
     private static final int MOST_SEGMENTS = 1_000;
 
     private final Table table;
@@ -107,12 +108,12 @@ final class CasesReader {
         try {
             table.checkWidth(row);
         } catch (IllegalArgumentException e) {
-            refusals.add(new Refused(row.line(), null, String.valueOf(e.getMessage()), 1));
+            refusals.add(new Refused(row.line(), CASE, null, String.valueOf(e.getMessage()), 1));
             return;
         }
         String name = id == null ? Long.toString(row.line()) : row.text(id);
         if (name.isEmpty()) {
-            refusals.add(new Refused(row.line(), null, "case is missing", 1));
+            refusals.add(new Refused(row.line(), CASE, null, "case is missing", 1));
             return;
         }
         Rows of = byCase.computeIfAbsent(name, key -> new Rows());
@@ -151,7 +152,7 @@ final class CasesReader {
 
     private void build(String name, Rows of, List<Built> built) {
         if (of.fault != null) {
-            refusals.add(new Refused(of.line, name, of.fault, of.rows));
+            refusals.add(new Refused(of.line, CASE, name, of.fault, of.rows));
             return;
         }
         try {
@@ -160,7 +161,7 @@ final class CasesReader {
             ordered.sort(Comparator.comparing(Entry::at));
             built.add(new Built(read, ordered));
         } catch (IllegalArgumentException e) {
-            refusals.add(new Refused(of.line, name, String.valueOf(e.getMessage()), of.rows));
+            refusals.add(new Refused(of.line, CASE, name, String.valueOf(e.getMessage()), of.rows));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.cxkit.examples.report.cases;
 
 import dev.cxkit.examples.report.rows.Quote;
+import dev.cxkit.examples.report.text.Refused;
 import dev.cxkit.examples.report.text.TextTable;
 import dev.cxkit.examples.report.text.TimeSpan;
 import dev.cxkit.examples.report.text.Unit;
@@ -11,7 +12,6 @@ import java.util.List;
 /** The figures as tables for a terminal. */
 final class CasesText {
 
-    private static final int MOST_REFUSALS = 10;
     private static final int LONGEST_LINE = 500;
 
     private final CasesReport report;
@@ -50,7 +50,7 @@ final class CasesText {
                     .forEach((column, parts) -> table(
                             CaseCells.segments(column, parts, total.goals().keySet())));
         }
-        refusals(file);
+        Refused.print(file.refusals(), out);
     }
 
     private void overview(CaseFigures total) {
@@ -81,18 +81,6 @@ final class CasesText {
         TextTable table = new TextTable(rows.get(0));
         rows.subList(1, rows.size()).forEach(table::add);
         table.print(out);
-    }
-
-    private void refusals(CaseFile file) {
-        if (file.refusals().isEmpty()) {
-            return;
-        }
-        line("refused: " + Unit.count(file.refused()) + " rows (row = line of the file)");
-        file.refusals().stream().limit(MOST_REFUSALS).forEach(refused -> line("  " + refused.text()));
-        if (file.refusals().size() > MOST_REFUSALS) {
-            out.println("  and " + Unit.count(file.refusals().size() - MOST_REFUSALS) + " more");
-        }
-        out.println();
     }
 
     /** Prints a line that may hold texts from the file. */

@@ -8,6 +8,7 @@ import dev.cxkit.core.support.Turn;
 import dev.cxkit.core.time.Period;
 import dev.cxkit.examples.report.rows.InputException;
 import dev.cxkit.examples.report.rows.Quote;
+import dev.cxkit.examples.report.text.Refused;
 import dev.cxkit.examples.report.text.TextTable;
 import dev.cxkit.examples.report.text.TimeSpan;
 import java.io.PrintWriter;
@@ -50,7 +51,7 @@ record Explanation(Case of, Instant asOf, ZoneId zone, List<Turn> turns, List<Cy
      */
     static Explanation of(String name, CasesReport report) {
         CaseFile in = report.file();
-        for (CaseFile.Refused refused : in.refusals()) {
+        for (Refused refused : in.refusals()) {
             if (name.equals(refused.id())) {
                 throw new InputException(
                         in.name() + ": case " + name + " was refused: " + Quote.of(refused.reason(), LONGEST_REASON));

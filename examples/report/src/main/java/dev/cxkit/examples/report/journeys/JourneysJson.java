@@ -81,7 +81,7 @@ final class JourneysJson {
             attribution(to.putObject("attribution"), String.valueOf(request.goal()), figures.attribution());
         }
         if (figures.retention() != null && request.retention() != null) {
-            RetentionCells.json(to.putObject("retention"), request.retention().unit(), figures.retention());
+            request.retention().cells().json(to.putObject("retention"), figures.retention());
         }
         if (figures.conformance() != null) {
             conformance(to.putObject("conformance"), figures.conformance());

@@ -161,11 +161,8 @@ final class JourneysPage {
         JourneysRequest.Periods periods = report.request().retention();
         if (total.retention() != null && periods != null) {
             page.section("Who comes back", "By the " + periods.unit() + " of the first touchpoint.");
-            RetentionCells.figure(
-                    page,
-                    periods.unit(),
-                    total.retention(),
-                    report.request().times().zone());
+            periods.cells()
+                    .figure(page, total.retention(), report.request().times().zone());
             page.endSection();
         }
         JourneyMap map = report.request().map();

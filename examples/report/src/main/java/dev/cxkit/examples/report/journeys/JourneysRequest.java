@@ -1,5 +1,6 @@
 package dev.cxkit.examples.report.journeys;
 
+import dev.cxkit.examples.report.cohorts.RetentionCells;
 import dev.cxkit.examples.report.log.LogFields;
 import dev.cxkit.examples.report.rows.Times;
 import dev.cxkit.journey.map.JourneyMap;
@@ -39,5 +40,11 @@ record JourneysRequest(
      * @param unit day, week or month
      * @param cadence the periods
      */
-    record Periods(String unit, Cadence cadence) {}
+    record Periods(String unit, Cadence cadence) {
+
+        /** Returns how those who come back are shown. */
+        RetentionCells cells() {
+            return new RetentionCells(unit, "journeys", "first touchpoint", "came back");
+        }
+    }
 }

@@ -91,8 +91,8 @@ final class JourneysText {
         JourneysRequest.Periods periods = report.request().retention();
         if (total.retention() != null && periods != null) {
             line("came back, by " + periods.unit());
-            table(RetentionCells.rows(
-                    periods.unit(), total.retention(), report.request().times().zone()));
+            table(periods.cells()
+                    .rows(total.retention(), report.request().times().zone()));
         }
         if (total.conformance() != null) {
             line("the map: " + JourneyCells.conformance(total.conformance()));

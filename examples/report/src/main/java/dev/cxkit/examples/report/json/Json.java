@@ -1,6 +1,8 @@
 package dev.cxkit.examples.report.json;
 
+import dev.cxkit.examples.report.text.Refused;
 import dev.cxkit.metrics.stats.Estimate;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -20,6 +22,8 @@ public final class Json {
                     new DefaultPrettyPrinter().withObjectIndenter(TWO_SPACES).withArrayIndenter(TWO_SPACES))
             .build();
 
+    private static final int MOST_REFUSALS = 100;
+
     private Json() {}
 
     /** Returns an empty object; its properties keep the order in which they are put. */
@@ -35,6 +39,18 @@ public final class Json {
     /** Puts the value of an estimate under this name, and its interval as {@code low} and {@code high}. */
     public static ObjectNode put(ObjectNode object, String name, Estimate estimate) {
         return object.put(name, estimate.value()).put("low", estimate.low()).put("high", estimate.high());
+    }
+
+    /** Puts the first refusals, under {@code refusals}. */
+    public static void putRefusals(ObjectNode document, List<Refused> refusals) {
+        ArrayNode array = document.putArray("refusals");
+        for (Refused refused : refusals.subList(0, Math.min(MOST_REFUSALS, refusals.size()))) {
+            ObjectNode object = array.addObject().put("row", refused.line());
+            if (refused.id() != null) {
+                object.put(refused.kind(), refused.id());
+            }
+            object.put("rows", refused.rows()).put("reason", refused.reason());
+        }
     }
 
     /** Returns an object with these counts. */

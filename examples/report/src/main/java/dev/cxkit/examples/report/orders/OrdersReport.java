@@ -1,19 +1,70 @@
 package dev.cxkit.examples.report.orders;
 
+import dev.cxkit.examples.report.cohorts.RetentionCells;
+import dev.cxkit.metrics.Cadence;
+import dev.cxkit.metrics.loyalty.PurchaseSummary;
+import dev.cxkit.metrics.loyalty.Purchases;
+import dev.cxkit.metrics.loyalty.Retention;
+import dev.cxkit.metrics.loyalty.RfmRule;
+import dev.cxkit.metrics.loyalty.RfmScores;
+import dev.cxkit.metrics.loyalty.RfmSegment;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * What was asked and what came out.
  *
  * @param request what was asked
  * @param file the orders
- * @param figures what was measured of them
+ * @param customers the purchases of each customer
+ * @param summary what was measured of them
+ * @param model what is to be expected of them
  */
-record OrdersReport(OrdersRequest request, OrderFile file, OrderFigures figures) {
+record OrdersReport(
+        OrdersRequest request, OrderFile file, List<Purchases> customers, PurchaseSummary summary, OrdersModel model) {
+
+    /** How cohorts are shown. */
+    static final RetentionCells COHORTS = new RetentionCells("month", "customers", "first purchase", "bought again");
+
+    private static final int MOST_MONTHS = 24;
+    private static final int SCORES = 5;
+
+    /** By recency and frequency, each from 1 to 5, where 5 is best. */
+    private static final List<RfmSegment> SEGMENTS = List.of(
+            RfmSegment.of("best", 5, 5, 4, 5),
+            RfmSegment.of("loyal", 3, 5, 3, 5),
+            RfmSegment.of("fresh", 4, 5, 1, 2),
+            RfmSegment.of("cooling", 3, 3, 1, 2),
+            RfmSegment.of("at risk", 1, 2, 3, 5),
+            RfmSegment.of("lost", 1, 2, 1, 2));
+
+    /** Copies the list. */
+    OrdersReport {
+        customers = List.copyOf(customers);
+    }
 
     /** Measures the orders. */
-    static OrdersReport of(OrdersRequest request, OrderFile file) {
-        return new OrdersReport(request, file, OrderFigures.of(file));
+    static OrdersReport of(OrdersRequest request, ModelRequest model, OrderFile file) {
+        Retention monthly = Retention.of(
+                        Cadence.monthly(request.times().zone()), file.log().to())
+                .upTo(MOST_MONTHS);
+        List<Purchases> customers = file.log().purchases(file.orders());
+        return new OrdersReport(
+                request,
+                file,
+                customers,
+                PurchaseSummary.metric(RfmRule.quantiles(SCORES), monthly).over(customers),
+                OrdersModel.of(model, request, file, customers));
+    }
+
+    /** Returns the segments of the customers. */
+    List<RfmScores.Segment> segments() {
+        return summary.scores().segments(SEGMENTS);
+    }
+
+    /** Returns how many of the smallest unit of the currency are a whole one. */
+    double minorUnit() {
+        return Math.pow(10, request.decimals().getDefaultFractionDigits());
     }
 
     /** Returns the last day that is looked at. */

@@ -1,7 +1,7 @@
 package dev.cxkit.examples.report.subscriptions;
 
 import dev.cxkit.core.commerce.Subscription;
-import dev.cxkit.examples.report.text.Unit;
+import dev.cxkit.examples.report.text.Refused;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,25 +39,8 @@ record SubscriptionsFile(
      */
     record Entered(Subscription of, List<String> segments) {}
 
-    /**
-     * A customer who was refused, or a row that belongs to none.
-     *
-     * @param line the line of the file: the row at fault, or the first of the customer
-     * @param customer who; null if the row does not say
-     * @param reason why
-     * @param rows how many rows are lost with it
-     */
-    record Refused(long line, @Nullable String customer, String reason, long rows) {
-
-        /** Returns what is said of it in a line. */
-        String text() {
-            String of = customer == null ? "" : ", customer " + customer + " with " + Unit.count(rows) + " rows";
-            return "row " + line + of + ": " + reason;
-        }
-    }
-
     /** Returns how many rows were refused. */
     long refused() {
-        return refusals.stream().mapToLong(Refused::rows).sum();
+        return Refused.rows(refusals);
     }
 }

@@ -16,8 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** The figures as JSON. Amounts are in whole units of the currency, per month; rates are from 0, and 1 is all. */
 final class SubscriptionsJson {
 
-    private static final int MOST_REFUSALS = 100;
-
     private final SubscriptionsReport report;
 
     private SubscriptionsJson(SubscriptionsReport report) {
@@ -49,14 +47,7 @@ final class SubscriptionsJson {
                 parts.forEach((value, part) -> figures(values.putObject(value), part));
             });
         }
-        ArrayNode refusals = document.putArray("refusals");
-        file.refusals().stream().limit(MOST_REFUSALS).forEach(refused -> {
-            ObjectNode object = refusals.addObject().put("row", refused.line());
-            if (refused.customer() != null) {
-                object.put("customer", refused.customer());
-            }
-            object.put("rows", refused.rows()).put("reason", refused.reason());
-        });
+        Json.putRefusals(document, file.refusals());
         return document;
     }
 

@@ -6,7 +6,6 @@ import dev.cxkit.examples.report.chart.LinesChart;
 import dev.cxkit.examples.report.page.Page;
 import dev.cxkit.examples.report.page.Page.Legend;
 import dev.cxkit.examples.report.page.Page.Tile;
-import dev.cxkit.examples.report.rows.Quote;
 import dev.cxkit.examples.report.subscriptions.SubscriptionsReport.Figures;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.Series;
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The figures as a page. */
 final class SubscriptionsPage {
-
-    private static final int MOST_REFUSALS = 20;
-    private static final int LONGEST_LINE = 500;
 
     private final SubscriptionsReport report;
     private final SubscriptionsCells cells;
@@ -56,7 +52,7 @@ final class SubscriptionsPage {
                 page.endSection();
             });
         }
-        refusals();
+        page.refusals(report.file().refusals());
         return page.html();
     }
 
@@ -173,20 +169,5 @@ final class SubscriptionsPage {
 
     private static Page.Table table(String caption, List<List<String>> rows) {
         return new Page.Table(caption, rows.get(0), rows.subList(1, rows.size()));
-    }
-
-    private void refusals() {
-        List<SubscriptionsFile.Refused> refusals = report.file().refusals();
-        if (refusals.isEmpty()) {
-            return;
-        }
-        List<String> lines = new ArrayList<>();
-        refusals.stream().limit(MOST_REFUSALS).forEach(refused -> lines.add(Quote.of(refused.text(), LONGEST_LINE)));
-        if (refusals.size() > MOST_REFUSALS) {
-            lines.add("and " + Unit.count(refusals.size() - MOST_REFUSALS) + " more like these");
-        }
-        page.section("Refused", "A row is named by the line of the file on which it begins.")
-                .list(lines)
-                .endSection();
     }
 }

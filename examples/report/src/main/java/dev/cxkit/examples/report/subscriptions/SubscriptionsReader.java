@@ -9,7 +9,7 @@ import dev.cxkit.examples.report.rows.InputException;
 import dev.cxkit.examples.report.rows.Row;
 import dev.cxkit.examples.report.rows.Table;
 import dev.cxkit.examples.report.subscriptions.SubscriptionsFile.Entered;
-import dev.cxkit.examples.report.subscriptions.SubscriptionsFile.Refused;
+import dev.cxkit.examples.report.text.Refused;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class SubscriptionsReader {
 
     private static final String BLANK = "(blank)";
+    private static final String CUSTOMER = "customer";
 
     private final Table table;
     private final SubscriptionsRequest request;
@@ -87,12 +88,12 @@ final class SubscriptionsReader {
         try {
             table.checkWidth(row);
         } catch (IllegalArgumentException e) {
-            refusals.add(new Refused(row.line(), null, String.valueOf(e.getMessage()), 1));
+            refusals.add(new Refused(row.line(), CUSTOMER, null, String.valueOf(e.getMessage()), 1));
             return;
         }
         String name = row.text(customer);
         if (name.isEmpty()) {
-            refusals.add(new Refused(row.line(), null, "customer is missing", 1));
+            refusals.add(new Refused(row.line(), CUSTOMER, null, "customer is missing", 1));
             return;
         }
         Rows of = byCustomer.computeIfAbsent(name, key -> new Rows());
@@ -134,7 +135,7 @@ final class SubscriptionsReader {
     private void build(String name, Rows of, List<Entered> entered) {
         YearMonth end = last;
         if (of.fault != null || end == null) {
-            refusals.add(new Refused(of.line, name, String.valueOf(of.fault), of.rows));
+            refusals.add(new Refused(of.line, CUSTOMER, name, String.valueOf(of.fault), of.rows));
             return;
         }
         try {
@@ -145,7 +146,7 @@ final class SubscriptionsReader {
             }
             entered.add(new Entered(read, of.segments.get(latest)));
         } catch (IllegalArgumentException e) {
-            refusals.add(new Refused(of.line, name, String.valueOf(e.getMessage()), of.rows));
+            refusals.add(new Refused(of.line, CUSTOMER, name, String.valueOf(e.getMessage()), of.rows));
         }
     }
 }

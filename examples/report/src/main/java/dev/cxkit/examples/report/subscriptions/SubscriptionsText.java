@@ -2,6 +2,7 @@ package dev.cxkit.examples.report.subscriptions;
 
 import dev.cxkit.examples.report.rows.Quote;
 import dev.cxkit.examples.report.subscriptions.SubscriptionsReport.Figures;
+import dev.cxkit.examples.report.text.Refused;
 import dev.cxkit.examples.report.text.TextTable;
 import dev.cxkit.examples.report.text.Unit;
 import java.io.PrintWriter;
@@ -10,7 +11,6 @@ import java.util.List;
 /** The figures as tables for a terminal. */
 final class SubscriptionsText {
 
-    private static final int MOST_REFUSALS = 10;
     private static final int LONGEST_LINE = 500;
 
     private final PrintWriter out;
@@ -52,25 +52,13 @@ final class SubscriptionsText {
                 table(cells.segments(column, parts));
             });
         }
-        refusals(file);
+        Refused.print(file.refusals(), out);
     }
 
     private void table(List<List<String>> rows) {
         TextTable table = new TextTable(rows.get(0));
         rows.subList(1, rows.size()).forEach(table::add);
         table.print(out);
-        out.println();
-    }
-
-    private void refusals(SubscriptionsFile file) {
-        if (file.refusals().isEmpty()) {
-            return;
-        }
-        line("refused: " + Unit.count(file.refused()) + " rows (row = line of the file)");
-        file.refusals().stream().limit(MOST_REFUSALS).forEach(refused -> line("  " + refused.text()));
-        if (file.refusals().size() > MOST_REFUSALS) {
-            out.println("  and " + Unit.count(file.refusals().size() - MOST_REFUSALS) + " more");
-        }
         out.println();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.cxkit.examples.report.Run;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,7 @@ class SubscriptionsLedgerTest {
     Path folder;
 
     static Object[] arguments(Path file, Object... more) {
-        java.util.List<Object> all = new java.util.ArrayList<>(List.of("subscriptions", file));
+        List<Object> all = new ArrayList<>(List.of("subscriptions", file));
         all.addAll(COLUMNS);
         all.addAll(List.of(more));
         return all.toArray();
@@ -60,5 +61,19 @@ class SubscriptionsLedgerTest {
             is(month, "nrr", row[13]);
             is(month, "quickRatio", row[14]);
         }
+    }
+
+    @Test
+    void segmentsAddUpToTheWhole() {
+        JsonNode json = Run.json(folder, arguments(LEDGER, "--by", "segment", "--currency", "USD"));
+        assertThat(json.get("currency").asString()).isEqualTo("USD");
+        double sum = 0;
+        for (JsonNode part : json.get("by").get("segment")) {
+            sum += part.get("months").get(4).get("movements").get("end").asDouble();
+        }
+        assertThat(sum).isCloseTo(2411.2, within(1e-9));
+        assertThat(json.has("trailing12")).isFalse();
+        assertThat(json.get("churnReasons").get("reasons").get(0).get("reason").asString())
+                .isEqualTo("unknown");
     }
 }

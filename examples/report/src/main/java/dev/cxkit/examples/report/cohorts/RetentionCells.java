@@ -1,4 +1,4 @@
-package dev.cxkit.examples.report.journeys;
+package dev.cxkit.examples.report.cohorts;
 
 import dev.cxkit.examples.report.chart.HeatChart;
 import dev.cxkit.examples.report.json.Json;
@@ -13,21 +13,31 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Who came back, as JSON, as a table and as a picture. An interval that is not over for anybody of a cohort has no share. */
-final class RetentionCells {
+/**
+ * Who came back, as JSON, as a table and as a picture. An interval that is not over for anybody of a cohort has no share.
+ *
+ * @param unit the length of an interval, such as {@code month}
+ * @param members what is counted, such as {@code customers}
+ * @param start by what they are put into cohorts, such as {@code first purchase}
+ * @param returned what they did, such as {@code bought again}
+ */
+public record RetentionCells(String unit, String members, String start, String returned) {
 
     private static final int MOST_ROWS = 30;
     private static final String ALL = "all";
-
-    private RetentionCells() {}
+    private static final String NONE = "-";
 
     /** Fills in the object. */
-    static void json(ObjectNode to, String unit, RetentionTable table) {
+    public void json(ObjectNode to, RetentionTable table) {
         to.put("unit", unit).put("size", table.size());
         cells(to.putArray("total"), table.total());
-        ArrayNode cohorts = to.putArray("cohorts");
+        cohorts(to.putArray("cohorts"), table);
+    }
+
+    /** Adds each cohort to the array. */
+    public void cohorts(ArrayNode to, RetentionTable table) {
         for (RetentionTable.Row row : table.cohorts()) {
-            ObjectNode cohort = cohorts.addObject()
+            ObjectNode cohort = to.addObject()
                     .put("from", row.period().from().toString())
                     .put("to", row.period().to().toString())
                     .put("finished", row.finished())
@@ -51,9 +61,9 @@ final class RetentionCells {
     }
 
     /** The shares, under a header. */
-    static List<List<String>> rows(String unit, RetentionTable table, ZoneId zone) {
+    public List<List<String>> rows(RetentionTable table, ZoneId zone) {
         List<List<String>> rows = new ArrayList<>();
-        List<String> header = new ArrayList<>(List.of("began in the " + unit + " of", "journeys"));
+        List<String> header = new ArrayList<>(List.of("began in the " + unit + " of", members));
         int shown = shown(table);
         IntStream.range(1, shown).forEach(interval -> header.add("+" + interval));
         rows.add(header);
@@ -79,12 +89,12 @@ final class RetentionCells {
 
     private static List<String> row(String name, long size, List<Cell> cells) {
         List<String> row = new ArrayList<>(List.of(name, Unit.count(size)));
-        cells.forEach(cell -> row.add(JourneyCells.value(cell.share())));
+        cells.forEach(cell -> row.add(share(cell)));
         return row;
     }
 
-    /** Adds the picture, with all as a table under it. */
-    static void figure(Page page, String unit, RetentionTable table, ZoneId zone) {
+    /** Adds the picture to an open section, with all as a table under it. */
+    public void figure(Page page, RetentionTable table, ZoneId zone) {
         int shown = shown(table);
         if (shown == 1) {
             page.paragraph("No " + unit + " after the first is over yet.");
@@ -101,22 +111,35 @@ final class RetentionCells {
                 cohorts.size() > MOST_ROWS ? " Shown are the latest " + MOST_ROWS + " of " + cohorts.size() + "." : "";
         page.figure(
                 new HeatChart(
-                        "Percent that came back, by the " + unit + " of the first touchpoint",
+                        "Percent that " + returned + ", by the " + unit + " of the " + start,
                         (rows.size() - 1) + " cohorts and " + columns.size() + " " + unit + "s after the first.",
                         columns,
                         rows),
                 List.of(),
                 "A cell with a line across is not over yet for anybody of its cohort; that is not a loss." + first,
-                JourneysPage.table("Shares of those for whom the " + unit + " is over.", rows(unit, table, zone)));
+                shares(table, zone));
     }
 
-    private static HeatChart.Row heat(String label, List<Cell> cells) {
+    private Page.Table shares(RetentionTable table, ZoneId zone) {
+        List<List<String>> cells = rows(table, zone);
+        return new Page.Table(
+                "Shares of those for whom the " + unit + " is over.", cells.get(0), cells.subList(1, cells.size()));
+    }
+
+    private static String share(Cell cell) {
+        return cell.share()
+                .estimate()
+                .map(share -> Unit.SHARE.show(share.value()))
+                .orElse(NONE);
+    }
+
+    private HeatChart.Row heat(String label, List<Cell> cells) {
         return new HeatChart.Row(
                 label,
                 cells.stream()
                         .map(cell -> new HeatChart.Cell(
                                 cell.of() == 0 ? null : (double) cell.returned() / cell.of(),
-                                label + ": " + cell.returned() + " of " + cell.of() + " came back"
+                                label + ": " + cell.returned() + " of " + cell.of() + " " + returned
                                         + (cell.open() == 0 ? "" : "; for " + cell.open() + " it is not over")))
                         .toList());
     }

@@ -1,0 +1,74 @@
+package dev.cxkit.metrics.lifetime;
+
+import static org.apache.commons.numbers.gamma.Digamma.value;
+
+import java.util.Arrays;
+
+/** The likelihood of BG/NBD and MBG/NBD: what depends on the repeats alone is worked out once for each number of them. */
+final class BetaGeometricLikelihood implements Maximum.Likelihood {
+
+    private final Patterns patterns;
+    private final boolean atFirst;
+    private final Distinct repeats;
+
+    BetaGeometricLikelihood(Patterns patterns, boolean atFirst) {
+        this.patterns = patterns;
+        this.atFirst = atFirst;
+        this.repeats = new Distinct(patterns);
+    }
+
+    @Override
+    public double at(double[] parameters, double[] slope) {
+        double r = parameters[0];
+        double alpha = parameters[1];
+        double a = parameters[2];
+        double b = parameters[3];
+        int size = repeats.values.length;
+        int[] which = repeats.which;
+        double[] gone = new double[size];
+        double sum = 0;
+        Arrays.fill(slope, 0);
+        for (int i = 0; i < size; i++) {
+            double x = repeats.values[i];
+            double c = b + x + (atFirst ? 1 : 0);
+            gone[i] = c == b ? Double.NEGATIVE_INFINITY : Math.log(a / (c - 1));
+            sum += repeats.customers[i]
+                    * (Special.logRising(r, x) + r * Math.log(alpha) + Special.logBetaRatio(a, 0, b, c - b));
+            slope[0] += repeats.customers[i] * (value(r + x) - value(r) + Math.log(alpha));
+            slope[2] += repeats.customers[i] * (value(a + b) - value(a + c));
+            slope[3] += repeats.customers[i] * (value(c) - value(b) + value(a + b) - value(a + c));
+            slope[1] += repeats.customers[i] * r / alpha;
+        }
+        double[] stopped = new double[size];
+        double[] last = patterns.last;
+        double[] age = patterns.age;
+        double logAge = 0;
+        double logLast = 0;
+        for (int i = 0; i < which.length; i++) {
+            // The patterns are in the order of the age and the last order, so many logarithms are those of the one
+            // before.
+            if (i == 0 || age[i] != age[i - 1]) {
+                logAge = Math.log(alpha + age[i]);
+            }
+            if (i == 0 || last[i] != last[i - 1]) {
+                logLast = Math.log(alpha + last[i]);
+            }
+            double k = r + repeats.values[which[i]];
+            double times = patterns.times[i];
+            double odds = gone[which[i]] + k * (logAge - logLast);
+            double exp = Math.exp(-Math.abs(odds));
+            double p = (odds > 0 ? 1 : exp) / (1 + exp);
+            sum += times * (Math.max(odds, 0) + Math.log(1 + exp) - k * logAge);
+            stopped[which[i]] += times * p;
+            slope[0] += times * (p * (logAge - logLast) - logAge);
+            slope[1] -= times * k * ((1 - p) / (alpha + age[i]) + p / (alpha + last[i]));
+        }
+        for (int i = 0; i < size; i++) {
+            if (stopped[i] > 0) {
+                slope[2] += stopped[i] / a;
+                slope[3] -= stopped[i] / (b + repeats.values[i] + (atFirst ? 0 : -1));
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.cxkit.metrics.lifetime;
+
+import static dev.cxkit.metrics.lifetime.Special.logBetaRatio;
+import static dev.cxkit.metrics.lifetime.Special.logRising;
+
+import dev.cxkit.metrics.Metric;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.numbers.gamma.LogGamma;
+
+/**
+ * The beta-geometric/beta-Bernoulli model (Fader, Hardie and Shang, "Customer-base analysis in a discrete-time noncontractual
+ * setting", Marketing Science 29, 2010): before each opportunity, such as a yearly appeal or a season, a customer may stop; one who
+ * has not orders or does not.
+ *
+ * <p>Time is counted in opportunities since the first order: {@code age} is how many there were, {@code last} which of them was the
+ * last with an order, and {@code repeats} how many had one. Times that are no whole numbers up to a billion are refused.
+ *
+ * @param alpha the first parameter of the beta distribution of the probability to order, above 0
+ * @param beta its second parameter, above 0
+ * @param gamma the first parameter of the beta distribution of the probability to stop, above 0
+ * @param delta its second parameter, above 0
+ */
+public record BgBb(double alpha, double beta, double gamma, double delta) implements TransactionModel {
+
+    private static final double MOST = 1e9;
+
+    /**
+     * Checks the parameters.
+     *
+     * @throws IllegalArgumentException if one is not a finite number above 0
+     */
+    public BgBb {
+        Check.positive("alpha", alpha);
+        Check.positive("beta", beta);
+        Check.positive("gamma", gamma);
+        Check.positive("delta", delta);
+    }
+
+    /** Returns the model with these parameters. */
+    public static BgBb of(double alpha, double beta, double gamma, double delta) {
+        return new BgBb(alpha, beta, gamma, delta);
+    }
+
+    /** Returns the metric of the {@link #fit}; its memory is about 50 bytes for each distinct pattern. */
+    public static Metric<Recency, Optional<Fit<BgBb>>> metric() {
+        return Patterns.metric().then(BgBb::fit);
+    }
+
+    /**
+     * Returns the fit of the greatest likelihood; empty with fewer than two customers or no repeat at all.
+     *
+     * @throws IllegalArgumentException if a time is no whole number, or there are more repeats than opportunities
+     */
+    public static Optional<Fit<BgBb>> fit(Patterns patterns) {
+        for (int i = 0; i < patterns.size(); i++) {
+            opportunities(patterns.recency(i));
+        }
+        return patterns.fit(
+                List.of("alpha", "beta", "gamma", "delta"),
+                new double[] {1, 1, 1, 1},
+                new BgBbLikelihood(patterns),
+                at -> new BgBb(at[0], at[1], at[2], at[3]));
+    }
+
+    private static double opportunities(Recency customer) {
+        whole("last", customer.last());
+        if (customer.repeats() > customer.last()) {
+            throw new IllegalArgumentException("repeats " + customer.repeats() + " is above last " + customer.last()
+                    + ": there is one order at an opportunity at most");
+        }
+        return whole("age", customer.age());
+    }
+
+    private static double whole(String name, double time) {
+        if (!(time >= 0 && time <= MOST && time == Math.rint(time))) {
+            throw new IllegalArgumentException(name + " " + time + " is not a whole number of 0..10^9 opportunities");
+        }
+        return time;
+    }
+
+    private BgBbLikelihood.Terms terms(Recency customer) {
+        return new BgBbLikelihood.Terms(alpha, beta, gamma, delta)
+                .of(customer.repeats(), customer.last(), opportunities(customer));
+    }
+
+    @Override
+    public double logLikelihood(Recency customer) {
+        BgBbLikelihood.Terms terms = terms(customer);
+        return terms.logAlive + Special.softplus(terms.logOddsGone);
+    }
+
+    @Override
+    public double alive(Recency customer, double later) {
+        return Special.logistic(-terms(customer).logOddsGone)
+                * Math.exp(logBetaRatio(gamma, 0, delta + customer.age(), whole("later", later)));
+    }
+
+    private double ordering(Recency customer) {
+        return (alpha + customer.repeats()) / (alpha + beta + customer.age());
+    }
+
+    @Override
+    public double expectedOrders(Recency customer, double span) {
+        double n = whole("span", span);
+        return alive(customer)
+                * ordering(customer)
+                * Special.betaMean(
+                        gamma, delta + customer.age(), p -> (1 - p) * -Special.expm1Over(p, n * Math.log1p(-p) / p));
+    }
+
+    /** Either the customer ordered so often and goes on, or stopped after some of the opportunities. */
+    @Override
+    public double probability(Recency customer, double span, int orders) {
+        double n = whole("span", span);
+        Check.count("orders", orders);
+        double misses = beta + customer.age() - customer.repeats();
+        double stays = delta + customer.age();
+        double goes = 0;
+        for (double i = orders; i <= n; i++) {
+            double stops = i == n ? logBetaRatio(gamma, 0, stays, i) : logBetaRatio(gamma, 1, stays, i);
+            goes += Math.exp(logRising(i - orders + 1, orders)
+                    - LogGamma.value(orders + 1.0)
+                    + logBetaRatio(alpha + customer.repeats(), orders, misses, i - orders)
+                    + stops);
+        }
+        double alive = alive(customer);
+        return Math.min(1, (orders == 0 ? 1 - alive : 0) + alive * goes);
+    }
+
+    @Override
+    public double discountedOrders(Recency customer, double rate) {
+        double discount = Math.expm1(Check.positive("rate", rate));
+        return alive(customer)
+                * ordering(customer)
+                * Special.betaMean(gamma, delta + customer.age(), p -> (1 - p) / (p + discount));
+    }
+
+    /** A whole number of opportunities, at most 10^9. */
+    @Override
+    public double nextOrder(Recency customer, double probability) {
+        double silent = 1 - Check.inside("probability", probability);
+        double misses = beta + opportunities(customer) - customer.repeats();
+        double low = 0;
+        double high = 1;
+        while (high < MOST && Math.exp(logBetaRatio(alpha + customer.repeats(), 0, misses, high)) > silent) {
+            low = high;
+            high = Math.min(MOST, 2 * high);
+        }
+        while (high - low > 1) {
+            double middle = Math.floor((low + high) / 2);
+            boolean more = Math.exp(logBetaRatio(alpha + customer.repeats(), 0, misses, middle)) > silent;
+            low = more ? middle : low;
+            high = more ? high : middle;
+        }
+        return high;
+    }
+}

@@ -1,0 +1,179 @@
+package dev.cxkit.metrics.lifetime;
+
+import static org.apache.commons.numbers.gamma.Digamma.value;
+
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.stats.Estimate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.apache.commons.numbers.gamma.LogGamma;
+
+/**
+ * The gamma-gamma model of what customers spend on an order (Fader, Hardie and Lee, Journal of Marketing Research 42, 2005): the
+ * amounts of one customer vary around a mean of the customer's own, and few orders say little of it, so it is drawn towards that of all.
+ * It supposes that those who order more often spend neither more nor less on an order: look at the {@link #correlation}.
+ *
+ * <p>{@code p} and {@code gamma} can stand in for each other to some degree: compare predictions between fits, not these.
+ *
+ * @param p the shape of the gamma distribution of the amounts of one customer, above 0
+ * @param q the shape of the gamma distribution of their scales, above 0
+ * @param gamma the scale of that, as an amount, above 0
+ */
+public record GammaGamma(double p, double q, double gamma) {
+
+    /** Below so many customers a correlation has no interval. */
+    private static final int FEWEST = 4;
+
+    /**
+     * Checks the parameters.
+     *
+     * @throws IllegalArgumentException if one is not a finite number above 0
+     */
+    public GammaGamma {
+        Check.positive("p", p);
+        Check.positive("q", q);
+        Check.positive("gamma", gamma);
+    }
+
+    /** Returns the model with these parameters. */
+    public static GammaGamma of(double p, double q, double gamma) {
+        return new GammaGamma(p, q, gamma);
+    }
+
+    /**
+     * Returns the metric of the fit of the greatest likelihood to the customers with orders and a mean above 0. Those with orders and
+     * a mean of 0 or below (given away, refunded) are left out and counted in {@link Fit#excluded}; customers without orders say
+     * nothing. Empty with fewer than two customers, or only one mean. The status may be {@link Fit.Status#MEAN_UNDEFINED}. The memory
+     * is about 50 bytes for each distinct pair of orders and mean.
+     */
+    public static Metric<Spend, Optional<Fit<GammaGamma>>> metric() {
+        return patterns().then(GammaGamma::fit);
+    }
+
+    /**
+     * Returns the metric of the correlation (Pearson) between the number of orders and their mean, of the customers that the fit is
+     * made from, with the interval of Fisher's z. Empty below {@value #FEWEST} customers, and where one of the two does not vary.
+     */
+    public static Metric<Spend, Optional<Estimate>> correlation() {
+        return patterns().then(GammaGamma::correlation);
+    }
+
+    private static Metric<Spend, Patterns> patterns() {
+        return new Tallying<>(
+                "patterns of spend",
+                (spend, tally) -> tally.add(spend.orders(), spend.mean(), 0, 1),
+                (orders, mean, zero) -> new Spend(orders, mean));
+    }
+
+    private static Optional<Fit<GammaGamma>> fit(Patterns all) {
+        Patterns paying = all.where(i -> all.repeats[i] > 0 && all.last[i] > 0);
+        if (paying.customers() < 2 || Arrays.stream(paying.last).distinct().count() < 2) {
+            return Optional.empty();
+        }
+        // The geometric mean: the other may be as large as the largest amount.
+        double scale =
+                Math.exp(paying.mean(Arrays.stream(paying.last).map(Math::log).toArray()));
+        Fit<GammaGamma> fit = Fit.of(
+                List.of("p", "q", "gamma"),
+                new double[] {1, 2, scale},
+                paying.customers(),
+                all.repeaters() - paying.customers(),
+                new Likelihood(paying),
+                at -> new GammaGamma(at[0], at[1], at[2]));
+        return Optional.of(
+                fit.status() == Fit.Status.CONVERGED && fit.model().q <= 1
+                        ? fit.withStatus(Fit.Status.MEAN_UNDEFINED)
+                        : fit);
+    }
+
+    private static Optional<Estimate> correlation(Patterns all) {
+        Patterns paying = all.where(i -> all.repeats[i] > 0 && all.last[i] > 0);
+        double[] orders = Arrays.stream(paying.repeats).asDoubleStream().toArray();
+        double ordersMean = paying.mean(orders);
+        double amountMean = paying.mean(paying.last);
+        double both = 0;
+        double ofOrders = 0;
+        double ofAmounts = 0;
+        for (int i = 0; i < paying.size(); i++) {
+            double x = orders[i] - ordersMean;
+            double m = paying.last[i] - amountMean;
+            both += paying.times[i] * x * m;
+            ofOrders += paying.times[i] * x * x;
+            ofAmounts += paying.times[i] * m * m;
+        }
+        long n = paying.customers();
+        if (n < FEWEST || ofOrders == 0 || ofAmounts == 0) {
+            return Optional.empty();
+        }
+        double r = Math.max(-1, Math.min(1, both / Math.sqrt(ofOrders) / Math.sqrt(ofAmounts)));
+        double margin = Estimate.z(Estimate.DEFAULT_LEVEL) / Math.sqrt(n - 3.0);
+        double z = 0.5 * (Math.log1p(r) - Math.log1p(-r));
+        return Optional.of(new Estimate(
+                r, Math.min(r, Math.tanh(z - margin)), Math.max(r, Math.tanh(z + margin)), Estimate.DEFAULT_LEVEL, n));
+    }
+
+    /** Returns the mean spend of all customers, those without repeats too; empty where it is infinite, which is for q of 1 and less. */
+    public OptionalDouble mean() {
+        return mean(Spend.NONE);
+    }
+
+    /**
+     * Returns the mean that is to be expected of the customer's orders to come. Empty where it is infinite, and where the mean so far
+     * is below 0.
+     */
+    public OptionalDouble mean(Spend spend) {
+        double rest = p * spend.orders() + q - 1;
+        return rest <= 0 || spend.mean() < 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.min(Double.MAX_VALUE, p * (gamma + spend.mean() * spend.orders()) / rest));
+    }
+
+    /** Returns the logarithm of the likelihood of the mean of one customer, with at least one order and a mean above 0. */
+    public double logLikelihood(Spend spend) {
+        double x = Check.positive("orders", spend.orders());
+        double m = Check.positive("mean", spend.mean());
+        return Special.logRising(q, p * x)
+                - LogGamma.value(p * x)
+                - Math.log(m)
+                - q * Math.log1p(m * x / gamma)
+                - p * x * Math.log1p(gamma / (m * x));
+    }
+
+    /** The likelihood of the means; what depends on the orders alone is worked out once for each number of them. */
+    private record Likelihood(Patterns patterns, Distinct orders) implements Maximum.Likelihood {
+
+        Likelihood(Patterns patterns) {
+            this(patterns, new Distinct(patterns));
+        }
+
+        @Override
+        public double at(double[] parameters, double[] slope) {
+            double p = parameters[0];
+            double q = parameters[1];
+            double gamma = parameters[2];
+            double sum = 0;
+            Arrays.fill(slope, 0);
+            for (int i = 0; i < orders.values.length; i++) {
+                double x = orders.values[i];
+                double times = orders.customers[i];
+                sum += times * (Special.logRising(q, p * x) - LogGamma.value(p * x));
+                slope[0] += times * x * (value(p * x + q) - value(p * x));
+                slope[1] += times * (value(p * x + q) - value(q));
+            }
+            for (int i = 0; i < patterns.size(); i++) {
+                double x = orders.values[orders.which[i]];
+                double times = patterns.times[i];
+                double total = x * patterns.last[i];
+                double ofGamma = Math.log(gamma / (gamma + total));
+                double ofTotal = Math.log(total / (gamma + total));
+                sum += times * (q * ofGamma + p * x * ofTotal - Math.log(patterns.last[i]));
+                slope[0] += times * x * ofTotal;
+                slope[1] += times * ofGamma;
+                slope[2] += times * (q / gamma - (p * x + q) / (gamma + total));
+            }
+            return sum;
+        }
+    }
+}

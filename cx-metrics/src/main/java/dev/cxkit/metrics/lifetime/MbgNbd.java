@@ -1,0 +1,48 @@
+package dev.cxkit.metrics.lifetime;
+
+import dev.cxkit.metrics.Metric;
+import java.util.Optional;
+
+/**
+ * The modified beta-geometric/NBD model (Batislam, Denizel and Filiztekin, International Journal of Research in Marketing 24, 2007):
+ * like {@link BgNbd}, but a customer may stop after the first order already.
+ *
+ * @param r the shape of the gamma distribution of the rates, above 0
+ * @param alpha its scale, as a time, above 0
+ * @param a the first parameter of the beta distribution of the probability to stop, above 0
+ * @param b its second parameter, above 0
+ */
+public record MbgNbd(double r, double alpha, double a, double b) implements BetaGeometric {
+
+    /**
+     * Checks the parameters.
+     *
+     * @throws IllegalArgumentException if one is not a finite number above 0
+     */
+    public MbgNbd {
+        Check.positive("r", r);
+        Check.positive("alpha", alpha);
+        Check.positive("a", a);
+        Check.positive("b", b);
+    }
+
+    /** Returns the model with these parameters. */
+    public static MbgNbd of(double r, double alpha, double a, double b) {
+        return new MbgNbd(r, alpha, a, b);
+    }
+
+    /** Returns the metric of the {@link #fit}; its memory is about 50 bytes for each distinct pattern. */
+    public static Metric<Recency, Optional<Fit<MbgNbd>>> metric() {
+        return Patterns.metric().then(MbgNbd::fit);
+    }
+
+    /** Returns the fit of the greatest likelihood; empty with fewer than two customers or no repeat at all. */
+    public static Optional<Fit<MbgNbd>> fit(Patterns patterns) {
+        return BetaGeometric.fit(patterns, true, at -> new MbgNbd(at[0], at[1], at[2], at[3]));
+    }
+
+    @Override
+    public boolean atFirst() {
+        return true;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.cxkit.metrics.lifetime;
+
+/**
+ * What the models of orders know of a customer: how many orders followed the first one, when the last of them was, and how long the
+ * customer has been seen. All times run from the first order, in one unit of the host (days, weeks, opportunities), which is then the
+ * unit of the model as well; nothing here knows it.
+ *
+ * @param repeats how many orders followed the first, at least 0 (x in the literature); orders of one day are one order, as a rule
+ * @param last the time of the last order, above 0 and at most {@code age}; 0 without repeats (t_x)
+ * @param age how long the customer has been seen, at least 0 (T)
+ */
+public record Recency(long repeats, double last, double age) {
+
+    /** A customer in the moment of the first order, of whom nothing is known. */
+    public static final Recency NEW = new Recency(0, 0, 0);
+
+    /**
+     * Checks the components.
+     *
+     * @throws IllegalArgumentException if one is outside its range
+     */
+    public Recency {
+        if (!fits(repeats, last, age)) {
+            throw new IllegalArgumentException(fault(repeats, last, age));
+        }
+        // Minus zero is zero, also as a pattern.
+        last += 0.0;
+        age += 0.0;
+    }
+
+    static boolean fits(long repeats, double last, double age) {
+        return repeats >= 0 && last >= 0 && last <= age && age <= Double.MAX_VALUE && (repeats == 0) == (last == 0);
+    }
+
+    /** What is wrong with these, which do not {@link #fits fit}. */
+    static String fault(long repeats, double last, double age) {
+        if (repeats < 0) {
+            return "repeats " + repeats + " is below 0";
+        }
+        if (!(age >= 0 && age <= Double.MAX_VALUE)) {
+            return "age " + age + " is not a finite number of at least 0";
+        }
+        if (!(last >= 0 && last <= age)) {
+            return "last " + last + " is outside 0.." + age + ", the age";
+        }
+        return "last " + last + " does not go with " + repeats + " repeats: it is 0 without them, and only then";
+    }
+}

@@ -1,0 +1,150 @@
+package dev.cxkit.metrics.lifetime;
+
+import static dev.cxkit.metrics.lifetime.Special.logBetaRatio;
+import static org.apache.commons.numbers.gamma.Digamma.value;
+
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.stats.KaplanMeier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The shifted beta-geometric model of contracts that are renewed period by period (Fader and Hardie, "How to project customer
+ * retention", Journal of Interactive Marketing 21, 2007): each customer leaves at a renewal with a probability of the customer's own.
+ * Those who leave easily leave first, so the retention rate of a cohort rises with time, and a constant churn rate says too little of
+ * what those who stay are worth.
+ *
+ * @param alpha the first parameter of the beta distribution of the probability to leave, above 0
+ * @param beta its second parameter, above 0
+ */
+public record ShiftedBetaGeometric(double alpha, double beta) {
+
+    private static final double MOST = 1e9;
+
+    /**
+     * Checks the parameters.
+     *
+     * @throws IllegalArgumentException if one is not a finite number above 0
+     */
+    public ShiftedBetaGeometric {
+        Check.positive("alpha", alpha);
+        Check.positive("beta", beta);
+    }
+
+    /** Returns the model with these parameters. */
+    public static ShiftedBetaGeometric of(double alpha, double beta) {
+        return new ShiftedBetaGeometric(alpha, beta);
+    }
+
+    /**
+     * Returns the metric of the fit of the greatest likelihood. A customer who left at the third renewal lasted 3 periods and ended;
+     * one who has renewed three times and is one still, 3 and not ended; durations are whole numbers. Customers before their first renewal say nothing; who ended
+     * after 0 periods, which cannot be, is counted in {@link Fit#excluded}. Empty with fewer than two customers, or if nobody left.
+     */
+    public static Metric<KaplanMeier.Lasting, Optional<Fit<ShiftedBetaGeometric>>> metric() {
+        return new Tallying<KaplanMeier.Lasting>(
+                        "periods until lost",
+                        (lasting, tally) -> tally.add(
+                                whole(lasting.duration()),
+                                lasting.ended() ? 1 : 0,
+                                whole(lasting.entry()),
+                                lasting.weight()),
+                        (duration, ended, entry) -> new KaplanMeier.Lasting(entry, duration, ended > 0, 1))
+                .then(ShiftedBetaGeometric::fit);
+    }
+
+    private static long whole(double periods) {
+        if (periods != Math.rint(periods) || periods > MOST) {
+            throw new IllegalArgumentException("duration " + periods + " is not a whole number of 0..10^9 periods");
+        }
+        return (long) periods;
+    }
+
+    /**
+     * Returns the fit to one cohort; empty with fewer than two customers, or if nobody left.
+     *
+     * @param losses how many left at the first renewal, at the second and so on, each at least 0
+     * @param survivors how many renewed at all of these, at least 0
+     * @throws IllegalArgumentException if a number is below 0
+     */
+    public static Optional<Fit<ShiftedBetaGeometric>> fit(long[] losses, long survivors) {
+        Tally tally = new Tally();
+        for (int i = 0; i < losses.length; i++) {
+            tally.add(i + 1, 1, 0, Check.count("losses at renewal " + (i + 1), losses[i]));
+        }
+        tally.add(losses.length, 0, 0, Check.count("survivors", survivors));
+        return fit(tally.patterns());
+    }
+
+    private static Optional<Fit<ShiftedBetaGeometric>> fit(Patterns all) {
+        Patterns seen = all.where(i -> all.repeats[i] > 0);
+        long excluded = all.where(i -> all.repeats[i] == 0 && all.last[i] > 0).customers();
+        if (seen.customers() < 2 || seen.mean(seen.last) == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(Fit.of(
+                List.of("alpha", "beta"),
+                new double[] {1, 1},
+                seen.customers(),
+                excluded,
+                (at, slope) -> logLikelihood(seen, at[0], at[1], slope),
+                at -> new ShiftedBetaGeometric(at[0], at[1])));
+    }
+
+    private static double logLikelihood(Patterns seen, double alpha, double beta, double[] slope) {
+        double sum = 0;
+        Arrays.fill(slope, 0);
+        for (int i = 0; i < seen.size(); i++) {
+            double ended = seen.last[i];
+            double entered = beta + seen.age[i];
+            double renewed = seen.repeats[i] - ended - seen.age[i];
+            double both = value(alpha + entered) - value(alpha + entered + renewed + ended);
+            sum += seen.times[i] * logBetaRatio(alpha, ended, entered, renewed);
+            slope[0] += seen.times[i] * (value(alpha + ended) - value(alpha) + both);
+            slope[1] += seen.times[i] * (value(entered + renewed) - value(entered) + both);
+        }
+        return sum;
+    }
+
+    /**
+     * Returns the share of customers who are left after so many renewals, 0..1.
+     *
+     * @param renewals at least 0
+     */
+    public double survival(long renewals) {
+        return Math.exp(logBetaRatio(alpha, 0, beta, Check.count("renewals", renewals)));
+    }
+
+    /**
+     * Returns the share of those who came to a renewal that renews, 0..1; it rises from one renewal to the next.
+     *
+     * @param renewal 1 for the first
+     */
+    public double retention(long renewal) {
+        double before = beta + Check.count("renewals before it", renewal - 1);
+        return before / (alpha + before);
+    }
+
+    /**
+     * Returns the expected number of periods paid by a new customer, each discounted to now; the first is paid now. The same as the
+     * value with a margin of 1 per period.
+     *
+     * @param discount of one period, above 0: without one it is infinite for alpha of 1 and less
+     */
+    public double discountedLifetime(double discount) {
+        double d = Check.positive("discount", discount);
+        return Special.betaMean(alpha, beta, p -> (1 + d) / (p + d));
+    }
+
+    /**
+     * Returns the expected number of periods still to be paid, each discounted to now, by a customer who is about to renew or not.
+     *
+     * @param renewals how often the customer has renewed so far, at least 0
+     * @param discount of one period, above 0
+     */
+    public double discountedResidualLifetime(long renewals, double discount) {
+        double d = Check.positive("discount", discount);
+        return Special.betaMean(alpha, beta + Check.count("renewals", renewals), p -> (1 - p) * (1 + d) / (p + d));
+    }
+}

@@ -1,0 +1,136 @@
+package dev.cxkit.metrics.lifetime;
+
+import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.numbers.gamma.LogGamma;
+
+/** The functions that the models are made of, in forms without cancellation. */
+final class Special {
+
+    private static final double NEGLIGIBLE = 1e-18;
+    /** How many times as large as the result the largest part of it may be: 4 of 16 digits are lost then. */
+    private static final double LOST = 1e4;
+
+    private static final int MOST_TERMS = 20_000;
+    private static final double STEP = 1.0 / 32;
+    private static final int FARTHEST = 20 * 32;
+    private static final double BELOW_ONE = Math.nextDown(1.0);
+    private static final double WIDE_STEP = 0.3;
+    private static final double SMALL = 0.1;
+    private static final double FAR = 300;
+
+    private Special() {}
+
+    static double logistic(double logOdds) {
+        return 1 / (1 + Math.exp(-logOdds));
+    }
+
+    /** ln(1 + e^x). */
+    static double softplus(double x) {
+        return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+    }
+
+    /** ln(G(x + n) / G(x)). */
+    static double logRising(double x, double n) {
+        return LogGamma.value(x + n) - LogGamma.value(x);
+    }
+
+    /** The logarithm of B(a + m, b + n) / B(a, b). */
+    static double logBetaRatio(double a, double m, double b, double n) {
+        return logRising(a, m) + logRising(b, n) - logRising(a + b, m + n);
+    }
+
+    /** (e^(ex) - 1) / e, which is x at e = 0. */
+    static double expm1Over(double e, double x) {
+        return e == 0 ? x : Math.expm1(e * x) / e;
+    }
+
+    /** 1 / (1 - p)^(1/k) - 1, the quantile of Lomax's distribution with the scale 1. */
+    static double lomax(double k, double probability) {
+        return Math.expm1(-Math.log1p(-Check.inside("probability", probability)) / k);
+    }
+
+    /** e^log times the {@link #series}; NaN also where one of them is beyond the range of a double. */
+    static double series(double log, double p, double q, double r, double s, double z) {
+        return Math.abs(log) < FAR ? Math.exp(log) * series(p, q, r, s, z) : Double.NaN;
+    }
+
+    /**
+     * The sum over n of z^n times the product over m < n of (p + m)(q + m) / ((r + m)(s + m)): 2F1(p, q; r; z) where s is 1. NaN where
+     * it would cancel or take too long.
+     */
+    private static double series(double p, double q, double r, double s, double z) {
+        double sum = 1;
+        double magnitude = 1;
+        double term = 1;
+        double end = NEGLIGIBLE * (1 - z);
+        for (int m = 0; m < MOST_TERMS; m++) {
+            term *= (p + m) * (q + m) / ((r + m) * (s + m)) * z;
+            sum += term;
+            magnitude += Math.abs(term);
+            if (Math.abs(term) <= end * magnitude) {
+                return magnitude <= Math.min(Double.MAX_VALUE, LOST * Math.abs(sum)) ? sum : Double.NaN;
+            }
+        }
+        return Double.NaN;
+    }
+
+    /** Whether a difference has kept its digits. */
+    static boolean keeps(double result, double part) {
+        return Math.abs(part) <= LOST * result;
+    }
+
+    /** The mean of a function of a number p with the beta distribution; the trapezoidal rule after p = logistic(y), y = sinh(w). */
+    static double betaMean(double a, double b, DoubleUnaryOperator function) {
+        double centre = Math.log(a / b);
+        double scale = Math.min(1, Math.sqrt(1 / a + 1 / b));
+        double top = -a * softplus(-centre) - b * softplus(centre);
+        double weights = 0;
+        double sum = 0;
+        for (int side = -1; side <= 1; side += 2) {
+            for (int i = side < 0 ? 1 : 0; i < FARTHEST; i++) {
+                double w = side * i * STEP;
+                double y = centre + scale * Math.sinh(w);
+                double weight = Math.exp(-a * softplus(-y) - b * softplus(y) - top) * Math.cosh(w);
+                double part = weight * function.applyAsDouble(Math.max(1e-300, Math.min(BELOW_ONE, logistic(y))));
+                weights += weight;
+                sum += part;
+                if (weight <= NEGLIGIBLE * weights && part <= NEGLIGIBLE * sum) {
+                    break;
+                }
+            }
+        }
+        return sum / weights;
+    }
+
+    /**
+     * The integral over v > 0 of e^(-wv) / (1 + v)^order, which is e^w E(w) with the exponential integral of any order above 0: its
+     * continued fraction, and near w = 0, where that is slow, the trapezoidal rule in ln v.
+     */
+    static double exponentialIntegral(double order, double w) {
+        if (w < SMALL) {
+            double sum = 0;
+            double part = 1;
+            for (double y = Math.log(50 / w); part > NEGLIGIBLE * sum || sum == 0; y -= WIDE_STEP) {
+                double v = Math.exp(y);
+                part = Math.exp(y - w * v - order * Math.log1p(v));
+                sum += part;
+            }
+            return sum * WIDE_STEP;
+        }
+        double b = w + order;
+        double c = Double.MAX_VALUE;
+        double d = 1 / b;
+        double fraction = d;
+        for (int i = 1; i < MOST_TERMS; i++) {
+            double a = -i * (order + i - 1);
+            b += 2;
+            d = 1 / (a * d + b);
+            c = b + a / c;
+            fraction *= c * d;
+            if (Math.abs(c * d - 1) <= 1e-16) {
+                break;
+            }
+        }
+        return fraction;
+    }
+}

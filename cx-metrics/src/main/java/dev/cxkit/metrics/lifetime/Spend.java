@@ -1,0 +1,26 @@
+package dev.cxkit.metrics.lifetime;
+
+/**
+ * What a customer spends on an order, on average.
+ *
+ * @param orders how many orders the mean is of, at least 0: as a rule the repeats, since the first order often differs
+ * @param mean the mean amount of them in a unit of the host, net of refunds; any finite number, without meaning where there are no orders
+ */
+public record Spend(long orders, double mean) {
+
+    /** A customer of whose spending nothing is known. */
+    public static final Spend NONE = new Spend(0, 0);
+
+    /**
+     * Checks the components.
+     *
+     * @throws IllegalArgumentException if there are fewer than 0 orders, or the mean is not finite
+     */
+    public Spend {
+        Check.count("orders", orders);
+        if (!Double.isFinite(mean)) {
+            throw new IllegalArgumentException("mean " + mean + " is not a finite number");
+        }
+        mean = orders == 0 ? 0 : mean + 0.0;
+    }
+}

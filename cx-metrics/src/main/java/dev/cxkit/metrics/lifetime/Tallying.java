@@ -1,0 +1,64 @@
+package dev.cxkit.metrics.lifetime;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateOutput;
+import java.io.Serializable;
+
+/**
+ * Counts observations of which many are the same.
+ *
+ * @param put adds an observation to the tally
+ * @param check refuses what cannot be a part of one
+ */
+record Tallying<T>(String definition, Put<T> put, Tally.Check check) implements Metric<T, Patterns> {
+
+    /** How an observation is added. */
+    interface Put<T> extends Serializable {
+        void put(T observation, Tally tally);
+    }
+
+    @Override
+    public Accumulator<T, Patterns> start() {
+        return new State<>(this);
+    }
+
+    private static final class State<T> extends Accumulator<T, Patterns> {
+
+        private final Tally tally = new Tally();
+        private final Tallying<T> how;
+
+        State(Tallying<T> metric) {
+            super(metric);
+            how = metric;
+        }
+
+        @Override
+        public void add(T observation) {
+            how.put.put(requireNonNull(observation, "observation"), tally);
+        }
+
+        @Override
+        public Patterns result() {
+            return tally.patterns();
+        }
+
+        @Override
+        protected void absorb(Accumulator<T, Patterns> other) {
+            tally.add(((State<T>) other).tally);
+        }
+
+        @Override
+        protected void write(StateOutput out) {
+            tally.write(out);
+        }
+
+        @Override
+        protected void read(StateInput in) {
+            tally.read(in, how.check);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.cxkit.metrics.lifetime;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.metrics.Metric;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The repeat orders of all customers up to each of several times, beside what a model expected: how the model does as time goes on.
+ *
+ * @param rows one for each time, in order
+ */
+public record Tracking(List<Row> rows) {
+
+    /**
+     * A time.
+     *
+     * @param time since the beginning of the observation
+     * @param actual how many repeat orders there were until then
+     * @param expected how many the model expected, of all who had ordered for the first time until then
+     */
+    public record Row(double time, long actual, double expected) {}
+
+    /**
+     * When a customer ordered, in the unit of the model since a beginning that is the same for all.
+     *
+     * @param first the time of the first order, at least 0
+     * @param repeats the times of the others, none before the first
+     */
+    public record History(double first, List<Double> repeats) {
+
+        /**
+         * Checks the times and copies the list.
+         *
+         * @throws IllegalArgumentException if one is outside its range
+         */
+        public History {
+            double start = Check.notNegative("first", first);
+            repeats = List.copyOf(repeats);
+            repeats.forEach(time -> {
+                if (!(time >= start && time <= Double.MAX_VALUE)) {
+                    throw new IllegalArgumentException("repeat at " + time + " is not after the first at " + start);
+                }
+            });
+        }
+    }
+
+    /** Copies the list. */
+    public Tracking {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * Returns the metric. Its memory is about 50 bytes for each distinct time of a first or another order.
+     *
+     * @param step from one row to the next, above 0
+     * @param steps how many rows, at least 1
+     */
+    public static Metric<History, Tracking> metric(TransactionModel model, double step, int steps) {
+        requireNonNull(model, "model");
+        Check.positive("step", step);
+        Check.atLeastOne("steps", steps);
+        return Metric.<History, Patterns, Patterns, Tracking>both(
+                times().on(history -> history.first),
+                times().onEach(history -> history.repeats),
+                (first, repeats) -> new Tracking(IntStream.rangeClosed(1, steps)
+                        .mapToObj(i -> row(model, i * step, first, repeats))
+                        .toList()));
+    }
+
+    private static Metric<Double, Patterns> times() {
+        return new Tallying<>(
+                "times",
+                (time, tally) -> tally.add(0, time + 0.0, 0, 1),
+                (zero, time, none) -> Check.notNegative("time", time));
+    }
+
+    private static Row row(TransactionModel model, double time, Patterns first, Patterns repeats) {
+        double expected = 0;
+        for (int i = 0; i < first.size() && first.last[i] < time; i++) {
+            expected += first.times[i] * model.expectedOrders(Recency.NEW, time - first.last[i]);
+        }
+        return new Row(time, repeats.where(i -> repeats.last[i] <= time).customers(), expected);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.cxkit.metrics.lifetime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+
+/** MBG/NBD, Pareto/NBD and BG/BB against what is published of them. */
+class OtherModelsTest {
+
+    @Test
+    void theModifiedFitToCdnowIsThatOfBtydPlus() {
+        // Documentation of the R package BTYDplus.
+        Fit<MbgNbd> fit = MbgNbd.metric().over(Cdnow.recencies()).orElseThrow();
+        assertThat(fit.status()).isEqualTo(Fit.Status.CONVERGED);
+        assertThat(fit.model().r()).isCloseTo(0.525, within(0.0005));
+        assertThat(fit.model().alpha()).isCloseTo(6.183, within(0.0005));
+        assertThat(fit.model().a()).isCloseTo(0.891, within(0.0005));
+        assertThat(fit.model().b()).isCloseTo(1.614, within(0.0005));
+    }
+
+    @Test
+    void theParetoFitToCdnowIsThePublishedOne() {
+        // Fader, Hardie and Lee (2005), table 2; standard errors from the tests of the R package CLVTools.
+        Fit<ParetoNbd> fit = ParetoNbd.metric().over(Cdnow.recencies()).orElseThrow();
+        assertThat(fit.status()).isEqualTo(Fit.Status.CONVERGED);
+        assertThat(fit.model().r()).isCloseTo(0.553, within(0.0005));
+        assertThat(fit.model().alpha()).isCloseTo(10.578, within(0.0105));
+        assertThat(fit.model().s()).isCloseTo(0.606, within(0.0006));
+        assertThat(fit.model().beta()).isCloseTo(11.669, within(0.058));
+        assertThat(fit.logLikelihood()).isCloseTo(-9595.0, within(0.05));
+        assertThat(fit.standardErrors().get("r")).isCloseTo(0.0476264, Percentage.withPercentage(1));
+        assertThat(fit.standardErrors().get("alpha")).isCloseTo(0.8427222, Percentage.withPercentage(1));
+        assertThat(fit.standardErrors().get("s")).isCloseTo(0.1872594, Percentage.withPercentage(1));
+        assertThat(fit.standardErrors().get("beta")).isCloseTo(6.2105448, Percentage.withPercentage(1));
+        double sum = Cdnow.recencies().stream()
+                .mapToDouble(fit.model()::logLikelihood)
+                .sum();
+        assertThat(fit.logLikelihood()).isCloseTo(sum, within(1e-8));
+    }
+
+    @Test
+    void paretoPredictsAsInTheManualOfBtyd() {
+        ParetoNbd manual = ParetoNbd.of(0.55, 10.56, 0.61, 11.64);
+        double[] expected = {
+            0.0,
+            0.05077821,
+            0.09916088,
+            0.14542507,
+            0.1897993,
+            0.23247466,
+            0.27361274,
+            0.31335159,
+            0.35181024,
+            0.38909211
+        };
+        for (int week = 0; week < expected.length; week++) {
+            assertThat(manual.expectedOrders(Recency.NEW, week)).isCloseTo(expected[week], within(5e-9));
+        }
+        Recency best = new Recency(26, 30.86, 31);
+        assertThat(ParetoNbd.of(0.553, 10.578, 0.606, 11.669).expectedOrders(best, 52))
+                .isCloseTo(25.46, within(0.005));
+        assertThat(ParetoNbd.of(0.5534, 10.5802, 0.6061, 11.6562).alive(best)).isCloseTo(0.9979, within(0.00005));
+    }
+
+    private static final BgBb DONATIONS = BgBb.of(1.204, 0.750, 0.657, 2.783);
+
+    private static Patterns donations() {
+        List<String[]> rows = Cdnow.rows("donations/donations_bgbb.csv");
+        Tally tally = new Tally();
+        rows.forEach(row -> tally.add(
+                Long.parseLong(row[0]),
+                Double.parseDouble(row[1]),
+                Double.parseDouble(row[2]),
+                Long.parseLong(row[3])));
+        return tally.patterns();
+    }
+
+    @Test
+    void theFitToDonationsIsThePublishedOne() {
+        // Fader, Hardie and Shang (2010), table 2: 11,104 donors of the cohort of 1995.
+        Fit<BgBb> fit = BgBb.fit(donations()).orElseThrow();
+        assertThat(fit.n()).isEqualTo(11_104);
+        assertThat(fit.status()).isEqualTo(Fit.Status.CONVERGED);
+        assertThat(fit.model().alpha()).isCloseTo(1.204, within(0.0005));
+        assertThat(fit.model().beta()).isCloseTo(0.750, within(0.0005));
+        assertThat(fit.model().gamma()).isCloseTo(0.657, within(0.0005));
+        assertThat(fit.model().delta()).isCloseTo(2.783, within(0.0005));
+        assertThat(fit.logLikelihood()).isCloseTo(-33225.6, within(0.05));
+    }
+
+    @Test
+    void donorsAreAliveAndGiveAsPublished() {
+        // The same paper: P(alive in 2002), gifts of 2002 to 2006, and how many donors had given 0 and 6 times.
+        assertThat(DONATIONS.alive(new Recency(0, 0, 6), 1)).isCloseTo(0.11, within(0.005));
+        assertThat(DONATIONS.alive(new Recency(2, 4, 6), 1)).isCloseTo(0.59, within(0.005));
+        assertThat(DONATIONS.alive(new Recency(6, 6, 6), 1)).isCloseTo(0.93, within(0.005));
+        Patterns donors = donations();
+        BgBb fitted = BgBb.fit(donors).orElseThrow().model();
+        double total = 0;
+        for (int i = 0; i < donors.size(); i++) {
+            total += donors.times[i] * fitted.expectedOrders(donors.recency(i), 5);
+        }
+        assertThat(total).isCloseTo(12884.2, within(0.1));
+        assertThat(11_104 * fitted.probability(Recency.NEW, 6, 0)).isCloseTo(3454.9, within(0.1));
+        assertThat(11_104 * fitted.probability(Recency.NEW, 6, 6)).isCloseTo(1253.1, within(0.1));
+    }
+
+    @Test
+    void whatTheDiscreteModelCannotTakeIsRefused() {
+        assertThatThrownBy(() -> DONATIONS.alive(new Recency(1, 1.5, 6)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("last 1.5 is not a whole number of 0..10^9 opportunities");
+        assertThatThrownBy(() -> DONATIONS.alive(new Recency(3, 2, 6)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("repeats 3 is above last 2.0: there is one order at an opportunity at most");
+        assertThatThrownBy(() -> BgBb.metric().over(List.of(new Recency(1, 1, 2.5), new Recency(1, 1, 2))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("age 2.5 is not a whole number of 0..10^9 opportunities");
+        assertThatThrownBy(() -> DONATIONS.expectedOrders(Recency.NEW, 0.5))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

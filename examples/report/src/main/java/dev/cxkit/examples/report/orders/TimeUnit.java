@@ -1,0 +1,39 @@
+package dev.cxkit.examples.report.orders;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** In which unit times of customers are written, in days. */
+enum TimeUnit {
+    DAY(1),
+    WEEK(7),
+    /** A twelfth of a year of 365.25 days. */
+    MONTH(30.4375);
+
+    private final double days;
+
+    TimeUnit(double days) {
+        this.days = days;
+    }
+
+    /** Returns so many days in this unit. */
+    double of(long count) {
+        return count / days;
+    }
+
+    double days() {
+        return days;
+    }
+
+    /**
+     * Returns the unit of this name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    static TimeUnit named(String name) {
+        return Arrays.stream(values())
+                .filter(unit -> unit.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is not day, week or month"));
+    }
+}

@@ -1,0 +1,174 @@
+package dev.cxkit.examples.report.subscriptions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.cxkit.examples.report.Run;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+class SubscriptionsInputTest {
+
+    @TempDir
+    Path folder;
+
+    private Object[] arguments(Path file, Object... more) {
+        List<Object> all = new ArrayList<>(List.of("subscriptions", file, "--customer", "who", "--month", "month"));
+        all.addAll(List.of("--mrr", "paid", "--reason", "why"));
+        all.addAll(List.of(more));
+        return all.toArray();
+    }
+
+    private Path ledger() {
+        List<String> rows = new ArrayList<>(List.of("who,month,paid,why,plan"));
+        for (int month = 1; month <= 14; month++) {
+            String name = month > 12 ? "2026-0" + (month - 12) : String.format("2025-%02d", month);
+            rows.add("stays," + name + ",100,,pro");
+            if (month < 4 || month > 5) {
+                rows.add("back," + name + ",50,,pro");
+            }
+            if (month < 9) {
+                rows.add("leaves," + name + (month < 8 ? ",30,," : ",0,price,") + "basic");
+            }
+        }
+        return Run.file(folder, "ledger.csv", rows.toArray(new String[0]));
+    }
+
+    @Test
+    void twelveMonthsFromPointToPointAndByMovementsAreBesideEachOther() {
+        JsonNode json = Run.json(folder, arguments(ledger()));
+        assertThat(json.get("months")).hasSize(13);
+        JsonNode april = json.get("months").get(2);
+        assertThat(april.get("month").asString()).isEqualTo("2025-04");
+        assertThat(april.get("logoChurn").asDouble()).isCloseTo(1 / 3.0, within(1e-15));
+        assertThat(april.get("low").asDouble()).isLessThan(1 / 3.0);
+        assertThat(april.get("movements").get("churn").asDouble()).isEqualTo(50);
+        assertThat(json.get("months")
+                        .get(4)
+                        .get("movements")
+                        .get("reactivation")
+                        .asDouble())
+                .isEqualTo(50);
+        JsonNode year = json.get("trailing12");
+        assertThat(year).hasSize(2);
+        assertThat(year.get(0).get("month").asString()).isEqualTo("2026-01");
+        assertThat(year.get(0).get("pointToPoint").get("nrr").asDouble()).isCloseTo(150 / 180.0, within(1e-15));
+        assertThat(year.get(0).get("movements").get("nrr").asDouble()).isCloseTo(100 / 180.0, within(1e-15));
+        JsonNode reasons = json.get("churnReasons");
+        assertThat(reasons.get("churned").asLong()).isEqualTo(2);
+        assertThat(reasons.get("reasons").get(0).get("reason").asString()).isEqualTo("price");
+        assertThat(reasons.get("reasons").get(0).get("amountShare").asDouble()).isCloseTo(30 / 80.0, within(1e-15));
+        assertThat(reasons.get("reasons").get(1).get("reason").asString()).isEqualTo("unknown");
+    }
+
+    @Test
+    void aCustomerWithABadRowIsRefusedWhole() {
+        Path file = Run.file(
+                folder,
+                "bad.csv",
+                "who,month,paid,why",
+                "ok,2026-01-31,10,",
+                "ok,2026-02-28,12.5,",
+                "a,2026-01,10,",
+                "a,2026-02,ten,",
+                "b,2026-01,10.999,",
+                "c,2026-01,-1,",
+                "d,2026-01,10,",
+                "d,2026-01-15,10,",
+                "e,01/2026,10,",
+                "f,7,10,",
+                "g,,10,",
+                "h,2026-01,,",
+                ",2026-01,10,",
+                "i,2026-01",
+                "j,2026-13,10,");
+        JsonNode json = Run.json(folder, arguments(file));
+        assertThat(json.get("rows").asLong()).isEqualTo(15);
+        assertThat(json.get("customers").asLong()).isEqualTo(1);
+        assertThat(json.get("refused").asLong()).isEqualTo(13);
+        assertThat(json.get("refusedCustomers").asLong()).isEqualTo(11);
+        assertThat(json.get("months").get(0).get("nrr").asDouble()).isEqualTo(1.25);
+        List<String> reasons = new ArrayList<>();
+        json.get("refusals")
+                .forEach(refusal -> reasons.add(refusal.get("reason").asString()));
+        assertThat(reasons)
+                .containsExactly(
+                        "amount 'ten' is not a decimal number",
+                        "amount 10.999 has more than the 2 decimals of EUR",
+                        "recurring -1.00 EUR is not at least 0",
+                        "customer d has month 2026-01 twice",
+                        "month '01/2026' is not like 2026-03, 2026-03-31 or 27",
+                        "month '7' is not written like those before it",
+                        "month is missing",
+                        "amount is missing",
+                        "customer is missing",
+                        "row has 2 fields; the header has 4",
+                        "month '2026-13' is not like 2026-03, 2026-03-31 or 27");
+        Run run = Run.of(arguments(file));
+        assertThat(run.out())
+                .contains("bad.csv: 15 rows of 1 customers, 13 refused")
+                .contains("row 5, customer a with 2 rows: amount 'ten' is not a decimal number")
+                .contains("and 1 more");
+    }
+
+    @Test
+    void whatIsPrintedHasAllTables() {
+        Run run = Run.of(arguments(ledger(), "--by", "plan", "--currency", "EUR"));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("ledger.csv: 34 rows of 3 customers, 0 refused", "amounts in EUR")
+                .containsPattern("2025-04 +180\\.00 +0\\.00 +0\\.00 +0\\.00 +0\\.00 +50\\.00 +130\\.00")
+                .containsPattern("2025-04 +3 +1 +33\\.3 % +6\\.1 to 79\\.2 % +72\\.2 % +72\\.2 % +0\\.00")
+                .containsPattern("2026-01 +33\\.3 % +83\\.3 % +83\\.3 % +55\\.6 % +55\\.6 %")
+                .containsPattern("price +1 +50\\.0 % +9\\.5 to 90\\.5 % +50\\.0 % +30\\.00 +37\\.5 %")
+                .containsPattern("basic +0 +0 +- +- +0\\.00 +0\\.00");
+    }
+
+    @Test
+    void oneMonthAloneHasNothingToBeComparedWith() {
+        Path file = Run.file(folder, "one.csv", "who,month,paid,why", "a,3,10,", "b,3,10,");
+        JsonNode json = Run.json(folder, arguments(file));
+        assertThat(json.get("customers").asLong()).isEqualTo(2);
+        assertThat(json.has("months")).isFalse();
+        assertThat(Run.of(arguments(file)).out())
+                .contains("there are fewer than two months, so nothing can be compared");
+        Path none = Run.file(folder, "none.csv", "who,month,paid,why");
+        assertThat(Run.json(folder, arguments(none)).get("customers").asLong()).isZero();
+    }
+
+    @Test
+    void aCurrencyWithoutDecimalsTakesNone() {
+        Path file = Run.file(folder, "yen.csv", "who,month,paid,why", "a,3,1000,", "b,3,10.5,", "a,4,1500,");
+        JsonNode json = Run.json(folder, arguments(file, "--currency", "JPY"));
+        assertThat(json.get("months").get(0).get("movements").get("expansion").asLong())
+                .isEqualTo(500);
+        assertThat(json.get("refusals").get(0).get("reason").asString())
+                .isEqualTo("amount 10.5 has more than the 0 decimals of JPY");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--mrr price|ledger.csv has no column 'price'; it has who, month, paid, why, plan",
+                "--by region|ledger.csv has no column 'region'",
+                "--currency euro|--currency: currency 'euro' is not a code of ISO 4217",
+                "--currency XAU|--currency: currency XAU has no smallest unit"
+            })
+    void wrongUsageIsSaidInOneLine(String options, String message) {
+        List<Object> all = new ArrayList<>(List.of("subscriptions", ledger(), "--customer", "who", "--month", "month"));
+        if (!options.startsWith("--mrr")) {
+            all.addAll(List.of("--mrr", "paid"));
+        }
+        all.addAll(List.of((Object[]) options.split(" ", -1)));
+        Run run = Run.of(all.toArray());
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains(message).hasLineCount(1);
+    }
+}
