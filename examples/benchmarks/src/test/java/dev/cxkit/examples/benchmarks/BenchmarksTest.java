@@ -53,6 +53,17 @@ class BenchmarksTest {
         assertThat(benchmark.intStream()).isEqualTo(expected);
     }
 
+    @Test
+    void bothKeepTheSameRevenueInEachMonth() {
+        RevenueByMonth benchmark = new RevenueByMonth();
+        benchmark.rows = 3_000;
+        benchmark.makeSubscriptions();
+
+        double[] expected = benchmark.loopByMonth();
+        assertThat(expected).allMatch(rate -> rate > 0.5 && rate < 1.5);
+        assertThat(benchmark.cx()).isEqualTo(expected);
+    }
+
     @ParameterizedTest
     @EnumSource
     void allCountTheSameInEachStoreAndWeek(Survey.Order order) throws SQLException {

@@ -85,7 +85,7 @@ final class SubscriptionsPage {
         return List.of(
                 new Tile(
                         "Recurring per month",
-                        cells.amount(value.all().end()),
+                        Unit.count(units(value.all().end())),
                         "at the end of " + report.month(last.period())),
                 new Tile("Net retention", SubscriptionsCells.share(value.nrr()), month),
                 new Tile("Gross retention", SubscriptionsCells.share(value.grr()), month),
