@@ -84,6 +84,19 @@ class BenchmarksTest {
     }
 
     @Test
+    void madeUpCustomersGiveTheModelBackThatTheyWereMadeBy() {
+        LifetimeModels benchmark = new LifetimeModels();
+        benchmark.rows = 30_000;
+        benchmark.makeCustomers();
+
+        // Orders of one day are one, so that the model does not hold to the last digit.
+        assertThat(benchmark.bgNbd().model().r()).isCloseTo(0.25, within(0.02));
+        assertThat(benchmark.bgNbd().model().a()).isCloseTo(0.79, within(0.15));
+        assertThat(benchmark.paretoNbd().n()).isEqualTo(30_000);
+        assertThat(Arrays.stream(benchmark.twelveMonths()).average().orElseThrow()).isBetween(0.5, 1.5);
+    }
+
+    @Test
     void exactQuantilesAreEqualAndTheOthersWithinTheirPromises() {
         DurationQuantiles benchmark = new DurationQuantiles();
         benchmark.rows = 50_000;
