@@ -93,9 +93,7 @@ class ContractsTest {
 
     private static double probability(ShiftedBetaGeometric model, KaplanMeier.Lasting of) {
         long duration = (long) of.duration();
-        double going = of.ended()
-                ? model.survival(duration - 1) - model.survival(duration)
-                : model.survival(duration);
+        double going = of.ended() ? model.survival(duration - 1) - model.survival(duration) : model.survival(duration);
         return going / model.survival((long) of.entry());
     }
 

@@ -93,7 +93,8 @@ class BenchmarksTest {
         assertThat(benchmark.bgNbd().model().r()).isCloseTo(0.25, within(0.02));
         assertThat(benchmark.bgNbd().model().a()).isCloseTo(0.79, within(0.15));
         assertThat(benchmark.paretoNbd().n()).isEqualTo(30_000);
-        assertThat(Arrays.stream(benchmark.twelveMonths()).average().orElseThrow()).isBetween(0.5, 1.5);
+        assertThat(Arrays.stream(benchmark.twelveMonths()).average().orElseThrow())
+                .isBetween(0.5, 1.5);
     }
 
     @Test
