@@ -60,7 +60,9 @@ public class RevenueByMonth {
             for (int k = random.nextInt(7); k > 0; k--) {
                 at = at.plusSeconds(86_400L * (1 + random.nextInt(200)));
                 int what = random.nextInt(4);
-                Kind kind = ended ? Kind.REACTIVATION : what == 0 ? Kind.CHURN : what == 1 ? Kind.CONTRACTION : Kind.EXPANSION;
+                Kind kind = ended
+                        ? Kind.REACTIVATION
+                        : what == 0 ? Kind.CHURN : what == 1 ? Kind.CONTRACTION : Kind.EXPANSION;
                 ended = kind == Kind.CHURN;
                 amount = switch (kind) {
                     case CHURN -> 0;

@@ -75,7 +75,7 @@ class OrdersModelTest {
         assertThat(rows.get(0)).isEqualTo("customer,x,tx,T,alive,expectedOrders,expectedSpend,value");
         assertThat(rows).hasSize(2358);
         // The spreadsheet's customer: x = 2, t_x = 30.43, T = 38.86; 1.226 orders in 39 weeks.
-        String[] first = rows.get(1).split(",");
+        String[] first = rows.get(1).split(",", -1);
         assertThat(first[1]).isEqualTo("2");
         assertThat(Double.parseDouble(first[2])).isCloseTo(30.43, within(0.005));
         assertThat(Double.parseDouble(first[3])).isCloseTo(38.86, within(0.005));
