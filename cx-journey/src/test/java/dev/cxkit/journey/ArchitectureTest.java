@@ -53,6 +53,8 @@ class ArchitectureTest {
             .definedBy("dev.cxkit.metrics.service")
             .layer("survey")
             .definedBy("dev.cxkit.metrics.survey")
+            .layer("lifetime")
+            .definedBy("dev.cxkit.metrics.lifetime")
             .layer("loyalty")
             .definedBy("dev.cxkit.metrics.loyalty")
             .layer("journey")
@@ -63,12 +65,14 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("journey")
             .whereLayer("survey")
             .mayOnlyBeAccessedByLayers("journey")
+            .whereLayer("lifetime")
+            .mayOnlyBeAccessedByLayers("loyalty", "journey")
             .whereLayer("loyalty")
             .mayOnlyBeAccessedByLayers("journey")
             .whereLayer("stats")
-            .mayOnlyBeAccessedByLayers("service", "survey", "loyalty", "journey")
+            .mayOnlyBeAccessedByLayers("service", "survey", "lifetime", "loyalty", "journey")
             .whereLayer("fold")
-            .mayOnlyBeAccessedByLayers("stats", "service", "survey", "loyalty", "journey");
+            .mayOnlyBeAccessedByLayers("stats", "service", "survey", "lifetime", "loyalty", "journey");
 
     @ArchTest
     static final ArchRule OF_JOURNEYS_EACH_LAYER_KNOWS_ONLY_THOSE_BELOW = layeredArchitecture()

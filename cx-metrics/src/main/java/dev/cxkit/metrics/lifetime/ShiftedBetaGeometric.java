@@ -20,6 +20,8 @@ import java.util.Optional;
  */
 public record ShiftedBetaGeometric(double alpha, double beta) {
 
+    private static final double MOST = 1e9;
+
     /**
      * Checks the parameters.
      *
@@ -37,15 +39,26 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
 
     /**
      * Returns the metric of the fit of the greatest likelihood. A customer who left at the third renewal lasted 3 periods and ended;
-     * one who has renewed three times and is one still, 3 and not ended. Customers before their first renewal say nothing; who ended
+     * one who has renewed three times and is one still, 3 and not ended; durations are whole numbers. Customers before their first renewal say nothing; who ended
      * after 0 periods, which cannot be, is counted in {@link Fit#excluded}. Empty with fewer than two customers, or if nobody left.
      */
     public static Metric<KaplanMeier.Lasting, Optional<Fit<ShiftedBetaGeometric>>> metric() {
         return new Tallying<KaplanMeier.Lasting>(
                         "periods until lost",
-                        (lasting, tally) -> tally.add(lasting.duration(), lasting.ended() ? 1 : 0, 0, 1),
-                        (duration, ended, zero) -> new KaplanMeier.Lasting(duration, ended > 0))
+                        (lasting, tally) -> tally.add(
+                                whole(lasting.duration()),
+                                lasting.ended() ? 1 : 0,
+                                whole(lasting.entry()),
+                                lasting.weight()),
+                        (duration, ended, entry) -> new KaplanMeier.Lasting(entry, duration, ended > 0, 1))
                 .then(ShiftedBetaGeometric::fit);
+    }
+
+    private static long whole(double periods) {
+        if (periods != Math.rint(periods) || periods > MOST) {
+            throw new IllegalArgumentException("duration " + periods + " is not a whole number of 0..10^9 periods");
+        }
+        return (long) periods;
     }
 
     /**
@@ -84,11 +97,12 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
         Arrays.fill(slope, 0);
         for (int i = 0; i < seen.size(); i++) {
             double ended = seen.last[i];
-            double renewed = seen.repeats[i] - ended;
-            double both = value(alpha + beta) - value(alpha + beta + renewed + ended);
-            sum += seen.times[i] * logBetaRatio(alpha, ended, beta, renewed);
+            double entered = beta + seen.age[i];
+            double renewed = seen.repeats[i] - ended - seen.age[i];
+            double both = value(alpha + entered) - value(alpha + entered + renewed + ended);
+            sum += seen.times[i] * logBetaRatio(alpha, ended, entered, renewed);
             slope[0] += seen.times[i] * (value(alpha + ended) - value(alpha) + both);
-            slope[1] += seen.times[i] * (value(beta + renewed) - value(beta) + both);
+            slope[1] += seen.times[i] * (value(entered + renewed) - value(entered) + both);
         }
         return sum;
     }

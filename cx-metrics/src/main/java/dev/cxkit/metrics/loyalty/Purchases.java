@@ -1,6 +1,7 @@
 package dev.cxkit.metrics.loyalty;
 
 import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.metrics.lifetime.Recency;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Arrays;
@@ -131,6 +132,19 @@ public final class Purchases implements Serializable {
     /** Returns how many ticks the customer was seen since the first purchase; there must be one. */
     public long age() {
         return lastTick() - ticks[0];
+    }
+
+    /**
+     * Returns what the lifetime models know of the customer at the end of the log; there must be a purchase.
+     *
+     * @param ticksPerUnit how many ticks the unit of the model has, above 0: 7 for weeks where ticks are days
+     * @throws IllegalArgumentException if that is not a finite number above 0
+     */
+    public Recency recency(double ticksPerUnit) {
+        if (!(ticksPerUnit > 0 && ticksPerUnit <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("ticksPerUnit " + ticksPerUnit + " is not a finite number above 0");
+        }
+        return new Recency(ticks.length - 1L, (age() - recency()) / ticksPerUnit, age() / ticksPerUnit);
     }
 
     /** How many ticks from that of the first purchase on are over. */

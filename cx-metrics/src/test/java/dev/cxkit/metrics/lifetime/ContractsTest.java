@@ -74,6 +74,30 @@ class ContractsTest {
     }
 
     @Test
+    void whoIsSeenFromALaterRenewalOnSaysWhatCameAfterIt() {
+        // A customer known from the second period on who leaves at the fourth renewal: S(3) - S(4) over S(2).
+        List<KaplanMeier.Lasting> late = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            late.add(new KaplanMeier.Lasting(i % 3, 3 + i % 5, i % 2 == 0, 2));
+        }
+        Fit<ShiftedBetaGeometric> fit = ShiftedBetaGeometric.metric().over(late).orElseThrow();
+        double sum = late.stream()
+                .mapToDouble(each -> 2 * Math.log(probability(fit.model(), each)))
+                .sum();
+        assertThat(fit.n()).isEqualTo(600);
+        assertThat(fit.logLikelihood()).isCloseTo(sum, within(1e-5));
+        assertThatThrownBy(() -> ShiftedBetaGeometric.metric().over(List.of(new KaplanMeier.Lasting(1.5, true))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("duration 1.5 is not a whole number of 0..10^9 periods");
+    }
+
+    private static double probability(ShiftedBetaGeometric model, KaplanMeier.Lasting of) {
+        long duration = (long) of.duration();
+        double going = of.ended() ? model.survival(duration - 1) - model.survival(duration) : model.survival(duration);
+        return going / model.survival((long) of.entry());
+    }
+
+    @Test
     void survivalIsTheProductOfTheRetentionsWhichRise() {
         double left = 1;
         for (int renewal = 1; renewal <= 50; renewal++) {

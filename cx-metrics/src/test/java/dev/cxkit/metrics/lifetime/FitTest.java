@@ -1,11 +1,13 @@
 package dev.cxkit.metrics.lifetime;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.cxkit.metrics.stats.Estimate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class FitTest {
 
     private static List<Recency> times(int n, Recency customer) {
-        return java.util.Collections.nCopies(n, customer);
+        return Collections.nCopies(n, customer);
     }
 
     @Test
@@ -96,7 +98,8 @@ class FitTest {
     void anIntervalIsThatOfTheLogarithm() {
         Fit<BgNbd> fit = BgNbd.metric().over(Cdnow.recencies()).orElseThrow();
         Estimate alpha = fit.estimate("alpha", 0.95).orElseThrow();
-        double times = Math.exp(1.959963984540054 * fit.standardErrors().get("alpha") / alpha.value());
+        double times =
+                Math.exp(1.959963984540054 * requireNonNull(fit.standardErrors().get("alpha")) / alpha.value());
         assertThat(alpha.low()).isCloseTo(alpha.value() / times, within(1e-12));
         assertThat(alpha.high()).isCloseTo(alpha.value() * times, within(1e-12));
         assertThatThrownBy(() -> fit.estimate("beta", 0.95))

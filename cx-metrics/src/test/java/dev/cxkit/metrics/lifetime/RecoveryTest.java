@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.lifetime;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -56,7 +57,7 @@ class RecoveryTest {
         assertThat(fit.status()).isEqualTo(Fit.Status.CONVERGED);
         int i = 0;
         for (Map.Entry<String, Double> parameter : fit.parameters().entrySet()) {
-            double error = fit.standardErrors().get(parameter.getKey());
+            double error = requireNonNull(fit.standardErrors().get(parameter.getKey()));
             assertThat(Math.abs(parameter.getValue() - truth[i++]))
                     .as(fit.toString())
                     .isLessThan(4 * error);

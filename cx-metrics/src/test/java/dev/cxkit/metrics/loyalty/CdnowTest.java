@@ -9,6 +9,7 @@ import dev.cxkit.core.commerce.Order;
 import dev.cxkit.core.commerce.OrderId;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.metrics.Cadence;
+import dev.cxkit.metrics.lifetime.Recency;
 import dev.cxkit.metrics.stats.Proportion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,9 +113,10 @@ class CdnowTest {
             String[] fields = line.split(",", -1);
             if (!fields[0].equals("customer_id")) {
                 Purchases of = log.purchases(CustomerId.of(fields[0]), byCustomer.getOrDefault(fields[0], List.of()));
-                assertThat(of.size() - 1).isEqualTo(Integer.parseInt(fields[1]));
-                assertThat((of.age() - of.recency()) / 7.0).isCloseTo(Double.parseDouble(fields[2]), within(0.0051));
-                assertThat(of.age() / 7.0).isCloseTo(Double.parseDouble(fields[3]), within(0.0051));
+                Recency recency = of.recency(7);
+                assertThat(recency.repeats()).isEqualTo(Long.parseLong(fields[1]));
+                assertThat(recency.last()).isCloseTo(Double.parseDouble(fields[2]), within(0.0051));
+                assertThat(recency.age()).isCloseTo(Double.parseDouble(fields[3]), within(0.0051));
                 compared++;
             }
         }

@@ -13,6 +13,7 @@ import dev.cxkit.core.commerce.Order;
 import dev.cxkit.core.commerce.OrderId;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.metrics.Cadence;
+import dev.cxkit.metrics.lifetime.Recency;
 import dev.cxkit.metrics.stats.KaplanMeier;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Instant;
@@ -113,6 +114,9 @@ class RepeatPurchasesTest {
         assertThat(purchases(log(2), "2").size()).as("exclusive").isZero();
         assertThat(purchases(log(10), "2 5").recency()).isEqualTo(4);
         assertThat(purchases(log(10), "2").at(0)).isEqualTo(day(2));
+        assertThat(purchases(log(10), "2 5").recency(2)).isEqualTo(new Recency(1, 1.5, 3.5));
+        assertThatThrownBy(() -> purchases(log(10), "2 5").recency(0))
+                .hasMessage("ticksPerUnit 0.0 is not a finite number above 0");
     }
 
     @Test

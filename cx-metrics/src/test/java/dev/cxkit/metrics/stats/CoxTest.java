@@ -80,6 +80,22 @@ class CoxTest {
         assertThat(tests.score().statistic()).isCloseTo(expected.get("score").asDouble(), within(1e-7));
     }
 
+    @Test
+    void whoEntersWhenOthersEndIsNotYetAmongThem() {
+        double[][] rows = {
+            {0, 3, 1, 0.5}, {0, 5, 1, 1.5}, {2, 5, 0, -1}, {3, 7, 1, 0}, {0, 2, 1, 2},
+            {5, 9, 1, 1}, {3, 8, 0, 0.25}, {0, 7, 1, -0.5}, {7, 10, 1, 0.75}, {2, 3, 1, 1.25}
+        };
+        Map<String, Fn<double[], Double>> x = Map.of("x", row -> row[3]);
+        Cox cox = Cox.<double[]>metric(row -> new KaplanMeier.Lasting(row[0], row[1], row[2] == 1, 1), x)
+                .over(List.of(rows));
+        JsonNode expected = expected("entry when others end");
+        assertThat(cox.coefficients().get(0).value())
+                .isCloseTo(expected.get("coef").get(0).asDouble(), within(1e-9));
+        assertThat(cox.nullLogLikelihood())
+                .isCloseTo(expected.get("loglik").get(0).asDouble(), within(1e-9));
+    }
+
     /** J. Fox and S. Weisberg, "Cox Proportional-Hazards Regression for Survival Data in R" (2011), on the data of Rossi et al. (1980). */
     @Test
     void recidivismIsAsFoxAndWeisbergPrintIt() {

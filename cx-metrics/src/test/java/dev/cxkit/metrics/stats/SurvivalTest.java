@@ -188,11 +188,13 @@ class SurvivalTest {
 
     @Test
     void aSurvivalOfExactlyOneHalfIsTheMedian() {
-        // 9/10 * 8/9 * ... * 5/6 is 0.5, but not in doubles.
         double[] times = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
         boolean[] ended = new boolean[10];
         Arrays.fill(ended, 0, 5, true);
         assertThat(KaplanMeier.of(times, ended).median()).hasValue(5);
+        // One in ten is left after 9; in doubles that is more than 1 - 0.9.
+        Arrays.fill(ended, true);
+        assertThat(KaplanMeier.of(times, ended).quantile(0.9)).hasValue(9);
         // 5/6, one lost, 3/4, one lost, then of two ends one, 5/6 * 3/4 * 4/5 = 1/2 by late entry: rounded at each of
         // the three.
         KaplanMeier curve = KaplanMeier.metric()

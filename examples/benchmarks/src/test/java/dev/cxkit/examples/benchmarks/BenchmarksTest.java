@@ -95,6 +95,20 @@ class BenchmarksTest {
     }
 
     @Test
+    void madeUpCustomersGiveTheModelBackThatTheyWereMadeBy() {
+        LifetimeModels benchmark = new LifetimeModels();
+        benchmark.rows = 30_000;
+        benchmark.makeCustomers();
+
+        // Orders of one day are one, so that the model does not hold to the last digit.
+        assertThat(benchmark.bgNbd().model().r()).isCloseTo(0.25, within(0.02));
+        assertThat(benchmark.bgNbd().model().a()).isCloseTo(0.79, within(0.15));
+        assertThat(benchmark.paretoNbd().n()).isEqualTo(30_000);
+        assertThat(Arrays.stream(benchmark.twelveMonths()).average().orElseThrow())
+                .isBetween(0.5, 1.5);
+    }
+
+    @Test
     void exactQuantilesAreEqualAndTheOthersWithinTheirPromises() {
         DurationQuantiles benchmark = new DurationQuantiles();
         benchmark.rows = 50_000;
@@ -180,8 +194,8 @@ class BenchmarksTest {
         assertThat(summary.concentration().revenue()).isEqualTo(answer.revenue());
         assertThat(summary.cohorts().cohorts()).hasSameSizeAs(answer.active().keySet());
         summary.cohorts().cohorts().forEach(row -> {
-            Map<Long, Long> active =
-                    answer.active().get(YearMonth.from(row.period().from().atZone(ZoneOffset.UTC)));
+            Map<Long, Long> active = answer.active()
+                    .getOrDefault(YearMonth.from(row.period().from().atZone(ZoneOffset.UTC)), Map.of());
             for (int month = 0; month < row.cells().size(); month++) {
                 assertThat(row.cells().get(month).returned()).isEqualTo(active.getOrDefault((long) month, 0L));
             }

@@ -34,6 +34,7 @@ public record SurvivalChart(
     private static final double ROW = 20;
     private static final double SIDE = 18;
     private static final double TICK = 4;
+    private static final double SAMPLE = 22;
     private static final int MOST_TICKS = 120;
 
     /** What moves a line by less cannot be seen. */
@@ -87,7 +88,7 @@ public record SurvivalChart(
     public void draw(Markup svg, double width) {
         double bottom = TOP + PLOT;
         double names = Label.widest(curves.stream().map(curve -> Label.cut(curve.name, width / 4)));
-        double left = Math.max(names, Label.widest(Stream.of(Unit.SHARE.tick(1)))) + 14;
+        double left = Math.max(SAMPLE + 6 + names, Label.widest(Stream.of(Unit.SHARE.tick(1)))) + 14;
         Axis y = new Axis(0, 1, 0.25, bottom, TOP);
         Axis x = across(left, width);
         y.drawUp(svg, Unit.SHARE::tick, left, width - SIDE);
@@ -177,7 +178,8 @@ public record SurvivalChart(
 
     private void risk(Markup svg, int i, Axis x, double y, double width) {
         Curve curve = curves.get(i);
-        svg.element("text", Label.cut(curve.name, width / 4), "class", "small name " + kind(i), "x", 0, "y", y);
+        svg.empty("line", "class", "line " + kind(i), "x1", 0, "x2", SAMPLE, "y1", y - 4, "y2", y - 4);
+        svg.element("text", Label.cut(curve.name, width / 4), "class", "small", "x", SAMPLE + 6, "y", y);
         for (double time : x.ticks()) {
             svg.element(
                     "text",

@@ -2,29 +2,56 @@ package dev.cxkit.examples.report.orders;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.cxkit.examples.report.text.TextOutput;
+import dev.cxkit.metrics.lifetime.Recency;
 import dev.cxkit.metrics.loyalty.Purchases;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
 
-/** Writes a row for each customer: how many purchases followed the first, when the last of them was, and how long the customer was seen. */
+/**
+ * Writes a row for each customer: how many purchases followed the first, when the last of them was, how long the customer was seen, and
+ * what is to be expected. What is not known is empty.
+ */
 final class CustomersOutput {
+
+    private static final List<String> HEADER =
+            List.of("customer", "x", "tx", "T", "alive", "expectedOrders", "expectedSpend", "value");
 
     private CustomersOutput() {}
 
     /** Writes the file. */
-    static void write(Path file, OrdersReport report, TimeUnit unit) {
+    static void write(Path file, OrdersReport report) {
+        double minorUnit = report.minorUnit();
+        List<OrdersModel.Expected> expected = report.model().expected();
+        List<Purchases> seen = report.model().seen();
         TextOutput.write(file, out -> {
             try (CsvWriter rows = CsvWriter.builder().build(out)) {
-                rows.writeRecord("customer", "x", "tx", "T");
-                for (Purchases of : report.customers()) {
-                    if (of.size() > 0) {
-                        rows.writeRecord(
-                                of.customer().value(),
-                                Integer.toString(of.size() - 1),
-                                Double.toString(unit.of(of.age() - of.recency())),
-                                Double.toString(unit.of(of.age())));
+                rows.writeRecord(HEADER);
+                for (int i = 0; i < seen.size(); i++) {
+                    Recency recency = OrdersModel.recency(
+                            seen.get(i), report.model().request().unit());
+                    List<String> row = new ArrayList<>(List.of(
+                            seen.get(i).customer().value(),
+                            Long.toString(recency.repeats()),
+                            Double.toString(recency.last()),
+                            Double.toString(recency.age())));
+                    if (expected.isEmpty()) {
+                        row.addAll(List.of("", "", "", ""));
+                    } else {
+                        OrdersModel.Expected of = expected.get(i);
+                        row.add(Double.toString(of.alive()));
+                        row.add(Double.toString(of.orders()));
+                        row.add(text(of.spend(), minorUnit));
+                        row.add(text(of.value(), minorUnit));
                     }
+                    rows.writeRecord(row);
                 }
             }
         });
+    }
+
+    private static String text(OptionalDouble minorUnits, double minorUnit) {
+        return minorUnits.isEmpty() ? "" : Double.toString(minorUnits.getAsDouble() / minorUnit);
     }
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 
 /** The rows of the tables, on a terminal and on a page. */
 final class OrderCells {
@@ -89,10 +88,6 @@ final class OrderCells {
 
     private static String days(OptionalDouble days) {
         return days.isEmpty() ? NONE : String.format(Locale.ROOT, "%.1f", days.getAsDouble());
-    }
-
-    private static String days(OptionalLong days) {
-        return days.isEmpty() ? NONE : Unit.count(days.getAsLong());
     }
 
     /** The segments, under a header. */

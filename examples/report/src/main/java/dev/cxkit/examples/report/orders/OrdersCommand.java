@@ -58,18 +58,41 @@ public final class OrdersCommand implements Runnable {
     private @Nullable String until;
 
     @Option(
-            names = "--customers",
-            paramLabel = "OUT.csv",
-            description =
-                    "Write a row for each customer to this file: the repeat purchases x, the time tx of the last one and T, how long "
-                            + "the customer was seen, all from the first purchase on.")
-    private @Nullable Path customers;
+            names = "--calibrate-until",
+            paramLabel = "DATE",
+            description = "The last day that the model may see: what came after it is held against what it expected.")
+    private @Nullable String calibrateUntil;
+
+    @Option(names = "--model", paramLabel = "NAME", description = "bg-nbd, mbg-nbd or pareto-nbd; bg-nbd if not given.")
+    private String model = "bg-nbd";
 
     @Option(
             names = "--unit",
             paramLabel = "day|week|month",
-            description = "The unit of time in the file of customers; week if not given. A month is 30.4375 days.")
+            description =
+                    "The unit of time of the model and of the file of customers; week if not given. A month is 30.4375 days.")
     private String unit = "week";
+
+    @Option(
+            names = "--horizon",
+            paramLabel = "N",
+            description = "Expect orders and value over so many units of time; a year if not given.")
+    private @Nullable Integer horizon;
+
+    @Option(
+            names = "--discount",
+            paramLabel = "RATE/UNIT",
+            description = "How much less later money is worth, such as 0.15/year; nothing if not given.")
+    private String discount = "0/year";
+
+    @Option(
+            names = "--customers",
+            paramLabel = "OUT.csv",
+            description =
+                    "Write a row for each customer to this file: the repeat purchases x, the time tx of the last one and T, how long "
+                            + "the customer was seen by the model, all from the first purchase on; the probability to be a customer "
+                            + "still, and the expected orders, spend on each and discounted value within the horizon.")
+    private @Nullable Path customers;
 
     @Mixin
     private ReportOptions options = new ReportOptions();
@@ -79,16 +102,16 @@ public final class OrdersCommand implements Runnable {
         if (!options.by().isEmpty()) {
             throw options.wrong("--by: orders have no segments; split the file");
         }
-        TimeUnit times = options.read("--unit", () -> TimeUnit.named(unit));
+        ModelRequest expecting = expecting();
         OrdersRequest request = request();
         OrderFile orders;
         try (Table table = Table.open(file, String.valueOf(file.getFileName()))) {
             orders = OrdersReader.read(table, request);
         }
-        OrdersReport report = OrdersReport.of(request, orders);
+        OrdersReport report = options.read("--calibrate-until", () -> OrdersReport.of(request, expecting, orders));
         options.write(() -> OrdersJson.of(report), () -> OrdersPage.of(report));
         if (customers != null) {
-            CustomersOutput.write(customers, report, times);
+            CustomersOutput.write(customers, report);
         }
         OrdersText.print(report, options.out());
     }
@@ -103,6 +126,24 @@ public final class OrdersCommand implements Runnable {
                 code == null ? null : options.read("--currency", () -> currency(code)),
                 Times.in(options.zone()),
                 day == null ? null : options.read("--until", () -> date(day)));
+    }
+
+    private ModelRequest expecting() {
+        String day = calibrateUntil;
+        Integer many = horizon;
+        TimeUnit times = options.read("--unit", () -> TimeUnit.named(unit));
+        int units = many == null ? (int) Math.round(ModelRequest.DAYS_OF_A_YEAR / times.days()) : many;
+        if (units < 1) {
+            throw options.wrong("--horizon: " + units + " is below 1");
+        }
+        return options.read(
+                "--model",
+                () -> new ModelRequest(
+                        model,
+                        times,
+                        units,
+                        options.read("--discount", () -> ModelRequest.discount(discount, times)),
+                        day == null ? null : options.read("--calibrate-until", () -> date(day))));
     }
 
     private static Currency currency(String code) {

@@ -33,7 +33,7 @@ final class OrdersJson {
         this.report = report;
         this.summary = report.summary();
         this.currency = report.request().decimals();
-        this.minorUnit = Math.pow(10, currency.getDefaultFractionDigits());
+        this.minorUnit = report.minorUnit();
     }
 
     /** Returns the document. */
@@ -73,6 +73,7 @@ final class OrdersJson {
         rfm(to.putObject("rfm"));
         cohorts(to.putArray("cohorts"));
         concentration(to.putObject("concentration"));
+        ModelJson.put(to, report.model(), minorUnit);
         ArrayNode refusals = to.putArray("refusals");
         file.refusals()
                 .forEach(refusal ->

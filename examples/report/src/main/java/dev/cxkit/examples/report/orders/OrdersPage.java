@@ -48,6 +48,7 @@ final class OrdersPage {
                 "By recency and frequency, each in five groups between the quantiles; equal values are in one group.");
         page.table(table("The first rule that fits counts.", OrderCells.segments(report)));
         page.endSection();
+        new ModelFigures(report).on(page);
         List<String> refusals = OrdersText.refusals(report.file(), MOST_REFUSALS);
         if (!refusals.isEmpty()) {
             page.section("Refused", "A row is named by the line of the file on which it begins.")

@@ -18,8 +18,10 @@ import java.util.List;
  * @param file the orders
  * @param customers the purchases of each customer
  * @param summary what was measured of them
+ * @param model what is to be expected of them
  */
-record OrdersReport(OrdersRequest request, OrderFile file, List<Purchases> customers, PurchaseSummary summary) {
+record OrdersReport(
+        OrdersRequest request, OrderFile file, List<Purchases> customers, PurchaseSummary summary, OrdersModel model) {
 
     /** How cohorts are shown. */
     static final RetentionCells COHORTS = new RetentionCells("month", "customers", "first purchase", "bought again");
@@ -42,7 +44,7 @@ record OrdersReport(OrdersRequest request, OrderFile file, List<Purchases> custo
     }
 
     /** Measures the orders. */
-    static OrdersReport of(OrdersRequest request, OrderFile file) {
+    static OrdersReport of(OrdersRequest request, ModelRequest model, OrderFile file) {
         Retention monthly = Retention.of(
                         Cadence.monthly(request.times().zone()), file.log().to())
                 .upTo(MOST_MONTHS);
@@ -51,12 +53,18 @@ record OrdersReport(OrdersRequest request, OrderFile file, List<Purchases> custo
                 request,
                 file,
                 customers,
-                PurchaseSummary.metric(RfmRule.quantiles(SCORES), monthly).over(customers));
+                PurchaseSummary.metric(RfmRule.quantiles(SCORES), monthly).over(customers),
+                OrdersModel.of(model, request, file, customers));
     }
 
     /** Returns the segments of the customers. */
     List<RfmScores.Segment> segments() {
         return summary.scores().segments(SEGMENTS);
+    }
+
+    /** Returns how many of the smallest unit of the currency are a whole one. */
+    double minorUnit() {
+        return Math.pow(10, request.decimals().getDefaultFractionDigits());
     }
 
     /** Returns the last day that is looked at. */

@@ -47,6 +47,10 @@ final class OrdersText {
                         .map(row -> row.subList(0, Math.min(MOST_COLUMNS, row.size())))
                         .toList(),
                 out);
+        if (report.model().fit().isPresent()) {
+            table(new ModelFigures(report).parameters(), out);
+            report.model().holdout().ifPresent(holdout -> table(ModelFigures.holdout(holdout), out));
+        }
         refusals(file, MOST_REFUSALS).forEach(out::println);
         out.flush();
     }

@@ -21,6 +21,10 @@ enum TimeUnit {
         return count / days;
     }
 
+    double days() {
+        return days;
+    }
+
     /**
      * Returns the unit of this name.
      *

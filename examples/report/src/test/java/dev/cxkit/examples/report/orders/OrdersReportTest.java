@@ -116,12 +116,16 @@ class OrdersReportTest {
         Path out = folder.resolve("customers.csv");
         Object[] days = arguments(orders(), "--until", "2026-02-28", "--customers", out, "--unit", "day");
         assertThat(Run.of(days).exit()).isZero();
-        assertThat(Run.read(out).lines())
-                .containsExactly("customer,x,tx,T", "ann,1,30.0,56.0", "ben,0,0.0,39.0", "\"cid, jr\",1,4.0,18.0");
+        assertThat(Run.read(out).lines().map(line -> line.replaceAll("(,[-.0-9E]*){4}$", "")))
+                .containsExactly(
+                        "customer,x,tx,T,alive,expectedOrders,expectedSpend,value",
+                        "ann,1,30.0,56.0",
+                        "ben,0,0.0,39.0",
+                        "\"cid, jr\",1,4.0,18.0");
         assertThat(Run.of(arguments(orders(), "--until", "2026-02-28", "--customers", out))
                         .exit())
                 .isZero();
-        assertThat(Run.read(out).lines()).contains("ann,1,4.285714285714286,8.0");
+        assertThat(Run.read(out).lines()).anyMatch(line -> line.startsWith("ann,1,4.285714285714286,8.0,"));
     }
 
     @Test
@@ -132,7 +136,7 @@ class OrdersReportTest {
         Html page = Html.of(Run.read(html));
         page.loadsNothing();
         page.picturesAreDescribed();
-        assertThat(page.elements("svg")).hasSize(2);
+        assertThat(page.elements("svg")).hasSizeGreaterThanOrEqualTo(2);
         assertThat(page.words())
                 .contains("orders.csv (13 rows), up to 2026-03-01.")
                 .contains("Percent that bought again, by the month of the first purchase")
