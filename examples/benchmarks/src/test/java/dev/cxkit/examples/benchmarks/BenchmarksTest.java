@@ -60,7 +60,7 @@ class BenchmarksTest {
         benchmark.makeSubscriptions();
 
         double[] expected = benchmark.loopByMonth();
-        assertThat(expected).allMatch(rate -> rate > 0.5 && rate < 1.5);
+        assertThat(Arrays.stream(expected)).allMatch(rate -> rate > 0.5 && rate < 1.5);
         assertThat(benchmark.cx()).isEqualTo(expected);
     }
 
