@@ -6,9 +6,13 @@ import dev.cxkit.core.commerce.Movement;
 import dev.cxkit.core.commerce.Subscription;
 import dev.cxkit.core.time.Period;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.stats.CumulativeIncidence;
 import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Estimate;
+import dev.cxkit.metrics.stats.KaplanMeier;
 import dev.cxkit.metrics.stats.ProportionInterval;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -88,6 +92,36 @@ public record ChurnReasons(
                         totals.voluntary,
                         totals.involuntary,
                         ordered(sums.each())));
+    }
+
+    private record Tenure(KaplanMeier.Lasting lasting, String reason) {}
+
+    /**
+     * Returns the metric of the share of customers who have left for each reason by a time since they began, in days of 24 hours, with
+     * those who are still there taken in. Only the first time that somebody leaves counts, and the first of several reasons. Parts that
+     * are merged must be as of one instant.
+     *
+     * @param asOf what happens then or later is not looked at
+     */
+    public static Metric<Subscription, CumulativeIncidence<String>> incidence(Instant asOf) {
+        requireNonNull(asOf, "asOf");
+        return CumulativeIncidence.metric(Tenure::lasting, Tenure::reason)
+                .onEach(of -> of.startedAt().isBefore(asOf) ? List.of(tenure(of, asOf)) : List.of());
+    }
+
+    private static Tenure tenure(Subscription of, Instant asOf) {
+        for (Movement movement : of.movements()) {
+            if (movement.kind() == Movement.Kind.CHURN && movement.occurredAt().isBefore(asOf)) {
+                return new Tenure(
+                        new KaplanMeier.Lasting(days(of, movement.occurredAt()), true),
+                        ReasonRule.FIRST.named(movement.reasons()).get(0));
+            }
+        }
+        return new Tenure(new KaplanMeier.Lasting(days(of, asOf), false), UNKNOWN);
+    }
+
+    private static double days(Subscription of, Instant to) {
+        return Duration.between(of.startedAt(), to).toMillis() / 86_400_000.0;
     }
 
     private static void write(Loss loss, long[] to) {

@@ -3,6 +3,7 @@ package dev.cxkit.metrics.loyalty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.cxkit.core.commerce.Money;
 import dev.cxkit.core.commerce.Movement;
@@ -10,6 +11,7 @@ import dev.cxkit.core.commerce.Subscription;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.time.Period;
 import dev.cxkit.metrics.loyalty.ChurnReasons.Reason;
+import dev.cxkit.metrics.stats.CumulativeIncidence;
 import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.Proportion;
@@ -107,6 +109,23 @@ class ChurnReasonsTest {
         assertThat(reasons.voluntary()).isEqualTo(1);
         assertThat(reasons.involuntary()).isEqualTo(2);
         assertThat(reasons.share(ChurnReasons.UNKNOWN).map(Estimate::value)).hasValue(1.0);
+    }
+
+    @Test
+    void who_is_still_there_is_taken_in_when_shares_by_reason_grow_with_time() {
+        CumulativeIncidence<String> incidence = ChurnReasons.incidence(Ledger.month(3))
+                .over(List.of(
+                        Contract.of("a", "START 0 10, CHURN 1 0 price support, REACTIVATION 2 10, CHURN 2 0 moved"),
+                        Contract.of("b", "START 0 10, CHURN 2 0"),
+                        Contract.of("c", "START 0 10, CHURN 3 0 price"),
+                        Contract.of("d", "START 2 10"),
+                        Contract.of("e", "START 3 10")));
+        // January 2024 has 31 days and February 29. One of four leaves on day 31, after which the fourth is no longer
+        // seen; then one of two.
+        assertThat(incidence.reasons().keySet()).containsExactly("price", "unknown");
+        assertThat(incidence.incidence("price", 60).orElseThrow()).isCloseTo(1 / 4.0, within(1e-15));
+        assertThat(incidence.incidence("unknown", 60).orElseThrow()).isCloseTo(3 / 8.0, within(1e-15));
+        assertThat(incidence.survival().survival(60).orElseThrow()).isCloseTo(3 / 8.0, within(1e-15));
     }
 
     @Test

@@ -36,7 +36,8 @@ class SubscriptionMetricsContractTest {
                 Churn.in(Ledger.months(6, 8), Membership.PAYING),
                 ChurnReasons.in(Ledger.months(6, 8), Ledger.EUR, ReasonRule.SPLIT),
                 ChurnReasons.in(Ledger.months(6, 8), Ledger.EUR, ReasonRule.FIRST),
-                ChurnReasons.in(Ledger.months(6, 9), Ledger.EUR, ReasonRule.EVERY));
+                ChurnReasons.in(Ledger.months(6, 9), Ledger.EUR, ReasonRule.EVERY),
+                ChurnReasons.incidence(Ledger.month(9)));
     }
 
     @ParameterizedTest

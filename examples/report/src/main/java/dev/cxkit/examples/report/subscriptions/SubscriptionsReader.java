@@ -14,15 +14,18 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a ledger and puts the rows of each customer together; one with a bad row would be another customer. */
 final class SubscriptionsReader {
 
     private static final String BLANK = "(blank)";
+    private static final int MOST_REASONS = 1_000;
     private static final String CUSTOMER = "customer";
 
     private final Table table;
@@ -33,6 +36,7 @@ final class SubscriptionsReader {
     private final @Nullable Column reason;
     private final List<Column> by;
     private final Map<String, Rows> byCustomer = new LinkedHashMap<>();
+    private final Set<String> reasons = new HashSet<>();
     private final List<Refused> refusals = new ArrayList<>();
     private @Nullable MonthText months;
     private @Nullable YearMonth first;
@@ -61,7 +65,7 @@ final class SubscriptionsReader {
     /**
      * Returns the customers in the table.
      *
-     * @throws InputException if a column is not there
+     * @throws InputException if a column is not there, or there are too many reasons
      */
     static SubscriptionsFile read(Table table, SubscriptionsRequest request) {
         return new SubscriptionsReader(table, request).read();
@@ -121,6 +125,11 @@ final class SubscriptionsReader {
             throw new IllegalArgumentException("amount is missing");
         }
         String why = reason == null ? "" : row.text(reason);
+        reasons.add(why);
+        if (reasons.size() > MOST_REASONS) {
+            throw new InputException(table.name() + ": column " + request.reason() + " has more than " + MOST_REASONS
+                    + " values, too many for reasons");
+        }
         MonthlyLedger.Row read = new MonthlyLedger.Row(
                 CustomerId.of(name),
                 at,

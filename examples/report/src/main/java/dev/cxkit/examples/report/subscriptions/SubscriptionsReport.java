@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.commerce.Subscription;
 import dev.cxkit.core.time.Period;
+import dev.cxkit.examples.report.rows.InputException;
 import dev.cxkit.examples.report.subscriptions.SubscriptionsFile.Entered;
 import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.Segmentation;
 import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.Series;
 import dev.cxkit.metrics.loyalty.ChurnReasons;
@@ -38,6 +40,7 @@ record SubscriptionsReport(
         Map<String, Map<String, Figures>> by) {
 
     private static final int YEAR = 12;
+    private static final int MOST_SEGMENTS = 1_000;
 
     /**
      * The figures of some customers.
@@ -53,7 +56,11 @@ record SubscriptionsReport(
             Series<RecurringRetention> movements,
             ChurnReasons reasons) {}
 
-    /** Measures the customers. */
+    /**
+     * Measures the customers.
+     *
+     * @throws InputException if a column has too many values for segments
+     */
     static SubscriptionsReport of(SubscriptionsRequest request, SubscriptionsFile file) {
         YearMonth first = file.first();
         if (first == null || first.equals(file.last())) {
@@ -66,8 +73,13 @@ record SubscriptionsReport(
         Map<String, Map<String, Figures>> by = new LinkedHashMap<>();
         for (int i = 0; i < request.by().size(); i++) {
             int column = i;
-            Segments<String, Figures> parts =
-                    metric.by(entered -> entered.segments().get(column)).over(file.customers());
+            Segments<String, Figures> parts = metric.by(
+                            entered -> entered.segments().get(column), Segmentation.gatherAbove(MOST_SEGMENTS))
+                    .over(file.customers());
+            if (parts.rest().isPresent()) {
+                throw new InputException(file.name() + ": column " + request.by().get(i) + " has more than "
+                        + MOST_SEGMENTS + " values, too many for segments");
+            }
             by.put(request.by().get(i), parts.each());
         }
         return new SubscriptionsReport(request, file, total, by);

@@ -152,6 +152,26 @@ class SubscriptionsInputTest {
                 .isEqualTo("amount 10.5 has more than the 0 decimals of JPY");
     }
 
+    @Test
+    void tooManySegmentsOrReasonsAreRefused() {
+        List<String> rows = new ArrayList<>(List.of("who,month,paid,why"));
+        for (int i = 0; i <= 1_000; i++) {
+            rows.add("c" + i + ",1,10,");
+            rows.add("c" + i + ",2,10,words " + (i < 990 ? i : 0));
+        }
+        Path many = Run.file(folder, "many.csv", rows.toArray(new String[0]));
+        assertThat(Run.of(arguments(many)).exit()).isZero();
+        Run run = Run.of(arguments(many, "--by", "who"));
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("many.csv: column who has more than 1000 values, too many for segments");
+        for (int i = 0; i < 20; i++) {
+            rows.add("d" + i + ",2,0,other words " + i);
+        }
+        Run words = Run.of(arguments(Run.file(folder, "words.csv", rows.toArray(new String[0]))));
+        assertThat(words.exit()).isEqualTo(2);
+        assertThat(words.err()).contains("words.csv: column why has more than 1000 values, too many for reasons");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
