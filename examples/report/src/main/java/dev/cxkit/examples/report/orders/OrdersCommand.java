@@ -109,7 +109,10 @@ public final class OrdersCommand implements Runnable {
             orders = OrdersReader.read(table, request);
         }
         LocalDate seen = expecting.calibrateUntil();
-        if (seen != null && expecting.end(orders, request.times().zone()).isAfter(orders.log().to())) {
+        if (seen != null
+                && expecting
+                        .end(orders, request.times().zone())
+                        .isAfter(orders.log().to())) {
             throw options.wrong("--calibrate-until: " + seen + " is after the last day of the log");
         }
         OrdersReport report = OrdersReport.of(request, expecting, orders);

@@ -77,8 +77,8 @@ record SubscriptionsReport(
                             entered -> entered.segments().get(column), Segmentation.gatherAbove(MOST_SEGMENTS))
                     .over(file.customers());
             if (parts.rest().isPresent()) {
-                throw new InputException(file.name() + ": column " + request.by().get(i) + " has more than "
-                        + MOST_SEGMENTS + " values, too many for segments");
+                throw new InputException(file.name() + ": column "
+                        + request.by().get(i) + " has more than " + MOST_SEGMENTS + " values, too many for segments");
             }
             by.put(request.by().get(i), parts.each());
         }
