@@ -5,6 +5,7 @@ import dev.cxkit.core.commerce.Standing;
 import java.util.function.BiPredicate;
 
 /** Who is a customer at a time: what a pause and a time that is free are to churn. */
+@SuppressWarnings("ImmutableEnumChecker")
 public enum Membership {
 
     /** Who has a subscription that has begun and not ended, paused or not, free or not. The default. */
