@@ -4,6 +4,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
 /** What is divided by what in a churn rate. The five are in use under one name and do not agree. */
+@SuppressWarnings("ImmutableEnumChecker")
 public enum ChurnConvention {
 
     /** Of those who were there at the start, who is not there at the end (Gold, Fighting Churn with Data, 2020). New customers do not count. */
