@@ -39,8 +39,9 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
 
     /**
      * Returns the metric of the fit of the greatest likelihood. A customer who left at the third renewal lasted 3 periods and ended;
-     * one who has renewed three times and is one still, 3 and not ended; durations are whole numbers. Customers before their first renewal say nothing; who ended
-     * after 0 periods, which cannot be, is counted in {@link Fit#excluded}. Empty with fewer than two customers, or if nobody left.
+     * one who has renewed three times and is one still, 3 and not ended. Durations are whole numbers. Customers before their first
+     * renewal say nothing; who ended after 0 periods, which cannot be, is counted in {@link Fit#excluded}. Empty with fewer than two
+     * customers, or if nobody left.
      */
     public static Metric<KaplanMeier.Lasting, Optional<Fit<ShiftedBetaGeometric>>> metric() {
         return new Tallying<KaplanMeier.Lasting>(

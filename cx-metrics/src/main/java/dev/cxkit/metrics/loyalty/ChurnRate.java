@@ -55,9 +55,7 @@ public record ChurnRate(ChurnConvention convention, long lost, double base, doub
 
     /** Returns the share that the rate is, of START and STARTED_PLUS_NEW; empty for others. */
     public Optional<Proportion> share() {
-        return convention == ChurnConvention.START || convention == ChurnConvention.STARTED_PLUS_NEW
-                ? Optional.of(Proportion.of(lost, (long) base))
-                : Optional.empty();
+        return convention.isShare() ? Optional.of(Proportion.of(lost, (long) base)) : Optional.empty();
     }
 
     /**

@@ -105,7 +105,7 @@ public record ChurnReasons(
      */
     public static Metric<Subscription, CumulativeIncidence<String>> incidence(Instant asOf) {
         requireNonNull(asOf, "asOf");
-        return CumulativeIncidence.<Tenure, String>metric(Tenure::lasting, Tenure::reason)
+        return CumulativeIncidence.metric(Tenure::lasting, Tenure::reason)
                 .onEach(of -> of.startedAt().isBefore(asOf) ? List.of(tenure(of, asOf)) : List.of());
     }
 

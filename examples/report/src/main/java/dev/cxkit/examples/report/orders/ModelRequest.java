@@ -7,7 +7,9 @@ import dev.cxkit.metrics.lifetime.MbgNbd;
 import dev.cxkit.metrics.lifetime.ParetoNbd;
 import dev.cxkit.metrics.lifetime.Patterns;
 import dev.cxkit.metrics.lifetime.TransactionModel;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,6 +56,13 @@ record ModelRequest(
                 ? DAYS_OF_A_YEAR
                 : TimeUnit.named(rate.group(2)).days();
         return Math.expm1(Math.log1p(Double.parseDouble(rate.group(1))) * unit.days() / days);
+    }
+
+    /** Returns the end of what the model sees, exclusive. */
+    Instant end(OrderFile file, ZoneId zone) {
+        return calibrateUntil == null
+                ? file.log().to()
+                : calibrateUntil.plusDays(1).atStartOfDay(zone).toInstant();
     }
 
     Horizon over() {

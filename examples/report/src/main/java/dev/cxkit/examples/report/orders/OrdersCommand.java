@@ -108,7 +108,14 @@ public final class OrdersCommand implements Runnable {
         try (Table table = Table.open(file, String.valueOf(file.getFileName()))) {
             orders = OrdersReader.read(table, request);
         }
-        OrdersReport report = options.read("--calibrate-until", () -> OrdersReport.of(request, expecting, orders));
+        LocalDate seen = expecting.calibrateUntil();
+        if (seen != null
+                && expecting
+                        .end(orders, request.times().zone())
+                        .isAfter(orders.log().to())) {
+            throw options.wrong("--calibrate-until: " + seen + " is after the last day of the log");
+        }
+        OrdersReport report = OrdersReport.of(request, expecting, orders);
         options.write(() -> OrdersJson.of(report), () -> OrdersPage.of(report));
         if (customers != null) {
             CustomersOutput.write(customers, report);
@@ -136,14 +143,9 @@ public final class OrdersCommand implements Runnable {
         if (units < 1) {
             throw options.wrong("--horizon: " + units + " is below 1");
         }
-        return options.read(
-                "--model",
-                () -> new ModelRequest(
-                        model,
-                        times,
-                        units,
-                        options.read("--discount", () -> ModelRequest.discount(discount, times)),
-                        day == null ? null : options.read("--calibrate-until", () -> date(day))));
+        LocalDate seen = day == null ? null : options.read("--calibrate-until", () -> date(day));
+        double rate = options.read("--discount", () -> ModelRequest.discount(discount, times));
+        return options.read("--model", () -> new ModelRequest(model, times, units, rate, seen));
     }
 
     private static Currency currency(String code) {

@@ -12,7 +12,6 @@ import dev.cxkit.metrics.lifetime.TransactionModel;
 import dev.cxkit.metrics.loyalty.Purchases;
 import dev.cxkit.metrics.stats.Estimate;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,19 +45,13 @@ record OrdersModel(
     private static final int MOST_ROWS = 200;
 
     static OrdersModel of(ModelRequest request, OrdersRequest orders, OrderFile file, List<Purchases> until) {
-        LocalDate day = request.calibrateUntil();
-        Instant end = day == null
-                ? file.log().to()
-                : day.plusDays(1).atStartOfDay(orders.times().zone()).toInstant();
-        if (end.isAfter(file.log().to())) {
-            throw new IllegalArgumentException(day + " is after the last day of the log");
-        }
+        Instant end = request.end(file, orders.times().zone());
         List<Purchases> seen = file.log().to(end).purchases(file.orders()).stream()
                 .filter(of -> of.size() > 0)
                 .toList();
         Optional<? extends Fit<? extends TransactionModel>> fit =
                 request.fit(columns(seen, request.unit()).patterns());
-        List<Spend> spends = seen.stream().map(OrdersModel::spend).toList();
+        List<Spend> spends = seen.stream().map(OrdersModel::spending).toList();
         List<Purchases> all = until.stream().filter(of -> of.size() > 0).toList();
         double ahead = seen.isEmpty() || all.isEmpty()
                 ? 0
@@ -90,7 +83,7 @@ record OrdersModel(
     }
 
     /** The mean of the repeat purchases, in the smallest unit of the currency. */
-    private static Spend spend(Purchases of) {
+    private static Spend spending(Purchases of) {
         int repeats = of.size() - 1;
         double sum = IntStream.rangeClosed(1, repeats).mapToDouble(of::amount).sum();
         return new Spend(repeats, repeats == 0 ? 0 : sum / repeats);
@@ -135,7 +128,7 @@ record OrdersModel(
             double[] ordered = columns.each(orders);
             double[] discounted = columns.each(each -> horizon.discountedOrders(model, each));
             for (int i = 0; i < alive.length; i++) {
-                Spend before = spend(seen.get(i));
+                Spend before = spending(seen.get(i));
                 OptionalDouble mean =
                         spend.map(other -> other.model().mean(before)).orElse(OptionalDouble.empty());
                 double times = discounted[i];

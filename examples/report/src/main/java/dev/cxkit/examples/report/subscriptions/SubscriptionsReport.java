@@ -73,12 +73,12 @@ record SubscriptionsReport(
         Map<String, Map<String, Figures>> by = new LinkedHashMap<>();
         for (int i = 0; i < request.by().size(); i++) {
             int column = i;
-            Metric<Entered, Segments<String, Figures>> segments =
-                    metric.by(entered -> entered.segments().get(column), Segmentation.gatherAbove(MOST_SEGMENTS));
-            Segments<String, Figures> parts = segments.over(file.customers());
+            Segments<String, Figures> parts = metric.by(
+                            entered -> entered.segments().get(column), Segmentation.gatherAbove(MOST_SEGMENTS))
+                    .over(file.customers());
             if (parts.rest().isPresent()) {
-                throw new InputException(file.name() + ": column " + request.by().get(i) + " has more than "
-                        + MOST_SEGMENTS + " values, too many for segments");
+                throw new InputException(file.name() + ": column "
+                        + request.by().get(i) + " has more than " + MOST_SEGMENTS + " values, too many for segments");
             }
             by.put(request.by().get(i), parts.each());
         }
