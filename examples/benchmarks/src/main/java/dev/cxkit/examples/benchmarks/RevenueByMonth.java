@@ -54,7 +54,7 @@ public class RevenueByMonth {
         for (int i = 0; i < rows; i++) {
             List<Movement> movements = new ArrayList<>();
             Instant at = start(0).plusSeconds(86_400L * (random.nextInt(500) - 200));
-            long amount = 1_000 + random.nextInt(9_000);
+            long amount = 1_000L + random.nextInt(9_000);
             movements.add(Movement.of(Kind.START, at, new Money(amount, EUR)));
             boolean ended = false;
             for (int k = random.nextInt(7); k > 0; k--) {
