@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /**
  * Orders that lie in arrays, one row for each; asked by {@link OrderLog#over}. The arrays are read in place, in any order of the rows.
  *
- * @param customers the customers, each once
+ * @param customers the customers, each once; those without a row are left out
  * @param codes for each row the place of its customer in {@code customers}; not copied
  * @param epochSeconds for each row its time in seconds since 1970-01-01T00:00:00Z; not copied
  * @param minorUnits for each row its amount in the smallest unit of the currency, below 0 for a refund; not copied
@@ -42,12 +42,14 @@ public record OrderColumns(List<CustomerId> customers, int[] codes, long[] epoch
         }
     }
 
-    /** Hands over the purchases of each customer, in the order of the customers. */
+    /** Hands over the purchases of each customer who has a row, in the order of the customers. */
     void forEach(OrderLog log, Consumer<Purchases> action) {
         checkTimes();
         long end = log.to().getEpochSecond();
         int[] starts = new int[customers.size() + 1];
+        boolean[] seen = new boolean[customers.size()];
         for (int row = 0; row < codes.length; row++) {
+            seen[codes[row]] = true;
             starts[codes[row] + 1] += epochSeconds[row] < end ? 1 : 0;
         }
         for (int code = 0; code < customers.size(); code++) {
@@ -64,8 +66,12 @@ public record OrderColumns(List<CustomerId> customers, int[] codes, long[] epoch
             }
         }
         for (int code = 0; code < customers.size(); code++) {
-            OrderRows.sort(ticks, amounts, starts[code], starts[code + 1]);
-            action.accept(Purchases.ofSorted(log, customers.get(code), ticks, amounts, starts[code], starts[code + 1]));
+            if (seen[code]) {
+                int from = starts[code];
+                int to = starts[code + 1];
+                OrderRows.sort(ticks, amounts, from, to);
+                action.accept(Purchases.ofSorted(log, customers.get(code), ticks, amounts, from, to));
+            }
         }
     }
 

@@ -87,7 +87,7 @@ public record OrderLog(Currency currency, Merging merging, Instant to) implement
     }
 
     /**
-     * Returns the purchases of each customer, in the order of the customers; some may be without any.
+     * Returns the purchases of each customer who has a row, in the order of the customers; who has rows after the end alone, has none.
      *
      * @throws IllegalArgumentException as {@link #over} does
      */
