@@ -27,7 +27,8 @@ public final class Report {
             usage: java -jar benchmarks.jar [--only REGEX] [--rows N,N...] [--order TIME|NONE] [--rounds N]
               --only    benchmarks whose name (Class.method) has a match: NpsOfBytes, StoresAndWeeks, DurationQuantiles,
                         DoubleSums, ThreeDays, TenYears, ServiceMetrics, ResolutionByTeam, Explanations, PathAttribution,
-                        JourneysOfClicks, RevenueByMonth, CurveOfTimes, CurveOfDays, LogRankOfGroups, CoxOfCovariates
+                        JourneysOfClicks, OrdersToSummary, LifetimeModels, RevenueByMonth, CurveOfTimes,
+                        CurveOfDays, LogRankOfGroups, CoxOfCovariates
               --rows    sizes, instead of those of each benchmark
               --order   how the rows of StoresAndWeeks lie: as they came in (default), or in no order
               --rounds  how often everything is run, in turn; the fastest counts (default 1)""";
