@@ -26,7 +26,7 @@ public final class Assembly {
     private final JourneyAssembler assembler;
     private final Labels keys = new Labels();
     private final Labels labels = new Labels();
-    private final Arrivals arrivals = new Arrivals();
+    private Arrivals arrivals = new Arrivals();
     private long duplicates;
 
     private final Touchpoint[] block = new Touchpoint[BLOCK];
@@ -115,11 +115,20 @@ public final class Assembly {
      * ended by inactivity. In the order in which their keys came first, and of one key in order of time.
      */
     public List<Journey> journeys() {
+        return journeys(newest(), false);
+    }
+
+    /** Returns the {@link #journeys()} and forgets what was added, which takes less memory. */
+    List<Journey> close() {
+        return journeys(newest(), true);
+    }
+
+    private long newest() {
         long newest = Long.MIN_VALUE;
         for (int i = 0; i < arrivals.size(); i++) {
             newest = Math.max(newest, arrivals.nanos(i));
         }
-        return journeys(newest);
+        return newest;
     }
 
     /**
@@ -129,13 +138,16 @@ public final class Assembly {
      * @throws IllegalArgumentException if {@code asOf} is outside 1677..2262
      */
     public List<Journey> journeys(Instant asOf) {
-        return journeys(Nanos.of("asOf", asOf));
+        return journeys(Nanos.of("asOf", asOf), false);
     }
 
-    private List<Journey> journeys(long asOf) {
+    private List<Journey> journeys(long asOf, boolean last) {
         int size = arrivals.size();
         int[] starts = arrivals.ends(keys.size());
         Arrivals near = arrivals.neighbours(starts);
+        if (last) {
+            arrivals = new Arrivals();
+        }
         int[] order = new int[size];
         for (int i = size - 1; i >= 0; i--) {
             order[--starts[near.owner(i)]] = i;

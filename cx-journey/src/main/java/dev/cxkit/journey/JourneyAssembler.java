@@ -149,6 +149,6 @@ public final class JourneyAssembler {
     public List<Journey> assemble(Iterable<? extends Touchpoint> touchpoints) {
         Assembly assembly = open();
         assembly.addAll(touchpoints);
-        return assembly.journeys();
+        return assembly.close();
     }
 }
