@@ -7,6 +7,7 @@ import dev.cxkit.core.commerce.Standing;
 import dev.cxkit.core.commerce.Subscription;
 import dev.cxkit.core.time.Period;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.Sums;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -71,11 +72,10 @@ public record Churn(
     /** Returns the metric of a window. Memory: 100 bytes. */
     public static Metric<Subscription, Churn> in(Period window, Membership membership) {
         requireNonNull(window, "window");
-        return new LongSums<>(
-                "churn(" + membership + "," + window + ")",
-                SIZE,
-                (of, to) -> count(of, window, membership, to),
-                s -> new Churn(membership, window, s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8]));
+        return new Sums<Subscription>(SIZE, (of, to) -> count(of, window, membership, to))
+                .as(
+                        "churn(" + membership + "," + window + ")",
+                        s -> new Churn(membership, window, s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8]));
     }
 
     private static void count(Subscription of, Period window, Membership membership, long[] to) {

@@ -6,6 +6,7 @@ import dev.cxkit.core.commerce.Movement;
 import dev.cxkit.core.commerce.Subscription;
 import dev.cxkit.core.time.Period;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.CumulativeIncidence;
 import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Estimate;
@@ -77,12 +78,10 @@ public record ChurnReasons(
         requireNonNull(currency, "currency");
         String name = "churn reasons(" + rule + "," + currency + "," + window + ")";
         return Metric.both(
-                new LongSums<Subscription, Totals>(
-                        name,
-                        4,
-                        (of, to) -> totals(Recurring.of(of, currency), window, to),
-                        sums -> new Totals(sums[0], sums[1], sums[2], sums[3])),
-                new LongSums<Loss, Sum>(name, 2, ChurnReasons::write, sums -> new Sum(sums[0], sums[1]))
+                new Sums<Subscription>(4, (of, to) -> totals(Recurring.of(of, currency), window, to))
+                        .as(name, sums -> new Totals(sums[0], sums[1], sums[2], sums[3])),
+                new Sums<Loss>(2, ChurnReasons::write)
+                        .as(name, sums -> new Sum(sums[0], sums[1]))
                         .by(Loss::reason)
                         .onEach(of -> losses(of, window, rule)),
                 (totals, sums) -> new ChurnReasons(

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Segments;
+import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.Proportion;
 
 /**
@@ -29,11 +30,10 @@ public record Linkage(Proportion happened, long immature) {
      */
     public static <T> Metric<T, Linkage> metric(String what, Fn<? super T, Aftermath> aftermath) {
         requireNonNull(aftermath, "aftermath");
-        return new LongSums<>(
-                "linkage(" + requireNonNull(what, "what") + ")",
-                Aftermath.COUNT,
-                (each, parts) -> parts[aftermath.apply(each).place] = 1,
-                sums -> new Linkage(Proportion.of(sums[0], sums[0] + sums[1]), sums[2]));
+        return new Sums<T>(Aftermath.COUNT, (each, parts) -> parts[aftermath.apply(each).place] = 1)
+                .as(
+                        "linkage(" + requireNonNull(what, "what") + ")",
+                        sums -> new Linkage(Proportion.of(sums[0], sums[0] + sums[1]), sums[2]));
     }
 
     /** Returns the metric by band of a score, and in total: {@link Proportion#minus} compares two of the bands. */

@@ -3,6 +3,7 @@ package dev.cxkit.metrics.loyalty;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.Moments;
 import java.util.List;
 import java.util.Optional;
@@ -49,11 +50,9 @@ public record PurchaseTrend(long up, long down, long flat, long young, Moments c
         if (!(level > 0 && level < 1)) {
             throw new IllegalArgumentException("level " + level + " is not above 0 and below 1");
         }
-        Metric<Purchases, long[]> customers = new LongSums<>(
-                "purchase trend(" + window + "," + level + ")",
-                4,
-                (purchases, parts) -> count(purchases, window, level, parts),
-                sums -> sums);
+        Metric<Purchases, long[]> customers = new Sums<Purchases>(
+                        4, (purchases, parts) -> count(purchases, window, level, parts))
+                .as("purchase trend(" + window + "," + level + ")", sums -> sums);
         Metric<Purchases, Moments> changes = Moments.ofLongs()
                 .onEach(purchases -> isYoung(purchases, window)
                         ? List.of()

@@ -7,6 +7,7 @@ import dev.cxkit.core.time.Period;
 import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Series;
+import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,17 +107,16 @@ public record RecurringRetention(
 
     private static Metric<Part, RecurringRetention> sums(
             String window, Recurring recurring, RevenueConvention convention) {
-        return new LongSums<>(
-                "recurring retention(" + convention + "," + recurring + "," + window + ")",
-                SIZE,
-                RecurringRetention::write,
-                sums -> new RecurringRetention(
-                        convention,
-                        Proportion.of(sums[CUSTOMERS + 1], sums[CUSTOMERS]),
-                        RecurringMovements.read(sums, 0),
-                        RecurringMovements.read(sums, COHORT),
-                        sums[CUSTOMERS + 2],
-                        sums[CUSTOMERS + 3]));
+        return new Sums<Part>(SIZE, RecurringRetention::write)
+                .as(
+                        "recurring retention(" + convention + "," + recurring + "," + window + ")",
+                        sums -> new RecurringRetention(
+                                convention,
+                                Proportion.of(sums[CUSTOMERS + 1], sums[CUSTOMERS]),
+                                RecurringMovements.read(sums, 0),
+                                RecurringMovements.read(sums, COHORT),
+                                sums[CUSTOMERS + 2],
+                                sums[CUSTOMERS + 3]));
     }
 
     private static void write(Part part, long[] to) {

@@ -1,6 +1,7 @@
 package dev.cxkit.metrics.loyalty;
 
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.Proportion;
 import java.io.Serializable;
 import java.util.OptionalDouble;
@@ -37,16 +38,13 @@ public record Referrals(long customers, long referrers, long invitations, long a
 
     /** Returns the metric; every customer is observed once. */
     public static Metric<Made, Referrals> metric() {
-        return new LongSums<>(
-                "referrals",
-                4,
-                (made, to) -> {
+        return new Sums<Made>(4, (made, to) -> {
                     to[0] = 1;
                     to[1] = made.invitations > 0 ? 1 : 0;
                     to[2] = made.invitations;
                     to[3] = made.accepted;
-                },
-                sums -> new Referrals(sums[0], sums[1], sums[2], sums[3]));
+                })
+                .as("referrals", sums -> new Referrals(sums[0], sums[1], sums[2], sums[3]));
     }
 
     /** Returns the referral rate: the share of customers who invited somebody. */

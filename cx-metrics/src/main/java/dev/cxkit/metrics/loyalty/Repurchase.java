@@ -3,6 +3,7 @@ package dev.cxkit.metrics.loyalty;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.KaplanMeier;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.ArrayList;
@@ -31,11 +32,8 @@ public record Repurchase(Proportion within, long immature) {
         if (ticks < 1) {
             throw new IllegalArgumentException("repurchase within " + ticks + " ticks is below 1");
         }
-        return new LongSums<>(
-                "repurchase(" + ticks + ")",
-                3,
-                (purchases, parts) -> count(purchases, ticks, parts),
-                sums -> new Repurchase(Proportion.of(sums[1], sums[0]), sums[2]));
+        return new Sums<Purchases>(3, (purchases, parts) -> count(purchases, ticks, parts))
+                .as("repurchase(" + ticks + ")", sums -> new Repurchase(Proportion.of(sums[1], sums[0]), sums[2]));
     }
 
     private static void count(Purchases purchases, long ticks, long[] parts) {

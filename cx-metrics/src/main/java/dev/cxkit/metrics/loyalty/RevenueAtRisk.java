@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.metrics.Condition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.OptionalDouble;
 
@@ -40,10 +41,7 @@ public record RevenueAtRisk(Proportion customers, long revenue, long atRisk) {
             String risk, Fn<? super T, Long> revenue, Condition<? super T> atRisk) {
         requireNonNull(revenue, "revenue");
         requireNonNull(atRisk, "atRisk");
-        return new LongSums<>(
-                "revenue at risk(" + requireNonNull(risk, "risk") + ")",
-                4,
-                (customer, parts) -> {
+        return new Sums<T>(4, (customer, parts) -> {
                     parts[0] = 1;
                     parts[1] = requireNonNull(revenue.apply(customer), "revenue");
                     if (parts[1] < 0) {
@@ -53,8 +51,10 @@ public record RevenueAtRisk(Proportion customers, long revenue, long atRisk) {
                         parts[2] = 1;
                         parts[3] = parts[1];
                     }
-                },
-                sums -> new RevenueAtRisk(Proportion.of(sums[2], sums[0]), sums[1], sums[3]));
+                })
+                .as(
+                        "revenue at risk(" + requireNonNull(risk, "risk") + ")",
+                        sums -> new RevenueAtRisk(Proportion.of(sums[2], sums[0]), sums[1], sums[3]));
     }
 
     /** Returns the share of the revenue that is at risk, 0..1; empty without revenue. */

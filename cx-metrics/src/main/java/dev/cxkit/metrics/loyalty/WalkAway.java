@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Proportion;
 import java.io.Serializable;
@@ -58,10 +59,7 @@ public record WalkAway(Proportion afterBad, Proportion control, long immatureBad
             throw new IllegalArgumentException("walk-away within " + ticks + " ticks is below 1");
         }
         int kinds = Aftermath.COUNT;
-        return new LongSums<>(
-                "walk-away(" + ticks + ")",
-                2 * kinds,
-                (customer, parts) -> {
+        return new Sums<T>(2 * kinds, (customer, parts) -> {
                     Purchases bought = purchases.apply(customer);
                     List<Experience> felt = experiences.apply(customer);
                     felt.stream()
@@ -73,12 +71,14 @@ public record WalkAway(Proportion afterBad, Proportion control, long immatureBad
                             .filter(first -> !first.bad)
                             .forEach(good ->
                                     parts[kinds + Aftermath.ofPurchase(bought, good.occurredAt, ticks).place] = 1);
-                },
-                sums -> new WalkAway(
-                        Proportion.of(sums[1], sums[0] + sums[1]),
-                        Proportion.of(sums[kinds + 1], sums[kinds] + sums[kinds + 1]),
-                        sums[2],
-                        sums[kinds + 2]));
+                })
+                .as(
+                        "walk-away(" + ticks + ")",
+                        sums -> new WalkAway(
+                                Proportion.of(sums[1], sums[0] + sums[1]),
+                                Proportion.of(sums[kinds + 1], sums[kinds] + sums[kinds + 1]),
+                                sums[2],
+                                sums[kinds + 2]));
     }
 
     /** Returns the rate after a bad experience less that of the control; empty if either has nobody. */
