@@ -24,6 +24,7 @@ import org.apache.commons.numbers.gamma.LogGamma;
 public record BgBb(double alpha, double beta, double gamma, double delta) implements TransactionModel {
 
     private static final double MOST = 1e9;
+    private static final String NOT_WHOLE = " is not a whole number of 0..10^9 opportunities";
 
     /**
      * Checks the parameters.
@@ -50,12 +51,11 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
     /**
      * Returns the fit of the greatest likelihood; empty with fewer than two customers or no repeat at all.
      *
-     * @throws IllegalArgumentException if a time is no whole number, or there are more repeats than opportunities
+     * @throws IllegalArgumentException if a time is no whole number, or there are more repeats than opportunities, naming the first
+     *     such pattern and how many customers have one like that
      */
     public static Optional<Fit<BgBb>> fit(Patterns patterns) {
-        for (int i = 0; i < patterns.size(); i++) {
-            opportunities(patterns.recency(i));
-        }
+        refuse(patterns);
         return patterns.fit(
                 List.of("alpha", "beta", "gamma", "delta"),
                 new double[] {1, 1, 1, 1},
@@ -63,25 +63,50 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
                 at -> new BgBb(at[0], at[1], at[2], at[3]));
     }
 
-    private static double opportunities(Recency customer) {
-        whole("last", customer.last());
-        if (customer.repeats() > customer.last()) {
-            throw new IllegalArgumentException("repeats " + customer.repeats() + " is above last " + customer.last()
-                    + ": there is one order at an opportunity at most");
+    private static void refuse(Patterns patterns) {
+        long refused = 0;
+        String first = "";
+        for (int i = 0; i < patterns.size(); i++) {
+            String fault = fault(patterns.recency(i));
+            if (!fault.isEmpty()) {
+                first = refused == 0 ? fault : first;
+                refused += patterns.times[i];
+            }
         }
-        return whole("age", customer.age());
+        if (refused > 0) {
+            throw new IllegalArgumentException(
+                    first + "; such are " + refused + " of " + patterns.customers() + " customers");
+        }
+    }
+
+    private static double opportunities(Recency customer) {
+        String fault = fault(customer);
+        if (!fault.isEmpty()) {
+            throw new IllegalArgumentException(fault);
+        }
+        return customer.age();
+    }
+
+    /** What the model cannot take; blank if nothing. */
+    private static String fault(Recency customer) {
+        if (!isWhole(customer.last())) {
+            return "last " + customer.last() + NOT_WHOLE;
+        } else if (customer.repeats() > customer.last()) {
+            return "repeats " + customer.repeats() + " is above last " + customer.last()
+                    + ": there is one order at an opportunity at most";
+        }
+        return isWhole(customer.age()) ? "" : "age " + customer.age() + NOT_WHOLE;
     }
 
     private static double whole(String name, double time) {
-        if (!(time >= 0 && time <= MOST && time == Math.rint(time))) {
-            throw new IllegalArgumentException(name + " " + time + " is not a whole number of 0..10^9 opportunities");
+        if (!isWhole(time)) {
+            throw new IllegalArgumentException(name + " " + time + NOT_WHOLE);
         }
         return time;
     }
 
-    private BgBbLikelihood.Terms terms(Recency customer) {
-        return new BgBbLikelihood.Terms(alpha, beta, gamma, delta)
-                .of(customer.repeats(), customer.last(), opportunities(customer));
+    private static boolean isWhole(double time) {
+        return time >= 0 && time <= MOST && time == Math.rint(time);
     }
 
     @Override

@@ -119,7 +119,7 @@ class OtherModelsTest {
                 .hasMessage("repeats 3 is above last 2.0: there is one order at an opportunity at most");
         assertThatThrownBy(() -> BgBb.metric().over(List.of(new Recency(1, 1, 2.5), new Recency(1, 1, 2))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("age 2.5 is not a whole number of 0..10^9 opportunities");
+                .hasMessage("age 2.5 is not a whole number of 0..10^9 opportunities; such are 1 of 2 customers");
         assertThatThrownBy(() -> DONATIONS.expectedOrders(Recency.NEW, 0.5))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -1,7 +1,7 @@
 package dev.cxkit.examples.report.orders;
 
 import dev.cxkit.core.commerce.Money;
-import dev.cxkit.examples.report.options.ReportOptions;
+import dev.cxkit.examples.report.options.TimeOptions;
 import dev.cxkit.examples.report.rows.Table;
 import dev.cxkit.examples.report.rows.Times;
 import java.nio.file.Path;
@@ -95,13 +95,10 @@ public final class OrdersCommand implements Runnable {
     private @Nullable Path customers;
 
     @Mixin
-    private ReportOptions options = new ReportOptions();
+    private TimeOptions options = new TimeOptions();
 
     @Override
     public void run() {
-        if (!options.by().isEmpty()) {
-            throw options.wrong("--by: orders have no segments; split the file");
-        }
         ModelRequest expecting = expecting();
         OrdersRequest request = request();
         OrderFile orders;

@@ -166,7 +166,7 @@ class OrdersReportTest {
                 "--currency EURO | --currency: currency 'EURO' is not a code of ISO 4217",
                 "--until 31.12.2026 | --until: '31.12.2026' is not a date like 2026-03-31",
                 "--unit year | --unit: 'year' is not day, week or month",
-                "--by who | --by: orders have no segments; split the file"
+                "--by who | Unknown option"
             })
     void wrongUsageIsOneLine(String more, String message) {
         Run run = Run.of(arguments(orders(), (Object[]) more.split(" ", -1)));
