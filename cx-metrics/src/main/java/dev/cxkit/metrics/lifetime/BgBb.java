@@ -109,6 +109,11 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
         return time >= 0 && time <= MOST && time == Math.rint(time);
     }
 
+    private BgBbLikelihood.Terms terms(Recency customer) {
+        return new BgBbLikelihood.Terms(alpha, beta, gamma, delta)
+                .of(customer.repeats(), customer.last(), opportunities(customer));
+    }
+
     @Override
     public double logLikelihood(Recency customer) {
         BgBbLikelihood.Terms terms = terms(customer);
