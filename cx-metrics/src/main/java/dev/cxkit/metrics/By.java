@@ -39,7 +39,9 @@ record By<T, K, R>(Metric<T, R> metric, Fn<? super T, ? extends K> key, Segmenta
         private final Fn<? super T, ? extends K> key;
         private final Segmentation<K> how;
         private final transient Cells<T, R> cells;
-        private final Map<K, Integer> segments = new HashMap<>();
+
+        /** A wide table: where a key is the first of its bin, no comparison goes the way that the processor did not expect. */
+        private final Map<K, Integer> segments = new HashMap<>(16, 0.25f);
 
         /** The cell of those that are gathered, {@link #NONE} while there are none. */
         private int rest = NONE;

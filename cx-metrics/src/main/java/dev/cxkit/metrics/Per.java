@@ -38,6 +38,10 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
         private static final int MOST_INDEX = 3_000_000;
 
         private static final int NONE = -1;
+
+        /** Of no period that there is. */
+        private static final long NOTHING = Long.MIN_VALUE;
+
         private static final int[] EMPTY = {};
 
         private final Metric<T, R> metric;
@@ -51,6 +55,9 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
 
         /** For each row its first period. */
         private int[] bases = EMPTY;
+
+        /** For each row the period, in the upper half, and the cell that were added to latest: one look instead of three. */
+        private long[] recent = new long[0];
 
         /** The period that was added to latest and its seconds: most observations come in order of time. */
         private int latest;
@@ -74,6 +81,8 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
                 rows = Arrays.copyOf(rows, length);
                 Arrays.fill(rows, old, length, EMPTY);
                 bases = Arrays.copyOf(bases, length);
+                recent = Arrays.copyOf(recent, length);
+                Arrays.fill(recent, old, length, NOTHING);
             }
         }
 
@@ -81,10 +90,20 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
         void add(int row, T observation) {
             long second = requireNonNull(at.apply(observation), "at").getEpochSecond();
             int period = second >= latestFrom && second < latestTo ? latest : period(second);
+            long last = recent[row];
+            if ((int) (last >>> 32) == period) {
+                cells.add((int) last, observation);
+            } else {
+                addElsewhere(row, period, observation);
+            }
+        }
+
+        private void addElsewhere(int row, int period, T observation) {
             int cell = known(row, period);
             if (cell == NONE) {
                 addFirst(row, period, observation);
             } else {
+                recent[row] = ((long) period << 32) | cell;
                 cells.add(cell, observation);
             }
         }
@@ -203,6 +222,7 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
             }
             rows[row] = EMPTY;
             bases[row] = 0;
+            recent[row] = NOTHING;
         }
 
         @Override

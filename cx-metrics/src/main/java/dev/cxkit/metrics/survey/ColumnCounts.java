@@ -3,10 +3,16 @@ package dev.cxkit.metrics.survey;
 import dev.cxkit.core.feedback.Scale;
 import dev.cxkit.metrics.Series;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** The counts of one column: for each period, for each segment, for each value. An int suffices, as an array has fewer rows. */
+/**
+ * The counts of one column: for each value, for each period, for each segment. So the place of a row is that of its value and that of
+ * its cell, added. An int suffices, as an array has fewer rows.
+ */
 final class ColumnCounts {
+
+    private static final int BYTES = 1 << Byte.SIZE;
 
     private final Scale scale;
     private final byte[] ratings;
@@ -15,10 +21,12 @@ final class ColumnCounts {
     private final int notApplicable;
     private final int outside;
 
-    /** The slot of each byte: a value, skipped, not applicable, or outside the scale. So a row needs no branch. */
-    private final char[] slots = new char[256];
+    /** What each byte says: a value, skipped, not applicable, or outside the scale. So a row needs no branch. */
+    private final int[] slots = new int[BYTES];
 
-    private final int shift;
+    /** For each byte, where the counts of what it says begin. */
+    private final int[] starts = new int[BYTES];
+
     private int base;
     private int periods;
     private int first = Integer.MAX_VALUE;
@@ -32,13 +40,12 @@ final class ColumnCounts {
         this.skipped = scale.points();
         this.notApplicable = skipped + 1;
         this.outside = skipped + 2;
-        this.shift = 32 - Integer.numberOfLeadingZeros(outside);
         for (int value = Byte.MIN_VALUE; value <= Byte.MAX_VALUE; value++) {
             boolean within = value >= scale.min() && value <= scale.max();
-            slots[value & 0xFF] = (char) (within ? value - scale.min() : outside);
+            slots[value & 0xFF] = within ? value - scale.min() : outside;
         }
-        slots[RatingColumns.SKIPPED & 0xFF] = (char) skipped;
-        slots[RatingColumns.NOT_APPLICABLE & 0xFF] = (char) notApplicable;
+        slots[RatingColumns.SKIPPED & 0xFF] = skipped;
+        slots[RatingColumns.NOT_APPLICABLE & 0xFF] = notApplicable;
     }
 
     int base() {
@@ -66,12 +73,21 @@ final class ColumnCounts {
             from -= from < base ? periods / 2 : 0;
             to += to > base + periods ? periods / 2 : 0;
         }
-        long size = ((long) (to - from) * segments) << shift;
+        widen(from, to);
+    }
+
+    private void widen(int from, int to) {
+        long size = (long) (to - from) * segments * (outside + 1);
         if (size > Integer.MAX_VALUE - 8) {
             throw new IllegalStateException((to - from) + " periods of " + segments + " segments are too many cells");
         }
         int[] wider = new int[(int) size];
-        System.arraycopy(counts, 0, wider, periods == 0 ? 0 : ((base - from) * segments) << shift, counts.length);
+        int cells = (to - from) * segments;
+        int offset = (base - from) * segments;
+        for (int slot = 0; slot <= outside && periods > 0; slot++) {
+            System.arraycopy(counts, slot * periods * segments, wider, slot * cells + offset, periods * segments);
+        }
+        Arrays.setAll(starts, value -> slots[value] * cells);
         counts = wider;
         base = from;
         periods = to - from;
@@ -87,19 +103,18 @@ final class ColumnCounts {
     void add(int period, int[] cells, int first, int from, int rows) {
         // Locals, as the compiler would read fields again for each row.
         int[] target = counts;
-        char[] slotOf = slots;
+        int[] startOf = starts;
         byte[] column = ratings;
-        int bits = shift;
-        int start = ((period - base) * segments) << shift;
+        int start = (period - base) * segments;
         for (int i = 0; i < rows; i++) {
-            target[start + (cells[first + i] << bits) + slotOf[column[from + i] & 0xFF]]++;
+            target[start + cells[first + i] + startOf[column[from + i] & 0xFF]]++;
         }
     }
 
     /** Throws if a rating was outside the scale. */
     void check() {
-        for (int cell = 0; cell < periods * segments; cell++) {
-            if (counts[(cell << shift) + outside] > 0) {
+        for (int place = outside * periods * segments; place < counts.length; place++) {
+            if (counts[place] > 0) {
                 int row = 0;
                 while (slots[ratings[row] & 0xFF] != outside) {
                     row++;
@@ -112,9 +127,8 @@ final class ColumnCounts {
 
     boolean any(int period, int[] of) {
         for (int segment : of) {
-            int start = ((period - base) * segments + segment) << shift;
             for (int slot = 0; slot < outside; slot++) {
-                if (counts[start + slot] > 0) {
+                if (count(slot, period, segment) > 0) {
                     return true;
                 }
             }
@@ -126,9 +140,8 @@ final class ColumnCounts {
         long[] sums = new long[outside];
         if (period >= base && period < base + periods) {
             for (int segment : of) {
-                int start = ((period - base) * segments + segment) << shift;
                 for (int slot = 0; slot < outside; slot++) {
-                    sums[slot] += counts[start + slot];
+                    sums[slot] += count(slot, period, segment);
                 }
             }
         }
@@ -137,5 +150,9 @@ final class ColumnCounts {
             values.add(sums[slot]);
         }
         return new Distribution(scale, values, sums[notApplicable], sums[skipped]);
+    }
+
+    private int count(int slot, int period, int segment) {
+        return counts[(slot * periods + period - base) * segments + segment];
     }
 }
