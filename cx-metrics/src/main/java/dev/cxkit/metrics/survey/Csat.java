@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.feedback.Answer;
 import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Estimate;
@@ -41,6 +42,11 @@ public record Csat(Scale scale, long satisfied, long neutral, long dissatisfied,
     /** Returns the metric of answers on this scale. */
     public static Metric<Answer, Csat> metric(Scale scale) {
         return Distribution.metric(scale).then(Csat::of);
+    }
+
+    /** Returns the metric of ratings on this scale that the host holds as plain numbers; null is a question left open. */
+    public static <T> Metric<T, Csat> metric(Scale scale, Fn<? super T, Integer> value) {
+        return Distribution.<T>metric(scale, value).then(Csat::of);
     }
 
     /** Returns the satisfaction in a distribution. */

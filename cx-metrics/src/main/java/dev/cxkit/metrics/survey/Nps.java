@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.feedback.Answer;
 import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Estimate;
@@ -56,6 +57,14 @@ public record Nps(
         // Made once on nothing, so that a bad argument fails here and not at the first result.
         of(Distribution.of(Scale.NPS, new long[Scale.NPS.points()]), method, level);
         return Distribution.metric(Scale.NPS).then(ratings -> of(ratings, method, level));
+    }
+
+    /**
+     * Returns the metric with the default interval, of ratings 0 to 10 that the host holds as plain numbers; null is a question left
+     * open. Another interval is {@code Distribution.metric(Scale.NPS, value).then(d -> Nps.of(d, method, level))}.
+     */
+    public static <T> Metric<T, Nps> metric(Fn<? super T, Integer> value) {
+        return Distribution.<T>metric(Scale.NPS, value).then(Nps::of);
     }
 
     /** Returns the score of so many promoters, passives and detractors. */

@@ -40,6 +40,11 @@ record RatingCounts(Scale scale) implements Counting<Answer, Distribution> {
 
     @Override
     public Distribution result(long[] counts) {
+        return distribution(scale, counts);
+    }
+
+    /** Returns the distribution of the values of the scale, then not applicable, then skipped. */
+    static Distribution distribution(Scale scale, long[] counts) {
         int points = scale.points();
         List<Long> values = Arrays.stream(counts, 0, points).boxed().toList();
         return new Distribution(scale, values, counts[points], counts[points + 1]);

@@ -7,13 +7,17 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cxkit.core.feedback.Answer;
 import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Estimate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScoreTest {
 
@@ -27,6 +31,33 @@ class ScoreTest {
             counts[(int) value - scale.min()]++;
         }
         return Distribution.of(scale, counts);
+    }
+
+    /** A host that holds numbers gets what a host that holds answers gets. */
+    @Test
+    void numbersAreRatings() {
+        List<Integer> numbers = new ArrayList<>();
+        List<Answer> answers = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            int number = i * i % 13;
+            numbers.add(number > 10 ? null : number);
+            answers.add(number > 10 ? Answer.skipped() : Scale.NPS.rate(number));
+        }
+        List<Optional<Integer>> rows =
+                numbers.stream().map(Optional::ofNullable).toList();
+        Metric<Optional<Integer>, Nps> ofNumbers = Nps.metric(row -> row.orElse(null));
+        assertThat(ofNumbers.over(rows)).isEqualTo(Nps.metric().over(answers));
+        assertThat(ofNumbers.over(rows).skipped()).isPositive();
+        assertThat(ofNumbers.definition()).isEqualTo(Nps.metric().definition());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 11, Integer.MIN_VALUE, Integer.MAX_VALUE})
+    void aNumberOutsideTheScaleIsRefused(int number) {
+        Metric<Integer, Nps> metric = Nps.metric(score -> score);
+        assertThatThrownBy(() -> metric.over(List.of(number)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("rating " + number + " is outside 0..10 of scale nps");
     }
 
     @Test

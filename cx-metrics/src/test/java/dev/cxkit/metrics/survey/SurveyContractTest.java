@@ -73,6 +73,24 @@ class SurveyContractTest {
     }
 
     @Nested
+    class OfNumbers extends MetricContract<Integer, Csat> {
+        @Override
+        protected Metric<Integer, Csat> metric() {
+            return Csat.metric(Scale.CSAT, (Integer number) -> number == 0 ? null : number);
+        }
+
+        @Override
+        protected Integer observation(Random random) {
+            return random.nextInt(6);
+        }
+
+        @Override
+        protected List<Metric<Integer, Csat>> otherConfigurations() {
+            return List.of(Csat.metric(Scale.STARS, (Integer number) -> number));
+        }
+    }
+
+    @Nested
     class OfNps extends OnAnswers<Nps> {
         OfNps() {
             super(Scale.NPS);

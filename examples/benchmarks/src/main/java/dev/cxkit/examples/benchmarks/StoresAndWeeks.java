@@ -29,12 +29,20 @@ import org.openjdk.jmh.annotations.State;
 /** NPS and CSAT by store and week, from arrays, from a list of objects, and from a table of DuckDB, whose loading is not counted. */
 public class StoresAndWeeks {
 
-    private static final Metric<Response, Segments<String, Series<Scores>>> METRIC = Metric.both(
-                    Nps.metric().on((Response response) -> Scale.NPS.rate(response.nps())),
-                    Csat.metric().on((Response response) -> Scale.CSAT.rate(response.csat())),
-                    Scores::new)
-            .per(Survey.WEEKLY, Response::at)
-            .by(Response::store);
+    private static final Metric<Response, Segments<String, Series<Scores>>> OF_NUMBERS = byStoreAndWeek(
+            Nps.metric((Response response) -> (int) response.nps()),
+            Csat.metric(Scale.CSAT, (Response response) -> (int) response.csat()));
+
+    private static final Metric<Response, Segments<String, Series<Scores>>> OF_ANSWERS = byStoreAndWeek(
+            Nps.metric().on((Response response) -> Scale.NPS.rate(response.nps())),
+            Csat.metric().on((Response response) -> Scale.CSAT.rate(response.csat())));
+
+    private static Metric<Response, Segments<String, Series<Scores>>> byStoreAndWeek(
+            Metric<Response, Nps> nps, Metric<Response, Csat> csat) {
+        return Metric.both(nps, csat, Scores::new)
+                .per(Survey.WEEKLY, Response::at)
+                .by(Response::store);
+    }
 
     /** The answers in arrays. */
     @State(Scope.Benchmark)
@@ -94,10 +102,16 @@ public class StoresAndWeeks {
                 counts.get(0).map(series -> series.map(Nps::of)), counts.get(1).map(series -> series.map(Csat::of)));
     }
 
-    /** The library, from objects. */
+    /** The library, from objects that hold their ratings as numbers. */
     @Benchmark
     public Segments<String, Series<Scores>> cxObjects(Objects objects) {
-        return METRIC.over(objects.responses);
+        return OF_NUMBERS.over(objects.responses);
+    }
+
+    /** The library, from objects whose ratings are looked at as answers. */
+    @Benchmark
+    public Segments<String, Series<Scores>> cxAnswers(Objects objects) {
+        return OF_ANSWERS.over(objects.responses);
     }
 
     /** A stream pipeline of what the JDK brings. */

@@ -70,6 +70,7 @@ class BenchmarksTest {
         assertThat(expected.values().stream().mapToLong(Tally::answered).sum()).isEqualTo(columns.rows);
         assertThat(ofPipeline(benchmark.groupingByPipeline(objects))).isEqualTo(expected);
         assertThat(ofScores(benchmark.cxObjects(objects))).isEqualTo(expected);
+        assertThat(ofScores(benchmark.cxAnswers(objects))).isEqualTo(expected);
         assertThat(ofColumns(benchmark.cxArrays(columns))).isEqualTo(expected);
         assertThat(ofNatural(benchmark.duckDb(database))).isEqualTo(expected);
         assertThat(ofNatural(benchmark.duckDbTwoThreads(database))).isEqualTo(expected);

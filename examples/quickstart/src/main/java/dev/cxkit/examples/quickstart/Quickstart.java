@@ -1,7 +1,6 @@
 package dev.cxkit.examples.quickstart;
 
 import dev.cxkit.core.customer.CustomerId;
-import dev.cxkit.core.feedback.Scale;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Cadence;
@@ -39,7 +38,7 @@ public final class Quickstart {
 
     private static void scores() {
         List<Reply> replies = replies();
-        Metric<Reply, Nps> nps = Nps.metric().on(reply -> Scale.NPS.rate(reply.score()));
+        Metric<Reply, Nps> nps = Nps.metric(Reply::score);
 
         Segments<String, Nps> byPlan = nps.by(Reply::plan).over(replies);
         byPlan.each()
