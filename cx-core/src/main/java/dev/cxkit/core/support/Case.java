@@ -43,7 +43,7 @@ public final class Case implements Serializable {
     private final transient Phase[] phases;
 
     // These are asked for by nearly every measure.
-    private final transient List<Change> changes;
+    private final transient Change[] changes;
     private final transient Handling.@Nullable MergedInto merged;
     private final transient List<Instant> resolutions;
 
@@ -227,18 +227,18 @@ public final class Case implements Serializable {
     }
 
     private void walk(Instant asOf, Walker walker) {
-        int size = changes.size();
-        for (int i = 0; i < size && changes.get(i).from.isBefore(asOf); i++) {
-            Change change = changes.get(i);
-            Instant next = i + 1 < size ? changes.get(i + 1).from : asOf;
-            walker.turn(change.phase, change.from, next.isBefore(asOf) ? next : asOf, change.cause);
+        int last = changes.length - 1;
+        for (int i = 0; i <= last && changes[i].from.isBefore(asOf); i++) {
+            Change change = changes[i];
+            Instant end = i < last && changes[i + 1].from.isBefore(asOf) ? changes[i + 1].from : asOf;
+            walker.turn(change.phase, change.from, end, change.cause);
         }
     }
 
     /** From when on it is whose turn, and the event by which. */
     private record Change(Phase phase, Instant from, CaseEvent cause) {}
 
-    private List<Change> changes() {
+    private Change[] changes() {
         List<Change> found = new ArrayList<>(4);
         Phase phase = null;
         int change = 0;
@@ -262,7 +262,7 @@ public final class Case implements Serializable {
                 found.add(new Change(phase, back, events.get(change)));
             }
         }
-        return List.copyOf(found);
+        return found.toArray(Change[]::new);
     }
 
     /** Whether a wait ended by itself before this event. */

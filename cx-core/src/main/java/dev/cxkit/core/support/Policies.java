@@ -129,10 +129,10 @@ public final class Policies implements Serializable {
     private record Rule(Instant from, Policy policy, CaseEvent cause) {}
 
     private List<Rule> rules(Case of, Instant asOf) {
-        List<Rule> rules = new ArrayList<>();
+        List<Rule> rules = new ArrayList<>(2);
         rules.add(new Rule(of.openedAt(), first, of.opened()));
-        for (Handling.UnderPolicy under : of.events(Handling.UnderPolicy.class)) {
-            if (!under.occurredAt().isAfter(asOf)) {
+        for (CaseEvent event : of.events(asOf)) {
+            if (event instanceof Handling.UnderPolicy under) {
                 Policy policy = byId.get(under.policy());
                 if (policy == null) {
                     throw new IllegalArgumentException("case " + of.id() + " is under policy " + under.policy()

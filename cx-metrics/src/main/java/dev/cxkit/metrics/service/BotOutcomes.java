@@ -86,8 +86,9 @@ public record BotOutcomes(Duration window, Share containment, Share deflection, 
                         .map(customer -> new Returning.Key(customer.value(), ""))
                         .orElse(null),
                 of.openedAt(),
-                BotPart.of(of, asOf).map(part -> ending(of, asOf, part, window)).stream()
-                        .toList());
+                BotPart.of(of, asOf)
+                        .map(part -> List.of(ending(of, asOf, part, window)))
+                        .orElse(List.of()));
     }
 
     private static Returning.Ending ending(Case of, Instant asOf, BotPart part, Duration window) {

@@ -30,18 +30,17 @@ record BotPart(
         Instant from = null;
         Instant asked = null;
         for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
-            Instant at = event.occurredAt();
             if (from == null && isBot(event)) {
-                from = at;
+                from = event.occurredAt();
                 asked = asked == null ? null : from;
             } else if (from == null && (CaseEvents.answers(event) || CaseEvents.ends(event))) {
                 return Optional.empty();
             } else if (asked == null && CaseEvents.asksForPerson(event)) {
-                asked = at;
+                asked = event.occurredAt();
             } else if (from != null && takes(event)) {
-                return Optional.of(new BotPart(from, asked, at, null, false));
+                return Optional.of(new BotPart(from, asked, event.occurredAt(), null, false));
             } else if (from != null && CaseEvents.ends(event)) {
-                return Optional.of(new BotPart(from, asked, null, at, confirms(event)));
+                return Optional.of(new BotPart(from, asked, null, event.occurredAt(), confirms(event)));
             }
         }
         return from == null ? Optional.empty() : Optional.of(new BotPart(from, asked, null, null, false));

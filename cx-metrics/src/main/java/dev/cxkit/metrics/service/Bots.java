@@ -5,6 +5,7 @@ import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.metrics.Fn;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * How customers get from a bot to a human. What bots solve is asked by {@link BotOutcomes}.
@@ -36,17 +37,14 @@ public final class Bots {
      * on while the part of the bot does; none in a case that ended before.
      */
     public static TimeMeasure escape(Schedule hours) {
-        return TimeMeasure.of(
-                "escape time",
-                hours,
-                (of, asOf) -> BotPart.of(of, asOf).stream()
-                        .filter(part -> part.ended() == null || part.escaped() != null)
-                        .map(part -> {
-                            Instant escaped = part.escaped();
-                            return Elapsed.between(
-                                    hours, part.from(), escaped == null ? asOf : escaped, escaped != null);
-                        })
-                        .toList());
+        return TimeMeasure.of("escape time", hours, (of, asOf) -> {
+            BotPart part = BotPart.of(of, asOf).orElse(null);
+            if (part == null || (part.ended() != null && part.escaped() == null)) {
+                return List.of();
+            }
+            Instant escaped = part.escaped();
+            return List.of(Elapsed.between(hours, part.from(), escaped == null ? asOf : escaped, escaped != null));
+        });
     }
 
     /**
@@ -55,12 +53,10 @@ public final class Bots {
      * left out as {@code open}. It should be 0.
      */
     public static ShareMeasure failedEscapes() {
-        return new ShareMeasure(
-                "failed escapes",
-                (of, asOf) -> BotPart.of(of, asOf).stream()
-                        .filter(part -> part.asked() != null)
-                        .map(part -> notReached(of, asOf))
-                        .toList());
+        return new ShareMeasure("failed escapes", (of, asOf) -> {
+            BotPart part = BotPart.of(of, asOf).orElse(null);
+            return part == null || part.asked() == null ? List.of() : List.of(notReached(of, asOf));
+        });
     }
 
     private static Outcome notReached(Case of, Instant asOf) {
@@ -79,6 +75,7 @@ public final class Bots {
     /** The share over the cases in which a bot has part. */
     static ShareMeasure share(String name, Fn<BotPart, Outcome> reading) {
         return new ShareMeasure(
-                name, (of, asOf) -> BotPart.of(of, asOf).map(reading).stream().toList());
+                name,
+                (of, asOf) -> BotPart.of(of, asOf).map(reading).map(List::of).orElse(List.of()));
     }
 }

@@ -65,9 +65,13 @@ public record BreachRisk(double probability, Method method, long n, long stopped
     public static Metric<Case, KaplanMeier> curve(String goal, Policies policies, Instant asOf) {
         requireNonNull(goal, "goal");
         requireNonNull(policies, "policies");
-        CaseReading<KaplanMeier.Lasting> reading = (of, at) -> policies.clocks(of, goal, at).stream()
-                .map(clock -> new KaplanMeier.Lasting(clock.used().toSeconds(), clock.stopped()))
-                .toList();
+        CaseReading<KaplanMeier.Lasting> reading = (of, at) -> {
+            List<KaplanMeier.Lasting> times = new ArrayList<>();
+            for (Clock clock : policies.clocks(of, goal, at)) {
+                times.add(new KaplanMeier.Lasting(clock.used().toSeconds(), clock.stopped()));
+            }
+            return times;
+        };
         return new CaseMetric<>(
                 "clocks of " + goal + " by " + policies, asOf, reading, KaplanMeier.metric(), (cases, curve) -> curve);
     }

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.service;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.support.Clock;
 import dev.cxkit.core.support.Cycle;
 import dev.cxkit.core.support.Policies;
 import java.util.ArrayList;
@@ -27,7 +28,9 @@ public final class Goals {
         requireNonNull(policies, "policies");
         return new ShareMeasure("attainment of " + goal + " by " + policies, (of, asOf) -> {
             List<Outcome> outcomes = new ArrayList<>();
-            policies.clocks(of, goal, asOf).forEach(clock -> outcomes.add(outcome(clock.status())));
+            for (Clock clock : policies.clocks(of, goal, asOf)) {
+                outcomes.add(outcome(clock.status()));
+            }
             return outcomes;
         });
     }

@@ -2,8 +2,9 @@ package dev.cxkit.metrics.service;
 
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
+import dev.cxkit.core.support.Dialogue;
 import dev.cxkit.core.support.Phase;
-import dev.cxkit.core.support.Turn;
+import dev.cxkit.core.time.Period;
 import dev.cxkit.core.time.Schedule;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,12 +46,13 @@ public final class ProgressUpdates {
 
     /** Returns the gaps of all turns. The last one of a case goes on while it is our turn. */
     public static TimeMeasure gaps(Schedule hours) {
-        return TimeMeasure.of(
-                "gaps between updates",
-                hours,
-                (of, asOf) -> in(hours, of, asOf).stream()
-                        .map(gap -> new Elapsed(gap.time.toSeconds(), gap.end != End.NONE))
-                        .toList());
+        return TimeMeasure.of("gaps between updates", hours, (of, asOf) -> {
+            List<Elapsed> times = new ArrayList<>();
+            for (Gap gap : in(hours, of, asOf)) {
+                times.add(new Elapsed(gap.time.toSeconds(), gap.end != End.NONE));
+            }
+            return times;
+        });
     }
 
     /**
@@ -61,11 +63,13 @@ public final class ProgressUpdates {
      * @throws IllegalArgumentException if the rhythm is not above 0
      */
     public static ShareMeasure within(Duration rhythm, Schedule hours) {
-        return new ShareMeasure(
-                "gaps" + text(rhythm, hours),
-                (of, asOf) -> in(hours, of, asOf).stream()
-                        .map(gap -> gap.within(rhythm))
-                        .toList());
+        return new ShareMeasure("gaps" + text(rhythm, hours), (of, asOf) -> {
+            List<Outcome> outcomes = new ArrayList<>();
+            for (Gap gap : in(hours, of, asOf)) {
+                outcomes.add(gap.within(rhythm));
+            }
+            return outcomes;
+        });
     }
 
     /**
@@ -77,7 +81,10 @@ public final class ProgressUpdates {
      */
     public static ShareMeasure casesWithin(Duration rhythm, Schedule hours) {
         return new ShareMeasure("cases with gaps" + text(rhythm, hours), (of, asOf) -> {
-            boolean longer = in(hours, of, asOf).stream().anyMatch(gap -> gap.time.compareTo(rhythm) > 0);
+            boolean longer = false;
+            for (Gap gap : in(hours, of, asOf)) {
+                longer |= gap.time.compareTo(rhythm) > 0;
+            }
             boolean open = of.phase(asOf) != Phase.DONE;
             return List.of(longer ? Outcome.NO : open ? Outcome.OPEN : Outcome.YES);
         });
@@ -94,18 +101,23 @@ public final class ProgressUpdates {
         List<Gap> gaps = new ArrayList<>();
         List<CaseEvent> events = CaseEvents.upTo(of, asOf);
         int next = 0;
-        for (Turn turn : of.turns(asOf)) {
-            Instant from = turn.period().from();
-            Instant end = turn.period().to();
-            for (; next < events.size() && !events.get(next).occurredAt().isAfter(end); next++) {
-                Instant at = events.get(next).occurredAt();
-                // A message that hands the case over ends the turn at its own instant.
-                if (turn.phase() == Phase.OURS && at.isAfter(from) && CaseEvents.speaks(events.get(next))) {
-                    gaps.add(new Gap(hours.elapsed(from, at), End.MESSAGE));
-                    from = at;
+        for (Period turn : of.spans(Phase.OURS, asOf).periods()) {
+            Instant from = turn.from();
+            Instant end = turn.to();
+            for (; next < events.size(); next++) {
+                if (events.get(next) instanceof Dialogue.Message message && CaseEvents.speaks(message)) {
+                    Instant at = message.occurredAt();
+                    if (at.isAfter(end)) {
+                        break;
+                    }
+                    // One before is of another's turn. One that hands the case over ends the turn at its own instant.
+                    if (at.isAfter(from)) {
+                        gaps.add(new Gap(hours.elapsed(from, at), End.MESSAGE));
+                        from = at;
+                    }
                 }
             }
-            if (turn.phase() == Phase.OURS && from.isBefore(end)) {
+            if (from.isBefore(end)) {
                 boolean goesOn = end.equals(asOf) && of.phase(asOf) == Phase.OURS;
                 gaps.add(new Gap(hours.elapsed(from, end), goesOn ? End.NONE : End.TURN));
             }

@@ -1,13 +1,15 @@
 package dev.cxkit.metrics.service;
 
 import dev.cxkit.core.support.Case;
+import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.support.Handling;
 import dev.cxkit.metrics.Metric;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * How often a customer is back after a resolution: the share of resolutions after which, within a window, the same customer opened
@@ -38,24 +40,29 @@ public final class RepeatContacts {
 
     private static Returning.Seen seen(Case of, Instant asOf) {
         String category = of.category(asOf).orElse("");
+        List<Returning.Ending> endings = new ArrayList<>();
+        for (Instant at : of.resolutions(asOf)) {
+            endings.add(new Returning.Ending(at, null));
+        }
         return new Returning.Seen(
                 of.customer()
                         .map(customer -> new Returning.Key(customer.value(), category))
                         .orElse(null),
                 of.openedAt(),
-                of.resolutions(asOf).stream()
-                        .map(at -> new Returning.Ending(at, null))
-                        .toList(),
+                endings,
                 of.id().value(),
                 followed(of, asOf));
     }
 
     /** The cases that this one follows from. */
     private static Set<String> followed(Case of, Instant asOf) {
-        return of.events(Handling.Linked.class).stream()
-                .filter(link -> link.kind() == Handling.Linked.Link.FOLLOW_UP)
-                .filter(link -> !link.occurredAt().isAfter(asOf))
-                .map(link -> link.other().value())
-                .collect(Collectors.toSet());
+        Set<String> followed = Set.of();
+        for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
+            if (event instanceof Handling.Linked link && link.kind() == Handling.Linked.Link.FOLLOW_UP) {
+                followed = followed.isEmpty() ? new HashSet<>() : followed;
+                followed.add(link.other().value());
+            }
+        }
+        return followed;
     }
 }

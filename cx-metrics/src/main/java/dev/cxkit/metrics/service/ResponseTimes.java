@@ -3,6 +3,7 @@ package dev.cxkit.metrics.service;
 import dev.cxkit.core.support.Actor;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
+import dev.cxkit.core.support.Dialogue;
 import dev.cxkit.core.support.Handling;
 import dev.cxkit.core.support.Phase;
 import dev.cxkit.core.time.Period;
@@ -10,8 +11,8 @@ import dev.cxkit.core.time.Schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * How long customers wait for an answer. Time counts in the hours that are given, without pauses; {@link Schedule#always()} gives
@@ -114,8 +115,11 @@ public final class ResponseTimes {
         return TimeMeasure.of("longest reply", hours, (of, asOf) -> {
             List<Elapsed> replies = next(hours, of, asOf);
             boolean over = of.phase(asOf) == Phase.DONE;
-            OptionalLong longest = replies.stream().mapToLong(Elapsed::seconds).max();
-            return longest.isEmpty() ? List.of() : List.of(new Elapsed(longest.getAsLong(), over));
+            long longest = -1;
+            for (Elapsed reply : replies) {
+                longest = Math.max(longest, reply.seconds());
+            }
+            return replies.isEmpty() ? List.of() : List.of(new Elapsed(longest, over));
         });
     }
 
@@ -125,13 +129,15 @@ public final class ResponseTimes {
      */
     public static TimeMeasure medianReply(Schedule hours) {
         return TimeMeasure.of("median reply", hours, (of, asOf) -> {
-            long[] replies = next(hours, of, asOf).stream()
-                    .filter(Elapsed::finished)
-                    .mapToLong(Elapsed::seconds)
-                    .sorted()
-                    .toArray();
-            int n = replies.length;
-            return n == 0 ? List.of() : List.of(new Elapsed((replies[(n - 1) / 2] + replies[n / 2]) / 2, true));
+            List<Long> replies = new ArrayList<>();
+            for (Elapsed reply : next(hours, of, asOf)) {
+                if (reply.finished()) {
+                    replies.add(reply.seconds());
+                }
+            }
+            Collections.sort(replies);
+            int n = replies.size();
+            return n == 0 ? List.of() : List.of(new Elapsed((replies.get((n - 1) / 2) + replies.get(n / 2)) / 2, true));
         });
     }
 
@@ -145,9 +151,11 @@ public final class ResponseTimes {
             for (Period turn : of.spans(Phase.OURS, asOf).periods()) {
                 Instant from = turn.from();
                 for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
-                    if (CaseEvents.speaks(event) && turn.contains(event.occurredAt())) {
-                        longest = longer(longest, hours.elapsed(from, event.occurredAt()));
-                        from = event.occurredAt();
+                    if (event instanceof Dialogue.Message message
+                            && CaseEvents.speaks(message)
+                            && turn.contains(message.occurredAt())) {
+                        longest = longer(longest, hours.elapsed(from, message.occurredAt()));
+                        from = message.occurredAt();
                     }
                 }
                 longest = longer(longest, hours.elapsed(from, turn.to()));

@@ -12,6 +12,9 @@ final class Visits {
     private static final int LEAST = 16;
 
     private int size;
+    /** Of customer and category: taken while both are at hand, which they are no more when the groups are asked for. */
+    private int[] hashes = new int[LEAST];
+
     private String[] customers = new String[LEAST];
     private String[] categories = new String[LEAST];
     private Instant[] times = new Instant[LEAST];
@@ -50,11 +53,13 @@ final class Visits {
     void add(String customer, String category, Instant at, @Nullable String ended) {
         if (size == times.length) {
             int more = size + (size >> 1);
+            hashes = Arrays.copyOf(hashes, more);
             customers = Arrays.copyOf(customers, more);
             categories = Arrays.copyOf(categories, more);
             times = Arrays.copyOf(times, more);
             this.ended = Arrays.copyOf(this.ended, more);
         }
+        hashes[size] = 31 * customer.hashCode() + category.hashCode();
         customers[size] = customer;
         categories[size] = category;
         times[size] = at;
@@ -69,17 +74,14 @@ final class Visits {
 
     /** Hands out each customer and category once, in no order. */
     void groups(Group group) {
-        long[] hashes = new long[size];
-        for (int i = 0; i < size; i++) {
-            int hash = 31 * customers[i].hashCode() + categories[i].hashCode();
-            hashes[i] = ((long) hash << 32) | i;
-        }
-        Arrays.sort(hashes);
+        long[] keys = new long[size];
+        Arrays.setAll(keys, i -> ((long) hashes[i] << 32) | i);
+        Arrays.sort(keys);
         int[] order = new int[size];
-        Arrays.setAll(order, i -> (int) hashes[i]);
+        Arrays.setAll(order, i -> (int) keys[i]);
         int from = 0;
         for (int i = 1; i <= size; i++) {
-            if (i == size || hashes[i - 1] >> 32 != hashes[i] >> 32) {
+            if (i == size || keys[i - 1] >> 32 != keys[i] >> 32) {
                 splitOfOneHash(order, from, i, group);
                 from = i;
             }
@@ -95,7 +97,11 @@ final class Visits {
             int[] sorted = ordered(Arrays.copyOfRange(order, from, to));
             System.arraycopy(sorted, 0, order, from, sorted.length);
         }
-        split(order, from, to, group);
+        if (one) {
+            group.take(order, from, to);
+        } else {
+            split(order, from, to, group);
+        }
     }
 
     private void split(int[] order, int from, int to, Group group) {
