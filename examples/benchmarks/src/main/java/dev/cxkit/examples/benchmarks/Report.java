@@ -47,6 +47,9 @@ public final class Report {
         int rounds = 1;
         try {
             for (int i = 0; i < arguments.length; i += 2) {
+                if (i + 1 == arguments.length) {
+                    throw new IllegalArgumentException(arguments[i] + " has no value");
+                }
                 String value = arguments[i + 1];
                 switch (arguments[i]) {
                     case "--only" -> only = value;
@@ -56,7 +59,7 @@ public final class Report {
                     default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
                 }
             }
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage() + "\n" + USAGE);
             System.exit(2);
         }
