@@ -107,8 +107,7 @@ final class Placing {
                 place(s, groups.find(leading[s]), Rule.NAMED, leading[s], NONE);
             }
         }
-        // A refused identifier is not the customer's, so the sighting must not show it to the other rules or to the
-        // result.
+        // A refused identifier is not the customer's, so neither the other rules nor the result may see it.
         for (int s = 0; s < sightings.length; s++) {
             for (int e = first[s]; e < first[s + 1]; e++) {
                 if (identifiers.key(shown[e]).strong() && groups.find(shown[e]) != owner[s]) {

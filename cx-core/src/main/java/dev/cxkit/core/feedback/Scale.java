@@ -55,9 +55,9 @@ public final class Scale implements Serializable {
     private final int lowTo;
     private final int highFrom;
 
-    // One rating a point, made when first asked for. A lost race costs an equal object, and a rating that another
-    // thread
-    // sees is complete because all its fields are final.
+    // One rating a point, made when first asked for. A lost race costs an equal object, and one that another thread
+    // sees
+    // is complete because all its fields are final.
     private final transient @Nullable Rated[] ratings;
 
     private Scale(String name, int min, int max, boolean higherIsBetter, int lowTo, int highFrom) {

@@ -130,8 +130,7 @@ final class Openings {
             return null;
         }
         seconds += target.getSeconds();
-        // The span before whose end the sum is reached: the last one with less before it, or as much if a fraction
-        // follows.
+        // The sum is reached within this span: the last one with less before it, or as much if a fraction follows.
         int span = last(before, nanos > 0 ? seconds : seconds - 1);
         return Instant.ofEpochSecond(opens[span] + seconds - before[span], nanos);
     }

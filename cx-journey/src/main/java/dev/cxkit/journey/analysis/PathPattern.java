@@ -87,8 +87,7 @@ public final class PathPattern implements Metric<Journey, PatternMatches> {
                     starts[token + 1] = Math.min(starts[token + 1], starts[token]);
                 }
             }
-            // No match that begins earlier can still come: where a later one overtakes it, both wait for the same
-            // token.
+            // No match that begins earlier can come: where a later one overtakes it, both wait for the same token.
             if (starts[length] != NONE && (place == size || !isToEnd)) {
                 return Optional.of(new PatternMatch(starts[length], place));
             }

@@ -45,8 +45,7 @@ final class BetaGeometricLikelihood implements Maximum.Likelihood {
         double logAge = 0;
         double logLast = 0;
         for (int i = 0; i < which.length; i++) {
-            // The patterns are in the order of the age and the last order, so many logarithms are those of the one
-            // before.
+            // The patterns are in the order of age and last order, so many logarithms are those of the one before.
             if (i == 0 || age[i] != age[i - 1]) {
                 logAge = Math.log(alpha + age[i]);
             }

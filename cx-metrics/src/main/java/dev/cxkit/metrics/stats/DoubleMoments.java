@@ -41,8 +41,7 @@ public final class DoubleMoments {
         if (!(Math.abs(value) <= LIMIT)) {
             throw new IllegalArgumentException("value " + value + " is outside -" + LIMIT + ".." + LIMIT);
         }
-        // A square has twice as many bits as a double holds: the product has the upper ones, the fused one what was
-        // rounded off.
+        // A square has twice as many bits as a double holds: the product has the upper ones, the fused one the rest.
         double square = value * value;
         squares.add(square);
         squares.add(Math.fma(value, value, -square));
