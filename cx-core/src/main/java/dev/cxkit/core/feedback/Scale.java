@@ -55,8 +55,7 @@ public final class Scale implements Serializable {
     private final int lowTo;
     private final int highFrom;
 
-    // One rating a point, made when first asked for. A lost race costs an equal object, and one that another thread
-    // sees
+    // One rating a point, made when first asked for. A lost race costs an equal object. One that another thread sees
     // is complete because all its fields are final.
     private final transient @Nullable Rated[] ratings;
 
