@@ -69,18 +69,27 @@ public record Money(
      */
     public static Money of(BigDecimal amount, Currency currency) {
         int digits = digits(currency);
-        BigDecimal minor = requireNonNull(amount, "amount").scaleByPowerOfTen(digits);
-        if (minor.signum() != 0 && minor.stripTrailingZeros().scale() > 0) {
+        if (requireNonNull(amount, "amount").signum() == 0) {
+            return zero(currency);
+        }
+        // Looked at by its digits first, since 1e999999999 as a whole number would fill the memory.
+        if ((long) amount.precision() - amount.scale() + digits > 19) {
+            throw outside(amount, currency);
+        }
+        BigDecimal minor = amount.scaleByPowerOfTen(digits);
+        if (minor.stripTrailingZeros().scale() > 0) {
             throw new IllegalArgumentException(
                     "amount " + amount + " has more than the " + digits + " decimals of " + currency);
         }
-        // Looked at by its precision first, since 1e999999999 as a whole number would fill the memory.
-        if ((long) minor.precision() - minor.scale() > 19
-                || minor.toBigInteger().bitLength() > 63) {
-            throw new IllegalArgumentException("amount " + amount + " is outside " + new Money(Long.MIN_VALUE, currency)
-                    + ".." + new Money(Long.MAX_VALUE, currency));
+        if (minor.toBigInteger().bitLength() > 63) {
+            throw outside(amount, currency);
         }
         return new Money(minor.longValue(), currency);
+    }
+
+    private static IllegalArgumentException outside(BigDecimal amount, Currency currency) {
+        return new IllegalArgumentException("amount " + amount + " is outside " + new Money(Long.MIN_VALUE, currency)
+                + ".." + new Money(Long.MAX_VALUE, currency));
     }
 
     /** Returns nothing of this currency. */

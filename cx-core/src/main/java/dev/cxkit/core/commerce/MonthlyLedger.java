@@ -135,6 +135,10 @@ public final class MonthlyLedger {
         if (before != null && before.month.equals(row.month)) {
             throw new IllegalArgumentException("customer " + customer + " has month " + row.month + " twice");
         }
+        if (before != null && !before.recurring.currency().equals(row.recurring.currency())) {
+            throw new IllegalArgumentException("customer " + customer + " pays " + before.recurring + " in "
+                    + before.month + " and " + row.recurring + " in " + row.month);
+        }
         if (row.month.isAfter(last)) {
             throw new IllegalArgumentException(
                     "month " + row.month + " of customer " + customer + " is after the last, " + last);

@@ -8,6 +8,7 @@ import java.util.Currency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The decimals of the currencies are those of ISO 4217. */
 class MoneyTest {
@@ -43,6 +44,7 @@ class MoneyTest {
         "1, XAU, currency XAU has no smallest unit",
         "92233720368547758.08, EUR, amount 92233720368547758.08 is outside"
                 + " -92233720368547758.08 EUR..92233720368547758.07 EUR",
+        "1e2147483647, EUR, amount 1E+2147483647 is outside -92233720368547758.08 EUR..92233720368547758.07 EUR",
         "1e999999999, EUR, amount 1E+999999999 is outside -92233720368547758.08 EUR..92233720368547758.07 EUR"
     })
     void an_amount_that_cannot_be_exact_is_refused(String amount, String currency, String message) {
@@ -80,5 +82,11 @@ class MoneyTest {
         assertThatThrownBy(() -> Money.of((BigDecimal) null, Currency.getInstance("EUR")))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("amount");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0.000", "-0", "0e30", "0e-30"})
+    void nothing_is_nothing_however_it_is_written(String amount) {
+        assertThat(Money.of(amount, "EUR")).isEqualTo(Money.zero(Currency.getInstance("EUR")));
     }
 }

@@ -94,7 +94,7 @@ class MonthlyLedgerTest {
                 new MonthlyLedger.Row(CustomerId.of("ann"), YearMonth.of(2026, 2), Money.of("6", "USD"), null));
         assertThatThrownBy(() -> MonthlyLedger.read(mixed, ZoneOffset.UTC))
                 .hasMessageStartingWith("1 of 1 customers are refused: ")
-                .hasMessageContaining("is not in EUR");
+                .hasMessageEndingWith("customer ann pays 5.00 EUR in 2026-01 and 6.00 USD in 2026-02");
     }
 
     @Test
@@ -109,5 +109,14 @@ class MonthlyLedgerTest {
                 .hasMessage("rows are of customers ann and bob");
         assertThatThrownBy(() -> MonthlyLedger.subscription(List.of(row("ann", "2026-02", "1")), last, ZoneOffset.UTC))
                 .hasMessage("month 2026-02 of customer ann is after the last, 2026-01");
+    }
+
+    @Test
+    void the_same_number_in_another_currency_is_another_amount() {
+        List<MonthlyLedger.Row> rows = List.of(
+                row("ann", "2026-01", "10"),
+                new MonthlyLedger.Row(CustomerId.of("ann"), YearMonth.parse("2026-02"), Money.of("10", "USD"), null));
+        assertThatThrownBy(() -> MonthlyLedger.read(rows, ZoneOffset.UTC))
+                .hasMessageEndingWith("customer ann pays 10.00 EUR in 2026-01 and 10.00 USD in 2026-02");
     }
 }

@@ -58,7 +58,7 @@ public record ActivityChurn(long start, long started, long reactivated, long los
             throw new IllegalArgumentException("limit " + limit + " is below 1 tick");
         }
         return new PeriodSums<>(
-                "activity churn(" + limit + "," + dating + "," + cadence + "," + log.merging() + ")",
+                "activity churn(" + limit + "," + dating + "," + cadence + "," + log.merging() + "," + log.to() + ")",
                 WIDTH,
                 (purchases, rows) -> count(purchases, limit, dating, cadence, rows),
                 sums -> series(sums, limit, dating, cadence, log));
@@ -74,7 +74,7 @@ public record ActivityChurn(long start, long started, long reactivated, long los
                 rows.of(period)[i == 0 ? 0 : 1]++;
                 began = period;
             }
-            boolean isLost = i + 1 < purchases.size() ? purchases.gap(i + 1) > limit : purchases.recency() >= limit;
+            boolean isLost = i + 1 < purchases.size() ? purchases.gap(i + 1) > limit : purchases.areOver(limit, i);
             if (isLost) {
                 int when =
                         dating == Dating.BACKDATED ? period : cadence.index(merging.second(purchases.tick(i) + limit));
@@ -94,6 +94,10 @@ public record ActivityChurn(long start, long started, long reactivated, long los
         int last = cadence.index(log.to().getEpochSecond() - 1);
         long active = 0;
         for (int index = sums.firstKey(); index <= last; index++) {
+            if (cadence.firstSecond(index) >= cadence.firstSecond(index + 1)) {
+                // A day that the zone left out.
+                continue;
+            }
             Period period = cadence.period(index);
             long[] of = sums.getOrDefault(index, new long[WIDTH]);
             ActivityChurn churn = new ActivityChurn(active, of[0], of[1], of[2], of[3]);

@@ -29,8 +29,9 @@ public enum Aftermath {
      * since those who did not buy could not show it.
      */
     public static Aftermath ofPurchase(Purchases purchases, Instant after, long within) {
-        long from = purchases.log().merging().tick(after.getEpochSecond());
-        if (purchases.lastTick() - from < within) {
+        Merging merging = purchases.log().merging();
+        long from = merging.tick(after.getEpochSecond());
+        if (merging.ticksOver(purchases.log().to()) - from <= within) {
             return NOT_YET;
         }
         for (int i = purchases.size() - 1; i >= 0 && purchases.tick(i) > from; i--) {

@@ -53,6 +53,8 @@ public record HistoricValue(double marginRate, double discount) implements Seria
 
     /** Returns the metric of the values of all who bought. */
     public Metric<Purchases, Moments> metric() {
-        return Moments.ofDoubles().onEach(purchases -> purchases.size() == 0 ? List.of() : List.of(of(purchases)));
+        return Moments.ofDoubles()
+                .<Purchases>onEach(purchases -> purchases.size() == 0 ? List.of() : List.of(of(purchases)))
+                .named("historic value(" + marginRate + "," + discount + ")");
     }
 }

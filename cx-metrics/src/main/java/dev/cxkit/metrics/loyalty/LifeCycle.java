@@ -42,7 +42,7 @@ public record LifeCycle(long newcomers, long returning, long resurrecting, long 
         return new PeriodSums<>(
                 "life cycle(" + what + "," + cadence + "," + asOf + ")",
                 WIDTH,
-                (periods, rows) -> count(periods, now, rows),
+                (periods, rows) -> count(periods, now, cadence, rows),
                 sums -> series(sums, seen));
     }
 
@@ -71,19 +71,29 @@ public record LifeCycle(long newcomers, long returning, long resurrecting, long 
         return periods;
     }
 
-    private static void count(int[] active, int now, PeriodSums.Rows rows) {
+    /** The next period that the zone has. */
+    private static int next(int period, Cadence cadence) {
+        boolean skipped = cadence.firstSecond(period + 1) >= cadence.firstSecond(period + 2);
+        return period + (skipped ? 2 : 1);
+    }
+
+    private static void count(int[] active, int now, Cadence cadence, PeriodSums.Rows rows) {
         for (int i = 0; i < active.length; i++) {
             int period = active[i];
             if (i > 0 && active[i - 1] == period) {
                 continue;
             }
-            rows.of(period)[i == 0 ? 0 : active[i - 1] == period - 1 ? 1 : 2]++;
-            if (i > 0 && active[i - 1] < period - 1) {
-                rows.of(active[i - 1] + 1)[3]++;
+            int after = i == 0 ? period : next(active[i - 1], cadence);
+            rows.of(period)[i == 0 ? 0 : after == period ? 1 : 2]++;
+            if (after < period) {
+                rows.of(after)[3]++;
             }
         }
         if (active.length > 0 && active[active.length - 1] < now) {
-            rows.of(active[active.length - 1] + 1)[3]++;
+            int after = next(active[active.length - 1], cadence);
+            if (after <= now) {
+                rows.of(after)[3]++;
+            }
         }
     }
 

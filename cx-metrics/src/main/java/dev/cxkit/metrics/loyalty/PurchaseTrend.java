@@ -61,7 +61,7 @@ public record PurchaseTrend(long up, long down, long flat, long young, Moments c
     }
 
     private static boolean isYoung(Purchases purchases, long window) {
-        return purchases.size() == 0 || purchases.ticksSeen() < 2 * window;
+        return purchases.size() == 0 || purchases.ticksSeen() / 2 < window;
     }
 
     /** How many were at least so many ticks before the last one that is seen, and less than so many. */

@@ -138,7 +138,8 @@ public final class Purchases implements Serializable {
      * Returns what the lifetime models know of the customer at the end of the log; there must be a purchase.
      *
      * @param ticksPerUnit how many ticks the unit of the model has, above 0: 7 for weeks where ticks are days
-     * @throws IllegalArgumentException if that is not a finite number above 0
+     * @throws IllegalArgumentException if that is not a finite number above 0, or if two purchases that are not merged lie in one
+     *     second, of which the models know none
      */
     public Recency recency(double ticksPerUnit) {
         if (!(ticksPerUnit > 0 && ticksPerUnit <= Double.MAX_VALUE)) {
@@ -150,6 +151,11 @@ public final class Purchases implements Serializable {
     /** How many ticks from that of the first purchase on are over. */
     long ticksSeen() {
         return log.merging().ticksOver(log.to()) - ticks[0];
+    }
+
+    /** Whether so many ticks after a purchase are over, the last of them too: then a purchase in them would have been seen. */
+    boolean areOver(long after, int purchase) {
+        return log.merging().ticksOver(log.to()) - ticks[purchase] > after;
     }
 
     /** Returns how many ticks after the purchase before it this one was; 1 is the first that has one. */

@@ -83,11 +83,13 @@ public record RecurringRetention(
             throw new IllegalArgumentException("periods " + periods + " are below 1");
         }
         int first = cadence.index(range.from().getEpochSecond());
-        first += cadence.period(first).from().isBefore(range.from()) ? 1 : 0;
+        first += start(cadence, first).isBefore(range.from()) ? 1 : 0;
         List<Period> windows = new ArrayList<>();
-        for (int i = first; !cadence.period(i + periods - 1).to().isAfter(range.to()); i++) {
-            windows.add(Period.of(
-                    cadence.period(i).from(), cadence.period(i + periods - 1).to()));
+        for (int i = first; !start(cadence, i + periods).isAfter(range.to()); i++) {
+            // None that ends with a day that the zone left out: it is the one before.
+            if (start(cadence, i + periods - 1).isBefore(start(cadence, i + periods))) {
+                windows.add(Period.of(start(cadence, i), start(cadence, i + periods)));
+            }
         }
         if (windows.isEmpty()) {
             throw new IllegalArgumentException("no " + periods + " of the " + cadence + " lie in " + range);
@@ -98,6 +100,10 @@ public record RecurringRetention(
                 .onEach(of -> each.stream()
                         .map(window -> part(of, window, window.to().minusNanos(1), recurring, convention))
                         .toList());
+    }
+
+    private static Instant start(Cadence cadence, int period) {
+        return Instant.ofEpochSecond(cadence.firstSecond(period));
     }
 
     private static Part part(
@@ -134,7 +140,11 @@ public record RecurringRetention(
         }
     }
 
-    /** Returns net revenue retention: what the cohort still pays, with what it pays on top, over what it paid. Empty without a cohort. */
+    /**
+     * Returns net revenue retention: what the cohort still pays, with what it pays on top, over what it paid. Empty without a cohort.
+     * By movements it can be below 0: who leaves, comes back and leaves again in the window is lost twice and regained by
+     * {@link #nrrWithReactivation()} alone.
+     */
     public OptionalDouble nrr() {
         return ofStart(cohort.start() + cohort.expansion() - cohort.lost());
     }

@@ -40,7 +40,7 @@ public record Repurchase(Proportion within, long immature) {
         if (purchases.size() == 0) {
             return;
         }
-        if (purchases.age() < ticks) {
+        if (!purchases.areOver(ticks, 0)) {
             parts[2] = 1;
         } else {
             parts[0] = 1;
@@ -50,7 +50,9 @@ public record Repurchase(Proportion within, long immature) {
 
     /** Returns the time from the first purchase to the second in ticks, where those without a second one count as not seen to make it yet. */
     public static Metric<Purchases, KaplanMeier> timeToSecond() {
-        return KaplanMeier.metric().onEach(purchases -> waits(purchases, Math.min(1, purchases.size())));
+        return KaplanMeier.metric()
+                .<Purchases>onEach(purchases -> waits(purchases, Math.min(1, purchases.size())))
+                .named("time to second purchase");
     }
 
     /**
@@ -58,7 +60,9 @@ public record Repurchase(Proportion within, long immature) {
      * gaps of {@link RepurchaseGaps} leave that one out, and so are too short.
      */
     public static Metric<Purchases, KaplanMeier> timeToNext() {
-        return KaplanMeier.metric().onEach(purchases -> waits(purchases, purchases.size()));
+        return KaplanMeier.metric()
+                .<Purchases>onEach(purchases -> waits(purchases, purchases.size()))
+                .named("time to next purchase");
     }
 
     /** The waits after the first so many purchases. */

@@ -128,7 +128,7 @@ public record Retention(
         row[0]++;
         long cumulative = 0;
         for (int interval = 0; interval <= last && interval < returns.over(); interval++) {
-            cumulative += paid[interval];
+            cumulative = Math.addExact(cumulative, paid[interval]);
             int column = 1 + PARTS * interval;
             row[column]++;
             row[column + 1] = Math.addExact(row[column + 1], paid[0]);
@@ -142,7 +142,7 @@ public record Retention(
         if (mode == RetentionMode.ROLLING) {
             long rest = later;
             for (int i = last; i > 0; i--) {
-                rest += paid[i];
+                rest = Math.addExact(rest, paid[i]);
                 kept[i] = rest;
             }
         } else {

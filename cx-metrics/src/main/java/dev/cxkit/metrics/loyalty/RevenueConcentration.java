@@ -68,7 +68,8 @@ public final class RevenueConcentration {
         if (!(share > 0 && share <= 1)) {
             throw new IllegalArgumentException("share " + share + " is not above 0 and at most 1");
         }
-        return revenue == 0 ? OptionalDouble.empty() : topShare((int) Math.ceil(share * revenues.length));
+        // 0.07 of 100 is a little more than 7 in binary numbers, and is 7.
+        return revenue == 0 ? OptionalDouble.empty() : topShare((int) Math.ceil(share * revenues.length - 1e-9));
     }
 
     /**

@@ -66,8 +66,10 @@ public record RfmRule(Cuts cuts, Spending spending, int bins, List<List<Double>>
         }
         for (List<Double> axis : fixed) {
             if (axis.size() != bins - 1
+                    || !axis.stream().allMatch(Double::isFinite)
                     || !IntStream.range(1, axis.size()).allMatch(i -> axis.get(i - 1) < axis.get(i))) {
-                throw new IllegalArgumentException("cut points " + axis + " are not " + (bins - 1) + " that ascend");
+                throw new IllegalArgumentException(
+                        "cut points " + axis + " are not " + (bins - 1) + " finite ones that ascend");
             }
         }
     }

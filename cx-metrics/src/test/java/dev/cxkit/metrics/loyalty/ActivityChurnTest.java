@@ -5,11 +5,17 @@ import static dev.cxkit.metrics.loyalty.Shop.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cxkit.core.commerce.Money;
 import dev.cxkit.core.commerce.Order;
+import dev.cxkit.core.commerce.OrderId;
+import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Series;
 import dev.cxkit.metrics.loyalty.ActivityChurn.Dating;
 import dev.cxkit.metrics.stats.Proportion;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
@@ -121,5 +127,51 @@ class ActivityChurnTest {
         assertThat(churn(9, 3, Dating.AT_LIMIT, DAYS, "1:-5").points()).isEmpty();
         assertThatThrownBy(() -> ActivityChurn.metric(0, Dating.AT_LIMIT, DAYS, log(9)))
                 .hasMessage("limit 0 is below 1 tick");
+    }
+
+    /** Without merging ticks are seconds, and the one with which the log ends is not seen. */
+    @Test
+    void aLimitThatIsNotOverMakesNobodyLost() {
+        for (int more = 0; more <= 1; more++) {
+            OrderLog raw = OrderLog.of(Shop.EURO, ZoneOffset.UTC, Shop.day(1).plusSeconds(more))
+                    .merging(Merging.RAW);
+            List<Order> twice = List.of(Shop.order("o1", "c", 0, 100), Shop.order("o2", "c", 1, 100))
+                    .subList(0, 1 + more);
+            assertThat(values(raw.asking(ActivityChurn.metric(86_400, Dating.AT_LIMIT, DAYS, raw))
+                            .over(twice)))
+                    .allMatch(churn -> churn.lost() + churn.lostWithin() == 0);
+        }
+    }
+
+    @Test
+    void partsOfLogsWithOtherEndsAreNotMerged() {
+        var january = ActivityChurn.metric(30, Dating.AT_LIMIT, DAYS, log(31)).start();
+        var june = ActivityChurn.metric(30, Dating.AT_LIMIT, DAYS, log(180)).start();
+        assertThatThrownBy(() -> june.merge(january)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Samoa had no 30 December 2011. */
+    @Test
+    void aDayThatTheZoneLeftOutIsNone() {
+        ZoneId samoa = ZoneId.of("Pacific/Apia");
+        OrderLog log = OrderLog.of(Shop.EURO, samoa, Instant.parse("2012-01-10T10:00:00Z"));
+        List<Order> orders =
+                List.of(order("2011-12-29T20:00:00Z"), order("2011-12-30T20:00:00Z"), order("2012-01-02T20:00:00Z"));
+        Cadence days = Cadence.daily(samoa);
+        assertThat(log.asking(ActivityChurn.metric(3, Dating.AT_LIMIT, days, log))
+                        .over(orders)
+                        .points())
+                .extracting(point -> LocalDate.ofInstant(point.period().from(), samoa))
+                .doesNotContain(LocalDate.of(2011, 12, 30))
+                .hasSize(12);
+        List<LifeCycle> life = log.asking(LifeCycle.ofPurchases(days, log.to())).over(orders).points().stream()
+                .map(Series.Point::value)
+                .toList();
+        assertThat(life.subList(0, 3))
+                .containsExactly(new LifeCycle(1, 0, 0, 0), new LifeCycle(0, 1, 0, 0), new LifeCycle(0, 0, 0, 1));
+    }
+
+    private static Order order(String at) {
+        return Order.of(OrderId.of("o" + at), CustomerId.of("c"), Instant.parse(at), new Money(100, Shop.EURO));
     }
 }

@@ -14,6 +14,7 @@ import dev.cxkit.metrics.loyalty.WalkAway.Experience;
 import dev.cxkit.metrics.stats.Calibration;
 import dev.cxkit.metrics.stats.Moments;
 import dev.cxkit.metrics.stats.Proportion;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,10 @@ class CustomerWorthTest {
         assertThat(four.topShare(9)).hasValue(1);
         assertThat(four.topShareOf(0.5)).hasValue(0.6);
         assertThat(four.topShareOf(0.51)).as("rounded up").hasValue(0.8);
+        RevenueConcentration equal = log(1).asking(RevenueConcentration.metric())
+                .over(orders(Collections.nCopies(100, "0:100").toArray(String[]::new)));
+        assertThat(equal.topShareOf(0.07)).as("7 of 100").hasValue(0.07);
+        assertThat(equal.topShareOf(0.55)).hasValue(0.55);
         assertThat(four).hasToString("RevenueConcentration[customers=4, revenue=100]");
         RevenueConcentration free =
                 log(30).asking(RevenueConcentration.metric()).over(orders("0:0"));

@@ -166,6 +166,10 @@ class RepeatPurchasesTest {
         assertThat(log(30).asking(Repurchase.within(5)).over(orders))
                 .as("of day 24 five more days are seen, of day 25 four")
                 .isEqualTo(new Repurchase(Proportion.of(2, 4), 1));
+        OrderLog half = log(5.5);
+        assertThat(half.asking(Repurchase.within(5)).over(orders("0")))
+                .as("half of the fifth day is still to come")
+                .isEqualTo(new Repurchase(Proportion.of(0, 0), 1));
         assertThatThrownBy(() -> Repurchase.within(0)).hasMessage("repurchase within 0 ticks is below 1");
     }
 
@@ -259,5 +263,22 @@ class RepeatPurchasesTest {
                 .isEqualTo(purchases(log(30), "2 1"))
                 .hasSameHashCodeAs(purchases(log(30), "2 1"));
         assertThat(Merging.RAW).hasToString("raw");
+    }
+
+    @Test
+    void waitsForTheSecondAndForAnyPurchaseAreNotMerged() {
+        assertThatThrownBy(() -> Repurchase.timeToNext()
+                        .start()
+                        .merge(Repurchase.timeToSecond().start()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> HistoricValue.of(0.3)
+                        .metric()
+                        .start()
+                        .merge(HistoricValue.of(0.9).metric().start()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(PurchaseTrend.metric(Long.MAX_VALUE, 0.95)
+                        .over(List.of(Shop.purchases(log(30), "1 20")))
+                        .young())
+                .isEqualTo(1);
     }
 }

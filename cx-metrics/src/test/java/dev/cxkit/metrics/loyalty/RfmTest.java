@@ -117,10 +117,12 @@ class RfmTest {
     @Test
     void badRulesAreRefused() {
         assertThatThrownBy(() -> RfmRule.ntile(1)).hasMessage("bins 1 is outside 2..100");
+        assertThatThrownBy(() -> RfmRule.fixed(List.of(Double.NaN), List.of(1.0), List.of(1.0)))
+                .hasMessage("cut points [NaN] are not 1 finite ones that ascend");
         assertThatThrownBy(() -> RfmRule.fixed(List.of(1.0, 1.0), List.of(1.0, 2.0), List.of(1.0, 2.0)))
-                .hasMessage("cut points [1.0, 1.0] are not 2 that ascend");
+                .hasMessage("cut points [1.0, 1.0] are not 2 finite ones that ascend");
         assertThatThrownBy(() -> RfmRule.fixed(List.of(1.0), List.of(1.0, 2.0), List.of(1.0)))
-                .hasMessage("cut points [1.0, 2.0] are not 1 that ascend");
+                .hasMessage("cut points [1.0, 2.0] are not 1 finite ones that ascend");
         assertThatThrownBy(() -> RfmSegment.of(" ", 1, 2, 1, 2)).hasMessage("name of segment is blank");
         assertThatThrownBy(() -> RfmSegment.of("x", 3, 2, 1, 2)).hasMessage("scores 3..2 are none from 1 on");
     }
