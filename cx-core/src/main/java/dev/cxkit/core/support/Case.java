@@ -119,7 +119,8 @@ public final class Case implements Serializable {
         }
         boolean answered = before == Phase.CUSTOMER
                 && event instanceof Dialogue.Message message
-                && message.by().kind() == Actor.Kind.CUSTOMER;
+                && message.by().kind() == Actor.Kind.CUSTOMER
+                && message.kind() != Dialogue.Message.Kind.AUTO_REPLY;
         return answered ? Phase.OURS : before;
     }
 
@@ -134,11 +135,16 @@ public final class Case implements Serializable {
         if (phase == Phase.OURS || phase == Phase.DONE) {
             return null;
         }
+        return ((Handling.Waiting) events.get(waiting(index))).until();
+    }
+
+    /** The place of the event that began the wait that goes on after this one. */
+    private int waiting(int index) {
         int i = index;
         while (!(events.get(i) instanceof Handling.Waiting)) {
             i--;
         }
-        return ((Handling.Waiting) events.get(i)).until();
+        return i;
     }
 
     private static String name(CaseEvent event) {
@@ -243,7 +249,9 @@ public final class Case implements Serializable {
         Phase phase = null;
         int change = 0;
         for (int i = 0; i < times.length; i++) {
-            if (i == 0 || phases[i] != phases[i - 1] || backBefore(i)) {
+            if (i > 0 && phases[i] == Phase.OURS && backBefore(i)) {
+                change = waiting(i - 1);
+            } else if (i == 0 || phases[i] != phases[i - 1] || backBefore(i)) {
                 change = i;
             }
             Instant to = i + 1 < times.length ? times[i + 1] : Instant.MAX;
@@ -259,7 +267,7 @@ public final class Case implements Serializable {
             }
             if (phase != Phase.OURS && back.isBefore(to)) {
                 phase = Phase.OURS;
-                found.add(new Change(phase, back, events.get(change)));
+                found.add(new Change(phase, back, events.get(waiting(i))));
             }
         }
         return found.toArray(Change[]::new);

@@ -3,6 +3,7 @@ package dev.cxkit.core.support;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.Schedule;
 import dev.cxkit.core.time.Spans;
 import java.io.Serializable;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The policies of a host, and the clocks of their goals.
@@ -65,7 +67,11 @@ public final class Policies implements Serializable {
         for (String name : names) {
             Goal goal = goal(name, rules, 0);
             for (Run run : Run.of(of, goal.measure(), asOf)) {
-                Cycle cycle = cycle(name, of, run, rules, turns, asOf);
+                Course course = Course.of(name, run, rules, asOf);
+                if (course == null) {
+                    continue;
+                }
+                Cycle cycle = cycle(name, of, run, course, rules, turns);
                 cycles.add(cycle);
                 if (isLast(goal, run, cycle.status())) {
                     break;
@@ -90,6 +96,9 @@ public final class Policies implements Serializable {
         Goal first = goal(goal, rules, 0);
         for (Run run : Run.of(of, first.measure(), asOf)) {
             Course course = Course.of(goal, run, rules, asOf);
+            if (course == null) {
+                continue;
+            }
             Clock clock = course.clock(of, run, used(goal, of, run.start(), course.end, rules));
             clocks.add(clock);
             if (isLast(first, run, clock.status())) {
@@ -102,12 +111,12 @@ public final class Policies implements Serializable {
     private static Duration used(String name, Case of, Instant start, Instant end, List<Rule> rules) {
         Duration used = Duration.ZERO;
         for (int i = 0; i < rules.size(); i++) {
-            Policy policy = rules.get(holder(name, rules, i)).policy;
             Instant from = i == 0 ? start : latest(start, rules.get(i).from);
             Instant to = i + 1 < rules.size() ? earliest(end, rules.get(i + 1).from) : end;
             if (from.isBefore(to)) {
-                Goal goal = policy.goal(name).orElseThrow();
-                used = used.plus(of.elapsed(phase -> !goal.pausesIn(phase), policy.schedule(), from, to));
+                Goal goal = goal(name, rules, i);
+                Schedule hours = rules.get(i).policy.schedule();
+                used = used.plus(of.elapsed(phase -> !goal.pausesIn(phase), hours, from, to));
             }
         }
         return used;
@@ -152,7 +161,8 @@ public final class Policies implements Serializable {
      */
     private record Course(Instant end, int rule, boolean removed, Goal goal) {
 
-        static Course of(String name, Run run, List<Rule> rules, Instant asOf) {
+        /** Returns how far the run goes; null if the goal did not hold at any time of it. */
+        static @Nullable Course of(String name, Run run, List<Rule> rules, Instant asOf) {
             Instant end = run.stop() != null ? run.stop() : run.ended() != null ? run.ended() : asOf;
             // The policy in force at the end. One that came into force at the very instant of a stop changes nothing
             // any more; for a clock that goes on it holds already.
@@ -166,6 +176,10 @@ public final class Policies implements Serializable {
             while (removed && last > 0 && rules.get(last).policy.goal(name).isEmpty()) {
                 end = rules.get(last).from;
                 last--;
+            }
+            boolean never = !goesOn && !seen(name, rules, last);
+            if (never || (removed && !end.isAfter(run.start()))) {
+                return null;
             }
             return new Course(end, last, removed, Policies.goal(name, rules, last));
         }
@@ -187,8 +201,7 @@ public final class Policies implements Serializable {
         }
     }
 
-    private static Cycle cycle(String name, Case of, Run run, List<Rule> rules, List<Turn> turns, Instant asOf) {
-        Course course = Course.of(name, run, rules, asOf);
+    private static Cycle cycle(String name, Case of, Run run, Course course, List<Rule> rules, List<Turn> turns) {
         List<Stretch> stretches = stretches(name, run.start(), course.end, rules, turns);
         Spans counted = Spans.of(stretches.stream()
                 .filter(stretch -> stretch.kind() == Stretch.Kind.COUNTED)
@@ -241,8 +254,7 @@ public final class Policies implements Serializable {
         List<Stretch> stretches = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
             Instant until = i + 1 < rules.size() ? rules.get(i + 1).from : end;
-            Rule holder = rules.get(holder(name, rules, i));
-            Goal goal = holder.policy.goal(name).orElseThrow();
+            Goal goal = goal(name, rules, i);
             for (Turn turn : turns) {
                 Instant from = latest(latest(rules.get(i).from, turn.period().from()), start);
                 Instant to = earliest(earliest(until, turn.period().to()), end);
@@ -250,7 +262,7 @@ public final class Policies implements Serializable {
                     CaseEvent cause =
                             rules.get(i).from.isAfter(turn.period().from()) ? rules.get(i).cause : turn.cause();
                     boolean paused = goal.pausesIn(turn.phase());
-                    cut(stretches, Period.of(from, to), paused, holder.policy, cause);
+                    cut(stretches, Period.of(from, to), paused, rules.get(i).policy, cause);
                 }
             }
         }

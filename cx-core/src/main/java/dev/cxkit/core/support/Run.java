@@ -104,9 +104,11 @@ record Run(Instant start, @Nullable Instant stop, @Nullable Instant ended) {
                 && message.kind() != Dialogue.Message.Kind.AUTO_REPLY;
     }
 
-    /** The customer says something. */
+    /** The customer says something; a message that the customer is away is none. */
     static boolean asks(CaseEvent event) {
-        return event instanceof Dialogue.Message message && message.by().kind() == Actor.Kind.CUSTOMER;
+        return event instanceof Dialogue.Message message
+                && message.by().kind() == Actor.Kind.CUSTOMER
+                && message.kind() != Dialogue.Message.Kind.AUTO_REPLY;
     }
 
     private static boolean ends(CaseEvent event) {

@@ -276,4 +276,43 @@ class CaseTest {
         assertThatThrownBy(() -> StatusLog.read(CaseId.of("INC3"), List.of(), phases::get))
                 .hasMessage("case INC3 has no rows");
     }
+
+    @Test
+    void aWaitThatEndsByItselfIsTheCauseOfTheTurnAfterIt() {
+        Case noted = Script.opened()
+                .at(10)
+                .waitsUntil(Phase.CUSTOMER, 20)
+                .at(20)
+                .says(Script.BOB, Dialogue.Message.Kind.REPLY, Dialogue.Message.Visibility.INTERNAL)
+                .done();
+        assertThat(noted.turns(Script.minute(30)))
+                .last()
+                .isEqualTo(new Turn(
+                        Phase.OURS,
+                        Period.of(Script.minute(20), Script.minute(30)),
+                        noted.events().get(1)));
+        Case twice = Script.opened()
+                .at(10)
+                .waitsUntil(Phase.CUSTOMER, 20)
+                .at(12)
+                .waitsUntil(Phase.CUSTOMER, 30)
+                .done();
+        assertThat(twice.turns(Script.minute(40)))
+                .last()
+                .isEqualTo(new Turn(
+                        Phase.OURS,
+                        Period.of(Script.minute(30), Script.minute(40)),
+                        twice.events().get(2)));
+    }
+
+    @Test
+    void aMessageThatTheCustomerIsAwayEndsNoWait() {
+        Case of = Script.opened()
+                .at(5)
+                .waits(Phase.CUSTOMER)
+                .at(6)
+                .says(Script.ANN, Dialogue.Message.Kind.AUTO_REPLY, Dialogue.Message.Visibility.PUBLIC)
+                .done();
+        assertThat(of.phase(Script.minute(7))).isEqualTo(Phase.CUSTOMER);
+    }
 }

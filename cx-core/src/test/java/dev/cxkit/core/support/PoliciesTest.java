@@ -366,4 +366,48 @@ class PoliciesTest {
                         .cycles(Script.opened().at(1).under("gold").done(), Script.minute(9)))
                 .hasMessage("case c-1 is under policy gold, which is none of [standard]");
     }
+
+    @Test
+    void timeUnderAPolicyWithoutTheGoalCountsInTheHoursOfThatPolicy() {
+        Goal threeHours = minutes(RESOLUTION, 180);
+        Policies policies = Policies.of(
+                new Policy("p0", Schedule.always(), List.of(threeHours)),
+                new Policy("none", Schedule.never(), List.of()),
+                new Policy("p2", Schedule.always(), List.of(threeHours)));
+        Case of = Script.opened().at(60).under("none").at(360).under("p2").done();
+        Instant now = Script.minute(361);
+        Clock clock = policies.clocks(of, threeHours.name(), now).get(0);
+        assertThat(clock.used()).as("the first hour, and the last minute").isEqualTo(Duration.ofMinutes(61));
+        assertThat(clock.status()).isEqualTo(Cycle.Status.RUNNING);
+        Cycle cycle = only(policies.cycles(of, now));
+        assertThat(cycle.used()).isEqualTo(clock.used());
+        assertThat(cycle.status()).isEqualTo(clock.status());
+    }
+
+    @Test
+    void aGoalThatComesOrGoesDoesNotJudgeWhatItDidNotHoldFor() {
+        Policies brought = Policies.of(
+                new Policy("p0", Schedule.always(), List.of()),
+                new Policy("p1", Schedule.always(), List.of(minutes(RESPONSE, 5))));
+        Case answered =
+                Script.opened().at(30).says(Script.BOB).at(40).under("p1").done();
+        for (long minute : List.of(35L, 45L)) {
+            assertThat(brought.clocks(answered, RESPONSE.name(), Script.minute(minute)))
+                    .isEmpty();
+            assertThat(brought.cycles(answered, Script.minute(minute))).isEmpty();
+        }
+        Goal next = Goal.nextResponse(Duration.ofHours(1));
+        Policies removed = Policies.of(
+                new Policy("p0", Schedule.always(), List.of(next)), new Policy("p1", Schedule.always(), List.of()));
+        Case asked = Script.opened()
+                .at(10)
+                .under("p1")
+                .at(20)
+                .says(Script.ANN)
+                .at(30)
+                .says(Script.BOB)
+                .done();
+        assertThat(removed.clocks(asked, next.name(), Script.minute(60))).isEmpty();
+        assertThat(removed.cycles(asked, Script.minute(60))).isEmpty();
+    }
 }

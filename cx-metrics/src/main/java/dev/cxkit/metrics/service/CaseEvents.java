@@ -35,9 +35,11 @@ final class CaseEvents {
         return event instanceof Dialogue.Message message && message.by().kind() == Actor.Kind.AGENT && speaks(message);
     }
 
-    /** The customer says something. */
+    /** The customer says something; a message that the customer is away is none. */
     static boolean asks(CaseEvent event) {
-        return event instanceof Dialogue.Message message && message.by().kind() == Actor.Kind.CUSTOMER;
+        return event instanceof Dialogue.Message message
+                && message.by().kind() == Actor.Kind.CUSTOMER
+                && message.kind() != Dialogue.Message.Kind.AUTO_REPLY;
     }
 
     /** The customer asks for a human. */

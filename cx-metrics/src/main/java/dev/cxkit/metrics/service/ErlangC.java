@@ -40,6 +40,12 @@ public record ErlangC(double intensity, double handlingSeconds, int agents) {
         if (period.isNegative() || period.isZero()) {
             throw new IllegalArgumentException("period " + period + " is not above 0");
         }
+        if (!(calls >= 0 && calls <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("calls " + calls + " is not a finite number of at least 0");
+        }
+        if (handling.isNegative() || handling.isZero()) {
+            throw new IllegalArgumentException("handling " + handling + " is not above 0");
+        }
         return new ErlangC(calls / seconds(period) * seconds(handling), seconds(handling), agents);
     }
 

@@ -105,8 +105,8 @@ public final class Notices {
                 "lead",
                 asOf,
                 problem -> problem.firstCase(asOf).stream()
-                        .map(first -> Duration.between(problem.notice().issuedAt(), first)
-                                .toSeconds())
+                        .map(first -> Elapsed.seconds(
+                                Duration.between(problem.notice().issuedAt(), first)))
                         .toList(),
                 Metric.both(Moments.ofLongs(), ValueDistribution.metric().where(seconds -> seconds > 0), Parts::new),
                 (notices, parts) -> new Lead(notices, parts.signed, parts.ahead));

@@ -103,7 +103,7 @@ public final class Promises {
         List<Long> errors = new ArrayList<>();
         for (Fate fate : fates(of, asOf)) {
             if (!fate.renewed && fate.kept != null) {
-                errors.add(Duration.between(fate.promise.dueAt(), fate.kept).toSeconds());
+                errors.add(Elapsed.seconds(Duration.between(fate.promise.dueAt(), fate.kept)));
             }
         }
         return errors;

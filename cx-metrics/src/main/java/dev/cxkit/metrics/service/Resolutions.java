@@ -11,6 +11,9 @@ import java.util.List;
 /** How well cases are resolved. First-contact resolution is in {@link FirstContact}. */
 public final class Resolutions {
 
+    /** A hundred years: more is a unit mistaken, and would not fit behind the last instant there is. */
+    private static final Duration LONGEST = Duration.ofDays(36_525);
+
     private Resolutions() {}
 
     /** Returns the number of our turns: messages of humans of ours that the customer sees, those without a word between as one. */
@@ -74,6 +77,9 @@ public final class Resolutions {
     static Duration aboveZero(Duration within) {
         if (within.isNegative() || within.isZero()) {
             throw new IllegalArgumentException("window " + within + " is not above 0");
+        }
+        if (within.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("window " + within + " is above " + LONGEST);
         }
         return within;
     }

@@ -62,10 +62,14 @@ public final class ResponseTimes {
     private static List<Elapsed> toHuman(Schedule hours, Case of, Instant asOf) {
         Instant start = null;
         boolean withBot = false;
+        boolean withHuman = false;
         for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
             if (event instanceof Handling.Assigned assigned) {
                 start = withBot && assigned.to().human() ? event.occurredAt() : start;
                 withBot = assigned.to().bot();
+                withHuman = assigned.to().human();
+            } else if (!withHuman && CaseEvents.speaks(event) && event.by().kind() == Actor.Kind.BOT) {
+                withBot = true;
             } else if (CaseEvents.asksForPerson(event)) {
                 start = event.occurredAt();
             } else if (CaseEvents.ends(event)) {

@@ -4,6 +4,7 @@ import static dev.cxkit.metrics.service.Story.ANN;
 import static dev.cxkit.metrics.service.Story.BOB;
 import static dev.cxkit.metrics.service.Story.minute;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cxkit.core.support.Actor;
 import dev.cxkit.core.support.Assignee;
@@ -15,6 +16,7 @@ import dev.cxkit.core.support.Phase;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -220,5 +222,49 @@ class BoundariesTest {
         Case of = Story.of("1").waits(5, Phase.CUSTOMER).done();
         assertThat(read(ProgressUpdates.gaps(ALWAYS), 5, of)).containsExactly(new Elapsed(300, true));
         assertThat(read(ProgressUpdates.gaps(ALWAYS), 4, of)).containsExactly(new Elapsed(240, false));
+    }
+
+    @Test
+    void aMessageThatTheCustomerIsAwayAsksNothing() {
+        Case of = Story.of("1")
+                .says(5, Story.BOB)
+                .says(6, Story.ANN, Dialogue.Message.Kind.AUTO_REPLY)
+                .done();
+        assertThat(read(ResponseTimes.next(ALWAYS), 1_000, of)).isEmpty();
+    }
+
+    @Test
+    void aBotThatSpeaksHandsOverLikeOneThatWasGivenTheCase() {
+        Case of = Story.of("1")
+                .says(1, Story.ROBOT)
+                .assigned(5, Assignee.team("one"))
+                .says(25, Story.BOB)
+                .done();
+        assertThat(read(ResponseTimes.toHuman(ALWAYS), 30, of)).containsExactly(new Elapsed(1_200, true));
+        Case withPerson = Story.of("2")
+                .assigned(1, Assignee.person("one", "bob"))
+                .says(2, Story.ROBOT)
+                .assigned(5, Assignee.team("two"))
+                .says(25, Story.BOB)
+                .done();
+        assertThat(read(ResponseTimes.toHuman(ALWAYS), 30, withPerson)).isEmpty();
+    }
+
+    @Test
+    void partsOfASecondAreCutOffOnEitherSide() {
+        assertThat(Elapsed.seconds(Duration.ofMillis(-1_500))).isEqualTo(-1);
+        assertThat(Elapsed.seconds(Duration.ofMillis(-500))).isZero();
+        assertThat(Elapsed.seconds(Duration.ofMillis(1_500))).isEqualTo(1);
+        assertThat(Elapsed.seconds(Duration.ofSeconds(-2))).isEqualTo(-2);
+    }
+
+    @Test
+    void whatCannotBeIsNamed() {
+        assertThatThrownBy(() -> RepeatContacts.within(Duration.ofDays(40_000), Instant.EPOCH))
+                .hasMessage("window PT960000H is above PT876600H");
+        assertThatThrownBy(() -> ErlangC.of(-5, Duration.ofMinutes(1), Duration.ofSeconds(10), 3))
+                .hasMessage("calls -5.0 is not a finite number of at least 0");
+        assertThatThrownBy(() -> ErlangC.of(5, Duration.ofMinutes(1), Duration.ofSeconds(-10), 3))
+                .hasMessage("handling PT-10S is not above 0");
     }
 }
