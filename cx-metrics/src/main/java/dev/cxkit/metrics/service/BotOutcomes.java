@@ -3,6 +3,7 @@ package dev.cxkit.metrics.service;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.support.Case;
+import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.metrics.Metric;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,8 +104,12 @@ public record BotOutcomes(Duration window, Share containment, Share deflection, 
     }
 
     private static boolean takenAfter(Case of, Instant ended, Instant until) {
-        return CaseEvents.upTo(of, until).stream()
-                .filter(event -> event.occurredAt().isAfter(ended))
-                .anyMatch(BotPart::takes);
+        List<CaseEvent> events = CaseEvents.upTo(of, until);
+        for (int i = CaseEvents.upToEnd(of, ended).size(); i < events.size(); i++) {
+            if (BotPart.takes(events.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -17,6 +17,19 @@ final class CaseEvents {
         return of.events(asOf);
     }
 
+    /**
+     * The events up to the one that ended the case at the instant, that one among them. What follows at the same instant came after
+     * it: hosts that keep whole seconds have much of that.
+     */
+    static List<CaseEvent> upToEnd(Case of, Instant ended) {
+        List<CaseEvent> events = of.events(ended);
+        int end = -1;
+        for (int i = events.size() - 1; i >= 0 && events.get(i).occurredAt().equals(ended); i--) {
+            end = ends(events.get(i)) ? i : end;
+        }
+        return end < 0 || end == events.size() - 1 ? events : events.subList(0, end + 1);
+    }
+
     static boolean merged(Case of, Instant asOf) {
         return of.mergedInto().isPresent()
                 && of.events(asOf).stream().anyMatch(event -> event instanceof Handling.MergedInto);

@@ -65,8 +65,9 @@ public record CostToServe(Coverage cases, CostRates rates, Moments done, Moments
         Channel channel = of.opened().channel();
         CostRates.Charge charge =
                 channel == null ? rates.others() : rates.byChannel().getOrDefault(channel, rates.others());
-        long charges =
-                Math.addExact(charge.perCase(), Math.multiplyExact(charge.perTouch(), Resolutions.touches(of, asOf)));
+        long charges = Math.addExact(
+                charge.perCase(),
+                Math.multiplyExact(charge.perTouch(), Resolutions.touches(CaseEvents.upTo(of, asOf))));
         long amount = Math.multiplyExact(SECONDS, charges);
         for (Elapsed time : handling.reading().of(of, asOf)) {
             amount = Math.addExact(amount, Math.multiplyExact(rates.perHour(), time.seconds()));

@@ -22,7 +22,7 @@ public enum FirstContact {
 
     /** It never changed hands before it was resolved. The default. */
     NO_TRANSFER((of, resolved) -> {
-        for (Transfers.Transfer transfer : Transfers.in(of, resolved)) {
+        for (Transfers.Transfer transfer : Transfers.in(CaseEvents.upToEnd(of, resolved))) {
             if (!transfer.first()) {
                 return false;
             }
@@ -31,15 +31,15 @@ public enum FirstContact {
     }),
 
     /** A human of ours took exactly one turn. */
-    ONE_TOUCH((of, resolved) -> Resolutions.touches(of, resolved) == 1),
+    ONE_TOUCH((of, resolved) -> Resolutions.touches(CaseEvents.upToEnd(of, resolved)) == 1),
 
     /** A human of ours took one turn or none, as Zendesk counts. */
-    AT_MOST_ONE_TOUCH((of, resolved) -> Resolutions.touches(of, resolved) <= 1),
+    AT_MOST_ONE_TOUCH((of, resolved) -> Resolutions.touches(CaseEvents.upToEnd(of, resolved)) <= 1),
 
     /** The customer said nothing after our first answer until it was resolved, as Freshservice counts. */
     NO_CUSTOMER_REPLY((of, resolved) -> {
         boolean answered = false;
-        for (CaseEvent event : CaseEvents.upTo(of, resolved)) {
+        for (CaseEvent event : CaseEvents.upToEnd(of, resolved)) {
             if (answered && CaseEvents.asks(event)) {
                 return false;
             }
@@ -51,7 +51,7 @@ public enum FirstContact {
     /** Not more than one human of ours took part, seen or not, as Intercom counts. */
     ONE_PERSON((of, resolved) -> {
         Actor person = null;
-        for (CaseEvent event : CaseEvents.upTo(of, resolved)) {
+        for (CaseEvent event : CaseEvents.upToEnd(of, resolved)) {
             Actor by = event.by();
             if (by.kind() == Actor.Kind.AGENT) {
                 if (person != null && !person.equals(by)) {
@@ -65,7 +65,7 @@ public enum FirstContact {
 
     /** The customer says that the first resolution is one. */
     CUSTOMER_CONFIRMED((of, resolved) -> {
-        for (CaseEvent event : CaseEvents.upTo(of, resolved)) {
+        for (CaseEvent event : CaseEvents.upToEnd(of, resolved)) {
             if (event instanceof Handling.Resolved end
                     && end.occurredAt().equals(resolved)
                     && end.confirmedBy() == Handling.Resolved.Confirmation.CUSTOMER) {

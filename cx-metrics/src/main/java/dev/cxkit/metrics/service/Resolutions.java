@@ -18,7 +18,7 @@ public final class Resolutions {
 
     /** Returns the number of our turns: messages of humans of ours that the customer sees, those without a word between as one. */
     public static CountMeasure touches() {
-        return new CountMeasure("touches", (of, asOf) -> List.of(touches(of, asOf)));
+        return new CountMeasure("touches", (of, asOf) -> List.of(touches(CaseEvents.upTo(of, asOf))));
     }
 
     /**
@@ -28,9 +28,11 @@ public final class Resolutions {
     public static ShareMeasure oneTouch() {
         return new ShareMeasure("one-touch", (of, asOf) -> {
             List<Instant> resolved = of.resolutions(asOf);
-            return of.phase(asOf) != Phase.DONE || resolved.isEmpty()
-                    ? List.of(Outcome.OPEN)
-                    : List.of(Outcome.of(touches(of, resolved.get(resolved.size() - 1)) == 1));
+            if (of.phase(asOf) != Phase.DONE || resolved.isEmpty()) {
+                return List.of(Outcome.OPEN);
+            }
+            Instant last = resolved.get(resolved.size() - 1);
+            return List.of(Outcome.of(touches(CaseEvents.upToEnd(of, last)) == 1));
         });
     }
 
@@ -84,10 +86,10 @@ public final class Resolutions {
         return within;
     }
 
-    static long touches(Case of, Instant upTo) {
+    static long touches(List<CaseEvent> events) {
         long touches = 0;
         boolean ours = false;
-        for (CaseEvent event : CaseEvents.upTo(of, upTo)) {
+        for (CaseEvent event : events) {
             if (CaseEvents.answers(event)) {
                 touches += ours ? 0 : 1;
                 ours = true;

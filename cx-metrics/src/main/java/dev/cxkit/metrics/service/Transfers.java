@@ -56,9 +56,13 @@ public final class Transfers {
     }
 
     static List<Transfer> in(Case of, Instant asOf) {
+        return in(CaseEvents.upTo(of, asOf));
+    }
+
+    static List<Transfer> in(List<CaseEvent> events) {
         List<Transfer> transfers = new ArrayList<>();
         Holder holder = new Holder(false, false, null, null);
-        for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
+        for (CaseEvent event : events) {
             if (event instanceof Handling.Assigned assigned) {
                 Kind kind = holder.kind(assigned.to());
                 if (kind != null) {

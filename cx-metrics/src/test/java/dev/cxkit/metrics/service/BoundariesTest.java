@@ -267,4 +267,35 @@ class BoundariesTest {
         assertThatThrownBy(() -> ErlangC.of(5, Duration.ofMinutes(1), Duration.ofSeconds(-10), 3))
                 .hasMessage("handling PT-10S is not above 0");
     }
+
+    private static Proportion first(FirstContact form, Case of) {
+        return form.asOf(minute(100_000)).over(List.of(of)).share().proportion();
+    }
+
+    /** Events of one instant have an order, and what follows on the resolution was not before it. */
+    @Test
+    void whatFollowsAtTheInstantOfTheResolutionCameAfterIt() {
+        Proportion held = Proportion.of(1, 1);
+        Story story = Story.of("1").assigned(1, Assignee.person("one", "bob")).says(10, Story.BOB);
+        assertThat(first(
+                        FirstContact.NO_TRANSFER,
+                        story.resolved(60)
+                                .assigned(60, Assignee.team("archive"))
+                                .done()))
+                .isEqualTo(held);
+        Case thanked = Story.of("2")
+                .says(10, Story.BOB)
+                .resolved(60)
+                .says(60, Story.ANN)
+                .done();
+        assertThat(first(FirstContact.NO_CUSTOMER_REPLY, thanked)).isEqualTo(held);
+        Case answered = Story.of("3")
+                .says(10, Story.BOB)
+                .says(20, Story.ANN)
+                .resolved(60)
+                .says(60, Story.BOB)
+                .done();
+        assertThat(first(FirstContact.ONE_TOUCH, answered)).isEqualTo(held);
+        assertThat(share(Resolutions.oneTouch(), 100, answered).proportion()).isEqualTo(held);
+    }
 }
