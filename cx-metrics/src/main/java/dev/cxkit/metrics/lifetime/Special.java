@@ -79,6 +79,22 @@ final class Special {
         return Math.abs(part) <= LOST * result;
     }
 
+    /** The integral of e to the function, which has one peak, of about this width; the trapezoidal rule after y = sinh(w). */
+    static double peak(double centre, double width, DoubleUnaryOperator log) {
+        double sum = 0;
+        for (int side = -1; side <= 1; side += 2) {
+            for (int i = side < 0 ? 1 : 0; i < FARTHEST; i++) {
+                double w = side * i * STEP;
+                double part = Math.exp(log.applyAsDouble(centre + width * Math.sinh(w))) * Math.cosh(w);
+                sum += part;
+                if (part <= NEGLIGIBLE * sum) {
+                    break;
+                }
+            }
+        }
+        return sum * width * STEP;
+    }
+
     /** The mean of a function of a number p with the beta distribution; the trapezoidal rule after p = logistic(y), y = sinh(w). */
     static double betaMean(double a, double b, DoubleUnaryOperator function) {
         double centre = Math.log(a / b);

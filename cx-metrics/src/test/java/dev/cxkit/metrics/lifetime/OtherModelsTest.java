@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** MBG/NBD, Pareto/NBD and BG/BB against what is published of them. */
 class OtherModelsTest {
@@ -64,6 +66,23 @@ class OtherModelsTest {
         assertThat(ParetoNbd.of(0.553, 10.578, 0.606, 11.669).expectedOrders(best, 52))
                 .isCloseTo(25.46, within(0.005));
         assertThat(ParetoNbd.of(0.5534, 10.5802, 0.6061, 11.6562).alive(best)).isCloseTo(0.9979, within(0.00005));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "520, 519, 520, 520, 520, 0.007961431523684456",
+        "1000, 37.99, 38, 5200, 1000, 0.0001969032667839823",
+        "2000, 364, 365, 1826, 500, 0.0001972420503848296",
+        "300, 37.9, 38, 5200, 300, 0.0006546157847543928",
+        "300, 37.9, 38, 52000, 300, 0.0006546157847543928",
+        "365, 364, 365, 36500, 365, 0.0005397895750037168"
+    })
+    void ordersOfFrequentCustomersAreProbableAsByQuadrature(
+            long repeats, double last, double age, double span, int orders, double expected) {
+        // mpmath 1.3, 30 digits: quad over the time of stopping, in its logarithm and in pieces around the peak.
+        ParetoNbd model = ParetoNbd.of(.55, 10.6, .6, 11.7);
+        assertThat(model.probability(new Recency(repeats, last, age), span, orders))
+                .isCloseTo(expected, within(1e-9 * expected));
     }
 
     private static final BgBb DONATIONS = BgBb.of(1.204, 0.750, 0.657, 2.783);
