@@ -100,15 +100,17 @@ interface BetaGeometric extends TransactionModel {
         double z = u / (1 + u);
         double k = k(customer);
         if (Check.count("orders", orders) == 0) {
-            return Special.logistic(logOddsGone(customer)) + alive(customer) * Math.exp(-k * Math.log1p(u));
+            return Math.min(
+                    1, Special.logistic(logOddsGone(customer)) + alive(customer) * Math.exp(-k * Math.log1p(u)));
         }
         double kept = kept(customer);
         double exactly = Math.exp(
                 logRising(k, orders) - LogGamma.value(orders + 1.0) - k * Math.log1p(u) + orders * Math.log(z));
         double atLeast = RegularizedBeta.value(z, orders, k);
-        return alive(customer)
+        double often = alive(customer)
                 * Math.exp(logBetaRatio(a(), 0, kept, orders))
-                * (exactly + a() / (kept + orders - 1) * atLeast);
+                * (exactly + a() / (kept + (orders - 1)) * atLeast);
+        return Math.min(1, often);
     }
 
     /** The mean over the coins: with coin p orders come at the falling rate of Pareto/NBD with a certain time of stopping. */

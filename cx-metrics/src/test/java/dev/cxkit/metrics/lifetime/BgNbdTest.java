@@ -14,6 +14,13 @@ class BgNbdTest {
     private static final BgNbd CDNOW = BgNbd.of(0.242593, 4.413532, 0.792886, 2.425752);
 
     @Test
+    void aCoinThatHardlyEverSaysStopLeavesAProbability() {
+        // mpmath 1.3, 80 digits: the formula with loggamma and betainc.
+        assertThat(BgNbd.of(.25, 4, 1, 1e15).probability(new Recency(2, 30, 38), 39, 2))
+                .isCloseTo(0.1933813869193275, within(1e-14));
+    }
+
+    @Test
     void theFitToCdnowIsThePublishedOne() {
         // Fader, Hardie and Lee (2005), table 2.
         Fit<BgNbd> fit = BgNbd.metric().over(Cdnow.recencies()).orElseThrow();

@@ -97,6 +97,24 @@ class ContractsTest {
         return going / model.survival((long) of.entry());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0.001, 1e8, 10, 0.9999999999",
+        "0.5, 1e9, 1000000, 0.99950037468764838",
+        "0.5, 1e16, 10000000000000000, 0.70710678118654752",
+        "1e10, 1e16, 10000000, 4.5400156989550365e-5",
+        "0.5, 0.25, 100000, 0.0010688154436606861",
+        "2.5, 1e-17, 3, 5.0793650793650798e-19",
+        "300000, 200000, 40, 1.211757757101714e-16",
+        "1, 1, 1000000000000, 9.99999999999e-13"
+    })
+    void survivalKeepsItsDigitsAtLargeNumbers(double alpha, double beta, long renewals, double expected) {
+        // mpmath 1.3, 80 digits: the exponential of four loggamma.
+        assertThat(ShiftedBetaGeometric.of(alpha, beta).survival(renewals))
+                .isCloseTo(expected, within(1e-12 * expected))
+                .isLessThanOrEqualTo(1);
+    }
+
     @Test
     void survivalIsTheProductOfTheRetentionsWhichRise() {
         double left = 1;

@@ -111,6 +111,20 @@ class OtherModelsTest {
         assertThat(fit.logLikelihood()).isCloseTo(-33225.6, within(0.05));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1e9, 100, 0.99999994850000392",
+        "1e9, 1000000000, 0.70710678043524657",
+        "1e16, 100, 0.99999999999999485",
+        "1e16, 1000000000, 0.9999999500000036"
+    })
+    void whoHardlyEverStopsIsAliveWithAProbability(double delta, double later, double expected) {
+        // mpmath 1.3, 80 digits: the paper's sums of beta functions.
+        assertThat(BgBb.of(1, 1, .5, delta).alive(new Recency(1, 1, 2), later))
+                .isCloseTo(expected, within(1e-13))
+                .isLessThanOrEqualTo(1);
+    }
+
     @Test
     void donorsAreAliveAndGiveAsPublished() {
         // The same paper: P(alive in 2002), gifts of 2002 to 2006, and how many donors had given 0 and 6 times.
