@@ -152,9 +152,10 @@ final class Special {
         if (w < SMALL) {
             double sum = 0;
             double part = 1;
-            for (double y = Math.log(50 / w); part > NEGLIGIBLE * sum || sum == 0; y -= WIDE_STEP) {
-                double v = Math.exp(y);
-                part = Math.exp(y - w * v - order * Math.log1p(v));
+            // In logarithms, since v itself is beyond the range of a double where w is near its lower end.
+            double log = Math.log(Math.max(w, Double.MIN_VALUE));
+            for (double y = Math.log(50) - log; part > NEGLIGIBLE * sum || sum == 0; y -= WIDE_STEP) {
+                part = Math.exp(y - Math.exp(y + log) - order * softplus(y));
                 sum += part;
             }
             return sum * WIDE_STEP;

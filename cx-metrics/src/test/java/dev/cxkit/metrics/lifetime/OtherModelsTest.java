@@ -45,6 +45,14 @@ class OtherModelsTest {
     }
 
     @Test
+    void anAlmostMissingDiscountLeavesANumber() {
+        // mpmath 1.3, 40 digits: r beta / alpha U(1, 2 - s, rate beta).
+        double expected = 5.034555367373673e123;
+        assertThat(ParetoNbd.of(.55, 10.6, .6, 11.7).discountedOrders(Recency.NEW, 1e-310))
+                .isCloseTo(expected, within(1e-11 * expected));
+    }
+
+    @Test
     void paretoPredictsAsInTheManualOfBtyd() {
         ParetoNbd manual = ParetoNbd.of(0.55, 10.56, 0.61, 11.64);
         double[] expected = {
