@@ -49,7 +49,8 @@ final class Special {
         double steps = 0;
         double x = b;
         for (; x < STIRLING; x++) {
-            steps += Math.log1p(n / (a + x + n) * a / x);
+            // ln(1 + n a / ((a + x + n) x)), where a / x may be beyond the range of a double.
+            steps += softplus(Math.log(n / (a + x + n)) + Math.log(a) - Math.log(x));
         }
         double large = (x - 0.5) * Math.log1p(n / (a + x + n) * a / x)
                 - n * Math.log1p(a / (x + n))

@@ -20,6 +20,7 @@ class BgNbdTest {
         MbgNbd atOnce = MbgNbd.of(.5, 6, .8, 1e-17);
         assertThat(atOnce.alive(Recency.NEW)).isCloseTo(1.25e-17, within(1e-30));
         assertThat(atOnce.logLikelihood(Recency.NEW)).isCloseTo(0, within(1e-14));
+        assertThat(MbgNbd.of(.5, 6, .8, 1e-310).logLikelihood(Recency.NEW)).isCloseTo(0, within(1e-12));
         // mpmath 1.3: ln(r alpha^r (b (alpha + 2)^-k + a (alpha + 1)^-k) / (a + b)), k = r + 1.
         assertThat(BgNbd.of(.5, 6, .8, 1e-17).logLikelihood(new Recency(1, 1, 2)))
                 .isCloseTo(-2.716132669528888, within(1e-13));
