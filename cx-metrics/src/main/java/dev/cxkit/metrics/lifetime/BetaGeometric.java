@@ -30,9 +30,13 @@ interface BetaGeometric extends TransactionModel {
     /** Whether the coin is thrown at the first order too. */
     boolean atFirst();
 
+    private double throwsOf(Recency customer) {
+        return customer.repeats() + (atFirst() ? 1.0 : 0);
+    }
+
     /** How often the coin has said "go on", with what was known before: the b of a customer who is one still. */
     private double kept(Recency customer) {
-        return b() + customer.repeats() + (atFirst() ? 1 : 0);
+        return b() + throwsOf(customer);
     }
 
     private double k(Recency customer) {
@@ -43,7 +47,9 @@ interface BetaGeometric extends TransactionModel {
     private double logOddsGone(Recency customer) {
         return customer.repeats() == 0 && !atFirst()
                 ? Double.NEGATIVE_INFINITY
-                : Math.log(a() / (kept(customer) - 1))
+                // A small b would be lost in b + 1 - 1.
+                : Math.log(a())
+                        - Math.log(b() + (throwsOf(customer) - 1))
                         + k(customer) * Math.log1p((customer.age() - customer.last()) / (alpha() + customer.last()));
     }
 
@@ -52,7 +58,7 @@ interface BetaGeometric extends TransactionModel {
         double x = customer.repeats();
         return logRising(r(), x)
                 + r() * Math.log(alpha())
-                + logBetaRatio(a(), 0, b(), kept(customer) - b())
+                + logBetaRatio(a(), 0, b(), throwsOf(customer))
                 - k(customer) * Math.log(alpha() + customer.age())
                 + softplus(logOddsGone(customer));
     }
@@ -100,15 +106,17 @@ interface BetaGeometric extends TransactionModel {
         double z = u / (1 + u);
         double k = k(customer);
         if (Check.count("orders", orders) == 0) {
-            return Special.logistic(logOddsGone(customer)) + alive(customer) * Math.exp(-k * Math.log1p(u));
+            return Math.min(
+                    1, Special.logistic(logOddsGone(customer)) + alive(customer) * Math.exp(-k * Math.log1p(u)));
         }
         double kept = kept(customer);
         double exactly = Math.exp(
                 logRising(k, orders) - LogGamma.value(orders + 1.0) - k * Math.log1p(u) + orders * Math.log(z));
         double atLeast = RegularizedBeta.value(z, orders, k);
-        return alive(customer)
+        double often = alive(customer)
                 * Math.exp(logBetaRatio(a(), 0, kept, orders))
-                * (exactly + a() / (kept + orders - 1) * atLeast);
+                * (exactly + a() / (kept + (orders - 1)) * atLeast);
+        return Math.min(1, often);
     }
 
     /** The mean over the coins: with coin p orders come at the falling rate of Pareto/NBD with a certain time of stopping. */

@@ -30,10 +30,11 @@ final class BetaGeometricLikelihood implements Maximum.Likelihood {
         Arrays.fill(slope, 0);
         for (int i = 0; i < size; i++) {
             double x = repeats.values[i];
-            double c = b + x + (atFirst ? 1 : 0);
-            gone[i] = c == b ? Double.NEGATIVE_INFINITY : Math.log(a / (c - 1));
+            double thrown = x + (atFirst ? 1 : 0);
+            double c = b + thrown;
+            gone[i] = thrown == 0 ? Double.NEGATIVE_INFINITY : Math.log(a) - Math.log(b + (thrown - 1));
             sum += repeats.customers[i]
-                    * (Special.logRising(r, x) + r * Math.log(alpha) + Special.logBetaRatio(a, 0, b, c - b));
+                    * (Special.logRising(r, x) + r * Math.log(alpha) + Special.logBetaRatio(a, 0, b, thrown));
             slope[0] += repeats.customers[i] * (value(r + x) - value(r) + Math.log(alpha));
             slope[2] += repeats.customers[i] * (value(a + b) - value(a + c));
             slope[3] += repeats.customers[i] * (value(c) - value(b) + value(a + b) - value(a + c));
@@ -65,7 +66,7 @@ final class BetaGeometricLikelihood implements Maximum.Likelihood {
         for (int i = 0; i < size; i++) {
             if (stopped[i] > 0) {
                 slope[2] += stopped[i] / a;
-                slope[3] -= stopped[i] / (b + repeats.values[i] + (atFirst ? 0 : -1));
+                slope[3] -= stopped[i] / (b + (repeats.values[i] + (atFirst ? 0 : -1)));
             }
         }
         return sum;

@@ -124,10 +124,13 @@ public record GammaGamma(double p, double q, double gamma) {
      * is below 0.
      */
     public OptionalDouble mean(Spend spend) {
-        double rest = p * spend.orders() + q - 1;
+        // Both sides of the fraction over a large p, with which they would be infinite.
+        double over = Math.max(1, p);
+        double rest = p / over * spend.orders() + (q - 1) / over;
         return rest <= 0 || spend.mean() < 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(Math.min(Double.MAX_VALUE, p * (gamma + spend.mean() * spend.orders()) / rest));
+                : OptionalDouble.of(
+                        Math.min(Double.MAX_VALUE, p / over * (gamma + spend.mean() * spend.orders()) / rest));
     }
 
     /** Returns the logarithm of the likelihood of the mean of one customer, with at least one order and a mean above 0. */

@@ -20,6 +20,9 @@ import org.apache.commons.numbers.gamma.LogGamma;
  */
 public record ParetoNbd(double r, double alpha, double s, double beta) implements TransactionModel {
 
+    /** Further out than the logarithm of the ratio of any two times. */
+    private static final double FARTHEST = 1500;
+
     /**
      * Checks the parameters.
      *
@@ -101,17 +104,65 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
     @Override
     public double probability(Recency customer, double span, int orders) {
         Check.count("orders", orders);
-        double scale = alpha + customer.age();
-        double k = k(customer);
-        double ways = logRising(k, orders) - LogGamma.value(orders + 1.0);
+        if (Check.notNegative("span", span) == 0) {
+            return orders == 0 ? 1 : 0;
+        }
         double gone = orders == 0 ? Special.logistic(logOddsGone(customer)) : 0;
-        return Math.min(
-                1,
-                gone
-                        + untilStop(
-                                customer,
-                                span,
-                                y -> Math.exp(ways - k * Math.log1p(y / scale)) * Math.pow(y / (scale + y), orders)));
+        double end = Math.log(span);
+        double going = Math.exp(
+                logWays(customer, orders) + logOneWay(customer, end, orders) - s * softplus(end - logStays(customer)));
+        return Math.min(1, gone + alive(customer) * (going + stopping(customer, end, orders)));
+    }
+
+    private double logStays(Recency customer) {
+        return Math.log(beta + customer.age());
+    }
+
+    private double logScale(Recency customer) {
+        return Math.log(alpha + customer.age());
+    }
+
+    /**
+     * With {@link #logOneWay} the logarithm of the probability of so many orders in a time, given by its logarithm, of one who does not
+     * stop in it. Each of the two may be far beyond what has an exponential.
+     */
+    private double logWays(Recency customer, int orders) {
+        return logRising(k(customer), orders) - LogGamma.value(orders + 1.0);
+    }
+
+    private double logOneWay(Recency customer, double logTime, int orders) {
+        double x = logTime - logScale(customer);
+        return -k(customer) * softplus(x) - orders * softplus(-x);
+    }
+
+    /**
+     * The probability to stop before the end after so many orders: the integral over the logit v of the share of the span at which the
+     * customer stops. For many orders it is a narrow peak, so the place where its slope is 0 is looked for first.
+     */
+    private double stopping(Recency customer, double end, int orders) {
+        double all = k(customer) + orders;
+        double low = -FARTHEST;
+        double high = FARTHEST;
+        double bend = 1;
+        while (high - low > 1e-9) {
+            double v = (low + high) / 2;
+            double time = end - softplus(-v);
+            double p = Special.logistic(v);
+            double rest = Special.logistic(-v);
+            double ordering = Special.logistic(time - logScale(customer));
+            double leaving = Special.logistic(time - logStays(customer));
+            boolean rises = rest * (1.0 + orders - all * ordering - (s + 1) * leaving) > p;
+            low = rises ? v : low;
+            high = rises ? high : v;
+            bend = p + rest * rest * (all * ordering * (1 - ordering) + (s + 1) * leaving * (1 - leaving));
+        }
+        double ways = logWays(customer, orders);
+        double integral = Special.peak(low, 1 / Math.sqrt(Math.max(1, bend)), v -> {
+            double time = end - softplus(-v);
+            double late = time - logStays(customer);
+            return ways + logOneWay(customer, time, orders) + late - (s + 1) * softplus(late) - softplus(v);
+        });
+        return s * integral;
     }
 
     /** The mean of what happens by a time, over the time at which the customer stops or the span ends. */

@@ -47,17 +47,17 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
         return new Tallying<KaplanMeier.Lasting>(
                         "periods until lost",
                         (lasting, tally) -> tally.add(
-                                whole(lasting.duration()),
+                                whole("duration", lasting.duration()),
                                 lasting.ended() ? 1 : 0,
-                                whole(lasting.entry()),
+                                whole("entry", lasting.entry()),
                                 lasting.weight()),
                         (duration, ended, entry) -> new KaplanMeier.Lasting(entry, duration, ended > 0, 1))
                 .then(ShiftedBetaGeometric::fit);
     }
 
-    private static long whole(double periods) {
+    private static long whole(String name, double periods) {
         if (periods != Math.rint(periods) || periods > MOST) {
-            throw new IllegalArgumentException("duration " + periods + " is not a whole number of 0..10^9 periods");
+            throw new IllegalArgumentException(name + " " + periods + " is not a whole number of 0..10^9 periods");
         }
         return (long) periods;
     }

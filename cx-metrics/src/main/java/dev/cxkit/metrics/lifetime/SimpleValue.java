@@ -21,7 +21,7 @@ public record SimpleValue(double margin, double retention, double discount) {
             throw new IllegalArgumentException("margin " + margin + " is not a finite number");
         }
         Check.notNegative("discount", discount);
-        if (!(retention >= 0 && retention <= 1 && retention < 1 + discount)) {
+        if (!(retention >= 0 && retention <= 1 && (retention < 1 || discount > 0))) {
             throw new IllegalArgumentException(
                     "retention " + retention + " is outside 0..1, or has an infinite value at discount " + discount);
         }
@@ -29,12 +29,17 @@ public record SimpleValue(double margin, double retention, double discount) {
 
     /** Returns the value if the first margin comes a period from now, of those who stay until then: {@code m r / (1 + d - r)}. */
     public double fromNextPeriod() {
-        return margin * (retention / (1 + discount - retention));
+        return margin * (retention / lost());
     }
 
     /** Returns the value if the first margin comes now: {@code m (1 + d) / (1 + d - r)}. */
     public double fromNow() {
-        return margin * ((1 + discount) / (1 + discount - retention));
+        return margin * ((1 + discount) / lost());
+    }
+
+    /** In this order, since a small discount would be lost in 1 + d. */
+    private double lost() {
+        return 1 - retention + discount;
     }
 
     /**
@@ -54,6 +59,9 @@ public record SimpleValue(double margin, double retention, double discount) {
         if (!(churn > 0 && churn <= 1)) {
             throw new IllegalArgumentException("churn " + churn + " is not above 0 and at most 1");
         }
-        return new SimpleValue(arpa * marginRate, 1 - churn, 0).fromNow();
+        if (!Double.isFinite(arpa)) {
+            throw new IllegalArgumentException("arpa " + arpa + " is not a finite number");
+        }
+        return arpa * marginRate / churn;
     }
 }

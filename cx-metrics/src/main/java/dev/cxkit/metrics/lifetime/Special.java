@@ -10,6 +10,9 @@ final class Special {
     /** How many times as large as the result the largest part of it may be: 4 of 16 digits are lost then. */
     private static final double LOST = 1e4;
 
+    /** From here on seven terms of Stirling's series are exact to 16 digits. */
+    private static final double STIRLING = 10;
+
     private static final int MOST_TERMS = 20_000;
     private static final double STEP = 1.0 / 32;
     private static final int FARTHEST = 20 * 32;
@@ -29,14 +32,38 @@ final class Special {
         return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
     }
 
-    /** ln(G(x + n) / G(x)). */
+    /** ln(G(x + n) / G(x)); for large x by Stirling's series, as the two logarithms would have no digits in common with the result. */
     static double logRising(double x, double n) {
-        return LogGamma.value(x + n) - LogGamma.value(x);
+        return x < STIRLING
+                ? LogGamma.value(x + n) - LogGamma.value(x)
+                : (x - 0.5) * Math.log1p(n / x) + n * (Math.log(x + n) - 1) + stirling(x + n) - stirling(x);
     }
 
-    /** The logarithm of B(a + m, b + n) / B(a, b). */
+    /** The logarithm of B(a + m, b + n) / B(a, b), which is the mean of p^m (1 - p)^n with the beta distribution: at most 0. */
     static double logBetaRatio(double a, double m, double b, double n) {
-        return logRising(a, m) + logRising(b, n) - logRising(a + b, m + n);
+        return logShare(a, b, n) + logShare(b + n, a, m);
+    }
+
+    /** The logarithm of B(a, b + n) / B(a, b): Stirling's series with what cancels left out, and the steps up to where it holds. */
+    private static double logShare(double a, double b, double n) {
+        double steps = 0;
+        double x = b;
+        for (; x < STIRLING; x++) {
+            // ln(1 + n a / ((a + x + n) x)), where a / x may be beyond the range of a double.
+            steps += softplus(Math.log(n / (a + x + n)) + Math.log(a) - Math.log(x));
+        }
+        double large = (x - 0.5) * Math.log1p(n / (a + x + n) * a / x)
+                - n * Math.log1p(a / (x + n))
+                - a * Math.log1p(n / (a + x));
+        double rest = stirling(x + n) - stirling(x) + (stirling(a + x) - stirling(a + x + n));
+        return Math.min(0, large + rest - steps);
+    }
+
+    /** What Stirling's formula lacks of ln G(x), for x of at least {@value #STIRLING}. */
+    private static double stirling(double x) {
+        double y = 1 / (x * x);
+        double rest = 1.0 / 1188 - y * (691.0 / 360_360 - y / 156);
+        return (1.0 / 12 - y * (1.0 / 360 - y * (1.0 / 1260 - y * (1.0 / 1680 - y * rest)))) / x;
     }
 
     /** (e^(ex) - 1) / e, which is x at e = 0. */
@@ -79,6 +106,22 @@ final class Special {
         return Math.abs(part) <= LOST * result;
     }
 
+    /** The integral of e to the function, which has one peak, of about this width; the trapezoidal rule after y = sinh(w). */
+    static double peak(double centre, double width, DoubleUnaryOperator log) {
+        double sum = 0;
+        for (int side = -1; side <= 1; side += 2) {
+            for (int i = side < 0 ? 1 : 0; i < FARTHEST; i++) {
+                double w = side * i * STEP;
+                double part = Math.exp(log.applyAsDouble(centre + width * Math.sinh(w))) * Math.cosh(w);
+                sum += part;
+                if (part <= NEGLIGIBLE * sum) {
+                    break;
+                }
+            }
+        }
+        return sum * width * STEP;
+    }
+
     /** The mean of a function of a number p with the beta distribution; the trapezoidal rule after p = logistic(y), y = sinh(w). */
     static double betaMean(double a, double b, DoubleUnaryOperator function) {
         double centre = Math.log(a / b);
@@ -110,9 +153,10 @@ final class Special {
         if (w < SMALL) {
             double sum = 0;
             double part = 1;
-            for (double y = Math.log(50 / w); part > NEGLIGIBLE * sum || sum == 0; y -= WIDE_STEP) {
-                double v = Math.exp(y);
-                part = Math.exp(y - w * v - order * Math.log1p(v));
+            // In logarithms, since v itself is beyond the range of a double where w is near its lower end.
+            double log = Math.log(Math.max(w, Double.MIN_VALUE));
+            for (double y = Math.log(50) - log; part > NEGLIGIBLE * sum || sum == 0; y -= WIDE_STEP) {
+                part = Math.exp(y - Math.exp(y + log) - order * softplus(y));
                 sum += part;
             }
             return sum * WIDE_STEP;

@@ -122,7 +122,13 @@ final class Tally {
             double b = in.real();
             double c = in.real();
             check.accept(a, b, c);
-            add(a, b, c, 1L + in.count(Integer.MAX_VALUE));
+            long more = in.count();
+            int place = find(a, b, c);
+            if (times[place] > 0 || more == Long.MAX_VALUE) {
+                throw new IllegalArgumentException("state cannot be read: " + a + ", " + b + ", " + c + " is there "
+                        + more + " times beyond the first, or twice");
+            }
+            times[place] = 1 + more;
         }
     }
 

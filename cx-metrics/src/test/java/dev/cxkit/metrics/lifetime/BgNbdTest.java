@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,43 @@ class BgNbdTest {
 
     /** The estimates of Fader, Hardie and Lee (2005), with the digits that lifetimes prints. */
     private static final BgNbd CDNOW = BgNbd.of(0.242593, 4.413532, 0.792886, 2.425752);
+
+    @Test
+    void parametersNearTheirLimitsLeaveNumbers() {
+        // b / (a + b) is alive at once, and without time the likelihood of no order is 1: closed forms.
+        MbgNbd atOnce = MbgNbd.of(.5, 6, .8, 1e-17);
+        assertThat(atOnce.alive(Recency.NEW)).isCloseTo(1.25e-17, within(1e-30));
+        assertThat(atOnce.logLikelihood(Recency.NEW)).isCloseTo(0, within(1e-14));
+        assertThat(MbgNbd.of(.5, 6, .8, 1e-310).logLikelihood(Recency.NEW)).isCloseTo(0, within(1e-12));
+        // mpmath 1.3: ln(r alpha^r (b (alpha + 2)^-k + a (alpha + 1)^-k) / (a + b)), k = r + 1.
+        assertThat(BgNbd.of(.5, 6, .8, 1e-17).logLikelihood(new Recency(1, 1, 2)))
+                .isCloseTo(-2.716132669528888, within(1e-13));
+        // Without a discount (a + b - 1) / (a - 1), and this one changes it by 10^-248.
+        assertThat(BgNbd.of(.25, 4, 1.8, 2.4).discountedOrders(Recency.NEW, 1e-310))
+                .isCloseTo(4, within(1e-9));
+    }
+
+    @Test
+    void theFitTakesASmallCoinAsTheModelDoes() {
+        Patterns patterns = Patterns.metric().over(List.of(new Recency(1, 1, 2), new Recency(0, 0, 3)));
+        for (boolean atFirst : new boolean[] {false, true}) {
+            double[] slope = new double[4];
+            double sum = new BetaGeometricLikelihood(patterns, atFirst).at(new double[] {.5, 6, .8, 1e-17}, slope);
+            TransactionModel model = atFirst ? MbgNbd.of(.5, 6, .8, 1e-17) : BgNbd.of(.5, 6, .8, 1e-17);
+            assertThat(sum)
+                    .isCloseTo(
+                            model.logLikelihood(new Recency(1, 1, 2)) + model.logLikelihood(new Recency(0, 0, 3)),
+                            within(1e-12));
+            assertThat(slope).doesNotContain(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+        }
+    }
+
+    @Test
+    void aCoinThatHardlyEverSaysStopLeavesAProbability() {
+        // mpmath 1.3, 80 digits: the formula with loggamma and betainc.
+        assertThat(BgNbd.of(.25, 4, 1, 1e15).probability(new Recency(2, 30, 38), 39, 2))
+                .isCloseTo(0.1933813869193275, within(1e-14));
+    }
 
     @Test
     void theFitToCdnowIsThePublishedOne() {

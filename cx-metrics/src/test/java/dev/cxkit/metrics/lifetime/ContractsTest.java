@@ -89,12 +89,58 @@ class ContractsTest {
         assertThatThrownBy(() -> ShiftedBetaGeometric.metric().over(List.of(new KaplanMeier.Lasting(1.5, true))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("duration 1.5 is not a whole number of 0..10^9 periods");
+        assertThatThrownBy(() -> ShiftedBetaGeometric.metric().over(List.of(new KaplanMeier.Lasting(1.5, 3, true, 1))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("entry 1.5 is not a whole number of 0..10^9 periods");
+    }
+
+    @Test
+    void aStateOfBillionsOfCustomersIsReadBack() {
+        var metric = ShiftedBetaGeometric.metric();
+        var state = metric.start();
+        state.add(new KaplanMeier.Lasting(0, 3, true, 3_000_000_000L));
+        state.add(new KaplanMeier.Lasting(0, 4, false, 2));
+        var resumed = metric.resume(state.toBytes());
+        assertThat(resumed.toBytes()).isEqualTo(state.toBytes());
+        assertThat(resumed.result().orElseThrow().n()).isEqualTo(3_000_000_002L);
+    }
+
+    @Test
+    void aStateWithMoreCustomersThanCanBeIsRefused() {
+        var metric = ShiftedBetaGeometric.metric();
+        var most = metric.start();
+        most.add(new KaplanMeier.Lasting(0, 3, true, Long.MAX_VALUE));
+        assertThat(metric.resume(most.toBytes()).toBytes()).isEqualTo(most.toBytes());
+        byte[] bytes = most.toBytes();
+        // The last number is 2^63 - 2 in groups of seven bits, the lowest first: with the lowest bit it is 2^63 - 1.
+        bytes[bytes.length - 9] |= 1;
+        assertThatThrownBy(() -> metric.resume(bytes))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is there 9223372036854775807 times beyond the first");
     }
 
     private static double probability(ShiftedBetaGeometric model, KaplanMeier.Lasting of) {
         long duration = (long) of.duration();
         double going = of.ended() ? model.survival(duration - 1) - model.survival(duration) : model.survival(duration);
         return going / model.survival((long) of.entry());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.001, 1e8, 10, 0.9999999999",
+        "0.5, 1e9, 1000000, 0.99950037468764838",
+        "0.5, 1e16, 10000000000000000, 0.70710678118654752",
+        "1e10, 1e16, 10000000, 4.5400156989550365e-5",
+        "0.5, 0.25, 100000, 0.0010688154436606861",
+        "2.5, 1e-17, 3, 5.0793650793650798e-19",
+        "300000, 200000, 40, 1.211757757101714e-16",
+        "1, 1, 1000000000000, 9.99999999999e-13"
+    })
+    void survivalKeepsItsDigitsAtLargeNumbers(double alpha, double beta, long renewals, double expected) {
+        // mpmath 1.3, 80 digits: the exponential of four loggamma.
+        assertThat(ShiftedBetaGeometric.of(alpha, beta).survival(renewals))
+                .isCloseTo(expected, within(1e-12 * expected))
+                .isLessThanOrEqualTo(1);
     }
 
     @Test
@@ -131,6 +177,10 @@ class ContractsTest {
         assertThat(value.fromNow()).isCloseTo(366.6666666666667, within(1e-10));
         assertThat(SimpleValue.byChurn(50, 0.8, 0.05)).isCloseTo(800, within(1e-10));
         assertThat(new SimpleValue(100, 0, 0).fromNow()).isEqualTo(100);
+        // 100 / churn, and with r = 1 the margin 100 / d from the next period on.
+        assertThat(SimpleValue.byChurn(100, 1, 1e-9)).isCloseTo(1e11, within(1e-4));
+        assertThat(SimpleValue.byChurn(100, 1, 1e-17)).isCloseTo(1e19, within(1e4));
+        assertThat(new SimpleValue(100, 1, 1e-17).fromNextPeriod()).isCloseTo(1e19, within(1e4));
     }
 
     @Test
@@ -143,6 +193,8 @@ class ContractsTest {
         assertThatThrownBy(() -> new SimpleValue(1, 0.5, -0.5))
                 .hasMessage("discount -0.5 is not a finite number of at least 0");
         assertThatThrownBy(() -> SimpleValue.byChurn(50, 0.8, 0)).hasMessage("churn 0.0 is not above 0 and at most 1");
+        assertThatThrownBy(() -> SimpleValue.byChurn(Double.NaN, 0.8, 0.1))
+                .hasMessage("arpa NaN is not a finite number");
         assertThatThrownBy(() -> SimpleValue.byChurn(50, 1.8, 0.1)).hasMessage("marginRate 1.8 is outside 0..1");
         assertThatThrownBy(() -> HIGH_END.discountedLifetime(0))
                 .hasMessage("discount 0.0 is not a finite number above 0");

@@ -90,6 +90,13 @@ class GammaGammaTest {
     }
 
     @Test
+    void aHugeShapeLeavesTheMean() {
+        // (gamma + 50) / (10 + (q - 1) / p).
+        assertThat(GammaGamma.of(1e308, 2, 1).mean(new Spend(10, 5)).orElseThrow())
+                .isCloseTo(5.1, within(1e-14));
+    }
+
+    @Test
     void ordersAndAmountsAreHardlyCorrelatedAtCdnow() {
         // NumPy 2: corrcoef(x, m) over the 946 repeaters, and the limits tanh(atanh(r) -+ 1.959964 / sqrt(943)).
         Estimate r = GammaGamma.correlation().over(cdnow()).orElseThrow();

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** MBG/NBD, Pareto/NBD and BG/BB against what is published of them. */
 class OtherModelsTest {
@@ -43,6 +45,14 @@ class OtherModelsTest {
     }
 
     @Test
+    void anAlmostMissingDiscountLeavesANumber() {
+        // mpmath 1.3, 40 digits: r beta / alpha U(1, 2 - s, rate beta).
+        double expected = 5.034555367373673e123;
+        assertThat(ParetoNbd.of(.55, 10.6, .6, 11.7).discountedOrders(Recency.NEW, 1e-310))
+                .isCloseTo(expected, within(1e-11 * expected));
+    }
+
+    @Test
     void paretoPredictsAsInTheManualOfBtyd() {
         ParetoNbd manual = ParetoNbd.of(0.55, 10.56, 0.61, 11.64);
         double[] expected = {
@@ -64,6 +74,23 @@ class OtherModelsTest {
         assertThat(ParetoNbd.of(0.553, 10.578, 0.606, 11.669).expectedOrders(best, 52))
                 .isCloseTo(25.46, within(0.005));
         assertThat(ParetoNbd.of(0.5534, 10.5802, 0.6061, 11.6562).alive(best)).isCloseTo(0.9979, within(0.00005));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "520, 519, 520, 520, 520, 0.007961431523684456",
+        "1000, 37.99, 38, 5200, 1000, 0.0001969032667839823",
+        "2000, 364, 365, 1826, 500, 0.0001972420503848296",
+        "300, 37.9, 38, 5200, 300, 0.0006546157847543928",
+        "300, 37.9, 38, 52000, 300, 0.0006546157847543928",
+        "365, 364, 365, 36500, 365, 0.0005397895750037168"
+    })
+    void ordersOfFrequentCustomersAreProbableAsByQuadrature(
+            long repeats, double last, double age, double span, int orders, double expected) {
+        // mpmath 1.3, 30 digits: quad over the time of stopping, in its logarithm and in pieces around the peak.
+        ParetoNbd model = ParetoNbd.of(.55, 10.6, .6, 11.7);
+        assertThat(model.probability(new Recency(repeats, last, age), span, orders))
+                .isCloseTo(expected, within(1e-9 * expected));
     }
 
     private static final BgBb DONATIONS = BgBb.of(1.204, 0.750, 0.657, 2.783);
@@ -90,6 +117,20 @@ class OtherModelsTest {
         assertThat(fit.model().gamma()).isCloseTo(0.657, within(0.0005));
         assertThat(fit.model().delta()).isCloseTo(2.783, within(0.0005));
         assertThat(fit.logLikelihood()).isCloseTo(-33225.6, within(0.05));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1e9, 100, 0.99999994850000392",
+        "1e9, 1000000000, 0.70710678043524657",
+        "1e16, 100, 0.99999999999999485",
+        "1e16, 1000000000, 0.9999999500000036"
+    })
+    void whoHardlyEverStopsIsAliveWithAProbability(double delta, double later, double expected) {
+        // mpmath 1.3, 80 digits: the paper's sums of beta functions.
+        assertThat(BgBb.of(1, 1, .5, delta).alive(new Recency(1, 1, 2), later))
+                .isCloseTo(expected, within(1e-13))
+                .isLessThanOrEqualTo(1);
     }
 
     @Test
