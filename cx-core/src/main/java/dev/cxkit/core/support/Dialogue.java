@@ -45,7 +45,7 @@ public sealed interface Dialogue extends CaseEvent {
         public enum Kind {
             /** Words of a person or a bot. */
             REPLY,
-            /** An automatic acknowledgement, which answers nothing. */
+            /** Written by a machine, such as an acknowledgement or that somebody is away: it answers nothing and asks nothing. */
             AUTO_REPLY,
             /** News of how the case goes, unasked. */
             UPDATE,

@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * The policies of a host, and the clocks of their goals.
  *
  * <p>A case is under the first policy from its opening, until {@link Handling.UnderPolicy} names another. Each second counts under the
- * hours and pauses of the policy in force then; the target is that of the policy in force at the end. A goal that a later policy
- * brings is measured from its original start. A goal that a later policy no longer has is cancelled, unless it was missed before.
- * Whether a target is met is judged by the time that was used, at the times of events, and never by a poll.
+ * hours of the policy in force then, whether or not that has the goal, and the pauses of its goal; the target is that of the policy in
+ * force at the end. A goal that a later policy brings is measured from its original start, unless that had come to its end before: it
+ * has no clock for what it never held for. A goal that a later policy no longer has is cancelled, unless it was missed before. Whether
+ * a target is met is judged by the time that was used, at the times of events, and never by a poll.
  */
 public final class Policies implements Serializable {
 
