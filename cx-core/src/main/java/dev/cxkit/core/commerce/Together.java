@@ -39,6 +39,11 @@ final class Together {
             add(before == Standing.NONE ? Kind.START : Kind.REACTIVATION, at);
             add(Kind.PAUSE, at);
         } else if (before != after) {
+            if (after == Standing.PAUSED
+                    && recurring(at).minus(latest().recurring()).signum() > 0) {
+                // The one that rests was raised as the other left, and a pause raises nothing.
+                add(Kind.EXPANSION, at);
+            }
             add(
                     switch (after) {
                         case ENDED -> Kind.CHURN;
@@ -56,7 +61,7 @@ final class Together {
     }
 
     private void change(Instant at) {
-        Movement before = movements.get(movements.size() - 1);
+        Movement before = latest();
         Long seats = seats(at);
         int change = recurring(at).minus(before.recurring()).signum();
         if (change == 0 && seats != null && before.seats() != null) {
@@ -65,6 +70,10 @@ final class Together {
         if (change != 0) {
             add(change > 0 ? Kind.EXPANSION : Kind.CONTRACTION, at);
         }
+    }
+
+    private Movement latest() {
+        return movements.get(movements.size() - 1);
     }
 
     private Standing standing(Instant at) {

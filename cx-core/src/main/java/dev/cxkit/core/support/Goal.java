@@ -20,6 +20,9 @@ import java.util.Set;
 public record Goal(String name, Measure measure, Duration target, Set<Phase> pausedIn, Cycles cycles)
         implements Serializable {
 
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofDays(36_525);
+
     /** From when to when a goal measures. */
     public enum Measure {
 
@@ -32,7 +35,8 @@ public record Goal(String name, Measure measure, Duration target, Set<Phase> pau
 
         /**
          * From the first message of the customer that is not answered yet to the next message of a human of ours that the customer sees.
-         * A resolution without words ends the wait without an answer.
+         * A resolution without words ends the wait without an answer. While the case is done the clock stands still, as every clock
+         * does: nobody waits for anything.
          */
         NEXT_RESPONSE,
 
@@ -49,8 +53,8 @@ public record Goal(String name, Measure measure, Duration target, Set<Phase> pau
     }
 
     /**
-     * Checks the parts; throws an {@link IllegalArgumentException} if the target is not above 0, or the clock is to stand still while it is
-     * our turn.
+     * Checks the parts; throws an {@link IllegalArgumentException} if the target is not above 0, is below a millisecond or above a hundred
+     * years, or the clock is to stand still while it is our turn.
      */
     public Goal {
         CaseId.text("goal", "name", name);
@@ -58,6 +62,10 @@ public record Goal(String name, Measure measure, Duration target, Set<Phase> pau
         requireNonNull(cycles, "cycles");
         if (target.isNegative() || target.isZero()) {
             throw new IllegalArgumentException("target " + target + " of goal " + name + " is not above 0");
+        }
+        if (target.compareTo(SHORTEST) < 0 || target.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "target " + target + " of goal " + name + " is outside " + SHORTEST + ".." + LONGEST);
         }
         if (pausedIn.contains(Phase.OURS)) {
             throw new IllegalArgumentException("goal " + name + " cannot pause while it is our turn");

@@ -23,7 +23,7 @@ public final class StatusLog {
      *
      * @param occurredAt when
      * @param state the state, in the host's words
-     * @param assignee who had the case; null for nobody
+     * @param assignee who had the case; null if the row does not say, and so the one of the row before
      * @param priority the priority; null if not known
      */
     public record Row(

@@ -197,4 +197,16 @@ class SubscriptionTest {
         assertThat(LIFE).hasToString("Subscription[id=s, movements=8]");
         assertThat(LIFE.movements().get(6)).hasToString("CHURN at 2026-03-02T00:00:00Z to 0.00 EUR");
     }
+
+    @Test
+    void what_rests_may_be_raised_as_the_other_leaves() {
+        Subscription leaves = of(move(Kind.START, 0, "10"), move(Kind.CHURN, 10, "0"));
+        Subscription rests = of(move(Kind.START, 0, "10"), move(Kind.PAUSE, 5, "10"), move(Kind.EXPANSION, 10, "25"));
+        assertThat(Subscription.together("x", List.of(leaves, rests)).movements())
+                .extracting(Movement::kind, Movement::occurredAt, Movement::recurring)
+                .containsExactly(
+                        tuple(Kind.START, day(0), Money.of("20", "EUR")),
+                        tuple(Kind.EXPANSION, day(10), Money.of("25", "EUR")),
+                        tuple(Kind.PAUSE, day(10), Money.of("25", "EUR")));
+    }
 }

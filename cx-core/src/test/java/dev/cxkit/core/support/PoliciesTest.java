@@ -357,6 +357,10 @@ class PoliciesTest {
     void whatMakesNoSenseIsRefusedByName() {
         assertThatThrownBy(() -> Goal.firstResponse(Duration.ZERO))
                 .hasMessage("target PT0S of goal first-response is not above 0");
+        assertThatThrownBy(() -> Goal.resolution(Duration.ofNanos(1)))
+                .hasMessage("target PT0.000000001S of goal resolution is outside PT0.001S..PT876600H");
+        assertThatThrownBy(() -> Goal.resolution(Duration.ofDays(200_000)))
+                .hasMessage("target PT4800000H of goal resolution is outside PT0.001S..PT876600H");
         assertThatThrownBy(() -> RESPONSE.pausedIn(Phase.OURS)).hasMessageContaining("cannot pause");
         assertThatThrownBy(() -> new Policy("p", HOURS, List.of(RESPONSE, RESPONSE)))
                 .hasMessage("policy p has two goals first-response");
