@@ -178,7 +178,7 @@ public final class Policies implements Serializable {
                 end = rules.get(last).from;
                 last--;
             }
-            boolean never = !goesOn && !seen(name, rules, last);
+            boolean never = !goesOn && last + 1 < rules.size() && !seen(name, rules, last);
             if (never || (removed && !end.isAfter(run.start()))) {
                 return null;
             }

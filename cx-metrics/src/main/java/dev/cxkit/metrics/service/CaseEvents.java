@@ -23,11 +23,18 @@ final class CaseEvents {
      */
     static List<CaseEvent> upToEnd(Case of, Instant ended) {
         List<CaseEvent> events = of.events(ended);
-        int end = -1;
-        for (int i = events.size() - 1; i >= 0 && events.get(i).occurredAt().equals(ended); i--) {
-            end = ends(events.get(i)) ? i : end;
+        int last = events.size() - 1;
+        int end = last;
+        // Only of what ends a case its time is asked, which for any event is much slower.
+        for (int i = last; i >= 0; i--) {
+            if (ends(events.get(i))) {
+                if (!events.get(i).occurredAt().equals(ended)) {
+                    break;
+                }
+                end = i;
+            }
         }
-        return end < 0 || end == events.size() - 1 ? events : events.subList(0, end + 1);
+        return end == last ? events : events.subList(0, end + 1);
     }
 
     static boolean merged(Case of, Instant asOf) {

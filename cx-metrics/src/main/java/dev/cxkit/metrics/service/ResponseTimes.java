@@ -68,7 +68,10 @@ public final class ResponseTimes {
                 start = withBot && assigned.to().human() ? event.occurredAt() : start;
                 withBot = assigned.to().bot();
                 withHuman = assigned.to().human();
-            } else if (!withHuman && CaseEvents.speaks(event) && event.by().kind() == Actor.Kind.BOT) {
+            } else if (!withHuman
+                    && event instanceof Dialogue.Message message
+                    && message.by().kind() == Actor.Kind.BOT
+                    && CaseEvents.speaks(message)) {
                 withBot = true;
             } else if (CaseEvents.asksForPerson(event)) {
                 start = event.occurredAt();
