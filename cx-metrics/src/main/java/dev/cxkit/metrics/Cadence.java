@@ -115,9 +115,9 @@ public final class Cadence implements Serializable {
         return Period.of(start(index), start(index + 1));
     }
 
-    /** Whether this is a day that the zone left out, which has no instant. */
-    boolean isSkipped(int index) {
-        return !start(index).isBefore(start(index + 1));
+    /** Returns whether this is a day that the zone left out, such as 30 December 2011 in Samoa: it has a number and no instant. */
+    public boolean isSkipped(int index) {
+        return firstSecond(index) >= firstSecond(index + 1);
     }
 
     /** The period of {@code length} periods that ends with this one. */

@@ -117,10 +117,7 @@ public final class Case implements Serializable {
                 || event instanceof Handling.MergedInto) {
             return Phase.DONE;
         }
-        boolean answered = before == Phase.CUSTOMER
-                && event instanceof Dialogue.Message message
-                && message.by().kind() == Actor.Kind.CUSTOMER
-                && message.kind() != Dialogue.Message.Kind.AUTO_REPLY;
+        boolean answered = before == Phase.CUSTOMER && event instanceof Dialogue.Message message && message.asks();
         return answered ? Phase.OURS : before;
     }
 

@@ -62,6 +62,16 @@ public sealed interface Dialogue extends CaseEvent {
             requireNonNull(visibility, "visibility");
             requireNonNull(kind, "kind");
         }
+
+        /** Returns whether the customer says something and does not just send that nobody is there. */
+        public boolean asks() {
+            return by.kind() == Actor.Kind.CUSTOMER && kind != Kind.AUTO_REPLY;
+        }
+
+        /** Returns whether a human of ours says something that the customer sees, and no machine in that name. */
+        public boolean answers() {
+            return by.kind() == Actor.Kind.AGENT && visibility == Visibility.PUBLIC && kind != Kind.AUTO_REPLY;
+        }
     }
 
     /**

@@ -96,19 +96,12 @@ record Run(Instant start, @Nullable Instant stop, @Nullable Instant ended) {
         return runs;
     }
 
-    /** A human of ours says something that the customer sees, and means it. */
-    static boolean answers(CaseEvent event) {
-        return event instanceof Dialogue.Message message
-                && message.by().kind() == Actor.Kind.AGENT
-                && message.visibility() == Dialogue.Message.Visibility.PUBLIC
-                && message.kind() != Dialogue.Message.Kind.AUTO_REPLY;
+    private static boolean answers(CaseEvent event) {
+        return event instanceof Dialogue.Message message && message.answers();
     }
 
-    /** The customer says something; a message that the customer is away is none. */
-    static boolean asks(CaseEvent event) {
-        return event instanceof Dialogue.Message message
-                && message.by().kind() == Actor.Kind.CUSTOMER
-                && message.kind() != Dialogue.Message.Kind.AUTO_REPLY;
+    private static boolean asks(CaseEvent event) {
+        return event instanceof Dialogue.Message message && message.asks();
     }
 
     private static boolean ends(CaseEvent event) {

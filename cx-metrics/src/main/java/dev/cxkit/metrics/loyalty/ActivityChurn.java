@@ -94,8 +94,7 @@ public record ActivityChurn(long start, long started, long reactivated, long los
         int last = cadence.index(log.to().getEpochSecond() - 1);
         long active = 0;
         for (int index = sums.firstKey(); index <= last; index++) {
-            if (cadence.firstSecond(index) >= cadence.firstSecond(index + 1)) {
-                // A day that the zone left out.
+            if (cadence.isSkipped(index)) {
                 continue;
             }
             Period period = cadence.period(index);

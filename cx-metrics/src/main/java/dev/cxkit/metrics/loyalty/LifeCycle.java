@@ -73,8 +73,7 @@ public record LifeCycle(long newcomers, long returning, long resurrecting, long 
 
     /** The next period that the zone has. */
     private static int next(int period, Cadence cadence) {
-        boolean skipped = cadence.firstSecond(period + 1) >= cadence.firstSecond(period + 2);
-        return period + (skipped ? 2 : 1);
+        return period + (cadence.isSkipped(period + 1) ? 2 : 1);
     }
 
     private static void count(int[] active, int now, Cadence cadence, PeriodSums.Rows rows) {

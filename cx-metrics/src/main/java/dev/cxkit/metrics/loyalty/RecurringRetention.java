@@ -87,7 +87,7 @@ public record RecurringRetention(
         List<Period> windows = new ArrayList<>();
         for (int i = first; !start(cadence, i + periods).isAfter(range.to()); i++) {
             // None that ends with a day that the zone left out: it is the one before.
-            if (start(cadence, i + periods - 1).isBefore(start(cadence, i + periods))) {
+            if (!cadence.isSkipped(i + periods - 1)) {
                 windows.add(Period.of(start(cadence, i), start(cadence, i + periods)));
             }
         }

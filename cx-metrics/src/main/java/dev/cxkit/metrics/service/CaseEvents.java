@@ -1,6 +1,5 @@
 package dev.cxkit.metrics.service;
 
-import dev.cxkit.core.support.Actor;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.support.Dialogue;
@@ -52,14 +51,12 @@ final class CaseEvents {
 
     /** A human of ours says something that the customer sees. */
     static boolean answers(CaseEvent event) {
-        return event instanceof Dialogue.Message message && message.by().kind() == Actor.Kind.AGENT && speaks(message);
+        return event instanceof Dialogue.Message message && message.answers();
     }
 
     /** The customer says something; a message that the customer is away is none. */
     static boolean asks(CaseEvent event) {
-        return event instanceof Dialogue.Message message
-                && message.by().kind() == Actor.Kind.CUSTOMER
-                && message.kind() != Dialogue.Message.Kind.AUTO_REPLY;
+        return event instanceof Dialogue.Message message && message.asks();
     }
 
     /** The customer asks for a human. */
