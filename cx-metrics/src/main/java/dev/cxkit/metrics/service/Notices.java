@@ -124,8 +124,8 @@ public final class Notices {
                         "between updates, " + TimeMeasure.text(hours),
                         asOf,
                         problem -> betweenUpdates(hours, problem.notice(), asOf),
-                        TimeMeasure.parts(),
-                        (notices, parts) -> parts.of(notices))
+                        TimeMeasure.counted(),
+                        Times::of)
                 .on(Notices::alone);
     }
 

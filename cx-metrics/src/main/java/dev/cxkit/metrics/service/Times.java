@@ -2,6 +2,7 @@ package dev.cxkit.metrics.service;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.metrics.stats.CensoredTimes;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.KaplanMeier;
 import dev.cxkit.metrics.stats.Moments;
@@ -27,6 +28,10 @@ public record Times(Coverage cases, Moments finished, ValueDistribution distribu
         requireNonNull(finished, "finished");
         requireNonNull(distribution, "distribution");
         requireNonNull(curve, "curve");
+    }
+
+    static Times of(Coverage cases, CensoredTimes times) {
+        return new Times(cases, times.ended(), times.distribution(), times.curve());
     }
 
     /** Returns how many times are over. */

@@ -3,6 +3,8 @@ package dev.cxkit.metrics.stats;
 /** Checks of arguments; each is written so that NaN is refused too. */
 final class Check {
 
+    private static final long MOST_TICKS = 1L << 53;
+
     private Check() {}
 
     static double finite(String name, double value) {
@@ -39,6 +41,14 @@ final class Check {
             throw new IllegalArgumentException(name + " " + value + " is below 0");
         }
         return value;
+    }
+
+    /** A whole duration that a {@code double} holds. */
+    static long ticks(long duration) {
+        if (duration < 0 || duration >= MOST_TICKS) {
+            throw new IllegalArgumentException("duration " + duration + " is outside 0..2^53 - 1");
+        }
+        return duration;
     }
 
     /** Like {@link #count}, for arrays: the text is made only when it is needed. */

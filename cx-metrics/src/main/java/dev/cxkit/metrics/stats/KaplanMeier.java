@@ -27,8 +27,6 @@ public final class KaplanMeier implements Serializable {
     /** Room for the rounding of a product of many factors, so that a survival of one half is seen as such. */
     private static final double ROUNDING = 1e-12;
 
-    private static final long MOST_TICKS = 1L << 53;
-
     private final SurvivalTable table;
 
     /**
@@ -71,14 +69,7 @@ public final class KaplanMeier implements Serializable {
          * @param duration in the whole units of the host, at least 0 and below 2^53
          */
         public Lasting(long duration, boolean ended) {
-            this(ticks(duration), ended);
-        }
-
-        static double ticks(long duration) {
-            if (duration < 0 || duration >= MOST_TICKS) {
-                throw new IllegalArgumentException("duration " + duration + " is outside 0..2^53 - 1");
-            }
-            return duration;
+            this((double) Check.ticks(duration), ended);
         }
 
         /** Returns the same, observed from this time on only. */

@@ -12,6 +12,9 @@ import java.util.Arrays;
  */
 public final class LongMoments {
 
+    /** Products of two numbers below this fit into a {@code long}. */
+    private static final long SMALL = 1L << 31;
+
     private long n;
     private final Int128 sum;
     private final Int128 squares;
@@ -48,6 +51,13 @@ public final class LongMoments {
     public void add(long value, long count) {
         Check.count("count", count);
         long total = Math.addExact(n, count);
+        if (value > -SMALL && value < SMALL && count < SMALL) {
+            long product = value * count;
+            squares.add(Math.multiplyHigh(product, value), product * value);
+            sum.add(product);
+            n = total;
+            return;
+        }
         BigInteger times = BigInteger.valueOf(count);
         BigInteger product = BigInteger.valueOf(value).multiply(times);
         squares.add(product.multiply(BigInteger.valueOf(value)));

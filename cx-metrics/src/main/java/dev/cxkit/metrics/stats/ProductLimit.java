@@ -5,6 +5,7 @@ import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateOutput;
 import java.util.Arrays;
+import java.util.function.LongToDoubleFunction;
 
 /** Counts times of what ended and of what goes on, and times of late entry. */
 record ProductLimit() implements Metric<KaplanMeier.Lasting, KaplanMeier> {
@@ -27,6 +28,11 @@ record ProductLimit() implements Metric<KaplanMeier.Lasting, KaplanMeier> {
      * @param late the bits of the times of entry after 0
      */
     static SurvivalTable table(SortedCounts ended, SortedCounts ongoing, SortedCounts late) {
+        return table(ended, ongoing, late, Double::longBitsToDouble);
+    }
+
+    /** Makes the table of times that are written as whole numbers in their order. */
+    static SurvivalTable table(SortedCounts ended, SortedCounts ongoing, SortedCounts late, LongToDoubleFunction time) {
         long[] ends = ended.keys();
         long[] lasts = ongoing.keys();
         double[] times = new double[ends.length + lasts.length];
@@ -38,7 +44,7 @@ record ProductLimit() implements Metric<KaplanMeier.Lasting, KaplanMeier> {
         while (e < ends.length || c < lasts.length) {
             long end = e < ends.length ? ends[e] : Long.MAX_VALUE;
             long last = c < lasts.length ? lasts[c] : Long.MAX_VALUE;
-            times[size] = Double.longBitsToDouble(Math.min(end, last));
+            times[size] = time.applyAsDouble(Math.min(end, last));
             if (end <= last) {
                 events[size] = ended.counts()[e++];
             }
@@ -51,7 +57,7 @@ record ProductLimit() implements Metric<KaplanMeier.Lasting, KaplanMeier> {
                 cut(times, size),
                 size == times.length ? events : Arrays.copyOf(events, size),
                 size == times.length ? censored : Arrays.copyOf(censored, size),
-                Arrays.stream(late.keys()).mapToDouble(Double::longBitsToDouble).toArray(),
+                Arrays.stream(late.keys()).mapToDouble(time).toArray(),
                 late.counts().clone());
     }
 

@@ -6,7 +6,6 @@ import java.util.Arrays;
 final class RadixSort {
 
     private static final int BITS = 11;
-    private static final int DIGITS = 6;
     private static final int MASK = (1 << BITS) - 1;
 
     /** Below, the sort of the JDK is faster. */
@@ -23,7 +22,7 @@ final class RadixSort {
         int[][] places = places(values, size);
         long[] from = values;
         long[] to = new long[size];
-        for (int digit = 0; digit < DIGITS; digit++) {
+        for (int digit = 0; digit < places.length; digit++) {
             int[] place = places[digit];
             int shift = digit * BITS;
             if (startsOf(place, (int) (from[0] >>> shift) & MASK, size)) {
@@ -49,7 +48,7 @@ final class RadixSort {
         int[][] places = places(keys, size);
         int[] from = indexes;
         int[] to = new int[size];
-        for (int digit = 0; digit < DIGITS && size > 0; digit++) {
+        for (int digit = 0; digit < places.length; digit++) {
             int[] place = places[digit];
             int shift = digit * BITS;
             if (startsOf(place, (int) (keys[0] >>> shift) & MASK, size)) {
@@ -64,12 +63,17 @@ final class RadixSort {
         return from;
     }
 
-    /** How often each value of each digit occurs. */
+    /** How often each value of each digit occurs, up to the highest digit in use. */
     private static int[][] places(long[] values, int size) {
-        int[][] counts = new int[DIGITS][MASK + 1];
+        long used = 0;
+        for (int i = 0; i < size; i++) {
+            used |= values[i];
+        }
+        int digits = (Long.SIZE - Long.numberOfLeadingZeros(used) + BITS - 1) / BITS;
+        int[][] counts = new int[digits][MASK + 1];
         for (int i = 0; i < size; i++) {
             long value = values[i];
-            for (int digit = 0; digit < DIGITS; digit++) {
+            for (int digit = 0; digit < digits; digit++) {
                 counts[digit][(int) (value >>> (digit * BITS)) & MASK]++;
             }
         }

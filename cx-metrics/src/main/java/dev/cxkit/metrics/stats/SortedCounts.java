@@ -111,7 +111,8 @@ final class SortedCounts {
             int size = wait;
             wait = 0;
             distinct(waiting, size);
-            waiting = new long[Math.max(LEAST, keys.length)];
+            int next = Math.max(LEAST, keys.length);
+            waiting = next == waiting.length ? waiting : new long[next];
         }
         if (!many.isEmpty()) {
             long[] more = many.keySet().stream().mapToLong(Long::longValue).toArray();

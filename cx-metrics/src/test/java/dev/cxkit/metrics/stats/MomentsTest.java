@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Random;
@@ -180,6 +181,39 @@ class MomentsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ratings.add(5, -1))
                 .withMessage("count -1 is below 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            longs = {
+                0,
+                7,
+                (1L << 31) - 1,
+                1L << 31,
+                1L << 40,
+                Long.MIN_VALUE,
+                -(1L << 31) - 1,
+                -(1L << 31),
+                1 - (1L << 31)
+            })
+    void small_and_large_products_are_those_of_big_integers(long value) {
+        long[] counts =
+                value == Long.MIN_VALUE ? new long[] {0} : new long[] {0, 1, 3, (1L << 31) - 1, 1L << 31, 1L << 40};
+        for (long count : counts) {
+            LongMoments moments = new LongMoments();
+            moments.add(value, count);
+            BigInteger sum = BigInteger.valueOf(value).multiply(BigInteger.valueOf(count));
+            BigInteger squares = sum.multiply(BigInteger.valueOf(value));
+            BigInteger lower = BigInteger.ONE.shiftLeft(63).subtract(BigInteger.ONE);
+            assertThat(moments.state())
+                    .containsExactly(
+                            count,
+                            sum.signum() < 0 ? 1 : 0,
+                            sum.abs().and(lower).longValue(),
+                            sum.abs().shiftRight(63).longValue(),
+                            squares.and(lower).longValue(),
+                            squares.shiftRight(63).longValue());
+        }
     }
 
     @Test
