@@ -13,6 +13,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -220,22 +221,16 @@ public final class Case implements Serializable {
      * @param asOf the end of the last turn; empty before the opening
      */
     public List<Turn> turns(Instant asOf) {
-        List<Turn> turns = new ArrayList<>();
-        walk(asOf, (phase, from, to, cause) -> turns.add(new Turn(phase, Period.of(from, to), cause)));
-        return List.copyOf(turns);
-    }
-
-    private interface Walker {
-        void turn(Phase phase, Instant from, Instant to, CaseEvent cause);
-    }
-
-    private void walk(Instant asOf, Walker walker) {
-        int last = changes.length - 1;
-        for (int i = 0; i <= last && changes[i].from.isBefore(asOf); i++) {
-            Change change = changes[i];
-            Instant end = i < last && changes[i + 1].from.isBefore(asOf) ? changes[i + 1].from : asOf;
-            walker.turn(change.phase, change.from, end, change.cause);
+        List<Turn> turns = new ArrayList<>(changes.length);
+        for (int i = 0; i < changes.length && changes[i].from.isBefore(asOf); i++) {
+            turns.add(new Turn(changes[i].phase, Period.of(changes[i].from, end(i, asOf)), changes[i].cause));
         }
+        return Collections.unmodifiableList(turns);
+    }
+
+    /** The end of a turn that began before the instant. */
+    private Instant end(int turn, Instant asOf) {
+        return turn + 1 < changes.length && changes[turn + 1].from.isBefore(asOf) ? changes[turn + 1].from : asOf;
     }
 
     /** From when on it is whose turn, and the event by which. */
@@ -282,12 +277,12 @@ public final class Case implements Serializable {
 
     /** Returns the stretches of these phases up to an instant. */
     public Spans spans(Set<Phase> phases, Instant asOf) {
-        List<Period> periods = new ArrayList<>(4);
-        walk(asOf, (phase, from, to, cause) -> {
-            if (phases.contains(phase)) {
-                periods.add(Period.of(from, to));
+        List<Period> periods = new ArrayList<>(changes.length);
+        for (int i = 0; i < changes.length && changes[i].from.isBefore(asOf); i++) {
+            if (phases.contains(changes[i].phase)) {
+                periods.add(Period.of(changes[i].from, end(i, asOf)));
             }
-        });
+        }
         return Spans.of(periods);
     }
 
@@ -297,13 +292,16 @@ public final class Case implements Serializable {
     }
 
     Duration elapsed(Predicate<Phase> counted, Schedule hours, Instant from, Instant to) {
-        Duration[] sum = {Duration.ZERO};
-        walk(to, (phase, since, until, cause) -> {
-            if (counted.test(phase) && from.isBefore(until)) {
-                sum[0] = sum[0].plus(hours.elapsed(since.isBefore(from) ? from : since, until));
+        Duration sum = Duration.ZERO;
+        for (int i = 0; i < changes.length && changes[i].from.isBefore(to); i++) {
+            Instant until = end(i, to);
+            if (from.isBefore(until) && counted.test(changes[i].phase)) {
+                Instant since = changes[i].from.isBefore(from) ? from : changes[i].from;
+                Duration more = hours.elapsed(since, until);
+                sum = sum.isZero() ? more : sum.plus(more);
             }
-        });
-        return sum[0];
+        }
+        return sum;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.AbstractList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.RandomAccess;
 
 /**
@@ -33,6 +34,12 @@ final class Events extends AbstractList<CaseEvent> implements RandomAccess, Seri
 
     Events first(int count) {
         return count == size ? this : new Events(events, count);
+    }
+
+    @Override
+    public List<CaseEvent> subList(int from, int to) {
+        Objects.checkFromToIndex(from, to, size);
+        return from == 0 ? first(to) : super.subList(from, to);
     }
 
     @Override

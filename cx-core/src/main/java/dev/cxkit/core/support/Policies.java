@@ -66,13 +66,14 @@ public final class Policies implements Serializable {
         rules.forEach(rule -> rule.policy.goals().forEach(goal -> names.add(goal.name())));
         List<Cycle> cycles = new ArrayList<>();
         for (String name : names) {
-            Goal goal = goal(name, rules, 0);
+            Held held = new Held(name, rules);
+            Goal goal = held.goal(0);
             for (Run run : Run.of(of, goal.measure(), asOf)) {
-                Course course = Course.of(name, run, rules, asOf);
+                Course course = Course.of(held, run, asOf);
                 if (course == null) {
                     continue;
                 }
-                Cycle cycle = cycle(name, of, run, course, rules, turns);
+                Cycle cycle = cycle(of, held, run, course, turns);
                 cycles.add(cycle);
                 if (isLast(goal, run, cycle.status())) {
                     break;
@@ -89,38 +90,24 @@ public final class Policies implements Serializable {
      * @throws IllegalArgumentException if the case is put under a policy that is not known
      */
     public List<Clock> clocks(Case of, String goal, Instant asOf) {
-        List<Rule> rules = rules(of, asOf);
-        if (!seen(goal, rules, rules.size() - 1)) {
+        Held held = new Held(goal, rules(of, asOf));
+        if (!held.seen(held.rules.size() - 1)) {
             return List.of();
         }
-        List<Clock> clocks = new ArrayList<>();
-        Goal first = goal(goal, rules, 0);
+        List<Clock> clocks = new ArrayList<>(2);
+        Goal first = held.goal(0);
         for (Run run : Run.of(of, first.measure(), asOf)) {
-            Course course = Course.of(goal, run, rules, asOf);
+            Course course = Course.of(held, run, asOf);
             if (course == null) {
                 continue;
             }
-            Clock clock = course.clock(of, run, used(goal, of, run.start(), course.end, rules));
+            Clock clock = course.clock(of, run, held.used(of, run.start(), course.end));
             clocks.add(clock);
             if (isLast(first, run, clock.status())) {
                 break;
             }
         }
         return Collections.unmodifiableList(clocks);
-    }
-
-    private static Duration used(String name, Case of, Instant start, Instant end, List<Rule> rules) {
-        Duration used = Duration.ZERO;
-        for (int i = 0; i < rules.size(); i++) {
-            Instant from = i == 0 ? start : latest(start, rules.get(i).from);
-            Instant to = i + 1 < rules.size() ? earliest(end, rules.get(i + 1).from) : end;
-            if (from.isBefore(to)) {
-                Goal goal = goal(name, rules, i);
-                Schedule hours = rules.get(i).policy.schedule();
-                used = used.plus(of.elapsed(phase -> !goal.pausesIn(phase), hours, from, to));
-            }
-        }
-        return used;
     }
 
     /** Whether no clock of the goal follows; one that was only cut short, since the case ended without an answer, is not the only one. */
@@ -163,7 +150,8 @@ public final class Policies implements Serializable {
     private record Course(Instant end, int rule, boolean removed, Goal goal) {
 
         /** Returns how far the run goes; null if the goal did not hold at any time of it. */
-        static @Nullable Course of(String name, Run run, List<Rule> rules, Instant asOf) {
+        static @Nullable Course of(Held held, Run run, Instant asOf) {
+            List<Rule> rules = held.rules;
             Instant end = run.stop() != null ? run.stop() : run.ended() != null ? run.ended() : asOf;
             // The policy in force at the end. One that came into force at the very instant of a stop changes nothing
             // any more; for a clock that goes on it holds already.
@@ -173,16 +161,17 @@ public final class Policies implements Serializable {
                     && (goesOn || rules.get(last + 1).from.isBefore(end))) {
                 last++;
             }
-            boolean removed = rules.get(last).policy.goal(name).isEmpty() && seen(name, rules, last);
-            while (removed && last > 0 && rules.get(last).policy.goal(name).isEmpty()) {
+            boolean seen = held.seen(last);
+            boolean removed = seen && !held.by(last);
+            while (removed && !held.by(last)) {
                 end = rules.get(last).from;
                 last--;
             }
-            boolean never = !goesOn && last + 1 < rules.size() && !seen(name, rules, last);
+            boolean never = !goesOn && last + 1 < rules.size() && !seen;
             if (never || (removed && !end.isAfter(run.start()))) {
                 return null;
             }
-            return new Course(end, last, removed, Policies.goal(name, rules, last));
+            return new Course(end, last, removed, held.goal(last));
         }
 
         Clock clock(Case of, Run run, Duration used) {
@@ -202,8 +191,8 @@ public final class Policies implements Serializable {
         }
     }
 
-    private static Cycle cycle(String name, Case of, Run run, Course course, List<Rule> rules, List<Turn> turns) {
-        List<Stretch> stretches = stretches(name, run.start(), course.end, rules, turns);
+    private static Cycle cycle(Case of, Held held, Run run, Course course, List<Turn> turns) {
+        List<Stretch> stretches = held.stretches(run.start(), course.end, turns);
         Spans counted = Spans.of(stretches.stream()
                 .filter(stretch -> stretch.kind() == Stretch.Kind.COUNTED)
                 .map(Stretch::period)
@@ -214,7 +203,7 @@ public final class Policies implements Serializable {
             Duration part = course.goal.target().multipliedBy(percent).dividedBy(100);
             Optional<Instant> at = counted.reach(run.start(), part);
             if (at.isEmpty() && clock.status() == Cycle.Status.RUNNING) {
-                at = rules.get(course.rule).policy.schedule().due(course.end, part.minus(clock.used()));
+                at = held.rules.get(course.rule).policy.schedule().due(course.end, part.minus(clock.used()));
             }
             at.ifPresent(instant -> thresholds.add(new Cycle.Threshold(percent, instant)));
         }
@@ -222,52 +211,82 @@ public final class Policies implements Serializable {
         return new Cycle(course.goal, run.start(), stop, clock.used(), clock.status(), thresholds, stretches);
     }
 
-    private static boolean seen(String name, List<Rule> rules, int upTo) {
-        for (int i = 0; i <= upTo; i++) {
-            if (rules.get(i).policy.goal(name).isPresent()) {
-                return true;
+    /** One goal under the policies of a case, one after the other. */
+    private static final class Held {
+
+        final List<Rule> rules;
+
+        /** The goal that each policy has; null if it has none of the name. */
+        private final @Nullable Goal[] own;
+
+        Held(String name, List<Rule> rules) {
+            this.rules = rules;
+            this.own = new Goal[rules.size()];
+            for (int i = 0; i < own.length; i++) {
+                own[i] = rules.get(i).policy.goal(name).orElse(null);
             }
         }
-        return false;
-    }
 
-    /** The goal that a rule has, or the next one that has it: a goal that comes later is measured from its original start. */
-    private static Goal goal(String name, List<Rule> rules, int from) {
-        return rules.get(holder(name, rules, from)).policy.goal(name).orElseThrow();
-    }
-
-    private static int holder(String name, List<Rule> rules, int from) {
-        for (int i = from; i < rules.size(); i++) {
-            if (rules.get(i).policy.goal(name).isPresent()) {
-                return i;
-            }
+        /** Whether the policy has the goal. */
+        boolean by(int rule) {
+            return own[rule] != null;
         }
-        for (int i = from - 1; i >= 0; i--) {
-            if (rules.get(i).policy.goal(name).isPresent()) {
-                return i;
-            }
-        }
-        throw new IllegalStateException("no policy has goal " + name);
-    }
 
-    private static List<Stretch> stretches(
-            String name, Instant start, Instant end, List<Rule> rules, List<Turn> turns) {
-        List<Stretch> stretches = new ArrayList<>();
-        for (int i = 0; i < rules.size(); i++) {
-            Instant until = i + 1 < rules.size() ? rules.get(i + 1).from : end;
-            Goal goal = goal(name, rules, i);
-            for (Turn turn : turns) {
-                Instant from = latest(latest(rules.get(i).from, turn.period().from()), start);
-                Instant to = earliest(earliest(until, turn.period().to()), end);
-                if (from.isBefore(to)) {
-                    CaseEvent cause =
-                            rules.get(i).from.isAfter(turn.period().from()) ? rules.get(i).cause : turn.cause();
-                    boolean paused = goal.pausesIn(turn.phase());
-                    cut(stretches, Period.of(from, to), paused, rules.get(i).policy, cause);
+        /** Whether one of the policies up to this one has the goal. */
+        boolean seen(int upTo) {
+            for (int i = 0; i <= upTo; i++) {
+                if (by(i)) {
+                    return true;
                 }
             }
+            return false;
         }
-        return stretches;
+
+        /** The goal of a policy, or of the next one that has it, since a goal that comes later is measured from its start; else the last. */
+        Goal goal(int rule) {
+            int holder = rule;
+            while (holder < own.length && !by(holder)) {
+                holder++;
+            }
+            if (holder == own.length) {
+                holder = rule - 1;
+                while (!by(holder)) {
+                    holder--;
+                }
+            }
+            return requireNonNull(own[holder]);
+        }
+
+        Duration used(Case of, Instant start, Instant end) {
+            Duration used = Duration.ZERO;
+            for (int i = 0; i < rules.size(); i++) {
+                Instant from = i == 0 ? start : latest(start, rules.get(i).from);
+                Instant to = i + 1 < rules.size() ? earliest(end, rules.get(i + 1).from) : end;
+                if (from.isBefore(to)) {
+                    Goal goal = goal(i);
+                    Schedule hours = rules.get(i).policy.schedule();
+                    used = used.plus(of.elapsed(phase -> !goal.pausesIn(phase), hours, from, to));
+                }
+            }
+            return used;
+        }
+
+        List<Stretch> stretches(Instant start, Instant end, List<Turn> turns) {
+            List<Stretch> stretches = new ArrayList<>();
+            for (int i = 0; i < rules.size(); i++) {
+                Rule rule = rules.get(i);
+                Instant until = i + 1 < rules.size() ? rules.get(i + 1).from : end;
+                for (Turn turn : turns) {
+                    Instant from = latest(latest(rule.from, turn.period().from()), start);
+                    Instant to = earliest(earliest(until, turn.period().to()), end);
+                    if (from.isBefore(to)) {
+                        CaseEvent cause = rule.from.isAfter(turn.period().from()) ? rule.cause : turn.cause();
+                        cut(stretches, Period.of(from, to), goal(i).pausesIn(turn.phase()), rule.policy, cause);
+                    }
+                }
+            }
+            return stretches;
+        }
     }
 
     private static void cut(List<Stretch> stretches, Period period, boolean paused, Policy policy, CaseEvent cause) {

@@ -29,7 +29,7 @@ record Run(Instant start, @Nullable Instant stop, @Nullable Instant ended) {
 
     /** At most one is answered, and it is the last one; each reopening begins another until then. */
     private static List<Run> firstResponses(List<CaseEvent> events) {
-        List<Run> runs = new ArrayList<>();
+        List<Run> runs = new ArrayList<>(2);
         if (events.get(0).by().kind() == Actor.Kind.AGENT) {
             return runs;
         }
@@ -52,7 +52,7 @@ record Run(Instant start, @Nullable Instant stop, @Nullable Instant ended) {
     }
 
     private static List<Run> nextResponses(List<CaseEvent> events) {
-        List<Run> runs = new ArrayList<>();
+        List<Run> runs = new ArrayList<>(2);
         Instant asked = null;
         for (CaseEvent event : events) {
             if (asked == null && asks(event)) {
@@ -73,7 +73,7 @@ record Run(Instant start, @Nullable Instant stop, @Nullable Instant ended) {
 
     private static List<Run> resolutions(Case of, List<CaseEvent> events, Instant asOf) {
         List<Instant> resolved = of.resolutions(asOf);
-        List<Run> runs = new ArrayList<>();
+        List<Run> runs = new ArrayList<>(2);
         Instant start = of.openedAt();
         int next = 0;
         for (CaseEvent event : events) {

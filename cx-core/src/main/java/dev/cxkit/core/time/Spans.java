@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -158,7 +159,7 @@ public final class Spans implements Serializable {
         for (int i = 0; i < edges.length; i += 2) {
             periods.add(Period.of(edges[i], edges[i + 1]));
         }
-        return List.copyOf(periods);
+        return Collections.unmodifiableList(periods);
     }
 
     /**

@@ -48,11 +48,13 @@ record Asking<T, V, A, R>(
                 return;
             }
             List<? extends V> read = metric.reading.apply(observation);
-            for (int i = 0; i < read.size(); i++) {
+            // Asked once: the lists are of many classes, so each call is a slow one.
+            int size = read.size();
+            for (int i = 0; i < size; i++) {
                 values.add(read.get(i));
             }
             asked++;
-            without += read.isEmpty() ? 1 : 0;
+            without += size == 0 ? 1 : 0;
         }
 
         @Override

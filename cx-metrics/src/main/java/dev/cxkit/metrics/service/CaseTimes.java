@@ -2,14 +2,12 @@ package dev.cxkit.metrics.service;
 
 import dev.cxkit.core.support.Assignee;
 import dev.cxkit.core.support.Case;
+import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.support.Handling;
 import dev.cxkit.core.support.Phase;
-import dev.cxkit.core.time.Period;
 import dev.cxkit.core.time.Schedule;
-import dev.cxkit.core.time.Spans;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,6 +18,8 @@ import java.util.Set;
  * that is not done, the time goes on.
  */
 public final class CaseTimes {
+
+    private static final Set<Phase> OURS = Set.of(Phase.OURS);
 
     private CaseTimes() {}
 
@@ -46,8 +46,10 @@ public final class CaseTimes {
             boolean finished = !resolved.isEmpty() && (which == Resolution.FIRST || of.phase(asOf) == Phase.DONE);
             int index = which == Resolution.FIRST ? 0 : resolved.size() - 1;
             Instant end = finished ? resolved.get(index) : asOf;
-            return List.of(
-                    new Elapsed(of.elapsed(counted, hours, of.openedAt(), end).toSeconds(), finished));
+            Duration time = without.length == 0
+                    ? hours.elapsed(of.openedAt(), end)
+                    : of.elapsed(counted, hours, of.openedAt(), end);
+            return List.of(new Elapsed(time.toSeconds(), finished));
         });
     }
 
@@ -84,28 +86,18 @@ public final class CaseTimes {
     /** Returns the time in which it was our turn and the case was with a person, not just with a team, a bot or nobody. */
     public static TimeMeasure handling(Schedule hours) {
         return TimeMeasure.of("handling time", hours, (of, asOf) -> {
-            Spans handled = withPersons(of, asOf).intersect(of.spans(Phase.OURS, asOf));
-            return List.of(whole(of, asOf, hours.elapsed(handled)));
+            Duration handled = Duration.ZERO;
+            Instant since = null;
+            for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
+                if (event instanceof Handling.Assigned assigned) {
+                    Instant at = assigned.occurredAt();
+                    handled = since == null ? handled : handled.plus(of.elapsed(OURS, hours, since, at));
+                    since = isPerson(assigned.to()) ? at : null;
+                }
+            }
+            handled = since == null ? handled : handled.plus(of.elapsed(OURS, hours, since, asOf));
+            return List.of(whole(of, asOf, handled));
         });
-    }
-
-    private static Spans withPersons(Case of, Instant asOf) {
-        List<Period> periods = new ArrayList<>();
-        Instant since = null;
-        for (Handling.Assigned assigned : of.events(Handling.Assigned.class)) {
-            Instant at = assigned.occurredAt();
-            if (at.isAfter(asOf)) {
-                break;
-            }
-            if (since != null && since.isBefore(at)) {
-                periods.add(Period.of(since, at));
-            }
-            since = isPerson(assigned.to()) ? at : null;
-        }
-        if (since != null && since.isBefore(asOf)) {
-            periods.add(Period.of(since, asOf));
-        }
-        return Spans.of(periods);
     }
 
     private static boolean isPerson(Assignee to) {

@@ -27,8 +27,9 @@ public final class Goals {
         requireNonNull(goal, "goal");
         requireNonNull(policies, "policies");
         return new ShareMeasure("attainment of " + goal + " by " + policies, (of, asOf) -> {
-            List<Outcome> outcomes = new ArrayList<>();
-            for (Clock clock : policies.clocks(of, goal, asOf)) {
+            List<Clock> clocks = policies.clocks(of, goal, asOf);
+            List<Outcome> outcomes = new ArrayList<>(clocks.size());
+            for (Clock clock : clocks) {
                 outcomes.add(outcome(clock.status()));
             }
             return outcomes;

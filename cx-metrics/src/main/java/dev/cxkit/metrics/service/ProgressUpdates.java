@@ -4,7 +4,7 @@ import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.support.Dialogue;
 import dev.cxkit.core.support.Phase;
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.support.Turn;
 import dev.cxkit.core.time.Schedule;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,9 +101,12 @@ public final class ProgressUpdates {
         List<Gap> gaps = new ArrayList<>();
         List<CaseEvent> events = CaseEvents.upTo(of, asOf);
         int next = 0;
-        for (Period turn : of.spans(Phase.OURS, asOf).periods()) {
-            Instant from = turn.from();
-            Instant end = turn.to();
+        for (Turn turn : of.turns(asOf)) {
+            if (turn.phase() != Phase.OURS) {
+                continue;
+            }
+            Instant from = turn.period().from();
+            Instant end = turn.period().to();
             for (; next < events.size(); next++) {
                 if (events.get(next) instanceof Dialogue.Message message && CaseEvents.speaks(message)) {
                     Instant at = message.occurredAt();

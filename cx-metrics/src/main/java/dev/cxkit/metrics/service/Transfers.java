@@ -60,26 +60,32 @@ public final class Transfers {
     }
 
     static List<Transfer> in(List<CaseEvent> events) {
-        List<Transfer> transfers = new ArrayList<>();
-        Holder holder = new Holder(false, false, null, null);
+        List<Transfer> transfers = List.of();
+        Holder holder = new Holder();
         for (CaseEvent event : events) {
             if (event instanceof Handling.Assigned assigned) {
                 Kind kind = holder.kind(assigned.to());
                 if (kind != null) {
+                    transfers = transfers.isEmpty() ? new ArrayList<>(4) : transfers;
                     transfers.add(new Transfer(assigned, kind, !holder.human));
                 }
-                holder = holder.then(assigned.to());
+                holder.give(assigned.to());
             }
         }
         return transfers;
     }
 
-    /** Who has a case: whether a bot does, whether a human ever had it, and the last team and person. */
-    private record Holder(
-            boolean bot,
-            boolean human,
-            @Nullable String team,
-            @Nullable String person) {
+    /** Who has a case. */
+    private static final class Holder {
+
+        private boolean bot;
+
+        /** Whether a human ever had it. */
+        private boolean human;
+
+        // The last ones that were named; the person only while the team is the same.
+        private @Nullable String team;
+        private @Nullable String person;
 
         @Nullable
         Kind kind(Assignee to) {
@@ -97,13 +103,14 @@ public final class Transfers {
             return team != null && to.team() != null && !team.equals(to.team());
         }
 
-        Holder then(Assignee to) {
-            if (to.bot()) {
-                return new Holder(true, human, team, person);
+        void give(Assignee to) {
+            bot = to.bot();
+            if (!bot) {
+                String kept = otherTeam(to) ? null : person;
+                human = true;
+                team = to.team() == null ? team : to.team();
+                person = to.person() == null ? kept : to.person();
             }
-            String kept = otherTeam(to) ? null : person;
-            return new Holder(
-                    false, true, to.team() == null ? team : to.team(), to.person() == null ? kept : to.person());
         }
     }
 }
