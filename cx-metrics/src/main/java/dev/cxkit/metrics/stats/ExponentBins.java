@@ -9,9 +9,6 @@ final class ExponentBins {
     /** Values from which on it pays to set up the bins. */
     static final int WORTH_IT = 2048;
 
-    /** So many significands of 53 bits fit into the unsigned 64 bits of a bin. */
-    private static final int BLOCK = 1 << 11;
-
     private static final int SIGN = 1 << 11;
 
     private final long[] bins = new long[2 * SIGN];
@@ -23,29 +20,33 @@ final class ExponentBins {
         Check.finiteAt(from, values[from]);
         lowest = Math.getExponent(values[from]) + Double.MAX_EXPONENT;
         highest = lowest;
-        for (int next = from; next < to; ) {
-            int stop = (int) Math.min(to, next + (long) BLOCK);
-            fill(values, next, stop);
+        // A bin has room for 2^11 significands of 53 bits in its 64 without sign, which is one block of all lanes.
+        int rest = Lanes.each(from, to, (first, last, lane) -> {
+            fill(values, first, last, lane);
             flush(sum);
-            next = stop;
+        });
+        for (int i = rest; i < to; i++) {
+            sum.add(Check.finiteAt(i, values[i]));
         }
     }
 
-    private void fill(double[] values, int from, int to) {
-        long[] target = bins;
-        int low = lowest;
-        int high = highest;
+    private void fill(double[] values, int from, int to, int lane) {
         for (int i = from; i < to; i++) {
-            long bits = Double.doubleToRawLongBits(values[i]);
-            int bin = (int) (bits >>> 52);
-            int exponent = bin & (SIGN - 1);
-            if (exponent < low || exponent > high) {
-                widen(exponent, values[i], i);
-                low = lowest;
-                high = highest;
-            }
-            target[bin] += (bits & ExactSum.FRACTION_MASK) | (exponent == 0 ? 0 : ExactSum.IMPLICIT_BIT);
+            fill(values[i], i);
+            fill(values[i + lane], i + lane);
+            fill(values[i + 2 * lane], i + 2 * lane);
+            fill(values[i + 3 * lane], i + 3 * lane);
         }
+    }
+
+    private void fill(double value, int index) {
+        long bits = Double.doubleToRawLongBits(value);
+        int bin = (int) (bits >>> 52);
+        int exponent = bin & (SIGN - 1);
+        if (exponent < lowest || exponent > highest) {
+            widen(exponent, value, index);
+        }
+        bins[bin] += (bits & ExactSum.FRACTION_MASK) | (exponent == 0 ? 0 : ExactSum.IMPLICIT_BIT);
     }
 
     private void widen(int exponent, double value, int index) {

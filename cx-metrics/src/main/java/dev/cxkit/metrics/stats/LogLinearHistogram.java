@@ -23,6 +23,9 @@ public final class LogLinearHistogram implements Distributed {
     /** So many values are kept exactly. */
     public static final int EXACT = 128;
 
+    /** An array up to this length is looked through before it is added; a longer one is counted apart, so it is read but once. */
+    private static final int LOOKED_THROUGH = 1 << 14;
+
     private static final long[] NONE = {};
 
     /** The values, in any order; no longer used when there are buckets. */
@@ -91,28 +94,68 @@ public final class LogLinearHistogram implements Distributed {
      */
     public void add(long[] added, int from, int to) {
         Objects.checkFromToIndex(from, to, added.length);
-        LogLinearHistogram part = new LogLinearHistogram();
-        for (int next = from; next < to; next++) {
-            next = part.count(added, next, to);
-            if (next < to) {
-                part.add(Check.countAt(next, added[next]), 1);
-            }
+        if (to - from <= LOOKED_THROUGH) {
+            checkEach(added, from, to);
+            addEach(added, from, to);
+        } else {
+            LogLinearHistogram part = new LogLinearHistogram();
+            part.addEach(added, from, to);
+            add(part);
         }
-        add(part);
     }
 
-    /** Counts values as long as there are buckets for them; returns the index of the first that was not counted. */
-    private int count(long[] added, int from, int to) {
+    private static void checkEach(long[] values, int from, int to) {
+        long all = 0;
+        for (int i = from; i < to; i++) {
+            all |= values[i];
+        }
+        if (all < 0) {
+            for (int i = from; i < to; i++) {
+                Check.countAt(i, values[i]);
+            }
+        }
+    }
+
+    /** Adds the values; one that is refused is so after some may have been added. */
+    private void addEach(long[] added, int from, int to) {
+        int lane = (to - from) / Lanes.COUNT;
+        int end = from + lane;
+        int next = from;
+        while (next < end) {
+            next = countLanes(added, next, Math.min(end, next + Lanes.BLOCK), lane);
+            if (next < end) {
+                for (int i = next; i < next + Lanes.COUNT * lane; i += lane) {
+                    add(Check.countAt(i, added[i]));
+                }
+                next++;
+            }
+        }
+        for (int i = from + Lanes.COUNT * lane; i < to; i++) {
+            add(Check.countAt(i, added[i]));
+        }
+    }
+
+    /**
+     * Counts the values from one place to another and those one, two and three lanes behind them, as long as there are buckets for all;
+     * returns the first place of which there are not.
+     */
+    private int countLanes(long[] added, int from, int to, int lane) {
         long low = countedFrom;
         long high = countedTo;
         int offset = first;
         long[] target = counts;
         for (int i = from; i < to; i++) {
-            long value = added[i];
-            if (value < low || value > high) {
+            long a = added[i];
+            long b = added[i + lane];
+            long c = added[i + 2 * lane];
+            long d = added[i + 3 * lane];
+            if (a < low || a > high || b < low || b > high || c < low || c > high || d < low || d > high) {
                 return i;
             }
-            target[LogLinearBuckets.indexOf(value) - offset]++;
+            target[LogLinearBuckets.indexOf(a) - offset]++;
+            target[LogLinearBuckets.indexOf(b) - offset]++;
+            target[LogLinearBuckets.indexOf(c) - offset]++;
+            target[LogLinearBuckets.indexOf(d) - offset]++;
         }
         return to;
     }

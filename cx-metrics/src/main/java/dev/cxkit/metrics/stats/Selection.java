@@ -36,8 +36,9 @@ final class Selection {
     static long[] of(long[] values, int[] places) {
         Selection selection = new Selection(values, places);
         int[] counts = new int[LogLinearBuckets.indexOf(-1) + 1];
-        for (long value : values) {
-            counts[LogLinearBuckets.indexOf(value)]++;
+        int rest = Lanes.each(0, values.length, (from, to, lane) -> count(values, counts, from, to, lane));
+        for (int i = rest; i < values.length; i++) {
+            counts[LogLinearBuckets.indexOf(values[i])]++;
         }
         int negative = 0;
         for (int bucket = LogLinearBuckets.COUNT; bucket < counts.length; bucket++) {
@@ -52,6 +53,16 @@ final class Selection {
             selection.find(0, Long.MAX_VALUE, negative, half, places.length);
         }
         return selection.found;
+    }
+
+    /** Counts what lies in the lanes from one place to another. */
+    private static void count(long[] values, int[] counts, int from, int to, int lane) {
+        for (int i = from; i < to; i++) {
+            counts[LogLinearBuckets.indexOf(values[i])]++;
+            counts[LogLinearBuckets.indexOf(values[i + lane])]++;
+            counts[LogLinearBuckets.indexOf(values[i + 2 * lane])]++;
+            counts[LogLinearBuckets.indexOf(values[i + 3 * lane])]++;
+        }
     }
 
     /** The index of the first place that is not below this one. */
@@ -121,8 +132,43 @@ final class Selection {
     }
 
     private void gather(long base, long last, short[] slots, long[][] gathered) {
-        int[] filled = new int[gathered.length];
-        for (long value : values) {
+        Gathering gathering = new Gathering(base, last, slots, gathered);
+        int rest = Lanes.each(0, values.length, (from, to, lane) -> gathering.addLanes(values, from, to, lane));
+        for (int i = rest; i < values.length; i++) {
+            gathering.add(values[i]);
+        }
+    }
+
+    /** The values of the wanted buckets. */
+    private static final class Gathering {
+
+        private final long base;
+        private final long last;
+
+        /** For each bucket its place in {@link #gathered}, or {@link #NOT_WANTED}. */
+        private final short[] slots;
+
+        private final long[][] gathered;
+        private final int[] filled;
+
+        Gathering(long base, long last, short[] slots, long[][] gathered) {
+            this.base = base;
+            this.last = last;
+            this.slots = slots;
+            this.gathered = gathered;
+            this.filled = new int[gathered.length];
+        }
+
+        void addLanes(long[] values, int from, int to, int lane) {
+            for (int i = from; i < to; i++) {
+                add(values[i]);
+                add(values[i + lane]);
+                add(values[i + 2 * lane]);
+                add(values[i + 3 * lane]);
+            }
+        }
+
+        void add(long value) {
             if (value >= base && value <= last) {
                 int slot = slots[LogLinearBuckets.indexOf(value - base)];
                 if (slot >= 0) {

@@ -182,11 +182,13 @@ class ExactSumTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> sum.add(new double[] {2, 3, value}, 0, 3))
                 .withMessage("value at index 2 " + value + " is not a finite number");
-        double[] many = new double[5000];
-        many[4321] = value;
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> sum.add(many, 0, many.length))
-                .withMessage("value at index 4321 " + value + " is not a finite number");
+        for (int index : new int[] {0, 1249, 1250, 2600, 4321, 5000, 5002}) {
+            double[] many = new double[5003];
+            many[index] = value;
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> sum.add(many, 0, many.length))
+                    .withMessage("value at index " + index + " " + value + " is not a finite number");
+        }
         assertThat(sum).isEqualTo(sum(1));
     }
 
@@ -196,6 +198,13 @@ class ExactSumTest {
         sum.add(new double[] {1, 2, 4, 8, Double.NaN}, 1, 3);
 
         assertThat(sum.doubleValue()).isEqualTo(6);
+        double[] many = new Random(1).doubles(9000).toArray();
+        many[4] = Double.NaN;
+        for (int to : new int[] {5, 2052, 2053, 2054, 2055, 2056, 9000}) {
+            ExactSum part = new ExactSum();
+            part.add(many, 5, to);
+            assertThat(part).isEqualTo(sum(Arrays.copyOfRange(many, 5, to)));
+        }
         assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> sum.add(new double[2], 1, 3));
     }
 

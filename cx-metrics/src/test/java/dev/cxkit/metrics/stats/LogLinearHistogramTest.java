@@ -123,7 +123,7 @@ class LogLinearHistogramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 100, 128, 129, 3000})
+    @ValueSource(ints = {0, 1, 3, 4, 5, 100, 128, 129, 130, 131, 3000, 3001, 3002, 3003, 10_003})
     void arrays_and_counts_are_short_for_many_additions(int n) {
         Random random = new Random(n);
         long[] values = random.longs(n)
@@ -141,6 +141,20 @@ class LogLinearHistogramTest {
         assertThat(array.state()).isEqualTo(added.state());
         added.add(added);
         assertThat(added.state()).isEqualTo(twice.state());
+    }
+
+    @Test
+    void a_part_of_an_array_is_its_part_wherever_it_begins() {
+        Random random = new Random(3);
+        long[] values = lognormal(9000, 5);
+        for (int i = 0; i < 40; i++) {
+            int from = random.nextInt(values.length);
+            int to = from + random.nextInt(values.length - from + 1);
+            LogLinearHistogram part = new LogLinearHistogram();
+            part.add(values, from, to);
+            assertThat(part.state())
+                    .isEqualTo(histogram(Arrays.copyOfRange(values, from, to)).state());
+        }
     }
 
     @ParameterizedTest
@@ -194,11 +208,13 @@ class LogLinearHistogramTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> histogram.add(new long[] {4, -5}, 0, 2))
                     .withMessage("value at index 1 -5 is below 0");
-            long[] many = new long[2000];
-            many[1999] = Long.MIN_VALUE;
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> histogram.add(many, 0, 2000))
-                    .withMessage("value at index 1999 -9223372036854775808 is below 0");
+            for (int index : new int[] {0, 499, 500, 1200, 1999, 2001, 2002}) {
+                long[] many = new long[2003];
+                many[index] = Long.MIN_VALUE;
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> histogram.add(many, 0, many.length))
+                        .withMessage("value at index " + index + " -9223372036854775808 is below 0");
+            }
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> histogram.quantile(1.5, QuantileType.TYPE_7))
                     .withMessage("p 1.5 is outside 0..1");

@@ -101,7 +101,7 @@ class QuantilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 129, 5000, 200_000})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 129, 130, 131, 5000, 5003, 200_001})
     void selection_finds_what_sorting_finds(int n) {
         for (long[] values : distributions(n)) {
             assertSelectsAsSorted(values);
