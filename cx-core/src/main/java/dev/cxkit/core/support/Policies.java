@@ -265,7 +265,8 @@ public final class Policies implements Serializable {
                 if (from.isBefore(to)) {
                     Goal goal = goal(i);
                     Schedule hours = rules.get(i).policy.schedule();
-                    used = used.plus(of.elapsed(phase -> !goal.pausesIn(phase), hours, from, to));
+                    Duration more = of.elapsed(phase -> !goal.pausesIn(phase), hours, from, to);
+                    used = used.isZero() ? more : used.plus(more);
                 }
             }
             return used;

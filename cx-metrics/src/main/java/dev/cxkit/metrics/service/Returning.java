@@ -134,24 +134,10 @@ record Returning(String name, Duration window, Instant asOf, boolean atOnce, boo
             Map<String, List<Instant>> follow = new HashMap<>();
             following.forEach((id, came) -> follow.put(id, sorted(came)));
             long[] counts = {known.proportion().count(), known.proportion().of()};
-            List<Instant> came = new ArrayList<>();
-            visits.groups((order, from, to) -> {
-                came.clear();
-                for (int i = from; i < to; i++) {
-                    if (visits.ended(order[i]) == null) {
-                        came.add(visits.at(order[i]));
-                    }
-                }
-                Collections.sort(came);
-                for (int i = from; i < to; i++) {
-                    String id = visits.ended(order[i]);
-                    if (id != null) {
-                        Instant ended = visits.at(order[i]);
-                        boolean back = isBack(came, ended) || isBack(follow.getOrDefault(id, List.of()), ended);
-                        counts[0] += back == metric.backIsYes ? 1 : 0;
-                        counts[1]++;
-                    }
-                }
+            visits.eachEnded(metric.window, metric.atOnce, (one, back) -> {
+                boolean again = back || isBack(follow.getOrDefault(visits.ended(one), List.of()), visits.at(one));
+                counts[0] += again == metric.backIsYes ? 1 : 0;
+                counts[1]++;
             });
             return new Result(without, Proportion.of(counts[0], counts[1]), known.leftOut());
         }

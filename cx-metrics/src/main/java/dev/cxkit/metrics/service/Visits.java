@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.service;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -17,7 +18,8 @@ final class Visits {
 
     private String[] customers = new String[LEAST];
     private String[] categories = new String[LEAST];
-    private Instant[] times = new Instant[LEAST];
+    private long[] seconds = new long[LEAST];
+    private int[] nanos = new int[LEAST];
 
     /** The id of what ended; null where somebody came. */
     private @Nullable String[] ended = new String[LEAST];
@@ -42,7 +44,7 @@ final class Visits {
     }
 
     Instant at(int one) {
-        return times[one];
+        return Instant.ofEpochSecond(seconds[one], nanos[one]);
     }
 
     @Nullable
@@ -51,57 +53,115 @@ final class Visits {
     }
 
     void add(String customer, String category, Instant at, @Nullable String ended) {
-        if (size == times.length) {
+        if (size == hashes.length) {
             int more = size + (size >> 1);
             hashes = Arrays.copyOf(hashes, more);
             customers = Arrays.copyOf(customers, more);
             categories = Arrays.copyOf(categories, more);
-            times = Arrays.copyOf(times, more);
+            seconds = Arrays.copyOf(seconds, more);
+            nanos = Arrays.copyOf(nanos, more);
             this.ended = Arrays.copyOf(this.ended, more);
         }
         hashes[size] = 31 * customer.hashCode() + category.hashCode();
         customers[size] = customer;
         categories[size] = category;
-        times[size] = at;
+        seconds[size] = at.getEpochSecond();
+        nanos[size] = at.getNano();
         this.ended[size++] = ended;
     }
 
     void addAll(Visits other) {
         for (int i = 0; i < other.size; i++) {
-            add(other.customers[i], other.categories[i], other.times[i], other.ended[i]);
+            add(other.customers[i], other.categories[i], other.at(i), other.ended[i]);
         }
     }
 
-    /** Hands out each customer and category once, in no order. */
-    void groups(Group group) {
+    /** Is told of what ended, and whether its customer came back with its category. */
+    interface Back {
+
+        void is(int one, boolean back);
+    }
+
+    /**
+     * Tells of all that ended whether the same customer came with the same category within a time of it, in no order.
+     *
+     * @param atOnce whether coming at the very instant is coming back
+     */
+    void eachEnded(Duration window, boolean atOnce, Back told) {
         long[] keys = new long[size];
         Arrays.setAll(keys, i -> ((long) hashes[i] << 32) | i);
         Arrays.sort(keys);
-        int[] order = new int[size];
-        Arrays.setAll(order, i -> (int) keys[i]);
+        int[] came = new int[LEAST];
         int from = 0;
-        for (int i = 1; i <= size; i++) {
-            if (i == size || keys[i - 1] >> 32 != keys[i] >> 32) {
-                splitOfOneHash(order, from, i, group);
-                from = i;
+        for (int to = 1; to <= size; to++) {
+            if (to < size && keys[to - 1] >> 32 == keys[to] >> 32) {
+                continue;
             }
+            came = came.length < to - from ? new int[2 * (to - from)] : came;
+            int comings = 0;
+            for (int i = from; i < to; i++) {
+                if (ended[(int) keys[i]] == null) {
+                    came[comings++] = (int) keys[i];
+                }
+            }
+            sortByTime(came, comings);
+            for (int i = from; i < to; i++) {
+                int one = (int) keys[i];
+                if (ended[one] != null) {
+                    told.is(one, isBack(one, window, atOnce, came, comings));
+                }
+            }
+            from = to;
         }
     }
 
-    private void splitOfOneHash(int[] order, int from, int to, Group group) {
-        boolean one = true;
-        for (int i = from + 1; i < to && one; i++) {
-            one = sameKey(order[from], order[i]);
+    private void sortByTime(int[] numbers, int count) {
+        if (count > LEAST) {
+            int[] sorted = Arrays.stream(numbers, 0, count)
+                    .boxed()
+                    .sorted(this::compareTimes)
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            System.arraycopy(sorted, 0, numbers, 0, count);
+            return;
         }
-        if (!one) {
-            int[] sorted = ordered(Arrays.copyOfRange(order, from, to));
-            System.arraycopy(sorted, 0, order, from, sorted.length);
+        // Most came a few times, and what was seen first came first.
+        for (int i = 1; i < count; i++) {
+            int number = numbers[i];
+            int to = i;
+            while (to > 0 && compareTimes(number, numbers[to - 1]) < 0) {
+                numbers[to] = numbers[to - 1];
+                to--;
+            }
+            numbers[to] = number;
         }
-        if (one) {
-            group.take(order, from, to);
-        } else {
-            split(order, from, to, group);
+    }
+
+    private int compareTimes(int one, int other) {
+        int order = Long.compare(seconds[one], seconds[other]);
+        return order != 0 ? order : Integer.compare(nanos[one], nanos[other]);
+    }
+
+    /** Customers are compared last: most of one hash are the same, and to look at a text is slow. */
+    private boolean isBack(int end, Duration window, boolean atOnce, int[] came, int comings) {
+        int next = 0;
+        int above = comings;
+        while (next < above) {
+            int middle = (next + above) >>> 1;
+            int order = compareTimes(came[middle], end);
+            if (order < 0 || (order == 0 && !atOnce)) {
+                next = middle + 1;
+            } else {
+                above = middle;
+            }
         }
+        Instant last = at(end).plus(window);
+        for (; next < comings && !at(came[next]).isAfter(last); next++) {
+            if (sameKey(end, came[next])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void split(int[] order, int from, int to, Group group) {
@@ -126,7 +186,7 @@ final class Visits {
         Comparator<Integer> order = Comparator.<Integer, String>comparing(this::customer)
                 .thenComparing(this::category)
                 .thenComparing(one -> ended[one] != null)
-                .thenComparing(this::at)
+                .thenComparing(this::compareTimes)
                 .thenComparing(one -> ended[one], Comparator.nullsFirst(Comparator.naturalOrder()));
         return Arrays.stream(numbers)
                 .boxed()
