@@ -9,7 +9,9 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,10 @@ public final class Policies implements Serializable {
     private Policies(Policy first, Policy... others) {
         this.first = requireNonNull(first, "first");
         byId.put(first.id(), first);
-        for (Policy other : others) {
+        // In order of their ids, since in any order they are the same policies.
+        Policy[] ordered = others.clone();
+        Arrays.sort(ordered, Comparator.comparing(Policy::id));
+        for (Policy other : ordered) {
             if (byId.put(other.id(), other) != null) {
                 throw new IllegalArgumentException("policy " + other.id() + " is there twice");
             }
@@ -116,7 +121,7 @@ public final class Policies implements Serializable {
         return goal.cycles() == Goal.Cycles.FIRST && !cutShort;
     }
 
-    /** Returns the policies with their hours and goals, the first one first: by this text measures tell policies apart. */
+    /** Returns the policies with their hours and goals, the first one first and the others by id: by this text measures tell policies apart. */
     @Override
     public String toString() {
         return byId.values().toString();

@@ -321,4 +321,16 @@ class PoliciesTest {
                         .cycles(Script.opened().at(1).under("gold").done(), Script.minute(9)))
                 .hasMessage("case c-1 is under policy gold, which is none of [standard]");
     }
+
+    @Test
+    void theOrderOfThePoliciesThatMayFollowIsNoPartOfTheirText() {
+        Policy first = new Policy("standard", HOURS, List.of(RESPONSE));
+        Policy a = new Policy("a", HOURS, List.of(RESOLUTION));
+        Policy b = new Policy("b", Schedule.always(), List.of());
+        assertThat(Policies.of(first, b, a))
+                .hasToString(Policies.of(first, a, b).toString());
+        assertThat(Policies.of(a, b).toString())
+                .as("cases begin under another")
+                .isNotEqualTo(Policies.of(b, a).toString());
+    }
 }
