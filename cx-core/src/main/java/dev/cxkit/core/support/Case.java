@@ -228,6 +228,21 @@ public final class Case implements Serializable {
         return Collections.unmodifiableList(turns);
     }
 
+    /** The place of the turn at an instant; that of the first one before the opening. */
+    private int turnAt(Instant at) {
+        int turn = 0;
+        int after = changes.length;
+        while (after - turn > 1) {
+            int middle = (turn + after) >>> 1;
+            if (changes[middle].from.isAfter(at)) {
+                after = middle;
+            } else {
+                turn = middle;
+            }
+        }
+        return turn;
+    }
+
     /** The end of a turn that began before the instant. */
     private Instant end(int turn, Instant asOf) {
         return turn + 1 < changes.length && changes[turn + 1].from.isBefore(asOf) ? changes[turn + 1].from : asOf;
@@ -293,7 +308,7 @@ public final class Case implements Serializable {
 
     Duration elapsed(Predicate<Phase> counted, Schedule hours, Instant from, Instant to) {
         Duration sum = Duration.ZERO;
-        for (int i = 0; i < changes.length && changes[i].from.isBefore(to); i++) {
+        for (int i = turnAt(from); i < changes.length && changes[i].from.isBefore(to); i++) {
             Instant until = end(i, to);
             if (from.isBefore(until) && counted.test(changes[i].phase)) {
                 Instant since = changes[i].from.isBefore(from) ? from : changes[i].from;

@@ -91,28 +91,51 @@ final class Visits {
         long[] keys = new long[size];
         Arrays.setAll(keys, i -> ((long) hashes[i] << 32) | i);
         Arrays.sort(keys);
-        int[] came = new int[LEAST];
+        int[] order = new int[size];
+        Arrays.setAll(order, i -> (int) keys[i]);
+        boolean[] back = new boolean[size];
         int from = 0;
         for (int to = 1; to <= size; to++) {
-            if (to < size && keys[to - 1] >> 32 == keys[to] >> 32) {
-                continue;
-            }
-            came = came.length < to - from ? new int[2 * (to - from)] : came;
-            int comings = 0;
-            for (int i = from; i < to; i++) {
-                if (ended[(int) keys[i]] == null) {
-                    came[comings++] = (int) keys[i];
+            if (to == size || keys[to - 1] >> 32 != keys[to] >> 32) {
+                if (!search(order, from, to, window, atOnce, back)) {
+                    int[] apart = ordered(Arrays.copyOfRange(order, from, to));
+                    split(apart, 0, apart.length, (all, first, last) -> search(all, first, last, window, atOnce, back));
                 }
+                from = to;
             }
-            sortByTime(came, comings);
-            for (int i = from; i < to; i++) {
-                int one = (int) keys[i];
-                if (ended[one] != null) {
-                    told.is(one, isBack(one, window, atOnce, came, comings));
-                }
-            }
-            from = to;
         }
+        for (int i = 0; i < size; i++) {
+            if (ended[i] != null) {
+                told.is(i, back[i]);
+            }
+        }
+    }
+
+    /**
+     * Finds out what of a group somebody came back from; false if a coming in the window was of another customer or category, so that
+     * nothing is known. Texts are compared last: those of one hash are nearly always the same, and to look at them is slow.
+     */
+    private boolean search(int[] order, int from, int to, Duration window, boolean atOnce, boolean[] back) {
+        int[] came = new int[to - from];
+        int comings = 0;
+        for (int i = from; i < to; i++) {
+            if (ended[order[i]] == null) {
+                came[comings++] = order[i];
+            }
+        }
+        sortByTime(came, comings);
+        for (int i = from; i < to; i++) {
+            int end = order[i];
+            if (ended[end] != null) {
+                int next = firstAfter(end, atOnce, came, comings);
+                boolean comes = next < comings && !at(came[next]).isAfter(at(end).plus(window));
+                if (comes && !sameKey(end, came[next])) {
+                    return false;
+                }
+                back[end] = comes;
+            }
+        }
+        return true;
     }
 
     private void sortByTime(int[] numbers, int count) {
@@ -142,8 +165,7 @@ final class Visits {
         return order != 0 ? order : Integer.compare(nanos[one], nanos[other]);
     }
 
-    /** Customers are compared last: most of one hash are the same, and to look at a text is slow. */
-    private boolean isBack(int end, Duration window, boolean atOnce, int[] came, int comings) {
+    private int firstAfter(int end, boolean atOnce, int[] came, int comings) {
         int next = 0;
         int above = comings;
         while (next < above) {
@@ -155,13 +177,7 @@ final class Visits {
                 above = middle;
             }
         }
-        Instant last = at(end).plus(window);
-        for (; next < comings && !at(came[next]).isAfter(last); next++) {
-            if (sameKey(end, came[next])) {
-                return true;
-            }
-        }
-        return false;
+        return next;
     }
 
     private void split(int[] order, int from, int to, Group group) {

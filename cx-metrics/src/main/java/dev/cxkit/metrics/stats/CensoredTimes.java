@@ -83,15 +83,19 @@ public record CensoredTimes(Moments ended, ValueDistribution distribution, Kapla
 
         @Override
         public CensoredTimes result() {
+            SurvivalTable table = ProductLimit.table(ended, ongoing, new SortedCounts(), ticks -> (double) ticks);
+            return new CensoredTimes(
+                    moments().result(), new ValueDistribution(SortedValues.of(ended)), new KaplanMeier(table));
+        }
+
+        private LongMoments moments() {
             LongMoments moments = new LongMoments();
             long[] times = ended.keys();
             long[] counts = ended.counts();
             for (int i = 0; i < times.length; i++) {
                 moments.add(times[i], counts[i]);
             }
-            SurvivalTable table = ProductLimit.table(ended, ongoing, new SortedCounts(), ticks -> (double) ticks);
-            return new CensoredTimes(
-                    moments.result(), new ValueDistribution(SortedValues.of(ended)), new KaplanMeier(table));
+            return moments;
         }
 
         @Override
@@ -115,6 +119,11 @@ public record CensoredTimes(Moments ended, ValueDistribution distribution, Kapla
                 if (times.length > 0) {
                     Check.ticks(times[times.length - 1]);
                 }
+            }
+            try {
+                moments();
+            } catch (ArithmeticException e) {
+                throw new IllegalArgumentException("state has times or counts that are too large", e);
             }
         }
     }

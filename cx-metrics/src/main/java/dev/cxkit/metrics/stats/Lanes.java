@@ -23,8 +23,11 @@ final class Lanes {
     static int each(int from, int to, Block block) {
         int lane = (to - from) / COUNT;
         int end = from + lane;
-        for (int next = from; next < end; next += BLOCK) {
-            block.take(next, Math.min(end, next + BLOCK), lane);
+        int next = from;
+        while (next < end) {
+            int stop = next + Math.min(end - next, BLOCK);
+            block.take(next, stop, lane);
+            next = stop;
         }
         return from + COUNT * lane;
     }

@@ -26,6 +26,8 @@ public final class LogLinearHistogram implements Distributed {
     /** An array up to this length is looked through before it is added; a longer one is counted apart, so it is read but once. */
     private static final int LOOKED_THROUGH = 1 << 14;
 
+    private static final long MOST = 1L << 62;
+
     private static final long[] NONE = {};
 
     /** The values, in any order; no longer used when there are buckets. */
@@ -66,6 +68,7 @@ public final class LogLinearHistogram implements Distributed {
      *
      * @param count how often, at least 0
      * @throws IllegalArgumentException if the value or the count is below 0
+     * @throws ArithmeticException if a bucket would hold more than 2^62 values
      */
     public void add(long value, long count) {
         Check.count("value", value);
@@ -82,7 +85,7 @@ public final class LogLinearHistogram implements Distributed {
         } else {
             cover(value, value);
             int slot = LogLinearBuckets.indexOf(value) - first;
-            counts[slot] = Math.addExact(counts[slot], count);
+            counts[slot] = sum(counts[slot], count);
         }
     }
 
@@ -122,9 +125,10 @@ public final class LogLinearHistogram implements Distributed {
         int end = from + lane;
         int next = from;
         while (next < end) {
-            next = countLanes(added, next, Math.min(end, next + Lanes.BLOCK), lane);
+            next = countLanes(added, next, next + Math.min(end - next, Lanes.BLOCK), lane);
             if (next < end) {
-                for (int i = next; i < next + Lanes.COUNT * lane; i += lane) {
+                for (int each = 0; each < Lanes.COUNT; each++) {
+                    int i = next + each * lane;
                     add(Check.countAt(i, added[i]));
                 }
                 next++;
@@ -175,10 +179,18 @@ public final class LogLinearHistogram implements Distributed {
             for (int i = 0; i < other.counts.length; i++) {
                 if (other.counts[i] > 0) {
                     int slot = other.first - first + i;
-                    counts[slot] = Math.addExact(counts[slot], other.counts[i]);
+                    counts[slot] = sum(counts[slot], other.counts[i]);
                 }
             }
         }
+    }
+
+    /** The sum of two counts, with as much room left as single values will ever need. */
+    private static long sum(long count, long more) {
+        if (more > MOST - count) {
+            throw new ArithmeticException("a bucket of more than 2^62 values");
+        }
+        return count + more;
     }
 
     private void makeRoom(int more) {

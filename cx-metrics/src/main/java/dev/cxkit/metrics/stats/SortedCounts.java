@@ -15,6 +15,9 @@ final class SortedCounts {
 
     private static final int LEAST = 16;
 
+    /** Counts that were read stay so small that those of several states can be added. */
+    private static final long MOST = 1L << 61;
+
     private long[] keys = {};
     private long[] counts = {};
     private long[] waiting = new long[LEAST];
@@ -88,10 +91,12 @@ final class SortedCounts {
         // As long as the bytes last: the size may be damaged.
         List<Long> read = new ArrayList<>();
         long before = -1;
+        long total = 0;
         for (int i = 0; i < size; i++) {
             before += 1 + in.count();
             long count = 1 + in.count();
-            if (before < 0 || count < 1) {
+            total += count;
+            if (before < 0 || count < 1 || total < 0 || total > MOST) {
                 throw new IllegalArgumentException("state has a value or a count that is too large");
             }
             read.add(before);

@@ -8,6 +8,7 @@ import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.kit.MetricContract;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -83,6 +84,22 @@ class CensoredTimesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("duration " + time + " is outside 0..2^53 - 1");
         assertThat(waits.result()).isEqualTo(METRIC.over(List.of()));
+    }
+
+    @Test
+    void bytesWithMoreTimesThanCanBeSummedAreRefused() {
+        Accumulator<Wait, CensoredTimes> waits = METRIC.start();
+        waits.add(new Wait((1L << 53) - 1, true));
+        byte[] good = waits.toBytes();
+        // The last two numbers are how often the one time was seen, less one, and how many times go on: both 0.
+        byte[] damaged = Arrays.copyOf(good, good.length + 4);
+        Arrays.fill(damaged, good.length - 2, damaged.length - 2, (byte) 0xff);
+        damaged[damaged.length - 2] = 1;
+        damaged[damaged.length - 1] = 0;
+        assertThat(METRIC.resume(good).result()).isEqualTo(waits.result());
+        assertThatThrownBy(() -> METRIC.resume(damaged))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasStackTraceContaining("state has times or counts that are too large");
     }
 
     @Nested

@@ -225,9 +225,15 @@ class LogLinearHistogramTest {
     @Test
     void more_values_than_a_long_can_count_are_refused() {
         LogLinearHistogram histogram = new LogLinearHistogram();
-        histogram.add(5, Long.MAX_VALUE);
+        histogram.add(5, 1L << 62);
 
-        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> histogram.add(5, 1));
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> histogram.add(5, 1))
+                .withMessage("a bucket of more than 2^62 values");
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> histogram.add(histogram));
+        histogram.add(5);
+        histogram.add(new long[] {5, 5}, 0, 2);
+        assertThat(histogram.n()).isEqualTo((1L << 62) + 3);
     }
 
     @Test
