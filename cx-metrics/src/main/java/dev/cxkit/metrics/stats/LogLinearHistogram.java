@@ -90,7 +90,7 @@ public final class LogLinearHistogram implements Distributed {
     }
 
     /**
-     * Adds the values from index {@code from} (inclusive) to {@code to} (exclusive).
+     * Adds the values from index {@code from} (inclusive) to {@code to} (exclusive), faster than one by one.
      *
      * @throws IllegalArgumentException if one of them is below 0; nothing is added
      * @throws IndexOutOfBoundsException if the range is not one of the array
