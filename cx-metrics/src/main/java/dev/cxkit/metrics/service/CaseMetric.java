@@ -25,7 +25,7 @@ record CaseMetric<V, A, R>(
 
     @Override
     public String definition() {
-        return name + "(" + asOf + ")";
+        return name + "(" + asOf + "," + values.definition() + ")";
     }
 
     @Override

@@ -196,7 +196,9 @@ class TimesTest {
                 "first response, shifts", ResponseTimes.first(shifts).reading());
         Case of = Story.of("1").says(30, BOB).done();
         assertThat(named.asOf(minute(60)).over(List.of(of)).median()).hasValue(1800);
-        assertThat(named.asOf(minute(60)).definition()).isEqualTo("first response, shifts(2026-01-05T10:00:00Z)");
+        assertThat(named.asOf(minute(60)).definition())
+                .as("what is counted is part of it, so that other states are refused")
+                .isEqualTo("first response, shifts(2026-01-05T10:00:00Z,censored times)");
     }
 
     @Test
