@@ -184,8 +184,8 @@ class TimesTest {
                         .merge(ResponseTimes.first(late).asOf(minute(0)).start()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "cannot merge first response, business time of mon-fri 12:00-20:00 in Z(2026-01-05T09:00:00Z)"
-                                + " into first response, business time of mon-fri 09:00-17:00 in Z(2026-01-05T09:00:00Z)");
+                        "cannot merge first response, business time of mon-fri 12:00-20:00 in Z(2026-01-05T09:00:00Z,censored times)"
+                                + " into first response, business time of mon-fri 09:00-17:00 in Z(2026-01-05T09:00:00Z,censored times)");
         assertThat(ResponseTimes.first(ALWAYS).name()).isEqualTo("first response, calendar time");
     }
 
