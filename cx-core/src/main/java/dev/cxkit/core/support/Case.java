@@ -6,14 +6,12 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.cxkit.core.customer.CustomerId;
-import dev.cxkit.core.time.Period;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.core.time.Spans;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +42,7 @@ public final class Case implements Serializable {
     private final transient Phase[] phases;
 
     // These are asked for by nearly every measure.
-    private final transient Change[] changes;
+    private final transient Changes changes;
     private final transient Handling.@Nullable MergedInto merged;
     private final transient List<Instant> resolutions;
 
@@ -221,38 +219,11 @@ public final class Case implements Serializable {
      * @param asOf the end of the last turn; empty before the opening
      */
     public List<Turn> turns(Instant asOf) {
-        List<Turn> turns = new ArrayList<>(changes.length);
-        for (int i = 0; i < changes.length && changes[i].from.isBefore(asOf); i++) {
-            turns.add(new Turn(changes[i].phase, Period.of(changes[i].from, end(i, asOf)), changes[i].cause));
-        }
-        return Collections.unmodifiableList(turns);
+        return changes.turns(asOf);
     }
 
-    /** The place of the turn at an instant; that of the first one before the opening. */
-    private int turnAt(Instant at) {
-        int turn = 0;
-        int after = changes.length;
-        while (after - turn > 1) {
-            int middle = (turn + after) >>> 1;
-            if (changes[middle].from.isAfter(at)) {
-                after = middle;
-            } else {
-                turn = middle;
-            }
-        }
-        return turn;
-    }
-
-    /** The end of a turn that began before the instant. */
-    private Instant end(int turn, Instant asOf) {
-        return turn + 1 < changes.length && changes[turn + 1].from.isBefore(asOf) ? changes[turn + 1].from : asOf;
-    }
-
-    /** From when on it is whose turn, and the event by which. */
-    private record Change(Phase phase, Instant from, CaseEvent cause) {}
-
-    private Change[] changes() {
-        List<Change> found = new ArrayList<>(4);
+    private Changes changes() {
+        List<Changes.Change> found = new ArrayList<>(4);
         Phase phase = null;
         int change = 0;
         for (int i = 0; i < times.length; i++) {
@@ -270,14 +241,14 @@ public final class Case implements Serializable {
             // First what goes on after the event, then our turn if a wait ends by itself; each may be of no length.
             if (phases[i] != phase && times[i].isBefore(back)) {
                 phase = phases[i];
-                found.add(new Change(phase, times[i], events.get(change)));
+                found.add(new Changes.Change(phase, times[i], events.get(change)));
             }
             if (phase != Phase.OURS && back.isBefore(to)) {
                 phase = Phase.OURS;
-                found.add(new Change(phase, back, events.get(waiting(i))));
+                found.add(new Changes.Change(phase, back, events.get(waiting(i))));
             }
         }
-        return found.toArray(Change[]::new);
+        return new Changes(found);
     }
 
     /** Whether a wait ended by itself before this event. */
@@ -292,31 +263,16 @@ public final class Case implements Serializable {
 
     /** Returns the stretches of these phases up to an instant. */
     public Spans spans(Set<Phase> phases, Instant asOf) {
-        List<Period> periods = new ArrayList<>(changes.length);
-        for (int i = 0; i < changes.length && changes[i].from.isBefore(asOf); i++) {
-            if (phases.contains(changes[i].phase)) {
-                periods.add(Period.of(changes[i].from, end(i, asOf)));
-            }
-        }
-        return Spans.of(periods);
+        return changes.spans(phases::contains, asOf);
     }
 
     /** Returns how much of the {@link #spans(Set, Instant) stretches} of these phases between two instants lies in the hours. */
     public Duration elapsed(Set<Phase> phases, Schedule hours, Instant from, Instant to) {
-        return elapsed(phases::contains, hours, from, to);
+        return changes.elapsed(phases::contains, hours, from, to);
     }
 
     Duration elapsed(Predicate<Phase> counted, Schedule hours, Instant from, Instant to) {
-        Duration sum = Duration.ZERO;
-        for (int i = turnAt(from); i < changes.length && changes[i].from.isBefore(to); i++) {
-            Instant until = end(i, to);
-            if (from.isBefore(until) && counted.test(changes[i].phase)) {
-                Instant since = changes[i].from.isBefore(from) ? from : changes[i].from;
-                Duration more = hours.elapsed(since, until);
-                sum = sum.isZero() ? more : sum.plus(more);
-            }
-        }
-        return sum;
+        return changes.elapsed(counted, hours, from, to);
     }
 
     /**
