@@ -2,6 +2,7 @@ package dev.cxkit.journey;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.journey.analysis.Nanos;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.metrics.Fn;

@@ -271,7 +271,8 @@ public final class Case implements Serializable {
         return changes.elapsed(phases::contains, hours, from, to);
     }
 
-    Duration elapsed(Predicate<Phase> counted, Schedule hours, Instant from, Instant to) {
+    /** Returns how much of the time of the phases that are counted, between two instants, lies in the hours. */
+    public Duration elapsed(Predicate<Phase> counted, Schedule hours, Instant from, Instant to) {
         return changes.elapsed(counted, hours, from, to);
     }
 

@@ -57,7 +57,7 @@ public record Goal(String name, Measure measure, Duration target, Set<Phase> pau
      * years, or the clock is to stand still while it is our turn.
      */
     public Goal {
-        CaseId.text("goal", "name", name);
+        Policy.text("goal", "name", name);
         requireNonNull(measure, "measure");
         requireNonNull(cycles, "cycles");
         if (target.isNegative() || target.isZero()) {

@@ -20,7 +20,7 @@ public record Policy(String id, Schedule schedule, List<Goal> goals) implements 
 
     /** Checks the parts; throws an {@link IllegalArgumentException} if two goals have one name. */
     public Policy {
-        CaseId.text("policy", "id", id);
+        text("policy", "id", id);
         requireNonNull(schedule, "schedule");
         goals = List.copyOf(goals);
         Set<String> names = new HashSet<>();
@@ -40,5 +40,11 @@ public record Policy(String id, Schedule schedule, List<Goal> goals) implements 
             }
         }
         return Optional.empty();
+    }
+
+    static void text(String owner, String name, String value) {
+        if (requireNonNull(value, name).isBlank()) {
+            throw new IllegalArgumentException(name + " of " + owner + " is blank");
+        }
     }
 }

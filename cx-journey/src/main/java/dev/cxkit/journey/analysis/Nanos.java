@@ -3,20 +3,33 @@ package dev.cxkit.journey.analysis;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Instants and durations as the nanoseconds that journeys go by. */
-final class Nanos {
+/** Instants and durations as the nanoseconds since 1970 that journeys go by; a long holds them from 1677 to 2262. */
+public final class Nanos {
 
-    static final long A_SECOND = 1_000_000_000;
+    /** The nanoseconds of a second. */
+    public static final long A_SECOND = 1_000_000_000;
+
+    private static final Instant LEAST = instant(Long.MIN_VALUE);
+    private static final Instant MOST = instant(Long.MAX_VALUE);
 
     private Nanos() {}
 
-    /** Returns the nanoseconds since 1970; throws an {@link IllegalArgumentException} if a long cannot hold them. */
-    static long of(String name, Instant instant) {
-        try {
-            return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), A_SECOND), instant.getNano());
-        } catch (ArithmeticException e) {
-            throw new IllegalArgumentException(name + " " + instant + " is outside 1677-09-21..2262-04-11", e);
+    /**
+     * Returns the nanoseconds of an instant since 1970.
+     *
+     * @throws IllegalArgumentException if a long cannot hold them
+     */
+    public static long of(String name, Instant instant) {
+        long second = instant.getEpochSecond();
+        if (second <= LEAST.getEpochSecond() || second >= MOST.getEpochSecond()) {
+            throw new IllegalArgumentException(name + " " + instant + " is outside " + LEAST + ".." + MOST);
         }
+        return second * A_SECOND + instant.getNano();
+    }
+
+    /** Returns the instant so many nanoseconds after the beginning of 1970. */
+    public static Instant instant(long nanos) {
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, A_SECOND), Math.floorMod(nanos, A_SECOND));
     }
 
     /**
@@ -24,7 +37,7 @@ final class Nanos {
      *
      * @throws IllegalArgumentException if it is not above 0, or a long cannot hold them
      */
-    static long aboveZero(String name, Duration duration) {
+    public static long aboveZero(String name, Duration duration) {
         Duration most = Duration.ofNanos(Long.MAX_VALUE);
         if (duration.isNegative() || duration.isZero() || duration.compareTo(most) > 0) {
             throw new IllegalArgumentException(name + " " + duration + " is outside PT0.000000001S.." + most);
@@ -33,7 +46,7 @@ final class Nanos {
     }
 
     /** The time from the one to the other, or as much of it as a long holds. */
-    static long between(long from, long to) {
+    public static long between(long from, long to) {
         long nanos = to - from;
         boolean isBeyond = ((to ^ from) & (to ^ nanos)) < 0;
         return isBeyond ? (to > from ? Long.MAX_VALUE : Long.MIN_VALUE) : nanos;

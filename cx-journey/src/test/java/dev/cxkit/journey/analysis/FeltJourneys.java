@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /** A map, a goal and emotions for the journeys of {@link Touches}. */
-final class FeltJourneys {
+public final class FeltJourneys {
 
     /** All that there is, found or not. */
-    static final Screening ANY_SUPPORT = new Screening(1, 0.95, Correction.HOLM);
+    public static final Screening ANY_SUPPORT = new Screening(1, 0.95, Correction.HOLM);
 
     private FeltJourneys() {}
 
     /** Steps A and B, then C, then E, which nobody says anything of; D and F are not on the map. */
-    static JourneyMap map() {
+    public static JourneyMap map() {
         return JourneyMap.builder()
                 .stage(
                         "look",
@@ -39,12 +39,12 @@ final class FeltJourneys {
     }
 
     /** Journeys that are over an hour after their last touchpoint, looked at after two hours. */
-    static JourneyGoal goal() {
+    public static JourneyGoal goal() {
         return JourneyGoal.of("F").givenUpAfter(Duration.ofMinutes(30), Touches.ZERO.plusSeconds(7200));
     }
 
     /** Emotions by the number at the end of the touchpoint's id, for three of four. */
-    static Emotions emotions() {
+    public static Emotions emotions() {
         return touchpoint -> {
             int number =
                     Integer.parseInt(touchpoint.id().substring(touchpoint.id().lastIndexOf('-') + 1));
@@ -53,14 +53,14 @@ final class FeltJourneys {
     }
 
     /** Emotions by the id of the touchpoint, such as {@code anna-0} for the first one of anna. */
-    static Emotions emotions(Map<String, Double> felt) {
+    public static Emotions emotions(Map<String, Double> felt) {
         Map<String, Double> copy = Map.copyOf(felt);
         return touchpoint -> copy.containsKey(touchpoint.id())
                 ? OptionalDouble.of(copy.get(touchpoint.id()))
                 : OptionalDouble.empty();
     }
 
-    static PainPoints pains() {
+    public static PainPoints pains() {
         return PainPoints.of(goal())
                 .map(map())
                 .emotions(emotions())
@@ -69,7 +69,7 @@ final class FeltJourneys {
                 .examples(2);
     }
 
-    static Journey journey(String customer, String text) {
+    public static Journey journey(String customer, String text) {
         return Touches.journey(customer, text);
     }
 }

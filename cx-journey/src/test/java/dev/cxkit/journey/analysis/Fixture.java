@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Tables of expected values. */
-final class Fixture {
+public final class Fixture {
 
     private Fixture() {}
 
-    static JsonNode read(String name) {
+    public static JsonNode read(String name) {
         try (var in = Fixture.class.getResourceAsStream("/journey/" + name)) {
             return new ObjectMapper().readTree(requireNonNull(in, name));
         } catch (IOException e) {

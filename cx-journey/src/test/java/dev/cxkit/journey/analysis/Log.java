@@ -22,22 +22,22 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /** The real logs that the tests read. Their fields hold no quotes, so lines can be split at the commas. */
-final class Log {
+public final class Log {
 
     private Log() {}
 
     /** The clicks of a shop: case, activity, timestamp, session, platform, channel. */
-    static List<Journey> clicks() {
+    public static List<Journey> clicks() {
         return JourneyAssembler.byCustomer().assemble(touchpoints("ecom-clickstream/ecom.csv.gz", 2, -1, 5));
     }
 
     /** Patients, by the end of each step: case, activity, timestamp, start, resource. */
-    static List<Journey> patients() {
+    public static List<Journey> patients() {
         return JourneyAssembler.byCustomer().assemble(touchpoints("patients/patients.csv.gz", 2, -1, 4));
     }
 
     /** Patients, by the start of each step. */
-    static List<Journey> patientsByStart() {
+    public static List<Journey> patientsByStart() {
         return JourneyAssembler.byCustomer().assemble(touchpoints("patients/patients.csv.gz", 3, 2, 4));
     }
 

@@ -18,10 +18,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
-class StagesTest {
+public class StagesTest {
 
     /** Look, buy, use and renew; F is of no stage. */
-    static final Stages STAGES = Stages.of(
+    public static final Stages STAGES = Stages.of(
             List.of("look", "buy", "use", "renew"),
             Map.of("A", "look", "B", "look", "C", "buy", "D", "use", "E", "renew"));
 

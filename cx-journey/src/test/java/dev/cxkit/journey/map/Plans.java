@@ -12,20 +12,20 @@ import java.util.List;
 import java.util.Random;
 
 /** Maps and journeys for tests. */
-final class Plans {
+public final class Plans {
 
     private Plans() {}
 
-    static PlannedTouchpoint touch(String step) {
+    public static PlannedTouchpoint touch(String step) {
         return PlannedTouchpoint.of(step);
     }
 
-    static PlannedTouchpoint touch(String step, String occurs) {
+    public static PlannedTouchpoint touch(String step, String occurs) {
         return touch(step).occurring(Cardinality.parse(occurs));
     }
 
     /** The journey of a text such as {@code A@0 B@10#shop}, over with its last touchpoint. */
-    static Journey over(String customer, String text) {
+    public static Journey over(String customer, String text) {
         var touchpoints = Touches.of(customer, text);
         String last = touchpoints.stream()
                 .reduce((one, other) -> other.occurredAt().isBefore(one.occurredAt()) ? one : other)
@@ -38,7 +38,7 @@ final class Plans {
     }
 
     /** A map that says all that can be said. */
-    static JourneyMap full() {
+    public static JourneyMap full() {
         PlannedTouchpoint order = PlannedTouchpoint.builder(TouchpointType.ORDER)
                 .channels(Channel.SITE, Channel.SHOP)
                 .owner(Owner.of("sales", "clerk"))
@@ -74,7 +74,7 @@ final class Plans {
                 .build();
     }
 
-    static final String FULL = """
+    public static final String FULL = """
             {"schema":1,"persona":"Buyer","scenario":"Buys a pump","goal":"Water","stages":[\
             {"name":"offer","goal":"A price","limit":"PT168H","parts":[\
             {"kind":"touchpoint","step":"quote","occurs":"1..*","visibility":"front-stage","momentOfTruth":false}]},\
@@ -95,7 +95,7 @@ final class Plans {
             "loops":[{"from":"purchase","to":"offer","name":"repurchase"}]}""";
 
     /** A map of random stages, groups, cardinalities and loops over the steps A to G, each at most once. */
-    static JourneyMap random(Random random) {
+    public static JourneyMap random(Random random) {
         List<String> steps = new ArrayList<>(List.of("A", "B", "C", "D", "E", "F", "G"));
         JourneyMap.Builder builder = JourneyMap.builder();
         int stages = 1 + random.nextInt(3);

@@ -29,6 +29,49 @@ public final class Patterns {
         this.times = times;
     }
 
+    static Patterns of(Tally tally) {
+        int[] order = tally.order();
+        return new Patterns(
+                Arrays.stream(order).mapToLong(tally::first).toArray(),
+                Arrays.stream(order).mapToDouble(tally::second).toArray(),
+                Arrays.stream(order).mapToDouble(tally::third).toArray(),
+                Arrays.stream(order).mapToLong(tally::times).toArray());
+    }
+
+    /**
+     * Returns the patterns of customers who are counted already.
+     *
+     * @param repeats for each pattern its repeats, as the other three; not kept
+     * @param times how many customers have the pattern, above 0
+     * @throws IllegalArgumentException if the arrays are not of one length, a pattern is outside the ranges of {@link Recency} or not above
+     *     the one before it by age, last order and repeats, or a number of customers is below 1
+     */
+    public static Patterns of(long[] repeats, double[] last, double[] age, long[] times) {
+        if (repeats.length != last.length || repeats.length != age.length || repeats.length != times.length) {
+            throw new IllegalArgumentException("columns of " + repeats.length + " repeats, " + last.length + " last orders, "
+                    + age.length + " ages and " + times.length + " numbers of customers are not of the same patterns");
+        }
+        for (int i = 0; i < times.length; i++) {
+            Optional<String> fault = Recency.fault(repeats[i], last[i], age[i]);
+            if (fault.isPresent()) {
+                throw new IllegalArgumentException("pattern " + i + ": " + fault.orElseThrow());
+            }
+            if (times[i] < 1) {
+                throw new IllegalArgumentException("pattern " + i + " has " + times[i] + " customers");
+            }
+            if (i > 0 && !isAbove(repeats, last, age, i)) {
+                throw new IllegalArgumentException("pattern " + i + " is not above the one before it");
+            }
+        }
+        return new Patterns(repeats.clone(), last.clone(), age.clone(), times.clone());
+    }
+
+    private static boolean isAbove(long[] repeats, double[] last, double[] age, int i) {
+        int order = Double.compare(age[i], age[i - 1]);
+        order = order == 0 ? Double.compare(last[i], last[i - 1]) : order;
+        return order > 0 || (order == 0 && repeats[i] > repeats[i - 1]);
+    }
+
     /** Returns the metric; its memory is about 50 bytes for each pattern, not for each customer. */
     public static Metric<Recency, Patterns> metric() {
         return new Tallying<>(

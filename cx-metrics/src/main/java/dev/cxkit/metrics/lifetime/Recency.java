@@ -1,5 +1,7 @@
 package dev.cxkit.metrics.lifetime;
 
+import java.util.Optional;
+
 /**
  * What the models of orders know of a customer: how many orders followed the first one, when the last of them was, and how long the
  * customer has been seen. All times run from the first order, in one unit of the host (days, weeks, opportunities), which is then the
@@ -21,28 +23,32 @@ public record Recency(long repeats, double last, double age) {
      */
     public Recency {
         if (!fits(repeats, last, age)) {
-            throw new IllegalArgumentException(fault(repeats, last, age));
+            throw new IllegalArgumentException(fault(repeats, last, age).orElseThrow());
         }
         // Minus zero is zero, also as a pattern.
         last += 0.0;
         age += 0.0;
     }
 
-    static boolean fits(long repeats, double last, double age) {
+    private static boolean fits(long repeats, double last, double age) {
         return repeats >= 0 && last >= 0 && last <= age && age <= Double.MAX_VALUE && (repeats == 0) == (last == 0);
     }
 
-    /** What is wrong with these, which do not {@link #fits fit}. */
-    static String fault(long repeats, double last, double age) {
+    /** Returns what is wrong with these numbers, with the name, the value and the range; empty if they can be a customer. */
+    public static Optional<String> fault(long repeats, double last, double age) {
+        if (fits(repeats, last, age)) {
+            return Optional.empty();
+        }
         if (repeats < 0) {
-            return "repeats " + repeats + " is below 0";
+            return Optional.of("repeats " + repeats + " is below 0");
         }
         if (!(age >= 0 && age <= Double.MAX_VALUE)) {
-            return "age " + age + " is not a finite number of at least 0";
+            return Optional.of("age " + age + " is not a finite number of at least 0");
         }
         if (!(last >= 0 && last <= age)) {
-            return "last " + last + " is outside 0.." + age + ", the age";
+            return Optional.of("last " + last + " is outside 0.." + age + ", the age");
         }
-        return "last " + last + " does not go with " + repeats + " repeats: it is 0 without them, and only then";
+        return Optional.of(
+                "last " + last + " does not go with " + repeats + " repeats: it is 0 without them, and only then");
     }
 }

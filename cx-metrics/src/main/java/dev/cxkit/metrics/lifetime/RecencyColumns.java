@@ -2,6 +2,8 @@ package dev.cxkit.metrics.lifetime;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -50,11 +52,11 @@ public final class RecencyColumns {
         int refused = 0;
         StringBuilder faults = new StringBuilder();
         for (int i = 0; i < places.length; i++) {
-            if (Recency.fits(repeats[i], last[i], age[i])) {
+            Optional<String> fault = Recency.fault(repeats[i], last[i], age[i]);
+            if (fault.isEmpty()) {
                 places[i] = tally.add(repeats[i], last[i] + 0.0, age[i] + 0.0, 1);
             } else if (refused++ < NAMED) {
-                faults.append("; ").append(name.apply(i)).append(": ");
-                faults.append(Recency.fault(repeats[i], last[i], age[i]));
+                faults.append("; ").append(name.apply(i)).append(": ").append(fault.orElseThrow());
             }
         }
         if (refused > 0) {
@@ -66,13 +68,19 @@ public final class RecencyColumns {
 
     /** Returns the patterns of the customers, to which a model can be fitted. */
     public Patterns patterns() {
-        return tally.patterns();
+        int[] order = tally.order();
+        return Patterns.of(
+                Arrays.stream(order).mapToLong(tally::first).toArray(),
+                Arrays.stream(order).mapToDouble(tally::second).toArray(),
+                Arrays.stream(order).mapToDouble(tally::third).toArray(),
+                Arrays.stream(order).mapToLong(tally::times).toArray());
     }
 
     /** Returns for each customer what the function says of it; it is asked once for each pattern. */
     public double[] each(ToDoubleFunction<Recency> function) {
         double[] values = IntStream.range(0, tally.size())
-                .mapToDouble(place -> function.applyAsDouble(tally.recency(place)))
+                .mapToDouble(place -> function.applyAsDouble(
+                        new Recency(tally.first(place), tally.second(place), tally.third(place))))
                 .toArray();
         double[] each = new double[places.length];
         for (int i = 0; i < each.length; i++) {

@@ -75,7 +75,7 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
             tally.add(i + 1, 1, 0, Check.count("losses at renewal " + (i + 1), losses[i]));
         }
         tally.add(losses.length, 0, 0, Check.count("survivors", survivors));
-        return fit(tally.patterns());
+        return fit(Patterns.of(tally));
     }
 
     private static Optional<Fit<ShiftedBetaGeometric>> fit(Patterns all) {

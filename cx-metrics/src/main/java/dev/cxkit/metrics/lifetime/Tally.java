@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** How often each triple of a count and two numbers was added: a hash table over columns. No number is minus zero. */
-final class Tally {
+public final class Tally {
 
     private static final int LEAST = 16;
 
@@ -21,31 +21,40 @@ final class Tally {
 
     private int size;
 
-    int size() {
+    /** Returns how many different triples there are. */
+    public int size() {
         return size;
     }
 
-    Recency recency(int place) {
-        return new Recency(first[place], second[place], third[place]);
+    /** Returns the first number of the triple at a place. */
+    public long first(int place) {
+        return first[place];
     }
 
-    Patterns patterns() {
-        int[] order = order();
-        return new Patterns(
-                Arrays.stream(order).mapToLong(i -> first[i]).toArray(),
-                Arrays.stream(order).mapToDouble(i -> second[i]).toArray(),
-                Arrays.stream(order).mapToDouble(i -> third[i]).toArray(),
-                Arrays.stream(order).mapToLong(i -> times[i]).toArray());
+    /** Returns the second number of the triple at a place. */
+    public double second(int place) {
+        return second[place];
+    }
+
+    /** Returns the third number of the triple at a place. */
+    public double third(int place) {
+        return third[place];
+    }
+
+    /** Returns how often the triple at a place was added. */
+    public long times(int place) {
+        return times[place];
     }
 
     /** Adds a triple so many times, and returns its place. */
-    int add(long a, double b, double c, long count) {
+    public int add(long a, double b, double c, long count) {
         int place = find(a, b, c);
         times[place] = Math.addExact(times[place], count);
         return place;
     }
 
-    void add(Tally other) {
+    /** Adds all of another. */
+    public void add(Tally other) {
         for (int i = 0; i < other.size; i++) {
             add(other.first[i], other.second[i], other.third[i], other.times[i]);
         }
@@ -95,7 +104,7 @@ final class Tally {
     }
 
     /** Returns the places in the order of the third, the second and the first number: one order for one multiset. */
-    int[] order() {
+    public int[] order() {
         return IntStream.range(0, size)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingDouble(i -> third[i])
@@ -105,7 +114,8 @@ final class Tally {
                 .toArray();
     }
 
-    void write(StateOutput out) {
+    /** Writes the triples in their {@link #order()}, each with how often it was added. */
+    public void write(StateOutput out) {
         out.count(size);
         for (int i : order()) {
             out.count(first[i]);
@@ -116,7 +126,7 @@ final class Tally {
     }
 
     /** Reads into this empty one what {@link #write} wrote, and hands each triple to the check. */
-    void read(StateInput in, Check check) {
+    public void read(StateInput in, Check check) {
         for (long left = in.count(); left > 0; left--) {
             long a = in.count();
             double b = in.real();
@@ -133,7 +143,7 @@ final class Tally {
     }
 
     /** Throws an {@link IllegalArgumentException} where a triple is none that could have been added. */
-    interface Check extends Serializable {
+    public interface Check extends Serializable {
         void accept(long first, double second, double third);
     }
 }

@@ -43,7 +43,7 @@ record Tallying<T>(String definition, Put<T> put, Tally.Check check) implements 
 
         @Override
         public Patterns result() {
-            return tally.patterns();
+            return Patterns.of(tally);
         }
 
         @Override

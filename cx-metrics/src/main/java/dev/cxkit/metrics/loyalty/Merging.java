@@ -29,8 +29,8 @@ public record Merging(@Nullable Cadence cadence) implements Serializable {
         return new Merging(requireNonNull(cadence, "cadence"));
     }
 
-    /** The number of the tick that contains the second. */
-    long tick(long epochSecond) {
+    /** Returns the number of the tick that contains the second since 1970: of the day, the period, or the second itself. */
+    public long tick(long epochSecond) {
         return cadence == null ? epochSecond : cadence.index(epochSecond);
     }
 

@@ -3,13 +3,16 @@ package dev.cxkit.metrics.loyalty;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Metric;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Orders that lie in arrays, one row for each; asked by {@link OrderLog#over}. The arrays are read in place, in any order of the rows.
+ * Orders that lie in arrays, one row for each; asked by {@link #over}. The arrays are read in place, in any order of the rows.
  *
  * @param customers the customers, each once; those without a row are left out
  * @param codes for each row the place of its customer in {@code customers}; not copied
@@ -42,8 +45,30 @@ public record OrderColumns(List<CustomerId> customers, int[] codes, long[] epoch
         }
     }
 
-    /** Hands over the purchases of each customer who has a row, in the order of the customers. */
-    void forEach(OrderLog log, Consumer<Purchases> action) {
+    /**
+     * Returns the answer of a metric of purchases: equal to that of {@link OrderLog#asking}, at many times the speed.
+     *
+     * @throws IllegalArgumentException if the time of an order is outside the years 1 to 9999, naming the first customers and how many
+     *     orders there are
+     */
+    public <R> R over(OrderLog log, Metric<Purchases, R> question) {
+        Accumulator<Purchases, R> answer = question.start();
+        forEach(log, answer::add);
+        return answer.result();
+    }
+
+    /**
+     * Returns the purchases of each customer who has a row, in the order of the customers; who has rows after the end alone, has none.
+     *
+     * @throws IllegalArgumentException as {@link #over} does
+     */
+    public List<Purchases> purchases(OrderLog log) {
+        List<Purchases> all = new ArrayList<>();
+        forEach(log, all::add);
+        return all;
+    }
+
+    private void forEach(OrderLog log, Consumer<Purchases> action) {
         checkTimes();
         long end = log.to().getEpochSecond();
         int[] starts = new int[customers.size() + 1];
@@ -67,10 +92,8 @@ public record OrderColumns(List<CustomerId> customers, int[] codes, long[] epoch
         }
         for (int code = 0; code < customers.size(); code++) {
             if (seen[code]) {
-                int from = starts[code];
-                int to = starts[code + 1];
-                OrderRows.sort(ticks, amounts, from, to);
-                action.accept(Purchases.ofSorted(log, customers.get(code), ticks, amounts, from, to));
+                action.accept(Purchases.ofRows(
+                        log, customers.get(code), ticks, amounts, starts[code], starts[code + 1]));
             }
         }
     }

@@ -52,7 +52,8 @@ public record OrderLog(Currency currency, Merging merging, Instant to) implement
         return new OrderLog(currency, Merging.perDay(zone), to);
     }
 
-    static boolean isInRange(long epochSecond) {
+    /** Returns whether an order of this time can be in a log: in the years 1 to 9999. */
+    public static boolean isInRange(long epochSecond) {
         return epochSecond >= Cadence.EARLIEST && epochSecond <= Cadence.LATEST;
     }
 
@@ -72,29 +73,6 @@ public record OrderLog(Currency currency, Merging merging, Instant to) implement
      */
     public <R> Metric<Order, R> asking(Metric<Purchases, R> question) {
         return new OrdersByCustomer<>(this, question);
-    }
-
-    /**
-     * Returns the answer for orders that lie in arrays: equal to that of {@link #asking}, at many times the speed.
-     *
-     * @throws IllegalArgumentException if the time of an order is outside the years 1 to 9999, naming the first customers and how many
-     *     orders there are
-     */
-    public <R> R over(OrderColumns orders, Metric<Purchases, R> question) {
-        Accumulator<Purchases, R> answer = question.start();
-        orders.forEach(this, answer::add);
-        return answer.result();
-    }
-
-    /**
-     * Returns the purchases of each customer who has a row, in the order of the customers; who has rows after the end alone, has none.
-     *
-     * @throws IllegalArgumentException as {@link #over} does
-     */
-    public List<Purchases> purchases(OrderColumns orders) {
-        List<Purchases> all = new ArrayList<>();
-        orders.forEach(this, all::add);
-        return all;
     }
 
     /**

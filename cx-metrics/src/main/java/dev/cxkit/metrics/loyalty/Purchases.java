@@ -33,6 +33,19 @@ public final class Purchases implements Serializable {
         this.leftOver = leftOver;
     }
 
+    /**
+     * Returns the purchases of one customer whose rows lie in arrays, such as {@code OrderColumns} has them. The rows are sorted in place.
+     *
+     * @param ticks for each row its {@linkplain Merging#tick tick}
+     * @param amounts for each row its amount in the smallest unit of the currency; what is below 0 is a refund
+     * @param from the first row
+     * @param to the row behind the last
+     */
+    public static Purchases ofRows(OrderLog log, CustomerId customer, long[] ticks, long[] amounts, int from, int to) {
+        OrderRows.sort(ticks, amounts, from, to);
+        return ofSorted(log, customer, ticks, amounts, from, to);
+    }
+
     /** Merges rows that are in the order of time; what is below 0 is a refund. */
     static Purchases ofSorted(OrderLog log, CustomerId customer, long[] ticks, long[] amounts, int from, int to) {
         boolean merges = log.merging().cadence() != null;

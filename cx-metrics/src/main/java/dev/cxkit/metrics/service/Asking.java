@@ -10,7 +10,7 @@ import dev.cxkit.metrics.StateOutput;
 import java.util.List;
 
 /** Reads each thing that can be asked, counts what is asked, and gives what it reads to a metric. */
-record Asking<T, V, A, R>(
+public record Asking<T, V, A, R>(
         String definition,
         Condition<T> isThere,
         Condition<T> isMerged,

@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.util.List;
 
 /** What events mean to the measures. */
-final class CaseEvents {
+public final class CaseEvents {
 
     private CaseEvents() {}
 
-    static List<CaseEvent> upTo(Case of, Instant asOf) {
+    public static List<CaseEvent> upTo(Case of, Instant asOf) {
         return of.events(asOf);
     }
 
@@ -20,7 +20,7 @@ final class CaseEvents {
      * The events up to the one that ended the case at the instant, that one among them. What follows at the same instant came after
      * it: hosts that keep whole seconds have much of that.
      */
-    static List<CaseEvent> upToEnd(Case of, Instant ended) {
+    public static List<CaseEvent> upToEnd(Case of, Instant ended) {
         List<CaseEvent> events = of.events(ended);
         int last = events.size() - 1;
         int end = last;
@@ -36,13 +36,13 @@ final class CaseEvents {
         return end == last ? events : events.subList(0, end + 1);
     }
 
-    static boolean merged(Case of, Instant asOf) {
+    public static boolean merged(Case of, Instant asOf) {
         return of.mergedInto().isPresent()
                 && of.events(asOf).stream().anyMatch(event -> event instanceof Handling.MergedInto);
     }
 
     /** One of us says something that the customer sees, and that is no automatic acknowledgement. */
-    static boolean speaks(CaseEvent event) {
+    public static boolean speaks(CaseEvent event) {
         return event instanceof Dialogue.Message message
                 && message.by().ours()
                 && message.visibility() == Dialogue.Message.Visibility.PUBLIC
@@ -50,22 +50,22 @@ final class CaseEvents {
     }
 
     /** A human of ours says something that the customer sees. */
-    static boolean answers(CaseEvent event) {
+    public static boolean answers(CaseEvent event) {
         return event instanceof Dialogue.Message message && message.answers();
     }
 
     /** The customer says something; a message that the customer is away is none. */
-    static boolean asks(CaseEvent event) {
+    public static boolean asks(CaseEvent event) {
         return event instanceof Dialogue.Message message && message.asks();
     }
 
     /** The customer asks for a human. */
-    static boolean asksForPerson(CaseEvent event) {
+    public static boolean asksForPerson(CaseEvent event) {
         return asks(event) && ((Dialogue.Message) event).kind() == Dialogue.Message.Kind.ASKS_FOR_PERSON;
     }
 
     /** Nobody waits for an answer any more. */
-    static boolean ends(CaseEvent event) {
+    public static boolean ends(CaseEvent event) {
         return event instanceof Handling.Resolved
                 || event instanceof Handling.Closed
                 || event instanceof Handling.MergedInto;

@@ -9,7 +9,7 @@ import dev.cxkit.metrics.Metric;
 import java.time.Instant;
 
 /** Reads each case as it stood at an instant, and gives what it reads to a metric. */
-record CaseMetric<V, A, R>(
+public record CaseMetric<V, A, R>(
         String name,
         Instant asOf,
         CaseReading<? extends V> reading,
@@ -17,7 +17,7 @@ record CaseMetric<V, A, R>(
         BiFn<? super Coverage, ? super A, ? extends R> join)
         implements Metric<Case, R> {
 
-    CaseMetric {
+    public CaseMetric {
         requireNonNull(name, "name");
         requireNonNull(asOf, "asOf");
         requireNonNull(reading, "reading");

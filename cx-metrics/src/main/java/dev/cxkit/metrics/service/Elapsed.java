@@ -30,11 +30,11 @@ public record Elapsed(long seconds, boolean finished) {
     }
 
     /** The whole seconds of a time that may be below 0: parts of a second are cut off on either side. */
-    static long seconds(Duration time) {
+    public static long seconds(Duration time) {
         return time.isNegative() ? -time.negated().toSeconds() : time.toSeconds();
     }
 
-    static Elapsed between(Schedule hours, Instant from, Instant to, boolean finished) {
+    public static Elapsed between(Schedule hours, Instant from, Instant to, boolean finished) {
         return new Elapsed(hours.elapsed(from, to).toSeconds(), finished);
     }
 }

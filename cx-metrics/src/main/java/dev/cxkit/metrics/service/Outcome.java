@@ -26,8 +26,8 @@ public record Outcome(Kind kind, String reason) {
     /** It is not so. */
     public static final Outcome NO = new Outcome(Kind.NO, "");
 
-    static final Outcome OPEN = leftOut("open");
-    static final Outcome IMMATURE = leftOut("immature");
+    public static final Outcome OPEN = leftOut("open");
+    public static final Outcome IMMATURE = leftOut("immature");
 
     /** Checks the parts; throws an {@link IllegalArgumentException} if something is left out without a reason, or counts and has one. */
     public Outcome {

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Counts outcomes. */
-record OutcomeCounts() implements Metric<Outcome, OutcomeCounts.Result> {
+public record OutcomeCounts() implements Metric<Outcome, OutcomeCounts.Result> {
 
     /** What was counted. */
-    record Result(Proportion proportion, Map<String, Long> leftOut) {}
+    public record Result(Proportion proportion, Map<String, Long> leftOut) {}
 
     @Override
     public Accumulator<Outcome, Result> start() {
@@ -25,7 +25,7 @@ record OutcomeCounts() implements Metric<Outcome, OutcomeCounts.Result> {
         private long no;
         private final Map<String, Long> leftOut = new TreeMap<>();
 
-        State(OutcomeCounts metric) {
+        public State(OutcomeCounts metric) {
             super(metric);
         }
 

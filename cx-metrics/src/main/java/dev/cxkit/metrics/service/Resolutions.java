@@ -64,7 +64,7 @@ public final class Resolutions {
     }
 
     /** Whether the case was reopened after the resolution and not later than the time. */
-    static boolean reopenedAfter(Case of, Instant resolved, Duration within) {
+    public static boolean reopenedAfter(Case of, Instant resolved, Duration within) {
         boolean done = false;
         for (CaseEvent event : of.events()) {
             // By the order of the events, since a resolution can follow on a reopening of the same instant.
@@ -76,7 +76,7 @@ public final class Resolutions {
         return false;
     }
 
-    static Duration aboveZero(Duration within) {
+    public static Duration aboveZero(Duration within) {
         if (within.isNegative() || within.isZero()) {
             throw new IllegalArgumentException("window " + within + " is not above 0");
         }
@@ -86,7 +86,7 @@ public final class Resolutions {
         return within;
     }
 
-    static long touches(List<CaseEvent> events) {
+    public static long touches(List<CaseEvent> events) {
         long touches = 0;
         boolean ours = false;
         for (CaseEvent event : events) {

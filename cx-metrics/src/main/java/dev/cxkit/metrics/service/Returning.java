@@ -28,18 +28,18 @@ import org.jspecify.annotations.Nullable;
  * @param atOnce whether coming at the very instant is coming back
  * @param backIsYes whether coming back is in the numerator, or staying away
  */
-record Returning(String name, Duration window, Instant asOf, boolean atOnce, boolean backIsYes)
+public record Returning(String name, Duration window, Instant asOf, boolean atOnce, boolean backIsYes)
         implements Metric<Returning.Seen, Returning.Result> {
 
-    static final Outcome UNKNOWN = Outcome.leftOut("unknown customer");
+    public static final Outcome UNKNOWN = Outcome.leftOut("unknown customer");
 
-    Returning {
+    public Returning {
         Resolutions.aboveZero(window);
         requireNonNull(asOf, "asOf");
     }
 
     /** Who comes back, and with what; the category is empty where any will do. */
-    record Key(String customer, String category) {}
+    public record Key(String customer, String category) {}
 
     /**
      * Something after which a customer can come back.
@@ -47,7 +47,7 @@ record Returning(String name, Duration window, Instant asOf, boolean atOnce, boo
      * @param at when
      * @param outcome what it counts as, whether or not the customer comes back; null if it depends on that
      */
-    record Ending(Instant at, @Nullable Outcome outcome) {}
+    public record Ending(Instant at, @Nullable Outcome outcome) {}
 
     /**
      * What was seen of a customer.
@@ -58,17 +58,17 @@ record Returning(String name, Duration window, Instant asOf, boolean atOnce, boo
      * @param id the id by which others may say that they follow from this; empty if none can
      * @param follows the ids from which this follows, by whomever
      */
-    record Seen(@Nullable Key key, @Nullable Instant came, List<Ending> endings, String id, Set<String> follows) {
+    public record Seen(@Nullable Key key, @Nullable Instant came, List<Ending> endings, String id, Set<String> follows) {
 
-        Seen(@Nullable Key key, @Nullable Instant came, List<Ending> endings) {
+        public Seen(@Nullable Key key, @Nullable Instant came, List<Ending> endings) {
             this(key, came, endings, "", Set.of());
         }
     }
 
     /** What was counted; {@code without} is how many were seen without an ending. */
-    record Result(long without, Proportion proportion, Map<String, Long> leftOut) {
+    public record Result(long without, Proportion proportion, Map<String, Long> leftOut) {
 
-        Share of(Coverage cases) {
+        public Share of(Coverage cases) {
             return new Share(new Coverage(cases.asked(), without, cases.merged()), proportion, leftOut);
         }
     }
@@ -89,7 +89,7 @@ record Returning(String name, Duration window, Instant asOf, boolean atOnce, boo
 
         private long without;
 
-        State(Returning metric) {
+        public State(Returning metric) {
             super(metric);
             this.metric = metric;
         }

@@ -28,12 +28,12 @@ public record TimeMeasure(String name, CaseReading<Elapsed> reading) implements 
         requireNonNull(reading, "reading");
     }
 
-    static TimeMeasure of(String name, Schedule hours, CaseReading<Elapsed> reading) {
+    public static TimeMeasure of(String name, Schedule hours, CaseReading<Elapsed> reading) {
         return new TimeMeasure(name + ", " + text(hours), reading);
     }
 
     /** What tells hours from others in the name of a measure. */
-    static String text(Schedule hours) {
+    public static String text(Schedule hours) {
         requireNonNull(hours, "hours");
         return hours.equals(Schedule.always()) ? "calendar time" : "business time of " + hours;
     }
@@ -47,7 +47,7 @@ public record TimeMeasure(String name, CaseReading<Elapsed> reading) implements 
     }
 
     /** What is counted of times. */
-    static Metric<Elapsed, CensoredTimes> counted() {
+    public static Metric<Elapsed, CensoredTimes> counted() {
         return CensoredTimes.metric(Elapsed::seconds, Elapsed::finished);
     }
 }

@@ -30,7 +30,7 @@ public record Times(Coverage cases, Moments finished, ValueDistribution distribu
         requireNonNull(curve, "curve");
     }
 
-    static Times of(Coverage cases, CensoredTimes times) {
+    public static Times of(Coverage cases, CensoredTimes times) {
         return new Times(cases, times.ended(), times.distribution(), times.curve());
     }
 

@@ -85,7 +85,7 @@ public record CensoredTimes(Moments ended, ValueDistribution distribution, Kapla
         public CensoredTimes result() {
             SurvivalTable table = ProductLimit.table(ended, ongoing, new SortedCounts(), ticks -> (double) ticks);
             return new CensoredTimes(
-                    moments().result(), new ValueDistribution(SortedValues.of(ended)), new KaplanMeier(table));
+                    moments().result(), ValueDistribution.ofCounts(ended.keys(), ended.counts()), new KaplanMeier(table));
         }
 
         private LongMoments moments() {

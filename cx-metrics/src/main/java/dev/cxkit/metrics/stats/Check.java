@@ -1,13 +1,13 @@
 package dev.cxkit.metrics.stats;
 
 /** Checks of arguments; each is written so that NaN is refused too. */
-final class Check {
+public final class Check {
 
     private static final long MOST_TICKS = 1L << 53;
 
     private Check() {}
 
-    static double finite(String name, double value) {
+    public static double finite(String name, double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException(name + " " + value + " is not a finite number");
         }
@@ -15,28 +15,28 @@ final class Check {
     }
 
     /** Like {@link #finite}, for arrays: the text is made only when it is needed. */
-    static double finiteAt(int index, double value) {
+    public static double finiteAt(int index, double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("value at index " + index + " " + value + " is not a finite number");
         }
         return value;
     }
 
-    static double positive(String name, double value) {
+    public static double positive(String name, double value) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(name + " " + value + " is not a finite number above 0");
         }
         return value;
     }
 
-    static double notNegative(String name, double value) {
+    public static double notNegative(String name, double value) {
         if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(name + " " + value + " is not a finite number of at least 0");
         }
         return value;
     }
 
-    static long count(String name, long value) {
+    public static long count(String name, long value) {
         if (value < 0) {
             throw new IllegalArgumentException(name + " " + value + " is below 0");
         }
@@ -44,7 +44,7 @@ final class Check {
     }
 
     /** A whole duration that a {@code double} holds. */
-    static long ticks(long duration) {
+    public static long ticks(long duration) {
         if (duration < 0 || duration >= MOST_TICKS) {
             throw new IllegalArgumentException("duration " + duration + " is outside 0..2^53 - 1");
         }
@@ -52,28 +52,28 @@ final class Check {
     }
 
     /** Like {@link #count}, for arrays: the text is made only when it is needed. */
-    static long countAt(int index, long value) {
+    public static long countAt(int index, long value) {
         if (value < 0) {
             throw new IllegalArgumentException("value at index " + index + " " + value + " is below 0");
         }
         return value;
     }
 
-    static double share(String name, double value) {
+    public static double share(String name, double value) {
         if (!(value >= 0 && value <= 1)) {
             throw new IllegalArgumentException(name + " " + value + " is outside 0..1");
         }
         return value;
     }
 
-    static double level(double level) {
+    public static double level(double level) {
         if (!(level > 0 && level < 1)) {
             throw new IllegalArgumentException("level " + level + " is not above 0 and below 1");
         }
         return level;
     }
 
-    static void interval(String name, double value, double low, double high) {
+    public static void interval(String name, double value, double low, double high) {
         finite("low", low);
         finite("high", high);
         if (!(low <= value && value <= high)) {

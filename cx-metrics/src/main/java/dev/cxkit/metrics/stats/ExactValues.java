@@ -33,7 +33,7 @@ record ExactValues() implements Metric<Long, ValueDistribution> {
 
         @Override
         public ValueDistribution result() {
-            return new ValueDistribution(SortedValues.of(values));
+            return new ValueDistribution(SortedValues.of(values.keys(), values.counts()));
         }
 
         @Override

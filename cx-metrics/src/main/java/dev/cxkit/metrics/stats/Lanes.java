@@ -4,23 +4,23 @@ package dev.cxkit.metrics.stats;
  * Goes through a long array at four places at once, a quarter of its length apart: from memory four streams come faster than one. Only for
  * what does not depend on the order.
  */
-final class Lanes {
+public final class Lanes {
 
     /** How many places. */
-    static final int COUNT = 4;
+    public static final int COUNT = 4;
 
     /** So many of each lane are taken by one call: what is called often is translated as a whole. */
-    static final int BLOCK = 512;
+    public static final int BLOCK = 512;
 
     private Lanes() {}
 
     /** What is done with a block: the indexes from one to another, and those one, two and three lanes behind each. */
-    interface Block {
+    public interface Block {
         void take(int from, int to, int lane);
     }
 
     /** Hands out the range of an array but for at most three indexes at its end; returns the first of those. */
-    static int each(int from, int to, Block block) {
+    public static int each(int from, int to, Block block) {
         int lane = (to - from) / COUNT;
         int end = from + lane;
         int next = from;

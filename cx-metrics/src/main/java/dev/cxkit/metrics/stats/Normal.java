@@ -3,7 +3,7 @@ package dev.cxkit.metrics.stats;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** The standard normal distribution, as far as intervals and tests need it. */
-final class Normal {
+public final class Normal {
 
     private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
 
@@ -11,17 +11,17 @@ final class Normal {
 
     private Normal() {}
 
-    static double critical(double level) {
+    public static double critical(double level) {
         Check.level(level);
         return STANDARD.inverseSurvivalProbability((1 - level) / 2);
     }
 
-    static double twoSidedP(double z) {
+    public static double twoSidedP(double z) {
         return Math.min(1, 2 * STANDARD.survivalProbability(Math.abs(z)));
     }
 
     /** The density over the probability to be above: Mills' ratio upside down. */
-    static double hazard(double z) {
+    public static double hazard(double z) {
         // Beyond, both are near the smallest double; the first terms of the asymptotic series are exact to 1e-10 there.
         return z > FAR
                 ? z + 1 / z - 2 / (z * z * z) + 10 / Math.pow(z, 5)
@@ -29,7 +29,7 @@ final class Normal {
     }
 
     /** The logarithm of the probability to be above. */
-    static double logSurvival(double z) {
+    public static double logSurvival(double z) {
         return z > FAR ? STANDARD.logDensity(z) - Math.log(hazard(z)) : Math.log(STANDARD.survivalProbability(z));
     }
 }

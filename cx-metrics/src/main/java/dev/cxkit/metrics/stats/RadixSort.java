@@ -3,7 +3,7 @@ package dev.cxkit.metrics.stats;
 import java.util.Arrays;
 
 /** Sorts numbers without a sign digit by digit, from the last to the first; digits that are all the same cost nothing. */
-final class RadixSort {
+public final class RadixSort {
 
     private static final int BITS = 11;
     private static final int MASK = (1 << BITS) - 1;
@@ -14,7 +14,7 @@ final class RadixSort {
     private RadixSort() {}
 
     /** Sorts the first {@code size} numbers, none negative; they are in the array that is returned, which may be another. */
-    static long[] sort(long[] values, int size) {
+    public static long[] sort(long[] values, int size) {
         if (size < FEW) {
             Arrays.sort(values, 0, size);
             return values;
@@ -43,7 +43,7 @@ final class RadixSort {
      *
      * @param indexes used up
      */
-    static int[] order(int[] indexes, long... keys) {
+    public static int[] order(int[] indexes, long... keys) {
         int size = indexes.length;
         int[][] places = places(keys, size);
         int[] from = indexes;

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * How often each whole number was added, in the order of the numbers: 16 bytes for each distinct one. New numbers wait unsorted until
  * they are as many as the sorted ones, so that sorting is paid for by many.
  */
-final class SortedCounts {
+public final class SortedCounts {
 
     private static final int LEAST = 16;
 
@@ -24,7 +24,7 @@ final class SortedCounts {
     private int wait;
     private final TreeMap<Long, Long> many = new TreeMap<>();
 
-    void add(long key) {
+    public void add(long key) {
         if (wait == waiting.length) {
             settle();
         }
@@ -32,7 +32,7 @@ final class SortedCounts {
     }
 
     /** Adds a number so many times, at least once. */
-    void add(long key, long times) {
+    public void add(long key, long times) {
         if (times == 1) {
             add(key);
             return;
@@ -43,7 +43,7 @@ final class SortedCounts {
         }
     }
 
-    void add(SortedCounts other) {
+    public void add(SortedCounts other) {
         merge(other.keys, other.counts, other.keys.length);
         for (int i = 0; i < other.wait; i++) {
             add(other.waiting[i]);
@@ -52,29 +52,29 @@ final class SortedCounts {
     }
 
     /** Puts in numbers in any order; the array is used up. */
-    void addAll(long[] more) {
+    public void addAll(long[] more) {
         distinct(more, more.length);
     }
 
     /** Puts in numbers that are all different, in order, each so many times. */
-    void add(long[] more, long[] times) {
+    public void add(long[] more, long[] times) {
         merge(more, times, more.length);
     }
 
     /** Returns the distinct numbers in order; not to be changed. */
-    long[] keys() {
+    public long[] keys() {
         settle();
         return keys;
     }
 
     /** Returns how often each of the {@link #keys} was added; not to be changed. */
-    long[] counts() {
+    public long[] counts() {
         settle();
         return counts;
     }
 
     /** Writes the numbers, which are not negative, by their steps. */
-    void write(StateOutput out) {
+    public void write(StateOutput out) {
         settle();
         out.count(keys.length);
         long before = -1;
@@ -86,7 +86,7 @@ final class SortedCounts {
     }
 
     /** Reads into this empty one what {@link #write} wrote. */
-    void read(StateInput in) {
+    public void read(StateInput in) {
         int size = in.count(Integer.MAX_VALUE);
         // As long as the bytes last: the size may be damaged.
         List<Long> read = new ArrayList<>();

@@ -7,10 +7,21 @@ import java.util.OptionalDouble;
 @SuppressWarnings("ArrayRecordComponent")
 record SortedValues(long[] values, long[] upTo) implements Distributed {
 
-    static SortedValues of(SortedCounts counts) {
-        long[] upTo = counts.counts().clone();
+    static SortedValues of(long[] values, long[] counts) {
+        if (values.length != counts.length) {
+            throw new IllegalArgumentException(values.length + " values have " + counts.length + " counts");
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (counts[i] < 1) {
+                throw new IllegalArgumentException("count " + counts[i] + " of value " + values[i] + " is below 1");
+            }
+            if (i > 0 && values[i] <= values[i - 1]) {
+                throw new IllegalArgumentException("value " + values[i] + " is not above " + values[i - 1]);
+            }
+        }
+        long[] upTo = counts.clone();
         Arrays.parallelPrefix(upTo, Math::addExact);
-        return new SortedValues(counts.keys().clone(), upTo);
+        return new SortedValues(values.clone(), upTo);
     }
 
     @Override

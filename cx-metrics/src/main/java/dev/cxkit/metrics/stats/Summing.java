@@ -16,7 +16,7 @@ import java.io.Serializable;
  * @param <S> the state
  * @param <R> the answer
  */
-record Summing<T, S, R>(
+public record Summing<T, S, R>(
         String definition,
         Start<S> empty,
         Adding<S, T> add,
@@ -29,12 +29,12 @@ record Summing<T, S, R>(
     private static final int MOST_STATE = 20_000;
 
     /** Makes an empty state. */
-    interface Start<S> extends Serializable {
+    public interface Start<S> extends Serializable {
         S make();
     }
 
     /** Adds something to a state. */
-    interface Adding<S, T> extends Serializable {
+    public interface Adding<S, T> extends Serializable {
         void add(S state, T more);
     }
 

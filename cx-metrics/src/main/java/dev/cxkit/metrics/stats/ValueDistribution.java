@@ -18,6 +18,17 @@ public final class ValueDistribution {
     }
 
     /**
+     * Returns the distribution of whole numbers, each with its frequency: every quantile is exact.
+     *
+     * @param values in rising order, each once; not kept
+     * @param counts how often each occurs, above 0; not kept
+     * @throws IllegalArgumentException if the values do not rise, a count is not above 0, or there are not as many of both
+     */
+    public static ValueDistribution ofCounts(long[] values, long[] counts) {
+        return new ValueDistribution(SortedValues.of(values, counts));
+    }
+
+    /**
      * Returns the metric. A value below 0 is refused. Memory: at most 66 kB, 23 kB for durations from a second to a month in
      * milliseconds, 1 kB for a small group.
      */

@@ -95,16 +95,6 @@ public record Nps(
                 level);
     }
 
-    /**
-     * Returns the score of an array of answers. Nothing is allocated for an answer, and it runs at the speed of memory.
-     *
-     * @param scores each 0..10
-     * @throws IllegalArgumentException if one is outside 0..10, naming the first and its place
-     */
-    public static Nps of(byte[] scores) {
-        return NpsKernel.count(scores);
-    }
-
     /** Returns how many gave a rating. */
     public long answered() {
         return Math.addExact(Math.addExact(promoters, passives), detractors);

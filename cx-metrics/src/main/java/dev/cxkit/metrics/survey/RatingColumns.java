@@ -223,4 +223,14 @@ public final class RatingColumns<K> {
                 ? Optional.empty()
                 : Optional.of(Series.of(cadence, first, last, period -> counts.distribution(period, of)));
     }
+
+    /**
+     * Returns the NPS of an array of answers. Nothing is allocated for an answer, and it runs at the speed of memory.
+     *
+     * @param scores each 0..10
+     * @throws IllegalArgumentException if one is outside 0..10, naming the first and its place
+     */
+    public static Nps nps(byte[] scores) {
+        return NpsKernel.count(scores);
+    }
 }

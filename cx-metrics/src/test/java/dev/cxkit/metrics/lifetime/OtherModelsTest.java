@@ -103,7 +103,7 @@ class OtherModelsTest {
                 Double.parseDouble(row[1]),
                 Double.parseDouble(row[2]),
                 Long.parseLong(row[3])));
-        return tally.patterns();
+        return Patterns.of(tally);
     }
 
     @Test

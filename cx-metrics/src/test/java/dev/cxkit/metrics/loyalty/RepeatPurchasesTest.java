@@ -199,16 +199,16 @@ class RepeatPurchasesTest {
         List<Order> orders = new ArrayList<>(
                 Stream.generate(() -> Shop.random(random)).limit(size).toList());
         for (OrderLog log : List.of(log(41), log(25), log(33.3))) {
-            assertThat(log.over(columns(orders), RepeatPurchases.metric()))
+            assertThat(columns(orders).over(log, RepeatPurchases.metric()))
                     .isEqualTo(log.asking(RepeatPurchases.metric()).over(orders));
-            assertThat(log.over(columns(orders), RepurchaseGaps.metric()))
+            assertThat(columns(orders).over(log, RepurchaseGaps.metric()))
                     .isEqualTo(log.asking(RepurchaseGaps.metric()).over(orders));
         }
         List<Order> shuffled = new ArrayList<>(orders);
         Collections.shuffle(shuffled, random);
         OrderLog raw = log(41).merging(Merging.RAW);
-        assertThat(raw.over(columns(shuffled), RfmRule.ntile(5)))
-                .isEqualTo(raw.over(columns(orders), RfmRule.ntile(5)));
+        assertThat(columns(shuffled).over(raw, RfmRule.ntile(5)))
+                .isEqualTo(columns(orders).over(raw, RfmRule.ntile(5)));
     }
 
     @Test
@@ -237,7 +237,7 @@ class RepeatPurchasesTest {
             codes[i] = i % 2;
         }
         OrderColumns millis = new OrderColumns(customers, codes, seconds, new long[20]);
-        assertThatThrownBy(() -> log(30).over(millis, RepeatPurchases.metric()))
+        assertThatThrownBy(() -> millis.over(log(30), RepeatPurchases.metric()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "7 orders are outside the years 1..9999, the first of customers [c0, c1]; are their times in"

@@ -19,12 +19,12 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A case told minute by minute, from Monday 5 January 2026, 9:00 UTC. */
-final class Story {
+public final class Story {
 
-    static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
-    static final Actor ANN = Actor.customer("ann");
-    static final Actor BOB = Actor.agent("bob");
-    static final Actor ROBOT = Actor.bot("robot");
+    public static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
+    public static final Actor ANN = Actor.customer("ann");
+    public static final Actor BOB = Actor.agent("bob");
+    public static final Actor ROBOT = Actor.bot("robot");
 
     private final String id;
     private final List<CaseEvent> events = new ArrayList<>();
@@ -33,77 +33,77 @@ final class Story {
         this.id = id;
     }
 
-    static Story of(String id) {
+    public static Story of(String id) {
         return openedBy(ANN, id, 0);
     }
 
-    static Story openedBy(Actor by, String id, long minute) {
+    public static Story openedBy(Actor by, String id, long minute) {
         Story story = new Story(id);
         story.events.add(new Handling.Opened(minute(minute), by, CustomerId.of("ann"), null, "billing", null));
         return story;
     }
 
-    static Story of(String id, @Nullable String customer, Channel channel, long minute) {
+    public static Story of(String id, @Nullable String customer, Channel channel, long minute) {
         Story story = new Story(id);
         CustomerId whose = customer == null ? null : CustomerId.of(customer);
         story.events.add(new Handling.Opened(minute(minute), ANN, whose, channel, null, null));
         return story;
     }
 
-    static Instant minute(long minutes) {
+    public static Instant minute(long minutes) {
         return START.plus(Duration.ofMinutes(minutes));
     }
 
-    Story then(long minute, BiFunction<Instant, Actor, CaseEvent> event) {
+    public Story then(long minute, BiFunction<Instant, Actor, CaseEvent> event) {
         events.add(event.apply(minute(minute), BOB));
         return this;
     }
 
-    Story says(long minute, Actor who) {
+    public Story says(long minute, Actor who) {
         return says(minute, who, Dialogue.Message.Kind.REPLY);
     }
 
-    Story says(long minute, Actor who, Dialogue.Message.Kind kind) {
+    public Story says(long minute, Actor who, Dialogue.Message.Kind kind) {
         events.add(new Dialogue.Message(minute(minute), who, Dialogue.Message.Visibility.PUBLIC, kind));
         return this;
     }
 
-    Story notes(long minute) {
+    public Story notes(long minute) {
         events.add(new Dialogue.Message(
                 minute(minute), BOB, Dialogue.Message.Visibility.INTERNAL, Dialogue.Message.Kind.REPLY));
         return this;
     }
 
-    Story assigned(long minute, Assignee to, String... facts) {
+    public Story assigned(long minute, Assignee to, String... facts) {
         return then(minute, (at, by) -> new Handling.Assigned(at, by, to, facts.length == 0 ? null : Brief.of(facts)));
     }
 
-    Story waits(long minute, Phase on) {
+    public Story waits(long minute, Phase on) {
         return then(minute, (at, by) -> new Handling.Waiting(at, by, on, null));
     }
 
-    Story resumed(long minute) {
+    public Story resumed(long minute) {
         return then(minute, Handling.Resumed::new);
     }
 
-    Story resolved(long minute) {
+    public Story resolved(long minute) {
         return resolved(minute, BOB, Handling.Resolved.Confirmation.US);
     }
 
-    Story resolved(long minute, Actor who, Handling.Resolved.Confirmation confirmedBy) {
+    public Story resolved(long minute, Actor who, Handling.Resolved.Confirmation confirmedBy) {
         events.add(new Handling.Resolved(minute(minute), who, null, null, confirmedBy));
         return this;
     }
 
-    Story reopened(long minute) {
+    public Story reopened(long minute) {
         return then(minute, (at, by) -> new Handling.Reopened(at, by, null));
     }
 
-    Story merged(long minute) {
+    public Story merged(long minute) {
         return then(minute, (at, by) -> new Handling.MergedInto(at, by, CaseId.of("other")));
     }
 
-    Case done() {
+    public Case done() {
         return Case.of(CaseId.of(id), events);
     }
 }

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Tables of expected values; each file names the tool and version that made it. */
-final class Fixture {
+public final class Fixture {
 
     private Fixture() {}
 
-    static JsonNode read(String name) {
+    public static JsonNode read(String name) {
         try (var in = Fixture.class.getResourceAsStream("/stats/" + name)) {
             return new ObjectMapper().readTree(requireNonNull(in, name));
         } catch (IOException e) {
@@ -22,12 +22,12 @@ final class Fixture {
         }
     }
 
-    static Stream<JsonNode> cases(String name, String table) {
+    public static Stream<JsonNode> cases(String name, String table) {
         return StreamSupport.stream(read(name).get(table).spliterator(), false);
     }
 
     /** A vector of one number is written as the number. */
-    static double[] doubles(JsonNode array) {
+    public static double[] doubles(JsonNode array) {
         if (array.isNumber()) {
             return new double[] {array.doubleValue()};
         }

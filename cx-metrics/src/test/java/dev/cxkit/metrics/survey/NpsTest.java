@@ -227,7 +227,7 @@ class NpsTest {
             boxed[i] = random.nextInt(11);
             scores[i] = (byte) boxed[i];
         }
-        assertThat(Nps.of(scores)).isEqualTo(of(boxed));
+        assertThat(RatingColumns.nps(scores)).isEqualTo(of(boxed));
     }
 
     @Property
@@ -236,9 +236,9 @@ class NpsTest {
         java.util.Arrays.fill(scores, (byte) 10);
         scores[(int) place] = value;
         if (value >= 0 && value <= 10) {
-            assertThat(Nps.of(scores).answered()).isEqualTo(scores.length);
+            assertThat(RatingColumns.nps(scores).answered()).isEqualTo(scores.length);
         } else {
-            assertThatThrownBy(() -> Nps.of(scores))
+            assertThatThrownBy(() -> RatingColumns.nps(scores))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("rating " + value + " at " + place + " is outside 0..10 of scale nps");
         }

@@ -1,6 +1,7 @@
 package dev.cxkit.examples.benchmarks;
 
 import dev.cxkit.metrics.survey.Nps;
+import dev.cxkit.metrics.survey.RatingColumns;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -27,7 +28,7 @@ public class NpsOfBytes {
     /** The library. */
     @Benchmark
     public Nps cx() {
-        return Nps.of(scores);
+        return RatingColumns.nps(scores);
     }
 
     /** The loop that everyone writes. */

@@ -103,7 +103,7 @@ public class OrdersToSummary {
     /** The library, from arrays. */
     @Benchmark
     public PurchaseSummary cxArrays(Columns columns) {
-        return LOG.over(columns.orders, PurchaseSummary.metric(RfmRule.quantiles(5), cohorts()));
+        return columns.orders.over(LOG, PurchaseSummary.metric(RfmRule.quantiles(5), cohorts()));
     }
 
     /** The library, from objects. */

@@ -46,7 +46,7 @@ record OrdersModel(
 
     static OrdersModel of(ModelRequest request, OrdersRequest orders, OrderFile file, List<Purchases> until) {
         Instant end = request.end(file, orders.times().zone());
-        List<Purchases> seen = file.log().to(end).purchases(file.orders()).stream()
+        List<Purchases> seen = file.orders().purchases(file.log().to(end)).stream()
                 .filter(of -> of.size() > 0)
                 .toList();
         Optional<? extends Fit<? extends TransactionModel>> fit =

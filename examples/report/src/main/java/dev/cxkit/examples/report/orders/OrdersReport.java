@@ -48,7 +48,7 @@ record OrdersReport(
         Retention monthly = Retention.of(
                         Cadence.monthly(request.times().zone()), file.log().to())
                 .upTo(MOST_MONTHS);
-        List<Purchases> customers = file.log().purchases(file.orders());
+        List<Purchases> customers = file.orders().purchases(file.log());
         return new OrdersReport(
                 request,
                 file,
