@@ -7,7 +7,9 @@ module dev.cxkit.core {
     exports dev.cxkit.core.commerce;
     exports dev.cxkit.core.customer;
     exports dev.cxkit.core.feedback;
+    exports dev.cxkit.core.identity;
     exports dev.cxkit.core.intake;
+    exports dev.cxkit.core.sla;
     exports dev.cxkit.core.support;
     exports dev.cxkit.core.time;
     exports dev.cxkit.core.touchpoint;

@@ -5,8 +5,13 @@ module dev.cxkit.journey {
     requires static transitive org.jspecify;
 
     exports dev.cxkit.journey;
-    exports dev.cxkit.journey.analysis;
     exports dev.cxkit.journey.attribution;
+    exports dev.cxkit.journey.compare;
+    exports dev.cxkit.journey.conformance;
+    exports dev.cxkit.journey.experience;
+    exports dev.cxkit.journey.flow;
+    exports dev.cxkit.journey.funnel;
     exports dev.cxkit.journey.map;
     exports dev.cxkit.journey.render;
+    exports dev.cxkit.journey.stages;
 }

@@ -6,9 +6,14 @@ module dev.cxkit.metrics {
     requires static transitive org.jspecify;
 
     exports dev.cxkit.metrics;
+    exports dev.cxkit.metrics.columns;
+    exports dev.cxkit.metrics.desk;
     exports dev.cxkit.metrics.lifetime;
-    exports dev.cxkit.metrics.loyalty;
+    exports dev.cxkit.metrics.purchase;
+    exports dev.cxkit.metrics.quantiles;
     exports dev.cxkit.metrics.service;
     exports dev.cxkit.metrics.stats;
+    exports dev.cxkit.metrics.subscription;
     exports dev.cxkit.metrics.survey;
+    exports dev.cxkit.metrics.survival;
 }

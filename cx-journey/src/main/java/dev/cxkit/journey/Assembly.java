@@ -2,7 +2,6 @@ package dev.cxkit.journey;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.journey.analysis.Nanos;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,7 +80,7 @@ public final class Assembly {
         for (int i = 0; i < count; i++) {
             Touchpoint touchpoint = block[i];
             String step = checked(touchpoint, assembler.step.apply(touchpoint));
-            long at = Nanos.of("occurredAt", touchpoint.occurredAt());
+            long at = EpochNanos.of("occurredAt", touchpoint.occurredAt());
             int hash = touchpoint.id().hashCode();
             int owner = keys.code(blockKeys[i], blockHashes[i]);
             if (owner < 0) {
@@ -139,7 +138,7 @@ public final class Assembly {
      * @throws IllegalArgumentException if {@code asOf} is outside 1677..2262
      */
     public List<Journey> journeys(Instant asOf) {
-        return journeys(Nanos.of("asOf", asOf), false);
+        return journeys(EpochNanos.of("asOf", asOf), false);
     }
 
     private List<Journey> journeys(long asOf, boolean last) {

@@ -2,7 +2,6 @@ package dev.cxkit.journey;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.journey.analysis.Nanos;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.metrics.Fn;
@@ -83,8 +82,8 @@ public final class Journey {
      * @throws IllegalArgumentException if the step is blank or the touchpoint occurred outside 1677..2262
      */
     public Journey and(Touchpoint touchpoint, String step) {
-        long at =
-                Nanos.of("occurredAt", requireNonNull(touchpoint, "touchpoint").occurredAt());
+        long at = EpochNanos.of(
+                "occurredAt", requireNonNull(touchpoint, "touchpoint").occurredAt());
         int place = to;
         while (place > from && track.nanos()[place - 1] > at) {
             place--;
@@ -202,7 +201,7 @@ public final class Journey {
 
     /** Returns when the touchpoint at the index occurred or began. */
     public Instant occurredAt(int index) {
-        return Nanos.instant(nanos(index));
+        return EpochNanos.instant(nanos(index));
     }
 
     private int at(int index) {
@@ -244,7 +243,7 @@ public final class Journey {
         int first = from;
         Instant over = start();
         for (int i = from; i < to; i++) {
-            Instant at = Nanos.instant(track.nanos()[i]);
+            Instant at = EpochNanos.instant(track.nanos()[i]);
             if (Duration.between(over, at).compareTo(timeout) > 0) {
                 sessions.add(new Journey(key, lap, Ending.INACTIVITY, track, first, i));
                 first = i;

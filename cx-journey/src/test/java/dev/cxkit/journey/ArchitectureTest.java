@@ -2,20 +2,70 @@ package dev.cxkit.journey;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What holds for all modules of the library. This one sees them all. */
-@AnalyzeClasses(packages = "dev.cxkit", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = {"dev.cxkit.core", "dev.cxkit.metrics", "dev.cxkit.journey"},
+        importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    private static final String ROOT = "dev.cxkit.";
+
+    /** Each package with those that it knows: the whole picture, so that a new arrow is a decision. */
+    private static final String ARROWS = """
+            core.time:
+            core.intake:
+            core.customer:
+            core.identity: core.customer
+            core.touchpoint: core.customer core.time
+            core.feedback: core.customer core.time core.touchpoint
+            core.support: core.customer core.time core.touchpoint
+            core.sla: core.support core.time
+            core.commerce: core.customer core.time core.touchpoint
+            metrics: core.time
+            metrics.numeric: metrics
+            metrics.stats: metrics metrics.numeric
+            metrics.quantiles: metrics metrics.numeric
+            metrics.survival: metrics metrics.numeric metrics.quantiles metrics.stats
+            metrics.survey: core.feedback core.time metrics metrics.stats
+            metrics.service: core.customer core.sla core.support core.time metrics metrics.quantiles metrics.stats metrics.survival
+            metrics.desk: core.customer core.feedback core.support core.time core.touchpoint metrics metrics.quantiles metrics.service metrics.stats
+            metrics.lifetime: metrics metrics.numeric metrics.stats metrics.survival
+            metrics.purchase: core.commerce core.customer core.time metrics metrics.lifetime metrics.quantiles metrics.stats metrics.survival
+            metrics.subscription: core.commerce core.time metrics metrics.stats metrics.survival
+            metrics.columns: core.customer core.feedback core.time metrics metrics.lifetime metrics.numeric metrics.purchase metrics.survey
+            journey: core.customer core.time core.touchpoint metrics metrics.quantiles metrics.stats
+            journey.map: core.touchpoint
+            journey.conformance: core.touchpoint journey journey.map metrics metrics.stats
+            journey.funnel: core.touchpoint journey metrics metrics.stats
+            journey.flow: core.touchpoint journey metrics metrics.quantiles metrics.stats
+            journey.stages: core.touchpoint journey journey.map metrics metrics.purchase metrics.quantiles metrics.stats
+            journey.experience: core.feedback core.touchpoint journey journey.map metrics metrics.stats
+            journey.compare: journey journey.flow journey.funnel metrics.purchase metrics.stats
+            journey.attribution: core.touchpoint journey metrics metrics.stats
+            journey.render: core.time core.touchpoint journey journey.flow journey.funnel journey.map metrics metrics.stats
+            """;
 
     private static final Set<String> CLOCKS = Set.of(
             "java.lang.System.currentTimeMillis",
@@ -41,61 +91,43 @@ class ArchitectureTest {
             noClasses().should().accessTargetWhere(READS_CLOCK_OR_ZONE);
 
     @ArchTest
-    static final ArchRule SURVEYS_SERVICE_AND_LOYALTY_STAND_ON_STATISTICS_AND_THESE_ON_THE_FOLD = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .layer("core")
-            .definedBy("dev.cxkit.core..")
-            .layer("fold")
-            .definedBy("dev.cxkit.metrics")
-            .layer("stats")
-            .definedBy("dev.cxkit.metrics.stats")
-            .layer("service")
-            .definedBy("dev.cxkit.metrics.service")
-            .layer("survey")
-            .definedBy("dev.cxkit.metrics.survey")
-            .layer("lifetime")
-            .definedBy("dev.cxkit.metrics.lifetime")
-            .layer("loyalty")
-            .definedBy("dev.cxkit.metrics.loyalty")
-            .layer("journey")
-            .definedBy("dev.cxkit.journey..")
-            .whereLayer("journey")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("service")
-            .mayOnlyBeAccessedByLayers("journey")
-            .whereLayer("survey")
-            .mayOnlyBeAccessedByLayers("journey")
-            .whereLayer("lifetime")
-            .mayOnlyBeAccessedByLayers("loyalty", "journey")
-            .whereLayer("loyalty")
-            .mayOnlyBeAccessedByLayers("journey")
-            .whereLayer("stats")
-            .mayOnlyBeAccessedByLayers("service", "survey", "lifetime", "loyalty", "journey")
-            .whereLayer("fold")
-            .mayOnlyBeAccessedByLayers("stats", "service", "survey", "lifetime", "loyalty", "journey");
+    static void packagesKnowThoseOfThePictureAlone(JavaClasses classes) {
+        Map<String, Set<String>> known = new TreeMap<>();
+        ARROWS.lines().forEach(line -> {
+            String[] sides = line.split(":", 2);
+            known.put(
+                    sides[0],
+                    Arrays.stream(sides[1].trim().split(" "))
+                            .filter(p -> !p.isEmpty())
+                            .collect(toCollection(TreeSet::new)));
+        });
+        Map<String, Set<String>> seen = new TreeMap<>();
+        for (JavaClass of : classes) {
+            Set<String> targets = seen.computeIfAbsent(packageOf(of), name -> new TreeSet<>());
+            of.getDirectDependenciesFromSelf().stream()
+                    .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                    .filter(target -> target.getPackageName().startsWith(ROOT.substring(0, ROOT.length() - 1)))
+                    .map(ArchitectureTest::packageOf)
+                    .filter(target -> !target.equals(packageOf(of)))
+                    .forEach(targets::add);
+        }
+        assertThat(seen).isEqualTo(known);
+    }
 
     @ArchTest
-    static final ArchRule OF_JOURNEYS_EACH_LAYER_KNOWS_ONLY_THOSE_BELOW = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .withOptionalLayers(true)
-            .layer("journeys")
-            .definedBy("dev.cxkit.journey")
-            .layer("maps")
-            .definedBy("dev.cxkit.journey.map")
-            .layer("analyses")
-            .definedBy("dev.cxkit.journey.analysis")
-            .layer("attribution")
-            .definedBy("dev.cxkit.journey.attribution")
-            .layer("drawings")
-            .definedBy("dev.cxkit.journey.render")
-            .whereLayer("drawings")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("attribution")
-            .mayOnlyBeAccessedByLayers("drawings")
-            .whereLayer("analyses")
-            .mayOnlyBeAccessedByLayers("attribution", "drawings")
-            .whereLayer("maps")
-            .mayOnlyBeAccessedByLayers("analyses", "attribution", "drawings");
+    static void noTwoPublicTypesShareAName(JavaClasses classes) {
+        Map<String, List<String>> byName = classes.stream()
+                .filter(ArchitectureTest::isPublicTopLevel)
+                .collect(groupingBy(
+                        JavaClass::getSimpleName,
+                        TreeMap::new,
+                        mapping(JavaClass::getName, java.util.stream.Collectors.toList())));
+        byName.values().removeIf(types -> types.size() == 1);
+        assertThat(byName).isEmpty();
+    }
+
+    @ArchTest
+    static final ArchRule WHAT_IS_CALLED_A_TEST_IS_ONE = noClasses().should().haveNameMatching(".*Test");
 
     @ArchTest
     static final ArchRule ONLY_ANNOTATIONS_OF_JACKSON_ARE_USED = noClasses()
@@ -118,4 +150,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule NOTHING_PRINTS =
             noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err");
+
+    private static String packageOf(JavaClass of) {
+        return of.getPackageName().substring(ROOT.length());
+    }
+
+    private static boolean isPublicTopLevel(JavaClass of) {
+        return of.isTopLevelClass() && of.getModifiers().contains(JavaModifier.PUBLIC);
+    }
 }

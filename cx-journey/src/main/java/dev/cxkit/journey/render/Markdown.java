@@ -2,9 +2,9 @@ package dev.cxkit.journey.render;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.journey.analysis.Conversion;
-import dev.cxkit.journey.analysis.Conversion.Reached;
-import dev.cxkit.journey.analysis.DirectlyFollows;
+import dev.cxkit.journey.flow.DirectlyFollows;
+import dev.cxkit.journey.funnel.Conversion;
+import dev.cxkit.journey.funnel.Conversion.Reached;
 import dev.cxkit.journey.render.TopEdges.Arc;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.cxkit.journey.render;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.journey.analysis.Variants;
-import dev.cxkit.journey.analysis.Variants.Variant;
+import dev.cxkit.journey.flow.Variants;
+import dev.cxkit.journey.flow.Variants.Variant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;

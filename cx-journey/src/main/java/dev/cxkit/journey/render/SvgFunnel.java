@@ -2,8 +2,8 @@ package dev.cxkit.journey.render;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.journey.analysis.Conversion;
-import dev.cxkit.journey.analysis.Conversion.Reached;
+import dev.cxkit.journey.funnel.Conversion;
+import dev.cxkit.journey.funnel.Conversion.Reached;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.ArrayList;

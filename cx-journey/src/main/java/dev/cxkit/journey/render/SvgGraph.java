@@ -2,7 +2,7 @@ package dev.cxkit.journey.render;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.journey.analysis.DirectlyFollows;
+import dev.cxkit.journey.flow.DirectlyFollows;
 import dev.cxkit.journey.render.Layers.Place;
 import dev.cxkit.journey.render.Layers.Route;
 import dev.cxkit.journey.render.TopEdges.Arc;

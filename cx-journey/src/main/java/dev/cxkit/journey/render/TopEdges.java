@@ -2,8 +2,8 @@ package dev.cxkit.journey.render;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.journey.analysis.DirectlyFollows;
-import dev.cxkit.journey.analysis.Durations;
+import dev.cxkit.journey.Durations;
+import dev.cxkit.journey.flow.DirectlyFollows;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cxkit.journey.Touches;
-import dev.cxkit.journey.analysis.DirectlyFollows;
-import dev.cxkit.journey.analysis.Variants;
+import dev.cxkit.journey.flow.DirectlyFollows;
+import dev.cxkit.journey.flow.Variants;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;

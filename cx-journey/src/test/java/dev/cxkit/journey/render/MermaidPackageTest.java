@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cxkit.journey.analysis.DirectlyFollows;
-import dev.cxkit.journey.analysis.Variants;
+import dev.cxkit.journey.flow.DirectlyFollows;
+import dev.cxkit.journey.flow.Variants;
 import dev.cxkit.journey.map.JourneyMap;
 import dev.cxkit.journey.map.JourneyMaps;
 import java.io.File;

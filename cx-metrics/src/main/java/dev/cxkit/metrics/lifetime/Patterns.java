@@ -1,6 +1,7 @@
 package dev.cxkit.metrics.lifetime;
 
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.numeric.Tally;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -48,8 +49,9 @@ public final class Patterns {
      */
     public static Patterns of(long[] repeats, double[] last, double[] age, long[] times) {
         if (repeats.length != last.length || repeats.length != age.length || repeats.length != times.length) {
-            throw new IllegalArgumentException("columns of " + repeats.length + " repeats, " + last.length + " last orders, "
-                    + age.length + " ages and " + times.length + " numbers of customers are not of the same patterns");
+            throw new IllegalArgumentException(
+                    "columns of " + repeats.length + " repeats, " + last.length + " last orders, " + age.length
+                            + " ages and " + times.length + " numbers of customers are not of the same patterns");
         }
         for (int i = 0; i < times.length; i++) {
             Optional<String> fault = Recency.fault(repeats[i], last[i], age[i]);

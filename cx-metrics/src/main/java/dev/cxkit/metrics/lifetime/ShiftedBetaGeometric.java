@@ -4,7 +4,8 @@ import static dev.cxkit.metrics.lifetime.Special.logBetaRatio;
 import static org.apache.commons.numbers.gamma.Digamma.value;
 
 import dev.cxkit.metrics.Metric;
-import dev.cxkit.metrics.stats.KaplanMeier;
+import dev.cxkit.metrics.numeric.Tally;
+import dev.cxkit.metrics.survival.KaplanMeier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateOutput;
+import dev.cxkit.metrics.numeric.Tally;
 import java.io.Serializable;
 
 /**

@@ -6,7 +6,7 @@ import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.support.Phase;
 import dev.cxkit.metrics.Metric;
-import dev.cxkit.metrics.stats.ValueDistribution;
+import dev.cxkit.metrics.quantiles.ValueDistribution;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

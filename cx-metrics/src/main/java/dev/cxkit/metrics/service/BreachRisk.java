@@ -2,14 +2,14 @@ package dev.cxkit.metrics.service;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.sla.Clock;
+import dev.cxkit.core.sla.Cycle;
+import dev.cxkit.core.sla.Policies;
 import dev.cxkit.core.support.Case;
-import dev.cxkit.core.support.Clock;
-import dev.cxkit.core.support.Cycle;
-import dev.cxkit.core.support.Policies;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Calibration;
-import dev.cxkit.metrics.stats.KaplanMeier;
-import dev.cxkit.metrics.stats.LogNormal;
+import dev.cxkit.metrics.survival.KaplanMeier;
+import dev.cxkit.metrics.survival.LogNormal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.cxkit.metrics.service;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.metrics.quantiles.ValueDistribution;
 import dev.cxkit.metrics.stats.Moments;
 import dev.cxkit.metrics.stats.Proportion;
-import dev.cxkit.metrics.stats.ValueDistribution;
 
 /**
  * How often something happened per case.

@@ -2,9 +2,9 @@ package dev.cxkit.metrics.service;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.core.support.Clock;
-import dev.cxkit.core.support.Cycle;
-import dev.cxkit.core.support.Policies;
+import dev.cxkit.core.sla.Clock;
+import dev.cxkit.core.sla.Cycle;
+import dev.cxkit.core.sla.Policies;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -25,7 +25,7 @@ public record OutcomeCounts() implements Metric<Outcome, OutcomeCounts.Result> {
         private long no;
         private final Map<String, Long> leftOut = new TreeMap<>();
 
-        public State(OutcomeCounts metric) {
+        State(OutcomeCounts metric) {
             super(metric);
         }
 

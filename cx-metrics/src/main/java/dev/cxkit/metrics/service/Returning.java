@@ -58,7 +58,8 @@ public record Returning(String name, Duration window, Instant asOf, boolean atOn
      * @param id the id by which others may say that they follow from this; empty if none can
      * @param follows the ids from which this follows, by whomever
      */
-    public record Seen(@Nullable Key key, @Nullable Instant came, List<Ending> endings, String id, Set<String> follows) {
+    public record Seen(
+            @Nullable Key key, @Nullable Instant came, List<Ending> endings, String id, Set<String> follows) {
 
         public Seen(@Nullable Key key, @Nullable Instant came, List<Ending> endings) {
             this(key, came, endings, "", Set.of());
@@ -89,7 +90,7 @@ public record Returning(String name, Duration window, Instant asOf, boolean atOn
 
         private long without;
 
-        public State(Returning metric) {
+        State(Returning metric) {
             super(metric);
             this.metric = metric;
         }

@@ -1,8 +1,8 @@
 package dev.cxkit.metrics.service;
 
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.quantiles.ValueDistribution;
 import dev.cxkit.metrics.stats.Moments;
-import dev.cxkit.metrics.stats.ValueDistribution;
 
 /** Number, mean and variance of whole numbers, and their quantiles. */
 record Spread(Moments moments, ValueDistribution distribution) {

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.metrics.Metric;
-import dev.cxkit.metrics.stats.CensoredTimes;
+import dev.cxkit.metrics.survival.CensoredTimes;
 import java.io.Serializable;
 import java.time.Instant;
 

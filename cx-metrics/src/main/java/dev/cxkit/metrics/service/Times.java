@@ -2,11 +2,11 @@ package dev.cxkit.metrics.service;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.metrics.stats.CensoredTimes;
+import dev.cxkit.metrics.quantiles.ValueDistribution;
 import dev.cxkit.metrics.stats.Estimate;
-import dev.cxkit.metrics.stats.KaplanMeier;
 import dev.cxkit.metrics.stats.Moments;
-import dev.cxkit.metrics.stats.ValueDistribution;
+import dev.cxkit.metrics.survival.CensoredTimes;
+import dev.cxkit.metrics.survival.KaplanMeier;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;

@@ -3,6 +3,8 @@ package dev.cxkit.metrics.stats;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.numeric.Check;
+import dev.cxkit.metrics.numeric.Summing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.cxkit.metrics.stats;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.numeric.Check;
 import java.util.List;
 import java.util.OptionalDouble;
 

@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.stats;
 
+import dev.cxkit.metrics.numeric.Check;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 

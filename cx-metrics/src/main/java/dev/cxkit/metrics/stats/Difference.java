@@ -2,6 +2,9 @@ package dev.cxkit.metrics.stats;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.metrics.numeric.Check;
+import dev.cxkit.metrics.numeric.Normal;
+
 /**
  * The first of two groups less the second, with an interval and the p of the two-sided test that there is no difference.
  *

@@ -1,5 +1,7 @@
 package dev.cxkit.metrics.stats;
 
+import dev.cxkit.metrics.numeric.Check;
+import dev.cxkit.metrics.numeric.Normal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 

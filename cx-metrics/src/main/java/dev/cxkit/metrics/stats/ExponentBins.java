@@ -1,5 +1,8 @@
 package dev.cxkit.metrics.stats;
 
+import dev.cxkit.metrics.numeric.Check;
+import dev.cxkit.metrics.numeric.Lanes;
+
 /**
  * The front of an {@link ExactSum} for long arrays: the significands of each sign and exponent are summed in a bin of their own, and
  * the bins go into the sum block by block (Neal, 2015, calls this a large superaccumulator).

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.stats;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.metrics.numeric.Check;
 import java.math.BigInteger;
 import java.util.Arrays;
 

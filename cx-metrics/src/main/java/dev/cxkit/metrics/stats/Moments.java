@@ -1,6 +1,8 @@
 package dev.cxkit.metrics.stats;
 
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.numeric.Check;
+import dev.cxkit.metrics.numeric.Summing;
 import java.util.Optional;
 import java.util.OptionalDouble;
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.metrics.Condition;
 import dev.cxkit.metrics.Counting;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.numeric.Check;
 import java.util.Optional;
 import java.util.OptionalDouble;
 

@@ -1,5 +1,7 @@
 package dev.cxkit.metrics.stats;
 
+import dev.cxkit.metrics.numeric.Check;
+import dev.cxkit.metrics.numeric.Normal;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**

@@ -1,5 +1,8 @@
 package dev.cxkit.metrics.stats;
 
+import dev.cxkit.metrics.numeric.Check;
+import dev.cxkit.metrics.numeric.Normal;
+
 /**
  * How many answers a wanted margin takes, by Wald's interval (Cochran, "Sampling Techniques", 1977, chapter 4). Answers, not
  * invitations: divide by the response rate that is expected.

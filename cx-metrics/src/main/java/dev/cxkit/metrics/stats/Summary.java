@@ -1,5 +1,7 @@
 package dev.cxkit.metrics.stats;
 
+import dev.cxkit.metrics.numeric.Check;
+
 /**
  * Mean and variance of a group, as a publication prints them or as weighted observations have them.
  *

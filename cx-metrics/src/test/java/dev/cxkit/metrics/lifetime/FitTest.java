@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.cxkit.metrics.columns.RecencyColumns;
 import dev.cxkit.metrics.stats.Estimate;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,7 +2,7 @@ package dev.cxkit.metrics.lifetime;
 
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.kit.MetricLaws;
-import dev.cxkit.metrics.stats.KaplanMeier;
+import dev.cxkit.metrics.survival.KaplanMeier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -11,6 +11,7 @@ import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseId;
 import dev.cxkit.core.support.Handling;
 import dev.cxkit.core.time.Period;
+import dev.cxkit.metrics.desk.ErlangC;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
 import java.time.Instant;

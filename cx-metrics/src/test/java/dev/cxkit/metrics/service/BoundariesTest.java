@@ -14,6 +14,7 @@ import dev.cxkit.core.support.Dialogue;
 import dev.cxkit.core.support.Handling;
 import dev.cxkit.core.support.Phase;
 import dev.cxkit.core.time.Schedule;
+import dev.cxkit.metrics.desk.ErlangC;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,15 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.cxkit.core.sla.Goal;
+import dev.cxkit.core.sla.Policies;
+import dev.cxkit.core.sla.Policy;
 import dev.cxkit.core.support.Actor;
 import dev.cxkit.core.support.Assignee;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.Dialogue;
-import dev.cxkit.core.support.Goal;
 import dev.cxkit.core.support.Handling;
 import dev.cxkit.core.support.Phase;
-import dev.cxkit.core.support.Policies;
-import dev.cxkit.core.support.Policy;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;

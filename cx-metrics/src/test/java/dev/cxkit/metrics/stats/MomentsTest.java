@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cxkit.metrics.tables.Fixture;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;

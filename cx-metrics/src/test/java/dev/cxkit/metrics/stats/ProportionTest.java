@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cxkit.metrics.tables.Fixture;
 import java.util.Optional;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;

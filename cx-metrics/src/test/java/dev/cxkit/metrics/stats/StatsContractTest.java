@@ -2,6 +2,7 @@ package dev.cxkit.metrics.stats;
 
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.kit.MetricContract;
+import dev.cxkit.metrics.quantiles.ValueDistribution;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cxkit.metrics.stats.MannWhitney.Method;
+import dev.cxkit.metrics.tables.Fixture;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;

@@ -1,9 +1,9 @@
 package dev.cxkit.examples.benchmarks;
 
 import com.tdunning.math.stats.TDigest;
-import dev.cxkit.metrics.stats.LogLinearHistogram;
-import dev.cxkit.metrics.stats.QuantileType;
-import dev.cxkit.metrics.stats.Quantiles;
+import dev.cxkit.metrics.quantiles.LogLinearHistogram;
+import dev.cxkit.metrics.quantiles.QuantileType;
+import dev.cxkit.metrics.quantiles.Quantiles;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;

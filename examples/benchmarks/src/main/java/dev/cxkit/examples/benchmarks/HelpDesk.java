@@ -1,6 +1,9 @@
 package dev.cxkit.examples.benchmarks;
 
 import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.core.sla.Goal;
+import dev.cxkit.core.sla.Policies;
+import dev.cxkit.core.sla.Policy;
 import dev.cxkit.core.support.Actor;
 import dev.cxkit.core.support.Assignee;
 import dev.cxkit.core.support.Brief;
@@ -9,11 +12,8 @@ import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.support.CaseId;
 import dev.cxkit.core.support.Dialogue;
 import dev.cxkit.core.support.Dialogue.Message;
-import dev.cxkit.core.support.Goal;
 import dev.cxkit.core.support.Handling;
 import dev.cxkit.core.support.Phase;
-import dev.cxkit.core.support.Policies;
-import dev.cxkit.core.support.Policy;
 import dev.cxkit.core.time.Holidays;
 import dev.cxkit.core.time.Schedule;
 import java.time.Duration;

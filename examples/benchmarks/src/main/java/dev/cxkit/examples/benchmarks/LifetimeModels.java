@@ -1,10 +1,10 @@
 package dev.cxkit.examples.benchmarks;
 
+import dev.cxkit.metrics.columns.RecencyColumns;
 import dev.cxkit.metrics.lifetime.BgNbd;
 import dev.cxkit.metrics.lifetime.Fit;
 import dev.cxkit.metrics.lifetime.Horizon;
 import dev.cxkit.metrics.lifetime.ParetoNbd;
-import dev.cxkit.metrics.lifetime.RecencyColumns;
 import java.util.Random;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;

@@ -1,9 +1,9 @@
 package dev.cxkit.examples.benchmarks;
 
-import dev.cxkit.metrics.stats.Cox;
-import dev.cxkit.metrics.stats.KaplanMeier;
-import dev.cxkit.metrics.stats.LogRank;
-import dev.cxkit.metrics.stats.LogRankWeight;
+import dev.cxkit.metrics.survival.Cox;
+import dev.cxkit.metrics.survival.KaplanMeier;
+import dev.cxkit.metrics.survival.LogRank;
+import dev.cxkit.metrics.survival.LogRankWeight;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

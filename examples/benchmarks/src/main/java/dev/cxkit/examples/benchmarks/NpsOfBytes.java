@@ -1,7 +1,7 @@
 package dev.cxkit.examples.benchmarks;
 
+import dev.cxkit.metrics.columns.RatingColumns;
 import dev.cxkit.metrics.survey.Nps;
-import dev.cxkit.metrics.survey.RatingColumns;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;

@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.cxkit.core.support.Stretch;
-import dev.cxkit.journey.analysis.Conversion;
+import dev.cxkit.core.sla.Stretch;
 import dev.cxkit.journey.attribution.MarkovAttribution;
 import dev.cxkit.journey.attribution.RemovalEffect;
+import dev.cxkit.journey.funnel.Conversion;
 import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.Series;
 import dev.cxkit.metrics.service.Goals;

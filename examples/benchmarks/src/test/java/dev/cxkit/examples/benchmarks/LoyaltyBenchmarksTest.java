@@ -3,10 +3,10 @@ package dev.cxkit.examples.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.cxkit.metrics.loyalty.PurchaseSummary;
-import dev.cxkit.metrics.loyalty.RetentionTable;
+import dev.cxkit.metrics.purchase.PurchaseSummary;
+import dev.cxkit.metrics.purchase.RetentionTable;
+import dev.cxkit.metrics.quantiles.QuantileType;
 import dev.cxkit.metrics.stats.Proportion;
-import dev.cxkit.metrics.stats.QuantileType;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Arrays;

@@ -1,10 +1,10 @@
 package dev.cxkit.examples.report.cases;
 
+import dev.cxkit.core.sla.Goal;
+import dev.cxkit.core.sla.Policies;
 import dev.cxkit.core.support.Case;
-import dev.cxkit.core.support.Goal;
 import dev.cxkit.core.support.Handling;
 import dev.cxkit.core.support.Phase;
-import dev.cxkit.core.support.Policies;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.metrics.service.Backlog;
 import dev.cxkit.metrics.service.CaseTimes;

@@ -1,8 +1,8 @@
 package dev.cxkit.examples.report.cases;
 
-import dev.cxkit.core.support.Cycle;
+import dev.cxkit.core.sla.Cycle;
+import dev.cxkit.core.sla.Stretch;
 import dev.cxkit.core.support.Phase;
-import dev.cxkit.core.support.Stretch;
 import dev.cxkit.core.support.Turn;
 import dev.cxkit.core.time.Period;
 import dev.cxkit.examples.report.chart.TimelineChart;

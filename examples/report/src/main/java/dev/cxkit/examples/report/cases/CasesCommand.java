@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.cases;
 
-import dev.cxkit.core.support.Goal;
+import dev.cxkit.core.sla.Goal;
 import dev.cxkit.examples.report.options.ReportOptions;
 import dev.cxkit.examples.report.rows.Table;
 import dev.cxkit.examples.report.rows.Times;

@@ -1,8 +1,8 @@
 package dev.cxkit.examples.report.cases;
 
-import dev.cxkit.core.support.Goal;
-import dev.cxkit.core.support.Policies;
-import dev.cxkit.core.support.Policy;
+import dev.cxkit.core.sla.Goal;
+import dev.cxkit.core.sla.Policies;
+import dev.cxkit.core.sla.Policy;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.examples.report.rows.Times;
 import java.time.Instant;

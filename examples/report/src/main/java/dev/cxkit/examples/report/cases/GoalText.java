@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.cases;
 
-import dev.cxkit.core.support.Goal;
+import dev.cxkit.core.sla.Goal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Locale;

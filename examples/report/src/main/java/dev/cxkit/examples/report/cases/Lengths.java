@@ -2,7 +2,7 @@ package dev.cxkit.examples.report.cases;
 
 import dev.cxkit.examples.report.chart.DurationChart.Bar;
 import dev.cxkit.examples.report.text.TimeSpan;
-import dev.cxkit.metrics.stats.KaplanMeier;
+import dev.cxkit.metrics.survival.KaplanMeier;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package dev.cxkit.examples.report.journeys;
 
-import dev.cxkit.journey.analysis.EntryRule;
-import dev.cxkit.journey.analysis.Funnel;
-import dev.cxkit.journey.analysis.FunnelMode;
-import dev.cxkit.journey.analysis.TieOrder;
+import dev.cxkit.journey.funnel.EntryRule;
+import dev.cxkit.journey.funnel.Funnel;
+import dev.cxkit.journey.funnel.FunnelMode;
+import dev.cxkit.journey.funnel.TieOrder;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.journeys;
 
-import dev.cxkit.journey.analysis.Funnel;
+import dev.cxkit.journey.funnel.Funnel;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ import dev.cxkit.examples.report.page.Page.Tile;
 import dev.cxkit.examples.report.rows.Quote;
 import dev.cxkit.examples.report.text.TimeSpan;
 import dev.cxkit.examples.report.text.Unit;
-import dev.cxkit.journey.analysis.Conversion;
+import dev.cxkit.journey.funnel.Conversion;
 import dev.cxkit.journey.map.JourneyMap;
 import dev.cxkit.journey.render.SvgFunnel;
 import dev.cxkit.journey.render.SvgGraph;

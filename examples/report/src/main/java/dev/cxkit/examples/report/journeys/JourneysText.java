@@ -5,7 +5,7 @@ import dev.cxkit.examples.report.log.TouchLog;
 import dev.cxkit.examples.report.rows.Quote;
 import dev.cxkit.examples.report.text.TextTable;
 import dev.cxkit.examples.report.text.Unit;
-import dev.cxkit.journey.analysis.Variants;
+import dev.cxkit.journey.flow.Variants;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

@@ -1,12 +1,12 @@
 package dev.cxkit.examples.report.journeys;
 
+import dev.cxkit.journey.Durations;
+import dev.cxkit.journey.Elapsed;
 import dev.cxkit.journey.Journey;
-import dev.cxkit.journey.analysis.Durations;
-import dev.cxkit.journey.analysis.Elapsed;
-import dev.cxkit.journey.analysis.Stages;
 import dev.cxkit.journey.map.JourneyMap;
 import dev.cxkit.journey.render.Observed;
 import dev.cxkit.journey.render.SvgJourneyMap;
+import dev.cxkit.journey.stages.Stages;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package dev.cxkit.examples.report.orders;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.cxkit.examples.report.text.TextOutput;
 import dev.cxkit.metrics.lifetime.Recency;
-import dev.cxkit.metrics.loyalty.Purchases;
+import dev.cxkit.metrics.purchase.Purchases;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

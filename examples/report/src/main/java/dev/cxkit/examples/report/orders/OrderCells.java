@@ -2,9 +2,9 @@ package dev.cxkit.examples.report.orders;
 
 import dev.cxkit.core.commerce.Money;
 import dev.cxkit.examples.report.text.Unit;
-import dev.cxkit.metrics.loyalty.PurchaseSummary;
-import dev.cxkit.metrics.loyalty.RepurchaseGaps;
-import dev.cxkit.metrics.loyalty.RfmScores;
+import dev.cxkit.metrics.purchase.PurchaseSummary;
+import dev.cxkit.metrics.purchase.RepurchaseGaps;
+import dev.cxkit.metrics.purchase.RfmScores;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.ArrayList;
 import java.util.List;

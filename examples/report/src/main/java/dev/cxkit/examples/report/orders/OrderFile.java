@@ -1,8 +1,8 @@
 package dev.cxkit.examples.report.orders;
 
 import dev.cxkit.core.intake.Refusal;
-import dev.cxkit.metrics.loyalty.OrderColumns;
-import dev.cxkit.metrics.loyalty.OrderLog;
+import dev.cxkit.metrics.columns.OrderColumns;
+import dev.cxkit.metrics.purchase.OrderLog;
 import java.util.List;
 
 /**

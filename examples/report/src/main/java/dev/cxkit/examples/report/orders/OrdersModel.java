@@ -1,15 +1,15 @@
 package dev.cxkit.examples.report.orders;
 
+import dev.cxkit.metrics.columns.RecencyColumns;
 import dev.cxkit.metrics.lifetime.Fit;
 import dev.cxkit.metrics.lifetime.GammaGamma;
 import dev.cxkit.metrics.lifetime.Holdout;
 import dev.cxkit.metrics.lifetime.Horizon;
 import dev.cxkit.metrics.lifetime.Recency;
-import dev.cxkit.metrics.lifetime.RecencyColumns;
 import dev.cxkit.metrics.lifetime.Spend;
 import dev.cxkit.metrics.lifetime.Tracking;
 import dev.cxkit.metrics.lifetime.TransactionModel;
-import dev.cxkit.metrics.loyalty.Purchases;
+import dev.cxkit.metrics.purchase.Purchases;
 import dev.cxkit.metrics.stats.Estimate;
 import java.time.Instant;
 import java.util.ArrayList;

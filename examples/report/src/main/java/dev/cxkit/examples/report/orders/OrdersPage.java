@@ -3,7 +3,7 @@ package dev.cxkit.examples.report.orders;
 import dev.cxkit.examples.report.page.Page;
 import dev.cxkit.examples.report.page.Page.Tile;
 import dev.cxkit.examples.report.text.Unit;
-import dev.cxkit.metrics.loyalty.PurchaseSummary;
+import dev.cxkit.metrics.purchase.PurchaseSummary;
 import dev.cxkit.metrics.stats.Estimate;
 import java.util.List;
 

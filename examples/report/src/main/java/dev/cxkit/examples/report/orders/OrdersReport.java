@@ -2,12 +2,12 @@ package dev.cxkit.examples.report.orders;
 
 import dev.cxkit.examples.report.cohorts.RetentionCells;
 import dev.cxkit.metrics.Cadence;
-import dev.cxkit.metrics.loyalty.PurchaseSummary;
-import dev.cxkit.metrics.loyalty.Purchases;
-import dev.cxkit.metrics.loyalty.Retention;
-import dev.cxkit.metrics.loyalty.RfmRule;
-import dev.cxkit.metrics.loyalty.RfmScores;
-import dev.cxkit.metrics.loyalty.RfmSegment;
+import dev.cxkit.metrics.purchase.PurchaseSummary;
+import dev.cxkit.metrics.purchase.Purchases;
+import dev.cxkit.metrics.purchase.Retention;
+import dev.cxkit.metrics.purchase.RfmRule;
+import dev.cxkit.metrics.purchase.RfmScores;
+import dev.cxkit.metrics.purchase.RfmSegment;
 import java.time.LocalDate;
 import java.util.List;
 

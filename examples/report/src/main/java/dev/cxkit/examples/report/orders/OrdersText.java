@@ -4,7 +4,7 @@ import dev.cxkit.core.intake.Refusal;
 import dev.cxkit.examples.report.rows.Quote;
 import dev.cxkit.examples.report.text.TextTable;
 import dev.cxkit.examples.report.text.Unit;
-import dev.cxkit.metrics.loyalty.PurchaseSummary;
+import dev.cxkit.metrics.purchase.PurchaseSummary;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.cxkit.examples.report.survival;
 import dev.cxkit.examples.report.options.OutputOptions;
 import dev.cxkit.examples.report.rows.Numbers;
 import dev.cxkit.examples.report.rows.Table;
-import dev.cxkit.metrics.stats.SurvivalInterval;
+import dev.cxkit.metrics.survival.SurvivalInterval;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

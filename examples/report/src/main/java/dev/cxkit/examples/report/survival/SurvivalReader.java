@@ -8,7 +8,7 @@ import dev.cxkit.examples.report.rows.Quote;
 import dev.cxkit.examples.report.rows.Row;
 import dev.cxkit.examples.report.rows.Table;
 import dev.cxkit.metrics.Accumulator;
-import dev.cxkit.metrics.stats.KaplanMeier;
+import dev.cxkit.metrics.survival.KaplanMeier;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;

@@ -2,10 +2,10 @@ package dev.cxkit.examples.report.survival;
 
 import dev.cxkit.core.intake.Refusal;
 import dev.cxkit.metrics.stats.Correction;
-import dev.cxkit.metrics.stats.KaplanMeier;
-import dev.cxkit.metrics.stats.LogRank;
-import dev.cxkit.metrics.stats.LogRankWeight;
-import dev.cxkit.metrics.stats.RestrictedMean;
+import dev.cxkit.metrics.survival.KaplanMeier;
+import dev.cxkit.metrics.survival.LogRank;
+import dev.cxkit.metrics.survival.LogRankWeight;
+import dev.cxkit.metrics.survival.RestrictedMean;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

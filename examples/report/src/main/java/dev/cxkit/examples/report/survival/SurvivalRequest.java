@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.survival;
 
-import dev.cxkit.metrics.stats.SurvivalInterval;
+import dev.cxkit.metrics.survival.SurvivalInterval;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.cxkit.examples.report.chart.DurationChart.Bar;
 import dev.cxkit.examples.report.text.TimeSpan;
-import dev.cxkit.metrics.stats.KaplanMeier;
+import dev.cxkit.metrics.survival.KaplanMeier;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,105 @@
+package dev.cxkit.core.identity;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.customer.Identifier;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds out which sightings are of one customer. They may be given in any order; those of one instant count in the order given.
+ *
+ * <ol>
+ *   <li>Of each sighting, in order of time, the first strong identifier leads, and the other strong ones are joined to it: they are one
+ *       person's from then on. A person has one value of a strong kind. A join that would give a second one is refused and reported, and the
+ *       sighting stays with the leading identifier. So a kind of which people have several is better weak, or several kinds.
+ *   <li>A sighting of weak identifiers alone goes to the customer last seen on one of them; what is given in this way counts as seen.
+ *   <li>Else, with back-fill, to the customer next seen on one of them: who logs in is known for what they did before. What is still
+ *       left but shares a weak identifier with such a one goes with it.
+ *   <li>Else it is anonymous; anonymous sightings that share weak identifiers, directly or through others, are one unknown customer.
+ * </ol>
+ *
+ * <p>The id of a customer is that of their earliest sighting. So it stays when later sightings come, also when an unknown customer logs
+ * in, and changes only with an earlier sighting or where two customers become one.
+ *
+ * <p>An identifier that is strong in one sighting and weak in another is two identifiers. The resolver keeps nothing of what it has
+ * resolved. Time and memory grow in line with the sightings and their identifiers, but for the sorting.
+ *
+ * @param backFill whether what was anonymous is given to whoever is seen next
+ * @param separations which identifiers must not be one person's
+ */
+public record IdentityResolver(boolean backFill, List<Separation> separations) implements Serializable {
+
+    /** Takes a copy of the list. */
+    public IdentityResolver {
+        separations = List.copyOf(separations);
+    }
+
+    /** Returns a resolver with back-fill that keeps nobody apart. */
+    public static IdentityResolver standard() {
+        return new IdentityResolver(true, List.of());
+    }
+
+    /** Returns a copy that leaves the past of a customer anonymous. */
+    public IdentityResolver withoutBackFill() {
+        return new IdentityResolver(false, separations);
+    }
+
+    /**
+     * Returns a copy for which the two are never one person's: to resolve with it undoes a merge. Every join that would bring them
+     * together, also through others, is refused and reported.
+     *
+     * @throws IllegalArgumentException if one of the two is weak, or both are the same
+     */
+    public IdentityResolver keepingApart(Identifier one, Identifier other) {
+        List<Separation> more = new ArrayList<>(separations);
+        more.add(new Separation(one, other));
+        return new IdentityResolver(backFill, more);
+    }
+
+    /** Returns a copy that knows no separation with one of these. */
+    IdentityResolver without(Set<Identifier> forgotten) {
+        return new IdentityResolver(
+                backFill,
+                separations.stream()
+                        .filter(separation ->
+                                !forgotten.contains(separation.one) && !forgotten.contains(separation.other))
+                        .toList());
+    }
+
+    /** Returns whose each sighting is. Of several with one id the earliest counts, and the rest is counted as duplicates. */
+    public Identities resolve(Iterable<Sighting> sightings) {
+        return new Identities(this, new Placing(this, sightings));
+    }
+
+    /**
+     * Two strong identifiers that must not be one person's. The order of the two says nothing.
+     *
+     * @param one a strong identifier
+     * @param other another
+     */
+    @JsonPropertyOrder({"one", "other"})
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Separation(
+            @JsonProperty("one") Identifier one,
+            @JsonProperty("other") Identifier other) implements Serializable {
+
+        /** Checks the two; throws an {@link IllegalArgumentException} if one of the two is weak, or both are the same. */
+        public Separation {
+            if (!requireNonNull(one, "one").strong()
+                    || !requireNonNull(other, "other").strong()) {
+                throw new IllegalArgumentException("identifiers to keep apart, of kinds " + one.kind() + " and "
+                        + other.kind() + ", must both be strong");
+            }
+            if (one.equals(other)) {
+                throw new IllegalArgumentException(
+                        "an identifier of kind " + one.kind() + " cannot be kept apart from itself");
+            }
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package dev.cxkit.core.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cxkit.core.customer.Customer;
+import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.core.customer.Identifier;
+import dev.cxkit.core.identity.Placement.Rule;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Laws of resolving, on few identifiers so that they meet often. */
+class IdentityLawsTest {
+
+    private static final String[] IDENTIFIERS = {
+        "user:1",
+        "user:2",
+        "user:3",
+        "email:1",
+        "email:2",
+        "crm:1",
+        "crm:2",
+        "cookie:1",
+        "cookie:2",
+        "cookie:3",
+        "cookie:4",
+        "device:1",
+        "device:2",
+        "device:3",
+        "cookie:5",
+        "cookie:6",
+        "cookie:7",
+        "device:4"
+    };
+
+    /** Sightings at seconds 1, 2, 3 and so on. */
+    @Provide
+    static Arbitrary<List<Sighting>> sightings() {
+        return Arbitraries.of(IDENTIFIERS)
+                .list()
+                .ofMaxSize(3)
+                .list()
+                .ofMaxSize(30)
+                .map(lines -> {
+                    List<Sighting> sightings = new ArrayList<>();
+                    for (List<String> line : lines) {
+                        int number = sightings.size() + 1;
+                        sightings.add(
+                                IdentityResolverTest.row(number, (number + " " + String.join(" ", line)).strip()));
+                    }
+                    return sightings;
+                });
+    }
+
+    @Provide
+    static Arbitrary<IdentityResolver> resolvers() {
+        Arbitrary<Identifier> strong =
+                Arbitraries.of(IDENTIFIERS).map(IdentityResolverTest::id).filter(Identifier::strong);
+        Arbitrary<List<IdentityResolver.Separation>> apart = strong.tuple2()
+                .filter(pair -> !pair.get1().equals(pair.get2()))
+                .map(pair -> new IdentityResolver.Separation(pair.get1(), pair.get2()))
+                .list()
+                .ofMaxSize(2);
+        return Combinators.combine(Arbitraries.of(true, false), apart).as(IdentityResolver::new);
+    }
+
+    @Property
+    void every_sighting_is_one_customers_and_every_strong_identifier_one_customers_at_most(
+            @ForAll("sightings") List<Sighting> sightings, @ForAll("resolvers") IdentityResolver resolver) {
+        Identities identities = resolver.resolve(sightings);
+        List<Sighting> all = new ArrayList<>();
+        Map<Identifier, CustomerId> owners = new HashMap<>();
+        for (Customer customer : identities.customers()) {
+            List<Sighting> theirs = identities.sightings(customer.id());
+            assertThat(theirs.get(0).id()).isEqualTo(customer.id().value());
+            all.addAll(theirs);
+            Set<Identifier.Kind> kinds = new HashSet<>();
+            for (Identifier identifier : customer.identifiers()) {
+                if (identifier.strong()) {
+                    assertThat(kinds.add(identifier.kind())).isTrue();
+                    assertThat(owners.put(identifier, customer.id())).isNull();
+                }
+            }
+        }
+        assertThat(all).containsExactlyInAnyOrderElementsOf(sightings);
+        for (IdentityResolver.Separation separation : resolver.separations()) {
+            CustomerId one = owners.get(separation.one());
+            assertThat(one == null || !one.equals(owners.get(separation.other())))
+                    .isTrue();
+        }
+    }
+
+    @Property
+    void every_reason_holds(
+            @ForAll("sightings") List<Sighting> sightings, @ForAll("resolvers") IdentityResolver resolver) {
+        Identities identities = resolver.resolve(sightings);
+        Map<Identifier, Set<CustomerId>> shownBy = new HashMap<>();
+        for (Placement placement : identities.placements()) {
+            Sighting sighting = sightings.get(Integer.parseInt(placement.sighting()) - 1);
+            boolean named = sighting.identifiers().stream().anyMatch(Identifier::strong);
+            assertThat(placement.rule() == Rule.NAMED).isEqualTo(named);
+            sighting.identifiers()
+                    .forEach(identifier -> shownBy.computeIfAbsent(identifier, any -> new HashSet<>())
+                            .add(placement.customer()));
+            if (placement.evidence() != null) {
+                Placement other = identities.placement(placement.evidence()).orElseThrow();
+                assertThat(other.customer()).isEqualTo(placement.customer());
+                assertThat(sighting.identifiers()).contains(placement.by());
+                assertThat(sightings.get(Integer.parseInt(other.sighting()) - 1).identifiers())
+                        .contains(placement.by());
+                if (placement.rule() == Rule.LAST_SEEN || placement.rule() == Rule.NEXT_SEEN) {
+                    boolean earlier = Integer.parseInt(other.sighting()) < Integer.parseInt(sighting.id());
+                    assertThat(earlier).isEqualTo(placement.rule() == Rule.LAST_SEEN);
+                }
+            }
+            if (!resolver.backFill()) {
+                assertThat(placement.rule()).isNotIn(Rule.NEXT_SEEN, Rule.CHAINED);
+            }
+        }
+        for (Placement placement : identities.placements()) {
+            if (placement.rule() == Rule.ANONYMOUS && resolver.backFill()) {
+                // Nobody else was met on anything that an unknown customer showed.
+                for (Identifier identifier : sightings
+                        .get(Integer.parseInt(placement.sighting()) - 1)
+                        .identifiers()) {
+                    assertThat(shownBy.get(identifier)).containsExactly(placement.customer());
+                }
+            }
+        }
+    }
+
+    @Property
+    void the_order_in_which_sightings_of_different_times_are_given_changes_nothing(
+            @ForAll("sightings") List<Sighting> sightings,
+            @ForAll("resolvers") IdentityResolver resolver,
+            @ForAll long seed) {
+        List<Sighting> shuffled = new ArrayList<>(sightings);
+        Collections.shuffle(shuffled, new Random(seed));
+        same(resolver.resolve(shuffled), resolver.resolve(sightings));
+    }
+
+    private static void same(Identities one, Identities other) {
+        assertThat(one.customers()).isEqualTo(other.customers());
+        assertThat(one.placements()).isEqualTo(other.placements());
+        assertThat(one.joins()).isEqualTo(other.joins());
+    }
+
+    @Property
+    void to_forget_takes_one_customer_away_and_leaves_all_others_as_they_were(
+            @ForAll("sightings") List<Sighting> sightings, @ForAll("resolvers") IdentityResolver resolver) {
+        Identities before = resolver.resolve(sightings);
+        for (Customer gone : before.customers()) {
+            Identities after = before.forget(gone.id());
+            List<Customer> others = new ArrayList<>(before.customers());
+            others.remove(gone);
+            assertThat(after.customers()).isEqualTo(others);
+            assertThat(after.placements())
+                    .isEqualTo(before.placements().stream()
+                            .filter(placement -> !placement.customer().equals(gone.id()))
+                            .toList());
+            assertThat(after.joins())
+                    .isEqualTo(before.joins().stream()
+                            .filter(join -> !gone.identifiers().contains(join.leading())
+                                    && !gone.identifiers().contains(join.other()))
+                            .toList());
+            assertThat(after.sightings())
+                    .allSatisfy(sighting -> assertThat(sighting.identifiers())
+                            .noneMatch(
+                                    each -> each.strong() && gone.identifiers().contains(each)));
+            same(after.resolver().resolve(after.sightings()), after);
+            same(after.forget(gone.id()), after);
+        }
+    }
+
+    @Property
+    void to_keep_two_apart_is_as_if_what_is_refused_had_never_been_shown(
+            @ForAll("sightings") List<Sighting> sightings, @ForAll("resolvers") IdentityResolver resolver) {
+        Identities apart = resolver.resolve(sightings);
+        Set<Set<Identifier>> refused = new HashSet<>();
+        for (Join join : apart.joins()) {
+            if (join.outcome() != Join.Outcome.JOINED) {
+                refused.add(Set.of(join.leading(), join.other()));
+            }
+        }
+        List<Sighting> without = new ArrayList<>();
+        for (Sighting sighting : sightings) {
+            Identifier leading = sighting.identifiers().stream()
+                    .filter(Identifier::strong)
+                    .findFirst()
+                    .orElse(null);
+            without.add(new Sighting(
+                    sighting.id(),
+                    sighting.occurredAt(),
+                    sighting.identifiers().stream()
+                            .filter(each ->
+                                    leading == null || each.equals(leading) || !refused.contains(Set.of(leading, each)))
+                            .toList()));
+        }
+        Identities plain = new IdentityResolver(resolver.backFill(), List.of()).resolve(without);
+        assertThat(plain.customers()).isEqualTo(apart.customers());
+        assertThat(plain.placements()).isEqualTo(apart.placements());
+        assertThat(plain.conflicts()).isEmpty();
+    }
+}

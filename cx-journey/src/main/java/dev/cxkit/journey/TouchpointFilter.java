@@ -1,0 +1,43 @@
+package dev.cxkit.journey;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.core.touchpoint.Touchpoint;
+import dev.cxkit.metrics.Condition;
+import dev.cxkit.metrics.Definition;
+import java.io.Serializable;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which touchpoints of journeys are meant. Its {@code toString} tells it from others, so give one of your own a name with {@link #where}. */
+public interface TouchpointFilter extends Serializable {
+
+    /** All touchpoints. */
+    TouchpointFilter ALL = new NamedFilter("all", (journey, index) -> true);
+
+    /** Returns whether the touchpoint of the journey at the index is meant. */
+    boolean matches(Journey journey, int index);
+
+    /** Returns the touchpoints that have one of these steps; throws an {@link IllegalArgumentException} if there are none. */
+    static TouchpointFilter steps(String... steps) {
+        Set<String> wanted = new TreeSet<>(Set.of(steps));
+        if (wanted.isEmpty()) {
+            throw new IllegalArgumentException("a filter by steps has at least one");
+        }
+        return new NamedFilter(Definition.text(wanted), (journey, index) -> wanted.contains(journey.step(index)));
+    }
+
+    /**
+     * Returns the touchpoints that meet the condition.
+     *
+     * @param name the name by which parts that were counted under another condition are told apart, not blank
+     * @throws IllegalArgumentException if the name is blank
+     */
+    static TouchpointFilter where(String name, Condition<? super Touchpoint> condition) {
+        requireNonNull(condition, "condition");
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("name of touchpoint filter is blank");
+        }
+        return new NamedFilter(Definition.text(name), (journey, index) -> condition.test(journey.touchpoint(index)));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.cxkit.journey.conformance;
+
+import java.util.List;
+
+/**
+ * How one journey agrees with a map, read as the run of the map that explains it best. Where several explain it equally well, one of
+ * them is taken, always the same.
+ *
+ * @param worst the cost if no touch had anything to do with the map: the number of touches, and of steps in the shortest run
+ * @param skipped the steps of the run that are missing, in the order of the run
+ * @param extra the touches that the run does not explain, in the order of the journey: unknown to the map or too often
+ * @param outOfOrder the steps that are missing where they belong and extra where they are, in the order of the journey
+ */
+public record Alignment(int worst, List<String> skipped, List<String> extra, List<String> outOfOrder) {
+
+    /** Checks the worst cost and copies the lists; throws an {@link IllegalArgumentException} if the cost is above the worst. */
+    public Alignment {
+        skipped = List.copyOf(skipped);
+        extra = List.copyOf(extra);
+        outOfOrder = List.copyOf(outOfOrder);
+        int cost = cost(skipped, extra, outOfOrder);
+        if (cost > worst) {
+            throw new IllegalArgumentException("cost " + cost + " of an alignment is outside 0.." + worst);
+        }
+    }
+
+    private static int cost(List<String> skipped, List<String> extra, List<String> outOfOrder) {
+        return skipped.size() + extra.size() + 2 * outOfOrder.size();
+    }
+
+    /** Returns 1 for each missing step and 1 for each unexplained touch; what is out of order is both. */
+    public int cost() {
+        return cost(skipped, extra, outOfOrder);
+    }
+
+    /** Returns whether the journey is a run of the map. */
+    public boolean fits() {
+        return cost() == 0;
+    }
+
+    /** Returns {@code 1 - cost / worst}, 0..1. */
+    public double fitness() {
+        return fits() ? 1 : 1 - (double) cost() / worst;
+    }
+}

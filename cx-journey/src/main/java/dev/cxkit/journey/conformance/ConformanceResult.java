@@ -1,0 +1,65 @@
+package dev.cxkit.journey.conformance;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.metrics.stats.Moments;
+import dev.cxkit.metrics.stats.Proportion;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * How journeys agree with a map.
+ *
+ * @param journeys how many journeys there are
+ * @param open how many of them are not over as far as is known
+ * @param fitting how many have cost 0
+ * @param cost the sum of the costs
+ * @param worst the sum of the worst costs
+ * @param fitnessOfJourneys the fitness of the journeys, each 0..1
+ * @param deviations the ways in which they depart from it: by kind, the most frequent first, then by name
+ */
+public record ConformanceResult(
+        long journeys,
+        long open,
+        long fitting,
+        long cost,
+        long worst,
+        Moments fitnessOfJourneys,
+        List<DeviationCount> deviations) {
+
+    /** Checks the counts and copies the deviations; throws an {@link IllegalArgumentException} if a count is outside its range. */
+    public ConformanceResult {
+        requireNonNull(fitnessOfJourneys, "fitnessOfJourneys");
+        within("open", open, journeys);
+        within("fitting", fitting, journeys);
+        within("cost", cost, worst);
+        deviations = List.copyOf(deviations);
+    }
+
+    private static void within(String name, long count, long most) {
+        if (count < 0 || count > most) {
+            throw new IllegalArgumentException(name + " " + count + " is outside 0.." + most);
+        }
+    }
+
+    /** Returns the share of the journeys that fit. */
+    public Proportion fits() {
+        return Proportion.of(fitting, journeys);
+    }
+
+    /**
+     * Returns the fitness of all journeys together, {@code 1 - cost / worst}, in which a long journey weighs more than a short one; for
+     * the mean of the journeys see {@link #fitnessOfJourneys()}. Empty if there are none.
+     */
+    public OptionalDouble fitness() {
+        return journeys == 0 ? OptionalDouble.empty() : OptionalDouble.of(1 - (double) cost / Math.max(worst, 1));
+    }
+
+    /** Returns the deviations of one kind, the most frequent first. */
+    public List<DeviationCount> deviations(Deviation.Kind kind) {
+        requireNonNull(kind, "kind");
+        return deviations.stream()
+                .filter(count -> count.deviation().kind() == kind)
+                .toList();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.cxkit.journey.conformance;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * How often journeys depart from a map in one way.
+ *
+ * @param deviation the way
+ * @param times how often, at least {@code journeys}
+ * @param journeys in how many journeys, at least 1
+ * @param examples the ids of a few of those journeys
+ */
+public record DeviationCount(Deviation deviation, long times, long journeys, List<String> examples) {
+
+    /** Checks the counts and copies the examples; throws an {@link IllegalArgumentException} if a count is outside its range. */
+    public DeviationCount {
+        requireNonNull(deviation, "deviation");
+        if (journeys < 1 || times < journeys) {
+            throw new IllegalArgumentException(
+                    times + " times in " + journeys + " journeys; allowed is 1 <= journeys <= times");
+        }
+        examples = List.copyOf(examples);
+    }
+}

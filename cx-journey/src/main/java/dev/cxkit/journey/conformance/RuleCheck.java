@@ -1,0 +1,91 @@
+package dev.cxkit.journey.conformance;
+
+import dev.cxkit.journey.Journey;
+import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Definition;
+import dev.cxkit.metrics.Examples;
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.Sums;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How many journeys keep or break each of several rules. The answer has the rules in the order given. Memory: the rules, each with a few
+ * journey ids.
+ *
+ * @param rules the rules, at least one, each of another name
+ * @param examples how many ids of journeys that break it are named for each rule, 1..1000
+ */
+public record RuleCheck(List<Rule> rules, int examples) implements Metric<Journey, List<RuleCount>> {
+
+    private static final int DEFAULT_EXAMPLES = 5;
+
+    /**
+     * Checks the rules; throws an {@link IllegalArgumentException} if there is none, or two have one name, or the number of examples is
+     * outside 1..1000.
+     */
+    public RuleCheck {
+        rules = List.copyOf(rules);
+        if (rules.isEmpty()) {
+            throw new IllegalArgumentException("there is no rule to check");
+        }
+        Set<String> names = new HashSet<>();
+        for (Rule rule : rules) {
+            if (!names.add(rule.name())) {
+                throw new IllegalArgumentException("rule " + rule.name() + " is there twice");
+            }
+        }
+        Examples.<String>of(examples, id -> id);
+    }
+
+    /**
+     * Returns the metric with {@value #DEFAULT_EXAMPLES} examples for each rule.
+     *
+     * @throws IllegalArgumentException if there is no rule, or two have one name
+     */
+    public static RuleCheck of(Rule... rules) {
+        return new RuleCheck(List.of(rules), DEFAULT_EXAMPLES);
+    }
+
+    @Override
+    public String definition() {
+        return Definition.of(
+                "rules", examples + " examples", rules.stream().map(Rule::name).toList());
+    }
+
+    @Override
+    public Accumulator<Journey, List<RuleCount>> start() {
+        Map<String, Metric<Journey, RuleCount>> counts = new LinkedHashMap<>();
+        rules.forEach(rule -> counts.put(rule.name(), count(rule)));
+        return Metric.all(counts)
+                .then(counted -> List.copyOf(counted.values()))
+                .named(definition())
+                .start();
+    }
+
+    private record Checked(Verdict verdict, String journey) {}
+
+    private Metric<Journey, RuleCount> count(Rule rule) {
+        String name = rule.name();
+        Metric<Checked, List<Long>> verdicts = new Sums<>(4, RuleCheck::add);
+        return Metric.<Checked, List<Long>, List<String>, RuleCount>both(
+                        verdicts,
+                        Examples.of(examples, Checked::journey).where(one -> one.verdict == Verdict.BROKEN),
+                        (count, ids) ->
+                                new RuleCount(name, count.get(0), count.get(1), count.get(2), count.get(3), ids))
+                .on(journey -> new Checked(rule.check(journey), journey.id()));
+    }
+
+    private static void add(Checked one, long... counts) {
+        counts[
+                switch (one.verdict) {
+                    case HOLDS -> 0;
+                    case BROKEN -> 1;
+                    case PENDING -> 2;
+                    case NOT_APPLICABLE -> 3;
+                }]++;
+    }
+}

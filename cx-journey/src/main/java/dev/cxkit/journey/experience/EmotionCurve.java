@@ -1,0 +1,110 @@
+package dev.cxkit.journey.experience;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.map.JourneyMap;
+import dev.cxkit.journey.map.PlannedTouchpoint;
+import dev.cxkit.journey.map.Stage;
+import dev.cxkit.metrics.Definition;
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.Segments;
+import dev.cxkit.metrics.stats.Moments;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How customers feel along the way, -2 (very bad)..+2 (very good): what the map expects and, apart from it, what was observed. They are
+ * never mixed: an expectation is no observation, and where nothing was observed there is no observed emotion.
+ *
+ * @param steps the steps of the map, in its order
+ * @param stages the stages of the map, in its order
+ * @param offMap what was felt at steps that are not on the map
+ */
+public record EmotionCurve(List<Point> steps, List<Point> stages, Moments offMap) {
+
+    private static final String OFF_MAP = "";
+    private static final Moments NOTHING = new Moments(0, 0, 0);
+
+    /**
+     * One step or stage.
+     *
+     * @param name the name of the step or stage
+     * @param expected what the map expects, for a stage the mean over its touchpoints of which it is said; see {@link #expectation}
+     * @param observed what was felt, one value for each touchpoint at which that is known; {@link Moments#estimate()} is the mean with
+     *     its interval, which treats the touchpoints of one customer as independent
+     */
+    public record Point(String name, @Nullable Double expected, Moments observed) {
+
+        /** Checks the parts. */
+        public Point {
+            requireNonNull(name, "name");
+            requireNonNull(observed, "observed");
+        }
+
+        /** Returns what the map expects, -2..+2; empty if it does not say. */
+        public OptionalDouble expectation() {
+            return expected == null ? OptionalDouble.empty() : OptionalDouble.of(expected);
+        }
+
+        /** Returns the observed mean less the expected emotion, -4..+4; empty if either is not known. */
+        public OptionalDouble gap() {
+            OptionalDouble mean = observed.mean();
+            return expected == null || mean.isEmpty()
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(mean.getAsDouble() - expected);
+        }
+    }
+
+    /** Copies the lists. */
+    public EmotionCurve {
+        steps = List.copyOf(steps);
+        stages = List.copyOf(stages);
+        requireNonNull(offMap, "offMap");
+    }
+
+    /** Returns the metric. Memory grows with the steps of the map. An emotion outside -2..+2 fails. */
+    public static Metric<Journey, EmotionCurve> metric(JourneyMap map, Emotions emotions) {
+        requireNonNull(emotions, "emotions");
+        Map<String, String> stageOf = map.stagesOfSteps();
+        Metric<Felt, Moments> felt = Moments.ofDoubles().on(Felt::emotion);
+        Metric<Felt, Moments> onMap = felt.where(one -> stageOf.containsKey(one.step()));
+        Metric<Felt, Segments<String, Moments>> steps = onMap.by(Felt::step);
+        Metric<Felt, Segments<String, Moments>> stages = onMap.by(one -> stageOf.getOrDefault(one.step(), OFF_MAP));
+        Metric<Felt, Moments> offMap = felt.where(one -> !stageOf.containsKey(one.step()));
+        Metric<Felt, EmotionCurve> onTheMap = Metric.both(
+                steps,
+                stages,
+                (ofSteps, ofStages) -> new EmotionCurve(
+                        map.touchpoints().stream()
+                                .map(planned -> new Point(
+                                        planned.step(), planned.expectedEmotion(), observed(ofSteps, planned.step())))
+                                .toList(),
+                        map.stages().stream()
+                                .map(stage ->
+                                        new Point(stage.name(), expected(stage), observed(ofStages, stage.name())))
+                                .toList(),
+                        NOTHING));
+        return Metric.<Felt, EmotionCurve, Moments, EmotionCurve>both(
+                        onTheMap, offMap, (curve, off) -> new EmotionCurve(curve.steps, curve.stages, off))
+                .onEach((Journey journey) -> Felt.in(journey, emotions))
+                .named(Definition.of("emotion curve", stageOf));
+    }
+
+    private static Moments observed(Segments<String, Moments> felt, String name) {
+        return felt.get(name).orElse(NOTHING);
+    }
+
+    private static @Nullable Double expected(Stage stage) {
+        DoubleStream said = stage.touchpoints().stream()
+                .map(PlannedTouchpoint::expectedEmotion)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue);
+        OptionalDouble mean = Moments.of(said.toArray()).mean();
+        return mean.isPresent() ? mean.getAsDouble() : null;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.cxkit.journey.flow;
+
+/** From which touchpoints with the step of a {@link PathSearch} its paths are taken. */
+public enum Anchor {
+    /** From the first of a journey. */
+    FIRST,
+
+    /** From the last of a journey. */
+    LAST,
+
+    /** From every one; paths may overlap. */
+    EVERY
+}

@@ -1,0 +1,204 @@
+package dev.cxkit.journey.flow;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.journey.Durations;
+import dev.cxkit.journey.Elapsed;
+import dev.cxkit.journey.Journey;
+import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateOutput;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Counts steps and pairs of steps, and measures the pairs if asked. */
+record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, Elapsed elapsed)
+        implements Metric<Journey, DirectlyFollows> {
+
+    @Override
+    public String definition() {
+        return "directly follows(" + (durations == null ? "counts" : durations.definition() + "," + elapsed) + ")";
+    }
+
+    @Override
+    public Accumulator<Journey, DirectlyFollows> start() {
+        return new State(this);
+    }
+
+    private static final class State extends Accumulator<Journey, DirectlyFollows> {
+
+        private final DirectlyFollowsMetric metric;
+        private final Lexicon lexicon = new Lexicon();
+        private final Edges edges = new Edges();
+        private final Tally ofSteps = new Tally();
+        private final Tally ofEdges = new Tally();
+        private final List<Accumulator<Long, Durations>> times = new ArrayList<>();
+        private long[] starts = new long[16];
+        private long[] ends = new long[16];
+        private long journeys;
+
+        /** Counts all that were added here, so that a journey is told apart from those before. */
+        private long serial;
+
+        State(DirectlyFollowsMetric metric) {
+            super(metric);
+            this.metric = metric;
+        }
+
+        @Override
+        public void add(Journey journey) {
+            int[] table = lexicon.table(journey.labels());
+            grow();
+            serial++;
+            int size = journey.size();
+            int before = -1;
+            for (int i = 0; i < size; i++) {
+                int step = table[journey.code(i)];
+                ofSteps.add(step, 1, serial);
+                if (before >= 0) {
+                    int edge = edges.of(before, step);
+                    ofEdges.grow(edges.size());
+                    ofEdges.add(edge, 1, serial);
+                    if (metric.durations != null) {
+                        times(edge).add(metric.elapsed.millis(journey, i - 1, i));
+                    }
+                }
+                before = step;
+            }
+            starts[table[journey.code(0)]]++;
+            ends[before]++;
+            journeys++;
+        }
+
+        private void grow() {
+            int size = lexicon.size();
+            ofSteps.grow(size);
+            if (size > starts.length) {
+                int more = Math.max(size, 2 * starts.length);
+                starts = Arrays.copyOf(starts, more);
+                ends = Arrays.copyOf(ends, more);
+            }
+        }
+
+        private Accumulator<Long, Durations> times(int edge) {
+            while (times.size() <= edge) {
+                times.add(requireNonNull(metric.durations, "durations").start());
+            }
+            return times.get(edge);
+        }
+
+        @Override
+        public DirectlyFollows result() {
+            Map<String, DirectlyFollows.Step> steps = new TreeMap<>();
+            for (int step : seenSteps()) {
+                steps.put(
+                        lexicon.label(step),
+                        new DirectlyFollows.Step(
+                                ofSteps.count(step), ofSteps.journeys(step), starts[step], ends[step]));
+            }
+            List<DirectlyFollows.Edge> sorted = new ArrayList<>();
+            for (int edge : edges.sorted(lexicon)) {
+                sorted.add(new DirectlyFollows.Edge(
+                        lexicon.label(edges.from(edge)),
+                        lexicon.label(edges.to(edge)),
+                        ofEdges.count(edge),
+                        ofEdges.journeys(edge),
+                        metric.durations == null ? null : times(edge).result()));
+            }
+            return new DirectlyFollows(journeys, steps, sorted);
+        }
+
+        /** Steps that occurred: labels of journeys that were assembled with the added ones may not. */
+        private int[] seenSteps() {
+            return Arrays.stream(lexicon.sorted())
+                    .filter(step -> ofSteps.count(step) > 0)
+                    .toArray();
+        }
+
+        @Override
+        protected void absorb(Accumulator<Journey, DirectlyFollows> other) {
+            State that = (State) other;
+            int[] table = lexicon.table(that.lexicon);
+            grow();
+            for (int step : that.seenSteps()) {
+                add(
+                        table[step],
+                        that.ofSteps.count(step),
+                        that.ofSteps.journeys(step),
+                        that.starts[step],
+                        that.ends[step]);
+            }
+            for (int edge = 0; edge < that.edges.size(); edge++) {
+                int mine = edges.of(table[that.edges.from(edge)], table[that.edges.to(edge)]);
+                ofEdges.sum(mine, that.ofEdges.count(edge), that.ofEdges.journeys(edge));
+                if (metric.durations != null) {
+                    times(mine).merge(that.times(edge));
+                }
+            }
+            journeys = Math.addExact(journeys, that.journeys);
+        }
+
+        private void add(int step, long count, long inJourneys, long started, long ended) {
+            ofSteps.sum(step, count, inJourneys);
+            starts[step] = Math.addExact(starts[step], started);
+            ends[step] = Math.addExact(ends[step], ended);
+        }
+
+        @Override
+        protected void write(StateOutput out) {
+            out.count(journeys);
+            int[] steps = seenSteps();
+            int[] places = new int[lexicon.size()];
+            out.count(steps.length);
+            for (int i = 0; i < steps.length; i++) {
+                int step = steps[i];
+                places[step] = i;
+                out.text(lexicon.label(step));
+                out.count(ofSteps.count(step));
+                out.count(ofSteps.journeys(step));
+                out.count(starts[step]);
+                out.count(ends[step]);
+            }
+            out.count(edges.size());
+            for (int edge : edges.sorted(lexicon)) {
+                out.count(places[edges.from(edge)]);
+                out.count(places[edges.to(edge)]);
+                out.count(ofEdges.count(edge));
+                out.count(ofEdges.journeys(edge));
+                if (metric.durations != null) {
+                    out.state(times(edge));
+                }
+            }
+        }
+
+        @Override
+        protected void read(StateInput in) {
+            journeys = in.count();
+            int steps = in.count(Integer.MAX_VALUE);
+            for (int i = 0; i < steps; i++) {
+                int step = lexicon.code(in.text());
+                if (step != i) {
+                    throw new IllegalArgumentException("state has step '" + lexicon.label(step) + "' twice");
+                }
+                grow();
+                add(step, in.count(), in.count(), in.count(), in.count());
+            }
+            int count = in.count(Integer.MAX_VALUE);
+            for (int i = 0; i < count; i++) {
+                int edge = edges.of(in.count(steps - 1), in.count(steps - 1));
+                ofEdges.sum(edge, in.count(), in.count());
+                if (metric.durations != null) {
+                    times.add(in.state(metric.durations));
+                }
+                if (edge != i) {
+                    throw new IllegalArgumentException("state has a pair of steps twice");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package dev.cxkit.journey.flow;
+
+import dev.cxkit.journey.Elapsed;
+import dev.cxkit.journey.Journey;
+import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateOutput;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Counts pairs of steps of which one comes at any time after the other. */
+record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Journey, EventuallyFollows> {
+
+    private static final int MOST = 10_000_000;
+
+    EventuallyFollowsMetric {
+        if (limit < 1 || limit > MOST) {
+            throw new IllegalArgumentException("limit " + limit + " of pairs is outside 1.." + MOST);
+        }
+    }
+
+    @Override
+    public String definition() {
+        return "eventually follows(" + (isTimed ? "timed," : "") + limit + ")";
+    }
+
+    @Override
+    public Accumulator<Journey, EventuallyFollows> start() {
+        return new State(this);
+    }
+
+    private static final class State extends Accumulator<Journey, EventuallyFollows> {
+
+        private final EventuallyFollowsMetric metric;
+        private final Lexicon lexicon = new Lexicon();
+        private final Edges pairs = new Edges();
+        private final Tally tally = new Tally();
+        private final WideMoments times = new WideMoments();
+        private long journeys;
+        private long serial;
+
+        /** What the journey has had so far: its different steps, how often each, and sums of times and of their squares. */
+        private int[] different = {};
+
+        private long[] counts = {};
+        private long[] sums = {};
+        private long[] highs = {};
+        private long[] lows = {};
+
+        State(EventuallyFollowsMetric metric) {
+            super(metric);
+            this.metric = metric;
+        }
+
+        @Override
+        public void add(Journey journey) {
+            int[] table = lexicon.table(journey.labels());
+            if (lexicon.size() > counts.length) {
+                int size = 2 * lexicon.size();
+                different = new int[size];
+                counts = new long[size];
+                sums = new long[size];
+                highs = new long[size];
+                lows = new long[size];
+            }
+            checkRoom(journey, table);
+            serial++;
+            journeys++;
+            int seen = 0;
+            for (int i = 0; i < journey.size(); i++) {
+                int step = table[journey.code(i)];
+                long at = Elapsed.CALENDAR.millis(journey, 0, i);
+                for (int k = 0; k < seen; k++) {
+                    count(different[k], step, at);
+                }
+                if (counts[step] == 0) {
+                    different[seen++] = step;
+                }
+                counts[step]++;
+                if (metric.isTimed) {
+                    long low = lows[step] + at * at;
+                    highs[step] += Math.multiplyHigh(at, at) + (Long.compareUnsigned(low, lows[step]) < 0 ? 1 : 0);
+                    lows[step] = low;
+                    sums[step] = Math.addExact(sums[step], at);
+                }
+            }
+            for (int k = 0; k < seen; k++) {
+                int step = different[k];
+                counts[step] = 0;
+                sums[step] = 0;
+                highs[step] = 0;
+                lows[step] = 0;
+            }
+        }
+
+        /** Fails, before anything is counted, if the pairs of the journey are too many. */
+        private void checkRoom(Journey journey, int... table) {
+            long different = Math.min(journey.size(), lexicon.size());
+            if (pairs.size() + different * different <= metric.limit) {
+                return;
+            }
+            Set<Integer> before = new HashSet<>();
+            Set<Long> fresh = new HashSet<>();
+            for (int i = 0; i < journey.size(); i++) {
+                int step = table[journey.code(i)];
+                before.forEach(from -> addFresh(fresh, from, step));
+                before.add(step);
+            }
+        }
+
+        private void addFresh(Set<Long> fresh, int from, int to) {
+            if (!pairs.has(from, to)
+                    && fresh.add((long) from << 32 | to)
+                    && pairs.size() + fresh.size() > metric.limit) {
+                throw new IllegalStateException("there are more than " + metric.limit
+                        + " pairs of steps; give steps that belong together one name, or raise the limit");
+            }
+        }
+
+        private void count(int from, int to, long at) {
+            int pair = pair(from, to);
+            tally.add(pair, counts[from], serial);
+            if (metric.isTimed) {
+                times.add(pair, at, counts[from], sums[from], highs[from], lows[from]);
+            }
+        }
+
+        private int pair(int from, int to) {
+            int pair = pairs.of(from, to);
+            tally.grow(pairs.size());
+            times.grow(metric.isTimed ? pairs.size() : 0);
+            return pair;
+        }
+
+        @Override
+        public EventuallyFollows result() {
+            List<EventuallyFollows.Pair> sorted = new ArrayList<>();
+            for (int pair : pairs.sorted(lexicon)) {
+                sorted.add(new EventuallyFollows.Pair(
+                        lexicon.label(pairs.from(pair)),
+                        lexicon.label(pairs.to(pair)),
+                        tally.count(pair),
+                        tally.journeys(pair),
+                        metric.isTimed ? times.result(pair) : null));
+            }
+            return new EventuallyFollows(journeys, sorted);
+        }
+
+        @Override
+        protected void absorb(Accumulator<Journey, EventuallyFollows> other) {
+            State that = (State) other;
+            int[] table = lexicon.table(that.lexicon);
+            Set<Long> fresh = new HashSet<>();
+            for (int there = 0; there < that.pairs.size(); there++) {
+                addFresh(fresh, table[that.pairs.from(there)], table[that.pairs.to(there)]);
+            }
+            for (int there = 0; there < that.pairs.size(); there++) {
+                int pair = pair(table[that.pairs.from(there)], table[that.pairs.to(there)]);
+                tally.sum(pair, that.tally.count(there), that.tally.journeys(there));
+                if (metric.isTimed) {
+                    times.add(pair, that.times, there);
+                }
+            }
+            journeys = Math.addExact(journeys, that.journeys);
+        }
+
+        @Override
+        protected void write(StateOutput out) {
+            out.count(journeys);
+            TreeSet<String> used = new TreeSet<>();
+            for (int pair = 0; pair < pairs.size(); pair++) {
+                used.add(lexicon.label(pairs.from(pair)));
+                used.add(lexicon.label(pairs.to(pair)));
+            }
+            List<String> labels = new ArrayList<>(used);
+            int[] places = new int[lexicon.size()];
+            for (int i = 0; i < labels.size(); i++) {
+                places[lexicon.code(labels.get(i))] = i;
+            }
+            out.count(labels.size());
+            labels.forEach(out::text);
+            out.count(pairs.size());
+            for (int pair : pairs.sorted(lexicon)) {
+                out.count(places[pairs.from(pair)]);
+                out.count(places[pairs.to(pair)]);
+                out.count(tally.count(pair));
+                out.count(tally.journeys(pair));
+                if (metric.isTimed) {
+                    out.counts(times.state(pair));
+                }
+            }
+        }
+
+        @Override
+        protected void read(StateInput in) {
+            journeys = in.count();
+            int labels = in.count(Integer.MAX_VALUE);
+            for (int i = 0; i < labels; i++) {
+                lexicon.code(in.text());
+            }
+            int size = in.count(metric.limit);
+            for (int i = 0; i < size; i++) {
+                int pair = pair(in.count(lexicon.size() - 1), in.count(lexicon.size() - 1));
+                if (pair != i) {
+                    throw new IllegalArgumentException("state has a pair of steps twice");
+                }
+                tally.sum(pair, in.count(), in.count());
+                if (metric.isTimed) {
+                    times.set(pair, in.counts(6));
+                }
+            }
+        }
+    }
+}

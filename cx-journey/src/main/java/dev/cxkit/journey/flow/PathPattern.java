@@ -1,0 +1,176 @@
+package dev.cxkit.journey.flow;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.Labels;
+import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Definition;
+import dev.cxkit.metrics.Examples;
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.quantiles.ValueDistribution;
+import dev.cxkit.metrics.stats.Moments;
+import dev.cxkit.metrics.stats.Proportion;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which journeys go a certain way. A pattern is made of tokens joined by {@code ->}, which stand for touchpoints right after one another:
+ *
+ * <ul>
+ *   <li>{@code basket}: this step
+ *   <li>{@code [basket|wish list]}: one of these
+ *   <li>{@code [^basket]}: any but this one, or but these if there are several with {@code |} in between
+ *   <li>{@code .}: any step
+ *   <li>{@code .*}: any number of steps, also none
+ *   <li>{@code [^basket]*}: any number of steps, also none, that are not this one
+ *   <li>{@code START}: the journey starts here; only as the first
+ *   <li>{@code END}: the journey ends here; only as the last
+ * </ul>
+ *
+ * <p>A step whose name has such a meaning or such signs is put in quotes, as in {@code "END" -> "a|b"}; a quote in it is doubled.
+ *
+ * <p>Of several matches in a journey that counts which begins first, and of these the one that ends first. The time for a journey grows
+ * with its touchpoints times the tokens and no faster, whatever the pattern.
+ */
+public final class PathPattern implements Metric<Journey, PatternMatches> {
+
+    /** The most tokens. */
+    public static final int MOST_TOKENS = 63;
+
+    private static final int EXAMPLES = 10;
+    private static final int NONE = Integer.MAX_VALUE;
+
+    private final String text;
+    private final List<PatternParser.Token> tokens;
+    private final boolean isFromStart;
+    private final boolean isToEnd;
+
+    /** For the labels seen last which tokens accept which; two threads may work it out twice. */
+    private transient volatile @Nullable Accepted accepted;
+
+    private PathPattern(String text, PatternParser parsed) {
+        this.text = text;
+        this.tokens = parsed.tokens();
+        this.isFromStart = parsed.isFromStart();
+        this.isToEnd = parsed.isToEnd();
+    }
+
+    /**
+     * Returns the pattern.
+     *
+     * @param known the steps that journeys have, so that a slip of the pen is found
+     * @throws IllegalArgumentException if the text is no pattern, or names a step that is not known
+     */
+    public static PathPattern of(String text, Collection<String> known) {
+        requireNonNull(text, "pattern");
+        return new PathPattern(text, new PatternParser(text, known));
+    }
+
+    /** Returns where the pattern matches the journey; empty if it does not. */
+    public Optional<PatternMatch> find(Journey journey) {
+        long[] accepts = accepts(journey.labels());
+        int size = journey.size();
+        int length = tokens.size();
+        // For each token that may come next, where the match that has come so far begins: the first place is enough.
+        int[] starts = new int[length + 1];
+        Arrays.fill(starts, NONE);
+        for (int place = 0; place <= size; place++) {
+            if (place == 0 || !isFromStart) {
+                starts[0] = Math.min(starts[0], place);
+            }
+            for (int token = 0; token < length; token++) {
+                if (tokens.get(token).isGap()) {
+                    starts[token + 1] = Math.min(starts[token + 1], starts[token]);
+                }
+            }
+            // No match that begins earlier can come: where a later one overtakes it, both wait for the same token.
+            if (starts[length] != NONE && (place == size || !isToEnd)) {
+                return Optional.of(new PatternMatch(starts[length], place));
+            }
+            if (place < size) {
+                advance(starts, accepts[journey.code(place)]);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Takes one step, which the tokens whose bits are set accept. */
+    private void advance(int[] starts, long accepts) {
+        starts[tokens.size()] = NONE;
+        for (int token = tokens.size() - 1; token >= 0; token--) {
+            int start = (accepts >>> token & 1) == 1 ? starts[token] : NONE;
+            boolean gap = tokens.get(token).isGap();
+            starts[token] = gap ? start : NONE;
+            if (!gap) {
+                starts[token + 1] = Math.min(starts[token + 1], start);
+            }
+        }
+    }
+
+    private record Accepted(
+            Labels labels,
+            @SuppressWarnings("ArrayRecordComponent") long[] byCode) {}
+
+    private long[] accepts(Labels labels) {
+        Accepted last = accepted;
+        if (last == null || last.labels != labels || last.byCode.length != labels.size()) {
+            long[] byCode = new long[labels.size()];
+            for (int code = 0; code < byCode.length; code++) {
+                for (int token = 0; token < tokens.size(); token++) {
+                    byCode[code] |= tokens.get(token).accepts(labels.label(code)) ? 1L << token : 0;
+                }
+            }
+            last = new Accepted(labels, byCode);
+            accepted = last;
+        }
+        return last.byCode;
+    }
+
+    /** What is counted of a journey. */
+    private record Found(String id, @Nullable PatternMatch match) {
+
+        List<PatternMatch> matches() {
+            return match == null ? List.of() : List.of(match);
+        }
+    }
+
+    /** Returns the accumulator, which needs a few kilobytes. */
+    @Override
+    public Accumulator<Journey, PatternMatches> start() {
+        Metric<Found, ValueDistribution> before = ValueDistribution.metric()
+                .on((PatternMatch match) -> (long) match.from())
+                .onEach(Found::matches);
+        Metric<Found, ValueDistribution> size = ValueDistribution.metric()
+                .on((PatternMatch match) -> (long) match.size())
+                .onEach(Found::matches);
+        Metric<Found, List<String>> examples = Examples.of(EXAMPLES, Found::id).where(found -> found.match != null);
+        Metric<Found, Long> all = Moments.ofLongs().on((Found found) -> 0L).then(Moments::n);
+        Metric<Found, PatternMatches> counts = Metric.both(
+                Metric.both(all, before, Before::new),
+                Metric.both(size, examples, Size::new),
+                (one, other) -> new PatternMatches(
+                        Proportion.of(one.before.n(), one.journeys), one.before, other.size, other.examples));
+        return counts.on((Journey journey) ->
+                        new Found(journey.id(), find(journey).orElse(null)))
+                .named(definition())
+                .start();
+    }
+
+    private record Before(long journeys, ValueDistribution before) {}
+
+    private record Size(ValueDistribution size, List<String> examples) {}
+
+    @Override
+    public String definition() {
+        return Definition.of("path pattern", text);
+    }
+
+    @Override
+    public String toString() {
+        return definition();
+    }
+}

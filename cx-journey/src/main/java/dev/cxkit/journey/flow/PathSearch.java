@@ -1,0 +1,190 @@
+package dev.cxkit.journey.flow;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.journey.Journey;
+import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Definition;
+import dev.cxkit.metrics.Metric;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which ways lead on from a step, to it, or from it to another.
+ *
+ * <pre>{@code
+ * Paths paths = PathSearch.after("basket", 3).top(10).over(journeys);
+ * }</pre>
+ *
+ * <p>Memory grows with the steps of all different paths, 4 bytes each.
+ */
+public final class PathSearch implements Metric<Journey, Paths> {
+
+    /** The most steps from the anchor. */
+    public static final int MOST_STEPS = 100;
+
+    private static final int DEFAULT_TOP = 10;
+
+    private final Paths.Mark mark;
+    private final String step;
+    private final @Nullable String target;
+    private final int length;
+    private final Anchor anchor;
+    private final boolean isCollapsed;
+    final int most;
+
+    private PathSearch(
+            Paths.Mark mark,
+            String step,
+            @Nullable String target,
+            int length,
+            Anchor anchor,
+            boolean isCollapsed,
+            int most) {
+        this.mark = mark;
+        this.step = requireNonNull(step, "step");
+        this.target = target;
+        this.length = length;
+        this.anchor = requireNonNull(anchor, "anchor");
+        this.isCollapsed = isCollapsed;
+        this.most = most;
+        if (length < 1 || length > MOST_STEPS) {
+            throw new IllegalArgumentException("length " + length + " of path is outside 1.." + MOST_STEPS);
+        }
+        if (most < 0) {
+            throw new IllegalArgumentException("most " + most + " is negative");
+        }
+    }
+
+    /**
+     * Returns the search for the paths from the first touchpoint with a step.
+     *
+     * @param length how many steps after it
+     * @throws IllegalArgumentException if the length is outside 1..{@value #MOST_STEPS}
+     */
+    public static PathSearch after(String step, int length) {
+        return new PathSearch(Paths.Mark.END, step, null, length, Anchor.FIRST, false, DEFAULT_TOP);
+    }
+
+    /**
+     * Returns the search for the paths to the first touchpoint with a step.
+     *
+     * @param length how many steps before it
+     * @throws IllegalArgumentException if the length is outside 1..{@value #MOST_STEPS}
+     */
+    public static PathSearch before(String step, int length) {
+        return new PathSearch(Paths.Mark.START, step, null, length, Anchor.FIRST, false, DEFAULT_TOP);
+    }
+
+    /**
+     * Returns the search for the paths from the first touchpoint with a step to the first one after it with another step.
+     *
+     * @param length how many steps after the first the other one may come at most
+     * @throws IllegalArgumentException if the length is outside 1..{@value #MOST_STEPS}
+     */
+    public static PathSearch between(String step, String target, int length) {
+        return new PathSearch(
+                Paths.Mark.NONE, step, requireNonNull(target, "target"), length, Anchor.FIRST, false, DEFAULT_TOP);
+    }
+
+    /** Returns the same search from other touchpoints with the step. */
+    public PathSearch from(Anchor anchor) {
+        return new PathSearch(mark, step, target, length, anchor, isCollapsed, most);
+    }
+
+    /** Returns the same search, in which a step that is repeated at once counts as one. */
+    public PathSearch collapsed() {
+        return new PathSearch(mark, step, target, length, anchor, true, most);
+    }
+
+    /**
+     * Returns the same search with more or fewer paths listed in the answer; all are counted.
+     *
+     * @throws IllegalArgumentException if {@code most} is negative
+     */
+    public PathSearch top(int most) {
+        return new PathSearch(mark, step, target, length, anchor, isCollapsed, most);
+    }
+
+    /** Returns the paths of one journey, each counted once, in the order of their anchors; those that drop off are not among them. */
+    public List<Paths.Path> paths(Journey journey) {
+        List<Paths.Path> paths = new ArrayList<>();
+        search(journey, (codes, from, to, shorter) -> {
+            if (to > from) {
+                List<String> steps = new ArrayList<>();
+                for (int i = from; i < to; i++) {
+                    steps.add(journey.labels().label(codes[i]));
+                }
+                paths.add(new Paths.Path(steps, shorter ? mark : Paths.Mark.NONE, 1));
+            }
+        });
+        return paths;
+    }
+
+    /** Takes what is found at an anchor. */
+    interface Finding {
+
+        /** Takes the path of these steps, from one place up to another, which is no part of it; an empty one where there is none. */
+        void take(int[] codes, int from, int to, boolean shorter);
+    }
+
+    /** Hands on what is found in the journey, and returns at how many anchors. */
+    int search(Journey journey, Finding finding) {
+        int code = journey.labels().code(step);
+        if (code < 0) {
+            return 0;
+        }
+        int[] codes = new int[journey.size()];
+        int size = 0;
+        for (int i = 0; i < codes.length; i++) {
+            int next = journey.code(i);
+            if (!isCollapsed || size == 0 || codes[size - 1] != next) {
+                codes[size++] = next;
+            }
+        }
+        int anchors = 0;
+        int toTarget = target == null ? -1 : journey.labels().code(target);
+        boolean isBackward = anchor == Anchor.LAST;
+        for (int i = 0; i < size && (anchors == 0 || anchor == Anchor.EVERY); i++) {
+            int place = isBackward ? size - 1 - i : i;
+            if (codes[place] == code) {
+                anchors++;
+                take(codes, size, place, toTarget, finding);
+            }
+        }
+        return anchors;
+    }
+
+    private void take(int[] codes, int size, int place, int toTarget, Finding finding) {
+        int from = place;
+        int to = place + 1;
+        switch (mark) {
+            case START -> from = Math.max(0, place - length);
+            case END -> to = Math.min(size, place + length + 1);
+            case NONE -> {
+                while (to < size && to < place + length && codes[to] != toTarget) {
+                    to++;
+                }
+                to = to < size && codes[to] == toTarget ? to + 1 : place + 1;
+            }
+        }
+        int steps = to - from - 1;
+        finding.take(codes, from, steps == 0 ? from : to, mark != Paths.Mark.NONE && steps < length);
+    }
+
+    @Override
+    public String definition() {
+        return Definition.of("paths", mark, step, target, length, anchor, isCollapsed ? "collapsed" : "whole");
+    }
+
+    @Override
+    public Accumulator<Journey, Paths> start() {
+        return new PathCounts(this, mark);
+    }
+
+    @Override
+    public String toString() {
+        return definition();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.cxkit.journey.flow;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.metrics.stats.Proportion;
+import java.util.List;
+
+/**
+ * The ways that lead on from a step, to it, or from it to another; see {@link PathSearch}. What is listed, the {@link #rest} and the
+ * drop-off add up to the anchors, so that nobody is lost.
+ *
+ * @param journeys how many journeys there are
+ * @param anchored how many of them have an anchor
+ * @param anchors how many places the paths start from, or end at if they lead to it
+ * @param dropOff from how many of these there is no path: the journey ends, or starts, with the anchor, or the other step does not
+ *     come in time
+ * @param distinct how many different paths there are
+ * @param top the most frequent, those of one frequency in the order of their steps
+ */
+public record Paths(long journeys, long anchored, long anchors, long dropOff, long distinct, List<Path> top) {
+
+    /** Where a path is shorter than was asked for. It is no step, so a step of the same name is told apart. */
+    public enum Mark {
+        /** It is not shorter. */
+        NONE,
+        /** The journey starts with the path. */
+        START,
+        /** The journey ends with the path. */
+        END
+    }
+
+    /**
+     * One path.
+     *
+     * @param steps its steps in order, with the anchor
+     * @param mark where it is shorter than was asked for
+     * @param count how often it was taken
+     */
+    public record Path(List<String> steps, Mark mark, long count) {
+
+        /** Copies the list. */
+        public Path {
+            steps = List.copyOf(steps);
+            requireNonNull(mark, "mark");
+        }
+    }
+
+    /** Copies the list. */
+    public Paths {
+        top = List.copyOf(top);
+    }
+
+    /** Returns how often a path was taken that is not listed. */
+    public long rest() {
+        return anchors - dropOff - top.stream().mapToLong(Path::count).sum();
+    }
+
+    /** Returns the share of the anchors from which the path was taken. */
+    public Proportion share(Path path) {
+        return Proportion.of(path.count(), anchors);
+    }
+
+    /** Returns the share of the anchors from which there is no path. */
+    public Proportion dropOffShare() {
+        return Proportion.of(dropOff, anchors);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.cxkit.journey.flow;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.core.touchpoint.Touchpoint;
+import dev.cxkit.journey.Journey;
+import dev.cxkit.metrics.Fn;
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.stats.Proportion;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How often steps are done again. Tools mean different things by rework, so each count has a name of its own here.
+ *
+ * @param total over all steps
+ * @param steps the counts of each step, in the order of their names; unmodifiable
+ */
+public record Rework(Counts total, Map<String, Counts> steps) {
+
+    /**
+     * What is counted of a step, or of all.
+     *
+     * @param journeys how many journeys have it
+     * @param selfLoopPairs neighbours that both are this step
+     * @param selfLoopRuns stretches of two or more touchpoints that all are this step: the self-loops of Swennen et al. (2016)
+     * @param repetitions returns to this step with another one in between; each return counts
+     * @param repeatedActivities journeys that return to this step with another one in between; over all steps the sum, so a journey
+     *     that returns to two counts twice: the repetitions of Swennen et al. (2016)
+     * @param reworkJourneys journeys that have this step, over all steps any one step, twice or more
+     */
+    public record Counts(
+            long journeys,
+            Agents selfLoopPairs,
+            Agents selfLoopRuns,
+            Agents repetitions,
+            Agents repeatedActivities,
+            Agents reworkJourneys) {
+
+        /** Returns the share of the journeys that have the step in which it is done twice or more. */
+        public Proportion reworked() {
+            return Proportion.of(reworkJourneys.count(), journeys);
+        }
+    }
+
+    /**
+     * A count, parted by who did it again. A pair or return is looked at with the time before; of a stretch or a whole journey, all times
+     * that the step is done.
+     *
+     * @param repeat all by the same agent
+     * @param redo at least two by different agents; a journey as soon as this holds for one step
+     * @param unknown no two by agents known to differ, and at least one by no known agent
+     */
+    public record Agents(long repeat, long redo, long unknown) {
+
+        /** Returns the count. */
+        public long count() {
+            return repeat + redo + unknown;
+        }
+    }
+
+    /** Copies the map. */
+    public Rework {
+        requireNonNull(total, "total");
+        steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
+    }
+
+    /** Returns the counts of the step; empty if it does not occur. */
+    public Optional<Counts> step(String name) {
+        return Optional.ofNullable(steps.get(name));
+    }
+
+    /** Returns the metric that asks for no agents: all are unknown. Memory grows with the different steps. */
+    public static Metric<Journey, Rework> metric() {
+        return metric("", touchpoint -> Optional.empty());
+    }
+
+    /**
+     * Returns the metric. Memory grows with the different steps.
+     *
+     * @param name what the agents are, such as the desk or the employee, by which parts counted by others are told apart
+     * @param agent by whom a touchpoint was served; empty if that is not known
+     */
+    public static Metric<Journey, Rework> metric(
+            String name, Fn<? super Touchpoint, ? extends Optional<String>> agent) {
+        return new ReworkMetric(requireNonNull(name, "name"), requireNonNull(agent, "agent"));
+    }
+}

@@ -1,0 +1,137 @@
+package dev.cxkit.journey.flow;
+
+import dev.cxkit.core.touchpoint.Touchpoint;
+import dev.cxkit.journey.Journey;
+import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Definition;
+import dev.cxkit.metrics.Fn;
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateOutput;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Counts steps that are done again. */
+record ReworkMetric(String agents, Fn<? super Touchpoint, ? extends Optional<String>> agent)
+        implements Metric<Journey, Rework> {
+
+    @Override
+    public String definition() {
+        return Definition.of("rework", agents);
+    }
+
+    @Override
+    public Accumulator<Journey, Rework> start() {
+        return new State(this);
+    }
+
+    private static final class State extends Accumulator<Journey, Rework> {
+
+        private final Fn<? super Touchpoint, ? extends Optional<String>> agent;
+        private final Lexicon lexicon = new Lexicon();
+        private final List<Doing> doings = new ArrayList<>();
+
+        /** The journeys by how they are reworked, and those that are not. */
+        private final long[] journeys = new long[Doing.KINDS + 1];
+
+        private int[] touched = {};
+
+        State(ReworkMetric metric) {
+            super(metric);
+            this.agent = metric.agent;
+        }
+
+        @Override
+        public void add(Journey journey) {
+            int[] table = lexicon.table(journey.labels());
+            grow();
+            int different = 0;
+            for (int i = 0; i < journey.size(); i++) {
+                int step = table[journey.code(i)];
+                String by = agent.apply(journey.touchpoint(i)).orElse(null);
+                if (doings.get(step).add(i, by)) {
+                    touched[different++] = step;
+                }
+            }
+            int most = -1;
+            for (int i = 0; i < different; i++) {
+                most = Math.max(most, doings.get(touched[i]).end());
+            }
+            journeys[most < 0 ? Doing.KINDS : most]++;
+        }
+
+        private void grow() {
+            while (doings.size() < lexicon.size()) {
+                doings.add(new Doing());
+            }
+            if (touched.length < doings.size()) {
+                touched = new int[2 * doings.size()];
+            }
+        }
+
+        /** Steps that occurred: labels of journeys that were assembled with the added ones may not. */
+        private int[] seen() {
+            return Arrays.stream(lexicon.sorted())
+                    .filter(step -> step < doings.size() && doings.get(step).counts[Doing.JOURNEYS] > 0)
+                    .toArray();
+        }
+
+        @Override
+        public Rework result() {
+            Doing total = new Doing();
+            Map<String, Rework.Counts> steps = new LinkedHashMap<>();
+            for (int step : seen()) {
+                long[] counts = doings.get(step).counts;
+                total.add(counts);
+                steps.put(lexicon.label(step), Doing.counted(counts));
+            }
+            System.arraycopy(journeys, 0, total.counts, Doing.REWORKED, Doing.KINDS);
+            total.counts[Doing.JOURNEYS] = Arrays.stream(journeys).sum();
+            return new Rework(Doing.counted(total.counts), steps);
+        }
+
+        @Override
+        protected void absorb(Accumulator<Journey, Rework> other) {
+            State that = (State) other;
+            int[] table = lexicon.table(that.lexicon);
+            grow();
+            for (int step : that.seen()) {
+                doings.get(table[step]).add(that.doings.get(step).counts);
+            }
+            Arrays.setAll(journeys, kind -> Math.addExact(journeys[kind], that.journeys[kind]));
+        }
+
+        @Override
+        protected void write(StateOutput out) {
+            for (long count : journeys) {
+                out.count(count);
+            }
+            int[] seen = seen();
+            out.count(seen.length);
+            for (int step : seen) {
+                out.text(lexicon.label(step));
+                out.counts(doings.get(step).counts);
+            }
+        }
+
+        @Override
+        protected void read(StateInput in) {
+            Arrays.setAll(journeys, kind -> in.count());
+            int steps = in.count(Integer.MAX_VALUE);
+            for (int i = 0; i < steps; i++) {
+                int step = lexicon.code(in.text());
+                long[] counts = in.counts(Doing.WIDTH);
+                if (step != i || counts.length != Doing.WIDTH) {
+                    throw new IllegalArgumentException(
+                            "state has step '" + lexicon.label(step) + "' twice or not all its counts");
+                }
+                grow();
+                doings.get(step).add(counts);
+            }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package dev.cxkit.journey.flow;
+
+import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.Labels;
+import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateOutput;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/** Counts sequences of steps. */
+final class SequenceCounts {
+
+    private final Lexicon lexicon = new Lexicon();
+    private final Sequences sequences = new Sequences();
+    private long[] counts = new long[16];
+    private int[] steps = new int[16];
+    private long total;
+
+    /** Counts the steps of the journey. */
+    void add(Journey journey) {
+        int[] table = lexicon.table(journey.labels());
+        room(journey.size());
+        for (int i = 0; i < journey.size(); i++) {
+            steps[i] = table[journey.code(i)];
+        }
+        count(journey.size(), 1);
+    }
+
+    /** Counts steps by their numbers in the labels, from one place up to another, which is no part of them. */
+    void add(Labels labels, int[] codes, int from, int to) {
+        int[] table = lexicon.table(labels);
+        room(to - from);
+        for (int i = from; i < to; i++) {
+            steps[i - from] = table[codes[i]];
+        }
+        count(to - from, 1);
+    }
+
+    private void room(int size) {
+        if (size > steps.length) {
+            steps = new int[Math.max(size, 2 * steps.length)];
+        }
+    }
+
+    /** Counts the sequence that {@link #steps} begins with. */
+    private void count(int size, long times) {
+        int sequence = sequences.of(steps, size);
+        if (sequence == counts.length) {
+            counts = Arrays.copyOf(counts, 2 * sequence);
+        }
+        counts[sequence] = Math.addExact(counts[sequence], times);
+        total = Math.addExact(total, times);
+    }
+
+    /** Returns how many were counted. */
+    long total() {
+        return total;
+    }
+
+    /** Returns how many different ones were counted. */
+    int distinct() {
+        return sequences.size();
+    }
+
+    /** Returns the most frequent, those of one frequency in the order of their steps. */
+    List<Variants.Variant> top(int most) {
+        int[] ranks = ranks();
+        Comparator<Integer> rank = Comparator.<Integer>comparingLong(sequence -> -counts[sequence])
+                .thenComparing((one, other) -> compare(ranks, one, other));
+        PriorityQueue<Integer> top = new PriorityQueue<>(rank.reversed());
+        for (int sequence = 0; sequence < sequences.size(); sequence++) {
+            top.add(sequence);
+            if (top.size() > most) {
+                top.remove();
+            }
+        }
+        return top.stream()
+                .sorted(rank)
+                .map(sequence -> new Variants.Variant(labels(sequence), counts[sequence]))
+                .toList();
+    }
+
+    private List<String> labels(int sequence) {
+        return IntStream.range(0, sequences.length(sequence))
+                .mapToObj(place -> lexicon.label(sequences.step(sequence, place)))
+                .toList();
+    }
+
+    /** The place of each step in the order of the labels. */
+    private int[] ranks() {
+        int[] ranks = new int[lexicon.size()];
+        int rank = 0;
+        for (int step : lexicon.sorted()) {
+            ranks[step] = rank++;
+        }
+        return ranks;
+    }
+
+    private int compare(int[] ranks, int one, int other) {
+        int length = Math.min(sequences.length(one), sequences.length(other));
+        for (int place = 0; place < length; place++) {
+            int order = Integer.compare(ranks[sequences.step(one, place)], ranks[sequences.step(other, place)]);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(sequences.length(one), sequences.length(other));
+    }
+
+    void add(SequenceCounts other) {
+        int[] table = lexicon.table(other.lexicon);
+        for (int sequence = 0; sequence < other.sequences.size(); sequence++) {
+            int size = other.sequences.length(sequence);
+            room(size);
+            for (int place = 0; place < size; place++) {
+                steps[place] = table[other.sequences.step(sequence, place)];
+            }
+            count(size, other.counts[sequence]);
+        }
+    }
+
+    void write(StateOutput out) {
+        TreeSet<Integer> used = new TreeSet<>();
+        for (int sequence = 0; sequence < sequences.size(); sequence++) {
+            for (int place = 0; place < sequences.length(sequence); place++) {
+                used.add(sequences.step(sequence, place));
+            }
+        }
+        int[] places = new int[lexicon.size()];
+        out.count(used.size());
+        int next = 0;
+        for (int step : lexicon.sorted()) {
+            if (used.contains(step)) {
+                places[step] = next++;
+                out.text(lexicon.label(step));
+            }
+        }
+        int[] ranks = ranks();
+        out.count(sequences.size());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, sequences.size()).boxed().toList());
+        order.sort((one, other) -> compare(ranks, one, other));
+        for (int sequence : order) {
+            out.count(counts[sequence]);
+            out.count(sequences.length(sequence));
+            for (int place = 0; place < sequences.length(sequence); place++) {
+                out.count(places[sequences.step(sequence, place)]);
+            }
+        }
+    }
+
+    void read(StateInput in) {
+        int labels = in.count(Integer.MAX_VALUE);
+        for (int i = 0; i < labels; i++) {
+            lexicon.code(in.text());
+        }
+        int known = in.count(Integer.MAX_VALUE);
+        for (int sequence = 0; sequence < known; sequence++) {
+            long times = in.count();
+            int size = in.count(Integer.MAX_VALUE);
+            for (int place = 0; place < size; place++) {
+                // As long as the bytes last: the size may be damaged.
+                if (place == steps.length) {
+                    steps = Arrays.copyOf(steps, 2 * place);
+                }
+                steps[place] = in.count(lexicon.size() - 1);
+            }
+            count(size, times);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.cxkit.journey.funnel;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.core.touchpoint.Touchpoint;
+import dev.cxkit.metrics.Condition;
+import dev.cxkit.metrics.Definition;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a {@link Funnel}: which touchpoints can serve it.
+ *
+ * @param name the name, not blank, by which funnels of other steps are told apart
+ * @param labels the steps of journeys that serve it, if it goes by these alone; unmodifiable
+ * @param condition which touchpoints serve it, if it does not go by labels
+ * @param isOptional whether one may convert without it
+ * @param limit how long after the step before it may come at most; null for any time
+ */
+public record FunnelStep(
+        String name,
+        Set<String> labels,
+        @Nullable Condition<? super Touchpoint> condition,
+        boolean isOptional,
+        @Nullable Duration limit)
+        implements Serializable {
+
+    /**
+     * Checks the parts and copies the set; throws an {@link IllegalArgumentException} if the name is blank, nothing can serve the step, or
+     * the limit is outside 0..292 years.
+     */
+    public FunnelStep {
+        if (requireNonNull(name, "name").isBlank()) {
+            throw new IllegalArgumentException("name of funnel step is blank");
+        }
+        labels = Collections.unmodifiableSet(new TreeSet<>(labels));
+        if (labels.isEmpty() && condition == null) {
+            throw new IllegalArgumentException("funnel step '" + name + "' has neither labels nor a condition");
+        }
+        if (limit != null && (limit.isNegative() || limit.compareTo(Duration.ofNanos(Long.MAX_VALUE)) >= 0)) {
+            throw new IllegalArgumentException(
+                    "limit " + limit + " of funnel step '" + name + "' is outside PT0S..292 years");
+        }
+    }
+
+    /** Returns the step that touchpoints with this label serve. */
+    public static FunnelStep of(String label) {
+        return anyOf(label, label);
+    }
+
+    /** Returns the step that touchpoints with any of these labels serve. */
+    public static FunnelStep anyOf(String name, String... labels) {
+        return new FunnelStep(name, Set.of(labels), null, false, null);
+    }
+
+    /** Returns the step that touchpoints which meet the condition serve. */
+    public static FunnelStep where(String name, Condition<? super Touchpoint> condition) {
+        return new FunnelStep(name, Set.of(), requireNonNull(condition, "condition"), false, null);
+    }
+
+    /** Returns the same step, without which one may convert; it is reported apart. */
+    public FunnelStep optional() {
+        return new FunnelStep(name, labels, condition, true, limit);
+    }
+
+    /** Returns the same step, which may come at most so long after the step before. */
+    public FunnelStep within(Duration most) {
+        return new FunnelStep(name, labels, condition, isOptional, requireNonNull(most, "most"));
+    }
+
+    /** Returns the name, the labels, and what else tells the step from another. */
+    @Override
+    public String toString() {
+        return Definition.text(name)
+                + Definition.text(labels)
+                + (isOptional ? "?" : "")
+                + (limit == null ? "" : "<=" + limit);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.cxkit.journey.experience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.cxkit.core.feedback.Answer;
+import dev.cxkit.core.feedback.Feedback;
+import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.core.feedback.Subject;
+import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.Touches;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class EmotionsTest {
+
+    private static DoubleStream emotions(Scale scale) {
+        return IntStream.rangeClosed(scale.min(), scale.max())
+                .mapToDouble(value -> Emotions.emotion(scale.rate(value)));
+    }
+
+    private static Feedback feedback(String id, Subject subject, String question, Answer answer) {
+        return Feedback.builder(id, "survey")
+                .occurredAt(Touches.ZERO)
+                .subject(subject)
+                .unsolicited()
+                .answer(question, answer)
+                .build();
+    }
+
+    @Test
+    void fivePointsAreTheFiveEmotions() {
+        assertThat(emotions(Scale.CSAT)).containsExactly(-2.0, -1.0, 0.0, 1.0, 2.0);
+        assertThat(emotions(Scale.STARS)).containsExactly(-2.0, -1.0, 0.0, 1.0, 2.0);
+    }
+
+    @Test
+    void otherScalesGoByTheirBands() {
+        assertThat(emotions(Scale.CES)).containsExactly(-2.0, -1.5, -1.0, 0.0, 1.0, 1.5, 2.0);
+        assertThat(emotions(Scale.CSAT_YES_NO)).containsExactly(-2.0, 2.0);
+        double[] nps = emotions(Scale.NPS).toArray();
+        assertThat(nps[0]).isEqualTo(-2);
+        assertThat(nps[3]).isEqualTo(-1.5);
+        assertThat(nps).endsWith(-1, 0, 0, 1, 2).isSorted();
+    }
+
+    @Test
+    void whereLowIsGoodTheDirectionTurns() {
+        assertThat(emotions(Scale.CES_EFFORT)).containsExactly(2.0, 1.0, 0.0, -1.0, -2.0);
+    }
+
+    @Test
+    void feedbackGoesToTheTouchpointThatItIsAbout() {
+        Journey journey = Touches.journey("anna", "visit@0 order@10 delivery@20 use@30");
+        Emotions emotions = Emotions.from(List.of(
+                feedback("f-1", Subject.touchpoint("anna-1"), "csat", Scale.CSAT.rate(5)),
+                feedback("f-2", Subject.touchpoint("anna-1"), "effort", Scale.CES_EFFORT.rate(4)),
+                feedback("f-3", Subject.touchpoint("anna-2"), "csat", Answer.skipped()),
+                feedback("f-4", Subject.order("anna-3"), "csat", Scale.CSAT.rate(1)),
+                feedback("f-5", Subject.company(), "csat", Scale.CSAT.rate(1))));
+        assertThat(emotions.of(journey.touchpoint(0))).isEmpty();
+        assertThat(emotions.of(journey.touchpoint(1))).hasValue(0.5);
+        assertThat(emotions.of(journey.touchpoint(2))).isEmpty();
+        assertThat(emotions.of(journey.touchpoint(3))).isEmpty();
+        assertThat(emotions).hasToString("Emotions[touchpoints=1]");
+        assertThat(emotions.mean(journey, 0, 4)).hasValue(0.5);
+        assertThat(emotions.mean(journey, 2, 4)).isEmpty();
+    }
+
+    @Test
+    void onlyTheNamedQuestionsCount() {
+        Emotions emotions = Emotions.from(
+                List.of(
+                        feedback("f-1", Subject.touchpoint("anna-0"), "csat", Scale.CSAT.rate(4)),
+                        feedback("f-2", Subject.touchpoint("anna-0"), "nps", Scale.NPS.rate(0))),
+                "csat");
+        assertThat(emotions.of(Touches.journey("anna", "visit@0").touchpoint(0)))
+                .hasValue(1);
+    }
+
+    @Test
+    void anEmotionBeyondTheScaleIsRefused() {
+        Journey journey = Touches.journey("anna", "visit@0");
+        Emotions tooGood = touchpoint -> OptionalDouble.of(2.1);
+        assertThatThrownBy(() -> JourneyScore.MEAN.metric(tooGood).over(List.of(journey)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("emotion 2.1 of touchpoint anna-0 is outside -2..2");
+        Emotions nonsense = touchpoint -> OptionalDouble.of(Double.NaN);
+        assertThatThrownBy(() -> nonsense.mean(journey, 0, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Kahneman's rule by hand: the peak of +1, -2, +2, 0 is +2, the later of two that are equally intense; the end is 0. */
+    @Test
+    void theScoreHasThreeRules() {
+        double[] felt = {1, -2, 2, 0};
+        assertThat(JourneyScore.MEAN.of(felt)).hasValue(0.25);
+        assertThat(JourneyScore.WEAKEST_LINK.of(felt)).hasValue(-2);
+        assertThat(JourneyScore.PEAK_END.of(felt)).hasValue(1);
+        assertThat(JourneyScore.PEAK_END.of(2, -2, 0.5)).hasValue(-0.75);
+        assertThat(JourneyScore.PEAK_END.of()).isEmpty();
+    }
+
+    @Test
+    void journeysWithoutEmotionsAreCountedApart() {
+        Emotions emotions = FeltJourneys.emotions(Map.of("anna-0", 1.0, "anna-1", -1.0, "bert-0", 2.0));
+        JourneyScore.Scores scores = JourneyScore.WEAKEST_LINK
+                .metric(emotions)
+                .over(List.of(
+                        Touches.journey("anna", "A@0 B@1"),
+                        Touches.journey("bert", "A@0"),
+                        Touches.journey("carl", "A@0")));
+        assertThat(scores.rule()).isEqualTo(JourneyScore.WEAKEST_LINK);
+        assertThat(scores.unrated()).isEqualTo(1);
+        assertThat(scores.scores().n()).isEqualTo(2);
+        assertThat(scores.scores().mean()).hasValue(0.5);
+        assertThatThrownBy(() -> new JourneyScore.Scores(JourneyScore.MEAN, scores.scores(), -1))
+                .hasMessage("unrated -1 is negative");
+    }
+
+    @Test
+    void theCurveKeepsExpectedAndObservedApart() {
+        Emotions emotions = FeltJourneys.emotions(
+                Map.of("anna-0", 2.0, "anna-1", -1.0, "anna-3", 1.5, "bert-0", 1.0, "bert-1", 0.5));
+        EmotionCurve curve = EmotionCurve.metric(FeltJourneys.map(), emotions)
+                .over(List.of(Touches.journey("anna", "A@0 B@1 C@2 D@3"), Touches.journey("bert", "A@0 A@1")));
+        assertThat(curve.steps()).extracting(EmotionCurve.Point::name).containsExactly("A", "B", "C", "E");
+        EmotionCurve.Point a = curve.steps().get(0);
+        assertThat(a.expectation()).hasValue(1);
+        assertThat(a.observed().n()).isEqualTo(3);
+        assertThat(a.observed().mean().orElseThrow()).isCloseTo(3.5 / 3, within(1e-15));
+        assertThat(a.gap().orElseThrow()).isCloseTo(0.5 / 3, within(1e-15));
+        // SciPy, t interval of the mean of 2, 1 and 0.5
+        assertThat(a.observed().estimate().orElseThrow().low()).isCloseTo(-0.7306, within(1e-4));
+        assertThat(curve.steps().get(2).observed().n()).isZero();
+        assertThat(curve.steps().get(2).gap()).isEmpty();
+        assertThat(curve.steps().get(3).expectation()).isEmpty();
+        assertThat(curve.stages()).extracting(EmotionCurve.Point::name).containsExactly("look", "buy", "use");
+        assertThat(curve.stages().get(0).expectation()).hasValue(0.5);
+        assertThat(curve.stages().get(0).observed().n()).isEqualTo(4);
+        assertThat(curve.stages().get(2).expectation()).isEmpty();
+        assertThat(curve.offMap().n()).isEqualTo(1);
+        assertThat(curve.offMap().mean()).hasValue(1.5);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.cxkit.metrics.desk;
+
+import java.time.Duration;
+import java.util.OptionalDouble;
+
+/**
+ * The wait in a queue that several agents work off, by Erlang's formula C (1917): calls come at random, nobody hangs up, and handling
+ * times are exponential. Where there is as much work as agents or more, the queue grows without end and there is no finite wait.
+ *
+ * @param intensity the work that comes in, in agents kept busy (erlang): calls per second times seconds of handling; at least 0
+ * @param handlingSeconds the mean time that one call takes, in seconds, above 0
+ * @param agents how many agents there are, 1..1000000
+ */
+public record ErlangC(double intensity, double handlingSeconds, int agents) {
+
+    private static final int MOST = 1_000_000;
+
+    /** Checks the components; throws an {@link IllegalArgumentException} if one is outside its range. */
+    public ErlangC {
+        if (!(intensity >= 0 && intensity < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("intensity " + intensity + " is not a finite number of at least 0");
+        }
+        if (!(handlingSeconds > 0 && handlingSeconds < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("handling time " + handlingSeconds + " is not a finite number above 0");
+        }
+        if (agents < 1 || agents > MOST) {
+            throw new IllegalArgumentException("agents " + agents + " is outside 1.." + MOST);
+        }
+    }
+
+    /**
+     * Returns the queue in which so many calls come in a period.
+     *
+     * @param calls at least 0
+     * @param period above 0
+     * @param handling the mean time that one call takes, above 0
+     * @throws IllegalArgumentException if one is outside its range
+     */
+    public static ErlangC of(double calls, Duration period, Duration handling, int agents) {
+        if (period.isNegative() || period.isZero()) {
+            throw new IllegalArgumentException("period " + period + " is not above 0");
+        }
+        if (!(calls >= 0 && calls <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("calls " + calls + " is not a finite number of at least 0");
+        }
+        if (handling.isNegative() || handling.isZero()) {
+            throw new IllegalArgumentException("handling " + handling + " is not above 0");
+        }
+        return new ErlangC(calls / seconds(period) * seconds(handling), seconds(handling), agents);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toSeconds() + duration.toNanosPart() / 1e9;
+    }
+
+    /** Returns whether the wait is finite: there are more agents than work. */
+    public boolean isStable() {
+        return intensity < agents;
+    }
+
+    /** Returns the share of their time for which agents are busy, 0..1; empty if the queue is not stable. */
+    public OptionalDouble occupancy() {
+        return isStable() ? OptionalDouble.of(intensity / agents) : OptionalDouble.empty();
+    }
+
+    /** Returns the probability that a call must wait, 0..1; empty if the queue is not stable. */
+    public OptionalDouble waitProbability() {
+        if (!isStable()) {
+            return OptionalDouble.empty();
+        }
+        // Formula B by its recursion over the agents, which has no factorials; then C from B.
+        double blocked = 1;
+        for (int k = 1; k <= agents; k++) {
+            blocked = intensity * blocked / (k + intensity * blocked);
+        }
+        return OptionalDouble.of(Math.min(1, agents * blocked / (agents - intensity * (1 - blocked))));
+    }
+
+    /** Returns the mean wait of all calls in seconds, those at once answered with 0; empty if the queue is not stable. */
+    public OptionalDouble averageWait() {
+        OptionalDouble waits = waitProbability();
+        return waits.isEmpty()
+                ? waits
+                : OptionalDouble.of(waits.getAsDouble() * handlingSeconds / (agents - intensity));
+    }
+
+    /**
+     * Returns the share of calls answered within a time, 0..1; empty if the queue is not stable.
+     *
+     * @param within at least 0
+     * @throws IllegalArgumentException if the time is below 0
+     */
+    public OptionalDouble serviceLevel(Duration within) {
+        if (within.isNegative()) {
+            throw new IllegalArgumentException("time " + within + " is below 0");
+        }
+        OptionalDouble waits = waitProbability();
+        return waits.isEmpty()
+                ? waits
+                : OptionalDouble.of(
+                        1 - waits.getAsDouble() * Math.exp(-(agents - intensity) * seconds(within) / handlingSeconds));
+    }
+}

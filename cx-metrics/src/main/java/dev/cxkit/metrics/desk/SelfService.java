@@ -1,0 +1,84 @@
+package dev.cxkit.metrics.desk;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.service.Contact;
+import dev.cxkit.metrics.service.Outcome;
+import dev.cxkit.metrics.service.Resolutions;
+import dev.cxkit.metrics.service.Returning;
+import dev.cxkit.metrics.stats.Proportion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How many sessions of self-service made a case needless. Both shares have the same denominator: the sessions of known customers whose
+ * window is over. Who gives up opens no case either, so {@code withoutCase} is an upper bound; who is content seldom says so, which
+ * makes {@code helped} a lower one.
+ *
+ * @param window the time in which no case must follow
+ * @param withoutCase the sessions after which the same customer opened no case, of any category, from the beginning of the session to
+ *     the end of the window; one case follows on all sessions that it is in time for
+ * @param helped those of them of which the customer also said that they helped
+ * @param immature the sessions of known customers whose window is not over, whether or not a case has followed
+ * @param unknown the sessions that belong to no known customer, so that no case can be seen to follow
+ */
+public record SelfService(Duration window, Proportion withoutCase, Proportion helped, long immature, long unknown) {
+
+    /**
+     * Checks the parts; throws an {@link IllegalArgumentException} if the window is not above 0, the shares do not go together, or a count
+     * is below 0.
+     */
+    public SelfService {
+        Resolutions.aboveZero(window);
+        requireNonNull(withoutCase, "withoutCase");
+        if (helped.of() != withoutCase.of() || helped.count() > withoutCase.count()) {
+            throw new IllegalArgumentException("helped " + helped + " is not part of " + withoutCase);
+        }
+        if (immature < 0 || unknown < 0) {
+            throw new IllegalArgumentException(
+                    "immature " + immature + " or unknown " + unknown + " sessions are below 0");
+        }
+    }
+
+    /**
+     * Returns the metric as of an instant; later contacts are not looked at. All sessions and cases of a customer must come to it, in
+     * any order and part; asked per segment, a segment knows only of the cases in it. Memory: about 300 bytes for each customer, 100 for each case and 50 for each session.
+     *
+     * @param window above 0
+     * @throws IllegalArgumentException if the window is not above 0
+     */
+    public static Metric<Contact, SelfService> asOf(Instant asOf, Duration window) {
+        return Metric.both(
+                        returning("sessions without a case", asOf, window)
+                                .<Contact>on(contact -> seen(contact, contact.kind() != Contact.Kind.CASE)),
+                        returning("helpful sessions without a case", asOf, window)
+                                .<Contact>on(contact -> seen(contact, contact.kind() == Contact.Kind.HELPFUL_SESSION)),
+                        (all, helpful) -> of(window, all, helpful))
+                .where(contact -> !contact.at().isAfter(asOf));
+    }
+
+    private static Returning returning(String name, Instant asOf, Duration window) {
+        return new Returning(name, window, asOf, true, false);
+    }
+
+    private static Returning.Seen seen(Contact contact, boolean canBeYes) {
+        boolean isCase = contact.kind() == Contact.Kind.CASE;
+        return new Returning.Seen(
+                contact.customer() == null
+                        ? null
+                        : new Returning.Key(contact.customer().value(), ""),
+                isCase ? contact.at() : null,
+                isCase ? List.of() : List.of(new Returning.Ending(contact.at(), canBeYes ? null : Outcome.NO)));
+    }
+
+    private static SelfService of(Duration window, Returning.Result all, Returning.Result helpful) {
+        return new SelfService(
+                window,
+                all.proportion(),
+                helpful.proportion(),
+                all.leftOut().getOrDefault(Outcome.IMMATURE.reason(), 0L),
+                all.leftOut().getOrDefault(Returning.UNKNOWN.reason(), 0L));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.cxkit.metrics.purchase;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.metrics.Cadence;
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.Series;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * Who was active in a period, by what they were before, and who fell silent. Those active in one period are the returning and the dormant
+ * of the next.
+ *
+ * @param newcomers active for the first time
+ * @param returning active also in the period before
+ * @param resurrecting active before, but not in the period before
+ * @param dormant active in the period before and no more; counted once, in the first silent period. While the period is not over they
+ *     may still come
+ */
+public record LifeCycle(long newcomers, long returning, long resurrecting, long dormant) {
+
+    private static final int WIDTH = 4;
+
+    /** Returns how many were active. */
+    public long active() {
+        return newcomers + returning + resurrecting;
+    }
+
+    /**
+     * Returns the metric over the numbers of the periods in which each customer was active, in order; one may be there several times.
+     * The series goes from the first period in which anybody was active to that of {@code asOf}, which is not finished unless it ends
+     * there; it has no points if nobody was active. Memory grows with the periods.
+     *
+     * @param what what being active is, for the definition
+     */
+    public static Metric<int[], Series<LifeCycle>> metric(String what, Cadence cadence, Instant asOf) {
+        requireNonNull(what, "what");
+        int now = cadence.index(asOf.getEpochSecond());
+        Cadence seen = cadence.asOf(asOf);
+        return new PeriodSums<>(
+                "life cycle(" + what + "," + cadence + "," + asOf + ")",
+                WIDTH,
+                (periods, rows) -> count(periods, now, cadence, rows),
+                sums -> series(sums, seen));
+    }
+
+    /**
+     * Returns the metric over purchases, from the period of the first to the last that begins before the end of the log.
+     *
+     * @param to the end of the log that the purchases are of
+     */
+    public static Metric<Purchases, Series<LifeCycle>> ofPurchases(Cadence cadence, Instant to) {
+        return metric("purchases", cadence, to)
+                .then(series -> before(series, to))
+                .on(purchases -> periods(purchases, cadence));
+    }
+
+    private static Series<LifeCycle> before(Series<LifeCycle> series, Instant to) {
+        return new Series<>(series.points().stream()
+                .filter(point -> point.period().from().isBefore(to))
+                .toList());
+    }
+
+    private static int[] periods(Purchases purchases, Cadence cadence) {
+        int[] periods = new int[purchases.size()];
+        for (int i = 0; i < periods.length; i++) {
+            periods[i] = cadence.index(purchases.second(i));
+        }
+        return periods;
+    }
+
+    /** The next period that the zone has. */
+    private static int next(int period, Cadence cadence) {
+        return period + (cadence.isSkipped(period + 1) ? 2 : 1);
+    }
+
+    private static void count(int[] active, int now, Cadence cadence, PeriodSums.Rows rows) {
+        for (int i = 0; i < active.length; i++) {
+            int period = active[i];
+            if (i > 0 && active[i - 1] == period) {
+                continue;
+            }
+            int after = i == 0 ? period : next(active[i - 1], cadence);
+            rows.of(period)[i == 0 ? 0 : after == period ? 1 : 2]++;
+            if (after < period) {
+                rows.of(after)[3]++;
+            }
+        }
+        if (active.length > 0 && active[active.length - 1] < now) {
+            int after = next(active[active.length - 1], cadence);
+            if (after <= now) {
+                rows.of(after)[3]++;
+            }
+        }
+    }
+
+    private static Series<LifeCycle> series(SortedMap<Integer, long[]> sums, Cadence cadence) {
+        if (sums.isEmpty()) {
+            return new Series<>(List.of());
+        }
+        return Series.of(cadence, sums.firstKey(), sums.lastKey(), period -> {
+            long[] of = sums.getOrDefault(period, new long[WIDTH]);
+            return new LifeCycle(of[0], of[1], of[2], of[3]);
+        });
+    }
+}

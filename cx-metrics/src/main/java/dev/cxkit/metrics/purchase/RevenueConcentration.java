@@ -1,0 +1,181 @@
+package dev.cxkit.metrics.purchase;
+
+import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateOutput;
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** How much of the revenue comes from how few customers. */
+public final class RevenueConcentration {
+
+    /** What each customer paid, ascending. */
+    private final long[] revenues;
+
+    private final long revenue;
+
+    private RevenueConcentration(long... ascending) {
+        this.revenues = ascending;
+        this.revenue = top(ascending.length);
+    }
+
+    /** Returns the metric. Memory: 8 bytes for each customer. */
+    public static Metric<Purchases, RevenueConcentration> metric() {
+        return new Revenues();
+    }
+
+    /** Returns how many customers there are. */
+    public long customers() {
+        return revenues.length;
+    }
+
+    /** Returns what they paid, in the smallest unit of the currency. */
+    public long revenue() {
+        return revenue;
+    }
+
+    private long top(int customers) {
+        long sum = 0;
+        for (int i = revenues.length - customers; i < revenues.length; i++) {
+            sum = Math.addExact(sum, revenues[i]);
+        }
+        return sum;
+    }
+
+    /**
+     * Returns the share of the revenue that comes from those so many customers who paid most, 0..1; empty without revenue.
+     *
+     * @throws IllegalArgumentException if the number is below 1
+     */
+    public OptionalDouble topShare(int customers) {
+        if (customers < 1) {
+            throw new IllegalArgumentException("customers " + customers + " is below 1");
+        }
+        return revenue == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((double) top(Math.min(customers, revenues.length)) / revenue);
+    }
+
+    /**
+     * Returns the share of the revenue that comes from this share of the customers, those who paid most and rounded up to a whole number
+     * of them; empty without revenue.
+     *
+     * @throws IllegalArgumentException if the share is not above 0 and at most 1
+     */
+    public OptionalDouble topShareOf(double share) {
+        if (!(share > 0 && share <= 1)) {
+            throw new IllegalArgumentException("share " + share + " is not above 0 and at most 1");
+        }
+        // 0.07 of 100 is a little more than 7 in binary numbers, and is 7.
+        return revenue == 0 ? OptionalDouble.empty() : topShare((int) Math.ceil(share * revenues.length - 1e-9));
+    }
+
+    /**
+     * Returns the sum of the squared shares of the customers (Herfindahl, 1950): 1 if one pays all, 1/n if n pay the same. Empty without
+     * revenue.
+     */
+    public OptionalDouble herfindahl() {
+        if (revenue == 0) {
+            return OptionalDouble.empty();
+        }
+        double sum = 0;
+        for (long each : revenues) {
+            double share = (double) each / revenue;
+            sum += share * share;
+        }
+        return OptionalDouble.of(sum);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RevenueConcentration that && Arrays.equals(revenues, that.revenues);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(revenues);
+    }
+
+    @Override
+    public String toString() {
+        return "RevenueConcentration[customers=" + revenues.length + ", revenue=" + revenue + "]";
+    }
+
+    private record Revenues() implements Metric<Purchases, RevenueConcentration> {
+
+        @Override
+        public String definition() {
+            return "revenue concentration";
+        }
+
+        @Override
+        public Accumulator<Purchases, RevenueConcentration> start() {
+            return new State(this);
+        }
+    }
+
+    private static final class State extends Accumulator<Purchases, RevenueConcentration> {
+
+        private long[] revenues = new long[16];
+        private int size;
+
+        State(Revenues metric) {
+            super(metric);
+        }
+
+        @Override
+        public void add(Purchases purchases) {
+            if (purchases.size() > 0) {
+                add(purchases.revenue());
+            }
+        }
+
+        private void add(long revenue) {
+            if (size == revenues.length) {
+                revenues = Arrays.copyOf(revenues, 2 * size);
+            }
+            revenues[size++] = revenue;
+        }
+
+        private long[] sorted() {
+            long[] sorted = Arrays.copyOf(revenues, size);
+            Arrays.sort(sorted);
+            return sorted;
+        }
+
+        @Override
+        public RevenueConcentration result() {
+            return new RevenueConcentration(sorted());
+        }
+
+        @Override
+        protected void absorb(Accumulator<Purchases, RevenueConcentration> other) {
+            State that = (State) other;
+            for (int i = 0; i < that.size; i++) {
+                add(that.revenues[i]);
+            }
+        }
+
+        @Override
+        protected void write(StateOutput out) {
+            out.count(size);
+            long before = 0;
+            for (long each : sorted()) {
+                out.count(each - before);
+                before = each;
+            }
+        }
+
+        @Override
+        protected void read(StateInput in) {
+            long count = in.count();
+            long before = 0;
+            for (long i = 0; i < count; i++) {
+                before = Math.addExact(before, in.count());
+                add(before);
+            }
+        }
+    }
+}

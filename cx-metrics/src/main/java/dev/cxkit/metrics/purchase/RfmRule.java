@@ -1,0 +1,206 @@
+package dev.cxkit.metrics.purchase;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.quantiles.QuantileType;
+import dev.cxkit.metrics.quantiles.Quantiles;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How customers are scored by recency (ticks since the last purchase), frequency (purchases) and monetary value (what they spent): the
+ * metric, and what its scores mean. The highest score is best on every axis, so that of recency falls with its value.
+ *
+ * @param cuts where groups end
+ * @param spending whether the monetary value is all that was spent, or a purchase in the mean
+ * @param bins how many groups each axis has, 2..100; with {@link Cuts#FIXED} one more than it has cut points
+ * @param fixed the cut points of recency, frequency and monetary value, ascending; empty but for {@link Cuts#FIXED}
+ */
+public record RfmRule(Cuts cuts, Spending spending, int bins, List<List<Double>> fixed)
+        implements Metric<Purchases, RfmScores> {
+
+    private static final int MOST = 100;
+
+    /** Where groups end. */
+    public enum Cuts {
+
+        /**
+         * Groups of equal size, in which equal values may be parted, as by {@code NTILE} in SQL: of these the customer whose id comes first
+         * has the lower score. Where the sizes cannot be equal the groups of the lowest scores have one more.
+         */
+        NTILE,
+
+        /** At the quantiles (type 7): equal values have equal scores, so a group may be larger than others, or empty. */
+        QUANTILES,
+
+        /** At values that the host gives. */
+        FIXED
+    }
+
+    /** What the monetary value is. */
+    public enum Spending {
+        /** All that was spent. */
+        TOTAL,
+        /** The mean of a purchase. */
+        MEAN
+    }
+
+    /**
+     * Checks the parts and copies the lists.
+     *
+     * @throws IllegalArgumentException if the number of groups is outside its range, or cut points do not ascend
+     */
+    public RfmRule {
+        requireNonNull(cuts, "cuts");
+        requireNonNull(spending, "spending");
+        if (bins < 2 || bins > MOST) {
+            throw new IllegalArgumentException("bins " + bins + " is outside 2.." + MOST);
+        }
+        fixed = fixed.stream().map(List::copyOf).toList();
+        if (fixed.size() != (cuts == Cuts.FIXED ? 3 : 0)) {
+            throw new IllegalArgumentException("cut points of " + fixed.size() + " axes do not go with " + cuts);
+        }
+        for (List<Double> axis : fixed) {
+            if (axis.size() != bins - 1
+                    || !axis.stream().allMatch(Double::isFinite)
+                    || !IntStream.range(1, axis.size()).allMatch(i -> axis.get(i - 1) < axis.get(i))) {
+                throw new IllegalArgumentException(
+                        "cut points " + axis + " are not " + (bins - 1) + " finite ones that ascend");
+            }
+        }
+    }
+
+    /** Returns the scores 1 to so many in groups of equal size. */
+    public static RfmRule ntile(int bins) {
+        return new RfmRule(Cuts.NTILE, Spending.TOTAL, bins, List.of());
+    }
+
+    /** Returns the scores 1 to so many in groups between the quantiles. */
+    public static RfmRule quantiles(int bins) {
+        return new RfmRule(Cuts.QUANTILES, Spending.TOTAL, bins, List.of());
+    }
+
+    /**
+     * Returns the scores in groups between these cut points, ascending and equally many on each axis; a value at a cut point is in the
+     * group below it.
+     *
+     * @throws IllegalArgumentException if they do not ascend or are not equally many
+     */
+    public static RfmRule fixed(List<Double> recency, List<Double> frequency, List<Double> monetary) {
+        return new RfmRule(Cuts.FIXED, Spending.TOTAL, recency.size() + 1, List.of(recency, frequency, monetary));
+    }
+
+    /** Returns the same with a purchase in the mean as monetary value. */
+    public RfmRule byMean() {
+        return new RfmRule(cuts, Spending.MEAN, bins, fixed);
+    }
+
+    @Override
+    public String definition() {
+        return "rfm";
+    }
+
+    /** Returns an empty accumulator. Memory: about 100 bytes and the id for each customer. */
+    @Override
+    public Accumulator<Purchases, RfmScores> start() {
+        return new RfmState(this);
+    }
+
+    RfmScores score(List<RfmState.Entry> sorted) {
+        double[] recency = sorted.stream().mapToDouble(RfmState.Entry::recency).toArray();
+        double[] frequency =
+                sorted.stream().mapToDouble(RfmState.Entry::frequency).toArray();
+        double[] spent = sorted.stream().mapToDouble(this::monetary).toArray();
+        double[] ofRecency = cuts(0, recency);
+        double[] ofFrequency = cuts(1, frequency);
+        double[] ofSpent = cuts(2, spent);
+        int[] r = scores(recency, ofRecency, true);
+        int[] f = scores(frequency, ofFrequency, false);
+        int[] m = scores(spent, ofSpent, false);
+        RfmScores.Scored[] scored = new RfmScores.Scored[r.length];
+        Arrays.setAll(scored, i -> {
+            RfmState.Entry of = sorted.get(i);
+            return new RfmScores.Scored(of.customer(), of.recency(), of.frequency(), of.spent(), r[i], f[i], m[i]);
+        });
+        return new RfmScores(this, list(ofRecency), list(ofFrequency), list(ofSpent), Arrays.asList(scored));
+    }
+
+    private double monetary(RfmState.Entry of) {
+        return spending == Spending.TOTAL ? of.spent() : (double) of.spent() / of.frequency();
+    }
+
+    private static List<Double> list(double... cuts) {
+        return Arrays.stream(cuts).boxed().toList();
+    }
+
+    private double[] cuts(int axis, double... values) {
+        if (values.length == 0) {
+            return new double[0];
+        }
+        return switch (cuts) {
+            case FIXED -> fixed.get(axis).stream().mapToDouble(cut -> cut).toArray();
+            case QUANTILES -> quantiles(axis < 2 || spending == Spending.TOTAL, values);
+            case NTILE -> ends(axis == 0, values);
+        };
+    }
+
+    /** Whole numbers are not sorted for it, which is faster. */
+    private double[] quantiles(boolean whole, double... values) {
+        double[] shares =
+                IntStream.range(1, bins).mapToDouble(i -> (double) i / bins).toArray();
+        return whole
+                ? Quantiles.exact(
+                        Arrays.stream(values).mapToLong(value -> (long) value).toArray(), QuantileType.TYPE_7, shares)
+                : Quantiles.exact(values, QuantileType.TYPE_7, shares);
+    }
+
+    /** The highest value of each group but the last, the groups in ascending order of the values. */
+    private double[] ends(boolean falls, double... values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return IntStream.range(1, bins)
+                .map(group ->
+                        falls ? values.length - sizeUpTo(bins - group, values.length) : sizeUpTo(group, values.length))
+                .filter(size -> size > 0)
+                .mapToDouble(size -> sorted[size - 1])
+                .toArray();
+    }
+
+    /** How many have one of the lowest so many scores. */
+    private int sizeUpTo(int score, int n) {
+        return score * (n / bins) + Math.min(score, n % bins);
+    }
+
+    private int[] scores(double[] values, double[] ends, boolean falls) {
+        int[] scores = new int[values.length];
+        if (cuts == Cuts.NTILE) {
+            Comparator<Integer> order = Comparator.comparingDouble(i -> falls ? -values[i] : values[i]);
+            // The sort is stable, and the customers are in the order of their ids.
+            int[] ranked = IntStream.range(0, values.length)
+                    .boxed()
+                    .sorted(order)
+                    .mapToInt(i -> i)
+                    .toArray();
+            int score = 1;
+            for (int rank = 0; rank < ranked.length; rank++) {
+                while (rank >= sizeUpTo(score, ranked.length)) {
+                    score++;
+                }
+                scores[ranked[rank]] = score;
+            }
+            return scores;
+        }
+        for (int i = 0; i < scores.length; i++) {
+            int below = 0;
+            while (below < ends.length && ends[below] < values[i]) {
+                below++;
+            }
+            scores[i] = falls ? bins - below : below + 1;
+        }
+        return scores;
+    }
+}

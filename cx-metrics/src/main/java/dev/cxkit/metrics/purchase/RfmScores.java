@@ -1,0 +1,90 @@
+package dev.cxkit.metrics.purchase;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.metrics.stats.Proportion;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Recency, frequency and monetary value of each customer with their scores, of which the highest is best on every axis.
+ *
+ * @param rule how they were scored
+ * @param recency the cut points of the ticks since the last purchase, ascending: the highest value of each group but the last. Under
+ *     {@link RfmRule.Cuts#NTILE} the same value may also be in the next group
+ * @param frequency the cut points of the number of purchases
+ * @param monetary the cut points of what was spent, in the smallest unit of the currency
+ * @param customers in the order of their ids
+ */
+public record RfmScores(
+        RfmRule rule, List<Double> recency, List<Double> frequency, List<Double> monetary, List<Scored> customers) {
+
+    /** The name of the segment of those whom no rule fits. */
+    public static final String OTHER = "other";
+
+    /**
+     * A customer with values and scores.
+     *
+     * @param customer who
+     * @param recency ticks since the last purchase
+     * @param frequency how many purchases
+     * @param spent what was spent in all, in the smallest unit of the currency
+     * @param r the score of recency, from 1
+     * @param f the score of frequency, from 1
+     * @param m the score of what was spent, from 1
+     */
+    public record Scored(CustomerId customer, long recency, long frequency, long spent, int r, int f, int m) {
+
+        /** Checks that there is a customer. */
+        public Scored {
+            requireNonNull(customer, "customer");
+        }
+    }
+
+    /**
+     * The customers of one segment.
+     *
+     * @param name the name of the rule
+     * @param customers how many of all customers
+     * @param spent what they spent, in the smallest unit of the currency
+     */
+    public record Segment(String name, Proportion customers, long spent) {}
+
+    /** Checks the parts and copies the lists. */
+    public RfmScores {
+        requireNonNull(rule, "rule");
+        recency = List.copyOf(recency);
+        frequency = List.copyOf(frequency);
+        monetary = List.copyOf(monetary);
+        customers = List.copyOf(customers);
+    }
+
+    /** Returns the segments in the order of the rules, empty ones too, and then {@link #OTHER} if no rule fits some customers. */
+    public List<Segment> segments(List<RfmSegment> rules) {
+        long[] counts = new long[rules.size() + 1];
+        long[] spent = new long[rules.size() + 1];
+        for (Scored each : customers) {
+            int rule = 0;
+            while (rule < rules.size() && !fits(rules.get(rule), each)) {
+                rule++;
+            }
+            counts[rule]++;
+            spent[rule] = Math.addExact(spent[rule], each.spent);
+        }
+        List<Segment> segments = new ArrayList<>();
+        for (int i = 0; i < counts.length; i++) {
+            if (i < rules.size() || counts[i] > 0) {
+                String name = i < rules.size() ? rules.get(i).name() : OTHER;
+                segments.add(new Segment(name, Proportion.of(counts[i], customers.size()), spent[i]));
+            }
+        }
+        return segments;
+    }
+
+    private static boolean fits(RfmSegment rule, Scored of) {
+        return rule.recency().has(of.r)
+                && rule.frequency().has(of.f)
+                && rule.monetary().has(of.m);
+    }
+}

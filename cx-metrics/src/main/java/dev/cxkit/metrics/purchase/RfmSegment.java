@@ -1,0 +1,67 @@
+package dev.cxkit.metrics.purchase;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+
+/**
+ * A rule of a table of segments: which scores belong to it. Of several rules that fit the first one counts.
+ *
+ * @param name the name of the segment, not blank
+ * @param recency the scores of recency
+ * @param frequency the scores of frequency
+ * @param monetary the scores of what was spent
+ */
+public record RfmSegment(String name, Scores recency, Scores frequency, Scores monetary) implements Serializable {
+
+    /**
+     * Scores from one to another, both included.
+     *
+     * @param from the lowest, at least 1
+     * @param to the highest, at least {@code from}
+     */
+    public record Scores(int from, int to) implements Serializable {
+
+        /** All scores. */
+        public static final Scores ANY = new Scores(1, Integer.MAX_VALUE);
+
+        /**
+         * Checks the scores.
+         *
+         * @throws IllegalArgumentException if there is none from the one to the other
+         */
+        public Scores {
+            if (from < 1 || to < from) {
+                throw new IllegalArgumentException("scores " + from + ".." + to + " are none from 1 on");
+            }
+        }
+
+        boolean has(int score) {
+            return score >= from && score <= to;
+        }
+    }
+
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public RfmSegment {
+        if (requireNonNull(name, "name").isBlank()) {
+            throw new IllegalArgumentException("name of segment is blank");
+        }
+        requireNonNull(recency, "recency");
+        requireNonNull(frequency, "frequency");
+        requireNonNull(monetary, "monetary");
+    }
+
+    /**
+     * Returns the rule over recency and frequency, whatever was spent.
+     *
+     * @throws IllegalArgumentException if the name is blank or a range has no scores
+     */
+    public static RfmSegment of(String name, int recencyFrom, int recencyTo, int frequencyFrom, int frequencyTo) {
+        return new RfmSegment(
+                name, new Scores(recencyFrom, recencyTo), new Scores(frequencyFrom, frequencyTo), Scores.ANY);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.cxkit.metrics.purchase;
+
+import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateOutput;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Keeps what is scored of each customer. */
+final class RfmState extends Accumulator<Purchases, RfmScores> {
+
+    private final RfmRule rule;
+    private final List<Entry> entries = new ArrayList<>();
+
+    /** What is scored of one customer. */
+    record Entry(CustomerId customer, long recency, long frequency, long spent) {
+
+        static final Comparator<Entry> ORDER = Comparator.comparing(Entry::customer)
+                .thenComparingLong(Entry::recency)
+                .thenComparingLong(Entry::frequency)
+                .thenComparingLong(Entry::spent);
+    }
+
+    RfmState(RfmRule rule) {
+        super(rule);
+        this.rule = rule;
+    }
+
+    @Override
+    public void add(Purchases purchases) {
+        if (purchases.size() > 0) {
+            entries.add(new Entry(purchases.customer(), purchases.recency(), purchases.size(), purchases.revenue()));
+        }
+    }
+
+    @Override
+    public RfmScores result() {
+        return rule.score(sorted());
+    }
+
+    private List<Entry> sorted() {
+        List<Entry> sorted = new ArrayList<>(entries);
+        sorted.sort(Entry.ORDER);
+        return sorted;
+    }
+
+    @Override
+    protected void absorb(Accumulator<Purchases, RfmScores> other) {
+        entries.addAll(((RfmState) other).entries);
+    }
+
+    @Override
+    protected void write(StateOutput out) {
+        out.count(entries.size());
+        sorted().forEach(entry -> {
+            out.text(entry.customer.value());
+            out.count(entry.recency);
+            out.count(entry.frequency - 1);
+            out.count(entry.spent);
+        });
+    }
+
+    @Override
+    protected void read(StateInput in) {
+        long size = in.count();
+        for (long i = 0; i < size; i++) {
+            entries.add(new Entry(CustomerId.of(in.text()), in.count(), 1 + in.count(), in.count()));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.cxkit.metrics.quantiles;
+
+import dev.cxkit.metrics.numeric.Check;
+
+/**
+ * The nine definitions of a sample quantile of Hyndman and Fan, "Sample quantiles in statistical packages" (The American Statistician,
+ * 1996), under their numbers. They differ on small groups; {@link #TYPE_7} is the default here, in R and in NumPy.
+ *
+ * <p>Each says at which place of the sorted values the quantile lies; between two places it interpolates.
+ */
+public enum QuantileType {
+
+    /** Nearest rank: the smallest value with at least a share of {@code p} at or below it. SQL calls it {@code PERCENTILE_DISC}. */
+    TYPE_1 {
+        @Override
+        double place(double p, double n) {
+            return Math.ceil(whole(n * p));
+        }
+    },
+
+    /** Nearest rank, and the mean of both neighbours where the share is met exactly. */
+    TYPE_2 {
+        @Override
+        double place(double p, double n) {
+            double place = whole(n * p);
+            return place == Math.rint(place) ? place + 0.5 : Math.ceil(place);
+        }
+    },
+
+    /** The nearest place, the even one of two equally near. */
+    TYPE_3 {
+        @Override
+        double place(double p, double n) {
+            return Math.rint(whole(n * p));
+        }
+    },
+
+    /** Linear interpolation of the empirical distribution function. */
+    TYPE_4 {
+        @Override
+        double place(double p, double n) {
+            return whole(n * p);
+        }
+    },
+
+    /** Hazen's: the middles of the steps of the empirical distribution function. */
+    TYPE_5 {
+        @Override
+        double place(double p, double n) {
+            return whole(n * p + 0.5);
+        }
+    },
+
+    /** Weibull's: the expected places of uniform order statistics. Excel calls it {@code PERCENTILE.EXC}. */
+    TYPE_6 {
+        @Override
+        double place(double p, double n) {
+            return whole((n + 1) * p);
+        }
+    },
+
+    /** Gumbel's: {@code p} of 0 and 1 are the ends. Excel calls it {@code PERCENTILE.INC}, SQL {@code PERCENTILE_CONT}. */
+    TYPE_7 {
+        @Override
+        double place(double p, double n) {
+            return whole((n - 1) * p + 1);
+        }
+    },
+
+    /** About unbiased for the median, whatever the distribution; the choice of Hyndman and Fan. */
+    TYPE_8 {
+        @Override
+        double place(double p, double n) {
+            return whole((n + 1.0 / 3) * p + 1.0 / 3);
+        }
+    },
+
+    /** Blom's: about unbiased where the values are normal. */
+    TYPE_9 {
+        @Override
+        double place(double p, double n) {
+            return whole((n + 0.25) * p + 0.375);
+        }
+    };
+
+    /** The place among n sorted values, of which the first has place 1; may lie outside 1..n. */
+    abstract double place(double p, double n);
+
+    /** The place among n values, within 1..n. */
+    final double position(double p, long n) {
+        Check.share("p", p);
+        return Math.max(1, Math.min((double) n, place(p, (double) n)));
+    }
+
+    /** Interpolates at a position, given the values at whole places. */
+    static double interpolate(double position, double below, double above) {
+        double weight = position - Math.floor(position);
+        double between = below * (1 - weight) + above * weight;
+        return Math.max(below, Math.min(above, between));
+    }
+
+    /** 0.1 times 30 is 3, though not in doubles: a place within a few roundings of a whole number is meant to be it. */
+    private static double whole(double place) {
+        double nearest = Math.rint(place);
+        return Math.abs(place - nearest) <= 4 * Math.ulp(place) ? nearest : place;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.cxkit.metrics.quantiles;
+
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.numeric.Summing;
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The distribution of whole numbers of at least 0, such as durations in a unit that the host declares: quantiles that are exact or, to
+ * save memory, exact for up to {@link LogLinearHistogram#EXACT} values and within 0.39 % beyond.
+ */
+public final class ValueDistribution {
+
+    private final Distributed values;
+
+    ValueDistribution(Distributed values) {
+        this.values = values;
+    }
+
+    /**
+     * Returns the distribution of whole numbers, each with its frequency: every quantile is exact.
+     *
+     * @param values in rising order, each once; not kept
+     * @param counts how often each occurs, above 0; not kept
+     * @throws IllegalArgumentException if the values do not rise, a count is not above 0, or there are not as many of both
+     */
+    public static ValueDistribution ofCounts(long[] values, long[] counts) {
+        return new ValueDistribution(SortedValues.of(values, counts));
+    }
+
+    /**
+     * Returns the metric. A value below 0 is refused. Memory: at most 66 kB, 23 kB for durations from a second to a month in
+     * milliseconds, 1 kB for a small group.
+     */
+    public static Metric<Long, ValueDistribution> metric() {
+        return new Summing<>(
+                "value distribution",
+                LogLinearHistogram::new,
+                LogLinearHistogram::add,
+                LogLinearHistogram::add,
+                LogLinearHistogram::state,
+                LogLinearHistogram::ofState,
+                ValueDistribution::copyOf);
+    }
+
+    /**
+     * Returns the metric whose quantiles are exact however many values there are. A value below 0 is refused. Memory grows with the
+     * number of distinct values, 16 to 48 bytes for each.
+     */
+    public static Metric<Long, ValueDistribution> exact() {
+        return new ExactValues();
+    }
+
+    private static ValueDistribution copyOf(LogLinearHistogram histogram) {
+        LogLinearHistogram copy = new LogLinearHistogram();
+        copy.add(histogram);
+        return new ValueDistribution(copy);
+    }
+
+    /** Returns how many values there are. */
+    public long n() {
+        return values.n();
+    }
+
+    /** Returns whether quantiles are exact. */
+    public boolean isExact() {
+        return values.isExact();
+    }
+
+    /** Returns the smallest value, which is exact; empty without values. */
+    public OptionalDouble min() {
+        return values.min();
+    }
+
+    /** Returns the largest value, which is exact; empty without values. */
+    public OptionalDouble max() {
+        return values.max();
+    }
+
+    /** Returns the median of {@link QuantileType#TYPE_7}; empty without values. */
+    public OptionalDouble median() {
+        return quantile(0.5);
+    }
+
+    /** Returns the quantile of {@link QuantileType#TYPE_7}; empty without values. */
+    public OptionalDouble quantile(double p) {
+        return quantile(p, QuantileType.TYPE_7);
+    }
+
+    /**
+     * Returns a quantile; empty without values.
+     *
+     * @param p the share of the values below it, 0..1
+     * @throws IllegalArgumentException if {@code p} is outside 0..1
+     */
+    public OptionalDouble quantile(double p, QuantileType type) {
+        return values.quantile(p, type);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ValueDistribution that
+                && isExact() == that.isExact()
+                && Arrays.equals(values.state(), that.values.state());
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(values.state());
+    }
+
+    @Override
+    public String toString() {
+        return "ValueDistribution[n=" + n() + ", exact=" + isExact() + "]";
+    }
+}

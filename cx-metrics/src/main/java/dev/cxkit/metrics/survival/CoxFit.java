@@ -1,0 +1,259 @@
+package dev.cxkit.metrics.survival;
+
+import dev.cxkit.metrics.numeric.RadixSort;
+import dev.cxkit.metrics.stats.ChiSquared;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Newton's method for the partial likelihood of Cox, with ties by Efron; a step that does not raise the likelihood is halved. */
+final class CoxFit {
+
+    private static final int MOST_STEPS = 60;
+    private static final int MOST_HALVES = 40;
+
+    /** A step is the last if no coefficient moves by more, in units of one standard deviation of its covariate. */
+    private static final double STILL = 1e-9;
+
+    private static final double ROUNDING = 1e-12;
+
+    /** What must be left of the information on a covariate beside the others, or for each event, to be more than rounding. */
+    private static final double SINGULAR = 1e-10;
+
+    private final CoxColumns rows;
+    private final int p;
+    private final int[] byEntry;
+    private final double[] eta;
+    private final long n;
+    private final long events;
+
+    private final Risk atRisk;
+    private final Risk tied;
+    private final double[] mean;
+
+    private double likelihood;
+    private double[] slope = {};
+    private double[] information = {};
+
+    CoxFit(CoxColumns rows) {
+        this.rows = rows;
+        p = rows.names.size();
+        eta = new double[rows.times.length];
+        byEntry = byEntry(rows);
+        atRisk = new Risk(p);
+        tied = new Risk(p);
+        mean = new double[p];
+        long all = 0;
+        long over = 0;
+        for (int i = 0; i < rows.times.length; i++) {
+            all += rows.count(i);
+            over += rows.ended[i] ? rows.count(i) : 0;
+        }
+        n = all;
+        events = over;
+    }
+
+    /** The rows that came under observation after the beginning, the latest first. */
+    private static int[] byEntry(CoxColumns rows) {
+        double[] entries = rows.entries;
+        if (entries == null) {
+            return new int[0];
+        }
+        long[] keys = new long[entries.length];
+        int[] all = new int[entries.length];
+        Arrays.setAll(all, i -> i);
+        Arrays.setAll(keys, i -> ~Double.doubleToRawLongBits(entries[i]));
+        int late = (int) Arrays.stream(entries).filter(entry -> entry > 0).count();
+        return Arrays.copyOf(RadixSort.order(all, keys), late);
+    }
+
+    Cox run() {
+        double[] beta = new double[p];
+        evaluate(beta);
+        double nothing = likelihood;
+        Cholesky inverse = inverse();
+        if (inverse.rank() < p) {
+            return failed(Cox.Status.SINGULAR, nothing, inverse);
+        }
+        double score = inverse.form(slope);
+        for (int i = 0; i < MOST_STEPS; i++) {
+            double[] step = inverse.solve(slope);
+            beta = climb(beta, step);
+            inverse = inverse();
+            if (inverse.rank() < p) {
+                return failed(Cox.Status.UNBOUNDED, nothing, inverse);
+            }
+            if (Arrays.stream(step).allMatch(each -> Math.abs(each) < STILL)) {
+                return converged(beta, nothing, score, inverse);
+            }
+        }
+        return failed(Cox.Status.NOT_CONVERGED, nothing, inverse);
+    }
+
+    /** Goes along the step, or a part of it, and shortens the step to what was gone. */
+    private double[] climb(double[] from, double... step) {
+        double before = likelihood;
+        for (int halves = 0; ; halves++) {
+            double[] to = new double[p];
+            for (int j = 0; j < p; j++) {
+                to[j] = from[j] + step[j];
+            }
+            evaluate(to);
+            if (likelihood >= before - ROUNDING * Math.abs(before) || halves == MOST_HALVES) {
+                return to;
+            }
+            for (int j = 0; j < p; j++) {
+                step[j] /= 2;
+            }
+        }
+    }
+
+    private Cholesky inverse() {
+        double[] checked = information.clone();
+        for (int j = 0; j < p; j++) {
+            if (!(checked[j * p + j] > SINGULAR * events)) {
+                for (int k = 0; k < p; k++) {
+                    checked[j * p + k] = 0;
+                    checked[k * p + j] = 0;
+                }
+            }
+        }
+        return new Cholesky(checked, p, SINGULAR);
+    }
+
+    private Cox failed(Cox.Status status, double nothing, Cholesky inverse) {
+        List<String> atFault = new ArrayList<>();
+        for (int j = 0; j < p; j++) {
+            if (!inverse.isKept(j)) {
+                atFault.add(rows.names.get(j));
+            }
+        }
+        return new Cox(status, n, events, nothing, nothing, List.of(), atFault, null);
+    }
+
+    private Cox converged(double[] beta, double nothing, double score, Cholesky inverse) {
+        double[] variance = inverse.inverseDiagonal();
+        List<Cox.Coefficient> coefficients = new ArrayList<>();
+        double wald = 0;
+        for (int j = 0; j < p; j++) {
+            coefficients.add(new Cox.Coefficient(
+                    rows.names.get(j), beta[j] / rows.scale(j), Math.sqrt(variance[j]) / rows.scale(j), events));
+            for (int k = 0; k < p; k++) {
+                wald += beta[j] * information[j * p + k] * beta[k];
+            }
+        }
+        return new Cox(
+                Cox.Status.CONVERGED,
+                n,
+                events,
+                nothing,
+                likelihood,
+                coefficients,
+                List.of(),
+                new Cox.Tests(
+                        ChiSquared.of(Math.max(0, 2 * (likelihood - nothing)), p),
+                        ChiSquared.of(wald, p),
+                        ChiSquared.of(score, p)));
+    }
+
+    /** The likelihood with its first derivative and, less its sign, the second. */
+    private void evaluate(double... beta) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < eta.length; i++) {
+            double sum = 0;
+            for (int j = 0; j < p; j++) {
+                sum += beta[j] * rows.x[i * p + j];
+            }
+            eta[i] = sum;
+            most = Math.max(most, sum);
+        }
+        likelihood = 0;
+        slope = new double[p];
+        information = new double[p * p];
+        atRisk.clear();
+        int left = 0;
+        int from = 0;
+        while (from < eta.length) {
+            double time = rows.times[from];
+            tied.clear();
+            long ends = 0;
+            int to = from;
+            for (; to < eta.length && rows.times[to] == time; to++) {
+                long count = rows.count(to);
+                double weight = count * Math.exp(eta[to] - most);
+                atRisk.add(weight, rows.x, to * p);
+                if (rows.ended[to]) {
+                    ends += count;
+                    tied.add(weight, rows.x, to * p);
+                    likelihood += count * (eta[to] - most);
+                    for (int j = 0; j < p; j++) {
+                        slope[j] += count * rows.x[to * p + j];
+                    }
+                }
+            }
+            for (; left < byEntry.length && entry(byEntry[left]) >= time; left++) {
+                int row = byEntry[left];
+                atRisk.add(-rows.count(row) * Math.exp(eta[row] - most), rows.x, row * p);
+            }
+            for (long end = 0; end < ends; end++) {
+                end((double) end / ends);
+            }
+            from = to;
+        }
+        for (int j = 0; j < p; j++) {
+            for (int k = 0; k < j; k++) {
+                information[k * p + j] = information[j * p + k];
+            }
+        }
+    }
+
+    private double entry(int row) {
+        return rows.entries == null ? 0 : rows.entries[row];
+    }
+
+    /** One event, when this part of those tied with it is over already. */
+    private void end(double part) {
+        double weight = atRisk.weight - part * tied.weight;
+        likelihood -= Math.log(weight);
+        int at = 0;
+        for (int j = 0; j < p; j++) {
+            mean[j] = (atRisk.first[j] - part * tied.first[j]) / weight;
+            slope[j] -= mean[j];
+            for (int k = 0; k <= j; k++) {
+                information[j * p + k] += (atRisk.second[at] - part * tied.second[at]) / weight - mean[j] * mean[k];
+                at++;
+            }
+        }
+    }
+
+    /** Sums over rows of their weight, and of it times the covariates and their products. */
+    private static final class Risk {
+
+        private double weight;
+        private final double[] first;
+        private final double[] second;
+
+        Risk(int p) {
+            first = new double[p];
+            second = new double[p * (p + 1) / 2];
+        }
+
+        void clear() {
+            weight = 0;
+            Arrays.fill(first, 0);
+            Arrays.fill(second, 0);
+        }
+
+        void add(double w, double[] x, int from) {
+            weight += w;
+            int at = 0;
+            for (int j = 0; j < first.length; j++) {
+                double wx = w * x[from + j];
+                first[j] += wx;
+                for (int k = 0; k <= j; k++) {
+                    second[at++] += wx * x[from + k];
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package dev.cxkit.metrics.survival;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Fn;
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateOutput;
+import dev.cxkit.metrics.numeric.Check;
+import dev.cxkit.metrics.numeric.RadixSort;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Keeps the rows for a {@link Cox} fit. */
+record CoxRows<T>(
+        Fn<? super T, KaplanMeier.Lasting> lasting, List<String> names, List<Fn<? super T, Double>> covariates)
+        implements Metric<T, Cox> {
+
+    /** Columns before the covariates: duration, whether it goes on, entry, and last how often. */
+    private static final int DURATION = 0;
+
+    private static final int ONGOING = 1;
+    private static final int ENTRY = 2;
+    private static final int COVARIATES = 3;
+
+    static <T> CoxRows<T> of(
+            Fn<? super T, KaplanMeier.Lasting> lasting, Map<String, ? extends Fn<? super T, Double>> covariates) {
+        requireNonNull(lasting, "lasting");
+        if (covariates.isEmpty()) {
+            throw new IllegalArgumentException("there is no covariate");
+        }
+        return new CoxRows<>(lasting, List.copyOf(covariates.keySet()), List.copyOf(covariates.values()));
+    }
+
+    @Override
+    public String definition() {
+        return "cox " + names;
+    }
+
+    @Override
+    public Accumulator<T, Cox> start() {
+        return new State<>(this);
+    }
+
+    private static final class State<T> extends Accumulator<T, Cox> {
+
+        private static final int FIRST_ROOM = 16;
+
+        private final CoxRows<T> metric;
+
+        /** Each column holds the bits of its numbers; the last holds counts. */
+        private long[][] columns;
+
+        private int size;
+
+        State(CoxRows<T> metric) {
+            super(metric);
+            this.metric = metric;
+            columns = new long[COVARIATES + metric.names.size() + 1][FIRST_ROOM];
+        }
+
+        @Override
+        public void add(T observation) {
+            KaplanMeier.Lasting lasting = requireNonNull(metric.lasting.apply(observation), "lasting");
+            long[] row = new long[columns.length];
+            row[DURATION] = Double.doubleToRawLongBits(lasting.duration());
+            row[ONGOING] = lasting.ended() ? 0 : 1;
+            row[ENTRY] = Double.doubleToRawLongBits(lasting.entry());
+            for (int j = 0; j < metric.names.size(); j++) {
+                Double value = requireNonNull(metric.covariates.get(j).apply(observation), metric.names.get(j));
+                // So that -0.0 and 0.0 are one number.
+                row[COVARIATES + j] = Double.doubleToRawLongBits(Check.finite(metric.names.get(j), value) + 0.0);
+            }
+            row[row.length - 1] = lasting.weight();
+            add(row);
+        }
+
+        private void add(long... row) {
+            if (size == columns[0].length) {
+                for (int c = 0; c < columns.length; c++) {
+                    columns[c] = Arrays.copyOf(columns[c], 2 * size);
+                }
+            }
+            for (int c = 0; c < columns.length; c++) {
+                columns[c][size] = row[c];
+            }
+            size++;
+        }
+
+        /** Brings the rows into the one order that all splits of them have, each different one once. */
+        private void settle() {
+            int[] order = new int[size];
+            Arrays.setAll(order, i -> i);
+            int counts = columns.length - 1;
+            for (int c = counts - 1; c >= 0; c--) {
+                order = RadixSort.order(order, Arrays.copyOf(columns[c], size));
+            }
+            long[][] settled = new long[columns.length][Math.max(FIRST_ROOM, size)];
+            int to = 0;
+            for (int row : order) {
+                int last = to - 1;
+                boolean same = to > 0;
+                for (int c = 0; c < counts && same; c++) {
+                    same = settled[c][last] == columns[c][row];
+                }
+                for (int c = 0; c < counts; c++) {
+                    settled[c][same ? last : to] = columns[c][row];
+                }
+                settled[counts][same ? last : to] += columns[counts][row];
+                to += same ? 0 : 1;
+            }
+            columns = settled;
+            size = to;
+        }
+
+        @Override
+        public Cox result() {
+            settle();
+            boolean[] ended = new boolean[size];
+            for (int i = 0; i < size; i++) {
+                ended[i] = columns[ONGOING][i] == 0;
+            }
+            double[][] covariates = new double[metric.names.size()][];
+            Arrays.setAll(covariates, j -> numbers(COVARIATES + j));
+            return new CoxColumns(
+                            metric.names,
+                            numbers(DURATION),
+                            ended,
+                            Arrays.copyOf(columns[columns.length - 1], size),
+                            numbers(ENTRY),
+                            covariates)
+                    .fit();
+        }
+
+        private double[] numbers(int column) {
+            return Arrays.stream(columns[column], 0, size)
+                    .mapToDouble(Double::longBitsToDouble)
+                    .toArray();
+        }
+
+        @Override
+        protected void absorb(Accumulator<T, Cox> other) {
+            State<T> state = (State<T>) other;
+            for (int i = 0; i < state.size; i++) {
+                long[] row = new long[columns.length];
+                for (int c = 0; c < row.length; c++) {
+                    row[c] = state.columns[c][i];
+                }
+                add(row);
+            }
+        }
+
+        @Override
+        protected void write(StateOutput out) {
+            settle();
+            out.count(size);
+            for (int i = 0; i < size; i++) {
+                for (int c = 0; c < columns.length - 1; c++) {
+                    if (c == ONGOING) {
+                        out.count(columns[c][i]);
+                    } else {
+                        out.real(Double.longBitsToDouble(columns[c][i]));
+                    }
+                }
+                out.count(columns[columns.length - 1][i]);
+            }
+        }
+
+        @Override
+        protected void read(StateInput in) {
+            int rows = in.count(Integer.MAX_VALUE);
+            for (int i = 0; i < rows; i++) {
+                long[] row = new long[columns.length];
+                for (int c = 0; c < row.length - 1; c++) {
+                    row[c] = c == ONGOING ? in.count(1) : Double.doubleToRawLongBits(in.real());
+                }
+                row[row.length - 1] = in.count();
+                add(row);
+            }
+        }
+    }
+}

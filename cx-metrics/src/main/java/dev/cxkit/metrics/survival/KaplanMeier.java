@@ -1,0 +1,387 @@
+package dev.cxkit.metrics.survival;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.numeric.Check;
+import dev.cxkit.metrics.numeric.Normal;
+import dev.cxkit.metrics.stats.Estimate;
+import java.io.Serializable;
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.RandomAccess;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * How long something lasts, where some of it has not ended yet: the product-limit estimate of Kaplan and Meier (1958). What has not
+ * ended counts as lasting at least as long as it was seen, and is neither left out nor taken as ended. What ends and what is last
+ * seen at one time: the end comes first.
+ *
+ * <p>Times are whole numbers below 2^53, such as days or milliseconds, or any others that a {@code double} holds. They are the same
+ * time only if they are equal; times that were rounded apart, such as 0.3 and 0.1 + 0.2, are two.
+ */
+public final class KaplanMeier implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    /** Room for the rounding of a product of many factors, so that a survival of one half is seen as such. */
+    private static final double ROUNDING = 1e-12;
+
+    private final SurvivalTable table;
+
+    /**
+     * How long one thing lasted, or has lasted so far.
+     *
+     * @param entry from which time on it is observed, below the duration: what ends before that is never seen, so until then it stands for
+     *     nothing. 0 if from the beginning
+     * @param duration at least 0 and finite
+     * @param ended whether it ended then; else it was last seen going on
+     * @param weight how many such things there are, at least 1. These are counts: with weights that say how many of a population one
+     *     stands for, all standard errors would be wrong, so those are not taken
+     */
+    public record Lasting(double entry, double duration, boolean ended, long weight) {
+
+        /**
+         * Checks the components.
+         *
+         * @throws IllegalArgumentException if one is outside its range
+         */
+        public Lasting {
+            // So that -0.0 and 0.0 are one time.
+            entry = Check.notNegative("entry", entry) + 0.0;
+            duration = Check.notNegative("duration", duration) + 0.0;
+            if (entry > 0 && entry >= duration) {
+                throw new IllegalArgumentException("entry " + entry + " is not below duration " + duration);
+            }
+            if (weight < 1) {
+                throw new IllegalArgumentException("weight " + weight + " is below 1");
+            }
+        }
+
+        /** Makes one that is observed from the beginning. */
+        public Lasting(double duration, boolean ended) {
+            this(0, duration, ended, 1);
+        }
+
+        /**
+         * Makes one that is observed from the beginning.
+         *
+         * @param duration in the whole units of the host, at least 0 and below 2^53
+         */
+        public Lasting(long duration, boolean ended) {
+            this((double) Check.ticks(duration), ended);
+        }
+
+        /** Returns the same, observed from this time on only. */
+        public Lasting from(double entry) {
+            return new Lasting(entry, duration, ended, weight);
+        }
+
+        /** Returns so many of the same. */
+        public Lasting times(long weight) {
+            return new Lasting(entry, duration, ended, weight);
+        }
+    }
+
+    /**
+     * What happened at one time.
+     *
+     * @param time the time
+     * @param atRisk how many were observed before it and lasted at least so long
+     * @param events how many of them ended then
+     * @param censored how many of them were last seen then, going on
+     * @param survival the estimated share that lasts longer, 0..1
+     * @param standardError of the survival (Greenwood, 1926), at least 0; 0 where the survival is 0, since it is not known there
+     * @param hazard the cumulative hazard (Nelson, 1969; Aalen, 1978), at least 0
+     * @param hazardVariance its variance, at least 0
+     */
+    public record Step(
+            double time,
+            long atRisk,
+            long events,
+            long censored,
+            double survival,
+            double standardError,
+            double hazard,
+            double hazardVariance)
+            implements Serializable {
+
+        /**
+         * Checks the components.
+         *
+         * @throws IllegalArgumentException if one is outside its range
+         */
+        public Step {
+            Check.notNegative("time", time);
+            Check.count("events", events);
+            Check.count("censored", censored);
+            Check.share("survival", survival);
+            Check.notNegative("standard error", standardError);
+            Check.notNegative("hazard", hazard);
+            Check.notNegative("variance of the hazard", hazardVariance);
+            if (events + censored < 1 || events + censored > atRisk) {
+                throw new IllegalArgumentException(
+                        "events " + events + " and censored " + censored + " are not 1.." + atRisk + " together");
+            }
+        }
+    }
+
+    KaplanMeier(SurvivalTable table) {
+        this.table = table;
+    }
+
+    /** What happened, column by column; not to be changed. */
+    SurvivalTable table() {
+        return table;
+    }
+
+    /**
+     * Returns the metric. Memory grows with the number of distinct times, 16 to 48 bytes for each. The estimate from an array is the same,
+     * and many times as fast: {@link #of(double[], boolean[])}.
+     */
+    public static Metric<Lasting, KaplanMeier> metric() {
+        return new ProductLimit();
+    }
+
+    /**
+     * Returns the estimate of times in arrays, which are not changed. It takes least where all times are whole numbers up to 65,535.
+     *
+     * @param ended whether each ended at its time; else it was last seen going on
+     * @throws IllegalArgumentException if the arrays differ in length, or a time is negative or not finite
+     */
+    public static KaplanMeier of(double[] durations, boolean[] ended) {
+        return SurvivalColumns.curve(durations, ended);
+    }
+
+    /**
+     * Returns the estimate of each group of times in arrays, in the order of the groups, as {@link #of} does.
+     *
+     * @param group the group of each, from 0
+     * @param groups how many groups there are
+     * @throws IllegalArgumentException if the arrays differ in length, a time is negative or not finite, or a group outside its range
+     */
+    public static List<KaplanMeier> byGroup(double[] durations, boolean[] ended, int[] group, int groups) {
+        return SurvivalColumns.curves(durations, ended, group, groups);
+    }
+
+    /** Returns one step for each distinct time, in order; unmodifiable. */
+    public List<Step> steps() {
+        return new Steps(table);
+    }
+
+    private static final class Steps extends AbstractList<Step> implements RandomAccess {
+
+        private final SurvivalTable of;
+
+        Steps(SurvivalTable of) {
+            this.of = of;
+        }
+
+        @Override
+        public Step get(int i) {
+            return new Step(
+                    of.times[i],
+                    of.atRisk[i],
+                    of.events[i],
+                    of.censored[i],
+                    of.survival[i],
+                    of.survival[i] * Math.sqrt(of.logVariance[i]),
+                    of.hazard[i],
+                    of.hazardVariance[i]);
+        }
+
+        @Override
+        public int size() {
+            return of.times.length;
+        }
+    }
+
+    /** Returns how many things there are, ended or not. */
+    public long n() {
+        return table.n;
+    }
+
+    /** Returns how many of them ended. */
+    public long events() {
+        return Arrays.stream(table.events).sum();
+    }
+
+    /** Returns how many were observed before this time, or from the beginning, and were seen to last at least so long. */
+    public long atRisk(double time) {
+        return table.atRisk(Check.notNegative("time", time));
+    }
+
+    /**
+     * Returns the share that lasts longer than this, 0..1. Empty without data, and beyond the longest duration where that one had not
+     * ended: there nothing is known.
+     *
+     * @param time at least 0
+     * @throws IllegalArgumentException if the time is below 0
+     */
+    public OptionalDouble survival(double time) {
+        int step = table.last(Check.notNegative("time", time));
+        return table.isKnown(time) ? OptionalDouble.of(step < 0 ? 1 : table.survival[step]) : OptionalDouble.empty();
+    }
+
+    /**
+     * Returns the {@link #survival(double)} with its limits; empty where that is, and where it is 0.
+     *
+     * @param time at least 0
+     * @throws IllegalArgumentException if the time is below 0, or the level not above 0 and below 1
+     */
+    public Optional<Estimate> survival(double time, SurvivalInterval interval, double level) {
+        double z = Normal.critical(level);
+        int step = table.last(Check.notNegative("time", time));
+        double s = step < 0 ? 1 : table.survival[step];
+        return table.isKnown(time) && s > 0
+                ? Optional.of(
+                        new Estimate(s, limit(step, interval, -z), limit(step, interval, z), level, (double) table.n))
+                : Optional.empty();
+    }
+
+    private double limit(int step, SurvivalInterval interval, double z) {
+        return step < 0 ? 1 : interval.at(table.survival[step], table.logVariance[step], z);
+    }
+
+    /** Returns the shortest time that at most half of them outlast; empty while fewer than half have ended by the estimate. */
+    public OptionalDouble median() {
+        return quantile(0.5);
+    }
+
+    /**
+     * Returns the shortest time by which at least this share has ended; empty where the estimate does not get so far.
+     *
+     * @param p above 0 and at most 1
+     * @throws IllegalArgumentException if the share is outside its range
+     */
+    public OptionalDouble quantile(double p) {
+        return first(p, i -> table.survival[i]);
+    }
+
+    /**
+     * Returns the lower limit of the {@link #quantile}: the shortest time at which the lower limit of the survival gets so far (Brookmeyer
+     * and Crowley, 1982). Empty where it never does.
+     *
+     * @param p above 0 and at most 1
+     * @throws IllegalArgumentException if the share or the level is outside its range
+     */
+    public OptionalDouble quantileLow(double p, SurvivalInterval interval, double level) {
+        return firstLimit(p, interval, -Normal.critical(level));
+    }
+
+    /**
+     * Returns the upper limit of the {@link #quantile}: the shortest time at which the upper limit of the survival gets so far. Empty
+     * where it never does, which is common: the quantile may then lie anywhere above its lower limit.
+     *
+     * @param p above 0 and at most 1
+     * @throws IllegalArgumentException if the share or the level is outside its range
+     */
+    public OptionalDouble quantileHigh(double p, SurvivalInterval interval, double level) {
+        return firstLimit(p, interval, Normal.critical(level));
+    }
+
+    private OptionalDouble firstLimit(double p, SurvivalInterval interval, double z) {
+        requireNonNull(interval, "interval");
+        return first(p, i -> table.survival[i] > 0 ? limit(i, interval, z) : Double.POSITIVE_INFINITY);
+    }
+
+    private OptionalDouble first(double p, IntToDoubleFunction height) {
+        if (!(p > 0 && p <= 1)) {
+            throw new IllegalArgumentException("p " + p + " is not above 0 and at most 1");
+        }
+        for (int i = 0; i < table.times.length; i++) {
+            if (height.applyAsDouble(i) <= 1 - p + ROUNDING) {
+                return OptionalDouble.of(table.times[i]);
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
+    /**
+     * Returns the probability that something lasts longer than the target, given that it has lasted longer than its age: the risk that
+     * an open case misses its goal. Empty where the survival of either is, or nothing lasts longer than the age. Limits come with {@link
+     * #after}.
+     *
+     * @param age at least 0
+     * @param target at least the age
+     * @throws IllegalArgumentException if one is outside its range
+     */
+    public OptionalDouble longerThan(double target, double age) {
+        if (target < age) {
+            throw new IllegalArgumentException("target " + target + " is below age " + age);
+        }
+        OptionalDouble now = survival(age);
+        OptionalDouble then = survival(target);
+        return now.isEmpty() || then.isEmpty() || now.getAsDouble() == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(then.getAsDouble() / now.getAsDouble());
+    }
+
+    /**
+     * Returns the estimate for those that last longer than an age. Times count from the same beginning: its survival at a target is the
+     * conditional one, and its median less the age the median of what remains.
+     *
+     * @param age at least 0
+     * @throws IllegalArgumentException if the age is below 0
+     */
+    public KaplanMeier after(double age) {
+        return new KaplanMeier(table.after(Check.notNegative("age", age)));
+    }
+
+    /**
+     * Returns the mean time until the end or until a horizon, whichever comes first. Empty where the {@link #survival(double)} at the
+     * horizon is not known.
+     *
+     * @param tau the horizon, above 0
+     * @throws IllegalArgumentException if it is not
+     */
+    public Optional<RestrictedMean> restrictedMean(double tau) {
+        return expectedRemaining(0, tau);
+    }
+
+    /**
+     * Returns the mean time that remains after an age until the end or until a horizon, whichever comes first. Empty where the {@link
+     * #survival(double)} at the horizon is not known, and where nothing lasts longer than the age.
+     *
+     * @param age at least 0
+     * @param tau the horizon, above the age
+     * @throws IllegalArgumentException if one is outside its range
+     */
+    public Optional<RestrictedMean> expectedRemaining(double age, double tau) {
+        if (!(tau > Check.notNegative("age", age) && tau < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("tau " + tau + " is not a finite number above " + age);
+        }
+        SurvivalTable left = age > 0 ? table.after(age) : table;
+        if (!left.isKnown(tau)) {
+            return Optional.empty();
+        }
+        double[] area = left.area(age, tau);
+        return Optional.of(new RestrictedMean(tau, area[0], Math.sqrt(area[1]), left.n));
+    }
+
+    /**
+     * Returns the estimate of how long things were observed: an end takes it away, as going on does with the other (Schemper and Smith,
+     * 1996). Its median is the median follow-up.
+     */
+    public KaplanMeier followUp() {
+        return new KaplanMeier(table.reversed());
+    }
+
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof KaplanMeier other && table.equals(other.table);
+    }
+
+    @Override
+    public int hashCode() {
+        return table.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "KaplanMeier[n=" + n() + ", events=" + events() + ", median=" + median() + "]";
+    }
+}

@@ -1,0 +1,163 @@
+package dev.cxkit.metrics.survival;
+
+import dev.cxkit.metrics.numeric.Check;
+import dev.cxkit.metrics.numeric.Normal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Durations of which the logarithm is normally distributed: a curve for few observations, which says something where the steps of
+ * {@link KaplanMeier} say little, as far as the shape is right.
+ *
+ * @param meanLog the mean of the natural logarithm
+ * @param sdLog its standard deviation, above 0
+ */
+public record LogNormal(double meanLog, double sdLog) {
+
+    /** What lasted no time at all is taken as so much, since 0 has no logarithm. */
+    private static final double HALF_A_UNIT = 0.5;
+
+    private static final int MOST_STEPS = 200;
+    private static final double EXACT = 1e-12;
+
+    /**
+     * Checks the parameters.
+     *
+     * @throws IllegalArgumentException if one is outside its range
+     */
+    public LogNormal {
+        Check.finite("meanLog", meanLog);
+        Check.positive("sdLog", sdLog);
+    }
+
+    /**
+     * Returns the curve of the greatest likelihood; what has not ended counts as lasting longer than it was seen. Empty unless some
+     * ended at two different durations, since there is no spread without. A duration of 0 counts as half a unit.
+     *
+     * <p>Newton's method in the parameters 1/sd and mean/sd, in which the likelihood has one maximum (Olsen, "Note on the uniqueness of
+     * the maximum likelihood estimator for the tobit model", Econometrica, 1978).
+     *
+     * @throws IllegalArgumentException if some were not observed from the beginning
+     */
+    public static Optional<LogNormal> fit(KaplanMeier observed) {
+        if (observed.table().entries.length > 0) {
+            throw new IllegalArgumentException(
+                    "a log-normal curve cannot be fitted to what was observed from later on");
+        }
+        double[] ended = observed.steps().stream()
+                .filter(step -> step.events() > 0)
+                .mapToDouble(step -> log(step.time()))
+                .toArray();
+        if (ended.length == 0 || ended[0] == ended[ended.length - 1]) {
+            return Optional.empty();
+        }
+        double centre = (ended[0] + ended[ended.length - 1]) / 2;
+        List<Row> rows =
+                observed.steps().stream().map(step -> Row.of(step, centre)).toList();
+        Point point = new Point(0, 2 / (ended[ended.length - 1] - ended[0]));
+        for (int i = 0; i < MOST_STEPS; i++) {
+            Slope slope = Slope.at(point, rows);
+            double determinant = slope.dd * slope.tt - slope.dt * slope.dt;
+            double delta = (slope.t * slope.dt - slope.d * slope.tt) / determinant;
+            double theta = (slope.d * slope.dt - slope.t * slope.dd) / determinant;
+            double part = 1;
+            Point next = point.plus(delta, theta);
+            while (part > EXACT && !(next.theta > 0 && Slope.at(next, rows).likelihood >= slope.likelihood)) {
+                part /= 2;
+                next = point.plus(part * delta, part * theta);
+            }
+            if (part <= EXACT) {
+                break;
+            }
+            boolean there =
+                    Math.abs(delta) <= EXACT * (1 + Math.abs(point.delta)) && Math.abs(theta) <= EXACT * point.theta;
+            point = next;
+            if (there) {
+                break;
+            }
+        }
+        return Optional.of(new LogNormal(centre + point.delta / point.theta, 1 / point.theta));
+    }
+
+    private static double log(double time) {
+        return Math.log(time == 0 ? HALF_A_UNIT : time);
+    }
+
+    /** How many ended and went on at a duration, of which the logarithm is taken from a centre so that no digits are lost. */
+    private record Row(double log, double events, double censored) {
+
+        static Row of(KaplanMeier.Step step, double centre) {
+            // Everything lasts longer than 0, so what was last seen then says nothing.
+            return new Row(LogNormal.log(step.time()) - centre, step.events(), step.time() == 0 ? 0 : step.censored());
+        }
+    }
+
+    /** The parameters in which the likelihood is concave: the mean over the deviation, and one over the deviation. */
+    private record Point(double delta, double theta) {
+
+        Point plus(double delta, double theta) {
+            return new Point(this.delta + delta, this.theta + theta);
+        }
+    }
+
+    /** The logarithm of the likelihood, but for a constant, with its first and second derivatives. */
+    private record Slope(double likelihood, double d, double t, double dd, double dt, double tt) {
+
+        static Slope at(Point point, List<Row> rows) {
+            double likelihood = 0;
+            double d = 0;
+            double t = 0;
+            double dd = 0;
+            double dt = 0;
+            double tt = 0;
+            for (Row row : rows) {
+                double log = row.log;
+                double u = point.theta * log - point.delta;
+                likelihood += row.events * (Math.log(point.theta) - u * u / 2);
+                d += row.events * u;
+                t += row.events * (1 / point.theta - u * log);
+                dd -= row.events;
+                dt += row.events * log;
+                tt -= row.events * (1 / (point.theta * point.theta) + log * log);
+                double hazard = Normal.hazard(u);
+                double bend = hazard * (hazard - u);
+                likelihood += row.censored * Normal.logSurvival(u);
+                d += row.censored * hazard;
+                t -= row.censored * hazard * log;
+                dd -= row.censored * bend;
+                dt += row.censored * bend * log;
+                tt -= row.censored * bend * log * log;
+            }
+            return new Slope(likelihood, d, t, dd, dt, tt);
+        }
+    }
+
+    /**
+     * Returns the share that lasts longer than this, 0..1.
+     *
+     * @param time at least 0
+     * @throws IllegalArgumentException if the time is below 0
+     */
+    public double survival(long time) {
+        return Math.exp(logSurvival(Check.count("time", time)));
+    }
+
+    /**
+     * Returns the probability that something lasts longer than the target, given that it has lasted longer than its age.
+     *
+     * @param age at least 0
+     * @param target at least the age
+     * @throws IllegalArgumentException if one is outside its range
+     */
+    public double longerThan(long target, long age) {
+        Check.count("age", age);
+        if (target < age) {
+            throw new IllegalArgumentException("target " + target + " is below age " + age);
+        }
+        return Math.min(1, Math.exp(logSurvival(target) - logSurvival(age)));
+    }
+
+    private double logSurvival(long time) {
+        return time == 0 ? 0 : Normal.logSurvival((Math.log(time) - meanLog) / sdLog);
+    }
+}

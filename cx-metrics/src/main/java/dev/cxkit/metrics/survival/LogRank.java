@@ -1,0 +1,226 @@
+package dev.cxkit.metrics.survival;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.metrics.numeric.Check;
+import dev.cxkit.metrics.stats.ChiSquared;
+import dev.cxkit.metrics.stats.Correction;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The log-rank test that groups end equally fast at all times (Mantel, 1966; Peto and Peto, 1972), weighted or not. It is made from the
+ * curves of the groups, which are all that has to be kept and merged: {@code KaplanMeier.metric().by(group).then(curves ->
+ * LogRank.of(curves.each().values(), LogRankWeight.NONE))}.
+ *
+ * @param groups what was found in each group, in the order given
+ * @param test the test; its degrees of freedom are one less than the groups that were ever at risk
+ */
+public record LogRank(List<Group> groups, ChiSquared test) {
+
+    /** What must be left of a variance for a group to be no combination of others. */
+    private static final double TOLERANCE = 1e-9;
+
+    /**
+     * One group.
+     *
+     * @param n how many there are
+     * @param observed its events, each times the weight of its time
+     * @param expected how many it would have if all groups ended equally fast, weighted likewise
+     */
+    public record Group(long n, double observed, double expected) {
+
+        /**
+         * Checks the components.
+         *
+         * @throws IllegalArgumentException if one is outside its range
+         */
+        public Group {
+            Check.count("n", n);
+            Check.notNegative("observed", observed);
+            Check.notNegative("expected", expected);
+        }
+    }
+
+    /** Copies the list. */
+    public LogRank {
+        groups = List.copyOf(groups);
+        requireNonNull(test, "test");
+    }
+
+    /** Returns the test of the groups; empty if there is nothing to compare: no event while two groups were at risk. */
+    public static Optional<LogRank> of(Collection<KaplanMeier> groups, LogRankWeight weight) {
+        return stratified(List.of(List.copyOf(groups)), weight);
+    }
+
+    /**
+     * Returns the test of groups that are compared within strata only, such as countries; empty if there is nothing to compare.
+     *
+     * @param strata the curves of the groups in each stratum, always in the same order; of a group that a stratum lacks, the curve of nothing
+     * @throws IllegalArgumentException if the strata differ in the number of groups
+     */
+    public static Optional<LogRank> stratified(List<List<KaplanMeier>> strata, LogRankWeight weight) {
+        requireNonNull(weight, "weight");
+        int size = strata.isEmpty() ? 0 : strata.get(0).size();
+        Sums sums = new Sums(size);
+        for (List<KaplanMeier> stratum : strata) {
+            if (stratum.size() != size) {
+                throw new IllegalArgumentException(
+                        "strata of " + size + " and of " + stratum.size() + " groups cannot be combined");
+            }
+            sums.add(stratum, weight);
+        }
+        return sums.test();
+    }
+
+    /**
+     * Two of several groups.
+     *
+     * @param first the one
+     * @param second the other
+     * @param logRank their test
+     * @param adjustedP its p, corrected for the number of pairs
+     */
+    public record Pair<K>(K first, K second, LogRank logRank, double adjustedP) {}
+
+    /** Returns the tests of all pairs of groups of which there is something to compare, with p corrected together. */
+    public static <K> List<Pair<K>> pairwise(Map<K, KaplanMeier> groups, LogRankWeight weight, Correction correction) {
+        List<Map.Entry<K, KaplanMeier>> all = List.copyOf(groups.entrySet());
+        List<Pair<K>> pairs = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            for (int j = i + 1; j < all.size(); j++) {
+                Map.Entry<K, KaplanMeier> first = all.get(i);
+                Map.Entry<K, KaplanMeier> second = all.get(j);
+                of(List.of(first.getValue(), second.getValue()), weight)
+                        .ifPresent(test -> pairs.add(new Pair<>(first.getKey(), second.getKey(), test, 1)));
+            }
+        }
+        double[] p = correction.adjust(
+                pairs.stream().mapToDouble(pair -> pair.logRank.test.p()).toArray());
+        for (int i = 0; i < p.length; i++) {
+            Pair<K> pair = pairs.get(i);
+            pairs.set(i, new Pair<>(pair.first, pair.second, pair.logRank, p[i]));
+        }
+        return List.copyOf(pairs);
+    }
+
+    /** What is summed over the times with an event. */
+    private static final class Sums {
+
+        private final int size;
+        private final long[] n;
+        private final double[] observed;
+        private final double[] expected;
+
+        /** The covariance of what was observed, row by row. */
+        private final double[] covariance;
+
+        Sums(int size) {
+            this.size = size;
+            n = new long[size];
+            observed = new double[size];
+            expected = new double[size];
+            covariance = new double[size * size];
+        }
+
+        void add(List<KaplanMeier> stratum, LogRankWeight weight) {
+            Walk[] walks = new Walk[size];
+            for (int g = 0; g < size; g++) {
+                walks[g] = new Walk(stratum.get(g).table());
+                n[g] += stratum.get(g).n();
+            }
+            double survival = 1;
+            double time = next(walks);
+            while (time < Double.POSITIVE_INFINITY) {
+                long atRisk = 0;
+                long events = 0;
+                for (Walk walk : walks) {
+                    walk.to(time);
+                    atRisk += walk.atRisk;
+                    events += walk.events;
+                }
+                add(walks, atRisk, events, weight.at(atRisk, survival));
+                survival *= (double) (atRisk - events) / atRisk;
+                time = next(walks);
+            }
+        }
+
+        private void add(Walk[] walks, long atRisk, long events, double w) {
+            double variance = atRisk > 1 ? w * w * events * (atRisk - events) / (atRisk - 1.0) : 0;
+            for (int g = 0; g < size; g++) {
+                double share = (double) walks[g].atRisk / atRisk;
+                observed[g] += w * walks[g].events;
+                expected[g] += w * events * share;
+                covariance[g * size + g] += variance * share * (1 - share);
+                for (int h = 0; h < g; h++) {
+                    covariance[g * size + h] -= variance * share * walks[h].atRisk / atRisk;
+                }
+            }
+        }
+
+        private static double next(Walk... walks) {
+            double time = Double.POSITIVE_INFINITY;
+            for (Walk walk : walks) {
+                time = Math.min(time, walk.nextEvent());
+            }
+            return time;
+        }
+
+        Optional<LogRank> test() {
+            List<Group> groups = new ArrayList<>();
+            double[] excess = new double[size];
+            for (int g = 0; g < size; g++) {
+                groups.add(new Group(n[g], observed[g], expected[g]));
+                excess[g] = observed[g] - expected[g];
+                for (int h = 0; h < g; h++) {
+                    covariance[h * size + g] = covariance[g * size + h];
+                }
+            }
+            // The excesses add up to 0, so one row at least is a combination of the others.
+            Cholesky inverse = new Cholesky(covariance, size, TOLERANCE);
+            return inverse.rank() == 0
+                    ? Optional.empty()
+                    : Optional.of(new LogRank(groups, ChiSquared.of(inverse.form(excess), inverse.rank())));
+        }
+    }
+
+    /** Goes through a curve from time to time. */
+    private static final class Walk {
+
+        private final SurvivalTable table;
+        private int step;
+        private int event;
+        private int entry;
+        private long atRisk;
+        private long events;
+
+        Walk(SurvivalTable table) {
+            this.table = table;
+            atRisk = table.n - Arrays.stream(table.entering).sum();
+        }
+
+        /** The first time with an event that is not yet behind. */
+        double nextEvent() {
+            while (event < table.times.length && table.events[event] == 0) {
+                event++;
+            }
+            return event < table.times.length ? table.times[event] : Double.POSITIVE_INFINITY;
+        }
+
+        /** Goes to a time that is no later than the next event. */
+        void to(double time) {
+            for (; step < table.times.length && table.times[step] < time; step++) {
+                atRisk -= table.events[step] + table.censored[step];
+            }
+            for (; entry < table.entries.length && table.entries[entry] < time; entry++) {
+                atRisk += table.entering[entry];
+            }
+            events = step < table.times.length && table.times[step] == time ? table.events[step] : 0;
+            event += events > 0 ? 1 : 0;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.cxkit.metrics.survival;
+
+import dev.cxkit.metrics.numeric.Check;
+
+/** How much each time with an event counts in a {@link LogRank} test. It depends on nothing but its arguments. */
+@FunctionalInterface
+public interface LogRankWeight {
+
+    /** Every event counts the same: best where the hazards are proportional (Mantel, 1966). */
+    LogRankWeight NONE = (atRisk, survival) -> 1;
+
+    /** The number at risk: early differences count more (Gehan, 1965; Breslow, 1970). */
+    LogRankWeight GEHAN_BRESLOW = (atRisk, survival) -> (double) atRisk;
+
+    /** The square root of the number at risk (Tarone and Ware, 1977). */
+    LogRankWeight TARONE_WARE = (atRisk, survival) -> Math.sqrt(atRisk);
+
+    /**
+     * Returns the weight of a time.
+     *
+     * @param atRisk how many were at risk in all groups, above 0
+     * @param survival the share of all groups that outlasts the times before, above 0 and at most 1
+     * @return at least 0 and finite
+     */
+    double at(long atRisk, double survival);
+
+    /**
+     * Returns the survival just before, to a power: 1 is the test of Peto and Peto (Harrington and Fleming, 1982).
+     *
+     * @throws IllegalArgumentException if the power is below 0 or not finite
+     */
+    static LogRankWeight survivalToThe(double rho) {
+        Check.notNegative("rho", rho);
+        return (atRisk, survival) -> Math.pow(survival, rho);
+    }
+}

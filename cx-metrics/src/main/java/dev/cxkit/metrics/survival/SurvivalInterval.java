@@ -1,0 +1,54 @@
+package dev.cxkit.metrics.survival;
+
+/**
+ * How the limits of a survival are made from its standard error; all are cut to 0..1. There is one rule for the ends: a survival of 1,
+ * before any event, has the limits 1 and 1, and a survival of 0 has none, since the standard error says nothing there.
+ */
+public enum SurvivalInterval {
+
+    /** The survival plus and minus its standard error times z. */
+    PLAIN {
+        @Override
+        double limit(double survival, double sd, double z) {
+            return survival + z * survival * sd;
+        }
+    },
+
+    /** On the logarithm of the survival, like {@code survfit} of R does unless told otherwise. */
+    LOG {
+        @Override
+        double limit(double survival, double sd, double z) {
+            return survival * Math.exp(z * sd);
+        }
+    },
+
+    /** On the logarithm of the cumulative hazard (Kalbfleisch and Prentice, 1980), which never leaves 0..1. */
+    LOG_LOG {
+        @Override
+        double limit(double survival, double sd, double z) {
+            return Math.pow(survival, Math.exp(z * sd / Math.log(survival)));
+        }
+    };
+
+    /**
+     * The limit that is z standard errors away, before it is cut.
+     *
+     * @param sd the standard error of the logarithm of the survival
+     */
+    abstract double limit(double survival, double sd, double z);
+
+    /**
+     * The limit that is z standard errors above, or below where z is negative.
+     *
+     * @param survival above 0
+     * @param variance of the logarithm of the survival
+     */
+    final double at(double survival, double variance, double z) {
+        if (survival == 1) {
+            return 1;
+        }
+        double limit = limit(survival, Math.sqrt(variance), z);
+        // Cut, and on its own side of the survival whatever was rounded.
+        return z < 0 ? Math.max(0, Math.min(survival, limit)) : Math.min(1, Math.max(survival, limit));
+    }
+}

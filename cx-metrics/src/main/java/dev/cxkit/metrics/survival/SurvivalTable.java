@@ -1,0 +1,154 @@
+package dev.cxkit.metrics.survival;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/** What happened at each distinct time and what follows from it, column by column. The arrays are not to be changed. */
+final class SurvivalTable implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    final double[] times;
+    final long[] atRisk;
+    final long[] events;
+    final long[] censored;
+    final double[] survival;
+
+    /** Greenwood's variance of the logarithm of the survival. */
+    final double[] logVariance;
+
+    final double[] hazard;
+    final double[] hazardVariance;
+
+    /** The distinct times after 0 from which on some are observed, in order, and how many. */
+    final double[] entries;
+
+    final long[] entering;
+
+    final long n;
+
+    /** Takes the arrays over. */
+    SurvivalTable(double[] times, long[] events, long[] censored, double[] entries, long[] entering) {
+        int size = times.length;
+        this.times = times;
+        this.events = events;
+        this.censored = censored;
+        this.entries = entries;
+        this.entering = entering;
+        atRisk = new long[size];
+        survival = new double[size];
+        logVariance = new double[size];
+        hazard = new double[size];
+        hazardVariance = new double[size];
+        n = Arrays.stream(events).sum() + Arrays.stream(censored).sum();
+        compute(n - Arrays.stream(entering).sum());
+    }
+
+    private void compute(long first) {
+        long risk = first;
+        int next = 0;
+        // While none come or go but by events, the factors are one quotient of whole numbers, which is rounded once.
+        long left = risk;
+        long baseRisk = risk;
+        double base = 1;
+        double s = 1;
+        double variance = 0;
+        double h = 0;
+        double hVariance = 0;
+        for (int i = 0; i < times.length; i++) {
+            while (next < entries.length && entries[next] < times[i]) {
+                risk += entering[next++];
+            }
+            long d = events[i];
+            if (d > 0) {
+                if (risk != left) {
+                    base = s;
+                    baseRisk = risk;
+                }
+                left = risk - d;
+                s = base * ((double) left / baseRisk);
+                variance += left > 0 ? (double) d / ((double) risk * left) : 0;
+                h += (double) d / risk;
+                hVariance += (double) d / ((double) risk * risk);
+            }
+            atRisk[i] = risk;
+            survival[i] = s;
+            logVariance[i] = variance;
+            hazard[i] = h;
+            hazardVariance[i] = hVariance;
+            risk -= d + censored[i];
+        }
+    }
+
+    /** How many were observed before this time and lasted at least so long. */
+    long atRisk(double time) {
+        long ahead = 0;
+        for (int i = times.length - 1; i >= 0 && times[i] >= time; i--) {
+            ahead += events[i] + censored[i];
+        }
+        for (int i = entries.length - 1; i >= 0 && entries[i] >= time; i--) {
+            ahead -= entering[i];
+        }
+        return ahead;
+    }
+
+    /** The place of the last time that is not after this one; -1 if there is none. */
+    int last(double time) {
+        int place = Arrays.binarySearch(times, time + 0.0);
+        return place < 0 ? -place - 2 : place;
+    }
+
+    /** Whether the survival at a time is known. */
+    boolean isKnown(double time) {
+        int end = times.length - 1;
+        return end >= 0 && (time <= times[end] || survival[end] == 0);
+    }
+
+    /** Those that last longer than an age. */
+    SurvivalTable after(double age) {
+        int from = last(age) + 1;
+        int late = Arrays.binarySearch(entries, age + 0.0);
+        int entry = late < 0 ? -late - 1 : late + 1;
+        return new SurvivalTable(
+                Arrays.copyOfRange(times, from, times.length),
+                Arrays.copyOfRange(events, from, times.length),
+                Arrays.copyOfRange(censored, from, times.length),
+                Arrays.copyOfRange(entries, entry, entries.length),
+                Arrays.copyOfRange(entering, entry, entries.length));
+    }
+
+    /** The same with what ends and what goes on exchanged. */
+    SurvivalTable reversed() {
+        return new SurvivalTable(times, /* events= */ censored, /* censored= */ events, entries, entering);
+    }
+
+    /** The area under the curve from a time to a later one, with the variance of that area (Klein and Moeschberger, 2003, 4.5). */
+    double[] area(double from, double to) {
+        double area = 0;
+        double variance = 0;
+        double end = to;
+        for (int i = last(to); i >= 0; i--) {
+            area += survival[i] * (end - times[i]);
+            end = times[i];
+            if (atRisk[i] > events[i]) {
+                variance += area * area * events[i] / ((double) atRisk[i] * (atRisk[i] - events[i]));
+            }
+        }
+        return new double[] {area + end - from, variance};
+    }
+
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof SurvivalTable other
+                && Arrays.equals(times, other.times)
+                && Arrays.equals(events, other.events)
+                && Arrays.equals(censored, other.censored)
+                && Arrays.equals(entries, other.entries)
+                && Arrays.equals(entering, other.entering);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Arrays.hashCode(times) + Arrays.hashCode(events)) + Arrays.hashCode(entries);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.cxkit.metrics.subscription;
+
+import dev.cxkit.core.commerce.Money;
+import dev.cxkit.core.commerce.Subscription;
+import dev.cxkit.metrics.Cadence;
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.kit.MetricContract;
+import dev.cxkit.metrics.kit.MetricLaws;
+import dev.cxkit.metrics.purchase.Referrals;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every measure of subscriptions keeps the laws of the fold. */
+class SubscriptionMetricsContractTest {
+
+    private static final Recurring AMOUNT = Recurring.amount(Ledger.EUR);
+    private static final Cadence MONTHLY = Cadence.monthly(ZoneOffset.UTC);
+
+    static Stream<Metric<Subscription, ?>> metrics() {
+        return Stream.of(
+                RecurringRetention.in(Ledger.months(1, 3), AMOUNT, RevenueConvention.POINT_TO_POINT),
+                RecurringRetention.in(Ledger.months(12, 12), AMOUNT, RevenueConvention.MOVEMENTS),
+                RecurringRetention.in(Ledger.months(12, 12), Recurring.seats(), RevenueConvention.MOVEMENTS),
+                RecurringRetention.each(MONTHLY, 1, Ledger.months(6, 6), AMOUNT, RevenueConvention.MOVEMENTS),
+                RecurringRetention.each(MONTHLY, 3, Ledger.months(6, 6), AMOUNT, RevenueConvention.POINT_TO_POINT),
+                RecurringRetention.each(
+                        MONTHLY, 3, Ledger.months(6, 6), Recurring.seats(), RevenueConvention.POINT_TO_POINT),
+                Churn.in(Ledger.months(1, 3)),
+                Churn.in(Ledger.months(6, 8), Membership.RUNNING),
+                Churn.in(Ledger.months(6, 8), Membership.PAYING),
+                ChurnReasons.in(Ledger.months(6, 8), Ledger.EUR, ReasonRule.SPLIT),
+                ChurnReasons.in(Ledger.months(6, 8), Ledger.EUR, ReasonRule.FIRST),
+                ChurnReasons.in(Ledger.months(6, 9), Ledger.EUR, ReasonRule.EVERY),
+                ChurnReasons.incidence(Ledger.month(9)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    @DisplayName("The laws of a fold hold")
+    <R> void lawsHold(Metric<Subscription, R> metric) {
+        for (int size : List.of(0, 1, 3, 60, 300)) {
+            Random random = new Random(size);
+            MetricLaws.hold(
+                    metric,
+                    Stream.generate(() -> Contract.random(random)).limit(size).toList(),
+                    random);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    @DisplayName("Other measures are refused")
+    @SuppressWarnings("unchecked")
+    <R> void othersAreRefused(Metric<Subscription, R> metric) {
+        metrics()
+                .filter(other -> !other.definition().equals(metric.definition()))
+                .forEach(other -> MetricLaws.otherConfigurationIsRefused(metric, (Metric<Subscription, R>) other));
+    }
+
+    @Nested
+    class OfEarnedGrowth extends MetricContract<CustomerRevenue, EarnedGrowth> {
+        @Override
+        protected Metric<CustomerRevenue, EarnedGrowth> metric() {
+            return EarnedGrowth.metric(Ledger.EUR);
+        }
+
+        @Override
+        protected CustomerRevenue observation(Random random) {
+            CustomerRevenue.Won[] won = CustomerRevenue.Won.values();
+            return new CustomerRevenue(
+                    new Money(Math.max(0, random.nextInt(200) - 50), Ledger.EUR),
+                    new Money(Math.max(0, random.nextInt(200) - 50), Ledger.EUR),
+                    won[random.nextInt(won.length)]);
+        }
+
+        @Override
+        protected List<Metric<CustomerRevenue, EarnedGrowth>> otherConfigurations() {
+            return List.of(EarnedGrowth.metric(Currency.getInstance("USD")));
+        }
+    }
+
+    @Nested
+    class OfReferrals extends MetricContract<Referrals.Made, Referrals> {
+        @Override
+        protected Metric<Referrals.Made, Referrals> metric() {
+            return Referrals.metric();
+        }
+
+        @Override
+        protected Referrals.Made observation(Random random) {
+            int invitations = Math.max(0, random.nextInt(20) - 5);
+            return new Referrals.Made(invitations, random.nextInt(invitations + 1));
+        }
+    }
+}

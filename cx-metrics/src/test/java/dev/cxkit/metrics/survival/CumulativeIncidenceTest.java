@@ -1,0 +1,124 @@
+package dev.cxkit.metrics.survival;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.kit.MetricContract;
+import dev.cxkit.metrics.stats.Estimate;
+import dev.cxkit.metrics.tables.Fixture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class CumulativeIncidenceTest {
+
+    record Member(KaplanMeier.Lasting lasting, String reason) {}
+
+    private static Metric<Member, CumulativeIncidence<String>> metric() {
+        return CumulativeIncidence.metric(Member::lasting, Member::reason);
+    }
+
+    private static CumulativeIncidence<String> of(JsonNode row) {
+        double[] time = Fixture.doubles(row.get("time"));
+        List<Member> members = new ArrayList<>();
+        for (int i = 0; i < time.length; i++) {
+            String reason = row.get("reason").get(i).asText();
+            members.add(new Member(new KaplanMeier.Lasting(time[i], !reason.isEmpty()), reason));
+        }
+        return metric().over(members);
+    }
+
+    @Test
+    void sharesByReasonAreThoseOfAalenAndJohansenInRWithTiesAsTheyAre() {
+        for (JsonNode row : Survivals.json("survival.r.json").get("incidence")) {
+            CumulativeIncidence<String> found = of(row);
+            double[] at = Fixture.doubles(row.get("at"));
+            assertThat(found.reasons().keySet()).containsExactlyElementsOf(row.get("reasons")::fieldNames);
+            for (int i = 0; i < at.length; i++) {
+                double sum = found.survival().survival(at[i]).getAsDouble();
+                for (Map.Entry<String, JsonNode> reason : row.get("reasons").properties()) {
+                    double share = found.incidence(reason.getKey(), at[i]).getAsDouble();
+                    sum += share;
+                    assertThat(share)
+                            .isCloseTo(reason.getValue().get("incidence").get(i).asDouble(), within(1e-12));
+                    double error = reason.getValue().get("se").get(i).asDouble();
+                    if (share > 0) {
+                        assertThat(error(found, reason.getKey(), at[i])).isCloseTo(error, within(1e-10));
+                    }
+                }
+                assertThat(sum).isCloseTo(1, within(1e-12));
+            }
+        }
+    }
+
+    private static double error(CumulativeIncidence<String> of, String reason, double time) {
+        return of.reasons().getOrDefault(reason, List.of()).stream()
+                .filter(step -> step.time() <= time)
+                .reduce((a, b) -> b)
+                .orElseThrow()
+                .standardError();
+    }
+
+    @Test
+    void countingOtherReasonsAsGoingOnWouldSayMore() {
+        JsonNode row = Survivals.json("survival.r.json").get("incidence").get(1);
+        double[] time = Fixture.doubles(row.get("time"));
+        boolean[] ended = new boolean[time.length];
+        for (int i = 0; i < time.length; i++) {
+            ended[i] = row.get("reason").get(i).asText().equals("price");
+        }
+        double alone = 1 - KaplanMeier.of(time, ended).survival(8).getAsDouble();
+        assertThat(of(row).incidence("price", 8).getAsDouble()).isLessThan(alone - 0.01);
+    }
+
+    @Test
+    void limitsHoldTheShareAndStayWithinTheirRange() {
+        CumulativeIncidence<String> found =
+                of(Survivals.json("survival.r.json").get("incidence").get(1));
+        Estimate estimate = found.incidence("price", 8, 0.95).orElseThrow();
+        double f = estimate.value();
+        double error = error(found, "price", 8);
+        // Symmetric on the scale of log(-log F), by the delta method.
+        double low = Math.log(-Math.log(estimate.low())) - Math.log(-Math.log(f));
+        assertThat(low).isCloseTo(1.959963984540054 * error / (f * -Math.log(f)), within(1e-12));
+        double high = Math.log(-Math.log(estimate.high())) - Math.log(-Math.log(f));
+        assertThat(high).isCloseTo(-low, within(1e-12));
+        assertThat(found.incidence("price", 0.5, 0.95)).as("nothing yet").isEmpty();
+        assertThat(found.incidence("price", 0.5)).hasValue(0);
+        assertThat(found.incidence("a reason that nobody had", 8)).hasValue(0);
+        assertThatThrownBy(() -> found.incidence("price", -1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("time -1.0 is not a finite number of at least 0");
+    }
+
+    @Test
+    void beyondWhatWasSeenNothingIsKnown() {
+        CumulativeIncidence<String> found = metric().over(List.of(
+                new Member(new KaplanMeier.Lasting(2, true), "price"),
+                new Member(new KaplanMeier.Lasting(5, false), "")));
+        assertThat(found.incidence("price", 5)).hasValue(0.5);
+        assertThat(found.incidence("price", 6)).isEmpty();
+        assertThat(found.incidence("price", 6, 0.9)).isEmpty();
+        assertThat(metric().over(List.of()).reasons()).isEmpty();
+    }
+
+    @Nested
+    class Contract extends MetricContract<Member, CumulativeIncidence<String>> {
+        @Override
+        protected Metric<Member, CumulativeIncidence<String>> metric() {
+            return CumulativeIncidenceTest.metric();
+        }
+
+        @Override
+        protected Member observation(Random random) {
+            KaplanMeier.Lasting lasting = new KaplanMeier.Lasting(1 + random.nextInt(30), random.nextBoolean());
+            return new Member(random.nextInt(5) == 0 ? lasting.from(0.5) : lasting, "reason " + random.nextInt(3));
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package dev.cxkit.metrics.survival;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.kit.MetricContract;
+import dev.cxkit.metrics.tables.Fixture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class KaplanMeierTest {
+
+    private static final String R = "time-to-resolution.r.json";
+
+    private static KaplanMeier ofR() {
+        double[] hours = Fixture.doubles(Fixture.read(R).get("hours"));
+        double[] resolved = Fixture.doubles(Fixture.read(R).get("resolved"));
+        List<KaplanMeier.Lasting> cases = new ArrayList<>();
+        for (int i = 0; i < hours.length; i++) {
+            cases.add(new KaplanMeier.Lasting((long) hours[i], resolved[i] == 1));
+        }
+        return KaplanMeier.metric().over(cases);
+    }
+
+    private static KaplanMeier ended(long... durations) {
+        List<KaplanMeier.Lasting> all = new ArrayList<>();
+        for (long duration : durations) {
+            all.add(new KaplanMeier.Lasting(duration, true));
+        }
+        return KaplanMeier.metric().over(all);
+    }
+
+    @Test
+    void stepsAreThoseOfRsSurvival353() {
+        List<KaplanMeier.Step> steps =
+                ofR().steps().stream().filter(step -> step.events() > 0).toList();
+        List<JsonNode> expected = Fixture.cases(R, "km").toList();
+        assertThat(steps).hasSameSizeAs(expected);
+        for (int i = 0; i < steps.size(); i++) {
+            KaplanMeier.Step step = steps.get(i);
+            JsonNode row = expected.get(i);
+            assertThat(step.time()).isEqualTo(row.get("time").longValue());
+            assertThat(step.atRisk()).isEqualTo(row.get("at_risk").longValue());
+            assertThat(step.events()).isEqualTo(row.get("events").longValue());
+            assertThat(step.survival()).isCloseTo(row.get("survival").doubleValue(), within(1e-14));
+        }
+    }
+
+    @Test
+    void medianAndConditionalRiskAreThoseOfR() {
+        KaplanMeier curve = ofR();
+        assertThat(curve.median()).hasValue(Fixture.read(R).get("median").doubleValue());
+        Fixture.cases(R, "conditional_breach")
+                .forEach(row -> assertThat(curve.longerThan(
+                                        row.get("target").longValue(),
+                                        row.get("age").longValue())
+                                .getAsDouble())
+                        .isCloseTo(row.get("p_breach").doubleValue(), within(1e-14)));
+        assertThat(curve.n()).isEqualTo(12);
+        assertThat(curve.events()).isEqualTo(8);
+    }
+
+    @Test
+    void beyondTheLongestThatGoesOnNothingIsKnown() {
+        KaplanMeier curve = ofR();
+        assertThat(curve.survival(0)).hasValue(1);
+        assertThat(curve.survival(72)).isPresent();
+        assertThat(curve.survival(73)).isEmpty();
+        assertThat(curve.longerThan(73, 5)).isEmpty();
+        assertThat(curve.quantile(0.9)).isEmpty();
+        assertThat(curve.atRisk(6)).isEqualTo(8);
+        assertThat(curve.atRisk(2)).isEqualTo(12);
+    }
+
+    @Test
+    void withoutCensoringItIsTheShareThatLastsLonger() {
+        KaplanMeier curve = ended(4, 1, 2, 3, 5, 6);
+        assertThat(curve.survival(2).getAsDouble()).isCloseTo(4.0 / 6, within(0.0));
+        assertThat(curve.median()).hasValue(3);
+        assertThat(curve.quantile(1)).hasValue(6);
+        assertThat(curve.survival(100)).hasValue(0);
+        assertThat(curve.longerThan(7, 6)).as("nothing lasts longer than 6").isEmpty();
+    }
+
+    @Test
+    void ofNothingThereIsNoCurve() {
+        KaplanMeier nothing = ended();
+        assertThat(nothing.n()).isZero();
+        assertThat(nothing.median()).isEmpty();
+        assertThat(nothing.survival(1)).isEmpty();
+        assertThat(nothing.longerThan(2, 1)).isEmpty();
+        assertThat(nothing).hasToString("KaplanMeier[n=0, events=0, median=OptionalDouble.empty]");
+    }
+
+    @Test
+    void whatCannotBeIsRefused() {
+        assertThatThrownBy(() -> new KaplanMeier.Lasting(-1, true))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("duration -1 is outside 0..2^53 - 1");
+        assertThatThrownBy(() -> new KaplanMeier.Lasting(1L << 53, true))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("duration 9007199254740992 is outside 0..2^53 - 1");
+        assertThatThrownBy(() -> new KaplanMeier.Lasting(Double.NaN, true))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("duration NaN is not a finite number of at least 0");
+        assertThatThrownBy(() -> new KaplanMeier.Lasting(3, true).from(3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("entry 3.0 is not below duration 3.0");
+        assertThatThrownBy(() -> new KaplanMeier.Lasting(3, true).times(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("weight 0 is below 1");
+        assertThatThrownBy(() -> new KaplanMeier.Step(1, 2, 2, 1, 0, 0, 0, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("events 2 and censored 1 are not 1..2 together");
+        assertThatThrownBy(() -> ofR().longerThan(4, 5))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("target 4.0 is below age 5.0");
+        assertThatThrownBy(() -> ofR().quantile(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("p 0.0 is not above 0 and at most 1");
+    }
+
+    @Nested
+    class ContractOfWholeTimes extends MetricContract<KaplanMeier.Lasting, KaplanMeier> {
+        @Override
+        protected Metric<KaplanMeier.Lasting, KaplanMeier> metric() {
+            return KaplanMeier.metric();
+        }
+
+        @Override
+        protected KaplanMeier.Lasting observation(Random random) {
+            long duration = random.nextBoolean() ? random.nextInt(20) : random.nextLong() >>> (11 + random.nextInt(50));
+            return new KaplanMeier.Lasting(duration, random.nextInt(3) > 0);
+        }
+    }
+
+    @Nested
+    class Contract extends MetricContract<KaplanMeier.Lasting, KaplanMeier> {
+        @Override
+        protected Metric<KaplanMeier.Lasting, KaplanMeier> metric() {
+            return KaplanMeier.metric();
+        }
+
+        @Override
+        protected KaplanMeier.Lasting observation(Random random) {
+            double duration = random.nextBoolean()
+                    ? random.nextInt(20)
+                    : random.nextInt(3) == 0
+                            ? random.nextDouble() * 9
+                            : Double.longBitsToDouble(random.nextLong() >>> 2);
+            KaplanMeier.Lasting lasting = new KaplanMeier.Lasting(duration, random.nextInt(3) > 0);
+            return switch (random.nextInt(4)) {
+                case 0 -> lasting.times(1 + random.nextInt(3));
+                case 1 -> duration > 0 ? lasting.from(duration / (1 + random.nextInt(4) + 0.5)) : lasting;
+                default -> lasting;
+            };
+        }
+    }
+}

@@ -1,0 +1,300 @@
+package dev.cxkit.metrics.survival;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cxkit.metrics.stats.Difference;
+import dev.cxkit.metrics.stats.Estimate;
+import dev.cxkit.metrics.tables.Fixture;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What the curve does beyond its steps: late entry, weights, limits, restricted means, ages, follow-up, arrays. */
+class SurvivalTest {
+
+    private static final SurvivalInterval[] INTERVALS = SurvivalInterval.values();
+    private static final String R = "survival.r.json";
+
+    private static KaplanMeier curve(JsonNode row) {
+        double[] entry = Fixture.doubles(row.get("entry"));
+        double[] time = Fixture.doubles(row.get("time"));
+        double[] status = Fixture.doubles(row.get("status"));
+        double[] weight = Fixture.doubles(row.get("weight"));
+        List<KaplanMeier.Lasting> all = new ArrayList<>();
+        for (int i = 0; i < time.length; i++) {
+            all.add(new KaplanMeier.Lasting(entry[i], time[i], status[i] == 1, (long) weight[i]));
+        }
+        return KaplanMeier.metric().over(all);
+    }
+
+    @Test
+    void lateEntryWeightsAndTiesAreTakenAsRDoes() {
+        for (JsonNode row : Survivals.json(R).get("curves")) {
+            KaplanMeier curve = curve(row);
+            for (int type = 0; type < INTERVALS.length; type++) {
+                JsonNode expected = row.get("curves").get(type);
+                String name = row.get("name").asText() + ", " + INTERVALS[type];
+                assertThat(curve.steps()).as(name).hasSize(expected.get("time").size());
+                for (int i = 0; i < curve.steps().size(); i++) {
+                    check(curve, i, expected, INTERVALS[type], name + ", step " + i);
+                }
+            }
+        }
+    }
+
+    private static void check(KaplanMeier curve, int i, JsonNode expected, SurvivalInterval interval, String name) {
+        KaplanMeier.Step step = curve.steps().get(i);
+        assertThat(step.time()).as(name).isEqualTo(expected.get("time").get(i).asDouble());
+        assertThat(step.atRisk())
+                .as(name)
+                .isEqualTo(expected.get("atRisk").get(i).asLong());
+        assertThat(step.events())
+                .as(name)
+                .isEqualTo(expected.get("events").get(i).asLong());
+        assertThat(step.censored())
+                .as(name)
+                .isEqualTo(expected.get("censored").get(i).asLong());
+        assertThat(step.survival())
+                .as(name)
+                .isCloseTo(expected.get("survival").get(i).asDouble(), within(1e-12));
+        assertThat(step.hazard())
+                .as(name)
+                .isCloseTo(expected.get("hazard").get(i).asDouble(), within(1e-12));
+        double error = expected.get("hazardError").get(i).asDouble();
+        assertThat(step.hazardVariance()).as(name).isCloseTo(error * error, within(1e-12));
+        Optional<Estimate> limits = curve.survival(step.time(), interval, 0.95);
+        if (step.survival() == 0) {
+            assertThat(limits)
+                    .as("%s: at 0 nothing is known of the limits", name)
+                    .isEmpty();
+        } else if (step.survival() == 1) {
+            assertThat(limits).as("%s: before any event", name).contains(new Estimate(1, 1, 1, 0.95, curve.n()));
+        } else {
+            assertThat(limits.orElseThrow().low())
+                    .as(name)
+                    .isCloseTo(expected.get("low").get(i).asDouble(), within(1e-10));
+            assertThat(limits.orElseThrow().high())
+                    .as(name)
+                    .isCloseTo(expected.get("high").get(i).asDouble(), within(1e-10));
+        }
+    }
+
+    @Test
+    void restrictedMeansAreThoseOfRWhereTheCurveIsKnown() {
+        for (JsonNode row : Survivals.json(R).get("curves")) {
+            for (JsonNode mean : row.get("restrictedMean")) {
+                RestrictedMean found =
+                        curve(row).restrictedMean(mean.get("tau").asDouble()).orElseThrow();
+                assertThat(found.value()).isCloseTo(mean.get("value").asDouble(), within(1e-12));
+                assertThat(found.standardError()).isCloseTo(mean.get("se").asDouble(), within(1e-12));
+            }
+        }
+        assertThat(Survivals.curve("aml", "Maintained").restrictedMean(162))
+                .as("the longest, 161, goes on")
+                .isEmpty();
+        assertThat(Survivals.curve("aml", "Nonmaintained").restrictedMean(1e6)).isPresent();
+    }
+
+    @Test
+    void followUpIsTheCurveWithTheRolesExchanged() {
+        for (JsonNode row : Survivals.json(R).get("curves")) {
+            if (!row.get("reverse").isNull()) {
+                assertThat(curve(row).followUp().steps().stream().mapToDouble(KaplanMeier.Step::survival))
+                        .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-12 ? 0 : 1)
+                        .containsExactly(
+                                Arrays.stream(Fixture.doubles(row.get("reverse").get("survival")))
+                                        .boxed()
+                                        .toArray(Double[]::new));
+            }
+        }
+    }
+
+    @Test
+    void differencesOfRestrictedMeansAreTested() {
+        RestrictedMean men = Survivals.curve("lung", "1").restrictedMean(365).orElseThrow();
+        RestrictedMean women = Survivals.curve("lung", "2").restrictedMean(365).orElseThrow();
+        Difference difference = women.minus(men, 0.95).orElseThrow();
+        // R: 297.46540953204 - 241.49508519206 with sqrt(10.7913239788^2 + 10.358226491097^2).
+        assertThat(difference.value()).isCloseTo(55.97032433998, within(1e-9));
+        double error = (difference.high() - difference.low()) / 2 / 1.959963984540054;
+        assertThat(error).isCloseTo(Math.hypot(10.7913239788, 10.358226491097), within(1e-9));
+        assertThat(difference.p()).isCloseTo(0.000182706461311, within(1e-12));
+        assertThat(men.estimate(0.95).n()).isEqualTo(138);
+        RestrictedMean other = Survivals.curve("lung", "1").restrictedMean(300).orElseThrow();
+        assertThatThrownBy(() -> women.minus(other, 0.95))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("means to 365.0 and to 300.0 cannot be compared");
+    }
+
+    @Test
+    void equalTimesHaveNoSpreadToTestAgainst() {
+        RestrictedMean same = KaplanMeier.of(new double[] {4, 4}, new boolean[] {true, true})
+                .restrictedMean(9)
+                .orElseThrow();
+        assertThat(same).isEqualTo(new RestrictedMean(9, 4, 0, 2));
+        assertThat(same.minus(same, 0.95)).isEmpty();
+    }
+
+    @Test
+    void afterAnAgeTheCurveIsThatOfThoseWhoLastLonger() {
+        KaplanMeier all = Survivals.curve("lung", "all");
+        KaplanMeier after = all.after(200);
+        List<KaplanMeier.Lasting> older = Survivals.dataset("lung").stream()
+                .map(Survivals::lasting)
+                .filter(lasting -> lasting.duration() > 200)
+                .toList();
+        assertThat(after).isEqualTo(KaplanMeier.metric().over(older));
+        for (double target : new double[] {250, 400, 800}) {
+            assertThat(after.survival(target).getAsDouble())
+                    .isCloseTo(all.longerThan(target, 200).getAsDouble(), within(1e-14));
+        }
+        RestrictedMean left = all.expectedRemaining(200, 500).orElseThrow();
+        double area = all.restrictedMean(500).orElseThrow().value()
+                - all.restrictedMean(200).orElseThrow().value();
+        assertThat(left.value()).isCloseTo(area / all.survival(200).getAsDouble(), within(1e-10));
+        assertThat(left.n()).isEqualTo(older.size());
+        assertThat(left.standardError())
+                .isCloseTo(after.restrictedMean(500).orElseThrow().standardError(), within(1e-12));
+        assertThat(all.expectedRemaining(1022, 2000))
+                .as("nothing is known there")
+                .isEmpty();
+        assertThatThrownBy(() -> all.expectedRemaining(200, 200))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("tau 200.0 is not a finite number above 200.0");
+    }
+
+    @Test
+    void thoseWhoEnterLateAreOnlyThereAfterwards() {
+        KaplanMeier curve = KaplanMeier.metric()
+                .over(List.of(
+                        new KaplanMeier.Lasting(2, true),
+                        new KaplanMeier.Lasting(5, true).from(2),
+                        new KaplanMeier.Lasting(9, false).from(3),
+                        new KaplanMeier.Lasting(6, true)));
+        assertThat(curve.atRisk(0)).isEqualTo(2);
+        assertThat(curve.atRisk(2)).as("entry at 2 is after what happens at 2").isEqualTo(2);
+        assertThat(curve.atRisk(3)).isEqualTo(2);
+        assertThat(curve.atRisk(3.5)).isEqualTo(3);
+        assertThat(curve.after(2.5).atRisk(3)).isEqualTo(2);
+        assertThat(curve.after(3).atRisk(3)).isEqualTo(3);
+        assertThat(curve.after(2.5).survival(5)).hasValue(2.0 / 3);
+        assertThatThrownBy(() -> LogNormal.fit(curve))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a log-normal curve cannot be fitted to what was observed from later on");
+    }
+
+    @Test
+    void aSurvivalOfExactlyOneHalfIsTheMedian() {
+        double[] times = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+        boolean[] ended = new boolean[10];
+        Arrays.fill(ended, 0, 5, true);
+        assertThat(KaplanMeier.of(times, ended).median()).hasValue(5);
+        // One in ten is left after 9; in doubles that is more than 1 - 0.9.
+        Arrays.fill(ended, true);
+        assertThat(KaplanMeier.of(times, ended).quantile(0.9)).hasValue(9);
+        // 5/6, one lost, 3/4, one lost, then of two ends one, 5/6 * 3/4 * 4/5 = 1/2 by late entry: rounded at each of
+        // the three.
+        KaplanMeier curve = KaplanMeier.metric()
+                .over(List.of(
+                        new KaplanMeier.Lasting(1, true),
+                        new KaplanMeier.Lasting(1.5, false),
+                        new KaplanMeier.Lasting(2, true),
+                        new KaplanMeier.Lasting(3, true),
+                        new KaplanMeier.Lasting(4, false).times(2),
+                        new KaplanMeier.Lasting(4, false).from(2.5).times(2)));
+        assertThat(curve.steps().stream().filter(step -> step.events() > 0).map(KaplanMeier.Step::atRisk))
+                .containsExactly(6L, 4L, 5L);
+        assertThat(curve.median()).hasValue(3);
+    }
+
+    @Test
+    void whereAllGoOnThereAreNoQuantiles() {
+        KaplanMeier curve = KaplanMeier.of(new double[] {3, 8, 8}, new boolean[3]);
+        assertThat(curve.events()).isZero();
+        assertThat(curve.median()).isEmpty();
+        assertThat(curve.quantileLow(0.5, SurvivalInterval.LOG_LOG, 0.95)).isEmpty();
+        assertThat(curve.quantileHigh(0.5, SurvivalInterval.LOG_LOG, 0.95)).isEmpty();
+        assertThat(curve.survival(8)).hasValue(1);
+        assertThat(curve.restrictedMean(8)).contains(new RestrictedMean(8, 8, 0, 3));
+    }
+
+    @Test
+    void arraysInAnyOrderGiveTheCurveOfTheMetric() {
+        Random random = new Random(11);
+        for (int size : new int[] {0, 1, 7, 500, 5000, 70_000}) {
+            double[] days = new double[size];
+            double[] reals = new double[size];
+            double[] seconds = new double[size];
+            boolean[] ended = new boolean[size];
+            for (int i = 0; i < size; i++) {
+                days[i] = random.nextInt(900);
+                reals[i] = random.nextInt(10) == 0 ? -0.0 : -Math.log(random.nextDouble()) * 300;
+                seconds[i] = random.nextInt(1 << 28);
+                ended[i] = random.nextInt(3) > 0;
+            }
+            for (double[] durations : List.of(days, reals, seconds)) {
+                double[] before = durations.clone();
+                List<KaplanMeier.Lasting> all = new ArrayList<>();
+                for (int i = 0; i < size; i++) {
+                    all.add(new KaplanMeier.Lasting(durations[i], ended[i]));
+                }
+                assertThat(KaplanMeier.of(durations, ended))
+                        .isEqualTo(KaplanMeier.metric().over(all));
+                assertThat(durations).isEqualTo(before);
+            }
+        }
+    }
+
+    @Test
+    void groupsInArraysAreApart() {
+        double[] times = {5, 1, 2.5, 2, 9};
+        boolean[] ended = {true, true, false, true, false};
+        List<KaplanMeier> curves = KaplanMeier.byGroup(times, ended, new int[] {1, 0, 1, 2, 0}, 4);
+        assertThat(curves)
+                .containsExactly(
+                        KaplanMeier.of(new double[] {1, 9}, new boolean[] {true, false}),
+                        KaplanMeier.of(new double[] {5, 2.5}, new boolean[] {true, false}),
+                        KaplanMeier.of(new double[] {2}, new boolean[] {true}),
+                        KaplanMeier.of(new double[0], new boolean[0]));
+        assertThatThrownBy(() -> KaplanMeier.byGroup(times, ended, new int[] {1, 0, 1, 2, 4}, 4))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("group at index 4 4 is outside 0..3");
+        times[2] = Double.NaN;
+        assertThatThrownBy(() -> KaplanMeier.byGroup(times, ended, new int[5], 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("duration at index 2 NaN is not a finite number of at least 0");
+        assertThatThrownBy(() -> KaplanMeier.of(new double[] {1, -1}, new boolean[2]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("duration at index 1 -1.0 is not a finite number of at least 0");
+        assertThatThrownBy(() -> KaplanMeier.of(new double[] {1, 3}, new boolean[3]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("columns of 2 and 3 rows do not belong together");
+    }
+
+    @Test
+    void timesThatAreNotEqualAreNotMerged() {
+        KaplanMeier curve = KaplanMeier.of(new double[] {0.1 + 0.2, 0.3}, new boolean[] {true, true});
+        assertThat(curve.steps()).hasSize(2);
+    }
+
+    @Test
+    void ofAMillionTheProductIsTheShareThatIsLeft() {
+        int n = 1_000_000;
+        double[] times = new double[n];
+        boolean[] ended = new boolean[n];
+        Arrays.fill(ended, true);
+        Random random = new Random(5);
+        Arrays.setAll(times, i -> random.nextDouble());
+        KaplanMeier curve = KaplanMeier.of(times, ended);
+        KaplanMeier.Step middle = curve.steps().get(n / 2 - 1);
+        assertThat(middle.survival()).isEqualTo(0.5);
+        // Greenwood without censoring is the binomial error.
+        assertThat(middle.standardError()).isCloseTo(0.0005, within(1e-12));
+    }
+}
