@@ -18,9 +18,9 @@ import dev.cxkit.core.feedback.Invitation;
 import dev.cxkit.core.feedback.Scale;
 import dev.cxkit.core.feedback.Subject;
 import dev.cxkit.core.feedback.SurveyKind;
+import dev.cxkit.core.identity.IdentityObservation;
 import dev.cxkit.core.identity.IdentityResolver;
-import dev.cxkit.core.identity.Sighting;
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.core.touchpoint.Attributes;
 import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.core.touchpoint.Interaction;
@@ -54,12 +54,12 @@ class SerializationTest {
                 Account.of(AccountId.of("a"), Account.Member.of(ANN, "buyer")),
                 Order.of(OrderId.of("o"), ANN, NOON, Money.of("1", "EUR")).with("tea", 1, Money.of("1", "EUR")),
                 Subscription.of("s", ANN, Movement.of(Movement.Kind.START, NOON, Money.of("1", "EUR"))),
-                Sighting.of("s", NOON, Identifier.weak(Identifier.Kind.PHONE, "1")),
+                IdentityObservation.of("s", NOON, Identifier.weak(Identifier.Kind.PHONE, "1")),
                 IdentityResolver.standard()
-                        .keepingApart(
+                        .withCannotLink(
                                 Identifier.strong(Identifier.Kind.CARD, "1"),
                                 Identifier.strong(Identifier.Kind.CARD, "2")),
-                Period.of(NOON, NOON.plusSeconds(1)),
+                TimeRange.of(NOON, NOON.plusSeconds(1)),
                 attributes,
                 Scale.of("mine", 1, 7).lowIsBetter(),
                 new Answer.Unknown("voice", attributes.asMap()),
@@ -68,7 +68,7 @@ class SerializationTest {
                         .customer(ANN)
                         .occurredAt(NOON)
                         .subject(Subject.order("o"))
-                        .solicited(SurveyKind.TRANSACTION, "s")
+                        .solicited(SurveyKind.TRANSACTIONAL, "s")
                         .answer("q1", Scale.NPS.rate(9))
                         .answer("q2", Answer.chosen("a"))
                         .answer("q3", Answer.skipped())
@@ -76,11 +76,11 @@ class SerializationTest {
                         .build(),
                 Interaction.builder("t", TouchpointType.VISIT)
                         .customer(ANN)
-                        .channel(Channel.SITE)
+                        .channel(Channel.WEB)
                         .occurredAt(NOON)
                         .owner(Owner.of("web"))
                         .build(),
-                new UnknownTouchpoint("u", TouchpointType.of("far"), ANN, Channel.APP, NOON, attributes.asMap()));
+                new UnknownTouchpoint("u", TouchpointType.of("far"), ANN, Channel.IN_APP, NOON, attributes.asMap()));
     }
 
     @ParameterizedTest

@@ -31,7 +31,7 @@ final class Arrivals {
         return rows[2 * one];
     }
 
-    long stepAndId(int one) {
+    long activityAndId(int one) {
         return rows[2 * one + 1];
     }
 

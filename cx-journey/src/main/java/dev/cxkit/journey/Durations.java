@@ -25,12 +25,12 @@ public record Durations(Moments millis, ValueDistribution distribution) {
 
     /** Returns the metric of durations in milliseconds, with quantiles within 0.39 %. Memory: that of {@link ValueDistribution#metric}. */
     public static Metric<Long, Durations> metric() {
-        return Metric.both(Moments.ofLongs(), ValueDistribution.metric(), Durations::new);
+        return Metric.both(Moments.metricOfLongs(), ValueDistribution.metric(), Durations::new);
     }
 
     /** Returns the metric of durations in milliseconds, with exact quantiles. Memory grows with the different durations. */
     public static Metric<Long, Durations> exact() {
-        return Metric.both(Moments.ofLongs(), ValueDistribution.exact(), Durations::new);
+        return Metric.both(Moments.metricOfLongs(), ValueDistribution.exactMetric(), Durations::new);
     }
 
     /** Returns how many there are. */

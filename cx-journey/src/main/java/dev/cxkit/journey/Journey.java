@@ -22,21 +22,21 @@ import org.jspecify.annotations.Nullable;
  * <p>Touchpoints are in order of time, those of one instant in the order in which they were given. Immutable.
  *
  * <p>A {@link JourneyAssembler} makes journeys of any touchpoints. Those that it makes together lie side by side in arrays, which
- * {@link #nanos}, {@link #code} and {@link #labels} open to analyses that count millions.
+ * {@link #nanos}, {@link #activityCode} and {@link #activityIndex} open to analyses that count millions.
  */
 public final class Journey {
 
     private final String key;
-    private final int lap;
-    private final Ending ending;
+    private final int number;
+    private final JourneyStatus status;
     private final Track track;
     private final int from;
     private final int to;
 
-    Journey(String key, int lap, Ending ending, Track track, int from, int to) {
+    Journey(String key, int lap, JourneyStatus ending, Track track, int from, int to) {
         this.key = key;
-        this.lap = lap;
-        this.ending = ending;
+        this.number = lap;
+        this.status = ending;
         this.track = track;
         this.from = from;
         this.to = to;
@@ -70,7 +70,7 @@ public final class Journey {
             }
         }
         return JourneyAssembler.byCustomer()
-                .steppedBy(step)
+                .withActivity(step)
                 .assemble(touchpoints)
                 .get(0);
     }
@@ -81,14 +81,14 @@ public final class Journey {
      * @param step the step of the touchpoint, not blank
      * @throws IllegalArgumentException if the step is blank or the touchpoint occurred outside 1677..2262
      */
-    public Journey and(Touchpoint touchpoint, String step) {
+    public Journey plus(Touchpoint touchpoint, String step) {
         long at = EpochNanos.of(
                 "occurredAt", requireNonNull(touchpoint, "touchpoint").occurredAt());
         int place = to;
         while (place > from && track.nanos()[place - 1] > at) {
             place--;
         }
-        Labels labels = new Labels();
+        ActivityIndex labels = new ActivityIndex();
         int size = size() + 1;
         Touchpoint[] touchpoints = new Touchpoint[size];
         long[] nanos = new long[size];
@@ -100,9 +100,10 @@ public final class Journey {
             int source = before ? there : there - 1;
             touchpoints[i] = added ? touchpoint : track.touchpoints()[source];
             nanos[i] = added ? at : track.nanos()[source];
-            codes[i] = labels.intern(added ? Assembly.checked(touchpoint, step) : step(source - from));
+            codes[i] =
+                    labels.intern(added ? JourneyAssembly.checkedActivity(touchpoint, step) : activity(source - from));
         }
-        return new Journey(key, lap, ending, new Track(touchpoints, nanos, codes, labels), 0, size);
+        return new Journey(key, number, status, new Track(touchpoints, nanos, codes, labels), 0, size);
     }
 
     /**
@@ -110,8 +111,8 @@ public final class Journey {
      *
      * @throws IllegalArgumentException if the touchpoint occurred outside 1677..2262
      */
-    public Journey and(Touchpoint touchpoint) {
-        return and(touchpoint, touchpoint.type().name());
+    public Journey plus(Touchpoint touchpoint) {
+        return plus(touchpoint, touchpoint.type().name());
     }
 
     /**
@@ -120,14 +121,15 @@ public final class Journey {
      * @param step the step of a touchpoint, not blank
      * @throws IllegalArgumentException if a step is blank
      */
-    public Journey steppedBy(Fn<? super Touchpoint, String> step) {
+    public Journey withActivity(Fn<? super Touchpoint, String> step) {
         // Not assembled anew: two sources may have given one id.
-        Labels labels = new Labels();
+        ActivityIndex labels = new ActivityIndex();
         Touchpoint[] touchpoints = Arrays.copyOfRange(track.touchpoints(), from, to);
         long[] nanos = Arrays.copyOfRange(track.nanos(), from, to);
         int[] codes = new int[touchpoints.length];
-        Arrays.setAll(codes, i -> labels.intern(Assembly.checked(touchpoints[i], step.apply(touchpoints[i]))));
-        return new Journey(key, lap, ending, new Track(touchpoints, nanos, codes, labels), 0, codes.length);
+        Arrays.setAll(
+                codes, i -> labels.intern(JourneyAssembly.checkedActivity(touchpoints[i], step.apply(touchpoints[i]))));
+        return new Journey(key, number, status, new Track(touchpoints, nanos, codes, labels), 0, codes.length);
     }
 
     /** Returns whose or which it is: the id of the customer, the account or the case by which it was assembled. */
@@ -136,18 +138,18 @@ public final class Journey {
     }
 
     /** Returns which of the journeys of its key it is, from 1 on. */
-    public int lap() {
-        return lap;
+    public int number() {
+        return number;
     }
 
     /** Returns the key, with the lap behind a {@code #} from the second on. */
     public String id() {
-        return lap == 1 ? key : key + "#" + lap;
+        return number == 1 ? key : key + "#" + number;
     }
 
     /** Returns why it is over, if it is. */
-    public Ending ending() {
-        return ending;
+    public JourneyStatus status() {
+        return status;
     }
 
     /** Returns the customer of the first touchpoint; where a journey is an account's, others may have taken part. */
@@ -171,27 +173,27 @@ public final class Journey {
     }
 
     /** Returns the step of the touchpoint at the index. */
-    public String step(int index) {
-        return track.labels().label(code(index));
+    public String activity(int index) {
+        return track.activityIndex().name(activityCode(index));
     }
 
     /** Returns the steps in order. */
-    public List<String> steps() {
+    public List<String> activities() {
         List<String> steps = new ArrayList<>(size());
         for (int i = 0; i < size(); i++) {
-            steps.add(step(i));
+            steps.add(activity(i));
         }
         return steps;
     }
 
-    /** Returns the number that the step at the index has in the {@link #labels}. */
-    public int code(int index) {
+    /** Returns the number that the step at the index has in the {@link #activityIndex}. */
+    public int activityCode(int index) {
         return track.codes()[at(index)];
     }
 
     /** Returns the steps that the journeys assembled with this one have, by number. */
-    public Labels labels() {
-        return track.labels();
+    public ActivityIndex activityIndex() {
+        return track.activityIndex();
     }
 
     /** Returns when the touchpoint at the index occurred or began, in nanoseconds since 1970. */
@@ -229,7 +231,7 @@ public final class Journey {
     }
 
     /**
-     * Returns the sessions of the journey, each as a journey with its id. A session ends by {@link Ending#INACTIVITY} when the next
+     * Returns the sessions of the journey, each as a journey with its id. A session ends by {@link JourneyStatus#INACTIVE} when the next
      * touchpoint begins later than the timeout after all before it were over; the last one ends as the journey does.
      *
      * @param timeout the longest wait within a session
@@ -245,13 +247,13 @@ public final class Journey {
         for (int i = from; i < to; i++) {
             Instant at = EpochNanos.instant(track.nanos()[i]);
             if (Duration.between(over, at).compareTo(timeout) > 0) {
-                sessions.add(new Journey(key, lap, Ending.INACTIVITY, track, first, i));
+                sessions.add(new Journey(key, number, JourneyStatus.INACTIVE, track, first, i));
                 first = i;
             }
             Instant end = track.touchpoints()[i].end().orElse(at);
             over = end.isAfter(over) ? end : over;
         }
-        sessions.add(new Journey(key, lap, ending, track, first, to));
+        sessions.add(new Journey(key, number, status, track, first, to));
         return sessions;
     }
 
@@ -260,20 +262,20 @@ public final class Journey {
     public boolean equals(@Nullable Object other) {
         return other instanceof Journey that
                 && key.equals(that.key)
-                && lap == that.lap
-                && ending == that.ending
+                && number == that.number
+                && status == that.status
                 && touchpoints().equals(that.touchpoints())
-                && steps().equals(that.steps());
+                && activities().equals(that.activities());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(key, lap, ending, touchpoints());
+        return Objects.hash(key, number, status, touchpoints());
     }
 
     /** Returns key, lap, number of touchpoints and start, and nothing of what happened. */
     @Override
     public String toString() {
-        return "Journey[id=" + id() + ", touchpoints=" + size() + ", start=" + start() + ", ending=" + ending + "]";
+        return "Journey[id=" + id() + ", touchpoints=" + size() + ", start=" + start() + ", ending=" + status + "]";
     }
 }

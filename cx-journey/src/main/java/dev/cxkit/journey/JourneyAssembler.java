@@ -23,15 +23,15 @@ import org.jspecify.annotations.Nullable;
 public final class JourneyAssembler {
 
     final Fn<? super Touchpoint, String> key;
-    final Fn<? super Touchpoint, String> step;
+    final Fn<? super Touchpoint, String> activity;
     final Fn<? super Touchpoint, String> source;
     final @Nullable Condition<? super Touchpoint> goal;
     final @Nullable Condition<? super Touchpoint> closing;
-    final @Nullable Condition<? super Touchpoint> reached;
-    final @Nullable Condition<? super Touchpoint> again;
+    final @Nullable Condition<? super Touchpoint> lastStage;
+    final @Nullable Condition<? super Touchpoint> nextRound;
 
     /** The most nanoseconds between two touchpoints of one journey. */
-    final long patience;
+    final long inactivityNanos;
 
     private JourneyAssembler(
             Fn<? super Touchpoint, String> key,
@@ -43,13 +43,13 @@ public final class JourneyAssembler {
             @Nullable Condition<? super Touchpoint> again,
             long patience) {
         this.key = key;
-        this.step = step;
+        this.activity = step;
         this.source = source;
         this.goal = goal;
         this.closing = closing;
-        this.reached = reached;
-        this.again = again;
-        this.patience = patience;
+        this.lastStage = reached;
+        this.nextRound = again;
+        this.inactivityNanos = patience;
     }
 
     /** Returns an assembler of one journey per customer. */
@@ -79,8 +79,9 @@ public final class JourneyAssembler {
      *
      * @param step the step of a touchpoint, not blank
      */
-    public JourneyAssembler steppedBy(Fn<? super Touchpoint, String> step) {
-        return new JourneyAssembler(key, requireNonNull(step, "step"), source, goal, closing, reached, again, patience);
+    public JourneyAssembler withActivity(Fn<? super Touchpoint, String> step) {
+        return new JourneyAssembler(
+                key, requireNonNull(step, "step"), source, goal, closing, lastStage, nextRound, inactivityNanos);
     }
 
     /**
@@ -89,18 +90,19 @@ public final class JourneyAssembler {
      */
     public JourneyAssembler fromSource(Fn<? super Touchpoint, String> source) {
         return new JourneyAssembler(
-                key, step, requireNonNull(source, "source"), goal, closing, reached, again, patience);
+                key, activity, requireNonNull(source, "source"), goal, closing, lastStage, nextRound, inactivityNanos);
     }
 
     /** Returns one whose journeys end with a touchpoint that reaches the goal; what follows is the next journey. */
-    public JourneyAssembler endingAt(Condition<? super Touchpoint> goal) {
-        return new JourneyAssembler(key, step, source, requireNonNull(goal, "goal"), closing, reached, again, patience);
+    public JourneyAssembler endingAtGoal(Condition<? super Touchpoint> goal) {
+        return new JourneyAssembler(
+                key, activity, source, requireNonNull(goal, "goal"), closing, lastStage, nextRound, inactivityNanos);
     }
 
     /** Returns one whose journeys end with a touchpoint that closes them, such as a cancellation; what follows is the next journey. */
     public JourneyAssembler closedBy(Condition<? super Touchpoint> closing) {
         return new JourneyAssembler(
-                key, step, source, goal, requireNonNull(closing, "closing"), reached, again, patience);
+                key, activity, source, goal, requireNonNull(closing, "closing"), lastStage, nextRound, inactivityNanos);
     }
 
     /**
@@ -110,16 +112,17 @@ public final class JourneyAssembler {
      * @param reached whether a touchpoint is of the last stage
      * @param again whether a touchpoint is of the stage where a lap begins
      */
-    public JourneyAssembler lapping(Condition<? super Touchpoint> reached, Condition<? super Touchpoint> again) {
+    public JourneyAssembler endingWithRound(
+            Condition<? super Touchpoint> reached, Condition<? super Touchpoint> again) {
         return new JourneyAssembler(
                 key,
-                step,
+                activity,
                 source,
                 goal,
                 closing,
                 requireNonNull(reached, "reached"),
                 requireNonNull(again, "again"),
-                patience);
+                inactivityNanos);
     }
 
     /**
@@ -127,27 +130,27 @@ public final class JourneyAssembler {
      *
      * @throws IllegalArgumentException if the limit is not above 0 or longer than 292 years
      */
-    public JourneyAssembler endingAfter(Duration inactivity) {
+    public JourneyAssembler endingAfterInactivity(Duration inactivity) {
         if (inactivity.isNegative()
                 || inactivity.isZero()
                 || inactivity.compareTo(Duration.ofNanos(Long.MAX_VALUE)) > 0) {
             throw new IllegalArgumentException("inactivity " + inactivity + " is outside PT0.000000001S..292 years");
         }
-        return new JourneyAssembler(key, step, source, goal, closing, reached, again, inactivity.toNanos());
+        return new JourneyAssembler(key, activity, source, goal, closing, lastStage, nextRound, inactivity.toNanos());
     }
 
     /** Returns an empty assembly, to which touchpoints are added as they come. */
-    public Assembly open() {
-        return new Assembly(this);
+    public JourneyAssembly newAssembly() {
+        return new JourneyAssembly(this);
     }
 
     /**
-     * Returns the journeys of these touchpoints; for what was refused or came twice, ask an {@link #open} assembly.
+     * Returns the journeys of these touchpoints; for what was refused or came twice, ask an {@link #newAssembly} assembly.
      *
      * @throws IllegalArgumentException if a touchpoint has a blank key or step or occurred outside 1677..2262
      */
     public List<Journey> assemble(Iterable<? extends Touchpoint> touchpoints) {
-        Assembly assembly = open();
+        JourneyAssembly assembly = newAssembly();
         assembly.addAll(touchpoints);
         return assembly.close();
     }

@@ -19,12 +19,12 @@ public interface TouchpointFilter extends Serializable {
     boolean matches(Journey journey, int index);
 
     /** Returns the touchpoints that have one of these steps; throws an {@link IllegalArgumentException} if there are none. */
-    static TouchpointFilter steps(String... steps) {
+    static TouchpointFilter activities(String... steps) {
         Set<String> wanted = new TreeSet<>(Set.of(steps));
         if (wanted.isEmpty()) {
             throw new IllegalArgumentException("a filter by steps has at least one");
         }
-        return new NamedFilter(Definition.text(wanted), (journey, index) -> wanted.contains(journey.step(index)));
+        return new NamedFilter(Definition.text(wanted), (journey, index) -> wanted.contains(journey.activity(index)));
     }
 
     /**

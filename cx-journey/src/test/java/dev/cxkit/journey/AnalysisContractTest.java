@@ -2,12 +2,12 @@ package dev.cxkit.journey;
 
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.journey.experience.EmotionCurve;
-import dev.cxkit.journey.experience.FeltJourneys;
+import dev.cxkit.journey.experience.EmotionJourneys;
 import dev.cxkit.journey.experience.ImportancePerformance;
 import dev.cxkit.journey.experience.JourneyScore;
 import dev.cxkit.journey.experience.MomentsOfTruth;
-import dev.cxkit.journey.experience.Passing;
 import dev.cxkit.journey.experience.StageCoverage;
+import dev.cxkit.journey.experience.StepRating;
 import dev.cxkit.journey.flow.Anchor;
 import dev.cxkit.journey.flow.DirectlyFollows;
 import dev.cxkit.journey.flow.EventuallyFollows;
@@ -20,9 +20,9 @@ import dev.cxkit.journey.funnel.Funnel;
 import dev.cxkit.journey.funnel.FunnelExclusion;
 import dev.cxkit.journey.funnel.FunnelMode;
 import dev.cxkit.journey.stages.ChannelSwitches;
-import dev.cxkit.journey.stages.LifeCycles;
-import dev.cxkit.journey.stages.Recontact;
-import dev.cxkit.journey.stages.Retention;
+import dev.cxkit.journey.stages.JourneyLifeCycle;
+import dev.cxkit.journey.stages.JourneyRetention;
+import dev.cxkit.journey.stages.RepeatContactRate;
 import dev.cxkit.journey.stages.ReturnLoop;
 import dev.cxkit.journey.stages.Sessions;
 import dev.cxkit.journey.stages.Stages;
@@ -46,22 +46,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AnalysisContractTest {
 
     static Stream<Metric<Journey, ?>> metrics() {
-        TouchpointFilter a = TouchpointFilter.steps("A");
-        Instant asOf = Touches.ZERO.plusSeconds(5000);
-        Retention retention = Retention.of(a, TouchpointFilter.steps("B", "C"), Cadence.daily(ZoneOffset.UTC), asOf);
+        TouchpointFilter a = TouchpointFilter.activities("A");
+        Instant asOf = SampleTouchpoints.ZERO.plusSeconds(5000);
+        JourneyRetention retention =
+                JourneyRetention.of(a, TouchpointFilter.activities("B", "C"), Cadence.daily(ZoneOffset.UTC), asOf);
         return Stream.of(
                 retention.upTo(3),
-                retention.upTo(3).rolling(Duration.ofMinutes(20)).recurring().onOrAfter(),
-                LifeCycles.metric(a, Cadence.daily(ZoneOffset.ofHours(-1)), asOf),
-                ChannelSwitches.metric(TouchpointFilter.ALL, Duration.ofMinutes(20), Elapsed.CALENDAR),
-                Recontact.within(a, Duration.ofMinutes(20), asOf),
+                retention
+                        .upTo(3)
+                        .intervalsFromStart(Duration.ofMinutes(20))
+                        .recurringCohorts()
+                        .onOrAfter(),
+                JourneyLifeCycle.metric(a, Cadence.daily(ZoneOffset.ofHours(-1)), asOf),
+                ChannelSwitches.metric(TouchpointFilter.ALL, Duration.ofMinutes(20), TimeBetween.CALENDAR),
+                RepeatContactRate.metric(a, Duration.ofMinutes(20), asOf),
                 ReturnLoop.of(Stages.of(List.of("A", "B", "C"), Map.of("A", "A", "B", "B", "C", "C")), "B")
                         .referredBy("by size", journey -> Optional.of("c" + journey.size())),
                 DirectlyFollows.metric(),
                 DirectlyFollows.timed(),
                 DirectlyFollows.timed(
                         Durations.exact(),
-                        Elapsed.within("office", Schedule.weekly(ZoneId.of("Europe/Berlin"), "mon-fri 09:00-17:00"))),
+                        TimeBetween.businessHours(
+                                "office", Schedule.weekly(ZoneId.of("Europe/Berlin"), "mon-fri 09:00-17:00"))),
                 Variants.metric(5),
                 Rework.metric(
                         "channel",
@@ -78,22 +84,22 @@ class AnalysisContractTest {
                 Funnel.builder("A", "B", "C")
                         .entry(EntryRule.TOTALS)
                         .window(Duration.ofMinutes(30))
-                        .asOf(Touches.ZERO.plusSeconds(7200))
+                        .asOf(SampleTouchpoints.ZERO.plusSeconds(7200))
                         .excluding(FunnelExclusion.of("F"))
                         .build(),
                 Funnel.builder("A", "B", "C")
                         .mode(FunnelMode.UNORDERED)
                         .window(Duration.ofMinutes(30))
                         .build(),
-                EmotionCurve.metric(FeltJourneys.map(), FeltJourneys.emotions()),
-                JourneyScore.PEAK_END.metric(FeltJourneys.emotions()),
-                StageCoverage.metric(FeltJourneys.map()),
-                ImportancePerformance.stated(FeltJourneys.map(), FeltJourneys.emotions()),
-                ImportancePerformance.derived(FeltJourneys.emotions(), FeltJourneys.goal()),
+                EmotionCurve.metric(EmotionJourneys.map(), EmotionJourneys.emotions()),
+                JourneyScore.PEAK_END.metric(EmotionJourneys.emotions()),
+                StageCoverage.metric(EmotionJourneys.map()),
+                ImportancePerformance.stated(EmotionJourneys.map(), EmotionJourneys.emotions()),
+                ImportancePerformance.derived(EmotionJourneys.emotions(), EmotionJourneys.goal()),
                 new MomentsOfTruth(
-                        FeltJourneys.goal(), Passing.felt(FeltJourneys.emotions()), FeltJourneys.ANY_SUPPORT),
-                FeltJourneys.pains(),
-                FeltJourneys.pains().then(counts -> counts.elsewhere(FeltJourneys.ANY_SUPPORT)));
+                        EmotionJourneys.goal(), StepRating.byEmotion(EmotionJourneys.emotions()), EmotionJourneys.ANY),
+                EmotionJourneys.painPoints(),
+                EmotionJourneys.painPoints().then(counts -> counts.elsewhere(EmotionJourneys.ANY)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -103,7 +109,9 @@ class AnalysisContractTest {
             Random random = new Random(size);
             MetricLaws.hold(
                     metric,
-                    Stream.generate(() -> Touches.random(random)).limit(size).toList(),
+                    Stream.generate(() -> SampleTouchpoints.random(random))
+                            .limit(size)
+                            .toList(),
                     random);
         }
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cxkit.journey.attribution.GoalPaths;
 import dev.cxkit.journey.conformance.Conformance;
-import dev.cxkit.journey.conformance.Rule;
+import dev.cxkit.journey.conformance.JourneyRule;
 import dev.cxkit.journey.conformance.RuleCheck;
 import dev.cxkit.journey.experience.JourneyGoal;
 import dev.cxkit.journey.experience.PainPoints;
@@ -13,7 +13,7 @@ import dev.cxkit.journey.funnel.Funnel;
 import dev.cxkit.journey.funnel.FunnelExclusion;
 import dev.cxkit.journey.map.JourneyMap;
 import dev.cxkit.journey.map.PlannedTouchpoint;
-import dev.cxkit.journey.stages.Recontact;
+import dev.cxkit.journey.stages.RepeatContactRate;
 import dev.cxkit.journey.stages.Stages;
 import dev.cxkit.metrics.Metric;
 import java.time.Duration;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DefinitionsTest {
 
     static Stream<List<Metric<?, ?>>> alike() {
-        Instant asOf = Touches.ZERO;
+        Instant asOf = SampleTouchpoints.ZERO;
         Duration day = Duration.ofDays(1);
         return Stream.of(
                 List.of(Funnel.of("a", "b"), Funnel.of("a", "b[b], c"), Funnel.of("a[a], b", "b")),
@@ -41,9 +41,9 @@ class DefinitionsTest {
                                 .build()),
                 List.of(PainPoints.of(JourneyGoal.of("a", "b")), PainPoints.of(JourneyGoal.of("a, b"))),
                 List.of(
-                        Recontact.within(TouchpointFilter.steps("a", "b"), day, asOf),
-                        Recontact.within(TouchpointFilter.steps("a, b"), day, asOf),
-                        Recontact.within(TouchpointFilter.where("[a, b]", touchpoint -> true), day, asOf)),
+                        RepeatContactRate.metric(TouchpointFilter.activities("a", "b"), day, asOf),
+                        RepeatContactRate.metric(TouchpointFilter.activities("a, b"), day, asOf),
+                        RepeatContactRate.metric(TouchpointFilter.where("[a, b]", touchpoint -> true), day, asOf)),
                 List.of(
                         PathSearch.between("a", "b, c", 2),
                         PathSearch.between("a, b", "c", 2),
@@ -52,18 +52,18 @@ class DefinitionsTest {
                         Stages.of(List.of("a", "b"), Map.of("s", "a")).times(),
                         Stages.of(List.of("a", "b"), Map.of("s", "a", "t", "b")).times(),
                         Stages.of(List.of("a", "b"), Map.of("s=a, t", "b")).times()),
-                List.of(GoalPaths.to("a"), GoalPaths.to("a, PT24H")),
+                List.of(GoalPaths.of("a"), GoalPaths.of("a, PT24H")),
                 List.of(
-                        RuleCheck.of(Rule.response("a", "b, c")),
-                        RuleCheck.of(Rule.response("a, b", "c")),
-                        RuleCheck.of(Rule.contains("a, 1", 2)),
-                        RuleCheck.of(Rule.contains("a", 1), Rule.contains("b", 2))),
+                        RuleCheck.of(JourneyRule.response("a", "b, c")),
+                        RuleCheck.of(JourneyRule.response("a, b", "c")),
+                        RuleCheck.of(JourneyRule.contains("a, 1", 2)),
+                        RuleCheck.of(JourneyRule.contains("a", 1), JourneyRule.contains("b", 2))),
                 List.of(with("a 0..1", "b"), with("a", "b"), with("a, b", "c"), with("a", "b, c")));
     }
 
     private static Conformance with(String... steps) {
         PlannedTouchpoint[] parts = Stream.of(steps).map(PlannedTouchpoint::of).toArray(PlannedTouchpoint[]::new);
-        return Conformance.with(JourneyMap.builder().stage("s", parts).build());
+        return Conformance.of(JourneyMap.builder().stage("s", parts).build());
     }
 
     @ParameterizedTest

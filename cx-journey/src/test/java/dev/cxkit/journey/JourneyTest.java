@@ -45,7 +45,7 @@ class JourneyTest {
         Demo late = Demo.of("late", 2, 10);
         Demo early = Demo.of("early", 0, 180);
         Demo same = Demo.of("same", 2, 5);
-        Journey journey = Journey.of(List.of(late, same)).and(early);
+        Journey journey = Journey.of(List.of(late, same)).plus(early);
         assertThat(journey.touchpoints()).containsExactly(early, late, same);
         assertThat(journey.customer()).isEqualTo(CustomerId.of("c-1"));
     }
@@ -71,16 +71,17 @@ class JourneyTest {
 
     @Test
     void otherStepsLeaveEveryTouchpointWhereItIs() {
-        Touchpoint shop = Touches.touch("1", "ann", "order", 0, "shop");
-        Touchpoint web = Touches.touch("1", "ann", "visit", 0, "web");
+        Touchpoint shop = SampleTouchpoints.touchpoint("1", "ann", "order", 0, "shop");
+        Touchpoint web = SampleTouchpoints.touchpoint("1", "ann", "visit", 0, "web");
         Journey journey = JourneyAssembler.byCustomer()
                 .fromSource(touchpoint -> touchpoint.channel().name())
                 .assemble(List.of(shop, web))
                 .get(0);
-        Journey stepped = journey.steppedBy(touchpoint -> touchpoint.channel().name());
+        Journey stepped =
+                journey.withActivity(touchpoint -> touchpoint.channel().name());
         assertThat(stepped.touchpoints()).containsExactly(shop, web);
-        assertThat(stepped.steps()).containsExactly("shop", "web");
-        assertThatThrownBy(() -> journey.steppedBy(touchpoint -> " ")).hasMessage("step of touchpoint 1 is blank");
+        assertThat(stepped.activities()).containsExactly("shop", "web");
+        assertThatThrownBy(() -> journey.withActivity(touchpoint -> " ")).hasMessage("step of touchpoint 1 is blank");
     }
 
     @Test

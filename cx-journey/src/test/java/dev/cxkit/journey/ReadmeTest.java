@@ -23,22 +23,24 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
 
     private static final List<Touchpoint> TOUCHPOINTS =
-            Touches.of("ann", "visit@0#shop basket@60#site order@36000#site visit@40000#site");
+            SampleTouchpoints.of("ann", "visit@0#shop basket@60#site order@36000#site visit@40000#site");
 
     @Test
     void touchpointsBecomeJourneys() {
         List<Touchpoint> touchpoints = TOUCHPOINTS;
         List<Journey> journeys = JourneyAssembler.byCustomer()
-                .endingAt(touchpoint -> touchpoint.type().equals(TouchpointType.ORDER))
-                .endingAfter(Duration.ofDays(30))
+                .endingAtGoal(touchpoint -> touchpoint.type().equals(TouchpointType.ORDER))
+                .endingAfterInactivity(Duration.ofDays(30))
                 .assemble(touchpoints);
-        assertThat(journeys).extracting(Journey::ending).containsExactly(Ending.GOAL, Ending.OPEN);
+        assertThat(journeys)
+                .extracting(Journey::status)
+                .containsExactly(JourneyStatus.GOAL_REACHED, JourneyStatus.OPEN);
     }
 
     @Test
     void journeysAreAnalysed() {
         List<Journey> journeys = JourneyAssembler.byCustomer().assemble(TOUCHPOINTS);
-        Instant today = Touches.ZERO.plus(Duration.ofDays(1));
+        Instant today = SampleTouchpoints.ZERO.plus(Duration.ofDays(1));
         Schedule office = Schedule.weekly(ZoneId.of("UTC"), "mon-fri 09:00-17:00");
         Funnel funnel = Funnel.builder("visit", "basket", "order")
                 .window(Duration.ofDays(7))
@@ -46,7 +48,7 @@ class ReadmeTest {
                 .build();
         Segments<String, Conversion> byChannel =
                 funnel.by(journey -> journey.touchpoint(0).channel().name()).over(journeys);
-        DirectlyFollows graph = DirectlyFollows.timed(Durations.exact(), Elapsed.within("office", office))
+        DirectlyFollows graph = DirectlyFollows.timed(Durations.exact(), TimeBetween.businessHours("office", office))
                 .over(journeys);
         assertThat(byChannel.each().values()).extracting(Conversion::converted).containsExactly(1L);
         assertThat(graph.edge("basket", "order")

@@ -2,7 +2,7 @@ package dev.cxkit.metrics;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -84,7 +84,7 @@ public final class Cadence implements Serializable {
      *
      * @throws IllegalArgumentException if it is outside the years 1 to 9999
      */
-    public Period period(Instant instant) {
+    public TimeRange period(Instant instant) {
         return period(index(instant.getEpochSecond()));
     }
 
@@ -111,8 +111,8 @@ public final class Cadence implements Serializable {
      *
      * @throws IllegalArgumentException if it is a day that the zone left out, such as 30 December 2011 in Samoa
      */
-    public Period period(int index) {
-        return Period.of(start(index), start(index + 1));
+    public TimeRange period(int index) {
+        return TimeRange.of(start(index), start(index + 1));
     }
 
     /** Returns whether this is a day that the zone left out, such as 30 December 2011 in Samoa: it has a number and no instant. */
@@ -121,8 +121,8 @@ public final class Cadence implements Serializable {
     }
 
     /** The period of {@code length} periods that ends with this one. */
-    Period window(int index, int length) {
-        return Period.of(start(index + 1 - length), start(index + 1));
+    TimeRange window(int index, int length) {
+        return TimeRange.of(start(index + 1 - length), start(index + 1));
     }
 
     private Instant start(int index) {

@@ -36,7 +36,7 @@ public record Examples<T>(int limit, Fn<? super T, String> name) implements Metr
      *
      * @throws IllegalArgumentException if the limit is outside 1..1000
      */
-    public static <T> Examples<T> of(int limit, Fn<? super T, String> name) {
+    public static <T> Examples<T> metric(int limit, Fn<? super T, String> name) {
         return new Examples<>(limit, name);
     }
 

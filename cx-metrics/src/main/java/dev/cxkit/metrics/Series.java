@@ -2,7 +2,7 @@ package dev.cxkit.metrics;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ public record Series<R>(List<Point<R>> points) {
      * @param value the answer for what was observed in it
      * @param finished whether the period is known to be over; for a rolling window also that it begins no earlier than the series
      */
-    public record Point<R>(Period period, R value, boolean finished) {
+    public record Point<R>(TimeRange period, R value, boolean finished) {
 
         /** Checks the parts. */
         public Point {
@@ -68,7 +68,7 @@ public record Series<R>(List<Point<R>> points) {
             if (cadence.isSkipped(index)) {
                 continue;
             }
-            Period period = cadence.window(index, window);
+            TimeRange period = cadence.window(index, window);
             boolean over = asOf == null ? index < end : !period.to().isAfter(asOf);
             points.add(new Point<>(period, value.apply(index), over && index - window + 1 >= first));
         }
@@ -109,7 +109,7 @@ public record Series<R>(List<Point<R>> points) {
                     .map(point -> value.apply(point.value()))
                     .flatMapToDouble(OptionalDouble::stream)
                     .average();
-            Period period = Period.of(
+            TimeRange period = TimeRange.of(
                     window.get(0).period().from(),
                     window.get(window.size() - 1).period().to());
             boolean finished = window.size() == periods && points.get(i).finished();

@@ -18,7 +18,9 @@ class ExamplesTest {
     @Test
     void everyCellNamesItsOwn() {
         Metric<Integer, Segments<String, Cell>> metric = Metric.both(
-                        Total.of().then(Total.Sum::n), Examples.<Integer>of(3, number -> "case " + number), Cell::new)
+                        Total.of().then(Total.Sum::n),
+                        Examples.<Integer>metric(3, number -> "case " + number),
+                        Cell::new)
                 .by(number -> number % 2 == 0 ? "even" : "odd");
         Segments<String, Cell> result =
                 metric.over(IntStream.range(0, 100).boxed().toList());
@@ -33,7 +35,7 @@ class ExamplesTest {
 
     @Test
     void aNameIsGivenOnce() {
-        assertThat(Examples.<String>of(3, name -> name).over(List.of("a", "b", "a", "a")))
+        assertThat(Examples.<String>metric(3, name -> name).over(List.of("a", "b", "a", "a")))
                 .containsExactlyInAnyOrder("a", "b");
     }
 
@@ -41,7 +43,7 @@ class ExamplesTest {
     void noPartOfTheNamesIsFavoured() {
         // Of names in order, one in ten is kept; that two thirds of them come from one half has a probability below
         // 1e-5.
-        List<String> kept = Examples.<Integer>of(200, number -> "INC" + (1_000_000 + number))
+        List<String> kept = Examples.<Integer>metric(200, number -> "INC" + (1_000_000 + number))
                 .over(IntStream.range(0, 2000).boxed().toList());
         long low =
                 kept.stream().filter(name -> name.compareTo("INC1001000") < 0).count();
@@ -51,7 +53,7 @@ class ExamplesTest {
 
     @Test
     void theLimitHasARange() {
-        assertThatThrownBy(() -> Examples.<String>of(0, name -> name))
+        assertThatThrownBy(() -> Examples.<String>metric(0, name -> name))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("limit 0 of examples is outside 1..1000");
     }
@@ -60,7 +62,7 @@ class ExamplesTest {
     class Contract extends MetricContract<Long, List<String>> {
         @Override
         protected Metric<Long, List<String>> metric() {
-            return Examples.of(5, number -> "case " + number);
+            return Examples.metric(5, number -> "case " + number);
         }
 
         @Override
@@ -70,7 +72,7 @@ class ExamplesTest {
 
         @Override
         protected List<Metric<Long, List<String>>> otherConfigurations() {
-            return List.of(Examples.of(6, number -> "case " + number));
+            return List.of(Examples.metric(6, number -> "case " + number));
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.cxkit.core.commerce;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public interface OrderSource {
 
     /** Returns the orders that occurred in the period, in any order, with all their refunds; the caller closes the stream. */
-    Stream<Order> during(Period period);
+    Stream<Order> during(TimeRange period);
 
     /** Returns a source of a copy of these. */
     static OrderSource of(Collection<Order> orders) {

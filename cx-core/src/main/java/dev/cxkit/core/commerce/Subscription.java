@@ -63,10 +63,10 @@ public record Subscription(
         if (movements.isEmpty()) {
             throw new IllegalArgumentException("subscription " + id + " has no movement");
         }
-        Standing standing = Standing.NONE;
+        SubscriptionStatus standing = SubscriptionStatus.NONE;
         Movement before = movements.get(0);
         for (Movement movement : movements) {
-            Standing current = standing;
+            SubscriptionStatus current = standing;
             standing = standing.after(movement.kind())
                     .orElseThrow(() -> new IllegalArgumentException(
                             movement + " is not possible when subscription " + id + " is " + current));
@@ -122,7 +122,7 @@ public record Subscription(
      * @param id the id of the whole
      * @throws IllegalArgumentException if there are none, or they are of several holders or currencies
      */
-    public static Subscription together(String id, Collection<Subscription> contracts) {
+    public static Subscription combined(String id, Collection<Subscription> contracts) {
         if (contracts.isEmpty()) {
             throw new IllegalArgumentException("contracts of subscription " + id + " are empty");
         }
@@ -136,7 +136,7 @@ public record Subscription(
         CustomerId customer = contracts.stream().allMatch(other -> Objects.equals(first.customer, other.customer))
                 ? first.customer
                 : null;
-        return new Subscription(id, customer, first.account, Together.movements(List.copyOf(contracts)));
+        return new Subscription(id, customer, first.account, CombinedContracts.movements(List.copyOf(contracts)));
     }
 
     private Object holder() {
@@ -148,7 +148,7 @@ public record Subscription(
      *
      * @throws IllegalArgumentException if it cannot follow
      */
-    public Subscription and(Movement movement) {
+    public Subscription plus(Movement movement) {
         List<Movement> more = new ArrayList<>(movements);
         more.add(movement);
         return new Subscription(id, customer, account, more);
@@ -175,8 +175,8 @@ public record Subscription(
     }
 
     /** Returns how it stands at the instant, after all that happened then. */
-    public Standing standing(Instant asOf) {
-        Standing standing = Standing.NONE;
+    public SubscriptionStatus status(Instant asOf) {
+        SubscriptionStatus standing = SubscriptionStatus.NONE;
         for (Movement movement : movements) {
             if (!movement.occurredAt().isAfter(asOf)) {
                 standing = standing.after(movement.kind()).orElseThrow();

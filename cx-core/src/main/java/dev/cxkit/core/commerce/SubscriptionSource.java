@@ -2,7 +2,7 @@ package dev.cxkit.core.commerce;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,7 +15,7 @@ public interface SubscriptionSource {
      * Returns the subscriptions that began in the period, in any order, each with all its movements; the caller closes the stream. What
      * happens in a window is asked of all that began before its end.
      */
-    Stream<Subscription> startedDuring(Period period);
+    Stream<Subscription> startedDuring(TimeRange period);
 
     /** Returns a source of these subscriptions. */
     static SubscriptionSource of(Collection<Subscription> subscriptions) {

@@ -2,7 +2,7 @@ package dev.cxkit.core.feedback;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +16,7 @@ public interface FeedbackSource {
     /**
      * Returns the feedback that occurred in the period, in no particular order. The caller closes the stream.
      */
-    Stream<Feedback> during(Period period);
+    Stream<Feedback> during(TimeRange period);
 
     /** Returns a source of a copy of these. */
     static FeedbackSource of(Collection<Feedback> feedback) {

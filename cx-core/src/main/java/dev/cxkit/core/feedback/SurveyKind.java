@@ -14,10 +14,10 @@ import java.io.Serializable;
 public record SurveyKind(@JsonValue String name) implements Serializable {
 
     /** Sent from time to time, about the company as a whole. */
-    public static final SurveyKind RELATIONSHIP = of("relationship");
+    public static final SurveyKind RELATIONAL = of("relationship");
 
     /** Sent after one purchase, call or visit, about that. */
-    public static final SurveyKind TRANSACTION = of("transaction");
+    public static final SurveyKind TRANSACTIONAL = of("transaction");
 
     /** Checks the name; throws an {@link IllegalArgumentException} if the name is blank. */
     public SurveyKind {

@@ -20,7 +20,7 @@ import java.util.Set;
 public final class Identities {
 
     private final IdentityResolver resolver;
-    private final Placing placing;
+    private final IdentityAssigner assigner;
     private final List<Customer> customers = new ArrayList<>();
 
     /** The customer of each sighting. */
@@ -31,16 +31,16 @@ public final class Identities {
 
     private final int[] members;
 
-    Identities(IdentityResolver resolver, Placing placing) {
+    Identities(IdentityResolver resolver, IdentityAssigner placing) {
         this.resolver = resolver;
-        this.placing = placing;
-        int size = placing.sightings.length;
+        this.assigner = placing;
+        int size = placing.observations.length;
         customer = new int[size];
         int[] number = new int[placing.identifiers.size() + size];
-        Arrays.fill(number, Placing.NONE);
+        Arrays.fill(number, IdentityAssigner.NONE);
         int count = 0;
         for (int s = 0; s < size; s++) {
-            if (number[placing.owner[s]] == Placing.NONE) {
+            if (number[placing.owner[s]] == IdentityAssigner.NONE) {
                 number[placing.owner[s]] = count++;
             }
             customer[s] = number[placing.owner[s]];
@@ -56,7 +56,7 @@ public final class Identities {
             members[next[customer[s]]++] = s;
         }
         int[] shownBy = new int[placing.identifiers.size()];
-        Arrays.fill(shownBy, Placing.NONE);
+        Arrays.fill(shownBy, IdentityAssigner.NONE);
         for (int c = 0; c < count; c++) {
             customers.add(customer(c, shownBy));
         }
@@ -65,15 +65,15 @@ public final class Identities {
     private Customer customer(int c, int[] shownBy) {
         List<Identifier> theirs = new ArrayList<>();
         for (int m = first[c]; m < first[c + 1]; m++) {
-            for (int e = placing.first[members[m]]; e < placing.first[members[m] + 1]; e++) {
-                int identifier = placing.shown[e];
+            for (int e = assigner.first[members[m]]; e < assigner.first[members[m] + 1]; e++) {
+                int identifier = assigner.shown[e];
                 if (shownBy[identifier] != c) {
                     shownBy[identifier] = c;
-                    theirs.add(placing.identifiers.key(identifier));
+                    theirs.add(assigner.identifiers.key(identifier));
                 }
             }
         }
-        return new Customer(CustomerId.of(placing.sightings[members[first[c]]].id()), theirs);
+        return new Customer(CustomerId.of(assigner.observations[members[first[c]]].id()), theirs);
     }
 
     /**
@@ -90,12 +90,14 @@ public final class Identities {
     }
 
     private Optional<Integer> number(CustomerId id) {
-        int s = placing.ids.find(requireNonNull(id, "id").value());
-        return s == Placing.NONE || members[first[customer[s]]] != s ? Optional.empty() : Optional.of(customer[s]);
+        int s = assigner.ids.find(requireNonNull(id, "id").value());
+        return s == IdentityAssigner.NONE || members[first[customer[s]]] != s
+                ? Optional.empty()
+                : Optional.of(customer[s]);
     }
 
     /** Returns the customers with more sightings than the limit: a shop's till or a test user, more often than a person. */
-    public List<Customer> catchAlls(int limit) {
+    public List<Customer> oversizedProfiles(int limit) {
         List<Customer> large = new ArrayList<>();
         for (int c = 0; c < customers.size(); c++) {
             if (first[c + 1] - first[c] > limit) {
@@ -106,62 +108,62 @@ public final class Identities {
     }
 
     /** Returns all sightings in order of time, without the duplicates. */
-    public List<Sighting> sightings() {
-        return Collections.unmodifiableList(Arrays.asList(placing.sightings));
+    public List<IdentityObservation> observations() {
+        return Collections.unmodifiableList(Arrays.asList(assigner.observations));
     }
 
     /** Returns the sightings of a customer in order of time; empty if there is no such customer. */
-    public List<Sighting> sightings(CustomerId id) {
-        List<Sighting> theirs = new ArrayList<>();
+    public List<IdentityObservation> observations(CustomerId id) {
+        List<IdentityObservation> theirs = new ArrayList<>();
         number(id).ifPresent(c -> {
             for (int m = first[c]; m < first[c + 1]; m++) {
-                theirs.add(placing.sightings[members[m]]);
+                theirs.add(assigner.observations[members[m]]);
             }
         });
         return theirs;
     }
 
     /** Returns to whom a sighting was given and why; empty if there is no sighting of this id. */
-    public Optional<Placement> placement(String sighting) {
-        int s = placing.ids.find(requireNonNull(sighting, "sighting"));
-        return s == Placing.NONE ? Optional.empty() : Optional.of(placement(s));
+    public Optional<IdentityAssignment> assignment(String sighting) {
+        int s = assigner.ids.find(requireNonNull(sighting, "sighting"));
+        return s == IdentityAssigner.NONE ? Optional.empty() : Optional.of(assignment(s));
     }
 
     /** Returns to whom each sighting was given and why, in order of time. */
-    public List<Placement> placements() {
-        List<Placement> all = new ArrayList<>(customer.length);
+    public List<IdentityAssignment> assignments() {
+        List<IdentityAssignment> all = new ArrayList<>(customer.length);
         for (int s = 0; s < customer.length; s++) {
-            all.add(placement(s));
+            all.add(assignment(s));
         }
         return all;
     }
 
-    private Placement placement(int s) {
-        int by = placing.by[s];
-        int evidence = placing.evidence[s];
-        return new Placement(
-                placing.sightings[s].id(),
+    private IdentityAssignment assignment(int s) {
+        int by = assigner.by[s];
+        int evidence = assigner.evidence[s];
+        return new IdentityAssignment(
+                assigner.observations[s].id(),
                 customers.get(customer[s]).id(),
-                placing.rule[s],
-                by == Placing.NONE ? null : placing.identifiers.key(by),
-                evidence == Placing.NONE ? null : placing.sightings[evidence].id());
+                assigner.rule[s],
+                by == IdentityAssigner.NONE ? null : assigner.identifiers.key(by),
+                evidence == IdentityAssigner.NONE ? null : assigner.observations[evidence].id());
     }
 
     /** Returns what became of strong identifiers that were seen together, in order of time. */
-    public List<Join> joins() {
-        return Collections.unmodifiableList(placing.joins);
+    public List<IdentityMerge> merges() {
+        return Collections.unmodifiableList(assigner.merges);
     }
 
     /** Returns the joins that were refused because one person would have had two values of one strong kind. */
-    public List<Join> conflicts() {
-        return placing.joins.stream()
-                .filter(join -> join.outcome() == Join.Outcome.CONFLICT)
+    public List<IdentityMerge> conflicts() {
+        return assigner.merges.stream()
+                .filter(join -> join.outcome() == IdentityMerge.Outcome.CONFLICT)
                 .toList();
     }
 
     /** Returns how many sightings were passed over because an earlier one has the same id. */
     public int duplicates() {
-        return placing.duplicates;
+        return assigner.duplicates;
     }
 
     /** Returns the resolver that gave this. */
@@ -172,7 +174,7 @@ public final class Identities {
     /**
      * Returns what is left without a customer: their sightings are gone, their strong identifiers also where others' sightings or
      * separations name them, and every join and placement of these. All other customers are as they were, and keep what weak identifiers
-     * they shared. Whoever resolves again takes {@link #sightings()} and {@link #resolver()} of what is returned, which know nothing of
+     * they shared. Whoever resolves again takes {@link #observations()} and {@link #resolver()} of what is returned, which know nothing of
      * the customer; the host's own records are the host's to delete. Takes as long as to resolve.
      *
      * @return this itself if there is no such customer
@@ -184,20 +186,20 @@ public final class Identities {
         }
         Set<Identifier> theirs = new HashSet<>(customers.get(gone.get()).identifiers());
         theirs.removeIf(identifier -> !identifier.strong());
-        List<Sighting> rest = new ArrayList<>();
+        List<IdentityObservation> rest = new ArrayList<>();
         for (int s = 0; s < customer.length; s++) {
             if (customer[s] != gone.get()) {
-                rest.add(without(placing.sightings[s], theirs));
+                rest.add(without(assigner.observations[s], theirs));
             }
         }
         return resolver.without(theirs).resolve(rest);
     }
 
-    private static Sighting without(Sighting sighting, Set<Identifier> gone) {
+    private static IdentityObservation without(IdentityObservation sighting, Set<Identifier> gone) {
         if (Collections.disjoint(gone, sighting.identifiers())) {
             return sighting;
         }
-        return new Sighting(
+        return new IdentityObservation(
                 sighting.id(),
                 sighting.occurredAt(),
                 sighting.identifiers().stream()

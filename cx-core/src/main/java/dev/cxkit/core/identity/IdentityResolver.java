@@ -31,13 +31,13 @@ import java.util.Set;
  * resolved. Time and memory grow in line with the sightings and their identifiers, but for the sorting.
  *
  * @param backFill whether what was anonymous is given to whoever is seen next
- * @param separations which identifiers must not be one person's
+ * @param cannotLinks which identifiers must not be one person's
  */
-public record IdentityResolver(boolean backFill, List<Separation> separations) implements Serializable {
+public record IdentityResolver(boolean backFill, List<CannotLink> cannotLinks) implements Serializable {
 
     /** Takes a copy of the list. */
     public IdentityResolver {
-        separations = List.copyOf(separations);
+        cannotLinks = List.copyOf(cannotLinks);
     }
 
     /** Returns a resolver with back-fill that keeps nobody apart. */
@@ -47,7 +47,7 @@ public record IdentityResolver(boolean backFill, List<Separation> separations) i
 
     /** Returns a copy that leaves the past of a customer anonymous. */
     public IdentityResolver withoutBackFill() {
-        return new IdentityResolver(false, separations);
+        return new IdentityResolver(false, cannotLinks);
     }
 
     /**
@@ -56,9 +56,9 @@ public record IdentityResolver(boolean backFill, List<Separation> separations) i
      *
      * @throws IllegalArgumentException if one of the two is weak, or both are the same
      */
-    public IdentityResolver keepingApart(Identifier one, Identifier other) {
-        List<Separation> more = new ArrayList<>(separations);
-        more.add(new Separation(one, other));
+    public IdentityResolver withCannotLink(Identifier one, Identifier other) {
+        List<CannotLink> more = new ArrayList<>(cannotLinks);
+        more.add(new CannotLink(one, other));
         return new IdentityResolver(backFill, more);
     }
 
@@ -66,15 +66,15 @@ public record IdentityResolver(boolean backFill, List<Separation> separations) i
     IdentityResolver without(Set<Identifier> forgotten) {
         return new IdentityResolver(
                 backFill,
-                separations.stream()
+                cannotLinks.stream()
                         .filter(separation ->
                                 !forgotten.contains(separation.one) && !forgotten.contains(separation.other))
                         .toList());
     }
 
     /** Returns whose each sighting is. Of several with one id the earliest counts, and the rest is counted as duplicates. */
-    public Identities resolve(Iterable<Sighting> sightings) {
-        return new Identities(this, new Placing(this, sightings));
+    public Identities resolve(Iterable<IdentityObservation> sightings) {
+        return new Identities(this, new IdentityAssigner(this, sightings));
     }
 
     /**
@@ -85,12 +85,12 @@ public record IdentityResolver(boolean backFill, List<Separation> separations) i
      */
     @JsonPropertyOrder({"one", "other"})
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Separation(
+    public record CannotLink(
             @JsonProperty("one") Identifier one,
             @JsonProperty("other") Identifier other) implements Serializable {
 
         /** Checks the two; throws an {@link IllegalArgumentException} if one of the two is weak, or both are the same. */
-        public Separation {
+        public CannotLink {
             if (!requireNonNull(one, "one").strong()
                     || !requireNonNull(other, "other").strong()) {
                 throw new IllegalArgumentException("identifiers to keep apart, of kinds " + one.kind() + " and "

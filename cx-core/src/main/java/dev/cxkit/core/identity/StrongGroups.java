@@ -17,7 +17,7 @@ final class StrongGroups {
     private final @Nullable Set<Integer>[] kinds;
 
     /** At the root of a group: identifiers that must stay out, each of which has one of this group among its own. */
-    private final @Nullable Set<Integer>[] apart;
+    private final @Nullable Set<Integer>[] cannotLinks;
 
     /** Begins with each identifier by itself; {@code kind} is the number of its kind. */
     @SuppressWarnings({"unchecked", "rawtypes"})
@@ -28,13 +28,13 @@ final class StrongGroups {
             parent[i] = i;
         }
         this.kinds = new Set[kind.length];
-        this.apart = new Set[kind.length];
+        this.cannotLinks = new Set[kind.length];
     }
 
     /** Keeps the groups of the two apart from now on. */
-    void keepApart(int one, int other) {
-        add(apart, one, other);
-        add(apart, other, one);
+    void addCannotLink(int one, int other) {
+        add(cannotLinks, one, other);
+        add(cannotLinks, other, one);
     }
 
     private static void add(@Nullable Set<Integer>[] sets, int at, int value) {
@@ -57,7 +57,7 @@ final class StrongGroups {
     }
 
     /** Makes the groups of the two, which are not the same, one, or says why not. */
-    Join.Outcome join(int one, int other) {
+    IdentityMerge.Outcome merge(int one, int other) {
         int a = find(one);
         int b = find(other);
         Set<Integer> kindsOfA = kinds(a);
@@ -66,12 +66,12 @@ final class StrongGroups {
         int from = into == a ? b : a;
         Set<Integer> more = into == a ? kindsOfA : kindsOfB;
         Set<Integer> fewer = into == a ? kindsOfB : kindsOfA;
-        if (areApart(a, b)) {
-            return Join.Outcome.KEPT_APART;
+        if (cannotLink(a, b)) {
+            return IdentityMerge.Outcome.CANNOT_LINK;
         }
         for (Integer each : fewer) {
             if (more.contains(each)) {
-                return Join.Outcome.CONFLICT;
+                return IdentityMerge.Outcome.CONFLICT;
             }
         }
         Set<Integer> all = more.size() == 1 ? new HashSet<>(more) : more;
@@ -79,9 +79,9 @@ final class StrongGroups {
         kinds[into] = all;
         kinds[from] = null;
         parent[from] = into;
-        apart[into] = together(apart[into], apart[from]);
-        apart[from] = null;
-        return Join.Outcome.JOINED;
+        cannotLinks[into] = union(cannotLinks[into], cannotLinks[from]);
+        cannotLinks[from] = null;
+        return IdentityMerge.Outcome.MERGED;
     }
 
     private Set<Integer> kinds(int root) {
@@ -89,9 +89,9 @@ final class StrongGroups {
         return several == null ? Set.of(kind[root]) : several;
     }
 
-    private boolean areApart(int a, int b) {
-        Set<Integer> ofA = apart[a];
-        Set<Integer> ofB = apart[b];
+    private boolean cannotLink(int a, int b) {
+        Set<Integer> ofA = cannotLinks[a];
+        Set<Integer> ofB = cannotLinks[b];
         if (ofA == null || ofB == null) {
             return false;
         }
@@ -104,7 +104,7 @@ final class StrongGroups {
         return false;
     }
 
-    private static @Nullable Set<Integer> together(@Nullable Set<Integer> one, @Nullable Set<Integer> other) {
+    private static @Nullable Set<Integer> union(@Nullable Set<Integer> one, @Nullable Set<Integer> other) {
         if (one == null || other == null) {
             return one == null ? other : one;
         }

@@ -38,9 +38,9 @@ public final class Intake<T> {
     private final Consumer<? super T> next;
     private final int mostListed;
     private final boolean strict;
-    private final List<Refusal> refusals = new ArrayList<>();
+    private final List<RejectedRow> rejectedRows = new ArrayList<>();
     private long accepted;
-    private long refused;
+    private long rejected;
 
     private Intake(Consumer<? super T> next, int mostListed, boolean strict) {
         this.next = requireNonNull(next, "next");
@@ -85,7 +85,7 @@ public final class Intake<T> {
         try {
             value = requireNonNull(row.get(), "row");
         } catch (IllegalArgumentException | NullPointerException | DateTimeException fault) {
-            refuse(position, fault);
+            reject(position, fault);
             return false;
         }
         accepted++;
@@ -93,7 +93,7 @@ public final class Intake<T> {
         return true;
     }
 
-    private void refuse(long position, RuntimeException fault) {
+    private void reject(long position, RuntimeException fault) {
         String message = fault.getMessage();
         String reason = message == null ? fault.getClass().getSimpleName() : message;
         if (fault instanceof NullPointerException) {
@@ -103,16 +103,16 @@ public final class Intake<T> {
         if (strict) {
             throw new IllegalArgumentException("row " + position + ": " + reason, fault);
         }
-        refused++;
-        if (refusals.size() < mostListed) {
-            refusals.add(new Refusal(position, reason));
+        rejected++;
+        if (rejectedRows.size() < mostListed) {
+            rejectedRows.add(new RejectedRow(position, reason));
         }
     }
 
     /** Ends the intake: logs one warning with the counts if rows were refused, and none of their contents. */
     public void finish() {
-        if (refused > 0) {
-            LOG.warn("{} of {} rows were refused", refused, accepted + refused);
+        if (rejected > 0) {
+            LOG.warn("{} of {} rows were refused", rejected, accepted + rejected);
         }
     }
 
@@ -122,12 +122,12 @@ public final class Intake<T> {
     }
 
     /** Returns how many rows were refused. */
-    public long refused() {
-        return refused;
+    public long rejected() {
+        return rejected;
     }
 
     /** Returns the first refusals, in the order in which they came. */
-    public List<Refusal> refusals() {
-        return List.copyOf(refusals);
+    public List<RejectedRow> rejectedRows() {
+        return List.copyOf(rejectedRows);
     }
 }

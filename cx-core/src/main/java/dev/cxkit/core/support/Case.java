@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.time.Schedule;
-import dev.cxkit.core.time.Spans;
+import dev.cxkit.core.time.TimeRanges;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a customer needs solved: a case is the list of its events, and everything else is worked out from them.
  *
- * <p>Whose turn it is follows from the events: a case begins with us; {@link Handling.Waiting} hands it to the customer or to a third
+ * <p>Whose turn it is follows from the events: a case begins with us; {@link WorkflowEvent.Waiting} hands it to the customer or to a third
  * party, until it is resumed, its {@code until} has come, or the customer answers; a resolution, closing or merging ends it, and
  * reopening brings it back to us. A message after the resolution does not reopen a case.
  *
@@ -39,20 +39,20 @@ public final class Case implements Serializable {
     private final transient Instant[] times;
 
     /** The phase after each event. */
-    private final transient Phase[] phases;
+    private final transient WaitingOn[] waitingOn;
 
     // These are asked for by nearly every measure.
-    private final transient Changes changes;
-    private final transient Handling.@Nullable MergedInto merged;
+    private final transient CaseTimeline timeline;
+    private final transient WorkflowEvent.@Nullable Merged merged;
     private final transient List<Instant> resolutions;
 
     private Case(CaseId id, List<CaseEvent> events) {
         this.id = requireNonNull(id, "id");
         this.events = Events.copyOf(events);
         this.times = this.events.stream().map(CaseEvent::occurredAt).toArray(Instant[]::new);
-        this.phases = replay();
-        this.changes = changes();
-        this.merged = events(Handling.MergedInto.class).stream().findFirst().orElse(null);
+        this.waitingOn = replay();
+        this.timeline = timeline();
+        this.merged = events(WorkflowEvent.Merged.class).stream().findFirst().orElse(null);
         this.resolutions = endings();
     }
 
@@ -73,7 +73,7 @@ public final class Case implements Serializable {
      *
      * @throws IllegalArgumentException if it is before the last one or cannot follow
      */
-    public Case and(CaseEvent event) {
+    public Case plus(CaseEvent event) {
         Instant last = times[times.length - 1];
         if (event.occurredAt().isBefore(last)) {
             throw new IllegalArgumentException(name(event) + " is before the last event of case " + id + " at " + last);
@@ -83,61 +83,62 @@ public final class Case implements Serializable {
         return new Case(id, more);
     }
 
-    private Phase[] replay() {
-        if (events.isEmpty() || !(events.get(0) instanceof Handling.Opened)) {
+    private WaitingOn[] replay() {
+        if (events.isEmpty() || !(events.get(0) instanceof WorkflowEvent.Opened)) {
             throw new IllegalArgumentException("case " + id + " does not begin with an opening"
                     + (events.isEmpty() ? "" : " but with " + name(events.get(0))));
         }
-        Phase[] after = new Phase[events.size()];
-        after[0] = Phase.OURS;
+        WaitingOn[] after = new WaitingOn[events.size()];
+        after[0] = WaitingOn.US;
         boolean closed = false;
         boolean merged = false;
         for (int i = 1; i < after.length; i++) {
             CaseEvent event = events.get(i);
-            Phase before = back(after[i - 1], i - 1, event.occurredAt());
-            Optional<String> fault = Legality.fault(event, before, closed, merged);
+            WaitingOn before = back(after[i - 1], i - 1, event.occurredAt());
+            Optional<String> fault = AllowedEvents.fault(event, before, closed, merged);
             if (fault.isPresent()) {
                 throw new IllegalArgumentException(name(event) + " " + fault.get() + " of case " + id);
             }
-            closed = event instanceof Handling.Closed || (closed && !(event instanceof Handling.Reopened));
-            merged |= event instanceof Handling.MergedInto;
+            closed = event instanceof WorkflowEvent.Closed || (closed && !(event instanceof WorkflowEvent.Reopened));
+            merged |= event instanceof WorkflowEvent.Merged;
             after[i] = next(event, before);
         }
         return after;
     }
 
-    private static Phase next(CaseEvent event, Phase before) {
-        if (event instanceof Handling.Waiting waiting) {
+    private static WaitingOn next(CaseEvent event, WaitingOn before) {
+        if (event instanceof WorkflowEvent.Waiting waiting) {
             return waiting.on();
-        } else if (event instanceof Handling.Resumed || event instanceof Handling.Reopened) {
-            return Phase.OURS;
-        } else if (event instanceof Handling.Resolved
-                || event instanceof Handling.Closed
-                || event instanceof Handling.MergedInto) {
-            return Phase.DONE;
+        } else if (event instanceof WorkflowEvent.Resumed || event instanceof WorkflowEvent.Reopened) {
+            return WaitingOn.US;
+        } else if (event instanceof WorkflowEvent.Resolved
+                || event instanceof WorkflowEvent.Closed
+                || event instanceof WorkflowEvent.Merged) {
+            return WaitingOn.DONE;
         }
-        boolean answered = before == Phase.CUSTOMER && event instanceof Dialogue.Message message && message.asks();
-        return answered ? Phase.OURS : before;
+        boolean answered =
+                before == WaitingOn.CUSTOMER && event instanceof ConversationEvent.Message message && message.asks();
+        return answered ? WaitingOn.US : before;
     }
 
     /** The phase at an instant, if the event at {@code index} is the last before it: a wait that has a time ends by itself. */
-    private Phase back(Phase phase, int index, Instant at) {
+    private WaitingOn back(WaitingOn phase, int index, Instant at) {
         Instant until = waitsUntil(phase, index);
-        return until != null && !at.isBefore(until) ? Phase.OURS : phase;
+        return until != null && !at.isBefore(until) ? WaitingOn.US : phase;
     }
 
     /** When the wait that goes on after the event ends by itself; null if there is none, or it has no time. */
-    private @Nullable Instant waitsUntil(Phase phase, int index) {
-        if (phase == Phase.OURS || phase == Phase.DONE) {
+    private @Nullable Instant waitsUntil(WaitingOn phase, int index) {
+        if (phase == WaitingOn.US || phase == WaitingOn.DONE) {
             return null;
         }
-        return ((Handling.Waiting) events.get(waiting(index))).until();
+        return ((WorkflowEvent.Waiting) events.get(waiting(index))).until();
     }
 
     /** The place of the event that began the wait that goes on after this one. */
     private int waiting(int index) {
         int i = index;
-        while (!(events.get(i) instanceof Handling.Waiting)) {
+        while (!(events.get(i) instanceof WorkflowEvent.Waiting)) {
             i--;
         }
         return i;
@@ -165,8 +166,8 @@ public final class Case implements Serializable {
     }
 
     /** Returns the first event. */
-    public Handling.Opened opened() {
-        return (Handling.Opened) events.get(0);
+    public WorkflowEvent.Opened opened() {
+        return (WorkflowEvent.Opened) events.get(0);
     }
 
     /** Returns when it began. */
@@ -195,12 +196,12 @@ public final class Case implements Serializable {
      *
      * @throws IllegalArgumentException if the case was not open yet
      */
-    public Phase phase(Instant at) {
+    public WaitingOn waitingOn(Instant at) {
         int index = last(at);
         if (index < 0) {
             throw new IllegalArgumentException("case " + id + " was opened at " + openedAt() + ", after " + at);
         }
-        return back(phases[index], index, at);
+        return back(waitingOn[index], index, at);
     }
 
     /** The place of the last event at or before the instant; -1 if there is none. */
@@ -218,62 +219,62 @@ public final class Case implements Serializable {
      *
      * @param asOf the end of the last turn; empty before the opening
      */
-    public List<Turn> turns(Instant asOf) {
-        return changes.turns(asOf);
+    public List<CaseSegment> segments(Instant asOf) {
+        return timeline.segments(asOf);
     }
 
-    private Changes changes() {
-        List<Changes.Change> found = new ArrayList<>(4);
-        Phase phase = null;
+    private CaseTimeline timeline() {
+        List<CaseTimeline.Change> found = new ArrayList<>(4);
+        WaitingOn phase = null;
         int change = 0;
         for (int i = 0; i < times.length; i++) {
-            if (i > 0 && phases[i] == Phase.OURS && backBefore(i)) {
+            if (i > 0 && waitingOn[i] == WaitingOn.US && backBefore(i)) {
                 change = waiting(i - 1);
-            } else if (i == 0 || phases[i] != phases[i - 1] || backBefore(i)) {
+            } else if (i == 0 || waitingOn[i] != waitingOn[i - 1] || backBefore(i)) {
                 change = i;
             }
             Instant to = i + 1 < times.length ? times[i + 1] : Instant.MAX;
             Instant back = to;
-            Instant until = waitsUntil(phases[i], i);
+            Instant until = waitsUntil(waitingOn[i], i);
             if (until != null && until.isBefore(to)) {
                 back = until.isAfter(times[i]) ? until : times[i];
             }
             // First what goes on after the event, then our turn if a wait ends by itself; each may be of no length.
-            if (phases[i] != phase && times[i].isBefore(back)) {
-                phase = phases[i];
-                found.add(new Changes.Change(phase, times[i], events.get(change)));
+            if (waitingOn[i] != phase && times[i].isBefore(back)) {
+                phase = waitingOn[i];
+                found.add(new CaseTimeline.Change(phase, times[i], events.get(change)));
             }
-            if (phase != Phase.OURS && back.isBefore(to)) {
-                phase = Phase.OURS;
-                found.add(new Changes.Change(phase, back, events.get(waiting(i))));
+            if (phase != WaitingOn.US && back.isBefore(to)) {
+                phase = WaitingOn.US;
+                found.add(new CaseTimeline.Change(phase, back, events.get(waiting(i))));
             }
         }
-        return new Changes(found);
+        return new CaseTimeline(found);
     }
 
     /** Whether a wait ended by itself before this event. */
     private boolean backBefore(int index) {
-        return back(phases[index - 1], index - 1, times[index]) != phases[index - 1];
+        return back(waitingOn[index - 1], index - 1, times[index]) != waitingOn[index - 1];
     }
 
     /** Returns the stretches of the phase up to an instant. */
-    public Spans spans(Phase phase, Instant asOf) {
-        return spans(Set.of(phase), asOf);
+    public TimeRanges ranges(WaitingOn phase, Instant asOf) {
+        return ranges(Set.of(phase), asOf);
     }
 
     /** Returns the stretches of these phases up to an instant. */
-    public Spans spans(Set<Phase> phases, Instant asOf) {
-        return changes.spans(phases::contains, asOf);
+    public TimeRanges ranges(Set<WaitingOn> phases, Instant asOf) {
+        return timeline.ranges(phases::contains, asOf);
     }
 
-    /** Returns how much of the {@link #spans(Set, Instant) stretches} of these phases between two instants lies in the hours. */
-    public Duration elapsed(Set<Phase> phases, Schedule hours, Instant from, Instant to) {
-        return changes.elapsed(phases::contains, hours, from, to);
+    /** Returns how much of the {@link #ranges(Set, Instant) stretches} of these phases between two instants lies in the hours. */
+    public Duration elapsed(Set<WaitingOn> phases, Schedule hours, Instant from, Instant to) {
+        return timeline.elapsed(phases::contains, hours, from, to);
     }
 
     /** Returns how much of the time of the phases that are counted, between two instants, lies in the hours. */
-    public Duration elapsed(Predicate<Phase> counted, Schedule hours, Instant from, Instant to) {
-        return changes.elapsed(counted, hours, from, to);
+    public Duration elapsed(Predicate<WaitingOn> counted, Schedule hours, Instant from, Instant to) {
+        return timeline.elapsed(counted, hours, from, to);
     }
 
     /**
@@ -291,10 +292,10 @@ public final class Case implements Serializable {
 
     private List<Instant> endings() {
         List<Instant> resolved = new ArrayList<>();
-        for (int i = 1; i < phases.length; i++) {
+        for (int i = 1; i < waitingOn.length; i++) {
             CaseEvent event = events.get(i);
-            boolean ends = event instanceof Handling.Resolved || event instanceof Handling.Closed;
-            if (ends && phases[i - 1] != Phase.DONE) {
+            boolean ends = event instanceof WorkflowEvent.Resolved || event instanceof WorkflowEvent.Closed;
+            if (ends && waitingOn[i - 1] != WaitingOn.DONE) {
                 resolved.add(times[i]);
             }
         }
@@ -303,13 +304,13 @@ public final class Case implements Serializable {
 
     /** Returns the case that this one goes on in; empty if it goes on by itself. Such a case belongs in no denominator. */
     public Optional<CaseId> mergedInto() {
-        return Optional.ofNullable(merged).map(Handling.MergedInto::other);
+        return Optional.ofNullable(merged).map(WorkflowEvent.Merged::other);
     }
 
     /** Returns the category in force at the instant; empty while there is none. */
     public Optional<String> category(Instant at) {
         String category = opened().category();
-        for (Handling.Classified classified : events(Handling.Classified.class)) {
+        for (WorkflowEvent.Classified classified : events(WorkflowEvent.Classified.class)) {
             if (!classified.occurredAt().isAfter(at) && classified.category() != null) {
                 category = classified.category();
             }
@@ -320,7 +321,7 @@ public final class Case implements Serializable {
     /** Returns the priority in force at the instant; empty while there is none. */
     public Optional<String> priority(Instant at) {
         String priority = opened().priority();
-        for (Handling.Classified classified : events(Handling.Classified.class)) {
+        for (WorkflowEvent.Classified classified : events(WorkflowEvent.Classified.class)) {
             if (!classified.occurredAt().isAfter(at) && classified.priority() != null) {
                 priority = classified.priority();
             }
@@ -331,7 +332,7 @@ public final class Case implements Serializable {
     /** Returns who has the case at the instant; empty while nobody has. */
     public Optional<Assignee> assignee(Instant at) {
         Assignee assignee = null;
-        for (Handling.Assigned assigned : events(Handling.Assigned.class)) {
+        for (WorkflowEvent.Assigned assigned : events(WorkflowEvent.Assigned.class)) {
             if (!assigned.occurredAt().isAfter(at)) {
                 assignee = assigned.to();
             }

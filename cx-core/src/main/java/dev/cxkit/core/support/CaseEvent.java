@@ -30,27 +30,27 @@ import org.jspecify.annotations.Nullable;
         visible = true,
         defaultImpl = CaseEvent.Unknown.class)
 @JsonSubTypes({
-    @JsonSubTypes.Type(value = Handling.Opened.class, name = "opened"),
-    @JsonSubTypes.Type(value = Dialogue.Message.class, name = "message"),
-    @JsonSubTypes.Type(value = Handling.Assigned.class, name = "assigned"),
-    @JsonSubTypes.Type(value = Handling.Waiting.class, name = "waiting"),
-    @JsonSubTypes.Type(value = Handling.Resumed.class, name = "resumed"),
-    @JsonSubTypes.Type(value = Dialogue.Asked.class, name = "asked"),
-    @JsonSubTypes.Type(value = Dialogue.Learned.class, name = "learned"),
-    @JsonSubTypes.Type(value = Dialogue.Promised.class, name = "promised"),
-    @JsonSubTypes.Type(value = Handling.Escalated.class, name = "escalated"),
-    @JsonSubTypes.Type(value = Handling.Classified.class, name = "classified"),
-    @JsonSubTypes.Type(value = Handling.Resolved.class, name = "resolved"),
-    @JsonSubTypes.Type(value = Handling.Reopened.class, name = "reopened"),
-    @JsonSubTypes.Type(value = Handling.Closed.class, name = "closed"),
-    @JsonSubTypes.Type(value = Handling.Linked.class, name = "linked"),
-    @JsonSubTypes.Type(value = Handling.MergedInto.class, name = "merged-into"),
-    @JsonSubTypes.Type(value = Handling.UnderPolicy.class, name = "under-policy")
+    @JsonSubTypes.Type(value = WorkflowEvent.Opened.class, name = "opened"),
+    @JsonSubTypes.Type(value = ConversationEvent.Message.class, name = "message"),
+    @JsonSubTypes.Type(value = WorkflowEvent.Assigned.class, name = "assigned"),
+    @JsonSubTypes.Type(value = WorkflowEvent.Waiting.class, name = "waiting"),
+    @JsonSubTypes.Type(value = WorkflowEvent.Resumed.class, name = "resumed"),
+    @JsonSubTypes.Type(value = ConversationEvent.Question.class, name = "asked"),
+    @JsonSubTypes.Type(value = ConversationEvent.Fact.class, name = "learned"),
+    @JsonSubTypes.Type(value = ConversationEvent.Promise.class, name = "promised"),
+    @JsonSubTypes.Type(value = WorkflowEvent.Escalated.class, name = "escalated"),
+    @JsonSubTypes.Type(value = WorkflowEvent.Classified.class, name = "classified"),
+    @JsonSubTypes.Type(value = WorkflowEvent.Resolved.class, name = "resolved"),
+    @JsonSubTypes.Type(value = WorkflowEvent.Reopened.class, name = "reopened"),
+    @JsonSubTypes.Type(value = WorkflowEvent.Closed.class, name = "closed"),
+    @JsonSubTypes.Type(value = WorkflowEvent.Linked.class, name = "linked"),
+    @JsonSubTypes.Type(value = WorkflowEvent.Merged.class, name = "merged-into"),
+    @JsonSubTypes.Type(value = WorkflowEvent.SlaPolicyApplied.class, name = "under-policy")
 })
 @JsonIgnoreProperties(value = "type", allowGetters = true, ignoreUnknown = true)
 @JsonPropertyOrder({"type", "occurredAt", "by"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public sealed interface CaseEvent extends Serializable permits Handling, Dialogue, CaseEvent.Unknown {
+public sealed interface CaseEvent extends Serializable permits WorkflowEvent, ConversationEvent, CaseEvent.Unknown {
 
     /** Returns the name of the type in JSON. */
     @JsonProperty("type")

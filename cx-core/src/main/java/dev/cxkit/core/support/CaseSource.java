@@ -2,7 +2,7 @@ package dev.cxkit.core.support;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public interface CaseSource {
 
     /** Returns the cases that were opened in the period, in any order; the caller closes the stream. */
-    Stream<Case> openedDuring(Period period);
+    Stream<Case> openedDuring(TimeRange period);
 
     /** Returns a source of these cases. */
     static CaseSource of(Collection<Case> cases) {

@@ -41,13 +41,13 @@ public final class StatusLog {
 
     /**
      * Returns the case that the rows tell of. Rows of one instant keep their order. The first row opens it; a change to a phase of
-     * waiting, back, to {@link Phase#DONE} and out of it becomes the event that makes it; a second state of {@link Phase#DONE} closes
+     * waiting, back, to {@link WaitingOn#DONE} and out of it becomes the event that makes it; a second state of {@link WaitingOn#DONE} closes
      * the case.
      *
      * @param phaseOf the phase that a state stands for; null for a state that is not known
      * @throws IllegalArgumentException if there are no rows, or a state is not known, naming it
      */
-    public static Case read(CaseId id, List<Row> rows, Function<String, @Nullable Phase> phaseOf) {
+    public static Case read(CaseId id, List<Row> rows, Function<String, @Nullable WaitingOn> phaseOf) {
         if (rows.isEmpty()) {
             throw new IllegalArgumentException("case " + id + " has no rows");
         }
@@ -55,42 +55,42 @@ public final class StatusLog {
         ordered.sort(Comparator.comparing(Row::occurredAt));
         List<CaseEvent> events = new ArrayList<>();
         Row before = ordered.get(0);
-        events.add(new Handling.Opened(before.occurredAt(), Actor.SYSTEM, null, null, null, before.priority()));
-        Phase phase = Phase.OURS;
+        events.add(new WorkflowEvent.Opened(before.occurredAt(), Actor.SYSTEM, null, null, null, before.priority()));
+        WaitingOn phase = WaitingOn.US;
         boolean closed = false;
         Assignee assignee = null;
         String state = null;
         String priority = before.priority();
         for (Row row : ordered) {
             Instant at = row.occurredAt();
-            Phase next = phaseOf.apply(row.state());
+            WaitingOn next = phaseOf.apply(row.state());
             if (next == null) {
                 throw new IllegalArgumentException(
                         "state '" + row.state() + "' of case " + id + " at " + at + " has no phase");
             }
             if (!Objects.equals(row.priority(), priority) && row.priority() != null) {
                 priority = row.priority();
-                events.add(new Handling.Classified(at, Actor.SYSTEM, null, priority));
+                events.add(new WorkflowEvent.Classified(at, Actor.SYSTEM, null, priority));
             }
             if (row.assignee() != null && !row.assignee().equals(assignee)) {
                 assignee = row.assignee();
-                events.add(new Handling.Assigned(at, Actor.SYSTEM, assignee, null));
+                events.add(new WorkflowEvent.Assigned(at, Actor.SYSTEM, assignee, null));
             }
             if (next != phase) {
-                if (phase == Phase.DONE) {
-                    events.add(new Handling.Reopened(at, Actor.SYSTEM, null));
+                if (phase == WaitingOn.DONE) {
+                    events.add(new WorkflowEvent.Reopened(at, Actor.SYSTEM, null));
                     closed = false;
                 }
-                if (next == Phase.DONE) {
-                    events.add(new Handling.Resolved(
-                            at, Actor.SYSTEM, row.state(), null, Handling.Resolved.Confirmation.US));
-                } else if (next != Phase.OURS) {
-                    events.add(new Handling.Waiting(at, Actor.SYSTEM, next, null));
-                } else if (phase != Phase.DONE) {
-                    events.add(new Handling.Resumed(at, Actor.SYSTEM));
+                if (next == WaitingOn.DONE) {
+                    events.add(new WorkflowEvent.Resolved(
+                            at, Actor.SYSTEM, row.state(), null, WorkflowEvent.Resolved.Confirmation.US));
+                } else if (next != WaitingOn.US) {
+                    events.add(new WorkflowEvent.Waiting(at, Actor.SYSTEM, next, null));
+                } else if (phase != WaitingOn.DONE) {
+                    events.add(new WorkflowEvent.Resumed(at, Actor.SYSTEM));
                 }
-            } else if (next == Phase.DONE && !closed && !row.state().equals(state)) {
-                events.add(new Handling.Closed(at, Actor.SYSTEM));
+            } else if (next == WaitingOn.DONE && !closed && !row.state().equals(state)) {
+                events.add(new WorkflowEvent.Closed(at, Actor.SYSTEM));
                 closed = true;
             }
             phase = next;

@@ -8,8 +8,8 @@ enum Always implements Schedule {
     OPEN;
 
     @Override
-    public Spans open(Period range) {
-        return Spans.of(range);
+    public TimeRanges open(TimeRange range) {
+        return TimeRanges.of(range);
     }
 
     @Override

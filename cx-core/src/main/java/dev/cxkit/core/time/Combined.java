@@ -12,9 +12,9 @@ record Combined(Schedule one, How how, Schedule other) implements Schedule {
     }
 
     @Override
-    public Spans open(Period range) {
-        Spans a = one.open(range);
-        Spans b = other.open(range);
+    public TimeRanges open(TimeRange range) {
+        TimeRanges a = one.open(range);
+        TimeRanges b = other.open(range);
         return switch (how) {
             case AND -> a.intersect(b);
             case OR -> a.union(b);

@@ -41,7 +41,7 @@ final class Openings {
         this.to = to;
         this.start = second(from, schedule.zone());
         this.end = second(to, schedule.zone());
-        List<long[]> spans = spans(schedule, from.minusDays(REACH), to);
+        List<long[]> spans = openRanges(schedule, from.minusDays(REACH), to);
         long[] opens = new long[spans.size()];
         long[] closes = new long[spans.size()];
         long[] before = new long[spans.size() + 1];
@@ -72,7 +72,7 @@ final class Openings {
         }
     }
 
-    private static List<long[]> spans(WeeklySchedule schedule, LocalDate from, LocalDate to) {
+    private static List<long[]> openRanges(WeeklySchedule schedule, LocalDate from, LocalDate to) {
         ZoneId zone = schedule.zone();
         List<long[]> spans = new ArrayList<>();
         for (LocalDate date = from; date.isBefore(to); date = date.plusDays(1)) {
@@ -149,7 +149,7 @@ final class Openings {
         return Instant.ofEpochSecond(opens[span] + seconds - before[span], Math.floorMod(nanos, 1_000_000_000L));
     }
 
-    Spans open(Period range) {
+    TimeRanges open(TimeRange range) {
         int first = opening(range.from());
         if (first < 0 || !range.from().isBefore(Instant.ofEpochSecond(closes[first]))) {
             first++;
@@ -159,7 +159,7 @@ final class Openings {
             end--;
         }
         if (end <= first) {
-            return Spans.none();
+            return TimeRanges.none();
         }
         Instant[] edges = new Instant[2 * (end - first)];
         for (int i = first; i < end; i++) {
@@ -172,7 +172,7 @@ final class Openings {
         if (edges[edges.length - 1].isAfter(range.to())) {
             edges[edges.length - 1] = range.to();
         }
-        return new Spans(edges);
+        return new TimeRanges(edges);
     }
 
     /** The index of the last span that opens at the second of the instant or before; -1 if there is none. */

@@ -24,17 +24,17 @@ import java.util.Optional;
 public interface Schedule extends Serializable {
 
     /** Returns the open spans of the range, cut at its ends. */
-    Spans open(Period range);
+    TimeRanges open(TimeRange range);
 
     /** Returns the open time from one instant to the other; zero if {@code to} is not after {@code from}. */
     default Duration elapsed(Instant from, Instant to) {
         return requireNonNull(from, "from").isBefore(requireNonNull(to, "to"))
-                ? Search.open(this, Period.of(from, to)).length()
+                ? Search.open(this, TimeRange.of(from, to)).length()
                 : Duration.ZERO;
     }
 
     /** Returns the open time within the spans, such as the open part of all the times that a customer waited. */
-    default Duration elapsed(Spans spans) {
+    default Duration elapsed(TimeRanges spans) {
         return spans.length(this::elapsed);
     }
 
@@ -110,12 +110,12 @@ public interface Schedule extends Serializable {
 
     /** Returns the schedule that is never open. */
     static Schedule never() {
-        return of(Spans.none());
+        return of(TimeRanges.none());
     }
 
     /** Returns the schedule that is open in these spans and never else. */
-    static Schedule of(Spans spans) {
-        return new Fixed(requireNonNull(spans, "spans"));
+    static Schedule of(TimeRanges spans) {
+        return new FixedSchedule(requireNonNull(spans, "spans"));
     }
 
     /**

@@ -16,14 +16,14 @@ final class Search {
     static final Duration INSTANT = Duration.ofNanos(1);
 
     /** 29 February falls on a given day of the week after at most forty years. */
-    private static final Duration SILENCE = Duration.ofDays(40 * 366);
+    private static final Duration LONGEST_CLOSED = Duration.ofDays(40 * 366);
 
     private static final Duration FIRST_WINDOW = Duration.ofDays(8);
 
     private Search() {}
 
     /** What the schedule says, held to what it promises. */
-    static Spans open(Schedule schedule, Period range) {
+    static TimeRanges open(Schedule schedule, TimeRange range) {
         return schedule.open(range).within(range);
     }
 
@@ -35,22 +35,22 @@ final class Search {
     }
 
     static Optional<Instant> forward(Schedule schedule, Instant from, Duration target) {
-        return find(schedule, requireInYears(from, "from"), Spans.requirePositive(target, "target"), false);
+        return find(schedule, requireInYears(from, "from"), TimeRanges.requirePositive(target, "target"), false);
     }
 
     static Optional<Instant> back(Schedule schedule, Instant to, Duration length) {
-        return find(schedule, requireInYears(to, "to"), Spans.requirePositive(length, "length"), true);
+        return find(schedule, requireInYears(to, "to"), TimeRanges.requirePositive(length, "length"), true);
     }
 
     private static Optional<Instant> find(Schedule schedule, Instant from, Duration target, boolean back) {
         Instant limit = back ? FIRST : END;
         Instant at = from;
         Duration missing = target;
-        Duration window = target.compareTo(FIRST_WINDOW) < 0 ? FIRST_WINDOW : shorter(target, SILENCE);
+        Duration window = target.compareTo(FIRST_WINDOW) < 0 ? FIRST_WINDOW : shorter(target, LONGEST_CLOSED);
         Duration silent = Duration.ZERO;
-        while (hasRoom(at, limit, missing) && silent.compareTo(SILENCE) < 0) {
+        while (hasRoom(at, limit, missing) && silent.compareTo(LONGEST_CLOSED) < 0) {
             Instant end = back ? later(at.minus(window), FIRST) : earlier(at.plus(window), END);
-            Spans open = open(schedule, back ? Period.of(end, at) : Period.of(at, end));
+            TimeRanges open = open(schedule, back ? TimeRange.of(end, at) : TimeRange.of(at, end));
             Optional<Instant> found = back ? open.reachBack(at, missing) : open.reach(at, missing);
             if (found.isPresent()) {
                 return found;
@@ -58,7 +58,7 @@ final class Search {
             missing = missing.minus(open.length());
             silent = open.isEmpty() ? silent.plus(window) : Duration.ZERO;
             at = end;
-            window = shorter(window.plus(window), SILENCE);
+            window = shorter(window.plus(window), LONGEST_CLOSED);
         }
         return Optional.empty();
     }

@@ -7,14 +7,14 @@ import java.time.Instant;
 record Until(Schedule first, Instant change, Schedule next) implements Schedule {
 
     @Override
-    public Spans open(Period range) {
+    public TimeRanges open(TimeRange range) {
         if (!range.from().isBefore(change)) {
             return next.open(range);
         }
         if (!range.to().isAfter(change)) {
             return first.open(range);
         }
-        return first.open(Period.of(range.from(), change)).union(next.open(Period.of(change, range.to())));
+        return first.open(TimeRange.of(range.from(), change)).union(next.open(TimeRange.of(change, range.to())));
     }
 
     @Override

@@ -106,7 +106,7 @@ public final class WeeklySchedule implements Schedule {
     }
 
     @Override
-    public Spans open(Period range) {
+    public TimeRanges open(TimeRange range) {
         if (isLong(range.from(), range.to())) {
             return new Openings(
                             this,
@@ -131,14 +131,14 @@ public final class WeeklySchedule implements Schedule {
 
     @Override
     public Optional<Instant> due(Instant from, Duration target) {
-        Spans.requirePositive(target, "target");
+        TimeRanges.requirePositive(target, "target");
         Instant due = table(from, from).due(from, target);
         return due == null || due.isAfter(Search.END) ? Schedule.super.due(from, target) : Optional.of(due);
     }
 
     @Override
     public Optional<Instant> before(Instant to, Duration length) {
-        Spans.requirePositive(length, "length");
+        TimeRanges.requirePositive(length, "length");
         Instant start = table(to, to).before(to, length);
         return start == null || start.isBefore(Search.FIRST) ? Schedule.super.before(to, length) : Optional.of(start);
     }

@@ -97,7 +97,7 @@ public record WorkingDays(Schedule schedule, ZoneId zone) implements Serializabl
     public Optional<Instant> dueAtEndOfDay(Instant from, int days) {
         requireAtLeast(0, days);
         return begin(from).flatMap(at -> plus(at.toLocalDate(), days)).map(date -> {
-            List<Period> open = open(date).periods();
+            List<TimeRange> open = open(date).ranges();
             return open.get(open.size() - 1).to();
         });
     }
@@ -113,10 +113,10 @@ public record WorkingDays(Schedule schedule, ZoneId zone) implements Serializabl
     }
 
     /** What is open on the date; nothing if the zone left it out. */
-    private Spans open(LocalDate date) {
+    private TimeRanges open(LocalDate date) {
         Instant from = start(date);
         Instant to = start(date.plusDays(1));
-        return from.isBefore(to) ? Search.open(schedule, Period.of(from, to)) : Spans.none();
+        return from.isBefore(to) ? Search.open(schedule, TimeRange.of(from, to)) : TimeRanges.none();
     }
 
     private Instant start(LocalDate date) {

@@ -15,13 +15,13 @@ import java.io.Serializable;
 public record Channel(@JsonValue String name) implements Comparable<Channel>, Serializable {
 
     /** The web site. */
-    public static final Channel SITE = of("site");
+    public static final Channel WEB = of("site");
 
     /** An app on a phone, a television, a car. */
-    public static final Channel APP = of("app");
+    public static final Channel IN_APP = of("app");
 
     /** Electronic mail. */
-    public static final Channel MAIL = of("mail");
+    public static final Channel EMAIL = of("mail");
 
     /** Text messages to a phone. */
     public static final Channel SMS = of("sms");
@@ -42,7 +42,7 @@ public record Channel(@JsonValue String name) implements Comparable<Channel>, Se
     public static final Channel CHAT_BOT = of("chat-bot");
 
     /** A place that the customer comes to. */
-    public static final Channel SHOP = of("shop");
+    public static final Channel STORE = of("shop");
 
     /** A meeting by appointment, on site or remote. */
     public static final Channel MEETING = of("meeting");

@@ -2,7 +2,7 @@ package dev.cxkit.core.touchpoint;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +17,7 @@ public interface TouchpointSource {
      * Returns the touchpoints whose {@link Touchpoint#occurredAt()} lies in the period, in no particular order. The caller
      * closes the stream.
      */
-    Stream<Touchpoint> during(Period period);
+    Stream<Touchpoint> during(TimeRange period);
 
     /** Returns a source of a copy of these. */
     static TouchpointSource of(Collection<? extends Touchpoint> touchpoints) {

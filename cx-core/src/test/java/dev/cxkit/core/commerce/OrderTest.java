@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.kit.OrderSourceContract;
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.core.touchpoint.Channel;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +46,7 @@ class OrderTest {
 
     @Test
     void the_text_of_an_order_says_nothing_of_the_customer_or_the_goods() {
-        assertThat(ORDER.through(Channel.SHOP).with("tea", 2, Money.of("30", "EUR")))
+        assertThat(ORDER.through(Channel.STORE).with("tea", 2, Money.of("30", "EUR")))
                 .hasToString("Order[id=o-1, occurredAt=2026-01-31T12:00:00Z, amount=30.00 EUR, items=1, refunds=0]");
         assertThat(OrderId.of("b")).isGreaterThan(OrderId.of("a"));
     }
@@ -69,8 +69,8 @@ class OrderTest {
         }
 
         @Override
-        protected Period period() {
-            return Period.of(NOON, NOON.plus(Duration.ofMinutes(1)));
+        protected TimeRange period() {
+            return TimeRange.of(NOON, NOON.plus(Duration.ofMinutes(1)));
         }
     }
 }

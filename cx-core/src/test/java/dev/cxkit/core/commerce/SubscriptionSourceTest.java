@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.kit.SubscriptionSourceContract;
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,8 +28,8 @@ class SubscriptionSourceTest extends SubscriptionSourceContract {
     }
 
     @Override
-    protected Period period() {
-        return Period.of(NOON, NOON.plusSeconds(3600));
+    protected TimeRange period() {
+        return TimeRange.of(NOON, NOON.plusSeconds(3600));
     }
 
     @Test

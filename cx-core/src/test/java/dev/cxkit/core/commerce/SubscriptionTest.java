@@ -45,16 +45,16 @@ class SubscriptionTest {
 
     @Test
     void a_movement_holds_from_its_instant_on() {
-        assertThat(LIFE.standing(day(0).minusNanos(1))).isEqualTo(Standing.NONE);
+        assertThat(LIFE.status(day(0).minusNanos(1))).isEqualTo(SubscriptionStatus.NONE);
         assertThat(LIFE.latest(day(0).minusNanos(1))).isEmpty();
         assertThat(LIFE.recurring(day(0).minusNanos(1))).isEqualTo(Money.of("0", "EUR"));
-        assertThat(LIFE.standing(day(0))).isEqualTo(Standing.ACTIVE);
+        assertThat(LIFE.status(day(0))).isEqualTo(SubscriptionStatus.ACTIVE);
         assertThat(LIFE.recurring(day(10))).isEqualTo(Money.of("20", "EUR"));
         assertThat(LIFE.recurring(day(10).minusNanos(1))).isEqualTo(Money.of("0", "EUR"));
-        assertThat(LIFE.standing(day(45))).isEqualTo(Standing.PAUSED);
+        assertThat(LIFE.status(day(45))).isEqualTo(SubscriptionStatus.PAUSED);
         assertThat(LIFE.recurring(day(45))).isEqualTo(Money.of("5", "EUR"));
-        assertThat(LIFE.standing(day(60))).isEqualTo(Standing.ENDED);
-        assertThat(LIFE.standing(day(70))).isEqualTo(Standing.ACTIVE);
+        assertThat(LIFE.status(day(60))).isEqualTo(SubscriptionStatus.ENDED);
+        assertThat(LIFE.status(day(70))).isEqualTo(SubscriptionStatus.ACTIVE);
         assertThat(LIFE.latest(day(69)).orElseThrow().reasons()).containsExactly("price", "support");
         assertThat(LIFE.startedAt()).isEqualTo(START);
         assertThat(LIFE.currency().getCurrencyCode()).isEqualTo("EUR");
@@ -67,7 +67,7 @@ class SubscriptionTest {
         assertThat(new Subscription("s", ANN, null, shuffled)).isEqualTo(LIFE);
         Subscription atOnce = of(move(Kind.START, 0, "5"), move(Kind.PAUSE, 0, "0"), move(Kind.RESUME, 0, "7"));
         assertThat(atOnce.recurring(START)).isEqualTo(Money.of("7", "EUR"));
-        assertThat(atOnce.and(move(Kind.CHURN, 3, "0")).standing(day(3))).isEqualTo(Standing.ENDED);
+        assertThat(atOnce.plus(move(Kind.CHURN, 3, "0")).status(day(3))).isEqualTo(SubscriptionStatus.ENDED);
     }
 
     @ParameterizedTest
@@ -77,7 +77,7 @@ class SubscriptionTest {
         "PAUSED, EXPANSION CONTRACTION RESUME CHURN",
         "ENDED, REACTIVATION"
     })
-    void what_is_not_in_the_table_cannot_follow(Standing standing, String legal) {
+    void what_is_not_in_the_table_cannot_follow(SubscriptionStatus standing, String legal) {
         for (Kind kind : Kind.values()) {
             assertThat(standing.after(kind).isPresent())
                     .as("%s when %s", kind, standing)
@@ -148,7 +148,7 @@ class SubscriptionTest {
                 move(Kind.CONTRACTION, 12, "1").withSeats(1).withReasons("price"),
                 move(Kind.CHURN, 50, "0").withReasons("end").withVoluntary(false),
                 move(Kind.REACTIVATION, 60, "4"));
-        assertThat(Subscription.together("acme", List.of(mail, suite, extra)).movements())
+        assertThat(Subscription.combined("acme", List.of(mail, suite, extra)).movements())
                 .containsExactly(
                         move(Kind.START, 0, "10").withSeats(2),
                         move(Kind.EXPANSION, 5, "13").withSeats(3),
@@ -164,32 +164,32 @@ class SubscriptionTest {
 
     @Test
     void one_contract_alone_is_itself_and_what_begins_paused_is_a_start_and_a_pause() {
-        assertThat(Subscription.together("s", List.of(LIFE)).movements())
+        assertThat(Subscription.combined("s", List.of(LIFE)).movements())
                 .extracting(Movement::kind, Movement::occurredAt, Movement::recurring)
                 .isEqualTo(LIFE.movements().stream()
                         .map(each -> tuple(each.kind(), each.occurredAt(), each.recurring()))
                         .toList());
         Subscription rests = of(move(Kind.START, 0, "5"), move(Kind.PAUSE, 0, "2"), move(Kind.RESUME, 9, "5"));
-        assertThat(Subscription.together("s", List.of(rests)).movements())
+        assertThat(Subscription.combined("s", List.of(rests)).movements())
                 .containsExactly(move(Kind.START, 0, "2"), move(Kind.PAUSE, 0, "2"), move(Kind.RESUME, 9, "5"));
     }
 
     @Test
     void contracts_of_different_holders_or_currencies_do_not_add_up() {
         Subscription other = Subscription.of("o", ACME, move(Kind.START, 0, "5"));
-        assertThatThrownBy(() -> Subscription.together("x", List.of(LIFE, other)))
+        assertThatThrownBy(() -> Subscription.combined("x", List.of(LIFE, other)))
                 .hasMessage("subscriptions s and o are held by different ones");
-        assertThatThrownBy(() -> Subscription.together("x", List.of()))
+        assertThatThrownBy(() -> Subscription.combined("x", List.of()))
                 .hasMessage("contracts of subscription x are empty");
         Subscription dollars = of(Movement.of(Kind.START, day(0), Money.of("5", "USD")));
-        assertThatThrownBy(() -> Subscription.together("x", List.of(LIFE, dollars)))
+        assertThatThrownBy(() -> Subscription.combined("x", List.of(LIFE, dollars)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("EUR")
                 .hasMessageContaining("USD");
         Subscription byAnn = new Subscription("a", ANN, ACME, other.movements());
         Subscription byBob = new Subscription("b", CustomerId.of("bob"), ACME, other.movements());
-        assertThat(Subscription.together("x", List.of(byAnn, byBob)).customer()).isNull();
-        assertThat(Subscription.together("x", List.of(byAnn, byAnn)).customer()).isEqualTo(ANN);
+        assertThat(Subscription.combined("x", List.of(byAnn, byBob)).customer()).isNull();
+        assertThat(Subscription.combined("x", List.of(byAnn, byAnn)).customer()).isEqualTo(ANN);
     }
 
     @Test
@@ -202,7 +202,7 @@ class SubscriptionTest {
     void what_rests_may_be_raised_as_the_other_leaves() {
         Subscription leaves = of(move(Kind.START, 0, "10"), move(Kind.CHURN, 10, "0"));
         Subscription rests = of(move(Kind.START, 0, "10"), move(Kind.PAUSE, 5, "10"), move(Kind.EXPANSION, 10, "25"));
-        assertThat(Subscription.together("x", List.of(leaves, rests)).movements())
+        assertThat(Subscription.combined("x", List.of(leaves, rests)).movements())
                 .extracting(Movement::kind, Movement::occurredAt, Movement::recurring)
                 .containsExactly(
                         tuple(Kind.START, day(0), Money.of("20", "EUR")),

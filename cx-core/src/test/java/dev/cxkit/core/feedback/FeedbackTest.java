@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.kit.FeedbackSourceContract;
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.core.touchpoint.Attributes;
 import dev.cxkit.core.touchpoint.Channel;
 import java.time.Instant;
@@ -57,7 +57,7 @@ class FeedbackTest {
                 .customer(CustomerId.of("c"))
                 .occurredAt(NOON)
                 .subject(Subject.supportCase("k"))
-                .solicited(SurveyKind.TRANSACTION, "s")
+                .solicited(SurveyKind.TRANSACTIONAL, "s")
                 .channel(Channel.CHAT)
                 .answer("q", Scale.CES.rate(5))
                 .attribute("page", 2)
@@ -70,7 +70,7 @@ class FeedbackTest {
                         NOON,
                         Subject.supportCase("k"),
                         true,
-                        SurveyKind.TRANSACTION,
+                        SurveyKind.TRANSACTIONAL,
                         "s",
                         Channel.CHAT,
                         Map.of("q", Scale.CES.rate(5)),
@@ -105,7 +105,7 @@ class FeedbackTest {
     void blank_names_are_refused() {
         assertThatIllegalArgumentException().isThrownBy(feedback(" ", 0)::build).withMessage("id of feedback is blank");
         assertThatIllegalArgumentException()
-                .isThrownBy(feedback("f", 0).solicited(SurveyKind.RELATIONSHIP, "")::build)
+                .isThrownBy(feedback("f", 0).solicited(SurveyKind.RELATIONAL, "")::build)
                 .withMessage("survey of feedback is blank");
     }
 
@@ -150,8 +150,8 @@ class FeedbackTest {
         }
 
         @Override
-        protected Period period() {
-            return Period.of(NOON, NOON.plusSeconds(10));
+        protected TimeRange period() {
+            return TimeRange.of(NOON, NOON.plusSeconds(10));
         }
     }
 
@@ -165,8 +165,8 @@ class FeedbackTest {
         }
 
         @Override
-        protected Period period() {
-            return Period.of(NOON.minusSeconds(1), NOON.plusSeconds(10));
+        protected TimeRange period() {
+            return TimeRange.of(NOON.minusSeconds(1), NOON.plusSeconds(10));
         }
     }
 
@@ -174,7 +174,7 @@ class FeedbackTest {
     void two_sources_in_one_give_the_feedback_of_both_and_are_both_closed() {
         AtomicInteger closed = new AtomicInteger();
         FeedbackSource source = period -> Stream.of(feedback("a", 0).build()).onClose(closed::incrementAndGet);
-        try (Stream<Feedback> both = source.and(source).during(Period.of(NOON, NOON.plusSeconds(1)))) {
+        try (Stream<Feedback> both = source.and(source).during(TimeRange.of(NOON, NOON.plusSeconds(1)))) {
             assertThat(both).hasSize(2);
         }
         assertThat(closed).hasValue(2);

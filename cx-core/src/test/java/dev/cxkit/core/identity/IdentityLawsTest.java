@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cxkit.core.customer.Customer;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.customer.Identifier;
-import dev.cxkit.core.identity.Placement.Rule;
+import dev.cxkit.core.identity.IdentityAssignment.Rule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -47,14 +47,14 @@ class IdentityLawsTest {
 
     /** Sightings at seconds 1, 2, 3 and so on. */
     @Provide
-    static Arbitrary<List<Sighting>> sightings() {
+    static Arbitrary<List<IdentityObservation>> sightings() {
         return Arbitraries.of(IDENTIFIERS)
                 .list()
                 .ofMaxSize(3)
                 .list()
                 .ofMaxSize(30)
                 .map(lines -> {
-                    List<Sighting> sightings = new ArrayList<>();
+                    List<IdentityObservation> sightings = new ArrayList<>();
                     for (List<String> line : lines) {
                         int number = sightings.size() + 1;
                         sightings.add(
@@ -68,22 +68,22 @@ class IdentityLawsTest {
     static Arbitrary<IdentityResolver> resolvers() {
         Arbitrary<Identifier> strong =
                 Arbitraries.of(IDENTIFIERS).map(IdentityResolverTest::id).filter(Identifier::strong);
-        Arbitrary<List<IdentityResolver.Separation>> apart = strong.tuple2()
+        Arbitrary<List<IdentityResolver.CannotLink>> apart = strong.tuple2()
                 .filter(pair -> !pair.get1().equals(pair.get2()))
-                .map(pair -> new IdentityResolver.Separation(pair.get1(), pair.get2()))
+                .map(pair -> new IdentityResolver.CannotLink(pair.get1(), pair.get2()))
                 .list()
                 .ofMaxSize(2);
         return Combinators.combine(Arbitraries.of(true, false), apart).as(IdentityResolver::new);
     }
 
     @Property
-    void every_sighting_is_one_customers_and_every_strong_identifier_one_customers_at_most(
-            @ForAll("sightings") List<Sighting> sightings, @ForAll("resolvers") IdentityResolver resolver) {
+    void every_observation_is_one_customers_and_every_strong_identifier_one_customers_at_most(
+            @ForAll("sightings") List<IdentityObservation> sightings, @ForAll("resolvers") IdentityResolver resolver) {
         Identities identities = resolver.resolve(sightings);
-        List<Sighting> all = new ArrayList<>();
+        List<IdentityObservation> all = new ArrayList<>();
         Map<Identifier, CustomerId> owners = new HashMap<>();
         for (Customer customer : identities.customers()) {
-            List<Sighting> theirs = identities.sightings(customer.id());
+            List<IdentityObservation> theirs = identities.observations(customer.id());
             assertThat(theirs.get(0).id()).isEqualTo(customer.id().value());
             all.addAll(theirs);
             Set<Identifier.Kind> kinds = new HashSet<>();
@@ -95,7 +95,7 @@ class IdentityLawsTest {
             }
         }
         assertThat(all).containsExactlyInAnyOrderElementsOf(sightings);
-        for (IdentityResolver.Separation separation : resolver.separations()) {
+        for (IdentityResolver.CannotLink separation : resolver.cannotLinks()) {
             CustomerId one = owners.get(separation.one());
             assertThat(one == null || !one.equals(owners.get(separation.other())))
                     .isTrue();
@@ -104,24 +104,27 @@ class IdentityLawsTest {
 
     @Property
     void every_reason_holds(
-            @ForAll("sightings") List<Sighting> sightings, @ForAll("resolvers") IdentityResolver resolver) {
+            @ForAll("sightings") List<IdentityObservation> sightings, @ForAll("resolvers") IdentityResolver resolver) {
         Identities identities = resolver.resolve(sightings);
         Map<Identifier, Set<CustomerId>> shownBy = new HashMap<>();
-        for (Placement placement : identities.placements()) {
-            Sighting sighting = sightings.get(Integer.parseInt(placement.sighting()) - 1);
+        for (IdentityAssignment placement : identities.assignments()) {
+            IdentityObservation sighting = sightings.get(Integer.parseInt(placement.observation()) - 1);
             boolean named = sighting.identifiers().stream().anyMatch(Identifier::strong);
             assertThat(placement.rule() == Rule.NAMED).isEqualTo(named);
             sighting.identifiers()
                     .forEach(identifier -> shownBy.computeIfAbsent(identifier, any -> new HashSet<>())
                             .add(placement.customer()));
             if (placement.evidence() != null) {
-                Placement other = identities.placement(placement.evidence()).orElseThrow();
+                IdentityAssignment other =
+                        identities.assignment(placement.evidence()).orElseThrow();
                 assertThat(other.customer()).isEqualTo(placement.customer());
                 assertThat(sighting.identifiers()).contains(placement.by());
-                assertThat(sightings.get(Integer.parseInt(other.sighting()) - 1).identifiers())
+                assertThat(sightings
+                                .get(Integer.parseInt(other.observation()) - 1)
+                                .identifiers())
                         .contains(placement.by());
                 if (placement.rule() == Rule.LAST_SEEN || placement.rule() == Rule.NEXT_SEEN) {
-                    boolean earlier = Integer.parseInt(other.sighting()) < Integer.parseInt(sighting.id());
+                    boolean earlier = Integer.parseInt(other.observation()) < Integer.parseInt(sighting.id());
                     assertThat(earlier).isEqualTo(placement.rule() == Rule.LAST_SEEN);
                 }
             }
@@ -129,11 +132,11 @@ class IdentityLawsTest {
                 assertThat(placement.rule()).isNotIn(Rule.NEXT_SEEN, Rule.CHAINED);
             }
         }
-        for (Placement placement : identities.placements()) {
+        for (IdentityAssignment placement : identities.assignments()) {
             if (placement.rule() == Rule.ANONYMOUS && resolver.backFill()) {
                 // Nobody else was met on anything that an unknown customer showed.
                 for (Identifier identifier : sightings
-                        .get(Integer.parseInt(placement.sighting()) - 1)
+                        .get(Integer.parseInt(placement.observation()) - 1)
                         .identifiers()) {
                     assertThat(shownBy.get(identifier)).containsExactly(placement.customer());
                 }
@@ -142,65 +145,65 @@ class IdentityLawsTest {
     }
 
     @Property
-    void the_order_in_which_sightings_of_different_times_are_given_changes_nothing(
-            @ForAll("sightings") List<Sighting> sightings,
+    void the_order_in_which_observations_of_different_times_are_given_changes_nothing(
+            @ForAll("sightings") List<IdentityObservation> sightings,
             @ForAll("resolvers") IdentityResolver resolver,
             @ForAll long seed) {
-        List<Sighting> shuffled = new ArrayList<>(sightings);
+        List<IdentityObservation> shuffled = new ArrayList<>(sightings);
         Collections.shuffle(shuffled, new Random(seed));
         same(resolver.resolve(shuffled), resolver.resolve(sightings));
     }
 
     private static void same(Identities one, Identities other) {
         assertThat(one.customers()).isEqualTo(other.customers());
-        assertThat(one.placements()).isEqualTo(other.placements());
-        assertThat(one.joins()).isEqualTo(other.joins());
+        assertThat(one.assignments()).isEqualTo(other.assignments());
+        assertThat(one.merges()).isEqualTo(other.merges());
     }
 
     @Property
     void to_forget_takes_one_customer_away_and_leaves_all_others_as_they_were(
-            @ForAll("sightings") List<Sighting> sightings, @ForAll("resolvers") IdentityResolver resolver) {
+            @ForAll("sightings") List<IdentityObservation> sightings, @ForAll("resolvers") IdentityResolver resolver) {
         Identities before = resolver.resolve(sightings);
         for (Customer gone : before.customers()) {
             Identities after = before.forget(gone.id());
             List<Customer> others = new ArrayList<>(before.customers());
             others.remove(gone);
             assertThat(after.customers()).isEqualTo(others);
-            assertThat(after.placements())
-                    .isEqualTo(before.placements().stream()
+            assertThat(after.assignments())
+                    .isEqualTo(before.assignments().stream()
                             .filter(placement -> !placement.customer().equals(gone.id()))
                             .toList());
-            assertThat(after.joins())
-                    .isEqualTo(before.joins().stream()
+            assertThat(after.merges())
+                    .isEqualTo(before.merges().stream()
                             .filter(join -> !gone.identifiers().contains(join.leading())
                                     && !gone.identifiers().contains(join.other()))
                             .toList());
-            assertThat(after.sightings())
+            assertThat(after.observations())
                     .allSatisfy(sighting -> assertThat(sighting.identifiers())
                             .noneMatch(
                                     each -> each.strong() && gone.identifiers().contains(each)));
-            same(after.resolver().resolve(after.sightings()), after);
+            same(after.resolver().resolve(after.observations()), after);
             same(after.forget(gone.id()), after);
         }
     }
 
     @Property
-    void to_keep_two_apart_is_as_if_what_is_refused_had_never_been_shown(
-            @ForAll("sightings") List<Sighting> sightings, @ForAll("resolvers") IdentityResolver resolver) {
+    void a_cannot_link_is_as_if_what_is_refused_had_never_been_shown(
+            @ForAll("sightings") List<IdentityObservation> sightings, @ForAll("resolvers") IdentityResolver resolver) {
         Identities apart = resolver.resolve(sightings);
         Set<Set<Identifier>> refused = new HashSet<>();
-        for (Join join : apart.joins()) {
-            if (join.outcome() != Join.Outcome.JOINED) {
+        for (IdentityMerge join : apart.merges()) {
+            if (join.outcome() != IdentityMerge.Outcome.MERGED) {
                 refused.add(Set.of(join.leading(), join.other()));
             }
         }
-        List<Sighting> without = new ArrayList<>();
-        for (Sighting sighting : sightings) {
+        List<IdentityObservation> without = new ArrayList<>();
+        for (IdentityObservation sighting : sightings) {
             Identifier leading = sighting.identifiers().stream()
                     .filter(Identifier::strong)
                     .findFirst()
                     .orElse(null);
-            without.add(new Sighting(
+            without.add(new IdentityObservation(
                     sighting.id(),
                     sighting.occurredAt(),
                     sighting.identifiers().stream()
@@ -210,7 +213,7 @@ class IdentityLawsTest {
         }
         Identities plain = new IdentityResolver(resolver.backFill(), List.of()).resolve(without);
         assertThat(plain.customers()).isEqualTo(apart.customers());
-        assertThat(plain.placements()).isEqualTo(apart.placements());
+        assertThat(plain.assignments()).isEqualTo(apart.assignments());
         assertThat(plain.conflicts()).isEmpty();
     }
 }

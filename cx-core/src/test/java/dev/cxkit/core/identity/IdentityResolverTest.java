@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cxkit.core.customer.Customer;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.customer.Identifier;
-import dev.cxkit.core.identity.Placement.Rule;
+import dev.cxkit.core.identity.IdentityAssignment.Rule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -32,9 +32,9 @@ class IdentityResolverTest {
     private static final IdentityResolver STANDARD = IdentityResolver.standard();
 
     /** A sighting from a line such as {@code 3 cookie:a user:u1}; the id is the number of the row. */
-    static Sighting row(int number, String line) {
+    static IdentityObservation row(int number, String line) {
         String[] words = line.split(" ", -1);
-        return new Sighting(
+        return new IdentityObservation(
                 "" + number,
                 Instant.ofEpochSecond(Long.parseLong(words[0])),
                 Arrays.stream(words).skip(1).map(IdentityResolverTest::id).toList());
@@ -45,7 +45,7 @@ class IdentityResolverTest {
         return new Identifier(Identifier.Kind.of(parts[0]), parts[1], STRONG.contains(parts[0]));
     }
 
-    static List<Sighting> rows(String... lines) {
+    static List<IdentityObservation> rows(String... lines) {
         return IntStream.range(0, lines.length)
                 .mapToObj(i -> row(i + 1, lines[i]))
                 .toList();
@@ -53,8 +53,8 @@ class IdentityResolverTest {
 
     static List<List<String>> groups(Identities identities) {
         return identities.customers().stream()
-                .map(customer -> identities.sightings(customer.id()).stream()
-                        .map(Sighting::id)
+                .map(customer -> identities.observations(customer.id()).stream()
+                        .map(IdentityObservation::id)
                         .toList())
                 .toList();
     }
@@ -95,7 +95,7 @@ class IdentityResolverTest {
     }
 
     @Test
-    void every_placement_says_by_which_rule_by_what_and_on_which_evidence() {
+    void every_assignment_says_by_which_rule_by_what_and_on_which_evidence() {
         Identities identities = STANDARD.resolve(rows(
                 "1 cookie:x device:d",
                 "2 cookie:x cookie:y",
@@ -108,39 +108,39 @@ class IdentityResolverTest {
                 "9"));
         CustomerId one = CustomerId.of("1");
         CustomerId seven = CustomerId.of("7");
-        assertThat(identities.placements())
+        assertThat(identities.assignments())
                 .containsExactly(
-                        new Placement("1", one, Rule.NEXT_SEEN, id("device:d"), "4"),
-                        new Placement("2", one, Rule.CHAINED, id("cookie:x"), "1"),
-                        new Placement("3", one, Rule.CHAINED, id("cookie:y"), "2"),
-                        new Placement("4", one, Rule.NAMED, id("user:u1"), null),
-                        new Placement("5", one, Rule.LAST_SEEN, id("device:d"), "4"),
-                        new Placement("6", one, Rule.LAST_SEEN, id("cookie:z"), "5"),
-                        new Placement("7", seven, Rule.ANONYMOUS, null, null),
-                        new Placement("8", seven, Rule.ANONYMOUS, id("cookie:q"), "7"),
-                        new Placement("9", CustomerId.of("9"), Rule.ANONYMOUS, null, null));
-        assertThat(identities.placement("5")).contains(identities.placements().get(4));
-        assertThat(identities.placement("10")).isEmpty();
+                        new IdentityAssignment("1", one, Rule.NEXT_SEEN, id("device:d"), "4"),
+                        new IdentityAssignment("2", one, Rule.CHAINED, id("cookie:x"), "1"),
+                        new IdentityAssignment("3", one, Rule.CHAINED, id("cookie:y"), "2"),
+                        new IdentityAssignment("4", one, Rule.NAMED, id("user:u1"), null),
+                        new IdentityAssignment("5", one, Rule.LAST_SEEN, id("device:d"), "4"),
+                        new IdentityAssignment("6", one, Rule.LAST_SEEN, id("cookie:z"), "5"),
+                        new IdentityAssignment("7", seven, Rule.ANONYMOUS, null, null),
+                        new IdentityAssignment("8", seven, Rule.ANONYMOUS, id("cookie:q"), "7"),
+                        new IdentityAssignment("9", CustomerId.of("9"), Rule.ANONYMOUS, null, null));
+        assertThat(identities.assignment("5")).contains(identities.assignments().get(4));
+        assertThat(identities.assignment("10")).isEmpty();
         assertThat(identities.customer(seven)).contains(Customer.of(seven, id("cookie:q")));
         assertThat(identities.customer(CustomerId.of("8"))).isEmpty();
-        assertThat(identities.sightings(CustomerId.of("8"))).isEmpty();
+        assertThat(identities.observations(CustomerId.of("8"))).isEmpty();
     }
 
     @Test
     void what_is_printed_shows_no_identifier() {
         Identities identities = STANDARD.resolve(rows("1 user:secret email:hidden", "2 user:other email:hidden"));
         assertThat(identities).hasToString("Identities[customers=2, sightings=2]");
-        assertThat(identities.placements().toString()
-                        + identities.joins()
+        assertThat(identities.assignments().toString()
+                        + identities.merges()
                         + identities.customers()
-                        + identities.sightings()
-                        + STANDARD.keepingApart(id("user:secret"), id("user:other")))
+                        + identities.observations()
+                        + STANDARD.withCannotLink(id("user:secret"), id("user:other")))
                 .doesNotContain("secret", "hidden", "other:");
     }
 
     @Test
-    void a_join_is_reported_once_with_its_outcome() {
-        Identities identities = STANDARD.keepingApart(id("crm:c"), id("user:u1"))
+    void a_merge_is_reported_once_with_its_outcome() {
+        Identities identities = STANDARD.withCannotLink(id("crm:c"), id("user:u1"))
                 .resolve(rows(
                         "1 user:u1 email:e",
                         "2 user:u1 email:e",
@@ -149,13 +149,13 @@ class IdentityResolverTest {
                         "5 email:e crm:c",
                         "6 user:u2 crm:c",
                         "7 cookie:k"));
-        assertThat(identities.joins())
+        assertThat(identities.merges())
                 .containsExactly(
-                        new Join("1", id("user:u1"), id("email:e"), Join.Outcome.JOINED),
-                        new Join("3", id("user:u2"), id("email:e"), Join.Outcome.CONFLICT),
-                        new Join("5", id("email:e"), id("crm:c"), Join.Outcome.KEPT_APART),
-                        new Join("6", id("user:u2"), id("crm:c"), Join.Outcome.JOINED));
-        assertThat(identities.conflicts()).containsExactly(identities.joins().get(1));
+                        new IdentityMerge("1", id("user:u1"), id("email:e"), IdentityMerge.Outcome.MERGED),
+                        new IdentityMerge("3", id("user:u2"), id("email:e"), IdentityMerge.Outcome.CONFLICT),
+                        new IdentityMerge("5", id("email:e"), id("crm:c"), IdentityMerge.Outcome.CANNOT_LINK),
+                        new IdentityMerge("6", id("user:u2"), id("crm:c"), IdentityMerge.Outcome.MERGED));
+        assertThat(identities.conflicts()).containsExactly(identities.merges().get(1));
         assertThat(groups(identities)).containsExactly(List.of("1", "2", "4", "5"), List.of("3", "6", "7"));
         assertThat(identities.customers())
                 .containsExactly(
@@ -164,65 +164,66 @@ class IdentityResolverTest {
     }
 
     @Test
-    void two_values_of_one_strong_kind_in_one_sighting_are_a_conflict() {
+    void two_values_of_one_strong_kind_in_one_observation_are_a_conflict() {
         Identities identities = STANDARD.resolve(rows("1 user:u1 user:u2", "2 user:u2"));
         assertThat(groups(identities)).containsExactly(List.of("1"), List.of("2"));
         assertThat(identities.conflicts())
-                .containsExactly(new Join("1", id("user:u1"), id("user:u2"), Join.Outcome.CONFLICT));
+                .containsExactly(new IdentityMerge("1", id("user:u1"), id("user:u2"), IdentityMerge.Outcome.CONFLICT));
     }
 
     @Test
-    void a_merge_is_undone_by_keeping_two_identifiers_apart() {
-        List<Sighting> sightings = rows("1 user:u1", "2 user:u1 email:e", "3 email:e", "4 email:e crm:c", "5 crm:c");
+    void a_merge_is_split_by_a_cannot_link() {
+        List<IdentityObservation> sightings =
+                rows("1 user:u1", "2 user:u1 email:e", "3 email:e", "4 email:e crm:c", "5 crm:c");
         assertThat(groups(STANDARD.resolve(sightings))).hasSize(1);
-        assertThat(groups(STANDARD.keepingApart(id("email:e"), id("user:u1")).resolve(sightings)))
+        assertThat(groups(STANDARD.withCannotLink(id("email:e"), id("user:u1")).resolve(sightings)))
                 .containsExactly(List.of("1", "2"), List.of("3", "4", "5"));
         // Through others: of the two joins that would bring them together, the later one is refused.
-        assertThat(groups(STANDARD.keepingApart(id("user:u1"), id("crm:c")).resolve(sightings)))
+        assertThat(groups(STANDARD.withCannotLink(id("user:u1"), id("crm:c")).resolve(sightings)))
                 .containsExactly(List.of("1", "2", "3", "4"), List.of("5"));
         IdentityResolver both =
-                STANDARD.keepingApart(id("user:u1"), id("crm:c")).keepingApart(id("crm:c"), id("email:e"));
+                STANDARD.withCannotLink(id("user:u1"), id("crm:c")).withCannotLink(id("crm:c"), id("email:e"));
         assertThat(groups(both.resolve(rows("1 email:e user:u1", "2 crm:c x:x", "3 crm:c user:u1"))))
                 .containsExactly(List.of("1"), List.of("2", "3"));
     }
 
     @Test
-    void identifiers_that_are_weak_or_the_same_cannot_be_kept_apart() {
+    void identifiers_that_are_weak_or_the_same_have_no_cannot_link() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> STANDARD.keepingApart(id("user:u1"), id("cookie:secret")))
+                .isThrownBy(() -> STANDARD.withCannotLink(id("user:u1"), id("cookie:secret")))
                 .withMessage("identifiers to keep apart, of kinds user and cookie, must both be strong");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> STANDARD.keepingApart(id("user:u1"), id("user:u1")))
+                .isThrownBy(() -> STANDARD.withCannotLink(id("user:u1"), id("user:u1")))
                 .withMessage("an identifier of kind user cannot be kept apart from itself");
     }
 
     @Test
     void a_forgotten_customer_is_in_nothing_from_which_one_resolves_again() {
-        Identities before = STANDARD.keepingApart(id("user:u1"), id("crm:c9"))
-                .keepingApart(id("user:u2"), id("crm:c9"))
+        Identities before = STANDARD.withCannotLink(id("user:u1"), id("crm:c9"))
+                .withCannotLink(id("user:u2"), id("crm:c9"))
                 .resolve(rows("1 user:u1 email:e device:d", "2 user:u2 email:e device:d", "3 email:e", "4 crm:c9"));
         Identities after = before.forget(CustomerId.of("1"));
         assertThat(groups(after)).containsExactly(List.of("2"), List.of("4"));
-        assertThat(after.sightings())
+        assertThat(after.observations())
                 .containsExactlyElementsOf(List.of(row(2, "2 user:u2 device:d"), row(4, "4 crm:c9")));
-        assertThat(after.resolver()).isEqualTo(STANDARD.keepingApart(id("user:u2"), id("crm:c9")));
-        assertThat(after.joins()).isEmpty();
+        assertThat(after.resolver()).isEqualTo(STANDARD.withCannotLink(id("user:u2"), id("crm:c9")));
+        assertThat(after.merges()).isEmpty();
         assertThat(after.forget(CustomerId.of("1"))).isSameAs(after);
-        List<Sighting> more = new ArrayList<>(after.sightings());
+        List<IdentityObservation> more = new ArrayList<>(after.observations());
         more.add(row(5, "5 device:d"));
         assertThat(groups(after.resolver().resolve(more))).containsExactly(List.of("2", "5"), List.of("4"));
     }
 
     @Test
-    void a_customer_with_more_sightings_than_the_limit_is_a_catch_all() {
+    void a_customer_with_more_observations_than_the_limit_is_an_oversized_profile() {
         Identities identities = STANDARD.resolve(rows("1 device:till", "2 device:till", "3 device:till", "4 user:u1"));
-        assertThat(identities.catchAlls(2)).containsExactly(Customer.of(CustomerId.of("1"), id("device:till")));
-        assertThat(identities.catchAlls(3)).isEmpty();
+        assertThat(identities.oversizedProfiles(2)).containsExactly(Customer.of(CustomerId.of("1"), id("device:till")));
+        assertThat(identities.oversizedProfiles(3)).isEmpty();
     }
 
     @Test
     void the_id_of_a_customer_stays_when_they_log_in() {
-        List<Sighting> sightings = rows("1 cookie:a", "2 cookie:a", "3 cookie:a user:u1");
+        List<IdentityObservation> sightings = rows("1 cookie:a", "2 cookie:a", "3 cookie:a user:u1");
         assertThat(STANDARD.resolve(sightings.subList(0, 2)).customers())
                 .containsExactly(Customer.of(CustomerId.of("1"), id("cookie:a")));
         assertThat(STANDARD.resolve(sightings).customers())
@@ -230,17 +231,18 @@ class IdentityResolverTest {
     }
 
     @Test
-    void of_several_sightings_with_one_id_the_earliest_counts() {
+    void of_several_observations_with_one_id_the_earliest_counts() {
         Identities identities =
                 STANDARD.resolve(List.of(row(1, "2 user:u2"), row(1, "1 user:u1"), row(1, "3 user:u1")));
-        assertThat(identities.sightings()).containsExactly(row(1, "1 user:u1"));
+        assertThat(identities.observations()).containsExactly(row(1, "1 user:u1"));
         assertThat(identities.duplicates()).isEqualTo(2);
     }
 
     @Test
     void strength_is_part_of_an_identifier() {
         Identifier weak = Identifier.weak(Identifier.Kind.of("user"), "u1");
-        Identities identities = STANDARD.resolve(List.of(row(1, "1 user:u1"), Sighting.of("2", Instant.EPOCH, weak)));
+        Identities identities =
+                STANDARD.resolve(List.of(row(1, "1 user:u1"), IdentityObservation.of("2", Instant.EPOCH, weak)));
         assertThat(identities.customers()).hasSize(2);
     }
 
@@ -248,13 +250,13 @@ class IdentityResolverTest {
     void nothing_gives_nobody() {
         Identities identities = STANDARD.resolve(List.of());
         assertThat(identities.customers()).isEmpty();
-        assertThat(identities.placements()).isEmpty();
+        assertThat(identities.assignments()).isEmpty();
     }
 
     @Test
     void a_hundred_thousand_identifiers_of_one_person_and_links_to_and_fro() {
-        List<Sighting> one = new ArrayList<>();
-        List<Sighting> zigzag = new ArrayList<>();
+        List<IdentityObservation> one = new ArrayList<>();
+        List<IdentityObservation> zigzag = new ArrayList<>();
         int size = 100_000;
         for (int i = 0; i < size; i++) {
             one.add(row(i, i + " user:u1 cookie:c" + i + " k" + i + ":v"));
@@ -267,8 +269,9 @@ class IdentityResolverTest {
         for (int i = 0; i < size; i++) {
             strong.add(Identifier.strong(Identifier.Kind.of("k" + i), "v"));
         }
-        one.add(new Sighting("all", Instant.EPOCH, strong));
-        one.add(new Sighting("last", Instant.EPOCH.plusSeconds(size), List.of(id("user:u1"), strong.get(7))));
+        one.add(new IdentityObservation("all", Instant.EPOCH, strong));
+        one.add(new IdentityObservation(
+                "last", Instant.EPOCH.plusSeconds(size), List.of(id("user:u1"), strong.get(7))));
         Identities identities = STANDARD.resolve(one);
         assertThat(identities.customers()).hasSize(1);
         assertThat(identities.customers().get(0).identifiers()).hasSize(3 * size + 1);
@@ -282,13 +285,13 @@ class IdentityResolverTest {
                 .isThrownBy(() -> STANDARD.resolve(Collections.singletonList(null)))
                 .withMessage("sighting");
         assertThatNullPointerException()
-                .isThrownBy(() -> new Sighting("1", null, List.of()))
+                .isThrownBy(() -> new IdentityObservation("1", null, List.of()))
                 .withMessage("occurredAt");
         assertThatNullPointerException()
-                .isThrownBy(() -> new Sighting("1", Instant.EPOCH, null))
+                .isThrownBy(() -> new IdentityObservation("1", Instant.EPOCH, null))
                 .withMessage("identifiers");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Sighting.of(" ", Instant.EPOCH))
+                .isThrownBy(() -> IdentityObservation.of(" ", Instant.EPOCH))
                 .withMessage("id of sighting is blank");
     }
 }

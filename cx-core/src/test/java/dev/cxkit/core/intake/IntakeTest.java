@@ -33,11 +33,11 @@ class IntakeTest {
         offerAll(intake, 9, 11, 7, 9.7);
         assertThat(good).containsExactly(Scale.NPS.rate(9), Scale.NPS.rate(7));
         assertThat(intake.accepted()).isEqualTo(2);
-        assertThat(intake.refused()).isEqualTo(2);
-        assertThat(intake.refusals())
+        assertThat(intake.rejected()).isEqualTo(2);
+        assertThat(intake.rejectedRows())
                 .containsExactly(
-                        new Refusal(2, "rating 11.0 is outside 0..10 of scale nps"),
-                        new Refusal(
+                        new RejectedRow(2, "rating 11.0 is outside 0..10 of scale nps"),
+                        new RejectedRow(
                                 4, "rating 9.7 is not a whole number; allowed are whole numbers 0..10 of scale nps"));
     }
 
@@ -45,8 +45,8 @@ class IntakeTest {
     void only_the_first_are_listed_and_all_are_counted() {
         Intake<Rated> intake = Intake.listing(1, good::add);
         offerAll(intake, 11, 12, 13);
-        assertThat(intake.refusals()).extracting(Refusal::position).containsExactly(1L);
-        assertThat(intake.refused()).isEqualTo(3);
+        assertThat(intake.rejectedRows()).extracting(RejectedRow::position).containsExactly(1L);
+        assertThat(intake.rejected()).isEqualTo(3);
         assertThat(intake.accepted()).isZero();
     }
 
@@ -62,7 +62,7 @@ class IntakeTest {
 
     @Test
     @SuppressWarnings("NullAway")
-    void a_missing_field_a_bad_date_and_a_row_of_nothing_are_refused_with_a_reason() {
+    void a_missing_field_a_bad_date_and_a_row_of_nothing_are_rejected_with_a_reason() {
         Intake<Object> intake = Intake.into(row -> {});
         assertThat(intake.offer(1, () -> CustomerId.of(null))).isFalse();
         intake.offer(2, () -> {
@@ -73,8 +73,8 @@ class IntakeTest {
             throw new DateTimeException(null);
         });
         assertThat(intake.offer(5, () -> CustomerId.of("c"))).isTrue();
-        assertThat(intake.refusals())
-                .extracting(Refusal::reason)
+        assertThat(intake.rejectedRows())
+                .extracting(RejectedRow::reason)
                 .containsExactly("missing: value", "no date", "missing: row", "DateTimeException");
     }
 
@@ -131,8 +131,8 @@ class IntakeTest {
     }
 
     @Test
-    void a_refusal_does_not_print_its_reason() {
-        assertThat(new Refusal(7, "secret")).hasToString("Refusal[position=7]");
+    void a_rejected_row_does_not_print_its_reason() {
+        assertThat(new RejectedRow(7, "secret")).hasToString("Refusal[position=7]");
     }
 
     /** The simple logger of the tests writes to the error stream of the process. */

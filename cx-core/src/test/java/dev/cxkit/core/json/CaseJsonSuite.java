@@ -10,9 +10,9 @@ import dev.cxkit.core.support.Brief;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.support.CaseId;
-import dev.cxkit.core.support.Dialogue;
-import dev.cxkit.core.support.Handling;
-import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.support.ConversationEvent;
+import dev.cxkit.core.support.WaitingOn;
+import dev.cxkit.core.support.WorkflowEvent;
 import dev.cxkit.core.touchpoint.Channel;
 import java.time.Instant;
 import java.util.List;
@@ -31,25 +31,29 @@ abstract class CaseJsonSuite {
     void every_event_of_a_case_comes_back() throws Exception {
         Instant later = NOON.plusSeconds(60);
         List<CaseEvent> events = List.of(
-                new Handling.Opened(NOON, Actor.customer("c-1"), ANN, Channel.MAIL, "billing", "P1"),
-                new Handling.Opened(NOON, Actor.SYSTEM, null, null, null, null),
-                new Dialogue.Message(
-                        NOON, AGENT, Dialogue.Message.Visibility.PUBLIC, Dialogue.Message.Kind.ASKS_FOR_PERSON),
-                new Handling.Assigned(NOON, AGENT, Assignee.person("first", "bob"), Brief.of("order-number")),
-                new Handling.Assigned(NOON, AGENT, Assignee.bot("bot"), null),
-                new Handling.Waiting(NOON, AGENT, Phase.CUSTOMER, later),
-                new Handling.Resumed(NOON, AGENT),
-                new Dialogue.Asked(NOON, AGENT, "order-number"),
-                new Dialogue.Learned(NOON, AGENT, "order-number", Actor.Kind.CUSTOMER, later),
-                new Dialogue.Promised(NOON, AGENT, Dialogue.Promise.UPDATE, later),
-                new Handling.Escalated(NOON, AGENT, "second", "hard"),
-                new Handling.Classified(NOON, AGENT, "delivery", null),
-                new Handling.Resolved(NOON, AGENT, "fixed", "carrier", Handling.Resolved.Confirmation.CUSTOMER),
-                new Handling.Reopened(NOON, AGENT, null),
-                new Handling.Closed(NOON, AGENT),
-                new Handling.Linked(NOON, AGENT, Handling.Linked.Link.CAUSED_BY, CaseId.of("c-2")),
-                new Handling.MergedInto(NOON, AGENT, CaseId.of("c-2")),
-                new Handling.UnderPolicy(NOON, AGENT, "gold"));
+                new WorkflowEvent.Opened(NOON, Actor.customer("c-1"), ANN, Channel.EMAIL, "billing", "P1"),
+                new WorkflowEvent.Opened(NOON, Actor.SYSTEM, null, null, null, null),
+                new ConversationEvent.Message(
+                        NOON,
+                        AGENT,
+                        ConversationEvent.Message.Visibility.PUBLIC,
+                        ConversationEvent.Message.Kind.ASKS_FOR_PERSON),
+                new WorkflowEvent.Assigned(NOON, AGENT, Assignee.person("first", "bob"), Brief.of("order-number")),
+                new WorkflowEvent.Assigned(NOON, AGENT, Assignee.bot("bot"), null),
+                new WorkflowEvent.Waiting(NOON, AGENT, WaitingOn.CUSTOMER, later),
+                new WorkflowEvent.Resumed(NOON, AGENT),
+                new ConversationEvent.Question(NOON, AGENT, "order-number"),
+                new ConversationEvent.Fact(NOON, AGENT, "order-number", Actor.Kind.CUSTOMER, later),
+                new ConversationEvent.Promise(NOON, AGENT, ConversationEvent.PromiseKind.UPDATE, later),
+                new WorkflowEvent.Escalated(NOON, AGENT, "second", "hard"),
+                new WorkflowEvent.Classified(NOON, AGENT, "delivery", null),
+                new WorkflowEvent.Resolved(
+                        NOON, AGENT, "fixed", "carrier", WorkflowEvent.Resolved.Confirmation.CUSTOMER),
+                new WorkflowEvent.Reopened(NOON, AGENT, null),
+                new WorkflowEvent.Closed(NOON, AGENT),
+                new WorkflowEvent.Linked(NOON, AGENT, WorkflowEvent.Linked.Link.CAUSED_BY, CaseId.of("c-2")),
+                new WorkflowEvent.Merged(NOON, AGENT, CaseId.of("c-2")),
+                new WorkflowEvent.SlaPolicyApplied(NOON, AGENT, "gold"));
         for (CaseEvent event : events) {
             assertThat(json().read(json().write(event), CaseEvent.class)).isEqualTo(event);
         }
@@ -64,7 +68,7 @@ abstract class CaseJsonSuite {
                 "occurredAt":"2026-01-31T12:00:00Z","by":{"kind":"AGENT","id":"bob"}}]}""";
         Case of = json().read(text, Case.class);
         assertThat(of.events().get(1)).isInstanceOf(CaseEvent.Unknown.class);
-        assertThat(of.phase(NOON)).isEqualTo(Phase.DONE);
+        assertThat(of.waitingOn(NOON)).isEqualTo(WaitingOn.DONE);
         assertThat(json().write(of)).isEqualTo(text);
         assertThat(json().setUpOtherwise().write(of)).isEqualTo(text);
     }

@@ -8,8 +8,8 @@ import dev.cxkit.core.customer.AccountId;
 import dev.cxkit.core.customer.Customer;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.customer.Identifier;
+import dev.cxkit.core.identity.IdentityObservation;
 import dev.cxkit.core.identity.IdentityResolver;
-import dev.cxkit.core.identity.Sighting;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,17 +54,17 @@ abstract class CustomerJsonSuite {
     }
 
     @Test
-    void a_sighting_is_the_same_text() throws Exception {
+    void an_observation_is_the_same_text() throws Exception {
         same(
-                Sighting.of("t-1", Instant.parse("2026-01-31T12:00:00Z"), COOKIE),
+                IdentityObservation.of("t-1", Instant.parse("2026-01-31T12:00:00Z"), COOKIE),
                 "{\"id\":\"t-1\",\"occurredAt\":\"2026-01-31T12:00:00Z\",\"identifiers\":[" + COOKIE_TEXT + "]}");
     }
 
     @Test
-    void who_is_kept_apart_is_the_same_text() throws Exception {
+    void a_cannot_link_is_the_same_text() throws Exception {
         Identifier card = Identifier.strong(Identifier.Kind.CARD, "12");
         same(
-                new IdentityResolver.Separation(MAIL, card),
+                new IdentityResolver.CannotLink(MAIL, card),
                 "{\"one\":" + MAIL_TEXT + ",\"other\":{\"kind\":\"card\",\"value\":\"12\",\"strong\":true}}");
     }
 

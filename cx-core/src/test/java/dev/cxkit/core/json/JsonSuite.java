@@ -13,7 +13,7 @@ import dev.cxkit.core.feedback.Scale;
 import dev.cxkit.core.feedback.Subject;
 import dev.cxkit.core.feedback.SurveyKind;
 import dev.cxkit.core.kit.TouchpointContract;
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.core.touchpoint.Attributes;
 import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.core.touchpoint.Directness;
@@ -59,8 +59,8 @@ abstract class JsonSuite {
                 .customer(ANN)
                 .occurredAt(NOON)
                 .subject(Subject.order("o-1"))
-                .solicited(SurveyKind.TRANSACTION, "s-1")
-                .channel(Channel.MAIL)
+                .solicited(SurveyKind.TRANSACTIONAL, "s-1")
+                .channel(Channel.EMAIL)
                 .answer("recommend", Scale.NPS.rate(9))
                 .answer("booking", Scale.of("booking", 1, 10).withBands(3, 9).rate(4))
                 .answer("liked", Answer.chosen("price", "advice"))
@@ -198,9 +198,9 @@ abstract class JsonSuite {
 
     @Test
     void properties_of_a_newer_version_are_passed_over() throws Exception {
-        Period period = json().read(
+        TimeRange period = json().read(
                         "{\"from\":\"2026-01-31T12:00:00Z\",\"to\":\"2026-02-01T00:00:00Z\",\"zone\":\"UTC\"}",
-                        Period.class);
+                        TimeRange.class);
         same(period, "{\"from\":\"2026-01-31T12:00:00Z\",\"to\":\"2026-02-01T00:00:00Z\"}");
         Answer answer = json().read("{\"kind\":\"skipped\",\"page\":2}", Answer.class);
         assertThat(answer).isEqualTo(Answer.skipped());
@@ -238,7 +238,7 @@ abstract class JsonSuite {
         same(
                 Interaction.builder("t-1", TouchpointType.VISIT)
                         .customer(ANN)
-                        .channel(Channel.SITE)
+                        .channel(Channel.WEB)
                         .occurredAt(NOON)
                         .build(),
                 """
@@ -272,7 +272,7 @@ abstract class JsonSuite {
 
     @Test
     void a_type_of_a_host_may_take_a_standard_name() throws Exception {
-        Tour tour = new Tour("t-6", ANN, Channel.SITE, NOON, 3);
+        Tour tour = new Tour("t-6", ANN, Channel.WEB, NOON, 3);
         assertThat(json().read(json().write(tour), Touchpoint.class)).isEqualTo(tour);
     }
 

@@ -44,7 +44,7 @@ abstract class OrderJsonSuite {
                 "amount":{"minorUnits":3000,"currency":"EUR"}""";
         same(order, Order.class, text + "}");
         same(
-                order.through(Channel.SHOP)
+                order.through(Channel.STORE)
                         .with("tea", 2, Money.of("25", "EUR"))
                         .refunded(noon.plusSeconds(60), Money.of("0.50", "EUR")),
                 Order.class,

@@ -15,12 +15,12 @@ import dev.cxkit.core.feedback.Scale;
 import dev.cxkit.core.feedback.Subject;
 import dev.cxkit.core.feedback.SurveyKind;
 import dev.cxkit.core.identity.Identities;
+import dev.cxkit.core.identity.IdentityAssignment;
+import dev.cxkit.core.identity.IdentityMerge;
+import dev.cxkit.core.identity.IdentityObservation;
 import dev.cxkit.core.identity.IdentityResolver;
-import dev.cxkit.core.identity.Join;
-import dev.cxkit.core.identity.Placement;
-import dev.cxkit.core.identity.Sighting;
 import dev.cxkit.core.intake.Intake;
-import dev.cxkit.core.intake.Refusal;
+import dev.cxkit.core.intake.RejectedRow;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ class ReadmeTest {
         Feedback feedback = Feedback.builder("f-1", "shop")
                 .occurredAt(Instant.parse("2026-01-31T12:00:00Z"))
                 .subject(Subject.order("o-1"))
-                .solicited(SurveyKind.TRANSACTION, "post-purchase")
+                .solicited(SurveyKind.TRANSACTIONAL, "post-purchase")
                 .answer("recommend", Scale.NPS.rate(9))
                 .answer("words", Answer.text("It was fine."))
                 .answer("age", Answer.skipped())
@@ -66,24 +66,26 @@ class ReadmeTest {
         Identifier card = Identifier.strong(Identifier.Kind.CARD, "12");
         Identities identities = IdentityResolver.standard()
                 .resolve(List.of(
-                        Sighting.of("t-1", nine, cookie),
-                        Sighting.of("t-2", ten, ann, card, cookie),
-                        Sighting.of("t-3", eleven, cookie),
-                        Sighting.of("t-4", noon, ben, card)));
-        assertThat(identities.placements())
+                        IdentityObservation.of("t-1", nine, cookie),
+                        IdentityObservation.of("t-2", ten, ann, card, cookie),
+                        IdentityObservation.of("t-3", eleven, cookie),
+                        IdentityObservation.of("t-4", noon, ben, card)));
+        assertThat(identities.assignments())
                 .extracting(placement -> placement.customer() + " " + placement.rule())
                 .containsExactly("t-1 NEXT_SEEN", "t-1 NAMED", "t-1 LAST_SEEN", "t-4 NAMED");
-        assertThat(identities.conflicts()).containsExactly(new Join("t-4", ben, card, Join.Outcome.CONFLICT));
-        assertThat(identities.placement("t-3"))
-                .contains(new Placement("t-3", CustomerId.of("t-1"), Placement.Rule.LAST_SEEN, cookie, "t-2"));
-        IdentityResolver undone = identities.resolver().keepingApart(ann, card);
-        Identities apart = undone.resolve(identities.sightings());
+        assertThat(identities.conflicts())
+                .containsExactly(new IdentityMerge("t-4", ben, card, IdentityMerge.Outcome.CONFLICT));
+        assertThat(identities.assignment("t-3"))
+                .contains(new IdentityAssignment(
+                        "t-3", CustomerId.of("t-1"), IdentityAssignment.Rule.LAST_SEEN, cookie, "t-2"));
+        IdentityResolver undone = identities.resolver().withCannotLink(ann, card);
+        Identities apart = undone.resolve(identities.observations());
         Identities withoutAnn = identities.forget(CustomerId.of("t-1"));
         assertThat(apart.customers())
                 .containsExactly(
                         Customer.of(CustomerId.of("t-1"), cookie, ann), Customer.of(CustomerId.of("t-4"), ben, card));
-        assertThat(withoutAnn.sightings()).containsExactly(Sighting.of("t-4", noon, ben));
-        assertThat(identities.catchAlls(1000)).isEmpty();
+        assertThat(withoutAnn.observations()).containsExactly(IdentityObservation.of("t-4", noon, ben));
+        assertThat(identities.oversizedProfiles(1000)).isEmpty();
     }
 
     @Test
@@ -97,7 +99,7 @@ class ReadmeTest {
         }
         intake.finish();
         assertThat(ratings).hasSize(2);
-        assertThat(intake.refusals()).extracting(Refusal::position).containsExactly(2L);
+        assertThat(intake.rejectedRows()).extracting(RejectedRow::position).containsExactly(2L);
     }
 
     @Test

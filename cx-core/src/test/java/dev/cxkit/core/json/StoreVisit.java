@@ -21,7 +21,7 @@ record StoreVisit(String id, CustomerId customer, Instant occurredAt, Instant le
 
     @Override
     public Channel channel() {
-        return Channel.SHOP;
+        return Channel.STORE;
     }
 
     @Override

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cxkit.core.customer.CustomerId;
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.core.touchpoint.Attributes;
 import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.core.touchpoint.Interaction;
@@ -21,13 +21,13 @@ import org.junit.jupiter.api.Test;
 class ContractsCanFailTest {
 
     private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
-    private static final Period DAY = Period.of(NOON, NOON.plusSeconds(86_400));
+    private static final TimeRange DAY = TimeRange.of(NOON, NOON.plusSeconds(86_400));
     private static final List<Touchpoint> VISITS = List.of(visit("a", 0), visit("b", 60), visit("c", 86_399));
 
     private static Touchpoint visit(String id, long after) {
         return Interaction.builder(id, TouchpointType.VISIT)
                 .customer(CustomerId.of("c-1"))
-                .channel(Channel.SITE)
+                .channel(Channel.WEB)
                 .occurredAt(NOON.plusSeconds(after))
                 .build();
     }
@@ -40,7 +40,7 @@ class ContractsCanFailTest {
             }
 
             @Override
-            protected Period period() {
+            protected TimeRange period() {
                 return DAY;
             }
         };
@@ -110,7 +110,7 @@ class ContractsCanFailTest {
 
         @Override
         public Channel channel() {
-            return Channel.SITE;
+            return Channel.WEB;
         }
 
         @Override

@@ -2,7 +2,7 @@ package dev.cxkit.core.kit;
 
 import dev.cxkit.core.feedback.Feedback;
 import dev.cxkit.core.feedback.FeedbackSource;
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import java.time.Instant;
 import java.util.stream.Stream;
 
@@ -13,7 +13,7 @@ public abstract class FeedbackSourceContract extends SourceContract<Feedback> {
     protected abstract FeedbackSource source();
 
     @Override
-    final Stream<Feedback> read(Period period) {
+    final Stream<Feedback> read(TimeRange period) {
         return source().during(period);
     }
 

@@ -2,7 +2,7 @@ package dev.cxkit.core.kit;
 
 import dev.cxkit.core.commerce.Order;
 import dev.cxkit.core.commerce.OrderSource;
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import java.time.Instant;
 import java.util.stream.Stream;
 
@@ -13,7 +13,7 @@ public abstract class OrderSourceContract extends SourceContract<Order> {
     protected abstract OrderSource source();
 
     @Override
-    final Stream<Order> read(Period period) {
+    final Stream<Order> read(TimeRange period) {
         return source().during(period);
     }
 

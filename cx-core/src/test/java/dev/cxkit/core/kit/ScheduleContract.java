@@ -2,8 +2,8 @@ package dev.cxkit.core.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cxkit.core.time.Period;
 import dev.cxkit.core.time.Schedule;
+import dev.cxkit.core.time.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,17 +17,17 @@ public abstract class ScheduleContract {
     protected abstract Schedule schedule();
 
     /** Returns a period in which it opens and closes, better several times than once. */
-    protected abstract Period period();
+    protected abstract TimeRange range();
 
     /** Where things change in the period, and what lies half-way between. */
     private List<Instant> instants() {
         List<Instant> edges = new ArrayList<>();
-        edges.add(period().from());
-        schedule().open(period()).periods().stream().limit(20).forEach(open -> {
+        edges.add(range().from());
+        schedule().open(range()).ranges().stream().limit(20).forEach(open -> {
             edges.add(open.from());
             edges.add(open.to());
         });
-        edges.add(period().to());
+        edges.add(range().to());
         List<Instant> instants = new ArrayList<>(edges);
         for (int i = 1; i < edges.size(); i++) {
             instants.add(edges.get(i - 1)
@@ -37,7 +37,7 @@ public abstract class ScheduleContract {
     }
 
     private List<Duration> lengths() {
-        Duration all = schedule().open(period()).length();
+        Duration all = schedule().open(range()).length();
         return List.of(
                 Duration.ofNanos(1),
                 all.dividedBy(3).plusNanos(1),
@@ -46,25 +46,25 @@ public abstract class ScheduleContract {
     }
 
     @Test
-    void is_open_in_the_period_and_closed_in_it() {
-        assertThat(schedule().elapsed(period().from(), period().to()))
+    void is_open_in_the_range_and_closed_in_it() {
+        assertThat(schedule().elapsed(range().from(), range().to()))
                 .isPositive()
-                .isLessThan(period().length());
+                .isLessThan(range().length());
     }
 
     @Test
     void elapsed_is_the_length_of_what_is_open() {
-        ScheduleLaws.elapsedIsTheLengthOfWhatIsOpen(schedule(), period());
+        ScheduleLaws.elapsedIsTheLengthOfWhatIsOpen(schedule(), range());
         instants().stream()
-                .filter(at -> at.isBefore(period().to()))
-                .forEach(at -> ScheduleLaws.elapsedIsTheLengthOfWhatIsOpen(schedule(), Period.of(at, period().to())));
+                .filter(at -> at.isBefore(range().to()))
+                .forEach(at -> ScheduleLaws.elapsedIsTheLengthOfWhatIsOpen(schedule(), TimeRange.of(at, range().to())));
     }
 
     @Test
-    void a_period_cut_in_two_is_open_when_its_parts_are() {
+    void a_range_cut_in_two_is_open_when_its_parts_are() {
         instants().stream()
-                .filter(at -> at.isAfter(period().from()) && at.isBefore(period().to()))
-                .forEach(at -> ScheduleLaws.partsMakeTheWhole(schedule(), period(), at));
+                .filter(at -> at.isAfter(range().from()) && at.isBefore(range().to()))
+                .forEach(at -> ScheduleLaws.partsMakeTheWhole(schedule(), range(), at));
     }
 
     @Test

@@ -2,9 +2,9 @@ package dev.cxkit.core.kit;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cxkit.core.time.Period;
 import dev.cxkit.core.time.Schedule;
-import dev.cxkit.core.time.Spans;
+import dev.cxkit.core.time.TimeRange;
+import dev.cxkit.core.time.TimeRanges;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ScheduleContractTest extends ScheduleContract {
 
     private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
-    private static final Period WEEK = Period.of(NOON, NOON.plus(Duration.ofDays(7)));
+    private static final TimeRange WEEK = TimeRange.of(NOON, NOON.plus(Duration.ofDays(7)));
     private static final Schedule HOURS = Schedule.weekly(ZoneId.of("Europe/Berlin"), "mon-sat 09:00-17:00");
 
     @Override
@@ -24,7 +24,7 @@ class ScheduleContractTest extends ScheduleContract {
     }
 
     @Override
-    protected Period period() {
+    protected TimeRange range() {
         return WEEK;
     }
 
@@ -36,7 +36,7 @@ class ScheduleContractTest extends ScheduleContract {
             }
 
             @Override
-            protected Period period() {
+            protected TimeRange range() {
                 return WEEK;
             }
         };
@@ -44,7 +44,7 @@ class ScheduleContractTest extends ScheduleContract {
 
     @Test
     void a_schedule_that_never_opens_tests_nothing_and_fails() {
-        assertThatThrownBy(contract(Schedule.never())::is_open_in_the_period_and_closed_in_it)
+        assertThatThrownBy(contract(Schedule.never())::is_open_in_the_range_and_closed_in_it)
                 .isInstanceOf(AssertionError.class);
     }
 
@@ -57,9 +57,10 @@ class ScheduleContractTest extends ScheduleContract {
 
     @Test
     void a_schedule_that_begins_at_the_start_of_the_range_fails() {
-        Schedule relative = range ->
-                Spans.of(Period.of(range.from(), range.from().plusSeconds(60))).within(range);
-        assertThatThrownBy(contract(relative)::a_period_cut_in_two_is_open_when_its_parts_are)
+        Schedule relative =
+                range -> TimeRanges.of(TimeRange.of(range.from(), range.from().plusSeconds(60)))
+                        .within(range);
+        assertThatThrownBy(contract(relative)::a_range_cut_in_two_is_open_when_its_parts_are)
                 .isInstanceOf(AssertionError.class);
     }
 
@@ -67,7 +68,7 @@ class ScheduleContractTest extends ScheduleContract {
     void a_schedule_that_is_due_too_late_or_opens_too_late_fails() {
         Schedule late = new Schedule() {
             @Override
-            public Spans open(Period range) {
+            public TimeRanges open(TimeRange range) {
                 return HOURS.open(range);
             }
 

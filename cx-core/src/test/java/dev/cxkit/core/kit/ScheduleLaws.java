@@ -2,9 +2,9 @@ package dev.cxkit.core.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cxkit.core.time.Period;
 import dev.cxkit.core.time.Schedule;
-import dev.cxkit.core.time.Spans;
+import dev.cxkit.core.time.TimeRange;
+import dev.cxkit.core.time.TimeRanges;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,8 +17,8 @@ public final class ScheduleLaws {
     private ScheduleLaws() {}
 
     /** Open spans are cut at the ends of the range, come again, and are as long as the elapsed time. */
-    public static void elapsedIsTheLengthOfWhatIsOpen(Schedule schedule, Period range) {
-        Spans open = schedule.open(range);
+    public static void elapsedIsTheLengthOfWhatIsOpen(Schedule schedule, TimeRange range) {
+        TimeRanges open = schedule.open(range);
         assertThat(open.within(range)).as("open in %s", range).isEqualTo(open);
         assertThat(schedule.open(range)).isEqualTo(open);
         assertThat(schedule.elapsed(range.from(), range.to()))
@@ -29,8 +29,9 @@ public final class ScheduleLaws {
     }
 
     /** A range cut in two is open when its parts are. */
-    public static void partsMakeTheWhole(Schedule schedule, Period range, Instant cut) {
-        Spans parts = schedule.open(Period.of(range.from(), cut)).union(schedule.open(Period.of(cut, range.to())));
+    public static void partsMakeTheWhole(Schedule schedule, TimeRange range, Instant cut) {
+        TimeRanges parts =
+                schedule.open(TimeRange.of(range.from(), cut)).union(schedule.open(TimeRange.of(cut, range.to())));
         assertThat(parts).as("%s cut at %s", range, cut).isEqualTo(schedule.open(range));
         assertThat(schedule.elapsed(range.from(), cut).plus(schedule.elapsed(cut, range.to())))
                 .isEqualTo(schedule.elapsed(range.from(), range.to()));

@@ -2,7 +2,7 @@ package dev.cxkit.core.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 abstract class SourceContract<T> {
 
     /** Returns a period in which the source has something, better at several times than at one. */
-    protected abstract Period period();
+    protected abstract TimeRange period();
 
-    abstract Stream<T> read(Period period);
+    abstract Stream<T> read(TimeRange period);
 
     abstract Instant occurredAt(T one);
 
-    private List<T> all(Period period) {
+    private List<T> all(TimeRange period) {
         try (Stream<T> stream = read(period)) {
             return stream.toList();
         }
@@ -32,7 +32,7 @@ abstract class SourceContract<T> {
 
     @Test
     void gives_only_what_occurred_in_the_period() {
-        Period period = period();
+        TimeRange period = period();
         assertThat(all(period))
                 .allSatisfy(one -> assertThat(period.contains(occurredAt(one)))
                         .as("%s in %s", occurredAt(one), period)
@@ -46,16 +46,16 @@ abstract class SourceContract<T> {
 
     @Test
     void a_period_cut_in_two_gives_each_thing_once() {
-        Period period = period();
+        TimeRange period = period();
         List<T> whole = all(period);
         whole.stream().map(this::occurredAt).distinct().limit(20).forEach(cut -> {
             List<T> parts = new ArrayList<>();
             if (period.from().isBefore(cut)) {
-                List<T> before = all(Period.of(period.from(), cut));
+                List<T> before = all(TimeRange.of(period.from(), cut));
                 assertThat(before).allSatisfy(one -> assertThat(occurredAt(one)).isBefore(cut));
                 parts.addAll(before);
             }
-            List<T> after = all(Period.of(cut, period.to()));
+            List<T> after = all(TimeRange.of(cut, period.to()));
             assertThat(after)
                     .as("from %s on, which belongs to it", cut)
                     .anySatisfy(one -> assertThat(occurredAt(one)).isEqualTo(cut));

@@ -2,7 +2,7 @@ package dev.cxkit.core.kit;
 
 import dev.cxkit.core.commerce.Subscription;
 import dev.cxkit.core.commerce.SubscriptionSource;
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import java.time.Instant;
 import java.util.stream.Stream;
 
@@ -13,7 +13,7 @@ public abstract class SubscriptionSourceContract extends SourceContract<Subscrip
     protected abstract SubscriptionSource source();
 
     @Override
-    final Stream<Subscription> read(Period period) {
+    final Stream<Subscription> read(TimeRange period) {
         return source().startedDuring(period);
     }
 

@@ -1,6 +1,6 @@
 package dev.cxkit.core.kit;
 
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.core.touchpoint.TouchpointSource;
 import java.time.Instant;
@@ -13,7 +13,7 @@ public abstract class TouchpointSourceContract extends SourceContract<Touchpoint
     protected abstract TouchpointSource source();
 
     @Override
-    final Stream<Touchpoint> read(Period period) {
+    final Stream<Touchpoint> read(TimeRange period) {
         return source().during(period);
     }
 

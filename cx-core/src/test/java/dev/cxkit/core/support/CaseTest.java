@@ -3,9 +3,9 @@ package dev.cxkit.core.support;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cxkit.core.time.Period;
 import dev.cxkit.core.time.Schedule;
-import dev.cxkit.core.time.Spans;
+import dev.cxkit.core.time.TimeRange;
+import dev.cxkit.core.time.TimeRanges;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,45 +21,51 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CaseTest {
 
-    private static long minutes(Case of, Phase phase, long asOf) {
-        return of.spans(phase, Script.minute(asOf)).length().toMinutes();
+    private static long minutes(Case of, WaitingOn phase, long asOf) {
+        return of.ranges(phase, Script.minute(asOf)).length().toMinutes();
     }
 
     @Test
-    void whoseTurnItIsFollowsFromTheEvents() {
+    void whomTheCaseWaitsOnFollowsFromTheEvents() {
         Case of = Script.opened()
                 .at(10)
                 .says(Script.BOB)
                 .at(10)
-                .waits(Phase.CUSTOMER)
+                .waitsOn(WaitingOn.CUSTOMER)
                 .at(40)
                 .says(Script.ANN)
                 .at(60)
-                .waits(Phase.OTHER)
+                .waitsOn(WaitingOn.THIRD_PARTY)
                 .at(90)
                 .resumes()
                 .at(100)
                 .resolves()
                 .done();
-        assertThat(of.turns(Script.minute(130)).stream().map(Turn::phase))
-                .containsExactly(Phase.OURS, Phase.CUSTOMER, Phase.OURS, Phase.OTHER, Phase.OURS, Phase.DONE);
-        assertThat(minutes(of, Phase.OURS, 130)).isEqualTo(10 + 20 + 10);
-        assertThat(minutes(of, Phase.CUSTOMER, 130)).isEqualTo(30);
-        assertThat(minutes(of, Phase.OTHER, 130)).isEqualTo(30);
-        assertThat(minutes(of, Phase.DONE, 130)).isEqualTo(30);
-        assertThat(of.phase(Script.minute(39))).isEqualTo(Phase.CUSTOMER);
-        assertThat(of.phase(Script.minute(40))).isEqualTo(Phase.OURS);
-        assertThat(of.turns(Script.minute(130)).get(1).cause()).isInstanceOf(Handling.Waiting.class);
-        assertThat(of.turns(Script.minute(130)).get(2).cause()).isInstanceOf(Dialogue.Message.class);
+        assertThat(of.segments(Script.minute(130)).stream().map(CaseSegment::waitingOn))
+                .containsExactly(
+                        WaitingOn.US,
+                        WaitingOn.CUSTOMER,
+                        WaitingOn.US,
+                        WaitingOn.THIRD_PARTY,
+                        WaitingOn.US,
+                        WaitingOn.DONE);
+        assertThat(minutes(of, WaitingOn.US, 130)).isEqualTo(10 + 20 + 10);
+        assertThat(minutes(of, WaitingOn.CUSTOMER, 130)).isEqualTo(30);
+        assertThat(minutes(of, WaitingOn.THIRD_PARTY, 130)).isEqualTo(30);
+        assertThat(minutes(of, WaitingOn.DONE, 130)).isEqualTo(30);
+        assertThat(of.waitingOn(Script.minute(39))).isEqualTo(WaitingOn.CUSTOMER);
+        assertThat(of.waitingOn(Script.minute(40))).isEqualTo(WaitingOn.US);
+        assertThat(of.segments(Script.minute(130)).get(1).cause()).isInstanceOf(WorkflowEvent.Waiting.class);
+        assertThat(of.segments(Script.minute(130)).get(2).cause()).isInstanceOf(ConversationEvent.Message.class);
     }
 
     @Test
-    void eventsAndSpansCanBeAskedForUpToAnInstantAndNotChanged() {
+    void eventsAndRangesCanBeAskedForUpToAnInstantAndNotChanged() {
         Case of = Script.opened()
                 .at(10)
-                .waits(Phase.CUSTOMER)
+                .waitsOn(WaitingOn.CUSTOMER)
                 .at(40)
-                .waits(Phase.OTHER)
+                .waitsOn(WaitingOn.THIRD_PARTY)
                 .at(100)
                 .resolves()
                 .done();
@@ -69,11 +75,11 @@ class CaseTest {
                 .hasSize(3)
                 .isEqualTo(List.copyOf(of.events().subList(0, 3)));
         assertThat(of.events(Script.minute(100))).isEqualTo(of.events());
-        assertThat(of.spans(EnumSet.of(Phase.CUSTOMER, Phase.OTHER), Script.minute(90)))
-                .isEqualTo(Spans.of(Period.of(Script.minute(10), Script.minute(90))));
-        assertThat(of.elapsed(EnumSet.of(Phase.CUSTOMER), Schedule.always(), Script.minute(15), Script.minute(90)))
+        assertThat(of.ranges(EnumSet.of(WaitingOn.CUSTOMER, WaitingOn.THIRD_PARTY), Script.minute(90)))
+                .isEqualTo(TimeRanges.of(TimeRange.of(Script.minute(10), Script.minute(90))));
+        assertThat(of.elapsed(EnumSet.of(WaitingOn.CUSTOMER), Schedule.always(), Script.minute(15), Script.minute(90)))
                 .isEqualTo(Duration.ofMinutes(25));
-        assertThat(of.spans(EnumSet.allOf(Phase.class), Script.minute(-1))).isEqualTo(Spans.none());
+        assertThat(of.ranges(EnumSet.allOf(WaitingOn.class), Script.minute(-1))).isEqualTo(TimeRanges.none());
         assertThatThrownBy(() -> of.events().add(of.opened())).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> of.events(Script.minute(39)).get(2))
                 .isInstanceOf(IndexOutOfBoundsException.class)
@@ -85,31 +91,31 @@ class CaseTest {
     void aWaitWithATimeEndsByItself() {
         Case of = Script.opened()
                 .at(10)
-                .waitsUntil(Phase.CUSTOMER, 30)
+                .waitsUntil(WaitingOn.CUSTOMER, 30)
                 .at(50)
                 .resolves()
                 .done();
-        assertThat(minutes(of, Phase.CUSTOMER, 100)).isEqualTo(20);
-        assertThat(minutes(of, Phase.OURS, 100)).isEqualTo(10 + 20);
-        assertThat(of.phase(Script.minute(29))).isEqualTo(Phase.CUSTOMER);
-        assertThat(of.phase(Script.minute(30))).isEqualTo(Phase.OURS);
+        assertThat(minutes(of, WaitingOn.CUSTOMER, 100)).isEqualTo(20);
+        assertThat(minutes(of, WaitingOn.US, 100)).isEqualTo(10 + 20);
+        assertThat(of.waitingOn(Script.minute(29))).isEqualTo(WaitingOn.CUSTOMER);
+        assertThat(of.waitingOn(Script.minute(30))).isEqualTo(WaitingOn.US);
         Case note = Script.opened()
                 .at(10)
-                .waitsUntil(Phase.OTHER, 30)
+                .waitsUntil(WaitingOn.THIRD_PARTY, 30)
                 .at(20)
                 .says(Script.BOB)
                 .at(40)
                 .says(Script.BOB)
                 .done();
-        assertThat(minutes(note, Phase.OTHER, 100)).isEqualTo(20);
-        assertThat(note.phase(Script.minute(35))).isEqualTo(Phase.OURS);
-        assertThat(note.phase(Script.minute(100))).isEqualTo(Phase.OURS);
+        assertThat(minutes(note, WaitingOn.THIRD_PARTY, 100)).isEqualTo(20);
+        assertThat(note.waitingOn(Script.minute(35))).isEqualTo(WaitingOn.US);
+        assertThat(note.waitingOn(Script.minute(100))).isEqualTo(WaitingOn.US);
     }
 
     @Test
     void aMessageAfterTheResolutionDoesNotReopen() {
         Case of = Script.opened().at(10).resolves().at(20).says(Script.ANN).done();
-        assertThat(of.phase(Script.minute(30))).isEqualTo(Phase.DONE);
+        assertThat(of.waitingOn(Script.minute(30))).isEqualTo(WaitingOn.DONE);
         assertThat(of.resolutions(Script.minute(30))).containsExactly(Script.minute(10));
     }
 
@@ -135,7 +141,7 @@ class CaseTest {
                 .at(5)
                 .assigns(Assignee.team("first"))
                 .at(10)
-                .event(new Handling.Classified(Script.minute(10), Script.BOB, null, "P1"))
+                .event(new WorkflowEvent.Classified(Script.minute(10), Script.BOB, null, "P1"))
                 .at(20)
                 .assigns(Assignee.person("first", "bob"))
                 .done();
@@ -152,7 +158,7 @@ class CaseTest {
     void eventsThatCannotFollowAreRefusedByName() {
         assertThatThrownBy(() -> Case.of(CaseId.of("c"), List.of()))
                 .hasMessage("case c does not begin with an opening");
-        assertThatThrownBy(() -> Case.of(CaseId.of("c"), List.of(new Handling.Closed(Script.START, Script.BOB))))
+        assertThatThrownBy(() -> Case.of(CaseId.of("c"), List.of(new WorkflowEvent.Closed(Script.START, Script.BOB))))
                 .hasMessage("case c does not begin with an opening but with closed at 2026-01-05T09:00:00Z");
         assertThatThrownBy(() -> Script.opened().at(1).resumes().done())
                 .hasMessage("resumed at 2026-01-05T09:01:00Z is not possible in phase OURS of case c-1");
@@ -164,22 +170,22 @@ class CaseTest {
                 .hasMessageContaining("not possible in a closed case");
         assertThatThrownBy(() -> Script.opened()
                         .at(1)
-                        .event(new Handling.MergedInto(Script.minute(1), Script.BOB, CaseId.of("d")))
+                        .event(new WorkflowEvent.Merged(Script.minute(1), Script.BOB, CaseId.of("d")))
                         .at(2)
                         .reopens()
                         .done())
                 .hasMessageContaining("not possible after merging");
         assertThatThrownBy(() -> Script.opened()
-                        .event(new Handling.Opened(Script.minute(1), Script.ANN, null, null, null, null))
+                        .event(new WorkflowEvent.Opened(Script.minute(1), Script.ANN, null, null, null, null))
                         .done())
                 .hasMessageContaining("opened at 2026-01-05T09:01:00Z");
         assertThatThrownBy(() -> Script.opened()
                         .at(9)
                         .resolves()
                         .done()
-                        .and(new Handling.Reopened(Script.START, Script.ANN, null)))
+                        .plus(new WorkflowEvent.Reopened(Script.START, Script.ANN, null)))
                 .hasMessageContaining("is before the last event of case c-1");
-        assertThatThrownBy(() -> Script.opened().done().phase(Script.minute(-1)))
+        assertThatThrownBy(() -> Script.opened().done().waitingOn(Script.minute(-1)))
                 .hasMessageContaining("was opened at");
     }
 
@@ -188,26 +194,27 @@ class CaseTest {
     void theOrderInWhichEventsAreGivenDoesNotMatterButForTies(long seed) {
         Random random = new Random(seed);
         Script script = Script.opened();
-        Phase phase = Phase.OURS;
+        WaitingOn phase = WaitingOn.US;
         long minute = 0;
         for (int i = 0; i < 30; i++) {
             minute += 1 + random.nextInt(50);
             script.at(minute);
             switch (phase) {
-                case OURS -> {
-                    phase = List.of(Phase.CUSTOMER, Phase.OTHER, Phase.DONE).get(random.nextInt(3));
-                    if (phase == Phase.DONE) {
+                case US -> {
+                    phase = List.of(WaitingOn.CUSTOMER, WaitingOn.THIRD_PARTY, WaitingOn.DONE)
+                            .get(random.nextInt(3));
+                    if (phase == WaitingOn.DONE) {
                         script.resolves();
                     } else {
-                        script.waits(phase);
+                        script.waitsOn(phase);
                     }
                 }
                 case DONE -> {
-                    phase = Phase.OURS;
+                    phase = WaitingOn.US;
                     script.reopens();
                 }
                 default -> {
-                    phase = Phase.OURS;
+                    phase = WaitingOn.US;
                     script.resumes();
                 }
             }
@@ -219,10 +226,10 @@ class CaseTest {
 
         Instant asOf = Script.minute(minute + 77);
         Duration sum = Duration.ZERO;
-        for (Phase each : Phase.values()) {
-            sum = sum.plus(of.spans(each, asOf).length());
+        for (WaitingOn each : WaitingOn.values()) {
+            sum = sum.plus(of.ranges(each, asOf).length());
         }
-        assertThat(sum).isEqualTo(Period.of(Script.START, asOf).length());
+        assertThat(sum).isEqualTo(TimeRange.of(Script.START, asOf).length());
     }
 
     @Test
@@ -231,23 +238,23 @@ class CaseTest {
                 new CaseEvent.Unknown("moved-to-orbit", Script.minute(5), Script.BOB, Map.of("height", 400));
         Case of = Script.opened().event(unknown).at(10).resolves().done();
         assertThat(of.events()).contains(unknown);
-        assertThat(of.phase(Script.minute(6))).isEqualTo(Phase.OURS);
+        assertThat(of.waitingOn(Script.minute(6))).isEqualTo(WaitingOn.US);
         assertThat(unknown).hasToString("Unknown[type=moved-to-orbit, occurredAt=2026-01-05T09:05:00Z]");
     }
 
     @Test
     void aCaseIsBuiltFromALogOfStates() {
-        Map<String, Phase> phases = Map.of(
+        Map<String, WaitingOn> phases = Map.of(
                 "New",
-                Phase.OURS,
+                WaitingOn.US,
                 "Active",
-                Phase.OURS,
+                WaitingOn.US,
                 "Awaiting user",
-                Phase.CUSTOMER,
+                WaitingOn.CUSTOMER,
                 "Resolved",
-                Phase.DONE,
+                WaitingOn.DONE,
                 "Closed",
-                Phase.DONE);
+                WaitingOn.DONE);
         List<StatusLog.Row> rows = List.of(
                 new StatusLog.Row(Script.minute(0), "New", null, "3"),
                 new StatusLog.Row(Script.minute(5), "Active", Assignee.team("56"), "3"),
@@ -268,8 +275,8 @@ class CaseTest {
                         "resolved",
                         "closed",
                         "reopened");
-        assertThat(minutes(of, Phase.CUSTOMER, 100)).isEqualTo(20);
-        assertThat(of.phase(Script.minute(100))).isEqualTo(Phase.OURS);
+        assertThat(minutes(of, WaitingOn.CUSTOMER, 100)).isEqualTo(20);
+        assertThat(of.waitingOn(Script.minute(100))).isEqualTo(WaitingOn.US);
         assertThatThrownBy(() -> StatusLog.read(
                         CaseId.of("INC2"), List.of(new StatusLog.Row(Script.START, "Lost", null, null)), phases::get))
                 .hasMessage("state 'Lost' of case INC2 at 2026-01-05T09:00:00Z has no phase");
@@ -278,30 +285,30 @@ class CaseTest {
     }
 
     @Test
-    void aWaitThatEndsByItselfIsTheCauseOfTheTurnAfterIt() {
+    void aWaitThatEndsByItselfIsTheCauseOfTheSegmentAfterIt() {
         Case noted = Script.opened()
                 .at(10)
-                .waitsUntil(Phase.CUSTOMER, 20)
+                .waitsUntil(WaitingOn.CUSTOMER, 20)
                 .at(20)
-                .says(Script.BOB, Dialogue.Message.Kind.REPLY, Dialogue.Message.Visibility.INTERNAL)
+                .says(Script.BOB, ConversationEvent.Message.Kind.REPLY, ConversationEvent.Message.Visibility.INTERNAL)
                 .done();
-        assertThat(noted.turns(Script.minute(30)))
+        assertThat(noted.segments(Script.minute(30)))
                 .last()
-                .isEqualTo(new Turn(
-                        Phase.OURS,
-                        Period.of(Script.minute(20), Script.minute(30)),
+                .isEqualTo(new CaseSegment(
+                        WaitingOn.US,
+                        TimeRange.of(Script.minute(20), Script.minute(30)),
                         noted.events().get(1)));
         Case twice = Script.opened()
                 .at(10)
-                .waitsUntil(Phase.CUSTOMER, 20)
+                .waitsUntil(WaitingOn.CUSTOMER, 20)
                 .at(12)
-                .waitsUntil(Phase.CUSTOMER, 30)
+                .waitsUntil(WaitingOn.CUSTOMER, 30)
                 .done();
-        assertThat(twice.turns(Script.minute(40)))
+        assertThat(twice.segments(Script.minute(40)))
                 .last()
-                .isEqualTo(new Turn(
-                        Phase.OURS,
-                        Period.of(Script.minute(30), Script.minute(40)),
+                .isEqualTo(new CaseSegment(
+                        WaitingOn.US,
+                        TimeRange.of(Script.minute(30), Script.minute(40)),
                         twice.events().get(2)));
     }
 
@@ -309,10 +316,13 @@ class CaseTest {
     void aMessageThatTheCustomerIsAwayEndsNoWait() {
         Case of = Script.opened()
                 .at(5)
-                .waits(Phase.CUSTOMER)
+                .waitsOn(WaitingOn.CUSTOMER)
                 .at(6)
-                .says(Script.ANN, Dialogue.Message.Kind.AUTO_REPLY, Dialogue.Message.Visibility.PUBLIC)
+                .says(
+                        Script.ANN,
+                        ConversationEvent.Message.Kind.AUTO_REPLY,
+                        ConversationEvent.Message.Visibility.PUBLIC)
                 .done();
-        assertThat(of.phase(Script.minute(7))).isEqualTo(Phase.CUSTOMER);
+        assertThat(of.waitingOn(Script.minute(7))).isEqualTo(WaitingOn.CUSTOMER);
     }
 }

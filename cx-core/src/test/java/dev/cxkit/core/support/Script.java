@@ -20,7 +20,7 @@ public final class Script {
 
     public static Script opened() {
         Script script = new Script();
-        script.events.add(new Handling.Opened(START, ANN, CustomerId.of("ann"), null, "billing", "P3"));
+        script.events.add(new WorkflowEvent.Opened(START, ANN, CustomerId.of("ann"), null, "billing", "P3"));
         return script;
     }
 
@@ -39,43 +39,44 @@ public final class Script {
     }
 
     public Script says(Actor who) {
-        return says(who, Dialogue.Message.Kind.REPLY, Dialogue.Message.Visibility.PUBLIC);
+        return says(who, ConversationEvent.Message.Kind.REPLY, ConversationEvent.Message.Visibility.PUBLIC);
     }
 
-    public Script says(Actor who, Dialogue.Message.Kind kind, Dialogue.Message.Visibility visibility) {
-        return event(new Dialogue.Message(now, who, visibility, kind));
+    public Script says(
+            Actor who, ConversationEvent.Message.Kind kind, ConversationEvent.Message.Visibility visibility) {
+        return event(new ConversationEvent.Message(now, who, visibility, kind));
     }
 
-    public Script waits(Phase on) {
-        return event(new Handling.Waiting(now, BOB, on, null));
+    public Script waitsOn(WaitingOn on) {
+        return event(new WorkflowEvent.Waiting(now, BOB, on, null));
     }
 
-    public Script waitsUntil(Phase on, long minutes) {
-        return event(new Handling.Waiting(now, BOB, on, minute(minutes)));
+    public Script waitsUntil(WaitingOn on, long minutes) {
+        return event(new WorkflowEvent.Waiting(now, BOB, on, minute(minutes)));
     }
 
     public Script resumes() {
-        return event(new Handling.Resumed(now, BOB));
+        return event(new WorkflowEvent.Resumed(now, BOB));
     }
 
     public Script resolves() {
-        return event(new Handling.Resolved(now, BOB, "fixed", null, Handling.Resolved.Confirmation.US));
+        return event(new WorkflowEvent.Resolved(now, BOB, "fixed", null, WorkflowEvent.Resolved.Confirmation.US));
     }
 
     public Script reopens() {
-        return event(new Handling.Reopened(now, ANN, null));
+        return event(new WorkflowEvent.Reopened(now, ANN, null));
     }
 
     public Script closes() {
-        return event(new Handling.Closed(now, BOB));
+        return event(new WorkflowEvent.Closed(now, BOB));
     }
 
     public Script assigns(Assignee to) {
-        return event(new Handling.Assigned(now, BOB, to, null));
+        return event(new WorkflowEvent.Assigned(now, BOB, to, null));
     }
 
     public Script under(String policy) {
-        return event(new Handling.UnderPolicy(now, BOB, policy));
+        return event(new WorkflowEvent.SlaPolicyApplied(now, BOB, policy));
     }
 
     public Case done() {

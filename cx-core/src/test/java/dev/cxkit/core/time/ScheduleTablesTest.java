@@ -122,12 +122,12 @@ class ScheduleTablesTest {
     }
 
     private static void assertFirst(Schedule schedule, Instant from, JsonNode expected) {
-        List<Period> periods = items(expected)
-                .map(pair -> Period.of(instant(pair.get(0)), instant(pair.get(1))))
+        List<TimeRange> periods = items(expected)
+                .map(pair -> TimeRange.of(instant(pair.get(0)), instant(pair.get(1))))
                 .toList();
-        assertThat(schedule.open(Period.of(from, from.plus(Duration.ofDays(60))))
-                        .periods())
-                .startsWith(periods.toArray(Period[]::new));
+        assertThat(schedule.open(TimeRange.of(from, from.plus(Duration.ofDays(60))))
+                        .ranges())
+                .startsWith(periods.toArray(TimeRange[]::new));
     }
 
     @ParameterizedTest

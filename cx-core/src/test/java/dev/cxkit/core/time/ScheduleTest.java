@@ -51,7 +51,7 @@ class ScheduleTest {
         AtomicInteger asked = new AtomicInteger();
         Schedule closed = range -> {
             asked.incrementAndGet();
-            return Spans.none();
+            return TimeRanges.none();
         };
         for (Schedule never : List.of(
                 closed, Schedule.never(), Schedule.weekly(UTC), OFFICE.and(Schedule.weekly(UTC, "sat 09:00-17:00")))) {
@@ -90,7 +90,7 @@ class ScheduleTest {
 
     /** 29 February was a Sunday in 1880 and then in 1920, as 1900 was no leap year. */
     @Test
-    void a_silence_of_forty_years_is_waited_for() {
+    void forty_years_without_an_opening_are_waited_for() {
         Holidays butLeapDays = date -> !MonthDay.from(date).equals(MonthDay.of(2, 29));
         Schedule leapSundays = Schedule.weekly(UTC, "sun 09:00-17:00").withHolidays(butLeapDays);
         assertThat(leapSundays.nextOpen(Instant.parse("1880-03-01T00:00:00Z")))
@@ -106,18 +106,18 @@ class ScheduleTest {
         assertThat(OFFICE.due(NOON, HOUR.multipliedBy(5))).contains(Instant.parse("2026-01-05T17:00:00Z"));
         assertThat(OFFICE.dueWhenOpen(NOON, HOUR.multipliedBy(5))).contains(Instant.parse("2026-01-06T09:00:00Z"));
         assertThat(OFFICE.dueWhenOpen(NOON, HOUR.multipliedBy(4))).contains(Instant.parse("2026-01-05T16:00:00Z"));
-        Schedule once = Schedule.of(Spans.of(Period.of(NOON, NOON.plus(HOUR))));
+        Schedule once = Schedule.of(TimeRanges.of(TimeRange.of(NOON, NOON.plus(HOUR))));
         assertThat(once.due(NOON, HOUR)).contains(NOON.plus(HOUR));
         assertThat(once.dueWhenOpen(NOON, HOUR)).isEmpty();
     }
 
     @Test
-    void open_time_within_spans_leaves_out_what_lies_between_them() {
-        Spans waited = Spans.of(
-                Period.of(NOON, NOON.plus(HOUR)),
-                Period.of(NOON.plus(HOUR.multipliedBy(4)), NOON.plus(Duration.ofDays(1))));
+    void open_time_within_ranges_excludes_what_lies_between_them() {
+        TimeRanges waited = TimeRanges.of(
+                TimeRange.of(NOON, NOON.plus(HOUR)),
+                TimeRange.of(NOON.plus(HOUR.multipliedBy(4)), NOON.plus(Duration.ofDays(1))));
         assertThat(OFFICE.elapsed(waited)).isEqualTo(Duration.ofHours(1 + 1 + 3));
-        assertThat(OFFICE.elapsed(Spans.none())).isZero();
+        assertThat(OFFICE.elapsed(TimeRanges.none())).isZero();
     }
 
     /** Teams in Berlin and New York: together from 08:00Z to 22:00Z in winter, both from 14:00Z to 16:00Z. */
@@ -134,8 +134,8 @@ class ScheduleTest {
 
     @Test
     void a_schedule_that_gives_more_than_the_range_is_cut() {
-        Schedule careless =
-                range -> Spans.of(Period.of(range.from().minus(HOUR), range.to().plus(HOUR)));
+        Schedule careless = range ->
+                TimeRanges.of(TimeRange.of(range.from().minus(HOUR), range.to().plus(HOUR)));
         assertThat(careless.elapsed(NOON, NOON.plus(HOUR))).isEqualTo(HOUR);
         assertThat(careless.due(NOON, HOUR)).contains(NOON.plus(HOUR));
     }
@@ -148,7 +148,7 @@ class ScheduleTest {
                 .hasToString("((mon-fri 09:00-17:00 in UTC) or (never)) and (always)");
         assertThat(OFFICE.until(NOON, Schedule.never()))
                 .hasToString("(mon-fri 09:00-17:00 in UTC) until 2026-01-05T12:00:00Z (never)");
-        assertThat(Schedule.of(Spans.of(Period.of(NOON, NOON.plus(HOUR)))))
+        assertThat(Schedule.of(TimeRanges.of(TimeRange.of(NOON, NOON.plus(HOUR)))))
                 .hasToString("[2026-01-05T12:00:00Z/2026-01-05T13:00:00Z]");
     }
 
@@ -172,7 +172,7 @@ class ScheduleTest {
                 Schedule.always(),
                 Schedule.never(),
                 office,
-                office.and(Schedule.always()).or(Schedule.of(Spans.of(Period.of(NOON, NOON.plus(HOUR))))),
+                office.and(Schedule.always()).or(Schedule.of(TimeRanges.of(TimeRange.of(NOON, NOON.plus(HOUR))))),
                 office.until(NOON, Schedule.never()).except(Schedule.never()));
     }
 

@@ -45,8 +45,8 @@ class WeeklyScheduleLawsTest {
         Instant to = cut.plusNanos(more);
         // What the interface works out from the open spans alone is checked as well as the table.
         for (Schedule schedule : List.of(sample.schedule(), RandomSchedules.bare(sample.schedule()))) {
-            ScheduleLaws.elapsedIsTheLengthOfWhatIsOpen(schedule, Period.of(from, to));
-            ScheduleLaws.partsMakeTheWhole(schedule, Period.of(from, to), cut);
+            ScheduleLaws.elapsedIsTheLengthOfWhatIsOpen(schedule, TimeRange.of(from, to));
+            ScheduleLaws.partsMakeTheWhole(schedule, TimeRange.of(from, to), cut);
             ScheduleLaws.dueIsWhereElapsedReachesTheTarget(schedule, from, Duration.ofNanos(target));
             ScheduleLaws.beforeIsWhereElapsedReachesTheLength(schedule, from, Duration.ofNanos(target));
             ScheduleLaws.moreIsDueLater(schedule, from, Duration.ofNanos(target), Duration.ofNanos(target + gap));
@@ -68,21 +68,22 @@ class WeeklyScheduleLawsTest {
     }
 
     @Property(tries = 100)
-    void two_schedules_as_one_are_open_as_their_spans_say(
+    void two_schedules_as_one_are_open_as_their_ranges_say(
             @ForAll("samples") Sample one,
             @ForAll("samples") Sample other,
             @ForAll @LongRange(min = -DAYS, max = DAYS) long at) {
         Instant from = one.around().plusNanos(at);
-        Period range = Period.of(from, from.plusNanos(3 * DAYS));
+        TimeRange range = TimeRange.of(from, from.plusNanos(3 * DAYS));
         Instant change = from.plusNanos(DAYS);
-        Spans a = one.schedule().open(range);
-        Spans b = other.schedule().open(range);
+        TimeRanges a = one.schedule().open(range);
+        TimeRanges b = other.schedule().open(range);
         assertThat(one.schedule().and(other.schedule()).open(range)).isEqualTo(a.intersect(b));
         assertThat(one.schedule().or(other.schedule()).open(range)).isEqualTo(a.union(b));
         assertThat(one.schedule().except(other.schedule()).open(range)).isEqualTo(a.minus(b));
         Schedule changed = one.schedule().until(change, other.schedule());
         assertThat(changed.open(range))
-                .isEqualTo(a.within(Period.of(range.from(), change)).union(b.within(Period.of(change, range.to()))));
+                .isEqualTo(
+                        a.within(TimeRange.of(range.from(), change)).union(b.within(TimeRange.of(change, range.to()))));
         ScheduleLaws.elapsedIsTheLengthOfWhatIsOpen(changed, range);
         ScheduleLaws.partsMakeTheWhole(changed, range, from.plusNanos(DAYS / 2));
         ScheduleLaws.dueIsWhereElapsedReachesTheTarget(changed, from, Duration.ofHours(30));
@@ -94,7 +95,7 @@ class WeeklyScheduleLawsTest {
             @ForAll @IntRange(min = -3 * 1440, max = 1440) int first,
             @ForAll @IntRange(min = 1, max = 2000) int target) {
         Instant from = sample.around().plusSeconds(first * 60L);
-        List<Period> hours = hours(sample.schedule(), from);
+        List<TimeRange> hours = hours(sample.schedule(), from);
         int open = 0;
         Instant due = null;
         for (int minute = 0; minute < MINUTES; minute++) {
@@ -120,10 +121,10 @@ class WeeklyScheduleLawsTest {
     }
 
     /** The hours as periods, date by date, without normal form, with the rule for changes of clocks written out. */
-    private static List<Period> hours(WeeklySchedule schedule, Instant from) {
+    private static List<TimeRange> hours(WeeklySchedule schedule, Instant from) {
         ZoneId zone = schedule.zone();
         LocalDate date = LocalDate.ofInstant(from, zone).minusDays(3);
-        List<Period> periods = new ArrayList<>();
+        List<TimeRange> periods = new ArrayList<>();
         for (int i = 0; i < 12; i++, date = date.plusDays(1)) {
             LocalDate day = date;
             boolean exists = Stream.of(LocalTime.MIN, LocalTime.NOON, LocalTime.MAX)
@@ -134,7 +135,7 @@ class WeeklyScheduleLawsTest {
                 Instant open = instant(date.atTime(hours.from()), zone);
                 Instant close = instant((night ? date.plusDays(1) : date).atTime(hours.to()), zone);
                 if (open.isBefore(close)) {
-                    periods.add(Period.of(open, close));
+                    periods.add(TimeRange.of(open, close));
                 }
             }
         }

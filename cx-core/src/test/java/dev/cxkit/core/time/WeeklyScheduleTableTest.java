@@ -90,13 +90,13 @@ class WeeklyScheduleTableTest {
         for (Instant at = START; at.isBefore(end); ) {
             Instant next = at.plus(Duration.ofDays(36_000));
             next = next.isBefore(end) ? next : end;
-            parts = parts.plus(schedule.open(Period.of(at, next)).length());
+            parts = parts.plus(schedule.open(TimeRange.of(at, next)).length());
             at = next;
         }
         assertThat(schedule.elapsed(START, end)).isEqualTo(parts);
         assertThat(schedule.due(START, parts))
                 .hasValueSatisfying(due -> assertThat(due).isBeforeOrEqualTo(end));
-        Period centuries = Period.of(START, START.plus(Duration.ofDays(90_000)));
+        TimeRange centuries = TimeRange.of(START, START.plus(Duration.ofDays(90_000)));
         assertThat(schedule.open(centuries).length()).isEqualTo(schedule.elapsed(centuries.from(), centuries.to()));
     }
 

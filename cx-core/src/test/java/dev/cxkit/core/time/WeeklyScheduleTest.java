@@ -25,14 +25,14 @@ class WeeklyScheduleTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final LocalDate A_MONDAY = LocalDate.of(2026, 1, 5);
 
-    private static Period days(String from, String to, ZoneId zone) {
-        return Period.of(
+    private static TimeRange days(String from, String to, ZoneId zone) {
+        return TimeRange.of(
                 LocalDate.parse(from).atStartOfDay(zone).toInstant(),
                 LocalDate.parse(to).atStartOfDay(zone).toInstant());
     }
 
-    private static Period period(String from, String to) {
-        return Period.of(Instant.parse(from), Instant.parse(to));
+    private static TimeRange range(String from, String to) {
+        return TimeRange.of(Instant.parse(from), Instant.parse(to));
     }
 
     private static Hours hours(String text) {
@@ -128,9 +128,9 @@ class WeeklyScheduleTest {
                 .with(tuesday, hours("10:00-12:00"))
                 .with(wednesday);
         assertThat(schedule.open(days("2026-01-05", "2026-01-09", UTC)))
-                .isEqualTo(Spans.of(
-                        period("2026-01-06T10:00:00Z", "2026-01-06T12:00:00Z"),
-                        period("2026-01-08T09:00:00Z", "2026-01-08T17:00:00Z")));
+                .isEqualTo(TimeRanges.of(
+                        range("2026-01-06T10:00:00Z", "2026-01-06T12:00:00Z"),
+                        range("2026-01-08T09:00:00Z", "2026-01-08T17:00:00Z")));
         assertThat(schedule)
                 .hasToString("mon-fri 09:00-17:00 in UTC with {2026-01-06=[10:00-12:00], 2026-01-07=[]}"
                         + " without 2026-01-05 2026-01-06");
@@ -141,22 +141,22 @@ class WeeklyScheduleTest {
         WeeklySchedule nights =
                 Schedule.weekly(UTC, "mon-tue 22:00-06:00").withHolidays(Holidays.of(A_MONDAY.plusDays(1)));
         assertThat(nights.open(days("2026-01-05", "2026-01-09", UTC)))
-                .isEqualTo(Spans.of(period("2026-01-05T22:00:00Z", "2026-01-06T06:00:00Z")));
+                .isEqualTo(TimeRanges.of(range("2026-01-05T22:00:00Z", "2026-01-06T06:00:00Z")));
         assertThat(nights.open(days("2026-01-06", "2026-01-07", UTC)))
                 .as("a range that begins in the night")
-                .isEqualTo(Spans.of(period("2026-01-06T00:00:00Z", "2026-01-06T06:00:00Z")));
+                .isEqualTo(TimeRanges.of(range("2026-01-06T00:00:00Z", "2026-01-06T06:00:00Z")));
     }
 
     @Test
     void hours_that_overlap_or_touch_are_one() {
         WeeklySchedule schedule = Schedule.weekly(UTC, "mon 13:00-17:00 09:00-12:00 11:00-13:00, sun 20:00-10:00");
         assertThat(schedule.open(days("2026-01-04", "2026-01-07", UTC)))
-                .isEqualTo(Spans.of(period("2026-01-04T20:00:00Z", "2026-01-05T17:00:00Z")));
+                .isEqualTo(TimeRanges.of(range("2026-01-04T20:00:00Z", "2026-01-05T17:00:00Z")));
     }
 
     @Test
     void midnight_at_the_end_is_not_a_minute_before() {
-        Period day = days("2026-01-05", "2026-01-06", UTC);
+        TimeRange day = days("2026-01-05", "2026-01-06", UTC);
         assertThat(Schedule.weekly(UTC, "mon 23:00-24:00").elapsed(day.from(), day.to()))
                 .isEqualTo(Duration.ofMinutes(60));
         assertThat(Schedule.weekly(UTC, "mon 23:00-23:59").elapsed(day.from(), day.to()))
@@ -198,12 +198,12 @@ class WeeklyScheduleTest {
     void a_date_that_the_zone_left_out_has_no_hours() {
         ZoneId samoa = ZoneId.of("Pacific/Apia");
         Schedule weekdays = Schedule.weekly(samoa, "mon-fri 09:00-17:00");
-        assertThat(weekdays.open(days("2011-12-29", "2012-01-03", samoa)).periods())
+        assertThat(weekdays.open(days("2011-12-29", "2012-01-03", samoa)).ranges())
                 .containsExactly(
-                        period("2011-12-29T19:00:00Z", "2011-12-30T03:00:00Z"),
-                        period("2012-01-01T19:00:00Z", "2012-01-02T03:00:00Z"));
+                        range("2011-12-29T19:00:00Z", "2011-12-30T03:00:00Z"),
+                        range("2012-01-01T19:00:00Z", "2012-01-02T03:00:00Z"));
         Schedule always = Schedule.weekly(samoa, "mon-sun 00:00-24:00");
-        Period week = days("2011-12-26", "2012-01-02", samoa);
+        TimeRange week = days("2011-12-26", "2012-01-02", samoa);
         assertThat(always.elapsed(week.from(), week.to()))
                 .isEqualTo(Duration.ofDays(6))
                 .isEqualTo(week.length());
@@ -235,7 +235,7 @@ class WeeklyScheduleTest {
                 .datesUntil(LocalDate.of(2030, 1, 1))
                 .filter(date -> date.getDayOfWeek().getValue() <= 5 && !holidays.contains(date))
                 .count();
-        Period years = days("2020-01-01", "2030-01-01", UTC);
+        TimeRange years = days("2020-01-01", "2030-01-01", UTC);
         assertThat(schedule.elapsed(years.from(), years.to())).isEqualTo(Duration.ofHours(8 * open));
         assertThat(schedule.due(years.from(), Duration.ofHours(8 * open)))
                 .contains(Instant.parse("2029-12-31T17:00:00Z"));
@@ -255,7 +255,7 @@ class WeeklyScheduleTest {
                 .isThrownBy(() -> schedule.due(millisTakenForSeconds, Duration.ofHours(1)))
                 .withMessageStartingWith("from +57983");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> schedule.open(Period.of(Instant.MIN, Instant.EPOCH)))
+                .isThrownBy(() -> schedule.open(TimeRange.of(Instant.MIN, Instant.EPOCH)))
                 .withMessageStartingWith("from -1000000000");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> schedule.due(Instant.EPOCH, Duration.ZERO))

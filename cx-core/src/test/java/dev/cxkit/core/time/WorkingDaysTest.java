@@ -139,7 +139,7 @@ class WorkingDaysTest {
         assertThat(never.count(date, date.plusYears(1))).isZero();
         assertThat(never.dueAtSameTime(Instant.EPOCH, 1)).isEmpty();
         assertThat(never.dueAtEndOfDay(Instant.EPOCH, 0)).isEmpty();
-        WorkingDays once = Schedule.of(Spans.of(Period.of(Instant.EPOCH, Instant.EPOCH.plusSeconds(60))))
+        WorkingDays once = Schedule.of(TimeRanges.of(TimeRange.of(Instant.EPOCH, Instant.EPOCH.plusSeconds(60))))
                 .workingDays(UTC);
         assertThat(once.dueAtEndOfDay(Instant.EPOCH, 0)).contains(Instant.EPOCH.plusSeconds(60));
         assertThat(once.dueAtEndOfDay(Instant.EPOCH, 1)).isEmpty();

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.kit.TouchpointSourceContract;
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.time.Instant;
@@ -24,7 +24,7 @@ class TouchpointTest {
     private static Interaction.Builder visit(String id, long after) {
         return Interaction.builder(id, TouchpointType.VISIT)
                 .customer(CustomerId.of("secret"))
-                .channel(Channel.SITE)
+                .channel(Channel.WEB)
                 .occurredAt(NOON.plusSeconds(after));
     }
 
@@ -71,7 +71,7 @@ class TouchpointTest {
         assertThatNullPointerException().isThrownBy(builder::build).withMessage("customer");
         builder.customer(CustomerId.of("c"));
         assertThatNullPointerException().isThrownBy(builder::build).withMessage("channel");
-        builder.channel(Channel.APP);
+        builder.channel(Channel.IN_APP);
         assertThatNullPointerException().isThrownBy(builder::build).withMessage("occurredAt");
     }
 
@@ -97,7 +97,7 @@ class TouchpointTest {
     @Test
     void open_enums_take_any_name_but_a_blank_one_and_keep_its_text() {
         assertThat(Channel.of(" Kiosk").name()).isEqualTo(" Kiosk");
-        assertThat(Channel.of("site")).isEqualTo(Channel.SITE).isLessThan(Channel.of("sitf"));
+        assertThat(Channel.of("site")).isEqualTo(Channel.WEB).isLessThan(Channel.of("sitf"));
         assertThat(TouchpointType.of("visit")).isEqualTo(TouchpointType.VISIT).isGreaterThan(TouchpointType.USE);
         assertThatIllegalArgumentException().isThrownBy(() -> Channel.of("")).withMessage("channel is blank");
         assertThatIllegalArgumentException()
@@ -128,8 +128,8 @@ class TouchpointTest {
         }
 
         @Override
-        protected Period period() {
-            return Period.of(NOON, NOON.plusSeconds(10));
+        protected TimeRange period() {
+            return TimeRange.of(NOON, NOON.plusSeconds(10));
         }
     }
 }

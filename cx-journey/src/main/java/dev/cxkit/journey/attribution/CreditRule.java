@@ -25,17 +25,17 @@ public interface CreditRule extends Serializable {
     double[] shares(List<String> path);
 
     /** Returns the rule by which the first touch gets all. */
-    static CreditRule first() {
+    static CreditRule firstTouch() {
         return named("first", path -> only(0, path.size()));
     }
 
     /** Returns the rule by which the last touch gets all. */
-    static CreditRule last() {
+    static CreditRule lastTouch() {
         return named("last", path -> only(path.size() - 1, path.size()));
     }
 
     /** Returns the rule by which the last touch of another label gets all; the last touch where there is no other. */
-    static CreditRule lastExcept(String label) {
+    static CreditRule lastTouchExcept(String label) {
         requireNonNull(label, "label");
         return named(Definition.of("last-except", label), path -> {
             int touch = path.size() - 1;
@@ -72,7 +72,7 @@ public interface CreditRule extends Serializable {
     }
 
     /** Returns the rule by which the first and the last touch get 40 % each and those between them 20 %; of two, each gets half. */
-    static CreditRule position() {
+    static CreditRule positionBased() {
         return named("position", path -> {
             int touches = path.size();
             if (touches <= 2) {
@@ -92,20 +92,20 @@ public interface CreditRule extends Serializable {
      * @param halfLife in places, above 0
      * @throws IllegalArgumentException if it is not above 0 or not finite
      */
-    static CreditRule decay(double halfLife) {
+    static CreditRule positionDecay(double halfLife) {
         if (!(halfLife > 0) || Double.isInfinite(halfLife)) {
             throw new IllegalArgumentException("half-life " + halfLife + " is not above 0 and finite");
         }
         return named("decay(" + halfLife + " places)", path -> {
             double[] before = new double[path.size()];
             Arrays.setAll(before, i -> path.size() - 1 - i);
-            return NamedRule.decaying(halfLife, before);
+            return NamedCreditRule.decaying(halfLife, before);
         });
     }
 
     /** Returns the same rule with a name, which {@link RuleAttribution} tells. */
     static CreditRule named(String name, CreditRule rule) {
-        return new NamedRule(requireNonNull(name, "name"), requireNonNull(rule, "rule"));
+        return new NamedCreditRule(requireNonNull(name, "name"), requireNonNull(rule, "rule"));
     }
 
     private static double[] only(int touch, int touches) {
@@ -133,7 +133,7 @@ public interface CreditRule extends Serializable {
         }
         Map<String, Credit> credits = new TreeMap<>();
         sums.forEach((label, sum) -> credits.put(label, new Credit(sum[0], sum[1])));
-        return new RuleAttribution(toString(), table.touched(), table.untouched(), credits);
+        return new RuleAttribution(toString(), table.attributable(), table.unattributable(), credits);
     }
 
     private double[] checked(List<String> path) {

@@ -13,7 +13,7 @@ final class Elimination {
 
     static final int CONVERTED = 0;
     static final int VALUE = 1;
-    static final int LOST = 2;
+    static final int NULLS = 2;
     static final int STATES = 3;
 
     private Elimination() {}
@@ -23,7 +23,7 @@ final class Elimination {
         for (int k = states - 1; k >= keep; k--) {
             double[] row = rows[k];
             int end = STATES + k;
-            double leaving = row[CONVERTED] + row[LOST];
+            double leaving = row[CONVERTED] + row[NULLS];
             for (int column = STATES; column < end; column++) {
                 leaving += row[column];
             }
@@ -52,15 +52,15 @@ final class Elimination {
         double[][] rows = new double[states][STATES + states];
         int[] codes = new int[states];
         for (int i = 0; i < states; i++) {
-            codes[i] = graph.lastLabel(i);
+            codes[i] = graph.lastActivity(i);
             rows[i][CONVERTED] = graph.converted[i];
             rows[i][VALUE] = graph.value[i];
-            rows[i][LOST] = graph.lost[i];
+            rows[i][NULLS] = graph.nulls[i];
             for (int edge = graph.first[i]; edge < graph.first[i + 1]; edge++) {
                 rows[i][STATES + graph.target[edge]] = graph.flow[edge];
             }
         }
-        double[][] through = new double[2][graph.labels().size()];
+        double[][] through = new double[2][graph.activities().size()];
         halve(rows, codes, through);
         return through;
     }

@@ -54,17 +54,17 @@ public record GoalPaths(String goal, Duration lookBack, Fn<? super Touchpoint, L
      *
      * @throws IllegalArgumentException if the goal is blank
      */
-    public static GoalPaths to(String goal) {
+    public static GoalPaths of(String goal) {
         return new GoalPaths(goal, DEFAULT_LOOK_BACK, touchpoint -> 0L);
     }
 
     /** Returns the same metric with another look-back; throws an {@link IllegalArgumentException} if it is negative. */
-    public GoalPaths within(Duration lookBack) {
+    public GoalPaths withLookBack(Duration lookBack) {
         return new GoalPaths(goal, lookBack, value);
     }
 
     /** Returns the same metric for goals that are worth something, in a smallest unit such as cents, at least 0. */
-    public GoalPaths worth(Fn<? super Touchpoint, Long> value) {
+    public GoalPaths withValue(Fn<? super Touchpoint, Long> value) {
         return new GoalPaths(goal, lookBack, value);
     }
 
@@ -79,11 +79,11 @@ public record GoalPaths(String goal, Duration lookBack, Fn<? super Touchpoint, L
     }
 
     /** Gives each goal of the journey, or the journey without one, to the taker. */
-    void each(Journey journey, Taker taker) {
+    void each(Journey journey, GoalPathConsumer taker) {
         int last = journey.size() - 1;
         boolean reached = false;
         for (int i = 0; i <= last; i++) {
-            if (journey.step(i).equals(goal)) {
+            if (journey.activity(i).equals(goal)) {
                 reached = true;
                 taker.take(touches(journey, i, i), i, worthOf(journey.touchpoint(i)));
             }
@@ -109,7 +109,7 @@ public record GoalPaths(String goal, Duration lookBack, Fn<? super Touchpoint, L
             begin--;
         }
         return IntStream.range(begin, end)
-                .filter(i -> !journey.step(i).equals(goal))
+                .filter(i -> !journey.activity(i).equals(goal))
                 .toArray();
     }
 
@@ -121,7 +121,7 @@ public record GoalPaths(String goal, Duration lookBack, Fn<? super Touchpoint, L
 
     /** Takes the touches before a goal; its index is -1 where the journey has none. */
     @FunctionalInterface
-    interface Taker {
+    interface GoalPathConsumer {
         void take(int[] touches, int goal, long worth);
     }
 
@@ -140,7 +140,7 @@ public record GoalPaths(String goal, Duration lookBack, Fn<? super Touchpoint, L
             metric.each(requireNonNull(journey, "journey"), (touches, goal, worth) -> {
                 List<String> path = new ArrayList<>(touches.length);
                 for (int touch : touches) {
-                    path.add(journey.step(touch));
+                    path.add(journey.activity(touch));
                 }
                 put(path, goal < 0 ? new PathTotals(0, 0, 1) : new PathTotals(1, worth, 0));
             });

@@ -27,7 +27,7 @@ import java.util.TreeMap;
 public record Markov(int order, boolean nullPaths) implements Serializable {
 
     /** The most labels that a table may have, beyond which effects are noise and the work grows with the cube. */
-    public static final int MOST_LABELS = 2_000;
+    public static final int MOST_ACTIVITIES = 2_000;
 
     private static final int MOST_ORDER = 3;
 
@@ -51,21 +51,22 @@ public record Markov(int order, boolean nullPaths) implements Serializable {
     /**
      * Shares out conversions and value. A table without a path, or without one that converts, gives no effects and says why.
      *
-     * @throws IllegalArgumentException if the table has more than {@value #MOST_LABELS} labels
+     * @throws IllegalArgumentException if the table has more than {@value #MOST_ACTIVITIES} labels
      */
     public MarkovAttribution attribute(PathTable table) {
         StateGraph graph = StateGraph.of(requireNonNull(table, "table"), this);
         PathTotals touched = graph.totals();
         if (touched.conversions() == 0) {
             String reason = touched.nulls() == 0 ? "there is no path with a touch" : "no path with a touch converts";
-            return new MarkovAttribution(this, touched, table.untouched(), graph.states(), Map.of(), Map.of(), reason);
+            return new MarkovAttribution(
+                    this, touched, table.unattributable(), graph.states(), Map.of(), Map.of(), reason);
         }
-        List<String> labels = graph.labels();
+        List<String> labels = graph.activities();
         double[][] through = order == 1 ? Elimination.throughEach(graph) : throughEach(graph);
         return new MarkovAttribution(
                 this,
                 touched,
-                table.untouched(),
+                table.unattributable(),
                 graph.states(),
                 shared(labels, through[0], touched.conversions()),
                 touched.value() == 0 ? Map.of() : shared(labels, through[1], touched.value()),
@@ -73,9 +74,9 @@ public record Markov(int order, boolean nullPaths) implements Serializable {
     }
 
     private static double[][] throughEach(StateGraph graph) {
-        int labels = graph.labels().size();
+        int labels = graph.activities().size();
         double[][] through = new double[2][labels];
-        Passage passage = new Passage(graph);
+        ThroughFlow passage = new ThroughFlow(graph);
         for (int label = 0; label < labels; label++) {
             double[] one = passage.through(graph.statesWith(Set.of(label)));
             through[0][label] = one[0];
@@ -103,7 +104,7 @@ public record Markov(int order, boolean nullPaths) implements Serializable {
      *
      * @throws IllegalArgumentException if one of them is in no path of the chain, or the table has too many labels
      */
-    public OptionalDouble effectOf(Set<String> removed, PathTable table) {
+    public OptionalDouble removalEffect(Set<String> removed, PathTable table) {
         StateGraph graph = StateGraph.of(requireNonNull(table, "table"), this);
         long conversions = graph.totals().conversions();
         return conversions == 0
@@ -116,21 +117,21 @@ public record Markov(int order, boolean nullPaths) implements Serializable {
      *
      * @throws IllegalArgumentException if one of them is in no path of the chain, or the table has too many labels
      */
-    public OptionalDouble valueEffectOf(Set<String> removed, PathTable table) {
+    public OptionalDouble valueRemovalEffect(Set<String> removed, PathTable table) {
         StateGraph graph = StateGraph.of(requireNonNull(table, "table"), this);
         long value = graph.totals().value();
         return value == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.min(1, through(graph, removed)[1] / value));
     }
 
     private static double[] through(StateGraph graph, Set<String> removed) {
-        return new Passage(graph).through(graph.statesWith(graph.codes(removed)));
+        return new ThroughFlow(graph).through(graph.statesWith(graph.codes(removed)));
     }
 
     /**
      * Returns the transitions of the chain, those from the start first, each state's in the order of first appearance.
      *
      * @param selfTransitions whether those from a state to itself are kept, as is usual; effects do not depend on them
-     * @throws IllegalArgumentException if the table has more than {@value #MOST_LABELS} labels
+     * @throws IllegalArgumentException if the table has more than {@value #MOST_ACTIVITIES} labels
      */
     public List<Transition> transitions(PathTable table, boolean selfTransitions) {
         return StateGraph.of(requireNonNull(table, "table"), this).transitions(selfTransitions);

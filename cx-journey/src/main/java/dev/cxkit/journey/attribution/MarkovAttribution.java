@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Conversions and value shared out by removal effects.
  *
  * @param model the chain
- * @param touched what the chain was made of: its conversions and its value are what is shared out
- * @param untouched goals without a touch before them, which are not in the chain
+ * @param attributable what the chain was made of: its conversions and its value are what is shared out
+ * @param unattributable goals without a touch before them, which are not in the chain
  * @param states how many states at touches the chain has
  * @param conversions the effect of each label on conversions, in the order of the labels; empty if there is no answer; unmodifiable
  * @param value the effect of each label on value; empty if there is no answer or no value; unmodifiable
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record MarkovAttribution(
         Markov model,
-        PathTotals touched,
-        PathTotals untouched,
+        PathTotals attributable,
+        PathTotals unattributable,
         int states,
         Map<String, RemovalEffect> conversions,
         Map<String, RemovalEffect> value,
@@ -32,8 +32,8 @@ public record MarkovAttribution(
     /** Copies the maps and keeps their order. */
     public MarkovAttribution {
         requireNonNull(model, "model");
-        requireNonNull(touched, "touched");
-        requireNonNull(untouched, "untouched");
+        requireNonNull(attributable, "touched");
+        requireNonNull(unattributable, "untouched");
         conversions = Collections.unmodifiableMap(new LinkedHashMap<>(conversions));
         value = Collections.unmodifiableMap(new LinkedHashMap<>(value));
     }
@@ -48,7 +48,7 @@ public record MarkovAttribution(
      * The chain gives back the share that was observed, as its transitions are those of the paths.
      */
     public OptionalDouble conversionProbability() {
-        double paths = (double) touched.conversions() + touched.nulls();
-        return paths == 0 ? OptionalDouble.empty() : OptionalDouble.of(touched.conversions() / paths);
+        double paths = (double) attributable.conversions() + attributable.nulls();
+        return paths == 0 ? OptionalDouble.empty() : OptionalDouble.of(attributable.conversions() / paths);
     }
 }

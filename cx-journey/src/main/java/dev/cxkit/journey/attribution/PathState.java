@@ -8,9 +8,9 @@ import java.util.List;
  * A state of the chain. The states around the touches are kinds of their own, so no label can be taken for one of them.
  *
  * @param kind what it is
- * @param labels the last touches, as many as the order of the chain or as the path has had so far; none for other kinds; unmodifiable
+ * @param activities the last touches, as many as the order of the chain or as the path has had so far; none for other kinds; unmodifiable
  */
-public record PathState(Kind kind, List<String> labels) {
+public record PathState(Kind kind, List<String> activities) {
 
     /** What a state is. */
     public enum Kind {
@@ -38,9 +38,9 @@ public record PathState(Kind kind, List<String> labels) {
      */
     public PathState {
         requireNonNull(kind, "kind");
-        labels = List.copyOf(labels);
-        if ((kind == Kind.TOUCH) == labels.isEmpty()) {
-            throw new IllegalArgumentException("a state of kind " + kind + " with " + labels.size() + " labels");
+        activities = List.copyOf(activities);
+        if ((kind == Kind.TOUCH) == activities.isEmpty()) {
+            throw new IllegalArgumentException("a state of kind " + kind + " with " + activities.size() + " labels");
         }
     }
 

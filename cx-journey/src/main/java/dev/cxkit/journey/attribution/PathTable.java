@@ -50,12 +50,12 @@ public record PathTable(List<PathRow> rows) {
     }
 
     /** Returns the totals of the paths with at least one touch: what there is to attribute. */
-    public PathTotals touched() {
+    public PathTotals attributable() {
         return totals(true);
     }
 
     /** Returns the totals of goals without a touch before them, which nobody gets the credit for. */
-    public PathTotals untouched() {
+    public PathTotals unattributable() {
         return totals(false);
     }
 
@@ -67,7 +67,7 @@ public record PathTable(List<PathRow> rows) {
     }
 
     /** Returns the labels of all paths in their order. */
-    public SortedSet<String> labels() {
+    public SortedSet<String> activities() {
         Set<String> labels = new HashSet<>();
         rows.forEach(row -> labels.addAll(row.path()));
         return new TreeSet<>(labels);
@@ -99,6 +99,7 @@ public record PathTable(List<PathRow> rows) {
     /** Returns the number of rows and the totals, and no path. */
     @Override
     public String toString() {
-        return "PathTable[rows=" + rows.size() + ", touched=" + touched() + ", untouched=" + untouched() + "]";
+        return "PathTable[rows=" + rows.size() + ", touched=" + attributable() + ", untouched=" + unattributable()
+                + "]";
     }
 }

@@ -18,7 +18,7 @@ final class StateGraph {
     private static final int BITS = 20;
     private static final long MASK = (1L << BITS) - 1;
 
-    private final List<String> labels;
+    private final List<String> activities;
     private final LongIndex keys;
     private final PathTotals totals;
     private final long[] starts;
@@ -34,10 +34,10 @@ final class StateGraph {
     final double[] converted;
 
     final double[] value;
-    final double[] lost;
+    final double[] nulls;
 
     private StateGraph(List<String> labels, Walk walk) {
-        this.labels = labels;
+        this.activities = labels;
         this.keys = walk.states;
         this.totals = walk.totals;
         int states = keys.size();
@@ -45,7 +45,7 @@ final class StateGraph {
         this.self = new long[states];
         this.converted = toDoubles(walk.converted, states);
         this.value = toDoubles(walk.value, states);
-        this.lost = toDoubles(walk.lost, states);
+        this.nulls = toDoubles(walk.nulls, states);
         this.first = new int[states + 1];
         LongIndex edges = walk.edges;
         for (int edge = 0; edge < edges.size(); edge++) {
@@ -78,10 +78,10 @@ final class StateGraph {
     }
 
     static StateGraph of(PathTable table, Markov model) {
-        List<String> labels = List.copyOf(table.labels());
-        if (labels.size() > Markov.MOST_LABELS) {
+        List<String> labels = List.copyOf(table.activities());
+        if (labels.size() > Markov.MOST_ACTIVITIES) {
             throw new IllegalArgumentException("a Markov chain of " + labels.size() + " labels; at most "
-                    + Markov.MOST_LABELS + ", so gather the rare ones first");
+                    + Markov.MOST_ACTIVITIES + ", so gather the rare ones first");
         }
         Map<String, Integer> codes = new HashMap<>();
         for (String label : labels) {
@@ -94,8 +94,8 @@ final class StateGraph {
         return new StateGraph(labels, walk);
     }
 
-    List<String> labels() {
-        return labels;
+    List<String> activities() {
+        return activities;
     }
 
     int states() {
@@ -109,7 +109,7 @@ final class StateGraph {
     Set<Integer> codes(Set<String> names) {
         Map<String, Integer> codes = new HashMap<>();
         for (String name : names) {
-            int code = labels.indexOf(name);
+            int code = activities.indexOf(name);
             if (code < 0) {
                 throw new IllegalArgumentException("label '" + name + "' is in no path");
             }
@@ -120,7 +120,7 @@ final class StateGraph {
 
     /** Tells for each state whether one of the labels is in it. */
     boolean[] statesWith(Set<Integer> codes) {
-        boolean[] chosen = new boolean[labels.size() + 1];
+        boolean[] chosen = new boolean[activities.size() + 1];
         codes.forEach(code -> chosen[code + 1] = true);
         boolean[] with = new boolean[states()];
         for (int i = 0; i < with.length; i++) {
@@ -132,14 +132,14 @@ final class StateGraph {
     }
 
     /** The code of the last label of a state. */
-    int lastLabel(int state) {
+    int lastActivity(int state) {
         return (int) (keys.key(state) & MASK) - 1;
     }
 
     private PathState state(int index) {
         List<String> names = new ArrayList<>();
         for (long key = keys.key(index); key != 0; key >>>= BITS) {
-            names.add(0, labels.get((int) (key & MASK) - 1));
+            names.add(0, activities.get((int) (key & MASK) - 1));
         }
         return new PathState(PathState.Kind.TOUCH, names);
     }
@@ -159,7 +159,7 @@ final class StateGraph {
                 add(all, from, state(target[edge]), (long) flow[edge], of);
             }
             add(all, from, PathState.CONVERSION, (long) converted[i], of);
-            add(all, from, PathState.NULL, (long) lost[i], of);
+            add(all, from, PathState.NULL, (long) nulls[i], of);
         }
         return all;
     }
@@ -172,7 +172,7 @@ final class StateGraph {
 
     /** What leaves a state for another one, for the goal or for nowhere. */
     double leaving(int state) {
-        double sum = converted[state] + lost[state];
+        double sum = converted[state] + nulls[state];
         for (int edge = first[state]; edge < first[state + 1]; edge++) {
             sum += flow[edge];
         }
@@ -189,7 +189,7 @@ final class StateGraph {
         private long[] starts = new long[64];
         private long[] converted = new long[64];
         private long[] value = new long[64];
-        private long[] lost = new long[64];
+        private long[] nulls = new long[64];
 
         Walk(Markov model) {
             this.model = model;
@@ -225,7 +225,7 @@ final class StateGraph {
             room(state);
             converted[state] += counts.conversions();
             value[state] += counts.value();
-            lost[state] += counts.nulls();
+            nulls[state] += counts.nulls();
         }
 
         private void room(int state) {
@@ -234,7 +234,7 @@ final class StateGraph {
                 starts = Arrays.copyOf(starts, size);
                 converted = Arrays.copyOf(converted, size);
                 value = Arrays.copyOf(value, size);
-                lost = Arrays.copyOf(lost, size);
+                nulls = Arrays.copyOf(nulls, size);
             }
         }
     }

@@ -50,27 +50,27 @@ public record TimeDecay(GoalPaths paths, Duration halfLife) implements Metric<Jo
 
     @Override
     public Accumulator<Journey, RuleAttribution> start() {
-        Metric<Goal, Segments<String, Credit>> credits = Metric.both(
+        Metric<GoalCredit, Segments<String, Credit>> credits = Metric.both(
                         ExactSum.metric().on(Share::conversions),
                         ExactSum.metric().on(Share::value),
                         Credit::new)
-                .by(Share::label, Segmentation.failAbove(Integer.MAX_VALUE))
-                .onEach(Goal::shares);
+                .by(Share::activity, Segmentation.failAbove(Integer.MAX_VALUE))
+                .onEach(GoalCredit::shares);
         return Metric.both(new Sums<>(6, TimeDecay::add), credits, this::result)
                 .onEach(this::goals)
                 .named(definition())
                 .start();
     }
 
-    private record Goal(PathTotals totals, List<Share> shares) {}
+    private record GoalCredit(PathTotals totals, List<Share> shares) {}
 
-    private record Share(String label, double conversions, double value) {}
+    private record Share(String activity, double conversions, double value) {}
 
-    private List<Goal> goals(Journey journey) {
-        List<Goal> goals = new ArrayList<>();
+    private List<GoalCredit> goals(Journey journey) {
+        List<GoalCredit> goals = new ArrayList<>();
         paths.each(requireNonNull(journey, "journey"), (touches, goal, worth) -> {
             PathTotals totals = goal < 0 ? new PathTotals(0, 0, 1) : new PathTotals(1, worth, 0);
-            goals.add(new Goal(totals, shares(journey, totals, touches)));
+            goals.add(new GoalCredit(totals, shares(journey, totals, touches)));
         });
         return goals;
     }
@@ -81,16 +81,16 @@ public record TimeDecay(GoalPaths paths, Duration halfLife) implements Metric<Jo
             long last = journey.nanos(touches[touches.length - 1]);
             double[] before = new double[touches.length];
             Arrays.setAll(before, i -> (double) (last - journey.nanos(touches[i])));
-            double[] parts = NamedRule.decaying(halfLife.getSeconds() * 1e9 + halfLife.getNano(), before);
+            double[] parts = NamedCreditRule.decaying(halfLife.getSeconds() * 1e9 + halfLife.getNano(), before);
             for (int i = 0; i < parts.length; i++) {
                 shares.add(new Share(
-                        journey.step(touches[i]), parts[i] * totals.conversions(), parts[i] * totals.value()));
+                        journey.activity(touches[i]), parts[i] * totals.conversions(), parts[i] * totals.value()));
             }
         }
         return shares;
     }
 
-    private static void add(Goal goal, long... sums) {
+    private static void add(GoalCredit goal, long... sums) {
         int at = goal.shares.isEmpty() ? 3 : 0;
         sums[at] += goal.totals.conversions();
         sums[at + 1] = Math.addExact(sums[at + 1], goal.totals.value());

@@ -45,7 +45,7 @@ public record Comparison<K, V>(Correction correction, Map<K, Change<V>> changes)
      * @param tested the difference and its p; null where a side has no figure, or too little data to test
      */
     public record Change<V>(
-            @Nullable V first, @Nullable V second, @Nullable Tested tested) {
+            @Nullable V first, @Nullable V second, @Nullable TestResult tested) {
 
         /** Returns the figure of the first side. */
         public Optional<V> before() {
@@ -58,7 +58,7 @@ public record Comparison<K, V>(Correction correction, Map<K, Change<V>> changes)
         }
 
         /** Returns the difference and its p; empty where a side has no figure, or too little data to test. */
-        public Optional<Tested> test() {
+        public Optional<TestResult> test() {
             return Optional.ofNullable(tested);
         }
     }
@@ -69,10 +69,10 @@ public record Comparison<K, V>(Correction correction, Map<K, Change<V>> changes)
      * @param difference the second side less the first, with its interval and its own p, both for this one figure alone
      * @param adjustedP the p corrected for all figures that were tested, 0..1
      */
-    public record Tested(Difference difference, double adjustedP) {
+    public record TestResult(Difference difference, double adjustedP) {
 
         /** Checks the parts; throws an {@link IllegalArgumentException} if {@code adjustedP} is outside 0..1. */
-        public Tested {
+        public TestResult {
             requireNonNull(difference, "difference");
             if (!(adjustedP >= 0 && adjustedP <= 1)) {
                 throw new IllegalArgumentException("adjusted p " + adjustedP + " is outside 0..1");
@@ -87,8 +87,8 @@ public record Comparison<K, V>(Correction correction, Map<K, Change<V>> changes)
     }
 
     /** Returns the comparison of shares at {@link Estimate#DEFAULT_LEVEL}, corrected by {@link Correction#HOLM}. */
-    public static <K> Comparison<K, Proportion> ofShares(Map<K, Proportion> first, Map<K, Proportion> second) {
-        return ofShares(first, second, Correction.HOLM, Estimate.DEFAULT_LEVEL);
+    public static <K> Comparison<K, Proportion> ofProportions(Map<K, Proportion> first, Map<K, Proportion> second) {
+        return ofProportions(first, second, Correction.HOLM, Estimate.DEFAULT_LEVEL);
     }
 
     /**
@@ -97,7 +97,7 @@ public record Comparison<K, V>(Correction correction, Map<K, Change<V>> changes)
      * @param level the confidence of the intervals
      * @throws IllegalArgumentException if the level is not above 0 and below 1
      */
-    public static <K> Comparison<K, Proportion> ofShares(
+    public static <K> Comparison<K, Proportion> ofProportions(
             Map<K, Proportion> first, Map<K, Proportion> second, Correction correction, double level) {
         return of(first, second, correction, (before, after) -> after.minus(before, level));
     }
@@ -125,7 +125,7 @@ public record Comparison<K, V>(Correction correction, Map<K, Change<V>> changes)
 
     private static Difference inSeconds(Difference millis) {
         return new Difference(
-                millis.value() / 1000, millis.low() / 1000, millis.high() / 1000, millis.level(), millis.p());
+                millis.value() / 1000, millis.low() / 1000, millis.high() / 1000, millis.level(), millis.pValue());
     }
 
     private static <K, V> Comparison<K, V> of(
@@ -146,13 +146,14 @@ public record Comparison<K, V>(Correction correction, Map<K, Change<V>> changes)
             }
         }
         double[] adjusted = correction.adjust(
-                differences.stream().mapToDouble(Difference::p).toArray());
+                differences.stream().mapToDouble(Difference::pValue).toArray());
         Map<K, Change<V>> changes = new LinkedHashMap<>();
         keys.forEach(key -> changes.put(key, new Change<>(first.get(key), second.get(key), null)));
         for (int i = 0; i < adjusted.length; i++) {
             K key = testedKeys.get(i);
             changes.put(
-                    key, new Change<>(first.get(key), second.get(key), new Tested(differences.get(i), adjusted[i])));
+                    key,
+                    new Change<>(first.get(key), second.get(key), new TestResult(differences.get(i), adjusted[i])));
         }
         return new Comparison<>(correction, changes);
     }
@@ -167,19 +168,19 @@ public record Comparison<K, V>(Correction correction, Map<K, Change<V>> changes)
      *
      * @throws IllegalArgumentException if {@code alpha} is outside 0..1
      */
-    public List<K> below(double alpha) {
+    public List<K> significant(double alpha) {
         if (!(alpha >= 0 && alpha <= 1)) {
             throw new IllegalArgumentException("alpha " + alpha + " is outside 0..1");
         }
-        Map<K, Tested> found = new LinkedHashMap<>();
+        Map<K, TestResult> found = new LinkedHashMap<>();
         changes.forEach((key, change) -> change.test()
                 .filter(tested -> tested.adjustedP() <= alpha)
                 .ifPresent(tested -> found.put(key, tested)));
-        Comparator<Map.Entry<K, Tested>> order =
+        Comparator<Map.Entry<K, TestResult>> order =
                 Comparator.comparingDouble(entry -> entry.getValue().adjustedP());
         return found.entrySet().stream()
                 .sorted(order.thenComparingDouble(
-                        entry -> entry.getValue().difference().p()))
+                        entry -> entry.getValue().difference().pValue()))
                 .map(Map.Entry::getKey)
                 .toList();
     }

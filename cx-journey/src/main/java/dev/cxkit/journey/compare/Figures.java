@@ -31,7 +31,7 @@ public final class Figures {
 
     private static void put(
             Map<List<String>, Proportion> shares, DirectlyFollows graph, DirectlyFollows.Edge edge, long count) {
-        DirectlyFollows.Step from = graph.steps().get(edge.from());
+        DirectlyFollows.Activity from = graph.activities().get(edge.from());
         if (from != null) {
             shares.putIfAbsent(List.of(edge.from(), edge.to()), Proportion.of(count, from.count()));
         }
@@ -52,7 +52,7 @@ public final class Figures {
     public static Map<String, Proportion> steps(Conversion conversion) {
         Map<String, Proportion> shares = new LinkedHashMap<>();
         for (int step = 2; step <= conversion.steps().size(); step++) {
-            shares.put(name(conversion, step), conversion.step(step));
+            shares.put(name(conversion, step), conversion.stepRate(step));
         }
         return Collections.unmodifiableMap(shares);
     }
@@ -61,7 +61,7 @@ public final class Figures {
     public static Map<String, Durations> stepTimes(Conversion conversion) {
         Map<String, Durations> times = new LinkedHashMap<>();
         for (int step = 2; step <= conversion.steps().size(); step++) {
-            times.put(name(conversion, step), conversion.steps().get(step - 1).fromBefore());
+            times.put(name(conversion, step), conversion.steps().get(step - 1).timeFromPrevious());
         }
         return Collections.unmodifiableMap(times);
     }
@@ -79,9 +79,9 @@ public final class Figures {
      */
     public static Map<List<String>, Proportion> variants(Variants variants, Variants other) {
         Map<List<String>, Proportion> shares = new LinkedHashMap<>();
-        variants.top().forEach(each -> shares.put(each.steps(), Proportion.of(each.count(), variants.journeys())));
+        variants.top().forEach(each -> shares.put(each.activities(), Proportion.of(each.count(), variants.journeys())));
         if (variants.rest() == 0) {
-            other.top().forEach(each -> shares.putIfAbsent(each.steps(), Proportion.of(0, variants.journeys())));
+            other.top().forEach(each -> shares.putIfAbsent(each.activities(), Proportion.of(0, variants.journeys())));
         }
         return Collections.unmodifiableMap(shares);
     }

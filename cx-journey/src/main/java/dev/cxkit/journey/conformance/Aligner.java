@@ -19,7 +19,7 @@ final class Aligner {
 
     private static final int FAR = Integer.MAX_VALUE / 2;
 
-    private final List<String> steps;
+    private final List<String> activities;
     private final int[][] before;
     private final boolean[] last;
     private final Map<String, int[]> places = new HashMap<>();
@@ -27,13 +27,13 @@ final class Aligner {
     private final int shortest;
 
     Aligner(List<Stage> stages, List<Loop> loops) {
-        Flow flow = new Flow(stages, loops);
-        steps = flow.steps;
+        MapAutomaton flow = new MapAutomaton(stages, loops);
+        activities = flow.activities;
         before = flow.before();
         last = flow.last();
         for (int place = 1; place < before.length; place++) {
             int[] one = {place};
-            places.merge(steps.get(place), one, Aligner::joined);
+            places.merge(activities.get(place), one, Aligner::joined);
         }
         start = new int[before.length];
         Arrays.fill(start, FAR);
@@ -67,7 +67,7 @@ final class Aligner {
         if (size % block == 0) {
             kept[size / block] = row;
         }
-        Way way = new Way(touches, cheapest(row, soFar));
+        Backtrace way = new Backtrace(touches, cheapest(row, soFar));
         for (int i = size / block; i >= 0; i--) {
             way.back(i * block, kept[i]);
         }
@@ -118,16 +118,16 @@ final class Aligner {
     }
 
     /** The way back from the end to the start, which prefers to explain a touch to leaving it out, and that to skipping a step. */
-    private final class Way {
+    private final class Backtrace {
 
-        private final List<String> touches;
+        private final List<String> activities;
         private final List<String> skipped = new ArrayList<>();
         private final List<String> extra = new ArrayList<>();
         private int at;
         private int place;
 
-        Way(List<String> touches, int place) {
-            this.touches = touches;
+        Backtrace(List<String> touches, int place) {
+            this.activities = touches;
             this.at = touches.size();
             this.place = place;
         }
@@ -137,7 +137,7 @@ final class Aligner {
             int[][] rows = new int[at - from + 1][];
             rows[0] = first;
             for (int i = 1; i < rows.length; i++) {
-                rows[i] = next(rows[i - 1], touches.get(from + i - 1));
+                rows[i] = next(rows[i - 1], activities.get(from + i - 1));
             }
             while (at > from || (from == 0 && place > 0)) {
                 int[] row = rows[at - from];
@@ -147,16 +147,16 @@ final class Aligner {
                     place = explaining;
                 } else if (at > from && rows[at - from - 1][place] + 1 == row[place]) {
                     at--;
-                    extra.add(touches.get(at));
+                    extra.add(activities.get(at));
                 } else {
-                    skipped.add(steps.get(place));
+                    skipped.add(activities.get(place));
                     place = skippedFrom(row);
                 }
             }
         }
 
         private int explaining(int[] earlierRow, int cost) {
-            if (place > 0 && steps.get(place).equals(touches.get(at - 1))) {
+            if (place > 0 && activities.get(place).equals(activities.get(at - 1))) {
                 for (int earlier : before[place]) {
                     if (earlierRow[earlier] == cost) {
                         return earlier;

@@ -6,12 +6,12 @@ import java.util.List;
  * How one journey agrees with a map, read as the run of the map that explains it best. Where several explain it equally well, one of
  * them is taken, always the same.
  *
- * @param worst the cost if no touch had anything to do with the map: the number of touches, and of steps in the shortest run
+ * @param worstCost the cost if no touch had anything to do with the map: the number of touches, and of steps in the shortest run
  * @param skipped the steps of the run that are missing, in the order of the run
  * @param extra the touches that the run does not explain, in the order of the journey: unknown to the map or too often
  * @param outOfOrder the steps that are missing where they belong and extra where they are, in the order of the journey
  */
-public record Alignment(int worst, List<String> skipped, List<String> extra, List<String> outOfOrder) {
+public record Alignment(int worstCost, List<String> skipped, List<String> extra, List<String> outOfOrder) {
 
     /** Checks the worst cost and copies the lists; throws an {@link IllegalArgumentException} if the cost is above the worst. */
     public Alignment {
@@ -19,8 +19,8 @@ public record Alignment(int worst, List<String> skipped, List<String> extra, Lis
         extra = List.copyOf(extra);
         outOfOrder = List.copyOf(outOfOrder);
         int cost = cost(skipped, extra, outOfOrder);
-        if (cost > worst) {
-            throw new IllegalArgumentException("cost " + cost + " of an alignment is outside 0.." + worst);
+        if (cost > worstCost) {
+            throw new IllegalArgumentException("cost " + cost + " of an alignment is outside 0.." + worstCost);
         }
     }
 
@@ -40,6 +40,6 @@ public record Alignment(int worst, List<String> skipped, List<String> extra, Lis
 
     /** Returns {@code 1 - cost / worst}, 0..1. */
     public double fitness() {
-        return fits() ? 1 : 1 - (double) cost() / worst;
+        return fits() ? 1 : 1 - (double) cost() / worstCost;
     }
 }

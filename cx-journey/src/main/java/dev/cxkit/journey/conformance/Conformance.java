@@ -3,8 +3,8 @@ package dev.cxkit.journey.conformance;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.touchpoint.Channel;
-import dev.cxkit.journey.Ending;
 import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.JourneyStatus;
 import dev.cxkit.journey.map.Gate;
 import dev.cxkit.journey.map.Group;
 import dev.cxkit.journey.map.JourneyMap;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A journey is read as the run of the map that explains it best. Each touch that the run does not explain costs 1, each step of the
  * run that is missing costs 1; fitness is 1 less the cost's share of the worst (Adriansyah, van Dongen and van der Aalst, 2011). Every journey
- * is held against whole runs, also one that is not known to be over, unless {@link #openSoFar()} is asked for.
+ * is held against whole runs, also one that is not known to be over, unless {@link #openAsPrefix()} is asked for.
  *
  * <p>Beside the order it looks at the time limits of gates and stages, and at the channels of touchpoints; these do not add to the cost.
  *
@@ -41,21 +41,21 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
     private static final int MOST_EXAMPLES = 1000;
 
     private final JourneyMap map;
-    private final boolean openSoFar;
+    private final boolean openAsPrefix;
     private final int examples;
 
     private final transient Aligner aligner;
-    private final transient Visits visits;
+    private final transient StageVisits visits;
     private final transient Map<String, Duration> limits = new HashMap<>();
     private final transient Map<String, Set<Channel>> channels = new HashMap<>();
     private final transient Map<Wait, Duration> gates = new HashMap<>();
 
     private Conformance(JourneyMap map, boolean openSoFar, int examples) {
         this.map = requireNonNull(map, "map");
-        this.openSoFar = openSoFar;
+        this.openAsPrefix = openSoFar;
         this.examples = examples;
         aligner = new Aligner(map.stages(), map.loops());
-        visits = new Visits(map);
+        visits = new StageVisits(map);
         for (Stage stage : map.stages()) {
             Duration limit = stage.limit();
             if (limit != null) {
@@ -64,11 +64,11 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
         }
         for (PlannedTouchpoint touchpoint : map.touchpoints()) {
             if (!touchpoint.channels().isEmpty()) {
-                channels.put(touchpoint.step(), Set.copyOf(touchpoint.channels()));
+                channels.put(touchpoint.activity(), Set.copyOf(touchpoint.channels()));
             }
             Gate gate = touchpoint.gate();
             if (gate != null && gate.within() != null) {
-                gates.put(new Wait(gate.after(), touchpoint.step()), gate.within());
+                gates.put(new Wait(gate.after(), touchpoint.activity()), gate.within());
             }
         }
     }
@@ -79,7 +79,7 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
      * @throws IllegalArgumentException if the flow of the map has more than 2000 places when its cardinalities and orders are written
      *     out
      */
-    public static Conformance with(JourneyMap map) {
+    public static Conformance of(JourneyMap map) {
         return new Conformance(map, false, DEFAULT_EXAMPLES);
     }
 
@@ -87,7 +87,7 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
      * Returns the metric that takes journeys which are not over only as far as they have come: what may still follow is not missing, and
      * the worst cost is the number of touches.
      */
-    public Conformance openSoFar() {
+    public Conformance openAsPrefix() {
         return new Conformance(map, true, examples);
     }
 
@@ -96,11 +96,11 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
      *
      * @throws IllegalArgumentException if the number is outside 1..1000
      */
-    public Conformance naming(int examples) {
+    public Conformance withExamples(int examples) {
         if (examples < 1 || examples > MOST_EXAMPLES) {
             throw new IllegalArgumentException("examples " + examples + " are outside 1.." + MOST_EXAMPLES);
         }
-        return new Conformance(map, openSoFar, examples);
+        return new Conformance(map, openAsPrefix, examples);
     }
 
     /** Returns the map. */
@@ -115,7 +115,7 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
 
     /** Returns how the order of the journey agrees with the map. */
     public Alignment align(Journey journey) {
-        return aligner.align(journey.steps(), isSoFar(journey));
+        return aligner.align(journey.activities(), isPrefix(journey));
     }
 
     /** Returns all ways in which the journey departs from the map, in order; the same one as often as it happens. */
@@ -130,7 +130,7 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
         alignment.outOfOrder().forEach(step -> found.add(new Deviation(Deviation.Kind.OUT_OF_ORDER, step)));
         gates.forEach((wait, limit) -> {
             for (long late = wait.over(journey, limit).late(); late > 0; late--) {
-                found.add(new Deviation(Deviation.Kind.TOO_LATE, wait.step()));
+                found.add(new Deviation(Deviation.Kind.TOO_LATE, wait.activity()));
             }
         });
         if (!limits.isEmpty()) {
@@ -143,9 +143,9 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
         }
         if (!channels.isEmpty()) {
             for (int i = 0; i < journey.size(); i++) {
-                Set<Channel> allowed = channels.get(journey.step(i));
+                Set<Channel> allowed = channels.get(journey.activity(i));
                 if (allowed != null && !allowed.contains(journey.touchpoint(i).channel())) {
-                    found.add(new Deviation(Deviation.Kind.WRONG_CHANNEL, journey.step(i)));
+                    found.add(new Deviation(Deviation.Kind.WRONG_CHANNEL, journey.activity(i)));
                 }
             }
         }
@@ -153,8 +153,8 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
         return found;
     }
 
-    boolean isSoFar(Journey journey) {
-        return openSoFar && journey.ending() == Ending.OPEN;
+    boolean isPrefix(Journey journey) {
+        return openAsPrefix && journey.status() == JourneyStatus.OPEN;
     }
 
     Alignment align(List<String> steps, boolean soFar) {
@@ -183,14 +183,14 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
         List<List<String>> loops = map.loops().stream()
                 .map(loop -> List.of(loop.from(), loop.to()))
                 .toList();
-        return Definition.of("conformance", openSoFar ? "open so far" : "whole runs", examples, stages, loops);
+        return Definition.of("conformance", openAsPrefix ? "open so far" : "whole runs", examples, stages, loops);
     }
 
     private static List<@Nullable Object> text(Part part) {
         if (part instanceof PlannedTouchpoint touchpoint) {
             Gate gate = touchpoint.gate();
             return Arrays.asList(
-                    touchpoint.step(),
+                    touchpoint.activity(),
                     touchpoint.occurs(),
                     touchpoint.channels().stream().map(Channel::name).toList(),
                     gate == null ? null : Arrays.asList(gate.within(), gate.after()));
@@ -208,6 +208,6 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
     }
 
     private Object readResolve() {
-        return new Conformance(map, openSoFar, examples);
+        return new Conformance(map, openAsPrefix, examples);
     }
 }

@@ -1,7 +1,7 @@
 package dev.cxkit.journey.conformance;
 
-import dev.cxkit.journey.Ending;
 import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.JourneyStatus;
 import dev.cxkit.metrics.Examples;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.KeyFormat;
@@ -38,7 +38,7 @@ final class ConformanceCounts implements Fn<Journey, ConformanceCounts.Checked> 
 
     private record Fit(List<Long> counts, Moments fitness) {}
 
-    private record Variant(List<String> steps, boolean soFar) {}
+    private record Variant(List<String> activities, boolean prefix) {}
 
     private final Conformance conformance;
     private final transient Map<Variant, Alignment> remembered = new LinkedHashMap<>(16, 0.75f, true) {
@@ -59,12 +59,12 @@ final class ConformanceCounts implements Fn<Journey, ConformanceCounts.Checked> 
             counts[1]++;
         });
         Metric<Checked, Segments<Deviation, Counted>> deviations = Metric.both(
-                        times, Examples.of(conformance.examples(), Departure::journey), Counted::new)
+                        times, Examples.metric(conformance.examples(), Departure::journey), Counted::new)
                 .by(Departure::deviation, new Segmentation<>(Integer.MAX_VALUE, false, DEVIATIONS))
                 .onEach(Checked::departures);
         Metric<Checked, Fit> fit = Metric.both(
                 new Sums<>(5, ConformanceCounts::add),
-                Moments.ofDoubles().on((Checked one) -> one.alignment.fitness()),
+                Moments.metric().on((Checked one) -> one.alignment.fitness()),
                 Fit::new);
         return Metric.both(fit, deviations, ConformanceCounts::result).on(new ConformanceCounts(conformance));
     }
@@ -74,7 +74,7 @@ final class ConformanceCounts implements Fn<Journey, ConformanceCounts.Checked> 
         counts[1] += one.open ? 1 : 0;
         counts[2] += one.alignment.fits() ? 1 : 0;
         counts[3] += one.alignment.cost();
-        counts[4] += one.alignment.worst();
+        counts[4] += one.alignment.worstCost();
     }
 
     private static ConformanceResult result(Fit fit, Segments<Deviation, Counted> departed) {
@@ -100,18 +100,18 @@ final class ConformanceCounts implements Fn<Journey, ConformanceCounts.Checked> 
         conformance.deviations(journey, alignment).forEach(deviation -> times.merge(deviation, 1L, Long::sum));
         List<Departure> departures = new ArrayList<>();
         times.forEach((deviation, count) -> departures.add(new Departure(deviation, count, journey.id())));
-        return new Checked(journey.ending() == Ending.OPEN, alignment, departures);
+        return new Checked(journey.status() == JourneyStatus.OPEN, alignment, departures);
     }
 
     private Alignment aligned(Journey journey) {
-        Variant variant = new Variant(journey.steps(), conformance.isSoFar(journey));
+        Variant variant = new Variant(journey.activities(), conformance.isPrefix(journey));
         if (journey.size() > LONGEST_REMEMBERED) {
-            return conformance.align(variant.steps, variant.soFar);
+            return conformance.align(variant.activities, variant.prefix);
         }
         // Not computeIfAbsent, which may not remove the eldest while it computes.
         Alignment known = remembered.get(variant);
         if (known == null) {
-            known = conformance.align(variant.steps, variant.soFar);
+            known = conformance.align(variant.activities, variant.prefix);
             remembered.put(variant, known);
         }
         return known;

@@ -14,8 +14,8 @@ import java.util.OptionalDouble;
  * @param open how many of them are not over as far as is known
  * @param fitting how many have cost 0
  * @param cost the sum of the costs
- * @param worst the sum of the worst costs
- * @param fitnessOfJourneys the fitness of the journeys, each 0..1
+ * @param worstCost the sum of the worst costs
+ * @param journeyFitness the fitness of the journeys, each 0..1
  * @param deviations the ways in which they depart from it: by kind, the most frequent first, then by name
  */
 public record ConformanceResult(
@@ -23,16 +23,16 @@ public record ConformanceResult(
         long open,
         long fitting,
         long cost,
-        long worst,
-        Moments fitnessOfJourneys,
+        long worstCost,
+        Moments journeyFitness,
         List<DeviationCount> deviations) {
 
     /** Checks the counts and copies the deviations; throws an {@link IllegalArgumentException} if a count is outside its range. */
     public ConformanceResult {
-        requireNonNull(fitnessOfJourneys, "fitnessOfJourneys");
+        requireNonNull(journeyFitness, "fitnessOfJourneys");
         within("open", open, journeys);
         within("fitting", fitting, journeys);
-        within("cost", cost, worst);
+        within("cost", cost, worstCost);
         deviations = List.copyOf(deviations);
     }
 
@@ -49,10 +49,10 @@ public record ConformanceResult(
 
     /**
      * Returns the fitness of all journeys together, {@code 1 - cost / worst}, in which a long journey weighs more than a short one; for
-     * the mean of the journeys see {@link #fitnessOfJourneys()}. Empty if there are none.
+     * the mean of the journeys see {@link #journeyFitness()}. Empty if there are none.
      */
     public OptionalDouble fitness() {
-        return journeys == 0 ? OptionalDouble.empty() : OptionalDouble.of(1 - (double) cost / Math.max(worst, 1));
+        return journeys == 0 ? OptionalDouble.empty() : OptionalDouble.of(1 - (double) cost / Math.max(worstCost, 1));
     }
 
     /** Returns the deviations of one kind, the most frequent first. */

@@ -19,7 +19,7 @@ import java.util.Set;
  * @param rules the rules, at least one, each of another name
  * @param examples how many ids of journeys that break it are named for each rule, 1..1000
  */
-public record RuleCheck(List<Rule> rules, int examples) implements Metric<Journey, List<RuleCount>> {
+public record RuleCheck(List<JourneyRule> rules, int examples) implements Metric<Journey, List<RuleCount>> {
 
     private static final int DEFAULT_EXAMPLES = 5;
 
@@ -33,12 +33,12 @@ public record RuleCheck(List<Rule> rules, int examples) implements Metric<Journe
             throw new IllegalArgumentException("there is no rule to check");
         }
         Set<String> names = new HashSet<>();
-        for (Rule rule : rules) {
+        for (JourneyRule rule : rules) {
             if (!names.add(rule.name())) {
                 throw new IllegalArgumentException("rule " + rule.name() + " is there twice");
             }
         }
-        Examples.<String>of(examples, id -> id);
+        Examples.<String>metric(examples, id -> id);
     }
 
     /**
@@ -46,14 +46,16 @@ public record RuleCheck(List<Rule> rules, int examples) implements Metric<Journe
      *
      * @throws IllegalArgumentException if there is no rule, or two have one name
      */
-    public static RuleCheck of(Rule... rules) {
+    public static RuleCheck of(JourneyRule... rules) {
         return new RuleCheck(List.of(rules), DEFAULT_EXAMPLES);
     }
 
     @Override
     public String definition() {
         return Definition.of(
-                "rules", examples + " examples", rules.stream().map(Rule::name).toList());
+                "rules",
+                examples + " examples",
+                rules.stream().map(JourneyRule::name).toList());
     }
 
     @Override
@@ -68,12 +70,12 @@ public record RuleCheck(List<Rule> rules, int examples) implements Metric<Journe
 
     private record Checked(Verdict verdict, String journey) {}
 
-    private Metric<Journey, RuleCount> count(Rule rule) {
+    private Metric<Journey, RuleCount> count(JourneyRule rule) {
         String name = rule.name();
         Metric<Checked, List<Long>> verdicts = new Sums<>(4, RuleCheck::add);
         return Metric.<Checked, List<Long>, List<String>, RuleCount>both(
                         verdicts,
-                        Examples.of(examples, Checked::journey).where(one -> one.verdict == Verdict.BROKEN),
+                        Examples.metric(examples, Checked::journey).where(one -> one.verdict == Verdict.VIOLATED),
                         (count, ids) ->
                                 new RuleCount(name, count.get(0), count.get(1), count.get(2), count.get(3), ids))
                 .on(journey -> new Checked(rule.check(journey), journey.id()));
@@ -82,8 +84,8 @@ public record RuleCheck(List<Rule> rules, int examples) implements Metric<Journe
     private static void add(Checked one, long... counts) {
         counts[
                 switch (one.verdict) {
-                    case HOLDS -> 0;
-                    case BROKEN -> 1;
+                    case FULFILLED -> 0;
+                    case VIOLATED -> 1;
                     case PENDING -> 2;
                     case NOT_APPLICABLE -> 3;
                 }]++;

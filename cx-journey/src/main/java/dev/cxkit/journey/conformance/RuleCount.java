@@ -9,18 +9,19 @@ import java.util.List;
  * How many journeys keep a rule.
  *
  * @param rule the name of the rule
- * @param holds how many keep it
- * @param broken how many break it
+ * @param fulfilled how many keep it
+ * @param violated how many break it
  * @param pending how many do not keep it so far, but are not over
  * @param notApplicable how many have nothing that the rule is about
  * @param examples the ids of a few that break it
  */
-public record RuleCount(String rule, long holds, long broken, long pending, long notApplicable, List<String> examples) {
+public record RuleCount(
+        String rule, long fulfilled, long violated, long pending, long notApplicable, List<String> examples) {
 
     /** Checks the counts and copies the examples; throws an {@link IllegalArgumentException} if a count is negative. */
     public RuleCount {
         requireNonNull(rule, "rule");
-        long least = Math.min(Math.min(holds, broken), Math.min(pending, notApplicable));
+        long least = Math.min(Math.min(fulfilled, violated), Math.min(pending, notApplicable));
         if (least < 0) {
             throw new IllegalArgumentException("count " + least + " of rule " + rule + " is below 0");
         }
@@ -28,7 +29,7 @@ public record RuleCount(String rule, long holds, long broken, long pending, long
     }
 
     /** Returns the share that keeps it of those that keep or break it. */
-    public Proportion kept() {
-        return Proportion.of(holds, holds + broken);
+    public Proportion fulfilment() {
+        return Proportion.of(fulfilled, fulfilled + violated);
     }
 }

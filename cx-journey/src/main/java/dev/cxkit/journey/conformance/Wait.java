@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The waits for a step: each from the first touch of the other step that was not followed by it yet; without another step, the one from
  * the start of the journey.
  */
-record Wait(@Nullable String after, String step) implements Serializable {
+record Wait(@Nullable String after, String activity) implements Serializable {
 
     /** How many waits came to an end, and how many of them too late. */
     record Count(long ended, long late) {}
@@ -21,8 +21,8 @@ record Wait(@Nullable String after, String step) implements Serializable {
         boolean waiting = after == null;
         long since = journey.nanos(0);
         for (int i = 0; i < journey.size(); i++) {
-            String touch = journey.step(i);
-            if (touch.equals(step)) {
+            String touch = journey.activity(i);
+            if (touch.equals(activity)) {
                 if (waiting) {
                     ended++;
                     late += isLonger(since, journey.nanos(i), nanos) ? 1 : 0;

@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * How customers feel along the way, -2 (very bad)..+2 (very good): what the map expects and, apart from it, what was observed. They are
  * never mixed: an expectation is no observation, and where nothing was observed there is no observed emotion.
  *
- * @param steps the steps of the map, in its order
+ * @param activities the steps of the map, in its order
  * @param stages the stages of the map, in its order
  * @param offMap what was felt at steps that are not on the map
  */
-public record EmotionCurve(List<Point> steps, List<Point> stages, Moments offMap) {
+public record EmotionCurve(List<Point> activities, List<Point> stages, Moments offMap) {
 
     private static final String OFF_MAP = "";
     private static final Moments NOTHING = new Moments(0, 0, 0);
@@ -62,7 +62,7 @@ public record EmotionCurve(List<Point> steps, List<Point> stages, Moments offMap
 
     /** Copies the lists. */
     public EmotionCurve {
-        steps = List.copyOf(steps);
+        activities = List.copyOf(activities);
         stages = List.copyOf(stages);
         requireNonNull(offMap, "offMap");
     }
@@ -70,28 +70,31 @@ public record EmotionCurve(List<Point> steps, List<Point> stages, Moments offMap
     /** Returns the metric. Memory grows with the steps of the map. An emotion outside -2..+2 fails. */
     public static Metric<Journey, EmotionCurve> metric(JourneyMap map, Emotions emotions) {
         requireNonNull(emotions, "emotions");
-        Map<String, String> stageOf = map.stagesOfSteps();
-        Metric<Felt, Moments> felt = Moments.ofDoubles().on(Felt::emotion);
-        Metric<Felt, Moments> onMap = felt.where(one -> stageOf.containsKey(one.step()));
-        Metric<Felt, Segments<String, Moments>> steps = onMap.by(Felt::step);
-        Metric<Felt, Segments<String, Moments>> stages = onMap.by(one -> stageOf.getOrDefault(one.step(), OFF_MAP));
-        Metric<Felt, Moments> offMap = felt.where(one -> !stageOf.containsKey(one.step()));
-        Metric<Felt, EmotionCurve> onTheMap = Metric.both(
+        Map<String, String> stageOf = map.stagesOfActivities();
+        Metric<ActivityEmotion, Moments> felt = Moments.metric().on(ActivityEmotion::emotion);
+        Metric<ActivityEmotion, Moments> onMap = felt.where(one -> stageOf.containsKey(one.activity()));
+        Metric<ActivityEmotion, Segments<String, Moments>> steps = onMap.by(ActivityEmotion::activity);
+        Metric<ActivityEmotion, Segments<String, Moments>> stages =
+                onMap.by(one -> stageOf.getOrDefault(one.activity(), OFF_MAP));
+        Metric<ActivityEmotion, Moments> offMap = felt.where(one -> !stageOf.containsKey(one.activity()));
+        Metric<ActivityEmotion, EmotionCurve> onTheMap = Metric.both(
                 steps,
                 stages,
                 (ofSteps, ofStages) -> new EmotionCurve(
                         map.touchpoints().stream()
                                 .map(planned -> new Point(
-                                        planned.step(), planned.expectedEmotion(), observed(ofSteps, planned.step())))
+                                        planned.activity(),
+                                        planned.expectedEmotion(),
+                                        observed(ofSteps, planned.activity())))
                                 .toList(),
                         map.stages().stream()
                                 .map(stage ->
                                         new Point(stage.name(), expected(stage), observed(ofStages, stage.name())))
                                 .toList(),
                         NOTHING));
-        return Metric.<Felt, EmotionCurve, Moments, EmotionCurve>both(
-                        onTheMap, offMap, (curve, off) -> new EmotionCurve(curve.steps, curve.stages, off))
-                .onEach((Journey journey) -> Felt.in(journey, emotions))
+        return Metric.<ActivityEmotion, EmotionCurve, Moments, EmotionCurve>both(
+                        onTheMap, offMap, (curve, off) -> new EmotionCurve(curve.activities, curve.stages, off))
+                .onEach((Journey journey) -> ActivityEmotion.in(journey, emotions))
                 .named(Definition.of("emotion curve", stageOf));
     }
 

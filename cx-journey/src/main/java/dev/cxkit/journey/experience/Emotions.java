@@ -14,14 +14,14 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * How customers felt at touchpoints, -2 (very bad)..+2 (very good), as far as that is known: from their feedback with {@link #from}, or
+ * How customers felt at touchpoints, -2 (very bad)..+2 (very good), as far as that is known: from their feedback with {@link #fromFeedback}, or
  * from whatever else a host knows, such as the tone of a conversation.
  */
 @FunctionalInterface
 public interface Emotions extends Serializable {
 
     /** Returns how the customer felt, -2..+2; empty if that is not known. */
-    OptionalDouble of(Touchpoint touchpoint);
+    OptionalDouble at(Touchpoint touchpoint);
 
     /**
      * Returns the emotions that feedback tells of the touchpoints that are its subject: the mean of {@link #emotion} over all ratings of
@@ -30,7 +30,7 @@ public interface Emotions extends Serializable {
      * @param feedback the feedback, in any order
      * @param questions the questions whose ratings count; all if none is named
      */
-    static Emotions from(Iterable<Feedback> feedback, String... questions) {
+    static Emotions fromFeedback(Iterable<Feedback> feedback, String... questions) {
         return FeedbackEmotions.of(feedback, Set.of(questions));
     }
 
@@ -75,12 +75,12 @@ public interface Emotions extends Serializable {
     }
 
     /**
-     * Returns {@link #of} the touchpoint.
+     * Returns {@link #at} the touchpoint.
      *
      * @throws IllegalArgumentException if it is outside -2..+2
      */
     default OptionalDouble checked(Touchpoint touchpoint) {
-        OptionalDouble emotion = of(touchpoint);
+        OptionalDouble emotion = at(touchpoint);
         if (emotion.isPresent() && !(Math.abs(emotion.getAsDouble()) <= 2)) {
             throw new IllegalArgumentException(
                     "emotion " + emotion.getAsDouble() + " of touchpoint " + touchpoint.id() + " is outside -2..2");

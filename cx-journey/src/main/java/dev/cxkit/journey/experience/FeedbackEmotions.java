@@ -13,10 +13,10 @@ import java.util.Set;
 /** Emotions by the id of the touchpoint. */
 final class FeedbackEmotions implements Emotions {
 
-    private final HashMap<String, Double> felt;
+    private final HashMap<String, Double> emotions;
 
     private FeedbackEmotions(Map<String, Double> felt) {
-        this.felt = new HashMap<>(felt);
+        this.emotions = new HashMap<>(felt);
     }
 
     static FeedbackEmotions of(Iterable<Feedback> feedback, Set<String> questions) {
@@ -38,14 +38,14 @@ final class FeedbackEmotions implements Emotions {
     }
 
     @Override
-    public OptionalDouble of(Touchpoint touchpoint) {
-        Double emotion = felt.get(touchpoint.id());
+    public OptionalDouble at(Touchpoint touchpoint) {
+        Double emotion = emotions.get(touchpoint.id());
         return emotion == null ? OptionalDouble.empty() : OptionalDouble.of(emotion);
     }
 
     /** Returns how many touchpoints are known, and no id. */
     @Override
     public String toString() {
-        return "Emotions[touchpoints=" + felt.size() + "]";
+        return "Emotions[touchpoints=" + emotions.size() + "]";
     }
 }

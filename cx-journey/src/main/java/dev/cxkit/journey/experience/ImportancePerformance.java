@@ -20,9 +20,9 @@ import java.util.TreeMap;
  * that part the quadrants are the means over the steps.
  *
  * @param items the steps of which both are known, in the order of their names
- * @param unplaced the steps that customers rated but of which no importance is known, in the order of their names
+ * @param withoutImportance the steps that customers rated but of which no importance is known, in the order of their names
  */
-public record ImportancePerformance(List<Item> items, List<String> unplaced) {
+public record ImportancePerformance(List<Item> items, List<String> withoutImportance) {
 
     /** What to do about a step. */
     public enum Quadrant {
@@ -42,30 +42,30 @@ public record ImportancePerformance(List<Item> items, List<String> unplaced) {
     /**
      * One step.
      *
-     * @param step the step
+     * @param activity the step
      * @param importance stated, 1..5, or derived, -1..+1: all items of an analysis have the same
      * @param performance what customers felt, -2..+2: for each journey the mean over its touchpoints of the step
      */
-    public record Item(String step, double importance, Moments performance) {
+    public record Item(String activity, double importance, Moments performance) {
 
         /** Checks the parts; throws an {@link IllegalArgumentException} if the importance is not finite or nothing was felt. */
         public Item {
-            requireNonNull(step, "step");
+            requireNonNull(activity, "step");
             if (!Double.isFinite(importance)) {
                 throw new IllegalArgumentException("importance " + importance + " is not finite");
             }
             if (performance.n() == 0) {
-                throw new IllegalArgumentException("performance of step " + step + " is of nothing");
+                throw new IllegalArgumentException("performance of step " + activity + " is of nothing");
             }
         }
 
-        double felt() {
+        double meanEmotion() {
             return performance.mean().orElseThrow();
         }
     }
 
     /** What was felt at a step in one journey, and what the journey came to. */
-    private record Rated(String step, double felt, double overall) {}
+    private record Rated(String activity, double emotion, double overall) {}
 
     /** Two values of the same observations, and their sums, whose spread tells how the two go together. */
     private record Link(Moments x, Moments y, Moments sum) {
@@ -74,11 +74,11 @@ public record ImportancePerformance(List<Item> items, List<String> unplaced) {
 
         /** Returns Pearson's correlation (1895), -1..+1; empty for fewer than three observations or without spread. */
         OptionalDouble correlation() {
-            double scale = Math.sqrt(x.deviations()) * Math.sqrt(y.deviations());
+            double scale = Math.sqrt(x.squaredDeviations()) * Math.sqrt(y.squaredDeviations());
             if (x.n() < FEWEST || scale == 0) {
                 return OptionalDouble.empty();
             }
-            double r = (sum.deviations() - x.deviations() - y.deviations()) / (2 * scale);
+            double r = (sum.squaredDeviations() - x.squaredDeviations() - y.squaredDeviations()) / (2 * scale);
             return OptionalDouble.of(Math.max(-1, Math.min(1, r)));
         }
     }
@@ -86,7 +86,7 @@ public record ImportancePerformance(List<Item> items, List<String> unplaced) {
     /** Copies the lists. */
     public ImportancePerformance {
         items = List.copyOf(items);
-        unplaced = List.copyOf(unplaced);
+        withoutImportance = List.copyOf(withoutImportance);
     }
 
     /** Returns the metric with the importance that the map states, 1..5. Memory grows with the steps, of which 10,000 are allowed. */
@@ -119,7 +119,7 @@ public record ImportancePerformance(List<Item> items, List<String> unplaced) {
         requireNonNull(goal, "goal");
         return derived(emotions, journey -> switch (goal.outcome(journey)) {
             case REACHED -> OptionalDouble.of(1);
-            case MISSED -> OptionalDouble.of(0);
+            case NOT_REACHED -> OptionalDouble.of(0);
             case OPEN -> OptionalDouble.empty();
         });
     }
@@ -127,14 +127,14 @@ public record ImportancePerformance(List<Item> items, List<String> unplaced) {
     private static Metric<Journey, Map<String, Link>> performance(
             Emotions emotions, Fn<? super Journey, OptionalDouble> overall) {
         requireNonNull(emotions, "emotions");
-        Metric<Rated, Moments> felt = Moments.ofDoubles().on(Rated::felt);
-        Metric<Rated, Moments> score = Moments.ofDoubles().on(Rated::overall);
-        Metric<Rated, Moments> sum = Moments.ofDoubles().on(one -> one.felt() + one.overall());
+        Metric<Rated, Moments> felt = Moments.metric().on(Rated::emotion);
+        Metric<Rated, Moments> score = Moments.metric().on(Rated::overall);
+        Metric<Rated, Moments> sum = Moments.metric().on(one -> one.emotion() + one.overall());
         Metric<Rated, Link> link = Metric.both(
                 Metric.<Rated, Moments, Moments, Link>both(felt, score, (x, y) -> new Link(x, y, x)),
                 sum,
                 (both, total) -> new Link(both.x(), both.y(), total));
-        return link.by(Rated::step).then(Segments::each).onEach(journey -> rated(journey, emotions, overall));
+        return link.by(Rated::activity).then(Segments::each).onEach(journey -> rated(journey, emotions, overall));
     }
 
     private static List<Rated> rated(Journey journey, Emotions emotions, Fn<? super Journey, OptionalDouble> overall) {
@@ -142,8 +142,8 @@ public record ImportancePerformance(List<Item> items, List<String> unplaced) {
         OptionalDouble score = overall.apply(journey);
         if (score.isPresent()) {
             Map<String, List<Double>> steps = new TreeMap<>();
-            Felt.in(journey, emotions)
-                    .forEach(felt -> steps.computeIfAbsent(felt.step(), step -> new ArrayList<>())
+            ActivityEmotion.in(journey, emotions)
+                    .forEach(felt -> steps.computeIfAbsent(felt.activity(), step -> new ArrayList<>())
                             .add(felt.emotion()));
             steps.forEach((step, emotion) -> pairs.add(new Rated(
                     step,
@@ -181,16 +181,17 @@ public record ImportancePerformance(List<Item> items, List<String> unplaced) {
 
     /** Returns the mean performance, which parts the quadrants; empty if there is no item. */
     public OptionalDouble performanceLine() {
-        return Moments.of(items.stream().mapToDouble(Item::felt).toArray()).mean();
+        return Moments.of(items.stream().mapToDouble(Item::meanEmotion).toArray())
+                .mean();
     }
 
     /** Returns the quadrant of the step; throws an {@link IllegalArgumentException} if it is none of the items. */
     public Quadrant quadrant(String step) {
         Item item = items.stream()
-                .filter(one -> one.step().equals(step))
+                .filter(one -> one.activity().equals(step))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("step " + step + " is none of the items"));
-        boolean worse = item.felt() < performanceLine().orElseThrow();
+        boolean worse = item.meanEmotion() < performanceLine().orElseThrow();
         if (item.importance() > importanceLine().orElseThrow()) {
             return worse ? Quadrant.CONCENTRATE_HERE : Quadrant.KEEP_UP_THE_GOOD_WORK;
         }

@@ -2,8 +2,8 @@ package dev.cxkit.journey.experience;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.journey.Ending;
 import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.JourneyStatus;
 import dev.cxkit.metrics.Definition;
 import java.io.Serializable;
 import java.time.Duration;
@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What journeys are for, such as a purchase, and when one that has not come to it is given up. A journey that is over (see
- * {@link Journey#ending()}) without the goal has missed it; one that is not over may still come to it and is neither, unless nothing has
- * happened for so long that it is {@linkplain #givenUpAfter given up}.
+ * {@link Journey#status()}) without the goal has missed it; one that is not over may still come to it and is neither, unless nothing has
+ * happened for so long that it is {@linkplain #abandonedAfter given up}.
  *
- * @param steps the steps that are the goal, at least one, in the order of their names
- * @param quiet how long nothing has to happen before a journey that is not over is given up; absent if it never is
+ * @param activities the steps that are the goal, at least one, in the order of their names
+ * @param inactivity how long nothing has to happen before a journey that is not over is given up; absent if it never is
  * @param asOf when the journeys are looked at; absent exactly if {@code quiet} is
  */
 public record JourneyGoal(
-        List<String> steps,
-        @Nullable Duration quiet,
+        List<String> activities,
+        @Nullable Duration inactivity,
         @Nullable Instant asOf) implements Serializable {
 
     /** What became of a journey. */
@@ -33,7 +33,7 @@ public record JourneyGoal(
         REACHED,
 
         /** It is over or given up, and did not come to the goal. */
-        MISSED,
+        NOT_REACHED,
 
         /** It may still come to the goal. */
         OPEN
@@ -44,15 +44,15 @@ public record JourneyGoal(
      * no step, the time is negative, or only one of time and instant is there.
      */
     public JourneyGoal {
-        steps = List.copyOf(new TreeSet<>(steps));
-        if (steps.isEmpty()) {
+        activities = List.copyOf(new TreeSet<>(activities));
+        if (activities.isEmpty()) {
             throw new IllegalArgumentException("there is no step that is the goal");
         }
-        if ((quiet == null) != (asOf == null)) {
-            throw new IllegalArgumentException("quiet " + quiet + " and asOf " + asOf + " belong together");
+        if ((inactivity == null) != (asOf == null)) {
+            throw new IllegalArgumentException("quiet " + inactivity + " and asOf " + asOf + " belong together");
         }
-        if (quiet != null && quiet.isNegative()) {
-            throw new IllegalArgumentException("quiet " + quiet + " is negative");
+        if (inactivity != null && inactivity.isNegative()) {
+            throw new IllegalArgumentException("quiet " + inactivity + " is negative");
         }
     }
 
@@ -68,14 +68,14 @@ public record JourneyGoal(
      * @param asOf when the journeys are looked at
      * @throws IllegalArgumentException if the time is negative
      */
-    public JourneyGoal givenUpAfter(Duration quiet, Instant asOf) {
-        return new JourneyGoal(steps, requireNonNull(quiet, "quiet"), requireNonNull(asOf, "asOf"));
+    public JourneyGoal abandonedAfter(Duration quiet, Instant asOf) {
+        return new JourneyGoal(activities, requireNonNull(quiet, "quiet"), requireNonNull(asOf, "asOf"));
     }
 
     /** Returns the index of the touchpoint with which the journey first came to the goal; empty if it did not. */
-    public OptionalInt at(Journey journey) {
+    public OptionalInt reachedAt(Journey journey) {
         for (int i = 0; i < journey.size(); i++) {
-            if (steps.contains(journey.step(i))) {
+            if (activities.contains(journey.activity(i))) {
                 return OptionalInt.of(i);
             }
         }
@@ -84,17 +84,19 @@ public record JourneyGoal(
 
     /** Returns what became of the journey. */
     public Outcome outcome(Journey journey) {
-        if (at(journey).isPresent()) {
+        if (reachedAt(journey).isPresent()) {
             return Outcome.REACHED;
         }
-        boolean over = !journey.ending().equals(Ending.OPEN)
-                || (quiet != null && asOf != null && journey.end().plus(quiet).isBefore(asOf));
-        return over ? Outcome.MISSED : Outcome.OPEN;
+        boolean over = !journey.status().equals(JourneyStatus.OPEN)
+                || (inactivity != null
+                        && asOf != null
+                        && journey.end().plus(inactivity).isBefore(asOf));
+        return over ? Outcome.NOT_REACHED : Outcome.OPEN;
     }
 
     /** Returns the steps and when a journey is given up. */
     @Override
     public String toString() {
-        return Definition.of("goal", steps, quiet, asOf);
+        return Definition.of("goal", activities, inactivity, asOf);
     }
 }

@@ -67,16 +67,17 @@ public enum JourneyScore {
 
     /** Returns the score of what was felt on the journey; empty if nothing is known. */
     public OptionalDouble of(Journey journey, Emotions emotions) {
-        return of(Felt.in(journey, emotions).stream().mapToDouble(Felt::emotion).toArray());
+        return of(ActivityEmotion.in(journey, emotions).stream()
+                .mapToDouble(ActivityEmotion::emotion)
+                .toArray());
     }
 
     /** Returns the metric of the scores of journeys. */
     public Metric<Journey, Scores> metric(Emotions emotions) {
         requireNonNull(emotions, "emotions");
-        Metric<OptionalDouble, Moments> rated = Moments.ofDoubles()
-                .<OptionalDouble>on(OptionalDouble::getAsDouble)
-                .where(OptionalDouble::isPresent);
-        Metric<OptionalDouble, Moments> all = Moments.ofLongs().on(score -> 0L);
+        Metric<OptionalDouble, Moments> rated =
+                Moments.metric().<OptionalDouble>on(OptionalDouble::getAsDouble).where(OptionalDouble::isPresent);
+        Metric<OptionalDouble, Moments> all = Moments.metricOfLongs().on(score -> 0L);
         return Metric.both(rated, all, (scores, journeys) -> new Scores(this, scores, journeys.n() - scores.n()))
                 .on((Journey journey) -> of(journey, emotions))
                 .named("journey score(" + name() + ")");

@@ -17,24 +17,24 @@ import java.util.TreeMap;
  *
  * @param goals how many of the journeys came to the goal
  * @param open how many journeys may still do so; they are counted nowhere else
- * @param places the places, in their order
+ * @param locations the places, in their order
  */
-public record PainCounts(Proportion goals, long open, Map<Place, PlaceCount> places) {
+public record PainCounts(Proportion goals, long open, Map<JourneyLocation, JourneyLocationCounts> locations) {
 
     /** Copies the map. */
     public PainCounts {
         requireNonNull(goals, "goals");
-        places = Collections.unmodifiableMap(new TreeMap<>(places));
+        locations = Collections.unmodifiableMap(new TreeMap<>(locations));
     }
 
     /** Returns the counts of the place; empty if no journey passed it. */
-    public Optional<PlaceCount> place(Place place) {
-        return Optional.ofNullable(places.get(requireNonNull(place, "place")));
+    public Optional<JourneyLocationCounts> location(JourneyLocation place) {
+        return Optional.ofNullable(locations.get(requireNonNull(place, "place")));
     }
 
-    /** Returns {@link #elsewhere(Screening)} with {@link Screening#STANDARD}. */
+    /** Returns {@link #elsewhere(FindingRule)} with {@link FindingRule#STANDARD}. */
     public List<PainPoint> elsewhere() {
-        return elsewhere(Screening.STANDARD);
+        return elsewhere(FindingRule.STANDARD);
     }
 
     /**
@@ -45,9 +45,9 @@ public record PainCounts(Proportion goals, long open, Map<Place, PlaceCount> pla
      * the place from there; where journeys came from several, their rates are weighted by how many came from each. So a step late in
      * the journey is not compared with those who never came near it.
      */
-    public List<PainPoint> elsewhere(Screening screening) {
+    public List<PainPoint> elsewhere(FindingRule screening) {
         PainFinder finder = new PainFinder("elsewhere", screening);
-        places.forEach((place, count) -> {
+        locations.forEach((place, count) -> {
             Optional<Estimate> goal = expected(place, count, screening.level());
             goal.ifPresent(rate -> finder.look(
                     place,
@@ -60,9 +60,9 @@ public record PainCounts(Proportion goals, long open, Map<Place, PlaceCount> pla
         return finder.findings();
     }
 
-    /** Returns {@link #against(String, PainCounts, Screening)} with {@link Screening#STANDARD}. */
+    /** Returns {@link #against(String, PainCounts, FindingRule)} with {@link FindingRule#STANDARD}. */
     public List<PainPoint> against(String name, PainCounts other) {
-        return against(name, other, Screening.STANDARD);
+        return against(name, other, FindingRule.STANDARD);
     }
 
     /**
@@ -71,11 +71,11 @@ public record PainCounts(Proportion goals, long open, Map<Place, PlaceCount> pla
      * @param name what the others are, in words, such as {@code in April}
      * @param other the counts of an earlier period or another segment, of the same metric and of other journeys
      */
-    public List<PainPoint> against(String name, PainCounts other, Screening screening) {
+    public List<PainPoint> against(String name, PainCounts other, FindingRule screening) {
         requireNonNull(name, "name");
         PainFinder finder = new PainFinder(name, screening);
-        places.forEach((place, count) -> {
-            PlaceCount there = other.places.get(place);
+        locations.forEach((place, count) -> {
+            JourneyLocationCounts there = other.locations.get(place);
             if (there != null) {
                 there.goals()
                         .estimate(ProportionInterval.WILSON, screening.level())
@@ -96,28 +96,29 @@ public record PainCounts(Proportion goals, long open, Map<Place, PlaceCount> pla
     }
 
     /** The sign at all other places of the kind. */
-    private Proportion others(Place place, PainSign sign) {
+    private Proportion others(JourneyLocation place, PainSign sign) {
         long count = 0;
         long of = 0;
-        for (Map.Entry<Place, PlaceCount> other : places.entrySet()) {
+        for (Map.Entry<JourneyLocation, JourneyLocationCounts> other : locations.entrySet()) {
             if (other.getKey().kind().equals(place.kind()) && !other.getKey().equals(place)) {
-                Optional<PlaceCount.Sign> there = other.getValue().sign(sign);
+                Optional<JourneyLocationCounts.Sign> there = other.getValue().sign(sign);
                 count += there.map(one -> one.share().count()).orElse(0L);
-                of += there.map(one -> one.share().of()).orElse(0L);
+                of += there.map(one -> one.share().total()).orElse(0L);
             }
         }
         return Proportion.of(count, of);
     }
 
     /** The goal rate of those who stood where the journeys came from and went another way; n is Kish's effective one (1965). */
-    private Optional<Estimate> expected(Place place, PlaceCount count, double level) {
+    private Optional<Estimate> expected(JourneyLocation place, JourneyLocationCounts count, double level) {
         double journeys = 0;
         double goalRates = 0;
         double squares = 0;
-        for (Map.Entry<String, PlaceCount.Origin> entry : count.origins().entrySet()) {
-            PlaceCount.Origin origin = entry.getValue();
+        for (Map.Entry<String, JourneyLocationCounts.Origin> entry :
+                count.origins().entrySet()) {
+            JourneyLocationCounts.Origin origin = entry.getValue();
             Proportion all = at(place.kind(), entry.getKey());
-            long others = all.of() - origin.goals().of();
+            long others = all.total() - origin.goals().total();
             if (others > 0 && origin.first() > 0) {
                 double rate = (double) (all.count() - origin.goals().count()) / others;
                 journeys += origin.first();
@@ -131,11 +132,13 @@ public record PainCounts(Proportion goals, long open, Map<Place, PlaceCount> pla
                         Math.min(1, goalRates / journeys), journeys * journeys / squares, level));
     }
 
-    private Proportion at(Place.Kind kind, String origin) {
+    private Proportion at(JourneyLocation.Kind kind, String origin) {
         if (origin.isEmpty()) {
             return goals;
         }
-        Place place = kind.equals(Place.Kind.STAGE) ? Place.stage(origin) : Place.step(origin);
-        return requireNonNull(places.get(place), "place " + place).goals();
+        JourneyLocation place = kind.equals(JourneyLocation.Kind.STAGE)
+                ? JourneyLocation.stage(origin)
+                : JourneyLocation.activity(origin);
+        return requireNonNull(locations.get(place), "place " + place).goals();
     }
 }

@@ -16,12 +16,12 @@ import java.util.function.Function;
 final class PainFinder {
 
     private final String against;
-    private final Screening screening;
+    private final FindingRule findingRule;
     private final List<PainPoint> looked = new ArrayList<>();
 
-    PainFinder(String against, Screening screening) {
+    PainFinder(String against, FindingRule screening) {
         this.against = against;
-        this.screening = requireNonNull(screening, "screening");
+        this.findingRule = requireNonNull(screening, "screening");
     }
 
     /**
@@ -30,14 +30,18 @@ final class PainFinder {
      * @param rate the goal rate that is to be expected there
      * @param baseline the share of a sign that is to be expected there
      */
-    void look(Place place, PlaceCount count, Estimate rate, Function<PainSign, Optional<Estimate>> baseline) {
+    void look(
+            JourneyLocation place,
+            JourneyLocationCounts count,
+            Estimate rate,
+            Function<PainSign, Optional<Estimate>> baseline) {
         Optional<Estimate> lost = share(count.goals()).map(here -> lost(rate, here));
         count.signs().forEach((sign, one) -> {
             Optional<Estimate> expected = baseline.apply(sign);
             double support = Math.min(
-                    Math.min(one.share().of(), rate.n()),
+                    Math.min(one.share().total(), rate.n()),
                     expected.map(Estimate::n).orElse(0.0));
-            if (support >= screening.support() && lost.isPresent()) {
+            if (support >= findingRule.support() && lost.isPresent()) {
                 Difference difference = Difference.between(share(one.share()).orElseThrow(), expected.orElseThrow());
                 looked.add(new PainPoint(
                         place,
@@ -46,7 +50,7 @@ final class PainFinder {
                         one.share(),
                         expected.orElseThrow(),
                         difference,
-                        difference.p(),
+                        difference.pValue(),
                         lost.orElseThrow(),
                         one.examples()));
             }
@@ -54,7 +58,7 @@ final class PainFinder {
     }
 
     private Optional<Estimate> share(Proportion proportion) {
-        return proportion.estimate(ProportionInterval.WILSON, screening.level());
+        return proportion.estimate(ProportionInterval.WILSON, findingRule.level());
     }
 
     private static Estimate lost(Estimate rate, Estimate here) {
@@ -66,8 +70,8 @@ final class PainFinder {
 
     List<PainPoint> findings() {
         List<PainPoint> findings =
-                new ArrayList<>(screening.corrected(looked, PainPoint::correctedP, PainPoint::withP));
-        findings.removeIf(one -> one.difference().value() <= 0 || !screening.passes(one.correctedP()));
+                new ArrayList<>(findingRule.adjusted(looked, PainPoint::adjustedP, PainPoint::withP));
+        findings.removeIf(one -> one.difference().value() <= 0 || !findingRule.isSignificant(one.adjustedP()));
         // Stable: those with equal losses stay in the order of places and signs.
         findings.sort(Comparator.comparingDouble(one -> -one.goalsLost().value()));
         return List.copyOf(findings);

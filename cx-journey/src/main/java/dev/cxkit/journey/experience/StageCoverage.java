@@ -45,7 +45,7 @@ public record StageCoverage(List<Cell> cells, List<String> unseen, long offMap) 
         }
     }
 
-    private record Seen(String step, String source) {}
+    private record Seen(String activity, String source) {}
 
     /** Copies the lists. */
     public StageCoverage {
@@ -71,11 +71,11 @@ public record StageCoverage(List<Cell> cells, List<String> unseen, long offMap) 
     private static Metric<Journey, StageCoverage> metric(
             JourneyMap map, Fn<? super Touchpoint, String> source, boolean byChannel) {
         requireNonNull(source, "source");
-        Map<String, String> stageOf = map.stagesOfSteps();
-        Metric<Seen, Moments> count = Moments.ofLongs().on(seen -> 1L);
+        Map<String, String> stageOf = map.stagesOfActivities();
+        Metric<Seen, Moments> count = Moments.metricOfLongs().on(seen -> 1L);
         Metric<Seen, Segments<String, Segments<String, Moments>>> onMap =
-                count.by(Seen::source).by(Seen::step).where(seen -> stageOf.containsKey(seen.step()));
-        Metric<Seen, Moments> offMap = count.where(seen -> !stageOf.containsKey(seen.step()));
+                count.by(Seen::source).by(Seen::activity).where(seen -> stageOf.containsKey(seen.activity()));
+        Metric<Seen, Moments> offMap = count.where(seen -> !stageOf.containsKey(seen.activity()));
         return Metric.both(onMap, offMap, (seen, off) -> of(map, seen, byChannel, off.n()))
                 .onEach((Journey journey) -> seen(journey, source))
                 .named(Definition.of("stage coverage", stageOf, byChannel));
@@ -84,7 +84,7 @@ public record StageCoverage(List<Cell> cells, List<String> unseen, long offMap) 
     private static List<Seen> seen(Journey journey, Fn<? super Touchpoint, String> source) {
         List<Seen> seen = new ArrayList<>(journey.size());
         for (int i = 0; i < journey.size(); i++) {
-            seen.add(new Seen(journey.step(i), requireNonNull(source.apply(journey.touchpoint(i)), "source")));
+            seen.add(new Seen(journey.activity(i), requireNonNull(source.apply(journey.touchpoint(i)), "source")));
         }
         return seen;
     }
@@ -100,7 +100,7 @@ public record StageCoverage(List<Cell> cells, List<String> unseen, long offMap) 
             Set<String> planned = byChannel ? planned(stage) : Set.of();
             for (String source : sources) {
                 long touchpoints = stage.touchpoints().stream()
-                        .mapToLong(step -> seen.get(step.step())
+                        .mapToLong(step -> seen.get(step.activity())
                                 .flatMap(of -> of.get(source))
                                 .map(Moments::n)
                                 .orElse(0L))
@@ -109,7 +109,7 @@ public record StageCoverage(List<Cell> cells, List<String> unseen, long offMap) 
             }
         }
         List<String> unseen = map.touchpoints().stream()
-                .map(PlannedTouchpoint::step)
+                .map(PlannedTouchpoint::activity)
                 .filter(step -> seen.get(step).isEmpty())
                 .toList();
         return new StageCoverage(cells, unseen, offMap);

@@ -3,8 +3,8 @@ package dev.cxkit.journey.flow;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.journey.Durations;
-import dev.cxkit.journey.Elapsed;
 import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.TimeBetween;
 import dev.cxkit.metrics.Metric;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * there.
  *
  * @param journeys how many journeys there are
- * @param steps the steps, in the order of their names; unmodifiable
+ * @param activities the steps, in the order of their names; unmodifiable
  * @param edges the pairs of neighbours, in the order of their names
  */
-public record DirectlyFollows(long journeys, Map<String, Step> steps, List<Edge> edges) {
+public record DirectlyFollows(long journeys, Map<String, Activity> activities, List<Edge> edges) {
 
     /**
      * One step.
@@ -32,7 +32,7 @@ public record DirectlyFollows(long journeys, Map<String, Step> steps, List<Edge>
      * @param starts how many journeys start with it
      * @param ends how many journeys end with it
      */
-    public record Step(long count, long journeys, long starts, long ends) {}
+    public record Activity(long count, long journeys, long starts, long ends) {}
 
     /**
      * One step right after another.
@@ -58,18 +58,18 @@ public record DirectlyFollows(long journeys, Map<String, Step> steps, List<Edge>
 
     /** Copies the map and the list. */
     public DirectlyFollows {
-        steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
+        activities = Collections.unmodifiableMap(new LinkedHashMap<>(activities));
         edges = List.copyOf(edges);
     }
 
     /** Returns the metric that counts, without times. Memory grows with the different steps and pairs. */
     public static Metric<Journey, DirectlyFollows> metric() {
-        return new DirectlyFollowsMetric(null, Elapsed.CALENDAR);
+        return new DirectlyFollowsMetric(null, TimeBetween.CALENDAR);
     }
 
     /** Returns the metric that counts and measures, with quantiles within 0.39 %. Memory grows with the different steps and pairs. */
     public static Metric<Journey, DirectlyFollows> timed() {
-        return timed(Durations.metric(), Elapsed.CALENDAR);
+        return timed(Durations.metric(), TimeBetween.CALENDAR);
     }
 
     /**
@@ -78,7 +78,7 @@ public record DirectlyFollows(long journeys, Map<String, Step> steps, List<Edge>
      * @param durations how times are kept, {@link Durations#metric} or {@link Durations#exact}
      * @param elapsed between which instants and on which clock
      */
-    public static Metric<Journey, DirectlyFollows> timed(Metric<Long, Durations> durations, Elapsed elapsed) {
+    public static Metric<Journey, DirectlyFollows> timed(Metric<Long, Durations> durations, TimeBetween elapsed) {
         return new DirectlyFollowsMetric(requireNonNull(durations, "durations"), requireNonNull(elapsed, "elapsed"));
     }
 

@@ -3,8 +3,8 @@ package dev.cxkit.journey.flow;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.journey.Durations;
-import dev.cxkit.journey.Elapsed;
 import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.TimeBetween;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Counts steps and pairs of steps, and measures the pairs if asked. */
-record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, Elapsed elapsed)
+record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, TimeBetween elapsed)
         implements Metric<Journey, DirectlyFollows> {
 
     @Override
@@ -33,10 +33,10 @@ record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, Elapse
     private static final class State extends Accumulator<Journey, DirectlyFollows> {
 
         private final DirectlyFollowsMetric metric;
-        private final Lexicon lexicon = new Lexicon();
-        private final Edges edges = new Edges();
-        private final Tally ofSteps = new Tally();
-        private final Tally ofEdges = new Tally();
+        private final ActivityCodes codes = new ActivityCodes();
+        private final ActivityPairs edges = new ActivityPairs();
+        private final OccurrenceCounts ofActivities = new OccurrenceCounts();
+        private final OccurrenceCounts ofEdges = new OccurrenceCounts();
         private final List<Accumulator<Long, Durations>> times = new ArrayList<>();
         private long[] starts = new long[16];
         private long[] ends = new long[16];
@@ -52,14 +52,14 @@ record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, Elapse
 
         @Override
         public void add(Journey journey) {
-            int[] table = lexicon.table(journey.labels());
+            int[] table = codes.table(journey.activityIndex());
             grow();
             serial++;
             int size = journey.size();
             int before = -1;
             for (int i = 0; i < size; i++) {
-                int step = table[journey.code(i)];
-                ofSteps.add(step, 1, serial);
+                int step = table[journey.activityCode(i)];
+                ofActivities.add(step, 1, serial);
                 if (before >= 0) {
                     int edge = edges.of(before, step);
                     ofEdges.grow(edges.size());
@@ -70,14 +70,14 @@ record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, Elapse
                 }
                 before = step;
             }
-            starts[table[journey.code(0)]]++;
+            starts[table[journey.activityCode(0)]]++;
             ends[before]++;
             journeys++;
         }
 
         private void grow() {
-            int size = lexicon.size();
-            ofSteps.grow(size);
+            int size = codes.size();
+            ofActivities.grow(size);
             if (size > starts.length) {
                 int more = Math.max(size, 2 * starts.length);
                 starts = Arrays.copyOf(starts, more);
@@ -94,18 +94,18 @@ record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, Elapse
 
         @Override
         public DirectlyFollows result() {
-            Map<String, DirectlyFollows.Step> steps = new TreeMap<>();
-            for (int step : seenSteps()) {
+            Map<String, DirectlyFollows.Activity> steps = new TreeMap<>();
+            for (int step : seenActivities()) {
                 steps.put(
-                        lexicon.label(step),
-                        new DirectlyFollows.Step(
-                                ofSteps.count(step), ofSteps.journeys(step), starts[step], ends[step]));
+                        codes.name(step),
+                        new DirectlyFollows.Activity(
+                                ofActivities.count(step), ofActivities.journeys(step), starts[step], ends[step]));
             }
             List<DirectlyFollows.Edge> sorted = new ArrayList<>();
-            for (int edge : edges.sorted(lexicon)) {
+            for (int edge : edges.sorted(codes)) {
                 sorted.add(new DirectlyFollows.Edge(
-                        lexicon.label(edges.from(edge)),
-                        lexicon.label(edges.to(edge)),
+                        codes.name(edges.from(edge)),
+                        codes.name(edges.to(edge)),
                         ofEdges.count(edge),
                         ofEdges.journeys(edge),
                         metric.durations == null ? null : times(edge).result()));
@@ -114,22 +114,22 @@ record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, Elapse
         }
 
         /** Steps that occurred: labels of journeys that were assembled with the added ones may not. */
-        private int[] seenSteps() {
-            return Arrays.stream(lexicon.sorted())
-                    .filter(step -> ofSteps.count(step) > 0)
+        private int[] seenActivities() {
+            return Arrays.stream(codes.sorted())
+                    .filter(step -> ofActivities.count(step) > 0)
                     .toArray();
         }
 
         @Override
         protected void absorb(Accumulator<Journey, DirectlyFollows> other) {
             State that = (State) other;
-            int[] table = lexicon.table(that.lexicon);
+            int[] table = codes.table(that.codes);
             grow();
-            for (int step : that.seenSteps()) {
+            for (int step : that.seenActivities()) {
                 add(
                         table[step],
-                        that.ofSteps.count(step),
-                        that.ofSteps.journeys(step),
+                        that.ofActivities.count(step),
+                        that.ofActivities.journeys(step),
                         that.starts[step],
                         that.ends[step]);
             }
@@ -144,7 +144,7 @@ record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, Elapse
         }
 
         private void add(int step, long count, long inJourneys, long started, long ended) {
-            ofSteps.sum(step, count, inJourneys);
+            ofActivities.sum(step, count, inJourneys);
             starts[step] = Math.addExact(starts[step], started);
             ends[step] = Math.addExact(ends[step], ended);
         }
@@ -152,20 +152,20 @@ record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, Elapse
         @Override
         protected void write(StateOutput out) {
             out.count(journeys);
-            int[] steps = seenSteps();
-            int[] places = new int[lexicon.size()];
+            int[] steps = seenActivities();
+            int[] places = new int[codes.size()];
             out.count(steps.length);
             for (int i = 0; i < steps.length; i++) {
                 int step = steps[i];
                 places[step] = i;
-                out.text(lexicon.label(step));
-                out.count(ofSteps.count(step));
-                out.count(ofSteps.journeys(step));
+                out.text(codes.name(step));
+                out.count(ofActivities.count(step));
+                out.count(ofActivities.journeys(step));
                 out.count(starts[step]);
                 out.count(ends[step]);
             }
             out.count(edges.size());
-            for (int edge : edges.sorted(lexicon)) {
+            for (int edge : edges.sorted(codes)) {
                 out.count(places[edges.from(edge)]);
                 out.count(places[edges.to(edge)]);
                 out.count(ofEdges.count(edge));
@@ -181,9 +181,9 @@ record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, Elapse
             journeys = in.count();
             int steps = in.count(Integer.MAX_VALUE);
             for (int i = 0; i < steps; i++) {
-                int step = lexicon.code(in.text());
+                int step = codes.code(in.text());
                 if (step != i) {
-                    throw new IllegalArgumentException("state has step '" + lexicon.label(step) + "' twice");
+                    throw new IllegalArgumentException("state has step '" + codes.name(step) + "' twice");
                 }
                 grow();
                 add(step, in.count(), in.count(), in.count(), in.count());

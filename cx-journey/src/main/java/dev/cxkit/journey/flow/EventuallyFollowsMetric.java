@@ -1,7 +1,7 @@
 package dev.cxkit.journey.flow;
 
-import dev.cxkit.journey.Elapsed;
 import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.TimeBetween;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
@@ -36,9 +36,9 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
     private static final class State extends Accumulator<Journey, EventuallyFollows> {
 
         private final EventuallyFollowsMetric metric;
-        private final Lexicon lexicon = new Lexicon();
-        private final Edges pairs = new Edges();
-        private final Tally tally = new Tally();
+        private final ActivityCodes codes = new ActivityCodes();
+        private final ActivityPairs pairs = new ActivityPairs();
+        private final OccurrenceCounts occurrences = new OccurrenceCounts();
         private final WideMoments times = new WideMoments();
         private long journeys;
         private long serial;
@@ -58,9 +58,9 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
 
         @Override
         public void add(Journey journey) {
-            int[] table = lexicon.table(journey.labels());
-            if (lexicon.size() > counts.length) {
-                int size = 2 * lexicon.size();
+            int[] table = codes.table(journey.activityIndex());
+            if (codes.size() > counts.length) {
+                int size = 2 * codes.size();
                 different = new int[size];
                 counts = new long[size];
                 sums = new long[size];
@@ -72,8 +72,8 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
             journeys++;
             int seen = 0;
             for (int i = 0; i < journey.size(); i++) {
-                int step = table[journey.code(i)];
-                long at = Elapsed.CALENDAR.millis(journey, 0, i);
+                int step = table[journey.activityCode(i)];
+                long at = TimeBetween.CALENDAR.millis(journey, 0, i);
                 for (int k = 0; k < seen; k++) {
                     count(different[k], step, at);
                 }
@@ -99,14 +99,14 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
 
         /** Fails, before anything is counted, if the pairs of the journey are too many. */
         private void checkRoom(Journey journey, int... table) {
-            long different = Math.min(journey.size(), lexicon.size());
+            long different = Math.min(journey.size(), codes.size());
             if (pairs.size() + different * different <= metric.limit) {
                 return;
             }
             Set<Integer> before = new HashSet<>();
             Set<Long> fresh = new HashSet<>();
             for (int i = 0; i < journey.size(); i++) {
-                int step = table[journey.code(i)];
+                int step = table[journey.activityCode(i)];
                 before.forEach(from -> addFresh(fresh, from, step));
                 before.add(step);
             }
@@ -123,7 +123,7 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
 
         private void count(int from, int to, long at) {
             int pair = pair(from, to);
-            tally.add(pair, counts[from], serial);
+            occurrences.add(pair, counts[from], serial);
             if (metric.isTimed) {
                 times.add(pair, at, counts[from], sums[from], highs[from], lows[from]);
             }
@@ -131,7 +131,7 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
 
         private int pair(int from, int to) {
             int pair = pairs.of(from, to);
-            tally.grow(pairs.size());
+            occurrences.grow(pairs.size());
             times.grow(metric.isTimed ? pairs.size() : 0);
             return pair;
         }
@@ -139,12 +139,12 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
         @Override
         public EventuallyFollows result() {
             List<EventuallyFollows.Pair> sorted = new ArrayList<>();
-            for (int pair : pairs.sorted(lexicon)) {
+            for (int pair : pairs.sorted(codes)) {
                 sorted.add(new EventuallyFollows.Pair(
-                        lexicon.label(pairs.from(pair)),
-                        lexicon.label(pairs.to(pair)),
-                        tally.count(pair),
-                        tally.journeys(pair),
+                        codes.name(pairs.from(pair)),
+                        codes.name(pairs.to(pair)),
+                        occurrences.count(pair),
+                        occurrences.journeys(pair),
                         metric.isTimed ? times.result(pair) : null));
             }
             return new EventuallyFollows(journeys, sorted);
@@ -153,14 +153,14 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
         @Override
         protected void absorb(Accumulator<Journey, EventuallyFollows> other) {
             State that = (State) other;
-            int[] table = lexicon.table(that.lexicon);
+            int[] table = codes.table(that.codes);
             Set<Long> fresh = new HashSet<>();
             for (int there = 0; there < that.pairs.size(); there++) {
                 addFresh(fresh, table[that.pairs.from(there)], table[that.pairs.to(there)]);
             }
             for (int there = 0; there < that.pairs.size(); there++) {
                 int pair = pair(table[that.pairs.from(there)], table[that.pairs.to(there)]);
-                tally.sum(pair, that.tally.count(there), that.tally.journeys(there));
+                occurrences.sum(pair, that.occurrences.count(there), that.occurrences.journeys(there));
                 if (metric.isTimed) {
                     times.add(pair, that.times, there);
                 }
@@ -173,22 +173,22 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
             out.count(journeys);
             TreeSet<String> used = new TreeSet<>();
             for (int pair = 0; pair < pairs.size(); pair++) {
-                used.add(lexicon.label(pairs.from(pair)));
-                used.add(lexicon.label(pairs.to(pair)));
+                used.add(codes.name(pairs.from(pair)));
+                used.add(codes.name(pairs.to(pair)));
             }
             List<String> labels = new ArrayList<>(used);
-            int[] places = new int[lexicon.size()];
+            int[] places = new int[codes.size()];
             for (int i = 0; i < labels.size(); i++) {
-                places[lexicon.code(labels.get(i))] = i;
+                places[codes.code(labels.get(i))] = i;
             }
             out.count(labels.size());
             labels.forEach(out::text);
             out.count(pairs.size());
-            for (int pair : pairs.sorted(lexicon)) {
+            for (int pair : pairs.sorted(codes)) {
                 out.count(places[pairs.from(pair)]);
                 out.count(places[pairs.to(pair)]);
-                out.count(tally.count(pair));
-                out.count(tally.journeys(pair));
+                out.count(occurrences.count(pair));
+                out.count(occurrences.journeys(pair));
                 if (metric.isTimed) {
                     out.counts(times.state(pair));
                 }
@@ -200,15 +200,15 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
             journeys = in.count();
             int labels = in.count(Integer.MAX_VALUE);
             for (int i = 0; i < labels; i++) {
-                lexicon.code(in.text());
+                codes.code(in.text());
             }
             int size = in.count(metric.limit);
             for (int i = 0; i < size; i++) {
-                int pair = pair(in.count(lexicon.size() - 1), in.count(lexicon.size() - 1));
+                int pair = pair(in.count(codes.size() - 1), in.count(codes.size() - 1));
                 if (pair != i) {
                     throw new IllegalArgumentException("state has a pair of steps twice");
                 }
-                tally.sum(pair, in.count(), in.count());
+                occurrences.sum(pair, in.count(), in.count());
                 if (metric.isTimed) {
                     times.set(pair, in.counts(6));
                 }

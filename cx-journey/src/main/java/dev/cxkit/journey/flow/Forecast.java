@@ -8,29 +8,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * One of the things that can come next.
  *
- * @param label the label of the step, or null for the end of the journey, which so is apart from every label
+ * @param nextActivity the label of the step, or null for the end of the journey, which so is apart from every label
  * @param probability 0..1
  */
-public record Forecast(@Nullable String label, double probability) {
+public record Forecast(@Nullable String nextActivity, double probability) {
 
     /** The more probable first, then by label, the end last. */
     static final Comparator<Forecast> ORDER = Comparator.comparingDouble(Forecast::probability)
             .reversed()
-            .thenComparing(forecast -> forecast.step().isEmpty())
-            .thenComparing(forecast -> forecast.step().orElse(""));
+            .thenComparing(forecast -> forecast.activity().isEmpty())
+            .thenComparing(forecast -> forecast.activity().orElse(""));
 
     /** Returns the label of the step; empty for the end of the journey. */
-    public Optional<String> step() {
-        return Optional.ofNullable(label);
+    public Optional<String> activity() {
+        return Optional.ofNullable(nextActivity);
     }
 
     /** Returns whether it is the end of the journey. */
     public boolean isEnd() {
-        return label == null;
+        return nextActivity == null;
     }
 
     /** Whether this came; null is the end. */
     boolean is(@Nullable String next) {
-        return Objects.equals(label, next);
+        return Objects.equals(nextActivity, next);
     }
 }

@@ -32,7 +32,7 @@ final class PathCounts extends Accumulator<Journey, Paths> {
             if (to == from) {
                 dropOff++;
             } else {
-                (isShorter ? shorter : whole).add(journey.labels(), codes, from, to);
+                (isShorter ? shorter : whole).add(journey.activityIndex(), codes, from, to);
             }
         });
         journeys++;
@@ -43,7 +43,7 @@ final class PathCounts extends Accumulator<Journey, Paths> {
     public Paths result() {
         List<Paths.Path> top = Stream.concat(top(whole, Paths.Mark.NONE), top(shorter, mark))
                 .sorted(Comparator.comparingLong((Paths.Path path) -> -path.count())
-                        .thenComparing(Paths.Path::steps, PathCounts::compare)
+                        .thenComparing(Paths.Path::activities, PathCounts::compare)
                         .thenComparing(Paths.Path::mark))
                 .limit(search.most)
                 .toList();
@@ -52,7 +52,7 @@ final class PathCounts extends Accumulator<Journey, Paths> {
     }
 
     private Stream<Paths.Path> top(SequenceCounts counts, Paths.Mark as) {
-        return counts.top(search.most).stream().map(found -> new Paths.Path(found.steps(), as, found.count()));
+        return counts.top(search.most).stream().map(found -> new Paths.Path(found.activities(), as, found.count()));
     }
 
     private static int compare(List<String> one, List<String> other) {

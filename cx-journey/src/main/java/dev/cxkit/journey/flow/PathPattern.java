@@ -2,8 +2,8 @@ package dev.cxkit.journey.flow;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.journey.ActivityIndex;
 import dev.cxkit.journey.Journey;
-import dev.cxkit.journey.Labels;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Examples;
@@ -72,7 +72,7 @@ public final class PathPattern implements Metric<Journey, PatternMatches> {
 
     /** Returns where the pattern matches the journey; empty if it does not. */
     public Optional<PatternMatch> find(Journey journey) {
-        long[] accepts = accepts(journey.labels());
+        long[] accepts = accepts(journey.activityIndex());
         int size = journey.size();
         int length = tokens.size();
         // For each token that may come next, where the match that has come so far begins: the first place is enough.
@@ -92,7 +92,7 @@ public final class PathPattern implements Metric<Journey, PatternMatches> {
                 return Optional.of(new PatternMatch(starts[length], place));
             }
             if (place < size) {
-                advance(starts, accepts[journey.code(place)]);
+                advance(starts, accepts[journey.activityCode(place)]);
             }
         }
         return Optional.empty();
@@ -112,16 +112,16 @@ public final class PathPattern implements Metric<Journey, PatternMatches> {
     }
 
     private record Accepted(
-            Labels labels,
+            ActivityIndex labels,
             @SuppressWarnings("ArrayRecordComponent") long[] byCode) {}
 
-    private long[] accepts(Labels labels) {
+    private long[] accepts(ActivityIndex labels) {
         Accepted last = accepted;
         if (last == null || last.labels != labels || last.byCode.length != labels.size()) {
             long[] byCode = new long[labels.size()];
             for (int code = 0; code < byCode.length; code++) {
                 for (int token = 0; token < tokens.size(); token++) {
-                    byCode[code] |= tokens.get(token).accepts(labels.label(code)) ? 1L << token : 0;
+                    byCode[code] |= tokens.get(token).accepts(labels.name(code)) ? 1L << token : 0;
                 }
             }
             last = new Accepted(labels, byCode);
@@ -147,8 +147,10 @@ public final class PathPattern implements Metric<Journey, PatternMatches> {
         Metric<Found, ValueDistribution> size = ValueDistribution.metric()
                 .on((PatternMatch match) -> (long) match.size())
                 .onEach(Found::matches);
-        Metric<Found, List<String>> examples = Examples.of(EXAMPLES, Found::id).where(found -> found.match != null);
-        Metric<Found, Long> all = Moments.ofLongs().on((Found found) -> 0L).then(Moments::n);
+        Metric<Found, List<String>> examples =
+                Examples.metric(EXAMPLES, Found::id).where(found -> found.match != null);
+        Metric<Found, Long> all =
+                Moments.metricOfLongs().on((Found found) -> 0L).then(Moments::n);
         Metric<Found, PatternMatches> counts = Metric.both(
                 Metric.both(all, before, Before::new),
                 Metric.both(size, examples, Size::new),

@@ -27,7 +27,7 @@ public final class PathSearch implements Metric<Journey, Paths> {
     private static final int DEFAULT_TOP = 10;
 
     private final Paths.Mark mark;
-    private final String step;
+    private final String activity;
     private final @Nullable String target;
     private final int length;
     private final Anchor anchor;
@@ -43,7 +43,7 @@ public final class PathSearch implements Metric<Journey, Paths> {
             boolean isCollapsed,
             int most) {
         this.mark = mark;
-        this.step = requireNonNull(step, "step");
+        this.activity = requireNonNull(step, "step");
         this.target = target;
         this.length = length;
         this.anchor = requireNonNull(anchor, "anchor");
@@ -90,12 +90,12 @@ public final class PathSearch implements Metric<Journey, Paths> {
 
     /** Returns the same search from other touchpoints with the step. */
     public PathSearch from(Anchor anchor) {
-        return new PathSearch(mark, step, target, length, anchor, isCollapsed, most);
+        return new PathSearch(mark, activity, target, length, anchor, isCollapsed, most);
     }
 
     /** Returns the same search, in which a step that is repeated at once counts as one. */
     public PathSearch collapsed() {
-        return new PathSearch(mark, step, target, length, anchor, true, most);
+        return new PathSearch(mark, activity, target, length, anchor, true, most);
     }
 
     /**
@@ -104,7 +104,7 @@ public final class PathSearch implements Metric<Journey, Paths> {
      * @throws IllegalArgumentException if {@code most} is negative
      */
     public PathSearch top(int most) {
-        return new PathSearch(mark, step, target, length, anchor, isCollapsed, most);
+        return new PathSearch(mark, activity, target, length, anchor, isCollapsed, most);
     }
 
     /** Returns the paths of one journey, each counted once, in the order of their anchors; those that drop off are not among them. */
@@ -114,7 +114,7 @@ public final class PathSearch implements Metric<Journey, Paths> {
             if (to > from) {
                 List<String> steps = new ArrayList<>();
                 for (int i = from; i < to; i++) {
-                    steps.add(journey.labels().label(codes[i]));
+                    steps.add(journey.activityIndex().name(codes[i]));
                 }
                 paths.add(new Paths.Path(steps, shorter ? mark : Paths.Mark.NONE, 1));
             }
@@ -123,28 +123,28 @@ public final class PathSearch implements Metric<Journey, Paths> {
     }
 
     /** Takes what is found at an anchor. */
-    interface Finding {
+    interface PathConsumer {
 
         /** Takes the path of these steps, from one place up to another, which is no part of it; an empty one where there is none. */
         void take(int[] codes, int from, int to, boolean shorter);
     }
 
     /** Hands on what is found in the journey, and returns at how many anchors. */
-    int search(Journey journey, Finding finding) {
-        int code = journey.labels().code(step);
+    int search(Journey journey, PathConsumer finding) {
+        int code = journey.activityIndex().code(activity);
         if (code < 0) {
             return 0;
         }
         int[] codes = new int[journey.size()];
         int size = 0;
         for (int i = 0; i < codes.length; i++) {
-            int next = journey.code(i);
+            int next = journey.activityCode(i);
             if (!isCollapsed || size == 0 || codes[size - 1] != next) {
                 codes[size++] = next;
             }
         }
         int anchors = 0;
-        int toTarget = target == null ? -1 : journey.labels().code(target);
+        int toTarget = target == null ? -1 : journey.activityIndex().code(target);
         boolean isBackward = anchor == Anchor.LAST;
         for (int i = 0; i < size && (anchors == 0 || anchor == Anchor.EVERY); i++) {
             int place = isBackward ? size - 1 - i : i;
@@ -156,7 +156,7 @@ public final class PathSearch implements Metric<Journey, Paths> {
         return anchors;
     }
 
-    private void take(int[] codes, int size, int place, int toTarget, Finding finding) {
+    private void take(int[] codes, int size, int place, int toTarget, PathConsumer finding) {
         int from = place;
         int to = place + 1;
         switch (mark) {
@@ -175,7 +175,7 @@ public final class PathSearch implements Metric<Journey, Paths> {
 
     @Override
     public String definition() {
-        return Definition.of("paths", mark, step, target, length, anchor, isCollapsed ? "collapsed" : "whole");
+        return Definition.of("paths", mark, activity, target, length, anchor, isCollapsed ? "collapsed" : "whole");
     }
 
     @Override

@@ -32,15 +32,15 @@ public record Paths(long journeys, long anchored, long anchors, long dropOff, lo
     /**
      * One path.
      *
-     * @param steps its steps in order, with the anchor
+     * @param activities its steps in order, with the anchor
      * @param mark where it is shorter than was asked for
      * @param count how often it was taken
      */
-    public record Path(List<String> steps, Mark mark, long count) {
+    public record Path(List<String> activities, Mark mark, long count) {
 
         /** Copies the list. */
         public Path {
-            steps = List.copyOf(steps);
+            activities = List.copyOf(activities);
             requireNonNull(mark, "mark");
         }
     }

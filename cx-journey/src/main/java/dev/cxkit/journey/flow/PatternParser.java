@@ -14,18 +14,18 @@ final class PatternParser {
     /**
      * One part of a {@link PathPattern}.
      *
-     * @param labels the steps that it names
+     * @param activities the steps that it names
      * @param isNegated whether it stands for all others
      * @param isGap whether it stands for any number of steps and not for one
      */
-    record Token(TreeSet<String> labels, boolean isNegated, boolean isGap) implements Serializable {
+    record Token(TreeSet<String> activities, boolean isNegated, boolean isGap) implements Serializable {
 
         static Token of(Set<String> labels, boolean isNegated, boolean isGap) {
             return new Token(new TreeSet<>(labels), isNegated, isGap);
         }
 
         boolean accepts(String label) {
-            return labels.contains(label) != isNegated;
+            return activities.contains(label) != isNegated;
         }
     }
 

@@ -16,9 +16,9 @@ import java.util.Optional;
  * How often steps are done again. Tools mean different things by rework, so each count has a name of its own here.
  *
  * @param total over all steps
- * @param steps the counts of each step, in the order of their names; unmodifiable
+ * @param activities the counts of each step, in the order of their names; unmodifiable
  */
-public record Rework(Counts total, Map<String, Counts> steps) {
+public record Rework(Counts total, Map<String, Counts> activities) {
 
     /**
      * What is counted of a step, or of all.
@@ -33,11 +33,11 @@ public record Rework(Counts total, Map<String, Counts> steps) {
      */
     public record Counts(
             long journeys,
-            Agents selfLoopPairs,
-            Agents selfLoopRuns,
-            Agents repetitions,
-            Agents repeatedActivities,
-            Agents reworkJourneys) {
+            AgentCounts selfLoopPairs,
+            AgentCounts selfLoopRuns,
+            AgentCounts repetitions,
+            AgentCounts repeatedActivities,
+            AgentCounts reworkJourneys) {
 
         /** Returns the share of the journeys that have the step in which it is done twice or more. */
         public Proportion reworked() {
@@ -53,7 +53,7 @@ public record Rework(Counts total, Map<String, Counts> steps) {
      * @param redo at least two by different agents; a journey as soon as this holds for one step
      * @param unknown no two by agents known to differ, and at least one by no known agent
      */
-    public record Agents(long repeat, long redo, long unknown) {
+    public record AgentCounts(long repeat, long redo, long unknown) {
 
         /** Returns the count. */
         public long count() {
@@ -64,12 +64,12 @@ public record Rework(Counts total, Map<String, Counts> steps) {
     /** Copies the map. */
     public Rework {
         requireNonNull(total, "total");
-        steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
+        activities = Collections.unmodifiableMap(new LinkedHashMap<>(activities));
     }
 
     /** Returns the counts of the step; empty if it does not occur. */
-    public Optional<Counts> step(String name) {
-        return Optional.ofNullable(steps.get(name));
+    public Optional<Counts> activity(String name) {
+        return Optional.ofNullable(activities.get(name));
     }
 
     /** Returns the metric that asks for no agents: all are unknown. Memory grows with the different steps. */

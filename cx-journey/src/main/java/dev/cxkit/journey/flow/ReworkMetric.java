@@ -32,11 +32,11 @@ record ReworkMetric(String agents, Fn<? super Touchpoint, ? extends Optional<Str
     private static final class State extends Accumulator<Journey, Rework> {
 
         private final Fn<? super Touchpoint, ? extends Optional<String>> agent;
-        private final Lexicon lexicon = new Lexicon();
-        private final List<Doing> doings = new ArrayList<>();
+        private final ActivityCodes codes = new ActivityCodes();
+        private final List<ReworkCounter> counters = new ArrayList<>();
 
         /** The journeys by how they are reworked, and those that are not. */
-        private final long[] journeys = new long[Doing.KINDS + 1];
+        private final long[] journeys = new long[ReworkCounter.KINDS + 1];
 
         private int[] touched = {};
 
@@ -47,60 +47,60 @@ record ReworkMetric(String agents, Fn<? super Touchpoint, ? extends Optional<Str
 
         @Override
         public void add(Journey journey) {
-            int[] table = lexicon.table(journey.labels());
+            int[] table = codes.table(journey.activityIndex());
             grow();
             int different = 0;
             for (int i = 0; i < journey.size(); i++) {
-                int step = table[journey.code(i)];
+                int step = table[journey.activityCode(i)];
                 String by = agent.apply(journey.touchpoint(i)).orElse(null);
-                if (doings.get(step).add(i, by)) {
+                if (counters.get(step).add(i, by)) {
                     touched[different++] = step;
                 }
             }
             int most = -1;
             for (int i = 0; i < different; i++) {
-                most = Math.max(most, doings.get(touched[i]).end());
+                most = Math.max(most, counters.get(touched[i]).end());
             }
-            journeys[most < 0 ? Doing.KINDS : most]++;
+            journeys[most < 0 ? ReworkCounter.KINDS : most]++;
         }
 
         private void grow() {
-            while (doings.size() < lexicon.size()) {
-                doings.add(new Doing());
+            while (counters.size() < codes.size()) {
+                counters.add(new ReworkCounter());
             }
-            if (touched.length < doings.size()) {
-                touched = new int[2 * doings.size()];
+            if (touched.length < counters.size()) {
+                touched = new int[2 * counters.size()];
             }
         }
 
         /** Steps that occurred: labels of journeys that were assembled with the added ones may not. */
         private int[] seen() {
-            return Arrays.stream(lexicon.sorted())
-                    .filter(step -> step < doings.size() && doings.get(step).counts[Doing.JOURNEYS] > 0)
+            return Arrays.stream(codes.sorted())
+                    .filter(step -> step < counters.size() && counters.get(step).counts[ReworkCounter.JOURNEYS] > 0)
                     .toArray();
         }
 
         @Override
         public Rework result() {
-            Doing total = new Doing();
+            ReworkCounter total = new ReworkCounter();
             Map<String, Rework.Counts> steps = new LinkedHashMap<>();
             for (int step : seen()) {
-                long[] counts = doings.get(step).counts;
+                long[] counts = counters.get(step).counts;
                 total.add(counts);
-                steps.put(lexicon.label(step), Doing.counted(counts));
+                steps.put(codes.name(step), ReworkCounter.counted(counts));
             }
-            System.arraycopy(journeys, 0, total.counts, Doing.REWORKED, Doing.KINDS);
-            total.counts[Doing.JOURNEYS] = Arrays.stream(journeys).sum();
-            return new Rework(Doing.counted(total.counts), steps);
+            System.arraycopy(journeys, 0, total.counts, ReworkCounter.REWORKED, ReworkCounter.KINDS);
+            total.counts[ReworkCounter.JOURNEYS] = Arrays.stream(journeys).sum();
+            return new Rework(ReworkCounter.counted(total.counts), steps);
         }
 
         @Override
         protected void absorb(Accumulator<Journey, Rework> other) {
             State that = (State) other;
-            int[] table = lexicon.table(that.lexicon);
+            int[] table = codes.table(that.codes);
             grow();
             for (int step : that.seen()) {
-                doings.get(table[step]).add(that.doings.get(step).counts);
+                counters.get(table[step]).add(that.counters.get(step).counts);
             }
             Arrays.setAll(journeys, kind -> Math.addExact(journeys[kind], that.journeys[kind]));
         }
@@ -113,8 +113,8 @@ record ReworkMetric(String agents, Fn<? super Touchpoint, ? extends Optional<Str
             int[] seen = seen();
             out.count(seen.length);
             for (int step : seen) {
-                out.text(lexicon.label(step));
-                out.counts(doings.get(step).counts);
+                out.text(codes.name(step));
+                out.counts(counters.get(step).counts);
             }
         }
 
@@ -123,14 +123,14 @@ record ReworkMetric(String agents, Fn<? super Touchpoint, ? extends Optional<Str
             Arrays.setAll(journeys, kind -> in.count());
             int steps = in.count(Integer.MAX_VALUE);
             for (int i = 0; i < steps; i++) {
-                int step = lexicon.code(in.text());
-                long[] counts = in.counts(Doing.WIDTH);
-                if (step != i || counts.length != Doing.WIDTH) {
+                int step = codes.code(in.text());
+                long[] counts = in.counts(ReworkCounter.WIDTH);
+                if (step != i || counts.length != ReworkCounter.WIDTH) {
                     throw new IllegalArgumentException(
-                            "state has step '" + lexicon.label(step) + "' twice or not all its counts");
+                            "state has step '" + codes.name(step) + "' twice or not all its counts");
                 }
                 grow();
-                doings.get(step).add(counts);
+                counters.get(step).add(counts);
             }
         }
     }

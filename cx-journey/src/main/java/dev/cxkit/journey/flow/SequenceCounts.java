@@ -1,7 +1,7 @@
 package dev.cxkit.journey.flow;
 
+import dev.cxkit.journey.ActivityIndex;
 import dev.cxkit.journey.Journey;
-import dev.cxkit.journey.Labels;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateOutput;
 import java.util.ArrayList;
@@ -15,41 +15,41 @@ import java.util.stream.IntStream;
 /** Counts sequences of steps. */
 final class SequenceCounts {
 
-    private final Lexicon lexicon = new Lexicon();
+    private final ActivityCodes codes = new ActivityCodes();
     private final Sequences sequences = new Sequences();
     private long[] counts = new long[16];
-    private int[] steps = new int[16];
+    private int[] activities = new int[16];
     private long total;
 
     /** Counts the steps of the journey. */
     void add(Journey journey) {
-        int[] table = lexicon.table(journey.labels());
+        int[] table = codes.table(journey.activityIndex());
         room(journey.size());
         for (int i = 0; i < journey.size(); i++) {
-            steps[i] = table[journey.code(i)];
+            activities[i] = table[journey.activityCode(i)];
         }
         count(journey.size(), 1);
     }
 
     /** Counts steps by their numbers in the labels, from one place up to another, which is no part of them. */
-    void add(Labels labels, int[] codes, int from, int to) {
-        int[] table = lexicon.table(labels);
+    void add(ActivityIndex index, int[] activityCodes, int from, int to) {
+        int[] table = codes.table(index);
         room(to - from);
         for (int i = from; i < to; i++) {
-            steps[i - from] = table[codes[i]];
+            activities[i - from] = table[activityCodes[i]];
         }
         count(to - from, 1);
     }
 
     private void room(int size) {
-        if (size > steps.length) {
-            steps = new int[Math.max(size, 2 * steps.length)];
+        if (size > activities.length) {
+            activities = new int[Math.max(size, 2 * activities.length)];
         }
     }
 
-    /** Counts the sequence that {@link #steps} begins with. */
+    /** Counts the sequence that {@link #activities} begins with. */
     private void count(int size, long times) {
-        int sequence = sequences.of(steps, size);
+        int sequence = sequences.of(activities, size);
         if (sequence == counts.length) {
             counts = Arrays.copyOf(counts, 2 * sequence);
         }
@@ -81,21 +81,21 @@ final class SequenceCounts {
         }
         return top.stream()
                 .sorted(rank)
-                .map(sequence -> new Variants.Variant(labels(sequence), counts[sequence]))
+                .map(sequence -> new Variants.Variant(activities(sequence), counts[sequence]))
                 .toList();
     }
 
-    private List<String> labels(int sequence) {
+    private List<String> activities(int sequence) {
         return IntStream.range(0, sequences.length(sequence))
-                .mapToObj(place -> lexicon.label(sequences.step(sequence, place)))
+                .mapToObj(place -> codes.name(sequences.activity(sequence, place)))
                 .toList();
     }
 
     /** The place of each step in the order of the labels. */
     private int[] ranks() {
-        int[] ranks = new int[lexicon.size()];
+        int[] ranks = new int[codes.size()];
         int rank = 0;
-        for (int step : lexicon.sorted()) {
+        for (int step : codes.sorted()) {
             ranks[step] = rank++;
         }
         return ranks;
@@ -104,7 +104,7 @@ final class SequenceCounts {
     private int compare(int[] ranks, int one, int other) {
         int length = Math.min(sequences.length(one), sequences.length(other));
         for (int place = 0; place < length; place++) {
-            int order = Integer.compare(ranks[sequences.step(one, place)], ranks[sequences.step(other, place)]);
+            int order = Integer.compare(ranks[sequences.activity(one, place)], ranks[sequences.activity(other, place)]);
             if (order != 0) {
                 return order;
             }
@@ -113,12 +113,12 @@ final class SequenceCounts {
     }
 
     void add(SequenceCounts other) {
-        int[] table = lexicon.table(other.lexicon);
+        int[] table = codes.table(other.codes);
         for (int sequence = 0; sequence < other.sequences.size(); sequence++) {
             int size = other.sequences.length(sequence);
             room(size);
             for (int place = 0; place < size; place++) {
-                steps[place] = table[other.sequences.step(sequence, place)];
+                activities[place] = table[other.sequences.activity(sequence, place)];
             }
             count(size, other.counts[sequence]);
         }
@@ -128,16 +128,16 @@ final class SequenceCounts {
         TreeSet<Integer> used = new TreeSet<>();
         for (int sequence = 0; sequence < sequences.size(); sequence++) {
             for (int place = 0; place < sequences.length(sequence); place++) {
-                used.add(sequences.step(sequence, place));
+                used.add(sequences.activity(sequence, place));
             }
         }
-        int[] places = new int[lexicon.size()];
+        int[] places = new int[codes.size()];
         out.count(used.size());
         int next = 0;
-        for (int step : lexicon.sorted()) {
+        for (int step : codes.sorted()) {
             if (used.contains(step)) {
                 places[step] = next++;
-                out.text(lexicon.label(step));
+                out.text(codes.name(step));
             }
         }
         int[] ranks = ranks();
@@ -149,7 +149,7 @@ final class SequenceCounts {
             out.count(counts[sequence]);
             out.count(sequences.length(sequence));
             for (int place = 0; place < sequences.length(sequence); place++) {
-                out.count(places[sequences.step(sequence, place)]);
+                out.count(places[sequences.activity(sequence, place)]);
             }
         }
     }
@@ -157,7 +157,7 @@ final class SequenceCounts {
     void read(StateInput in) {
         int labels = in.count(Integer.MAX_VALUE);
         for (int i = 0; i < labels; i++) {
-            lexicon.code(in.text());
+            codes.code(in.text());
         }
         int known = in.count(Integer.MAX_VALUE);
         for (int sequence = 0; sequence < known; sequence++) {
@@ -165,10 +165,10 @@ final class SequenceCounts {
             int size = in.count(Integer.MAX_VALUE);
             for (int place = 0; place < size; place++) {
                 // As long as the bytes last: the size may be damaged.
-                if (place == steps.length) {
-                    steps = Arrays.copyOf(steps, 2 * place);
+                if (place == activities.length) {
+                    activities = Arrays.copyOf(activities, 2 * place);
                 }
-                steps[place] = in.count(lexicon.size() - 1);
+                activities[place] = in.count(codes.size() - 1);
             }
             count(size, times);
         }

@@ -77,7 +77,7 @@ final class Sequences {
     }
 
     /** Returns the step at a place of the sequence, of which the first is 0. */
-    int step(int sequence, int place) {
+    int activity(int sequence, int place) {
         return content[from(sequence) + place];
     }
 

@@ -17,14 +17,14 @@ public record Variants(long journeys, long distinct, List<Variant> top) {
     /**
      * One sequence.
      *
-     * @param steps its steps in order
+     * @param activities its steps in order
      * @param count how many journeys have exactly these
      */
-    public record Variant(List<String> steps, long count) {
+    public record Variant(List<String> activities, long count) {
 
         /** Copies the list. */
         public Variant {
-            steps = List.copyOf(steps);
+            activities = List.copyOf(activities);
         }
     }
 

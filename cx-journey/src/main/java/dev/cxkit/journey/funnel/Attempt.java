@@ -20,13 +20,13 @@ public record Attempt(List<Integer> touchpoints, List<Integer> optional, Outcome
         CONVERTED,
 
         /** It did not, and can no more. */
-        DROPPED,
+        DROPPED_OFF,
 
         /** It did not, and still may. */
         OPEN,
 
         /** An exclusion took the journey out of all counts. */
-        DISCARDED
+        EXCLUDED
     }
 
     /** Copies the lists. */

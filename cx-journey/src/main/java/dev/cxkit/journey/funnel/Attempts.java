@@ -1,9 +1,9 @@
 package dev.cxkit.journey.funnel;
 
 import dev.cxkit.core.touchpoint.Touchpoint;
-import dev.cxkit.journey.Ending;
 import dev.cxkit.journey.EpochNanos;
 import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.JourneyStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ final class Attempts {
     private final int allOptional;
     private final long observedNanos;
 
-    private final LabelRoles roles;
+    private final ActivityRoles roles;
 
     /** The touchpoints that are looked at: how many, where in the journey, when, what they serve and interrupt. */
     int size;
@@ -48,7 +48,7 @@ final class Attempts {
     long[] nanos = new long[16];
     long[] serves = new long[16];
     private long[] stop = new long[16];
-    private long[] discard = new long[16];
+    private long[] exclude = new long[16];
 
     /** For each touchpoint the end of the group of those at the same time; only where ties matter. */
     private int[] groupEnd = new int[16];
@@ -58,7 +58,7 @@ final class Attempts {
     private final int[] best;
     private final int[] found;
     private boolean isStopped;
-    private boolean isDiscarded;
+    private boolean isExcluded;
     private int stoppedAt;
 
     /** Touchpoints before this place belong to attempts that are over. */
@@ -67,7 +67,7 @@ final class Attempts {
     Attempts(Funnel funnel) {
         this.funnel = funnel;
         this.required = funnel.required.size();
-        this.roles = new LabelRoles(funnel);
+        this.roles = new ActivityRoles(funnel);
         this.allOptional = funnel.optional.stream().mapToInt(List::size).sum();
         this.observedNanos = funnel.asOf == null ? Long.MIN_VALUE : nanos(funnel.asOf);
         this.places = new int[required];
@@ -99,7 +99,7 @@ final class Attempts {
     /** Hands on the attempts that count. */
     void each(Journey journey, Sink sink) {
         load(journey);
-        boolean mayGoOn = journey.ending() == Ending.OPEN;
+        boolean mayGoOn = journey.status() == JourneyStatus.OPEN;
         if (funnel.held == null) {
             search(mayGoOn, sink);
         } else {
@@ -108,18 +108,18 @@ final class Attempts {
     }
 
     private void load(Journey journey) {
-        roles.learn(journey.labels());
+        roles.learn(journey.activityIndex());
         size = journey.size();
         grow(size);
         boolean excludes = !funnel.exclusions.isEmpty();
         for (int i = 0; i < size; i++) {
-            int code = journey.code(i);
+            int code = journey.activityCode(i);
             index[i] = i;
             nanos[i] = journey.nanos(i);
             serves[i] = roles.serves(code);
             if (excludes) {
                 stop[i] = roles.stops(code);
-                discard[i] = roles.discards(code);
+                exclude[i] = roles.excludes(code);
             }
         }
         int optional = 32;
@@ -146,7 +146,7 @@ final class Attempts {
             nanos = new long[room];
             serves = new long[room];
             stop = new long[room];
-            discard = new long[room];
+            exclude = new long[room];
             groupEnd = new int[room];
         }
     }
@@ -201,7 +201,7 @@ final class Attempts {
     boolean is(int row, int i) {
         return row < required
                 ? ((serves[i] >>> row) & 1) != 0
-                : (((stop[i] | discard[i]) >>> (row - required + 1)) & 1) != 0;
+                : (((stop[i] | exclude[i]) >>> (row - required + 1)) & 1) != 0;
     }
 
     /** The first place from {@code from} on that is of the row; the size if there is none. */
@@ -226,7 +226,7 @@ final class Attempts {
             open |= mayGoOn && isAlive(start, depth);
             if (depth > deepest) {
                 deepest = depth;
-                discarded = isDiscarded;
+                discarded = isExcluded;
                 end = isStopped ? stoppedAt : size;
                 System.arraycopy(places, 0, best, 0, depth);
             }
@@ -249,7 +249,7 @@ final class Attempts {
         while (start < size) {
             int depth = attempt(start);
             System.arraycopy(places, 0, best, 0, depth);
-            emit(depth, best, isStopped ? stoppedAt : size, isDiscarded, mayGoOn && isAlive(start, depth), sink);
+            emit(depth, best, isStopped ? stoppedAt : size, isExcluded, mayGoOn && isAlive(start, depth), sink);
             // Where the order of a group is free, the last step need not be the last touchpoint.
             unused = depth == required
                     ? Arrays.stream(places).max().orElseThrow() + 1
@@ -270,7 +270,7 @@ final class Attempts {
     private void emit(int depth, int[] at, int over, boolean discarded, boolean open, Sink sink) {
         Attempt.Outcome outcome = depth == required
                 ? Attempt.Outcome.CONVERTED
-                : discarded ? Attempt.Outcome.DISCARDED : open ? Attempt.Outcome.OPEN : Attempt.Outcome.DROPPED;
+                : discarded ? Attempt.Outcome.EXCLUDED : open ? Attempt.Outcome.OPEN : Attempt.Outcome.DROPPED_OFF;
         findOptional(depth, at, over);
         if (funnel.fromLatestEntry && depth > 1) {
             for (int i = at[0] + 1; i < at[1]; i++) {
@@ -333,7 +333,7 @@ final class Attempts {
     /** Follows the attempt that begins at the place; returns how many steps it comes through. */
     private int attempt(int start) {
         isStopped = false;
-        isDiscarded = false;
+        isExcluded = false;
         places[0] = start;
         int depth = extended(1);
         while (depth < required) {
@@ -373,7 +373,7 @@ final class Attempts {
         }
         int at = next(required + depth - 1, from);
         isStopped = at < before && isInWindow(start, at) && isInLimit(depth, places[depth - 1], at);
-        isDiscarded = isStopped && ((discard[at] >>> depth) & 1) != 0;
+        isExcluded = isStopped && ((exclude[at] >>> depth) & 1) != 0;
         stoppedAt = at;
         return isStopped;
     }
@@ -387,12 +387,12 @@ final class Attempts {
             nanos[size] = all.nanos[i];
             serves[size] = serving.get(i) ? all.serves[i] : 0;
             stop[size] = all.stop[i];
-            discard[size++] = all.discard[i];
+            exclude[size++] = all.exclude[i];
         }
     }
 
     boolean interrupts(int i) {
-        return (stop[i] | discard[i]) != 0;
+        return (stop[i] | exclude[i]) != 0;
     }
 
     int groupEnd(int i) {

@@ -16,19 +16,19 @@ import java.util.Map;
  * @param steps the required steps, in order
  * @param optional for each optional step by name how many came to it, in order; unmodifiable
  * @param converted how many came through all steps
- * @param dropped how many entered, did not, and can no more
+ * @param droppedOff how many entered, did not, and can no more
  * @param open how many entered, did not, and still may
- * @param discarded how many an exclusion took out of all other counts
+ * @param excluded how many an exclusion took out of all other counts
  */
 public record Conversion(
         long journeys,
         long tied,
-        List<Reached> steps,
+        List<Step> steps,
         Map<String, Long> optional,
         long converted,
-        long dropped,
+        long droppedOff,
         long open,
-        long discarded) {
+        long excluded) {
 
     /**
      * One required step.
@@ -36,10 +36,11 @@ public record Conversion(
      * @param name its name
      * @param reached how many came to it
      * @param reachedOpen how many of these are open
-     * @param fromFirst how long after the first step
-     * @param fromBefore how long after the step before
+     * @param timeFromFirst how long after the first step
+     * @param timeFromPrevious how long after the step before
      */
-    public record Reached(String name, long reached, long reachedOpen, Durations fromFirst, Durations fromBefore) {}
+    public record Step(
+            String name, long reached, long reachedOpen, Durations timeFromFirst, Durations timeFromPrevious) {}
 
     /** Copies the collections. */
     public Conversion {
@@ -53,12 +54,12 @@ public record Conversion(
     }
 
     /** Returns the share of those that entered which converted; those still open are in the denominator. */
-    public Proportion overall() {
+    public Proportion conversionRate() {
         return new Proportion(converted, entered());
     }
 
     /** Returns the share of those that entered, and are not open, which converted. */
-    public Proportion overallClosedOnly() {
+    public Proportion conversionRateClosedOnly() {
         return new Proportion(converted, entered() - open);
     }
 
@@ -68,18 +69,18 @@ public record Conversion(
      * @param step the number of the required step, 2 for the second and so on
      * @throws IllegalArgumentException if there is no such step or it is the first
      */
-    public Proportion step(int step) {
+    public Proportion stepRate(int step) {
         return new Proportion(at(step).reached(), at(step - 1).reached());
     }
 
-    /** Returns the same share as {@link #step} without those that are open. */
-    public Proportion stepClosedOnly(int step) {
-        Reached here = at(step);
-        Reached before = at(step - 1);
+    /** Returns the same share as {@link #stepRate} without those that are open. */
+    public Proportion stepRateClosedOnly(int step) {
+        Step here = at(step);
+        Step before = at(step - 1);
         return new Proportion(here.reached() - here.reachedOpen(), before.reached() - before.reachedOpen());
     }
 
-    private Reached at(int step) {
+    private Step at(int step) {
         if (step < 1 || step > steps.size()) {
             throw new IllegalArgumentException("step " + step + " is outside 2.." + steps.size());
         }

@@ -8,11 +8,11 @@ import java.io.Serializable;
 /**
  * A step that must not come between two steps of a {@link Funnel}.
  *
- * @param label the step of the journey that must not come
+ * @param activity the step of the journey that must not come
  * @param after the number of the required step, counted from 1, after which and before the next it must not come; 0 for after any
  * @param effect what happens if it comes
  */
-public record FunnelExclusion(String label, int after, Effect effect) implements Serializable {
+public record FunnelExclusion(String activity, int after, Effect effect) implements Serializable {
 
     /** What happens to a journey whose attempt is interrupted. */
     public enum Effect {
@@ -20,12 +20,12 @@ public record FunnelExclusion(String label, int after, Effect effect) implements
         STOP,
 
         /** The journey is in no count if its best attempt ends so. */
-        DISCARD_JOURNEY
+        EXCLUDE_JOURNEY
     }
 
     /** Checks the parts; throws an {@link IllegalArgumentException} if {@code after} is negative. */
     public FunnelExclusion {
-        requireNonNull(label, "label");
+        requireNonNull(activity, "label");
         requireNonNull(effect, "effect");
         if (after < 0) {
             throw new IllegalArgumentException("after " + after + " is negative");
@@ -40,6 +40,6 @@ public record FunnelExclusion(String label, int after, Effect effect) implements
     /** Returns the step, the place and the effect. */
     @Override
     public String toString() {
-        return Definition.of("exclusion", label, after, effect);
+        return Definition.of("exclusion", activity, after, effect);
     }
 }

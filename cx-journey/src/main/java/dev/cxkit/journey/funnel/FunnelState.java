@@ -1,8 +1,8 @@
 package dev.cxkit.journey.funnel;
 
 import dev.cxkit.journey.Durations;
-import dev.cxkit.journey.Elapsed;
 import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.TimeBetween;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
@@ -59,7 +59,7 @@ final class FunnelState extends Accumulator<Journey, Conversion> {
 
     private void count(Journey journey, int depth, int[] places, int[] found, Attempt.Outcome outcome) {
         counts[2 + place(outcome)]++;
-        if (outcome == Attempt.Outcome.DISCARDED) {
+        if (outcome == Attempt.Outcome.EXCLUDED) {
             return;
         }
         for (int step = 0; step < depth; step++) {
@@ -77,25 +77,25 @@ final class FunnelState extends Accumulator<Journey, Conversion> {
     }
 
     private static long millis(Journey journey, int from, int to) {
-        return Math.max(0, Elapsed.CALENDAR.millis(journey, from, to));
+        return Math.max(0, TimeBetween.CALENDAR.millis(journey, from, to));
     }
 
     private static int place(Attempt.Outcome outcome) {
         return switch (outcome) {
             case CONVERTED -> 0;
-            case DROPPED -> 1;
+            case DROPPED_OFF -> 1;
             case OPEN -> 2;
-            case DISCARDED -> 3;
+            case EXCLUDED -> 3;
         };
     }
 
     @Override
     public Conversion result() {
-        List<Conversion.Reached> steps = new ArrayList<>();
+        List<Conversion.Step> steps = new ArrayList<>();
         Map<String, Long> ofOptional = new LinkedHashMap<>();
         int number = optional;
         for (int step = 0; step < funnel.required.size(); step++) {
-            steps.add(new Conversion.Reached(
+            steps.add(new Conversion.Step(
                     funnel.required.get(step).name(),
                     counts[reached + step],
                     counts[reachedOpen + step],

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * One step of a {@link Funnel}: which touchpoints can serve it.
  *
  * @param name the name, not blank, by which funnels of other steps are told apart
- * @param labels the steps of journeys that serve it, if it goes by these alone; unmodifiable
+ * @param activities the steps of journeys that serve it, if it goes by these alone; unmodifiable
  * @param condition which touchpoints serve it, if it does not go by labels
  * @param isOptional whether one may convert without it
  * @param limit how long after the step before it may come at most; null for any time
  */
 public record FunnelStep(
         String name,
-        Set<String> labels,
+        Set<String> activities,
         @Nullable Condition<? super Touchpoint> condition,
         boolean isOptional,
         @Nullable Duration limit)
@@ -37,8 +37,8 @@ public record FunnelStep(
         if (requireNonNull(name, "name").isBlank()) {
             throw new IllegalArgumentException("name of funnel step is blank");
         }
-        labels = Collections.unmodifiableSet(new TreeSet<>(labels));
-        if (labels.isEmpty() && condition == null) {
+        activities = Collections.unmodifiableSet(new TreeSet<>(activities));
+        if (activities.isEmpty() && condition == null) {
             throw new IllegalArgumentException("funnel step '" + name + "' has neither labels nor a condition");
         }
         if (limit != null && (limit.isNegative() || limit.compareTo(Duration.ofNanos(Long.MAX_VALUE)) >= 0)) {
@@ -64,19 +64,19 @@ public record FunnelStep(
 
     /** Returns the same step, without which one may convert; it is reported apart. */
     public FunnelStep optional() {
-        return new FunnelStep(name, labels, condition, true, limit);
+        return new FunnelStep(name, activities, condition, true, limit);
     }
 
     /** Returns the same step, which may come at most so long after the step before. */
     public FunnelStep within(Duration most) {
-        return new FunnelStep(name, labels, condition, isOptional, requireNonNull(most, "most"));
+        return new FunnelStep(name, activities, condition, isOptional, requireNonNull(most, "most"));
     }
 
     /** Returns the name, the labels, and what else tells the step from another. */
     @Override
     public String toString() {
         return Definition.text(name)
-                + Definition.text(labels)
+                + Definition.text(activities)
                 + (isOptional ? "?" : "")
                 + (limit == null ? "" : "<=" + limit);
     }

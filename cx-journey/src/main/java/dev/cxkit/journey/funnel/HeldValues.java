@@ -17,7 +17,7 @@ final class HeldValues {
     private final Attempts some;
     private int[] best = {};
     private int[] optional = {};
-    private Attempt.Outcome outcome = Attempt.Outcome.DROPPED;
+    private Attempt.Outcome outcome = Attempt.Outcome.DROPPED_OFF;
     private boolean isOpen;
 
     HeldValues(Funnel funnel, Attempts all) {
@@ -53,7 +53,7 @@ final class HeldValues {
             some.search(mayGoOn, apart ? sink : this::keepBest);
         }
         if (best.length > 0) {
-            boolean open = isOpen && outcome == Attempt.Outcome.DROPPED;
+            boolean open = isOpen && outcome == Attempt.Outcome.DROPPED_OFF;
             sink.take(best.length, best, optional, open ? Attempt.Outcome.OPEN : outcome);
         }
     }

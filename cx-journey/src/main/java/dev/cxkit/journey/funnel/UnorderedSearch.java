@@ -58,7 +58,7 @@ final class UnorderedSearch {
             }
             Attempt.Outcome outcome = deepest == required
                     ? Attempt.Outcome.CONVERTED
-                    : open ? Attempt.Outcome.OPEN : Attempt.Outcome.DROPPED;
+                    : open ? Attempt.Outcome.OPEN : Attempt.Outcome.DROPPED_OFF;
             sink.take(deepest, best, new int[0], outcome);
         }
     }

@@ -22,7 +22,7 @@ final class Faults {
     /** The number of each stage, by its name. */
     private final Map<String, Integer> stages = new HashMap<>();
 
-    private final Map<String, String> stageOfStep = new HashMap<>();
+    private final Map<String, String> stageOfActivity = new HashMap<>();
 
     private Faults() {}
 
@@ -76,11 +76,11 @@ final class Faults {
     }
 
     private void touchpoint(String where, PlannedTouchpoint touchpoint) {
-        String step = touchpoint.step();
+        String step = touchpoint.activity();
         if (step.isBlank()) {
             found.add("step of a touchpoint in " + where + " is blank");
         } else {
-            String other = stageOfStep.putIfAbsent(step, where);
+            String other = stageOfActivity.putIfAbsent(step, where);
             if (other != null) {
                 found.add("step " + step + " is there twice, in " + other + " and " + where
                         + "; give one of them another label");
@@ -110,7 +110,7 @@ final class Faults {
         if (gate == null) {
             return;
         }
-        String where = "gate of touchpoint " + touchpoint.step();
+        String where = "gate of touchpoint " + touchpoint.activity();
         if (gate.condition() == null && gate.within() == null) {
             found.add(where + " has neither a condition nor a time limit");
         }
@@ -122,7 +122,7 @@ final class Faults {
         if (gate.within() == null) {
             found.add(where + " names step " + after + " but no time limit");
         }
-        if (!stageOfStep.containsKey(after) || after.equals(touchpoint.step())) {
+        if (!stageOfActivity.containsKey(after) || after.equals(touchpoint.activity())) {
             found.add(where + " runs from step " + after + ", which is not another step of the map");
         }
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The journey as it is designed for a persona in a scenario: stages in order, what happens in each, and the loops that lead back.
  *
  * <p>A map that exists is sound: {@link Builder#faults()} tells what is wrong with one in the making, and making or reading an unsound
- * one fails with all its faults at once. A step (see {@link PlannedTouchpoint#step()}) has one place in a map.
+ * one fails with all its faults at once. A step (see {@link PlannedTouchpoint#activity()}) has one place in a map.
  *
  * <p>In JSON an object with the property {@code schema}, {@value #SCHEMA}; a document of another version is refused, properties that
  * are not known are passed over.
@@ -96,7 +96,7 @@ public record JourneyMap(
         requireNonNull(step, "step");
         return stages.stream()
                 .filter(stage -> stage.touchpoints().stream()
-                        .anyMatch(touchpoint -> touchpoint.step().equals(step)))
+                        .anyMatch(touchpoint -> touchpoint.activity().equals(step)))
                 .findFirst();
     }
 
@@ -104,7 +104,7 @@ public record JourneyMap(
     public Optional<PlannedTouchpoint> touchpoint(String step) {
         requireNonNull(step, "step");
         return touchpoints().stream()
-                .filter(touchpoint -> touchpoint.step().equals(step))
+                .filter(touchpoint -> touchpoint.activity().equals(step))
                 .findFirst();
     }
 
@@ -114,10 +114,10 @@ public record JourneyMap(
     }
 
     /** Returns the name of the stage of each step, in the order of the map; unmodifiable. */
-    public Map<String, String> stagesOfSteps() {
+    public Map<String, String> stagesOfActivities() {
         Map<String, String> stages = new LinkedHashMap<>();
         this.stages.forEach(
-                stage -> stage.touchpoints().forEach(touchpoint -> stages.put(touchpoint.step(), stage.name())));
+                stage -> stage.touchpoints().forEach(touchpoint -> stages.put(touchpoint.activity(), stage.name())));
         return Collections.unmodifiableMap(stages);
     }
 
@@ -151,7 +151,7 @@ public record JourneyMap(
 
     /** Returns what has to change in this map to make it the other one; nothing exactly if they are equal. */
     public List<MapChange> changesTo(JourneyMap other) {
-        return Comparison.of(this, requireNonNull(other, "other"));
+        return MapChangeFinder.of(this, requireNonNull(other, "other"));
     }
 
     /** Makes {@link JourneyMap} step by step. One builder belongs to one thread. */

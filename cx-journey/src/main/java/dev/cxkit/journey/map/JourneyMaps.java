@@ -153,7 +153,7 @@ public final class JourneyMaps {
     private static Group help() {
         return Group.choice(
                         planned(TouchpointType.SELF_SERVICE, 0, 3)
-                                .channels(Channel.SITE, Channel.APP)
+                                .channels(Channel.WEB, Channel.IN_APP)
                                 .build(),
                         once(TouchpointType.SUPPORT_REQUEST, -1, 5),
                         once(TouchpointType.CONVERSATION, -1, 4))

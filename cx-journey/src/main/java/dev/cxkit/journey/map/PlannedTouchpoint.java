@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A touchpoint as it is meant to be. Ranges are checked by the map that it is put in, which tells all faults at once.
  *
- * @param step the label by which the touchpoints of journeys are recognised, one place in the map each; by default the name of a type
+ * @param activity the label by which the touchpoints of journeys are recognised, one place in the map each; by default the name of a type
  * @param occurs how often it happens
  * @param channels the ways by which it may happen; any if there is none
  * @param owner who in the company answers for it; absent if nobody does yet
@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonIgnoreProperties(value = "kind", allowGetters = true, ignoreUnknown = true)
 public record PlannedTouchpoint(
-        @JsonProperty("step") String step,
+        @JsonProperty("step") String activity,
         @JsonProperty("occurs") Cardinality occurs,
         @JsonProperty("channels") List<Channel> channels,
         @JsonProperty("owner") @Nullable Owner owner,
@@ -70,7 +70,7 @@ public record PlannedTouchpoint(
 
     /** Copies the lists. */
     public PlannedTouchpoint {
-        requireNonNull(step, "step");
+        requireNonNull(activity, "step");
         requireNonNull(occurs, "occurs");
         channels = List.copyOf(channels);
         stakeholders = List.copyOf(stakeholders);
@@ -147,7 +147,7 @@ public record PlannedTouchpoint(
     /** Returns the same with another cardinality. */
     public PlannedTouchpoint occurring(Cardinality occurs) {
         return new PlannedTouchpoint(
-                step,
+                activity,
                 occurs,
                 channels,
                 owner,
@@ -174,7 +174,7 @@ public record PlannedTouchpoint(
 
     @Override
     public String flow() {
-        return occurs.equals(Cardinality.ONE) ? step : step + " " + occurs;
+        return occurs.equals(Cardinality.ONE) ? activity : activity + " " + occurs;
     }
 
     /** All that is said of it, by name. */
@@ -197,7 +197,7 @@ public record PlannedTouchpoint(
 
     /** Makes {@link PlannedTouchpoint} step by step. One builder belongs to one thread. */
     public static final class Builder {
-        private final String step;
+        private final String activity;
         private Cardinality occurs = Cardinality.ONE;
         private final List<Channel> channels = new ArrayList<>();
         private @Nullable Owner owner;
@@ -212,7 +212,7 @@ public record PlannedTouchpoint(
         private @Nullable Gate gate;
 
         private Builder(String step) {
-            this.step = requireNonNull(step, "step");
+            this.activity = requireNonNull(step, "step");
         }
 
         /** Sets how often it happens; once without this. */
@@ -290,7 +290,7 @@ public record PlannedTouchpoint(
         /** Returns the touchpoint, whose ranges are checked by the map that it is put in. */
         public PlannedTouchpoint build() {
             return new PlannedTouchpoint(
-                    step,
+                    activity,
                     occurs,
                     channels,
                     owner,

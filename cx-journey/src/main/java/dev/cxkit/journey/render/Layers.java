@@ -16,7 +16,7 @@ final class Layers {
     private static final double GAP = 18;
 
     /** A place in a layer: a node, the text of an edge, or a bend of an edge. */
-    static final class Place {
+    static final class LayerSlot {
         final int layer;
         final double left;
         final double right;
@@ -24,12 +24,12 @@ final class Layers {
         /** How strongly it stays under its neighbours; long edges are to be straight. */
         final double weight;
 
-        final List<Place> above = new ArrayList<>();
-        final List<Place> below = new ArrayList<>();
+        final List<LayerSlot> above = new ArrayList<>();
+        final List<LayerSlot> below = new ArrayList<>();
         double x;
         private double wish;
 
-        Place(int layer, double left, double right, double weight) {
+        LayerSlot(int layer, double left, double right, double weight) {
             this.layer = layer;
             this.left = left;
             this.right = right;
@@ -38,11 +38,11 @@ final class Layers {
     }
 
     /** An edge with all places it runs through, from the upper node to the lower. */
-    record Route(int edge, boolean turned, List<Place> places, Place label) {}
+    record Route(int edge, boolean turned, List<LayerSlot> slots, LayerSlot label) {}
 
-    private final Place[] nodes;
+    private final LayerSlot[] nodes;
     private final List<Route> routes = new ArrayList<>();
-    private final List<List<Place>> layers = new ArrayList<>();
+    private final List<List<LayerSlot>> layers = new ArrayList<>();
 
     /**
      * Places everything.
@@ -54,11 +54,11 @@ final class Layers {
      * @param labels how wide the text of each edge is
      */
     Layers(double[] left, double[] right, int[] from, int[] to, double[] labels) {
-        nodes = new Place[left.length];
+        nodes = new LayerSlot[left.length];
         boolean[] turned = turned(left.length, from, to);
         int[] layerOf = longest(left.length, from, to, turned);
         for (int node = 0; node < nodes.length; node++) {
-            nodes[node] = add(new Place(2 * layerOf[node], left[node], right[node], 1));
+            nodes[node] = add(new LayerSlot(2 * layerOf[node], left[node], right[node], 1));
         }
         for (int edge = 0; edge < from.length; edge++) {
             if (from[edge] != to[edge]) {
@@ -117,7 +117,7 @@ final class Layers {
         return layers;
     }
 
-    private Place add(Place place) {
+    private LayerSlot add(LayerSlot place) {
         while (layers.size() <= place.layer) {
             layers.add(new ArrayList<>());
         }
@@ -126,15 +126,15 @@ final class Layers {
     }
 
     private void route(int edge, boolean turned, int from, int to, double width) {
-        Place upper = nodes[turned ? to : from];
-        Place lower = nodes[turned ? from : to];
+        LayerSlot upper = nodes[turned ? to : from];
+        LayerSlot lower = nodes[turned ? from : to];
         int middle = (upper.layer + lower.layer) / 2;
         int labelled = middle % 2 == 0 ? middle - 1 : middle;
-        List<Place> places = new ArrayList<>(List.of(upper));
-        Place label = upper;
+        List<LayerSlot> places = new ArrayList<>(List.of(upper));
+        LayerSlot label = upper;
         for (int layer = upper.layer + 1; layer < lower.layer; layer++) {
             boolean here = layer == labelled;
-            Place place = add(new Place(layer, here ? width / 2 : 4, here ? width / 2 : 4, here ? 4 : 8));
+            LayerSlot place = add(new LayerSlot(layer, here ? width / 2 : 4, here ? width / 2 : 4, here ? 4 : 8));
             label = here ? place : label;
             places.add(place);
         }
@@ -147,7 +147,7 @@ final class Layers {
     }
 
     private void order() {
-        for (List<Place> layer : layers) {
+        for (List<LayerSlot> layer : layers) {
             for (int i = 0; i < layer.size(); i++) {
                 layer.get(i).x = i;
             }
@@ -155,7 +155,7 @@ final class Layers {
         for (int round = 0; round < ROUNDS; round++) {
             boolean down = round % 2 == 0;
             for (int i = 0; i < layers.size(); i++) {
-                List<Place> layer = layers.get(down ? i : layers.size() - 1 - i);
+                List<LayerSlot> layer = layers.get(down ? i : layers.size() - 1 - i);
                 layer.forEach(place -> place.wish = mean(down ? place.above : place.below, place.x));
                 layer.sort(Comparator.comparingDouble(place -> place.wish));
                 for (int j = 0; j < layer.size(); j++) {
@@ -165,10 +165,10 @@ final class Layers {
         }
     }
 
-    private static double mean(List<Place> places, double otherwise) {
+    private static double mean(List<LayerSlot> places, double otherwise) {
         double sum = 0;
         double weights = 0;
-        for (Place place : places) {
+        for (LayerSlot place : places) {
             sum += place.weight * place.x;
             weights += place.weight;
         }
@@ -176,15 +176,15 @@ final class Layers {
     }
 
     private void move() {
-        for (List<Place> layer : layers) {
+        for (List<LayerSlot> layer : layers) {
             layer.forEach(place -> place.wish = 0);
             settle(layer);
         }
         for (int round = 0; round < 2 * ROUNDS; round++) {
             boolean down = round % 2 == 0;
             for (int i = 0; i < layers.size(); i++) {
-                List<Place> layer = layers.get(down ? i : layers.size() - 1 - i);
-                for (Place place : layer) {
+                List<LayerSlot> layer = layers.get(down ? i : layers.size() - 1 - i);
+                for (LayerSlot place : layer) {
                     place.wish = wish(place, down);
                 }
                 settle(layer);
@@ -199,14 +199,14 @@ final class Layers {
     }
 
     /** Where it would lie best: under those above, or over those below, and not far from the others. */
-    private static double wish(Place place, boolean down) {
+    private static double wish(LayerSlot place, boolean down) {
         double near = mean(down ? place.above : place.below, place.x);
         double far = mean(down ? place.below : place.above, near);
         return 0.6 * near + 0.4 * far;
     }
 
     /** Gives each place in turn the x nearest to its wish (least squares) that keeps order and distances: pool adjacent violators. */
-    private static void settle(List<Place> layer) {
+    private static void settle(List<LayerSlot> layer) {
         int size = layer.size();
         double[] offset = new double[size];
         double[] sum = new double[size];
@@ -214,7 +214,7 @@ final class Layers {
         int[] first = new int[size];
         int blocks = 0;
         for (int i = 0; i < size; i++) {
-            Place place = layer.get(i);
+            LayerSlot place = layer.get(i);
             if (i > 0) {
                 offset[i] = offset[i - 1] + layer.get(i - 1).right + GAP + place.left;
             }
@@ -235,7 +235,7 @@ final class Layers {
         }
     }
 
-    Place node(int node) {
+    LayerSlot node(int node) {
         return nodes[node];
     }
 

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.journey.map.JourneyMap;
 import dev.cxkit.journey.map.PlannedTouchpoint;
-import dev.cxkit.journey.render.Columns.Column;
+import dev.cxkit.journey.render.MapColumns.Column;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,20 +20,20 @@ final class MapSheet {
     private static final double ROOM = (COLUMN - 16) / SMALL;
 
     final JourneyMap map;
-    final Map<String, Observed> steps;
-    final Map<String, Observed> stages;
-    final Columns columns;
+    final Map<String, MapMeasurement> activities;
+    final Map<String, MapMeasurement> stages;
+    final MapColumns columns;
     final double width;
     final Svg svg = new Svg();
 
     /** How far down the drawing has come. */
     double y = MARGIN;
 
-    MapSheet(JourneyMap map, Map<String, Observed> steps, Map<String, Observed> stages) {
+    MapSheet(JourneyMap map, Map<String, MapMeasurement> steps, Map<String, MapMeasurement> stages) {
         this.map = requireNonNull(map, "map");
-        this.steps = requireNonNull(steps, "steps");
+        this.activities = requireNonNull(steps, "steps");
         this.stages = requireNonNull(stages, "stages");
-        columns = new Columns(map);
+        columns = new MapColumns(map);
         width = Math.max(420, LANE + columns.size() * COLUMN) + 2 * MARGIN;
     }
 
@@ -70,9 +70,11 @@ final class MapSheet {
         return 5 + lines.size() * LINE;
     }
 
-    Observed at(Column column) {
+    MapMeasurement at(Column column) {
         PlannedTouchpoint touchpoint = column.touchpoint();
-        return touchpoint == null ? Observed.NOTHING : steps.getOrDefault(touchpoint.step(), Observed.NOTHING);
+        return touchpoint == null
+                ? MapMeasurement.NONE
+                : activities.getOrDefault(touchpoint.activity(), MapMeasurement.NONE);
     }
 
     static double seconds(Duration duration) {

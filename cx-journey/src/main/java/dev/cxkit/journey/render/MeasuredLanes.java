@@ -1,7 +1,7 @@
 package dev.cxkit.journey.render;
 
 import dev.cxkit.journey.map.Stage;
-import dev.cxkit.journey.render.Columns.Span;
+import dev.cxkit.journey.render.MapColumns.Span;
 import java.time.Duration;
 import java.util.List;
 
@@ -20,12 +20,12 @@ final class MeasuredLanes {
         lane("Time", this::time);
         lane("Journeys", this::journeys);
         lane("Drop-off", this::dropOff);
-        pains();
+        painPoints();
     }
 
     /** What a lane has to say about the column; empty if nothing. */
     private interface Words {
-        String of(Observed seen);
+        String of(MapMeasurement seen);
     }
 
     private void lane(String name, Words words) {
@@ -48,17 +48,17 @@ final class MeasuredLanes {
         }
     }
 
-    private String time(Observed seen) {
+    private String time(MapMeasurement seen) {
         Duration time = seen.time();
         return time == null ? "" : Wording.time(MapSheet.seconds(time));
     }
 
-    private String journeys(Observed seen) {
+    private String journeys(MapMeasurement seen) {
         Long journeys = seen.journeys();
         return journeys == null ? "" : Wording.count(journeys);
     }
 
-    private String dropOff(Observed seen) {
+    private String dropOff(MapMeasurement seen) {
         return seen.dropOff() == null ? "" : Wording.percent(seen.dropOff());
     }
 
@@ -75,15 +75,15 @@ final class MeasuredLanes {
         sheet.y += 12;
     }
 
-    private void pains() {
+    private void painPoints() {
         boolean ofStages = sheet.map.stages().stream()
                 .anyMatch(stage -> sheet.columns.of(stage.name()) != null
                         && !sheet.stages
-                                .getOrDefault(stage.name(), Observed.NOTHING)
-                                .pains()
+                                .getOrDefault(stage.name(), MapMeasurement.NONE)
+                                .painPoints()
                                 .isEmpty());
         boolean ofSteps = sheet.columns.all().stream()
-                .anyMatch(column -> !sheet.at(column).pains().isEmpty());
+                .anyMatch(column -> !sheet.at(column).painPoints().isEmpty());
         if (!ofStages && !ofSteps) {
             return;
         }
@@ -94,9 +94,9 @@ final class MeasuredLanes {
             if (span != null) {
                 double wide = (span.end() - span.first()) * MapSheet.COLUMN;
                 List<String> pains = sheet.stages
-                        .getOrDefault(stage.name(), Observed.NOTHING)
-                        .pains();
-                most = Math.max(most, pains(sheet.left(span.first()), wide, pains));
+                        .getOrDefault(stage.name(), MapMeasurement.NONE)
+                        .painPoints();
+                most = Math.max(most, painPoints(sheet.left(span.first()), wide, pains));
             }
         }
         sheet.y += most;
@@ -104,15 +104,15 @@ final class MeasuredLanes {
         for (int i = 0; i < sheet.columns.size(); i++) {
             most = Math.max(
                     most,
-                    pains(
+                    painPoints(
                             sheet.left(i),
                             MapSheet.COLUMN,
-                            sheet.at(sheet.columns.all().get(i)).pains()));
+                            sheet.at(sheet.columns.all().get(i)).painPoints()));
         }
         sheet.y += most;
     }
 
-    private double pains(double x, double wide, List<String> pains) {
+    private double painPoints(double x, double wide, List<String> pains) {
         double height = 0;
         for (String pain : pains.subList(0, Math.min(FEW, pains.size()))) {
             sheet.svg.open("g").title(Label.clean(pain));

@@ -23,8 +23,8 @@ public final class MermaidJourney {
     private MermaidJourney() {}
 
     /** Returns the text with the emotions that the map expects. */
-    public static String of(JourneyMap map) {
-        return of(map, Map.of());
+    public static String render(JourneyMap map) {
+        return render(map, Map.of());
     }
 
     /**
@@ -33,7 +33,7 @@ public final class MermaidJourney {
      *
      * @param observed what was measured at each step, by its label
      */
-    public static String of(JourneyMap map, Map<String, Observed> observed) {
+    public static String render(JourneyMap map, Map<String, MapMeasurement> observed) {
         requireNonNull(observed, "observed");
         StringBuilder text = new StringBuilder("journey\n");
         String title = map.scenario() == null ? map.persona() : map.scenario();
@@ -49,7 +49,7 @@ public final class MermaidJourney {
             text.append("  section ").append(MermaidText.of(stage.name())).append('\n');
             for (PlannedTouchpoint touchpoint : stage.touchpoints()
                     .subList(0, Math.min(room, stage.touchpoints().size()))) {
-                task(text, map, touchpoint, observed.getOrDefault(touchpoint.step(), Observed.NOTHING));
+                task(text, map, touchpoint, observed.getOrDefault(touchpoint.activity(), MapMeasurement.NONE));
                 room--;
                 left--;
             }
@@ -62,10 +62,10 @@ public final class MermaidJourney {
         return text.toString();
     }
 
-    private static void task(StringBuilder text, JourneyMap map, PlannedTouchpoint touchpoint, Observed seen) {
+    private static void task(StringBuilder text, JourneyMap map, PlannedTouchpoint touchpoint, MapMeasurement seen) {
         Double expected = touchpoint.expectedEmotion();
         double emotion = seen.emotion() != null ? seen.emotion().value() : expected != null ? expected : 0;
-        text.append("    ").append(MermaidText.of(touchpoint.step())).append(": ");
+        text.append("    ").append(MermaidText.of(touchpoint.activity())).append(": ");
         text.append(Wording.number(NEUTRAL + emotion, 1));
         String persona = map.persona();
         Owner owner = touchpoint.owner();

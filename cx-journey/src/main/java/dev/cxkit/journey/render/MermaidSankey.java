@@ -22,9 +22,9 @@ public final class MermaidSankey {
     private static final int MOST = 300;
 
     /** A step at its place, from 1; the end of a journey has an empty list and so cannot be taken for a step. */
-    private record Node(int place, List<String> step) {}
+    private record Node(int place, List<String> activity) {}
 
-    private record Flow(Node from, Node to) {}
+    private record SankeyLink(Node from, Node to) {}
 
     private MermaidSankey() {}
 
@@ -36,32 +36,32 @@ public final class MermaidSankey {
      * @param places how many steps of each journey are shown, 2..20
      * @throws IllegalArgumentException if {@code places} is outside 2..20, or no variant has a flow: Mermaid cannot draw nothing
      */
-    public static String of(Variants variants, int places) {
+    public static String render(Variants variants, int places) {
         requireNonNull(variants, "variants");
         if (places < 2 || places > 20) {
             throw new IllegalArgumentException("places " + places + " to show is outside 2..20");
         }
-        Map<Flow, Long> flows = new LinkedHashMap<>();
+        Map<SankeyLink, Long> flows = new LinkedHashMap<>();
         for (Variant variant : variants.top()) {
-            List<String> steps = variant.steps();
+            List<String> steps = variant.activities();
             for (int i = 0; i + 1 < places && i < steps.size(); i++) {
                 List<String> next = i + 1 < steps.size() ? List.of(steps.get(i + 1)) : List.of();
-                Flow flow = new Flow(new Node(i + 1, List.of(steps.get(i))), new Node(i + 2, next));
+                SankeyLink flow = new SankeyLink(new Node(i + 1, List.of(steps.get(i))), new Node(i + 2, next));
                 flows.merge(flow, variant.count(), Long::sum);
             }
         }
         if (flows.isEmpty()) {
             throw new IllegalArgumentException("there is no variant to show");
         }
-        List<Map.Entry<Flow, Long>> ordered = flows.entrySet().stream()
-                .sorted(Map.Entry.<Flow, Long>comparingByValue(Comparator.reverseOrder()))
+        List<Map.Entry<SankeyLink, Long>> ordered = flows.entrySet().stream()
+                .sorted(Map.Entry.<SankeyLink, Long>comparingByValue(Comparator.reverseOrder()))
                 .toList();
         StringBuilder text = new StringBuilder("sankey-beta\n");
         comment(text, "journeys of variants that are not listed", variants.rest());
         comment(text, "flows that are rarer", Math.max(0, ordered.size() - MOST));
         Map<Node, String> names = new HashMap<>();
         Set<String> taken = new HashSet<>();
-        for (Map.Entry<Flow, Long> flow : ordered.subList(0, Math.min(MOST, ordered.size()))) {
+        for (Map.Entry<SankeyLink, Long> flow : ordered.subList(0, Math.min(MOST, ordered.size()))) {
             text.append(names.computeIfAbsent(flow.getKey().from(), node -> name(node, taken)));
             text.append(',').append(names.computeIfAbsent(flow.getKey().to(), node -> name(node, taken)));
             text.append(',').append(flow.getValue()).append('\n');
@@ -77,8 +77,9 @@ public final class MermaidSankey {
 
     /** Mermaid knows nodes by their text alone, so those that look alike get a number. */
     private static String name(Node node, Set<String> taken) {
-        String step = node.step().isEmpty() ? "end" : Label.clean(node.step().get(0), MermaidText.LONGEST);
-        String plain = node.step().isEmpty() ? "(end) " + node.place() : node.place() + ". " + step;
+        String step =
+                node.activity().isEmpty() ? "end" : Label.clean(node.activity().get(0), MermaidText.LONGEST);
+        String plain = node.activity().isEmpty() ? "(end) " + node.place() : node.place() + ". " + step;
         String name = plain;
         for (int i = 2; !taken.add(name); i++) {
             name = plain + " (" + i + ")";

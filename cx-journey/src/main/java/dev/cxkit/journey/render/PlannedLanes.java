@@ -8,8 +8,8 @@ import dev.cxkit.journey.map.Loop;
 import dev.cxkit.journey.map.PlannedTouchpoint;
 import dev.cxkit.journey.map.Stage;
 import dev.cxkit.journey.map.Visibility;
-import dev.cxkit.journey.render.Columns.Bracket;
-import dev.cxkit.journey.render.Columns.Span;
+import dev.cxkit.journey.render.MapColumns.Bracket;
+import dev.cxkit.journey.render.MapColumns.Span;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -98,7 +98,7 @@ final class PlannedLanes {
         if (goal != null) {
             words.addAll(Label.lines(goal, (wide - 16) / MapSheet.SMALL, 3));
         }
-        Observed seen = sheet.stages.getOrDefault(stage.name(), Observed.NOTHING);
+        MapMeasurement seen = sheet.stages.getOrDefault(stage.name(), MapMeasurement.NONE);
         Stream.of(limit(stage), figures(seen))
                 .filter(text -> !text.isEmpty())
                 .forEach(text -> words.addAll(Label.lines(text, (wide - 16) / MapSheet.SMALL, 4)));
@@ -125,7 +125,7 @@ final class PlannedLanes {
         return limit == null ? "" : "at most " + Wording.time(MapSheet.seconds(limit));
     }
 
-    private static String figures(Observed seen) {
+    private static String figures(MapMeasurement seen) {
         return Stream.of(
                         seen.journeys() == null ? "" : Wording.count(seen.journeys(), "journey"),
                         seen.time() == null ? "" : Wording.time(MapSheet.seconds(seen.time())),
@@ -157,7 +157,8 @@ final class PlannedLanes {
         sheet.svg.open("g").title(words(touchpoint));
         sheet.svg.rect(kind, x, sheet.y, MapSheet.COLUMN - 8, height, 5);
         String star = touchpoint.momentOfTruth() ? "★ " : "";
-        List<String> lines = Label.lines(star + Label.clean(touchpoint.step(), 120), (MapSheet.COLUMN - 22) / 13, 2);
+        List<String> lines =
+                Label.lines(star + Label.clean(touchpoint.activity(), 120), (MapSheet.COLUMN - 22) / 13, 2);
         for (int i = 0; i < lines.size(); i++) {
             sheet.svg.text(x + 8, sheet.y + 19 + i * 16, "", lines.get(i));
         }
@@ -173,7 +174,7 @@ final class PlannedLanes {
 
     private static String words(PlannedTouchpoint touchpoint) {
         return Stream.of(
-                        Label.clean(touchpoint.step()),
+                        Label.clean(touchpoint.activity()),
                         "occurs " + touchpoint.occurs(),
                         touchpoint.visibility().toString(),
                         touchpoint.momentOfTruth() ? "moment of truth" : "",

@@ -3,7 +3,7 @@ package dev.cxkit.journey.render;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.journey.funnel.Conversion;
-import dev.cxkit.journey.funnel.Conversion.Reached;
+import dev.cxkit.journey.funnel.Conversion.Step;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.ArrayList;
@@ -33,8 +33,8 @@ public final class SvgFunnel {
     }
 
     /** Returns the drawing. */
-    public static String draw(Conversion funnel) {
-        return draw("How far journeys come", funnel);
+    public static String render(Conversion funnel) {
+        return render("How far journeys come", funnel);
     }
 
     /**
@@ -42,7 +42,7 @@ public final class SvgFunnel {
      *
      * @param title what stands above it
      */
-    public static String draw(String title, Conversion funnel) {
+    public static String render(String title, Conversion funnel) {
         requireNonNull(title, "title");
         return new SvgFunnel(funnel).drawing(title);
     }
@@ -68,7 +68,7 @@ public final class SvgFunnel {
 
     private String summary() {
         return Wording.count(funnel.entered()) + " entered: " + Wording.count(funnel.converted()) + " converted, "
-                + Wording.count(funnel.dropped()) + " dropped, " + Wording.count(funnel.open()) + " open";
+                + Wording.count(funnel.droppedOff()) + " dropped, " + Wording.count(funnel.open()) + " open";
     }
 
     private void legend() {
@@ -86,8 +86,8 @@ public final class SvgFunnel {
 
     private List<String> notes() {
         List<String> notes = new ArrayList<>();
-        if (funnel.discarded() > 0) {
-            notes.add(Wording.count(funnel.discarded()) + " left out by an exclusion.");
+        if (funnel.excluded() > 0) {
+            notes.add(Wording.count(funnel.excluded()) + " left out by an exclusion.");
         }
         if (funnel.tied() > 0) {
             notes.add("In " + Wording.count(funnel.tied(), "journey") + " of " + Wording.count(funnel.journeys())
@@ -97,7 +97,7 @@ public final class SvgFunnel {
     }
 
     private void row(int i) {
-        Reached step = funnel.steps().get(i);
+        Step step = funnel.steps().get(i);
         double y = TOP + i * ROW;
         long entered = funnel.entered();
         String number = Wording.count(step.reached()) + (i == 0 ? "" : " · " + share(i));
@@ -165,9 +165,9 @@ public final class SvgFunnel {
                 + (open(i) == 0 ? "" : ", " + Wording.count(open(i)) + " still open");
     }
 
-    private static String median(Reached step) {
-        OptionalDouble before = step.fromBefore().median();
-        OptionalDouble first = step.fromFirst().median();
+    private static String median(Step step) {
+        OptionalDouble before = step.timeFromPrevious().median();
+        OptionalDouble first = step.timeFromFirst().median();
         if (before.isEmpty() || first.isEmpty()) {
             return "";
         }
@@ -176,10 +176,10 @@ public final class SvgFunnel {
     }
 
     private String words(int i) {
-        Reached step = funnel.steps().get(i);
+        Step step = funnel.steps().get(i);
         String text = Wording.count(step.reached());
         if (i > 0) {
-            text += ", " + share(i) + " of those that entered, " + Wording.percent(funnel.step(i + 1))
+            text += ", " + share(i) + " of those that entered, " + Wording.percent(funnel.stepRate(i + 1))
                     + " of the step before";
         }
         return text + (leaving(i).isEmpty() ? "" : "; " + leaving(i));

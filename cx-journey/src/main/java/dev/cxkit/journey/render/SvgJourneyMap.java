@@ -21,7 +21,7 @@ public final class SvgJourneyMap {
 
     private final MapSheet sheet;
     private final JourneyMap map;
-    private final Columns columns;
+    private final MapColumns columns;
     private final Svg svg;
 
     private SvgJourneyMap(MapSheet sheet) {
@@ -32,8 +32,8 @@ public final class SvgJourneyMap {
     }
 
     /** Returns the drawing of the map as it is designed. */
-    public static String draw(JourneyMap map) {
-        return draw(map, Map.of(), Map.of());
+    public static String render(JourneyMap map) {
+        return render(map, Map.of(), Map.of());
     }
 
     /**
@@ -42,7 +42,7 @@ public final class SvgJourneyMap {
      * @param steps what was measured at each step, by its label; steps that are not on the map are counted in a note
      * @param stages what was measured in each stage, by its name; the drawing has no place for its emotion
      */
-    public static String draw(JourneyMap map, Map<String, Observed> steps, Map<String, Observed> stages) {
+    public static String render(JourneyMap map, Map<String, MapMeasurement> steps, Map<String, MapMeasurement> stages) {
         return new SvgJourneyMap(new MapSheet(map, steps, stages)).drawing();
     }
 
@@ -92,8 +92,8 @@ public final class SvgJourneyMap {
 
     private String strangers() {
         List<String> known =
-                map.touchpoints().stream().map(PlannedTouchpoint::step).toList();
-        var strange = new java.util.HashSet<>(sheet.steps.keySet());
+                map.touchpoints().stream().map(PlannedTouchpoint::activity).toList();
+        var strange = new java.util.HashSet<>(sheet.activities.keySet());
         known.forEach(strange::remove);
         return strange.isEmpty() ? "" : Wording.count(strange.size(), "measured step") + " not on the map.";
     }
@@ -105,11 +105,11 @@ public final class SvgJourneyMap {
                         + stage.touchpoints().size() + ")")
                 .collect(Collectors.joining(", "));
         String pains = columns.all().stream()
-                .filter(column ->
-                        column.touchpoint() != null && !sheet.at(column).pains().isEmpty())
+                .filter(column -> column.touchpoint() != null
+                        && !sheet.at(column).painPoints().isEmpty())
                 .limit(10)
-                .map(column -> Label.clean(requireNonNull(column.touchpoint()).step(), 60) + ": "
-                        + Label.clean(sheet.at(column).pains().get(0), 200))
+                .map(column -> Label.clean(requireNonNull(column.touchpoint()).activity(), 60) + ": "
+                        + Label.clean(sheet.at(column).painPoints().get(0), 200))
                 .collect(Collectors.joining("; "));
         return Wording.count(map.stages().size(), "stage") + " with their touchpoints: " + names + "."
                 + (pains.isEmpty() ? "" : " Pain points: " + pains + ".");

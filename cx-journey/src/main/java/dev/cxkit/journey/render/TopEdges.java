@@ -44,10 +44,10 @@ final class TopEdges {
             @Nullable Durations times) {}
 
     private final DirectlyFollows graph;
-    private final List<String> steps = new ArrayList<>();
+    private final List<String> activities = new ArrayList<>();
     private final List<Arc> arcs = new ArrayList<>();
     private final int all;
-    private final long passesLeft;
+    private final long countNotShown;
 
     /**
      * Picks the edges.
@@ -62,7 +62,7 @@ final class TopEdges {
         List<Named> named = ordered(graph);
         all = named.size();
         List<Named> kept = kept(named, edges);
-        passesLeft = named.stream().mapToLong(Named::count).sum()
+        countNotShown = named.stream().mapToLong(Named::count).sum()
                 - kept.stream().mapToLong(Named::count).sum();
         TreeSet<String> touched = new TreeSet<>();
         for (Named edge : kept) {
@@ -75,8 +75,8 @@ final class TopEdges {
         }
         Map<String, Integer> numbers = new LinkedHashMap<>();
         for (String step : touched) {
-            numbers.put(step, END + 1 + steps.size());
-            steps.add(step);
+            numbers.put(step, END + 1 + activities.size());
+            activities.add(step);
         }
         for (Named edge : kept) {
             int from = edge.from() == null ? START : requireNonNull(numbers.get(edge.from()));
@@ -108,7 +108,7 @@ final class TopEdges {
     private static List<Named> ordered(DirectlyFollows graph) {
         List<Named> named = new ArrayList<>();
         graph.edges().forEach(edge -> named.add(new Named(edge.from(), edge.to(), edge.count(), edge.times())));
-        graph.steps().forEach((name, step) -> {
+        graph.activities().forEach((name, step) -> {
             if (step.starts() > 0) {
                 named.add(new Named(null, name, step.starts(), null));
             }
@@ -131,17 +131,17 @@ final class TopEdges {
 
     /** Returns how many nodes there are, start and end among them. */
     int nodes() {
-        return END + 1 + steps.size();
+        return END + 1 + activities.size();
     }
 
     /** Returns the name of the node. */
     String name(int node) {
-        return node == START ? "start" : node == END ? "end" : steps.get(node - END - 1);
+        return node == START ? "start" : node == END ? "end" : activities.get(node - END - 1);
     }
 
     /** Returns how often the node is passed. */
     long count(int node) {
-        DirectlyFollows.Step step = node <= END ? null : graph.steps().get(name(node));
+        DirectlyFollows.Activity step = node <= END ? null : graph.activities().get(name(node));
         return step == null ? graph.journeys() : step.count();
     }
 
@@ -156,10 +156,10 @@ final class TopEdges {
         if (left == 0) {
             return all == 0 ? "There is no edge." : Wording.count(all, "edge") + ", all shown.";
         }
-        long passes = passesLeft + arcs.stream().mapToLong(Arc::count).sum();
+        long passes = countNotShown + arcs.stream().mapToLong(Arc::count).sum();
         return "The " + Wording.count(arcs.size()) + " most frequent of " + Wording.count(all, "edge") + ". Not shown: "
-                + Wording.count(left, "edge") + " with " + Wording.percent((double) passesLeft / passes)
+                + Wording.count(left, "edge") + " with " + Wording.percent((double) countNotShown / passes)
                 + " of the passes, and "
-                + Wording.count(graph.steps().size() - steps.size(), "step") + ".";
+                + Wording.count(graph.activities().size() - activities.size(), "step") + ".";
     }
 }

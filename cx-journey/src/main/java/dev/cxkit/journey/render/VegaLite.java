@@ -68,7 +68,7 @@ public final class VegaLite {
      * @param title what stands above it and at its axis
      * @param estimate the estimate of a period, empty if it has none
      */
-    public static <R> String line(String title, Series<R> series, Function<? super R, Optional<Estimate>> estimate) {
+    public static <R> String render(String title, Series<R> series, Function<? super R, Optional<Estimate>> estimate) {
         requireNonNull(title, "title");
         requireNonNull(estimate, "estimate");
         String rows = series.points().stream()

@@ -3,8 +3,8 @@ package dev.cxkit.journey.stages;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.touchpoint.Channel;
-import dev.cxkit.journey.Elapsed;
 import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.TimeBetween;
 import dev.cxkit.journey.TouchpointFilter;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.KeyFormat;
@@ -70,7 +70,8 @@ public record ChannelSwitches(long journeys, long touched, long multiChannel, Li
      * @param elapsed between which instants and on which clock
      * @throws IllegalArgumentException if the limit is negative
      */
-    public static Metric<Journey, ChannelSwitches> metric(TouchpointFilter facing, Duration limit, Elapsed elapsed) {
+    public static Metric<Journey, ChannelSwitches> metric(
+            TouchpointFilter facing, Duration limit, TimeBetween elapsed) {
         requireNonNull(facing, "facing");
         requireNonNull(elapsed, "elapsed");
         if (limit.isNegative()) {
@@ -149,7 +150,7 @@ public record ChannelSwitches(long journeys, long touched, long multiChannel, Li
         counts[2] += different > 1 ? 1 : 0;
     }
 
-    private static List<Found> found(Journey journey, List<Integer> seen, long most, Elapsed elapsed) {
+    private static List<Found> found(Journey journey, List<Integer> seen, long most, TimeBetween elapsed) {
         List<Found> found = new ArrayList<>();
         Map<Channel, Set<String>> done = new HashMap<>();
         for (int place = 0; place < seen.size(); place++) {
@@ -163,7 +164,7 @@ public record ChannelSwitches(long journeys, long touched, long multiChannel, Li
                     found.add(new Found(new Pair(old, here), late, repeats));
                 }
             }
-            done.computeIfAbsent(here, channel -> new HashSet<>()).add(journey.step(seen.get(place)));
+            done.computeIfAbsent(here, channel -> new HashSet<>()).add(journey.activity(seen.get(place)));
         }
         return found;
     }
@@ -174,7 +175,7 @@ public record ChannelSwitches(long journeys, long touched, long multiChannel, Li
         for (int place = from; place < seen.size(); place++) {
             if (!channel(journey, seen.get(place)).equals(here)) {
                 return false;
-            } else if (done.contains(journey.step(seen.get(place)))) {
+            } else if (done.contains(journey.activity(seen.get(place)))) {
                 return true;
             }
         }

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.touchpoint.TouchpointType;
 import dev.cxkit.journey.Journey;
-import dev.cxkit.journey.stages.ReturnLoopState.Turn;
+import dev.cxkit.journey.stages.ReturnLoopState.LoopTouchpoint;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
@@ -32,7 +32,7 @@ public record ReturnLoop(
         boolean closesBeforePurchase,
         String referring,
         Fn<? super Journey, Optional<String>> referredBy)
-        implements Metric<Journey, Rounds> {
+        implements Metric<Journey, ReturnRounds> {
 
     /** Checks the parts; throws an {@link IllegalArgumentException} if there is one stage, or the purchase is the first or none of them. */
     public ReturnLoop {
@@ -81,18 +81,18 @@ public record ReturnLoop(
      * about 100 bytes for each key, and 24 for each touchpoint that is a referral, of a target stage, of the purchase or of the last.
      */
     @Override
-    public Accumulator<Journey, Rounds> start() {
+    public Accumulator<Journey, ReturnRounds> start() {
         return new ReturnLoopState(this);
     }
 
-    /** Returns what a touchpoint means to the loop: any of the flags of {@link Turn}. */
+    /** Returns what a touchpoint means to the loop: any of the flags of {@link LoopTouchpoint}. */
     int flags(Journey journey, int index) {
-        int stage = stages.place(journey.step(index));
+        int stage = stages.place(journey.activity(index));
         int bought = stages.names().indexOf(purchase);
         boolean isTarget = stage >= 0 && stage < (closesBeforePurchase ? bought : 1);
-        return (isTarget ? Turn.TARGET : 0)
-                | (stage == stages.names().size() - 1 ? Turn.LAST : 0)
-                | (stage == bought ? Turn.PURCHASE : 0)
-                | (journey.touchpoint(index).type().equals(TouchpointType.REFERRAL) ? Turn.REFERRAL : 0);
+        return (isTarget ? LoopTouchpoint.TARGET : 0)
+                | (stage == stages.names().size() - 1 ? LoopTouchpoint.LAST : 0)
+                | (stage == bought ? LoopTouchpoint.PURCHASE : 0)
+                | (journey.touchpoint(index).type().equals(TouchpointType.REFERRAL) ? LoopTouchpoint.REFERRAL : 0);
     }
 }

@@ -16,12 +16,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what each key did that matters to a {@link ReturnLoop}; who closed which round is known only when all are there. */
-final class ReturnLoopState extends Accumulator<Journey, Rounds> {
+final class ReturnLoopState extends Accumulator<Journey, ReturnRounds> {
 
     private static final int MILLI = 1_000_000;
 
     private final ReturnLoop loop;
-    private final Map<String, Way> ways = new TreeMap<>();
+    private final Map<String, KeyHistory> histories = new TreeMap<>();
 
     ReturnLoopState(ReturnLoop loop) {
         super(loop);
@@ -32,11 +32,11 @@ final class ReturnLoopState extends Accumulator<Journey, Rounds> {
      * A touchpoint that means something to a {@link ReturnLoop}.
      *
      * @param nanos when it occurred
-     * @param lap the lap of its journey
+     * @param journeyNumber the lap of its journey
      * @param index its place in its journey
      * @param flags what it means
      */
-    record Turn(long nanos, int lap, int index, int flags) {
+    record LoopTouchpoint(long nanos, int journeyNumber, int index, int flags) {
 
         static final int TARGET = 1;
         static final int LAST = 2;
@@ -44,10 +44,10 @@ final class ReturnLoopState extends Accumulator<Journey, Rounds> {
         static final int REFERRAL = 8;
         static final int ALL = 15;
 
-        static final Comparator<Turn> ORDER = Comparator.comparingLong(Turn::nanos)
-                .thenComparingInt(Turn::lap)
-                .thenComparingInt(Turn::index)
-                .thenComparingInt(Turn::flags);
+        static final Comparator<LoopTouchpoint> ORDER = Comparator.comparingLong(LoopTouchpoint::nanos)
+                .thenComparingInt(LoopTouchpoint::journeyNumber)
+                .thenComparingInt(LoopTouchpoint::index)
+                .thenComparingInt(LoopTouchpoint::flags);
 
         boolean is(int flag) {
             return (flags & flag) != 0;
@@ -55,10 +55,10 @@ final class ReturnLoopState extends Accumulator<Journey, Rounds> {
     }
 
     /** When a journey began, and by whom it says that it was referred: a text with the key behind one letter, or an empty one. */
-    private record Beginning(long nanos, int lap, String referrer) implements Comparable<Beginning> {
+    private record Beginning(long nanos, int journeyNumber, String referrer) implements Comparable<Beginning> {
 
         private static final Comparator<Beginning> ORDER = Comparator.comparingLong(Beginning::nanos)
-                .thenComparingInt(Beginning::lap)
+                .thenComparingInt(Beginning::journeyNumber)
                 .thenComparing(Beginning::referrer);
 
         @Override
@@ -68,25 +68,25 @@ final class ReturnLoopState extends Accumulator<Journey, Rounds> {
     }
 
     /** What one key did, over all its journeys. */
-    private static final class Way {
+    private static final class KeyHistory {
 
-        final List<Turn> turns = new ArrayList<>();
+        final List<LoopTouchpoint> turns = new ArrayList<>();
         Beginning first;
 
-        Way(Beginning first) {
+        KeyHistory(Beginning first) {
             this.first = first;
         }
 
-        List<Turn> sorted() {
-            List<Turn> sorted = new ArrayList<>(turns);
-            sorted.sort(Turn.ORDER);
+        List<LoopTouchpoint> sorted() {
+            List<LoopTouchpoint> sorted = new ArrayList<>(turns);
+            sorted.sort(LoopTouchpoint.ORDER);
             return sorted;
         }
     }
 
     /** Returns the way of the key, which has this beginning too. */
-    private Way way(String key, Beginning beginning) {
-        Way way = ways.computeIfAbsent(key, any -> new Way(beginning));
+    private KeyHistory history(String key, Beginning beginning) {
+        KeyHistory way = histories.computeIfAbsent(key, any -> new KeyHistory(beginning));
         way.first = beginning.compareTo(way.first) < 0 ? beginning : way.first;
         return way;
     }
@@ -94,73 +94,75 @@ final class ReturnLoopState extends Accumulator<Journey, Rounds> {
     @Override
     public void add(Journey journey) {
         String referrer = loop.referredBy().apply(journey).map(key -> "k" + key).orElse("");
-        Way way = way(journey.key(), new Beginning(journey.nanos(0), journey.lap(), referrer));
+        KeyHistory way = history(journey.key(), new Beginning(journey.nanos(0), journey.number(), referrer));
         for (int i = 0; i < journey.size(); i++) {
             int flags = loop.flags(journey, i);
             if (flags != 0) {
-                way.turns.add(new Turn(journey.nanos(i), journey.lap(), i, flags));
+                way.turns.add(new LoopTouchpoint(journey.nanos(i), journey.number(), i, flags));
             }
         }
     }
 
     @Override
-    public Rounds result() {
-        Map<String, Set<Turn>> confirmed = new HashMap<>();
-        Map<String, List<Turn>> sorted = new HashMap<>();
-        ways.forEach((key, way) -> sorted.put(key, way.sorted()));
+    public ReturnRounds result() {
+        Map<String, Set<LoopTouchpoint>> confirmed = new HashMap<>();
+        Map<String, List<LoopTouchpoint>> sorted = new HashMap<>();
+        histories.forEach((key, way) -> sorted.put(key, way.sorted()));
         long unconfirmed = 0;
         long referred = 0;
         long converted = 0;
-        for (Map.Entry<String, Way> each : ways.entrySet()) {
+        for (Map.Entry<String, KeyHistory> each : histories.entrySet()) {
             Beginning first = each.getValue().first;
             if (first.referrer.isEmpty()) {
                 continue;
             }
             String by = first.referrer.substring(1);
-            Turn referral = by.equals(each.getKey()) ? null : latest(sorted.getOrDefault(by, List.of()), first.nanos);
+            LoopTouchpoint referral =
+                    by.equals(each.getKey()) ? null : latest(sorted.getOrDefault(by, List.of()), first.nanos);
             if (referral == null) {
                 unconfirmed++;
             } else {
                 confirmed.computeIfAbsent(by, key -> new HashSet<>()).add(referral);
                 referred++;
-                converted += each.getValue().turns.stream().anyMatch(turn -> turn.is(Turn.PURCHASE)) ? 1 : 0;
+                converted += each.getValue().turns.stream().anyMatch(turn -> turn.is(LoopTouchpoint.PURCHASE)) ? 1 : 0;
             }
         }
-        Walk walk = new Walk();
-        ways.keySet()
+        RoundCounter walk = new RoundCounter();
+        histories
+                .keySet()
                 .forEach(key -> walk.go(sorted.getOrDefault(key, List.of()), confirmed.getOrDefault(key, Set.of())));
-        return walk.rounds(ways.size(), referred, converted, unconfirmed);
+        return walk.rounds(histories.size(), referred, converted, unconfirmed);
     }
 
     /** The latest referral that is not after the instant. */
-    private static @Nullable Turn latest(List<Turn> turns, long nanos) {
-        Turn latest = null;
-        for (Turn turn : turns) {
-            latest = turn.is(Turn.REFERRAL) && turn.nanos() <= nanos ? turn : latest;
+    private static @Nullable LoopTouchpoint latest(List<LoopTouchpoint> turns, long nanos) {
+        LoopTouchpoint latest = null;
+        for (LoopTouchpoint turn : turns) {
+            latest = turn.is(LoopTouchpoint.REFERRAL) && turn.nanos() <= nanos ? turn : latest;
         }
         return latest;
     }
 
     /** Counts the rounds of one key after the other. */
-    private static final class Walk {
+    private static final class RoundCounter {
 
         private final Accumulator<Long, Durations> times = Durations.metric().start();
-        private long reached;
+        private long reachedLastStage;
         private long closed;
         private long byReferral;
 
-        void go(List<Turn> turns, Set<Turn> confirmed) {
-            Turn last = null;
-            for (Turn turn : turns) {
+        void go(List<LoopTouchpoint> turns, Set<LoopTouchpoint> confirmed) {
+            LoopTouchpoint last = null;
+            for (LoopTouchpoint turn : turns) {
                 boolean refers = confirmed.contains(turn);
-                if (last == null && turn.is(Turn.LAST)) {
+                if (last == null && turn.is(LoopTouchpoint.LAST)) {
                     last = turn;
-                    reached++;
+                    reachedLastStage++;
                     if (!refers) {
                         continue;
                     }
                 }
-                if (last != null && (refers || turn.is(Turn.TARGET))) {
+                if (last != null && (refers || turn.is(LoopTouchpoint.TARGET))) {
                     closed++;
                     byReferral += refers ? 1 : 0;
                     times.add((turn.nanos() - last.nanos()) / MILLI);
@@ -169,29 +171,31 @@ final class ReturnLoopState extends Accumulator<Journey, Rounds> {
             }
         }
 
-        Rounds rounds(long customers, long referred, long converted, long unconfirmed) {
-            return new Rounds(customers, reached, closed, byReferral, times.result(), referred, converted, unconfirmed);
+        ReturnRounds rounds(long customers, long referred, long converted, long unconfirmed) {
+            return new ReturnRounds(
+                    customers, reachedLastStage, closed, byReferral, times.result(), referred, converted, unconfirmed);
         }
     }
 
     @Override
-    protected void absorb(Accumulator<Journey, Rounds> other) {
+    protected void absorb(Accumulator<Journey, ReturnRounds> other) {
         ((ReturnLoopState) other)
-                .ways.forEach((key, theirs) -> way(key, theirs.first).turns.addAll(theirs.turns));
+                .histories.forEach(
+                        (key, theirs) -> history(key, theirs.first).turns.addAll(theirs.turns));
     }
 
     @Override
     protected void write(StateOutput out) {
-        out.count(ways.size());
-        ways.forEach((key, way) -> {
+        out.count(histories.size());
+        histories.forEach((key, way) -> {
             out.text(key);
             out.integer(way.first.nanos);
-            out.count(way.first.lap);
+            out.count(way.first.journeyNumber);
             out.text(way.first.referrer);
             out.count(way.turns.size());
             way.sorted().forEach(turn -> {
                 out.integer(turn.nanos());
-                out.count(turn.lap());
+                out.count(turn.journeyNumber());
                 out.count(turn.index());
                 out.count(turn.flags());
             });
@@ -202,11 +206,14 @@ final class ReturnLoopState extends Accumulator<Journey, Rounds> {
     protected void read(StateInput in) {
         long keys = in.count();
         for (long i = 0; i < keys; i++) {
-            Way way = way(in.text(), new Beginning(in.integer(), in.count(Integer.MAX_VALUE), in.text()));
+            KeyHistory way = history(in.text(), new Beginning(in.integer(), in.count(Integer.MAX_VALUE), in.text()));
             long turns = in.count();
             for (long j = 0; j < turns; j++) {
-                way.turns.add(new Turn(
-                        in.integer(), in.count(Integer.MAX_VALUE), in.count(Integer.MAX_VALUE), in.count(Turn.ALL)));
+                way.turns.add(new LoopTouchpoint(
+                        in.integer(),
+                        in.count(Integer.MAX_VALUE),
+                        in.count(Integer.MAX_VALUE),
+                        in.count(LoopTouchpoint.ALL)));
             }
         }
     }

@@ -3,8 +3,8 @@ package dev.cxkit.journey.stages;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.journey.Durations;
-import dev.cxkit.journey.Elapsed;
 import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.TimeBetween;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Segmentation;
@@ -75,23 +75,23 @@ public record StageTimes(
         return Proportion.of(backward, forward + backward);
     }
 
-    static Metric<Journey, StageTimes> metric(Stages stages, Metric<Long, Durations> durations, Elapsed elapsed) {
+    static Metric<Journey, StageTimes> metric(Stages stages, Metric<Long, Durations> durations, TimeBetween elapsed) {
         int size = stages.names().size();
-        Metric<Way, List<Long>> counts = new Sums<>(COUNTS * (size + 1), StageTimes::count);
-        Metric<Way, Segments<Integer, Durations>> times = durations
+        Metric<StagedJourney, List<Long>> counts = new Sums<>(COUNTS * (size + 1), StageTimes::count);
+        Metric<StagedJourney, Segments<Integer, Durations>> times = durations
                 .on(Spent::millis)
                 .by(Spent::stage, Segmentation.failAbove(Integer.MAX_VALUE))
-                .onEach((Way way) -> spent(way, size, elapsed));
+                .onEach((StagedJourney way) -> spent(way, size, elapsed));
         return Metric.both(counts, times, (sums, spent) -> of(stages, sums, spent, durations.over(List.of())))
-                .on((Journey journey) -> new Way(journey, stages.visits(journey)))
+                .on((Journey journey) -> new StagedJourney(journey, stages.visits(journey)))
                 .named(Definition.of("stage times", stages, durations.definition(), elapsed));
     }
 
-    private record Way(Journey journey, List<Stages.Visit> visits) {}
+    private record StagedJourney(Journey journey, List<Stages.Visit> visits) {}
 
     private record Spent(int stage, long millis) {}
 
-    private static void count(Way way, long... sums) {
+    private static void count(StagedJourney way, long... sums) {
         List<Stages.Visit> visits = way.visits;
         sums[0]++;
         if (visits.isEmpty()) {
@@ -120,7 +120,7 @@ public record StageTimes(
         return COUNTS * (stage + 1);
     }
 
-    private static List<Spent> spent(Way way, int size, Elapsed elapsed) {
+    private static List<Spent> spent(StagedJourney way, int size, TimeBetween elapsed) {
         int end = way.journey.size() - 1;
         long reached = passed(
                 way.journey, way.visits.isEmpty() ? end : way.visits.get(0).from(), elapsed);
@@ -141,7 +141,7 @@ public record StageTimes(
         return spent;
     }
 
-    private static long passed(Journey journey, int place, Elapsed elapsed) {
+    private static long passed(Journey journey, int place, TimeBetween elapsed) {
         return place == 0 ? 0 : elapsed.millis(journey, 0, place);
     }
 

@@ -3,8 +3,8 @@ package dev.cxkit.journey.stages;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.journey.Durations;
-import dev.cxkit.journey.Elapsed;
 import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.TimeBetween;
 import dev.cxkit.journey.map.JourneyMap;
 import dev.cxkit.journey.map.Stage;
 import dev.cxkit.metrics.Definition;
@@ -87,7 +87,7 @@ public final class Stages implements Serializable {
 
     /** Returns the stages of the map. */
     public static Stages of(JourneyMap map) {
-        return of(map.stages().stream().map(Stage::name).toList(), map.stagesOfSteps());
+        return of(map.stages().stream().map(Stage::name).toList(), map.stagesOfActivities());
     }
 
     /** Returns the stages in order. */
@@ -95,9 +95,9 @@ public final class Stages implements Serializable {
         return List.copyOf(names);
     }
 
-    /** Returns the metric of times by the calendar, with quantiles within 0.39 %; see {@link #times(Metric, Elapsed)}. */
+    /** Returns the metric of times by the calendar, with quantiles within 0.39 %; see {@link #times(Metric, TimeBetween)}. */
     public Metric<Journey, StageTimes> times() {
-        return times(Durations.metric(), Elapsed.CALENDAR);
+        return times(Durations.metric(), TimeBetween.CALENDAR);
     }
 
     /**
@@ -108,7 +108,7 @@ public final class Stages implements Serializable {
      * @param elapsed on which clock; a time in a stage is what has passed since the first touchpoint when the stage is left, less what
      *     had passed when it was reached
      */
-    public Metric<Journey, StageTimes> times(Metric<Long, Durations> durations, Elapsed elapsed) {
+    public Metric<Journey, StageTimes> times(Metric<Long, Durations> durations, TimeBetween elapsed) {
         return StageTimes.metric(this, requireNonNull(durations, "durations"), requireNonNull(elapsed, "elapsed"));
     }
 
@@ -142,7 +142,7 @@ public final class Stages implements Serializable {
         int current = -1;
         int from = 0;
         for (int i = 0; i < journey.size(); i++) {
-            int stage = place(journey.step(i));
+            int stage = place(journey.activity(i));
             if (stage >= 0 && stage != current) {
                 if (current >= 0) {
                     visits.add(new Visit(current, from, i));

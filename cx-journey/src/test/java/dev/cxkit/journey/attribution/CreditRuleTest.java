@@ -16,13 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CreditRuleTest {
 
     private static final Map<String, CreditRule> RULES = Map.of(
-            "first_touch", CreditRule.first(),
-            "last_touch", CreditRule.last(),
-            "last_non_alpha", CreditRule.lastExcept("alpha"),
+            "first_touch", CreditRule.firstTouch(),
+            "last_touch", CreditRule.lastTouch(),
+            "last_non_alpha", CreditRule.lastTouchExcept("alpha"),
             "linear", CreditRule.linear(),
             "linear_unique_channels", CreditRule.linearUnique(),
-            "position_40_20_40", CreditRule.position(),
-            "time_decay_by_position_half_life_1", CreditRule.decay(1));
+            "position_40_20_40", CreditRule.positionBased(),
+            "time_decay_by_position_half_life_1", CreditRule.positionDecay(1));
 
     @ParameterizedTest
     @ValueSource(strings = {"tiny-worked-example", "tiny-loops"})
@@ -50,7 +50,7 @@ class CreditRuleTest {
         Map<String, Credit> credits =
                 CreditRule.linearUnique().attribute(tiny.table()).credits();
         assertThat(credits).hasSize(tiny.expected().get("shapley_subset_worth").size());
-        List<String> labels = List.copyOf(tiny.table().labels());
+        List<String> labels = List.copyOf(tiny.table().activities());
         credits.forEach((label, credit) -> {
             assertThat(credit.conversions())
                     .isCloseTo(
@@ -97,15 +97,16 @@ class CreditRuleTest {
 
     @Test
     void sharesOfEachRule() {
-        assertThat(CreditRule.position().shares(List.of("a"))).containsExactly(1);
-        assertThat(CreditRule.position().shares(List.of("a", "b"))).containsExactly(0.5, 0.5);
-        assertThat(CreditRule.position().shares(List.of("a", "b", "c", "d"))).containsExactly(0.4, 0.1, 0.1, 0.4);
+        assertThat(CreditRule.positionBased().shares(List.of("a"))).containsExactly(1);
+        assertThat(CreditRule.positionBased().shares(List.of("a", "b"))).containsExactly(0.5, 0.5);
+        assertThat(CreditRule.positionBased().shares(List.of("a", "b", "c", "d")))
+                .containsExactly(0.4, 0.1, 0.1, 0.4);
         assertThat(CreditRule.linear().shares(List.of("a", "a", "b", "b"))).containsExactly(.25, .25, .25, .25);
         assertThat(CreditRule.linearUnique().shares(List.of("a", "b", "a"))).containsExactly(.25, .5, .25);
-        assertThat(CreditRule.lastExcept("x").shares(List.of("a", "b", "x", "x")))
+        assertThat(CreditRule.lastTouchExcept("x").shares(List.of("a", "b", "x", "x")))
                 .containsExactly(0, 1, 0, 0);
-        assertThat(CreditRule.lastExcept("x").shares(List.of("x", "x"))).containsExactly(0, 1);
-        assertThat(CreditRule.decay(2).shares(List.of("a", "b", "c")))
+        assertThat(CreditRule.lastTouchExcept("x").shares(List.of("x", "x"))).containsExactly(0, 1);
+        assertThat(CreditRule.positionDecay(2).shares(List.of("a", "b", "c")))
                 .containsExactly(
                         new double[] {
                             0.5 / 2.2071067811865475, 0.7071067811865476 / 2.2071067811865475, 1 / 2.2071067811865475
@@ -121,8 +122,8 @@ class CreditRuleTest {
                 PathRow.of(List.of("d"), 0, 0, 1)));
         for (CreditRule rule : RULES.values()) {
             RuleAttribution actual = rule.attribute(table);
-            assertThat(actual.untouched()).isEqualTo(new PathTotals(5, 50, 0));
-            assertThat(actual.touched()).isEqualTo(new PathTotals(3, 31, 10));
+            assertThat(actual.unattributable()).isEqualTo(new PathTotals(5, 50, 0));
+            assertThat(actual.attributable()).isEqualTo(new PathTotals(3, 31, 10));
             assertThat(actual.credits().values().stream()
                             .mapToDouble(Credit::conversions)
                             .sum())
@@ -133,11 +134,11 @@ class CreditRuleTest {
                     .isCloseTo(31, within(1e-12));
             assertThat(actual.credits()).containsEntry("d", new Credit(0, 0));
         }
-        assertThat(CreditRule.first().attribute(PathTable.of(List.of())).credits())
+        assertThat(CreditRule.firstTouch().attribute(PathTable.of(List.of())).credits())
                 .isEmpty();
-        assertThat(CreditRule.lastExcept("x").attribute(table).rule()).isEqualTo("last-except(x)");
+        assertThat(CreditRule.lastTouchExcept("x").attribute(table).rule()).isEqualTo("last-except(x)");
         assertThat(CreditRule.linearUnique().attribute(table).rule()).isEqualTo("linear-unique");
-        assertThat(CreditRule.decay(3).attribute(table).rule()).isEqualTo("decay(3.0 places)");
+        assertThat(CreditRule.positionDecay(3).attribute(table).rule()).isEqualTo("decay(3.0 places)");
     }
 
     /** The rule of a host, which gives the same shares whatever the path. */
@@ -168,9 +169,9 @@ class CreditRuleTest {
         for (Odd wrong : List.of(Odd.of(1.0), Odd.of(-1.0, 2.0), Odd.of(Double.NaN, 1.0))) {
             assertThatThrownBy(() -> wrong.attribute(table)).isInstanceOf(IllegalArgumentException.class);
         }
-        assertThatThrownBy(() -> CreditRule.decay(0)).hasMessage("half-life 0.0 is not above 0 and finite");
-        assertThatThrownBy(() -> CreditRule.decay(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> CreditRule.decay(Double.POSITIVE_INFINITY))
+        assertThatThrownBy(() -> CreditRule.positionDecay(0)).hasMessage("half-life 0.0 is not above 0 and finite");
+        assertThatThrownBy(() -> CreditRule.positionDecay(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> CreditRule.positionDecay(Double.POSITIVE_INFINITY))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

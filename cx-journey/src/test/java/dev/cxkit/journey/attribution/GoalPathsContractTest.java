@@ -11,16 +11,16 @@ class GoalPathsContractTest extends MetricContract<Journey, PathTable> {
 
     @Override
     protected Metric<Journey, PathTable> metric() {
-        return GoalPaths.to("order").worth(Steps::cents);
+        return GoalPaths.of("order").withValue(SampleJourneys::cents);
     }
 
     @Override
     protected Journey observation(Random random) {
-        return Steps.random(random);
+        return SampleJourneys.random(random);
     }
 
     @Override
     protected List<Metric<Journey, PathTable>> otherConfigurations() {
-        return List.of(GoalPaths.to("c1"), GoalPaths.to("order").within(Duration.ofDays(1)));
+        return List.of(GoalPaths.of("c1"), GoalPaths.of("order").withLookBack(Duration.ofDays(1)));
     }
 }

@@ -10,10 +10,11 @@ import org.junit.jupiter.api.Test;
 
 class GoalPathsTest {
 
-    private static final GoalPaths ORDERS = GoalPaths.to("order").worth(Steps::cents);
+    private static final GoalPaths ORDERS = GoalPaths.of("order").withValue(SampleJourneys::cents);
 
     private static List<PathRow> rows(GoalPaths metric, String... journeys) {
-        List<Journey> made = List.of(journeys).stream().map(Steps::journey).toList();
+        List<Journey> made =
+                List.of(journeys).stream().map(SampleJourneys::journey).toList();
         return metric.over(made).rows();
     }
 
@@ -30,11 +31,11 @@ class GoalPathsTest {
         assertThat(rows(ORDERS, "early@0 email@0.5 order@30.5:5"))
                 .containsExactly(PathRow.of(List.of("email"), 1, 5, 0));
         assertThat(rows(ORDERS, "email@0 order@30:5")).containsExactly(PathRow.of(List.of("email"), 1, 5, 0));
-        assertThat(rows(ORDERS.within(Duration.ofDays(1)), "email@0 search@1 order@2:5"))
+        assertThat(rows(ORDERS.withLookBack(Duration.ofDays(1)), "email@0 search@1 order@2:5"))
                 .containsExactly(PathRow.of(List.of("search"), 1, 5, 0));
-        assertThat(rows(ORDERS.within(Duration.ofDays(1)), "email@0 search@1 call@2"))
+        assertThat(rows(ORDERS.withLookBack(Duration.ofDays(1)), "email@0 search@1 call@2"))
                 .containsExactly(PathRow.of(List.of("search", "call"), 0, 0, 1));
-        assertThat(rows(ORDERS.within(Duration.ofDays(1_000_000)), "email@0 order@200:5"))
+        assertThat(rows(ORDERS.withLookBack(Duration.ofDays(1_000_000)), "email@0 order@200:5"))
                 .containsExactly(PathRow.of(List.of("email"), 1, 5, 0));
     }
 
@@ -47,26 +48,28 @@ class GoalPathsTest {
 
     @Test
     void aGoalWithoutATouchIsKeptApart() {
-        PathTable table = ORDERS.over(List.of(Steps.journey("order@1:5"), Steps.journey("email@0 order@40:6")));
+        PathTable table =
+                ORDERS.over(List.of(SampleJourneys.journey("order@1:5"), SampleJourneys.journey("email@0 order@40:6")));
         assertThat(table.rows()).containsExactly(PathRow.of(List.of(), 2, 11, 0));
-        assertThat(table.untouched()).isEqualTo(new PathTotals(2, 11, 0));
+        assertThat(table.unattributable()).isEqualTo(new PathTotals(2, 11, 0));
     }
 
     @Test
     void itLeadsStraightToAnAttribution() {
         MarkovAttribution actual =
-                ORDERS.then(Markov.of(1)::attribute).over(List.of(Steps.journey("email@0 order@1:5")));
+                ORDERS.then(Markov.of(1)::attribute).over(List.of(SampleJourneys.journey("email@0 order@1:5")));
         assertThat(actual.conversions()).containsOnlyKeys("email");
-        RuleAttribution last =
-                ORDERS.then(CreditRule.last()::attribute).over(List.of(Steps.journey("a@0 b@0 order@1:5")));
+        RuleAttribution last = ORDERS.then(CreditRule.lastTouch()::attribute)
+                .over(List.of(SampleJourneys.journey("a@0 b@0 order@1:5")));
         assertThat(last.credits()).containsEntry("a", new Credit(0, 0)).containsEntry("b", new Credit(1, 5));
     }
 
     @Test
     void nonsenseIsRefused() {
-        assertThatThrownBy(() -> GoalPaths.to(" ")).hasMessage("the label of the goal is blank");
-        assertThatThrownBy(() -> ORDERS.within(Duration.ofDays(-1))).hasMessage("look-back PT-24H is negative");
-        assertThatThrownBy(() -> ORDERS.worth(touchpoint -> -3L).over(List.of(Steps.journey("a@0 order@1"))))
+        assertThatThrownBy(() -> GoalPaths.of(" ")).hasMessage("the label of the goal is blank");
+        assertThatThrownBy(() -> ORDERS.withLookBack(Duration.ofDays(-1))).hasMessage("look-back PT-24H is negative");
+        assertThatThrownBy(
+                        () -> ORDERS.withValue(touchpoint -> -3L).over(List.of(SampleJourneys.journey("a@0 order@1"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("value -3 of touchpoint t-1 is negative");
     }

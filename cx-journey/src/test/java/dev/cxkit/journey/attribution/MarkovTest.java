@@ -36,18 +36,18 @@ class MarkovTest {
             assertThat(actual.conversionProbability().orElseThrow())
                     .isCloseTo(expected.get("conversion_probability_from_start").asDouble(), within(EXACT));
             assertThat(actual.conversions().keySet())
-                    .containsExactlyElementsOf(tiny.table().labels());
+                    .containsExactlyElementsOf(tiny.table().activities());
             actual.conversions().forEach((label, effect) -> {
                 assertThat(effect.effect()).isCloseTo(number(expected, "removal_effect", label), within(EXACT));
                 assertThat(effect.attributed())
                         .isCloseTo(number(expected, "attributed_conversions", label), within(1e-11));
-                assertThat(model.effectOf(Set.of(label), tiny.table()).orElseThrow())
+                assertThat(model.removalEffect(Set.of(label), tiny.table()).orElseThrow())
                         .isCloseTo(effect.effect(), within(EXACT));
             });
             actual.value().forEach((label, effect) -> {
                 assertThat(effect.effect()).isCloseTo(number(expected, "removal_effect_value", label), within(EXACT));
                 assertThat(effect.attributed()).isCloseTo(number(expected, "attributed_value", label), within(1e-10));
-                assertThat(model.valueEffectOf(Set.of(label), tiny.table()).orElseThrow())
+                assertThat(model.valueRemovalEffect(Set.of(label), tiny.table()).orElseThrow())
                         .isCloseTo(effect.effect(), within(EXACT));
             });
             assertThat(actual.value()).hasSameSizeAs(actual.conversions());
@@ -86,7 +86,7 @@ class MarkovTest {
     private static String text(PathState state) {
         return switch (state.kind()) {
             case START -> "(start)";
-            case TOUCH -> state.labels().get(0);
+            case TOUCH -> state.activities().get(0);
             case CONVERSION -> "(conversion)";
             case NULL -> "(null)";
         };
@@ -101,7 +101,7 @@ class MarkovTest {
         MarkovAttribution actual = model.attribute(table);
         double[] whole = walks.without(Set.of());
         assertThat(actual.conversionProbability().orElseThrow()).isCloseTo(whole[0], within(EXACT));
-        List<String> labels = List.copyOf(table.labels());
+        List<String> labels = List.copyOf(table.activities());
         for (String label : labels) {
             double[] rest = walks.without(Set.of(label));
             assertThat(effect(actual.conversions(), label)).isCloseTo(1 - rest[0] / whole[0], within(EXACT));
@@ -110,8 +110,9 @@ class MarkovTest {
         for (int i = 1; i < labels.size(); i++) {
             Set<String> removed = Set.copyOf(labels.subList(i - 1, Math.min(labels.size(), i + 2)));
             double[] rest = walks.without(removed);
-            assertThat(model.effectOf(removed, table).orElseThrow()).isCloseTo(1 - rest[0] / whole[0], within(EXACT));
-            assertThat(model.valueEffectOf(removed, table).orElseThrow())
+            assertThat(model.removalEffect(removed, table).orElseThrow())
+                    .isCloseTo(1 - rest[0] / whole[0], within(EXACT));
+            assertThat(model.valueRemovalEffect(removed, table).orElseThrow())
                     .isCloseTo(1 - rest[1] / whole[1], within(EXACT));
         }
     }
@@ -145,11 +146,11 @@ class MarkovTest {
         assertThat(effects.values().stream()
                         .mapToDouble(RemovalEffect::attributed)
                         .sum())
-                .isCloseTo(table.touched().conversions(), within(1e-9));
+                .isCloseTo(table.attributable().conversions(), within(1e-9));
         assertThat(whole.value().values().stream()
                         .mapToDouble(RemovalEffect::attributed)
                         .sum())
-                .isCloseTo(table.touched().value(), within(1e-9));
+                .isCloseTo(table.attributable().value(), within(1e-9));
         assertThat(whole.value().isEmpty()).isEqualTo(zeroValue == 1);
 
         Collections.shuffle(rows, random);
@@ -157,11 +158,11 @@ class MarkovTest {
         PathTable parts = PathTable.of(rows.subList(0, 100)).plus(PathTable.of(rows.subList(100, 300)));
         assertThat(model.attribute(parts)).isEqualTo(whole);
 
-        Set<String> all = Set.copyOf(table.labels());
-        assertThat(model.effectOf(all, table).orElseThrow()).isEqualTo(1);
+        Set<String> all = Set.copyOf(table.activities());
+        assertThat(model.removalEffect(all, table).orElseThrow()).isEqualTo(1);
         for (String label : all) {
             double together =
-                    model.effectOf(Set.copyOf(List.of(label, "c0")), table).orElseThrow();
+                    model.removalEffect(Set.copyOf(List.of(label, "c0")), table).orElseThrow();
             assertThat(together)
                     .isGreaterThanOrEqualTo(effect(effects, label) - EXACT)
                     .isLessThanOrEqualTo(effect(effects, label) + effect(effects, "c0") + EXACT);
@@ -254,8 +255,8 @@ class MarkovTest {
         assertThat(actual.conversions()).isEmpty();
         assertThat(actual.value()).isEmpty();
         assertThat(actual.conversionProbability()).hasValue(0);
-        assertThat(Markov.of(1).effectOf(Set.of("a"), lost)).isEmpty();
-        assertThat(Markov.of(1).valueEffectOf(Set.of("a"), lost)).isEmpty();
+        assertThat(Markov.of(1).removalEffect(Set.of("a"), lost)).isEmpty();
+        assertThat(Markov.of(1).valueRemovalEffect(Set.of("a"), lost)).isEmpty();
 
         MarkovAttribution nothing = Markov.of(1).attribute(PathTable.of(List.of()));
         assertThat(nothing.whyEmpty()).contains("there is no path with a touch");
@@ -269,8 +270,8 @@ class MarkovTest {
     void goalsWithoutATouchAreApart() {
         PathTable table = PathTable.of(List.of(PathRow.of(List.of(), 4, 40, 0), PathRow.of(List.of("a"), 2, 30, 2)));
         MarkovAttribution actual = Markov.of(1).attribute(table);
-        assertThat(actual.untouched()).isEqualTo(new PathTotals(4, 40, 0));
-        assertThat(actual.touched()).isEqualTo(new PathTotals(2, 30, 2));
+        assertThat(actual.unattributable()).isEqualTo(new PathTotals(4, 40, 0));
+        assertThat(actual.attributable()).isEqualTo(new PathTotals(2, 30, 2));
         assertThat(actual.conversions()).containsExactly(Map.entry("a", new RemovalEffect(1, 2)));
         assertThat(actual.value()).containsExactly(Map.entry("a", new RemovalEffect(1, 30)));
     }
@@ -291,7 +292,7 @@ class MarkovTest {
         assertThatThrownBy(() -> Markov.of(0)).hasMessage("order 0 is outside 1..3");
         assertThatThrownBy(() -> Markov.of(4)).hasMessage("order 4 is outside 1..3");
         PathTable table = PathTable.of(List.of(PathRow.of(List.of("a"), 1, 1, 0)));
-        assertThatThrownBy(() -> Markov.of(1).effectOf(Set.of("b"), table)).hasMessage("label 'b' is in no path");
+        assertThatThrownBy(() -> Markov.of(1).removalEffect(Set.of("b"), table)).hasMessage("label 'b' is in no path");
         PathTable wide = PathTable.of(IntStream.range(0, 100_000)
                 .mapToObj(i -> PathRow.of(List.of("label " + i), 1, 1, 0))
                 .toList());

@@ -32,9 +32,9 @@ class PathTableTest {
         assertThat(PathTable.of(rows)).isEqualTo(table);
         assertThat(PathTable.of(rows.subList(0, 2)).plus(PathTable.of(rows.subList(2, 5))))
                 .isEqualTo(table);
-        assertThat(table.labels()).containsExactly("a", "b");
-        assertThat(table.touched()).isEqualTo(new PathTotals(4, 15, 4));
-        assertThat(table.untouched()).isEqualTo(new PathTotals(0, 0, 0));
+        assertThat(table.activities()).containsExactly("a", "b");
+        assertThat(table.attributable()).isEqualTo(new PathTotals(4, 15, 4));
+        assertThat(table.unattributable()).isEqualTo(new PathTotals(0, 0, 0));
     }
 
     @ParameterizedTest
@@ -69,7 +69,7 @@ class PathTableTest {
         PathTable changed = table.map(PathTransform.dropUnlessAll("x").then(PathTransform.collapseRepeats()));
         assertThat(changed.rows())
                 .containsExactly(PathRow.of(List.of("a"), 2, 11, 2), PathRow.of(List.of("x"), 1, 1, 0));
-        assertThat(table.map(path -> List.of()).untouched()).isEqualTo(new PathTotals(3, 12, 2));
+        assertThat(table.map(path -> List.of()).unattributable()).isEqualTo(new PathTotals(3, 12, 2));
     }
 
     @Test
@@ -90,9 +90,10 @@ class PathTableTest {
         List<String> path =
                 IntStream.range(0, 100_000).mapToObj(i -> "label " + i).toList();
         PathTable table = PathTable.of(List.of(PathRow.of(path, 1, 1, 0)));
-        assertThat(table.labels()).hasSize(100_000);
+        assertThat(table.activities()).hasSize(100_000);
         assertThat(CreditRule.linear().attribute(table).credits()).hasSize(100_000);
         assertThat(table)
-                .hasToString("PathTable[rows=1, touched=" + table.touched() + ", untouched=" + table.untouched() + "]");
+                .hasToString("PathTable[rows=1, touched=" + table.attributable() + ", untouched="
+                        + table.unattributable() + "]");
     }
 }

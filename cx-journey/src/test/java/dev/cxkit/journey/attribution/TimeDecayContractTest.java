@@ -9,7 +9,7 @@ import java.util.Random;
 
 class TimeDecayContractTest extends MetricContract<Journey, RuleAttribution> {
 
-    private static final GoalPaths ORDERS = GoalPaths.to("order").worth(Steps::cents);
+    private static final GoalPaths ORDERS = GoalPaths.of("order").withValue(SampleJourneys::cents);
 
     @Override
     protected Metric<Journey, RuleAttribution> metric() {
@@ -18,11 +18,11 @@ class TimeDecayContractTest extends MetricContract<Journey, RuleAttribution> {
 
     @Override
     protected Journey observation(Random random) {
-        return Steps.random(random);
+        return SampleJourneys.random(random);
     }
 
     @Override
     protected List<Metric<Journey, RuleAttribution>> otherConfigurations() {
-        return List.of(new TimeDecay(ORDERS, Duration.ofDays(1)), TimeDecay.of(GoalPaths.to("c1")));
+        return List.of(new TimeDecay(ORDERS, Duration.ofDays(1)), TimeDecay.of(GoalPaths.of("c1")));
     }
 }

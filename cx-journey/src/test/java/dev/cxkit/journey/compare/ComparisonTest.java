@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.cxkit.journey.Durations;
-import dev.cxkit.journey.Elapsed;
 import dev.cxkit.journey.Journey;
-import dev.cxkit.journey.Touches;
+import dev.cxkit.journey.SampleTouchpoints;
+import dev.cxkit.journey.TimeBetween;
 import dev.cxkit.journey.TouchpointFilter;
 import dev.cxkit.journey.flow.DirectlyFollows;
 import dev.cxkit.journey.flow.Variants;
 import dev.cxkit.journey.funnel.Funnel;
-import dev.cxkit.journey.stages.Retention;
+import dev.cxkit.journey.stages.JourneyRetention;
 import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.purchase.RetentionTable;
 import dev.cxkit.metrics.stats.Correction;
@@ -28,7 +28,9 @@ import org.junit.jupiter.api.Test;
 class ComparisonTest {
 
     private static List<Journey> journeys(String... texts) {
-        return Arrays.stream(texts).map(text -> Touches.journey("c", text)).toList();
+        return Arrays.stream(texts)
+                .map(text -> SampleTouchpoints.journey("c", text))
+                .toList();
     }
 
     private static Durations seconds(double... values) {
@@ -41,16 +43,16 @@ class ComparisonTest {
     /** Newcombe (1998), table II, contrast (a): 56/70 less 48/80, interval 0.0524 to 0.3339 by method 10. */
     @Test
     void aDifferenceOfSharesIsThatOfNewcombe() {
-        var change = Comparison.ofShares(Map.of("x", Proportion.of(48, 80)), Map.of("x", Proportion.of(56, 70)))
+        var change = Comparison.ofProportions(Map.of("x", Proportion.of(48, 80)), Map.of("x", Proportion.of(56, 70)))
                 .get("x")
                 .orElseThrow();
-        Comparison.Tested tested = change.test().orElseThrow();
+        Comparison.TestResult tested = change.test().orElseThrow();
         assertThat(tested.difference().value()).isCloseTo(0.2, within(1e-12));
         assertThat(tested.difference().low()).isCloseTo(0.0524, within(5e-5));
         assertThat(tested.difference().high()).isCloseTo(0.3339, within(5e-5));
         assertThat(tested.adjustedP())
                 .as("a single test")
-                .isEqualTo(tested.difference().p());
+                .isEqualTo(tested.difference().pValue());
     }
 
     @Test
@@ -67,7 +69,7 @@ class ComparisonTest {
         after.put("come", Proportion.of(1, 100));
         after.put("nothing", Proportion.of(0, 0));
         before.put("nothing", Proportion.of(0, 0));
-        var holm = Comparison.ofShares(before, after);
+        var holm = Comparison.ofProportions(before, after);
         assertThat(holm.changes()).containsOnlyKeys("same", "far", "near", "gone", "nothing", "come");
         assertThat(holm.changes().keySet()).endsWith("come");
         assertThat(holm.get("gone").orElseThrow().test()).isEmpty();
@@ -78,13 +80,13 @@ class ComparisonTest {
         var near = holm.get("near").orElseThrow().test().orElseThrow();
         assertThat(near.adjustedP())
                 .as("the second smallest of three counts twice (Holm, 1979)")
-                .isCloseTo(2 * near.difference().p(), within(1e-12));
-        assertThat(holm.below(0.05)).as("0.034 alone, 0.068 of three").containsExactly("far");
-        assertThat(holm.below(1)).containsExactly("far", "near", "same");
-        var falseDiscovery = Comparison.ofShares(before, after, Correction.BENJAMINI_HOCHBERG, 0.9);
+                .isCloseTo(2 * near.difference().pValue(), within(1e-12));
+        assertThat(holm.significant(0.05)).as("0.034 alone, 0.068 of three").containsExactly("far");
+        assertThat(holm.significant(1)).containsExactly("far", "near", "same");
+        var falseDiscovery = Comparison.ofProportions(before, after, Correction.BENJAMINI_HOCHBERG, 0.9);
         assertThat(falseDiscovery.get("near").orElseThrow().test().orElseThrow().adjustedP())
                 .as("the second smallest of three counts 3/2 (Benjamini and Hochberg, 1995)")
-                .isCloseTo(1.5 * near.difference().p(), within(1e-12));
+                .isCloseTo(1.5 * near.difference().pValue(), within(1e-12));
         assertThat(falseDiscovery
                         .get("near")
                         .orElseThrow()
@@ -108,7 +110,7 @@ class ComparisonTest {
                 .orElseThrow();
         assertThat(tested.difference().low()).isCloseTo(-3.3654832, within(5e-8));
         assertThat(tested.difference().high()).isCloseTo(0.2054832, within(5e-8));
-        assertThat(tested.difference().p()).isCloseTo(0.07939, within(5e-6));
+        assertThat(tested.difference().pValue()).isCloseTo(0.07939, within(5e-6));
         assertThat(Comparison.ofDurations(Map.of("x", seconds(1)), Map.of("x", first))
                         .get("x")
                         .orElseThrow()
@@ -119,7 +121,7 @@ class ComparisonTest {
 
     @Test
     void edgesAreSharesOfWhatTheFirstStepDoes() {
-        var before = DirectlyFollows.timed(Durations.exact(), Elapsed.CALENDAR)
+        var before = DirectlyFollows.timed(Durations.exact(), TimeBetween.CALENDAR)
                 .over(journeys("A@0 B@1", "A@0 B@3", "A@0 C@1", "A@0"));
         var after = DirectlyFollows.metric().over(journeys("A@0 B@1", "A@0 D@1"));
         assertThat(Figures.edges(before, after))
@@ -162,11 +164,11 @@ class ComparisonTest {
 
     @Test
     void intervalsOfARetentionAreThoseOfAllCohorts() {
-        RetentionTable table = Retention.of(
-                        TouchpointFilter.steps("A"),
-                        TouchpointFilter.steps("B"),
+        RetentionTable table = JourneyRetention.of(
+                        TouchpointFilter.activities("A"),
+                        TouchpointFilter.activities("B"),
                         Cadence.daily(ZoneOffset.UTC),
-                        Touches.ZERO.plusSeconds(900_000))
+                        SampleTouchpoints.ZERO.plusSeconds(900_000))
                 .upTo(2)
                 .over(journeys("A@0 B@86400", "A@0"));
         assertThat(Figures.intervals(table))
@@ -175,9 +177,9 @@ class ComparisonTest {
 
     @Test
     void badNumbersAreRefused() {
-        var nothing = Comparison.ofShares(Map.<String, Proportion>of(), Map.of());
-        assertThat(nothing.below(0.05)).isEmpty();
-        assertThatThrownBy(() -> nothing.below(1.5)).hasMessage("alpha 1.5 is outside 0..1");
-        assertThatThrownBy(() -> nothing.below(Double.NaN)).hasMessage("alpha NaN is outside 0..1");
+        var nothing = Comparison.ofProportions(Map.<String, Proportion>of(), Map.of());
+        assertThat(nothing.significant(0.05)).isEmpty();
+        assertThatThrownBy(() -> nothing.significant(1.5)).hasMessage("alpha 1.5 is outside 0..1");
+        assertThatThrownBy(() -> nothing.significant(Double.NaN)).hasMessage("alpha NaN is outside 0..1");
     }
 }

@@ -1,6 +1,6 @@
 package dev.cxkit.journey.conformance;
 
-import static dev.cxkit.journey.map.Plans.touch;
+import static dev.cxkit.journey.map.SampleMaps.touchpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -11,7 +11,7 @@ import dev.cxkit.journey.map.JourneyMap;
 import dev.cxkit.journey.map.Loop;
 import dev.cxkit.journey.map.Part;
 import dev.cxkit.journey.map.PlannedTouchpoint;
-import dev.cxkit.journey.map.Plans;
+import dev.cxkit.journey.map.SampleMaps;
 import dev.cxkit.journey.map.Stage;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,12 +28,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AlignmentTest {
 
     private static final JourneyMap CLINIC = JourneyMap.builder()
-            .stage("arrival", touch("register"), touch("triage"))
+            .stage("arrival", touchpoint("register"), touchpoint("triage"))
             .stage(
                     "tests",
-                    Group.choice(Group.anyOrder(touch("blood"), touch("scan")), touch("x-ray"))
+                    Group.choice(Group.anyOrder(touchpoint("blood"), touchpoint("scan")), touchpoint("x-ray"))
                             .occurring(Cardinality.MANY))
-            .stage("result", touch("discuss", "0..1"), touch("check-out"))
+            .stage("result", touchpoint("discuss", "0..1"), touchpoint("check-out"))
             .loop("result", "tests", "follow-up")
             .build();
 
@@ -52,7 +52,7 @@ class AlignmentTest {
                     """)
     void theCostIsWhatIsMissingAndWhatIsTooMuch(
             String touches, int cost, String skipped, String extra, String outOfOrder) {
-        Alignment alignment = Conformance.with(CLINIC).align(words(touches));
+        Alignment alignment = Conformance.of(CLINIC).align(words(touches));
         assertThat(alignment.cost()).isEqualTo(cost);
         assertThat(alignment.skipped()).isEqualTo(words(skipped));
         assertThat(alignment.extra()).isEqualTo(words(extra));
@@ -62,7 +62,7 @@ class AlignmentTest {
             assertThat(alignment.outOfOrder()).hasSize(1);
         }
         // The shortest run has 4 steps: register, triage, x-ray, check-out.
-        assertThat(alignment.worst()).isEqualTo(words(touches).size() + 4);
+        assertThat(alignment.worstCost()).isEqualTo(words(touches).size() + 4);
         assertThat(alignment.fitness()).isCloseTo(1 - cost / (words(touches).size() + 4.0), within(1e-15));
     }
 
@@ -78,7 +78,7 @@ class AlignmentTest {
         for (int i = 0; i < 40; i++) {
             int longest = 9;
             JourneyMap map = listable(random, longest);
-            Conformance conformance = Conformance.with(map);
+            Conformance conformance = Conformance.of(map);
             int shortest = conformance.align(List.of()).cost();
             Set<List<String>> runs = Runs.of(map, longest);
             for (int j = 0; j < 8; j++) {
@@ -93,7 +93,7 @@ class AlignmentTest {
                     assertThat(alignment.cost()).as("%s on %s", touches, map).isEqualTo(expected);
                     compared++;
                 }
-                assertThat(alignment.worst()).isEqualTo(touches.size() + shortest);
+                assertThat(alignment.worstCost()).isEqualTo(touches.size() + shortest);
                 if (touches.size() <= longest) {
                     assertThat(alignment.fits()).isEqualTo(runs.contains(touches));
                 }
@@ -128,7 +128,7 @@ class AlignmentTest {
                             .as("%s on %s", touches, map)
                             .isEqualTo(expected);
                 }
-                assertThat(aligner.align(touches, true).worst()).isEqualTo(touches.size());
+                assertThat(aligner.align(touches, true).worstCost()).isEqualTo(touches.size());
             }
         }
     }
@@ -157,9 +157,9 @@ class AlignmentTest {
     @Test
     void aTouchpointLoopsBesideAChoiceWithoutLeakingIntoIt() {
         JourneyMap map = JourneyMap.builder()
-                .stage("s", Group.choice(touch("A", "0..*"), touch("B")))
+                .stage("s", Group.choice(touchpoint("A", "0..*"), touchpoint("B")))
                 .build();
-        Conformance conformance = Conformance.with(map);
+        Conformance conformance = Conformance.of(map);
         assertThat(conformance.align(List.of("A", "A")).fits()).isTrue();
         assertThat(conformance.align(List.of("B")).fits()).isTrue();
         assertThat(conformance.align(List.of("A", "B")).cost()).isEqualTo(1);
@@ -171,7 +171,7 @@ class AlignmentTest {
         while (touches.size() < 100_000) {
             touches.addAll(List.of("scan", "fax", "blood", "blood"));
         }
-        Alignment alignment = Conformance.with(CLINIC).align(touches);
+        Alignment alignment = Conformance.of(CLINIC).align(touches);
         int rounds = (touches.size() - 2) / 4;
         assertThat(alignment.extra()).hasSize(2 * rounds);
         assertThat(alignment.skipped()).containsExactly("check-out");
@@ -181,19 +181,19 @@ class AlignmentTest {
     @Test
     void anEmptyMapExplainsNothing() {
         Conformance conformance =
-                Conformance.with(JourneyMap.builder().stage("later").build());
+                Conformance.of(JourneyMap.builder().stage("later").build());
         assertThat(conformance.align(List.of()).fitness()).isEqualTo(1);
         assertThat(conformance.align(List.of("A")).fitness()).isZero();
     }
 
     @Test
     void aMapThatIsTooLargeWhenWrittenOutIsRefused() {
-        Part part = touch("A", "100");
+        Part part = touchpoint("A", "100");
         for (int i = 0; i < 2; i++) {
             part = Group.sequence(part).occurring(Cardinality.of(100, 100));
         }
         JourneyMap map = JourneyMap.builder().stage("s", part).build();
-        assertThatThrownBy(() -> Conformance.with(map))
+        assertThatThrownBy(() -> Conformance.of(map))
                 .hasMessage("the flow of the map has more than 2000 places when its cardinalities and orders are"
                         + " written out");
     }
@@ -210,7 +210,7 @@ class AlignmentTest {
     /** The next random map whose runs up to the length can be listed. */
     private static JourneyMap listable(Random random, int longest) {
         while (true) {
-            JourneyMap map = Plans.random(random);
+            JourneyMap map = SampleMaps.random(random);
             try {
                 Runs.of(map, longest);
                 return map;
@@ -265,7 +265,7 @@ class AlignmentTest {
         private static Set<List<String>> runs(Part part, int longest) {
             Set<List<String>> once = new HashSet<>();
             if (part instanceof PlannedTouchpoint touchpoint) {
-                once.add(List.of(touchpoint.step()));
+                once.add(List.of(touchpoint.activity()));
             } else {
                 Group group = (Group) part;
                 switch (group.order()) {

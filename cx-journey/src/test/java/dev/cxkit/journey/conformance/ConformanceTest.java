@@ -1,7 +1,7 @@
 package dev.cxkit.journey.conformance;
 
-import static dev.cxkit.journey.map.Plans.over;
-import static dev.cxkit.journey.map.Plans.touch;
+import static dev.cxkit.journey.map.SampleMaps.over;
+import static dev.cxkit.journey.map.SampleMaps.touchpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.journey.Journey;
-import dev.cxkit.journey.Touches;
+import dev.cxkit.journey.SampleTouchpoints;
 import dev.cxkit.journey.conformance.Deviation.Kind;
 import dev.cxkit.journey.map.Cardinality;
 import dev.cxkit.journey.map.Gate;
@@ -33,7 +33,7 @@ class ConformanceTest extends MetricContract<Journey, ConformanceResult> {
     private static final JourneyMap MAP = JourneyMap.builder()
             .stage(
                     "look",
-                    touch("A"),
+                    touchpoint("A"),
                     PlannedTouchpoint.builder("B")
                             .gate(Gate.within(Duration.ofSeconds(10)))
                             .build())
@@ -41,16 +41,16 @@ class ConformanceTest extends MetricContract<Journey, ConformanceResult> {
                             "buy",
                             PlannedTouchpoint.builder("C")
                                     .occurs(Cardinality.MANY)
-                                    .channels(Channel.of("web"), Channel.APP)
+                                    .channels(Channel.of("web"), Channel.IN_APP)
                                     .build(),
                             PlannedTouchpoint.builder("D")
                                     .gate(Gate.within(Duration.ofSeconds(5), "C"))
                                     .build())
                     .withLimit(Duration.ofSeconds(20)))
-            .stage("use", touch("E", "0..1"))
+            .stage("use", touchpoint("E", "0..1"))
             .loop("use", "buy", "repurchase")
             .build();
-    private static final Conformance CONFORMANCE = Conformance.with(MAP);
+    private static final Conformance CONFORMANCE = Conformance.of(MAP);
 
     @Override
     protected Metric<Journey, ConformanceResult> metric() {
@@ -59,7 +59,7 @@ class ConformanceTest extends MetricContract<Journey, ConformanceResult> {
 
     @Override
     protected Journey observation(Random random) {
-        Journey journey = Touches.random(random);
+        Journey journey = SampleTouchpoints.random(random);
         return random.nextBoolean() ? journey : over("d" + random.nextInt(50), "A@0 B@1 C@2 D@" + random.nextInt(40));
     }
 
@@ -68,14 +68,14 @@ class ConformanceTest extends MetricContract<Journey, ConformanceResult> {
         Stage shorter = MAP.stages().get(1).withLimit(Duration.ofSeconds(19));
         Stage otherChannels = Stage.of(
                 "look",
-                touch("A"),
-                PlannedTouchpoint.builder("B").channels(Channel.APP).build());
+                touchpoint("A"),
+                PlannedTouchpoint.builder("B").channels(Channel.IN_APP).build());
         return List.of(
-                CONFORMANCE.openSoFar(),
-                CONFORMANCE.naming(6),
-                Conformance.with(MAP.withStage(shorter)),
-                Conformance.with(MAP.withStage(otherChannels)),
-                Conformance.with(MAP.toBuilder().loop("use", "use", "again").build()));
+                CONFORMANCE.openAsPrefix(),
+                CONFORMANCE.withExamples(6),
+                Conformance.of(MAP.withStage(shorter)),
+                Conformance.of(MAP.withStage(otherChannels)),
+                Conformance.of(MAP.toBuilder().loop("use", "use", "again").build()));
     }
 
     @ParameterizedTest
@@ -110,9 +110,9 @@ class ConformanceTest extends MetricContract<Journey, ConformanceResult> {
         assertThat(result.open()).isZero();
         assertThat(result.fits()).isEqualTo(Proportion.of(1, 4));
         assertThat(result.cost()).isEqualTo(0 + 1 + 2 + 3);
-        assertThat(result.worst()).isEqualTo(8 + 7 + 6 + 11);
+        assertThat(result.worstCost()).isEqualTo(8 + 7 + 6 + 11);
         assertThat(result.fitness().orElseThrow()).isCloseTo(1 - 6 / 32.0, within(1e-15));
-        assertThat(result.fitnessOfJourneys()).isEqualTo(Moments.of(1, 1 - 1 / 7.0, 1 - 2 / 6.0, 1 - 3 / 11.0));
+        assertThat(result.journeyFitness()).isEqualTo(Moments.of(1, 1 - 1 / 7.0, 1 - 2 / 6.0, 1 - 3 / 11.0));
         assertThat(result.deviations(Kind.SKIPPED))
                 .extracting(count -> count.deviation().name(), DeviationCount::times, DeviationCount::journeys)
                 .containsExactly(tuple("C", 2L, 2L), tuple("A", 1L, 1L));
@@ -124,14 +124,14 @@ class ConformanceTest extends MetricContract<Journey, ConformanceResult> {
 
     @Test
     void anOpenJourneyIsHeldAgainstWholeRunsUnlessAskedOtherwise() {
-        Journey open = Touches.journey("c", "A@0 x@1 B@2");
+        Journey open = SampleTouchpoints.journey("c", "A@0 x@1 B@2");
         assertThat(CONFORMANCE.align(open).skipped()).containsExactly("C", "D");
-        Alignment soFar = CONFORMANCE.openSoFar().align(open);
+        Alignment soFar = CONFORMANCE.openAsPrefix().align(open);
         assertThat(soFar.skipped()).isEmpty();
         assertThat(soFar.fitness()).isCloseTo(2 / 3.0, within(1e-15));
         Journey over = over("c", "A@0 x@1 B@2");
-        assertThat(CONFORMANCE.openSoFar().align(over)).isEqualTo(CONFORMANCE.align(over));
-        assertThat(CONFORMANCE.openSoFar().over(List.of(open, over)).open()).isEqualTo(1);
+        assertThat(CONFORMANCE.openAsPrefix().align(over)).isEqualTo(CONFORMANCE.align(over));
+        assertThat(CONFORMANCE.openAsPrefix().over(List.of(open, over)).open()).isEqualTo(1);
     }
 
     @Test
@@ -139,7 +139,7 @@ class ConformanceTest extends MetricContract<Journey, ConformanceResult> {
         ConformanceResult result = CONFORMANCE.over(List.of());
         assertThat(result.fitness()).isEmpty();
         assertThat(result.fits().share()).isEmpty();
-        assertThat(result.fitnessOfJourneys().mean()).isEmpty();
+        assertThat(result.journeyFitness().mean()).isEmpty();
         assertThat(result.deviations()).isEmpty();
     }
 
@@ -151,14 +151,14 @@ class ConformanceTest extends MetricContract<Journey, ConformanceResult> {
         ConformanceResult result = CONFORMANCE.over(List.of(journey, journey));
         assertThat(result.fitting()).isEqualTo(2);
         List<Journey> many = IntStream.range(0, 5000)
-                .mapToObj(i -> Touches.journey("c", "A@0 B@1 C@2 D@3 x" + i + "@4"))
+                .mapToObj(i -> SampleTouchpoints.journey("c", "A@0 B@1 C@2 D@3 x" + i + "@4"))
                 .toList();
         assertThat(CONFORMANCE.over(many).cost()).isEqualTo(5000);
     }
 
     @Test
     void badCountsAndNumbersAreRefused() {
-        assertThatThrownBy(() -> CONFORMANCE.naming(0)).hasMessage("examples 0 are outside 1..1000");
+        assertThatThrownBy(() -> CONFORMANCE.withExamples(0)).hasMessage("examples 0 are outside 1..1000");
         assertThatThrownBy(() -> new DeviationCount(new Deviation(Kind.EXTRA, "x"), 1, 2, List.of()))
                 .hasMessage("1 times in 2 journeys; allowed is 1 <= journeys <= times");
         assertThatThrownBy(() -> new ConformanceResult(1, 2, 0, 0, 0, Moments.of(), List.of()))

@@ -10,7 +10,7 @@ import dev.cxkit.journey.map.Gate;
 import dev.cxkit.journey.map.Group;
 import dev.cxkit.journey.map.JourneyMap;
 import dev.cxkit.journey.map.PlannedTouchpoint;
-import dev.cxkit.journey.map.Plans;
+import dev.cxkit.journey.map.SampleMaps;
 import dev.cxkit.journey.map.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,8 +28,8 @@ class ReadmeMapTest {
     @Test
     void aMapIsHeldAgainstJourneys() {
         List<Journey> journeys = List.of(
-                Plans.over("c-1", "quote@0 order@1#site delivery@2 invoice@3"),
-                Plans.over("c-2", "quote@0 order@" + 3 * DAY + "#mail invoice@" + 4 * DAY));
+                SampleMaps.over("c-1", "quote@0 order@1#site delivery@2 invoice@3"),
+                SampleMaps.over("c-2", "quote@0 order@" + 3 * DAY + "#mail invoice@" + 4 * DAY));
         JourneyMap map = JourneyMap.builder()
                 .persona("Buyer")
                 .stage(
@@ -40,7 +40,7 @@ class ReadmeMapTest {
                 .stage(Stage.of(
                                 "purchase",
                                 PlannedTouchpoint.builder(TouchpointType.ORDER)
-                                        .channels(Channel.SITE, Channel.SHOP)
+                                        .channels(Channel.WEB, Channel.STORE)
                                         .expectedEmotion(1)
                                         .importance(5)
                                         .momentOfTruth()
@@ -52,12 +52,12 @@ class ReadmeMapTest {
                         .withLimit(Duration.ofDays(14)))
                 .loop("purchase", "offer", "repurchase")
                 .build();
-        ConformanceResult result = Conformance.with(map).over(journeys);
+        ConformanceResult result = Conformance.of(map).over(journeys);
         result.fitness(); // 1 - cost / worst
         result.deviations(Deviation.Kind.SKIPPED); // the most frequent first
         List<RuleCount> rules = RuleCheck.of(
-                        Rule.response("order", "delivery"),
-                        Rule.maxTimeBetween("order", "delivery", Duration.ofDays(5)))
+                        JourneyRule.response("order", "delivery"),
+                        JourneyRule.maxTimeBetween("order", "delivery", Duration.ofDays(5)))
                 .over(journeys);
         assertThat(result.fitting()).isEqualTo(1);
         assertThat(result.deviations())
@@ -66,7 +66,7 @@ class ReadmeMapTest {
                         new Deviation(Deviation.Kind.SKIPPED, "delivery"),
                         new Deviation(Deviation.Kind.TOO_LATE, "order"),
                         new Deviation(Deviation.Kind.WRONG_CHANNEL, "order"));
-        assertThat(rules).extracting(RuleCount::broken).containsExactly(1L, 0L);
+        assertThat(rules).extracting(RuleCount::violated).containsExactly(1L, 0L);
     }
 
     @Test

@@ -9,7 +9,7 @@ import dev.cxkit.core.feedback.Feedback;
 import dev.cxkit.core.feedback.Scale;
 import dev.cxkit.core.feedback.Subject;
 import dev.cxkit.journey.Journey;
-import dev.cxkit.journey.Touches;
+import dev.cxkit.journey.SampleTouchpoints;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -26,7 +26,7 @@ class EmotionsTest {
 
     private static Feedback feedback(String id, Subject subject, String question, Answer answer) {
         return Feedback.builder(id, "survey")
-                .occurredAt(Touches.ZERO)
+                .occurredAt(SampleTouchpoints.ZERO)
                 .subject(subject)
                 .unsolicited()
                 .answer(question, answer)
@@ -56,17 +56,17 @@ class EmotionsTest {
 
     @Test
     void feedbackGoesToTheTouchpointThatItIsAbout() {
-        Journey journey = Touches.journey("anna", "visit@0 order@10 delivery@20 use@30");
-        Emotions emotions = Emotions.from(List.of(
+        Journey journey = SampleTouchpoints.journey("anna", "visit@0 order@10 delivery@20 use@30");
+        Emotions emotions = Emotions.fromFeedback(List.of(
                 feedback("f-1", Subject.touchpoint("anna-1"), "csat", Scale.CSAT.rate(5)),
                 feedback("f-2", Subject.touchpoint("anna-1"), "effort", Scale.CES_EFFORT.rate(4)),
                 feedback("f-3", Subject.touchpoint("anna-2"), "csat", Answer.skipped()),
                 feedback("f-4", Subject.order("anna-3"), "csat", Scale.CSAT.rate(1)),
                 feedback("f-5", Subject.company(), "csat", Scale.CSAT.rate(1))));
-        assertThat(emotions.of(journey.touchpoint(0))).isEmpty();
-        assertThat(emotions.of(journey.touchpoint(1))).hasValue(0.5);
-        assertThat(emotions.of(journey.touchpoint(2))).isEmpty();
-        assertThat(emotions.of(journey.touchpoint(3))).isEmpty();
+        assertThat(emotions.at(journey.touchpoint(0))).isEmpty();
+        assertThat(emotions.at(journey.touchpoint(1))).hasValue(0.5);
+        assertThat(emotions.at(journey.touchpoint(2))).isEmpty();
+        assertThat(emotions.at(journey.touchpoint(3))).isEmpty();
         assertThat(emotions).hasToString("Emotions[touchpoints=1]");
         assertThat(emotions.mean(journey, 0, 4)).hasValue(0.5);
         assertThat(emotions.mean(journey, 2, 4)).isEmpty();
@@ -74,18 +74,18 @@ class EmotionsTest {
 
     @Test
     void onlyTheNamedQuestionsCount() {
-        Emotions emotions = Emotions.from(
+        Emotions emotions = Emotions.fromFeedback(
                 List.of(
                         feedback("f-1", Subject.touchpoint("anna-0"), "csat", Scale.CSAT.rate(4)),
                         feedback("f-2", Subject.touchpoint("anna-0"), "nps", Scale.NPS.rate(0))),
                 "csat");
-        assertThat(emotions.of(Touches.journey("anna", "visit@0").touchpoint(0)))
+        assertThat(emotions.at(SampleTouchpoints.journey("anna", "visit@0").touchpoint(0)))
                 .hasValue(1);
     }
 
     @Test
     void anEmotionBeyondTheScaleIsRefused() {
-        Journey journey = Touches.journey("anna", "visit@0");
+        Journey journey = SampleTouchpoints.journey("anna", "visit@0");
         Emotions tooGood = touchpoint -> OptionalDouble.of(2.1);
         assertThatThrownBy(() -> JourneyScore.MEAN.metric(tooGood).over(List.of(journey)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -107,13 +107,13 @@ class EmotionsTest {
 
     @Test
     void journeysWithoutEmotionsAreCountedApart() {
-        Emotions emotions = FeltJourneys.emotions(Map.of("anna-0", 1.0, "anna-1", -1.0, "bert-0", 2.0));
+        Emotions emotions = EmotionJourneys.emotions(Map.of("anna-0", 1.0, "anna-1", -1.0, "bert-0", 2.0));
         JourneyScore.Scores scores = JourneyScore.WEAKEST_LINK
                 .metric(emotions)
                 .over(List.of(
-                        Touches.journey("anna", "A@0 B@1"),
-                        Touches.journey("bert", "A@0"),
-                        Touches.journey("carl", "A@0")));
+                        SampleTouchpoints.journey("anna", "A@0 B@1"),
+                        SampleTouchpoints.journey("bert", "A@0"),
+                        SampleTouchpoints.journey("carl", "A@0")));
         assertThat(scores.rule()).isEqualTo(JourneyScore.WEAKEST_LINK);
         assertThat(scores.unrated()).isEqualTo(1);
         assertThat(scores.scores().n()).isEqualTo(2);
@@ -124,21 +124,23 @@ class EmotionsTest {
 
     @Test
     void theCurveKeepsExpectedAndObservedApart() {
-        Emotions emotions = FeltJourneys.emotions(
+        Emotions emotions = EmotionJourneys.emotions(
                 Map.of("anna-0", 2.0, "anna-1", -1.0, "anna-3", 1.5, "bert-0", 1.0, "bert-1", 0.5));
-        EmotionCurve curve = EmotionCurve.metric(FeltJourneys.map(), emotions)
-                .over(List.of(Touches.journey("anna", "A@0 B@1 C@2 D@3"), Touches.journey("bert", "A@0 A@1")));
-        assertThat(curve.steps()).extracting(EmotionCurve.Point::name).containsExactly("A", "B", "C", "E");
-        EmotionCurve.Point a = curve.steps().get(0);
+        EmotionCurve curve = EmotionCurve.metric(EmotionJourneys.map(), emotions)
+                .over(List.of(
+                        SampleTouchpoints.journey("anna", "A@0 B@1 C@2 D@3"),
+                        SampleTouchpoints.journey("bert", "A@0 A@1")));
+        assertThat(curve.activities()).extracting(EmotionCurve.Point::name).containsExactly("A", "B", "C", "E");
+        EmotionCurve.Point a = curve.activities().get(0);
         assertThat(a.expectation()).hasValue(1);
         assertThat(a.observed().n()).isEqualTo(3);
         assertThat(a.observed().mean().orElseThrow()).isCloseTo(3.5 / 3, within(1e-15));
         assertThat(a.gap().orElseThrow()).isCloseTo(0.5 / 3, within(1e-15));
         // SciPy, t interval of the mean of 2, 1 and 0.5
         assertThat(a.observed().estimate().orElseThrow().low()).isCloseTo(-0.7306, within(1e-4));
-        assertThat(curve.steps().get(2).observed().n()).isZero();
-        assertThat(curve.steps().get(2).gap()).isEmpty();
-        assertThat(curve.steps().get(3).expectation()).isEmpty();
+        assertThat(curve.activities().get(2).observed().n()).isZero();
+        assertThat(curve.activities().get(2).gap()).isEmpty();
+        assertThat(curve.activities().get(3).expectation()).isEmpty();
         assertThat(curve.stages()).extracting(EmotionCurve.Point::name).containsExactly("look", "buy", "use");
         assertThat(curve.stages().get(0).expectation()).hasValue(0.5);
         assertThat(curve.stages().get(0).observed().n()).isEqualTo(4);

@@ -19,16 +19,16 @@ import org.junit.jupiter.api.Test;
 class PlantedTroublesTest {
 
     private static final PainPoints PAINS = PainPoints.of(JourneyGoal.of("purchase")
-                    .givenUpAfter(Duration.ofMinutes(30), Instant.parse("2024-07-01T00:00:00Z")))
+                    .abandonedAfter(Duration.ofMinutes(30), Instant.parse("2024-07-01T00:00:00Z")))
             .waitingLongerThan(Duration.ofMinutes(10))
-            .support(Duration.ofMinutes(15), "support_chat");
+            .supportContactWithin(Duration.ofMinutes(15), "support_chat");
 
     private static List<Journey> visits = List.of();
 
     @BeforeAll
     static void readVisits() {
         visits = JourneyAssembler.byCustomer()
-                .endingAfter(Duration.ofMinutes(30))
+                .endingAfterInactivity(Duration.ofMinutes(30))
                 .assemble(Log.clicks().stream()
                         .flatMap(journey -> journey.touchpoints().stream())
                         .toList());
@@ -46,9 +46,9 @@ class PlantedTroublesTest {
         return visit.start().toString().startsWith(month);
     }
 
-    private static PainPoint find(List<PainPoint> findings, Place place, PainSign sign) {
+    private static PainPoint find(List<PainPoint> findings, JourneyLocation place, PainSign sign) {
         return findings.stream()
-                .filter(one -> one.place().equals(place) && one.sign().equals(sign))
+                .filter(one -> one.location().equals(place) && one.sign().equals(sign))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(sign + " at " + place + " is none of "
                         + findings.stream().map(PainPoint::text).toList()));
@@ -57,7 +57,7 @@ class PlantedTroublesTest {
     @Test
     void visitsAndPurchasesAreThoseOfTheLog() {
         PainCounts all = count(visit -> true);
-        assertThat(all.goals().of()).isEqualTo(3605);
+        assertThat(all.goals().total()).isEqualTo(3605);
         assertThat(all.goals().count()).isEqualTo(470);
         assertThat(all.open()).isZero();
     }
@@ -68,25 +68,25 @@ class PlantedTroublesTest {
         List<PainPoint> may =
                 count(visit -> isIn(visit, "2024-05")).against("in April", count(visit -> isIn(visit, "2024-04")));
         PainPoint worst = may.get(0);
-        assertThat(worst.place()).isEqualTo(Place.step("payment_details"));
+        assertThat(worst.location()).isEqualTo(JourneyLocation.activity("payment_details"));
         assertThat(worst.sign()).isEqualTo(PainSign.GOAL_MISSED);
         assertThat(worst.goalsLost().low()).isGreaterThan(25);
         assertThat(worst.text())
                 .startsWith("goal missed after payment_details: 55.1 % of 138 journeys, in April 21.1 %")
                 .contains("associated with 46.9 goals lost");
-        find(may, Place.step("payment_details"), PainSign.SUPPORT_CONTACT);
+        find(may, JourneyLocation.activity("payment_details"), PainSign.SUPPORT_CONTACT);
     }
 
     @Test
     void theFailedPaymentItselfStandsOutFromOtherSteps() {
         List<PainPoint> findings = count(visit -> true).elsewhere();
-        PainPoint support = find(findings, Place.step("payment_error"), PainSign.SUPPORT_CONTACT);
-        assertThat(support.here().count()).isEqualTo(45);
-        assertThat(support.here().of()).isEqualTo(91);
+        PainPoint support = find(findings, JourneyLocation.activity("payment_error"), PainSign.SUPPORT_CONTACT);
+        assertThat(support.observed().count()).isEqualTo(45);
+        assertThat(support.observed().total()).isEqualTo(91);
         assertThat(support.baseline().value()).isLessThan(0.06);
         assertThat(support.examples()).hasSize(5);
-        PainPoint missed = find(findings, Place.step("payment_error"), PainSign.GOAL_MISSED);
-        assertThat(missed.here().count()).isEqualTo(84);
+        PainPoint missed = find(findings, JourneyLocation.activity("payment_error"), PainSign.GOAL_MISSED);
+        assertThat(missed.observed().count()).isEqualTo(84);
         assertThat(missed.goalsLost().low()).isGreaterThan(10);
     }
 
@@ -95,11 +95,11 @@ class PlantedTroublesTest {
     void theCheckoutThatFailsOnPhonesIsFoundBesideOtherPlatforms() {
         List<PainPoint> april = count(visit -> isMobile(visit) && isIn(visit, "2024-04"))
                 .against("on other platforms", count(visit -> !isMobile(visit) && isIn(visit, "2024-04")));
-        PainPoint checkout = find(april, Place.step("shipping_details"), PainSign.GOAL_MISSED);
-        assertThat(checkout.here().count()).isEqualTo(33);
-        assertThat(checkout.here().of()).isEqualTo(47);
+        PainPoint checkout = find(april, JourneyLocation.activity("shipping_details"), PainSign.GOAL_MISSED);
+        assertThat(checkout.observed().count()).isEqualTo(33);
+        assertThat(checkout.observed().total()).isEqualTo(47);
         assertThat(checkout.goalsLost().low()).isGreaterThan(5);
-        find(april, Place.step("cart"), PainSign.GOAL_MISSED);
+        find(april, JourneyLocation.activity("cart"), PainSign.GOAL_MISSED);
         assertThat(april).allMatch(one -> one.goalsLost().value() > 0);
     }
 
@@ -108,9 +108,9 @@ class PlantedTroublesTest {
     void visitorsFromSocialMediaStayLongAtProducts() {
         List<PainPoint> findings = count(PlantedTroublesTest::isFromSocial)
                 .against("of other visitors", count(visit -> !isFromSocial(visit)));
-        PainPoint wait = find(findings, Place.step("product_view"), PainSign.LONG_WAIT);
-        assertThat(wait.here().count()).isEqualTo(43);
-        assertThat(wait.here().of()).isEqualTo(382);
+        PainPoint wait = find(findings, JourneyLocation.activity("product_view"), PainSign.LONG_WAIT);
+        assertThat(wait.observed().count()).isEqualTo(43);
+        assertThat(wait.observed().total()).isEqualTo(382);
     }
 
     private static boolean isFromSocial(Journey visit) {

@@ -10,11 +10,11 @@ import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.core.touchpoint.Interaction;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.core.touchpoint.TouchpointType;
-import dev.cxkit.journey.Elapsed;
 import dev.cxkit.journey.Journey;
-import dev.cxkit.journey.Touches;
+import dev.cxkit.journey.SampleTouchpoints;
+import dev.cxkit.journey.TimeBetween;
 import dev.cxkit.journey.experience.ImportancePerformance.Quadrant;
-import dev.cxkit.journey.experience.Passing.Quality;
+import dev.cxkit.journey.experience.StepRating.Quality;
 import dev.cxkit.metrics.stats.Moments;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class TouchpointExperienceTest {
 
     private static final JourneyGoal BOUGHT =
-            JourneyGoal.of("buy").givenUpAfter(Duration.ZERO, Touches.ZERO.plusSeconds(86_400));
+            JourneyGoal.of("buy").abandonedAfter(Duration.ZERO, SampleTouchpoints.ZERO.plusSeconds(86_400));
 
     /** NumPy: corrcoef([-2, -1, 0, 1, 2], [2, 1, 4, 3, 5]) is 0.8. */
     @Test
@@ -37,7 +37,7 @@ class TouchpointExperienceTest {
         Map<String, Double> overall = Map.of("c0", 2.0, "c1", 1.0, "c2", 4.0, "c3", 3.0, "c4", 5.0);
         List<Journey> journeys = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            journeys.add(Touches.journey("c" + i, "A@0 B@1 C@2"));
+            journeys.add(SampleTouchpoints.journey("c" + i, "A@0 B@1 C@2"));
             felt.put("c" + i + "-0", i - 2.0);
             felt.put("c" + i + "-1", 1.0);
             if (i < 2) {
@@ -45,14 +45,14 @@ class TouchpointExperienceTest {
             }
         }
         ImportancePerformance result = ImportancePerformance.derived(
-                        FeltJourneys.emotions(felt),
+                        EmotionJourneys.emotions(felt),
                         journey -> OptionalDouble.of(overall.getOrDefault(journey.key(), 0.0)))
                 .over(journeys);
         assertThat(result.items()).hasSize(1);
         assertThat(result.items().get(0).importance()).isCloseTo(0.8, within(1e-15));
         assertThat(result.items().get(0).performance().mean()).hasValue(0);
         // B was always the same, and only two rated C.
-        assertThat(result.unplaced()).containsExactly("B", "C");
+        assertThat(result.withoutImportance()).containsExactly("B", "C");
     }
 
     /** NumPy: corrcoef([2, 1, -1, -2, 1], [1, 1, 0, 0, 0]) is 0.7222; the sixth journey is open. */
@@ -64,9 +64,9 @@ class TouchpointExperienceTest {
         for (int i = 0; i < 6; i++) {
             felt.put("c" + i + "-0", emotions[i]);
             String end = i < 2 ? " buy@10" : i == 5 ? " B@86400" : "";
-            journeys.add(Touches.journey("c" + i, "A@0" + end));
+            journeys.add(SampleTouchpoints.journey("c" + i, "A@0" + end));
         }
-        ImportancePerformance result = ImportancePerformance.derived(FeltJourneys.emotions(felt), BOUGHT)
+        ImportancePerformance result = ImportancePerformance.derived(EmotionJourneys.emotions(felt), BOUGHT)
                 .over(journeys);
         assertThat(result.items().get(0).performance().n()).isEqualTo(5);
         assertThat(result.items().get(0).importance()).isCloseTo(0.72222222, within(1e-8));
@@ -101,18 +101,19 @@ class TouchpointExperienceTest {
     @Test
     void statedImportanceIsThatOfTheMap() {
         ImportancePerformance result = ImportancePerformance.stated(
-                        FeltJourneys.map(), FeltJourneys.emotions(Map.of("anna-0", 2.0, "anna-1", -1.0, "anna-2", 0.0)))
-                .over(List.of(Touches.journey("anna", "A@0 B@1 C@2 D@3")));
+                        EmotionJourneys.map(),
+                        EmotionJourneys.emotions(Map.of("anna-0", 2.0, "anna-1", -1.0, "anna-2", 0.0)))
+                .over(List.of(SampleTouchpoints.journey("anna", "A@0 B@1 C@2 D@3")));
         assertThat(result.items())
-                .extracting(ImportancePerformance.Item::step, ImportancePerformance.Item::importance)
+                .extracting(ImportancePerformance.Item::activity, ImportancePerformance.Item::importance)
                 .containsExactly(tuple("A", 5.0), tuple("B", 2.0));
-        assertThat(result.unplaced()).containsExactly("C");
+        assertThat(result.withoutImportance()).containsExactly("C");
     }
 
     @Test
     void gapsAreStagesOfWhichASourceSaysNothing() {
-        StageCoverage coverage = StageCoverage.metric(FeltJourneys.map())
-                .over(List.of(Touches.journey("anna", "A@0#web A@1#web C@2#shop D@3#web")));
+        StageCoverage coverage = StageCoverage.metric(EmotionJourneys.map())
+                .over(List.of(SampleTouchpoints.journey("anna", "A@0#web A@1#web C@2#shop D@3#web")));
         assertThat(coverage.cells())
                 .contains(
                         new StageCoverage.Cell("look", "web", 2, true),
@@ -125,8 +126,8 @@ class TouchpointExperienceTest {
         assertThat(coverage.unseen()).containsExactly("B", "E");
         assertThat(coverage.offMap()).isEqualTo(1);
 
-        StageCoverage bySystem = StageCoverage.metric(FeltJourneys.map(), touchpoint -> "crm")
-                .over(List.of(Touches.journey("anna", "A@0")));
+        StageCoverage bySystem = StageCoverage.metric(EmotionJourneys.map(), touchpoint -> "crm")
+                .over(List.of(SampleTouchpoints.journey("anna", "A@0")));
         assertThat(bySystem.cells())
                 .containsExactly(
                         new StageCoverage.Cell("look", "crm", 1, false),
@@ -143,17 +144,17 @@ class TouchpointExperienceTest {
             boolean bought = isGood ? i < 56 : i - 70 < 48;
             // Those who passed A badly once did so whatever came before, and what comes after the goal does not count.
             String passing = isGood ? "A@0#web A@1#web" : "A@0#web A@1#shop";
-            journeys.add(Touches.journey("c" + i, passing + " B@2#web" + (bought ? " buy@3 A@4#shop" : "")));
+            journeys.add(SampleTouchpoints.journey("c" + i, passing + " B@2#web" + (bought ? " buy@3 A@4#shop" : "")));
         }
         List<MomentOfTruth> moments = MomentsOfTruth.of(
                         BOUGHT,
-                        Passing.wellIf(
+                        StepRating.goodIf(
                                 "on the web",
                                 touchpoint -> touchpoint.channel().name().equals("web")))
                 .over(journeys);
         assertThat(moments).hasSize(1);
         MomentOfTruth moment = moments.get(0);
-        assertThat(moment.step()).isEqualTo("A");
+        assertThat(moment.activity()).isEqualTo("A");
         assertThat(moment.journeys()).isEqualTo(150);
         assertThat(moment.difference().value()).isCloseTo(0.2, within(1e-12));
         assertThat(moment.difference().low()).isCloseTo(0.0524, within(5e-5));
@@ -168,58 +169,62 @@ class TouchpointExperienceTest {
 
     @Test
     void aPassingIsGoodOrBadByWhatIsAsked() {
-        Journey journey = Touches.journey("anna", "A@0 B@60 C@200");
-        Passing soon = Passing.followedWithin(Duration.ofSeconds(60), Elapsed.CALENDAR);
-        assertThat(soon.of(journey, 0)).isEqualTo(Quality.GOOD);
-        assertThat(soon.of(journey, 1)).isEqualTo(Quality.BAD);
-        assertThat(soon.of(journey, 2)).isEqualTo(Quality.UNKNOWN);
+        Journey journey = SampleTouchpoints.journey("anna", "A@0 B@60 C@200");
+        StepRating soon = StepRating.followedWithin(Duration.ofSeconds(60), TimeBetween.CALENDAR);
+        assertThat(soon.rate(journey, 0)).isEqualTo(Quality.GOOD);
+        assertThat(soon.rate(journey, 1)).isEqualTo(Quality.BAD);
+        assertThat(soon.rate(journey, 2)).isEqualTo(Quality.UNKNOWN);
         assertThat(soon.name()).isEqualTo("followed within PT1M calendar");
 
-        Passing felt = Passing.felt(FeltJourneys.emotions(Map.of("anna-0", 0.5, "anna-1", -0.5, "anna-2", 0.0)));
-        assertThat(felt.of(journey, 0)).isEqualTo(Quality.GOOD);
-        assertThat(felt.of(journey, 1)).isEqualTo(Quality.BAD);
-        assertThat(felt.of(journey, 2)).isEqualTo(Quality.UNKNOWN);
+        StepRating felt =
+                StepRating.byEmotion(EmotionJourneys.emotions(Map.of("anna-0", 0.5, "anna-1", -0.5, "anna-2", 0.0)));
+        assertThat(felt.rate(journey, 0)).isEqualTo(Quality.GOOD);
+        assertThat(felt.rate(journey, 1)).isEqualTo(Quality.BAD);
+        assertThat(felt.rate(journey, 2)).isEqualTo(Quality.UNKNOWN);
 
         Touchpoint call = Interaction.builder("t-1", TouchpointType.of("call"))
                 .customer(CustomerId.of("anna"))
                 .channel(Channel.PHONE)
-                .occurredAt(Touches.ZERO)
-                .endedAt(Touches.ZERO.plusSeconds(61))
+                .occurredAt(SampleTouchpoints.ZERO)
+                .endedAt(SampleTouchpoints.ZERO.plusSeconds(61))
                 .build();
         Journey called = Journey.of(List.of(call));
-        assertThat(Passing.lastingUpTo(Duration.ofSeconds(61)).of(called, 0)).isEqualTo(Quality.GOOD);
-        assertThat(Passing.lastingUpTo(Duration.ofSeconds(60)).of(called, 0)).isEqualTo(Quality.BAD);
-        assertThat(Passing.lastingUpTo(Duration.ofSeconds(60)).of(journey, 0)).isEqualTo(Quality.UNKNOWN);
-        Passing own = (one, index) -> Quality.GOOD;
+        assertThat(StepRating.lastingAtMost(Duration.ofSeconds(61)).rate(called, 0))
+                .isEqualTo(Quality.GOOD);
+        assertThat(StepRating.lastingAtMost(Duration.ofSeconds(60)).rate(called, 0))
+                .isEqualTo(Quality.BAD);
+        assertThat(StepRating.lastingAtMost(Duration.ofSeconds(60)).rate(journey, 0))
+                .isEqualTo(Quality.UNKNOWN);
+        StepRating own = (one, index) -> Quality.GOOD;
         assertThat(own.name()).isEqualTo("passing");
     }
 
     @Test
     void aJourneyThatMayStillReachTheGoalIsOpen() {
-        Journey journey = Touches.journey("anna", "A@0 B@60");
+        Journey journey = SampleTouchpoints.journey("anna", "A@0 B@60");
         JourneyGoal goal = JourneyGoal.of("buy", "rent", "buy");
-        assertThat(goal.steps()).containsExactly("buy", "rent");
+        assertThat(goal.activities()).containsExactly("buy", "rent");
         assertThat(goal.outcome(journey)).isEqualTo(JourneyGoal.Outcome.OPEN);
-        assertThat(goal.givenUpAfter(Duration.ofSeconds(40), Touches.ZERO.plusSeconds(100))
+        assertThat(goal.abandonedAfter(Duration.ofSeconds(40), SampleTouchpoints.ZERO.plusSeconds(100))
                         .outcome(journey))
                 .isEqualTo(JourneyGoal.Outcome.OPEN);
-        assertThat(goal.givenUpAfter(Duration.ofSeconds(39), Touches.ZERO.plusSeconds(100))
+        assertThat(goal.abandonedAfter(Duration.ofSeconds(39), SampleTouchpoints.ZERO.plusSeconds(100))
                         .outcome(journey))
-                .isEqualTo(JourneyGoal.Outcome.MISSED);
-        assertThat(JourneyGoal.of("B").at(journey)).hasValue(1);
+                .isEqualTo(JourneyGoal.Outcome.NOT_REACHED);
+        assertThat(JourneyGoal.of("B").reachedAt(journey)).hasValue(1);
         assertThat(JourneyGoal.of("B").outcome(journey)).isEqualTo(JourneyGoal.Outcome.REACHED);
         assertThatThrownBy(JourneyGoal::of).hasMessage("there is no step that is the goal");
-        assertThatThrownBy(() -> goal.givenUpAfter(Duration.ofSeconds(-1), Touches.ZERO))
+        assertThatThrownBy(() -> goal.abandonedAfter(Duration.ofSeconds(-1), SampleTouchpoints.ZERO))
                 .hasMessage("quiet PT-1S is negative");
-        assertThatThrownBy(() -> new JourneyGoal(List.of("a"), null, Touches.ZERO))
+        assertThatThrownBy(() -> new JourneyGoal(List.of("a"), null, SampleTouchpoints.ZERO))
                 .hasMessageContaining("belong together");
     }
 
     @Test
     void aScreeningHasSupportAndLevel() {
-        assertThatThrownBy(() -> new Screening(0, 0.95, Screening.STANDARD.correction()))
+        assertThatThrownBy(() -> new FindingRule(0, 0.95, FindingRule.STANDARD.correction()))
                 .hasMessage("support 0 is below 1 journey");
-        assertThatThrownBy(() -> new Screening(1, 1, Screening.STANDARD.correction()))
+        assertThatThrownBy(() -> new FindingRule(1, 1, FindingRule.STANDARD.correction()))
                 .hasMessage("level 1.0 is not above 0 and below 1");
     }
 }

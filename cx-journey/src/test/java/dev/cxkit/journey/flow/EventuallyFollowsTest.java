@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cxkit.journey.Journey;
-import dev.cxkit.journey.Touches;
+import dev.cxkit.journey.SampleTouchpoints;
 import dev.cxkit.journey.tables.Fixture;
 import dev.cxkit.journey.tables.Log;
 import dev.cxkit.metrics.Accumulator;
@@ -63,12 +63,12 @@ class EventuallyFollowsTest {
         Map<String, Long> inJourneys = new TreeMap<>();
         List<Journey> journeys = new ArrayList<>();
         for (int k = 0; k < 5; k++) {
-            Journey journey = Touches.random(random);
+            Journey journey = SampleTouchpoints.random(random);
             journeys.add(journey);
             Map<String, Long> here = new TreeMap<>();
             for (int i = 0; i < journey.size(); i++) {
                 for (int j = i + 1; j < journey.size(); j++) {
-                    String pair = journey.step(i) + ">" + journey.step(j);
+                    String pair = journey.activity(i) + ">" + journey.activity(j);
                     double millis = (journey.nanos(j) - journey.nanos(i)) / 1e6;
                     times.computeIfAbsent(pair, key -> new ArrayList<>()).add(millis);
                     here.put(pair, 1L);
@@ -97,7 +97,7 @@ class EventuallyFollowsTest {
             text.append("A@0 B@").append(centuries).append(' ');
         }
         EventuallyFollows.Pair pair = EventuallyFollows.timed()
-                .over(List.of(Touches.journey("c", text.toString())))
+                .over(List.of(SampleTouchpoints.journey("c", text.toString())))
                 .pair("A", "B")
                 .orElseThrow();
         assertThat(pair.count()).isEqualTo(2500);
@@ -108,7 +108,7 @@ class EventuallyFollowsTest {
     @Test
     void withoutTimesThereAreNone() {
         EventuallyFollows.Pair pair = EventuallyFollows.metric()
-                .over(List.of(Touches.journey("c", "A@0 B@1 B@5")))
+                .over(List.of(SampleTouchpoints.journey("c", "A@0 B@1 B@5")))
                 .pair("A", "B")
                 .orElseThrow();
         assertThat(pair.count()).isEqualTo(2);
@@ -124,14 +124,15 @@ class EventuallyFollowsTest {
         for (int i = 0; i < 100_000; i++) {
             text.append(i % 2 == 0 ? "A@" : "B@").append(i).append(' ');
         }
-        EventuallyFollows found = EventuallyFollows.timed().over(List.of(Touches.journey("c", text.toString())));
+        EventuallyFollows found =
+                EventuallyFollows.timed().over(List.of(SampleTouchpoints.journey("c", text.toString())));
         assertThat(found.pair("A", "A").orElseThrow().count()).isEqualTo(50_000L * 49_999 / 2);
         assertThat(found.pair("A", "B").orElseThrow().count()).isEqualTo(50_000L * 50_001 / 2);
     }
 
     @Test
     void morePairsThanTheLimitAreRefused() {
-        Journey journey = Touches.journey("c", "A@0 B@1 C@2");
+        Journey journey = SampleTouchpoints.journey("c", "A@0 B@1 C@2");
         assertThat(EventuallyFollows.metric(3).over(List.of(journey)).pairs()).hasSize(3);
         assertThatThrownBy(() -> EventuallyFollows.metric(2).over(List.of(journey)))
                 .isInstanceOf(IllegalStateException.class)
@@ -146,17 +147,17 @@ class EventuallyFollowsTest {
     void aJourneyBeyondTheLimitIsNotCountedAtAll() {
         Metric<Journey, EventuallyFollows> metric = EventuallyFollows.timed(3);
         Accumulator<Journey, EventuallyFollows> few = metric.start();
-        few.add(Touches.journey("c", "A@0 B@1"));
+        few.add(SampleTouchpoints.journey("c", "A@0 B@1"));
         byte[] before = few.toBytes();
-        Journey many = Touches.journey("d", "A@0 B@1 C@2 D@3");
+        Journey many = SampleTouchpoints.journey("d", "A@0 B@1 C@2 D@3");
 
         assertThatThrownBy(() -> few.add(many)).isInstanceOf(IllegalStateException.class);
         assertThat(few.toBytes()).isEqualTo(before);
         Accumulator<Journey, EventuallyFollows> others = metric.start();
-        others.add(Touches.journey("d", "B@0 C@1 D@2"));
+        others.add(SampleTouchpoints.journey("d", "B@0 C@1 D@2"));
         assertThatThrownBy(() -> few.merge(others)).isInstanceOf(IllegalStateException.class);
         assertThat(few.toBytes()).isEqualTo(before);
-        few.add(Touches.journey("e", "A@0 B@1 B@2"));
+        few.add(SampleTouchpoints.journey("e", "A@0 B@1 B@2"));
         assertThat(few.result().pairs()).hasSize(2);
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cxkit.journey.Durations;
-import dev.cxkit.journey.Elapsed;
 import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.TimeBetween;
 import dev.cxkit.journey.tables.Fixture;
 import dev.cxkit.journey.tables.Log;
 import java.util.ArrayList;
@@ -32,8 +32,8 @@ class GraphOfRealLogsTest {
 
     @Test
     void patientsFromTheEndOfOneStepToTheStartOfTheNext() {
-        DirectlyFollows graph =
-                DirectlyFollows.timed(Durations.exact(), Elapsed.BETWEEN).over(Log.patientsByStart());
+        DirectlyFollows graph = DirectlyFollows.timed(Durations.exact(), TimeBetween.END_TO_START)
+                .over(Log.patientsByStart());
         JsonNode edges = Fixture.read("graph_patients.json").get("interval").get("sojourn_performance_dfg");
         assertThat(edges).isNotEmpty();
         edges.forEach(edge -> times(graph, edge));
@@ -41,11 +41,11 @@ class GraphOfRealLogsTest {
 
     private static void matches(List<Journey> journeys, JsonNode expected) {
         DirectlyFollows graph =
-                DirectlyFollows.timed(Durations.exact(), Elapsed.CALENDAR).over(journeys);
+                DirectlyFollows.timed(Durations.exact(), TimeBetween.CALENDAR).over(journeys);
         assertThat(graph.journeys()).isEqualTo(expected.get("cases").longValue());
-        assertThat(steps(graph, DirectlyFollows.Step::count)).isEqualTo(numbers(expected.get("activity_counts")));
-        assertThat(steps(graph, DirectlyFollows.Step::starts)).isEqualTo(numbers(expected.get("start_activities")));
-        assertThat(steps(graph, DirectlyFollows.Step::ends)).isEqualTo(numbers(expected.get("end_activities")));
+        assertThat(steps(graph, DirectlyFollows.Activity::count)).isEqualTo(numbers(expected.get("activity_counts")));
+        assertThat(steps(graph, DirectlyFollows.Activity::starts)).isEqualTo(numbers(expected.get("start_activities")));
+        assertThat(steps(graph, DirectlyFollows.Activity::ends)).isEqualTo(numbers(expected.get("end_activities")));
         assertThat(edges(graph, DirectlyFollows.Edge::count)).isEqualTo(pairs(expected.get("dfg")));
         assertThat(edges(graph, DirectlyFollows.Edge::journeys)).isEqualTo(pairs(expected.get("dfg_cases")));
         expected.get("dfg_performance").forEach(edge -> times(graph, edge));
@@ -64,7 +64,7 @@ class GraphOfRealLogsTest {
         Variants variants = Variants.metric(listed.size()).over(journeys);
         assertThat(variants.distinct()).isEqualTo(expected.get("variant_count").longValue());
         Map<List<String>, Long> found = new LinkedHashMap<>();
-        variants.top().forEach(variant -> found.put(variant.steps(), variant.count()));
+        variants.top().forEach(variant -> found.put(variant.activities(), variant.count()));
         Map<List<String>, Long> published = new LinkedHashMap<>();
         listed.forEach(variant -> {
             List<String> steps = new ArrayList<>();
@@ -93,9 +93,9 @@ class GraphOfRealLogsTest {
         }
     }
 
-    private static Map<String, Long> steps(DirectlyFollows graph, ToLongFunction<DirectlyFollows.Step> count) {
+    private static Map<String, Long> steps(DirectlyFollows graph, ToLongFunction<DirectlyFollows.Activity> count) {
         Map<String, Long> steps = new TreeMap<>();
-        graph.steps().forEach((label, step) -> {
+        graph.activities().forEach((label, step) -> {
             if (count.applyAsLong(step) > 0) {
                 steps.put(label, count.applyAsLong(step));
             }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cxkit.journey.Journey;
-import dev.cxkit.journey.Touches;
+import dev.cxkit.journey.SampleTouchpoints;
 import dev.cxkit.metrics.kit.MetricLaws;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
@@ -27,7 +27,7 @@ class PathPatternTest {
     }
 
     private static Optional<PatternMatch> find(String pattern, String text) {
-        return PathPattern.of(pattern, KNOWN).find(Touches.journey("c", text));
+        return PathPattern.of(pattern, KNOWN).find(SampleTouchpoints.journey("c", text));
     }
 
     @Test
@@ -76,11 +76,11 @@ class PathPatternTest {
     void specialNamesAreQuoted() {
         Set<String> known = Set.of("END", "START", ".", "a|b", "say \"hi\"", "x -> y", " padded", "MRI SCAN");
         Journey journey = Journey.of(List.of(
-                Touches.touch("1", "c", "END", 0, "web"),
-                Touches.touch("2", "c", "a|b", 1, "web"),
-                Touches.touch("3", "c", "say \"hi\"", 2, "web"),
-                Touches.touch("4", "c", "x -> y", 3, "web"),
-                Touches.touch("5", "c", "MRI SCAN", 4, "web")));
+                SampleTouchpoints.touchpoint("1", "c", "END", 0, "web"),
+                SampleTouchpoints.touchpoint("2", "c", "a|b", 1, "web"),
+                SampleTouchpoints.touchpoint("3", "c", "say \"hi\"", 2, "web"),
+                SampleTouchpoints.touchpoint("4", "c", "x -> y", 3, "web"),
+                SampleTouchpoints.touchpoint("5", "c", "MRI SCAN", 4, "web")));
         assertThat(PathPattern.of("\"END\" -> \"a|b\"", known).find(journey)).contains(new PatternMatch(0, 2));
         assertThat(PathPattern.of("\"say \"\"hi\"\"\" -> [\"x -> y\"|MRI SCAN]", known)
                         .find(journey))
@@ -130,9 +130,9 @@ class PathPatternTest {
     void journeysAreCountedWithPlaceAndExamples() {
         PathPattern pattern = PathPattern.of("A -> B", KNOWN);
         PatternMatches found = pattern.over(List.of(
-                Touches.journey("one", "C@0 A@1 B@2"),
-                Touches.journey("two", "A@0 B@1"),
-                Touches.journey("no", "B@0 A@1")));
+                SampleTouchpoints.journey("one", "C@0 A@1 B@2"),
+                SampleTouchpoints.journey("two", "A@0 B@1"),
+                SampleTouchpoints.journey("no", "B@0 A@1")));
         assertThat(found.journeys()).isEqualTo(Proportion.of(2, 3));
         assertThat(found.before().n()).isEqualTo(2);
         assertThat(found.before().max()).hasValue(1);
@@ -196,11 +196,11 @@ class PathPatternTest {
 
     @Property(tries = 2000)
     void theMatchIsThatOfTryingEverything(@ForAll Random random) {
-        Journey journey = Touches.random(random);
+        Journey journey = SampleTouchpoints.random(random);
         String pattern = randomPattern(random);
         assertThat(PathPattern.of(pattern, new TreeSet<>(KNOWN)).find(journey))
-                .as(pattern + " in " + journey.steps())
-                .isEqualTo(tried(pattern, journey.steps()));
+                .as(pattern + " in " + journey.activities())
+                .isEqualTo(tried(pattern, journey.activities()));
     }
 
     @Test
@@ -209,7 +209,7 @@ class PathPatternTest {
         for (int i = 0; i < 20_000; i++) {
             text.append("A@").append(i).append(' ');
         }
-        Journey journey = Touches.journey("c", text.toString());
+        Journey journey = SampleTouchpoints.journey("c", text.toString());
         PathPattern pattern = PathPattern.of("A" + " -> .* -> A".repeat(30) + " -> B", KNOWN);
         assertThat(org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
                         Duration.ofSeconds(20), () -> pattern.find(journey)))

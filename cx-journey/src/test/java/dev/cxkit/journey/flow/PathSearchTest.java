@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cxkit.journey.Journey;
-import dev.cxkit.journey.Touches;
+import dev.cxkit.journey.SampleTouchpoints;
 import dev.cxkit.metrics.kit.MetricLaws;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.ArrayList;
@@ -17,15 +17,15 @@ import org.junit.jupiter.api.Test;
 class PathSearchTest {
 
     private static List<String> found(PathSearch search, String text) {
-        return search.paths(Touches.journey("c", text)).stream()
-                .map(path -> String.join(" ", path.steps()) + " " + path.mark())
+        return search.paths(SampleTouchpoints.journey("c", text)).stream()
+                .map(path -> String.join(" ", path.activities()) + " " + path.mark())
                 .toList();
     }
 
     private static Paths over(PathSearch search, String... texts) {
         List<Journey> journeys = new ArrayList<>();
         for (String text : texts) {
-            journeys.add(Touches.journey("c" + journeys.size(), text));
+            journeys.add(SampleTouchpoints.journey("c" + journeys.size(), text));
         }
         return search.over(journeys);
     }
@@ -107,7 +107,7 @@ class PathSearchTest {
     void topAndRestAndDropOffAreAllAnchors(@ForAll Random random) {
         List<Journey> journeys = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            journeys.add(Touches.random(random));
+            journeys.add(SampleTouchpoints.random(random));
         }
         int length = 1 + random.nextInt(4);
         for (PathSearch search : List.of(
@@ -115,7 +115,7 @@ class PathSearchTest {
             for (Anchor anchor : Anchor.values()) {
                 Paths all = search.from(anchor).top(1000).over(journeys);
                 long anchors = journeys.stream()
-                        .mapToLong(journey -> journey.steps().stream()
+                        .mapToLong(journey -> journey.activities().stream()
                                 .filter("A"::equals)
                                 .limit(anchor == Anchor.EVERY ? 1000 : 1)
                                 .count())

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.journey.Journey;
-import dev.cxkit.journey.Touches;
+import dev.cxkit.journey.SampleTouchpoints;
 import dev.cxkit.journey.tables.Fixture;
 import dev.cxkit.journey.tables.Log;
 import dev.cxkit.metrics.Metric;
@@ -30,14 +30,14 @@ class ReworkTest {
         return Optional.of(touchpoint.channel().name()).filter(channel -> !channel.equals("none"));
     }
 
-    private static Rework.Agents agents(long repeat, long redo, long unknown) {
-        return new Rework.Agents(repeat, redo, unknown);
+    private static Rework.AgentCounts agents(long repeat, long redo, long unknown) {
+        return new Rework.AgentCounts(repeat, redo, unknown);
     }
 
     private static Rework over(String... texts) {
         List<Journey> journeys = new ArrayList<>();
         for (String text : texts) {
-            journeys.add(Touches.journey("c" + journeys.size(), text));
+            journeys.add(SampleTouchpoints.journey("c" + journeys.size(), text));
         }
         return Rework.metric("channel", ReworkTest::channel).over(journeys);
     }
@@ -64,7 +64,7 @@ class ReworkTest {
                 .isEqualTo(plain.get("cases_with_any_repeated_activity").longValue());
         assertThat(total.journeys()).isEqualTo(expected.get("cases").longValue());
         Map<String, Long> found = new TreeMap<>();
-        rework.steps().forEach((step, counts) -> {
+        rework.activities().forEach((step, counts) -> {
             if (counts.reworkJourneys().count() > 0) {
                 found.put(step, counts.reworkJourneys().count());
             }
@@ -78,7 +78,7 @@ class ReworkTest {
 
     @Test
     void eachCountHasItsOwnMeaning() {
-        Rework.Counts a = over("A@0 A@1 A@2 B@3 A@4 A@5 C@6 A@7").step("A").orElseThrow();
+        Rework.Counts a = over("A@0 A@1 A@2 B@3 A@4 A@5 C@6 A@7").activity("A").orElseThrow();
         assertThat(a.selfLoopPairs().count()).as("A A, A A, A A").isEqualTo(3);
         assertThat(a.selfLoopRuns().count()).as("A A A, A A").isEqualTo(2);
         assertThat(a.repetitions().count()).as("after B, after C").isEqualTo(2);
@@ -88,21 +88,21 @@ class ReworkTest {
 
     @Test
     void whoeverDidItBeforeTellsARepeatFromARedo() {
-        assertThat(over("A@0#web A@1#web").step("A").orElseThrow().selfLoopPairs())
+        assertThat(over("A@0#web A@1#web").activity("A").orElseThrow().selfLoopPairs())
                 .isEqualTo(agents(1, 0, 0));
-        assertThat(over("A@0#web A@1#shop").step("A").orElseThrow().selfLoopPairs())
+        assertThat(over("A@0#web A@1#shop").activity("A").orElseThrow().selfLoopPairs())
                 .isEqualTo(agents(0, 1, 0));
-        assertThat(over("A@0#web A@1#none").step("A").orElseThrow().selfLoopPairs())
+        assertThat(over("A@0#web A@1#none").activity("A").orElseThrow().selfLoopPairs())
                 .isEqualTo(agents(0, 0, 1));
-        assertThat(over("A@0#none B@1 A@2#none").step("A").orElseThrow().repetitions())
+        assertThat(over("A@0#none B@1 A@2#none").activity("A").orElseThrow().repetitions())
                 .isEqualTo(agents(0, 0, 1));
     }
 
     @Test
     void aStretchWithTwoKnownAgentsIsARedoWhoeverIsUnknown() {
         Rework rework = over("A@0#web A@1#none A@2#shop", "A@0#none A@1#web A@2#web", "A@0#web A@1#web");
-        assertThat(rework.step("A").orElseThrow().selfLoopRuns()).isEqualTo(agents(1, 1, 1));
-        assertThat(rework.step("A").orElseThrow().selfLoopPairs()).isEqualTo(agents(2, 0, 3));
+        assertThat(rework.activity("A").orElseThrow().selfLoopRuns()).isEqualTo(agents(1, 1, 1));
+        assertThat(rework.activity("A").orElseThrow().selfLoopPairs()).isEqualTo(agents(2, 0, 3));
     }
 
     @Test
@@ -119,7 +119,7 @@ class ReworkTest {
     @Test
     void nothingIsNoRework() {
         Rework none = Rework.metric().over(List.of());
-        assertThat(none.steps()).isEmpty();
+        assertThat(none.activities()).isEmpty();
         assertThat(none.total().journeys()).isZero();
         assertThat(none.total().reworked().estimate()).isEmpty();
     }
@@ -133,9 +133,9 @@ class ReworkTest {
     /** By looking at every pair of places, one step at a time. */
     @Property(tries = 200)
     void theCountsAreThoseOfLookingAtEveryPlace(@ForAll Random random) {
-        Journey journey = Touches.random(random);
+        Journey journey = SampleTouchpoints.random(random);
         Rework rework = Rework.metric("channel", ReworkTest::channel).over(List.of(journey));
-        List<String> steps = journey.steps();
+        List<String> steps = journey.activities();
         for (String step : new TreeSet<>(steps)) {
             int[] places = IntStream.range(0, steps.size())
                     .filter(i -> steps.get(i).equals(step))
@@ -155,7 +155,7 @@ class ReworkTest {
                             .distinct()
                             .count()
                     == 1;
-            Rework.Counts counts = rework.step(step).orElseThrow();
+            Rework.Counts counts = rework.activity(step).orElseThrow();
             assertThat(counts.selfLoopPairs()).isEqualTo(agents(pairs[0], pairs[1], 0));
             assertThat(counts.repetitions()).isEqualTo(agents(returns[0], returns[1], 0));
             assertThat(counts.selfLoopRuns().count()).isEqualTo(starts);

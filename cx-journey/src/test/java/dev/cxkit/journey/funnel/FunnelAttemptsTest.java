@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.journey.Journey;
-import dev.cxkit.journey.Touches;
+import dev.cxkit.journey.SampleTouchpoints;
 import dev.cxkit.journey.flow.DirectlyFollows;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ class FunnelAttemptsTest {
     }
 
     private static Conversion over(Funnel.Builder funnel, String text) {
-        return funnel.build().over(List.of(Touches.journey("c", text)));
+        return funnel.build().over(List.of(SampleTouchpoints.journey("c", text)));
     }
 
     @Test
@@ -36,12 +36,13 @@ class FunnelAttemptsTest {
                 .ties(TieOrder.ANY_ORDER)
                 .build();
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
-            assertThat(funnel.over(List.of(Touches.journey("c", "B@0 A@0"))).converted())
+            assertThat(funnel.over(List.of(SampleTouchpoints.journey("c", "B@0 A@0")))
+                            .converted())
                     .isEqualTo(1);
-            Conversion usedOnce = funnel.over(List.of(Touches.journey("c", "B@0 A@0 A@0")));
+            Conversion usedOnce = funnel.over(List.of(SampleTouchpoints.journey("c", "B@0 A@0 A@0")));
             assertThat(usedOnce.entered()).isEqualTo(2);
             assertThat(usedOnce.converted()).isEqualTo(1);
-            assertThat(funnel.over(List.of(Touches.journey("c", "B@0 A@0 A@0 B@9")))
+            assertThat(funnel.over(List.of(SampleTouchpoints.journey("c", "B@0 A@0 A@0 B@9")))
                             .converted())
                     .isEqualTo(2);
         });
@@ -59,11 +60,11 @@ class FunnelAttemptsTest {
     @Test
     void anAttemptWhoseStepHasRunOutOfTimeIsNotOpen() {
         List<FunnelStep> steps = List.of(A, B.within(Duration.ofSeconds(10)));
-        Instant late = Touches.ZERO.plusSeconds(10);
-        assertThat(over(Funnel.builder(steps).asOf(late), "A@0").dropped()).isEqualTo(1);
+        Instant late = SampleTouchpoints.ZERO.plusSeconds(10);
+        assertThat(over(Funnel.builder(steps).asOf(late), "A@0").droppedOff()).isEqualTo(1);
         assertThat(over(Funnel.builder(steps).asOf(late), "A@1").open()).isEqualTo(1);
         assertThat(over(Funnel.builder(steps).asOf(late).window(Duration.ofDays(1)), "A@0")
-                        .dropped())
+                        .droppedOff())
                 .isEqualTo(1);
     }
 
@@ -71,9 +72,9 @@ class FunnelAttemptsTest {
     void whatIsExcludedDoesNothingOnceTheStepHasRunOutOfTime() {
         Conversion conversion = over(
                 Funnel.builder(List.of(A, B.within(Duration.ofSeconds(10))))
-                        .excluding(new FunnelExclusion("X", 0, FunnelExclusion.Effect.DISCARD_JOURNEY)),
+                        .excluding(new FunnelExclusion("X", 0, FunnelExclusion.Effect.EXCLUDE_JOURNEY)),
                 "A@0 X@11");
-        assertThat(conversion.discarded()).isZero();
+        assertThat(conversion.excluded()).isZero();
         assertThat(conversion.entered()).isEqualTo(1);
     }
 
@@ -108,9 +109,9 @@ class FunnelAttemptsTest {
         Conversion conversion = over(
                 Funnel.builder("A", "B", "C")
                         .holding("product", FunnelAttemptsTest::value)
-                        .excluding(new FunnelExclusion("X", 2, FunnelExclusion.Effect.DISCARD_JOURNEY)),
+                        .excluding(new FunnelExclusion("X", 2, FunnelExclusion.Effect.EXCLUDE_JOURNEY)),
                 "A@0#car B@1#car X@2 A@3#van");
-        assertThat(conversion.discarded()).isEqualTo(1);
+        assertThat(conversion.excluded()).isEqualTo(1);
         assertThat(conversion.open()).isZero();
     }
 
@@ -153,14 +154,14 @@ class FunnelAttemptsTest {
 
     @Test
     void threeHundredYearsAreLongerThanAWindow() {
-        Journey journey = Touches.journey("c", "A@-10000000000 B@0");
+        Journey journey = SampleTouchpoints.journey("c", "A@-10000000000 B@0");
         Funnel week = Funnel.builder("A", "B").window(Duration.ofDays(7)).build();
         assertThat(week.over(List.of(journey)).converted()).isZero();
         assertThat(Funnel.of("A", "B")
                         .over(List.of(journey))
                         .steps()
                         .get(1)
-                        .fromFirst()
+                        .timeFromFirst()
                         .mean())
                 .hasValue(1e10);
         assertThat(DirectlyFollows.timed()
@@ -175,8 +176,8 @@ class FunnelAttemptsTest {
                         .window(Duration.ofDays(7))
                         .asOf(Instant.MAX)
                         .build()
-                        .over(List.of(Touches.journey("c", "A@-10000000000")))
-                        .dropped())
+                        .over(List.of(SampleTouchpoints.journey("c", "A@-10000000000")))
+                        .droppedOff())
                 .isEqualTo(1);
         assertThat(Funnel.builder("A", "B")
                         .asOf(Instant.MIN)

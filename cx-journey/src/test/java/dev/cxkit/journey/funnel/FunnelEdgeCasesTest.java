@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.journey.Journey;
-import dev.cxkit.journey.Touches;
+import dev.cxkit.journey.SampleTouchpoints;
 import dev.cxkit.journey.tables.Fixture;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ class FunnelEdgeCasesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void comeAsDeepAsTheyShould(JsonNode one) {
-        Journey journey = Touches.journey("c", one.get("events").textValue());
+        Journey journey = SampleTouchpoints.journey("c", one.get("events").textValue());
         if (one.has("depth")) {
             JsonNode depth = one.get("depth");
             assertThat(depth(funnel(one), journey))
@@ -79,7 +79,7 @@ class FunnelEdgeCasesTest {
         }
         if (one.has("totals")) {
             Conversion totals = funnel(one).entry(EntryRule.TOTALS).build().over(List.of(journey));
-            assertThat(totals.steps().stream().map(Conversion.Reached::reached))
+            assertThat(totals.steps().stream().map(Conversion.Step::reached))
                     .containsExactly(
                             one.get("totals").get(0).longValue(),
                             one.get("totals").get(1).longValue());
@@ -88,7 +88,7 @@ class FunnelEdgeCasesTest {
             assertThat(excluding(one, FunnelExclusion.Effect.STOP, journey))
                     .isEqualTo(one.get("depth_stop").intValue());
             JsonNode discard = one.get("depth_discard");
-            assertThat(excluding(one, FunnelExclusion.Effect.DISCARD_JOURNEY, journey))
+            assertThat(excluding(one, FunnelExclusion.Effect.EXCLUDE_JOURNEY, journey))
                     .isEqualTo(discard.isNull() ? -1 : discard.intValue());
         }
         if (one.has("depth_of_case")) {
@@ -119,6 +119,6 @@ class FunnelEdgeCasesTest {
                     exclusion.get(0).textValue(), exclusion.get(1).intValue(), effect));
         }
         Attempt attempt = funnel.build().attempts(journey).get(0);
-        return attempt.outcome() == Attempt.Outcome.DISCARDED ? -1 : attempt.depth();
+        return attempt.outcome() == Attempt.Outcome.EXCLUDED ? -1 : attempt.depth();
     }
 }

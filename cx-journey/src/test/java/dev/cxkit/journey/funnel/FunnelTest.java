@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.JourneyAssembler;
-import dev.cxkit.journey.Touches;
+import dev.cxkit.journey.SampleTouchpoints;
 import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
@@ -28,7 +28,7 @@ class FunnelTest {
         for (int start = 0; start < journey.size(); start++) {
             if (mode == FunnelMode.UNORDERED) {
                 best = Math.max(best, unordered(journey, steps, window, start, 0, new ArrayList<>()));
-            } else if (journey.step(start).equals(steps.get(0))) {
+            } else if (journey.activity(start).equals(steps.get(0))) {
                 List<Integer> used = new ArrayList<>(List.of(start));
                 best = Math.max(best, ordered(journey, steps, window, mode, ties, used));
             }
@@ -57,7 +57,7 @@ class FunnelTest {
                     && inTime
                     && right
                     && !used.contains(i)
-                    && journey.step(i).equals(steps.get(step))) {
+                    && journey.activity(i).equals(steps.get(step))) {
                 used.add(i);
                 int depth = ordered(journey, steps, window, mode, ties, used);
                 used.remove(used.size() - 1);
@@ -75,7 +75,7 @@ class FunnelTest {
         int best = unordered(journey, steps, window, start, step + 1, used);
         for (int i = start; i < journey.size(); i++) {
             boolean inTime = journey.nanos(i) - journey.nanos(start) <= window;
-            if (inTime && !used.contains(i) && journey.step(i).equals(steps.get(step))) {
+            if (inTime && !used.contains(i) && journey.activity(i).equals(steps.get(step))) {
                 used.add(i);
                 best = Math.max(best, unordered(journey, steps, window, start, step + 1, used));
                 used.remove(used.size() - 1);
@@ -86,7 +86,7 @@ class FunnelTest {
 
     @Property(tries = 300)
     void theDepthIsThatOfTryingEverything(@ForAll Random random) {
-        Journey journey = Touches.random(random);
+        Journey journey = SampleTouchpoints.random(random);
         List<String> steps = List.of("A", "B", random.nextBoolean() ? "A" : "C");
         Duration window = Duration.ofSeconds(random.nextBoolean() ? 100_000 : random.nextInt(4000));
         for (FunnelMode mode : FunnelMode.values()) {
@@ -100,7 +100,7 @@ class FunnelTest {
                             .attempts(journey);
                     int depth = attempts.isEmpty() ? 0 : attempts.get(0).depth();
                     assertThat(depth)
-                            .as(mode + " " + ties + " " + window + " " + journey.steps())
+                            .as(mode + " " + ties + " " + window + " " + journey.activities())
                             .isEqualTo(deepest(journey, steps, window.toNanos(), mode, ties));
                 }
             }
@@ -115,7 +115,7 @@ class FunnelTest {
     void looserRulesNeverLetFewerThrough(@ForAll Random random) {
         List<Journey> journeys = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
-            journeys.add(Touches.random(random));
+            journeys.add(SampleTouchpoints.random(random));
         }
         Duration narrow = Duration.ofSeconds(random.nextInt(3000));
         Duration wide = narrow.plusSeconds(random.nextInt(3000));
@@ -136,7 +136,7 @@ class FunnelTest {
                     .isLessThanOrEqualTo(best);
         }
         Conversion all = Funnel.builder(steps).window(narrow).build().over(journeys);
-        assertThat(all.converted() + all.dropped() + all.open() + all.discarded())
+        assertThat(all.converted() + all.droppedOff() + all.open() + all.excluded())
                 .isEqualTo(all.entered());
     }
 
@@ -150,7 +150,7 @@ class FunnelTest {
                     .append(i * 10)
                     .append(' ');
         }
-        Journey journey = Touches.journey("c", text.toString());
+        Journey journey = SampleTouchpoints.journey("c", text.toString());
         for (int seconds = 0; seconds < 60; seconds += 5) {
             Funnel funnel = Funnel.builder("A", "B", "C", "A")
                     .window(Duration.ofSeconds(seconds))
@@ -171,7 +171,7 @@ class FunnelTest {
         for (int i = 0; i < 100_000; i++) {
             text.append("A@").append(i / 3).append(' ');
         }
-        Journey journey = Touches.journey("c", text.toString());
+        Journey journey = SampleTouchpoints.journey("c", text.toString());
         for (TieOrder ties : TieOrder.values()) {
             Conversion conversion = Funnel.builder("A", "A", "B")
                     .ties(ties)
@@ -187,44 +187,45 @@ class FunnelTest {
     void whatMayStillComeIsOpenAndWhatIsOverIsDropped() {
         List<Journey> journeys = JourneyAssembler.byCustomer()
                 .closedBy(touchpoint -> touchpoint.type().name().equals("X"))
-                .assemble(Touches.of("ann", "A@0"));
+                .assemble(SampleTouchpoints.of("ann", "A@0"));
         Funnel.Builder funnel = Funnel.builder("A", "B").window(MINUTE);
         assertThat(funnel.build().over(journeys).open()).isEqualTo(1);
-        assertThat(funnel.asOf(Touches.ZERO.plusSeconds(59))
+        assertThat(funnel.asOf(SampleTouchpoints.ZERO.plusSeconds(59))
                         .build()
                         .over(journeys)
                         .open())
                 .isEqualTo(1);
-        Conversion over = funnel.asOf(Touches.ZERO.plusSeconds(60)).build().over(journeys);
-        assertThat(over.dropped()).isEqualTo(1);
+        Conversion over =
+                funnel.asOf(SampleTouchpoints.ZERO.plusSeconds(60)).build().over(journeys);
+        assertThat(over.droppedOff()).isEqualTo(1);
         List<Journey> closed = JourneyAssembler.byCustomer()
                 .closedBy(touchpoint -> touchpoint.type().name().equals("X"))
-                .assemble(Touches.of("ann", "A@0 X@5"));
-        assertThat(Funnel.of("A", "B").over(closed).dropped()).isEqualTo(1);
+                .assemble(SampleTouchpoints.of("ann", "A@0 X@5"));
+        assertThat(Funnel.of("A", "B").over(closed).droppedOff()).isEqualTo(1);
     }
 
     @Test
     void ratesHaveTheirDenominatorsWithAndWithoutWhatIsOpen() {
         List<Journey> journeys = List.of(
-                Touches.journey("a", "A@0 B@10 C@40"),
-                Touches.journey("b", "A@0 B@20"),
-                Touches.journey("c", "A@100"),
-                Touches.journey("d", "B@0"));
+                SampleTouchpoints.journey("a", "A@0 B@10 C@40"),
+                SampleTouchpoints.journey("b", "A@0 B@20"),
+                SampleTouchpoints.journey("c", "A@100"),
+                SampleTouchpoints.journey("d", "B@0"));
         Conversion conversion = Funnel.builder("A", "B", "C")
                 .window(MINUTE)
-                .asOf(Touches.ZERO.plusSeconds(120))
+                .asOf(SampleTouchpoints.ZERO.plusSeconds(120))
                 .build()
                 .over(journeys);
         assertThat(conversion.entered()).isEqualTo(3);
-        assertThat(conversion.overall()).isEqualTo(new Proportion(1, 3));
-        assertThat(conversion.overallClosedOnly()).isEqualTo(new Proportion(1, 2));
-        assertThat(conversion.step(2)).isEqualTo(new Proportion(2, 3));
-        assertThat(conversion.stepClosedOnly(2)).isEqualTo(new Proportion(2, 2));
-        assertThat(conversion.step(3)).isEqualTo(new Proportion(1, 2));
-        assertThat(conversion.steps().get(1).fromFirst().mean()).hasValue(15);
-        assertThat(conversion.steps().get(2).fromBefore().median()).hasValue(30);
+        assertThat(conversion.conversionRate()).isEqualTo(new Proportion(1, 3));
+        assertThat(conversion.conversionRateClosedOnly()).isEqualTo(new Proportion(1, 2));
+        assertThat(conversion.stepRate(2)).isEqualTo(new Proportion(2, 3));
+        assertThat(conversion.stepRateClosedOnly(2)).isEqualTo(new Proportion(2, 2));
+        assertThat(conversion.stepRate(3)).isEqualTo(new Proportion(1, 2));
+        assertThat(conversion.steps().get(1).timeFromFirst().mean()).hasValue(15);
+        assertThat(conversion.steps().get(2).timeFromPrevious().median()).hasValue(30);
         assertThat(conversion.journeys()).isEqualTo(4);
-        assertThatThrownBy(() -> conversion.step(1)).hasMessage("step 0 is outside 2..3");
+        assertThatThrownBy(() -> conversion.stepRate(1)).hasMessage("step 0 is outside 2..3");
     }
 
     @Test
@@ -233,11 +234,11 @@ class FunnelTest {
                         List.of(FunnelStep.of("A"), FunnelStep.of("O").optional(), FunnelStep.of("B")))
                 .build()
                 .over(List.of(
-                        Touches.journey("a", "A@0 O@5 B@10"),
-                        Touches.journey("b", "A@0 B@10 O@20"),
-                        Touches.journey("c", "A@0 O@5")));
+                        SampleTouchpoints.journey("a", "A@0 O@5 B@10"),
+                        SampleTouchpoints.journey("b", "A@0 B@10 O@20"),
+                        SampleTouchpoints.journey("c", "A@0 O@5")));
         assertThat(conversion.optional()).isEqualTo(Map.of("O", 2L));
-        assertThat(conversion.steps()).extracting(Conversion.Reached::reached).containsExactly(3L, 2L);
+        assertThat(conversion.steps()).extracting(Conversion.Step::reached).containsExactly(3L, 2L);
     }
 
     @Test
@@ -245,20 +246,22 @@ class FunnelTest {
         Funnel funnel = Funnel.builder(
                         List.of(FunnelStep.of("A"), FunnelStep.of("B").within(Duration.ofSeconds(10))))
                 .build();
-        assertThat(funnel.over(List.of(Touches.journey("a", "A@0 B@10"))).converted())
+        assertThat(funnel.over(List.of(SampleTouchpoints.journey("a", "A@0 B@10")))
+                        .converted())
                 .isEqualTo(1);
-        assertThat(funnel.over(List.of(Touches.journey("a", "A@0 B@11"))).converted())
+        assertThat(funnel.over(List.of(SampleTouchpoints.journey("a", "A@0 B@11")))
+                        .converted())
                 .isZero();
     }
 
     @Test
     void timesCountFromTheFirstOrTheLatestEntry() {
-        Journey journey = Touches.journey("a", "A@0 A@8 B@10");
+        Journey journey = SampleTouchpoints.journey("a", "A@0 A@8 B@10");
         assertThat(Funnel.of("A", "B")
                         .over(List.of(journey))
                         .steps()
                         .get(1)
-                        .fromFirst()
+                        .timeFromFirst()
                         .mean())
                 .hasValue(10);
         assertThat(Funnel.builder("A", "B")
@@ -267,14 +270,14 @@ class FunnelTest {
                         .over(List.of(journey))
                         .steps()
                         .get(1)
-                        .fromFirst()
+                        .timeFromFirst()
                         .mean())
                 .hasValue(2);
     }
 
     @Test
     void touchpointsCloseTogetherMayComeInAnyOrder() {
-        Journey journey = Touches.journey("a", "B@0 A@2 C@10");
+        Journey journey = SampleTouchpoints.journey("a", "B@0 A@2 C@10");
         Funnel.Builder funnel = Funnel.builder("A", "B", "C");
         assertThat(funnel.anyOrderWithin(Duration.ofSeconds(2))
                         .build()
@@ -294,13 +297,13 @@ class FunnelTest {
         Segments<Channel, Conversion> byEntry = funnel.by(
                         funnel.valueAt(1, touchpoint -> touchpoint.channel(), Channel.of("none")))
                 .over(List.of(
-                        Touches.journey("a", "A@0#web B@1#shop"),
-                        Touches.journey("b", "A@0#shop"),
-                        Touches.journey("c", "X@0#shop")));
+                        SampleTouchpoints.journey("a", "A@0#web B@1#shop"),
+                        SampleTouchpoints.journey("b", "A@0#shop"),
+                        SampleTouchpoints.journey("c", "X@0#shop")));
         assertThat(byEntry.each().keySet()).extracting(Channel::name).containsExactly("none", "shop", "web");
         assertThat(byEntry.each().values()).extracting(Conversion::converted).containsExactly(0L, 0L, 1L);
         assertThat(funnel.valueAt(0, touchpoint -> touchpoint.channel().name(), "none")
-                        .apply(Touches.journey("a", "A@0#web B@1#shop")))
+                        .apply(SampleTouchpoints.journey("a", "A@0#web B@1#shop")))
                 .isEqualTo("shop");
         assertThatThrownBy(() -> funnel.valueAt(3, touchpoint -> "x", "none")).hasMessage("step 3 is outside 0..2");
     }
@@ -314,7 +317,7 @@ class FunnelTest {
                                 "shop",
                                 touchpoint -> touchpoint.channel().name().equals("shop"))))
                 .build();
-        assertThat(funnel.over(List.of(Touches.journey("a", "A@0#web A@1#shop")))
+        assertThat(funnel.over(List.of(SampleTouchpoints.journey("a", "A@0#web A@1#shop")))
                         .converted())
                 .isEqualTo(1);
     }

@@ -1,6 +1,6 @@
 package dev.cxkit.journey.map;
 
-import static dev.cxkit.journey.map.Plans.touch;
+import static dev.cxkit.journey.map.SampleMaps.touchpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -17,7 +17,7 @@ class JourneyMapTest {
         PlannedTouchpoint bad = PlannedTouchpoint.builder("pay")
                 .expectedEmotion(Double.NaN)
                 .importance(0)
-                .channels(Channel.SITE, Channel.SITE)
+                .channels(Channel.WEB, Channel.WEB)
                 .stakeholders(" ")
                 .gate(new Gate(null, Duration.ZERO, "nowhere"))
                 .build();
@@ -28,9 +28,9 @@ class JourneyMapTest {
                 .gate(new Gate("paid", null, "pay"))
                 .build();
         return JourneyMap.builder()
-                .stage(Stage.of("buy", bad, touch("see")).withLimit(Duration.ofDays(-1)))
-                .stage("buy", touch("see"), bare, after)
-                .stage(" ", Group.choice(touch("a")), Group.anyOrder(), Group.sequence())
+                .stage(Stage.of("buy", bad, touchpoint("see")).withLimit(Duration.ofDays(-1)))
+                .stage("buy", touchpoint("see"), bare, after)
+                .stage(" ", Group.choice(touchpoint("a")), Group.anyOrder(), Group.sequence())
                 .loop("buy", "use", " ")
                 .loop("buy", "buy", "again")
                 .loop("buy", "buy", "again");
@@ -76,7 +76,7 @@ class JourneyMapTest {
 
     @Test
     void stagesAndTouchpointsAreFound() {
-        JourneyMap map = Plans.full();
+        JourneyMap map = SampleMaps.full();
         assertThat(map.stageOf("use").map(Stage::name)).contains("purchase");
         assertThat(map.stageOf("quote").map(Stage::name)).contains("offer");
         assertThat(map.stageOf("nowhere")).isEmpty();
@@ -85,7 +85,7 @@ class JourneyMapTest {
         assertThat(map.touchpoint("order").orElseThrow().importance()).isEqualTo(5);
         assertThat(map.touchpoint("nowhere")).isEmpty();
         assertThat(map.touchpoints())
-                .extracting(PlannedTouchpoint::step)
+                .extracting(PlannedTouchpoint::activity)
                 .containsExactly("quote", "credit-check", "order", "payment", "invoice", "visit", "use");
         assertThat(map.stages().get(1).flow())
                 .isEqualTo("credit-check 0..1, order, choice(payment, any-order(invoice, sequence(visit, use))) 0..2");
@@ -93,7 +93,7 @@ class JourneyMapTest {
 
     @Test
     void aTemplateIsFilledInStageByStage() {
-        Stage contact = Stage.of("contact", touch("call"));
+        Stage contact = Stage.of("contact", touchpoint("call"));
         JourneyMap map = JourneyMaps.b2b().withStage(contact);
         assertThat(map.stage("contact")).contains(contact);
         assertThat(map.stages()).hasSize(7);

@@ -1,6 +1,6 @@
 package dev.cxkit.journey.map;
 
-import static dev.cxkit.journey.map.Plans.touch;
+import static dev.cxkit.journey.map.SampleMaps.touchpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cxkit.core.touchpoint.Owner;
@@ -16,23 +16,23 @@ class MapChangesTest {
     void everyDifferenceIsNamedWithItsOldAndNewValue() {
         JourneyMap before = JourneyMap.builder()
                 .persona("Ann")
-                .stage("look", touch("ad"), touch("visit"), touch("search"))
-                .stage("buy", touch("order"))
-                .stage("use", touch("delivery"))
-                .stage("old", touch("fax"))
+                .stage("look", touchpoint("ad"), touchpoint("visit"), touchpoint("search"))
+                .stage("buy", touchpoint("order"))
+                .stage("use", touchpoint("delivery"))
+                .stage("old", touchpoint("fax"))
                 .loop("use", "look", "word of mouth")
                 .build();
         JourneyMap after = JourneyMap.builder()
                 .persona("Bob")
-                .stage(Stage.of("look", touch("search"), touch("ad")).withLimit(Duration.ofDays(1)))
-                .stage("use", touch("delivery"), touch("visit"))
+                .stage(Stage.of("look", touchpoint("search"), touchpoint("ad")).withLimit(Duration.ofDays(1)))
+                .stage("use", touchpoint("delivery"), touchpoint("visit"))
                 .stage(
                         "buy",
                         PlannedTouchpoint.builder("order")
                                 .importance(4)
                                 .owner(Owner.of("sales"))
                                 .build(),
-                        Group.choice(touch("card"), touch("cash")))
+                        Group.choice(touchpoint("card"), touchpoint("cash")))
                 .loop("buy", "look", "word of mouth")
                 .build();
         assertThat(before.changesTo(after))
@@ -63,8 +63,8 @@ class MapChangesTest {
     void thereIsNoChangeExactlyBetweenEqualMaps() {
         Random random = new Random(7);
         for (int i = 0; i < 500; i++) {
-            JourneyMap one = Plans.random(random);
-            JourneyMap two = Plans.random(random);
+            JourneyMap one = SampleMaps.random(random);
+            JourneyMap two = SampleMaps.random(random);
             assertThat(one.changesTo(one)).isEmpty();
             assertThat(one.changesTo(two).isEmpty()).isEqualTo(one.equals(two));
         }

@@ -17,15 +17,15 @@ abstract class MapJsonSuite {
 
     @Test
     void a_full_map_is_the_same_text() throws Exception {
-        assertThat(write(Plans.full())).isEqualTo(Plans.FULL);
-        assertThat(read(Plans.FULL)).isEqualTo(Plans.full());
+        assertThat(write(SampleMaps.full())).isEqualTo(SampleMaps.FULL);
+        assertThat(read(SampleMaps.FULL)).isEqualTo(SampleMaps.full());
     }
 
     @Test
     void every_map_comes_back() throws Exception {
         Random random = new Random(1);
         for (int i = 0; i < 50; i++) {
-            JourneyMap map = Plans.random(random);
+            JourneyMap map = SampleMaps.random(random);
             assertThat(read(write(map))).isEqualTo(map);
         }
         assertThat(read(write(JourneyMaps.b2b()))).isEqualTo(JourneyMaps.b2b());
@@ -40,7 +40,10 @@ abstract class MapJsonSuite {
                 {"name":"t"}]}""");
         assertThat(map)
                 .isEqualTo(JourneyMap.builder()
-                        .stage("s", Plans.touch("a"), Group.choice(Plans.touch("b"), Plans.touch("c")))
+                        .stage(
+                                "s",
+                                SampleMaps.touchpoint("a"),
+                                Group.choice(SampleMaps.touchpoint("b"), SampleMaps.touchpoint("c")))
                         .stage("t")
                         .build());
     }

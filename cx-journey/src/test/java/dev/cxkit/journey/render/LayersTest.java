@@ -2,7 +2,7 @@ package dev.cxkit.journey.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cxkit.journey.render.Layers.Place;
+import dev.cxkit.journey.render.Layers.LayerSlot;
 import dev.cxkit.journey.render.Layers.Route;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,20 +43,20 @@ class LayersTest {
                 .toArray();
         int[] to = random.ints(edges, 1, nodes).toArray();
         Layers layers = layers(nodes, from, to);
-        List<Place> places =
+        List<LayerSlot> places =
                 new ArrayList<>(IntStream.range(0, nodes).mapToObj(layers::node).toList());
         for (Route route : layers.routes()) {
-            List<Place> way = route.places();
+            List<LayerSlot> way = route.slots();
             places.addAll(way.subList(1, way.size() - 1));
             for (int i = 1; i < way.size(); i++) {
                 assertThat(way.get(i).layer).isEqualTo(way.get(i - 1).layer + 1);
             }
             assertThat(route.label().layer % 2).isEqualTo(1);
         }
-        places.sort(Comparator.comparingInt((Place place) -> place.layer).thenComparingDouble(place -> place.x));
+        places.sort(Comparator.comparingInt((LayerSlot place) -> place.layer).thenComparingDouble(place -> place.x));
         for (int i = 1; i < places.size(); i++) {
-            Place one = places.get(i - 1);
-            Place next = places.get(i);
+            LayerSlot one = places.get(i - 1);
+            LayerSlot next = places.get(i);
             if (one.layer == next.layer) {
                 assertThat(next.x - next.left).isGreaterThan(one.x + one.right);
             }

@@ -3,7 +3,7 @@ package dev.cxkit.journey.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cxkit.journey.Touches;
+import dev.cxkit.journey.SampleTouchpoints;
 import dev.cxkit.journey.flow.DirectlyFollows;
 import dev.cxkit.journey.flow.Variants;
 import java.util.List;
@@ -19,8 +19,10 @@ class MermaidGraphsTest {
     @Test
     void aGraphBecomesAFlowchart() {
         DirectlyFollows graph = DirectlyFollows.timed()
-                .over(List.of(Touches.journey("c", "END@0 B@60 B@90"), Touches.journey("d", "END@0 B@120")));
-        assertThat(MermaidFlow.of(graph)).isEqualTo("""
+                .over(List.of(
+                        SampleTouchpoints.journey("c", "END@0 B@60 B@90"),
+                        SampleTouchpoints.journey("d", "END@0 B@120")));
+        assertThat(MermaidDirectlyFollows.render(graph)).isEqualTo("""
                 flowchart TB
                   accTitle: Which step follows which
                   accDescr: 4 edges, all shown.
@@ -37,7 +39,7 @@ class MermaidGraphsTest {
 
     @Test
     void nastyLabelsStayOnTheirLinesAndInTheirQuotes() {
-        String text = MermaidFlow.of(DirectlyFollows.metric().over(Nasty.journeys(Nasty.LABELS)), 200);
+        String text = MermaidDirectlyFollows.render(DirectlyFollows.metric().over(Nasty.journeys(Nasty.LABELS)), 200);
         assertThat(text.lines().skip(1)).allMatch(line -> LINE.matcher(line).matches());
         assertThat(text).hasSizeLessThan(50_000);
     }
@@ -46,11 +48,11 @@ class MermaidGraphsTest {
     void variantsBecomeASankeyDiagramInWhichNothingLeadsBack() {
         Variants variants = Variants.metric(2)
                 .over(List.of(
-                        Touches.journey("c", "a@0 b@1 a@2"),
-                        Touches.journey("d", "a@0 b@1 a@2"),
-                        Touches.journey("e", "a@0"),
-                        Touches.journey("f", "b@0")));
-        assertThat(MermaidSankey.of(variants, 3)).isEqualTo("""
+                        SampleTouchpoints.journey("c", "a@0 b@1 a@2"),
+                        SampleTouchpoints.journey("d", "a@0 b@1 a@2"),
+                        SampleTouchpoints.journey("e", "a@0"),
+                        SampleTouchpoints.journey("f", "b@0")));
+        assertThat(MermaidSankey.render(variants, 3)).isEqualTo("""
                 sankey-beta
                 %% not shown: 1 journeys of variants that are not listed
                 "1. a","2. b",2
@@ -61,21 +63,22 @@ class MermaidGraphsTest {
 
     @Test
     void theNodesOfASankeyDiagramAreAsciiAndDistinct() {
-        String text = MermaidSankey.of(Variants.metric(9).over(Nasty.journeys(Nasty.LABELS)), 20);
+        String text = MermaidSankey.render(Variants.metric(9).over(Nasty.journeys(Nasty.LABELS)), 20);
         assertThat(text.chars()).allMatch(c -> c == '\n' || (c >= ' ' && c < 0x7F));
         assertThat(text).hasSizeLessThan(50_000);
         assertThat(MermaidText.quoted("Оп & 1")).isEqualTo("\"<x>&#1054&#1087 &#65286 &#49\"");
-        String twins = MermaidSankey.of(Variants.metric(9).over(Nasty.journeys(List.of("a  b", "a b", "a\nb"))), 3);
+        String twins = MermaidSankey.render(Variants.metric(9).over(Nasty.journeys(List.of("a  b", "a b", "a\nb"))), 3);
         assertThat(twins).contains("\"2. a b\"", "\"2. a b (2)\"");
     }
 
     @Test
     void whatCannotBeDrawnIsRefused() {
         Variants none = Variants.metric(5).over(List.of());
-        assertThatThrownBy(() -> MermaidSankey.of(none, 5)).hasMessage("there is no variant to show");
-        assertThatThrownBy(() -> MermaidSankey.of(none, 1)).hasMessage("places 1 to show is outside 2..20");
+        assertThatThrownBy(() -> MermaidSankey.render(none, 5)).hasMessage("there is no variant to show");
+        assertThatThrownBy(() -> MermaidSankey.render(none, 1)).hasMessage("places 1 to show is outside 2..20");
         DirectlyFollows nothing = DirectlyFollows.metric().over(List.of());
-        assertThatThrownBy(() -> MermaidFlow.of(nothing, 501)).hasMessage("edges 501 to draw is outside 1..500");
-        assertThat(MermaidFlow.of(nothing)).contains("accDescr: There is no edge.");
+        assertThatThrownBy(() -> MermaidDirectlyFollows.render(nothing, 501))
+                .hasMessage("edges 501 to draw is outside 1..500");
+        assertThat(MermaidDirectlyFollows.render(nothing)).contains("accDescr: There is no edge.");
     }
 }

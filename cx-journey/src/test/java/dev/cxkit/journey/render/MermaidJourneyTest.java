@@ -28,7 +28,7 @@ class MermaidJourneyTest {
     @Property(tries = 300)
     void anyLabelsGiveTheSameNumberOfTasksAndSections(@ForAll("labels") List<String> labels) {
         JourneyMap map = map(labels);
-        MermaidReader read = new MermaidReader(MermaidJourney.of(map));
+        MermaidReader read = new MermaidReader(MermaidJourney.render(map));
         assertThat(read.sections).hasSize(map.stages().size());
         assertThat(read.tasks).hasSize(map.touchpoints().size());
         assertThat(read.tasks).allMatch(task -> task.people().size() == 2);
@@ -36,7 +36,7 @@ class MermaidJourneyTest {
 
     @Test
     void allNastyLabelsGiveTheSameNumberOfTasksAndSections() {
-        MermaidReader read = new MermaidReader(MermaidJourney.of(map(Nasty.LABELS)));
+        MermaidReader read = new MermaidReader(MermaidJourney.render(map(Nasty.LABELS)));
         assertThat(read.sections).hasSize(Nasty.LABELS.size());
         assertThat(read.tasks).hasSize(Nasty.LABELS.size());
     }
@@ -46,7 +46,7 @@ class MermaidJourneyTest {
         JourneyMap map = JourneyMap.builder()
                 .stage("s", emotion("a", -2), emotion("b", 0.25), emotion("c", -0.25), PlannedTouchpoint.of("d"))
                 .build();
-        assertThat(MermaidJourney.of(map)).isEqualTo("""
+        assertThat(MermaidJourney.render(map)).isEqualTo("""
                 journey
                   section s
                     a: 1
@@ -54,13 +54,13 @@ class MermaidJourneyTest {
                     c: 2.8
                     d: 3
                 """);
-        Observed seen = Observed.of(9).withEmotion(Estimate.wald(1.44, 0.1, 0.95, 9));
-        assertThat(MermaidJourney.of(map, Map.of("a", seen))).contains("    a: 4.4\n", "    b: 3.3\n");
+        MapMeasurement seen = MapMeasurement.of(9).withEmotion(Estimate.wald(1.44, 0.1, 0.95, 9));
+        assertThat(MermaidJourney.render(map, Map.of("a", seen))).contains("    a: 4.4\n", "    b: 3.3\n");
     }
 
     @Test
     void aTemplateBecomesAJourneyWithItsPersonaAsActor() {
-        MermaidReader read = new MermaidReader(MermaidJourney.of(JourneyMaps.b2b()));
+        MermaidReader read = new MermaidReader(MermaidJourney.render(JourneyMaps.b2b()));
         assertThat(read.title).isEqualTo("A company buys, uses and keeps up a product or service");
         assertThat(read.sections).hasSize(7).startsWith("awareness");
         assertThat(read.tasks).allMatch(task -> task.people().equals(List.of("Buying centre")));
@@ -71,7 +71,7 @@ class MermaidJourneyTest {
         Part[] parts = IntStream.range(0, 250)
                 .mapToObj(i -> PlannedTouchpoint.of("step " + i))
                 .toArray(Part[]::new);
-        String text = MermaidJourney.of(JourneyMap.builder()
+        String text = MermaidJourney.render(JourneyMap.builder()
                 .stage("s", parts)
                 .stage("t", PlannedTouchpoint.of("x"))
                 .build());

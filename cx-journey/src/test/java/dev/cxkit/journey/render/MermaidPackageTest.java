@@ -34,19 +34,19 @@ class MermaidPackageTest {
         var journeys = Nasty.journeys(Nasty.LABELS);
         var graph = DirectlyFollows.timed().over(journeys);
         List<String> texts = new ArrayList<>(List.of(
-                MermaidJourney.of(nasty),
-                MermaidJourney.of(JourneyMaps.b2b()),
-                MermaidFlow.of(graph, 300),
-                MermaidSankey.of(Variants.metric(9).over(journeys), 20)));
+                MermaidJourney.render(nasty),
+                MermaidJourney.render(JourneyMaps.b2b()),
+                MermaidDirectlyFollows.render(graph, 300),
+                MermaidSankey.render(Variants.metric(9).over(journeys), 20)));
         Random random = new Random(7);
         for (int i = 0; i < 150; i++) {
             List<String> some = new ArrayList<>();
             for (int j = 0; j < 4; j++) {
                 some.add(Nasty.label(random));
             }
-            texts.add(MermaidJourney.of(MermaidJourneyTest.map(some)));
-            texts.add(MermaidFlow.of(DirectlyFollows.metric().over(Nasty.journeys(some))));
-            texts.add(MermaidSankey.of(Variants.metric(9).over(Nasty.journeys(some)), 4));
+            texts.add(MermaidJourney.render(MermaidJourneyTest.map(some)));
+            texts.add(MermaidDirectlyFollows.render(DirectlyFollows.metric().over(Nasty.journeys(some))));
+            texts.add(MermaidSankey.render(Variants.metric(9).over(Nasty.journeys(some)), 4));
         }
 
         JsonNode read = read(texts);

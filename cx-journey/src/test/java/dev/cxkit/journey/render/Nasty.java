@@ -7,7 +7,7 @@ import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.core.touchpoint.TouchpointType;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.JourneyAssembler;
-import dev.cxkit.journey.Touches;
+import dev.cxkit.journey.SampleTouchpoints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -130,8 +130,8 @@ final class Nasty {
             for (int i = 0; i < labels.size(); i += 1 + journey % 3) {
                 touchpoints.add(Interaction.builder("t" + touchpoints.size(), TouchpointType.of(labels.get(i)))
                         .customer(CustomerId.of("c" + journey))
-                        .channel(Channel.SITE)
-                        .occurredAt(Touches.ZERO.plusSeconds(1000L * i))
+                        .channel(Channel.WEB)
+                        .occurredAt(SampleTouchpoints.ZERO.plusSeconds(1000L * i))
                         .build());
             }
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cxkit.journey.Touches;
+import dev.cxkit.journey.SampleTouchpoints;
 import dev.cxkit.journey.flow.DirectlyFollows;
 import dev.cxkit.journey.funnel.Funnel;
 import dev.cxkit.metrics.Cadence;
@@ -68,10 +68,10 @@ class TextsTest {
 
     @Test
     void aChartHasARowForEachPeriodAndAGapWhereNothingIsKnown() throws IOException {
-        int first = DAYS.index(Touches.ZERO.getEpochSecond());
+        int first = DAYS.index(SampleTouchpoints.ZERO.getEpochSecond());
         Series<Proportion> series =
                 Series.of(DAYS, first, first + 2, i -> i == first + 1 ? Proportion.of(0, 0) : Proportion.of(1, 2));
-        String text = VegaLite.line("NPS \"in\" <b>\n100 %s\\ \uD83D", series, Proportion::estimate);
+        String text = VegaLite.render("NPS \"in\" <b>\n100 %s\\ \uD83D", series, Proportion::estimate);
         JsonNode chart = new ObjectMapper().readTree(text);
         assertThat(chart.get("$schema").asText()).isEqualTo("https://vega.github.io/schema/vega-lite/v5.json");
         assertThat(chart.get("title").asText()).startsWith("NPS \"in\" <b>\n100 %s\\ ");
@@ -88,14 +88,15 @@ class TextsTest {
 
     @Property(tries = 200)
     void anyTitleComesBackFromTheJson(@ForAll("labels") String title) throws IOException {
-        String text = VegaLite.line(title, new Series<>(List.of()), (Proportion it) -> Optional.empty());
+        String text = VegaLite.render(title, new Series<>(List.of()), (Proportion it) -> Optional.empty());
         assertThat(new ObjectMapper().readTree(text).get("title").asText()).isEqualTo(title);
     }
 
     @Test
     void aGraphAndAFunnelBecomeTables() {
-        var journeys = List.of(Touches.journey("c", "a|b@0 END@60"), Touches.journey("d", "a|b@0"));
-        assertThat(Markdown.of(DirectlyFollows.timed().over(journeys), 3)).isEqualTo("""
+        var journeys = List.of(SampleTouchpoints.journey("c", "a|b@0 END@60"), SampleTouchpoints.journey("d", "a|b@0"));
+        assertThat(MarkdownTable.render(DirectlyFollows.timed().over(journeys), 3))
+                .isEqualTo("""
                 | from | to | count | median time |
                 |---|---|---:|---:|
                 | *start* | a\\|b | 2 |  |
@@ -104,7 +105,7 @@ class TextsTest {
 
                 The 3 most frequent of 4 edges. Not shown: 1 edge with 20 % of the passes, and 0 steps.
                 """);
-        assertThat(Markdown.of(Funnel.of("a|b", "END").over(journeys))).isEqualTo("""
+        assertThat(MarkdownTable.render(Funnel.of("a|b", "END").over(journeys))).isEqualTo("""
                 | step | reached | of entered | of the step before | median time |
                 |---|---:|---:|---:|---:|
                 | a\\|b | 2 |  |  |  |

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cxkit.core.touchpoint.Channel;
-import dev.cxkit.journey.Elapsed;
 import dev.cxkit.journey.Journey;
-import dev.cxkit.journey.Touches;
+import dev.cxkit.journey.SampleTouchpoints;
+import dev.cxkit.journey.TimeBetween;
 import dev.cxkit.journey.TouchpointFilter;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
@@ -16,12 +16,13 @@ import org.junit.jupiter.api.Test;
 class ChannelSwitchesTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(100);
-    private static final TouchpointFilter CALL = TouchpointFilter.steps("call");
+    private static final TouchpointFilter CALL = TouchpointFilter.activities("call");
 
     private static ChannelSwitches of(TouchpointFilter facing, String... texts) {
-        List<Journey> journeys =
-                List.of(texts).stream().map(text -> Touches.journey("c", text)).toList();
-        return ChannelSwitches.metric(facing, LIMIT, Elapsed.CALENDAR).over(journeys);
+        List<Journey> journeys = List.of(texts).stream()
+                .map(text -> SampleTouchpoints.journey("c", text))
+                .toList();
+        return ChannelSwitches.metric(facing, LIMIT, TimeBetween.CALENDAR).over(journeys);
     }
 
     private static ChannelSwitches.Switch first(String text) {
@@ -82,30 +83,31 @@ class ChannelSwitchesTest {
         assertThat(channels.between(Channel.of("1:2"), Channel.of(":3"))).isPresent();
     }
 
-    private static Recontact recontact(double asOf, String text) {
-        return Recontact.within(CALL, LIMIT, Touches.ZERO.plusMillis(Math.round(asOf * 1000)))
-                .over(List.of(Touches.journey("c", text)));
+    private static RepeatContactRate recontact(double asOf, String text) {
+        return RepeatContactRate.metric(CALL, LIMIT, SampleTouchpoints.ZERO.plusMillis(Math.round(asOf * 1000)))
+                .over(List.of(SampleTouchpoints.journey("c", text)));
     }
 
     @Test
     void aContactAtTheEndOfTheWindowIsARecontact() {
-        assertThat(recontact(9999, "call@0 mail@50 call@100")).isEqualTo(new Recontact(Proportion.of(1, 2), 0));
-        assertThat(recontact(9999, "call@0 mail@50 call@100.001")).isEqualTo(new Recontact(Proportion.of(0, 2), 0));
-        assertThat(recontact(9999, "call@0 call@0")).isEqualTo(new Recontact(Proportion.of(1, 2), 0));
+        assertThat(recontact(9999, "call@0 mail@50 call@100")).isEqualTo(new RepeatContactRate(Proportion.of(1, 2), 0));
+        assertThat(recontact(9999, "call@0 mail@50 call@100.001"))
+                .isEqualTo(new RepeatContactRate(Proportion.of(0, 2), 0));
+        assertThat(recontact(9999, "call@0 call@0")).isEqualTo(new RepeatContactRate(Proportion.of(1, 2), 0));
     }
 
     @Test
     void aContactWhoseWindowIsNotOverIsApartEvenIfFollowed() {
-        assertThat(recontact(100, "call@0 call@100 call@101")).isEqualTo(new Recontact(Proportion.of(1, 1), 1));
-        assertThat(recontact(99.999, "call@0 call@50")).isEqualTo(new Recontact(Proportion.of(0, 0), 2));
+        assertThat(recontact(100, "call@0 call@100 call@101")).isEqualTo(new RepeatContactRate(Proportion.of(1, 1), 1));
+        assertThat(recontact(99.999, "call@0 call@50")).isEqualTo(new RepeatContactRate(Proportion.of(0, 0), 2));
     }
 
     @Test
     void badRulesAreRefused() {
-        assertThatThrownBy(() -> Recontact.within(CALL, Duration.ZERO, Touches.ZERO))
+        assertThatThrownBy(() -> RepeatContactRate.metric(CALL, Duration.ZERO, SampleTouchpoints.ZERO))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("window PT0S is outside");
-        assertThatThrownBy(() -> ChannelSwitches.metric(CALL, Duration.ofSeconds(-1), Elapsed.CALENDAR))
+        assertThatThrownBy(() -> ChannelSwitches.metric(CALL, Duration.ofSeconds(-1), TimeBetween.CALENDAR))
                 .hasMessage("limit PT-1S is negative");
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.JourneyAssembler;
-import dev.cxkit.journey.Touches;
+import dev.cxkit.journey.SampleTouchpoints;
 import dev.cxkit.metrics.kit.MetricLaws;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
@@ -33,22 +33,22 @@ class ReturnLoopTest {
     private static List<Journey> journeys(String... texts) {
         List<Journey> journeys = new ArrayList<>();
         for (String text : texts) {
-            journeys.add(Touches.journey(String.valueOf((char) ('a' + journeys.size())), text));
+            journeys.add(SampleTouchpoints.journey(String.valueOf((char) ('a' + journeys.size())), text));
         }
         return journeys;
     }
 
     @Test
     void aRoundClosesAtTheFirstTouchpointInTheFirstStageAfterTheLastWasReached() {
-        Rounds rounds = LOOP.over(journeys(
+        ReturnRounds rounds = LOOP.over(journeys(
                 "aware@0 buy@1 use@2 use@5 mail@6 aware@12 aware@13 use@20 explore@21 aware@40",
                 "aware@0 use@1 explore@2",
                 "aware@0 buy@1 aware@2"));
         assertThat(rounds.customers()).isEqualTo(3);
         assertThat(rounds.returnRate()).isEqualTo(Proportion.of(2, 3));
         assertThat(rounds.open()).as("the second has only not come back yet").isEqualTo(1);
-        assertThat(rounds.times().n()).isEqualTo(2);
-        assertThat(rounds.times().mean().orElseThrow())
+        assertThat(rounds.timesToReturn().n()).isEqualTo(2);
+        assertThat(rounds.timesToReturn().mean().orElseThrow())
                 .as("10 and 20 seconds after the last stage was reached")
                 .isCloseTo(15, within(1e-9));
         assertThat(rounds.closedByReferral()).isZero();
@@ -64,10 +64,10 @@ class ReturnLoopTest {
     @Test
     void lapsOfOneKeyAreOneWay() {
         List<Journey> laps = JourneyAssembler.byCustomer()
-                .endingAfter(Duration.ofSeconds(50))
-                .assemble(Touches.of("a", "aware@0 use@10 aware@100 use@110"));
+                .endingAfterInactivity(Duration.ofSeconds(50))
+                .assemble(SampleTouchpoints.of("a", "aware@0 use@10 aware@100 use@110"));
         assertThat(laps).hasSize(2);
-        Rounds rounds = LOOP.over(laps);
+        ReturnRounds rounds = LOOP.over(laps);
         assertThat(rounds.customers()).isEqualTo(1);
         assertThat(rounds.returnRate()).isEqualTo(Proportion.of(1, 2));
     }
@@ -76,13 +76,13 @@ class ReturnLoopTest {
     void aRoundClosesByAReferralOfSomebodyWhoThenBegins() {
         List<Journey> journeys =
                 journeys("aware@0 use@10 referral@30", "aware@40 buy@50", "aware@30", "aware@29", "aware@60 buy@70");
-        Rounds rounds =
+        ReturnRounds rounds =
                 referring(Map.of("b", "a", "c", "a", "d", "a", "e", "nobody")).over(journeys);
         assertThat(rounds.returnRate()).isEqualTo(Proportion.of(1, 1));
         assertThat(rounds.closedByReferral()).isEqualTo(1);
-        assertThat(rounds.times().sum()).isCloseTo(20, within(1e-9));
+        assertThat(rounds.timesToReturn().sum()).isCloseTo(20, within(1e-9));
         assertThat(rounds.referred()).as("b, and c who began at once").isEqualTo(2);
-        assertThat(rounds.unconfirmed())
+        assertThat(rounds.unconfirmedReferrals())
                 .as("d began before, e names nobody known")
                 .isEqualTo(2);
         assertThat(rounds.referredConversion()).isEqualTo(Proportion.of(1, 2));
@@ -94,7 +94,7 @@ class ReturnLoopTest {
 
     @Test
     void aReferralThatNobodyFollowedClosesNothing() {
-        Rounds rounds = referring(Map.of()).over(journeys("aware@0 use@10 referral@30", "aware@40"));
+        ReturnRounds rounds = referring(Map.of()).over(journeys("aware@0 use@10 referral@30", "aware@40"));
         assertThat(rounds.returnRate()).isEqualTo(Proportion.of(0, 1));
         assertThat(rounds.open()).isEqualTo(1);
         assertThat(rounds.wordOfMouthFactor()).hasValue(0);
@@ -102,29 +102,29 @@ class ReturnLoopTest {
 
     @Test
     void aReferralBeforeTheLastStageClosesNothingButCounts() {
-        Rounds rounds = referring(Map.of("b", "a")).over(journeys("aware@0 referral@5 use@10", "aware@40"));
+        ReturnRounds rounds = referring(Map.of("b", "a")).over(journeys("aware@0 referral@5 use@10", "aware@40"));
         assertThat(rounds.closed()).isZero();
         assertThat(rounds.referred()).isEqualTo(1);
     }
 
     @Test
     void theLatestReferralBeforeTheBeginningCounts() {
-        Rounds rounds =
+        ReturnRounds rounds =
                 referring(Map.of("b", "a")).over(journeys("use@10 referral@20 referral@35 referral@60", "aware@40"));
         assertThat(rounds.closedByReferral()).isEqualTo(1);
-        assertThat(rounds.times().sum()).isCloseTo(25, within(1e-9));
+        assertThat(rounds.timesToReturn().sum()).isCloseTo(25, within(1e-9));
     }
 
     @Test
     void nobodyRefersThemselves() {
-        Rounds rounds = referring(Map.of("a", "a")).over(journeys("referral@0 use@10"));
+        ReturnRounds rounds = referring(Map.of("a", "a")).over(journeys("referral@0 use@10"));
         assertThat(rounds.referred()).isZero();
-        assertThat(rounds.unconfirmed()).isEqualTo(1);
+        assertThat(rounds.unconfirmedReferrals()).isEqualTo(1);
     }
 
     @Test
     void noJourneysGiveNoFigures() {
-        Rounds rounds = LOOP.over(List.of());
+        ReturnRounds rounds = LOOP.over(List.of());
         assertThat(rounds.returnRate().share()).isEmpty();
         assertThat(rounds.referralsPerCustomer()).isEmpty();
         assertThat(rounds.wordOfMouthFactor()).isEmpty();

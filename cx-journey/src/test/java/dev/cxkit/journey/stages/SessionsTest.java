@@ -8,9 +8,9 @@ import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.core.touchpoint.Interaction;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.core.touchpoint.TouchpointType;
-import dev.cxkit.journey.Ending;
 import dev.cxkit.journey.Journey;
-import dev.cxkit.journey.Touches;
+import dev.cxkit.journey.JourneyStatus;
+import dev.cxkit.journey.SampleTouchpoints;
 import dev.cxkit.journey.flow.Variants;
 import dev.cxkit.metrics.kit.MetricLaws;
 import java.time.Duration;
@@ -29,17 +29,17 @@ class SessionsTest {
         return Interaction.builder(id, TouchpointType.of("call"))
                 .customer(CustomerId.of("c"))
                 .channel(Channel.PHONE)
-                .occurredAt(Touches.ZERO.plusSeconds(from))
-                .endedAt(Touches.ZERO.plusSeconds(to))
+                .occurredAt(SampleTouchpoints.ZERO.plusSeconds(from))
+                .endedAt(SampleTouchpoints.ZERO.plusSeconds(to))
                 .build();
     }
 
     @Test
     void aWaitOfJustTheTimeoutIsWithinASession() {
         List<Journey> sessions =
-                Touches.journey("c", "A@0 B@60 C@120.001 D@121").sessions(MINUTE);
-        assertThat(sessions).extracting(Journey::steps).containsExactly(List.of("A", "B"), List.of("C", "D"));
-        assertThat(sessions).extracting(Journey::ending).containsExactly(Ending.INACTIVITY, Ending.OPEN);
+                SampleTouchpoints.journey("c", "A@0 B@60 C@120.001 D@121").sessions(MINUTE);
+        assertThat(sessions).extracting(Journey::activities).containsExactly(List.of("A", "B"), List.of("C", "D"));
+        assertThat(sessions).extracting(Journey::status).containsExactly(JourneyStatus.INACTIVE, JourneyStatus.OPEN);
         assertThat(sessions).extracting(Journey::id).containsExactly("c", "c");
     }
 
@@ -53,7 +53,9 @@ class SessionsTest {
     @Test
     void numbersLengthsAndTouchpointsAreOfSessions() {
         Sessions found = Sessions.metric()
-                .over(List.of(Touches.journey("a", "A@0 B@1800 C@3601"), Touches.journey("b", "A@0 B@10")));
+                .over(List.of(
+                        SampleTouchpoints.journey("a", "A@0 B@1800 C@3601"),
+                        SampleTouchpoints.journey("b", "A@0 B@10")));
         assertThat(found.journeys()).isEqualTo(2);
         assertThat(found.count()).isEqualTo(3);
         assertThat(found.perJourney().max()).hasValue(2);
@@ -65,14 +67,14 @@ class SessionsTest {
     void otherAnalysesRunPerSession() {
         Variants variants = Variants.metric(5)
                 .onEach((Journey journey) -> journey.sessions(MINUTE))
-                .over(List.of(Touches.journey("a", "A@0 B@10 A@1000 B@1010 C@9000")));
+                .over(List.of(SampleTouchpoints.journey("a", "A@0 B@10 A@1000 B@1010 C@9000")));
         assertThat(variants.top().get(0)).isEqualTo(new Variants.Variant(List.of("A", "B"), 2));
         assertThat(variants.journeys()).isEqualTo(3);
     }
 
     @Property(tries = 100)
     void theSessionsAreTheWholeJourney(@ForAll Random random) {
-        Journey journey = Touches.random(random);
+        Journey journey = SampleTouchpoints.random(random);
         Duration timeout = Duration.ofSeconds(random.nextInt(3000));
         List<Touchpoint> all = new ArrayList<>();
         List<Journey> sessions = journey.sessions(timeout);
@@ -90,7 +92,7 @@ class SessionsTest {
         assertThatThrownBy(() -> Sessions.metric(Duration.ofSeconds(-1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("timeout PT-1S is negative");
-        assertThatThrownBy(() -> Touches.journey("c", "A@0").sessions(Duration.ofSeconds(-1)))
+        assertThatThrownBy(() -> SampleTouchpoints.journey("c", "A@0").sessions(Duration.ofSeconds(-1)))
                 .isInstanceOf(IllegalArgumentException.class);
         MetricLaws.otherConfigurationIsRefused(Sessions.metric(), Sessions.metric(MINUTE));
     }

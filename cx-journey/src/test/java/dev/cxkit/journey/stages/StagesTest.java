@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.journey.Durations;
-import dev.cxkit.journey.Elapsed;
 import dev.cxkit.journey.Journey;
-import dev.cxkit.journey.Touches;
+import dev.cxkit.journey.SampleTouchpoints;
+import dev.cxkit.journey.TimeBetween;
 import dev.cxkit.metrics.kit.MetricLaws;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.ZoneId;
@@ -30,9 +30,9 @@ public class StagesTest {
     private static StageTimes over(String... texts) {
         List<Journey> journeys = new ArrayList<>();
         for (String text : texts) {
-            journeys.add(Touches.journey("c" + journeys.size(), text));
+            journeys.add(SampleTouchpoints.journey("c" + journeys.size(), text));
         }
-        return STAGES.times(Durations.exact(), Elapsed.CALENDAR).over(journeys);
+        return STAGES.times(Durations.exact(), TimeBetween.CALENDAR).over(journeys);
     }
 
     private static StageTimes.Stage stage(StageTimes times, String name) {
@@ -72,11 +72,11 @@ public class StagesTest {
 
     @Test
     void firstLastAndDeepestStageAreOfTheJourney() {
-        Journey journey = Touches.journey("c", "F@0 C@1 E@2 B@3 F@4");
+        Journey journey = SampleTouchpoints.journey("c", "F@0 C@1 E@2 B@3 F@4");
         assertThat(STAGES.first(journey)).contains("buy");
         assertThat(STAGES.last(journey)).contains("look");
         assertThat(STAGES.deepest(journey)).contains("renew");
-        Journey none = Touches.journey("c", "F@0");
+        Journey none = SampleTouchpoints.journey("c", "F@0");
         assertThat(STAGES.first(none)).isEmpty();
         assertThat(STAGES.last(none)).isEmpty();
         assertThat(STAGES.deepest(none)).isEmpty();
@@ -89,11 +89,11 @@ public class StagesTest {
     void theTimesInAllStagesAreTheSpansOfTheJourneys(@ForAll Random random) {
         List<Journey> journeys = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            journeys.add(Touches.random(random));
+            journeys.add(SampleTouchpoints.random(random));
         }
-        Elapsed office = Elapsed.within(
+        TimeBetween office = TimeBetween.businessHours(
                 "office", Schedule.weekly(ZoneId.of("Europe/Berlin"), "mon-fri 00:30-02:00,02:30-09:00"));
-        for (Elapsed elapsed : List.of(Elapsed.CALENDAR, Elapsed.BETWEEN, office)) {
+        for (TimeBetween elapsed : List.of(TimeBetween.CALENDAR, TimeBetween.END_TO_START, office)) {
             StageTimes times = STAGES.times(Durations.exact(), elapsed).over(journeys);
             double spans = journeys.stream()
                     .mapToLong(journey -> journey.size() == 1 ? 0 : elapsed.millis(journey, 0, journey.size() - 1))
@@ -126,7 +126,7 @@ public class StagesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("stage 'b' of step 'A' is none of [a]");
         Stages lost = Stages.of(List.of("a"), "wrong", step -> Optional.of("b"));
-        assertThatThrownBy(() -> lost.times().over(List.of(Touches.journey("c", "A@0"))))
+        assertThatThrownBy(() -> lost.times().over(List.of(SampleTouchpoints.journey("c", "A@0"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("stage 'b' of step 'A' is none of [a]");
         MetricLaws.otherConfigurationIsRefused(

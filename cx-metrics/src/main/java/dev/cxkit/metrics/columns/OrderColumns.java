@@ -88,7 +88,7 @@ public record OrderColumns(List<CustomerId> customers, int[] codes, long[] epoch
         for (int row = 0; row < codes.length; row++) {
             if (epochSeconds[row] < end) {
                 int place = next[codes[row]]++;
-                ticks[place] = log.merging().tick(epochSeconds[row]);
+                ticks[place] = log.purchaseRule().tick(epochSeconds[row]);
                 amounts[place] = minorUnits[row];
             }
         }

@@ -3,7 +3,7 @@ package dev.cxkit.metrics.columns;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.feedback.Scale;
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.Series;
@@ -137,7 +137,7 @@ public final class RatingColumns<K> {
         if (!isKnown(epochSeconds[from])) {
             return false;
         }
-        Period period = cadence.period(cadence.index(epochSeconds[from]));
+        TimeRange period = cadence.period(cadence.index(epochSeconds[from]));
         long first = Math.max(Cadence.EARLIEST, period.from().getEpochSecond());
         long last = Math.min(Cadence.LATEST, period.to().getEpochSecond() - 1);
         long end = epochSeconds[from + rows - 1];

@@ -8,8 +8,8 @@ import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.service.CaseEvents;
 import dev.cxkit.metrics.service.CaseMetric;
 import dev.cxkit.metrics.service.Outcome;
+import dev.cxkit.metrics.service.RepeatWithin;
 import dev.cxkit.metrics.service.Resolutions;
-import dev.cxkit.metrics.service.Returning;
 import dev.cxkit.metrics.service.Share;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +73,7 @@ public record BotOutcomes(Duration window, Share containment, Share deflection, 
 
     private record Pair(Share containment, Share confirmed) {}
 
-    private static Outcome ended(BotPart part, boolean yes) {
+    private static Outcome ended(BotSession part, boolean yes) {
         return part.over() == null ? Outcome.OPEN : Outcome.of(yes);
     }
 
@@ -83,36 +83,36 @@ public record BotOutcomes(Duration window, Share containment, Share deflection, 
                 name,
                 asOf,
                 (of, at) -> List.of(seen(of, at, window)),
-                new Returning(name, window, asOf, false, false),
+                new RepeatWithin(name, window, asOf, false, false),
                 (cases, counted) -> counted.of(cases));
     }
 
-    private static Returning.Seen seen(Case of, Instant asOf, Duration window) {
-        return new Returning.Seen(
+    private static RepeatWithin.CustomerContacts seen(Case of, Instant asOf, Duration window) {
+        return new RepeatWithin.CustomerContacts(
                 of.customer()
-                        .map(customer -> new Returning.Key(customer.value(), ""))
+                        .map(customer -> new RepeatWithin.Key(customer.value(), ""))
                         .orElse(null),
                 of.openedAt(),
-                BotPart.of(of, asOf)
+                BotSession.of(of, asOf)
                         .map(part -> List.of(ending(of, asOf, part, window)))
                         .orElse(List.of()));
     }
 
-    private static Returning.Ending ending(Case of, Instant asOf, BotPart part, Duration window) {
+    private static RepeatWithin.WindowStart ending(Case of, Instant asOf, BotSession part, Duration window) {
         Instant over = part.over();
         if (over == null) {
-            return new Returning.Ending(asOf, Outcome.OPEN);
+            return new RepeatWithin.WindowStart(asOf, Outcome.OPEN);
         }
         boolean lost = part.taken() != null
                 || Resolutions.reopenedAfter(of, over, window)
                 || takenAfter(of, over, over.plus(window));
-        return new Returning.Ending(over, lost ? Outcome.NO : null);
+        return new RepeatWithin.WindowStart(over, lost ? Outcome.NO : null);
     }
 
     private static boolean takenAfter(Case of, Instant ended, Instant until) {
         List<CaseEvent> events = CaseEvents.upTo(of, until);
         for (int i = CaseEvents.upToEnd(of, ended).size(); i < events.size(); i++) {
-            if (BotPart.takes(events.get(i))) {
+            if (BotSession.takes(events.get(i))) {
                 return true;
             }
         }

@@ -5,7 +5,7 @@ import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.service.CaseEvents;
-import dev.cxkit.metrics.service.Elapsed;
+import dev.cxkit.metrics.service.CensoredTime;
 import dev.cxkit.metrics.service.Outcome;
 import dev.cxkit.metrics.service.ShareMeasure;
 import dev.cxkit.metrics.service.TimeMeasure;
@@ -43,12 +43,12 @@ public final class Bots {
      */
     public static TimeMeasure escape(Schedule hours) {
         return TimeMeasure.of("escape time", hours, (of, asOf) -> {
-            BotPart part = BotPart.of(of, asOf).orElse(null);
+            BotSession part = BotSession.of(of, asOf).orElse(null);
             if (part == null || (part.ended() != null && part.escaped() == null)) {
                 return List.of();
             }
             Instant escaped = part.escaped();
-            return List.of(Elapsed.between(hours, part.from(), escaped == null ? asOf : escaped, escaped != null));
+            return List.of(CensoredTime.between(hours, part.from(), escaped == null ? asOf : escaped, escaped != null));
         });
     }
 
@@ -59,7 +59,7 @@ public final class Bots {
      */
     public static ShareMeasure failedEscapes() {
         return new ShareMeasure("failed escapes", (of, asOf) -> {
-            BotPart part = BotPart.of(of, asOf).orElse(null);
+            BotSession part = BotSession.of(of, asOf).orElse(null);
             return part == null || part.asked() == null ? List.of() : List.of(notReached(of, asOf));
         });
     }
@@ -72,15 +72,15 @@ public final class Bots {
             } else if (asked && CaseEvents.ends(event)) {
                 return Outcome.YES;
             }
-            asked |= CaseEvents.asksForPerson(event);
+            asked |= CaseEvents.asksForHuman(event);
         }
         return Outcome.OPEN;
     }
 
     /** The share over the cases in which a bot has part. */
-    static ShareMeasure share(String name, Fn<BotPart, Outcome> reading) {
+    static ShareMeasure share(String name, Fn<BotSession, Outcome> reading) {
         return new ShareMeasure(
                 name,
-                (of, asOf) -> BotPart.of(of, asOf).map(reading).map(List::of).orElse(List.of()));
+                (of, asOf) -> BotSession.of(of, asOf).map(reading).map(List::of).orElse(List.of()));
     }
 }

@@ -3,15 +3,15 @@ package dev.cxkit.metrics.desk;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.support.Case;
-import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.support.WaitingOn;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.service.CaseEvents;
 import dev.cxkit.metrics.service.CaseMetric;
 import dev.cxkit.metrics.service.CaseTimes;
+import dev.cxkit.metrics.service.CensoredTime;
 import dev.cxkit.metrics.service.Coverage;
-import dev.cxkit.metrics.service.Elapsed;
 import dev.cxkit.metrics.service.Resolutions;
 import dev.cxkit.metrics.service.TimeMeasure;
 import dev.cxkit.metrics.stats.Moments;
@@ -65,7 +65,7 @@ public record CostToServe(Coverage cases, CostRates rates, Moments done, Moments
     private record Parts(Moments done, Moments open) {}
 
     private static Metric<Cost, Moments> moments(boolean done) {
-        return Moments.ofLongs().<Cost>on(Cost::amount).where(cost -> cost.done == done);
+        return Moments.metricOfLongs().<Cost>on(Cost::amount).where(cost -> cost.done == done);
     }
 
     private static Cost cost(Case of, Instant asOf, CostRates rates, TimeMeasure handling) {
@@ -76,14 +76,14 @@ public record CostToServe(Coverage cases, CostRates rates, Moments done, Moments
                 charge.perCase(),
                 Math.multiplyExact(charge.perTouch(), Resolutions.touches(CaseEvents.upTo(of, asOf))));
         long amount = Math.multiplyExact(SECONDS, charges);
-        for (Elapsed time : handling.reading().of(of, asOf)) {
+        for (CensoredTime time : handling.reading().of(of, asOf)) {
             amount = Math.addExact(amount, Math.multiplyExact(rates.perHour(), time.seconds()));
         }
-        return new Cost(amount, of.phase(asOf) == Phase.DONE);
+        return new Cost(amount, of.waitingOn(asOf) == WaitingOn.DONE);
     }
 
     private static Moments amount(Moments parts) {
-        return new Moments(parts.n(), parts.sum() / SECONDS, parts.deviations() / SECONDS / SECONDS);
+        return new Moments(parts.n(), parts.sum() / SECONDS, parts.squaredDeviations() / SECONDS / SECONDS);
     }
 
     /** Returns what all cases cost, with those that are open so far. */

@@ -10,15 +10,15 @@ import dev.cxkit.metrics.BiFn;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.quantiles.ValueDistribution;
-import dev.cxkit.metrics.service.Asking;
+import dev.cxkit.metrics.service.CensoredTime;
 import dev.cxkit.metrics.service.Continuity;
 import dev.cxkit.metrics.service.Coverage;
-import dev.cxkit.metrics.service.Elapsed;
+import dev.cxkit.metrics.service.CoverageMetric;
+import dev.cxkit.metrics.service.ElapsedTime;
 import dev.cxkit.metrics.service.Outcome;
 import dev.cxkit.metrics.service.OutcomeCounts;
 import dev.cxkit.metrics.service.Share;
 import dev.cxkit.metrics.service.TimeMeasure;
-import dev.cxkit.metrics.service.Times;
 import dev.cxkit.metrics.stats.Moments;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +39,7 @@ public final class Notices {
     public static Metric<Notice, Share> detectedByUs(Instant asOf) {
         return share("detected by us", asOf, problem -> {
                     Actor.Kind by = problem.notice().detectedBy();
-                    return List.of(by == Actor.Kind.PARTNER ? Outcome.leftOut("partner") : Outcome.of(isOurs(by)));
+                    return List.of(by == Actor.Kind.PARTNER ? Outcome.excluded("partner") : Outcome.of(isOurs(by)));
                 })
                 .on(Notices::alone);
     }
@@ -82,9 +82,9 @@ public final class Notices {
         Notice notice = problem.notice();
         Optional<Instant> first = problem.firstCase(customer, asOf);
         if (first.isPresent() && !first.get().isAfter(notice.issuedAt())) {
-            return Outcome.leftOut("before");
+            return Outcome.excluded("before");
         }
-        return isOver(notice, asOf) ? Outcome.of(first.isEmpty()) : Outcome.leftOut("still");
+        return isOver(notice, asOf) ? Outcome.of(first.isEmpty()) : Outcome.excluded("still");
     }
 
     private static boolean isOver(Notice notice, Instant asOf) {
@@ -98,10 +98,10 @@ public final class Notices {
      * @param signed the first case less the notice: above 0 is before it, below 0 is late
      * @param ahead the same of the notices that came before it
      */
-    public record Lead(Coverage notices, Moments signed, ValueDistribution ahead) {
+    public record LeadTime(Coverage notices, Moments signed, ValueDistribution ahead) {
 
         /** Checks the parts. */
-        public Lead {
+        public LeadTime {
             requireNonNull(notices, "notices");
             requireNonNull(signed, "signed");
             requireNonNull(ahead, "ahead");
@@ -109,16 +109,17 @@ public final class Notices {
     }
 
     /** Returns the metric of the times by which notices were ahead of the first case. */
-    public static Metric<NoticedProblem, Lead> lead(Instant asOf) {
+    public static Metric<NoticedProblem, LeadTime> leadTime(Instant asOf) {
         return metric(
                 "lead",
                 asOf,
                 problem -> problem.firstCase(asOf).stream()
-                        .map(first -> Elapsed.seconds(
+                        .map(first -> CensoredTime.seconds(
                                 Duration.between(problem.notice().issuedAt(), first)))
                         .toList(),
-                Metric.both(Moments.ofLongs(), ValueDistribution.metric().where(seconds -> seconds > 0), Parts::new),
-                (notices, parts) -> new Lead(notices, parts.signed, parts.ahead));
+                Metric.both(
+                        Moments.metricOfLongs(), ValueDistribution.metric().where(seconds -> seconds > 0), Parts::new),
+                (notices, parts) -> new LeadTime(notices, parts.signed, parts.ahead));
     }
 
     private record Parts(Moments signed, ValueDistribution ahead) {}
@@ -128,30 +129,30 @@ public final class Notices {
      * news to the end. The last one goes on while the problem does. News after the end is not looked at, and news of the same instant as
      * the notice, the end or other news makes no time of 0.
      */
-    public static Metric<Notice, Times> betweenUpdates(Schedule hours, Instant asOf) {
+    public static Metric<Notice, ElapsedTime> betweenUpdates(Schedule hours, Instant asOf) {
         return metric(
                         "between updates, " + TimeMeasure.text(hours),
                         asOf,
                         problem -> betweenUpdates(hours, problem.notice(), asOf),
                         TimeMeasure.counted(),
-                        Times::of)
+                        ElapsedTime::of)
                 .on(Notices::alone);
     }
 
-    private static List<Elapsed> betweenUpdates(Schedule hours, Notice notice, Instant asOf) {
+    private static List<CensoredTime> betweenUpdates(Schedule hours, Notice notice, Instant asOf) {
         boolean over = isOver(notice, asOf);
         Instant end = over ? notice.closed().orElseThrow() : asOf;
-        List<Elapsed> times = new ArrayList<>();
+        List<CensoredTime> times = new ArrayList<>();
         Instant from = notice.issuedAt();
         for (Instant update : notice.updates()) {
             if (update.isAfter(from) && !update.isAfter(end)) {
-                times.add(Elapsed.between(hours, from, update, true));
+                times.add(CensoredTime.between(hours, from, update, true));
                 from = update;
             }
         }
         // News that comes with the notice or at the end leaves no time in between.
         if (!over || from.isBefore(end)) {
-            times.add(Elapsed.between(hours, from, end, over));
+            times.add(CensoredTime.between(hours, from, end, over));
         }
         return times;
     }
@@ -167,7 +168,7 @@ public final class Notices {
                 asOf,
                 reading,
                 new OutcomeCounts(),
-                (notices, counts) -> new Share(notices, counts.proportion(), counts.leftOut()));
+                (notices, counts) -> new Share(notices, counts.proportion(), counts.excluded()));
     }
 
     private static <V, A, R> Metric<NoticedProblem, R> metric(
@@ -176,7 +177,7 @@ public final class Notices {
             Fn<NoticedProblem, List<V>> reading,
             Metric<V, A> values,
             BiFn<Coverage, A, R> join) {
-        return new Asking<>(
+        return new CoverageMetric<>(
                 "notices: " + name + "(" + asOf + ")",
                 problem -> !problem.notice().issuedAt().isAfter(asOf),
                 problem -> false,

@@ -22,7 +22,7 @@ public record QualityScore(Rubric rubric, Moments scores, Proportion failed, lon
     /** Checks the parts; throws an {@link IllegalArgumentException} if the numbers of reviews do not agree or one is below 0. */
     public QualityScore {
         requireNonNull(rubric, "rubric");
-        if (failed.of() != scores.n()) {
+        if (failed.total() != scores.n()) {
             throw new IllegalArgumentException("failed " + failed + " is not of " + scores.n() + " scores");
         }
         if (withoutScore < 0) {
@@ -34,14 +34,14 @@ public record QualityScore(Rubric rubric, Moments scores, Proportion failed, lon
     public static Metric<Review, QualityScore> metric(Rubric rubric) {
         requireNonNull(rubric, "rubric");
         Metric<Review, Graded> graded = Metric.both(
-                        Moments.ofDoubles().on((Review review) -> review.score().orElseThrow()),
+                        Moments.metric().on((Review review) -> review.score().orElseThrow()),
                         Proportion.metric(Review::isFailed),
                         Graded::new)
                 .where(review -> review.score().isPresent());
         return Metric.both(
                         Proportion.metric((Review review) -> hasScore(rubric, review)),
                         graded,
-                        (scored, of) -> new QualityScore(rubric, of.scores, of.failed, scored.of() - scored.count()))
+                        (scored, of) -> new QualityScore(rubric, of.scores, of.failed, scored.total() - scored.count()))
                 .named(Definition.of(
                         "quality",
                         rubric.name(),

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.service.Contact;
 import dev.cxkit.metrics.service.Outcome;
+import dev.cxkit.metrics.service.RepeatWithin;
 import dev.cxkit.metrics.service.Resolutions;
-import dev.cxkit.metrics.service.Returning;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +33,7 @@ public record SelfService(Duration window, Proportion withoutCase, Proportion he
     public SelfService {
         Resolutions.aboveZero(window);
         requireNonNull(withoutCase, "withoutCase");
-        if (helped.of() != withoutCase.of() || helped.count() > withoutCase.count()) {
+        if (helped.total() != withoutCase.total() || helped.count() > withoutCase.count()) {
             throw new IllegalArgumentException("helped " + helped + " is not part of " + withoutCase);
         }
         if (immature < 0 || unknown < 0) {
@@ -59,26 +59,26 @@ public record SelfService(Duration window, Proportion withoutCase, Proportion he
                 .where(contact -> !contact.at().isAfter(asOf));
     }
 
-    private static Returning returning(String name, Instant asOf, Duration window) {
-        return new Returning(name, window, asOf, true, false);
+    private static RepeatWithin returning(String name, Instant asOf, Duration window) {
+        return new RepeatWithin(name, window, asOf, true, false);
     }
 
-    private static Returning.Seen seen(Contact contact, boolean canBeYes) {
+    private static RepeatWithin.CustomerContacts seen(Contact contact, boolean canBeYes) {
         boolean isCase = contact.kind() == Contact.Kind.CASE;
-        return new Returning.Seen(
+        return new RepeatWithin.CustomerContacts(
                 contact.customer() == null
                         ? null
-                        : new Returning.Key(contact.customer().value(), ""),
+                        : new RepeatWithin.Key(contact.customer().value(), ""),
                 isCase ? contact.at() : null,
-                isCase ? List.of() : List.of(new Returning.Ending(contact.at(), canBeYes ? null : Outcome.NO)));
+                isCase ? List.of() : List.of(new RepeatWithin.WindowStart(contact.at(), canBeYes ? null : Outcome.NO)));
     }
 
-    private static SelfService of(Duration window, Returning.Result all, Returning.Result helpful) {
+    private static SelfService of(Duration window, RepeatWithin.Result all, RepeatWithin.Result helpful) {
         return new SelfService(
                 window,
                 all.proportion(),
                 helpful.proportion(),
-                all.leftOut().getOrDefault(Outcome.IMMATURE.reason(), 0L),
-                all.leftOut().getOrDefault(Returning.UNKNOWN.reason(), 0L));
+                all.excluded().getOrDefault(Outcome.IMMATURE.reason(), 0L),
+                all.excluded().getOrDefault(RepeatWithin.UNKNOWN.reason(), 0L));
     }
 }

@@ -5,16 +5,16 @@ import static org.apache.commons.numbers.gamma.Digamma.value;
 import java.util.Arrays;
 
 /** The likelihood of BG/NBD and MBG/NBD: what depends on the repeats alone is worked out once for each number of them. */
-final class BetaGeometricLikelihood implements Maximum.Likelihood {
+final class BetaGeometricLikelihood implements MaximumLikelihood.LogLikelihood {
 
-    private final Patterns patterns;
-    private final boolean atFirst;
-    private final Distinct repeats;
+    private final RecencyFrequencyPatterns patterns;
+    private final boolean mayDropOutAtFirst;
+    private final DistinctCounts frequencies;
 
-    BetaGeometricLikelihood(Patterns patterns, boolean atFirst) {
+    BetaGeometricLikelihood(RecencyFrequencyPatterns patterns, boolean atFirst) {
         this.patterns = patterns;
-        this.atFirst = atFirst;
-        this.repeats = new Distinct(patterns);
+        this.mayDropOutAtFirst = atFirst;
+        this.frequencies = new DistinctCounts(patterns);
     }
 
     @Override
@@ -23,25 +23,27 @@ final class BetaGeometricLikelihood implements Maximum.Likelihood {
         double alpha = parameters[1];
         double a = parameters[2];
         double b = parameters[3];
-        int size = repeats.values.length;
-        int[] which = repeats.which;
+        int size = frequencies.values.length;
+        int[] which = frequencies.which;
         double[] gone = new double[size];
         double sum = 0;
         Arrays.fill(slope, 0);
         for (int i = 0; i < size; i++) {
-            double x = repeats.values[i];
-            double thrown = x + (atFirst ? 1 : 0);
+            double x = frequencies.values[i];
+            double thrown = x + (mayDropOutAtFirst ? 1 : 0);
             double c = b + thrown;
             gone[i] = thrown == 0 ? Double.NEGATIVE_INFINITY : Math.log(a) - Math.log(b + (thrown - 1));
-            sum += repeats.customers[i]
-                    * (Special.logRising(r, x) + r * Math.log(alpha) + Special.logBetaRatio(a, 0, b, thrown));
-            slope[0] += repeats.customers[i] * (value(r + x) - value(r) + Math.log(alpha));
-            slope[2] += repeats.customers[i] * (value(a + b) - value(a + c));
-            slope[3] += repeats.customers[i] * (value(c) - value(b) + value(a + b) - value(a + c));
-            slope[1] += repeats.customers[i] * r / alpha;
+            sum += frequencies.customers[i]
+                    * (SpecialFunctions.logRising(r, x)
+                            + r * Math.log(alpha)
+                            + SpecialFunctions.logBetaRatio(a, 0, b, thrown));
+            slope[0] += frequencies.customers[i] * (value(r + x) - value(r) + Math.log(alpha));
+            slope[2] += frequencies.customers[i] * (value(a + b) - value(a + c));
+            slope[3] += frequencies.customers[i] * (value(c) - value(b) + value(a + b) - value(a + c));
+            slope[1] += frequencies.customers[i] * r / alpha;
         }
         double[] stopped = new double[size];
-        double[] last = patterns.last;
+        double[] last = patterns.recency;
         double[] age = patterns.age;
         double logAge = 0;
         double logLast = 0;
@@ -53,8 +55,8 @@ final class BetaGeometricLikelihood implements Maximum.Likelihood {
             if (i == 0 || last[i] != last[i - 1]) {
                 logLast = Math.log(alpha + last[i]);
             }
-            double k = r + repeats.values[which[i]];
-            double times = patterns.times[i];
+            double k = r + frequencies.values[which[i]];
+            double times = patterns.counts[i];
             double odds = gone[which[i]] + k * (logAge - logLast);
             double exp = Math.exp(-Math.abs(odds));
             double p = (odds > 0 ? 1 : exp) / (1 + exp);
@@ -66,7 +68,7 @@ final class BetaGeometricLikelihood implements Maximum.Likelihood {
         for (int i = 0; i < size; i++) {
             if (stopped[i] > 0) {
                 slope[2] += stopped[i] / a;
-                slope[3] -= stopped[i] / (b + (repeats.values[i] + (atFirst ? 0 : -1)));
+                slope[3] -= stopped[i] / (b + (frequencies.values[i] + (mayDropOutAtFirst ? 0 : -1)));
             }
         }
         return sum;

@@ -1,7 +1,7 @@
 package dev.cxkit.metrics.lifetime;
 
-import static dev.cxkit.metrics.lifetime.Special.logBetaRatio;
-import static dev.cxkit.metrics.lifetime.Special.logRising;
+import static dev.cxkit.metrics.lifetime.SpecialFunctions.logBetaRatio;
+import static dev.cxkit.metrics.lifetime.SpecialFunctions.logRising;
 
 import dev.cxkit.metrics.Metric;
 import java.util.List;
@@ -32,10 +32,10 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
      * @throws IllegalArgumentException if one is not a finite number above 0
      */
     public BgBb {
-        Check.positive("alpha", alpha);
-        Check.positive("beta", beta);
-        Check.positive("gamma", gamma);
-        Check.positive("delta", delta);
+        ModelChecks.positive("alpha", alpha);
+        ModelChecks.positive("beta", beta);
+        ModelChecks.positive("gamma", gamma);
+        ModelChecks.positive("delta", delta);
     }
 
     /** Returns the model with these parameters. */
@@ -44,8 +44,8 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
     }
 
     /** Returns the metric of the {@link #fit}; its memory is about 50 bytes for each distinct pattern. */
-    public static Metric<Recency, Optional<Fit<BgBb>>> metric() {
-        return Patterns.metric().then(BgBb::fit);
+    public static Metric<RecencyFrequency, Optional<Fit<BgBb>>> metric() {
+        return RecencyFrequencyPatterns.metric().then(BgBb::fit);
     }
 
     /**
@@ -54,7 +54,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
      * @throws IllegalArgumentException if a time is no whole number, or there are more repeats than opportunities, naming the first
      *     such pattern and how many customers have one like that
      */
-    public static Optional<Fit<BgBb>> fit(Patterns patterns) {
+    public static Optional<Fit<BgBb>> fit(RecencyFrequencyPatterns patterns) {
         refuse(patterns);
         return patterns.fit(
                 List.of("alpha", "beta", "gamma", "delta"),
@@ -63,14 +63,14 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
                 at -> new BgBb(at[0], at[1], at[2], at[3]));
     }
 
-    private static void refuse(Patterns patterns) {
+    private static void refuse(RecencyFrequencyPatterns patterns) {
         long refused = 0;
         String first = "";
         for (int i = 0; i < patterns.size(); i++) {
-            String fault = fault(patterns.recency(i));
+            String fault = fault(patterns.recencyFrequency(i));
             if (!fault.isEmpty()) {
                 first = refused == 0 ? fault : first;
-                refused += patterns.times[i];
+                refused += patterns.counts[i];
             }
         }
         if (refused > 0) {
@@ -79,7 +79,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
         }
     }
 
-    private static double opportunities(Recency customer) {
+    private static double opportunities(RecencyFrequency customer) {
         String fault = fault(customer);
         if (!fault.isEmpty()) {
             throw new IllegalArgumentException(fault);
@@ -88,11 +88,11 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
     }
 
     /** What the model cannot take; blank if nothing. */
-    private static String fault(Recency customer) {
-        if (!isWhole(customer.last())) {
-            return "last " + customer.last() + NOT_WHOLE;
-        } else if (customer.repeats() > customer.last()) {
-            return "repeats " + customer.repeats() + " is above last " + customer.last()
+    private static String fault(RecencyFrequency customer) {
+        if (!isWhole(customer.recency())) {
+            return "last " + customer.recency() + NOT_WHOLE;
+        } else if (customer.frequency() > customer.recency()) {
+            return "repeats " + customer.frequency() + " is above last " + customer.recency()
                     + ": there is one order at an opportunity at most";
         }
         return isWhole(customer.age()) ? "" : "age " + customer.age() + NOT_WHOLE;
@@ -109,77 +109,79 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
         return time >= 0 && time <= MOST && time == Math.rint(time);
     }
 
-    private BgBbLikelihood.Terms terms(Recency customer) {
+    private BgBbLikelihood.Terms terms(RecencyFrequency customer) {
         return new BgBbLikelihood.Terms(alpha, beta, gamma, delta)
-                .of(customer.repeats(), customer.last(), opportunities(customer));
+                .of(customer.frequency(), customer.recency(), opportunities(customer));
     }
 
     @Override
-    public double logLikelihood(Recency customer) {
+    public double logLikelihood(RecencyFrequency customer) {
         BgBbLikelihood.Terms terms = terms(customer);
-        return terms.logAlive + Special.softplus(terms.logOddsGone);
+        return terms.logAlive + SpecialFunctions.softplus(terms.logOddsDropout);
     }
 
     @Override
-    public double alive(Recency customer, double later) {
-        return Special.logistic(-terms(customer).logOddsGone)
+    public double probabilityAlive(RecencyFrequency customer, double later) {
+        return SpecialFunctions.logistic(-terms(customer).logOddsDropout)
                 * Math.exp(logBetaRatio(gamma, 0, delta + customer.age(), whole("later", later)));
     }
 
-    private double ordering(Recency customer) {
-        return (alpha + customer.repeats()) / (alpha + beta + customer.age());
+    private double ordering(RecencyFrequency customer) {
+        return (alpha + customer.frequency()) / (alpha + beta + customer.age());
     }
 
     @Override
-    public double expectedOrders(Recency customer, double span) {
+    public double expectedOrders(RecencyFrequency customer, double span) {
         double n = whole("span", span);
-        return alive(customer)
+        return probabilityAlive(customer)
                 * ordering(customer)
-                * Special.betaMean(
-                        gamma, delta + customer.age(), p -> (1 - p) * -Special.expm1Over(p, n * Math.log1p(-p) / p));
+                * SpecialFunctions.betaMean(
+                        gamma,
+                        delta + customer.age(),
+                        p -> (1 - p) * -SpecialFunctions.expm1Over(p, n * Math.log1p(-p) / p));
     }
 
     /** Either the customer ordered so often and goes on, or stopped after some of the opportunities. */
     @Override
-    public double probability(Recency customer, double span, int orders) {
+    public double probabilityOfOrders(RecencyFrequency customer, double span, int orders) {
         double n = whole("span", span);
-        Check.count("orders", orders);
-        double misses = beta + customer.age() - customer.repeats();
+        ModelChecks.count("orders", orders);
+        double misses = beta + customer.age() - customer.frequency();
         double stays = delta + customer.age();
         double goes = 0;
         for (double i = orders; i <= n; i++) {
             double stops = i == n ? logBetaRatio(gamma, 0, stays, i) : logBetaRatio(gamma, 1, stays, i);
             goes += Math.exp(logRising(i - orders + 1, orders)
                     - LogGamma.value(orders + 1.0)
-                    + logBetaRatio(alpha + customer.repeats(), orders, misses, i - orders)
+                    + logBetaRatio(alpha + customer.frequency(), orders, misses, i - orders)
                     + stops);
         }
-        double alive = alive(customer);
+        double alive = probabilityAlive(customer);
         return Math.min(1, (orders == 0 ? 1 - alive : 0) + alive * goes);
     }
 
     @Override
-    public double discountedOrders(Recency customer, double rate) {
-        double discount = Math.expm1(Check.positive("rate", rate));
-        return alive(customer)
+    public double discountedOrders(RecencyFrequency customer, double rate) {
+        double discount = Math.expm1(ModelChecks.positive("rate", rate));
+        return probabilityAlive(customer)
                 * ordering(customer)
-                * Special.betaMean(gamma, delta + customer.age(), p -> (1 - p) / (p + discount));
+                * SpecialFunctions.betaMean(gamma, delta + customer.age(), p -> (1 - p) / (p + discount));
     }
 
     /** A whole number of opportunities, at most 10^9. */
     @Override
-    public double nextOrder(Recency customer, double probability) {
-        double silent = 1 - Check.inside("probability", probability);
-        double misses = beta + opportunities(customer) - customer.repeats();
+    public double timeToNextOrder(RecencyFrequency customer, double probability) {
+        double silent = 1 - ModelChecks.inside("probability", probability);
+        double misses = beta + opportunities(customer) - customer.frequency();
         double low = 0;
         double high = 1;
-        while (high < MOST && Math.exp(logBetaRatio(alpha + customer.repeats(), 0, misses, high)) > silent) {
+        while (high < MOST && Math.exp(logBetaRatio(alpha + customer.frequency(), 0, misses, high)) > silent) {
             low = high;
             high = Math.min(MOST, 2 * high);
         }
         while (high - low > 1) {
             double middle = Math.floor((low + high) / 2);
-            boolean more = Math.exp(logBetaRatio(alpha + customer.repeats(), 0, misses, middle)) > silent;
+            boolean more = Math.exp(logBetaRatio(alpha + customer.frequency(), 0, misses, middle)) > silent;
             low = more ? middle : low;
             high = more ? high : middle;
         }

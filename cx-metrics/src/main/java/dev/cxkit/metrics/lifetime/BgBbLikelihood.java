@@ -1,16 +1,16 @@
 package dev.cxkit.metrics.lifetime;
 
-import static dev.cxkit.metrics.lifetime.Special.logBetaRatio;
+import static dev.cxkit.metrics.lifetime.SpecialFunctions.logBetaRatio;
 import static org.apache.commons.numbers.gamma.Digamma.value;
 
 import java.util.Arrays;
 
 /** The likelihood of BG/BB. */
-final class BgBbLikelihood implements Maximum.Likelihood {
+final class BgBbLikelihood implements MaximumLikelihood.LogLikelihood {
 
-    private final Patterns patterns;
+    private final RecencyFrequencyPatterns patterns;
 
-    BgBbLikelihood(Patterns patterns) {
+    BgBbLikelihood(RecencyFrequencyPatterns patterns) {
         this.patterns = patterns;
     }
 
@@ -20,9 +20,9 @@ final class BgBbLikelihood implements Maximum.Likelihood {
         double sum = 0;
         Arrays.fill(slope, 0);
         for (int i = 0; i < patterns.size(); i++) {
-            terms.of(patterns.repeats[i], patterns.last[i], patterns.age[i]);
-            sum += patterns.times[i] * (terms.logAlive + Special.softplus(terms.logOddsGone));
-            terms.slope(patterns.times[i], slope);
+            terms.of(patterns.frequency[i], patterns.recency[i], patterns.age[i]);
+            sum += patterns.counts[i] * (terms.logAlive + SpecialFunctions.softplus(terms.logOddsDropout));
+            terms.slope(patterns.counts[i], slope);
         }
         return sum;
     }
@@ -40,7 +40,7 @@ final class BgBbLikelihood implements Maximum.Likelihood {
         private double n;
 
         double logAlive;
-        double logOddsGone;
+        double logOddsDropout;
 
         /** The means over the times of stopping of the derivatives of the logarithm, beyond those of the first of these times. */
         private double byBoth;
@@ -88,7 +88,7 @@ final class BgBbLikelihood implements Maximum.Likelihood {
             byBeta *= one;
             byGammaAndDelta *= one;
             byDelta *= one;
-            logOddsGone = Math.log(sum)
+            logOddsDropout = Math.log(sum)
                     + logBetaRatio(alpha, x, beta, last - x)
                     + logBetaRatio(gamma, 1, delta, last)
                     - logAlive;
@@ -96,7 +96,7 @@ final class BgBbLikelihood implements Maximum.Likelihood {
         }
 
         void slope(double times, double[] slope) {
-            double p = times * Special.logistic(logOddsGone);
+            double p = times * SpecialFunctions.logistic(logOddsDropout);
             double q = times - p;
             double both = times * value(alpha + beta)
                     - q * value(alpha + beta + n)

@@ -23,10 +23,10 @@ public record BgNbd(double r, double alpha, double a, double b) implements BetaG
      * @throws IllegalArgumentException if one is not a finite number above 0
      */
     public BgNbd {
-        Check.positive("r", r);
-        Check.positive("alpha", alpha);
-        Check.positive("a", a);
-        Check.positive("b", b);
+        ModelChecks.positive("r", r);
+        ModelChecks.positive("alpha", alpha);
+        ModelChecks.positive("a", a);
+        ModelChecks.positive("b", b);
     }
 
     /** Returns the model with these parameters. */
@@ -35,17 +35,17 @@ public record BgNbd(double r, double alpha, double a, double b) implements BetaG
     }
 
     /** Returns the metric of the {@link #fit}; its memory is about 50 bytes for each distinct pattern. */
-    public static Metric<Recency, Optional<Fit<BgNbd>>> metric() {
-        return Patterns.metric().then(BgNbd::fit);
+    public static Metric<RecencyFrequency, Optional<Fit<BgNbd>>> metric() {
+        return RecencyFrequencyPatterns.metric().then(BgNbd::fit);
     }
 
     /** Returns the fit of the greatest likelihood; empty with fewer than two customers or no repeat at all. */
-    public static Optional<Fit<BgNbd>> fit(Patterns patterns) {
+    public static Optional<Fit<BgNbd>> fit(RecencyFrequencyPatterns patterns) {
         return BetaGeometric.fit(patterns, false, at -> new BgNbd(at[0], at[1], at[2], at[3]));
     }
 
     @Override
-    public boolean atFirst() {
+    public boolean mayDropOutAtFirst() {
         return false;
     }
 }

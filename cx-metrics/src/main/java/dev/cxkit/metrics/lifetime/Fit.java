@@ -59,11 +59,11 @@ public record Fit<M>(
             double[] start,
             long n,
             long excluded,
-            Maximum.Likelihood likelihood,
+            MaximumLikelihood.LogLikelihood likelihood,
             Function<double[], M> model) {
-        Maximum maximum = Maximum.search(likelihood, n, start);
+        MaximumLikelihood maximum = MaximumLikelihood.search(likelihood, n, start);
         double[] best = maximum.parameters();
-        double[] errors = maximum.isAtTop() ? maximum.standardErrors() : new double[0];
+        double[] errors = maximum.isAtMaximum() ? maximum.standardErrors() : new double[0];
         Map<String, Double> parameters = new LinkedHashMap<>();
         Map<String, Double> standardErrors = new LinkedHashMap<>();
         for (int i = 0; i < best.length; i++) {
@@ -74,7 +74,9 @@ public record Fit<M>(
         }
         Status status = maximum.isAtBoundary()
                 ? Status.BOUNDARY
-                : !maximum.isAtTop() ? Status.FAILED : errors.length == 0 ? Status.NOT_IDENTIFIED : Status.CONVERGED;
+                : !maximum.isAtMaximum()
+                        ? Status.FAILED
+                        : errors.length == 0 ? Status.NOT_IDENTIFIED : Status.CONVERGED;
         return new Fit<>(model.apply(best), status, n, excluded, maximum.logLikelihood(), parameters, standardErrors);
     }
 

@@ -13,7 +13,7 @@ import org.apache.commons.numbers.gamma.LogGamma;
 /**
  * The gamma-gamma model of what customers spend on an order (Fader, Hardie and Lee, Journal of Marketing Research 42, 2005): the
  * amounts of one customer vary around a mean of the customer's own, and few orders say little of it, so it is drawn towards that of all.
- * It supposes that those who order more often spend neither more nor less on an order: look at the {@link #correlation}.
+ * It supposes that those who order more often spend neither more nor less on an order: look at the {@link #correlationMetric}.
  *
  * <p>{@code p} and {@code gamma} can stand in for each other to some degree: compare predictions between fits, not these.
  *
@@ -32,9 +32,9 @@ public record GammaGamma(double p, double q, double gamma) {
      * @throws IllegalArgumentException if one is not a finite number above 0
      */
     public GammaGamma {
-        Check.positive("p", p);
-        Check.positive("q", q);
-        Check.positive("gamma", gamma);
+        ModelChecks.positive("p", p);
+        ModelChecks.positive("q", q);
+        ModelChecks.positive("gamma", gamma);
     }
 
     /** Returns the model with these parameters. */
@@ -49,37 +49,37 @@ public record GammaGamma(double p, double q, double gamma) {
      * is about 50 bytes for each distinct pair of orders and mean.
      */
     public static Metric<Spend, Optional<Fit<GammaGamma>>> metric() {
-        return patterns().then(GammaGamma::fit);
+        return spendPatterns().then(GammaGamma::fit);
     }
 
     /**
      * Returns the metric of the correlation (Pearson) between the number of orders and their mean, of the customers that the fit is
      * made from, with the interval of Fisher's z. Empty below {@value #FEWEST} customers, and where one of the two does not vary.
      */
-    public static Metric<Spend, Optional<Estimate>> correlation() {
-        return patterns().then(GammaGamma::correlation);
+    public static Metric<Spend, Optional<Estimate>> correlationMetric() {
+        return spendPatterns().then(GammaGamma::correlation);
     }
 
-    private static Metric<Spend, Patterns> patterns() {
-        return new Tallying<>(
+    private static Metric<Spend, RecencyFrequencyPatterns> spendPatterns() {
+        return new PatternCounting<>(
                 "patterns of spend",
                 (spend, tally) -> tally.add(spend.orders(), spend.mean(), 0, 1),
                 (orders, mean, zero) -> new Spend(orders, mean));
     }
 
-    private static Optional<Fit<GammaGamma>> fit(Patterns all) {
-        Patterns paying = all.where(i -> all.repeats[i] > 0 && all.last[i] > 0);
-        if (paying.customers() < 2 || Arrays.stream(paying.last).distinct().count() < 2) {
+    private static Optional<Fit<GammaGamma>> fit(RecencyFrequencyPatterns all) {
+        RecencyFrequencyPatterns paying = all.where(i -> all.frequency[i] > 0 && all.recency[i] > 0);
+        if (paying.customers() < 2 || Arrays.stream(paying.recency).distinct().count() < 2) {
             return Optional.empty();
         }
         // The geometric mean: the other may be as large as the largest amount.
-        double scale =
-                Math.exp(paying.mean(Arrays.stream(paying.last).map(Math::log).toArray()));
+        double scale = Math.exp(
+                paying.mean(Arrays.stream(paying.recency).map(Math::log).toArray()));
         Fit<GammaGamma> fit = Fit.of(
                 List.of("p", "q", "gamma"),
                 new double[] {1, 2, scale},
                 paying.customers(),
-                all.repeaters() - paying.customers(),
+                all.repeatCustomers() - paying.customers(),
                 new Likelihood(paying),
                 at -> new GammaGamma(at[0], at[1], at[2]));
         return Optional.of(
@@ -88,20 +88,20 @@ public record GammaGamma(double p, double q, double gamma) {
                         : fit);
     }
 
-    private static Optional<Estimate> correlation(Patterns all) {
-        Patterns paying = all.where(i -> all.repeats[i] > 0 && all.last[i] > 0);
-        double[] orders = Arrays.stream(paying.repeats).asDoubleStream().toArray();
+    private static Optional<Estimate> correlation(RecencyFrequencyPatterns all) {
+        RecencyFrequencyPatterns paying = all.where(i -> all.frequency[i] > 0 && all.recency[i] > 0);
+        double[] orders = Arrays.stream(paying.frequency).asDoubleStream().toArray();
         double ordersMean = paying.mean(orders);
-        double amountMean = paying.mean(paying.last);
+        double amountMean = paying.mean(paying.recency);
         double both = 0;
         double ofOrders = 0;
         double ofAmounts = 0;
         for (int i = 0; i < paying.size(); i++) {
             double x = orders[i] - ordersMean;
-            double m = paying.last[i] - amountMean;
-            both += paying.times[i] * x * m;
-            ofOrders += paying.times[i] * x * x;
-            ofAmounts += paying.times[i] * m * m;
+            double m = paying.recency[i] - amountMean;
+            both += paying.counts[i] * x * m;
+            ofOrders += paying.counts[i] * x * x;
+            ofAmounts += paying.counts[i] * m * m;
         }
         long n = paying.customers();
         if (n < FEWEST || ofOrders == 0 || ofAmounts == 0) {
@@ -135,9 +135,9 @@ public record GammaGamma(double p, double q, double gamma) {
 
     /** Returns the logarithm of the likelihood of the mean of one customer, with at least one order and a mean above 0. */
     public double logLikelihood(Spend spend) {
-        double x = Check.positive("orders", spend.orders());
-        double m = Check.positive("mean", spend.mean());
-        return Special.logRising(q, p * x)
+        double x = ModelChecks.positive("orders", spend.orders());
+        double m = ModelChecks.positive("mean", spend.mean());
+        return SpecialFunctions.logRising(q, p * x)
                 - LogGamma.value(p * x)
                 - Math.log(m)
                 - q * Math.log1p(m * x / gamma)
@@ -145,10 +145,11 @@ public record GammaGamma(double p, double q, double gamma) {
     }
 
     /** The likelihood of the means; what depends on the orders alone is worked out once for each number of them. */
-    private record Likelihood(Patterns patterns, Distinct orders) implements Maximum.Likelihood {
+    private record Likelihood(RecencyFrequencyPatterns patterns, DistinctCounts orders)
+            implements MaximumLikelihood.LogLikelihood {
 
-        Likelihood(Patterns patterns) {
-            this(patterns, new Distinct(patterns));
+        Likelihood(RecencyFrequencyPatterns patterns) {
+            this(patterns, new DistinctCounts(patterns));
         }
 
         @Override
@@ -161,17 +162,17 @@ public record GammaGamma(double p, double q, double gamma) {
             for (int i = 0; i < orders.values.length; i++) {
                 double x = orders.values[i];
                 double times = orders.customers[i];
-                sum += times * (Special.logRising(q, p * x) - LogGamma.value(p * x));
+                sum += times * (SpecialFunctions.logRising(q, p * x) - LogGamma.value(p * x));
                 slope[0] += times * x * (value(p * x + q) - value(p * x));
                 slope[1] += times * (value(p * x + q) - value(q));
             }
             for (int i = 0; i < patterns.size(); i++) {
                 double x = orders.values[orders.which[i]];
-                double times = patterns.times[i];
-                double total = x * patterns.last[i];
+                double times = patterns.counts[i];
+                double total = x * patterns.recency[i];
                 double ofGamma = Math.log(gamma / (gamma + total));
                 double ofTotal = Math.log(total / (gamma + total));
-                sum += times * (q * ofGamma + p * x * ofTotal - Math.log(patterns.last[i]));
+                sum += times * (q * ofGamma + p * x * ofTotal - Math.log(patterns.recency[i]));
                 slope[0] += times * x * ofTotal;
                 slope[1] += times * ofGamma;
                 slope[2] += times * (q / gamma - (p * x + q) / (gamma + total));

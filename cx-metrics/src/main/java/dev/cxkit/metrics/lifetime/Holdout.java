@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param expected how many the model expected
  * @param absoluteErrors the sum over the customers of the difference, whatever its sign
  * @param squaredErrors the sum over the customers of its square
- * @param byRepeats the customers by how many repeats the model had seen of them, in order, the last with those of so many and more
+ * @param byFrequency the customers by how many repeats the model had seen of them, in order, the last with those of so many and more
  */
 public record Holdout(
         long customers,
@@ -24,7 +24,7 @@ public record Holdout(
         double expected,
         double absoluteErrors,
         double squaredErrors,
-        List<Bin> byRepeats) {
+        List<Bin> byFrequency) {
 
     /** Customers of so many repeats and more are shown together. */
     public static final int MANY = 7;
@@ -35,7 +35,7 @@ public record Holdout(
      * @param customer as the model saw the customer
      * @param orders how many orders came in the time after, at least 0
      */
-    public record Outcome(Recency customer, long orders) {
+    public record Outcome(RecencyFrequency customer, long orders) {
 
         /**
          * Checks the components.
@@ -44,23 +44,23 @@ public record Holdout(
          */
         public Outcome {
             requireNonNull(customer, "customer");
-            Check.count("orders", orders);
+            ModelChecks.count("orders", orders);
         }
     }
 
     /**
      * Customers with the same number of repeats.
      *
-     * @param repeats how many repeats the model had seen of each; {@link #MANY} stands for so many and more
+     * @param frequency how many repeats the model had seen of each; {@link #MANY} stands for so many and more
      * @param customers how many there are, above 0
      * @param actual how many orders they made after that
      * @param expected how many the model expected
      */
-    public record Bin(long repeats, long customers, long actual, double expected) {}
+    public record Bin(long frequency, long customers, long actual, double expected) {}
 
     /** Copies the list. */
     public Holdout {
-        byRepeats = List.copyOf(byRepeats);
+        byFrequency = List.copyOf(byFrequency);
     }
 
     /**
@@ -71,25 +71,28 @@ public record Holdout(
      */
     public static Metric<Outcome, Holdout> metric(TransactionModel model, double span) {
         requireNonNull(model, "model");
-        Check.positive("span", span);
-        return Patterns.metric().on(Outcome::customer).by(Outcome::orders).then(byOrders -> of(byOrders, model, span));
+        ModelChecks.positive("span", span);
+        return RecencyFrequencyPatterns.metric()
+                .on(Outcome::customer)
+                .by(Outcome::orders)
+                .then(byOrders -> of(byOrders, model, span));
     }
 
-    private static Holdout of(Segments<Long, Patterns> byOrders, TransactionModel model, double span) {
+    private static Holdout of(Segments<Long, RecencyFrequencyPatterns> byOrders, TransactionModel model, double span) {
         TreeMap<Long, Bin> bins = new TreeMap<>();
         double[] errors = new double[2];
         byOrders.each().forEach((orders, patterns) -> {
             for (int i = 0; i < patterns.size(); i++) {
-                long times = patterns.times[i];
-                double expected = model.expectedOrders(patterns.recency(i), span);
+                long times = patterns.counts[i];
+                double expected = model.expectedOrders(patterns.recencyFrequency(i), span);
                 errors[0] += times * Math.abs(expected - orders);
                 errors[1] += times * (expected - orders) * (expected - orders);
-                Bin bin = new Bin(Math.min(MANY, patterns.repeats[i]), times, times * orders, times * expected);
+                Bin bin = new Bin(Math.min(MANY, patterns.frequency[i]), times, times * orders, times * expected);
                 bins.merge(
-                        bin.repeats,
+                        bin.frequency,
                         bin,
                         (a, b) -> new Bin(
-                                a.repeats, a.customers + b.customers, a.actual + b.actual, a.expected + b.expected));
+                                a.frequency, a.customers + b.customers, a.actual + b.actual, a.expected + b.expected));
             }
         });
         return new Holdout(

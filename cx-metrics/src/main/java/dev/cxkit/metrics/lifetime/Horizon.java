@@ -8,10 +8,10 @@ import static java.util.Objects.requireNonNull;
  *
  * @param periods how many, at least 1
  * @param length the length of one period in the unit of the model, above 0: a month is {@code 30.4375 / 7} weeks, not 4
- * @param discount of one period, at least 0
+ * @param discountRate of one period, at least 0
  * @param payment when the orders of a period count as paid
  */
-public record Horizon(int periods, double length, double discount, Payment payment) {
+public record Horizon(int periods, double length, double discountRate, Payment payment) {
 
     /** When the orders of a period count as paid. */
     public enum Payment {
@@ -27,9 +27,9 @@ public record Horizon(int periods, double length, double discount, Payment payme
      * @throws IllegalArgumentException if one is outside its range
      */
     public Horizon {
-        Check.atLeastOne("periods", periods);
-        Check.positive("length", length);
-        Check.notNegative("discount", discount);
+        ModelChecks.atLeastOne("periods", periods);
+        ModelChecks.positive("length", length);
+        ModelChecks.notNegative("discount", discountRate);
         requireNonNull(payment, "payment");
     }
 
@@ -40,20 +40,20 @@ public record Horizon(int periods, double length, double discount, Payment payme
 
     /** Returns this horizon with payment in the middle of each period. */
     public Horizon midPeriod() {
-        return new Horizon(periods, length, discount, Payment.MID_PERIOD);
+        return new Horizon(periods, length, discountRate, Payment.MID_PERIOD);
     }
 
     /**
      * Returns the expected orders of the customer within the horizon, each discounted to now. Times the mean spend they are the value
      * within the horizon; the value for ever is {@link TransactionModel#discountedOrders} times the mean spend.
      */
-    public double discountedOrders(TransactionModel model, Recency customer) {
+    public double discountedOrders(TransactionModel model, RecencyFrequency customer) {
         double sum = 0;
         double before = 0;
-        double factor = payment == Payment.MID_PERIOD ? Math.sqrt(1 + discount) : 1;
+        double factor = payment == Payment.MID_PERIOD ? Math.sqrt(1 + discountRate) : 1;
         for (int i = 1; i <= periods; i++) {
             double orders = model.expectedOrders(customer, i * length);
-            factor /= 1 + discount;
+            factor /= 1 + discountRate;
             sum += Math.max(0, orders - before) * factor;
             before = orders;
         }

@@ -20,10 +20,10 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Beta
      * @throws IllegalArgumentException if one is not a finite number above 0
      */
     public MbgNbd {
-        Check.positive("r", r);
-        Check.positive("alpha", alpha);
-        Check.positive("a", a);
-        Check.positive("b", b);
+        ModelChecks.positive("r", r);
+        ModelChecks.positive("alpha", alpha);
+        ModelChecks.positive("a", a);
+        ModelChecks.positive("b", b);
     }
 
     /** Returns the model with these parameters. */
@@ -32,17 +32,17 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Beta
     }
 
     /** Returns the metric of the {@link #fit}; its memory is about 50 bytes for each distinct pattern. */
-    public static Metric<Recency, Optional<Fit<MbgNbd>>> metric() {
-        return Patterns.metric().then(MbgNbd::fit);
+    public static Metric<RecencyFrequency, Optional<Fit<MbgNbd>>> metric() {
+        return RecencyFrequencyPatterns.metric().then(MbgNbd::fit);
     }
 
     /** Returns the fit of the greatest likelihood; empty with fewer than two customers or no repeat at all. */
-    public static Optional<Fit<MbgNbd>> fit(Patterns patterns) {
+    public static Optional<Fit<MbgNbd>> fit(RecencyFrequencyPatterns patterns) {
         return BetaGeometric.fit(patterns, true, at -> new MbgNbd(at[0], at[1], at[2], at[3]));
     }
 
     @Override
-    public boolean atFirst() {
+    public boolean mayDropOutAtFirst() {
         return true;
     }
 }

@@ -5,14 +5,14 @@ import static org.apache.commons.numbers.gamma.Digamma.value;
 import java.util.Arrays;
 
 /** The likelihood of Pareto/NBD. */
-final class ParetoNbdLikelihood implements Maximum.Likelihood {
+final class ParetoNbdLikelihood implements MaximumLikelihood.LogLikelihood {
 
-    private final Patterns patterns;
-    private final Distinct repeats;
+    private final RecencyFrequencyPatterns patterns;
+    private final DistinctCounts frequencies;
 
-    ParetoNbdLikelihood(Patterns patterns) {
+    ParetoNbdLikelihood(RecencyFrequencyPatterns patterns) {
         this.patterns = patterns;
-        this.repeats = new Distinct(patterns);
+        this.frequencies = new DistinctCounts(patterns);
     }
 
     @Override
@@ -23,21 +23,21 @@ final class ParetoNbdLikelihood implements Maximum.Likelihood {
         double beta = parameters[3];
         double sum = 0;
         Arrays.fill(slope, 0);
-        for (int i = 0; i < repeats.values.length; i++) {
-            double x = repeats.values[i];
-            double times = repeats.customers[i];
-            sum += times * (Special.logRising(r, x) + r * Math.log(alpha) + s * Math.log(beta));
+        for (int i = 0; i < frequencies.values.length; i++) {
+            double x = frequencies.values[i];
+            double times = frequencies.customers[i];
+            sum += times * (SpecialFunctions.logRising(r, x) + r * Math.log(alpha) + s * Math.log(beta));
             slope[0] += times * (value(r + x) - value(r) + Math.log(alpha));
             slope[1] += times * r / alpha;
             slope[2] += times * Math.log(beta);
             slope[3] += times * s / beta;
         }
-        Gone gone = new Gone();
+        DropoutIntegral gone = new DropoutIntegral();
         for (int i = 0; i < patterns.size(); i++) {
-            double k = r + repeats.values[repeats.which[i]];
-            double last = patterns.last[i];
+            double k = r + frequencies.values[frequencies.which[i]];
+            double last = patterns.recency[i];
             double age = patterns.age[i];
-            double times = patterns.times[i];
+            double times = patterns.counts[i];
             gone.integrate(k, alpha, s, beta, last, age);
             double logAlpha = Math.log(alpha + age);
             double logBeta = Math.log(beta + age);

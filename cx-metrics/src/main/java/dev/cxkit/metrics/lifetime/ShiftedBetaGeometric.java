@@ -1,10 +1,10 @@
 package dev.cxkit.metrics.lifetime;
 
-import static dev.cxkit.metrics.lifetime.Special.logBetaRatio;
+import static dev.cxkit.metrics.lifetime.SpecialFunctions.logBetaRatio;
 import static org.apache.commons.numbers.gamma.Digamma.value;
 
 import dev.cxkit.metrics.Metric;
-import dev.cxkit.metrics.numeric.Tally;
+import dev.cxkit.metrics.numeric.PatternCounts;
 import dev.cxkit.metrics.survival.KaplanMeier;
 import java.util.Arrays;
 import java.util.List;
@@ -29,8 +29,8 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
      * @throws IllegalArgumentException if one is not a finite number above 0
      */
     public ShiftedBetaGeometric {
-        Check.positive("alpha", alpha);
-        Check.positive("beta", beta);
+        ModelChecks.positive("alpha", alpha);
+        ModelChecks.positive("beta", beta);
     }
 
     /** Returns the model with these parameters. */
@@ -44,15 +44,15 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
      * renewal say nothing; who ended after 0 periods, which cannot be, is counted in {@link Fit#excluded}. Empty with fewer than two
      * customers, or if nobody left.
      */
-    public static Metric<KaplanMeier.Lasting, Optional<Fit<ShiftedBetaGeometric>>> metric() {
-        return new Tallying<KaplanMeier.Lasting>(
+    public static Metric<KaplanMeier.SurvivalTime, Optional<Fit<ShiftedBetaGeometric>>> metric() {
+        return new PatternCounting<KaplanMeier.SurvivalTime>(
                         "periods until lost",
                         (lasting, tally) -> tally.add(
-                                whole("duration", lasting.duration()),
-                                lasting.ended() ? 1 : 0,
+                                whole("duration", lasting.time()),
+                                lasting.event() ? 1 : 0,
                                 whole("entry", lasting.entry()),
-                                lasting.weight()),
-                        (duration, ended, entry) -> new KaplanMeier.Lasting(entry, duration, ended > 0, 1))
+                                lasting.frequency()),
+                        (duration, ended, entry) -> new KaplanMeier.SurvivalTime(entry, duration, ended > 0, 1))
                 .then(ShiftedBetaGeometric::fit);
     }
 
@@ -71,18 +71,19 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
      * @throws IllegalArgumentException if a number is below 0
      */
     public static Optional<Fit<ShiftedBetaGeometric>> fit(long[] losses, long survivors) {
-        Tally tally = new Tally();
+        PatternCounts tally = new PatternCounts();
         for (int i = 0; i < losses.length; i++) {
-            tally.add(i + 1, 1, 0, Check.count("losses at renewal " + (i + 1), losses[i]));
+            tally.add(i + 1, 1, 0, ModelChecks.count("losses at renewal " + (i + 1), losses[i]));
         }
-        tally.add(losses.length, 0, 0, Check.count("survivors", survivors));
-        return fit(Patterns.of(tally));
+        tally.add(losses.length, 0, 0, ModelChecks.count("survivors", survivors));
+        return fit(RecencyFrequencyPatterns.of(tally));
     }
 
-    private static Optional<Fit<ShiftedBetaGeometric>> fit(Patterns all) {
-        Patterns seen = all.where(i -> all.repeats[i] > 0);
-        long excluded = all.where(i -> all.repeats[i] == 0 && all.last[i] > 0).customers();
-        if (seen.customers() < 2 || seen.mean(seen.last) == 0) {
+    private static Optional<Fit<ShiftedBetaGeometric>> fit(RecencyFrequencyPatterns all) {
+        RecencyFrequencyPatterns seen = all.where(i -> all.frequency[i] > 0);
+        long excluded =
+                all.where(i -> all.frequency[i] == 0 && all.recency[i] > 0).customers();
+        if (seen.customers() < 2 || seen.mean(seen.recency) == 0) {
             return Optional.empty();
         }
         return Optional.of(Fit.of(
@@ -94,17 +95,17 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
                 at -> new ShiftedBetaGeometric(at[0], at[1])));
     }
 
-    private static double logLikelihood(Patterns seen, double alpha, double beta, double[] slope) {
+    private static double logLikelihood(RecencyFrequencyPatterns seen, double alpha, double beta, double[] slope) {
         double sum = 0;
         Arrays.fill(slope, 0);
         for (int i = 0; i < seen.size(); i++) {
-            double ended = seen.last[i];
+            double ended = seen.recency[i];
             double entered = beta + seen.age[i];
-            double renewed = seen.repeats[i] - ended - seen.age[i];
+            double renewed = seen.frequency[i] - ended - seen.age[i];
             double both = value(alpha + entered) - value(alpha + entered + renewed + ended);
-            sum += seen.times[i] * logBetaRatio(alpha, ended, entered, renewed);
-            slope[0] += seen.times[i] * (value(alpha + ended) - value(alpha) + both);
-            slope[1] += seen.times[i] * (value(entered + renewed) - value(entered) + both);
+            sum += seen.counts[i] * logBetaRatio(alpha, ended, entered, renewed);
+            slope[0] += seen.counts[i] * (value(alpha + ended) - value(alpha) + both);
+            slope[1] += seen.counts[i] * (value(entered + renewed) - value(entered) + both);
         }
         return sum;
     }
@@ -115,7 +116,7 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
      * @param renewals at least 0
      */
     public double survival(long renewals) {
-        return Math.exp(logBetaRatio(alpha, 0, beta, Check.count("renewals", renewals)));
+        return Math.exp(logBetaRatio(alpha, 0, beta, ModelChecks.count("renewals", renewals)));
     }
 
     /**
@@ -123,8 +124,8 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
      *
      * @param renewal 1 for the first
      */
-    public double retention(long renewal) {
-        double before = beta + Check.count("renewals before it", renewal - 1);
+    public double retentionRate(long renewal) {
+        double before = beta + ModelChecks.count("renewals before it", renewal - 1);
         return before / (alpha + before);
     }
 
@@ -135,8 +136,8 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
      * @param discount of one period, above 0: without one it is infinite for alpha of 1 and less
      */
     public double discountedLifetime(double discount) {
-        double d = Check.positive("discount", discount);
-        return Special.betaMean(alpha, beta, p -> (1 + d) / (p + d));
+        double d = ModelChecks.positive("discount", discount);
+        return SpecialFunctions.betaMean(alpha, beta, p -> (1 + d) / (p + d));
     }
 
     /**
@@ -146,7 +147,8 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
      * @param discount of one period, above 0
      */
     public double discountedResidualLifetime(long renewals, double discount) {
-        double d = Check.positive("discount", discount);
-        return Special.betaMean(alpha, beta + Check.count("renewals", renewals), p -> (1 - p) * (1 + d) / (p + d));
+        double d = ModelChecks.positive("discount", discount);
+        return SpecialFunctions.betaMean(
+                alpha, beta + ModelChecks.count("renewals", renewals), p -> (1 - p) * (1 + d) / (p + d));
     }
 }

@@ -17,7 +17,7 @@ public record Spend(long orders, double mean) {
      * @throws IllegalArgumentException if there are fewer than 0 orders, or the mean is not finite
      */
     public Spend {
-        Check.count("orders", orders);
+        ModelChecks.count("orders", orders);
         if (!Double.isFinite(mean)) {
             throw new IllegalArgumentException("mean " + mean + " is not a finite number");
         }

@@ -36,7 +36,7 @@ public record Tracking(List<Row> rows) {
          * @throws IllegalArgumentException if one is outside its range
          */
         public History {
-            double start = Check.notNegative("first", first);
+            double start = ModelChecks.notNegative("first", first);
             repeats = List.copyOf(repeats);
             repeats.forEach(time -> {
                 if (!(time >= start && time <= Double.MAX_VALUE)) {
@@ -59,9 +59,9 @@ public record Tracking(List<Row> rows) {
      */
     public static Metric<History, Tracking> metric(TransactionModel model, double step, int steps) {
         requireNonNull(model, "model");
-        Check.positive("step", step);
-        Check.atLeastOne("steps", steps);
-        return Metric.<History, Patterns, Patterns, Tracking>both(
+        ModelChecks.positive("step", step);
+        ModelChecks.atLeastOne("steps", steps);
+        return Metric.<History, RecencyFrequencyPatterns, RecencyFrequencyPatterns, Tracking>both(
                 times().on(history -> history.first),
                 times().onEach(history -> history.repeats),
                 (first, repeats) -> new Tracking(IntStream.rangeClosed(1, steps)
@@ -69,18 +69,19 @@ public record Tracking(List<Row> rows) {
                         .toList()));
     }
 
-    private static Metric<Double, Patterns> times() {
-        return new Tallying<>(
+    private static Metric<Double, RecencyFrequencyPatterns> times() {
+        return new PatternCounting<>(
                 "times",
                 (time, tally) -> tally.add(0, time + 0.0, 0, 1),
-                (zero, time, none) -> Check.notNegative("time", time));
+                (zero, time, none) -> ModelChecks.notNegative("time", time));
     }
 
-    private static Row row(TransactionModel model, double time, Patterns first, Patterns repeats) {
+    private static Row row(
+            TransactionModel model, double time, RecencyFrequencyPatterns first, RecencyFrequencyPatterns repeats) {
         double expected = 0;
-        for (int i = 0; i < first.size() && first.last[i] < time; i++) {
-            expected += first.times[i] * model.expectedOrders(Recency.NEW, time - first.last[i]);
+        for (int i = 0; i < first.size() && first.recency[i] < time; i++) {
+            expected += first.counts[i] * model.expectedOrders(RecencyFrequency.NEW, time - first.recency[i]);
         }
-        return new Row(time, repeats.where(i -> repeats.last[i] <= time).customers(), expected);
+        return new Row(time, repeats.where(i -> repeats.recency[i] <= time).customers(), expected);
     }
 }

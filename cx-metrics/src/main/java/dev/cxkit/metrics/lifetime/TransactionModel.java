@@ -6,28 +6,28 @@ import java.io.Serializable;
  * A model of customers who order for a while, at a rate of their own, and then stop without saying so. Its parameters may be those of
  * a {@link Fit} or come from elsewhere. Immutable and thread-safe; a model of your own has the six methods without a body.
  *
- * <p>Every probability is within 0..1, every expected number finite and at least 0, for all that {@link Recency} allows and times
+ * <p>Every probability is within 0..1, every expected number finite and at least 0, for all that {@link RecencyFrequency} allows and times
  * that are finite and at least 0; other times are refused with an {@link IllegalArgumentException}. Times are in the unit of the
- * customers that the model was fitted to. What is expected of a customer who has just come, is asked of {@link Recency#NEW}.
+ * customers that the model was fitted to. What is expected of a customer who has just come, is asked of {@link RecencyFrequency#NEW}.
  */
 public interface TransactionModel extends Serializable {
 
     /** Returns the logarithm of the likelihood of one customer. */
-    double logLikelihood(Recency customer);
+    double logLikelihood(RecencyFrequency customer);
 
     /**
      * Returns the probability that the customer, who has not ordered since {@code last}, will still be one at some time after now.
      *
      * @param later the time after the customer's age; 0 for now
      */
-    double alive(Recency customer, double later);
+    double probabilityAlive(RecencyFrequency customer, double later);
 
     /**
      * Returns the expected number of orders from now on.
      *
      * @param span how long from now, at least 0
      */
-    double expectedOrders(Recency customer, double span);
+    double expectedOrders(RecencyFrequency customer, double span);
 
     /**
      * Returns the probability of exactly so many orders from now on.
@@ -35,7 +35,7 @@ public interface TransactionModel extends Serializable {
      * @param span how long from now, at least 0
      * @param orders the number, at least 0
      */
-    double probability(Recency customer, double span, int orders);
+    double probabilityOfOrders(RecencyFrequency customer, double span, int orders);
 
     /**
      * Returns the expected number of all orders from now on, each discounted to now: the discounted expected residual transactions
@@ -43,7 +43,7 @@ public interface TransactionModel extends Serializable {
      *
      * @param rate the continuous rate of discount in one unit of time, above 0: {@code ln(1 + annual) / units per year}
      */
-    double discountedOrders(Recency customer, double rate);
+    double discountedOrders(RecencyFrequency customer, double rate);
 
     /**
      * Returns the time from now by which the next order comes with this probability, <em>if</em> the customer is one still and does
@@ -52,16 +52,16 @@ public interface TransactionModel extends Serializable {
      * @param probability above 0 and below 1
      * @return the time, at most {@link Double#MAX_VALUE}
      */
-    double nextOrder(Recency customer, double probability);
+    double timeToNextOrder(RecencyFrequency customer, double probability);
 
     /** Returns the probability that the customer is one still. */
-    default double alive(Recency customer) {
-        return alive(customer, 0);
+    default double probabilityAlive(RecencyFrequency customer) {
+        return probabilityAlive(customer, 0);
     }
 
     /** Returns the probability of at least one order from now on. */
-    default double anyOrder(Recency customer, double span) {
-        return Math.max(0, 1 - probability(customer, span, 0));
+    default double probabilityOfAnyOrder(RecencyFrequency customer, double span) {
+        return Math.max(0, 1 - probabilityOfOrders(customer, span, 0));
     }
 
     /**
@@ -70,8 +70,8 @@ public interface TransactionModel extends Serializable {
      *
      * @param probability above 0 and below 1, such as 0.9
      */
-    default boolean overdue(Recency customer, double probability) {
-        Recency then = new Recency(customer.repeats(), customer.last(), customer.last());
-        return customer.age() - customer.last() > nextOrder(then, probability);
+    default boolean isOverdue(RecencyFrequency customer, double probability) {
+        RecencyFrequency then = new RecencyFrequency(customer.frequency(), customer.recency(), customer.recency());
+        return customer.age() - customer.recency() > timeToNextOrder(then, probability);
     }
 }

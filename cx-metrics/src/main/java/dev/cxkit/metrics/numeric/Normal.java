@@ -16,7 +16,7 @@ public final class Normal {
         return STANDARD.inverseSurvivalProbability((1 - level) / 2);
     }
 
-    public static double twoSidedP(double z) {
+    public static double twoSidedPValue(double z) {
         return Math.min(1, 2 * STANDARD.survivalProbability(Math.abs(z)));
     }
 

@@ -2,7 +2,7 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Series;
@@ -47,7 +47,7 @@ public record ActivityChurn(long start, long started, long reactivated, long los
      * Returns the metric: one point for each period from that of the first purchase to the last that begins before the end of the log. A
      * purchase exactly at the limit is in time. Memory grows with the periods.
      *
-     * @param limit after how many ticks without a purchase a customer is lost, at least 1; {@link RepurchaseGaps#limit} gives one
+     * @param limit after how many ticks without a purchase a customer is lost, at least 1; {@link InterpurchaseTimes#limit} gives one
      * @param log the log that the purchases are of
      * @throws IllegalArgumentException if the limit is below 1
      */
@@ -58,14 +58,15 @@ public record ActivityChurn(long start, long started, long reactivated, long los
             throw new IllegalArgumentException("limit " + limit + " is below 1 tick");
         }
         return new PeriodSums<>(
-                "activity churn(" + limit + "," + dating + "," + cadence + "," + log.merging() + "," + log.to() + ")",
+                "activity churn(" + limit + "," + dating + "," + cadence + "," + log.purchaseRule() + "," + log.to()
+                        + ")",
                 WIDTH,
                 (purchases, rows) -> count(purchases, limit, dating, cadence, rows),
                 sums -> series(sums, limit, dating, cadence, log));
     }
 
     private static void count(Purchases purchases, long limit, Dating dating, Cadence cadence, PeriodSums.Rows rows) {
-        Merging merging = purchases.log().merging();
+        PurchaseRule merging = purchases.log().purchaseRule();
         int began = 0;
         for (int i = 0; i < purchases.size(); i++) {
             int period = cadence.index(purchases.second(i));
@@ -89,7 +90,7 @@ public record ActivityChurn(long start, long started, long reactivated, long los
         if (sums.isEmpty()) {
             return new Series<>(points);
         }
-        Merging merging = log.merging();
+        PurchaseRule merging = log.purchaseRule();
         long seen = merging.lastTick(log.to()) - (dating == Dating.BACKDATED ? limit : 0);
         int last = cadence.index(log.to().getEpochSecond() - 1);
         long active = 0;
@@ -97,7 +98,7 @@ public record ActivityChurn(long start, long started, long reactivated, long los
             if (cadence.isSkipped(index)) {
                 continue;
             }
-            Period period = cadence.period(index);
+            TimeRange period = cadence.period(index);
             long[] of = sums.getOrDefault(index, new long[WIDTH]);
             ActivityChurn churn = new ActivityChurn(active, of[0], of[1], of[2], of[3]);
             boolean over = !period.to().isAfter(log.to()) && merging.lastTick(period.to()) <= seen;

@@ -2,7 +2,7 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -23,7 +23,7 @@ public record CohortRevenue(List<Row> cohorts, List<Cell> total) {
      * @param size how many customers there are in it
      * @param cells what they paid, from interval 0 on
      */
-    public record Row(Period period, boolean finished, long size, List<Cell> cells) {
+    public record Row(TimeRange period, boolean finished, long size, List<Cell> cells) {
 
         /** Copies the list. */
         public Row {
@@ -37,15 +37,15 @@ public record CohortRevenue(List<Row> cohorts, List<Cell> total) {
      *
      * @param customers those for whom it is over
      * @param first what they paid in interval 0
-     * @param kept what they paid in this one; under {@link RetentionMode#ROLLING} in it or later, under
+     * @param retained what they paid in this one; under {@link RetentionMode#ROLLING} in it or later, under
      *     {@link RetentionMode#UNINTERRUPTED} in it if they paid in all before
      * @param cumulative what they paid from interval 0 to the end of this one
      */
-    public record Cell(long customers, long first, long kept, long cumulative) {
+    public record Cell(long customers, long first, long retained, long cumulative) {
 
         /** Returns what is kept of the revenue of interval 0; may be above 1. Empty without such revenue. */
         public OptionalDouble share() {
-            return first == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) kept / first);
+            return first == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) retained / first);
         }
 
         /** Returns what a customer has paid by the end of the interval, in the mean; empty without customers. */

@@ -15,17 +15,17 @@ import java.util.SortedMap;
  *
  * @param newcomers active for the first time
  * @param returning active also in the period before
- * @param resurrecting active before, but not in the period before
+ * @param resurrected active before, but not in the period before
  * @param dormant active in the period before and no more; counted once, in the first silent period. While the period is not over they
  *     may still come
  */
-public record LifeCycle(long newcomers, long returning, long resurrecting, long dormant) {
+public record LifeCycle(long newcomers, long returning, long resurrected, long dormant) {
 
     private static final int WIDTH = 4;
 
     /** Returns how many were active. */
     public long active() {
-        return newcomers + returning + resurrecting;
+        return newcomers + returning + resurrected;
     }
 
     /**

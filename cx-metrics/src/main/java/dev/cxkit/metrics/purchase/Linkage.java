@@ -28,9 +28,9 @@ public record Linkage(Proportion happened, long immature) {
      * @param what what may happen, for the definition
      * @param aftermath whether it did
      */
-    public static <T> Metric<T, Linkage> metric(String what, Fn<? super T, Aftermath> aftermath) {
+    public static <T> Metric<T, Linkage> metric(String what, Fn<? super T, OutcomeWindow> aftermath) {
         requireNonNull(aftermath, "aftermath");
-        return new Sums<T>(Aftermath.COUNT, (each, parts) -> parts[aftermath.apply(each).place] = 1)
+        return new Sums<T>(OutcomeWindow.COUNT, (each, parts) -> parts[aftermath.apply(each).place] = 1)
                 .as(
                         "linkage(" + requireNonNull(what, "what") + ")",
                         sums -> new Linkage(Proportion.of(sums[0], sums[0] + sums[1]), sums[2]));
@@ -38,7 +38,7 @@ public record Linkage(Proportion happened, long immature) {
 
     /** Returns the metric by band of a score, and in total: {@link Proportion#minus} compares two of the bands. */
     public static <T, K> Metric<T, Segments<K, Linkage>> byBand(
-            String what, Fn<? super T, ? extends K> band, Fn<? super T, Aftermath> aftermath) {
+            String what, Fn<? super T, ? extends K> band, Fn<? super T, OutcomeWindow> aftermath) {
         return Linkage.<T>metric(what, aftermath).by(band);
     }
 }

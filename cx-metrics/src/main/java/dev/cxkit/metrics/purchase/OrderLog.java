@@ -22,13 +22,13 @@ import java.util.Currency;
  * }</pre>
  *
  * <p>Refunds are taken off the purchase that their order is part of, down to 0; an order that is refunded as a whole stays a purchase.
- * What is refunded beyond that, or by a row of its own in a tick without an order, is {@link Purchases#leftOver() left over}.
+ * What is refunded beyond that, or by a row of its own in a tick without an order, is {@link Purchases#unmatchedRefunds() left over}.
  *
  * @param currency the currency; an order in another one is refused by name
- * @param merging which orders are one purchase
+ * @param purchaseRule which orders are one purchase
  * @param to up to when orders are seen, exclusive; cut to the second. A day that it cuts counts as seen
  */
-public record OrderLog(Currency currency, Merging merging, Instant to) implements Serializable {
+public record OrderLog(Currency currency, PurchaseRule purchaseRule, Instant to) implements Serializable {
 
     /**
      * Checks the parts.
@@ -37,7 +37,7 @@ public record OrderLog(Currency currency, Merging merging, Instant to) implement
      */
     public OrderLog {
         requireNonNull(currency, "currency");
-        requireNonNull(merging, "merging");
+        requireNonNull(purchaseRule, "merging");
         to = requireNonNull(to, "to").truncatedTo(ChronoUnit.SECONDS);
         if (!isInRange(to.getEpochSecond())) {
             throw new IllegalArgumentException("to " + to + " is outside the years 1..9999");
@@ -46,7 +46,7 @@ public record OrderLog(Currency currency, Merging merging, Instant to) implement
 
     /** Returns the log in which the orders of one day in the zone are one purchase. */
     public static OrderLog of(Currency currency, ZoneId zone, Instant to) {
-        return new OrderLog(currency, Merging.perDay(zone), to);
+        return new OrderLog(currency, PurchaseRule.perDay(zone), to);
     }
 
     /** Returns whether an order of this time can be in a log: in the years 1 to 9999. */
@@ -55,13 +55,13 @@ public record OrderLog(Currency currency, Merging merging, Instant to) implement
     }
 
     /** Returns the same log with another rule of merging. */
-    public OrderLog merging(Merging rule) {
+    public OrderLog purchaseRule(PurchaseRule rule) {
         return new OrderLog(currency, rule, to);
     }
 
     /** Returns the same log with another end. */
     public OrderLog to(Instant end) {
-        return new OrderLog(currency, merging, end);
+        return new OrderLog(currency, purchaseRule, end);
     }
 
     /**

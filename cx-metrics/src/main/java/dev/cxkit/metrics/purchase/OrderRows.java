@@ -57,7 +57,7 @@ final class OrderRows {
         long end = log.to().getEpochSecond();
         for (int i = 0; i < size; i++) {
             if (seconds[i] < end) {
-                ticks[seen] = log.merging().tick(seconds[i]);
+                ticks[seen] = log.purchaseRule().tick(seconds[i]);
                 paid[seen++] = amounts[i];
             }
         }

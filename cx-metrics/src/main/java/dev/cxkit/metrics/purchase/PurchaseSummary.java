@@ -9,9 +9,9 @@ import dev.cxkit.metrics.survival.KaplanMeier;
  * What there is to know of an order log at first sight, counted in one pass.
  *
  * @param repeat how often customers buy
- * @param gaps the time between purchases that are over
- * @param toSecond the time from the first purchase to the second
- * @param toNext the time from each purchase to the next
+ * @param interpurchase the time between purchases that are over
+ * @param timeToSecond the time from the first purchase to the second
+ * @param timeToNext the time from each purchase to the next
  * @param scores recency, frequency and monetary value
  * @param cohorts who comes back, by the period of the first purchase
  * @param revenue what is paid, by the period of the first purchase
@@ -19,9 +19,9 @@ import dev.cxkit.metrics.survival.KaplanMeier;
  */
 public record PurchaseSummary(
         RepeatPurchases repeat,
-        RepurchaseGaps gaps,
-        KaplanMeier toSecond,
-        KaplanMeier toNext,
+        InterpurchaseTimes interpurchase,
+        KaplanMeier timeToSecond,
+        KaplanMeier timeToNext,
         RfmScores scores,
         RetentionTable cohorts,
         CohortRevenue revenue,
@@ -30,16 +30,16 @@ public record PurchaseSummary(
     /** Checks the parts. */
     public PurchaseSummary {
         requireNonNull(repeat, "repeat");
-        requireNonNull(gaps, "gaps");
-        requireNonNull(toSecond, "toSecond");
-        requireNonNull(toNext, "toNext");
+        requireNonNull(interpurchase, "gaps");
+        requireNonNull(timeToSecond, "toSecond");
+        requireNonNull(timeToNext, "toNext");
         requireNonNull(scores, "scores");
         requireNonNull(cohorts, "cohorts");
         requireNonNull(revenue, "revenue");
         requireNonNull(concentration, "concentration");
     }
 
-    private record Buying(RepeatPurchases repeat, RepurchaseGaps gaps) {}
+    private record Buying(RepeatPurchases repeat, InterpurchaseTimes gaps) {}
 
     private record Waits(KaplanMeier toSecond, KaplanMeier toNext) {}
 
@@ -52,10 +52,10 @@ public record PurchaseSummary(
     private record Groups(Cohorts cohorts, Worth worth) {}
 
     /** Returns the metric. Memory: about 100 bytes and the id for each customer. */
-    public static Metric<Purchases, PurchaseSummary> metric(RfmRule rule, Retention retention) {
+    public static Metric<Purchases, PurchaseSummary> metric(RfmRule rule, CohortRetention retention) {
         Metric<Purchases, Times> times = Metric.both(
-                Metric.both(RepeatPurchases.metric(), RepurchaseGaps.metric(), Buying::new),
-                Metric.both(Repurchase.timeToSecond(), Repurchase.timeToNext(), Waits::new),
+                Metric.both(RepeatPurchases.metric(), InterpurchaseTimes.metric(), Buying::new),
+                Metric.both(SecondPurchase.timeToSecond(), SecondPurchase.timeToNext(), Waits::new),
                 Times::new);
         Metric<Purchases, Groups> groups = Metric.both(
                 Metric.both(retention.customers(), retention.revenue(), Cohorts::new),

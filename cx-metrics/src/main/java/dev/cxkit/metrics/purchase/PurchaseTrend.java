@@ -53,7 +53,7 @@ public record PurchaseTrend(long up, long down, long flat, long young, Moments c
         Metric<Purchases, long[]> customers = new Sums<Purchases>(
                         4, (purchases, parts) -> count(purchases, window, level, parts))
                 .as("purchase trend(" + window + "," + level + ")", sums -> sums);
-        Metric<Purchases, Moments> changes = Moments.ofLongs()
+        Metric<Purchases, Moments> changes = Moments.metricOfLongs()
                 .onEach(purchases -> isYoung(purchases, window)
                         ? List.of()
                         : List.of(between(purchases, 0, window) - between(purchases, window, 2 * window)));

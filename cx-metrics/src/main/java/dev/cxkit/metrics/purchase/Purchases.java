@@ -1,7 +1,7 @@
 package dev.cxkit.metrics.purchase;
 
 import dev.cxkit.core.customer.CustomerId;
-import dev.cxkit.metrics.lifetime.Recency;
+import dev.cxkit.metrics.lifetime.RecencyFrequency;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Arrays;
@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The purchases of one customer in the order of time, up to the end of the log. Made by an {@link OrderLog}. There may be none, where
- * only refunds are known or everything is later than the log; no metric counts such a customer but by {@link #leftOver()}.
+ * only refunds are known or everything is later than the log; no metric counts such a customer but by {@link #unmatchedRefunds()}.
  *
  * <p>One question is asked of the purchases of one log: of two logs the currencies, the ticks or the ends may differ.
  *
- * <p>Time is counted in the ticks of the rule of {@link Merging}, days as a rule, and amounts are in the smallest unit of the currency.
+ * <p>Time is counted in the ticks of the rule of {@link PurchaseRule}, days as a rule, and amounts are in the smallest unit of the currency.
  */
 public final class Purchases implements Serializable {
 
@@ -36,7 +36,7 @@ public final class Purchases implements Serializable {
     /**
      * Returns the purchases of one customer whose rows lie in arrays, such as {@code OrderColumns} has them. The rows are sorted in place.
      *
-     * @param ticks for each row its {@linkplain Merging#tick tick}
+     * @param ticks for each row its {@linkplain PurchaseRule#tick tick}
      * @param amounts for each row its amount in the smallest unit of the currency; what is below 0 is a refund
      * @param from the first row
      * @param to the row behind the last
@@ -48,7 +48,7 @@ public final class Purchases implements Serializable {
 
     /** Merges rows that are in the order of time; what is below 0 is a refund. */
     static Purchases ofSorted(OrderLog log, CustomerId customer, long[] ticks, long[] amounts, int from, int to) {
-        boolean merges = log.merging().cadence() != null;
+        boolean merges = log.purchaseRule().cadence() != null;
         long[] mergedTicks = new long[to - from];
         long[] merged = new long[to - from];
         int size = 0;
@@ -100,7 +100,7 @@ public final class Purchases implements Serializable {
     }
 
     /** Returns the refunds that could not be taken off a purchase, at least 0. */
-    public long leftOver() {
+    public long unmatchedRefunds() {
         return leftOver;
     }
 
@@ -115,7 +115,7 @@ public final class Purchases implements Serializable {
     }
 
     long second(int purchase) {
-        return log.merging().second(ticks[purchase]);
+        return log.purchaseRule().second(ticks[purchase]);
     }
 
     /** Returns the amount of a purchase less its refunds, at least 0. */
@@ -132,9 +132,9 @@ public final class Purchases implements Serializable {
         return sum;
     }
 
-    /** Returns the tick up to which the log sees: the last day, or for {@link Merging#RAW} the end itself. */
+    /** Returns the tick up to which the log sees: the last day, or for {@link PurchaseRule#RAW} the end itself. */
     public long lastTick() {
-        return log.merging().lastTick(log.to());
+        return log.purchaseRule().lastTick(log.to());
     }
 
     /** Returns how many ticks ago the last purchase was, at the end of the log; there must be one. */
@@ -154,21 +154,21 @@ public final class Purchases implements Serializable {
      * @throws IllegalArgumentException if that is not a finite number above 0, or if two purchases that are not merged lie in one
      *     second, of which the models know none
      */
-    public Recency recency(double ticksPerUnit) {
+    public RecencyFrequency recencyFrequency(double ticksPerUnit) {
         if (!(ticksPerUnit > 0 && ticksPerUnit <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException("ticksPerUnit " + ticksPerUnit + " is not a finite number above 0");
         }
-        return new Recency(ticks.length - 1L, (age() - recency()) / ticksPerUnit, age() / ticksPerUnit);
+        return new RecencyFrequency(ticks.length - 1L, (age() - recency()) / ticksPerUnit, age() / ticksPerUnit);
     }
 
     /** How many ticks from that of the first purchase on are over. */
     long ticksSeen() {
-        return log.merging().ticksOver(log.to()) - ticks[0];
+        return log.purchaseRule().ticksOver(log.to()) - ticks[0];
     }
 
     /** Whether so many ticks after a purchase are over, the last of them too: then a purchase in them would have been seen. */
     boolean areOver(long after, int purchase) {
-        return log.merging().ticksOver(log.to()) - ticks[purchase] > after;
+        return log.purchaseRule().ticksOver(log.to()) - ticks[purchase] > after;
     }
 
     /** Returns how many ticks after the purchase before it this one was; 1 is the first that has one. */

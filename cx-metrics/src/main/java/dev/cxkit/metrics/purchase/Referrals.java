@@ -22,14 +22,14 @@ public record Referrals(long customers, long referrers, long invitations, long a
      * @param invitations how many they sent, at least 0
      * @param accepted how many of these brought a customer
      */
-    public record Made(long invitations, long accepted) implements Serializable {
+    public record CustomerReferrals(long invitations, long accepted) implements Serializable {
 
         /**
          * Checks the counts.
          *
          * @throws IllegalArgumentException if {@code accepted} is outside 0..{@code invitations}
          */
-        public Made {
+        public CustomerReferrals {
             if (accepted < 0 || accepted > invitations) {
                 throw new IllegalArgumentException("accepted " + accepted + " is outside 0.." + invitations);
             }
@@ -37,8 +37,8 @@ public record Referrals(long customers, long referrers, long invitations, long a
     }
 
     /** Returns the metric; every customer is observed once. */
-    public static Metric<Made, Referrals> metric() {
-        return new Sums<Made>(4, (made, to) -> {
+    public static Metric<CustomerReferrals, Referrals> metric() {
+        return new Sums<CustomerReferrals>(4, (made, to) -> {
                     to[0] = 1;
                     to[1] = made.invitations > 0 ? 1 : 0;
                     to[2] = made.invitations;

@@ -15,14 +15,14 @@ import java.util.Optional;
 
 /**
  * How often customers buy, and how many of them come back. Young customers have had less time to come back than old ones; for a rate
- * that does not depend on that see {@link Repurchase}.
+ * that does not depend on that see {@link SecondPurchase}.
  *
  * @param withExactly how many customers have made so many purchases, from 0 on: those with none are known by refunds only
  * @param orders how many orders the purchases are made of
- * @param leftOver refunds that could not be taken off a purchase, in the smallest unit of the currency
+ * @param unmatchedRefunds refunds that could not be taken off a purchase, in the smallest unit of the currency
  * @param amounts of the purchases, in the smallest unit of the currency
  */
-public record RepeatPurchases(List<Long> withExactly, long orders, long leftOver, Moments amounts) {
+public record RepeatPurchases(List<Long> withExactly, long orders, long unmatchedRefunds, Moments amounts) {
 
     /** Copies the list. */
     public RepeatPurchases {
@@ -50,12 +50,12 @@ public record RepeatPurchases(List<Long> withExactly, long orders, long leftOver
     }
 
     /** Returns the repeat customer rate: of those who bought, how many bought again. */
-    public Proportion repeatCustomers() {
+    public Proportion repeatPurchaseRate() {
         return Proportion.of(atLeast(2), customers());
     }
 
     /** Returns the repeat order share: of all purchases, how many were not the first of a customer. */
-    public Proportion repeatOrders() {
+    public Proportion repeatOrderShare() {
         return Proportion.of(purchases() - customers(), purchases());
     }
 
@@ -115,7 +115,7 @@ public record RepeatPurchases(List<Long> withExactly, long orders, long leftOver
         public void add(Purchases purchases) {
             count(purchases.size(), 1);
             orders += purchases.orders();
-            leftOver = Math.addExact(leftOver, purchases.leftOver());
+            leftOver = Math.addExact(leftOver, purchases.unmatchedRefunds());
             for (int i = 0; i < purchases.size(); i++) {
                 amounts.add(purchases.amount(i));
             }

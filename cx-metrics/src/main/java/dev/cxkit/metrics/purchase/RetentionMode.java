@@ -18,7 +18,7 @@ public enum RetentionMode {
      * @param active whether one was active in it, for the intervals 0 to the last; that later ones may follow is in {@code later}
      * @param later whether one was active after the last of these
      */
-    boolean[] kept(boolean[] active, boolean later) {
+    boolean[] retained(boolean[] active, boolean later) {
         boolean[] kept = active.clone();
         if (this == ROLLING) {
             boolean after = later;

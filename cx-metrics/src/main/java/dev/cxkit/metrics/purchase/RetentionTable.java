@@ -2,7 +2,7 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Proportion;
@@ -31,7 +31,7 @@ public record RetentionTable(List<Row> cohorts, long size, List<Cell> total) {
      * @param size how many there are in it
      * @param cells what became of them, from interval 0 on
      */
-    public record Row(Period period, boolean finished, long size, List<Cell> cells) {
+    public record Row(TimeRange period, boolean finished, long size, List<Cell> cells) {
 
         /** Copies the list. */
         public Row {
@@ -43,12 +43,12 @@ public record RetentionTable(List<Row> cohorts, long size, List<Cell> total) {
     /**
      * One interval.
      *
-     * @param of those for whom it is over; all in interval 0
-     * @param returned how many of these were kept
+     * @param total those for whom it is over; all in interval 0
+     * @param retained how many of these were kept
      * @param open those for whom it is not over
-     * @param openReturned how many of these have come back already
+     * @param openRetained how many of these have come back already
      */
-    public record Cell(long of, long returned, long open, long openReturned) {
+    public record Cell(long total, long retained, long open, long openRetained) {
 
         /** Returns whether the interval is over for everybody. */
         public boolean isComplete() {
@@ -57,7 +57,7 @@ public record RetentionTable(List<Row> cohorts, long size, List<Cell> total) {
 
         /** Returns the share of those for whom it is over who were kept, with Wilson's interval in its estimate. */
         public Proportion share() {
-            return Proportion.of(returned, of);
+            return Proportion.of(retained, total);
         }
     }
 
@@ -76,7 +76,7 @@ public record RetentionTable(List<Row> cohorts, long size, List<Cell> total) {
      * @param last the last interval, 1..{@value #MOST_INTERVALS}
      * @throws IllegalArgumentException if {@code last} is outside its range
      */
-    public static Metric<Returns, RetentionTable> metric(
+    public static Metric<CohortPresence, RetentionTable> metric(
             String what, Cadence cadence, Instant asOf, int last, RetentionMode mode) {
         requireNonNull(mode, "mode");
         checkLast(last);
@@ -95,7 +95,7 @@ public record RetentionTable(List<Row> cohorts, long size, List<Cell> total) {
     }
 
     /** In a row: the size, and for each interval whether it was over and saw them, or is open, or is open and saw them. */
-    private static void count(Returns returns, int last, RetentionMode mode, long[] row) {
+    private static void count(CohortPresence returns, int last, RetentionMode mode, long[] row) {
         boolean[] active = new boolean[last + 1];
         boolean later = false;
         for (long interval : returns.intervals()) {
@@ -105,7 +105,7 @@ public record RetentionTable(List<Row> cohorts, long size, List<Cell> total) {
                 later = true;
             }
         }
-        boolean[] kept = mode.kept(active, later);
+        boolean[] kept = mode.retained(active, later);
         row[0]++;
         for (int interval = 1; interval <= last; interval++) {
             int column = 3 * interval - 2;

@@ -58,19 +58,19 @@ public record WalkAway(Proportion afterBad, Proportion control, long immatureBad
         if (ticks < 1) {
             throw new IllegalArgumentException("walk-away within " + ticks + " ticks is below 1");
         }
-        int kinds = Aftermath.COUNT;
+        int kinds = OutcomeWindow.COUNT;
         return new Sums<T>(2 * kinds, (customer, parts) -> {
                     Purchases bought = purchases.apply(customer);
                     List<Experience> felt = experiences.apply(customer);
                     felt.stream()
                             .filter(Experience::bad)
                             .findFirst()
-                            .ifPresent(bad -> parts[Aftermath.ofPurchase(bought, bad.occurredAt, ticks).place] = 1);
+                            .ifPresent(bad -> parts[OutcomeWindow.ofPurchase(bought, bad.occurredAt, ticks).place] = 1);
                     felt.stream()
                             .limit(1)
                             .filter(first -> !first.bad)
                             .forEach(good ->
-                                    parts[kinds + Aftermath.ofPurchase(bought, good.occurredAt, ticks).place] = 1);
+                                    parts[kinds + OutcomeWindow.ofPurchase(bought, good.occurredAt, ticks).place] = 1);
                 })
                 .as(
                         "walk-away(" + ticks + ")",

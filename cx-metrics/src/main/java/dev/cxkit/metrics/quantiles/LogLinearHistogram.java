@@ -20,7 +20,7 @@ import java.util.OptionalDouble;
  *
  * <p>Mutable, for one thread.
  */
-public final class LogLinearHistogram implements Distributed {
+public final class LogLinearHistogram implements EmpiricalDistribution {
 
     /** So many values are kept exactly. */
     public static final int EXACT = 128;

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 
 /** Values in order, each once, with how many are no higher than it. Not to be changed. */
 @SuppressWarnings("ArrayRecordComponent")
-record SortedValues(long[] values, long[] upTo) implements Distributed {
+record SortedValues(long[] values, long[] upTo) implements EmpiricalDistribution {
 
     static SortedValues of(long[] values, long[] counts) {
         if (values.length != counts.length) {

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ValueDistribution {
 
-    private final Distributed values;
+    private final EmpiricalDistribution values;
 
-    ValueDistribution(Distributed values) {
+    ValueDistribution(EmpiricalDistribution values) {
         this.values = values;
     }
 
@@ -48,7 +48,7 @@ public final class ValueDistribution {
      * Returns the metric whose quantiles are exact however many values there are. A value below 0 is refused. Memory grows with the
      * number of distinct values, 16 to 48 bytes for each.
      */
-    public static Metric<Long, ValueDistribution> exact() {
+    public static Metric<Long, ValueDistribution> exactMetric() {
         return new ExactValues();
     }
 

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
-import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.support.WaitingOn;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Sums;
@@ -75,7 +75,7 @@ public record Ageing(Coverage cases, List<Bucket> buckets) {
         requireNonNull(since, "since");
         List<Duration> bounds = bounds(limits);
         CaseReading<Integer> reading = (of, asOf) ->
-                of.phase(asOf) == Phase.DONE ? List.of() : List.of(bucket(bounds, age(of, asOf, since, hours)));
+                of.waitingOn(asOf) == WaitingOn.DONE ? List.of() : List.of(bucket(bounds, age(of, asOf, since, hours)));
         return new CaseMetric<>(
                 "ageing since " + since + " in " + bounds + ", " + TimeMeasure.text(hours),
                 at,

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
-import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.support.WaitingOn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.quantiles.ValueDistribution;
 import java.time.Duration;
@@ -45,7 +45,7 @@ public record Backlog(Coverage cases, ValueDistribution age, ValueDistribution s
     private record Spread(ValueDistribution age, ValueDistribution sinceChange) {}
 
     private static List<Ages> ages(Case of, Instant at) {
-        if (of.phase(at) == Phase.DONE) {
+        if (of.waitingOn(at) == WaitingOn.DONE) {
             return List.of();
         }
         List<CaseEvent> events = CaseEvents.upTo(of, at);

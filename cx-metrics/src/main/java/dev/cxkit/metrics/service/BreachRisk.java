@@ -2,9 +2,9 @@ package dev.cxkit.metrics.service;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.core.sla.Clock;
-import dev.cxkit.core.sla.Cycle;
-import dev.cxkit.core.sla.Policies;
+import dev.cxkit.core.sla.SlaClock;
+import dev.cxkit.core.sla.SlaClockSummary;
+import dev.cxkit.core.sla.SlaPolicies;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Calibration;
@@ -40,7 +40,7 @@ public record BreachRisk(double probability, Method method, long n, long stopped
         /** From a log-normal curve through the same clocks, where fewer than {@link #ENOUGH} were stopped. */
         LOG_NORMAL,
         /** The target is exceeded already. */
-        EXCEEDED
+        BREACHED
     }
 
     /**
@@ -62,13 +62,13 @@ public record BreachRisk(double probability, Method method, long n, long stopped
      * Returns the metric of how far the clocks of a goal came, as of an instant, in seconds. Clocks that run, stand still or were
      * cancelled count as going on when they were last seen. Merged cases are left out.
      */
-    public static Metric<Case, KaplanMeier> curve(String goal, Policies policies, Instant asOf) {
+    public static Metric<Case, KaplanMeier> curve(String goal, SlaPolicies policies, Instant asOf) {
         requireNonNull(goal, "goal");
         requireNonNull(policies, "policies");
-        CaseReading<KaplanMeier.Lasting> reading = (of, at) -> {
-            List<KaplanMeier.Lasting> times = new ArrayList<>();
-            for (Clock clock : policies.clocks(of, goal, at)) {
-                times.add(new KaplanMeier.Lasting(clock.used().toSeconds(), clock.stopped()));
+        CaseReading<KaplanMeier.SurvivalTime> reading = (of, at) -> {
+            List<KaplanMeier.SurvivalTime> times = new ArrayList<>();
+            for (SlaClockSummary clock : policies.clocks(of, goal, at)) {
+                times.add(new KaplanMeier.SurvivalTime(clock.elapsed().toSeconds(), clock.stopped()));
             }
             return times;
         };
@@ -82,21 +82,21 @@ public record BreachRisk(double probability, Method method, long n, long stopped
      *
      * @param like the curve of like clocks
      */
-    public static Optional<BreachRisk> of(KaplanMeier like, Clock clock) {
+    public static Optional<BreachRisk> of(KaplanMeier like, SlaClockSummary clock) {
         long n = like.n();
         long stopped = like.events();
         return switch (clock.status()) {
             case MET, CANCELLED -> Optional.empty();
-            case MISSED ->
-                clock.stopped() ? Optional.empty() : Optional.of(new BreachRisk(1, Method.EXCEEDED, n, stopped));
+            case BREACHED ->
+                clock.stopped() ? Optional.empty() : Optional.of(new BreachRisk(1, Method.BREACHED, n, stopped));
             case RUNNING, PAUSED -> {
-                long target = clock.goal().target().toSeconds();
-                long age = clock.used().toSeconds();
+                long target = clock.target().duration().toSeconds();
+                long age = clock.elapsed().toSeconds();
                 Method method = stopped < ENOUGH ? Method.LOG_NORMAL : Method.KAPLAN_MEIER;
                 OptionalDouble risk = method == Method.KAPLAN_MEIER
-                        ? like.longerThan(target, age)
+                        ? like.conditionalSurvival(target, age)
                         : LogNormal.fit(like).stream()
-                                .mapToDouble(curve -> curve.longerThan(target, age))
+                                .mapToDouble(curve -> curve.conditionalSurvival(target, age))
                                 .findFirst();
                 yield risk.isEmpty()
                         ? Optional.empty()
@@ -108,15 +108,15 @@ public record BreachRisk(double probability, Method method, long n, long stopped
     /**
      * What was predicted at an instant, beside what came of it.
      *
-     * @param missed which clocks of those that ran or stood still at that instant, with time left, exceeded their target. Left out are
+     * @param breached which clocks of those that ran or stood still at that instant, with time left, exceeded their target. Left out are
      *     those {@code undecided}, of which that is not known yet or never will be, and those of which there was {@code no prediction}
      * @param calibration the predictions
      */
-    public record Backtest(Share missed, Calibration calibration) {
+    public record Backtest(Share breached, Calibration calibration) {
 
         /** Checks the parts. */
         public Backtest {
-            requireNonNull(missed, "missed");
+            requireNonNull(breached, "missed");
             requireNonNull(calibration, "calibration");
         }
     }
@@ -131,7 +131,7 @@ public record BreachRisk(double probability, Method method, long n, long stopped
      * @throws IllegalArgumentException if {@code asOf} is not after {@code at}
      */
     public static Metric<Case, Backtest> backtest(
-            KaplanMeier like, String goal, Policies policies, Instant at, Instant asOf) {
+            KaplanMeier like, String goal, SlaPolicies policies, Instant at, Instant asOf) {
         requireNonNull(like, "like");
         requireNonNull(goal, "goal");
         requireNonNull(policies, "policies");
@@ -149,7 +149,7 @@ public record BreachRisk(double probability, Method method, long n, long stopped
                         Calibration.metric().<Checked>onEach(Checked::prediction),
                         Parts::new),
                 (cases, parts) -> new Backtest(
-                        new Share(cases, parts.counts.proportion(), parts.counts.leftOut()), parts.calibration));
+                        new Share(cases, parts.counts.proportion(), parts.counts.excluded()), parts.calibration));
     }
 
     private record Parts(OutcomeCounts.Result counts, Calibration calibration) {}
@@ -157,27 +157,27 @@ public record BreachRisk(double probability, Method method, long n, long stopped
     private record Checked(Outcome outcome, List<Calibration.Prediction> prediction) {}
 
     private static List<Checked> checked(
-            KaplanMeier like, String goal, Policies policies, Case of, Instant at, Instant asOf) {
-        List<Clock> then = policies.clocks(of, goal, at);
-        List<Clock> later = policies.clocks(of, goal, asOf);
+            KaplanMeier like, String goal, SlaPolicies policies, Case of, Instant at, Instant asOf) {
+        List<SlaClockSummary> then = policies.clocks(of, goal, at);
+        List<SlaClockSummary> later = policies.clocks(of, goal, asOf);
         List<Checked> checked = new ArrayList<>();
         // The clocks of a goal come in order and more are only put after them, so the place tells which is which.
         for (int i = 0; i < then.size(); i++) {
-            Cycle.Status status = then.get(i).status();
-            if (status == Cycle.Status.RUNNING || status == Cycle.Status.PAUSED) {
+            SlaClock.Status status = then.get(i).status();
+            if (status == SlaClock.Status.RUNNING || status == SlaClock.Status.PAUSED) {
                 checked.add(checked(of(like, then.get(i)), later.get(i).status()));
             }
         }
         return checked;
     }
 
-    private static Checked checked(Optional<BreachRisk> risk, Cycle.Status then) {
-        boolean missed = then == Cycle.Status.MISSED;
-        if (!missed && then != Cycle.Status.MET) {
-            return new Checked(Outcome.leftOut("undecided"), List.of());
+    private static Checked checked(Optional<BreachRisk> risk, SlaClock.Status then) {
+        boolean missed = then == SlaClock.Status.BREACHED;
+        if (!missed && then != SlaClock.Status.MET) {
+            return new Checked(Outcome.excluded("undecided"), List.of());
         }
         return risk.map(said ->
                         new Checked(Outcome.of(missed), List.of(new Calibration.Prediction(said.probability, missed))))
-                .orElse(new Checked(Outcome.leftOut("no prediction"), List.of()));
+                .orElse(new Checked(Outcome.excluded("no prediction"), List.of()));
     }
 }

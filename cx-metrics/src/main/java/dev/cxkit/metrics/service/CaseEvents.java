@@ -2,8 +2,8 @@ package dev.cxkit.metrics.service;
 
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
-import dev.cxkit.core.support.Dialogue;
-import dev.cxkit.core.support.Handling;
+import dev.cxkit.core.support.ConversationEvent;
+import dev.cxkit.core.support.WorkflowEvent;
 import java.time.Instant;
 import java.util.List;
 
@@ -38,36 +38,37 @@ public final class CaseEvents {
 
     public static boolean merged(Case of, Instant asOf) {
         return of.mergedInto().isPresent()
-                && of.events(asOf).stream().anyMatch(event -> event instanceof Handling.MergedInto);
+                && of.events(asOf).stream().anyMatch(event -> event instanceof WorkflowEvent.Merged);
     }
 
     /** One of us says something that the customer sees, and that is no automatic acknowledgement. */
     public static boolean speaks(CaseEvent event) {
-        return event instanceof Dialogue.Message message
+        return event instanceof ConversationEvent.Message message
                 && message.by().ours()
-                && message.visibility() == Dialogue.Message.Visibility.PUBLIC
-                && message.kind() != Dialogue.Message.Kind.AUTO_REPLY;
+                && message.visibility() == ConversationEvent.Message.Visibility.PUBLIC
+                && message.kind() != ConversationEvent.Message.Kind.AUTO_REPLY;
     }
 
     /** A human of ours says something that the customer sees. */
     public static boolean answers(CaseEvent event) {
-        return event instanceof Dialogue.Message message && message.answers();
+        return event instanceof ConversationEvent.Message message && message.answers();
     }
 
     /** The customer says something; a message that the customer is away is none. */
     public static boolean asks(CaseEvent event) {
-        return event instanceof Dialogue.Message message && message.asks();
+        return event instanceof ConversationEvent.Message message && message.asks();
     }
 
     /** The customer asks for a human. */
-    public static boolean asksForPerson(CaseEvent event) {
-        return asks(event) && ((Dialogue.Message) event).kind() == Dialogue.Message.Kind.ASKS_FOR_PERSON;
+    public static boolean asksForHuman(CaseEvent event) {
+        return asks(event)
+                && ((ConversationEvent.Message) event).kind() == ConversationEvent.Message.Kind.ASKS_FOR_PERSON;
     }
 
     /** Nobody waits for an answer any more. */
     public static boolean ends(CaseEvent event) {
-        return event instanceof Handling.Resolved
-                || event instanceof Handling.Closed
-                || event instanceof Handling.MergedInto;
+        return event instanceof WorkflowEvent.Resolved
+                || event instanceof WorkflowEvent.Closed
+                || event instanceof WorkflowEvent.Merged;
     }
 }

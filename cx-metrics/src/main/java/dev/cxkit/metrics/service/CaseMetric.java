@@ -30,7 +30,7 @@ public record CaseMetric<V, A, R>(
 
     @Override
     public Accumulator<Case, R> start() {
-        return new Asking<Case, V, A, R>(
+        return new CoverageMetric<Case, V, A, R>(
                         definition(),
                         of -> !of.openedAt().isAfter(asOf),
                         of -> CaseEvents.merged(of, asOf),

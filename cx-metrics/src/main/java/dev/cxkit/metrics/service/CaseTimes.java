@@ -3,8 +3,8 @@ package dev.cxkit.metrics.service;
 import dev.cxkit.core.support.Assignee;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
-import dev.cxkit.core.support.Handling;
-import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.support.WaitingOn;
+import dev.cxkit.core.support.WorkflowEvent;
 import dev.cxkit.core.time.Schedule;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import java.util.Set;
  */
 public final class CaseTimes {
 
-    private static final Set<Phase> OURS = Set.of(Phase.OURS);
+    private static final Set<WaitingOn> US = Set.of(WaitingOn.US);
 
     private CaseTimes() {}
 
@@ -34,53 +34,54 @@ public final class CaseTimes {
     /**
      * Returns the time from the opening to a resolution. A closing without a resolution is one.
      *
-     * @param without the phases whose time is left out, such as {@link Phase#CUSTOMER}; to the last resolution also
-     *     {@link Phase#DONE}, the time before a reopening
+     * @param without the phases whose time is left out, such as {@link WaitingOn#CUSTOMER}; to the last resolution also
+     *     {@link WaitingOn#DONE}, the time before a reopening
      */
-    public static TimeMeasure resolution(Resolution which, Schedule hours, Phase... without) {
-        Set<Phase> counted = EnumSet.allOf(Phase.class);
+    public static TimeMeasure resolution(Resolution which, Schedule hours, WaitingOn... without) {
+        Set<WaitingOn> counted = EnumSet.allOf(WaitingOn.class);
         counted.removeAll(Arrays.asList(without));
         String left = without.length == 0 ? "" : " in " + counted;
         return TimeMeasure.of("time to " + which + " resolution" + left, hours, (of, asOf) -> {
             List<Instant> resolved = of.resolutions(asOf);
-            boolean finished = !resolved.isEmpty() && (which == Resolution.FIRST || of.phase(asOf) == Phase.DONE);
+            boolean finished =
+                    !resolved.isEmpty() && (which == Resolution.FIRST || of.waitingOn(asOf) == WaitingOn.DONE);
             int index = which == Resolution.FIRST ? 0 : resolved.size() - 1;
             Instant end = finished ? resolved.get(index) : asOf;
             Duration time = without.length == 0
                     ? hours.elapsed(of.openedAt(), end)
                     : of.elapsed(counted, hours, of.openedAt(), end);
-            return List.of(new Elapsed(time.toSeconds(), finished));
+            return List.of(new CensoredTime(time.toSeconds(), finished));
         });
     }
 
     /** Returns the time in which the customer waited, for us or for a third party. */
     public static TimeMeasure requesterWait(Schedule hours) {
-        return phases("requester wait", hours, Phase.OURS, Phase.OTHER);
+        return waiting("requester wait", hours, WaitingOn.US, WaitingOn.THIRD_PARTY);
     }
 
     /** Returns the time in which it was our turn. */
-    public static TimeMeasure work(Schedule hours) {
-        return phases("work time", hours, Phase.OURS);
+    public static TimeMeasure agentWork(Schedule hours) {
+        return waiting("work time", hours, WaitingOn.US);
     }
 
     /** Returns the time in which we waited for the customer. */
-    public static TimeMeasure customerWait(Schedule hours) {
-        return phases("customer wait", hours, Phase.CUSTOMER);
+    public static TimeMeasure waitingOnCustomer(Schedule hours) {
+        return waiting("customer wait", hours, WaitingOn.CUSTOMER);
     }
 
     /** Returns the time in which we, and so the customer, waited for a third party. */
-    public static TimeMeasure otherWait(Schedule hours) {
-        return phases("other wait", hours, Phase.OTHER);
+    public static TimeMeasure onHold(Schedule hours) {
+        return waiting("other wait", hours, WaitingOn.THIRD_PARTY);
     }
 
-    private static TimeMeasure phases(String name, Schedule hours, Phase... phases) {
-        Set<Phase> counted = EnumSet.copyOf(Arrays.asList(phases));
+    private static TimeMeasure waiting(String name, Schedule hours, WaitingOn... phases) {
+        Set<WaitingOn> counted = EnumSet.copyOf(Arrays.asList(phases));
         return TimeMeasure.of(
                 name, hours, (of, asOf) -> List.of(whole(of, asOf, of.elapsed(counted, hours, of.openedAt(), asOf))));
     }
 
-    private static Elapsed whole(Case of, Instant asOf, Duration time) {
-        return new Elapsed(time.toSeconds(), of.phase(asOf) == Phase.DONE);
+    private static CensoredTime whole(Case of, Instant asOf, Duration time) {
+        return new CensoredTime(time.toSeconds(), of.waitingOn(asOf) == WaitingOn.DONE);
     }
 
     /** Returns the time in which it was our turn and the case was with a person, not just with a team, a bot or nobody. */
@@ -89,13 +90,13 @@ public final class CaseTimes {
             Duration handled = Duration.ZERO;
             Instant since = null;
             for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
-                if (event instanceof Handling.Assigned assigned) {
+                if (event instanceof WorkflowEvent.Assigned assigned) {
                     Instant at = assigned.occurredAt();
-                    handled = since == null ? handled : handled.plus(of.elapsed(OURS, hours, since, at));
+                    handled = since == null ? handled : handled.plus(of.elapsed(US, hours, since, at));
                     since = isPerson(assigned.to()) ? at : null;
                 }
             }
-            handled = since == null ? handled : handled.plus(of.elapsed(OURS, hours, since, asOf));
+            handled = since == null ? handled : handled.plus(of.elapsed(US, hours, since, asOf));
             return List.of(whole(of, asOf, handled));
         });
     }

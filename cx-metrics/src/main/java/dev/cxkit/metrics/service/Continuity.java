@@ -5,9 +5,9 @@ import dev.cxkit.core.support.Assignee;
 import dev.cxkit.core.support.Brief;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
-import dev.cxkit.core.support.Dialogue;
-import dev.cxkit.core.support.Handling;
-import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.support.ConversationEvent;
+import dev.cxkit.core.support.WaitingOn;
+import dev.cxkit.core.support.WorkflowEvent;
 import dev.cxkit.core.time.Schedule;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,10 +20,10 @@ public final class Continuity {
     private Continuity() {}
 
     /** Returns the share of hand-overs with a brief. */
-    public static ShareMeasure briefs() {
+    public static ShareMeasure transfersWithBrief() {
         return new ShareMeasure("hand-overs with a brief", (of, asOf) -> {
             List<Outcome> outcomes = new ArrayList<>();
-            for (Transfers.Transfer transfer : Transfers.in(of, asOf)) {
+            for (Transfers.Transfer transfer : Transfers.of(of, asOf)) {
                 outcomes.add(Outcome.of(transfer.event().brief() != null));
             }
             return outcomes;
@@ -34,7 +34,7 @@ public final class Continuity {
     public static ShareMeasure factsPassedOn() {
         return new ShareMeasure("facts passed on", (of, asOf) -> {
             List<Outcome> outcomes = new ArrayList<>();
-            for (Transfers.Transfer transfer : Transfers.in(of, asOf)) {
+            for (Transfers.Transfer transfer : Transfers.of(of, asOf)) {
                 Brief brief = transfer.event().brief();
                 for (String fact : known(of, transfer.event())) {
                     outcomes.add(Outcome.of(brief != null && brief.facts().contains(fact)));
@@ -46,7 +46,7 @@ public final class Continuity {
 
     private static Iterable<String> known(Case of, CaseEvent when) {
         TreeSet<String> facts = new TreeSet<>();
-        for (Dialogue.Learned learned : of.events(Dialogue.Learned.class)) {
+        for (ConversationEvent.Fact learned : of.events(ConversationEvent.Fact.class)) {
             facts.add(learned.fact());
         }
         facts.removeIf(fact -> !isKnown(of, fact, when));
@@ -59,7 +59,7 @@ public final class Continuity {
             if (event == when) {
                 return false;
             }
-            if (event instanceof Dialogue.Learned learned
+            if (event instanceof ConversationEvent.Fact learned
                     && learned.fact().equals(fact)
                     && (learned.validUntil() == null || learned.validUntil().isAfter(when.occurredAt()))) {
                 return true;
@@ -72,29 +72,29 @@ public final class Continuity {
      * Returns the time from a hand-over to the first thing that the new owner does: the person by the same id as the actor, of a team
      * anybody of ours. None where the case ends or goes to somebody else before, or was done and still is.
      */
-    public static TimeMeasure firstAct(Schedule hours) {
+    public static TimeMeasure firstAction(Schedule hours) {
         return TimeMeasure.of("first act after hand-over", hours, (of, asOf) -> {
-            List<Elapsed> times = new ArrayList<>();
-            for (Transfers.Transfer transfer : Transfers.in(of, asOf)) {
-                times.addAll(firstAct(hours, of, transfer.event(), asOf));
+            List<CensoredTime> times = new ArrayList<>();
+            for (Transfers.Transfer transfer : Transfers.of(of, asOf)) {
+                times.addAll(firstAction(hours, of, transfer.event(), asOf));
             }
             return times;
         });
     }
 
-    private static List<Elapsed> firstAct(Schedule hours, Case of, Handling.Assigned given, Instant asOf) {
+    private static List<CensoredTime> firstAction(Schedule hours, Case of, WorkflowEvent.Assigned given, Instant asOf) {
         boolean after = false;
         for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
             if (after && acts(event, given.to())) {
-                return List.of(Elapsed.between(hours, given.occurredAt(), event.occurredAt(), true));
-            } else if (after && (event instanceof Handling.Assigned || CaseEvents.ends(event))) {
+                return List.of(CensoredTime.between(hours, given.occurredAt(), event.occurredAt(), true));
+            } else if (after && (event instanceof WorkflowEvent.Assigned || CaseEvents.ends(event))) {
                 return List.of();
             }
             after |= event == given;
         }
-        return of.phase(asOf) == Phase.DONE
+        return of.waitingOn(asOf) == WaitingOn.DONE
                 ? List.of()
-                : List.of(Elapsed.between(hours, given.occurredAt(), asOf, false));
+                : List.of(CensoredTime.between(hours, given.occurredAt(), asOf, false));
     }
 
     private static boolean acts(CaseEvent event, Assignee owner) {
@@ -119,7 +119,7 @@ public final class Continuity {
     private static List<Outcome> repeats(Case of, Instant asOf) {
         List<Outcome> outcomes = new ArrayList<>();
         for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
-            if (event instanceof Dialogue.Asked asked) {
+            if (event instanceof ConversationEvent.Question asked) {
                 outcomes.add(Outcome.of(isKnown(of, asked.fact(), asked)));
             }
         }
@@ -132,10 +132,11 @@ public final class Continuity {
     public static ShareMeasure proactive() {
         return new ShareMeasure("proactive news", (of, asOf) -> {
             for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
-                if (event instanceof Dialogue.Message message) {
-                    if (message.kind() == Dialogue.Message.Kind.UPDATE && CaseEvents.speaks(message)) {
+                if (event instanceof ConversationEvent.Message message) {
+                    if (message.kind() == ConversationEvent.Message.Kind.UPDATE && CaseEvents.speaks(message)) {
                         return List.of(Outcome.YES);
-                    } else if (message.kind() == Dialogue.Message.Kind.ASKS_FOR_NEWS && CaseEvents.asks(message)) {
+                    } else if (message.kind() == ConversationEvent.Message.Kind.ASKS_FOR_NEWS
+                            && CaseEvents.asks(message)) {
                         return List.of(Outcome.NO);
                     }
                 }

@@ -23,14 +23,16 @@ public record CountMeasure(String name, CaseReading<Long> reading) implements Se
     }
 
     /** Returns the metric of the numbers as they stood at the instant. */
-    public Metric<Case, Counts> asOf(Instant asOf) {
-        Metric<Long, Long> none = Moments.ofLongs().where(count -> count == 0).then(Moments::n);
+    public Metric<Case, CaseCounts> asOf(Instant asOf) {
+        Metric<Long, Long> none =
+                Moments.metricOfLongs().where(count -> count == 0).then(Moments::n);
         return new CaseMetric<>(
                 name,
                 asOf,
                 reading,
                 Metric.both(none, Spread.metric(), Parts::new),
-                (cases, parts) -> new Counts(cases, parts.none, parts.spread.moments(), parts.spread.distribution()));
+                (cases, parts) ->
+                        new CaseCounts(cases, parts.none, parts.spread.moments(), parts.spread.distribution()));
     }
 
     private record Parts(Long none, Spread spread) {}

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
-import dev.cxkit.core.support.Handling;
-import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.support.WaitingOn;
+import dev.cxkit.core.support.WorkflowEvent;
 import dev.cxkit.core.time.Schedule;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class Escalations {
         requireNonNull(level, "level");
         return new ShareMeasure(
                 "escalated to " + level,
-                (of, asOf) -> List.of(Outcome.of(of.events(Handling.Escalated.class).stream()
+                (of, asOf) -> List.of(Outcome.of(of.events(WorkflowEvent.Escalated.class).stream()
                         .anyMatch(event -> event.level().equals(level)
                                 && !event.occurredAt().isAfter(asOf)))));
     }
@@ -36,16 +36,16 @@ public final class Escalations {
     public static TimeMeasure time(Schedule hours) {
         return TimeMeasure.of("time to escalation", hours, (of, asOf) -> {
             Optional<Instant> first = first(of, asOf);
-            if (first.isEmpty() && of.phase(asOf) == Phase.DONE) {
+            if (first.isEmpty() && of.waitingOn(asOf) == WaitingOn.DONE) {
                 return List.of();
             }
-            return List.of(Elapsed.between(hours, of.openedAt(), first.orElse(asOf), first.isPresent()));
+            return List.of(CensoredTime.between(hours, of.openedAt(), first.orElse(asOf), first.isPresent()));
         });
     }
 
     private static Optional<Instant> first(Case of, Instant asOf) {
         for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
-            if (event instanceof Handling.Escalated) {
+            if (event instanceof WorkflowEvent.Escalated) {
                 return Optional.of(event.occurredAt());
             }
         }

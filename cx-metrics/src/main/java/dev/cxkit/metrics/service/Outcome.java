@@ -17,7 +17,7 @@ public record Outcome(Kind kind, String reason) {
         /** In the denominator only. */
         NO,
         /** In neither. */
-        LEFT_OUT
+        EXCLUDED
     }
 
     /** It is so. */
@@ -26,13 +26,13 @@ public record Outcome(Kind kind, String reason) {
     /** It is not so. */
     public static final Outcome NO = new Outcome(Kind.NO, "");
 
-    public static final Outcome OPEN = leftOut("open");
-    public static final Outcome IMMATURE = leftOut("immature");
+    public static final Outcome OPEN = excluded("open");
+    public static final Outcome IMMATURE = excluded("immature");
 
     /** Checks the parts; throws an {@link IllegalArgumentException} if something is left out without a reason, or counts and has one. */
     public Outcome {
         requireNonNull(kind, "kind");
-        if (requireNonNull(reason, "reason").isBlank() == (kind == Kind.LEFT_OUT)) {
+        if (requireNonNull(reason, "reason").isBlank() == (kind == Kind.EXCLUDED)) {
             throw new IllegalArgumentException("reason '" + reason + "' does not go with " + kind);
         }
     }
@@ -48,7 +48,7 @@ public record Outcome(Kind kind, String reason) {
      * @param reason why, in a word; they are counted by it
      * @throws IllegalArgumentException if the reason is blank
      */
-    public static Outcome leftOut(String reason) {
-        return new Outcome(Kind.LEFT_OUT, reason);
+    public static Outcome excluded(String reason) {
+        return new Outcome(Kind.EXCLUDED, reason);
     }
 }

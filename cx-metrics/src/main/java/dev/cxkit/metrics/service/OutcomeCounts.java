@@ -12,7 +12,7 @@ import java.util.TreeMap;
 public record OutcomeCounts() implements Metric<Outcome, OutcomeCounts.Result> {
 
     /** What was counted. */
-    public record Result(Proportion proportion, Map<String, Long> leftOut) {}
+    public record Result(Proportion proportion, Map<String, Long> excluded) {}
 
     @Override
     public Accumulator<Outcome, Result> start() {
@@ -34,7 +34,7 @@ public record OutcomeCounts() implements Metric<Outcome, OutcomeCounts.Result> {
             switch (outcome.kind()) {
                 case YES -> yes++;
                 case NO -> no++;
-                case LEFT_OUT -> leftOut.merge(outcome.reason(), 1L, Long::sum);
+                case EXCLUDED -> leftOut.merge(outcome.reason(), 1L, Long::sum);
             }
         }
 

@@ -2,9 +2,9 @@ package dev.cxkit.metrics.service;
 
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
-import dev.cxkit.core.support.Dialogue;
-import dev.cxkit.core.support.Phase;
-import dev.cxkit.core.support.Turn;
+import dev.cxkit.core.support.CaseSegment;
+import dev.cxkit.core.support.ConversationEvent;
+import dev.cxkit.core.support.WaitingOn;
 import dev.cxkit.core.time.Schedule;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * Whether customers are kept up to date while a case is in our hands. A gap is the time in which it was our turn and we, human or bot,
  * said nothing that the customer sees: from the beginning of the turn to the first message, from message to message, and from the last
- * one to the end of the turn. The longest gap of a case is {@link ResponseTimes#longestSilence}.
+ * one to the end of the turn. The longest gap of a case is {@link ResponseTimes#longestUpdateGap}.
  */
 public final class ProgressUpdates {
 
@@ -25,7 +25,7 @@ public final class ProgressUpdates {
         /** We said something. */
         MESSAGE,
         /** It was our turn no more. */
-        TURN,
+        NOT_US,
         /** It goes on. */
         NONE
     }
@@ -38,8 +38,8 @@ public final class ProgressUpdates {
             }
             return switch (end) {
                 case MESSAGE -> Outcome.YES;
-                case TURN -> Outcome.leftOut("ended");
-                case NONE -> Outcome.leftOut("running");
+                case NOT_US -> Outcome.excluded("ended");
+                case NONE -> Outcome.excluded("running");
             };
         }
     }
@@ -47,9 +47,9 @@ public final class ProgressUpdates {
     /** Returns the gaps of all turns. The last one of a case goes on while it is our turn. */
     public static TimeMeasure gaps(Schedule hours) {
         return TimeMeasure.of("gaps between updates", hours, (of, asOf) -> {
-            List<Elapsed> times = new ArrayList<>();
-            for (Gap gap : in(hours, of, asOf)) {
-                times.add(new Elapsed(gap.time.toSeconds(), gap.end != End.NONE));
+            List<CensoredTime> times = new ArrayList<>();
+            for (Gap gap : gapsOf(hours, of, asOf)) {
+                times.add(new CensoredTime(gap.time.toSeconds(), gap.end != End.NONE));
             }
             return times;
         });
@@ -65,7 +65,7 @@ public final class ProgressUpdates {
     public static ShareMeasure within(Duration rhythm, Schedule hours) {
         return new ShareMeasure("gaps" + text(rhythm, hours), (of, asOf) -> {
             List<Outcome> outcomes = new ArrayList<>();
-            for (Gap gap : in(hours, of, asOf)) {
+            for (Gap gap : gapsOf(hours, of, asOf)) {
                 outcomes.add(gap.within(rhythm));
             }
             return outcomes;
@@ -82,10 +82,10 @@ public final class ProgressUpdates {
     public static ShareMeasure casesWithin(Duration rhythm, Schedule hours) {
         return new ShareMeasure("cases with gaps" + text(rhythm, hours), (of, asOf) -> {
             boolean longer = false;
-            for (Gap gap : in(hours, of, asOf)) {
+            for (Gap gap : gapsOf(hours, of, asOf)) {
                 longer |= gap.time.compareTo(rhythm) > 0;
             }
-            boolean open = of.phase(asOf) != Phase.DONE;
+            boolean open = of.waitingOn(asOf) != WaitingOn.DONE;
             return List.of(longer ? Outcome.NO : open ? Outcome.OPEN : Outcome.YES);
         });
     }
@@ -97,18 +97,18 @@ public final class ProgressUpdates {
         return " within " + rhythm + ", " + TimeMeasure.text(hours);
     }
 
-    private static List<Gap> in(Schedule hours, Case of, Instant asOf) {
+    private static List<Gap> gapsOf(Schedule hours, Case of, Instant asOf) {
         List<Gap> gaps = new ArrayList<>();
         List<CaseEvent> events = CaseEvents.upTo(of, asOf);
         int next = 0;
-        for (Turn turn : of.turns(asOf)) {
-            if (turn.phase() != Phase.OURS) {
+        for (CaseSegment turn : of.segments(asOf)) {
+            if (turn.waitingOn() != WaitingOn.US) {
                 continue;
             }
-            Instant from = turn.period().from();
-            Instant end = turn.period().to();
+            Instant from = turn.range().from();
+            Instant end = turn.range().to();
             for (; next < events.size(); next++) {
-                if (events.get(next) instanceof Dialogue.Message message && CaseEvents.speaks(message)) {
+                if (events.get(next) instanceof ConversationEvent.Message message && CaseEvents.speaks(message)) {
                     Instant at = message.occurredAt();
                     if (at.isAfter(end)) {
                         break;
@@ -121,8 +121,8 @@ public final class ProgressUpdates {
                 }
             }
             if (from.isBefore(end)) {
-                boolean goesOn = end.equals(asOf) && of.phase(asOf) == Phase.OURS;
-                gaps.add(new Gap(hours.elapsed(from, end), goesOn ? End.NONE : End.TURN));
+                boolean goesOn = end.equals(asOf) && of.waitingOn(asOf) == WaitingOn.US;
+                gaps.add(new Gap(hours.elapsed(from, end), goesOn ? End.NONE : End.NOT_US));
             }
         }
         return gaps;

@@ -2,7 +2,7 @@ package dev.cxkit.metrics.service;
 
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
-import dev.cxkit.core.support.Handling;
+import dev.cxkit.core.support.WorkflowEvent;
 import dev.cxkit.metrics.Metric;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * How often a customer is back after a resolution: the share of resolutions after which, within a window, the same customer opened
  * another case of the same category, or both without one, or a case was opened that is linked to the resolved one as its
- * {@link Handling.Linked.Link#FOLLOW_UP}, by whomever and of whatever category. A resolution whose window is not over is left out as
+ * {@link WorkflowEvent.Linked.Link#FOLLOW_UP}, by whomever and of whatever category. A resolution whose window is not over is left out as
  * {@code immature}, one of a case whose customer is not known as {@code unknown customer}; merged cases do not count.
  */
 public final class RepeatContacts {
@@ -34,19 +34,19 @@ public final class RepeatContacts {
                 name,
                 asOf,
                 (of, at) -> List.of(seen(of, at)),
-                new Returning(name, within, asOf, false, true),
+                new RepeatWithin(name, within, asOf, false, true),
                 (cases, counted) -> counted.of(cases));
     }
 
-    private static Returning.Seen seen(Case of, Instant asOf) {
+    private static RepeatWithin.CustomerContacts seen(Case of, Instant asOf) {
         String category = of.category(asOf).orElse("");
-        List<Returning.Ending> endings = new ArrayList<>();
+        List<RepeatWithin.WindowStart> endings = new ArrayList<>();
         for (Instant at : of.resolutions(asOf)) {
-            endings.add(new Returning.Ending(at, null));
+            endings.add(new RepeatWithin.WindowStart(at, null));
         }
-        return new Returning.Seen(
+        return new RepeatWithin.CustomerContacts(
                 of.customer()
-                        .map(customer -> new Returning.Key(customer.value(), category))
+                        .map(customer -> new RepeatWithin.Key(customer.value(), category))
                         .orElse(null),
                 of.openedAt(),
                 endings,
@@ -58,7 +58,7 @@ public final class RepeatContacts {
     private static Set<String> followed(Case of, Instant asOf) {
         Set<String> followed = Set.of();
         for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
-            if (event instanceof Handling.Linked link && link.kind() == Handling.Linked.Link.FOLLOW_UP) {
+            if (event instanceof WorkflowEvent.Linked link && link.kind() == WorkflowEvent.Linked.Link.FOLLOW_UP) {
                 followed = followed.isEmpty() ? new HashSet<>() : followed;
                 followed.add(link.other().value());
             }

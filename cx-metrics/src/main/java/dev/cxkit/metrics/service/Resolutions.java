@@ -2,13 +2,13 @@ package dev.cxkit.metrics.service;
 
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
-import dev.cxkit.core.support.Handling;
-import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.support.WaitingOn;
+import dev.cxkit.core.support.WorkflowEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** How well cases are resolved. First-contact resolution is in {@link FirstContact}. */
+/** How well cases are resolved. First-contact resolution is in {@link FirstContactRule}. */
 public final class Resolutions {
 
     /** A hundred years: more is a unit mistaken, and would not fit behind the last instant there is. */
@@ -28,7 +28,7 @@ public final class Resolutions {
     public static ShareMeasure oneTouch() {
         return new ShareMeasure("one-touch", (of, asOf) -> {
             List<Instant> resolved = of.resolutions(asOf);
-            if (of.phase(asOf) != Phase.DONE || resolved.isEmpty()) {
+            if (of.waitingOn(asOf) != WaitingOn.DONE || resolved.isEmpty()) {
                 return List.of(Outcome.OPEN);
             }
             Instant last = resolved.get(resolved.size() - 1);
@@ -69,7 +69,7 @@ public final class Resolutions {
         for (CaseEvent event : of.events()) {
             // By the order of the events, since a resolution can follow on a reopening of the same instant.
             done |= CaseEvents.ends(event) && event.occurredAt().equals(resolved);
-            if (done && event instanceof Handling.Reopened) {
+            if (done && event instanceof WorkflowEvent.Reopened) {
                 return !event.occurredAt().isAfter(resolved.plus(within));
             }
         }

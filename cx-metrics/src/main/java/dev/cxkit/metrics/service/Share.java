@@ -12,19 +12,19 @@ import java.util.TreeMap;
  *
  * @param cases which cases stand behind it
  * @param proportion the numerator and the denominator, which give the share and Wilson's interval
- * @param leftOut how many were left out, by reason, in the order of the names; unmodifiable
+ * @param excluded how many were left out, by reason, in the order of the names; unmodifiable
  */
-public record Share(Coverage cases, Proportion proportion, Map<String, Long> leftOut) {
+public record Share(Coverage cases, Proportion proportion, Map<String, Long> excluded) {
 
     /** Checks the parts and copies the map. */
     public Share {
         requireNonNull(cases, "cases");
         requireNonNull(proportion, "proportion");
-        leftOut = Collections.unmodifiableMap(new TreeMap<>(leftOut));
+        excluded = Collections.unmodifiableMap(new TreeMap<>(excluded));
     }
 
     /** Returns how many were left out for this reason, 0 if none was. */
-    public long leftOut(String reason) {
-        return leftOut.getOrDefault(requireNonNull(reason, "reason"), 0L);
+    public long excluded(String reason) {
+        return excluded.getOrDefault(requireNonNull(reason, "reason"), 0L);
     }
 }

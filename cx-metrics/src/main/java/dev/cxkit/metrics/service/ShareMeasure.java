@@ -9,7 +9,7 @@ import java.time.Instant;
 
 /**
  * A share of cases, or of things in cases, that can be asked as of any instant. Those of the library are in {@link Resolutions},
- * {@link Continuity}, {@link Escalations}, {@link Promises} and {@link Goals}; one of your own is a name and a reading.
+ * {@link Continuity}, {@link Escalations}, {@link Promises} and {@link SlaAttainment}; one of your own is a name and a reading.
  *
  * @param name the name with its configuration, the same on every machine; it tells two measures apart when parts are merged
  * @param reading what one case adds
@@ -29,6 +29,6 @@ public record ShareMeasure(String name, CaseReading<Outcome> reading) implements
                 asOf,
                 reading,
                 new OutcomeCounts(),
-                (cases, counts) -> new Share(cases, counts.proportion(), counts.leftOut()));
+                (cases, counts) -> new Share(cases, counts.proportion(), counts.excluded()));
     }
 }

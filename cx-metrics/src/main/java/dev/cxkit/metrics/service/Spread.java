@@ -8,6 +8,6 @@ import dev.cxkit.metrics.stats.Moments;
 record Spread(Moments moments, ValueDistribution distribution) {
 
     static Metric<Long, Spread> metric() {
-        return Metric.both(Moments.ofLongs(), ValueDistribution.metric(), Spread::new);
+        return Metric.both(Moments.metricOfLongs(), ValueDistribution.metric(), Spread::new);
     }
 }

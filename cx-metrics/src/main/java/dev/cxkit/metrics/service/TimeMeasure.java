@@ -20,7 +20,7 @@ import java.time.Instant;
  * @param name the name, the same on every machine
  * @param reading how it is measured in one case
  */
-public record TimeMeasure(String name, CaseReading<Elapsed> reading) implements Serializable {
+public record TimeMeasure(String name, CaseReading<CensoredTime> reading) implements Serializable {
 
     /** Checks the parts. */
     public TimeMeasure {
@@ -28,7 +28,7 @@ public record TimeMeasure(String name, CaseReading<Elapsed> reading) implements 
         requireNonNull(reading, "reading");
     }
 
-    public static TimeMeasure of(String name, Schedule hours, CaseReading<Elapsed> reading) {
+    public static TimeMeasure of(String name, Schedule hours, CaseReading<CensoredTime> reading) {
         return new TimeMeasure(name + ", " + text(hours), reading);
     }
 
@@ -42,12 +42,12 @@ public record TimeMeasure(String name, CaseReading<Elapsed> reading) implements 
      * Returns the metric of the times as they stood at the instant. Memory grows with the number of distinct times, 16 to 48 bytes for
      * each.
      */
-    public Metric<Case, Times> asOf(Instant asOf) {
-        return new CaseMetric<>(name, asOf, reading, counted(), Times::of);
+    public Metric<Case, ElapsedTime> asOf(Instant asOf) {
+        return new CaseMetric<>(name, asOf, reading, counted(), ElapsedTime::of);
     }
 
     /** What is counted of times. */
-    public static Metric<Elapsed, CensoredTimes> counted() {
-        return CensoredTimes.metric(Elapsed::seconds, Elapsed::finished);
+    public static Metric<CensoredTime, CensoredTimes> counted() {
+        return CensoredTimes.metric(CensoredTime::seconds, CensoredTime::event);
     }
 }

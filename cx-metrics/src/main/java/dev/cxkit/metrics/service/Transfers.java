@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.core.support.Assignee;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
-import dev.cxkit.core.support.Handling;
+import dev.cxkit.core.support.WorkflowEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +29,11 @@ public final class Transfers {
         /** From a bot to a human, also to the first one. */
         BOT_TO_HUMAN,
         /** From a human to a bot. */
-        TO_BOT
+        HUMAN_TO_BOT
     }
 
     /** A change of hands; {@code first} if no human had the case before. */
-    record Transfer(Handling.Assigned event, Kind kind, boolean first) {}
+    record Transfer(WorkflowEvent.Assigned event, Kind kind, boolean first) {}
 
     /** Returns the number of changes of hands after the first human had the case. */
     public static CountMeasure count() {
@@ -49,21 +49,21 @@ public final class Transfers {
 
     private static List<Long> count(Case of, Instant asOf, Predicate<Transfer> which) {
         long count = 0;
-        for (Transfer transfer : in(of, asOf)) {
+        for (Transfer transfer : of(of, asOf)) {
             count += which.test(transfer) ? 1 : 0;
         }
         return List.of(count);
     }
 
-    static List<Transfer> in(Case of, Instant asOf) {
-        return in(CaseEvents.upTo(of, asOf));
+    static List<Transfer> of(Case of, Instant asOf) {
+        return of(CaseEvents.upTo(of, asOf));
     }
 
-    static List<Transfer> in(List<CaseEvent> events) {
+    static List<Transfer> of(List<CaseEvent> events) {
         List<Transfer> transfers = List.of();
         Holder holder = new Holder();
         for (CaseEvent event : events) {
-            if (event instanceof Handling.Assigned assigned) {
+            if (event instanceof WorkflowEvent.Assigned assigned) {
                 Kind kind = holder.kind(assigned.to());
                 if (kind != null) {
                     transfers = transfers.isEmpty() ? new ArrayList<>(4) : transfers;
@@ -90,7 +90,7 @@ public final class Transfers {
         @Nullable
         Kind kind(Assignee to) {
             if (to.bot()) {
-                return human && !bot ? Kind.TO_BOT : null;
+                return human && !bot ? Kind.HUMAN_TO_BOT : null;
             } else if (bot) {
                 return Kind.BOT_TO_HUMAN;
             } else if (otherTeam(to)) {

@@ -26,7 +26,7 @@ public record Agreement(int lowest, List<List<Long>> table) {
      * @param first by the first rater
      * @param second by the second
      */
-    public record Pair(int first, int second) {}
+    public record RatingPair(int first, int second) {}
 
     /**
      * Checks the table and copies it.
@@ -60,7 +60,7 @@ public record Agreement(int lowest, List<List<Long>> table) {
      * @param highest the highest value, 1 to 99 above it
      * @throws IllegalArgumentException if there are not 2 to 100 values
      */
-    public static Metric<Pair, Agreement> metric(int lowest, int highest) {
+    public static Metric<RatingPair, Agreement> metric(int lowest, int highest) {
         int values = values((long) highest - lowest + 1);
         return new Summing<>(
                 "agreement(" + lowest + ".." + highest + ")",
@@ -117,7 +117,7 @@ public record Agreement(int lowest, List<List<Long>> table) {
     }
 
     /** Returns how many of all were rated alike. */
-    public Proportion same() {
+    public Proportion observedAgreement() {
         long same = 0;
         for (int i = 0; i < table.size(); i++) {
             same += table.get(i).get(i);

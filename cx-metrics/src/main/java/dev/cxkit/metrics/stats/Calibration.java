@@ -23,9 +23,9 @@ public record Calibration(double squaredErrors, List<Bin> bins) {
      * A probability that was said, and what came.
      *
      * @param probability that it happens, 0..1
-     * @param happened whether it did
+     * @param event whether it did
      */
-    public record Prediction(double probability, boolean happened) {
+    public record Prediction(double probability, boolean event) {
 
         /**
          * Checks the probability.
@@ -58,14 +58,14 @@ public record Calibration(double squaredErrors, List<Bin> bins) {
             if (from >= to) {
                 throw new IllegalArgumentException("bin to " + to + " is not above " + from);
             }
-            if (!(predicted >= 0 && predicted <= observed.of())) {
-                throw new IllegalArgumentException("predicted " + predicted + " is outside 0.." + observed.of());
+            if (!(predicted >= 0 && predicted <= observed.total())) {
+                throw new IllegalArgumentException("predicted " + predicted + " is outside 0.." + observed.total());
             }
         }
 
         /** Returns the mean of the probabilities; empty without predictions. */
         public OptionalDouble meanPredicted() {
-            return observed.of() == 0 ? OptionalDouble.empty() : OptionalDouble.of(predicted / observed.of());
+            return observed.total() == 0 ? OptionalDouble.empty() : OptionalDouble.of(predicted / observed.total());
         }
     }
 
@@ -98,15 +98,15 @@ public record Calibration(double squaredErrors, List<Bin> bins) {
     public Proportion observed() {
         return Proportion.of(
                 bins.stream().mapToLong(bin -> bin.observed().count()).sum(),
-                bins.stream().mapToLong(bin -> bin.observed().of()).sum());
+                bins.stream().mapToLong(bin -> bin.observed().total()).sum());
     }
 
     /**
      * Returns the mean squared difference between the probability and what came, 0..1, where 0 is best (Brier, 1950). Empty without
      * predictions.
      */
-    public OptionalDouble brier() {
-        long n = observed().of();
+    public OptionalDouble brierScore() {
+        long n = observed().total();
         return n == 0 ? OptionalDouble.empty() : OptionalDouble.of(squaredErrors / n);
     }
 
@@ -114,11 +114,11 @@ public record Calibration(double squaredErrors, List<Bin> bins) {
      * Returns by how much predicting is better than always saying the share that happened: 1 is perfect, 0 no better, below 0 worse
      * (Brier skill score). Empty without predictions, or if all of them or none happened.
      */
-    public OptionalDouble skill() {
+    public OptionalDouble brierSkillScore() {
         Proportion observed = observed();
-        long no = observed.of() - observed.count();
+        long no = observed.total() - observed.count();
         return observed.count() == 0 || no == 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(1 - squaredErrors / ((double) observed.count() * no / observed.of()));
+                : OptionalDouble.of(1 - squaredErrors / ((double) observed.count() * no / observed.total()));
     }
 }

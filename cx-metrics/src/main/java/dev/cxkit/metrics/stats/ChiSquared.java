@@ -10,9 +10,9 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  *
  * @param statistic how far what was found deviates from what was expected, squared, in units of its variance; at least 0
  * @param degreesOfFreedom at least 1
- * @param p how often chance alone would deviate at least as much, 0..1; 0 where that is less often than a double can say
+ * @param pValue how often chance alone would deviate at least as much, 0..1; 0 where that is less often than a double can say
  */
-public record ChiSquared(double statistic, int degreesOfFreedom, double p) {
+public record ChiSquared(double statistic, int degreesOfFreedom, double pValue) {
 
     /**
      * Checks the components.
@@ -24,7 +24,7 @@ public record ChiSquared(double statistic, int degreesOfFreedom, double p) {
         if (degreesOfFreedom < 1) {
             throw new IllegalArgumentException("degreesOfFreedom " + degreesOfFreedom + " is below 1");
         }
-        Check.share("p", p);
+        Check.share("p", pValue);
     }
 
     /** Chances below are no longer exact to all digits, or are 0. */
@@ -47,10 +47,10 @@ public record ChiSquared(double statistic, int degreesOfFreedom, double p) {
     }
 
     /** Returns the natural logarithm of p, at most 0: also where p itself is too small for a number. */
-    public double logP() {
-        if (p > TINY) {
-            return p < 0.5
-                    ? Math.log(p)
+    public double logPValue() {
+        if (pValue > TINY) {
+            return pValue < 0.5
+                    ? Math.log(pValue)
                     : Math.log1p(-ChiSquaredDistribution.of(degreesOfFreedom).cumulativeProbability(statistic));
         }
         double a = degreesOfFreedom / 2.0;

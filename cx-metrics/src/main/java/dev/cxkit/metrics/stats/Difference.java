@@ -12,9 +12,9 @@ import dev.cxkit.metrics.numeric.Normal;
  * @param low the lower end of the interval, at most {@code value}
  * @param high the upper end of the interval, at least {@code value}
  * @param level the confidence of the interval, above 0 and below 1
- * @param p how often chance alone would give a difference at least as large, 0..1
+ * @param pValue how often chance alone would give a difference at least as large, 0..1
  */
-public record Difference(double value, double low, double high, double level, double p) {
+public record Difference(double value, double low, double high, double level, double pValue) {
 
     /**
      * Checks the components.
@@ -25,7 +25,7 @@ public record Difference(double value, double low, double high, double level, do
         Check.finite("value", value);
         Check.interval("value", value, low, high);
         Check.level(level);
-        Check.share("p", p);
+        Check.share("p", pValue);
     }
 
     /**
@@ -38,7 +38,8 @@ public record Difference(double value, double low, double high, double level, do
         Check.finite("value", value);
         Check.positive("standard error", standardError);
         double margin = Normal.critical(level) * standardError;
-        return new Difference(value, value - margin, value + margin, level, Normal.twoSidedP(value / standardError));
+        return new Difference(
+                value, value - margin, value + margin, level, Normal.twoSidedPValue(value / standardError));
     }
 
     /**
@@ -60,14 +61,14 @@ public record Difference(double value, double low, double high, double level, do
         double value = first.value() - second.value();
         double down = Math.hypot(first.value() - first.low(), second.high() - second.value());
         double up = Math.hypot(first.high() - first.value(), second.value() - second.low());
-        return new Difference(value, value - down, value + up, first.level(), pooledP(first, second));
+        return new Difference(value, value - down, value + up, first.level(), pooledPValue(first, second));
     }
 
-    private static double pooledP(Estimate first, Estimate second) {
+    private static double pooledPValue(Estimate first, Estimate second) {
         double n = first.n() + second.n();
         double pooled = (first.value() * first.n() + second.value() * second.n()) / n;
         double variance = pooled * (1 - pooled) * (1 / first.n() + 1 / second.n());
         double value = first.value() - second.value();
-        return variance > 0 ? Normal.twoSidedP(value / Math.sqrt(variance)) : 1;
+        return variance > 0 ? Normal.twoSidedPValue(value / Math.sqrt(variance)) : 1;
     }
 }

@@ -4,7 +4,7 @@ package dev.cxkit.metrics.stats;
 public enum KappaWeights {
 
     /** Only the same rating agrees (Cohen, 1960): for categories without an order. */
-    NONE {
+    UNWEIGHTED {
         @Override
         double agreement(int steps, int most) {
             return steps == 0 ? 1 : 0;

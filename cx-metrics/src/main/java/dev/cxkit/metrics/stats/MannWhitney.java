@@ -14,10 +14,10 @@ import java.util.Optional;
  * @param first how many values the first group has, at least 1
  * @param second how many values the second group has, at least 1
  * @param u in how many pairs the first group has the higher value, where a tie counts half
- * @param p how often chance alone would put {@code u} at least as far from its middle, on either side, 0..1
+ * @param pValue how often chance alone would put {@code u} at least as far from its middle, on either side, 0..1
  * @param method how p was found
  */
-public record MannWhitney(long first, long second, double u, double p, Method method) {
+public record MannWhitney(long first, long second, double u, double pValue, Method method) {
 
     /** The ways to find p. */
     public enum Method {
@@ -48,17 +48,17 @@ public record MannWhitney(long first, long second, double u, double p, Method me
         if (!(u >= 0 && u <= pairs)) {
             throw new IllegalArgumentException("u " + u + " is outside 0.." + pairs);
         }
-        Check.share("p", p);
+        Check.share("p", pValue);
     }
 
     /** Returns the chance that a value of the first group is higher than one of the second, where a tie counts half: 0..1. */
-    public double superiority() {
+    public double probabilityOfSuperiority() {
         return u / ((double) first * second);
     }
 
     /** Returns Cliff's delta (1993): the chance that the first is higher less that it is lower, -1..1. */
     public double cliffsDelta() {
-        return 2 * superiority() - 1;
+        return 2 * probabilityOfSuperiority() - 1;
     }
 
     /**
@@ -184,23 +184,23 @@ public record MannWhitney(long first, long second, double u, double p, Method me
 
         MannWhitney test(Method method) {
             double p = switch (method) {
-                case EXACT -> exactP();
-                case NORMAL -> normalP(0);
-                case NORMAL_CONTINUITY -> normalP(0.5);
+                case EXACT -> exactPValue();
+                case NORMAL -> normalPValue(0);
+                case NORMAL_CONTINUITY -> normalPValue(0.5);
             };
             return new MannWhitney(first, second, u, p, method);
         }
 
-        private double normalP(double continuity) {
+        private double normalPValue(double continuity) {
             double all = (double) first + (double) second;
             double pairs = (double) first * (double) second;
             double variance = pairs / 12 * (all + 1 - tied / (all * (all - 1)));
             double distance = Math.max(0, Math.abs(u - pairs / 2) - continuity);
             // Without variance all values are the same, and so is the middle.
-            return variance > 0 ? Normal.twoSidedP(distance / Math.sqrt(variance)) : 1;
+            return variance > 0 ? Normal.twoSidedPValue(distance / Math.sqrt(variance)) : 1;
         }
 
-        private double exactP() {
+        private double exactPValue() {
             if (!isExactPossible()) {
                 throw new IllegalArgumentException(
                         "groups of " + first + " and " + second + (tied > 0 ? " with ties" : "")

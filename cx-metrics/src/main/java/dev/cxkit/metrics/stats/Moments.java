@@ -11,9 +11,9 @@ import java.util.OptionalDouble;
  *
  * @param n how many values there are, at least 0
  * @param sum the sum of the values, 0 if there are none
- * @param deviations the sum of the squared deviations from the mean, at least 0
+ * @param squaredDeviations the sum of the squared deviations from the mean, at least 0
  */
-public record Moments(long n, double sum, double deviations) {
+public record Moments(long n, double sum, double squaredDeviations) {
 
     /**
      * Checks the components.
@@ -23,17 +23,17 @@ public record Moments(long n, double sum, double deviations) {
     public Moments {
         Check.count("n", n);
         Check.finite("sum", sum);
-        Check.notNegative("deviations", deviations);
+        Check.notNegative("deviations", squaredDeviations);
         if (n == 0 && sum != 0) {
             throw new IllegalArgumentException("sum " + sum + " of no values is not 0");
         }
-        if (n < 2 && deviations != 0) {
-            throw new IllegalArgumentException("deviations " + deviations + " of " + n + " values are not 0");
+        if (n < 2 && squaredDeviations != 0) {
+            throw new IllegalArgumentException("deviations " + squaredDeviations + " of " + n + " values are not 0");
         }
     }
 
     /** Returns the metric of whole numbers; their sums are exact. */
-    public static Metric<Long, Moments> ofLongs() {
+    public static Metric<Long, Moments> metricOfLongs() {
         return new Summing<>(
                 "moments of longs",
                 LongMoments::new,
@@ -45,7 +45,7 @@ public record Moments(long n, double sum, double deviations) {
     }
 
     /** Returns the metric of finite numbers within {@link DoubleMoments#LIMIT}; their sums are exact, so no order shows in the result. */
-    public static Metric<Double, Moments> ofDoubles() {
+    public static Metric<Double, Moments> metric() {
         return new Summing<>(
                 "moments of doubles",
                 DoubleMoments::new,
@@ -72,12 +72,12 @@ public record Moments(long n, double sum, double deviations) {
 
     /** Returns the sample variance, with the divisor n - 1; empty if there are fewer than two values. */
     public OptionalDouble variance() {
-        return n < 2 ? OptionalDouble.empty() : OptionalDouble.of(deviations / (n - 1));
+        return n < 2 ? OptionalDouble.empty() : OptionalDouble.of(squaredDeviations / (n - 1));
     }
 
     /** Returns the square root of the {@link #variance variance}; empty if there are fewer than two values. */
     public OptionalDouble standardDeviation() {
-        return n < 2 ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt(deviations / (n - 1)));
+        return n < 2 ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt(squaredDeviations / (n - 1)));
     }
 
     /** Returns the mean with its interval at {@link Estimate#DEFAULT_LEVEL}; empty if there are fewer than two values. */
@@ -99,6 +99,6 @@ public record Moments(long n, double sum, double deviations) {
 
     /** Returns mean and variance, for a test; empty if there are fewer than two values. */
     public Optional<Summary> summary() {
-        return n < 2 ? Optional.empty() : Optional.of(new Summary(sum / n, deviations / (n - 1), n));
+        return n < 2 ? Optional.empty() : Optional.of(new Summary(sum / n, squaredDeviations / (n - 1), n));
     }
 }

@@ -29,15 +29,15 @@ public record PredictionErrors(Moments errors, Moments absolute) {
     }
 
     /** Returns the mean absolute error; empty without predictions. */
-    public OptionalDouble meanAbsolute() {
+    public OptionalDouble meanAbsoluteError() {
         return absolute.mean();
     }
 
     /** Returns the root of the mean squared error; empty without predictions. */
-    public OptionalDouble rootMeanSquared() {
+    public OptionalDouble rootMeanSquaredError() {
         OptionalDouble bias = bias();
         return bias.isEmpty()
                 ? bias
-                : OptionalDouble.of(Math.hypot(bias.getAsDouble(), Math.sqrt(errors.deviations() / errors.n())));
+                : OptionalDouble.of(Math.hypot(bias.getAsDouble(), Math.sqrt(errors.squaredDeviations() / errors.n())));
     }
 }

@@ -48,8 +48,8 @@ public interface Predictor<T> extends Serializable {
             return said.isEmpty() ? List.of() : List.of(said.getAsDouble() - actual.apply(about));
         };
         return Metric.both(
-                Moments.ofDoubles().onEach(error),
-                Moments.ofDoubles().<Double>on(off -> Math.abs(off)).onEach(error),
+                Moments.metric().onEach(error),
+                Moments.metric().<Double>on(off -> Math.abs(off)).onEach(error),
                 PredictionErrors::new);
     }
 }

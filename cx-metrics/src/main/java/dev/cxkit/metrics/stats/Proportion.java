@@ -13,9 +13,9 @@ import java.util.OptionalDouble;
  * So many of so many: a numerator and its denominator, from which a share and its interval are derived.
  *
  * @param count how many of them, 0..{@code of}
- * @param of how many there are, at least 0; nothing can be said about a share of 0
+ * @param total how many there are, at least 0; nothing can be said about a share of 0
  */
-public record Proportion(long count, long of) {
+public record Proportion(long count, long total) {
 
     /**
      * Checks the counts.
@@ -23,9 +23,9 @@ public record Proportion(long count, long of) {
      * @throws IllegalArgumentException if {@code count} is outside 0..{@code of}
      */
     public Proportion {
-        Check.count("of", of);
-        if (count < 0 || count > of) {
-            throw new IllegalArgumentException("count " + count + " is outside 0.." + of);
+        Check.count("of", total);
+        if (count < 0 || count > total) {
+            throw new IllegalArgumentException("count " + count + " is outside 0.." + total);
         }
     }
 
@@ -68,7 +68,7 @@ public record Proportion(long count, long of) {
 
     /** Returns the share, 0..1; empty out of 0. */
     public OptionalDouble share() {
-        return of == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) count / of);
+        return total == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) count / total);
     }
 
     /** Returns the share with Wilson's interval at {@link Estimate#DEFAULT_LEVEL}; empty out of 0. */
@@ -84,9 +84,9 @@ public record Proportion(long count, long of) {
     public Optional<Estimate> estimate(ProportionInterval method, double level) {
         requireNonNull(method, "method");
         Check.level(level);
-        return of == 0
+        return total == 0
                 ? Optional.empty()
-                : Optional.of(method.around((double) count / of, (double) count, (double) of, level));
+                : Optional.of(method.around((double) count / total, (double) count, (double) total, level));
     }
 
     /** Returns this share less the other at {@link Estimate#DEFAULT_LEVEL}; empty if either is out of 0. */
@@ -105,7 +105,7 @@ public record Proportion(long count, long of) {
     public Optional<Difference> minus(Proportion other, double level) {
         requireNonNull(other, "other");
         Check.level(level);
-        if (of == 0 || other.of == 0) {
+        if (total == 0 || other.total == 0) {
             return Optional.empty();
         }
         return Optional.of(Difference.between(

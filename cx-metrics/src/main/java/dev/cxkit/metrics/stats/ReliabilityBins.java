@@ -46,7 +46,7 @@ record ReliabilityBins(int bins) implements Metric<Calibration.Prediction, Calib
     private static final class State extends Accumulator<Calibration.Prediction, Calibration> {
 
         private final ReliabilityBins metric;
-        private final long[] happened;
+        private final long[] events;
         private final long[] n;
         private final ExactSum[] predicted;
         private ExactSum squares = new ExactSum();
@@ -54,7 +54,7 @@ record ReliabilityBins(int bins) implements Metric<Calibration.Prediction, Calib
         State(ReliabilityBins metric) {
             super(metric);
             this.metric = metric;
-            happened = new long[metric.bins];
+            events = new long[metric.bins];
             n = new long[metric.bins];
             predicted = new ExactSum[metric.bins];
             for (int i = 0; i < metric.bins; i++) {
@@ -66,8 +66,8 @@ record ReliabilityBins(int bins) implements Metric<Calibration.Prediction, Calib
         public void add(Calibration.Prediction prediction) {
             double probability = prediction.probability();
             int bin = metric.bin(probability);
-            double error = (prediction.happened() ? 1 : 0) - probability;
-            happened[bin] += prediction.happened() ? 1 : 0;
+            double error = (prediction.event() ? 1 : 0) - probability;
+            events[bin] += prediction.event() ? 1 : 0;
             n[bin]++;
             predicted[bin].add(probability);
             squares.add(error * error);
@@ -81,7 +81,7 @@ record ReliabilityBins(int bins) implements Metric<Calibration.Prediction, Calib
                         metric.bound(i),
                         metric.bound(i + 1),
                         predicted[i].doubleValue(),
-                        Proportion.of(happened[i], n[i])));
+                        Proportion.of(events[i], n[i])));
             }
             return new Calibration(squares.doubleValue(), bins);
         }
@@ -90,7 +90,7 @@ record ReliabilityBins(int bins) implements Metric<Calibration.Prediction, Calib
         protected void absorb(Accumulator<Calibration.Prediction, Calibration> other) {
             State that = (State) other;
             for (int i = 0; i < n.length; i++) {
-                happened[i] += that.happened[i];
+                events[i] += that.events[i];
                 n[i] += that.n[i];
                 predicted[i].add(that.predicted[i]);
             }
@@ -100,7 +100,7 @@ record ReliabilityBins(int bins) implements Metric<Calibration.Prediction, Calib
         @Override
         protected void write(StateOutput out) {
             for (int i = 0; i < n.length; i++) {
-                out.count(happened[i]);
+                out.count(events[i]);
                 out.count(n[i]);
                 out.counts(predicted[i].state());
             }
@@ -110,7 +110,7 @@ record ReliabilityBins(int bins) implements Metric<Calibration.Prediction, Calib
         @Override
         protected void read(StateInput in) {
             for (int i = 0; i < n.length; i++) {
-                happened[i] = in.count();
+                events[i] = in.count();
                 n[i] = in.count();
                 predicted[i] = ExactSum.ofState(in.counts(MOST_STATE));
             }

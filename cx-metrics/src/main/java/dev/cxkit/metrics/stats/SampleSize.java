@@ -74,7 +74,7 @@ public record SampleSize(double answers) {
     }
 
     /** Returns the number of answers from a population without bound, rounded up. */
-    public long needed() {
+    public long required() {
         return (long) Math.ceil(answers);
     }
 
@@ -85,7 +85,7 @@ public record SampleSize(double answers) {
      * @param population how many there are, at least 1
      * @throws IllegalArgumentException if the population is below 1
      */
-    public long neededOf(long population) {
+    public long required(long population) {
         if (population < 1) {
             throw new IllegalArgumentException("population " + population + " is below 1");
         }

@@ -11,7 +11,7 @@ final class StudentT {
         return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability((1 - level) / 2);
     }
 
-    static double twoSidedP(double degreesOfFreedom, double t) {
+    static double twoSidedPValue(double degreesOfFreedom, double t) {
         return Math.min(1, 2 * TDistribution.of(degreesOfFreedom).survivalProbability(Math.abs(t)));
     }
 }

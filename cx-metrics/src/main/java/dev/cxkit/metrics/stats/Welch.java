@@ -59,7 +59,7 @@ public record Welch(double t, double degreesOfFreedom, Difference difference) {
         double shareOfB = b / squaredError;
         double degreesOfFreedom = 1 / (shareOfA * shareOfA / (first.n() - 1) + shareOfB * shareOfB / (second.n() - 1));
         double margin = StudentT.critical(degreesOfFreedom, level) * standardError;
-        double p = StudentT.twoSidedP(degreesOfFreedom, t);
+        double p = StudentT.twoSidedPValue(degreesOfFreedom, t);
         return Optional.of(
                 new Welch(t, degreesOfFreedom, new Difference(value, value - margin, value + margin, level, p)));
     }

@@ -3,9 +3,9 @@ package dev.cxkit.metrics.subscription;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.commerce.Movement;
-import dev.cxkit.core.commerce.Standing;
 import dev.cxkit.core.commerce.Subscription;
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.commerce.SubscriptionStatus;
+import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Sums;
 import java.time.Duration;
@@ -13,31 +13,31 @@ import java.time.Instant;
 
 /**
  * How many customers came and left in a window, from which every {@link ChurnConvention convention} makes its rate. One subscription is
- * one customer: put the contracts of one customer or account together first, by {@link Subscription#together}. It holds that
+ * one customer: put the contracts of one customer or account together first, by {@link Subscription#combined}. It holds that
  * start + started + reactivated - lost - lostAgain = end.
  *
- * @param membership who is a customer
+ * @param pauseRule who is a customer
  * @param window the window; what is at its first instant belongs to it
  * @param start customers just before the window
  * @param started those who came in the window for the first time
  * @param reactivated those who had left before it and came back in it
  * @param lost of those at the start, who is not there at the end
- * @param lostAgain of those who came in the window, who is not there at the end
- * @param returned of those at the start, who left in the window and is there at the end
- * @param leavings how often anybody left in the window
+ * @param lostWithin of those who came in the window, who is not there at the end
+ * @param wonBack of those at the start, who left in the window and is there at the end
+ * @param churnEvents how often anybody left in the window
  * @param exposure for how many milliseconds all of them together were customers in the window
  * @param end customers just before the end of the window
  */
 public record Churn(
-        Membership membership,
-        Period window,
+        PauseRule pauseRule,
+        TimeRange window,
         long start,
         long started,
         long reactivated,
         long lost,
-        long lostAgain,
-        long returned,
-        long leavings,
+        long lostWithin,
+        long wonBack,
+        long churnEvents,
         long exposure,
         long end) {
 
@@ -49,28 +49,28 @@ public record Churn(
      * @throws IllegalArgumentException if they do not add up
      */
     public Churn {
-        requireNonNull(membership, "membership");
+        requireNonNull(pauseRule, "membership");
         requireNonNull(window, "window");
-        if (start + started + reactivated - lost - lostAgain != end) {
+        if (start + started + reactivated - lost - lostWithin != end) {
             throw new IllegalArgumentException("customers do not add up: " + start + " + " + started + " + "
-                    + reactivated + " - " + lost + " - " + lostAgain + " is not " + end);
+                    + reactivated + " - " + lost + " - " + lostWithin + " is not " + end);
         }
-        boolean possible = Math.min(lost, Math.min(lostAgain, Math.min(returned, exposure))) >= 0
-                && lost + returned <= start
-                && lostAgain <= started + reactivated
-                && leavings >= lost + lostAgain + returned;
+        boolean possible = Math.min(lost, Math.min(lostWithin, Math.min(wonBack, exposure))) >= 0
+                && lost + wonBack <= start
+                && lostWithin <= started + reactivated
+                && churnEvents >= lost + lostWithin + wonBack;
         if (!possible) {
             throw new IllegalArgumentException("more customers left than there were, or a number is negative");
         }
     }
 
     /** Returns the metric of a window, where a customer is who has a contract. */
-    public static Metric<Subscription, Churn> in(Period window) {
-        return in(window, Membership.CONTRACT);
+    public static Metric<Subscription, Churn> in(TimeRange window) {
+        return in(window, PauseRule.CONTRACT);
     }
 
     /** Returns the metric of a window. Memory: 100 bytes. */
-    public static Metric<Subscription, Churn> in(Period window, Membership membership) {
+    public static Metric<Subscription, Churn> in(TimeRange window, PauseRule membership) {
         requireNonNull(window, "window");
         return new Sums<Subscription>(SIZE, (of, to) -> count(of, window, membership, to))
                 .as(
@@ -78,8 +78,8 @@ public record Churn(
                         s -> new Churn(membership, window, s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8]));
     }
 
-    private static void count(Subscription of, Period window, Membership membership, long[] to) {
-        Standing standing = Standing.NONE;
+    private static void count(Subscription of, TimeRange window, PauseRule membership, long[] to) {
+        SubscriptionStatus standing = SubscriptionStatus.NONE;
         boolean now = false;
         boolean start = false;
         boolean before = false;
@@ -125,7 +125,7 @@ public record Churn(
 
     /** Returns all who left and are not there at the end. */
     public long allLost() {
-        return lost + lostAgain;
+        return lost + lostWithin;
     }
 
     /** Returns how many customers there were on average through the window. */

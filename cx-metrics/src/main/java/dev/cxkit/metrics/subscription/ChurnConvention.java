@@ -17,7 +17,7 @@ public enum ChurnConvention {
     AVERAGE(Churn::allLost, churn -> (churn.start() + churn.end()) / 2.0, false),
 
     /** All leavings, also of those who came back, over the mean number of customers through the window. May be above 1. */
-    EXPOSURE(Churn::leavings, Churn::meanCustomers, false),
+    EXPOSURE(Churn::churnEvents, Churn::meanCustomers, false),
 
     /** All who left of all who were served: those at the start and those who came. */
     STARTED_PLUS_NEW(Churn::allLost, churn -> churn.start() + churn.started() + churn.reactivated(), true);

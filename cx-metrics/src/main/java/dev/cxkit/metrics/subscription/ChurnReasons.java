@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.commerce.Movement;
 import dev.cxkit.core.commerce.Subscription;
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.Difference;
@@ -73,12 +73,12 @@ public record ChurnReasons(
      *
      * @param currency a subscription in another one is refused by name
      */
-    public static Metric<Subscription, ChurnReasons> in(Period window, Currency currency, ReasonRule rule) {
+    public static Metric<Subscription, ChurnReasons> in(TimeRange window, Currency currency, ReasonRule rule) {
         requireNonNull(window, "window");
         requireNonNull(currency, "currency");
         String name = "churn reasons(" + rule + "," + currency + "," + window + ")";
         return Metric.both(
-                new Sums<Subscription>(4, (of, to) -> totals(Recurring.of(of, currency), window, to))
+                new Sums<Subscription>(4, (of, to) -> totals(RecurringUnit.of(of, currency), window, to))
                         .as(name, sums -> new Totals(sums[0], sums[1], sums[2], sums[3])),
                 new Sums<Loss>(2, ChurnReasons::write)
                         .as(name, sums -> new Sum(sums[0], sums[1]))
@@ -93,7 +93,7 @@ public record ChurnReasons(
                         ordered(sums.each())));
     }
 
-    private record Tenure(KaplanMeier.Lasting lasting, String reason) {}
+    private record Tenure(KaplanMeier.SurvivalTime lasting, String reason) {}
 
     /**
      * Returns the metric of the share of customers who have left for each reason by a time since they began, in days of 24 hours, with
@@ -112,11 +112,11 @@ public record ChurnReasons(
         for (Movement movement : of.movements()) {
             if (movement.kind() == Movement.Kind.CHURN && movement.occurredAt().isBefore(asOf)) {
                 return new Tenure(
-                        new KaplanMeier.Lasting(days(of, movement.occurredAt()), true),
+                        new KaplanMeier.SurvivalTime(days(of, movement.occurredAt()), true),
                         ReasonRule.FIRST.named(movement.reasons()).get(0));
             }
         }
-        return new Tenure(new KaplanMeier.Lasting(days(of, asOf), false), UNKNOWN);
+        return new Tenure(new KaplanMeier.SurvivalTime(days(of, asOf), false), UNKNOWN);
     }
 
     private static double days(Subscription of, Instant to) {
@@ -128,7 +128,7 @@ public record ChurnReasons(
         to[1] = Math.multiplyExact(loss.parts, loss.amount);
     }
 
-    private static void totals(Subscription of, Period window, long[] to) {
+    private static void totals(Subscription of, TimeRange window, long[] to) {
         for (int i = 1; i < of.movements().size(); i++) {
             Movement movement = of.movements().get(i);
             if (isChurn(movement, window)) {
@@ -140,7 +140,7 @@ public record ChurnReasons(
         }
     }
 
-    private static List<Loss> losses(Subscription of, Period window, ReasonRule rule) {
+    private static List<Loss> losses(Subscription of, TimeRange window, ReasonRule rule) {
         List<Loss> losses = new ArrayList<>();
         for (int i = 1; i < of.movements().size(); i++) {
             Movement movement = of.movements().get(i);
@@ -154,7 +154,7 @@ public record ChurnReasons(
         return losses;
     }
 
-    private static boolean isChurn(Movement movement, Period window) {
+    private static boolean isChurn(Movement movement, TimeRange window) {
         return movement.kind() == Movement.Kind.CHURN && window.contains(movement.occurredAt());
     }
 

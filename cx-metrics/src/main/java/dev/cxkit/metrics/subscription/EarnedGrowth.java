@@ -13,12 +13,12 @@ import java.util.OptionalDouble;
  *
  * @param existing how many customers there were the year before
  * @param before what they brought then
- * @param kept what they bring now
+ * @param retained what they bring now
  * @param earned customers won by word of mouth
  * @param bought customers won by advertising and sales
  * @param unknown new customers of whom that is not known; they count as not earned, so the rates are the least that is certain
  */
-public record EarnedGrowth(long existing, long before, long kept, Gained earned, Gained bought, Gained unknown) {
+public record EarnedGrowth(long existing, long before, long retained, Gained earned, Gained bought, Gained unknown) {
 
     private static final int SIZE = 9;
 
@@ -39,7 +39,7 @@ public record EarnedGrowth(long existing, long before, long kept, Gained earned,
         requireNonNull(earned, "earned");
         requireNonNull(bought, "bought");
         requireNonNull(unknown, "unknown");
-        Math.addExact(Math.addExact(kept, earned.amount), Math.addExact(bought.amount, unknown.amount));
+        Math.addExact(Math.addExact(retained, earned.amount), Math.addExact(bought.amount, unknown.amount));
     }
 
     /** Returns the metric of the currency; revenue in another one is refused by name. Who brought nothing in both years is passed over. */
@@ -79,22 +79,22 @@ public record EarnedGrowth(long existing, long before, long kept, Gained earned,
 
     /** Returns what all customers bring now. */
     public long now() {
-        return kept + earned.amount + bought.amount + unknown.amount;
+        return retained + earned.amount + bought.amount + unknown.amount;
     }
 
     /** Returns net revenue retention: what the customers of the year before bring now, over what they brought. Empty without them. */
-    public OptionalDouble netRetention() {
-        return of(kept, before);
+    public OptionalDouble nrr() {
+        return of(retained, before);
     }
 
     /** Returns the earned growth rate: net retention, and what earned customers bring, less 1. Empty if there was no revenue before. */
     public OptionalDouble rate() {
-        return of(kept + earned.amount - before, before);
+        return of(retained + earned.amount - before, before);
     }
 
     /** Returns the earned growth rate if all were earned of whom it is not known. Empty if there was no revenue before. */
     public OptionalDouble rateAtMost() {
-        return of(kept + earned.amount + unknown.amount - before, before);
+        return of(retained + earned.amount + unknown.amount - before, before);
     }
 
     /** Returns by how much revenue grew. Empty if there was none before. */
@@ -105,7 +105,7 @@ public record EarnedGrowth(long existing, long before, long kept, Gained earned,
     /** Returns the earned growth ratio: the part of the growth that was earned. Empty if revenue did not grow. */
     public OptionalDouble ratio() {
         return before > 0 && now() > before
-                ? of(kept + earned.amount - before, now() - before)
+                ? of(retained + earned.amount - before, now() - before)
                 : OptionalDouble.empty();
     }
 

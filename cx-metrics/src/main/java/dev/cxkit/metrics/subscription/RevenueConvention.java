@@ -2,7 +2,7 @@ package dev.cxkit.metrics.subscription;
 
 import dev.cxkit.core.commerce.Movement;
 import dev.cxkit.core.commerce.Subscription;
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 
 /**
  * How movements inside a window count. The two agree where nobody moves twice in it; over twelve months they do not, and neither is the
@@ -20,7 +20,7 @@ public enum RevenueConvention {
     MOVEMENTS;
 
     /** The movements of a subscription in the window: what is at its first instant belongs to it, what is at its end does not. */
-    RecurringMovements in(Period window, Subscription subscription, Recurring recurring) {
+    RecurringMovements movements(TimeRange window, Subscription subscription, RecurringUnit recurring) {
         long[] sums = new long[RecurringMovements.SIZE];
         long now = 0;
         boolean before = false;

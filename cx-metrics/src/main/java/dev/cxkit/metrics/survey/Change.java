@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param score what was compared
  * @param value the score after less the score before, in the unit of the score
  * @param difference the same with interval and p; null where there is no spread to test against
- * @param mixP how often chance alone would shift the shares of the segments at least as much (chi-squared test), 0..1; 1 with a
+ * @param mixPValue how often chance alone would shift the shares of the segments at least as much (chi-squared test), 0..1; 1 with a
  *     single segment
  * @param mixChanged whether {@code mixP} is below 1 - level: a warning that the change is not one of opinion alone
  * @param effects what each segment adds, in the order of the keys; unmodifiable
@@ -37,7 +37,7 @@ public record Change<K>(
         Score score,
         double value,
         @Nullable Difference difference,
-        double mixP,
+        double mixPValue,
         boolean mixChanged,
         Map<K, Effect> effects) {
 
@@ -113,7 +113,7 @@ public record Change<K>(
         double mixP = ChiSquared.homogeneity(
                         sizes.stream().mapToDouble(size -> size[0]).toArray(),
                         sizes.stream().mapToDouble(size -> size[1]).toArray())
-                .map(ChiSquared::p)
+                .map(ChiSquared::pValue)
                 .orElse(1.0);
         return Optional.of(
                 new Change<>(score, scoreAfter - scoreBefore, tested.orElse(null), mixP, mixP < 1 - level, effects));

@@ -3,7 +3,7 @@ package dev.cxkit.metrics.survey;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.feedback.Invitation;
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Sums;
@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts how far invitations got. */
 record FunnelCounts(
-        ResponseFunnel.Basis basis, Period period, @Nullable Instant asOf, Duration maturity)
-        implements Metric<Invitation, ResponseFunnel> {
+        ResponseFunnel.Basis basis,
+        TimeRange period,
+        @Nullable Instant asOf,
+        Duration maturity) implements Metric<Invitation, ResponseFunnel> {
 
     private static final List<ResponseFunnel.Step> ORDER = List.of(ResponseFunnel.Step.values());
     private static final int STEPS = ORDER.size();

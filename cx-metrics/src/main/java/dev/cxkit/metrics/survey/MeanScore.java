@@ -52,7 +52,7 @@ final class MeanScore {
                 Math.min(free.value(), Math.max(-width, free.low())),
                 Math.max(free.value(), Math.min(width, free.high())),
                 free.level(),
-                free.p());
+                free.pValue());
     }
 
     private static Summary summary(Ratings ratings) {
@@ -67,7 +67,7 @@ final class MeanScore {
                         Math.min(slope * mean.low(), slope * mean.high()),
                         Math.max(slope * mean.low(), slope * mean.high()),
                         level,
-                        mean.p()));
+                        mean.pValue()));
     }
 
     /** Points of the index for one point of the scale; below 0 where low is good. */

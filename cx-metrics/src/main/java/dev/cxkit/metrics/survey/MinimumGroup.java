@@ -43,14 +43,14 @@ public record MinimumGroup(int people) {
      * @param overall the total; null if it is withheld
      * @param gathered the rest beyond a limit of segments; null if it is withheld or there is none
      * @param shown the groups that may be shown, in their order; unmodifiable
-     * @param withheld the keys of the groups that are withheld, in their order; unmodifiable
+     * @param suppressed the keys of the groups that are withheld, in their order; unmodifiable
      */
-    public record Shown<K, R>(@Nullable R overall, @Nullable R gathered, Map<K, R> shown, List<K> withheld) {
+    public record Shown<K, R>(@Nullable R overall, @Nullable R gathered, Map<K, R> shown, List<K> suppressed) {
 
         /** Copies the collections. */
         public Shown {
             shown = Collections.unmodifiableMap(new LinkedHashMap<>(shown));
-            withheld = List.copyOf(withheld);
+            suppressed = List.copyOf(suppressed);
         }
 
         /** Returns the total; empty if it is withheld. */

@@ -41,7 +41,7 @@ final class NetScore {
                 first.mean(Score.NET).orElseThrow() - second.mean(Score.NET).orElseThrow();
         double low = Math.min(value, Math.max(-200, 100 * adjusted.low()));
         double high = Math.max(value, Math.min(200, 100 * adjusted.high()));
-        return Optional.of(new Difference(value, low, high, level, adjusted.p()));
+        return Optional.of(new Difference(value, low, high, level, adjusted.pValue()));
     }
 
     private static double favour(Ratings ratings) {

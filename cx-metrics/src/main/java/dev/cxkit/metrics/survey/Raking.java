@@ -17,11 +17,11 @@ import java.util.TreeMap;
  * targets do not add up to 1, and where the weights do not settle.
  *
  * @param margins the margins, at least one
- * @param mostWeight the highest weight, in multiples of the mean weight, above 1; higher ones are cut and the rest raked again
- * @param mostRounds how often all margins are fitted at the most, at least 1
+ * @param maxWeight the highest weight, in multiples of the mean weight, above 1; higher ones are cut and the rest raked again
+ * @param maxIterations how often all margins are fitted at the most, at least 1
  * @param tolerance the largest difference between a share and its target that is left, above 0
  */
-public record Raking(List<Margin> margins, double mostWeight, int mostRounds, double tolerance) {
+public record Raking(List<Margin> margins, double maxWeight, int maxIterations, double tolerance) {
 
     /** Checks the settings; throws an {@link IllegalArgumentException} if one is outside its range. */
     public Raking {
@@ -29,8 +29,8 @@ public record Raking(List<Margin> margins, double mostWeight, int mostRounds, do
         if (margins.isEmpty()) {
             throw new IllegalArgumentException("raking needs at least one margin");
         }
-        if (!(mostWeight > 1) || mostRounds < 1 || !(tolerance > 0)) {
-            throw new IllegalArgumentException("mostWeight " + mostWeight + ", mostRounds " + mostRounds
+        if (!(maxWeight > 1) || maxIterations < 1 || !(tolerance > 0)) {
+            throw new IllegalArgumentException("mostWeight " + maxWeight + ", mostRounds " + maxIterations
                     + ", tolerance " + tolerance + " are not above 1, at least 1, and above 0");
         }
     }
@@ -68,7 +68,7 @@ public record Raking(List<Margin> margins, double mostWeight, int mostRounds, do
      * The weights and how they came about.
      *
      * @param weights the weight of each cell; its key has one category for each margin, in their order. The mean over the sample is 1
-     * @param rounds how often all margins were fitted
+     * @param iterations how often all margins were fitted
      * @param largestDeviation the largest difference between a share and its target that is left
      * @param lowest the lowest weight
      * @param highest the highest weight
@@ -77,7 +77,7 @@ public record Raking(List<Margin> margins, double mostWeight, int mostRounds, do
      */
     public record Weights(
             Map<List<String>, Double> weights,
-            int rounds,
+            int iterations,
             double largestDeviation,
             double lowest,
             double highest,
@@ -94,7 +94,7 @@ public record Raking(List<Margin> margins, double mostWeight, int mostRounds, do
          *
          * @throws IllegalArgumentException if nobody in the sample had them
          */
-        public double of(String... categories) {
+        public double weight(String... categories) {
             Double weight = weights.get(List.of(categories));
             if (weight == null) {
                 throw new IllegalArgumentException("nobody in the sample is in " + List.of(categories));
@@ -104,13 +104,13 @@ public record Raking(List<Margin> margins, double mostWeight, int mostRounds, do
     }
 
     /** Returns raking to these margins with no cut, 1,000 rounds at the most and a tolerance of 1e-9. */
-    public static Raking to(Margin... margins) {
+    public static Raking of(Margin... margins) {
         return new Raking(List.of(margins), Double.MAX_VALUE, 1_000, 1e-9);
     }
 
     /** Returns the same with weights cut at this multiple of the mean weight. */
-    public Raking cutAt(double mostWeight) {
-        return new Raking(margins, mostWeight, mostRounds, tolerance);
+    public Raking trimmedAt(double mostWeight) {
+        return new Raking(margins, mostWeight, maxIterations, tolerance);
     }
 
     /**
@@ -123,7 +123,7 @@ public record Raking(List<Margin> margins, double mostWeight, int mostRounds, do
     public Weights weights(Map<List<String>, Long> sample) {
         List<Cell> cells = cells(sample);
         double n = cells.stream().mapToDouble(cell -> cell.count).sum();
-        for (int round = 1; round <= mostRounds; round++) {
+        for (int round = 1; round <= maxIterations; round++) {
             for (int m = 0; m < margins.size(); m++) {
                 Map<String, Double> shares = shares(cells, m, n);
                 Map<String, Double> targets = margins.get(m).targets();
@@ -135,8 +135,8 @@ public record Raking(List<Margin> margins, double mostWeight, int mostRounds, do
             }
             boolean cut = false;
             for (Cell cell : cells) {
-                if (cell.weight > mostWeight * (1 + 1e-12)) {
-                    cell.weight = mostWeight;
+                if (cell.weight > maxWeight * (1 + 1e-12)) {
+                    cell.weight = maxWeight;
                     cut = true;
                 }
             }
@@ -147,7 +147,7 @@ public record Raking(List<Margin> margins, double mostWeight, int mostRounds, do
         }
         throw new IllegalStateException(
                 "raking to " + margins.stream().map(Margin::name).toList()
-                        + " did not settle in " + mostRounds + " rounds; the largest deviation left is "
+                        + " did not settle in " + maxIterations + " rounds; the largest deviation left is "
                         + largestDeviation(cells, n));
     }
 

@@ -3,7 +3,7 @@ package dev.cxkit.metrics.survey;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.feedback.Invitation;
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.Proportion;
@@ -69,7 +69,7 @@ public record ResponseFunnel(Basis basis, Map<Step, Long> counts, long tooYoung)
     }
 
     /** Returns the metric of all invitations sent in the period, however young. */
-    public static Metric<Invitation, ResponseFunnel> cohort(Period invited) {
+    public static Metric<Invitation, ResponseFunnel> metric(TimeRange invited) {
         return new FunnelCounts(Basis.COHORT, invited, null, Duration.ZERO);
     }
 
@@ -79,12 +79,12 @@ public record ResponseFunnel(Basis basis, Map<Step, Long> counts, long tooYoung)
      *
      * @param maturity how long an invitation is given to be answered, at least 0
      */
-    public static Metric<Invitation, ResponseFunnel> cohort(Period invited, Instant asOf, Duration maturity) {
+    public static Metric<Invitation, ResponseFunnel> metric(TimeRange invited, Instant asOf, Duration maturity) {
         return new FunnelCounts(Basis.COHORT, invited, requireNonNull(asOf, "asOf"), maturity);
     }
 
     /** Returns the metric of what happened in the period, whenever the invitation was sent. */
-    public static Metric<Invitation, ResponseFunnel> flow(Period period) {
+    public static Metric<Invitation, ResponseFunnel> flow(TimeRange period) {
         return new FunnelCounts(Basis.FLOW, period, null, Duration.ZERO);
     }
 

@@ -36,7 +36,7 @@ public enum Score {
     MEAN((scale, value) -> value, MeanScore::estimate, MeanScore::compare),
 
     /** The mean moved onto 0..100, where 100 is the good end whatever the direction of the scale; never rounded. */
-    INDEX(Score::way, MeanScore::index, MeanScore::compareIndex);
+    INDEX(Score::index, MeanScore::index, MeanScore::compareIndex);
 
     private interface Contribution {
         double of(Scale scale, int value);
@@ -46,18 +46,18 @@ public enum Score {
         Estimate of(Ratings ratings, double level);
     }
 
-    private interface Test {
+    private interface Contrast {
         Optional<Difference> of(Ratings first, Ratings second, double level);
     }
 
     private final Contribution contribution;
     private final Calculation calculation;
-    private final Test test;
+    private final Contrast contrast;
 
-    Score(Contribution contribution, Calculation calculation, Test test) {
+    Score(Contribution contribution, Calculation calculation, Contrast test) {
         this.contribution = contribution;
         this.calculation = calculation;
-        this.test = test;
+        this.contrast = test;
     }
 
     private static double net(Scale scale, int value) {
@@ -85,7 +85,7 @@ public enum Score {
         return Optional.of(Difference.between(share(first, level), share(second, level)));
     }
 
-    private static double way(Scale scale, int value) {
+    private static double index(Scale scale, int value) {
         double way = 100.0 * (value - scale.min()) / (scale.max() - scale.min());
         return scale.higherIsBetter() ? way : 100 - way;
     }
@@ -131,6 +131,6 @@ public enum Score {
             throw new IllegalArgumentException("ratings of scale " + RatingCounts.describe(first.scale())
                     + " and of scale " + RatingCounts.describe(second.scale()) + " are not compared");
         }
-        return first.total() > 0 && second.total() > 0 ? test.of(first, second, level) : Optional.empty();
+        return first.total() > 0 && second.total() > 0 ? contrast.of(first, second, level) : Optional.empty();
     }
 }

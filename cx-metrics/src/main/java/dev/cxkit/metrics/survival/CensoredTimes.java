@@ -18,15 +18,15 @@ import java.io.Serializable;
  * Whole times of which some go on: what can be said of those that ended alone, and the estimate that takes in those that go on. All of it
  * comes from one count for each distinct time, so all of it is exact.
  *
- * @param ended number, mean and variance of the times that ended; without those that go on, so they look shorter than they are
+ * @param uncensored number, mean and variance of the times that ended; without those that go on, so they look shorter than they are
  * @param distribution the quantiles of the times that ended
  * @param curve the estimate from all times
  */
-public record CensoredTimes(Moments ended, ValueDistribution distribution, KaplanMeier curve) {
+public record CensoredTimes(Moments uncensored, ValueDistribution distribution, KaplanMeier curve) {
 
     /** Checks the parts. */
     public CensoredTimes {
-        requireNonNull(ended, "ended");
+        requireNonNull(uncensored, "ended");
         requireNonNull(distribution, "distribution");
         requireNonNull(curve, "curve");
     }
@@ -54,7 +54,7 @@ public record CensoredTimes(Moments ended, ValueDistribution distribution, Kapla
         return new Counted<>(requireNonNull(time, "time"), requireNonNull(isOver, "isOver"));
     }
 
-    private record Counted<T>(Time<? super T> time, Condition<? super T> isOver) implements Metric<T, CensoredTimes> {
+    private record Counted<T>(Time<? super T> time, Condition<? super T> event) implements Metric<T, CensoredTimes> {
 
         @Override
         public String definition() {
@@ -70,35 +70,35 @@ public record CensoredTimes(Moments ended, ValueDistribution distribution, Kapla
     private static final class State<T> extends Accumulator<T, CensoredTimes> {
 
         private final Time<? super T> time;
-        private final Condition<? super T> isOver;
-        private final SortedCounts ended = new SortedCounts();
-        private final SortedCounts ongoing = new SortedCounts();
+        private final Condition<? super T> event;
+        private final SortedCounts events = new SortedCounts();
+        private final SortedCounts censored = new SortedCounts();
 
         State(Counted<T> metric) {
             super(metric);
             time = metric.time;
-            isOver = metric.isOver;
+            event = metric.event;
         }
 
         @Override
         public void add(T thing) {
             long ticks = Check.ticks(time.of(thing));
-            (isOver.test(thing) ? ended : ongoing).add(ticks);
+            (event.test(thing) ? events : censored).add(ticks);
         }
 
         @Override
         public CensoredTimes result() {
-            SurvivalTable table = ProductLimit.table(ended, ongoing, new SortedCounts(), ticks -> (double) ticks);
+            SurvivalTable table = ProductLimit.table(events, censored, new SortedCounts(), ticks -> (double) ticks);
             return new CensoredTimes(
                     moments().result(),
-                    ValueDistribution.ofCounts(ended.keys(), ended.counts()),
+                    ValueDistribution.ofCounts(events.keys(), events.counts()),
                     new KaplanMeier(table));
         }
 
         private LongMoments moments() {
             LongMoments moments = new LongMoments();
-            long[] times = ended.keys();
-            long[] counts = ended.counts();
+            long[] times = events.keys();
+            long[] counts = events.counts();
             for (int i = 0; i < times.length; i++) {
                 moments.add(times[i], counts[i]);
             }
@@ -108,19 +108,19 @@ public record CensoredTimes(Moments ended, ValueDistribution distribution, Kapla
         @Override
         protected void absorb(Accumulator<T, CensoredTimes> other) {
             State<T> that = (State<T>) other;
-            ended.add(that.ended);
-            ongoing.add(that.ongoing);
+            events.add(that.events);
+            censored.add(that.censored);
         }
 
         @Override
         protected void write(StateOutput out) {
-            ended.write(out);
-            ongoing.write(out);
+            events.write(out);
+            censored.write(out);
         }
 
         @Override
         protected void read(StateInput in) {
-            for (SortedCounts each : new SortedCounts[] {ended, ongoing}) {
+            for (SortedCounts each : new SortedCounts[] {events, censored}) {
                 each.read(in);
                 long[] times = each.keys();
                 if (times.length > 0) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param nullLogLikelihood the logarithm of the partial likelihood without covariates
  * @param logLikelihood the same at the coefficients; where there are none, that without covariates
  * @param coefficients in the order of the covariates; empty unless the fit converged
- * @param atFault the covariates that kept it from that
+ * @param nonEstimable the covariates that kept it from that
  * @param overall the tests of all coefficients together; null unless the fit converged
  */
 public record Cox(
@@ -32,7 +32,7 @@ public record Cox(
         double nullLogLikelihood,
         double logLikelihood,
         List<Coefficient> coefficients,
-        List<String> atFault,
+        List<String> nonEstimable,
         @Nullable Tests overall) {
 
     /** How a fit ended. */
@@ -58,7 +58,7 @@ public record Cox(
         Check.finite("nullLogLikelihood", nullLogLikelihood);
         Check.finite("logLikelihood", logLikelihood);
         coefficients = List.copyOf(coefficients);
-        atFault = List.copyOf(atFault);
+        nonEstimable = List.copyOf(nonEstimable);
     }
 
     /**
@@ -101,7 +101,7 @@ public record Cox(
         }
 
         /** Returns Wald's test that the value is 0. */
-        public ChiSquared test() {
+        public ChiSquared waldTest() {
             double z = value / standardError;
             return ChiSquared.of(z * z, 1);
         }
@@ -138,7 +138,7 @@ public record Cox(
      * @throws IllegalArgumentException if there is no covariate
      */
     public static <T> Metric<T, Cox> metric(
-            Fn<? super T, KaplanMeier.Lasting> lasting, Map<String, ? extends Fn<? super T, Double>> covariates) {
+            Fn<? super T, KaplanMeier.SurvivalTime> lasting, Map<String, ? extends Fn<? super T, Double>> covariates) {
         return CoxRows.of(lasting, covariates);
     }
 

@@ -11,10 +11,10 @@ final class CoxColumns {
 
     final List<String> names;
     final double[] times;
-    final boolean[] ended;
+    final boolean[] events;
 
     /** How often each row is there; null if once. */
-    final long @Nullable [] counts;
+    final long @Nullable [] frequencies;
 
     /** When each came under observation; null if all from the beginning. */
     final double @Nullable [] entries;
@@ -35,11 +35,11 @@ final class CoxColumns {
         this.names = names;
         int[] order = latestFirst(times);
         this.times = gather(times, order);
-        this.ended = new boolean[order.length];
+        this.events = new boolean[order.length];
         for (int i = 0; i < order.length; i++) {
-            this.ended[i] = ended[order[i]];
+            this.events[i] = ended[order[i]];
         }
-        this.counts = counts == null
+        this.frequencies = counts == null
                 ? null
                 : Arrays.stream(order).mapToLong(i -> counts[i]).toArray();
         this.entries = entries == null ? null : gather(entries, order);
@@ -100,9 +100,9 @@ final class CoxColumns {
         double most = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < order.length; i++) {
             double value = values[order[i]];
-            n += count(i);
+            n += frequency(i);
             // By steps, as a sum of large values may be beyond all numbers.
-            mean += (value - mean) * count(i) / n;
+            mean += (value - mean) * frequency(i) / n;
             least = Math.min(least, value);
             most = Math.max(most, value);
         }
@@ -110,7 +110,7 @@ final class CoxColumns {
         double sum = 0;
         for (int i = 0; i < order.length; i++) {
             double distance = (values[order[i]] - mean) / unit;
-            sum += count(i) * distance * distance;
+            sum += frequency(i) * distance * distance;
         }
         // Of what is the same for all, only rounding would be left.
         scale[j] = most > least ? unit * Math.sqrt(sum / n) : Double.POSITIVE_INFINITY;
@@ -120,8 +120,8 @@ final class CoxColumns {
         }
     }
 
-    long count(int row) {
-        return counts == null ? 1 : counts[row];
+    long frequency(int row) {
+        return frequencies == null ? 1 : frequencies[row];
     }
 
     /** The standard deviation of a covariate; infinite if it is the same for all. */

@@ -46,8 +46,8 @@ final class CoxFit {
         long all = 0;
         long over = 0;
         for (int i = 0; i < rows.times.length; i++) {
-            all += rows.count(i);
-            over += rows.ended[i] ? rows.count(i) : 0;
+            all += rows.frequency(i);
+            over += rows.events[i] ? rows.frequency(i) : 0;
         }
         n = all;
         events = over;
@@ -179,10 +179,10 @@ final class CoxFit {
             long ends = 0;
             int to = from;
             for (; to < eta.length && rows.times[to] == time; to++) {
-                long count = rows.count(to);
+                long count = rows.frequency(to);
                 double weight = count * Math.exp(eta[to] - most);
                 atRisk.add(weight, rows.x, to * p);
-                if (rows.ended[to]) {
+                if (rows.events[to]) {
                     ends += count;
                     tied.add(weight, rows.x, to * p);
                     likelihood += count * (eta[to] - most);
@@ -193,7 +193,7 @@ final class CoxFit {
             }
             for (; left < byEntry.length && entry(byEntry[left]) >= time; left++) {
                 int row = byEntry[left];
-                atRisk.add(-rows.count(row) * Math.exp(eta[row] - most), rows.x, row * p);
+                atRisk.add(-rows.frequency(row) * Math.exp(eta[row] - most), rows.x, row * p);
             }
             for (long end = 0; end < ends; end++) {
                 end((double) end / ends);

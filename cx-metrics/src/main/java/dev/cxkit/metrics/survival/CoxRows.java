@@ -15,18 +15,20 @@ import java.util.Map;
 
 /** Keeps the rows for a {@link Cox} fit. */
 record CoxRows<T>(
-        Fn<? super T, KaplanMeier.Lasting> lasting, List<String> names, List<Fn<? super T, Double>> covariates)
+        Fn<? super T, KaplanMeier.SurvivalTime> survivalTime,
+        List<String> names,
+        List<Fn<? super T, Double>> covariates)
         implements Metric<T, Cox> {
 
     /** Columns before the covariates: duration, whether it goes on, entry, and last how often. */
-    private static final int DURATION = 0;
+    private static final int TIME = 0;
 
-    private static final int ONGOING = 1;
+    private static final int CENSORED = 1;
     private static final int ENTRY = 2;
     private static final int COVARIATES = 3;
 
     static <T> CoxRows<T> of(
-            Fn<? super T, KaplanMeier.Lasting> lasting, Map<String, ? extends Fn<? super T, Double>> covariates) {
+            Fn<? super T, KaplanMeier.SurvivalTime> lasting, Map<String, ? extends Fn<? super T, Double>> covariates) {
         requireNonNull(lasting, "lasting");
         if (covariates.isEmpty()) {
             throw new IllegalArgumentException("there is no covariate");
@@ -63,17 +65,17 @@ record CoxRows<T>(
 
         @Override
         public void add(T observation) {
-            KaplanMeier.Lasting lasting = requireNonNull(metric.lasting.apply(observation), "lasting");
+            KaplanMeier.SurvivalTime lasting = requireNonNull(metric.survivalTime.apply(observation), "lasting");
             long[] row = new long[columns.length];
-            row[DURATION] = Double.doubleToRawLongBits(lasting.duration());
-            row[ONGOING] = lasting.ended() ? 0 : 1;
+            row[TIME] = Double.doubleToRawLongBits(lasting.time());
+            row[CENSORED] = lasting.event() ? 0 : 1;
             row[ENTRY] = Double.doubleToRawLongBits(lasting.entry());
             for (int j = 0; j < metric.names.size(); j++) {
                 Double value = requireNonNull(metric.covariates.get(j).apply(observation), metric.names.get(j));
                 // So that -0.0 and 0.0 are one number.
                 row[COVARIATES + j] = Double.doubleToRawLongBits(Check.finite(metric.names.get(j), value) + 0.0);
             }
-            row[row.length - 1] = lasting.weight();
+            row[row.length - 1] = lasting.frequency();
             add(row);
         }
 
@@ -120,13 +122,13 @@ record CoxRows<T>(
             settle();
             boolean[] ended = new boolean[size];
             for (int i = 0; i < size; i++) {
-                ended[i] = columns[ONGOING][i] == 0;
+                ended[i] = columns[CENSORED][i] == 0;
             }
             double[][] covariates = new double[metric.names.size()][];
             Arrays.setAll(covariates, j -> numbers(COVARIATES + j));
             return new CoxColumns(
                             metric.names,
-                            numbers(DURATION),
+                            numbers(TIME),
                             ended,
                             Arrays.copyOf(columns[columns.length - 1], size),
                             numbers(ENTRY),
@@ -158,7 +160,7 @@ record CoxRows<T>(
             out.count(size);
             for (int i = 0; i < size; i++) {
                 for (int c = 0; c < columns.length - 1; c++) {
-                    if (c == ONGOING) {
+                    if (c == CENSORED) {
                         out.count(columns[c][i]);
                     } else {
                         out.real(Double.longBitsToDouble(columns[c][i]));
@@ -174,7 +176,7 @@ record CoxRows<T>(
             for (int i = 0; i < rows; i++) {
                 long[] row = new long[columns.length];
                 for (int c = 0; c < row.length - 1; c++) {
-                    row[c] = c == ONGOING ? in.count(1) : Double.doubleToRawLongBits(in.real());
+                    row[c] = c == CENSORED ? in.count(1) : Double.doubleToRawLongBits(in.real());
                 }
                 row[row.length - 1] = in.count();
                 add(row);

@@ -20,9 +20,9 @@ import java.util.OptionalDouble;
  * survival add up to 1. One less the survival of a curve in which other reasons count as going on would be too much.
  *
  * @param survival the curve of an end for any reason
- * @param reasons for each reason that something ended for, one step for each time at which it did, in order; unmodifiable
+ * @param causes for each reason that something ended for, one step for each time at which it did, in order; unmodifiable
  */
-public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> reasons) {
+public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> causes) {
 
     /**
      * What ended for one reason at one time.
@@ -50,7 +50,7 @@ public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> re
     /** Copies the map and keeps its order. */
     public CumulativeIncidence {
         requireNonNull(survival, "survival");
-        reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
+        causes = Collections.unmodifiableMap(new LinkedHashMap<>(causes));
     }
 
     /**
@@ -60,7 +60,7 @@ public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> re
      * @param reason why it ended, never null; not looked at where it goes on, and then any
      */
     public static <T, K> Metric<T, CumulativeIncidence<K>> metric(
-            Fn<? super T, KaplanMeier.Lasting> lasting, Fn<? super T, ? extends K> reason) {
+            Fn<? super T, KaplanMeier.SurvivalTime> lasting, Fn<? super T, ? extends K> reason) {
         Metric<T, Segments<K, KaplanMeier>> curves =
                 KaplanMeier.metric().<T>on(lasting).by(reason);
         return curves.then(CumulativeIncidence::of);
@@ -152,7 +152,7 @@ public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> re
     }
 
     private Optional<Step> last(K reason, double time) {
-        List<Step> steps = reasons.getOrDefault(requireNonNull(reason, "reason"), List.of());
+        List<Step> steps = causes.getOrDefault(requireNonNull(reason, "reason"), List.of());
         int low = 0;
         int high = steps.size();
         while (low < high) {

@@ -37,32 +37,32 @@ public final class KaplanMeier implements Serializable {
      *
      * @param entry from which time on it is observed, below the duration: what ends before that is never seen, so until then it stands for
      *     nothing. 0 if from the beginning
-     * @param duration at least 0 and finite
-     * @param ended whether it ended then; else it was last seen going on
-     * @param weight how many such things there are, at least 1. These are counts: with weights that say how many of a population one
+     * @param time at least 0 and finite
+     * @param event whether it ended then; else it was last seen going on
+     * @param frequency how many such things there are, at least 1. These are counts: with weights that say how many of a population one
      *     stands for, all standard errors would be wrong, so those are not taken
      */
-    public record Lasting(double entry, double duration, boolean ended, long weight) {
+    public record SurvivalTime(double entry, double time, boolean event, long frequency) {
 
         /**
          * Checks the components.
          *
          * @throws IllegalArgumentException if one is outside its range
          */
-        public Lasting {
+        public SurvivalTime {
             // So that -0.0 and 0.0 are one time.
             entry = Check.notNegative("entry", entry) + 0.0;
-            duration = Check.notNegative("duration", duration) + 0.0;
-            if (entry > 0 && entry >= duration) {
-                throw new IllegalArgumentException("entry " + entry + " is not below duration " + duration);
+            time = Check.notNegative("duration", time) + 0.0;
+            if (entry > 0 && entry >= time) {
+                throw new IllegalArgumentException("entry " + entry + " is not below duration " + time);
             }
-            if (weight < 1) {
-                throw new IllegalArgumentException("weight " + weight + " is below 1");
+            if (frequency < 1) {
+                throw new IllegalArgumentException("weight " + frequency + " is below 1");
             }
         }
 
         /** Makes one that is observed from the beginning. */
-        public Lasting(double duration, boolean ended) {
+        public SurvivalTime(double duration, boolean ended) {
             this(0, duration, ended, 1);
         }
 
@@ -71,18 +71,18 @@ public final class KaplanMeier implements Serializable {
          *
          * @param duration in the whole units of the host, at least 0 and below 2^53
          */
-        public Lasting(long duration, boolean ended) {
+        public SurvivalTime(long duration, boolean ended) {
             this((double) Check.ticks(duration), ended);
         }
 
         /** Returns the same, observed from this time on only. */
-        public Lasting from(double entry) {
-            return new Lasting(entry, duration, ended, weight);
+        public SurvivalTime withDelayedEntry(double entry) {
+            return new SurvivalTime(entry, time, event, frequency);
         }
 
         /** Returns so many of the same. */
-        public Lasting times(long weight) {
-            return new Lasting(entry, duration, ended, weight);
+        public SurvivalTime withFrequency(long weight) {
+            return new SurvivalTime(entry, time, event, weight);
         }
     }
 
@@ -95,8 +95,8 @@ public final class KaplanMeier implements Serializable {
      * @param censored how many of them were last seen then, going on
      * @param survival the estimated share that lasts longer, 0..1
      * @param standardError of the survival (Greenwood, 1926), at least 0; 0 where the survival is 0, since it is not known there
-     * @param hazard the cumulative hazard (Nelson, 1969; Aalen, 1978), at least 0
-     * @param hazardVariance its variance, at least 0
+     * @param cumulativeHazard the cumulative hazard (Nelson, 1969; Aalen, 1978), at least 0
+     * @param cumulativeHazardVariance its variance, at least 0
      */
     public record Step(
             double time,
@@ -105,8 +105,8 @@ public final class KaplanMeier implements Serializable {
             long censored,
             double survival,
             double standardError,
-            double hazard,
-            double hazardVariance)
+            double cumulativeHazard,
+            double cumulativeHazardVariance)
             implements Serializable {
 
         /**
@@ -120,8 +120,8 @@ public final class KaplanMeier implements Serializable {
             Check.count("censored", censored);
             Check.share("survival", survival);
             Check.notNegative("standard error", standardError);
-            Check.notNegative("hazard", hazard);
-            Check.notNegative("variance of the hazard", hazardVariance);
+            Check.notNegative("hazard", cumulativeHazard);
+            Check.notNegative("variance of the hazard", cumulativeHazardVariance);
             if (events + censored < 1 || events + censored > atRisk) {
                 throw new IllegalArgumentException(
                         "events " + events + " and censored " + censored + " are not 1.." + atRisk + " together");
@@ -142,7 +142,7 @@ public final class KaplanMeier implements Serializable {
      * Returns the metric. Memory grows with the number of distinct times, 16 to 48 bytes for each. The estimate from an array is the same,
      * and many times as fast: {@link #of(double[], boolean[])}.
      */
-    public static Metric<Lasting, KaplanMeier> metric() {
+    public static Metric<SurvivalTime, KaplanMeier> metric() {
         return new ProductLimit();
     }
 
@@ -237,12 +237,13 @@ public final class KaplanMeier implements Serializable {
         int step = table.last(Check.notNegative("time", time));
         double s = step < 0 ? 1 : table.survival[step];
         return table.isKnown(time) && s > 0
-                ? Optional.of(
-                        new Estimate(s, limit(step, interval, -z), limit(step, interval, z), level, (double) table.n))
+                ? Optional.of(new Estimate(
+                        s, confidenceLimit(step, interval, -z), confidenceLimit(step, interval, z), level, (double)
+                                table.n))
                 : Optional.empty();
     }
 
-    private double limit(int step, SurvivalInterval interval, double z) {
+    private double confidenceLimit(int step, SurvivalInterval interval, double z) {
         return step < 0 ? 1 : interval.at(table.survival[step], table.logVariance[step], z);
     }
 
@@ -269,7 +270,7 @@ public final class KaplanMeier implements Serializable {
      * @throws IllegalArgumentException if the share or the level is outside its range
      */
     public OptionalDouble quantileLow(double p, SurvivalInterval interval, double level) {
-        return firstLimit(p, interval, -Normal.critical(level));
+        return firstConfidenceLimit(p, interval, -Normal.critical(level));
     }
 
     /**
@@ -280,12 +281,12 @@ public final class KaplanMeier implements Serializable {
      * @throws IllegalArgumentException if the share or the level is outside its range
      */
     public OptionalDouble quantileHigh(double p, SurvivalInterval interval, double level) {
-        return firstLimit(p, interval, Normal.critical(level));
+        return firstConfidenceLimit(p, interval, Normal.critical(level));
     }
 
-    private OptionalDouble firstLimit(double p, SurvivalInterval interval, double z) {
+    private OptionalDouble firstConfidenceLimit(double p, SurvivalInterval interval, double z) {
         requireNonNull(interval, "interval");
-        return first(p, i -> table.survival[i] > 0 ? limit(i, interval, z) : Double.POSITIVE_INFINITY);
+        return first(p, i -> table.survival[i] > 0 ? confidenceLimit(i, interval, z) : Double.POSITIVE_INFINITY);
     }
 
     private OptionalDouble first(double p, IntToDoubleFunction height) {
@@ -303,13 +304,13 @@ public final class KaplanMeier implements Serializable {
     /**
      * Returns the probability that something lasts longer than the target, given that it has lasted longer than its age: the risk that
      * an open case misses its goal. Empty where the survival of either is, or nothing lasts longer than the age. Limits come with {@link
-     * #after}.
+     * #conditionalOn}.
      *
      * @param age at least 0
      * @param target at least the age
      * @throws IllegalArgumentException if one is outside its range
      */
-    public OptionalDouble longerThan(double target, double age) {
+    public OptionalDouble conditionalSurvival(double target, double age) {
         if (target < age) {
             throw new IllegalArgumentException("target " + target + " is below age " + age);
         }
@@ -327,8 +328,8 @@ public final class KaplanMeier implements Serializable {
      * @param age at least 0
      * @throws IllegalArgumentException if the age is below 0
      */
-    public KaplanMeier after(double age) {
-        return new KaplanMeier(table.after(Check.notNegative("age", age)));
+    public KaplanMeier conditionalOn(double age) {
+        return new KaplanMeier(table.conditionalOn(Check.notNegative("age", age)));
     }
 
     /**
@@ -339,7 +340,7 @@ public final class KaplanMeier implements Serializable {
      * @throws IllegalArgumentException if it is not
      */
     public Optional<RestrictedMean> restrictedMean(double tau) {
-        return expectedRemaining(0, tau);
+        return restrictedMeanResidual(0, tau);
     }
 
     /**
@@ -350,11 +351,11 @@ public final class KaplanMeier implements Serializable {
      * @param tau the horizon, above the age
      * @throws IllegalArgumentException if one is outside its range
      */
-    public Optional<RestrictedMean> expectedRemaining(double age, double tau) {
+    public Optional<RestrictedMean> restrictedMeanResidual(double age, double tau) {
         if (!(tau > Check.notNegative("age", age) && tau < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("tau " + tau + " is not a finite number above " + age);
         }
-        SurvivalTable left = age > 0 ? table.after(age) : table;
+        SurvivalTable left = age > 0 ? table.conditionalOn(age) : table;
         if (!left.isKnown(tau)) {
             return Optional.empty();
         }

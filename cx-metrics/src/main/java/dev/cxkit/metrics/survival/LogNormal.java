@@ -149,7 +149,7 @@ public record LogNormal(double meanLog, double sdLog) {
      * @param target at least the age
      * @throws IllegalArgumentException if one is outside its range
      */
-    public double longerThan(long target, long age) {
+    public double conditionalSurvival(long target, long age) {
         Check.count("age", age);
         if (target < age) {
             throw new IllegalArgumentException("target " + target + " is below age " + age);

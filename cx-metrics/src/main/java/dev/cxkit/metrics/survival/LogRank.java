@@ -66,7 +66,7 @@ public record LogRank(List<Group> groups, ChiSquared test) {
     public static Optional<LogRank> stratified(List<List<KaplanMeier>> strata, LogRankWeight weight) {
         requireNonNull(weight, "weight");
         int size = strata.isEmpty() ? 0 : strata.get(0).size();
-        Sums sums = new Sums(size);
+        ScoreSums sums = new ScoreSums(size);
         for (List<KaplanMeier> stratum : strata) {
             if (stratum.size() != size) {
                 throw new IllegalArgumentException(
@@ -83,33 +83,34 @@ public record LogRank(List<Group> groups, ChiSquared test) {
      * @param first the one
      * @param second the other
      * @param logRank their test
-     * @param adjustedP its p, corrected for the number of pairs
+     * @param adjustedPValue its p, corrected for the number of pairs
      */
-    public record Pair<K>(K first, K second, LogRank logRank, double adjustedP) {}
+    public record PairwiseTest<K>(K first, K second, LogRank logRank, double adjustedPValue) {}
 
     /** Returns the tests of all pairs of groups of which there is something to compare, with p corrected together. */
-    public static <K> List<Pair<K>> pairwise(Map<K, KaplanMeier> groups, LogRankWeight weight, Correction correction) {
+    public static <K> List<PairwiseTest<K>> pairwise(
+            Map<K, KaplanMeier> groups, LogRankWeight weight, Correction correction) {
         List<Map.Entry<K, KaplanMeier>> all = List.copyOf(groups.entrySet());
-        List<Pair<K>> pairs = new ArrayList<>();
+        List<PairwiseTest<K>> pairs = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             for (int j = i + 1; j < all.size(); j++) {
                 Map.Entry<K, KaplanMeier> first = all.get(i);
                 Map.Entry<K, KaplanMeier> second = all.get(j);
                 of(List.of(first.getValue(), second.getValue()), weight)
-                        .ifPresent(test -> pairs.add(new Pair<>(first.getKey(), second.getKey(), test, 1)));
+                        .ifPresent(test -> pairs.add(new PairwiseTest<>(first.getKey(), second.getKey(), test, 1)));
             }
         }
         double[] p = correction.adjust(
-                pairs.stream().mapToDouble(pair -> pair.logRank.test.p()).toArray());
+                pairs.stream().mapToDouble(pair -> pair.logRank.test.pValue()).toArray());
         for (int i = 0; i < p.length; i++) {
-            Pair<K> pair = pairs.get(i);
-            pairs.set(i, new Pair<>(pair.first, pair.second, pair.logRank, p[i]));
+            PairwiseTest<K> pair = pairs.get(i);
+            pairs.set(i, new PairwiseTest<>(pair.first, pair.second, pair.logRank, p[i]));
         }
         return List.copyOf(pairs);
     }
 
     /** What is summed over the times with an event. */
-    private static final class Sums {
+    private static final class ScoreSums {
 
         private final int size;
         private final long[] n;
@@ -119,7 +120,7 @@ public record LogRank(List<Group> groups, ChiSquared test) {
         /** The covariance of what was observed, row by row. */
         private final double[] covariance;
 
-        Sums(int size) {
+        ScoreSums(int size) {
             this.size = size;
             n = new long[size];
             observed = new double[size];

@@ -7,7 +7,7 @@ import dev.cxkit.metrics.numeric.Check;
 public interface LogRankWeight {
 
     /** Every event counts the same: best where the hazards are proportional (Mantel, 1966). */
-    LogRankWeight NONE = (atRisk, survival) -> 1;
+    LogRankWeight UNWEIGHTED = (atRisk, survival) -> 1;
 
     /** The number at risk: early differences count more (Gehan, 1965; Breslow, 1970). */
     LogRankWeight GEHAN_BRESLOW = (atRisk, survival) -> (double) atRisk;
@@ -29,7 +29,7 @@ public interface LogRankWeight {
      *
      * @throws IllegalArgumentException if the power is below 0 or not finite
      */
-    static LogRankWeight survivalToThe(double rho) {
+    static LogRankWeight flemingHarrington(double rho) {
         Check.notNegative("rho", rho);
         return (atRisk, survival) -> Math.pow(survival, rho);
     }

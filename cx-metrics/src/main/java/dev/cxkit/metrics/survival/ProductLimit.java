@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.function.LongToDoubleFunction;
 
 /** Counts times of what ended and of what goes on, and times of late entry. */
-record ProductLimit() implements Metric<KaplanMeier.Lasting, KaplanMeier> {
+record ProductLimit() implements Metric<KaplanMeier.SurvivalTime, KaplanMeier> {
 
     @Override
     public String definition() {
@@ -17,7 +17,7 @@ record ProductLimit() implements Metric<KaplanMeier.Lasting, KaplanMeier> {
     }
 
     @Override
-    public Accumulator<KaplanMeier.Lasting, KaplanMeier> start() {
+    public Accumulator<KaplanMeier.SurvivalTime, KaplanMeier> start() {
         return new State(this);
     }
 
@@ -66,44 +66,44 @@ record ProductLimit() implements Metric<KaplanMeier.Lasting, KaplanMeier> {
         return size == values.length ? values : Arrays.copyOf(values, size);
     }
 
-    private static final class State extends Accumulator<KaplanMeier.Lasting, KaplanMeier> {
+    private static final class State extends Accumulator<KaplanMeier.SurvivalTime, KaplanMeier> {
 
-        private final SortedCounts ended = new SortedCounts();
-        private final SortedCounts ongoing = new SortedCounts();
-        private final SortedCounts late = new SortedCounts();
+        private final SortedCounts events = new SortedCounts();
+        private final SortedCounts censored = new SortedCounts();
+        private final SortedCounts entries = new SortedCounts();
 
         State(ProductLimit metric) {
             super(metric);
         }
 
         @Override
-        public void add(KaplanMeier.Lasting lasting) {
+        public void add(KaplanMeier.SurvivalTime lasting) {
             // Numbers that are not negative have the order of their bits.
-            (lasting.ended() ? ended : ongoing).add(Double.doubleToRawLongBits(lasting.duration()), lasting.weight());
+            (lasting.event() ? events : censored).add(Double.doubleToRawLongBits(lasting.time()), lasting.frequency());
             if (lasting.entry() > 0) {
-                late.add(Double.doubleToRawLongBits(lasting.entry()), lasting.weight());
+                entries.add(Double.doubleToRawLongBits(lasting.entry()), lasting.frequency());
             }
         }
 
         @Override
         public KaplanMeier result() {
-            return new KaplanMeier(table(ended, ongoing, late));
+            return new KaplanMeier(table(events, censored, entries));
         }
 
         @Override
-        protected void absorb(Accumulator<KaplanMeier.Lasting, KaplanMeier> other) {
+        protected void absorb(Accumulator<KaplanMeier.SurvivalTime, KaplanMeier> other) {
             State state = (State) other;
-            ended.add(state.ended);
-            ongoing.add(state.ongoing);
-            late.add(state.late);
+            events.add(state.events);
+            censored.add(state.censored);
+            entries.add(state.entries);
         }
 
         /** Whole times are written as such, since they need fewer bytes than their bits. */
         @Override
         protected void write(StateOutput out) {
-            boolean whole = isWhole(ended) && isWhole(ongoing) && isWhole(late);
+            boolean whole = isWhole(events) && isWhole(censored) && isWhole(entries);
             out.count(whole ? 1 : 0);
-            for (SortedCounts each : new SortedCounts[] {ended, ongoing, late}) {
+            for (SortedCounts each : new SortedCounts[] {events, censored, entries}) {
                 SortedCounts written = new SortedCounts();
                 written.add(whole ? ticks(each.keys()) : each.keys(), each.counts());
                 written.write(out);
@@ -113,7 +113,7 @@ record ProductLimit() implements Metric<KaplanMeier.Lasting, KaplanMeier> {
         @Override
         protected void read(StateInput in) {
             boolean whole = in.count(1) == 1;
-            for (SortedCounts each : new SortedCounts[] {ended, ongoing, late}) {
+            for (SortedCounts each : new SortedCounts[] {events, censored, entries}) {
                 SortedCounts written = new SortedCounts();
                 written.read(in);
                 each.add(whole ? bits(written.keys()) : written.keys(), written.counts());

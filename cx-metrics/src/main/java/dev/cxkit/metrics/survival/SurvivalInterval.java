@@ -9,7 +9,7 @@ public enum SurvivalInterval {
     /** The survival plus and minus its standard error times z. */
     PLAIN {
         @Override
-        double limit(double survival, double sd, double z) {
+        double confidenceLimit(double survival, double sd, double z) {
             return survival + z * survival * sd;
         }
     },
@@ -17,7 +17,7 @@ public enum SurvivalInterval {
     /** On the logarithm of the survival, like {@code survfit} of R does unless told otherwise. */
     LOG {
         @Override
-        double limit(double survival, double sd, double z) {
+        double confidenceLimit(double survival, double sd, double z) {
             return survival * Math.exp(z * sd);
         }
     },
@@ -25,7 +25,7 @@ public enum SurvivalInterval {
     /** On the logarithm of the cumulative hazard (Kalbfleisch and Prentice, 1980), which never leaves 0..1. */
     LOG_LOG {
         @Override
-        double limit(double survival, double sd, double z) {
+        double confidenceLimit(double survival, double sd, double z) {
             return Math.pow(survival, Math.exp(z * sd / Math.log(survival)));
         }
     };
@@ -35,7 +35,7 @@ public enum SurvivalInterval {
      *
      * @param sd the standard error of the logarithm of the survival
      */
-    abstract double limit(double survival, double sd, double z);
+    abstract double confidenceLimit(double survival, double sd, double z);
 
     /**
      * The limit that is z standard errors above, or below where z is negative.
@@ -47,7 +47,7 @@ public enum SurvivalInterval {
         if (survival == 1) {
             return 1;
         }
-        double limit = limit(survival, Math.sqrt(variance), z);
+        double limit = confidenceLimit(survival, Math.sqrt(variance), z);
         // Cut, and on its own side of the survival whatever was rounded.
         return z < 0 ? Math.max(0, Math.min(survival, limit)) : Math.min(1, Math.max(survival, limit));
     }

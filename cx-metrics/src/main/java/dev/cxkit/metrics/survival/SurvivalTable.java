@@ -105,7 +105,7 @@ final class SurvivalTable implements Serializable {
     }
 
     /** Those that last longer than an age. */
-    SurvivalTable after(double age) {
+    SurvivalTable conditionalOn(double age) {
         int from = last(age) + 1;
         int late = Arrays.binarySearch(entries, age + 0.0);
         int entry = late < 0 ? -late - 1 : late + 1;

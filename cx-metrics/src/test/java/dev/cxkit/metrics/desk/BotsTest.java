@@ -10,15 +10,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cxkit.core.support.Actor;
 import dev.cxkit.core.support.Assignee;
 import dev.cxkit.core.support.Case;
-import dev.cxkit.core.support.Dialogue;
-import dev.cxkit.core.support.Handling;
-import dev.cxkit.core.support.Handling.Resolved.Confirmation;
+import dev.cxkit.core.support.ConversationEvent;
+import dev.cxkit.core.support.WorkflowEvent;
+import dev.cxkit.core.support.WorkflowEvent.Resolved.Confirmation;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.metrics.service.Coverage;
+import dev.cxkit.metrics.service.ElapsedTime;
 import dev.cxkit.metrics.service.Share;
 import dev.cxkit.metrics.service.Story;
-import dev.cxkit.metrics.service.Times;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +44,7 @@ class BotsTest {
     }
 
     private static Story closed(Story story, long minute) {
-        return story.then(minute, (at, by) -> new Handling.Closed(at, Actor.SYSTEM));
+        return story.then(minute, (at, by) -> new WorkflowEvent.Closed(at, Actor.SYSTEM));
     }
 
     private static BotOutcomes outcomes(Case... cases) {
@@ -89,15 +89,15 @@ class BotsTest {
         assertThat(outcomes.containment().proportion())
                 .as("all but those open and the two that were handed over")
                 .isEqualTo(Proportion.of(9, 11));
-        assertThat(outcomes.containment().leftOut()).isEqualTo(Map.of("open", 1L));
+        assertThat(outcomes.containment().excluded()).isEqualTo(Map.of("open", 1L));
         assertThat(outcomes.confirmed().proportion())
                 .as("the one who is content, and the one who is back")
                 .isEqualTo(Proportion.of(2, 11));
-        assertThat(outcomes.confirmed().leftOut()).isEqualTo(Map.of("open", 1L));
+        assertThat(outcomes.confirmed().excluded()).isEqualTo(Map.of("open", 1L));
         assertThat(outcomes.deflection().proportion())
                 .as("who gives up, who is content, who calls too late")
                 .isEqualTo(Proportion.of(3, 8));
-        assertThat(outcomes.deflection().leftOut())
+        assertThat(outcomes.deflection().excluded())
                 .isEqualTo(Map.of("open", 1L, "immature", 2L, "unknown customer", 1L));
         Coverage cases = new Coverage(15, 3, 1);
         assertThat(outcomes.containment().cases()).isEqualTo(cases);
@@ -149,7 +149,7 @@ class BotsTest {
     }
 
     private static Story asks(Story story, long minute) {
-        return story.says(minute, ANN, Dialogue.Message.Kind.ASKS_FOR_PERSON);
+        return story.says(minute, ANN, ConversationEvent.Message.Kind.ASKS_FOR_PERSON);
     }
 
     private static final Case REACHED = asks(chat("reached", 0), 5)
@@ -163,7 +163,7 @@ class BotsTest {
     private static final Case ASKING = asks(chat("asking", 0), 7).done();
     private static final Case GIVEN =
             chat("given", 0).assigned(10, Assignee.person("bob")).done();
-    private static final Case ASKED_BEFORE = asks(Story.of("asked before", "b", Channel.MAIL, 0), 1)
+    private static final Case ASKED_BEFORE = asks(Story.of("asked before", "b", Channel.EMAIL, 0), 1)
             .assigned(3, Assignee.bot("robot"))
             .resolved(9, ROBOT, Confirmation.US)
             .done();
@@ -182,16 +182,16 @@ class BotsTest {
     void casesGivenToOrAskingForAHumanAreOfThoseWithABot() {
         Share share = Bots.toHuman().asOf(minute(DAY)).over(List.of(ALL));
         assertThat(share.proportion()).isEqualTo(Proportion.of(5, 6));
-        assertThat(share.leftOut()).isEqualTo(Map.of("open", 2L));
+        assertThat(share.excluded()).isEqualTo(Map.of("open", 2L));
         assertThat(share.cases()).isEqualTo(new Coverage(9, 1, 0));
-        assertThat(Bots.toHuman().asOf(minute(4)).over(List.of(REACHED)).leftOut())
+        assertThat(Bots.toHuman().asOf(minute(4)).over(List.of(REACHED)).excluded())
                 .as("before the customer asked")
                 .isEqualTo(Map.of("open", 1L));
     }
 
     private static List<Long> escape(Case of) {
         return Bots.escape(Schedule.always()).reading().of(of, minute(100)).stream()
-                .map(time -> time.finished() ? time.seconds() / 60 : -time.seconds() / 60)
+                .map(time -> time.event() ? time.seconds() / 60 : -time.seconds() / 60)
                 .toList();
     }
 
@@ -206,9 +206,9 @@ class BotsTest {
         assertThat(escape(OPEN)).containsExactly(-99L);
         assertThat(escape(HUMAN_FIRST)).isEmpty();
         assertThat(escape(ROUTED)).containsExactly(-98L);
-        Times times = Bots.escape(Schedule.always()).asOf(minute(100)).over(List.of(ALL));
+        ElapsedTime times = Bots.escape(Schedule.always()).asOf(minute(100)).over(List.of(ALL));
         assertThat(times.n()).isEqualTo(5);
-        assertThat(times.running()).isEqualTo(2);
+        assertThat(times.open()).isEqualTo(2);
         assertThat(times.median()).hasValue(240);
     }
 
@@ -216,8 +216,8 @@ class BotsTest {
     void anEscapeFailsIfNoHumanAnswers() {
         Share share = Bots.failedEscapes().asOf(minute(DAY)).over(List.of(ALL));
         assertThat(share.proportion()).isEqualTo(Proportion.of(2, 3));
-        assertThat(share.leftOut()).isEqualTo(Map.of("open", 1L));
-        assertThat(share.cases().without()).isEqualTo(5);
+        assertThat(share.excluded()).isEqualTo(Map.of("open", 1L));
+        assertThat(share.cases().withoutValue()).isEqualTo(5);
         Case late = asks(chat("late", 0), 5)
                 .resolved(10, ROBOT, Confirmation.TIMEOUT)
                 .reopened(20)

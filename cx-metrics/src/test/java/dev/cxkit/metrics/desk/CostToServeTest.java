@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cxkit.core.support.Assignee;
 import dev.cxkit.core.support.Case;
-import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.support.WaitingOn;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.metrics.Metric;
@@ -36,7 +36,7 @@ class CostToServeTest {
             .assigned(0, Assignee.bot("robot"))
             .assigned(10, Assignee.person("bob"))
             .says(12, BOB)
-            .waits(15, Phase.CUSTOMER)
+            .waits(15, WaitingOn.CUSTOMER)
             .says(20, ANN)
             .resolved(30)
             .done();

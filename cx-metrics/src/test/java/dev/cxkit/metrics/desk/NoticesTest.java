@@ -8,14 +8,14 @@ import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.support.Actor;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseId;
-import dev.cxkit.core.support.Handling;
 import dev.cxkit.core.support.Notice;
+import dev.cxkit.core.support.WorkflowEvent;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.kit.MetricLaws;
 import dev.cxkit.metrics.service.Coverage;
+import dev.cxkit.metrics.service.ElapsedTime;
 import dev.cxkit.metrics.service.Share;
-import dev.cxkit.metrics.service.Times;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -52,7 +52,7 @@ class NoticesTest {
     private static Case opened(Actor by, String customer, long at) {
         return Case.of(
                 CaseId.of(customer + at),
-                List.of(new Handling.Opened(minute(at), by, CustomerId.of(customer), null, null, null)));
+                List.of(new WorkflowEvent.Opened(minute(at), by, CustomerId.of(customer), null, null, null)));
     }
 
     private static final Notice FAILURE = notice(60, Actor.Kind.AGENT, minute(300));
@@ -68,7 +68,7 @@ class NoticesTest {
                 notice(11, Actor.Kind.CUSTOMER, null));
         Share share = Notices.detectedByUs(minute(10)).over(notices);
         assertThat(share.proportion()).isEqualTo(Proportion.of(3, 4));
-        assertThat(share.leftOut()).isEqualTo(Map.of("partner", 1L));
+        assertThat(share.excluded()).isEqualTo(Map.of("partner", 1L));
         assertThat(share.cases()).isEqualTo(new Coverage(5, 0, 0));
         assertThat(Notices.detectedByUs(minute(11)).over(notices).proportion())
                 .as("with the one of that instant")
@@ -86,14 +86,14 @@ class NoticesTest {
         List<NoticedProblem> problems = List.of(none, after, before, with, ours, later);
         Share first = Notices.toldFirst(minute(400)).over(problems);
         assertThat(first.proportion()).isEqualTo(Proportion.of(3, 5));
-        Notices.Lead lead = Notices.lead(minute(400)).over(problems);
+        Notices.LeadTime lead = Notices.leadTime(minute(400)).over(problems);
         assertThat(lead.notices()).isEqualTo(new Coverage(5, 2, 0));
         assertThat(lead.signed().n()).isEqualTo(3);
         assertThat(lead.signed().sum()).as("20 before, 20 late, and 0").isEqualTo(0);
-        assertThat(lead.signed().deviations()).isEqualTo(2 * 1200.0 * 1200);
+        assertThat(lead.signed().squaredDeviations()).isEqualTo(2 * 1200.0 * 1200);
         assertThat(lead.ahead().n()).isEqualTo(1);
         assertThat(lead.ahead().median()).hasValue(1200);
-        assertThat(Notices.lead(minute(70)).over(List.of(after)).notices())
+        assertThat(Notices.leadTime(minute(70)).over(List.of(after)).notices())
                 .as("before the first case")
                 .isEqualTo(new Coverage(1, 1, 0));
     }
@@ -110,32 +110,32 @@ class NoticesTest {
                         openedBy("x", 70)));
         Share over = Notices.prevented(minute(300)).over(List.of(problem));
         assertThat(over.proportion()).as("c did not come, a did").isEqualTo(Proportion.of(1, 2));
-        assertThat(over.leftOut()).isEqualTo(Map.of("before", 1L));
+        assertThat(over.excluded()).isEqualTo(Map.of("before", 1L));
         Share open = Notices.prevented(minute(299)).over(List.of(problem));
         assertThat(open.proportion())
                 .as("a came, but the others have had no time to stay away")
                 .isEqualTo(Proportion.of(0, 0));
-        assertThat(open.leftOut()).isEqualTo(Map.of("before", 1L, "still", 2L));
+        assertThat(open.excluded()).isEqualTo(Map.of("before", 1L, "still", 2L));
         Share early = Notices.prevented(minute(60)).over(List.of(problem));
-        assertThat(early.leftOut()).isEqualTo(Map.of("before", 1L, "still", 2L));
+        assertThat(early.excluded()).isEqualTo(Map.of("before", 1L, "still", 2L));
     }
 
     @Test
     void betweenUpdatesCustomersHearNothing() {
         Notice over = notice(0, Actor.Kind.AGENT, minute(100), 0, 30, 30, 100, 120);
         Notice open = notice(0, Actor.Kind.AGENT, null, 90, 300);
-        Times times = Notices.betweenUpdates(ALWAYS, minute(200)).over(List.of(over, open));
+        ElapsedTime times = Notices.betweenUpdates(ALWAYS, minute(200)).over(List.of(over, open));
         assertThat(times.n())
                 .as("30, 70 and 90, and no times of 0 for news of one instant")
                 .isEqualTo(3);
         assertThat(times.finished().sum()).isEqualTo(60 * 190);
         assertThat(times.distribution().max()).hasValue(90 * 60);
-        assertThat(times.running()).isEqualTo(1);
+        assertThat(times.open()).isEqualTo(1);
         assertThat(times.curve().steps().get(3).time())
                 .as("since the last news")
                 .isEqualTo(110 * 60);
         assertThat(times.cases()).isEqualTo(new Coverage(2, 0, 0));
-        Times business =
+        ElapsedTime business =
                 Notices.betweenUpdates(OFFICE, minute(24 * 60)).over(List.of(notice(7 * 60, Actor.Kind.BOT, null)));
         assertThat(business.curve().steps().get(0).time())
                 .as("from 16:00 to 17:00")
@@ -144,15 +144,15 @@ class NoticesTest {
 
     @Test
     void whileAProblemIsNotOverItsEndIsNotLookedAt() {
-        Times times =
+        ElapsedTime times =
                 Notices.betweenUpdates(ALWAYS, minute(50)).over(List.of(notice(0, Actor.Kind.AGENT, minute(100), 30)));
         assertThat(times.n()).isEqualTo(1);
-        assertThat(times.running()).isEqualTo(1);
+        assertThat(times.open()).isEqualTo(1);
     }
 
     @Test
     void ofNoNoticesThereIsNothing() {
-        assertThat(Notices.lead(minute(0)).over(List.of()).signed().mean()).isEmpty();
+        assertThat(Notices.leadTime(minute(0)).over(List.of()).signed().mean()).isEmpty();
         assertThat(Notices.prevented(minute(0)).over(List.of()).proportion().share())
                 .isEmpty();
         assertThat(Notices.betweenUpdates(ALWAYS, minute(0)).over(List.of()).median())
@@ -164,7 +164,7 @@ class NoticesTest {
                 Notices.detectedByUs(minute(300)).on(NoticedProblem::notice),
                 Notices.toldFirst(minute(300)),
                 Notices.prevented(minute(300)),
-                Notices.lead(minute(300)),
+                Notices.leadTime(minute(300)),
                 Notices.betweenUpdates(ALWAYS, minute(300)).on(NoticedProblem::notice),
                 Notices.betweenUpdates(OFFICE, minute(300)).on(NoticedProblem::notice));
     }

@@ -14,18 +14,19 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The sample of 2,357 customers of CDNOW, with 39 weeks to fit to: the data of Fader, Hardie and Lee (2005). */
-record Cdnow(Recency recency, double mean) {
+record Cdnow(RecencyFrequency recencyFrequency, double mean) {
 
     static List<Cdnow> customers() {
         return rows("cdnow/cdnow_calibration_summary.csv").stream()
                 .map(row -> new Cdnow(
-                        new Recency(Long.parseLong(row[1]), Double.parseDouble(row[2]), Double.parseDouble(row[3])),
+                        new RecencyFrequency(
+                                Long.parseLong(row[1]), Double.parseDouble(row[2]), Double.parseDouble(row[3])),
                         Double.parseDouble(row[4])))
                 .toList();
     }
 
-    static List<Recency> recencies() {
-        return customers().stream().map(Cdnow::recency).toList();
+    static List<RecencyFrequency> recencyFrequencies() {
+        return customers().stream().map(Cdnow::recencyFrequency).toList();
     }
 
     /**
@@ -41,14 +42,14 @@ record Cdnow(Recency recency, double mean) {
 
         static final long END = 545;
 
-        Recency recency(long until) {
+        RecencyFrequency recencyFrequency(long until) {
             List<Long> seen = days.stream().filter(day -> day <= until).toList();
-            return new Recency(
+            return new RecencyFrequency(
                     seen.size() - 1, (seen.get(seen.size() - 1) - days.get(0)) / 7.0, (until - days.get(0)) / 7.0);
         }
 
         Spend spend() {
-            int orders = (int) recency(CALIBRATION).repeats();
+            int orders = (int) recencyFrequency(CALIBRATION).frequency();
             double sum = amounts.subList(1, orders + 1).stream()
                     .mapToDouble(each -> each)
                     .sum();
@@ -57,7 +58,7 @@ record Cdnow(Recency recency, double mean) {
 
         Holdout.Outcome outcome() {
             return new Holdout.Outcome(
-                    recency(CALIBRATION),
+                    recencyFrequency(CALIBRATION),
                     days.stream().filter(day -> day > CALIBRATION).count());
         }
 

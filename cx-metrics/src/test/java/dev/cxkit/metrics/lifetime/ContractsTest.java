@@ -28,16 +28,16 @@ class ContractsTest {
     void theFitsToTheTwoCohortsAreThePublishedOnes(int column, double alpha, double beta) {
         List<Long> active = active(column);
         long[] losses = new long[active.size() - 1];
-        List<KaplanMeier.Lasting> customers = new ArrayList<>();
+        List<KaplanMeier.SurvivalTime> customers = new ArrayList<>();
         for (int i = 0; i < losses.length; i++) {
             losses[i] = active.get(i) - active.get(i + 1);
             for (long each = 0; each < losses[i]; each++) {
-                customers.add(new KaplanMeier.Lasting(i + 1, true));
+                customers.add(new KaplanMeier.SurvivalTime(i + 1, true));
             }
         }
         long survivors = active.get(losses.length);
         for (long each = 0; each < survivors; each++) {
-            customers.add(new KaplanMeier.Lasting(losses.length, false));
+            customers.add(new KaplanMeier.SurvivalTime(losses.length, false));
         }
         Fit<ShiftedBetaGeometric> fit =
                 ShiftedBetaGeometric.fit(losses, survivors).orElseThrow();
@@ -52,16 +52,16 @@ class ContractsTest {
 
     @Test
     void customersBeforeTheirFirstRenewalSayNothing() {
-        List<KaplanMeier.Lasting> customers = new ArrayList<>(List.of(
-                new KaplanMeier.Lasting(1, true),
-                new KaplanMeier.Lasting(1, true),
-                new KaplanMeier.Lasting(2, true),
-                new KaplanMeier.Lasting(3, false),
-                new KaplanMeier.Lasting(5, false)));
+        List<KaplanMeier.SurvivalTime> customers = new ArrayList<>(List.of(
+                new KaplanMeier.SurvivalTime(1, true),
+                new KaplanMeier.SurvivalTime(1, true),
+                new KaplanMeier.SurvivalTime(2, true),
+                new KaplanMeier.SurvivalTime(3, false),
+                new KaplanMeier.SurvivalTime(5, false)));
         Fit<ShiftedBetaGeometric> before =
                 ShiftedBetaGeometric.metric().over(customers).orElseThrow();
-        customers.add(new KaplanMeier.Lasting(0, false));
-        customers.add(new KaplanMeier.Lasting(0, true));
+        customers.add(new KaplanMeier.SurvivalTime(0, false));
+        customers.add(new KaplanMeier.SurvivalTime(0, true));
         Fit<ShiftedBetaGeometric> fit =
                 ShiftedBetaGeometric.metric().over(customers).orElseThrow();
         assertThat(fit.model()).isEqualTo(before.model());
@@ -76,9 +76,9 @@ class ContractsTest {
     @Test
     void whoIsSeenFromALaterRenewalOnSaysWhatCameAfterIt() {
         // A customer known from the second period on who leaves at the fourth renewal: S(3) - S(4) over S(2).
-        List<KaplanMeier.Lasting> late = new ArrayList<>();
+        List<KaplanMeier.SurvivalTime> late = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            late.add(new KaplanMeier.Lasting(i % 3, 3 + i % 5, i % 2 == 0, 2));
+            late.add(new KaplanMeier.SurvivalTime(i % 3, 3 + i % 5, i % 2 == 0, 2));
         }
         Fit<ShiftedBetaGeometric> fit = ShiftedBetaGeometric.metric().over(late).orElseThrow();
         double sum = late.stream()
@@ -86,10 +86,11 @@ class ContractsTest {
                 .sum();
         assertThat(fit.n()).isEqualTo(600);
         assertThat(fit.logLikelihood()).isCloseTo(sum, within(1e-5));
-        assertThatThrownBy(() -> ShiftedBetaGeometric.metric().over(List.of(new KaplanMeier.Lasting(1.5, true))))
+        assertThatThrownBy(() -> ShiftedBetaGeometric.metric().over(List.of(new KaplanMeier.SurvivalTime(1.5, true))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("duration 1.5 is not a whole number of 0..10^9 periods");
-        assertThatThrownBy(() -> ShiftedBetaGeometric.metric().over(List.of(new KaplanMeier.Lasting(1.5, 3, true, 1))))
+        assertThatThrownBy(() ->
+                        ShiftedBetaGeometric.metric().over(List.of(new KaplanMeier.SurvivalTime(1.5, 3, true, 1))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("entry 1.5 is not a whole number of 0..10^9 periods");
     }
@@ -98,8 +99,8 @@ class ContractsTest {
     void aStateOfBillionsOfCustomersIsReadBack() {
         var metric = ShiftedBetaGeometric.metric();
         var state = metric.start();
-        state.add(new KaplanMeier.Lasting(0, 3, true, 3_000_000_000L));
-        state.add(new KaplanMeier.Lasting(0, 4, false, 2));
+        state.add(new KaplanMeier.SurvivalTime(0, 3, true, 3_000_000_000L));
+        state.add(new KaplanMeier.SurvivalTime(0, 4, false, 2));
         var resumed = metric.resume(state.toBytes());
         assertThat(resumed.toBytes()).isEqualTo(state.toBytes());
         assertThat(resumed.result().orElseThrow().n()).isEqualTo(3_000_000_002L);
@@ -109,7 +110,7 @@ class ContractsTest {
     void aStateWithMoreCustomersThanCanBeIsRefused() {
         var metric = ShiftedBetaGeometric.metric();
         var most = metric.start();
-        most.add(new KaplanMeier.Lasting(0, 3, true, Long.MAX_VALUE));
+        most.add(new KaplanMeier.SurvivalTime(0, 3, true, Long.MAX_VALUE));
         assertThat(metric.resume(most.toBytes()).toBytes()).isEqualTo(most.toBytes());
         byte[] bytes = most.toBytes();
         // The last number is 2^63 - 2 in groups of seven bits, the lowest first: with the lowest bit it is 2^63 - 1.
@@ -119,9 +120,9 @@ class ContractsTest {
                 .hasMessageContaining("is there 9223372036854775807 times beyond the first");
     }
 
-    private static double probability(ShiftedBetaGeometric model, KaplanMeier.Lasting of) {
-        long duration = (long) of.duration();
-        double going = of.ended() ? model.survival(duration - 1) - model.survival(duration) : model.survival(duration);
+    private static double probability(ShiftedBetaGeometric model, KaplanMeier.SurvivalTime of) {
+        long duration = (long) of.time();
+        double going = of.event() ? model.survival(duration - 1) - model.survival(duration) : model.survival(duration);
         return going / model.survival((long) of.entry());
     }
 
@@ -147,12 +148,12 @@ class ContractsTest {
     void survivalIsTheProductOfTheRetentionsWhichRise() {
         double left = 1;
         for (int renewal = 1; renewal <= 50; renewal++) {
-            left *= HIGH_END.retention(renewal);
+            left *= HIGH_END.retentionRate(renewal);
             assertThat(HIGH_END.survival(renewal)).isCloseTo(left, within(1e-13));
-            assertThat(HIGH_END.retention(renewal + 1)).isGreaterThan(HIGH_END.retention(renewal));
+            assertThat(HIGH_END.retentionRate(renewal + 1)).isGreaterThan(HIGH_END.retentionRate(renewal));
         }
         // (beta + t - 1) / (alpha + beta + t - 1) at t = 1.
-        assertThat(HIGH_END.retention(1)).isCloseTo(3.806 / 4.474, within(1e-15));
+        assertThat(HIGH_END.retentionRate(1)).isCloseTo(3.806 / 4.474, within(1e-15));
     }
 
     @Test
@@ -160,7 +161,7 @@ class ContractsTest {
         // mpmath 1.3, nsum with 30 digits of S(t) / 1.1^t, and of S(t) / S(2) / 1.1^(t - 3) from t = 3.
         assertThat(HIGH_END.discountedLifetime(0.1)).isCloseTo(DEL, within(1e-11));
         assertThat(HIGH_END.discountedResidualLifetime(2, 0.1)).isCloseTo(DERL, within(1e-11));
-        double constant = new SimpleValue(1, HIGH_END.retention(3), 0.1).fromNow() - 1;
+        double constant = new ConstantRetentionValue(1, HIGH_END.retentionRate(3), 0.1).fromNow() - 1;
         assertThat(HIGH_END.discountedResidualLifetime(2, 0.1) / 1.1)
                 .as("a constant rate says too little")
                 .isGreaterThan(constant);
@@ -172,30 +173,34 @@ class ContractsTest {
     @Test
     void theSimpleValueHasTwoNamedForms() {
         // Margin 100, retention 0.8, discount 0.1: 100 * 0.8 / 0.3 and 100 * 1.1 / 0.3.
-        SimpleValue value = new SimpleValue(100, 0.8, 0.1);
+        ConstantRetentionValue value = new ConstantRetentionValue(100, 0.8, 0.1);
         assertThat(value.fromNextPeriod()).isCloseTo(266.6666666666667, within(1e-10));
         assertThat(value.fromNow()).isCloseTo(366.6666666666667, within(1e-10));
-        assertThat(SimpleValue.byChurn(50, 0.8, 0.05)).isCloseTo(800, within(1e-10));
-        assertThat(new SimpleValue(100, 0, 0).fromNow()).isEqualTo(100);
+        assertThat(ConstantRetentionValue.byChurn(50, 0.8, 0.05)).isCloseTo(800, within(1e-10));
+        assertThat(new ConstantRetentionValue(100, 0, 0).fromNow()).isEqualTo(100);
         // 100 / churn, and with r = 1 the margin 100 / d from the next period on.
-        assertThat(SimpleValue.byChurn(100, 1, 1e-9)).isCloseTo(1e11, within(1e-4));
-        assertThat(SimpleValue.byChurn(100, 1, 1e-17)).isCloseTo(1e19, within(1e4));
-        assertThat(new SimpleValue(100, 1, 1e-17).fromNextPeriod()).isCloseTo(1e19, within(1e4));
+        assertThat(ConstantRetentionValue.byChurn(100, 1, 1e-9)).isCloseTo(1e11, within(1e-4));
+        assertThat(ConstantRetentionValue.byChurn(100, 1, 1e-17)).isCloseTo(1e19, within(1e4));
+        assertThat(new ConstantRetentionValue(100, 1, 1e-17).fromNextPeriod()).isCloseTo(1e19, within(1e4));
     }
 
     @Test
     void anInfiniteValueIsRefused() {
-        assertThatThrownBy(() -> new SimpleValue(100, 1, 0))
+        assertThatThrownBy(() -> new ConstantRetentionValue(100, 1, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("retention 1.0 is outside 0..1, or has an infinite value at discount 0.0");
-        assertThatThrownBy(() -> new SimpleValue(100, 1.2, 0.5)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new SimpleValue(Double.NaN, 0.5, 0.5)).hasMessage("margin NaN is not a finite number");
-        assertThatThrownBy(() -> new SimpleValue(1, 0.5, -0.5))
+        assertThatThrownBy(() -> new ConstantRetentionValue(100, 1.2, 0.5))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ConstantRetentionValue(Double.NaN, 0.5, 0.5))
+                .hasMessage("margin NaN is not a finite number");
+        assertThatThrownBy(() -> new ConstantRetentionValue(1, 0.5, -0.5))
                 .hasMessage("discount -0.5 is not a finite number of at least 0");
-        assertThatThrownBy(() -> SimpleValue.byChurn(50, 0.8, 0)).hasMessage("churn 0.0 is not above 0 and at most 1");
-        assertThatThrownBy(() -> SimpleValue.byChurn(Double.NaN, 0.8, 0.1))
+        assertThatThrownBy(() -> ConstantRetentionValue.byChurn(50, 0.8, 0))
+                .hasMessage("churn 0.0 is not above 0 and at most 1");
+        assertThatThrownBy(() -> ConstantRetentionValue.byChurn(Double.NaN, 0.8, 0.1))
                 .hasMessage("arpa NaN is not a finite number");
-        assertThatThrownBy(() -> SimpleValue.byChurn(50, 1.8, 0.1)).hasMessage("marginRate 1.8 is outside 0..1");
+        assertThatThrownBy(() -> ConstantRetentionValue.byChurn(50, 1.8, 0.1))
+                .hasMessage("marginRate 1.8 is outside 0..1");
         assertThatThrownBy(() -> HIGH_END.discountedLifetime(0))
                 .hasMessage("discount 0.0 is not a finite number above 0");
         assertThatThrownBy(() -> HIGH_END.survival(-1)).hasMessage("renewals -1 is below 0");

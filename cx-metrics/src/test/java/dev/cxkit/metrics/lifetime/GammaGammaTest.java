@@ -14,7 +14,7 @@ class GammaGammaTest {
 
     private static List<Spend> cdnow() {
         return Cdnow.customers().stream()
-                .map(each -> new Spend(each.recency().repeats(), each.mean()))
+                .map(each -> new Spend(each.recencyFrequency().frequency(), each.mean()))
                 .toList();
     }
 
@@ -99,7 +99,7 @@ class GammaGammaTest {
     @Test
     void ordersAndAmountsAreHardlyCorrelatedAtCdnow() {
         // NumPy 2: corrcoef(x, m) over the 946 repeaters, and the limits tanh(atanh(r) -+ 1.959964 / sqrt(943)).
-        Estimate r = GammaGamma.correlation().over(cdnow()).orElseThrow();
+        Estimate r = GammaGamma.correlationMetric().over(cdnow()).orElseThrow();
         assertThat(r.value()).isCloseTo(CORRELATION, within(1e-12));
         assertThat(r.low())
                 .isCloseTo(
@@ -117,10 +117,11 @@ class GammaGammaTest {
         assertThat(GammaGamma.metric().over(List.of(new Spend(1, 5), new Spend(2, 5))))
                 .as("one mean")
                 .isEmpty();
-        assertThat(GammaGamma.correlation().over(List.of(new Spend(1, 5), new Spend(2, 5))))
+        assertThat(GammaGamma.correlationMetric().over(List.of(new Spend(1, 5), new Spend(2, 5))))
                 .isEmpty();
         List<Spend> line = List.of(new Spend(1, 1), new Spend(2, 2), new Spend(3, 3), new Spend(4, 4));
-        assertThat(GammaGamma.correlation().over(line).orElseThrow().value()).isCloseTo(1, within(1e-12));
+        assertThat(GammaGamma.correlationMetric().over(line).orElseThrow().value())
+                .isCloseTo(1, within(1e-12));
     }
 
     @Test

@@ -17,12 +17,12 @@ class LifetimeContractTest {
     private static final BgNbd MODEL = BgNbd.of(0.243, 4.414, 0.793, 2.426);
 
     /** Few different customers, so that a fit at each of many steps takes little time. */
-    private static Recency customer(Random random) {
+    private static RecencyFrequency customer(Random random) {
         int age = 2 + random.nextInt(3);
         int repeats = random.nextInt(3);
         return repeats == 0
-                ? new Recency(0, 0, age)
-                : new Recency(repeats, repeats + random.nextInt(age - repeats + 1), age);
+                ? new RecencyFrequency(0, 0, age)
+                : new RecencyFrequency(repeats, repeats + random.nextInt(age - repeats + 1), age);
     }
 
     private static Spend spend(Random random) {
@@ -44,17 +44,17 @@ class LifetimeContractTest {
     @TestFactory
     Stream<DynamicTest> lawsHold() {
         return Stream.of(
-                laws("patterns", Patterns.metric(), LifetimeContractTest::customer),
+                laws("patterns", RecencyFrequencyPatterns.metric(), LifetimeContractTest::customer),
                 laws("BG/NBD", BgNbd.metric(), LifetimeContractTest::customer),
                 laws("MBG/NBD", MbgNbd.metric(), LifetimeContractTest::customer),
                 laws("Pareto/NBD", ParetoNbd.metric(), LifetimeContractTest::customer),
                 laws("BG/BB", BgBb.metric(), LifetimeContractTest::customer),
                 laws("gamma-gamma", GammaGamma.metric(), LifetimeContractTest::spend),
-                laws("correlation", GammaGamma.correlation(), LifetimeContractTest::spend),
+                laws("correlation", GammaGamma.correlationMetric(), LifetimeContractTest::spend),
                 laws(
                         "shifted beta-geometric",
                         ShiftedBetaGeometric.metric(),
-                        random -> new KaplanMeier.Lasting(random.nextInt(5), random.nextBoolean())),
+                        random -> new KaplanMeier.SurvivalTime(random.nextInt(5), random.nextBoolean())),
                 laws(
                         "holdout",
                         Holdout.metric(MODEL, 4),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.cxkit.metrics.numeric.Tally;
+import dev.cxkit.metrics.numeric.PatternCounts;
 import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ class OtherModelsTest {
     @Test
     void theModifiedFitToCdnowIsThatOfBtydPlus() {
         // Documentation of the R package BTYDplus.
-        Fit<MbgNbd> fit = MbgNbd.metric().over(Cdnow.recencies()).orElseThrow();
+        Fit<MbgNbd> fit = MbgNbd.metric().over(Cdnow.recencyFrequencies()).orElseThrow();
         assertThat(fit.status()).isEqualTo(Fit.Status.CONVERGED);
         assertThat(fit.model().r()).isCloseTo(0.525, within(0.0005));
         assertThat(fit.model().alpha()).isCloseTo(6.183, within(0.0005));
@@ -28,7 +28,7 @@ class OtherModelsTest {
     @Test
     void theParetoFitToCdnowIsThePublishedOne() {
         // Fader, Hardie and Lee (2005), table 2; standard errors from the tests of the R package CLVTools.
-        Fit<ParetoNbd> fit = ParetoNbd.metric().over(Cdnow.recencies()).orElseThrow();
+        Fit<ParetoNbd> fit = ParetoNbd.metric().over(Cdnow.recencyFrequencies()).orElseThrow();
         assertThat(fit.status()).isEqualTo(Fit.Status.CONVERGED);
         assertThat(fit.model().r()).isCloseTo(0.553, within(0.0005));
         assertThat(fit.model().alpha()).isCloseTo(10.578, within(0.0105));
@@ -39,7 +39,7 @@ class OtherModelsTest {
         assertThat(fit.standardErrors().get("alpha")).isCloseTo(0.8427222, Percentage.withPercentage(1));
         assertThat(fit.standardErrors().get("s")).isCloseTo(0.1872594, Percentage.withPercentage(1));
         assertThat(fit.standardErrors().get("beta")).isCloseTo(6.2105448, Percentage.withPercentage(1));
-        double sum = Cdnow.recencies().stream()
+        double sum = Cdnow.recencyFrequencies().stream()
                 .mapToDouble(fit.model()::logLikelihood)
                 .sum();
         assertThat(fit.logLikelihood()).isCloseTo(sum, within(1e-8));
@@ -49,7 +49,7 @@ class OtherModelsTest {
     void anAlmostMissingDiscountLeavesANumber() {
         // mpmath 1.3, 40 digits: r beta / alpha U(1, 2 - s, rate beta).
         double expected = 5.034555367373673e123;
-        assertThat(ParetoNbd.of(.55, 10.6, .6, 11.7).discountedOrders(Recency.NEW, 1e-310))
+        assertThat(ParetoNbd.of(.55, 10.6, .6, 11.7).discountedOrders(RecencyFrequency.NEW, 1e-310))
                 .isCloseTo(expected, within(1e-11 * expected));
     }
 
@@ -69,12 +69,13 @@ class OtherModelsTest {
             0.38909211
         };
         for (int week = 0; week < expected.length; week++) {
-            assertThat(manual.expectedOrders(Recency.NEW, week)).isCloseTo(expected[week], within(5e-9));
+            assertThat(manual.expectedOrders(RecencyFrequency.NEW, week)).isCloseTo(expected[week], within(5e-9));
         }
-        Recency best = new Recency(26, 30.86, 31);
+        RecencyFrequency best = new RecencyFrequency(26, 30.86, 31);
         assertThat(ParetoNbd.of(0.553, 10.578, 0.606, 11.669).expectedOrders(best, 52))
                 .isCloseTo(25.46, within(0.005));
-        assertThat(ParetoNbd.of(0.5534, 10.5802, 0.6061, 11.6562).alive(best)).isCloseTo(0.9979, within(0.00005));
+        assertThat(ParetoNbd.of(0.5534, 10.5802, 0.6061, 11.6562).probabilityAlive(best))
+                .isCloseTo(0.9979, within(0.00005));
     }
 
     @ParameterizedTest
@@ -90,21 +91,21 @@ class OtherModelsTest {
             long repeats, double last, double age, double span, int orders, double expected) {
         // mpmath 1.3, 30 digits: quad over the time of stopping, in its logarithm and in pieces around the peak.
         ParetoNbd model = ParetoNbd.of(.55, 10.6, .6, 11.7);
-        assertThat(model.probability(new Recency(repeats, last, age), span, orders))
+        assertThat(model.probabilityOfOrders(new RecencyFrequency(repeats, last, age), span, orders))
                 .isCloseTo(expected, within(1e-9 * expected));
     }
 
     private static final BgBb DONATIONS = BgBb.of(1.204, 0.750, 0.657, 2.783);
 
-    private static Patterns donations() {
+    private static RecencyFrequencyPatterns donations() {
         List<String[]> rows = Cdnow.rows("donations/donations_bgbb.csv");
-        Tally tally = new Tally();
+        PatternCounts tally = new PatternCounts();
         rows.forEach(row -> tally.add(
                 Long.parseLong(row[0]),
                 Double.parseDouble(row[1]),
                 Double.parseDouble(row[2]),
                 Long.parseLong(row[3])));
-        return Patterns.of(tally);
+        return RecencyFrequencyPatterns.of(tally);
     }
 
     @Test
@@ -129,7 +130,7 @@ class OtherModelsTest {
     })
     void whoHardlyEverStopsIsAliveWithAProbability(double delta, double later, double expected) {
         // mpmath 1.3, 80 digits: the paper's sums of beta functions.
-        assertThat(BgBb.of(1, 1, .5, delta).alive(new Recency(1, 1, 2), later))
+        assertThat(BgBb.of(1, 1, .5, delta).probabilityAlive(new RecencyFrequency(1, 1, 2), later))
                 .isCloseTo(expected, within(1e-13))
                 .isLessThanOrEqualTo(1);
     }
@@ -137,32 +138,35 @@ class OtherModelsTest {
     @Test
     void donorsAreAliveAndGiveAsPublished() {
         // The same paper: P(alive in 2002), gifts of 2002 to 2006, and how many donors had given 0 and 6 times.
-        assertThat(DONATIONS.alive(new Recency(0, 0, 6), 1)).isCloseTo(0.11, within(0.005));
-        assertThat(DONATIONS.alive(new Recency(2, 4, 6), 1)).isCloseTo(0.59, within(0.005));
-        assertThat(DONATIONS.alive(new Recency(6, 6, 6), 1)).isCloseTo(0.93, within(0.005));
-        Patterns donors = donations();
+        assertThat(DONATIONS.probabilityAlive(new RecencyFrequency(0, 0, 6), 1)).isCloseTo(0.11, within(0.005));
+        assertThat(DONATIONS.probabilityAlive(new RecencyFrequency(2, 4, 6), 1)).isCloseTo(0.59, within(0.005));
+        assertThat(DONATIONS.probabilityAlive(new RecencyFrequency(6, 6, 6), 1)).isCloseTo(0.93, within(0.005));
+        RecencyFrequencyPatterns donors = donations();
         BgBb fitted = BgBb.fit(donors).orElseThrow().model();
         double total = 0;
         for (int i = 0; i < donors.size(); i++) {
-            total += donors.times[i] * fitted.expectedOrders(donors.recency(i), 5);
+            total += donors.counts[i] * fitted.expectedOrders(donors.recencyFrequency(i), 5);
         }
         assertThat(total).isCloseTo(12884.2, within(0.1));
-        assertThat(11_104 * fitted.probability(Recency.NEW, 6, 0)).isCloseTo(3454.9, within(0.1));
-        assertThat(11_104 * fitted.probability(Recency.NEW, 6, 6)).isCloseTo(1253.1, within(0.1));
+        assertThat(11_104 * fitted.probabilityOfOrders(RecencyFrequency.NEW, 6, 0))
+                .isCloseTo(3454.9, within(0.1));
+        assertThat(11_104 * fitted.probabilityOfOrders(RecencyFrequency.NEW, 6, 6))
+                .isCloseTo(1253.1, within(0.1));
     }
 
     @Test
     void whatTheDiscreteModelCannotTakeIsRefused() {
-        assertThatThrownBy(() -> DONATIONS.alive(new Recency(1, 1.5, 6)))
+        assertThatThrownBy(() -> DONATIONS.probabilityAlive(new RecencyFrequency(1, 1.5, 6)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("last 1.5 is not a whole number of 0..10^9 opportunities");
-        assertThatThrownBy(() -> DONATIONS.alive(new Recency(3, 2, 6)))
+        assertThatThrownBy(() -> DONATIONS.probabilityAlive(new RecencyFrequency(3, 2, 6)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("repeats 3 is above last 2.0: there is one order at an opportunity at most");
-        assertThatThrownBy(() -> BgBb.metric().over(List.of(new Recency(1, 1, 2.5), new Recency(1, 1, 2))))
+        assertThatThrownBy(() ->
+                        BgBb.metric().over(List.of(new RecencyFrequency(1, 1, 2.5), new RecencyFrequency(1, 1, 2))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("age 2.5 is not a whole number of 0..10^9 opportunities; such are 1 of 2 customers");
-        assertThatThrownBy(() -> DONATIONS.expectedOrders(Recency.NEW, 0.5))
+        assertThatThrownBy(() -> DONATIONS.expectedOrders(RecencyFrequency.NEW, 0.5))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -28,15 +28,15 @@ class PlausibilityTest {
         };
     }
 
-    private static Recency customer(String name, Random random) {
+    private static RecencyFrequency customer(String name, Random random) {
         boolean discrete = name.equals("bgbb");
         double age = discrete ? random.nextInt(60) : any(random, 3);
         double last =
                 discrete ? random.nextInt((int) age + 1) : age * (random.nextInt(5) == 0 ? 1 : random.nextDouble());
         long repeats = discrete ? (long) Math.ceil(last * random.nextDouble()) : (long) any(random, 3) + 1;
         return last == 0 || repeats == 0 || random.nextInt(4) == 0
-                ? new Recency(0, 0, age)
-                : new Recency(repeats, last, age);
+                ? new RecencyFrequency(0, 0, age)
+                : new RecencyFrequency(repeats, last, age);
     }
 
     @ParameterizedTest
@@ -45,12 +45,12 @@ class PlausibilityTest {
         Random random = new Random(5);
         for (int i = 0; i < 1_500; i++) {
             TransactionModel model = model(name, random, 4);
-            Recency customer = customer(name, random);
+            RecencyFrequency customer = customer(name, random);
             String what = model + " of " + customer;
             double span = name.equals("bgbb") ? 1 + random.nextInt(300) : any(random, 4);
-            double alive = model.alive(customer);
+            double alive = model.probabilityAlive(customer);
             double orders = model.expectedOrders(customer, span);
-            double later = model.alive(customer, span);
+            double later = model.probabilityAlive(customer, span);
             double rate = any(random, 4);
             assertThat(model.logLikelihood(customer)).as(what).isFinite();
             assertThat(alive).as(what).isBetween(0.0, 1.0);
@@ -58,17 +58,20 @@ class PlausibilityTest {
             assertThat(orders).as(what).isFinite().isGreaterThanOrEqualTo(0);
             assertThat(model.expectedOrders(customer, 0)).as(what).isZero();
             assertThat(model.expectedOrders(customer, 2 * span)).as(what).isGreaterThanOrEqualTo(orders * (1 - 1e-9));
-            assertThat(model.probability(customer, span, random.nextInt(9)))
+            assertThat(model.probabilityOfOrders(customer, span, random.nextInt(9)))
                     .as(what)
                     .isBetween(0.0, 1.0);
-            assertThat(model.anyOrder(customer, span))
+            assertThat(model.probabilityOfAnyOrder(customer, span))
                     .as(what)
                     .isBetween(0.0, Math.min(alive, orders) * (1 + 1e-9) + 1e-15);
             assertThat(model.discountedOrders(customer, rate))
                     .as(what + rate)
                     .isFinite()
                     .isGreaterThanOrEqualTo(0);
-            assertThat(model.nextOrder(customer, 0.99)).as(what).isFinite().isPositive();
+            assertThat(model.timeToNextOrder(customer, 0.99))
+                    .as(what)
+                    .isFinite()
+                    .isPositive();
         }
     }
 
@@ -78,12 +81,12 @@ class PlausibilityTest {
         Random random = new Random(6);
         for (int i = 0; i < 40; i++) {
             TransactionModel model = model(name, random, 0.5);
-            Recency customer = customer(name, random);
-            double span = name.equals("bgbb") ? 12 : customer.age() / Math.max(1, customer.repeats());
+            RecencyFrequency customer = customer(name, random);
+            double span = name.equals("bgbb") ? 12 : customer.age() / Math.max(1, customer.frequency());
             double sum = 0;
             double mean = 0;
             for (int n = 0; n < 400 && (n < 5 || sum < 1 - 1e-13); n++) {
-                double p = model.probability(customer, span, n);
+                double p = model.probabilityOfOrders(customer, span, n);
                 sum += p;
                 mean += n * p;
             }
@@ -101,7 +104,7 @@ class PlausibilityTest {
     void aSmallDiscountOverALongTimeIsTheSumOverItsPeriods(String name) {
         // Discounted by the end of each of many short periods, the orders of a horizon come to the same.
         TransactionModel model = model(name, new Random(7), 0);
-        Recency customer = new Recency(2, 3, 5);
+        RecencyFrequency customer = new RecencyFrequency(2, 3, 5);
         double length = name.equals("bgbb") ? 1 : 0.02;
         double rate = 0.3;
         Horizon horizon = Horizon.of((int) (60 / length), length, Math.expm1(rate * length));

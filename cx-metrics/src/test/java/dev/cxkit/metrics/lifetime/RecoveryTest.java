@@ -35,7 +35,7 @@ class RecoveryTest {
         return first / (first + gamma(random, b));
     }
 
-    private static Recency timed(Random random, double rate, double stop, double coin, boolean atFirst) {
+    private static RecencyFrequency timed(Random random, double rate, double stop, double coin, boolean atFirst) {
         double age = AGE * (0.5 + 0.5 * random.nextDouble());
         double time = 0;
         double last = 0;
@@ -50,7 +50,7 @@ class RecoveryTest {
             last = time;
             goesOn = random.nextDouble() >= coin;
         }
-        return new Recency(repeats, last, age);
+        return new RecencyFrequency(repeats, last, age);
     }
 
     private static void recovers(Fit<?> fit, double... truth) {
@@ -123,7 +123,7 @@ class RecoveryTest {
                                 repeats += ordered ? 1 : 0;
                                 last = ordered ? i : last;
                             }
-                            return new Recency(repeats, last, 12);
+                            return new RecencyFrequency(repeats, last, 12);
                         })
                         .collect(BgBb.metric().collector())
                         .orElseThrow(),

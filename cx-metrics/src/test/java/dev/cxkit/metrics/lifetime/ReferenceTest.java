@@ -16,7 +16,7 @@ class ReferenceTest {
         SoftAssertions softly = new SoftAssertions();
         for (JsonNode row : rows) {
             JsonNode at = row.get(2);
-            Recency customer = new Recency(
+            RecencyFrequency customer = new RecencyFrequency(
                     at.get(0).asLong(), at.get(1).doubleValue(), at.get(2).doubleValue());
             double expected = row.get(6).doubleValue();
             double actual = ask(
@@ -45,12 +45,13 @@ class ReferenceTest {
         };
     }
 
-    private static double ask(TransactionModel model, String quantity, Recency customer, double argument, int orders) {
+    private static double ask(
+            TransactionModel model, String quantity, RecencyFrequency customer, double argument, int orders) {
         return switch (quantity) {
             case "logLikelihood" -> model.logLikelihood(customer);
-            case "alive" -> model.alive(customer, argument);
+            case "alive" -> model.probabilityAlive(customer, argument);
             case "expectedOrders" -> model.expectedOrders(customer, argument);
-            case "probability" -> model.probability(customer, argument, orders);
+            case "probability" -> model.probabilityOfOrders(customer, argument, orders);
             default -> model.discountedOrders(customer, argument);
         };
     }

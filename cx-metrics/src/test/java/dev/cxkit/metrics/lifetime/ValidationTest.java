@@ -26,16 +26,16 @@ class ValidationTest {
         assertThat(holdout.rootMeanSquaredError().orElseThrow())
                 .isCloseTo(Math.sqrt(6094.240744971358 / 2357), within(1e-10));
         assertThat(holdout.bias().orElseThrow()).isCloseTo(1653.941259313348 / 1882 - 1, within(1e-10));
-        assertThat(holdout.byRepeats())
-                .extracting(Holdout.Bin::repeats)
+        assertThat(holdout.byFrequency())
+                .extracting(Holdout.Bin::frequency)
                 .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L);
-        assertThat(holdout.byRepeats())
+        assertThat(holdout.byFrequency())
                 .extracting(Holdout.Bin::customers)
                 .containsExactly(1411L, 439L, 214L, 100L, 62L, 38L, 29L, 64L);
-        assertThat(holdout.byRepeats())
+        assertThat(holdout.byFrequency())
                 .extracting(Holdout.Bin::actual)
                 .containsExactly(334L, 306L, 298L, 156L, 157L, 112L, 112L, 407L);
-        assertThat(holdout.byRepeats().get(7).expected()).isCloseTo(394.05259307387774, within(1e-8));
+        assertThat(holdout.byFrequency().get(7).expected()).isCloseTo(394.05259307387774, within(1e-8));
     }
 
     @Test
@@ -55,7 +55,8 @@ class ValidationTest {
     @Test
     void theRoundedTimesOfTheTableGiveTheSameFitAsTheExactOnesAndADayOffDoesNot() {
         BgNbd exact = fitUntil(Cdnow.Log.CALIBRATION);
-        BgNbd rounded = BgNbd.metric().over(Cdnow.recencies()).orElseThrow().model();
+        BgNbd rounded =
+                BgNbd.metric().over(Cdnow.recencyFrequencies()).orElseThrow().model();
         BgNbd dayLater = fitUntil(Cdnow.Log.CALIBRATION + 1);
         assertThat(exact.alpha()).isCloseTo(rounded.alpha(), within(0.001));
         assertThat(exact.b()).isCloseTo(rounded.b(), within(0.001));
@@ -64,14 +65,16 @@ class ValidationTest {
 
     private static BgNbd fitUntil(long day) {
         return BgNbd.metric()
-                .over(Cdnow.log().stream().map(each -> each.recency(day)).toList())
+                .over(Cdnow.log().stream()
+                        .map(each -> each.recencyFrequency(day))
+                        .toList())
                 .orElseThrow()
                 .model();
     }
 
     @Test
     void theValueOfAHorizonIsTheSumOfItsPeriods() {
-        Recency customer = new Recency(2, 30.43, 38.86);
+        RecencyFrequency customer = new RecencyFrequency(2, 30.43, 38.86);
         double month = 30.4375 / 7;
         double first = MODEL.expectedOrders(customer, month);
         double second = MODEL.expectedOrders(customer, 2 * month) - first;
@@ -91,7 +94,7 @@ class ValidationTest {
     @Test
     void valueForEverIsMoreThanThatOfAnyHorizon() {
         double weekly = Math.log1p(0.15) / 52;
-        Recency customer = new Recency(2, 30.43, 38.86);
+        RecencyFrequency customer = new RecencyFrequency(2, 30.43, 38.86);
         double ever = MODEL.discountedOrders(customer, weekly);
         double years = Horizon.of(5_000, 1, Math.expm1(weekly)).midPeriod().discountedOrders(MODEL, customer);
         assertThat(ever).isBetween(years, years * 1.001);
@@ -110,16 +113,16 @@ class ValidationTest {
     @Test
     void manyOrdersAreOneBin() {
         List<Holdout.Outcome> outcomes = LongStream.range(5, 12)
-                .mapToObj(x -> new Holdout.Outcome(new Recency(x, 9, 10), 1))
+                .mapToObj(x -> new Holdout.Outcome(new RecencyFrequency(x, 9, 10), 1))
                 .toList();
-        assertThat(Holdout.metric(MODEL, 4).over(outcomes).byRepeats())
+        assertThat(Holdout.metric(MODEL, 4).over(outcomes).byFrequency())
                 .extracting(Holdout.Bin::customers)
                 .containsExactly(1L, 1L, 5L);
     }
 
     @Test
     void whatCannotBeIsRefused() {
-        assertThatThrownBy(() -> new Holdout.Outcome(Recency.NEW, -1)).hasMessage("orders -1 is below 0");
+        assertThatThrownBy(() -> new Holdout.Outcome(RecencyFrequency.NEW, -1)).hasMessage("orders -1 is below 0");
         assertThatThrownBy(() -> Holdout.metric(MODEL, 0)).hasMessage("span 0.0 is not a finite number above 0");
         assertThatThrownBy(() -> Tracking.metric(MODEL, 1, 0)).hasMessage("steps 0 is below 1");
         assertThatThrownBy(() -> new Tracking.History(3, List.of(2.0)))

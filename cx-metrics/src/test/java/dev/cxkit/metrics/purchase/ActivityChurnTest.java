@@ -39,7 +39,7 @@ class ActivityChurnTest {
     }
 
     @Test
-    void whoDoesNotBuyForTheLimitIsLostThenAndComesBackByBuying() {
+    void whoDoesNotBuyForTheLimitIsLostThenAndReactivatedByBuying() {
         assertThat(values(churn(7, 2, Dating.AT_LIMIT, DAYS, "0 2 6")))
                 .containsExactly(
                         new ActivityChurn(0, 1, 0, 0, 0),
@@ -134,7 +134,7 @@ class ActivityChurnTest {
     void aLimitThatIsNotOverMakesNobodyLost() {
         for (int more = 0; more <= 1; more++) {
             OrderLog raw = OrderLog.of(Shop.EURO, ZoneOffset.UTC, Shop.day(1).plusSeconds(more))
-                    .merging(Merging.RAW);
+                    .purchaseRule(PurchaseRule.RAW);
             List<Order> twice = List.of(Shop.order("o1", "c", 0, 100), Shop.order("o2", "c", 1, 100))
                     .subList(0, 1 + more);
             assertThat(values(raw.asking(ActivityChurn.metric(86_400, Dating.AT_LIMIT, DAYS, raw))

@@ -9,7 +9,7 @@ import dev.cxkit.core.commerce.Order;
 import dev.cxkit.core.commerce.OrderId;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.metrics.Cadence;
-import dev.cxkit.metrics.lifetime.Recency;
+import dev.cxkit.metrics.lifetime.RecencyFrequency;
 import dev.cxkit.metrics.stats.Proportion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,7 +78,7 @@ class CdnowTest {
         assertThat(repeat.purchases())
                 .isEqualTo(days.values().stream().mapToInt(Map::size).sum())
                 .isEqualTo(6696);
-        assertThat(repeat.repeatCustomers())
+        assertThat(repeat.repeatPurchaseRate())
                 .isEqualTo(Proportion.of(
                         days.values().stream().filter(of -> of.size() > 1).count(), 2357));
         for (int step = 1; step <= repeat.ladder().size(); step++) {
@@ -113,9 +113,9 @@ class CdnowTest {
             String[] fields = line.split(",", -1);
             if (!fields[0].equals("customer_id")) {
                 Purchases of = log.purchases(CustomerId.of(fields[0]), byCustomer.getOrDefault(fields[0], List.of()));
-                Recency recency = of.recency(7);
-                assertThat(recency.repeats()).isEqualTo(Long.parseLong(fields[1]));
-                assertThat(recency.last()).isCloseTo(Double.parseDouble(fields[2]), within(0.0051));
+                RecencyFrequency recency = of.recencyFrequency(7);
+                assertThat(recency.frequency()).isEqualTo(Long.parseLong(fields[1]));
+                assertThat(recency.recency()).isCloseTo(Double.parseDouble(fields[2]), within(0.0051));
                 assertThat(recency.age()).isCloseTo(Double.parseDouble(fields[3]), within(0.0051));
                 compared++;
             }
@@ -125,7 +125,8 @@ class CdnowTest {
 
     @Test
     void gapsAreThoseBetweenTheDays() {
-        RepurchaseGaps gaps = until(1998, 6, 30).asking(RepurchaseGaps.metric()).over(orders);
+        InterpurchaseTimes gaps =
+                until(1998, 6, 30).asking(InterpurchaseTimes.metric()).over(orders);
         List<Long> sorted = new ArrayList<>();
         for (TreeMap<LocalDate, Long> of : days.values()) {
             LocalDate before = null;
@@ -146,8 +147,8 @@ class CdnowTest {
     @Test
     void eachMonthlyCohortIsWhatAPlainLoopCounts() {
         OrderLog log = until(1998, 6, 30);
-        Retention retention =
-                Retention.of(Cadence.monthly(ZoneOffset.UTC), log.to()).upTo(17);
+        CohortRetention retention =
+                CohortRetention.of(Cadence.monthly(ZoneOffset.UTC), log.to()).upTo(17);
         RetentionTable table = log.asking(retention.customers()).over(orders);
         CohortRevenue revenue = log.asking(retention.revenue()).over(orders);
         assertThat(table.cohorts()).as("all began in the first quarter of 1997").hasSize(3);
@@ -175,7 +176,7 @@ class CdnowTest {
                         .isEqualTo(new RetentionTable.Cell(
                                 isOver ? members.size() : 0, isOver ? back : 0, isOver ? 0 : members.size(), 0));
                 if (isOver) {
-                    assertThat(List.of(paid.customers(), paid.kept(), paid.cumulative()))
+                    assertThat(List.of(paid.customers(), paid.retained(), paid.cumulative()))
                             .isEqualTo(List.of((long) members.size(), sum, cumulative));
                 } else {
                     assertThat(paid.customers()).isZero();

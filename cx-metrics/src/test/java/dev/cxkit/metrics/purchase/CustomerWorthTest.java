@@ -57,15 +57,15 @@ class CustomerWorthTest {
     @Test
     void historicValueIsTheMarginSoFarDiscountedToTheFirstPurchase() {
         Purchases bought = purchases(log(30), "3:100 4:110 13:121");
-        assertThat(HistoricValue.of(0.25).of(bought)).isEqualTo(82.75);
-        assertThat(HistoricValue.of(1).discounted(0.1).of(purchases(log(30), "3:100 4:110 5:121")))
+        assertThat(HistoricLifetimeValue.of(0.25).of(bought)).isEqualTo(82.75);
+        assertThat(HistoricLifetimeValue.of(1).discounted(0.1).of(purchases(log(30), "3:100 4:110 5:121")))
                 .isCloseTo(300, within(1e-10));
-        assertThat(HistoricValue.of(1).of(purchases(log(30), "3:-1"))).isZero();
-        Moments all = log(30).asking(HistoricValue.of(0.5).metric()).over(orders("1:10", "2:30 3:10", "3:-4"));
+        assertThat(HistoricLifetimeValue.of(1).of(purchases(log(30), "3:-1"))).isZero();
+        Moments all = log(30).asking(HistoricLifetimeValue.of(0.5).metric()).over(orders("1:10", "2:30 3:10", "3:-4"));
         assertThat(all.n()).isEqualTo(2);
         assertThat(all.mean()).hasValue(12.5);
-        assertThatThrownBy(() -> HistoricValue.of(1.5)).hasMessage("marginRate 1.5 is outside 0..1");
-        assertThatThrownBy(() -> HistoricValue.of(1).discounted(Double.NaN))
+        assertThatThrownBy(() -> HistoricLifetimeValue.of(1.5)).hasMessage("marginRate 1.5 is outside 0..1");
+        assertThatThrownBy(() -> HistoricLifetimeValue.of(1).discounted(Double.NaN))
                 .hasMessage("discount NaN is not a finite number of at least 0");
     }
 
@@ -160,7 +160,7 @@ class CustomerWorthTest {
         Segments<String, Linkage> linkage = Linkage.<Asked, String>byBand(
                         "repurchase in 10 days",
                         Asked::band,
-                        asked -> Aftermath.ofPurchase(asked.purchases, day(2), 10))
+                        asked -> OutcomeWindow.ofPurchase(asked.purchases, day(2), 10))
                 .over(List.of(
                         new Asked("promoter", purchases(log(30), "2 5")),
                         new Asked("promoter", purchases(log(30), "2 12")),
@@ -181,15 +181,15 @@ class CustomerWorthTest {
         Predictor<Forecast> model = about -> about.said < 0 ? OptionalDouble.empty() : OptionalDouble.of(about.said);
         Calibration calibration = model.calibration(about -> about.came > 0)
                 .over(List.of(new Forecast(0.1, 0), new Forecast(0.2, 0), new Forecast(0.9, 1), new Forecast(-1, 1)));
-        assertThat(calibration.brier().orElseThrow()).isCloseTo(0.02, within(1e-12));
+        assertThat(calibration.brierScore().orElseThrow()).isCloseTo(0.02, within(1e-12));
         assertThat(calibration.observed()).isEqualTo(Proportion.of(1, 3));
         PredictionErrors errors = model.errors(Forecast::came)
                 .over(List.of(new Forecast(5, 2), new Forecast(1, 2), new Forecast(4, 4), new Forecast(-1, 9)));
         assertThat(errors.n()).isEqualTo(3);
         assertThat(errors.bias().orElseThrow()).isCloseTo(2 / 3.0, within(1e-12));
-        assertThat(errors.meanAbsolute().orElseThrow()).isCloseTo(4 / 3.0, within(1e-12));
-        assertThat(errors.rootMeanSquared().orElseThrow()).isCloseTo(Math.sqrt(10 / 3.0), within(1e-12));
-        assertThat(model.errors(Forecast::came).over(List.of()).rootMeanSquared())
+        assertThat(errors.meanAbsoluteError().orElseThrow()).isCloseTo(4 / 3.0, within(1e-12));
+        assertThat(errors.rootMeanSquaredError().orElseThrow()).isCloseTo(Math.sqrt(10 / 3.0), within(1e-12));
+        assertThat(model.errors(Forecast::came).over(List.of()).rootMeanSquaredError())
                 .isEmpty();
     }
 }

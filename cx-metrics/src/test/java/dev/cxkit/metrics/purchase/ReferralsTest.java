@@ -3,7 +3,7 @@ package dev.cxkit.metrics.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cxkit.metrics.purchase.Referrals.Made;
+import dev.cxkit.metrics.purchase.Referrals.CustomerReferrals;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,8 +22,12 @@ class ReferralsTest {
 
     @Test
     void customers_who_invite_nobody_are_in_the_base() {
-        Referrals referrals =
-                Referrals.metric().over(List.of(new Made(0, 0), new Made(3, 1), new Made(2, 0), new Made(0, 0)));
+        Referrals referrals = Referrals.metric()
+                .over(List.of(
+                        new CustomerReferrals(0, 0),
+                        new CustomerReferrals(3, 1),
+                        new CustomerReferrals(2, 0),
+                        new CustomerReferrals(0, 0)));
         assertThat(referrals).isEqualTo(new Referrals(4, 2, 5, 1));
         assertThat(referrals.rate()).isEqualTo(Proportion.of(2, 4));
     }
@@ -34,6 +38,6 @@ class ReferralsTest {
         assertThat(none.rate().share()).isEmpty();
         assertThat(none.invitationsPerCustomer()).isEmpty();
         assertThat(none.wordOfMouthFactor()).isEmpty();
-        assertThatThrownBy(() -> new Made(2, 3)).hasMessage("accepted 3 is outside 0..2");
+        assertThatThrownBy(() -> new CustomerReferrals(2, 3)).hasMessage("accepted 3 is outside 0..2");
     }
 }

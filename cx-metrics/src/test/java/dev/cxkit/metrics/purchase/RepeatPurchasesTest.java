@@ -14,7 +14,7 @@ import dev.cxkit.core.commerce.OrderId;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.columns.OrderColumns;
-import dev.cxkit.metrics.lifetime.Recency;
+import dev.cxkit.metrics.lifetime.RecencyFrequency;
 import dev.cxkit.metrics.stats.Proportion;
 import dev.cxkit.metrics.survival.KaplanMeier;
 import java.time.Instant;
@@ -49,40 +49,41 @@ class RepeatPurchasesTest {
                 .isEqualTo(3);
         assertThat(repeat.orders()).isEqualTo(7);
         assertThat(repeat.purchases()).as("two on day 3 are one").isEqualTo(6);
-        assertThat(repeat.repeatCustomers()).isEqualTo(Proportion.of(2, 3));
-        assertThat(repeat.repeatOrders()).isEqualTo(Proportion.of(3, 6));
+        assertThat(repeat.repeatPurchaseRate()).isEqualTo(Proportion.of(2, 3));
+        assertThat(repeat.repeatOrderShare()).isEqualTo(Proportion.of(3, 6));
         assertThat(repeat.ladder()).containsExactly(Proportion.of(2, 3), Proportion.of(1, 2), Proportion.of(0, 1));
         assertThat(repeat.frequency().orElseThrow().value()).isEqualTo(2);
         assertThat(repeat.averageOrderValue().orElseThrow().value()).isCloseTo(220 / 6.0, within(1e-12));
     }
 
     @Test
-    void theRuleOfMergingSaysWhatOnePurchaseIs() {
+    void thePurchaseRuleSaysWhatOnePurchaseIs() {
         String orders = "0:10 0.5:20 1:30 8:40";
         assertThat(repeat(log(30), orders).purchases()).isEqualTo(3);
-        assertThat(repeat(log(30).merging(Merging.RAW), orders).purchases()).isEqualTo(4);
-        assertThat(repeat(log(30).merging(Merging.per(Cadence.weekly(ZoneOffset.UTC))), orders)
+        assertThat(repeat(log(30).purchaseRule(PurchaseRule.RAW), orders).purchases())
+                .isEqualTo(4);
+        assertThat(repeat(log(30).purchaseRule(PurchaseRule.per(Cadence.weekly(ZoneOffset.UTC))), orders)
                         .purchases())
                 .as("2026 begins on a Thursday")
                 .isEqualTo(2);
-        Merging auckland = Merging.perDay(ZoneId.of("Pacific/Auckland"));
-        assertThat(repeat(log(30).merging(auckland), "0.4:10 0.5:20").purchases())
+        PurchaseRule auckland = PurchaseRule.perDay(ZoneId.of("Pacific/Auckland"));
+        assertThat(repeat(log(30).purchaseRule(auckland), "0.4:10 0.5:20").purchases())
                 .as("midnight in Auckland is 11:00 UTC")
                 .isEqualTo(2);
-        Purchases raw = purchases(log(30).merging(Merging.RAW), "0 0 0.5");
+        Purchases raw = purchases(log(30).purchaseRule(PurchaseRule.RAW), "0 0 0.5");
         assertThat(raw.size()).as("two of one second are two").isEqualTo(3);
         assertThat(raw.gaps()).containsExactly(0L, 43_200L);
         assertThat(raw.recency()).isEqualTo(29 * 86_400L + 43_200);
     }
 
     @Test
-    void refundsAreTakenOffTheirDayAndWhatIsMoreIsLeftOver() {
+    void refundsAreTakenOffTheirDayAndWhatIsMoreIsUnmatched() {
         Purchases purchases = purchases(log(30), "0:100 0.5:-30 4:50 4.1:-80 7:-5 9:0");
         assertThat(purchases.size()).isEqualTo(3);
         assertThat(purchases.amount(0)).isEqualTo(70);
         assertThat(purchases.amount(1)).as("never below 0").isZero();
         assertThat(purchases.amount(2)).as("free, and bought all the same").isZero();
-        assertThat(purchases.leftOver()).isEqualTo(35);
+        assertThat(purchases.unmatchedRefunds()).isEqualTo(35);
         assertThat(purchases.orders()).isEqualTo(3);
         assertThat(purchases.revenue()).isEqualTo(70);
     }
@@ -90,20 +91,21 @@ class RepeatPurchasesTest {
     @Test
     void aRefundOfAnOrderStaysWithItWhereverItIsPaidOut() {
         Order refunded = Shop.order("o", "c0", 1, 100).refunded(day(20), new Money(130, Shop.EURO));
-        Purchases raw = log(30).merging(Merging.RAW).purchases(ANN, List.of(refunded, Shop.order("p", "c0", 1, 50)));
+        Purchases raw =
+                log(30).purchaseRule(PurchaseRule.RAW).purchases(ANN, List.of(refunded, Shop.order("p", "c0", 1, 50)));
         assertThat(raw.size()).isEqualTo(2);
-        assertThat(raw.leftOver()).isEqualTo(30);
+        assertThat(raw.unmatchedRefunds()).isEqualTo(30);
         assertThat(raw.revenue()).isEqualTo(50);
         Purchases daily = log(30).purchases(ANN, List.of(refunded, Shop.order("p", "c0", 1, 50)));
         assertThat(daily.amount(0)).as("of one day").isEqualTo(20);
-        assertThat(daily.leftOver()).isZero();
+        assertThat(daily.unmatchedRefunds()).isZero();
     }
 
     @Test
     void aCustomerOfWhomOnlyARefundIsKnownHasNotBought() {
         RepeatPurchases repeat = repeat(log(30), "3:-10", "3:20");
         assertThat(repeat.customers()).isEqualTo(1);
-        assertThat(repeat.leftOver()).isEqualTo(10);
+        assertThat(repeat.unmatchedRefunds()).isEqualTo(10);
         assertThat(repeat.withExactly()).containsExactly(1L, 1L);
     }
 
@@ -115,19 +117,19 @@ class RepeatPurchasesTest {
         assertThat(purchases(log(2), "2").size()).as("exclusive").isZero();
         assertThat(purchases(log(10), "2 5").recency()).isEqualTo(4);
         assertThat(purchases(log(10), "2").at(0)).isEqualTo(day(2));
-        assertThat(purchases(log(10), "2 5").recency(2)).isEqualTo(new Recency(1, 1.5, 3.5));
-        assertThatThrownBy(() -> purchases(log(10), "2 5").recency(0))
+        assertThat(purchases(log(10), "2 5").recencyFrequency(2)).isEqualTo(new RecencyFrequency(1, 1.5, 3.5));
+        assertThatThrownBy(() -> purchases(log(10), "2 5").recencyFrequency(0))
                 .hasMessage("ticksPerUnit 0.0 is not a finite number above 0");
     }
 
     @Test
     void nobodyGivesNoRate() {
         RepeatPurchases none = log(30).asking(RepeatPurchases.metric()).over(List.of());
-        assertThat(none.repeatCustomers().estimate()).isEmpty();
+        assertThat(none.repeatPurchaseRate().estimate()).isEmpty();
         assertThat(none.ladder()).isEmpty();
         assertThat(none.frequency()).isEmpty();
         assertThat(none.averageOrderValue()).isEmpty();
-        RepurchaseGaps gaps = log(30).asking(RepurchaseGaps.metric()).over(orders("0", "1"));
+        InterpurchaseTimes gaps = log(30).asking(InterpurchaseTimes.metric()).over(orders("0", "1"));
         assertThat(gaps.pooled().median()).isEmpty();
         assertThat(gaps.quantileOfCustomers(0.5)).isEmpty();
         assertThat(gaps.limit(0.9)).isEmpty();
@@ -136,7 +138,7 @@ class RepeatPurchasesTest {
     /** The quantiles are those of {@code quantile(c(1, 2, 10, 4), p)} in R 4.2.2. */
     @Test
     void gapsArePooledAndByCustomer() {
-        RepurchaseGaps gaps = log(30).asking(RepurchaseGaps.metric()).over(orders("0 1 3 13", "5 9", "7"));
+        InterpurchaseTimes gaps = log(30).asking(InterpurchaseTimes.metric()).over(orders("0 1 3 13", "5 9", "7"));
         assertThat(gaps.pooled().n()).isEqualTo(4);
         assertThat(gaps.moments().mean()).hasValue(17 / 4.0);
         assertThat(gaps.pooled().median()).hasValue(3);
@@ -149,10 +151,11 @@ class RepeatPurchasesTest {
 
     @Test
     void aGapThatIsNotOverIsNotTakenForOne() {
-        KaplanMeier next = log(30).asking(Repurchase.timeToNext()).over(orders("0 1 3 13", "5 9", "7"));
+        KaplanMeier next = log(30).asking(SecondPurchase.timeToNext()).over(orders("0 1 3 13", "5 9", "7"));
         assertThat(next.events()).isEqualTo(4);
         assertThat(next.n()).isEqualTo(7);
-        KaplanMeier second = log(30).asking(Repurchase.timeToSecond()).over(orders("0 1 3 13", "5 9", "7", "20 22"));
+        KaplanMeier second =
+                log(30).asking(SecondPurchase.timeToSecond()).over(orders("0 1 3 13", "5 9", "7", "20 22"));
         assertThat(second.n()).isEqualTo(4);
         assertThat(second.events()).isEqualTo(3);
         assertThat(second.survival(1).orElseThrow()).isCloseTo(0.75, within(1e-12));
@@ -164,14 +167,14 @@ class RepeatPurchasesTest {
     @Test
     void onlyThoseSeenLongEnoughCanHaveBoughtAgain() {
         List<Order> orders = orders("0 5", "0 6", "24 25", "25 26", "1");
-        assertThat(log(30).asking(Repurchase.within(5)).over(orders))
+        assertThat(log(30).asking(SecondPurchase.within(5)).over(orders))
                 .as("of day 24 five more days are seen, of day 25 four")
-                .isEqualTo(new Repurchase(Proportion.of(2, 4), 1));
+                .isEqualTo(new SecondPurchase(Proportion.of(2, 4), 1));
         OrderLog half = log(5.5);
-        assertThat(half.asking(Repurchase.within(5)).over(orders("0")))
+        assertThat(half.asking(SecondPurchase.within(5)).over(orders("0")))
                 .as("half of the fifth day is still to come")
-                .isEqualTo(new Repurchase(Proportion.of(0, 0), 1));
-        assertThatThrownBy(() -> Repurchase.within(0)).hasMessage("repurchase within 0 ticks is below 1");
+                .isEqualTo(new SecondPurchase(Proportion.of(0, 0), 1));
+        assertThatThrownBy(() -> SecondPurchase.within(0)).hasMessage("repurchase within 0 ticks is below 1");
     }
 
     /** The columns of orders, in any order. */
@@ -202,12 +205,12 @@ class RepeatPurchasesTest {
         for (OrderLog log : List.of(log(41), log(25), log(33.3))) {
             assertThat(columns(orders).over(log, RepeatPurchases.metric()))
                     .isEqualTo(log.asking(RepeatPurchases.metric()).over(orders));
-            assertThat(columns(orders).over(log, RepurchaseGaps.metric()))
-                    .isEqualTo(log.asking(RepurchaseGaps.metric()).over(orders));
+            assertThat(columns(orders).over(log, InterpurchaseTimes.metric()))
+                    .isEqualTo(log.asking(InterpurchaseTimes.metric()).over(orders));
         }
         List<Order> shuffled = new ArrayList<>(orders);
         Collections.shuffle(shuffled, random);
-        OrderLog raw = log(41).merging(Merging.RAW);
+        OrderLog raw = log(41).purchaseRule(PurchaseRule.RAW);
         assertThat(columns(shuffled).over(raw, RfmRule.ntile(5)))
                 .isEqualTo(columns(orders).over(raw, RfmRule.ntile(5)));
     }
@@ -263,19 +266,19 @@ class RepeatPurchasesTest {
         assertThat(purchases(log(30), "1 2"))
                 .isEqualTo(purchases(log(30), "2 1"))
                 .hasSameHashCodeAs(purchases(log(30), "2 1"));
-        assertThat(Merging.RAW).hasToString("raw");
+        assertThat(PurchaseRule.RAW).hasToString("raw");
     }
 
     @Test
     void waitsForTheSecondAndForAnyPurchaseAreNotMerged() {
-        assertThatThrownBy(() -> Repurchase.timeToNext()
+        assertThatThrownBy(() -> SecondPurchase.timeToNext()
                         .start()
-                        .merge(Repurchase.timeToSecond().start()))
+                        .merge(SecondPurchase.timeToSecond().start()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> HistoricValue.of(0.3)
+        assertThatThrownBy(() -> HistoricLifetimeValue.of(0.3)
                         .metric()
                         .start()
-                        .merge(HistoricValue.of(0.9).metric().start()))
+                        .merge(HistoricLifetimeValue.of(0.9).metric().start()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(PurchaseTrend.metric(Long.MAX_VALUE, 0.95)
                         .over(List.of(Shop.purchases(log(30), "1 20")))

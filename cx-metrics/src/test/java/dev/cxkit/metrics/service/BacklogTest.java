@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseId;
-import dev.cxkit.core.support.Handling;
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.support.WorkflowEvent;
+import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.desk.ErlangC;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
@@ -54,7 +54,7 @@ class BacklogTest {
         for (int day = 1; day < 14; day++) {
             Instant from = minute(day * DAY);
             Instant to = from.plus(Duration.ofHours(31));
-            Flow flow = Flow.in(Period.of(from, to)).over(cases);
+            BacklogFlow flow = BacklogFlow.in(TimeRange.of(from, to)).over(cases);
             long before = Backlog.at(from.minusNanos(1)).over(cases).open();
             long after = Backlog.at(to.minusNanos(1)).over(cases).open();
             assertThat(flow.growth()).isEqualTo(after - before);
@@ -63,17 +63,17 @@ class BacklogTest {
 
     @Test
     void flowCountsEvents() {
-        Flow flow = Flow.in(Period.of(minute(0), minute(100)))
+        BacklogFlow flow = BacklogFlow.in(TimeRange.of(minute(0), minute(100)))
                 .over(List.of(
                         Story.of("1")
                                 .resolved(10)
-                                .then(11, Handling.Closed::new)
+                                .then(11, WorkflowEvent.Closed::new)
                                 .reopened(20)
                                 .resolved(100)
                                 .done(),
                         Story.of("2").merged(5).done()));
-        assertThat(flow).isEqualTo(new Flow(2, 1, 1, 1));
-        assertThatThrownBy(() -> new Flow(1, 0, -1, 0))
+        assertThat(flow).isEqualTo(new BacklogFlow(2, 1, 1, 1));
+        assertThatThrownBy(() -> new BacklogFlow(1, 0, -1, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("flow of 1 opened, 0 reopened, -1 done and 0 merged has a count below 0");
     }
@@ -89,7 +89,7 @@ class BacklogTest {
         assertThat(share.proportion())
                 .as("8 days lie between the second and the third")
                 .isEqualTo(Proportion.of(1, 2));
-        assertThat(share.leftOut()).isEqualTo(Map.of("immature", 1L));
+        assertThat(share.excluded()).isEqualTo(Map.of("immature", 1L));
         assertThat(share.cases()).isEqualTo(new Coverage(3, 0, 1));
     }
 
@@ -106,7 +106,7 @@ class BacklogTest {
         List<Case> cases = List.of(
                 Story.of("1").resolved(10).done(),
                 Story.openedBy(ANN, "2", 20)
-                        .then(30, (at, by) -> new Handling.Classified(at, by, "delivery", null))
+                        .then(30, (at, by) -> new WorkflowEvent.Classified(at, by, "delivery", null))
                         .done());
         assertThat(RepeatContacts.within(WEEK, minute(20 * DAY)).over(cases).proportion())
                 .isEqualTo(Proportion.of(0, 1));
@@ -117,10 +117,10 @@ class BacklogTest {
                 .isEmpty();
     }
 
-    private static Case linked(String id, long minute, Handling.Linked.Link kind, String other) {
+    private static Case linked(String id, long minute, WorkflowEvent.Linked.Link kind, String other) {
         return Story.openedBy(ANN, id, minute)
-                .then(minute, (at, by) -> new Handling.Classified(at, by, "delivery", null))
-                .then(minute + 1, (at, by) -> new Handling.Linked(at, by, kind, CaseId.of(other)))
+                .then(minute, (at, by) -> new WorkflowEvent.Classified(at, by, "delivery", null))
+                .then(minute + 1, (at, by) -> new WorkflowEvent.Linked(at, by, kind, CaseId.of(other)))
                 .done();
     }
 
@@ -128,21 +128,22 @@ class BacklogTest {
     void aCaseThatIsLinkedAsFollowUpIsARepeatWhateverItsCategory() {
         Case resolved = Story.of("1").resolved(10).done();
         Instant asOf = minute(20 * DAY);
-        Case follows = linked("2", DAY, Handling.Linked.Link.FOLLOW_UP, "1");
+        Case follows = linked("2", DAY, WorkflowEvent.Linked.Link.FOLLOW_UP, "1");
         assertThat(RepeatContacts.within(WEEK, asOf)
                         .over(List.of(resolved, follows))
                         .proportion())
                 .isEqualTo(Proportion.of(1, 1));
         List<Case> others = List.of(
-                linked("2", DAY, Handling.Linked.Link.RELATED, "1"),
-                linked("2", DAY, Handling.Linked.Link.FOLLOW_UP, "another"),
-                linked("2", 5, Handling.Linked.Link.FOLLOW_UP, "1"),
-                linked("2", 11 + 7 * DAY, Handling.Linked.Link.FOLLOW_UP, "1"),
+                linked("2", DAY, WorkflowEvent.Linked.Link.RELATED, "1"),
+                linked("2", DAY, WorkflowEvent.Linked.Link.FOLLOW_UP, "another"),
+                linked("2", 5, WorkflowEvent.Linked.Link.FOLLOW_UP, "1"),
+                linked("2", 11 + 7 * DAY, WorkflowEvent.Linked.Link.FOLLOW_UP, "1"),
                 Story.openedBy(ANN, "2", DAY)
-                        .then(DAY, (at, by) -> new Handling.Classified(at, by, "delivery", null))
+                        .then(DAY, (at, by) -> new WorkflowEvent.Classified(at, by, "delivery", null))
                         .then(
                                 DAY,
-                                (at, by) -> new Handling.Linked(at, by, Handling.Linked.Link.FOLLOW_UP, CaseId.of("1")))
+                                (at, by) -> new WorkflowEvent.Linked(
+                                        at, by, WorkflowEvent.Linked.Link.FOLLOW_UP, CaseId.of("1")))
                         .merged(2 * DAY)
                         .done());
         assertThat(others)
@@ -151,12 +152,12 @@ class BacklogTest {
                                 .proportion())
                         .isEqualTo(Proportion.of(0, 1)));
         assertThat(RepeatContacts.within(WEEK, minute(7 * DAY + 10))
-                        .over(List.of(resolved, linked("2", 10 + 7 * DAY, Handling.Linked.Link.FOLLOW_UP, "1")))
+                        .over(List.of(resolved, linked("2", 10 + 7 * DAY, WorkflowEvent.Linked.Link.FOLLOW_UP, "1")))
                         .proportion())
                 .as("opened in the last minute, but linked after it")
                 .isEqualTo(Proportion.of(0, 1));
         assertThat(RepeatContacts.within(WEEK, minute(7 * DAY + 11))
-                        .over(List.of(resolved, linked("2", 10 + 7 * DAY, Handling.Linked.Link.FOLLOW_UP, "1")))
+                        .over(List.of(resolved, linked("2", 10 + 7 * DAY, WorkflowEvent.Linked.Link.FOLLOW_UP, "1")))
                         .proportion())
                 .isEqualTo(Proportion.of(1, 1));
     }
@@ -166,14 +167,14 @@ class BacklogTest {
         Case unknown = Case.of(
                 CaseId.of("2"),
                 List.of(
-                        new Handling.Opened(minute(DAY), ANN, null, null, null, null),
-                        new Handling.Linked(minute(DAY), ANN, Handling.Linked.Link.FOLLOW_UP, CaseId.of("1")),
-                        new Handling.Resolved(
-                                minute(DAY + 1), ANN, null, null, Handling.Resolved.Confirmation.CUSTOMER)));
+                        new WorkflowEvent.Opened(minute(DAY), ANN, null, null, null, null),
+                        new WorkflowEvent.Linked(minute(DAY), ANN, WorkflowEvent.Linked.Link.FOLLOW_UP, CaseId.of("1")),
+                        new WorkflowEvent.Resolved(
+                                minute(DAY + 1), ANN, null, null, WorkflowEvent.Resolved.Confirmation.CUSTOMER)));
         Share share = RepeatContacts.within(WEEK, minute(20 * DAY))
                 .over(List.of(Story.of("1").resolved(10).done(), unknown));
         assertThat(share.proportion()).isEqualTo(Proportion.of(1, 1));
-        assertThat(share.leftOut()).isEqualTo(Map.of("unknown customer", 1L));
+        assertThat(share.excluded()).isEqualTo(Map.of("unknown customer", 1L));
     }
 
     @Test

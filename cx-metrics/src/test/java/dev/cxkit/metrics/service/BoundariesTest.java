@@ -10,9 +10,9 @@ import dev.cxkit.core.support.Actor;
 import dev.cxkit.core.support.Assignee;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseId;
-import dev.cxkit.core.support.Dialogue;
-import dev.cxkit.core.support.Handling;
-import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.support.ConversationEvent;
+import dev.cxkit.core.support.WaitingOn;
+import dev.cxkit.core.support.WorkflowEvent;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.metrics.desk.ErlangC;
 import dev.cxkit.metrics.stats.Proportion;
@@ -33,12 +33,12 @@ class BoundariesTest {
         return measure.asOf(minute(asOf)).over(List.of(cases));
     }
 
-    private static List<Elapsed> read(TimeMeasure measure, long asOf, Case of) {
+    private static List<CensoredTime> read(TimeMeasure measure, long asOf, Case of) {
         return measure.reading().of(of, minute(asOf));
     }
 
-    private static Story promises(Story story, long at, Dialogue.Promise what, long due) {
-        return story.then(at, (instant, by) -> new Dialogue.Promised(instant, by, what, minute(due)));
+    private static Story promises(Story story, long at, ConversationEvent.PromiseKind what, long due) {
+        return story.then(at, (instant, by) -> new ConversationEvent.Promise(instant, by, what, minute(due)));
     }
 
     @Test
@@ -49,7 +49,7 @@ class BoundariesTest {
     }
 
     @Test
-    void onlyAHandOverByABotBeginsTheWaitForAHuman() {
+    void onlyATransferByABotBeginsTheWaitForAHuman() {
         Case of = Story.of("1").assigned(2, Assignee.team("one")).done();
         assertThat(read(ResponseTimes.toHuman(ALWAYS), 20, of)).isEmpty();
     }
@@ -57,29 +57,31 @@ class BoundariesTest {
     @Test
     void anOpenCaseThatIsAnsweredMayStillHaveALongerReply() {
         Case of = Story.of("1").says(1, ANN).says(3, BOB).done();
-        assertThat(read(ResponseTimes.longestReply(ALWAYS), 9, of)).containsExactly(new Elapsed(120, false));
+        assertThat(read(ResponseTimes.longestResponse(ALWAYS), 9, of)).containsExactly(new CensoredTime(120, false));
     }
 
     @Test
     void aPromiseIsNotBrokenAtTheInstantAtWhichItIsDue() {
-        Case news = promises(Story.of("1"), 1, Dialogue.Promise.UPDATE, 50)
+        Case news = promises(Story.of("1"), 1, ConversationEvent.PromiseKind.UPDATE, 50)
                 .says(70, BOB)
                 .done();
-        assertThat(share(Promises.kept(), 50, news).leftOut()).isEqualTo(Map.of("running", 1L));
+        assertThat(share(Promises.kept(), 50, news).excluded()).isEqualTo(Map.of("running", 1L));
         assertThat(share(Promises.kept(), 51, news).proportion()).isEqualTo(Proportion.of(0, 1));
-        Story twice = promises(Story.of("2"), 1, Dialogue.Promise.UPDATE, 50);
-        Case renewed = promises(twice, 50, Dialogue.Promise.UPDATE, 90).done();
-        assertThat(share(Promises.kept(), 60, renewed).leftOut()).isEqualTo(Map.of("renewed", 1L, "running", 1L));
-        Case ended = promises(Story.of("3"), 1, Dialogue.Promise.UPDATE, 50)
+        Story twice = promises(Story.of("2"), 1, ConversationEvent.PromiseKind.UPDATE, 50);
+        Case renewed =
+                promises(twice, 50, ConversationEvent.PromiseKind.UPDATE, 90).done();
+        assertThat(share(Promises.kept(), 60, renewed).excluded()).isEqualTo(Map.of("renewed", 1L, "running", 1L));
+        Case ended = promises(Story.of("3"), 1, ConversationEvent.PromiseKind.UPDATE, 50)
                 .resolved(50)
                 .done();
-        assertThat(share(Promises.kept(), 60, ended).leftOut()).isEqualTo(Map.of("ended", 1L));
+        assertThat(share(Promises.kept(), 60, ended).excluded()).isEqualTo(Map.of("ended", 1L));
     }
 
     @Test
     void aPromiseOfSomethingElseRenewsNothing() {
-        Story story = promises(Story.of("1"), 1, Dialogue.Promise.UPDATE, 50);
-        Case of = promises(story, 10, Dialogue.Promise.RESOLUTION, 90).done();
+        Story story = promises(Story.of("1"), 1, ConversationEvent.PromiseKind.UPDATE, 50);
+        Case of = promises(story, 10, ConversationEvent.PromiseKind.RESOLUTION, 90)
+                .done();
         assertThat(share(Promises.kept(), 60, of).proportion()).isEqualTo(Proportion.of(0, 1));
     }
 
@@ -112,7 +114,7 @@ class BoundariesTest {
                 Story.of("1").says(1, BOB).resolved(10).reopened(10 + 7 * DAY).done();
         assertThat(share(Resolutions.reopened(WEEK), 10 + 7 * DAY, reopened).proportion())
                 .isEqualTo(Proportion.of(1, 1));
-        assertThat(FirstContact.ONE_TOUCH
+        assertThat(FirstContactRule.ONE_TOUCH
                         .asOf(minute(10 + 7 * DAY))
                         .over(List.of(reopened))
                         .share()
@@ -123,7 +125,7 @@ class BoundariesTest {
     @Test
     void aReopenedCaseIsNotDoneAndSoNotOneTouch() {
         Case of = Story.of("1").says(1, BOB).resolved(2).reopened(3).done();
-        assertThat(share(Resolutions.oneTouch(), 9, of).leftOut()).isEqualTo(Map.of("open", 1L));
+        assertThat(share(Resolutions.oneTouch(), 9, of).excluded()).isEqualTo(Map.of("open", 1L));
     }
 
     @Test
@@ -136,21 +138,21 @@ class BoundariesTest {
     }
 
     @Test
-    void eachResolutionOfAnUnknownCustomerIsLeftOut() {
+    void eachResolutionOfAnUnknownCustomerIsExcluded() {
         Case of = Case.of(
                 CaseId.of("1"),
                 List.of(
-                        new Handling.Opened(minute(0), ANN, null, null, null, null),
-                        new Handling.Closed(minute(1), BOB),
-                        new Handling.Reopened(minute(2), BOB, null),
-                        new Handling.Closed(minute(3), BOB)));
+                        new WorkflowEvent.Opened(minute(0), ANN, null, null, null, null),
+                        new WorkflowEvent.Closed(minute(1), BOB),
+                        new WorkflowEvent.Reopened(minute(2), BOB, null),
+                        new WorkflowEvent.Closed(minute(3), BOB)));
         assertThat(RepeatContacts.within(WEEK, minute(9 * DAY))
                         .over(List.of(of))
-                        .leftOut())
+                        .excluded())
                 .isEqualTo(Map.of("unknown customer", 2L));
     }
 
-    private static long firstContact(FirstContact form, Case of) {
+    private static long firstContact(FirstContactRule form, Case of) {
         return form.asOf(minute(99 * DAY))
                 .over(List.of(of))
                 .share()
@@ -161,7 +163,7 @@ class BoundariesTest {
     @Test
     void whatTheCustomerSaysBeforeTheFirstAnswerIsNoReply() {
         assertThat(firstContact(
-                        FirstContact.NO_CUSTOMER_REPLY,
+                        FirstContactRule.NO_CUSTOMER_REPLY,
                         Story.of("1").says(1, ANN).says(2, BOB).resolved(3).done()))
                 .isEqualTo(1);
     }
@@ -171,9 +173,9 @@ class BoundariesTest {
         Case of = Story.of("1")
                 .resolved(3)
                 .reopened(10 * DAY)
-                .resolved(11 * DAY, ANN, Handling.Resolved.Confirmation.CUSTOMER)
+                .resolved(11 * DAY, ANN, WorkflowEvent.Resolved.Confirmation.CUSTOMER)
                 .done();
-        assertThat(firstContact(FirstContact.CUSTOMER_CONFIRMED, of)).isZero();
+        assertThat(firstContact(FirstContactRule.CUSTOMER_CONFIRMED, of)).isZero();
     }
 
     @Test
@@ -183,16 +185,16 @@ class BoundariesTest {
                 .assigned(2, Assignee.bot("robot"))
                 .assigned(3, Assignee.bot("other"))
                 .done();
-        assertThat(Transfers.count(Transfers.Kind.TO_BOT).reading().of(of, minute(9)))
+        assertThat(Transfers.count(Transfers.Kind.HUMAN_TO_BOT).reading().of(of, minute(9)))
                 .containsExactly(1L);
     }
 
     @Test
     void aFactIsValidUntilAnInstantAndNotAtIt() {
         Case of = Story.of("1")
-                .then(1, (at, by) -> new Dialogue.Learned(at, by, "order", Actor.Kind.CUSTOMER, minute(10)))
-                .then(9, (at, by) -> new Dialogue.Asked(at, by, "order"))
-                .then(10, (at, by) -> new Dialogue.Asked(at, by, "order"))
+                .then(1, (at, by) -> new ConversationEvent.Fact(at, by, "order", Actor.Kind.CUSTOMER, minute(10)))
+                .then(9, (at, by) -> new ConversationEvent.Question(at, by, "order"))
+                .then(10, (at, by) -> new ConversationEvent.Question(at, by, "order"))
                 .done();
         assertThat(share(Continuity.repeatedQuestions(), 20, of).proportion()).isEqualTo(Proportion.of(1, 2));
     }
@@ -202,46 +204,46 @@ class BoundariesTest {
         Case of = Story.of("1")
                 .assigned(1, Assignee.person("one", "bob"))
                 .assigned(2, Assignee.person("one", "eve"))
-                .then(5, (at, by) -> new Handling.Assigned(at, Actor.SYSTEM, Assignee.person("one", "kim"), null))
+                .then(5, (at, by) -> new WorkflowEvent.Assigned(at, Actor.SYSTEM, Assignee.person("one", "kim"), null))
                 .says(7, Actor.agent("eve"))
                 .says(9, Actor.agent("kim"))
                 .done();
-        assertThat(read(Continuity.firstAct(ALWAYS), 20, of)).containsExactly(new Elapsed(240, true));
+        assertThat(read(Continuity.firstAction(ALWAYS), 20, of)).containsExactly(new CensoredTime(240, true));
     }
 
     @Test
     void anEscalationThatComesLaterIsNotLookedAt() {
         Case of = Story.of("1")
-                .then(10, (at, by) -> new Handling.Escalated(at, by, "second", null))
+                .then(10, (at, by) -> new WorkflowEvent.Escalated(at, by, "second", null))
                 .done();
         assertThat(share(Escalations.rate("second"), 9, of).proportion()).isEqualTo(Proportion.of(0, 1));
         assertThat(share(Escalations.rate("second"), 10, of).proportion()).isEqualTo(Proportion.of(1, 1));
     }
 
     @Test
-    void aGapIsOverAtTheInstantAtWhichTheTurnIs() {
-        Case of = Story.of("1").waits(5, Phase.CUSTOMER).done();
-        assertThat(read(ProgressUpdates.gaps(ALWAYS), 5, of)).containsExactly(new Elapsed(300, true));
-        assertThat(read(ProgressUpdates.gaps(ALWAYS), 4, of)).containsExactly(new Elapsed(240, false));
+    void aGapIsOverAtTheInstantAtWhichTheSegmentIs() {
+        Case of = Story.of("1").waits(5, WaitingOn.CUSTOMER).done();
+        assertThat(read(ProgressUpdates.gaps(ALWAYS), 5, of)).containsExactly(new CensoredTime(300, true));
+        assertThat(read(ProgressUpdates.gaps(ALWAYS), 4, of)).containsExactly(new CensoredTime(240, false));
     }
 
     @Test
     void aMessageThatTheCustomerIsAwayAsksNothing() {
         Case of = Story.of("1")
                 .says(5, Story.BOB)
-                .says(6, Story.ANN, Dialogue.Message.Kind.AUTO_REPLY)
+                .says(6, Story.ANN, ConversationEvent.Message.Kind.AUTO_REPLY)
                 .done();
         assertThat(read(ResponseTimes.next(ALWAYS), 1_000, of)).isEmpty();
     }
 
     @Test
-    void aBotThatSpeaksHandsOverLikeOneThatWasGivenTheCase() {
+    void aBotThatSpeaksTransfersLikeOneThatWasGivenTheCase() {
         Case of = Story.of("1")
                 .says(1, Story.ROBOT)
                 .assigned(5, Assignee.team("one"))
                 .says(25, Story.BOB)
                 .done();
-        assertThat(read(ResponseTimes.toHuman(ALWAYS), 30, of)).containsExactly(new Elapsed(1_200, true));
+        assertThat(read(ResponseTimes.toHuman(ALWAYS), 30, of)).containsExactly(new CensoredTime(1_200, true));
         Case withPerson = Story.of("2")
                 .assigned(1, Assignee.person("one", "bob"))
                 .says(2, Story.ROBOT)
@@ -253,10 +255,10 @@ class BoundariesTest {
 
     @Test
     void partsOfASecondAreCutOffOnEitherSide() {
-        assertThat(Elapsed.seconds(Duration.ofMillis(-1_500))).isEqualTo(-1);
-        assertThat(Elapsed.seconds(Duration.ofMillis(-500))).isZero();
-        assertThat(Elapsed.seconds(Duration.ofMillis(1_500))).isEqualTo(1);
-        assertThat(Elapsed.seconds(Duration.ofSeconds(-2))).isEqualTo(-2);
+        assertThat(CensoredTime.seconds(Duration.ofMillis(-1_500))).isEqualTo(-1);
+        assertThat(CensoredTime.seconds(Duration.ofMillis(-500))).isZero();
+        assertThat(CensoredTime.seconds(Duration.ofMillis(1_500))).isEqualTo(1);
+        assertThat(CensoredTime.seconds(Duration.ofSeconds(-2))).isEqualTo(-2);
     }
 
     @Test
@@ -269,7 +271,7 @@ class BoundariesTest {
                 .hasMessage("handling PT-10S is not above 0");
     }
 
-    private static Proportion first(FirstContact form, Case of) {
+    private static Proportion first(FirstContactRule form, Case of) {
         return form.asOf(minute(100_000)).over(List.of(of)).share().proportion();
     }
 
@@ -279,7 +281,7 @@ class BoundariesTest {
         Proportion held = Proportion.of(1, 1);
         Story story = Story.of("1").assigned(1, Assignee.person("one", "bob")).says(10, Story.BOB);
         assertThat(first(
-                        FirstContact.NO_TRANSFER,
+                        FirstContactRule.NO_TRANSFER,
                         story.resolved(60)
                                 .assigned(60, Assignee.team("archive"))
                                 .done()))
@@ -289,14 +291,14 @@ class BoundariesTest {
                 .resolved(60)
                 .says(60, Story.ANN)
                 .done();
-        assertThat(first(FirstContact.NO_CUSTOMER_REPLY, thanked)).isEqualTo(held);
+        assertThat(first(FirstContactRule.NO_CUSTOMER_REPLY, thanked)).isEqualTo(held);
         Case answered = Story.of("3")
                 .says(10, Story.BOB)
                 .says(20, Story.ANN)
                 .resolved(60)
                 .says(60, Story.BOB)
                 .done();
-        assertThat(first(FirstContact.ONE_TOUCH, answered)).isEqualTo(held);
+        assertThat(first(FirstContactRule.ONE_TOUCH, answered)).isEqualTo(held);
         assertThat(share(Resolutions.oneTouch(), 100, answered).proportion()).isEqualTo(held);
     }
 }

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.cxkit.core.sla.Clock;
-import dev.cxkit.core.sla.Goal;
-import dev.cxkit.core.sla.Policies;
-import dev.cxkit.core.sla.Policy;
+import dev.cxkit.core.sla.SlaClockSummary;
+import dev.cxkit.core.sla.SlaPolicies;
+import dev.cxkit.core.sla.SlaPolicy;
+import dev.cxkit.core.sla.SlaTarget;
 import dev.cxkit.core.support.Case;
-import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.support.WaitingOn;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.metrics.stats.Proportion;
 import dev.cxkit.metrics.survival.KaplanMeier;
@@ -26,16 +26,16 @@ import org.junit.jupiter.api.Test;
 class BreachRiskTest {
 
     private static final long HOUR = 60;
-    private static final Policies DAY =
-            Policies.of(new Policy("day", Schedule.always(), List.of(Goal.resolution(Duration.ofHours(24)))));
+    private static final SlaPolicies DAY = SlaPolicies.of(
+            new SlaPolicy("day", Schedule.always(), List.of(SlaTarget.resolution(Duration.ofHours(24)))));
 
     /** Hours to resolution and whether it came, as in the table worked out with R 4.2.2, survival 3.5.3. */
-    private static List<KaplanMeier.Lasting> ofR() {
+    private static List<KaplanMeier.SurvivalTime> ofR() {
         long[] hours = {2, 3, 3, 5, 8, 8, 12, 20, 24, 30, 48, 72};
         boolean[] resolved = {true, true, false, true, true, true, false, true, false, true, true, false};
-        List<KaplanMeier.Lasting> all = new ArrayList<>();
+        List<KaplanMeier.SurvivalTime> all = new ArrayList<>();
         for (int i = 0; i < hours.length; i++) {
-            all.add(new KaplanMeier.Lasting(hours[i] * 3600, resolved[i]));
+            all.add(new KaplanMeier.SurvivalTime(hours[i] * 3600, resolved[i]));
         }
         return all;
     }
@@ -47,7 +47,7 @@ class BreachRiskTest {
                         .toList());
     }
 
-    private static Clock clock(Case of, long asOf) {
+    private static SlaClockSummary clock(Case of, long asOf) {
         return DAY.clocks(of, "resolution", minute(asOf)).get(0);
     }
 
@@ -75,16 +75,16 @@ class BreachRiskTest {
 
     @Test
     void thirtyAreEnough() {
-        List<KaplanMeier.Lasting> all = new ArrayList<>();
+        List<KaplanMeier.SurvivalTime> all = new ArrayList<>();
         for (long i = 1; i < BreachRisk.ENOUGH; i++) {
-            all.add(new KaplanMeier.Lasting(i * 3600, true));
+            all.add(new KaplanMeier.SurvivalTime(i * 3600, true));
         }
-        Clock clock = clock(Story.of("1").done(), 9 * HOUR);
+        SlaClockSummary clock = clock(Story.of("1").done(), 9 * HOUR);
         assertThat(BreachRisk.of(KaplanMeier.metric().over(all), clock)
                         .orElseThrow()
                         .method())
                 .isEqualTo(BreachRisk.Method.LOG_NORMAL);
-        all.add(new KaplanMeier.Lasting(30 * 3600, true));
+        all.add(new KaplanMeier.SurvivalTime(30 * 3600, true));
         BreachRisk risk = BreachRisk.of(KaplanMeier.metric().over(all), clock).orElseThrow();
         assertThat(risk.method()).isEqualTo(BreachRisk.Method.KAPLAN_MEIER);
         assertThat(risk.probability())
@@ -94,7 +94,7 @@ class BreachRiskTest {
 
     @Test
     void whileTheClockStandsStillTheAgeDoes() {
-        Case waits = Story.of("1").waits(5 * HOUR, Phase.CUSTOMER).done();
+        Case waits = Story.of("1").waits(5 * HOUR, WaitingOn.CUSTOMER).done();
         assertThat(BreachRisk.of(curve(4), clock(waits, 40 * HOUR))
                         .orElseThrow()
                         .probability())
@@ -114,29 +114,29 @@ class BreachRiskTest {
                 .as("cancelled")
                 .isEmpty();
         assertThat(BreachRisk.of(like, clock(Story.of("1").done(), 24 * HOUR + 1)))
-                .contains(new BreachRisk(1, BreachRisk.Method.EXCEEDED, 48, 32));
+                .contains(new BreachRisk(1, BreachRisk.Method.BREACHED, 48, 32));
     }
 
     @Test
     void whereNothingCanBeSaidThereIsNoRisk() {
-        Clock clock = clock(Story.of("1").done(), 5 * HOUR);
+        SlaClockSummary clock = clock(Story.of("1").done(), 5 * HOUR);
         assertThat(BreachRisk.of(KaplanMeier.metric().over(List.of()), clock)).isEmpty();
-        List<KaplanMeier.Lasting> early = Collections.nCopies(40, new KaplanMeier.Lasting(3600, true));
+        List<KaplanMeier.SurvivalTime> early = Collections.nCopies(40, new KaplanMeier.SurvivalTime(3600, true));
         assertThat(BreachRisk.of(KaplanMeier.metric().over(early), clock))
                 .as("none came so far")
                 .isEmpty();
-        List<KaplanMeier.Lasting> young = new ArrayList<>(early);
-        young.add(new KaplanMeier.Lasting(6 * 3600, false));
+        List<KaplanMeier.SurvivalTime> young = new ArrayList<>(early);
+        young.add(new KaplanMeier.SurvivalTime(6 * 3600, false));
         assertThat(BreachRisk.of(KaplanMeier.metric().over(young), clock))
                 .as("none was seen for 24 hours")
                 .isEmpty();
     }
 
     @Test
-    void theCurveIsOfTheTimeThatTheGoalCounts() {
+    void theCurveIsOfTheTimeThatTheSlaTargetCounts() {
         List<Case> cases = List.of(
                 Story.of("1")
-                        .waits(60, Phase.CUSTOMER)
+                        .waits(60, WaitingOn.CUSTOMER)
                         .says(600, ANN)
                         .resolved(660)
                         .done(),
@@ -146,7 +146,8 @@ class BreachRiskTest {
         assertThat(curve)
                 .isEqualTo(KaplanMeier.metric()
                         .over(List.of(
-                                new KaplanMeier.Lasting(2 * 3600L, true), new KaplanMeier.Lasting(700 * 60L, false))));
+                                new KaplanMeier.SurvivalTime(2 * 3600L, true),
+                                new KaplanMeier.SurvivalTime(700 * 60L, false))));
         assertThat(BreachRisk.curve("another", DAY, minute(700)).over(cases).n())
                 .isZero();
     }
@@ -163,35 +164,36 @@ class BreachRiskTest {
         BreachRisk.Backtest backtest = BreachRisk.backtest(
                         curve(4), "resolution", DAY, minute(5 * HOUR), minute(27 * HOUR))
                 .over(cases);
-        assertThat(backtest.missed().proportion()).isEqualTo(Proportion.of(1, 2));
-        assertThat(backtest.missed().leftOut()).isEqualTo(Map.of("undecided", 1L));
-        assertThat(backtest.missed().cases()).isEqualTo(new Coverage(5, 2, 1));
+        assertThat(backtest.breached().proportion()).isEqualTo(Proportion.of(1, 2));
+        assertThat(backtest.breached().excluded()).isEqualTo(Map.of("undecided", 1L));
+        assertThat(backtest.breached().cases()).isEqualTo(new Coverage(5, 2, 1));
         assertThat(backtest.calibration().observed()).isEqualTo(Proportion.of(1, 2));
-        assertThat(backtest.calibration().brier().getAsDouble())
+        assertThat(backtest.calibration().brierScore().getAsDouble())
                 .as("0.6 was said of both")
                 .isCloseTo((0.36 + 0.16) / 2, within(1e-12));
-        KaplanMeier early = KaplanMeier.metric().over(Collections.nCopies(40, new KaplanMeier.Lasting(3600, true)));
+        KaplanMeier early =
+                KaplanMeier.metric().over(Collections.nCopies(40, new KaplanMeier.SurvivalTime(3600, true)));
         BreachRisk.Backtest silent = BreachRisk.backtest(early, "resolution", DAY, minute(300), minute(27 * HOUR))
                 .over(cases);
-        assertThat(silent.missed().leftOut()).isEqualTo(Map.of("no prediction", 2L, "undecided", 1L));
-        assertThat(silent.calibration().brier()).isEmpty();
+        assertThat(silent.breached().excluded()).isEqualTo(Map.of("no prediction", 2L, "undecided", 1L));
+        assertThat(silent.calibration().brierScore()).isEmpty();
     }
 
     @Test
     void aClockIsHeldAgainstItselfAndNotAgainstAnotherOfItsCase() {
-        Policies each = Policies.of(new Policy(
+        SlaPolicies each = SlaPolicies.of(new SlaPolicy(
                 "day",
                 Schedule.always(),
-                List.of(Goal.resolution(Duration.ofHours(24)).each())));
+                List.of(SlaTarget.resolution(Duration.ofHours(24)).each())));
         Case again = Story.of("again").resolved(HOUR).reopened(2 * HOUR).done();
         BreachRisk.Backtest backtest = BreachRisk.backtest(
                         curve(4), "resolution", each, minute(7 * HOUR), minute(27 * HOUR))
                 .over(List.of(again));
-        assertThat(backtest.missed().proportion())
+        assertThat(backtest.breached().proportion())
                 .as("the first clock was met, the second missed")
                 .isEqualTo(Proportion.of(1, 1));
-        Policies replies =
-                Policies.of(new Policy("day", Schedule.always(), List.of(Goal.nextResponse(Duration.ofHours(24)))));
+        SlaPolicies replies = SlaPolicies.of(
+                new SlaPolicy("day", Schedule.always(), List.of(SlaTarget.nextResponse(Duration.ofHours(24)))));
         Case atOnce = Story.of("at once")
                 .says(2 * HOUR, ANN)
                 .says(2 * HOUR, BOB)
@@ -199,7 +201,7 @@ class BreachRiskTest {
                 .done();
         assertThat(BreachRisk.backtest(curve(4), "next-response", replies, minute(7 * HOUR), minute(27 * HOUR))
                         .over(List.of(atOnce))
-                        .missed()
+                        .breached()
                         .proportion())
                 .as("both clocks began at one instant")
                 .isEqualTo(Proportion.of(1, 1));
@@ -208,14 +210,14 @@ class BreachRiskTest {
     @Test
     void aClockThatStandsStillIsPredictedToo() {
         Case waits = Story.of("1")
-                .waits(4 * HOUR, Phase.CUSTOMER)
+                .waits(4 * HOUR, WaitingOn.CUSTOMER)
                 .says(6 * HOUR, ANN)
                 .resolved(9 * HOUR)
                 .done();
         BreachRisk.Backtest backtest = BreachRisk.backtest(
                         curve(4), "resolution", DAY, minute(5 * HOUR), minute(27 * HOUR))
                 .over(List.of(waits));
-        assertThat(backtest.missed().proportion()).isEqualTo(Proportion.of(0, 1));
+        assertThat(backtest.breached().proportion()).isEqualTo(Proportion.of(0, 1));
         assertThat(backtest.calibration().observed()).isEqualTo(Proportion.of(0, 1));
     }
 

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.cxkit.core.support.Assignee;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseId;
-import dev.cxkit.core.support.Phase;
 import dev.cxkit.core.support.StatusLog;
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.support.WaitingOn;
 import dev.cxkit.core.time.Schedule;
+import dev.cxkit.core.time.TimeRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,15 +29,15 @@ import org.junit.jupiter.api.Test;
 class IncidentsTest {
 
     private static final Instant AS_OF = Instant.parse("2017-03-01T00:00:00Z");
-    private static final Map<String, Phase> PHASES = Map.of(
-            "New", Phase.OURS,
-            "Active", Phase.OURS,
-            "Awaiting User Info", Phase.CUSTOMER,
-            "Awaiting Evidence", Phase.CUSTOMER,
-            "Awaiting Problem", Phase.OTHER,
-            "Awaiting Vendor", Phase.OTHER,
-            "Resolved", Phase.DONE,
-            "Closed", Phase.DONE);
+    private static final Map<String, WaitingOn> PHASES = Map.of(
+            "New", WaitingOn.US,
+            "Active", WaitingOn.US,
+            "Awaiting User Info", WaitingOn.CUSTOMER,
+            "Awaiting Evidence", WaitingOn.CUSTOMER,
+            "Awaiting Problem", WaitingOn.THIRD_PARTY,
+            "Awaiting Vendor", WaitingOn.THIRD_PARTY,
+            "Resolved", WaitingOn.DONE,
+            "Closed", WaitingOn.DONE);
 
     private record Row(String id, Instant at, String state, String group, String person) {
 
@@ -112,19 +112,19 @@ class IncidentsTest {
             open += each.get(each.size() - 1).isDone() ? 0 : 1;
         }
         Schedule always = Schedule.always();
-        Times times = CaseTimes.resolution(CaseTimes.Resolution.FIRST, always)
+        ElapsedTime times = CaseTimes.resolution(CaseTimes.Resolution.FIRST, always)
                 .asOf(AS_OF)
                 .over(cases);
         assertThat(times.n()).isEqualTo(resolved);
         assertThat(times.finished().sum()).isEqualTo(seconds);
-        assertThat(times.running()).isEqualTo(890 - resolved);
+        assertThat(times.open()).isEqualTo(890 - resolved);
         assertThat(Backlog.at(AS_OF).over(cases).open()).isEqualTo(open);
-        Counts transfers = Transfers.count(Transfers.Kind.TEAM).asOf(AS_OF).over(cases);
+        CaseCounts transfers = Transfers.count(Transfers.Kind.TEAM).asOf(AS_OF).over(cases);
         assertThat(transfers.moments().sum()).isEqualTo(teams);
-        Times waits = CaseTimes.customerWait(always).asOf(AS_OF).over(cases);
+        ElapsedTime waits = CaseTimes.waitingOnCustomer(always).asOf(AS_OF).over(cases);
         assertThat(waits.finished().sum() + openWait(cases, always)).isEqualTo(customers);
-        Flow flow =
-                Flow.in(Period.of(Instant.parse("2016-01-01T00:00:00Z"), AS_OF)).over(cases);
+        BacklogFlow flow = BacklogFlow.in(TimeRange.of(Instant.parse("2016-01-01T00:00:00Z"), AS_OF))
+                .over(cases);
         assertThat(flow.opened()).isEqualTo(890);
         assertThat(flow.reopened()).isEqualTo(reopenings);
         assertThat(flow.growth()).isEqualTo(open);
@@ -132,9 +132,9 @@ class IncidentsTest {
 
     private static double openWait(List<Case> cases, Schedule hours) {
         return cases.stream()
-                .flatMap(of -> CaseTimes.customerWait(hours).reading().of(of, AS_OF).stream())
-                .filter(time -> !time.finished())
-                .mapToLong(Elapsed::seconds)
+                .flatMap(of -> CaseTimes.waitingOnCustomer(hours).reading().of(of, AS_OF).stream())
+                .filter(time -> !time.event())
+                .mapToLong(CensoredTime::seconds)
                 .sum();
     }
 }

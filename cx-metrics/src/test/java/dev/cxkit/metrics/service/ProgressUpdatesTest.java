@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cxkit.core.support.Case;
-import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.support.WaitingOn;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
@@ -29,7 +29,7 @@ class ProgressUpdatesTest {
     /** In minutes, negative while it goes on. */
     private static List<Long> gaps(Schedule hours, long asOf, Case of) {
         return ProgressUpdates.gaps(hours).reading().of(of, minute(asOf)).stream()
-                .map(time -> time.finished() ? time.seconds() / 60 : -time.seconds() / 60)
+                .map(time -> time.event() ? time.seconds() / 60 : -time.seconds() / 60)
                 .toList();
     }
 
@@ -38,15 +38,15 @@ class ProgressUpdatesTest {
             .notes(35)
             .says(50, ROBOT)
             .says(60, ANN)
-            .waits(55, Phase.CUSTOMER)
+            .waits(55, WaitingOn.CUSTOMER)
             .says(500, ANN)
             .says(560, BOB)
-            .waits(560, Phase.OTHER)
+            .waits(560, WaitingOn.THIRD_PARTY)
             .resumed(700)
             .done();
 
     @Test
-    void aGapIsFromMessageToMessageWhileItIsOurTurn() {
+    void aGapIsFromMessageToMessageWhileTheCaseWaitsOnUs() {
         // The customer's words at 60 give the turn back to us; until our answer at 560 these are 500 minutes.
         assertThat(gaps(ALWAYS, 720, TOLD)).containsExactly(30L, 20L, 5L, 500L, -20L);
         assertThat(gaps(ALWAYS, 520, TOLD)).containsExactly(30L, 20L, 5L, -460L);
@@ -79,7 +79,7 @@ class ProgressUpdatesTest {
                 .asOf(minute(720))
                 .over(List.of(TOLD));
         assertThat(share.proportion()).as("20 is within; 30 and 500 are not").isEqualTo(Proportion.of(1, 3));
-        assertThat(share.leftOut())
+        assertThat(share.excluded())
                 .as("the 5 to the wait, and the 20 that go on")
                 .isEqualTo(Map.of("ended", 1L, "running", 1L));
         Share late = ProgressUpdates.within(Duration.ofMinutes(20), ALWAYS)
@@ -89,11 +89,11 @@ class ProgressUpdatesTest {
     }
 
     @Test
-    void aMessageThatHandsTheCaseOverEndsTheGap() {
-        Case of = Story.of("1").says(40, BOB).waits(40, Phase.CUSTOMER).done();
+    void aMessageWithWhichTheCaseWaitsOnAnotherEndsTheGap() {
+        Case of = Story.of("1").says(40, BOB).waits(40, WaitingOn.CUSTOMER).done();
         Share share = ProgressUpdates.within(HOUR, ALWAYS).asOf(minute(50)).over(List.of(of));
         assertThat(share.proportion()).isEqualTo(Proportion.of(1, 1));
-        assertThat(share.leftOut()).isEmpty();
+        assertThat(share.excluded()).isEmpty();
     }
 
     @Test
@@ -105,12 +105,12 @@ class ProgressUpdatesTest {
                 .asOf(minute(110))
                 .over(List.of(kept, broken, open, Story.of("4").merged(5).done()));
         assertThat(share.proportion()).isEqualTo(Proportion.of(1, 2));
-        assertThat(share.leftOut()).isEqualTo(Map.of("open", 1L));
+        assertThat(share.excluded()).isEqualTo(Map.of("open", 1L));
         assertThat(share.cases()).isEqualTo(new Coverage(3, 0, 1));
     }
 
     @Test
-    void theLongestGapOfAnyCaseIsItsLongestSilence() {
+    void theLongestGapOfAnyCaseIsItsLongestUpdateGap() {
         Random random = new Random(5);
         List<Case> cases = Stream.generate(() -> RandomCases.next(random))
                 .limit(500)
@@ -118,11 +118,11 @@ class ProgressUpdatesTest {
                 .toList();
         assertThat(cases).allSatisfy(of -> {
             long longest = ProgressUpdates.gaps(OFFICE).reading().of(of, RandomCases.AS_OF).stream()
-                    .mapToLong(Elapsed::seconds)
+                    .mapToLong(CensoredTime::seconds)
                     .max()
                     .orElse(0);
             assertThat(longest)
-                    .isEqualTo(ResponseTimes.longestSilence(OFFICE)
+                    .isEqualTo(ResponseTimes.longestUpdateGap(OFFICE)
                             .reading()
                             .of(of, RandomCases.AS_OF)
                             .get(0)

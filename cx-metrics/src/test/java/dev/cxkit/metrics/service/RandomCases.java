@@ -7,9 +7,9 @@ import dev.cxkit.core.support.Brief;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.support.CaseId;
-import dev.cxkit.core.support.Dialogue;
-import dev.cxkit.core.support.Handling;
-import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.support.ConversationEvent;
+import dev.cxkit.core.support.WaitingOn;
+import dev.cxkit.core.support.WorkflowEvent;
 import dev.cxkit.core.touchpoint.Channel;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +47,7 @@ final class RandomCases {
         Channel channel = random.nextInt(10) == 0 ? null : pick(List.of(Channel.CHAT, Channel.PHONE), random);
         Case made = Case.of(
                 CaseId.of("case " + random.nextInt(100)),
-                List.of(new Handling.Opened(at, pick(ACTORS, random), customer, channel, category, null)));
+                List.of(new WorkflowEvent.Opened(at, pick(ACTORS, random), customer, channel, category, null)));
         int events = random.nextInt(25);
         for (int i = 0; i < events; i++) {
             at = at.plus(pause(random));
@@ -67,7 +67,7 @@ final class RandomCases {
 
     private static @Nullable Case longer(Case made, CaseEvent event) {
         try {
-            return made.and(event);
+            return made.plus(event);
         } catch (IllegalArgumentException e) {
             return null;
         }
@@ -78,48 +78,49 @@ final class RandomCases {
         boolean flag = random.nextBoolean();
         return switch (random.nextInt(20)) {
             case 0, 1 ->
-                new Handling.Assigned(at, by, pick(ASSIGNEES, random), flag ? Brief.of(pick(FACTS, random)) : null);
-            case 2 -> new Handling.Waiting(at, by, flag ? Phase.CUSTOMER : Phase.OTHER, null);
-            case 3 -> new Handling.Waiting(at, by, Phase.CUSTOMER, at.plusSeconds(1 + random.nextInt(9_000)));
-            case 4 -> new Handling.Resumed(at, by);
-            case 5 -> new Dialogue.Asked(at, by, pick(FACTS, random));
+                new WorkflowEvent.Assigned(
+                        at, by, pick(ASSIGNEES, random), flag ? Brief.of(pick(FACTS, random)) : null);
+            case 2 -> new WorkflowEvent.Waiting(at, by, flag ? WaitingOn.CUSTOMER : WaitingOn.THIRD_PARTY, null);
+            case 3 -> new WorkflowEvent.Waiting(at, by, WaitingOn.CUSTOMER, at.plusSeconds(1 + random.nextInt(9_000)));
+            case 4 -> new WorkflowEvent.Resumed(at, by);
+            case 5 -> new ConversationEvent.Question(at, by, pick(FACTS, random));
             case 6 ->
-                new Dialogue.Learned(
+                new ConversationEvent.Fact(
                         at,
                         by,
                         pick(FACTS, random),
                         Actor.Kind.CUSTOMER,
                         flag ? null : at.plusSeconds(random.nextInt(5_000)));
             case 7 ->
-                new Dialogue.Promised(
+                new ConversationEvent.Promise(
                         at,
                         by,
-                        flag ? Dialogue.Promise.UPDATE : Dialogue.Promise.RESOLUTION,
+                        flag ? ConversationEvent.PromiseKind.UPDATE : ConversationEvent.PromiseKind.RESOLUTION,
                         at.plusSeconds(1 + random.nextInt(90_000)));
-            case 8 -> new Handling.Escalated(at, by, "second", null);
+            case 8 -> new WorkflowEvent.Escalated(at, by, "second", null);
             case 9, 10 ->
-                new Handling.Resolved(
-                        at, by, null, null, pick(List.of(Handling.Resolved.Confirmation.values()), random));
-            case 11, 12 -> new Handling.Reopened(at, by, null);
-            case 13 -> new Handling.Closed(at, by);
+                new WorkflowEvent.Resolved(
+                        at, by, null, null, pick(List.of(WorkflowEvent.Resolved.Confirmation.values()), random));
+            case 11, 12 -> new WorkflowEvent.Reopened(at, by, null);
+            case 13 -> new WorkflowEvent.Closed(at, by);
             case 14 ->
                 random.nextInt(8) == 0
-                        ? new Handling.MergedInto(at, by, CaseId.of("other"))
+                        ? new WorkflowEvent.Merged(at, by, CaseId.of("other"))
                         : flag
-                                ? new Handling.Linked(
+                                ? new WorkflowEvent.Linked(
                                         at,
                                         by,
-                                        pick(List.of(Handling.Linked.Link.values()), random),
+                                        pick(List.of(WorkflowEvent.Linked.Link.values()), random),
                                         CaseId.of("case " + random.nextInt(100)))
-                                : new Handling.UnderPolicy(at, by, "gold");
+                                : new WorkflowEvent.SlaPolicyApplied(at, by, "gold");
             default ->
-                new Dialogue.Message(
+                new ConversationEvent.Message(
                         at,
                         by,
                         random.nextInt(5) == 0
-                                ? Dialogue.Message.Visibility.INTERNAL
-                                : Dialogue.Message.Visibility.PUBLIC,
-                        pick(List.of(Dialogue.Message.Kind.values()), random));
+                                ? ConversationEvent.Message.Visibility.INTERNAL
+                                : ConversationEvent.Message.Visibility.PUBLIC,
+                        pick(List.of(ConversationEvent.Message.Kind.values()), random));
         };
     }
 

@@ -3,12 +3,12 @@ package dev.cxkit.metrics.service;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.feedback.Answer;
 import dev.cxkit.core.feedback.Scale;
-import dev.cxkit.core.sla.Goal;
-import dev.cxkit.core.sla.Policies;
-import dev.cxkit.core.sla.Policy;
+import dev.cxkit.core.sla.SlaPolicies;
+import dev.cxkit.core.sla.SlaPolicy;
+import dev.cxkit.core.sla.SlaTarget;
 import dev.cxkit.core.support.Case;
-import dev.cxkit.core.time.Period;
 import dev.cxkit.core.time.Schedule;
+import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.desk.BotOutcomes;
@@ -41,10 +41,11 @@ class ServiceContractTest {
     private static final Schedule OFFICE = Schedule.weekly(ZoneOffset.UTC, "mon-fri 09:00-17:00");
 
     private static final CostRates COSTS = CostRates.perHour(4_321).with(Channel.CHAT, new CostRates.Charge(50, 20));
-    private static final Policy NORMAL = new Policy(
-            "normal", OFFICE, List.of(Goal.resolution(Duration.ofHours(8)).each()));
-    private static final Policy GOLD = new Policy("gold", ALWAYS, List.of(Goal.resolution(Duration.ofHours(4))));
-    private static final Policies POLICIES = Policies.of(NORMAL, GOLD);
+    private static final SlaPolicy NORMAL = new SlaPolicy(
+            "normal", OFFICE, List.of(SlaTarget.resolution(Duration.ofHours(8)).each()));
+    private static final SlaPolicy GOLD =
+            new SlaPolicy("gold", ALWAYS, List.of(SlaTarget.resolution(Duration.ofHours(4))));
+    private static final SlaPolicies POLICIES = SlaPolicies.of(NORMAL, GOLD);
     private static final Instant BEFORE = RandomCases.AS_OF.minus(Duration.ofDays(2));
     private static final List<Case> SEEN = seen();
 
@@ -58,7 +59,7 @@ class ServiceContractTest {
                         times().map(measure -> measure.asOf(RandomCases.AS_OF)),
                         shares().map(measure -> measure.asOf(RandomCases.AS_OF)),
                         counts().map(measure -> measure.asOf(RandomCases.AS_OF)),
-                        Stream.of(FirstContact.values()).map(form -> form.asOf(RandomCases.AS_OF)),
+                        Stream.of(FirstContactRule.values()).map(form -> form.asOf(RandomCases.AS_OF)),
                         others())
                 .flatMap(each -> each);
     }
@@ -67,7 +68,7 @@ class ServiceContractTest {
         return Stream.of(
                 Promises.error(RandomCases.AS_OF),
                 Backlog.at(RandomCases.AS_OF),
-                Flow.in(Period.of(Story.START, RandomCases.AS_OF)),
+                BacklogFlow.in(TimeRange.of(Story.START, RandomCases.AS_OF)),
                 RepeatContacts.within(Duration.ofDays(2), RandomCases.AS_OF),
                 RepeatContacts.within(Duration.ofDays(3), RandomCases.AS_OF),
                 BotOutcomes.asOf(RandomCases.AS_OF),
@@ -90,7 +91,7 @@ class ServiceContractTest {
         return Stream.of(
                 Resolutions.oneTouch(),
                 Resolutions.reopened(Duration.ofDays(2)),
-                Continuity.briefs(),
+                Continuity.transfersWithBrief(),
                 Continuity.factsPassedOn(),
                 Continuity.repeatedQuestions(),
                 Continuity.casesWithRepeatedQuestions(),
@@ -104,8 +105,8 @@ class ServiceContractTest {
                 ProgressUpdates.within(Duration.ofHours(1), ALWAYS),
                 ProgressUpdates.within(Duration.ofHours(1), OFFICE),
                 ProgressUpdates.casesWithin(Duration.ofHours(4), OFFICE),
-                Goals.attainment("resolution", POLICIES),
-                Goals.attainment("resolution", Policies.of(GOLD, NORMAL)));
+                SlaAttainment.attainment("resolution", POLICIES),
+                SlaAttainment.attainment("resolution", SlaPolicies.of(GOLD, NORMAL)));
     }
 
     private static Stream<CountMeasure> counts() {
@@ -120,19 +121,19 @@ class ServiceContractTest {
                 ResponseTimes.first(OFFICE),
                 ResponseTimes.toHuman(ALWAYS),
                 ResponseTimes.next(OFFICE),
-                ResponseTimes.longestReply(ALWAYS),
-                ResponseTimes.medianReply(ALWAYS),
-                ResponseTimes.longestSilence(ALWAYS),
+                ResponseTimes.longestResponse(ALWAYS),
+                ResponseTimes.medianResponse(ALWAYS),
+                ResponseTimes.longestUpdateGap(ALWAYS),
                 ProgressUpdates.gaps(ALWAYS),
                 ProgressUpdates.gaps(OFFICE),
                 CaseTimes.resolution(CaseTimes.Resolution.FIRST, ALWAYS),
                 CaseTimes.resolution(CaseTimes.Resolution.LAST, OFFICE),
                 CaseTimes.requesterWait(ALWAYS),
-                CaseTimes.work(OFFICE),
-                CaseTimes.customerWait(ALWAYS),
-                CaseTimes.otherWait(ALWAYS),
+                CaseTimes.agentWork(OFFICE),
+                CaseTimes.waitingOnCustomer(ALWAYS),
+                CaseTimes.onHold(ALWAYS),
                 CaseTimes.handling(ALWAYS),
-                Continuity.firstAct(ALWAYS),
+                Continuity.firstAction(ALWAYS),
                 Escalations.time(ALWAYS),
                 Bots.escape(ALWAYS));
     }

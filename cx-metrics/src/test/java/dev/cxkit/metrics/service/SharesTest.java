@@ -8,15 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.cxkit.core.sla.Goal;
-import dev.cxkit.core.sla.Policies;
-import dev.cxkit.core.sla.Policy;
+import dev.cxkit.core.sla.SlaPolicies;
+import dev.cxkit.core.sla.SlaPolicy;
+import dev.cxkit.core.sla.SlaTarget;
 import dev.cxkit.core.support.Actor;
 import dev.cxkit.core.support.Assignee;
 import dev.cxkit.core.support.Case;
-import dev.cxkit.core.support.Dialogue;
-import dev.cxkit.core.support.Handling;
-import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.support.ConversationEvent;
+import dev.cxkit.core.support.WaitingOn;
+import dev.cxkit.core.support.WorkflowEvent;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
@@ -39,7 +39,7 @@ class SharesTest {
 
     private static List<Long> read(TimeMeasure measure, long asOf, Case of) {
         return measure.reading().of(of, minute(asOf)).stream()
-                .map(time -> time.finished() ? time.seconds() / 60 : -time.seconds() / 60)
+                .map(time -> time.event() ? time.seconds() / 60 : -time.seconds() / 60)
                 .toList();
     }
 
@@ -60,9 +60,9 @@ class SharesTest {
         assertThat(count(Transfers.count(Transfers.Kind.PERSON), of)).isEqualTo(2);
         assertThat(count(Transfers.count(Transfers.Kind.TEAM), of)).isEqualTo(1);
         assertThat(count(Transfers.count(Transfers.Kind.BOT_TO_HUMAN), of)).isEqualTo(2);
-        assertThat(count(Transfers.count(Transfers.Kind.TO_BOT), of)).isEqualTo(1);
+        assertThat(count(Transfers.count(Transfers.Kind.HUMAN_TO_BOT), of)).isEqualTo(1);
         assertThat(count(Transfers.count(), of)).as("without the first routing").isEqualTo(5);
-        Counts counts = Transfers.count()
+        CaseCounts counts = Transfers.count()
                 .asOf(minute(DAY))
                 .over(List.of(of, Story.of("2").done(), Story.of("3").merged(1).done()));
         assertThat(counts.shareOfNone()).isEqualTo(Proportion.of(1, 2));
@@ -82,7 +82,7 @@ class SharesTest {
         assertThat(count(Resolutions.touches(), twice)).isEqualTo(2);
         Share share = share(Resolutions.oneTouch(), 10, once, twice, never, open);
         assertThat(share.proportion()).isEqualTo(Proportion.of(1, 3));
-        assertThat(share.leftOut()).isEqualTo(Map.of("open", 1L));
+        assertThat(share.excluded()).isEqualTo(Map.of("open", 1L));
     }
 
     @Test
@@ -99,7 +99,7 @@ class SharesTest {
         Case open = Story.of("5").done();
         Share share = share(Resolutions.reopened(WEEK), 10 * DAY, soon, late, still, young, open);
         assertThat(share.proportion()).isEqualTo(Proportion.of(1, 3));
-        assertThat(share.leftOut()).isEqualTo(Map.of("immature", 1L, "open", 1L));
+        assertThat(share.excluded()).isEqualTo(Map.of("immature", 1L, "open", 1L));
         Case atOnce = Story.of("6")
                 .resolved(10)
                 .reopened(10 + 8 * DAY)
@@ -120,7 +120,7 @@ class SharesTest {
     void theFormsOfFirstContactResolutionDoNotAgree() {
         Case once = Story.of("1").says(1, BOB).resolved(4).done();
         Case silent = Story.of("2")
-                .resolved(4, BOB, Handling.Resolved.Confirmation.CUSTOMER)
+                .resolved(4, BOB, WorkflowEvent.Resolved.Confirmation.CUSTOMER)
                 .done();
         Case twice = Story.of("3")
                 .says(1, BOB)
@@ -143,20 +143,21 @@ class SharesTest {
                 reopened,
                 Story.of("6").done(),
                 Story.of("7").resolved(9 * DAY).done());
-        Map<FirstContact, Long> expected = Map.of(
-                FirstContact.NO_TRANSFER, 3L,
-                FirstContact.ONE_TOUCH, 2L,
-                FirstContact.AT_MOST_ONE_TOUCH, 3L,
-                FirstContact.NO_CUSTOMER_REPLY, 3L,
-                FirstContact.ONE_PERSON, 3L,
-                FirstContact.CUSTOMER_CONFIRMED, 1L);
-        for (FirstContact form : FirstContact.values()) {
-            FirstContact.Resolution result = form.asOf(minute(10 * DAY)).over(cases);
+        Map<FirstContactRule, Long> expected = Map.of(
+                FirstContactRule.NO_TRANSFER, 3L,
+                FirstContactRule.ONE_TOUCH, 2L,
+                FirstContactRule.AT_MOST_ONE_TOUCH, 3L,
+                FirstContactRule.NO_CUSTOMER_REPLY, 3L,
+                FirstContactRule.ONE_PERSON, 3L,
+                FirstContactRule.CUSTOMER_CONFIRMED, 1L);
+        for (FirstContactRule form : FirstContactRule.values()) {
+            FirstContactRule.FirstContactResolution result =
+                    form.asOf(minute(10 * DAY)).over(cases);
             assertThat(result.share().proportion())
                     .as(form.name())
                     .isEqualTo(Proportion.of(expected.getOrDefault(form, 0L), 5));
-            assertThat(result.share().leftOut("immature")).isEqualTo(1);
-            assertThat(result.share().leftOut("open")).isEqualTo(1);
+            assertThat(result.share().excluded("immature")).isEqualTo(1);
+            assertThat(result.share().excluded("open")).isEqualTo(1);
             assertThat(result.form()).isEqualTo(form);
             assertThat(result.window()).isEqualTo(WEEK);
         }
@@ -164,21 +165,22 @@ class SharesTest {
 
     private static final Case PASSED_ON = Story.of("1")
             .assigned(0, Assignee.person("one", "bob"))
-            .then(1, (at, by) -> new Dialogue.Asked(at, by, "order"))
-            .then(2, (at, by) -> new Dialogue.Learned(at, ANN, "order", Actor.Kind.CUSTOMER, null))
-            .then(3, (at, by) -> new Dialogue.Learned(at, ANN, "address", Actor.Kind.CUSTOMER, minute(30)))
+            .then(1, (at, by) -> new ConversationEvent.Question(at, by, "order"))
+            .then(2, (at, by) -> new ConversationEvent.Fact(at, ANN, "order", Actor.Kind.CUSTOMER, null))
+            .then(3, (at, by) -> new ConversationEvent.Fact(at, ANN, "address", Actor.Kind.CUSTOMER, minute(30)))
             .assigned(10, Assignee.person("two", "kim"), "order")
             .says(12, BOB)
             .says(25, Actor.agent("kim"))
-            .then(26, (at, by) -> new Dialogue.Asked(at, by, "order"))
-            .then(27, (at, by) -> new Dialogue.Asked(at, by, "device"))
+            .then(26, (at, by) -> new ConversationEvent.Question(at, by, "order"))
+            .then(27, (at, by) -> new ConversationEvent.Question(at, by, "device"))
             .assigned(40, Assignee.person("one", "eve"))
-            .then(41, (at, by) -> new Dialogue.Asked(at, by, "address"))
+            .then(41, (at, by) -> new ConversationEvent.Question(at, by, "address"))
             .done();
 
     @Test
     void whatIsKnownIsToBePassedOnAndNotAskedAgain() {
-        assertThat(share(Continuity.briefs(), 60, PASSED_ON).proportion()).isEqualTo(Proportion.of(1, 2));
+        assertThat(share(Continuity.transfersWithBrief(), 60, PASSED_ON).proportion())
+                .isEqualTo(Proportion.of(1, 2));
         assertThat(share(Continuity.factsPassedOn(), 60, PASSED_ON).proportion())
                 .as("order and address were known at first, order alone later")
                 .isEqualTo(Proportion.of(1, 3));
@@ -192,18 +194,19 @@ class SharesTest {
                 Story.of("2").done());
         assertThat(cases.proportion()).isEqualTo(Proportion.of(1, 1));
         assertThat(cases.cases()).isEqualTo(new Coverage(2, 1, 0));
-        assertThat(read(Continuity.firstAct(Schedule.always()), 60, PASSED_ON)).containsExactly(15L, -20L);
+        assertThat(read(Continuity.firstAction(Schedule.always()), 60, PASSED_ON))
+                .containsExactly(15L, -20L);
     }
 
     @Test
     void newsUnaskedBeforeTheCustomerAsksIsProactive() {
         Case first = Story.of("1")
-                .says(1, BOB, Dialogue.Message.Kind.UPDATE)
-                .says(2, ANN, Dialogue.Message.Kind.ASKS_FOR_NEWS)
+                .says(1, BOB, ConversationEvent.Message.Kind.UPDATE)
+                .says(2, ANN, ConversationEvent.Message.Kind.ASKS_FOR_NEWS)
                 .done();
         Case second = Story.of("2")
-                .says(1, ANN, Dialogue.Message.Kind.ASKS_FOR_NEWS)
-                .says(2, BOB, Dialogue.Message.Kind.UPDATE)
+                .says(1, ANN, ConversationEvent.Message.Kind.ASKS_FOR_NEWS)
+                .says(2, BOB, ConversationEvent.Message.Kind.UPDATE)
                 .done();
         Share share = share(
                 Continuity.proactive(),
@@ -212,13 +215,13 @@ class SharesTest {
                 second,
                 Story.of("3").says(1, BOB).done());
         assertThat(share.proportion()).isEqualTo(Proportion.of(1, 2));
-        assertThat(share.cases().without()).isEqualTo(1);
+        assertThat(share.cases().withoutValue()).isEqualTo(1);
     }
 
     @Test
     void escalationsAreCountedByLevelAndTimed() {
         Case of = Story.of("1")
-                .then(30, (at, by) -> new Handling.Escalated(at, by, "second", null))
+                .then(30, (at, by) -> new WorkflowEvent.Escalated(at, by, "second", null))
                 .done();
         Case done = Story.of("2").resolved(5).done();
         assertThat(share(Escalations.rate(), 60, of, done).proportion()).isEqualTo(Proportion.of(1, 2));
@@ -232,46 +235,55 @@ class SharesTest {
     }
 
     @Test
-    void goalsThatRunOrStandStillAreNeitherMetNorMissed() {
-        Policies policies = Policies.of(
-                new Policy("all", Schedule.always(), List.of(Goal.resolution(Duration.ofMinutes(60)))),
-                new Policy("none", Schedule.always(), List.of()));
+    void slaClocksThatRunOrArePausedAreNeitherMetNorBreached() {
+        SlaPolicies policies = SlaPolicies.of(
+                new SlaPolicy("all", Schedule.always(), List.of(SlaTarget.resolution(Duration.ofMinutes(60)))),
+                new SlaPolicy("none", Schedule.always(), List.of()));
         Share share = share(
-                Goals.attainment("resolution", policies),
+                SlaAttainment.attainment("resolution", policies),
                 50,
                 Story.of("met").resolved(40).done(),
                 Story.openedBy(ANN, "missed", -20).resolved(45).done(),
                 Story.openedBy(ANN, "overdue", -20).done(),
                 Story.of("running").done(),
-                Story.of("paused").waits(10, Phase.CUSTOMER).done(),
+                Story.of("paused").waits(10, WaitingOn.CUSTOMER).done(),
                 Story.of("cancelled")
-                        .then(10, (at, by) -> new Handling.UnderPolicy(at, by, "none"))
+                        .then(10, (at, by) -> new WorkflowEvent.SlaPolicyApplied(at, by, "none"))
                         .done());
         assertThat(share.proportion()).isEqualTo(Proportion.of(1, 3));
-        assertThat(share.leftOut()).isEqualTo(Map.of("running", 1L, "paused", 1L, "cancelled", 1L));
-        assertThat(share(Goals.attainment("other", policies), 50, Story.of("1").done())
+        assertThat(share.excluded()).isEqualTo(Map.of("running", 1L, "paused", 1L, "cancelled", 1L));
+        assertThat(share(
+                                SlaAttainment.attainment("other", policies),
+                                50,
+                                Story.of("1").done())
                         .proportion()
                         .share())
                 .isEmpty();
     }
 
-    private static Story promised(Story story, long minute, Dialogue.Promise what, long due) {
-        return story.then(minute, (at, by) -> new Dialogue.Promised(at, by, what, minute(due)));
+    private static Story promised(Story story, long minute, ConversationEvent.PromiseKind what, long due) {
+        return story.then(minute, (at, by) -> new ConversationEvent.Promise(at, by, what, minute(due)));
     }
 
     private static final List<Case> PROMISED = List.of(
-            promised(Story.of("early"), 0, Dialogue.Promise.UPDATE, 30)
+            promised(Story.of("early"), 0, ConversationEvent.PromiseKind.UPDATE, 30)
                     .says(20, BOB)
                     .done(),
-            promised(Story.of("late"), 0, Dialogue.Promise.RESOLUTION, 30)
+            promised(Story.of("late"), 0, ConversationEvent.PromiseKind.RESOLUTION, 30)
                     .resolved(50)
                     .done(),
-            promised(Story.of("never"), 0, Dialogue.Promise.UPDATE, 30).done(),
-            promised(Story.of("running"), 0, Dialogue.Promise.UPDATE, 300).done(),
-            promised(Story.of("ended"), 0, Dialogue.Promise.UPDATE, 30)
+            promised(Story.of("never"), 0, ConversationEvent.PromiseKind.UPDATE, 30)
+                    .done(),
+            promised(Story.of("running"), 0, ConversationEvent.PromiseKind.UPDATE, 300)
+                    .done(),
+            promised(Story.of("ended"), 0, ConversationEvent.PromiseKind.UPDATE, 30)
                     .resolved(10)
                     .done(),
-            promised(promised(Story.of("renewed"), 0, Dialogue.Promise.UPDATE, 30), 20, Dialogue.Promise.UPDATE, 60)
+            promised(
+                            promised(Story.of("renewed"), 0, ConversationEvent.PromiseKind.UPDATE, 30),
+                            20,
+                            ConversationEvent.PromiseKind.UPDATE,
+                            60)
                     .says(60, BOB)
                     .done());
 
@@ -279,15 +291,15 @@ class SharesTest {
     void promisesAreKeptLateRenewedOrStillRunning() {
         Share kept = Promises.kept().asOf(minute(100)).over(PROMISED);
         assertThat(kept.proportion()).as("early, and the second of renewed").isEqualTo(Proportion.of(2, 4));
-        assertThat(kept.leftOut()).isEqualTo(Map.of("ended", 1L, "renewed", 1L, "running", 1L));
+        assertThat(kept.excluded()).isEqualTo(Map.of("ended", 1L, "renewed", 1L, "running", 1L));
         Share renewed = Promises.renewed().asOf(minute(100)).over(PROMISED);
         assertThat(renewed.proportion()).isEqualTo(Proportion.of(1, 3));
-        assertThat(renewed.leftOut()).isEqualTo(Map.of("ended", 1L, "kept", 2L, "running", 1L));
+        assertThat(renewed.excluded()).isEqualTo(Map.of("ended", 1L, "kept", 2L, "running", 1L));
     }
 
     @Test
     void errorsOfPromisedTimesAreSignedAndAbsolute() {
-        Promises.Deviation error = Promises.error(minute(100)).over(PROMISED);
+        Promises.PromiseError error = Promises.error(minute(100)).over(PROMISED);
         assertThat(error.signed().n()).isEqualTo(3);
         assertThat(error.signed().mean().getAsDouble())
                 .as("10 min early, 20 late, and to the minute")
@@ -297,7 +309,7 @@ class SharesTest {
 
     @Test
     void whatCannotBeIsRefused() {
-        assertThatThrownBy(() -> Outcome.leftOut(" "))
+        assertThatThrownBy(() -> Outcome.excluded(" "))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("reason ' ' does not go with LEFT_OUT");
         assertThatThrownBy(() -> new Outcome(Outcome.Kind.YES, "why"))

@@ -7,9 +7,9 @@ import dev.cxkit.core.support.Brief;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.support.CaseId;
-import dev.cxkit.core.support.Dialogue;
-import dev.cxkit.core.support.Handling;
-import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.support.ConversationEvent;
+import dev.cxkit.core.support.WaitingOn;
+import dev.cxkit.core.support.WorkflowEvent;
 import dev.cxkit.core.touchpoint.Channel;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,14 +39,14 @@ public final class Story {
 
     public static Story openedBy(Actor by, String id, long minute) {
         Story story = new Story(id);
-        story.events.add(new Handling.Opened(minute(minute), by, CustomerId.of("ann"), null, "billing", null));
+        story.events.add(new WorkflowEvent.Opened(minute(minute), by, CustomerId.of("ann"), null, "billing", null));
         return story;
     }
 
     public static Story of(String id, @Nullable String customer, Channel channel, long minute) {
         Story story = new Story(id);
         CustomerId whose = customer == null ? null : CustomerId.of(customer);
-        story.events.add(new Handling.Opened(minute(minute), ANN, whose, channel, null, null));
+        story.events.add(new WorkflowEvent.Opened(minute(minute), ANN, whose, channel, null, null));
         return story;
     }
 
@@ -60,47 +60,52 @@ public final class Story {
     }
 
     public Story says(long minute, Actor who) {
-        return says(minute, who, Dialogue.Message.Kind.REPLY);
+        return says(minute, who, ConversationEvent.Message.Kind.REPLY);
     }
 
-    public Story says(long minute, Actor who, Dialogue.Message.Kind kind) {
-        events.add(new Dialogue.Message(minute(minute), who, Dialogue.Message.Visibility.PUBLIC, kind));
+    public Story says(long minute, Actor who, ConversationEvent.Message.Kind kind) {
+        events.add(
+                new ConversationEvent.Message(minute(minute), who, ConversationEvent.Message.Visibility.PUBLIC, kind));
         return this;
     }
 
     public Story notes(long minute) {
-        events.add(new Dialogue.Message(
-                minute(minute), BOB, Dialogue.Message.Visibility.INTERNAL, Dialogue.Message.Kind.REPLY));
+        events.add(new ConversationEvent.Message(
+                minute(minute),
+                BOB,
+                ConversationEvent.Message.Visibility.INTERNAL,
+                ConversationEvent.Message.Kind.REPLY));
         return this;
     }
 
     public Story assigned(long minute, Assignee to, String... facts) {
-        return then(minute, (at, by) -> new Handling.Assigned(at, by, to, facts.length == 0 ? null : Brief.of(facts)));
+        return then(
+                minute, (at, by) -> new WorkflowEvent.Assigned(at, by, to, facts.length == 0 ? null : Brief.of(facts)));
     }
 
-    public Story waits(long minute, Phase on) {
-        return then(minute, (at, by) -> new Handling.Waiting(at, by, on, null));
+    public Story waits(long minute, WaitingOn on) {
+        return then(minute, (at, by) -> new WorkflowEvent.Waiting(at, by, on, null));
     }
 
     public Story resumed(long minute) {
-        return then(minute, Handling.Resumed::new);
+        return then(minute, WorkflowEvent.Resumed::new);
     }
 
     public Story resolved(long minute) {
-        return resolved(minute, BOB, Handling.Resolved.Confirmation.US);
+        return resolved(minute, BOB, WorkflowEvent.Resolved.Confirmation.US);
     }
 
-    public Story resolved(long minute, Actor who, Handling.Resolved.Confirmation confirmedBy) {
-        events.add(new Handling.Resolved(minute(minute), who, null, null, confirmedBy));
+    public Story resolved(long minute, Actor who, WorkflowEvent.Resolved.Confirmation confirmedBy) {
+        events.add(new WorkflowEvent.Resolved(minute(minute), who, null, null, confirmedBy));
         return this;
     }
 
     public Story reopened(long minute) {
-        return then(minute, (at, by) -> new Handling.Reopened(at, by, null));
+        return then(minute, (at, by) -> new WorkflowEvent.Reopened(at, by, null));
     }
 
     public Story merged(long minute) {
-        return then(minute, (at, by) -> new Handling.MergedInto(at, by, CaseId.of("other")));
+        return then(minute, (at, by) -> new WorkflowEvent.Merged(at, by, CaseId.of("other")));
     }
 
     public Case done() {

@@ -15,7 +15,7 @@ class AgreementTest {
 
     private static Agreement rated(int[] first, int[] second) {
         return IntStream.range(0, first.length)
-                .mapToObj(i -> new Agreement.Pair(first[i], second[i]))
+                .mapToObj(i -> new Agreement.RatingPair(first[i], second[i]))
                 .collect(Agreement.metric(1, 5).collector());
     }
 
@@ -34,19 +34,19 @@ class AgreementTest {
         int[] first = ints(table.get("rater_a"));
         int[] second = ints(table.get("rater_b"));
         Agreement agreement = rated(first, second);
-        assertThat(kappa(agreement, KappaWeights.NONE))
+        assertThat(kappa(agreement, KappaWeights.UNWEIGHTED))
                 .isCloseTo(table.get("cohen_kappa").doubleValue(), within(1e-14));
         assertThat(kappa(agreement, KappaWeights.LINEAR))
                 .isCloseTo(table.get("kappa_linear").doubleValue(), within(1e-14));
         assertThat(kappa(agreement, KappaWeights.QUADRATIC))
                 .isCloseTo(table.get("kappa_quadratic").doubleValue(), within(1e-14));
-        Estimate plain = agreement.kappa(KappaWeights.NONE, 0.95).orElseThrow();
-        assertThat(standardError(agreement, KappaWeights.NONE))
+        Estimate plain = agreement.kappa(KappaWeights.UNWEIGHTED, 0.95).orElseThrow();
+        assertThat(standardError(agreement, KappaWeights.UNWEIGHTED))
                 .isCloseTo(table.get("cohen_se").doubleValue(), within(1e-14));
         assertThat(plain.low()).isCloseTo(table.get("cohen_ci95").get(0).doubleValue(), within(1e-14));
         assertThat(plain.high()).isCloseTo(table.get("cohen_ci95").get(1).doubleValue(), within(1e-14));
         assertThat(plain.n()).isEqualTo(12);
-        assertThat(agreement.same()).isEqualTo(Proportion.of(8, 12));
+        assertThat(agreement.observedAgreement()).isEqualTo(Proportion.of(8, 12));
     }
 
     private static int[] ints(JsonNode array) {
@@ -68,8 +68,8 @@ class AgreementTest {
                         List.of(1L, 5L, 4L, 9L),
                         List.of(2L, 8L, 9L, 14L)));
         assertThat(couples.n()).isEqualTo(91);
-        assertThat(kappa(couples, KappaWeights.NONE)).isCloseTo(0.1293, within(5e-5));
-        assertThat(standardError(couples, KappaWeights.NONE)).isCloseTo(0.06860, within(5e-6));
+        assertThat(kappa(couples, KappaWeights.UNWEIGHTED)).isCloseTo(0.1293, within(5e-5));
+        assertThat(standardError(couples, KappaWeights.UNWEIGHTED)).isCloseTo(0.06860, within(5e-6));
         assertThat(kappa(couples, KappaWeights.LINEAR)).isCloseTo(0.2374, within(5e-5));
         assertThat(standardError(couples, KappaWeights.LINEAR)).isCloseTo(0.07832, within(5e-6));
     }
@@ -86,13 +86,13 @@ class AgreementTest {
 
     @Test
     void thereIsNoKappaWhereChanceAgreesInFullOrLittleWasRated() {
-        Metric<Agreement.Pair, Agreement> metric = Agreement.metric(1, 5);
+        Metric<Agreement.RatingPair, Agreement> metric = Agreement.metric(1, 5);
         assertThat(metric.over(List.of()).kappa(KappaWeights.LINEAR)).isEmpty();
-        assertThat(metric.over(List.of(new Agreement.Pair(1, 2))).kappa(KappaWeights.LINEAR))
+        assertThat(metric.over(List.of(new Agreement.RatingPair(1, 2))).kappa(KappaWeights.LINEAR))
                 .isEmpty();
         assertThat(rated(new int[] {4, 4, 4}, new int[] {4, 4, 4}).kappa(KappaWeights.QUADRATIC))
                 .isEmpty();
-        assertThat(kappa(rated(new int[] {4, 4, 4}, new int[] {4, 4, 5}), KappaWeights.NONE))
+        assertThat(kappa(rated(new int[] {4, 4, 4}, new int[] {4, 4, 5}), KappaWeights.UNWEIGHTED))
                 .as("one rater gave one rating: chance agrees as often")
                 .isCloseTo(0, within(1e-15));
     }
@@ -117,7 +117,7 @@ class AgreementTest {
         assertThatThrownBy(() -> new Agreement(1, List.of(List.of(1L, 0L), List.of(1L, -1L))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("count -1 is below 0");
-        assertThatThrownBy(() -> rated(new int[] {1}, new int[] {1}).kappa(KappaWeights.NONE, 1))
+        assertThatThrownBy(() -> rated(new int[] {1}, new int[] {1}).kappa(KappaWeights.UNWEIGHTED, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("level 1.0 is not above 0 and below 1");
     }

@@ -21,17 +21,23 @@ class CalibrationTest {
     @Test
     void theScoreOfOneForecastIsTheSquareOfItsError() {
         // Brier (1950), for two classes: rain that was given 70 % and came costs 0.09, given 30 % it costs 0.49.
-        assertThat(Calibration.metric().over(List.of(said(0.7, true))).brier().getAsDouble())
+        assertThat(Calibration.metric()
+                        .over(List.of(said(0.7, true)))
+                        .brierScore()
+                        .getAsDouble())
                 .isCloseTo(0.09, within(1e-15));
-        assertThat(Calibration.metric().over(List.of(said(0.3, true))).brier().getAsDouble())
+        assertThat(Calibration.metric()
+                        .over(List.of(said(0.3, true)))
+                        .brierScore()
+                        .getAsDouble())
                 .isCloseTo(0.49, within(1e-15));
         assertThat(Calibration.metric()
                         .over(List.of(said(0, false), said(1, true)))
-                        .brier())
+                        .brierScore())
                 .hasValue(0);
         assertThat(Calibration.metric()
                         .over(List.of(said(0.5, false), said(1, false)))
-                        .brier())
+                        .brierScore())
                 .hasValue(0.625);
     }
 
@@ -65,18 +71,18 @@ class CalibrationTest {
         // 4.
         Calibration calibration = Calibration.metric()
                 .over(List.of(said(0.8, true), said(0.2, false), said(0.7, true), said(0.3, false)));
-        assertThat(calibration.brier().getAsDouble()).isCloseTo(0.065, within(1e-15));
-        assertThat(calibration.skill().getAsDouble()).isCloseTo(1 - 0.065 / 0.25, within(1e-15));
+        assertThat(calibration.brierScore().getAsDouble()).isCloseTo(0.065, within(1e-15));
+        assertThat(calibration.brierSkillScore().getAsDouble()).isCloseTo(1 - 0.065 / 0.25, within(1e-15));
         // Two of eight happen: 0.25 always said has no skill.
         List<Calibration.Prediction> always = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             always.add(said(0.25, i < 2));
         }
-        assertThat(Calibration.metric().over(always).skill()).hasValue(0);
-        assertThat(Calibration.metric().over(always.subList(0, 2)).skill())
+        assertThat(Calibration.metric().over(always).brierSkillScore()).hasValue(0);
+        assertThat(Calibration.metric().over(always.subList(0, 2)).brierSkillScore())
                 .as("all of them happened")
                 .isEmpty();
-        assertThat(Calibration.metric().over(always.subList(2, 8)).skill())
+        assertThat(Calibration.metric().over(always.subList(2, 8)).brierSkillScore())
                 .as("none of them happened")
                 .isEmpty();
     }
@@ -87,10 +93,10 @@ class CalibrationTest {
             for (int i = 0; i < bins; i++) {
                 double bound = (double) i / bins;
                 Calibration at = Calibration.metric(bins).over(List.of(said(bound, true)));
-                assertThat(at.bins().get(i).observed().of()).isEqualTo(1);
+                assertThat(at.bins().get(i).observed().total()).isEqualTo(1);
                 if (i > 0) {
                     Calibration below = Calibration.metric(bins).over(List.of(said(Math.nextDown(bound), true)));
-                    assertThat(below.bins().get(i - 1).observed().of()).isEqualTo(1);
+                    assertThat(below.bins().get(i - 1).observed().total()).isEqualTo(1);
                 }
             }
         }
@@ -99,8 +105,8 @@ class CalibrationTest {
     @Test
     void withoutPredictionsThereIsNoScore() {
         Calibration nothing = Calibration.metric().over(List.of());
-        assertThat(nothing.brier()).isEmpty();
-        assertThat(nothing.skill()).isEmpty();
+        assertThat(nothing.brierScore()).isEmpty();
+        assertThat(nothing.brierSkillScore()).isEmpty();
         assertThat(nothing.bins()).hasSize(10);
         assertThat(nothing.observed().share()).isEmpty();
     }

@@ -15,7 +15,7 @@ class DifferenceTest {
 
         Difference difference = Difference.wald(0.2, Math.sqrt(variance), 0.95);
 
-        assertThat(difference.p()).isCloseTo(0.0794, within(5e-5));
+        assertThat(difference.pValue()).isCloseTo(0.0794, within(5e-5));
         assertThat(difference.low()).isNegative();
         assertThat(difference.high()).isCloseTo(0.2 + 1.959964 * 0.1140175, within(1e-6));
     }

@@ -98,7 +98,7 @@ class MomentsTest {
         Moments moments = Moments.of(values);
 
         assertThat(moments.sum()).isEqualTo(sum.doubleValue());
-        assertThat(moments.deviations()).isEqualTo(deviations.doubleValue());
+        assertThat(moments.squaredDeviations()).isEqualTo(deviations.doubleValue());
     }
 
     @Test

@@ -189,7 +189,7 @@ class ProportionTest {
                 .isEqualTo(first.share().orElseThrow() - second.share().orElseThrow());
         assertThat(difference.low()).isCloseTo(bounds[0], within(1e-12));
         assertThat(difference.high()).isCloseTo(bounds[1], within(1e-12));
-        assertThat(difference.p()).isCloseTo(row.get("p").doubleValue(), within(1e-12));
+        assertThat(difference.pValue()).isCloseTo(row.get("p").doubleValue(), within(1e-12));
     }
 
     @Test
@@ -198,7 +198,7 @@ class ProportionTest {
 
         assertThat(difference).hasValueSatisfying(d -> {
             assertThat(d.value()).isZero();
-            assertThat(d.p()).isEqualTo(1);
+            assertThat(d.pValue()).isEqualTo(1);
             assertThat(d.low()).isNegative();
             assertThat(d.high()).isPositive();
         });

@@ -27,7 +27,7 @@ class StatsContractTest {
     class OfLongMoments extends MetricContract<Long, Moments> {
         @Override
         protected Metric<Long, Moments> metric() {
-            return Moments.ofLongs();
+            return Moments.metricOfLongs();
         }
 
         @Override
@@ -40,7 +40,7 @@ class StatsContractTest {
     class OfDoubleMoments extends MetricContract<Double, Moments> {
         @Override
         protected Metric<Double, Moments> metric() {
-            return Moments.ofDoubles();
+            return Moments.metric();
         }
 
         @Override
@@ -50,19 +50,19 @@ class StatsContractTest {
     }
 
     @Nested
-    class OfAgreement extends MetricContract<Agreement.Pair, Agreement> {
+    class OfAgreement extends MetricContract<Agreement.RatingPair, Agreement> {
         @Override
-        protected Metric<Agreement.Pair, Agreement> metric() {
+        protected Metric<Agreement.RatingPair, Agreement> metric() {
             return Agreement.metric(1, 5);
         }
 
         @Override
-        protected Agreement.Pair observation(Random random) {
-            return new Agreement.Pair(1 + random.nextInt(5), 1 + random.nextInt(5));
+        protected Agreement.RatingPair observation(Random random) {
+            return new Agreement.RatingPair(1 + random.nextInt(5), 1 + random.nextInt(5));
         }
 
         @Override
-        protected List<Metric<Agreement.Pair, Agreement>> otherConfigurations() {
+        protected List<Metric<Agreement.RatingPair, Agreement>> otherConfigurations() {
             return List.of(Agreement.metric(0, 4), Agreement.metric(1, 6));
         }
     }

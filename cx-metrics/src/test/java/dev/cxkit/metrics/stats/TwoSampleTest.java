@@ -37,7 +37,7 @@ class TwoSampleTest {
 
         assertThat(welch.t()).isCloseTo(row.get("welch_t").doubleValue(), within(1e-12));
         assertThat(welch.degreesOfFreedom()).isCloseTo(row.get("welch_df").doubleValue(), within(1e-11));
-        assertThat(welch.difference().p()).isCloseTo(row.get("welch_p").doubleValue(), within(1e-12));
+        assertThat(welch.difference().pValue()).isCloseTo(row.get("welch_p").doubleValue(), within(1e-12));
         assertThat(welch.difference().low()).isCloseTo(bounds[0], within(1e-9));
         assertThat(welch.difference().high()).isCloseTo(bounds[1], within(1e-9));
         assertThat(Welch.of(y, x).orElseThrow().difference().value())
@@ -56,7 +56,7 @@ class TwoSampleTest {
             Welch welch = Welch.of(Moments.of(x), Moments.of(y)).orElseThrow();
 
             assertThat(welch.t()).isCloseTo(expected.getStatistic(), within(1e-10));
-            assertThat(welch.difference().p()).isCloseTo(expected.getPValue(), within(1e-10));
+            assertThat(welch.difference().pValue()).isCloseTo(expected.getPValue(), within(1e-10));
         }
     }
 
@@ -85,18 +85,19 @@ class TwoSampleTest {
 
         assertThat(normal.u()).isEqualTo(row.get("U_x").doubleValue());
         assertThat(reverse.u()).isEqualTo(row.get("U_y").doubleValue());
-        assertThat(normal.superiority()).isCloseTo(row.get("prob_superiority").doubleValue(), within(1e-14));
+        assertThat(normal.probabilityOfSuperiority())
+                .isCloseTo(row.get("prob_superiority").doubleValue(), within(1e-14));
         assertThat(normal.cliffsDelta()).isCloseTo(row.get("cliffs_delta").doubleValue(), within(1e-14));
-        assertThat(normal.p()).isCloseTo(row.get("p_normal").doubleValue(), within(1e-13));
+        assertThat(normal.pValue()).isCloseTo(row.get("p_normal").doubleValue(), within(1e-13));
         assertThat(MannWhitney.ofValues(x, y, Method.NORMAL_CONTINUITY)
                         .orElseThrow()
-                        .p())
+                        .pValue())
                 .isCloseTo(row.get("p_normal_continuity").doubleValue(), within(1e-13));
         boolean ties = row.get("p_exact").isNull();
         assertThat(usual.method()).isEqualTo(ties ? Method.NORMAL_CONTINUITY : Method.EXACT);
-        assertThat(usual.p())
+        assertThat(usual.pValue())
                 .isCloseTo(row.get(ties ? "p_normal_continuity" : "p_exact").doubleValue(), within(1e-13));
-        assertThat(reverse.p()).isCloseTo(usual.p(), within(1e-14));
+        assertThat(reverse.pValue()).isCloseTo(usual.pValue(), within(1e-14));
     }
 
     @Test
@@ -131,9 +132,9 @@ class TwoSampleTest {
             double[] moreStars = random.ints(40, 2, 6).asDoubleStream().toArray();
             MannWhitneyUTest oracle = MannWhitneyUTest.withDefaults();
 
-            assertThat(MannWhitney.ofValues(x, y, Method.EXACT).orElseThrow().p())
+            assertThat(MannWhitney.ofValues(x, y, Method.EXACT).orElseThrow().pValue())
                     .isCloseTo(oracle.with(PValueMethod.EXACT).test(x, y).getPValue(), within(1e-12));
-            assertThat(MannWhitney.ofValues(stars, moreStars).orElseThrow().p())
+            assertThat(MannWhitney.ofValues(stars, moreStars).orElseThrow().pValue())
                     .isCloseTo(
                             oracle.with(PValueMethod.ASYMPTOTIC)
                                     .test(stars, moreStars)
@@ -149,10 +150,10 @@ class TwoSampleTest {
         MannWhitney tied = MannWhitney.ofValues(new double[] {0.0, -0.0}, new double[] {0.0})
                 .orElseThrow();
 
-        assertThat(won.superiority()).isEqualTo(1);
+        assertThat(won.probabilityOfSuperiority()).isEqualTo(1);
         assertThat(won.cliffsDelta()).isEqualTo(1);
-        assertThat(tied.superiority()).isEqualTo(0.5);
-        assertThat(tied.p()).isEqualTo(1);
+        assertThat(tied.probabilityOfSuperiority()).isEqualTo(0.5);
+        assertThat(tied.pValue()).isEqualTo(1);
         assertThat(tied.method()).isEqualTo(Method.NORMAL_CONTINUITY);
     }
 
@@ -190,7 +191,7 @@ class TwoSampleTest {
         long[] first = {0, 915_637_410, 15_003_228, 703_947_753};
         long[] second = {2_777_544_786L, 0, 0, 0};
         MannWhitney test = MannWhitney.ofCounts(first, second).orElseThrow();
-        assertThat(test.superiority()).isEqualTo(1);
+        assertThat(test.probabilityOfSuperiority()).isEqualTo(1);
         assertThat(test.cliffsDelta()).isEqualTo(1);
     }
 }

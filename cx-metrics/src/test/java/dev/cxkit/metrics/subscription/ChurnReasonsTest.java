@@ -9,7 +9,7 @@ import dev.cxkit.core.commerce.Money;
 import dev.cxkit.core.commerce.Movement;
 import dev.cxkit.core.commerce.Subscription;
 import dev.cxkit.core.customer.CustomerId;
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.Proportion;
@@ -22,15 +22,15 @@ import org.junit.jupiter.api.Test;
 
 class ChurnReasonsTest {
 
-    private static final Period MARCH = Ledger.months(1, 2);
+    private static final TimeRange MARCH = Ledger.months(1, 2);
 
     private static final List<Subscription> LIVES = List.of(
-            Contract.of("a", "START 0 10, CHURN 2 0 price support"),
-            Contract.of("b", "START 0 100, CHURN 2 0 support"),
-            Contract.of("c", "START 0 7, CHURN 2 0"),
-            Contract.of("d", "START 0 0, CHURN 2 0 price moved support"),
-            Contract.of("e", "START 0 5, CHURN 1 0 price, REACTIVATION 2 8, CHURN 2 0 price"),
-            Contract.of("f", "START 0 5, CHURN 3 0 price"));
+            SubscriptionText.of("a", "START 0 10, CHURN 2 0 price support"),
+            SubscriptionText.of("b", "START 0 100, CHURN 2 0 support"),
+            SubscriptionText.of("c", "START 0 7, CHURN 2 0"),
+            SubscriptionText.of("d", "START 0 0, CHURN 2 0 price moved support"),
+            SubscriptionText.of("e", "START 0 5, CHURN 1 0 price, REACTIVATION 2 8, CHURN 2 0 price"),
+            SubscriptionText.of("f", "START 0 5, CHURN 3 0 price"));
 
     private static ChurnReasons reasons(ReasonRule rule) {
         return ChurnReasons.in(MARCH, Ledger.EUR, rule).over(LIVES);
@@ -79,7 +79,7 @@ class ChurnReasonsTest {
     @Test
     void a_change_between_two_windows_has_the_interval_of_two_shares() {
         List<Subscription> lives = IntStream.range(0, 60)
-                .mapToObj(i -> Contract.of(
+                .mapToObj(i -> SubscriptionText.of(
                         "c" + i,
                         "START 0 10, CHURN " + (i < 20 ? 1 : 2) + " 0 " + (i % 4 == 0 || i > 40 ? "price" : "moved")))
                 .toList();
@@ -115,14 +115,15 @@ class ChurnReasonsTest {
     void who_is_still_there_is_taken_in_when_shares_by_reason_grow_with_time() {
         CumulativeIncidence<String> incidence = ChurnReasons.incidence(Ledger.month(3))
                 .over(List.of(
-                        Contract.of("a", "START 0 10, CHURN 1 0 price support, REACTIVATION 2 10, CHURN 2 0 moved"),
-                        Contract.of("b", "START 0 10, CHURN 2 0"),
-                        Contract.of("c", "START 0 10, CHURN 3 0 price"),
-                        Contract.of("d", "START 2 10"),
-                        Contract.of("e", "START 3 10")));
+                        SubscriptionText.of(
+                                "a", "START 0 10, CHURN 1 0 price support, REACTIVATION 2 10, CHURN 2 0 moved"),
+                        SubscriptionText.of("b", "START 0 10, CHURN 2 0"),
+                        SubscriptionText.of("c", "START 0 10, CHURN 3 0 price"),
+                        SubscriptionText.of("d", "START 2 10"),
+                        SubscriptionText.of("e", "START 3 10")));
         // January 2024 has 31 days and February 29. One of four leaves on day 31, after which the fourth is no longer
         // seen; then one of two.
-        assertThat(incidence.reasons().keySet()).containsExactly("price", "unknown");
+        assertThat(incidence.causes().keySet()).containsExactly("price", "unknown");
         assertThat(incidence.incidence("price", 60).orElseThrow()).isCloseTo(1 / 4.0, within(1e-15));
         assertThat(incidence.incidence("unknown", 60).orElseThrow()).isCloseTo(3 / 8.0, within(1e-15));
         assertThat(incidence.survival().survival(60).orElseThrow()).isCloseTo(3 / 8.0, within(1e-15));
@@ -130,7 +131,7 @@ class ChurnReasonsTest {
 
     @Test
     void too_many_reasons_and_other_currencies_are_refused() {
-        Subscription many = Contract.of("a", "START 0 10, CHURN 2 0 a b c d e f g h i j k");
+        Subscription many = SubscriptionText.of("a", "START 0 10, CHURN 2 0 a b c d e f g h i j k");
         assertThatThrownBy(() ->
                         ChurnReasons.in(MARCH, Ledger.EUR, ReasonRule.SPLIT).over(List.of(many)))
                 .isInstanceOf(IllegalArgumentException.class)

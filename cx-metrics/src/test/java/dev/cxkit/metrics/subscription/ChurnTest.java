@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.cxkit.core.commerce.Money;
 import dev.cxkit.core.commerce.Movement;
 import dev.cxkit.core.commerce.Subscription;
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ChurnTest {
 
-    private static final Period APRIL = Ledger.months(1, 3);
+    private static final TimeRange APRIL = Ledger.months(1, 3);
 
     private static Churn counts(long start, long started, long lost) {
-        return new Churn(Membership.CONTRACT, APRIL, start, started, 0, 0, lost, 0, lost, 0, start + started - lost);
+        return new Churn(PauseRule.CONTRACT, APRIL, start, started, 0, 0, lost, 0, lost, 0, start + started - lost);
     }
 
     /** The worked example of a thread on freemathhelp.com about the churn of a service in six months. */
@@ -75,38 +75,37 @@ class ChurnTest {
     }
 
     private static final List<Subscription> APRIL_LIVES = List.of(
-            Contract.of("stays", "START 0 10"),
-            Contract.of("gone before", "START 0 10, CHURN 2 0"),
-            Contract.of("leaves", "START 0 10, CHURN 3 0"),
-            Contract.of("returns", "START 0 10, CHURN 3 0, REACTIVATION 3 10"),
-            Contract.of("new", "START 3 10"),
-            Contract.of("new and gone", "START 3 10, CHURN 3 0"),
-            Contract.of("back", "START 0 10, CHURN 1 0, REACTIVATION 3 10"),
-            Contract.of("back and gone", "START 0 10, CHURN 1 0, REACTIVATION 3 10, CHURN 3 0"),
-            Contract.of("later", "START 4 10"),
-            Contract.of("leaves later", "START 0 10, CHURN 4 0"),
-            Contract.of("rests", "START 0 10, PAUSE 3 0"),
-            Contract.of("tries", "START 0 0"));
+            SubscriptionText.of("stays", "START 0 10"),
+            SubscriptionText.of("gone before", "START 0 10, CHURN 2 0"),
+            SubscriptionText.of("leaves", "START 0 10, CHURN 3 0"),
+            SubscriptionText.of("returns", "START 0 10, CHURN 3 0, REACTIVATION 3 10"),
+            SubscriptionText.of("new", "START 3 10"),
+            SubscriptionText.of("new and gone", "START 3 10, CHURN 3 0"),
+            SubscriptionText.of("back", "START 0 10, CHURN 1 0, REACTIVATION 3 10"),
+            SubscriptionText.of("back and gone", "START 0 10, CHURN 1 0, REACTIVATION 3 10, CHURN 3 0"),
+            SubscriptionText.of("later", "START 4 10"),
+            SubscriptionText.of("leaves later", "START 0 10, CHURN 4 0"),
+            SubscriptionText.of("rests", "START 0 10, PAUSE 3 0"),
+            SubscriptionText.of("tries", "START 0 0"));
 
     @Test
     void who_came_and_left_is_counted_once_and_adds_up() {
         long april = Duration.ofDays(30).toMillis();
         assertThat(Churn.in(APRIL).over(APRIL_LIVES))
-                .isEqualTo(new Churn(Membership.CONTRACT, APRIL, 6, 2, 2, 1, 2, 1, 4, 7 * april, 7));
+                .isEqualTo(new Churn(PauseRule.CONTRACT, APRIL, 6, 2, 2, 1, 2, 1, 4, 7 * april, 7));
     }
 
     @Test
     void a_pause_and_a_free_time_are_churn_by_who_is_a_customer() {
-        Churn running = Churn.in(APRIL, Membership.RUNNING).over(APRIL_LIVES);
+        Churn running = Churn.in(APRIL, PauseRule.RUNNING).over(APRIL_LIVES);
         assertThat(running.start()).isEqualTo(6);
         assertThat(running.lost()).isEqualTo(2);
-        Churn paying = Churn.in(APRIL, Membership.PAYING).over(APRIL_LIVES);
+        Churn paying = Churn.in(APRIL, PauseRule.PAYING).over(APRIL_LIVES);
         assertThat(paying.start()).isEqualTo(5);
         assertThat(paying.lost()).isEqualTo(2);
-        Subscription paid = Contract.of("a", "START 0 10, PAUSE 3 4, RESUME 4 10");
-        assertThat(Churn.in(APRIL, Membership.PAYING).over(List.of(paid)).lost())
-                .isZero();
-        assertThat(Churn.in(Ledger.months(1, 4), Membership.RUNNING)
+        Subscription paid = SubscriptionText.of("a", "START 0 10, PAUSE 3 4, RESUME 4 10");
+        assertThat(Churn.in(APRIL, PauseRule.PAYING).over(List.of(paid)).lost()).isZero();
+        assertThat(Churn.in(Ledger.months(1, 4), PauseRule.RUNNING)
                         .over(List.of(paid))
                         .reactivated())
                 .isEqualTo(1);
@@ -114,7 +113,7 @@ class ChurnTest {
 
     @Test
     void each_convention_divides_what_it_says() {
-        Churn churn = new Churn(Membership.CONTRACT, APRIL, 10, 4, 2, 3, 1, 2, 7, 1, 12);
+        Churn churn = new Churn(PauseRule.CONTRACT, APRIL, 10, 4, 2, 3, 1, 2, 7, 1, 12);
         ChurnRate start = churn.rate(ChurnConvention.START);
         assertThat(start.value()).hasValue(0.3);
         assertThat(start.estimate().orElseThrow().n()).isEqualTo(10);
@@ -128,9 +127,9 @@ class ChurnTest {
     @Test
     void exposure_is_the_mean_number_of_customers_through_the_window() {
         Instant half = APRIL.from().plus(Duration.ofDays(15));
-        Subscription leaves =
-                Contract.of("a", "START 0 10").and(Movement.of(Movement.Kind.CHURN, half, Money.of("0", "EUR")));
-        Churn churn = Churn.in(APRIL).over(List.of(leaves, Contract.of("b", "START 0 10")));
+        Subscription leaves = SubscriptionText.of("a", "START 0 10")
+                .plus(Movement.of(Movement.Kind.CHURN, half, Money.of("0", "EUR")));
+        Churn churn = Churn.in(APRIL).over(List.of(leaves, SubscriptionText.of("b", "START 0 10")));
         assertThat(churn.meanCustomers()).isEqualTo(1.5);
         assertThat(churn.rate(ChurnConvention.EXPOSURE).value()).hasValue(1 / 1.5);
     }
@@ -149,9 +148,10 @@ class ChurnTest {
     @Test
     void customers_of_one_month_are_those_of_the_next() {
         Random random = new Random(5);
-        List<Subscription> lives =
-                Stream.generate(() -> Contract.random(random)).limit(500).toList();
-        for (Membership membership : Membership.values()) {
+        List<Subscription> lives = Stream.generate(() -> SubscriptionText.random(random))
+                .limit(500)
+                .toList();
+        for (PauseRule membership : PauseRule.values()) {
             List<Churn> months = IntStream.range(0, 18)
                     .mapToObj(month ->
                             Churn.in(Ledger.months(1, month), membership).over(lives))
@@ -164,11 +164,11 @@ class ChurnTest {
 
     @Test
     void numbers_that_do_not_add_up_are_refused() {
-        assertThatThrownBy(() -> new Churn(Membership.CONTRACT, APRIL, 5, 0, 0, 1, 0, 0, 1, 0, 5))
+        assertThatThrownBy(() -> new Churn(PauseRule.CONTRACT, APRIL, 5, 0, 0, 1, 0, 0, 1, 0, 5))
                 .hasMessage("customers do not add up: 5 + 0 + 0 - 1 - 0 is not 5");
-        assertThatThrownBy(() -> new Churn(Membership.CONTRACT, APRIL, 0, 1, 0, 1, 0, 0, 1, 0, 0))
+        assertThatThrownBy(() -> new Churn(PauseRule.CONTRACT, APRIL, 0, 1, 0, 1, 0, 0, 1, 0, 0))
                 .hasMessage("more customers left than there were, or a number is negative");
-        assertThatThrownBy(() -> new Churn(Membership.CONTRACT, APRIL, 5, 0, 0, 1, 0, 0, 0, 0, 4))
+        assertThatThrownBy(() -> new Churn(PauseRule.CONTRACT, APRIL, 5, 0, 0, 1, 0, 0, 0, 0, 4))
                 .hasMessageContaining("more customers left");
     }
 }

@@ -28,7 +28,7 @@ class EarnedGrowthTest {
                 of("0", "25", Won.EARNED),
                 of("0", "20", Won.BOUGHT),
                 of("0", "0", Won.EARNED));
-        assertThat(growth.netRetention()).hasValue(0.85);
+        assertThat(growth.nrr()).hasValue(0.85);
         assertThat(growth.rate().orElseThrow()).isCloseTo(0.10, within(1e-15));
         assertThat(growth.growth()).hasValue(0.3);
         assertThat(growth.ratio().orElseThrow()).isCloseTo(1 / 3.0, within(1e-15));
@@ -59,7 +59,7 @@ class EarnedGrowthTest {
         assertThat(growth(of("100", "50", Won.EARNED)).ratio()).isEmpty();
         EarnedGrowth young = growth(of("0", "5", Won.EARNED));
         assertThat(young.rate()).isEmpty();
-        assertThat(young.netRetention()).isEmpty();
+        assertThat(young.nrr()).isEmpty();
         assertThat(young.growth()).isEmpty();
         assertThat(young.ratio()).isEmpty();
     }

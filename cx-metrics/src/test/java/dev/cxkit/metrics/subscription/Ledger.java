@@ -6,7 +6,7 @@ import dev.cxkit.core.commerce.Money;
 import dev.cxkit.core.commerce.MonthlyLedger;
 import dev.cxkit.core.commerce.Subscription;
 import dev.cxkit.core.customer.CustomerId;
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +59,7 @@ final class Ledger {
     }
 
     /** So many months up to the end of one. */
-    static Period months(int number, int last) {
-        return Period.of(month(last + 1 - number), month(last + 1));
+    static TimeRange months(int number, int last) {
+        return TimeRange.of(month(last + 1 - number), month(last + 1));
     }
 }

@@ -20,21 +20,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every measure of subscriptions keeps the laws of the fold. */
 class SubscriptionMetricsContractTest {
 
-    private static final Recurring AMOUNT = Recurring.amount(Ledger.EUR);
+    private static final RecurringUnit AMOUNT = RecurringUnit.amount(Ledger.EUR);
     private static final Cadence MONTHLY = Cadence.monthly(ZoneOffset.UTC);
 
     static Stream<Metric<Subscription, ?>> metrics() {
         return Stream.of(
-                RecurringRetention.in(Ledger.months(1, 3), AMOUNT, RevenueConvention.POINT_TO_POINT),
-                RecurringRetention.in(Ledger.months(12, 12), AMOUNT, RevenueConvention.MOVEMENTS),
-                RecurringRetention.in(Ledger.months(12, 12), Recurring.seats(), RevenueConvention.MOVEMENTS),
-                RecurringRetention.each(MONTHLY, 1, Ledger.months(6, 6), AMOUNT, RevenueConvention.MOVEMENTS),
-                RecurringRetention.each(MONTHLY, 3, Ledger.months(6, 6), AMOUNT, RevenueConvention.POINT_TO_POINT),
-                RecurringRetention.each(
-                        MONTHLY, 3, Ledger.months(6, 6), Recurring.seats(), RevenueConvention.POINT_TO_POINT),
+                RevenueRetention.in(Ledger.months(1, 3), AMOUNT, RevenueConvention.POINT_TO_POINT),
+                RevenueRetention.in(Ledger.months(12, 12), AMOUNT, RevenueConvention.MOVEMENTS),
+                RevenueRetention.in(Ledger.months(12, 12), RecurringUnit.seats(), RevenueConvention.MOVEMENTS),
+                RevenueRetention.each(MONTHLY, 1, Ledger.months(6, 6), AMOUNT, RevenueConvention.MOVEMENTS),
+                RevenueRetention.each(MONTHLY, 3, Ledger.months(6, 6), AMOUNT, RevenueConvention.POINT_TO_POINT),
+                RevenueRetention.each(
+                        MONTHLY, 3, Ledger.months(6, 6), RecurringUnit.seats(), RevenueConvention.POINT_TO_POINT),
                 Churn.in(Ledger.months(1, 3)),
-                Churn.in(Ledger.months(6, 8), Membership.RUNNING),
-                Churn.in(Ledger.months(6, 8), Membership.PAYING),
+                Churn.in(Ledger.months(6, 8), PauseRule.RUNNING),
+                Churn.in(Ledger.months(6, 8), PauseRule.PAYING),
                 ChurnReasons.in(Ledger.months(6, 8), Ledger.EUR, ReasonRule.SPLIT),
                 ChurnReasons.in(Ledger.months(6, 8), Ledger.EUR, ReasonRule.FIRST),
                 ChurnReasons.in(Ledger.months(6, 9), Ledger.EUR, ReasonRule.EVERY),
@@ -49,7 +49,9 @@ class SubscriptionMetricsContractTest {
             Random random = new Random(size);
             MetricLaws.hold(
                     metric,
-                    Stream.generate(() -> Contract.random(random)).limit(size).toList(),
+                    Stream.generate(() -> SubscriptionText.random(random))
+                            .limit(size)
+                            .toList(),
                     random);
         }
     }
@@ -87,16 +89,16 @@ class SubscriptionMetricsContractTest {
     }
 
     @Nested
-    class OfReferrals extends MetricContract<Referrals.Made, Referrals> {
+    class OfReferrals extends MetricContract<Referrals.CustomerReferrals, Referrals> {
         @Override
-        protected Metric<Referrals.Made, Referrals> metric() {
+        protected Metric<Referrals.CustomerReferrals, Referrals> metric() {
             return Referrals.metric();
         }
 
         @Override
-        protected Referrals.Made observation(Random random) {
+        protected Referrals.CustomerReferrals observation(Random random) {
             int invitations = Math.max(0, random.nextInt(20) - 5);
-            return new Referrals.Made(invitations, random.nextInt(invitations + 1));
+            return new Referrals.CustomerReferrals(invitations, random.nextInt(invitations + 1));
         }
     }
 }

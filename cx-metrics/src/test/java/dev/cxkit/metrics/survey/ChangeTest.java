@@ -56,7 +56,7 @@ class ChangeTest {
         assertThat(change.mix()).isCloseTo(-0.1, within(1e-12));
         assertThat(change.rate()).isCloseTo(0.1, within(1e-12));
         assertThat(change.mixChanged()).isTrue();
-        assertThat(change.tested().orElseThrow().p()).isCloseTo(1, within(1e-9));
+        assertThat(change.tested().orElseThrow().pValue()).isCloseTo(1, within(1e-9));
     }
 
     @ParameterizedTest
@@ -110,7 +110,7 @@ class ChangeTest {
                 .orElseThrow();
         assertThat(change.mix()).isZero();
         assertThat(change.rate()).isCloseTo(0.2, within(1e-12));
-        assertThat(change.mixP()).isEqualTo(1);
+        assertThat(change.mixPValue()).isEqualTo(1);
         assertThat(change.mixChanged()).isFalse();
     }
 

@@ -28,7 +28,7 @@ class MinimumGroupTest {
     @Test
     void largeGroupsAreShown() {
         MinimumGroup.Shown<String, Long> all = show(5, 6, 100);
-        assertThat(all.withheld()).isEmpty();
+        assertThat(all.suppressed()).isEmpty();
         assertThat(all.shown()).hasSize(3);
         assertThat(all.total()).contains(111L);
     }
@@ -37,24 +37,24 @@ class MinimumGroupTest {
     @Test
     void aSecondGroupCoversASingleSmallOne() {
         MinimumGroup.Shown<String, Long> two = show(6, 4);
-        assertThat(two.withheld()).containsExactly("g0", "g1");
+        assertThat(two.suppressed()).containsExactly("g0", "g1");
         assertThat(two.total()).contains(10L);
         MinimumGroup.Shown<String, Long> three = show(9, 4, 6);
-        assertThat(three.withheld()).containsExactly("g1", "g2");
+        assertThat(three.suppressed()).containsExactly("g1", "g2");
         assertThat(three.shown().keySet()).containsExactly("g0");
     }
 
     @Test
     void tinyGroupsThatTogetherAreTooFewAreCoveredToo() {
-        assertThat(show(1, 2, 8, 20).withheld()).containsExactly("g0", "g1", "g2");
-        assertThat(show(2, 3, 8, 20).withheld()).containsExactly("g0", "g1");
+        assertThat(show(1, 2, 8, 20).suppressed()).containsExactly("g0", "g1", "g2");
+        assertThat(show(2, 3, 8, 20).suppressed()).containsExactly("g0", "g1");
     }
 
     @Test
     void theTotalIsWithheldWhereNothingElseCovers() {
         assertThat(show(3).total()).isEmpty();
         assertThat(show(3, 0).total()).isEmpty();
-        assertThat(show(3, 0).withheld()).containsExactly("g0");
+        assertThat(show(3, 0).suppressed()).containsExactly("g0");
         assertThat(show(3, 0).shown().keySet()).containsExactly("g1");
         assertThat(show().total()).isEmpty();
     }
@@ -64,7 +64,7 @@ class MinimumGroupTest {
         Segments<String, Long> segments = new Segments<>(30L, 3L, Map.of("big", 20L, "small", 7L));
         MinimumGroup.Shown<String, Long> shown = MinimumGroup.FIVE.apply(segments, Long::longValue);
         assertThat(shown.rest()).isEmpty();
-        assertThat(shown.withheld()).containsExactly("small");
+        assertThat(shown.suppressed()).containsExactly("small");
         Segments<String, Long> fine = new Segments<>(34L, 7L, Map.of("big", 20L, "small", 7L));
         assertThat(MinimumGroup.FIVE.apply(fine, Long::longValue).rest()).contains(7L);
     }
@@ -81,9 +81,9 @@ class MinimumGroupTest {
             assertThat(total).isGreaterThanOrEqualTo(5);
             long hidden = total
                     - shown.shown().values().stream().mapToLong(Long::longValue).sum();
-            if (!shown.withheld().isEmpty()) {
+            if (!shown.suppressed().isEmpty()) {
                 assertThat(hidden).isGreaterThanOrEqualTo(5);
-                assertThat(shown.withheld()).hasSizeGreaterThanOrEqualTo(2);
+                assertThat(shown.suppressed()).hasSizeGreaterThanOrEqualTo(2);
             } else {
                 assertThat(hidden).isZero();
             }

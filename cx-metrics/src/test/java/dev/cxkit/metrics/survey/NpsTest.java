@@ -170,13 +170,13 @@ class NpsTest {
             Difference adjusted = second.minus(first).orElseThrow();
             assertThat(adjusted.value())
                     .isCloseTo(100 * row.get("difference_b_minus_a").asDouble(), within(1e-9));
-            assertThat(adjusted.p()).isCloseTo(row.get("p_adjusted_wald").asDouble(), within(1e-9));
+            assertThat(adjusted.pValue()).isCloseTo(row.get("p_adjusted_wald").asDouble(), within(1e-9));
             double[] ends = Fixture.doubles(row.get("adjusted_ci95"));
             assertThat(sign > 0 ? adjusted.low() : -adjusted.high()).isCloseTo(100 * ends[0], within(1e-9));
             assertThat(sign > 0 ? adjusted.high() : -adjusted.low()).isCloseTo(100 * ends[1], within(1e-9));
 
             Nps wald = with((long) b[2], (long) b[1], (long) b[0], NpsInterval.WALD, 0.95);
-            assertThat(wald.minus(first).orElseThrow().p())
+            assertThat(wald.minus(first).orElseThrow().pValue())
                     .isCloseTo(row.get("p_wald").asDouble(), within(1e-9));
         }
     }

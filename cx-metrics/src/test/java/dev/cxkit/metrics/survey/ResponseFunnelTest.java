@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.feedback.Invitation;
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.survey.ResponseFunnel.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ResponseFunnelTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Period JANUARY = Period.of(START, Instant.parse("2026-02-01T00:00:00Z"));
+    private static final TimeRange JANUARY = TimeRange.of(START, Instant.parse("2026-02-01T00:00:00Z"));
 
     /** Days after 1 January; negative is never. */
     private static Invitation invitation(
@@ -47,14 +47,14 @@ class ResponseFunnelTest {
         for (int i = 0; i < 1000; i++) {
             invitations.add(invitation(1, 1, -1, -1, i < 257 ? 3 : -1, -1));
         }
-        ResponseFunnel funnel = ResponseFunnel.cohort(JANUARY).over(invitations);
+        ResponseFunnel funnel = ResponseFunnel.metric(JANUARY).over(invitations);
         assertThat(funnel.responseRate().orElseThrow().value()).isCloseTo(0.257, within(1e-12));
         assertThat(funnel.completionRate().orElseThrow().value()).isEqualTo(1);
     }
 
     @Test
     void aLaterStepProvesTheEarlierOnes() {
-        ResponseFunnel funnel = ResponseFunnel.cohort(JANUARY)
+        ResponseFunnel funnel = ResponseFunnel.metric(JANUARY)
                 .over(List.of(invitation(1, -1, -1, -1, 40, -1), invitation(2, -1, -1, -1, -1, 3)));
         assertThat(funnel.counts())
                 .containsExactly(
@@ -71,7 +71,7 @@ class ResponseFunnelTest {
     void cohortAndFlowAreTwoThings() {
         List<Invitation> invitations = List.of(
                 invitation(20, 20, 20, 40, 40, -1), invitation(-5, -5, -4, 3, 3, -1), invitation(-6, -5, -4, 4, 4, -1));
-        ResponseFunnel cohort = ResponseFunnel.cohort(JANUARY).over(invitations);
+        ResponseFunnel cohort = ResponseFunnel.metric(JANUARY).over(invitations);
         assertThat(cohort.count(Step.INVITED)).isEqualTo(1);
         assertThat(cohort.ratio(Step.COMPLETED, Step.INVITED)).hasValue(1);
         ResponseFunnel flow = ResponseFunnel.flow(JANUARY).over(invitations);
@@ -83,7 +83,7 @@ class ResponseFunnelTest {
     @Test
     void invitationsThatHadNotTheirTimeAreCountedApart() {
         Instant asOf = START.plus(Duration.ofDays(20));
-        ResponseFunnel funnel = ResponseFunnel.cohort(JANUARY, asOf, Duration.ofDays(14))
+        ResponseFunnel funnel = ResponseFunnel.metric(JANUARY, asOf, Duration.ofDays(14))
                 .over(List.of(
                         invitation(1, 1, 1, 1, 2, -1), invitation(6, 6, 6, 6, 20, -1), invitation(7, 7, 7, 7, 8, -1)));
         assertThat(funnel.tooYoung()).isEqualTo(1);
@@ -95,10 +95,10 @@ class ResponseFunnelTest {
 
     @Test
     void anInvitationOfTheVeryInstantIsTooYoungAndNotLost() {
-        ResponseFunnel funnel = ResponseFunnel.cohort(JANUARY, START.plus(Duration.ofDays(1)), Duration.ZERO)
+        ResponseFunnel funnel = ResponseFunnel.metric(JANUARY, START.plus(Duration.ofDays(1)), Duration.ZERO)
                 .over(List.of(invitation(1, -1, -1, -1, -1, -1)));
         assertThat(funnel.tooYoung()).isEqualTo(1);
-        assertThat(ResponseFunnel.cohort(JANUARY, START, Duration.ofSeconds(Long.MAX_VALUE))
+        assertThat(ResponseFunnel.metric(JANUARY, START, Duration.ofSeconds(Long.MAX_VALUE))
                         .over(List.of(invitation(1, -1, -1, -1, -1, -1)))
                         .tooYoung())
                 .isEqualTo(1);
@@ -106,20 +106,20 @@ class ResponseFunnelTest {
 
     @Test
     void nobodyInvitedHasNoRate() {
-        ResponseFunnel none = ResponseFunnel.cohort(JANUARY).over(List.of());
+        ResponseFunnel none = ResponseFunnel.metric(JANUARY).over(List.of());
         assertThat(none.responseRate()).isEmpty();
         assertThat(none.ratio(Step.OPENED, Step.DELIVERED)).isEmpty();
     }
 
     @Test
     void ratesThatMakeNoSenseAreRefused() {
-        ResponseFunnel none = ResponseFunnel.cohort(JANUARY).over(List.of());
+        ResponseFunnel none = ResponseFunnel.metric(JANUARY).over(List.of());
         assertThatThrownBy(() -> none.rate(Step.OPENED, Step.STARTED)).hasMessage("OPENED is no part of STARTED");
         assertThatThrownBy(() -> none.rate(Step.DECLINED, Step.OPENED)).hasMessage("DECLINED is no part of OPENED");
         assertThat(none.rate(Step.DECLINED, Step.DELIVERED)).isEmpty();
         assertThatThrownBy(() -> new ResponseFunnel(ResponseFunnel.Basis.FLOW, Map.of(Step.INVITED, 1L), 0))
                 .hasMessageContaining("INVITED");
-        assertThatThrownBy(() -> ResponseFunnel.cohort(JANUARY, START, Duration.ofDays(-1)))
+        assertThatThrownBy(() -> ResponseFunnel.metric(JANUARY, START, Duration.ofDays(-1)))
                 .hasMessage("maturity PT-24H is below 0");
     }
 }

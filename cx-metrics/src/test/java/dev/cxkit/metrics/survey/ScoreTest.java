@@ -137,13 +137,13 @@ class ScoreTest {
 
         Difference difference = Score.MEAN.difference(x, y, 0.95).orElseThrow();
         double[] welch = Fixture.doubles(table.get("welch_ci95"));
-        assertThat(difference.p()).isCloseTo(table.get("welch_p").asDouble(), within(1e-9));
+        assertThat(difference.pValue()).isCloseTo(table.get("welch_p").asDouble(), within(1e-9));
         assertThat(difference.low()).isCloseTo(welch[0], within(1e-9));
         assertThat(difference.high()).isCloseTo(welch[1], within(1e-9));
 
         Difference index = Score.INDEX.difference(x, y, 0.95).orElseThrow();
         assertThat(index.value()).isCloseTo(25 * difference.value(), within(1e-9));
-        assertThat(index.p()).isEqualTo(difference.p());
+        assertThat(index.pValue()).isEqualTo(difference.pValue());
     }
 
     @Test

@@ -4,7 +4,7 @@ import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.feedback.Answer;
 import dev.cxkit.core.feedback.Invitation;
 import dev.cxkit.core.feedback.Scale;
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.kit.MetricContract;
 import java.time.Duration;
@@ -192,7 +192,7 @@ class SurveyContractTest {
 
     abstract static class OfResponseFunnel extends MetricContract<Invitation, ResponseFunnel> {
 
-        static final Period PERIOD = Period.of(START, START.plus(Duration.ofDays(20)));
+        static final TimeRange PERIOD = TimeRange.of(START, START.plus(Duration.ofDays(20)));
 
         @Override
         protected Invitation observation(Random random) {
@@ -218,12 +218,12 @@ class SurveyContractTest {
     class OfCohort extends OfResponseFunnel {
         @Override
         protected Metric<Invitation, ResponseFunnel> metric() {
-            return ResponseFunnel.cohort(PERIOD, PERIOD.to(), Duration.ofDays(7));
+            return ResponseFunnel.metric(PERIOD, PERIOD.to(), Duration.ofDays(7));
         }
 
         @Override
         protected List<Metric<Invitation, ResponseFunnel>> otherConfigurations() {
-            return List.of(ResponseFunnel.cohort(PERIOD), ResponseFunnel.flow(PERIOD));
+            return List.of(ResponseFunnel.metric(PERIOD), ResponseFunnel.flow(PERIOD));
         }
     }
 

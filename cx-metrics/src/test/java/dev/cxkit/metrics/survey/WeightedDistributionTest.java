@@ -153,20 +153,20 @@ class WeightedDistributionTest {
     @Test
     void rakingAgreesWithR() {
         JsonNode table = Fixture.read("raking.r.json");
-        Raking.Weights weights = Raking.to(ROWS, COLUMNS).weights(sample());
+        Raking.Weights weights = Raking.of(ROWS, COLUMNS).weights(sample());
         List<String> sexes = List.of("f", "m");
         List<String> ages = List.of("18-34", "35-54", "55+");
         double n = sample().values().stream().mapToLong(Long::longValue).sum();
         for (int i = 0; i < 2; i++) {
             for (int j = 0; j < 3; j++) {
                 double expected = table.get("weights").get(i).get(j).asDouble() * n / 1000;
-                assertThat(weights.of(sexes.get(i), ages.get(j))).isCloseTo(expected, within(1e-6));
+                assertThat(weights.weight(sexes.get(i), ages.get(j))).isCloseTo(expected, within(1e-6));
             }
         }
         assertThat(weights.effectiveN()).isCloseTo(table.get("kish_effective_n").asDouble(), within(1e-5));
         assertThat(weights.designEffect()).isCloseTo(table.get("design_effect").asDouble(), within(1e-7));
         assertThat(weights.largestDeviation()).isLessThanOrEqualTo(1e-9);
-        assertThat(weights.lowest()).isEqualTo(weights.of("m", "18-34"));
+        assertThat(weights.lowest()).isEqualTo(weights.weight("m", "18-34"));
     }
 
     /** The table of Wikipedia's article on iterative proportional fitting, as the README of ipfn solves it. */
@@ -187,25 +187,26 @@ class WeightedDistributionTest {
                 n += counts[i][j];
             }
         }
-        Raking.Weights weights = Raking.to(
+        Raking.Weights weights = Raking.of(
                         new Raking.Margin("row", rowTargets), new Raking.Margin("column", columnTargets))
                 .weights(sample);
         double[] first = {64.56, 46.23, 35.38, 3.82};
         double[] last = {28.75, 41.18, 63.03, 17.03};
         for (int j = 0; j < 4; j++) {
-            assertThat(weights.of("r0", "c" + j) * counts[0][j] * 1000 / n).isCloseTo(first[j], within(0.006));
-            assertThat(weights.of("r3", "c" + j) * counts[3][j] * 1000 / n).isCloseTo(last[j], within(0.006));
+            assertThat(weights.weight("r0", "c" + j) * counts[0][j] * 1000 / n).isCloseTo(first[j], within(0.006));
+            assertThat(weights.weight("r3", "c" + j) * counts[3][j] * 1000 / n).isCloseTo(last[j], within(0.006));
         }
     }
 
     @Test
     void rakedAnswersHaveTheSharesOfThePopulation() {
-        Raking.Weights weights = Raking.to(ROWS, COLUMNS).weights(sample());
+        Raking.Weights weights = Raking.of(ROWS, COLUMNS).weights(sample());
         List<Weighted> answers = new ArrayList<>();
         sample().forEach((cell, count) -> {
             for (int i = 0; i < count; i++) {
                 answers.add(new Weighted(
-                        Scale.CSAT_YES_NO.rate(cell.get(0).equals("f") ? 1 : 0), weights.of(cell.get(0), cell.get(1))));
+                        Scale.CSAT_YES_NO.rate(cell.get(0).equals("f") ? 1 : 0),
+                        weights.weight(cell.get(0), cell.get(1))));
             }
         });
         assertThat(Score.MEAN
@@ -219,9 +220,10 @@ class WeightedDistributionTest {
     void oneMarginIsPostStratification() {
         JsonNode expected = Fixture.read("raking.r.json").get("post_strata_only_age");
         Raking.Weights weights =
-                Raking.to(COLUMNS).weights(Map.of(List.of("18-34"), 60L, List.of("35-54"), 60L, List.of("55+"), 45L));
+                Raking.of(COLUMNS).weights(Map.of(List.of("18-34"), 60L, List.of("35-54"), 60L, List.of("55+"), 45L));
         for (String age : List.of("18-34", "35-54", "55+")) {
-            assertThat(weights.of(age) * 1000 / 165).isCloseTo(expected.get(age).asDouble(), within(1e-9));
+            assertThat(weights.weight(age) * 1000 / 165)
+                    .isCloseTo(expected.get(age).asDouble(), within(1e-9));
         }
     }
 
@@ -230,20 +232,20 @@ class WeightedDistributionTest {
     void printedSharesAreScaledToOne() {
         Raking.Margin thirds = new Raking.Margin("third", Map.of("a", 0.33333, "b", 0.33333, "c", 0.33333));
         Raking.Weights weights =
-                Raking.to(thirds).weights(Map.of(List.of("a"), 10L, List.of("b"), 20L, List.of("c"), 30L));
-        assertThat(weights.of("a")).isCloseTo(2, within(1e-12));
-        assertThat(weights.of("c")).isCloseTo(2 / 3.0, within(1e-12));
+                Raking.of(thirds).weights(Map.of(List.of("a"), 10L, List.of("b"), 20L, List.of("c"), 30L));
+        assertThat(weights.weight("a")).isCloseTo(2, within(1e-12));
+        assertThat(weights.weight("c")).isCloseTo(2 / 3.0, within(1e-12));
     }
 
     @Test
     void highWeightsAreCutAndTheRestRakedAgain() {
         Map<List<String>, Long> skewed = Map.of(List.of("18-34"), 400L, List.of("35-54"), 560L, List.of("55+"), 40L);
-        assertThat(Raking.to(COLUMNS).weights(skewed).highest()).isCloseTo(7.5, within(1e-9));
-        assertThatThrownBy(() -> Raking.to(COLUMNS).cutAt(3).weights(skewed))
+        assertThat(Raking.of(COLUMNS).weights(skewed).highest()).isCloseTo(7.5, within(1e-9));
+        assertThatThrownBy(() -> Raking.of(COLUMNS).trimmedAt(3).weights(skewed))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("did not settle")
                 .hasMessageContaining("age");
-        Raking.Weights cut = Raking.to(ROWS, COLUMNS).cutAt(1.33).weights(sample());
+        Raking.Weights cut = Raking.of(ROWS, COLUMNS).trimmedAt(1.33).weights(sample());
         assertThat(cut.highest()).isLessThanOrEqualTo(1.33 * (1 + 1e-9));
         assertThat(cut.largestDeviation()).isLessThanOrEqualTo(1e-9);
     }
@@ -253,15 +255,15 @@ class WeightedDistributionTest {
         assertThatThrownBy(() -> new Raking.Margin("age", Map.of("a", 0.5, "b", 0.4)))
                 .hasMessage("targets of margin age add up to 0.9, not to 1");
         assertThatThrownBy(() -> new Raking.Margin("age", Map.of("a", 1.5))).hasMessageContaining("outside 0..1");
-        assertThatThrownBy(() -> Raking.to(COLUMNS).weights(Map.of(List.of("18-34"), 1L, List.of("35-54"), 1L)))
+        assertThatThrownBy(() -> Raking.of(COLUMNS).weights(Map.of(List.of("18-34"), 1L, List.of("35-54"), 1L)))
                 .hasMessage("category 55+ of margin age has target 0.3 but nobody in the sample");
-        assertThatThrownBy(() -> Raking.to(COLUMNS).weights(Map.of(List.of("child"), 1L)))
+        assertThatThrownBy(() -> Raking.of(COLUMNS).weights(Map.of(List.of("child"), 1L)))
                 .hasMessage("category child has no target in margin age");
-        assertThatThrownBy(() -> Raking.to(COLUMNS).weights(Map.of(List.of("f", "18-34"), 1L)))
+        assertThatThrownBy(() -> Raking.of(COLUMNS).weights(Map.of(List.of("f", "18-34"), 1L)))
                 .hasMessageContaining("not of 1 margins");
-        assertThatThrownBy(Raking::to).hasMessageContaining("at least one margin");
-        assertThatThrownBy(() -> Raking.to(COLUMNS).cutAt(1)).hasMessageContaining("mostWeight 1.0");
-        assertThatThrownBy(() -> Raking.to(ROWS, COLUMNS).weights(sample()).of("x", "18-34"))
+        assertThatThrownBy(Raking::of).hasMessageContaining("at least one margin");
+        assertThatThrownBy(() -> Raking.of(COLUMNS).trimmedAt(1)).hasMessageContaining("mostWeight 1.0");
+        assertThatThrownBy(() -> Raking.of(ROWS, COLUMNS).weights(sample()).weight("x", "18-34"))
                 .hasMessage("nobody in the sample is in [x, 18-34]");
     }
 }

@@ -43,9 +43,9 @@ class CensoredTimesTest {
         }
         CensoredTimes times = METRIC.over(waits);
         // Of 2, 3, 5, 8, 8, 20, 30 and 48, which ended.
-        assertThat(times.ended().n()).isEqualTo(8);
-        assertThat(times.ended().sum()).isEqualTo(124);
-        assertThat(times.ended().deviations()).isEqualTo(1848);
+        assertThat(times.uncensored().n()).isEqualTo(8);
+        assertThat(times.uncensored().sum()).isEqualTo(124);
+        assertThat(times.uncensored().squaredDeviations()).isEqualTo(1848);
         assertThat(times.distribution().median()).hasValue(8);
         assertThat(times.distribution().quantile(0.9)).hasValue(35.4);
         assertThat(times.curve().n()).isEqualTo(12);
@@ -61,20 +61,20 @@ class CensoredTimesTest {
         List<Wait> waits = Stream.generate(() -> any(random)).limit(size).toList();
         List<Long> ended = waits.stream().filter(Wait::over).map(Wait::time).toList();
         CensoredTimes times = METRIC.over(waits);
-        assertThat(times.ended()).isEqualTo(Moments.ofLongs().over(ended));
+        assertThat(times.uncensored()).isEqualTo(Moments.metricOfLongs().over(ended));
         assertThat(times.distribution())
-                .isEqualTo(ValueDistribution.exact().over(ended))
+                .isEqualTo(ValueDistribution.exactMetric().over(ended))
                 .matches(ValueDistribution::isExact);
         assertThat(times.curve())
                 .isEqualTo(KaplanMeier.metric()
-                        .on((Wait wait) -> new KaplanMeier.Lasting(wait.time, wait.over))
+                        .on((Wait wait) -> new KaplanMeier.SurvivalTime(wait.time, wait.over))
                         .over(waits));
     }
 
     @Test
     void nothingGivesNoFigure() {
         CensoredTimes none = METRIC.over(List.of());
-        assertThat(none.ended().n()).isZero();
+        assertThat(none.uncensored().n()).isZero();
         assertThat(none.distribution().median()).isEmpty();
         assertThat(none.curve().median()).isEmpty();
     }

@@ -54,8 +54,8 @@ class CoxTest {
         boolean late = name.equals("lung from 100 days");
         return Cox.<Map<String, String>>metric(
                         row -> late && Survivals.number(row, "age") >= 65
-                                ? Survivals.lasting(row).from(100)
-                                : Survivals.lasting(row),
+                                ? Survivals.survivalTime(row).withDelayedEntry(100)
+                                : Survivals.survivalTime(row),
                         covariates)
                 .over(rows(name));
     }
@@ -89,7 +89,7 @@ class CoxTest {
             {5, 9, 1, 1}, {3, 8, 0, 0.25}, {0, 7, 1, -0.5}, {7, 10, 1, 0.75}, {2, 3, 1, 1.25}
         };
         Map<String, Fn<double[], Double>> x = Map.of("x", row -> row[3]);
-        Cox cox = Cox.<double[]>metric(row -> new KaplanMeier.Lasting(row[0], row[1], row[2] == 1, 1), x)
+        Cox cox = Cox.<double[]>metric(row -> new KaplanMeier.SurvivalTime(row[0], row[1], row[2] == 1, 1), x)
                 .over(List.of(rows));
         JsonNode expected = expected("entry when others end");
         assertThat(cox.coefficients().get(0).value())
@@ -118,7 +118,7 @@ class CoxTest {
         Estimate fin = cox.coefficients().get(0).hazardRatio(0.95).orElseThrow();
         assertThat(fin.low()).isCloseTo(0.4702, within(5.1e-5));
         assertThat(fin.high()).isCloseTo(0.9957, within(5.1e-5));
-        assertThat(cox.coefficients().get(0).test().p()).isCloseTo(0.0474, within(5e-5));
+        assertThat(cox.coefficients().get(0).waldTest().pValue()).isCloseTo(0.0474, within(5e-5));
         Cox.Tests tests = cox.tests().orElseThrow();
         assertThat(tests.likelihoodRatio().statistic()).isCloseTo(33.27, within(5e-3));
         assertThat(tests.wald().statistic()).isCloseTo(32.11, within(5e-3));
@@ -165,8 +165,8 @@ class CoxTest {
     void aWeightIsSoManyObservations() {
         Map<String, Fn<double[], Double>> x = Map.of("x", row -> row[2]);
         Metric<double[], Cox> weighted =
-                Cox.metric(row -> new KaplanMeier.Lasting(row[0], row[1] == 1).times((long) row[3]), x);
-        Metric<double[], Cox> single = Cox.metric(row -> new KaplanMeier.Lasting(row[0], row[1] == 1), x);
+                Cox.metric(row -> new KaplanMeier.SurvivalTime(row[0], row[1] == 1).withFrequency((long) row[3]), x);
+        Metric<double[], Cox> single = Cox.metric(row -> new KaplanMeier.SurvivalTime(row[0], row[1] == 1), x);
         List<double[]> rows = List.of(
                 new double[] {1, 1, 0.5, 2},
                 new double[] {2, 1, 1.5, 3},
@@ -189,13 +189,13 @@ class CoxTest {
         double[] same = {0.1, 0.1, 0.1, 0.1, 0.1, 0.1};
         Cox combination = Cox.fit(times, ended, columns("x", x, "twice", twice));
         assertThat(combination.status()).isEqualTo(Cox.Status.SINGULAR);
-        assertThat(combination.atFault()).containsExactly("twice");
+        assertThat(combination.nonEstimable()).containsExactly("twice");
         assertThat(combination.coefficients()).isEmpty();
         assertThat(combination.tests()).isEmpty();
         assertThat(combination.logLikelihood()).isEqualTo(combination.nullLogLikelihood());
         Cox constant = Cox.fit(times, ended, columns("same", same, "x", x));
         assertThat(constant.status()).isEqualTo(Cox.Status.SINGULAR);
-        assertThat(constant.atFault()).containsExactly("same");
+        assertThat(constant.nonEstimable()).containsExactly("same");
         Cox nothingEnds = Cox.fit(times, new boolean[6], columns("x", x));
         assertThat(nothingEnds.status()).isEqualTo(Cox.Status.SINGULAR);
         assertThat(nothingEnds.events()).isZero();
@@ -212,7 +212,7 @@ class CoxTest {
         double[] x = {1, 3, 2, 5, 1, 4, 2, 2};
         Cox cox = Cox.fit(times, ended, columns("x", x, "all that ended", all));
         assertThat(cox.status()).isEqualTo(Cox.Status.UNBOUNDED);
-        assertThat(cox.atFault()).contains("all that ended");
+        assertThat(cox.nonEstimable()).contains("all that ended");
         assertThat(cox.coefficients()).isEmpty();
     }
 
@@ -230,7 +230,7 @@ class CoxTest {
         assertThatThrownBy(() -> Cox.fit(times, ended, Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there is no covariate");
-        assertThatThrownBy(() -> Cox.metric((KaplanMeier.Lasting lasting) -> lasting, Map.of()))
+        assertThatThrownBy(() -> Cox.metric((KaplanMeier.SurvivalTime lasting) -> lasting, Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there is no covariate");
         assertThatThrownBy(() -> Cox.fit(times, ended, columns("age", new double[] {3, Double.NaN})))
@@ -240,7 +240,7 @@ class CoxTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("columns of 2 and 3 rows do not belong together");
         Map<String, Fn<Double, Double>> age = Map.of("age", value -> value);
-        assertThatThrownBy(() -> Cox.<Double>metric(value -> new KaplanMeier.Lasting(1, true), age)
+        assertThatThrownBy(() -> Cox.<Double>metric(value -> new KaplanMeier.SurvivalTime(1, true), age)
                         .over(List.of(Double.POSITIVE_INFINITY)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("age Infinity is not a finite number");
@@ -268,13 +268,13 @@ class CoxTest {
                 .isLessThan(3 * cox.coefficients().get(1).standardError());
     }
 
-    record Member(KaplanMeier.Lasting lasting, double age, double visits) {}
+    record Member(KaplanMeier.SurvivalTime survivalTime, double age, double visits) {}
 
     private static Metric<Member, Cox> members(String first) {
         Map<String, Fn<Member, Double>> covariates = new LinkedHashMap<>();
         covariates.put(first, Member::age);
         covariates.put("visits", Member::visits);
-        return Cox.metric(Member::lasting, covariates);
+        return Cox.metric(Member::survivalTime, covariates);
     }
 
     @Nested
@@ -291,9 +291,12 @@ class CoxTest {
 
         @Override
         protected Member observation(Random random) {
-            KaplanMeier.Lasting lasting = new KaplanMeier.Lasting(1 + random.nextInt(30), random.nextInt(3) > 0);
+            KaplanMeier.SurvivalTime lasting =
+                    new KaplanMeier.SurvivalTime(1 + random.nextInt(30), random.nextInt(3) > 0);
             return new Member(
-                    random.nextInt(4) == 0 ? lasting.from(random.nextDouble()) : lasting.times(1 + random.nextInt(2)),
+                    random.nextInt(4) == 0
+                            ? lasting.withDelayedEntry(random.nextDouble())
+                            : lasting.withFrequency(1 + random.nextInt(2)),
                     random.nextInt(5) == 0 ? -0.0 : random.nextGaussian(),
                     random.nextInt(3));
         }

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 
 class CumulativeIncidenceTest {
 
-    record Member(KaplanMeier.Lasting lasting, String reason) {}
+    record Member(KaplanMeier.SurvivalTime survivalTime, String reason) {}
 
     private static Metric<Member, CumulativeIncidence<String>> metric() {
-        return CumulativeIncidence.metric(Member::lasting, Member::reason);
+        return CumulativeIncidence.metric(Member::survivalTime, Member::reason);
     }
 
     private static CumulativeIncidence<String> of(JsonNode row) {
@@ -29,7 +29,7 @@ class CumulativeIncidenceTest {
         List<Member> members = new ArrayList<>();
         for (int i = 0; i < time.length; i++) {
             String reason = row.get("reason").get(i).asText();
-            members.add(new Member(new KaplanMeier.Lasting(time[i], !reason.isEmpty()), reason));
+            members.add(new Member(new KaplanMeier.SurvivalTime(time[i], !reason.isEmpty()), reason));
         }
         return metric().over(members);
     }
@@ -39,7 +39,7 @@ class CumulativeIncidenceTest {
         for (JsonNode row : Survivals.json("survival.r.json").get("incidence")) {
             CumulativeIncidence<String> found = of(row);
             double[] at = Fixture.doubles(row.get("at"));
-            assertThat(found.reasons().keySet()).containsExactlyElementsOf(row.get("reasons")::fieldNames);
+            assertThat(found.causes().keySet()).containsExactlyElementsOf(row.get("reasons")::fieldNames);
             for (int i = 0; i < at.length; i++) {
                 double sum = found.survival().survival(at[i]).getAsDouble();
                 for (Map.Entry<String, JsonNode> reason : row.get("reasons").properties()) {
@@ -58,7 +58,7 @@ class CumulativeIncidenceTest {
     }
 
     private static double error(CumulativeIncidence<String> of, String reason, double time) {
-        return of.reasons().getOrDefault(reason, List.of()).stream()
+        return of.causes().getOrDefault(reason, List.of()).stream()
                 .filter(step -> step.time() <= time)
                 .reduce((a, b) -> b)
                 .orElseThrow()
@@ -100,12 +100,12 @@ class CumulativeIncidenceTest {
     @Test
     void beyondWhatWasSeenNothingIsKnown() {
         CumulativeIncidence<String> found = metric().over(List.of(
-                new Member(new KaplanMeier.Lasting(2, true), "price"),
-                new Member(new KaplanMeier.Lasting(5, false), "")));
+                new Member(new KaplanMeier.SurvivalTime(2, true), "price"),
+                new Member(new KaplanMeier.SurvivalTime(5, false), "")));
         assertThat(found.incidence("price", 5)).hasValue(0.5);
         assertThat(found.incidence("price", 6)).isEmpty();
         assertThat(found.incidence("price", 6, 0.9)).isEmpty();
-        assertThat(metric().over(List.of()).reasons()).isEmpty();
+        assertThat(metric().over(List.of()).causes()).isEmpty();
     }
 
     @Nested
@@ -117,8 +117,10 @@ class CumulativeIncidenceTest {
 
         @Override
         protected Member observation(Random random) {
-            KaplanMeier.Lasting lasting = new KaplanMeier.Lasting(1 + random.nextInt(30), random.nextBoolean());
-            return new Member(random.nextInt(5) == 0 ? lasting.from(0.5) : lasting, "reason " + random.nextInt(3));
+            KaplanMeier.SurvivalTime lasting =
+                    new KaplanMeier.SurvivalTime(1 + random.nextInt(30), random.nextBoolean());
+            return new Member(
+                    random.nextInt(5) == 0 ? lasting.withDelayedEntry(0.5) : lasting, "reason " + random.nextInt(3));
         }
     }
 }

@@ -21,17 +21,17 @@ class KaplanMeierTest {
     private static KaplanMeier ofR() {
         double[] hours = Fixture.doubles(Fixture.read(R).get("hours"));
         double[] resolved = Fixture.doubles(Fixture.read(R).get("resolved"));
-        List<KaplanMeier.Lasting> cases = new ArrayList<>();
+        List<KaplanMeier.SurvivalTime> cases = new ArrayList<>();
         for (int i = 0; i < hours.length; i++) {
-            cases.add(new KaplanMeier.Lasting((long) hours[i], resolved[i] == 1));
+            cases.add(new KaplanMeier.SurvivalTime((long) hours[i], resolved[i] == 1));
         }
         return KaplanMeier.metric().over(cases);
     }
 
     private static KaplanMeier ended(long... durations) {
-        List<KaplanMeier.Lasting> all = new ArrayList<>();
+        List<KaplanMeier.SurvivalTime> all = new ArrayList<>();
         for (long duration : durations) {
-            all.add(new KaplanMeier.Lasting(duration, true));
+            all.add(new KaplanMeier.SurvivalTime(duration, true));
         }
         return KaplanMeier.metric().over(all);
     }
@@ -57,7 +57,7 @@ class KaplanMeierTest {
         KaplanMeier curve = ofR();
         assertThat(curve.median()).hasValue(Fixture.read(R).get("median").doubleValue());
         Fixture.cases(R, "conditional_breach")
-                .forEach(row -> assertThat(curve.longerThan(
+                .forEach(row -> assertThat(curve.conditionalSurvival(
                                         row.get("target").longValue(),
                                         row.get("age").longValue())
                                 .getAsDouble())
@@ -72,7 +72,7 @@ class KaplanMeierTest {
         assertThat(curve.survival(0)).hasValue(1);
         assertThat(curve.survival(72)).isPresent();
         assertThat(curve.survival(73)).isEmpty();
-        assertThat(curve.longerThan(73, 5)).isEmpty();
+        assertThat(curve.conditionalSurvival(73, 5)).isEmpty();
         assertThat(curve.quantile(0.9)).isEmpty();
         assertThat(curve.atRisk(6)).isEqualTo(8);
         assertThat(curve.atRisk(2)).isEqualTo(12);
@@ -85,7 +85,9 @@ class KaplanMeierTest {
         assertThat(curve.median()).hasValue(3);
         assertThat(curve.quantile(1)).hasValue(6);
         assertThat(curve.survival(100)).hasValue(0);
-        assertThat(curve.longerThan(7, 6)).as("nothing lasts longer than 6").isEmpty();
+        assertThat(curve.conditionalSurvival(7, 6))
+                .as("nothing lasts longer than 6")
+                .isEmpty();
     }
 
     @Test
@@ -94,31 +96,31 @@ class KaplanMeierTest {
         assertThat(nothing.n()).isZero();
         assertThat(nothing.median()).isEmpty();
         assertThat(nothing.survival(1)).isEmpty();
-        assertThat(nothing.longerThan(2, 1)).isEmpty();
+        assertThat(nothing.conditionalSurvival(2, 1)).isEmpty();
         assertThat(nothing).hasToString("KaplanMeier[n=0, events=0, median=OptionalDouble.empty]");
     }
 
     @Test
     void whatCannotBeIsRefused() {
-        assertThatThrownBy(() -> new KaplanMeier.Lasting(-1, true))
+        assertThatThrownBy(() -> new KaplanMeier.SurvivalTime(-1, true))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("duration -1 is outside 0..2^53 - 1");
-        assertThatThrownBy(() -> new KaplanMeier.Lasting(1L << 53, true))
+        assertThatThrownBy(() -> new KaplanMeier.SurvivalTime(1L << 53, true))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("duration 9007199254740992 is outside 0..2^53 - 1");
-        assertThatThrownBy(() -> new KaplanMeier.Lasting(Double.NaN, true))
+        assertThatThrownBy(() -> new KaplanMeier.SurvivalTime(Double.NaN, true))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("duration NaN is not a finite number of at least 0");
-        assertThatThrownBy(() -> new KaplanMeier.Lasting(3, true).from(3))
+        assertThatThrownBy(() -> new KaplanMeier.SurvivalTime(3, true).withDelayedEntry(3))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("entry 3.0 is not below duration 3.0");
-        assertThatThrownBy(() -> new KaplanMeier.Lasting(3, true).times(0))
+        assertThatThrownBy(() -> new KaplanMeier.SurvivalTime(3, true).withFrequency(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("weight 0 is below 1");
         assertThatThrownBy(() -> new KaplanMeier.Step(1, 2, 2, 1, 0, 0, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("events 2 and censored 1 are not 1..2 together");
-        assertThatThrownBy(() -> ofR().longerThan(4, 5))
+        assertThatThrownBy(() -> ofR().conditionalSurvival(4, 5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("target 4.0 is below age 5.0");
         assertThatThrownBy(() -> ofR().quantile(0))
@@ -127,37 +129,37 @@ class KaplanMeierTest {
     }
 
     @Nested
-    class ContractOfWholeTimes extends MetricContract<KaplanMeier.Lasting, KaplanMeier> {
+    class ContractOfWholeTimes extends MetricContract<KaplanMeier.SurvivalTime, KaplanMeier> {
         @Override
-        protected Metric<KaplanMeier.Lasting, KaplanMeier> metric() {
+        protected Metric<KaplanMeier.SurvivalTime, KaplanMeier> metric() {
             return KaplanMeier.metric();
         }
 
         @Override
-        protected KaplanMeier.Lasting observation(Random random) {
+        protected KaplanMeier.SurvivalTime observation(Random random) {
             long duration = random.nextBoolean() ? random.nextInt(20) : random.nextLong() >>> (11 + random.nextInt(50));
-            return new KaplanMeier.Lasting(duration, random.nextInt(3) > 0);
+            return new KaplanMeier.SurvivalTime(duration, random.nextInt(3) > 0);
         }
     }
 
     @Nested
-    class Contract extends MetricContract<KaplanMeier.Lasting, KaplanMeier> {
+    class Contract extends MetricContract<KaplanMeier.SurvivalTime, KaplanMeier> {
         @Override
-        protected Metric<KaplanMeier.Lasting, KaplanMeier> metric() {
+        protected Metric<KaplanMeier.SurvivalTime, KaplanMeier> metric() {
             return KaplanMeier.metric();
         }
 
         @Override
-        protected KaplanMeier.Lasting observation(Random random) {
+        protected KaplanMeier.SurvivalTime observation(Random random) {
             double duration = random.nextBoolean()
                     ? random.nextInt(20)
                     : random.nextInt(3) == 0
                             ? random.nextDouble() * 9
                             : Double.longBitsToDouble(random.nextLong() >>> 2);
-            KaplanMeier.Lasting lasting = new KaplanMeier.Lasting(duration, random.nextInt(3) > 0);
+            KaplanMeier.SurvivalTime lasting = new KaplanMeier.SurvivalTime(duration, random.nextInt(3) > 0);
             return switch (random.nextInt(4)) {
-                case 0 -> lasting.times(1 + random.nextInt(3));
-                case 1 -> duration > 0 ? lasting.from(duration / (1 + random.nextInt(4) + 0.5)) : lasting;
+                case 0 -> lasting.withFrequency(1 + random.nextInt(3));
+                case 1 -> duration > 0 ? lasting.withDelayedEntry(duration / (1 + random.nextInt(4) + 0.5)) : lasting;
                 default -> lasting;
             };
         }

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 class LogNormalTest {
 
     private static KaplanMeier curve(List<Long> ended, List<Long> goesOn) {
-        List<KaplanMeier.Lasting> all = new ArrayList<>();
-        ended.forEach(duration -> all.add(new KaplanMeier.Lasting(duration, true)));
-        goesOn.forEach(duration -> all.add(new KaplanMeier.Lasting(duration, false)));
+        List<KaplanMeier.SurvivalTime> all = new ArrayList<>();
+        ended.forEach(duration -> all.add(new KaplanMeier.SurvivalTime(duration, true)));
+        goesOn.forEach(duration -> all.add(new KaplanMeier.SurvivalTime(duration, false)));
         return KaplanMeier.metric().over(all);
     }
 
@@ -33,7 +33,7 @@ class LogNormalTest {
         JsonNode expected = r.get("lognormal");
         assertThat(fit.meanLog()).isCloseTo(expected.get("meanlog").doubleValue(), within(1e-7));
         assertThat(fit.sdLog()).isCloseTo(expected.get("sdlog").doubleValue(), within(1e-7));
-        assertThat(fit.longerThan(24, 5))
+        assertThat(fit.conditionalSurvival(24, 5))
                 .isCloseTo(expected.get("p_breach_age5_target24").doubleValue(), within(1e-7));
     }
 
@@ -45,7 +45,7 @@ class LogNormalTest {
                 .orElseThrow();
         assertThat(fit.meanLog()).isCloseTo(2.6404698828554776, within(1e-7));
         assertThat(fit.sdLog()).isCloseTo(2.253748098952659, within(1e-7));
-        assertThat(fit.longerThan(20, 10)).isCloseTo(0.7816009879274678, within(1e-7));
+        assertThat(fit.conditionalSurvival(20, 10)).isCloseTo(0.7816009879274678, within(1e-7));
     }
 
     @Test
@@ -98,9 +98,9 @@ class LogNormalTest {
         LogNormal far = new LogNormal(0, 1);
         long age = (long) Math.exp(36);
         long target = (long) Math.exp(40);
-        assertThat(Math.log(far.longerThan(target, age))).isCloseTo(-152.1052144199554, within(1e-9));
-        assertThat(far.longerThan(age, age)).isEqualTo(1);
-        assertThat(far.longerThan(Long.MAX_VALUE, 0)).isBetween(0.0, 1e-300);
+        assertThat(Math.log(far.conditionalSurvival(target, age))).isCloseTo(-152.1052144199554, within(1e-9));
+        assertThat(far.conditionalSurvival(age, age)).isEqualTo(1);
+        assertThat(far.conditionalSurvival(Long.MAX_VALUE, 0)).isBetween(0.0, 1e-300);
         assertThat(far.survival(0)).isEqualTo(1);
     }
 
@@ -112,13 +112,13 @@ class LogNormalTest {
         assertThatThrownBy(() -> new LogNormal(0, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("sdLog 0.0 is not a finite number above 0");
-        assertThatThrownBy(() -> new LogNormal(0, 1).longerThan(1, 2))
+        assertThatThrownBy(() -> new LogNormal(0, 1).conditionalSurvival(1, 2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("target 1 is below age 2");
         assertThatThrownBy(() -> new LogNormal(0, 1).survival(-1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("time -1 is below 0");
-        assertThatThrownBy(() -> new LogNormal(0, 1).longerThan(1, -1))
+        assertThatThrownBy(() -> new LogNormal(0, 1).conditionalSurvival(1, -1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("age -1 is below 0");
     }

@@ -40,12 +40,12 @@ class LogRankTest {
         double chi = expected.get("chisq").asDouble();
         assertThat(found.test().statistic()).isCloseTo(chi, within(1e-9 * chi));
         assertThat(found.test().degreesOfFreedom()).isEqualTo(expected.get("df").asInt());
-        assertThat(found.test().logP()).isCloseTo(expected.get("logP").asDouble(), within(1e-8 * chi));
+        assertThat(found.test().logPValue()).isCloseTo(expected.get("logP").asDouble(), within(1e-8 * chi));
     }
 
     private static LogRankWeight rho(JsonNode row) {
         double rho = row.get("rho").asDouble();
-        return rho == 0 ? LogRankWeight.NONE : LogRankWeight.survivalToThe(rho);
+        return rho == 0 ? LogRankWeight.UNWEIGHTED : LogRankWeight.flemingHarrington(rho);
     }
 
     @Test
@@ -76,11 +76,11 @@ class LogRankTest {
             ChiSquared test =
                     ChiSquared.of(row.get("statistic").asDouble(), row.get("df").asInt());
             double logP = row.get("logP").asDouble();
-            assertThat(test.logP()).isCloseTo(logP, within(-1e-10 * logP));
-            assertThat(test.p()).isCloseTo(row.get("p").asDouble(), within(1e-12));
+            assertThat(test.logPValue()).isCloseTo(logP, within(-1e-10 * logP));
+            assertThat(test.pValue()).isCloseTo(row.get("p").asDouble(), within(1e-12));
         }
-        assertThat(ChiSquared.of(2352.87, 2).p()).as("below all numbers").isZero();
-        assertThat(ChiSquared.of(0, 1).logP()).isZero();
+        assertThat(ChiSquared.of(2352.87, 2).pValue()).as("below all numbers").isZero();
+        assertThat(ChiSquared.of(0, 1).logPValue()).isZero();
         assertThatThrownBy(() -> ChiSquared.of(1, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("degreesOfFreedom 0 is below 1");
@@ -109,10 +109,13 @@ class LogRankTest {
     @Test
     void whoEntersLateIsComparedOnlyAfterwards() {
         KaplanMeier late = KaplanMeier.metric()
-                .over(List.of(new KaplanMeier.Lasting(4, true).from(2), new KaplanMeier.Lasting(5, false).from(2)));
+                .over(List.of(
+                        new KaplanMeier.SurvivalTime(4, true).withDelayedEntry(2),
+                        new KaplanMeier.SurvivalTime(5, false).withDelayedEntry(2)));
         KaplanMeier early = KaplanMeier.of(new double[] {1, 3, 6}, new boolean[] {true, true, true});
         // At 1 only the early are at risk, at 3 two of four, at 4 one of three; at 6 one alone.
-        LogRank test = LogRank.of(List.of(late, early), LogRankWeight.NONE).orElseThrow();
+        LogRank test =
+                LogRank.of(List.of(late, early), LogRankWeight.UNWEIGHTED).orElseThrow();
         assertThat(test.groups().get(0).expected()).isCloseTo(2.0 / 4 + 2.0 / 3, within(1e-15));
         assertThat(test.test().statistic()).isCloseTo(Math.pow(1 - 7.0 / 6, 2) / (1.0 / 4 + 2.0 / 9), within(1e-14));
     }
@@ -128,12 +131,13 @@ class LogRankTest {
                 List.of(goesOn, goesOn),
                 List.of(nothing, ends),
                 List.of(goesOn, ends))) {
-            assertThat(LogRank.of(groups, LogRankWeight.NONE)).isEmpty();
+            assertThat(LogRank.of(groups, LogRankWeight.UNWEIGHTED)).isEmpty();
         }
-        assertThatThrownBy(() -> LogRank.stratified(List.of(List.of(ends), List.of(ends, ends)), LogRankWeight.NONE))
+        assertThatThrownBy(
+                        () -> LogRank.stratified(List.of(List.of(ends), List.of(ends, ends)), LogRankWeight.UNWEIGHTED))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("strata of 1 and of 2 groups cannot be combined");
-        assertThatThrownBy(() -> LogRankWeight.survivalToThe(-1))
+        assertThatThrownBy(() -> LogRankWeight.flemingHarrington(-1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("rho -1.0 is not a finite number of at least 0");
     }
@@ -143,10 +147,10 @@ class LogRankTest {
         KaplanMeier gone = KaplanMeier.of(new double[] {0.5, 0.5}, new boolean[2]);
         KaplanMeier one = Survivals.curve("aml", "Maintained");
         KaplanMeier other = Survivals.curve("aml", "Nonmaintained");
-        assertThat(LogRank.of(List.of(gone, one, other), LogRankWeight.NONE)
+        assertThat(LogRank.of(List.of(gone, one, other), LogRankWeight.UNWEIGHTED)
                         .orElseThrow()
                         .test())
-                .isEqualTo(LogRank.of(List.of(one, other), LogRankWeight.NONE)
+                .isEqualTo(LogRank.of(List.of(one, other), LogRankWeight.UNWEIGHTED)
                         .orElseThrow()
                         .test());
     }
@@ -156,34 +160,37 @@ class LogRankTest {
         Map<String, KaplanMeier> byEcog = Survivals.curves(lung(), "ph_ecog");
         Map<String, KaplanMeier> withNothing = new LinkedHashMap<>(byEcog);
         withNothing.put("3", KaplanMeier.of(new double[0], new boolean[0]));
-        List<LogRank.Pair<String>> pairs = LogRank.pairwise(withNothing, LogRankWeight.NONE, Correction.HOLM);
+        List<LogRank.PairwiseTest<String>> pairs =
+                LogRank.pairwise(withNothing, LogRankWeight.UNWEIGHTED, Correction.HOLM);
         assertThat(pairs).extracting(pair -> pair.first() + pair.second()).containsExactly("01", "02", "12");
-        double[] p =
-                pairs.stream().mapToDouble(pair -> pair.logRank().test().p()).toArray();
-        assertThat(pairs.stream().mapToDouble(LogRank.Pair::adjustedP))
+        double[] p = pairs.stream()
+                .mapToDouble(pair -> pair.logRank().test().pValue())
+                .toArray();
+        assertThat(pairs.stream().mapToDouble(LogRank.PairwiseTest::adjustedPValue))
                 .containsExactly(java.util.Arrays.stream(Correction.HOLM.adjust(p))
                         .boxed()
                         .toArray(Double[]::new));
-        assertThat(LogRank.of(List.of(byEcog.get("0"), byEcog.get("1")), LogRankWeight.NONE))
+        assertThat(LogRank.of(List.of(byEcog.get("0"), byEcog.get("1")), LogRankWeight.UNWEIGHTED))
                 .contains(pairs.get(0).logRank());
     }
 
-    record Member(String plan, KaplanMeier.Lasting lasting) {}
+    record Member(String plan, KaplanMeier.SurvivalTime survivalTime) {}
 
     @Nested
     class Contract extends MetricContract<Member, Optional<LogRank>> {
         @Override
         protected Metric<Member, Optional<LogRank>> metric() {
             return KaplanMeier.metric()
-                    .<Member>on(Member::lasting)
+                    .<Member>on(Member::survivalTime)
                     .by(Member::plan)
-                    .then(curves -> LogRank.of(curves.each().values(), LogRankWeight.NONE));
+                    .then(curves -> LogRank.of(curves.each().values(), LogRankWeight.UNWEIGHTED));
         }
 
         @Override
         protected Member observation(Random random) {
             return new Member(
-                    "plan " + random.nextInt(3), new KaplanMeier.Lasting(random.nextInt(30), random.nextBoolean()));
+                    "plan " + random.nextInt(3),
+                    new KaplanMeier.SurvivalTime(random.nextInt(30), random.nextBoolean()));
         }
     }
 }

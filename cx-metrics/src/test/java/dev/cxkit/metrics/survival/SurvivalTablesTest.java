@@ -45,8 +45,8 @@ class SurvivalTablesTest {
             assertThat(step.events()).isEqualTo((long) Survivals.number(row, "n_event"));
             assertThat(step.censored()).isEqualTo((long) Survivals.number(row, "n_censor"));
             assertThat(step.survival()).isCloseTo(Survivals.number(row, "survival"), within(1e-10));
-            assertThat(step.hazard()).isCloseTo(Survivals.number(row, "nelson_aalen"), within(1e-10));
-            assertThat(Math.sqrt(step.hazardVariance()))
+            assertThat(step.cumulativeHazard()).isCloseTo(Survivals.number(row, "nelson_aalen"), within(1e-10));
+            assertThat(Math.sqrt(step.cumulativeHazardVariance()))
                     .isCloseTo(Survivals.number(row, "se_nelson_aalen"), within(1e-10));
             if (step.survival() > 0) {
                 assertThat(step.standardError())
@@ -109,7 +109,8 @@ class SurvivalTablesTest {
             if (expected.get("dataset").asText().equals(dataset)) {
                 double rho = expected.get("rho").asDouble();
                 LogRank found = LogRank.of(
-                                curves.values(), rho == 0 ? LogRankWeight.NONE : LogRankWeight.survivalToThe(rho))
+                                curves.values(),
+                                rho == 0 ? LogRankWeight.UNWEIGHTED : LogRankWeight.flemingHarrington(rho))
                         .orElseThrow();
                 double[] observed = Fixture.doubles(expected.get("observed"));
                 double[] expectedEvents = Fixture.doubles(expected.get("expected"));
@@ -124,9 +125,9 @@ class SurvivalTablesTest {
                 assertThat(found.test().degreesOfFreedom())
                         .isEqualTo(expected.get("df").asInt());
                 double p = expected.get("p").asDouble();
-                assertThat(found.test().p()).isCloseTo(p, within(1e-9 * p));
+                assertThat(found.test().pValue()).isCloseTo(p, within(1e-9 * p));
                 double logP = expected.get("log_p").asDouble();
-                assertThat(found.test().logP()).isCloseTo(logP, within(-1e-8 * logP));
+                assertThat(found.test().logPValue()).isCloseTo(logP, within(-1e-8 * logP));
             }
         }
     }

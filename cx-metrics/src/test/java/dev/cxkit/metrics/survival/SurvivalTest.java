@@ -26,9 +26,9 @@ class SurvivalTest {
         double[] time = Fixture.doubles(row.get("time"));
         double[] status = Fixture.doubles(row.get("status"));
         double[] weight = Fixture.doubles(row.get("weight"));
-        List<KaplanMeier.Lasting> all = new ArrayList<>();
+        List<KaplanMeier.SurvivalTime> all = new ArrayList<>();
         for (int i = 0; i < time.length; i++) {
-            all.add(new KaplanMeier.Lasting(entry[i], time[i], status[i] == 1, (long) weight[i]));
+            all.add(new KaplanMeier.SurvivalTime(entry[i], time[i], status[i] == 1, (long) weight[i]));
         }
         return KaplanMeier.metric().over(all);
     }
@@ -63,11 +63,11 @@ class SurvivalTest {
         assertThat(step.survival())
                 .as(name)
                 .isCloseTo(expected.get("survival").get(i).asDouble(), within(1e-12));
-        assertThat(step.hazard())
+        assertThat(step.cumulativeHazard())
                 .as(name)
                 .isCloseTo(expected.get("hazard").get(i).asDouble(), within(1e-12));
         double error = expected.get("hazardError").get(i).asDouble();
-        assertThat(step.hazardVariance()).as(name).isCloseTo(error * error, within(1e-12));
+        assertThat(step.cumulativeHazardVariance()).as(name).isCloseTo(error * error, within(1e-12));
         Optional<Estimate> limits = curve.survival(step.time(), interval, 0.95);
         if (step.survival() == 0) {
             assertThat(limits)
@@ -124,7 +124,7 @@ class SurvivalTest {
         assertThat(difference.value()).isCloseTo(55.97032433998, within(1e-9));
         double error = (difference.high() - difference.low()) / 2 / 1.959963984540054;
         assertThat(error).isCloseTo(Math.hypot(10.7913239788, 10.358226491097), within(1e-9));
-        assertThat(difference.p()).isCloseTo(0.000182706461311, within(1e-12));
+        assertThat(difference.pValue()).isCloseTo(0.000182706461311, within(1e-12));
         assertThat(men.estimate(0.95).n()).isEqualTo(138);
         RestrictedMean other = Survivals.curve("lung", "1").restrictedMean(300).orElseThrow();
         assertThatThrownBy(() -> women.minus(other, 0.95))
@@ -144,27 +144,27 @@ class SurvivalTest {
     @Test
     void afterAnAgeTheCurveIsThatOfThoseWhoLastLonger() {
         KaplanMeier all = Survivals.curve("lung", "all");
-        KaplanMeier after = all.after(200);
-        List<KaplanMeier.Lasting> older = Survivals.dataset("lung").stream()
-                .map(Survivals::lasting)
-                .filter(lasting -> lasting.duration() > 200)
+        KaplanMeier after = all.conditionalOn(200);
+        List<KaplanMeier.SurvivalTime> older = Survivals.dataset("lung").stream()
+                .map(Survivals::survivalTime)
+                .filter(lasting -> lasting.time() > 200)
                 .toList();
         assertThat(after).isEqualTo(KaplanMeier.metric().over(older));
         for (double target : new double[] {250, 400, 800}) {
             assertThat(after.survival(target).getAsDouble())
-                    .isCloseTo(all.longerThan(target, 200).getAsDouble(), within(1e-14));
+                    .isCloseTo(all.conditionalSurvival(target, 200).getAsDouble(), within(1e-14));
         }
-        RestrictedMean left = all.expectedRemaining(200, 500).orElseThrow();
+        RestrictedMean left = all.restrictedMeanResidual(200, 500).orElseThrow();
         double area = all.restrictedMean(500).orElseThrow().value()
                 - all.restrictedMean(200).orElseThrow().value();
         assertThat(left.value()).isCloseTo(area / all.survival(200).getAsDouble(), within(1e-10));
         assertThat(left.n()).isEqualTo(older.size());
         assertThat(left.standardError())
                 .isCloseTo(after.restrictedMean(500).orElseThrow().standardError(), within(1e-12));
-        assertThat(all.expectedRemaining(1022, 2000))
+        assertThat(all.restrictedMeanResidual(1022, 2000))
                 .as("nothing is known there")
                 .isEmpty();
-        assertThatThrownBy(() -> all.expectedRemaining(200, 200))
+        assertThatThrownBy(() -> all.restrictedMeanResidual(200, 200))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("tau 200.0 is not a finite number above 200.0");
     }
@@ -173,17 +173,17 @@ class SurvivalTest {
     void thoseWhoEnterLateAreOnlyThereAfterwards() {
         KaplanMeier curve = KaplanMeier.metric()
                 .over(List.of(
-                        new KaplanMeier.Lasting(2, true),
-                        new KaplanMeier.Lasting(5, true).from(2),
-                        new KaplanMeier.Lasting(9, false).from(3),
-                        new KaplanMeier.Lasting(6, true)));
+                        new KaplanMeier.SurvivalTime(2, true),
+                        new KaplanMeier.SurvivalTime(5, true).withDelayedEntry(2),
+                        new KaplanMeier.SurvivalTime(9, false).withDelayedEntry(3),
+                        new KaplanMeier.SurvivalTime(6, true)));
         assertThat(curve.atRisk(0)).isEqualTo(2);
         assertThat(curve.atRisk(2)).as("entry at 2 is after what happens at 2").isEqualTo(2);
         assertThat(curve.atRisk(3)).isEqualTo(2);
         assertThat(curve.atRisk(3.5)).isEqualTo(3);
-        assertThat(curve.after(2.5).atRisk(3)).isEqualTo(2);
-        assertThat(curve.after(3).atRisk(3)).isEqualTo(3);
-        assertThat(curve.after(2.5).survival(5)).hasValue(2.0 / 3);
+        assertThat(curve.conditionalOn(2.5).atRisk(3)).isEqualTo(2);
+        assertThat(curve.conditionalOn(3).atRisk(3)).isEqualTo(3);
+        assertThat(curve.conditionalOn(2.5).survival(5)).hasValue(2.0 / 3);
         assertThatThrownBy(() -> LogNormal.fit(curve))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a log-normal curve cannot be fitted to what was observed from later on");
@@ -202,12 +202,14 @@ class SurvivalTest {
         // the three.
         KaplanMeier curve = KaplanMeier.metric()
                 .over(List.of(
-                        new KaplanMeier.Lasting(1, true),
-                        new KaplanMeier.Lasting(1.5, false),
-                        new KaplanMeier.Lasting(2, true),
-                        new KaplanMeier.Lasting(3, true),
-                        new KaplanMeier.Lasting(4, false).times(2),
-                        new KaplanMeier.Lasting(4, false).from(2.5).times(2)));
+                        new KaplanMeier.SurvivalTime(1, true),
+                        new KaplanMeier.SurvivalTime(1.5, false),
+                        new KaplanMeier.SurvivalTime(2, true),
+                        new KaplanMeier.SurvivalTime(3, true),
+                        new KaplanMeier.SurvivalTime(4, false).withFrequency(2),
+                        new KaplanMeier.SurvivalTime(4, false)
+                                .withDelayedEntry(2.5)
+                                .withFrequency(2)));
         assertThat(curve.steps().stream().filter(step -> step.events() > 0).map(KaplanMeier.Step::atRisk))
                 .containsExactly(6L, 4L, 5L);
         assertThat(curve.median()).hasValue(3);
@@ -240,9 +242,9 @@ class SurvivalTest {
             }
             for (double[] durations : List.of(days, reals, seconds)) {
                 double[] before = durations.clone();
-                List<KaplanMeier.Lasting> all = new ArrayList<>();
+                List<KaplanMeier.SurvivalTime> all = new ArrayList<>();
                 for (int i = 0; i < size; i++) {
-                    all.add(new KaplanMeier.Lasting(durations[i], ended[i]));
+                    all.add(new KaplanMeier.SurvivalTime(durations[i], ended[i]));
                 }
                 assertThat(KaplanMeier.of(durations, ended))
                         .isEqualTo(KaplanMeier.metric().over(all));

@@ -66,8 +66,8 @@ final class Survivals {
         return requireNonNull(row.get(column), column);
     }
 
-    static KaplanMeier.Lasting lasting(Map<String, String> row) {
-        return new KaplanMeier.Lasting(number(row, "time"), number(row, "status") == 1);
+    static KaplanMeier.SurvivalTime survivalTime(Map<String, String> row) {
+        return new KaplanMeier.SurvivalTime(number(row, "time"), number(row, "status") == 1);
     }
 
     static JsonNode json(String name) {
@@ -98,15 +98,15 @@ final class Survivals {
         return KaplanMeier.metric()
                 .over(dataset(dataset).stream()
                         .filter(in)
-                        .map(Survivals::lasting)
+                        .map(Survivals::survivalTime)
                         .toList());
     }
 
     /** The curves by the values of a column, in their order. */
     static Map<String, KaplanMeier> curves(List<Map<String, String>> rows, String column) {
-        Map<String, List<KaplanMeier.Lasting>> parts = new TreeMap<>();
+        Map<String, List<KaplanMeier.SurvivalTime>> parts = new TreeMap<>();
         rows.forEach(row -> parts.computeIfAbsent(text(row, column), key -> new ArrayList<>())
-                .add(lasting(row)));
+                .add(survivalTime(row)));
         Map<String, KaplanMeier> curves = new LinkedHashMap<>();
         parts.forEach((key, part) -> curves.put(key, KaplanMeier.metric().over(part)));
         return curves;

@@ -2,7 +2,7 @@ package dev.cxkit.examples.benchmarks;
 
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
-import dev.cxkit.core.support.Handling;
+import dev.cxkit.core.support.WorkflowEvent;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -65,7 +65,7 @@ public class DuckDbEvents {
                     appender.append(LocalDateTime.ofInstant(event.occurredAt(), ZoneOffset.UTC));
                     appender.append(event.type());
                     appender.append(
-                            event instanceof Handling.Assigned assigned
+                            event instanceof WorkflowEvent.Assigned assigned
                                     ? assigned.to().team()
                                     : null);
                     appender.endRow();

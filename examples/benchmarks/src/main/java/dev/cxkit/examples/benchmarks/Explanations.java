@@ -1,13 +1,13 @@
 package dev.cxkit.examples.benchmarks;
 
-import dev.cxkit.core.sla.Cycle;
+import dev.cxkit.core.sla.SlaClock;
 import dev.cxkit.core.support.Actor;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.support.CaseId;
-import dev.cxkit.core.support.Dialogue;
-import dev.cxkit.core.support.Handling;
-import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.support.ConversationEvent;
+import dev.cxkit.core.support.WaitingOn;
+import dev.cxkit.core.support.WorkflowEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,12 +36,12 @@ public class Explanations {
         Instant at = HelpDesk.AS_OF.minus(Duration.ofDays(366));
         Actor agent = Actor.agent("agent");
         List<CaseEvent> events = new ArrayList<>();
-        events.add(new Handling.Opened(at, Actor.customer("customer"), null, null, null, null));
+        events.add(new WorkflowEvent.Opened(at, Actor.customer("customer"), null, null, null, null));
         while (events.size() < 1_000) {
             at = at.plus(Duration.ofHours(17));
-            events.add(
-                    new Dialogue.Message(at, agent, Dialogue.Message.Visibility.PUBLIC, Dialogue.Message.Kind.REPLY));
-            events.add(new Handling.Waiting(at, agent, Phase.CUSTOMER, at.plus(Duration.ofHours(8))));
+            events.add(new ConversationEvent.Message(
+                    at, agent, ConversationEvent.Message.Visibility.PUBLIC, ConversationEvent.Message.Kind.REPLY));
+            events.add(new WorkflowEvent.Waiting(at, agent, WaitingOn.CUSTOMER, at.plus(Duration.ofHours(8))));
         }
         Case year = Case.of(CaseId.of("year"), events);
         endless = new ArrayList<>();
@@ -52,20 +52,20 @@ public class Explanations {
 
     /** Cases of ten events. */
     @Benchmark
-    public List<List<Cycle>> cx() {
+    public List<List<SlaClock>> cx() {
         return explain(usual);
     }
 
     /** A case of a thousand events. */
     @Benchmark
-    public List<List<Cycle>> cxThousandEvents() {
+    public List<List<SlaClock>> cxThousandEvents() {
         return explain(endless);
     }
 
-    private static List<List<Cycle>> explain(List<Case> cases) {
-        List<List<Cycle>> explained = new ArrayList<>(cases.size());
+    private static List<List<SlaClock>> explain(List<Case> cases) {
+        List<List<SlaClock>> explained = new ArrayList<>(cases.size());
         for (Case each : cases) {
-            explained.add(HelpDesk.POLICIES.cycles(each, HelpDesk.AS_OF));
+            explained.add(HelpDesk.POLICIES.clocks(each, HelpDesk.AS_OF));
         }
         return explained;
     }

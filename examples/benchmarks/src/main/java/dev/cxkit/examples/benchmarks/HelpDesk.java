@@ -1,19 +1,19 @@
 package dev.cxkit.examples.benchmarks;
 
 import dev.cxkit.core.customer.CustomerId;
-import dev.cxkit.core.sla.Goal;
-import dev.cxkit.core.sla.Policies;
-import dev.cxkit.core.sla.Policy;
+import dev.cxkit.core.sla.SlaPolicies;
+import dev.cxkit.core.sla.SlaPolicy;
+import dev.cxkit.core.sla.SlaTarget;
 import dev.cxkit.core.support.Actor;
 import dev.cxkit.core.support.Assignee;
 import dev.cxkit.core.support.Brief;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.support.CaseId;
-import dev.cxkit.core.support.Dialogue;
-import dev.cxkit.core.support.Dialogue.Message;
-import dev.cxkit.core.support.Handling;
-import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.support.ConversationEvent;
+import dev.cxkit.core.support.ConversationEvent.Message;
+import dev.cxkit.core.support.WaitingOn;
+import dev.cxkit.core.support.WorkflowEvent;
 import dev.cxkit.core.time.Holidays;
 import dev.cxkit.core.time.Schedule;
 import java.time.Duration;
@@ -44,13 +44,13 @@ final class HelpDesk {
     static final Schedule HOURS = Schedule.weekly(ZONE, "mon-fri 09:00-12:00 13:00-17:00, sat 10:00-13:00")
             .withHolidays(HOLIDAYS);
 
-    static final Policies POLICIES = Policies.of(new Policy(
+    static final SlaPolicies POLICIES = SlaPolicies.of(new SlaPolicy(
             "normal",
             HOURS,
             List.of(
-                    Goal.firstResponse(Duration.ofHours(1)),
-                    Goal.nextResponse(Duration.ofHours(4)),
-                    Goal.resolution(Duration.ofHours(16)))));
+                    SlaTarget.firstResponse(Duration.ofHours(1)),
+                    SlaTarget.nextResponse(Duration.ofHours(4)),
+                    SlaTarget.resolution(Duration.ofHours(16)))));
 
     static final List<String> TEAMS =
             IntStream.range(0, 20).mapToObj("team-%02d"::formatted).toList();
@@ -85,7 +85,7 @@ final class HelpDesk {
         at = START.plusSeconds(366L * 86_400 * number / of);
         CustomerId customer = CustomerId.of("customer-" + random.nextInt(of / 3 + 1));
         String category = "category-" + random.nextInt(10);
-        events.add(new Handling.Opened(at, CUSTOMER, customer, null, category, "normal"));
+        events.add(new WorkflowEvent.Opened(at, CUSTOMER, customer, null, category, "normal"));
         int team = random.nextInt(TEAMS.size());
         switch (random.nextInt(5)) {
             case 0 -> byBot(team);
@@ -101,7 +101,7 @@ final class HelpDesk {
         assign(Assignee.team(TEAMS.get(team)), null);
         assign(person(team, 0), null);
         say(team, 0, Message.Kind.REPLY);
-        events.add(new Handling.Waiting(soon(), agent(team, 0), Phase.CUSTOMER, null));
+        events.add(new WorkflowEvent.Waiting(soon(), agent(team, 0), WaitingOn.CUSTOMER, null));
         ask(Message.Kind.REPLY);
         say(team, 0, Message.Kind.REPLY);
         ask(Message.Kind.ASKS_FOR_NEWS);
@@ -115,22 +115,22 @@ final class HelpDesk {
         ask(Message.Kind.ASKS_FOR_PERSON);
         assign(person(team, 1), BRIEF);
         learn("order-number");
-        events.add(new Dialogue.Asked(soon(), agent(team, 1), "order-number"));
+        events.add(new ConversationEvent.Question(soon(), agent(team, 1), "order-number"));
         say(team, 1, Message.Kind.REPLY);
         resolve(team, 1);
-        events.add(new Handling.Closed(later(), Actor.SYSTEM));
+        events.add(new WorkflowEvent.Closed(later(), Actor.SYSTEM));
     }
 
     private void handedOver(int team) {
         int other = random.nextInt(TEAMS.size());
         assign(person(team, 0), null);
         learn("order-number");
-        events.add(
-                new Dialogue.Promised(soon(), agent(team, 0), Dialogue.Promise.UPDATE, at.plus(Duration.ofHours(12))));
+        events.add(new ConversationEvent.Promise(
+                soon(), agent(team, 0), ConversationEvent.PromiseKind.UPDATE, at.plus(Duration.ofHours(12))));
         say(team, 0, Message.Kind.UPDATE);
-        events.add(new Handling.Escalated(later(), agent(team, 0), "second", null));
+        events.add(new WorkflowEvent.Escalated(later(), agent(team, 0), "second", null));
         assign(person(other, 0), random.nextBoolean() ? BRIEF : null);
-        events.add(new Dialogue.Asked(soon(), agent(other, 0), "order-number"));
+        events.add(new ConversationEvent.Question(soon(), agent(other, 0), "order-number"));
         say(other, 0, Message.Kind.REPLY);
         resolve(other, 0);
     }
@@ -140,28 +140,28 @@ final class HelpDesk {
         say(team, 0, Message.Kind.REPLY);
         resolve(team, 0);
         ask(Message.Kind.REPLY);
-        events.add(new Handling.Reopened(soon(), CUSTOMER, null));
+        events.add(new WorkflowEvent.Reopened(soon(), CUSTOMER, null));
         assign(person(team, 1), BRIEF);
         say(team, 1, Message.Kind.REPLY);
         resolve(team, 1);
-        events.add(new Handling.Closed(later(), Actor.SYSTEM));
+        events.add(new WorkflowEvent.Closed(later(), Actor.SYSTEM));
     }
 
     private void byOthers(int team) {
         assign(person(team, 0), null);
-        events.add(new Dialogue.Promised(
-                soon(), agent(team, 0), Dialogue.Promise.RESOLUTION, at.plus(Duration.ofDays(3))));
+        events.add(new ConversationEvent.Promise(
+                soon(), agent(team, 0), ConversationEvent.PromiseKind.RESOLUTION, at.plus(Duration.ofDays(3))));
         say(team, 0, Message.Kind.REPLY);
-        events.add(new Handling.Waiting(soon(), agent(team, 0), Phase.OTHER, null));
-        events.add(new Handling.Resumed(later(), agent(team, 0)));
-        events.add(new Handling.Waiting(soon(), agent(team, 0), Phase.CUSTOMER, at.plus(Duration.ofDays(2))));
+        events.add(new WorkflowEvent.Waiting(soon(), agent(team, 0), WaitingOn.THIRD_PARTY, null));
+        events.add(new WorkflowEvent.Resumed(later(), agent(team, 0)));
+        events.add(new WorkflowEvent.Waiting(soon(), agent(team, 0), WaitingOn.CUSTOMER, at.plus(Duration.ofDays(2))));
         say(team, 0, Message.Kind.UPDATE);
         resolve(team, 0);
-        events.add(new Handling.Closed(later(), Actor.SYSTEM));
+        events.add(new WorkflowEvent.Closed(later(), Actor.SYSTEM));
     }
 
     private void assign(Assignee to, @Nullable Brief brief) {
-        events.add(new Handling.Assigned(soon(), Actor.SYSTEM, to, brief));
+        events.add(new WorkflowEvent.Assigned(soon(), Actor.SYSTEM, to, brief));
     }
 
     private void ask(Message.Kind kind) {
@@ -173,11 +173,12 @@ final class HelpDesk {
     }
 
     private void learn(String fact) {
-        events.add(new Dialogue.Learned(soon(), CUSTOMER, fact, Actor.Kind.CUSTOMER, null));
+        events.add(new ConversationEvent.Fact(soon(), CUSTOMER, fact, Actor.Kind.CUSTOMER, null));
     }
 
     private void resolve(int team, int person) {
-        events.add(new Handling.Resolved(later(), agent(team, person), null, null, Handling.Resolved.Confirmation.US));
+        events.add(new WorkflowEvent.Resolved(
+                later(), agent(team, person), null, null, WorkflowEvent.Resolved.Confirmation.US));
     }
 
     private static Assignee person(int team, int person) {

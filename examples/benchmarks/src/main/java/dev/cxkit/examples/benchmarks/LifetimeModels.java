@@ -1,6 +1,6 @@
 package dev.cxkit.examples.benchmarks;
 
-import dev.cxkit.metrics.columns.RecencyColumns;
+import dev.cxkit.metrics.columns.RecencyFrequencyColumns;
 import dev.cxkit.metrics.lifetime.BgNbd;
 import dev.cxkit.metrics.lifetime.Fit;
 import dev.cxkit.metrics.lifetime.Horizon;
@@ -70,19 +70,21 @@ public class LifetimeModels {
     /** BG/NBD, with checking and grouping. */
     @Benchmark
     public Fit<BgNbd> bgNbd() {
-        return BgNbd.fit(RecencyColumns.of(repeats, last, age).patterns()).orElseThrow();
+        return BgNbd.fit(RecencyFrequencyColumns.of(repeats, last, age).patterns())
+                .orElseThrow();
     }
 
     /** Pareto/NBD, with checking and grouping. */
     @Benchmark
     public Fit<ParetoNbd> paretoNbd() {
-        return ParetoNbd.fit(RecencyColumns.of(repeats, last, age).patterns()).orElseThrow();
+        return ParetoNbd.fit(RecencyFrequencyColumns.of(repeats, last, age).patterns())
+                .orElseThrow();
     }
 
     /** The discounted orders of 12 months of each customer, with checking and grouping. */
     @Benchmark
     public double[] twelveMonths() {
         Horizon year = Horizon.of(12, 30.4375 / 7, 0.01);
-        return RecencyColumns.of(repeats, last, age).each(customer -> year.discountedOrders(MODEL, customer));
+        return RecencyFrequencyColumns.of(repeats, last, age).each(customer -> year.discountedOrders(MODEL, customer));
     }
 }

@@ -165,7 +165,7 @@ public class Lifetimes {
     private static double metric(Lifetimes customers, double... times) {
         var curve = KaplanMeier.metric().start();
         for (int i = 0; i < customers.rows; i++) {
-            curve.add(new KaplanMeier.Lasting(times[i], customers.ended[i]));
+            curve.add(new KaplanMeier.SurvivalTime(times[i], customers.ended[i]));
         }
         return curve.result().median().orElseThrow();
     }
@@ -178,7 +178,7 @@ public class Lifetimes {
         public double cx(Lifetimes customers) {
             return LogRank.of(
                             KaplanMeier.byGroup(customers.times, customers.ended, customers.groups, GROUPS),
-                            LogRankWeight.NONE)
+                            LogRankWeight.UNWEIGHTED)
                     .orElseThrow()
                     .test()
                     .statistic();

@@ -6,9 +6,9 @@ import dev.cxkit.core.commerce.OrderId;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.columns.OrderColumns;
+import dev.cxkit.metrics.purchase.CohortRetention;
 import dev.cxkit.metrics.purchase.OrderLog;
 import dev.cxkit.metrics.purchase.PurchaseSummary;
-import dev.cxkit.metrics.purchase.Retention;
 import dev.cxkit.metrics.purchase.RfmRule;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -96,8 +96,8 @@ public class OrdersToSummary {
         }
     }
 
-    private static Retention cohorts() {
-        return Retention.of(Cadence.monthly(ZoneOffset.UTC), LOG.to()).upTo(23);
+    private static CohortRetention cohorts() {
+        return CohortRetention.of(Cadence.monthly(ZoneOffset.UTC), LOG.to()).upTo(23);
     }
 
     /** The library, from arrays. */

@@ -6,7 +6,7 @@ import dev.cxkit.core.time.Schedule;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.service.CaseTimes;
-import dev.cxkit.metrics.service.Times;
+import dev.cxkit.metrics.service.ElapsedTime;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 /** Time to the first resolution by the team that has the case, in calendar time, from cases and from a table of their events. */
 public class ResolutionByTeam {
 
-    private static final Metric<Case, Segments<String, Times>> METRIC = CaseTimes.resolution(
+    private static final Metric<Case, Segments<String, ElapsedTime>> METRIC = CaseTimes.resolution(
                     CaseTimes.Resolution.FIRST, Schedule.always())
             .asOf(HelpDesk.AS_OF)
             .by(ResolutionByTeam::team);
@@ -28,7 +28,7 @@ public class ResolutionByTeam {
 
     /** The library; beside number, mean, median and 90 % quantile it has the curve of Kaplan and Meier. */
     @Benchmark
-    public Segments<String, Times> cx(Cases cases) {
+    public Segments<String, ElapsedTime> cx(Cases cases) {
         return METRIC.over(cases.all());
     }
 

@@ -5,13 +5,13 @@ import dev.cxkit.core.commerce.Movement;
 import dev.cxkit.core.commerce.Movement.Kind;
 import dev.cxkit.core.commerce.Subscription;
 import dev.cxkit.core.customer.CustomerId;
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Series;
-import dev.cxkit.metrics.subscription.Recurring;
-import dev.cxkit.metrics.subscription.RecurringRetention;
+import dev.cxkit.metrics.subscription.RecurringUnit;
 import dev.cxkit.metrics.subscription.RevenueConvention;
+import dev.cxkit.metrics.subscription.RevenueRetention;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -33,11 +33,11 @@ public class RevenueByMonth {
     private static final int MONTHS = 24;
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final YearMonth FIRST = YearMonth.of(2024, 1);
-    private static final Metric<Subscription, Series<RecurringRetention>> METRIC = RecurringRetention.each(
+    private static final Metric<Subscription, Series<RevenueRetention>> METRIC = RevenueRetention.each(
             Cadence.monthly(ZoneOffset.UTC),
             1,
-            Period.of(start(0), start(MONTHS)),
-            Recurring.amount(EUR),
+            TimeRange.of(start(0), start(MONTHS)),
+            RecurringUnit.amount(EUR),
             RevenueConvention.POINT_TO_POINT);
 
     /** How many subscriptions. */

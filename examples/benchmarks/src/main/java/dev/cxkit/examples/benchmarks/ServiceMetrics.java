@@ -1,9 +1,9 @@
 package dev.cxkit.examples.benchmarks;
 
 import dev.cxkit.core.support.Case;
-import dev.cxkit.core.support.Phase;
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.support.WaitingOn;
 import dev.cxkit.core.time.Schedule;
+import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.desk.BotOutcomes;
 import dev.cxkit.metrics.desk.Bots;
@@ -11,20 +11,20 @@ import dev.cxkit.metrics.desk.CostRates;
 import dev.cxkit.metrics.desk.CostToServe;
 import dev.cxkit.metrics.service.Ageing;
 import dev.cxkit.metrics.service.Backlog;
+import dev.cxkit.metrics.service.BacklogFlow;
 import dev.cxkit.metrics.service.BreachRisk;
 import dev.cxkit.metrics.service.CaseTimes;
 import dev.cxkit.metrics.service.Continuity;
 import dev.cxkit.metrics.service.CountMeasure;
 import dev.cxkit.metrics.service.Escalations;
-import dev.cxkit.metrics.service.FirstContact;
-import dev.cxkit.metrics.service.Flow;
-import dev.cxkit.metrics.service.Goals;
+import dev.cxkit.metrics.service.FirstContactRule;
 import dev.cxkit.metrics.service.ProgressUpdates;
 import dev.cxkit.metrics.service.Promises;
 import dev.cxkit.metrics.service.RepeatContacts;
 import dev.cxkit.metrics.service.Resolutions;
 import dev.cxkit.metrics.service.ResponseTimes;
 import dev.cxkit.metrics.service.ShareMeasure;
+import dev.cxkit.metrics.service.SlaAttainment;
 import dev.cxkit.metrics.service.TimeMeasure;
 import dev.cxkit.metrics.service.Transfers;
 import java.time.Duration;
@@ -55,28 +55,28 @@ public class ServiceMetrics {
                 ResponseTimes.first(hours),
                 ResponseTimes.toHuman(hours),
                 ResponseTimes.next(hours),
-                ResponseTimes.longestReply(hours),
-                ResponseTimes.medianReply(hours),
-                ResponseTimes.longestSilence(hours),
+                ResponseTimes.longestResponse(hours),
+                ResponseTimes.medianResponse(hours),
+                ResponseTimes.longestUpdateGap(hours),
                 ProgressUpdates.gaps(hours),
                 Bots.escape(hours),
                 CaseTimes.resolution(CaseTimes.Resolution.FIRST, calendar),
                 CaseTimes.resolution(CaseTimes.Resolution.FIRST, hours),
-                CaseTimes.resolution(CaseTimes.Resolution.LAST, calendar, Phase.CUSTOMER, Phase.DONE),
-                CaseTimes.resolution(CaseTimes.Resolution.LAST, hours, Phase.CUSTOMER, Phase.DONE),
+                CaseTimes.resolution(CaseTimes.Resolution.LAST, calendar, WaitingOn.CUSTOMER, WaitingOn.DONE),
+                CaseTimes.resolution(CaseTimes.Resolution.LAST, hours, WaitingOn.CUSTOMER, WaitingOn.DONE),
                 CaseTimes.requesterWait(hours),
-                CaseTimes.work(hours),
-                CaseTimes.customerWait(hours),
-                CaseTimes.otherWait(hours),
+                CaseTimes.agentWork(hours),
+                CaseTimes.waitingOnCustomer(hours),
+                CaseTimes.onHold(hours),
                 CaseTimes.handling(hours),
-                Continuity.firstAct(hours),
+                Continuity.firstAction(hours),
                 Escalations.time(hours))) {
             metrics.put(measure.name(), measure.asOf(asOf));
         }
         for (ShareMeasure measure : List.of(
                 Resolutions.oneTouch(),
                 Resolutions.reopened(Duration.ofDays(7)),
-                Continuity.briefs(),
+                Continuity.transfersWithBrief(),
                 Continuity.factsPassedOn(),
                 Continuity.repeatedQuestions(),
                 Continuity.casesWithRepeatedQuestions(),
@@ -89,9 +89,9 @@ public class ServiceMetrics {
                 Escalations.rate("second"),
                 Promises.kept(),
                 Promises.renewed(),
-                Goals.attainment("first-response", HelpDesk.POLICIES),
-                Goals.attainment("next-response", HelpDesk.POLICIES),
-                Goals.attainment("resolution", HelpDesk.POLICIES))) {
+                SlaAttainment.attainment("first-response", HelpDesk.POLICIES),
+                SlaAttainment.attainment("next-response", HelpDesk.POLICIES),
+                SlaAttainment.attainment("resolution", HelpDesk.POLICIES))) {
             metrics.put(measure.name(), measure.asOf(asOf));
         }
         for (CountMeasure measure : List.of(
@@ -99,11 +99,11 @@ public class ServiceMetrics {
                 Transfers.count(Transfers.Kind.TEAM),
                 Transfers.count(Transfers.Kind.PERSON),
                 Transfers.count(Transfers.Kind.BOT_TO_HUMAN),
-                Transfers.count(Transfers.Kind.TO_BOT),
+                Transfers.count(Transfers.Kind.HUMAN_TO_BOT),
                 Resolutions.touches())) {
             metrics.put(measure.name(), measure.asOf(asOf));
         }
-        for (FirstContact form : FirstContact.values()) {
+        for (FirstContactRule form : FirstContactRule.values()) {
             metrics.put("first contact " + form, form.asOf(asOf));
         }
         metrics.put("errors of promised times", Promises.error(asOf));
@@ -112,7 +112,7 @@ public class ServiceMetrics {
         metrics.put("bots", BotOutcomes.asOf(asOf));
         metrics.put("cost to serve", CostToServe.asOf(CostRates.perHour(4_000), hours, asOf));
         metrics.put("breach risk", BreachRisk.curve("resolution", HelpDesk.POLICIES, asOf));
-        metrics.put("flow", Flow.in(Period.of(asOf.minus(Duration.ofDays(30)), asOf)));
+        metrics.put("flow", BacklogFlow.in(TimeRange.of(asOf.minus(Duration.ofDays(30)), asOf)));
         metrics.put("repeat contacts", RepeatContacts.within(Duration.ofDays(7), asOf));
         return metrics;
     }

@@ -47,7 +47,7 @@ final class TextChain {
     Map<String, Double> effects() {
         double whole = without(CONVERSION);
         Map<String, Double> effects = new TreeMap<>();
-        for (String label : table.labels()) {
+        for (String label : table.activities()) {
             effects.put(label, 1 - without(label) / whole);
         }
         return effects;

@@ -4,15 +4,15 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.cxkit.core.sla.Stretch;
+import dev.cxkit.core.sla.ClockSegment;
 import dev.cxkit.journey.attribution.MarkovAttribution;
 import dev.cxkit.journey.attribution.RemovalEffect;
 import dev.cxkit.journey.funnel.Conversion;
 import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.Series;
-import dev.cxkit.metrics.service.Goals;
+import dev.cxkit.metrics.service.ElapsedTime;
 import dev.cxkit.metrics.service.Share;
-import dev.cxkit.metrics.service.Times;
+import dev.cxkit.metrics.service.SlaAttainment;
 import dev.cxkit.metrics.survey.Csat;
 import dev.cxkit.metrics.survey.Nps;
 import java.math.BigDecimal;
@@ -184,10 +184,12 @@ class BenchmarksTest {
                 .hasSizeGreaterThan(40)
                 .hasEntrySatisfying(
                         "time to FIRST resolution, calendar time",
-                        times -> assertThat(((Times) times).n()).isGreaterThan(450))
+                        times -> assertThat(((ElapsedTime) times).n()).isGreaterThan(450))
                 .hasEntrySatisfying(
-                        Goals.attainment("resolution", HelpDesk.POLICIES).name(),
-                        share -> assertThat(((Share) share).proportion().of()).isGreaterThan(400));
+                        SlaAttainment.attainment("resolution", HelpDesk.POLICIES)
+                                .name(),
+                        share ->
+                                assertThat(((Share) share).proportion().total()).isGreaterThan(400));
     }
 
     @Test
@@ -200,14 +202,14 @@ class BenchmarksTest {
         database.rows = cases.rows;
         database.load();
 
-        Segments<String, Times> expected = benchmark.cx(cases);
+        Segments<String, ElapsedTime> expected = benchmark.cx(cases);
         List<DuckDbEvents.Row> rows = benchmark.duckDb(database);
         database.close();
         assertThat(rows)
                 .extracting(DuckDbEvents.Row::team)
                 .containsExactlyInAnyOrderElementsOf(expected.each().keySet());
         for (DuckDbEvents.Row row : rows) {
-            Times times = expected.get(row.team()).orElseThrow();
+            ElapsedTime times = expected.get(row.team()).orElseThrow();
             assertThat(times.cases().asked()).isEqualTo(row.cases());
             assertThat(times.n()).isEqualTo(row.resolved());
             assertThat(times.finished().sum()).isEqualTo(row.seconds());
@@ -227,11 +229,11 @@ class BenchmarksTest {
         assertThat(benchmark.cxThousandEvents()).hasSize(50);
         assertThat(benchmark.cx().stream().flatMap(List::stream))
                 .hasSizeGreaterThan(100)
-                .allSatisfy(cycle -> assertThat(cycle.stretches().stream()
-                                .filter(stretch -> stretch.kind() == Stretch.Kind.COUNTED)
-                                .map(stretch -> stretch.period().length())
+                .allSatisfy(cycle -> assertThat(cycle.segments().stream()
+                                .filter(stretch -> stretch.kind() == ClockSegment.Kind.COUNTED)
+                                .map(stretch -> stretch.range().length())
                                 .reduce(Duration.ZERO, Duration::plus))
-                        .isEqualTo(cycle.used()));
+                        .isEqualTo(cycle.elapsed()));
     }
 
     @Test

@@ -74,8 +74,12 @@ class LoyaltyBenchmarksTest {
         PurchaseSummary summary = benchmark.cxArrays(columns);
         assertThat(benchmark.cxObjects(objects)).isEqualTo(summary);
         OrdersToSummary.Answer answer = benchmark.groupingBy(objects);
-        assertThat(summary.repeat().repeatCustomers()).isEqualTo(Proportion.of(answer.repeated(), answer.customers()));
-        assertThat(summary.gaps().pooled().quantile(0.5, QuantileType.TYPE_1).orElseThrow())
+        assertThat(summary.repeat().repeatPurchaseRate())
+                .isEqualTo(Proportion.of(answer.repeated(), answer.customers()));
+        assertThat(summary.interpurchase()
+                        .pooled()
+                        .quantile(0.5, QuantileType.TYPE_1)
+                        .orElseThrow())
                 .isCloseTo(answer.medianGap(), within(1.0));
         assertThat(summary.concentration().revenue()).isEqualTo(answer.revenue());
         assertThat(summary.cohorts().cohorts()).hasSameSizeAs(answer.active().keySet());
@@ -84,7 +88,7 @@ class LoyaltyBenchmarksTest {
                     .getOrDefault(YearMonth.from(row.period().from().atZone(ZoneOffset.UTC)), Map.of());
             for (int month = 0; month < row.cells().size(); month++) {
                 RetentionTable.Cell cell = row.cells().get(month);
-                assertThat(cell.returned() + cell.openReturned()).isEqualTo(active.getOrDefault((long) month, 0L));
+                assertThat(cell.retained() + cell.openRetained()).isEqualTo(active.getOrDefault((long) month, 0L));
             }
         });
     }

@@ -65,8 +65,8 @@ public final class Quickstart {
 
         Map<String, Proportion> perStore =
                 new PurchaseRate().by(StoreVisit::store).over(visits).each();
-        perStore.forEach(
-                (store, rate) -> System.out.println("purchases " + store + ": " + rate.count() + " of " + rate.of()));
+        perStore.forEach((store, rate) ->
+                System.out.println("purchases " + store + ": " + rate.count() + " of " + rate.total()));
 
         Journey ann = Journey.of(visits.stream()
                 .filter(visit -> visit.customer().equals(CustomerId.of("ann")))

@@ -52,6 +52,6 @@ public record StoreVisit(
 
     @Override
     public Channel channel() {
-        return Channel.SHOP;
+        return Channel.STORE;
     }
 }

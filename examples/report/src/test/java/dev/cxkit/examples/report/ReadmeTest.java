@@ -165,6 +165,6 @@ class ReadmeTest {
                 node.get("high").asDouble(),
                 Estimate.DEFAULT_LEVEL,
                 node.get("p").asDouble());
-        return unit.change(value) + of + " (" + unit.interval(difference) + "), " + Unit.p(difference.p());
+        return unit.change(value) + of + " (" + unit.interval(difference) + "), " + Unit.p(difference.pValue());
     }
 }

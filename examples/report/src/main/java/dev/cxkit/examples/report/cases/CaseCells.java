@@ -1,10 +1,10 @@
 package dev.cxkit.examples.report.cases;
 
-import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.support.WaitingOn;
 import dev.cxkit.examples.report.text.TimeSpan;
 import dev.cxkit.examples.report.text.Unit;
+import dev.cxkit.metrics.service.ElapsedTime;
 import dev.cxkit.metrics.service.Share;
-import dev.cxkit.metrics.service.Times;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,7 +30,7 @@ final class CaseCells {
                 List.of("", "cases", "share", INTERVAL),
                 List.of("open", Unit.count(total.open()), NONE, NONE),
                 List.of("resolved", Unit.count(total.resolved()), NONE, NONE),
-                cells("reopened, of " + Unit.count(reopened.of()) + " ever resolved", reopened));
+                cells("reopened, of " + Unit.count(reopened.total()) + " ever resolved", reopened));
     }
 
     private static List<String> cells(String name, Proportion share) {
@@ -52,14 +52,14 @@ final class CaseCells {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("time to", "n", "running", "mean", "median", "p90", "median with the running"));
         times(rows, "", total.calendar());
-        CaseFigures.Clocked business = total.business();
+        CaseFigures.InHours business = total.business();
         if (business != null) {
             times(rows, ", business", business);
         }
         return rows;
     }
 
-    private static void times(List<List<String>> to, String hours, CaseFigures.Clocked clocked) {
+    private static void times(List<List<String>> to, String hours, CaseFigures.InHours clocked) {
         if (clocked.firstResponse() != null) {
             to.add(times("first response" + hours, clocked.firstResponse()));
         }
@@ -67,11 +67,11 @@ final class CaseCells {
         to.add(times("last resolution" + hours, clocked.last()));
     }
 
-    private static List<String> times(String name, Times times) {
+    private static List<String> times(String name, ElapsedTime times) {
         return List.of(
                 name,
                 Unit.count(times.n()),
-                Unit.count(times.running()),
+                Unit.count(times.open()),
                 span(times.finished().mean()),
                 span(times.median()),
                 span(times.p90()),
@@ -87,15 +87,15 @@ final class CaseCells {
     }
 
     /** Whose turn it was how long, under a header. */
-    static List<List<String>> phases(CaseFigures total) {
-        CaseFigures.Clocked business = total.business();
+    static List<List<String>> waitingOn(CaseFigures total) {
+        CaseFigures.InHours business = total.business();
         List<List<String>> rows = new ArrayList<>();
         List<String> header = List.of("turn, all cases together", "time", "business");
         rows.add(business == null ? header.subList(0, 2) : header);
-        total.calendar().phases().forEach((phase, seconds) -> {
+        total.calendar().waitingOn().forEach((phase, seconds) -> {
             List<String> row = new ArrayList<>(List.of(name(phase), TimeSpan.of(seconds)));
             if (business != null) {
-                row.add(TimeSpan.of(business.phases().getOrDefault(phase, 0L)));
+                row.add(TimeSpan.of(business.waitingOn().getOrDefault(phase, 0L)));
             }
             rows.add(row);
         });
@@ -103,32 +103,32 @@ final class CaseCells {
     }
 
     /** Whose turn it is in a phase. */
-    static String name(Phase phase) {
+    static String name(WaitingOn phase) {
         return switch (phase) {
-            case OURS -> "ours";
+            case US -> "ours";
             case CUSTOMER -> "the customer's";
-            case OTHER -> "a third party's";
+            case THIRD_PARTY -> "a third party's";
             case DONE -> "nobody's";
         };
     }
 
     /** Whether the goals are kept, under a header. */
-    static List<List<String>> goals(CaseFigures total) {
+    static List<List<String>> attainment(CaseFigures total) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("goal", "met", "missed", "running", "paused", "cancelled", "attainment", INTERVAL));
-        total.goals().forEach((name, share) -> rows.add(goal(name, share)));
+        total.attainment().forEach((name, share) -> rows.add(attainment(name, share)));
         return rows;
     }
 
-    private static List<String> goal(String name, Share share) {
+    private static List<String> attainment(String name, Share share) {
         Proportion kept = share.proportion();
         return List.of(
                 name,
                 Unit.count(kept.count()),
-                Unit.count(kept.of() - kept.count()),
-                Unit.count(share.leftOut("running")),
-                Unit.count(share.leftOut("paused")),
-                Unit.count(share.leftOut("cancelled")),
+                Unit.count(kept.total() - kept.count()),
+                Unit.count(share.excluded("running")),
+                Unit.count(share.excluded("paused")),
+                Unit.count(share.excluded("cancelled")),
                 value(kept),
                 interval(kept));
     }
@@ -147,7 +147,7 @@ final class CaseCells {
         }
         rows.add(header);
         parts.forEach((value, part) -> {
-            Times last = part.calendar().last();
+            ElapsedTime last = part.calendar().last();
             List<String> row = new ArrayList<>(List.of(
                     value,
                     Unit.count(part.cases()),
@@ -156,7 +156,7 @@ final class CaseCells {
                     span(last.median()),
                     span(last.kaplanMeierMedian())));
             for (String goal : goals) {
-                Share share = part.goals().get(goal);
+                Share share = part.attainment().get(goal);
                 row.add(share == null ? NONE : value(share.proportion()));
                 row.add(share == null ? NONE : interval(share.proportion()));
             }

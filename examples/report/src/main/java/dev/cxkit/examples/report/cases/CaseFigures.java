@@ -1,19 +1,19 @@
 package dev.cxkit.examples.report.cases;
 
-import dev.cxkit.core.sla.Goal;
-import dev.cxkit.core.sla.Policies;
+import dev.cxkit.core.sla.SlaPolicies;
+import dev.cxkit.core.sla.SlaTarget;
 import dev.cxkit.core.support.Case;
-import dev.cxkit.core.support.Handling;
-import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.support.WaitingOn;
+import dev.cxkit.core.support.WorkflowEvent;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.metrics.service.Backlog;
+import dev.cxkit.metrics.service.CaseCounts;
 import dev.cxkit.metrics.service.CaseTimes;
 import dev.cxkit.metrics.service.CaseTimes.Resolution;
-import dev.cxkit.metrics.service.Counts;
-import dev.cxkit.metrics.service.Goals;
+import dev.cxkit.metrics.service.ElapsedTime;
 import dev.cxkit.metrics.service.ResponseTimes;
 import dev.cxkit.metrics.service.Share;
-import dev.cxkit.metrics.service.Times;
+import dev.cxkit.metrics.service.SlaAttainment;
 import dev.cxkit.metrics.service.Transfers;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param backlog those that are open
  * @param reopened how many were reopened, of those that were ever resolved
  * @param transfers how often they changed hands; null if the log does not say who has them
- * @param goals whether the clocks of each goal were met
+ * @param attainment whether the clocks of each goal were met
  * @param calendar the times, counted around the clock
  * @param business the times, counted in the hours; null if there are none
  */
@@ -41,10 +41,10 @@ record CaseFigures(
         long cases,
         Backlog backlog,
         Proportion reopened,
-        @Nullable Counts transfers,
-        Map<String, Share> goals,
-        Clocked calendar,
-        @Nullable Clocked business) {
+        @Nullable CaseCounts transfers,
+        Map<String, Share> attainment,
+        InHours calendar,
+        @Nullable InHours business) {
 
     /**
      * The times of cases, counted in some hours.
@@ -52,9 +52,10 @@ record CaseFigures(
      * @param firstResponse to the first answer; null if the log has no messages
      * @param first to the first resolution
      * @param last to the last resolution
-     * @param phases the seconds of all cases together in which it was each side's turn
+     * @param waitingOn the seconds of all cases together in which it was each side's turn
      */
-    record Clocked(@Nullable Times firstResponse, Times first, Times last, Map<Phase, Long> phases) {}
+    record InHours(
+            @Nullable ElapsedTime firstResponse, ElapsedTime first, ElapsedTime last, Map<WaitingOn, Long> waitingOn) {}
 
     /** Measures cases that were opened not after the instant. */
     static CaseFigures of(List<Case> cases, CasesRequest request, Instant asOf) {
@@ -67,35 +68,37 @@ record CaseFigures(
                 request.columns().owner() == null
                         ? null
                         : Transfers.count().asOf(asOf).over(cases),
-                goals(cases, request, asOf),
+                attainment(cases, request, asOf),
                 clocked(cases, Schedule.always(), request.log().messages(), asOf),
                 hours == null ? null : clocked(cases, hours, request.log().messages(), asOf));
     }
 
-    private static Clocked clocked(List<Case> cases, Schedule hours, boolean messages, Instant asOf) {
-        Map<Phase, Long> phases = new EnumMap<>(Phase.class);
-        for (Phase phase : List.of(Phase.OURS, Phase.CUSTOMER, Phase.OTHER)) {
+    private static InHours clocked(List<Case> cases, Schedule hours, boolean messages, Instant asOf) {
+        Map<WaitingOn, Long> phases = new EnumMap<>(WaitingOn.class);
+        for (WaitingOn phase : List.of(WaitingOn.US, WaitingOn.CUSTOMER, WaitingOn.THIRD_PARTY)) {
             Duration sum = Duration.ZERO;
             for (Case each : cases) {
-                sum = sum.plus(hours.elapsed(each.spans(phase, asOf)));
+                sum = sum.plus(hours.elapsed(each.ranges(phase, asOf)));
             }
             phases.put(phase, sum.toSeconds());
         }
-        return new Clocked(
+        return new InHours(
                 messages ? ResponseTimes.first(hours).asOf(asOf).over(cases) : null,
                 CaseTimes.resolution(Resolution.FIRST, hours).asOf(asOf).over(cases),
                 CaseTimes.resolution(Resolution.LAST, hours).asOf(asOf).over(cases),
                 phases);
     }
 
-    private static Map<String, Share> goals(List<Case> cases, CasesRequest request, Instant asOf) {
+    private static Map<String, Share> attainment(List<Case> cases, CasesRequest request, Instant asOf) {
         Map<String, Share> goals = new LinkedHashMap<>();
-        if (!request.goals().isEmpty()) {
-            Policies policies = request.policies();
-            for (Goal goal : request.goals()) {
+        if (!request.targets().isEmpty()) {
+            SlaPolicies policies = request.slaPolicies();
+            for (SlaTarget goal : request.targets()) {
                 goals.put(
                         goal.name(),
-                        Goals.attainment(goal.name(), policies).asOf(asOf).over(cases));
+                        SlaAttainment.attainment(goal.name(), policies)
+                                .asOf(asOf)
+                                .over(cases));
             }
         }
         return goals;
@@ -106,7 +109,7 @@ record CaseFigures(
                 cases.stream().filter(each -> !each.resolutions(asOf).isEmpty()).toList();
         return Proportion.of(
                 resolved.stream()
-                        .filter(each -> each.events(Handling.Reopened.class).stream()
+                        .filter(each -> each.events(WorkflowEvent.Reopened.class).stream()
                                 .anyMatch(event -> !event.occurredAt().isAfter(asOf)))
                         .count(),
                 resolved.size());

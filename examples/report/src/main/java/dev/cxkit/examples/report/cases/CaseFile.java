@@ -1,7 +1,7 @@
 package dev.cxkit.examples.report.cases;
 
 import dev.cxkit.core.support.Case;
-import dev.cxkit.examples.report.text.Refused;
+import dev.cxkit.examples.report.text.RejectedGroup;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param events how many rows tell of what happened until then in a case that could be built
  * @param later how many rows tell of what happened to such a case afterwards; nothing looks at them
  * @param entered the cases that were open at some time until then, with their segments
- * @param refusals what could not be built
+ * @param rejectedGroups what could not be built
  */
 record CaseFile(
         String name,
@@ -27,12 +27,12 @@ record CaseFile(
         long events,
         long later,
         List<Entered> entered,
-        List<Refused> refusals) {
+        List<RejectedGroup> rejectedGroups) {
 
     /** Copies the lists. */
     CaseFile {
         entered = List.copyOf(entered);
-        refusals = List.copyOf(refusals);
+        rejectedGroups = List.copyOf(rejectedGroups);
     }
 
     /**
@@ -43,8 +43,8 @@ record CaseFile(
     record Entered(Case of, List<String> segments) {}
 
     /** Returns how many rows were refused. */
-    long refused() {
-        return Refused.rows(refusals);
+    long rejected() {
+        return RejectedGroup.rows(rejectedGroups);
     }
 
     /** Returns the cases. */

@@ -1,10 +1,10 @@
 package dev.cxkit.examples.report.cases;
 
-import dev.cxkit.core.sla.Cycle;
-import dev.cxkit.core.sla.Stretch;
-import dev.cxkit.core.support.Phase;
-import dev.cxkit.core.support.Turn;
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.sla.ClockSegment;
+import dev.cxkit.core.sla.SlaClock;
+import dev.cxkit.core.support.CaseSegment;
+import dev.cxkit.core.support.WaitingOn;
+import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.examples.report.chart.TimelineChart;
 import dev.cxkit.examples.report.chart.TimelineChart.Bar;
 import dev.cxkit.examples.report.chart.TimelineChart.Lane;
@@ -37,7 +37,7 @@ final class CaseLife {
         page.section("The life of case " + explanation.of().id().value(), "");
         Instant from = explanation.of().openedAt();
         Instant to = end(explanation);
-        Page.Table turns = new Page.Table("Turns", Explanation.TURNS, explanation.turnRows());
+        Page.Table turns = new Page.Table("Turns", Explanation.CASE_SEGMENTS, explanation.segmentRows());
         if (from.isBefore(to)) {
             List<Lane> lanes = lanes(explanation);
             page.figure(
@@ -45,7 +45,7 @@ final class CaseLife {
                             "Whose turn it was, and what counted",
                             describe(explanation),
                             explanation.zone(),
-                            Period.of(from, to),
+                            TimeRange.of(from, to),
                             lanes),
                     keys(lanes, to),
                     "From the opening until " + (to.equals(explanation.asOf()) ? "now" : "nothing was left to do")
@@ -54,19 +54,19 @@ final class CaseLife {
         } else {
             page.paragraph("No time passed in it before it was done.").table(turns);
         }
-        for (Cycle cycle : explanation.cycles()) {
+        for (SlaClock cycle : explanation.clocks()) {
             page.details(
                     explanation.title(cycle),
-                    new Page.Table("What the clock counted", Explanation.STRETCHES, explanation.stretchRows(cycle)));
+                    new Page.Table("What the clock counted", Explanation.CLOCK_SEGMENTS, explanation.clockRows(cycle)));
         }
         page.endSection();
     }
 
     /** A case that is done stays so for ever: the picture ends where the last turn of somebody does. */
     private static Instant end(Explanation explanation) {
-        return explanation.turns().stream()
-                .filter(turn -> turn.phase() != Phase.DONE)
-                .map(turn -> turn.period().to())
+        return explanation.segments().stream()
+                .filter(turn -> turn.waitingOn() != WaitingOn.DONE)
+                .map(turn -> turn.range().to())
                 .reduce(explanation.of().openedAt(), (first, second) -> second);
     }
 
@@ -75,15 +75,15 @@ final class CaseLife {
         List<Lane> lanes = new ArrayList<>();
         lanes.add(new Lane(
                 "Turns",
-                explanation.turns().stream()
-                        .filter(turn -> turn.period().from().isBefore(end))
+                explanation.segments().stream()
+                        .filter(turn -> turn.range().from().isBefore(end))
                         .map(CaseLife::bar)
                         .toList(),
                 null));
-        for (Cycle cycle : explanation.cycles()) {
+        for (SlaClock cycle : explanation.clocks()) {
             lanes.add(new Lane(
-                    cycle.goal().name() + ": " + spent(cycle),
-                    cycle.stretches().stream().map(CaseLife::bar).toList(),
+                    cycle.target().name() + ": " + spent(cycle),
+                    cycle.segments().stream().map(CaseLife::bar).toList(),
                     cycle.due().orElse(null)));
         }
         return lanes;
@@ -101,15 +101,16 @@ final class CaseLife {
                 .toList();
     }
 
-    private static Bar bar(Turn turn) {
-        return new Bar(kind(turn.phase()), turn.period(), CaseCells.name(turn.phase()) + ", " + length(turn.period()));
+    private static Bar bar(CaseSegment turn) {
+        return new Bar(
+                kind(turn.waitingOn()), turn.range(), CaseCells.name(turn.waitingOn()) + ", " + length(turn.range()));
     }
 
-    private static Bar bar(Stretch stretch) {
-        return new Bar(kind(stretch.kind()), stretch.period(), kind(stretch.kind()) + ", " + length(stretch.period()));
+    private static Bar bar(ClockSegment stretch) {
+        return new Bar(kind(stretch.kind()), stretch.range(), kind(stretch.kind()) + ", " + length(stretch.range()));
     }
 
-    private static String length(Period period) {
+    private static String length(TimeRange period) {
         return TimeSpan.of(period.length());
     }
 
@@ -117,22 +118,23 @@ final class CaseLife {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String spent(Cycle cycle) {
-        Duration not = Explanation.sum(cycle, Stretch.Kind.CLOSED).plus(Explanation.sum(cycle, Stretch.Kind.PAUSED));
-        return TimeSpan.about(cycle.used().toSeconds()) + " counted, " + TimeSpan.about(not.toSeconds()) + " not; "
+    private static String spent(SlaClock cycle) {
+        Duration not =
+                Explanation.sum(cycle, ClockSegment.Kind.CLOSED).plus(Explanation.sum(cycle, ClockSegment.Kind.PAUSED));
+        return TimeSpan.about(cycle.elapsed().toSeconds()) + " counted, " + TimeSpan.about(not.toSeconds()) + " not; "
                 + kind(cycle.status());
     }
 
     private static String describe(Explanation explanation) {
         StringBuilder text = new StringBuilder();
-        for (Turn turn : explanation.turns()) {
+        for (CaseSegment turn : explanation.segments()) {
             text.append(text.isEmpty() ? "" : ", ")
-                    .append(CaseCells.name(turn.phase()))
+                    .append(CaseCells.name(turn.waitingOn()))
                     .append(' ')
-                    .append(TimeSpan.about(turn.period().length().toSeconds()));
+                    .append(TimeSpan.about(turn.range().length().toSeconds()));
         }
-        for (Cycle cycle : explanation.cycles()) {
-            text.append(". Goal ").append(cycle.goal().name()).append(": ").append(spent(cycle));
+        for (SlaClock cycle : explanation.clocks()) {
+            text.append(". Goal ").append(cycle.target().name()).append(": ").append(spent(cycle));
         }
         return "Turns: " + text + ".";
     }

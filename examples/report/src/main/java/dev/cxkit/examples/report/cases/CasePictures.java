@@ -8,8 +8,8 @@ import dev.cxkit.examples.report.page.Page;
 import dev.cxkit.examples.report.page.Page.Legend;
 import dev.cxkit.examples.report.text.TimeSpan;
 import dev.cxkit.examples.report.text.Unit;
+import dev.cxkit.metrics.service.ElapsedTime;
 import dev.cxkit.metrics.service.Share;
-import dev.cxkit.metrics.service.Times;
 import dev.cxkit.metrics.stats.Estimate;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -28,7 +28,7 @@ final class CasePictures {
     private CasePictures() {}
 
     /** Adds how often each length of time occurs. */
-    static void lengths(Page page, String title, Times times) {
+    static void lengths(Page page, String title, ElapsedTime times) {
         if (times.n() == 0) {
             return;
         }
@@ -55,9 +55,9 @@ final class CasePictures {
                         + (lengths.none() == 0
                                 ? ""
                                 : " " + Unit.count(lengths.none()) + " took no time at all, by what the file tells.")
-                        + (times.running() == 0
+                        + (times.open() == 0
                                 ? ""
-                                : " " + Unit.count(times.running())
+                                : " " + Unit.count(times.open())
                                         + " that are not resolved are not among them: some will take longer."),
                 new Page.Table(title, List.of("time", "cases"), rows));
     }
@@ -100,13 +100,13 @@ final class CasePictures {
                 .limit(MOST_ROWS)
                 .map(Map.Entry::getKey)
                 .toList();
-        total.goals().forEach((goal, whole) -> {
+        total.attainment().forEach((goal, whole) -> {
             String title = "Goal " + goal + " kept, by " + column;
             List<DotChart.Row> rows = new ArrayList<>();
             List<List<String>> cells = new ArrayList<>();
             StringBuilder said = new StringBuilder();
             parts.forEach((value, part) -> {
-                Share share = part.goals().get(goal);
+                Share share = part.attainment().get(goal);
                 Estimate estimate = share == null ? null : estimate(share);
                 cells.add(cells(value, share, estimate));
                 if (largest.contains(value)) {
@@ -138,7 +138,7 @@ final class CasePictures {
         return List.of(
                 value,
                 share == null ? CaseCells.NONE : Unit.count(share.proportion().count()),
-                share == null ? CaseCells.NONE : Unit.count(share.proportion().of()),
+                share == null ? CaseCells.NONE : Unit.count(share.proportion().total()),
                 show(estimate),
                 estimate == null ? CaseCells.NONE : Unit.SHARE.interval(estimate));
     }

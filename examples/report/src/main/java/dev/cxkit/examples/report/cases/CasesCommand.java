@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.cases;
 
-import dev.cxkit.core.sla.Goal;
+import dev.cxkit.core.sla.SlaTarget;
 import dev.cxkit.examples.report.options.ReportOptions;
 import dev.cxkit.examples.report.rows.Table;
 import dev.cxkit.examples.report.rows.Times;
@@ -87,14 +87,14 @@ public final class CasesCommand implements Runnable {
                 rows,
                 times,
                 hours.schedule(options),
-                goals(rows.messages()),
+                targets(rows.messages()),
                 until == null ? null : options.read("--as-of", () -> times.read(until)));
     }
 
-    private List<Goal> goals(boolean messages) {
-        Map<String, Goal> read = new LinkedHashMap<>();
+    private List<SlaTarget> targets(boolean messages) {
+        Map<String, SlaTarget> read = new LinkedHashMap<>();
         for (String text : goals) {
-            Goal goal = options.read("--goal", () -> GoalText.read(text, messages));
+            SlaTarget goal = options.read("--goal", () -> SlaTargetText.read(text, messages));
             if (read.put(goal.name(), goal) != null) {
                 throw options.wrong("--goal: " + goal.name() + " is there twice");
             }

@@ -1,9 +1,9 @@
 package dev.cxkit.examples.report.cases;
 
 import dev.cxkit.examples.report.json.Json;
-import dev.cxkit.metrics.service.Counts;
+import dev.cxkit.metrics.service.CaseCounts;
+import dev.cxkit.metrics.service.ElapsedTime;
 import dev.cxkit.metrics.service.Share;
-import dev.cxkit.metrics.service.Times;
 import java.time.Instant;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,8 +25,8 @@ final class CasesJson {
         document.put("cases", total == null ? 0 : total.cases())
                 .put("events", file.events())
                 .put("later", file.later())
-                .put("refused", file.refused())
-                .put("refusedCases", file.refusals().size());
+                .put("refused", file.rejected())
+                .put("refusedCases", file.rejectedGroups().size());
         if (total != null) {
             figures(document, total);
         }
@@ -40,15 +40,15 @@ final class CasesJson {
                 });
             });
         }
-        Json.putRefusals(document, file.refusals());
+        Json.putRejectedGroups(document, file.rejectedGroups());
         return document;
     }
 
     private static void figures(ObjectNode to, CaseFigures figures) {
         to.put("open", figures.open()).put("resolved", figures.resolved());
-        CaseFigures.Clocked calendar = figures.calendar();
-        CaseFigures.Clocked business = figures.business();
-        Times response = calendar.firstResponse();
+        CaseFigures.InHours calendar = figures.calendar();
+        CaseFigures.InHours business = figures.business();
+        ElapsedTime response = calendar.firstResponse();
         if (response != null) {
             ObjectNode object = times(to.putObject("firstResponse"), response);
             if (business != null && business.firstResponse() != null) {
@@ -58,12 +58,12 @@ final class CasesJson {
         ObjectNode resolution = to.putObject("resolution");
         resolution(resolution, calendar);
         ObjectNode phases = to.putObject("phases");
-        phases(phases, calendar);
+        waitingOn(phases, calendar);
         if (business != null) {
             resolution(resolution.putObject("business"), business);
-            phases(phases.putObject("business"), business);
+            waitingOn(phases.putObject("business"), business);
         }
-        Counts transfers = figures.transfers();
+        CaseCounts transfers = figures.transfers();
         if (transfers != null) {
             ObjectNode object = to.putObject("transfers").put("none", transfers.none());
             transfers.moments().mean().ifPresent(mean -> object.put("mean", mean));
@@ -71,45 +71,45 @@ final class CasesJson {
         }
         ObjectNode reopened = to.putObject("reopened")
                 .put("count", figures.reopened().count())
-                .put("of", figures.reopened().of());
+                .put("of", figures.reopened().total());
         figures.reopened().estimate().ifPresent(share -> Json.put(reopened, "share", share));
         ObjectNode backlog = to.putObject("backlog");
         backlog.put("at", figures.asOf().toString()).put("open", figures.open());
         figures.backlog().age().median().ifPresent(median -> backlog.put("ageMedian", median));
-        if (!figures.goals().isEmpty()) {
+        if (!figures.attainment().isEmpty()) {
             ObjectNode goals = to.putObject("goals");
-            figures.goals().forEach((name, share) -> goal(goals.putObject(name), share));
+            figures.attainment().forEach((name, share) -> attainment(goals.putObject(name), share));
         }
     }
 
-    private static void goal(ObjectNode to, Share share) {
+    private static void attainment(ObjectNode to, Share share) {
         to.put("met", share.proportion().count())
-                .put("missed", share.proportion().of() - share.proportion().count());
+                .put("missed", share.proportion().total() - share.proportion().count());
         for (String reason : List.of("running", "paused", "cancelled")) {
-            to.put(reason, share.leftOut(reason));
+            to.put(reason, share.excluded(reason));
         }
         share.proportion().estimate().ifPresent(attainment -> Json.put(to, "attainment", attainment));
     }
 
-    private static void resolution(ObjectNode to, CaseFigures.Clocked clocked) {
-        lasting(to.putObject("first"), clocked.first());
-        lasting(to.putObject("last"), clocked.last());
+    private static void resolution(ObjectNode to, CaseFigures.InHours clocked) {
+        resolutionTime(to.putObject("first"), clocked.first());
+        resolutionTime(to.putObject("last"), clocked.last());
     }
 
-    private static void lasting(ObjectNode to, Times times) {
+    private static void resolutionTime(ObjectNode to, ElapsedTime times) {
         times(to, times);
         times.kaplanMeierMedian().ifPresent(median -> to.put("kaplanMeierMedian", median));
     }
 
-    private static ObjectNode times(ObjectNode to, Times times) {
-        to.put("n", times.n()).put("running", times.running());
+    private static ObjectNode times(ObjectNode to, ElapsedTime times) {
+        to.put("n", times.n()).put("running", times.open());
         times.finished().mean().ifPresent(mean -> to.put("mean", mean));
         times.median().ifPresent(median -> to.put("median", median));
         times.p90().ifPresent(p90 -> to.put("p90", p90));
         return to;
     }
 
-    private static void phases(ObjectNode to, CaseFigures.Clocked clocked) {
-        clocked.phases().forEach((phase, seconds) -> to.put(phase.name(), seconds));
+    private static void waitingOn(ObjectNode to, CaseFigures.InHours clocked) {
+        clocked.waitingOn().forEach((phase, seconds) -> to.put(phase.name(), seconds));
     }
 }

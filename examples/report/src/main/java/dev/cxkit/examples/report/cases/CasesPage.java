@@ -4,7 +4,7 @@ import dev.cxkit.examples.report.page.Page;
 import dev.cxkit.examples.report.page.Page.Tile;
 import dev.cxkit.examples.report.text.TimeSpan;
 import dev.cxkit.examples.report.text.Unit;
-import dev.cxkit.metrics.service.Times;
+import dev.cxkit.metrics.service.ElapsedTime;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ final class CasesPage {
         if (explanation != null) {
             CaseLife.add(page, explanation);
         }
-        page.refusals(report.file().refusals());
+        page.rejectedGroups(report.file().rejectedGroups());
         return page.html();
     }
 
@@ -72,16 +72,16 @@ final class CasesPage {
                     total.business().last());
         }
         CasePictures.backlog(page, report, total.asOf());
-        page.heading("Whose turn it was").table(table(TIMES, CaseCells.phases(total)));
-        if (!total.goals().isEmpty()) {
-            page.heading("Goals").table(table("How many of their clocks were met.", CaseCells.goals(total)));
+        page.heading("Whose turn it was").table(table(TIMES, CaseCells.waitingOn(total)));
+        if (!total.attainment().isEmpty()) {
+            page.heading("Goals").table(table("How many of their clocks were met.", CaseCells.attainment(total)));
         }
         page.endSection();
     }
 
     private String left() {
         CaseFile file = report.file();
-        return (file.refused() == 0 ? "" : "; " + Unit.count(file.refused()) + " rows were refused")
+        return (file.rejected() == 0 ? "" : "; " + Unit.count(file.rejected()) + " rows were refused")
                 + (file.later() == 0 ? "" : "; " + Unit.count(file.later()) + " later events are not looked at");
     }
 
@@ -96,11 +96,11 @@ final class CasesPage {
         }
         tiles.add(tile("Median to last resolution", total.calendar().last()));
         tiles.add(tile("Reopened", total.reopened()));
-        total.goals().forEach((name, share) -> tiles.add(tile("Goal " + name + " kept", share.proportion())));
+        total.attainment().forEach((name, share) -> tiles.add(tile("Goal " + name + " kept", share.proportion())));
         return tiles;
     }
 
-    private static Tile tile(String name, Times times) {
+    private static Tile tile(String name, ElapsedTime times) {
         return new Tile(
                 name,
                 times.median().stream().mapToObj(TimeSpan::about).findFirst().orElse(NOTHING),
@@ -109,7 +109,7 @@ final class CasesPage {
                                 .findFirst()
                                 .orElse("")
                         + "n\u00a0" + Unit.count(times.n())
-                        + (times.running() == 0 ? "" : ", " + Unit.count(times.running()) + " running"));
+                        + (times.open() == 0 ? "" : ", " + Unit.count(times.open()) + " running"));
     }
 
     private static Tile tile(String name, Proportion share) {
@@ -119,7 +119,7 @@ final class CasesPage {
                         .map(estimate -> Unit.SHARE.show(estimate.value()))
                         .orElse(NOTHING),
                 share.estimate()
-                        .map(estimate -> Unit.SHARE.interval(estimate) + ", n\u00a0" + Unit.count(share.of()))
+                        .map(estimate -> Unit.SHARE.interval(estimate) + ", n\u00a0" + Unit.count(share.total()))
                         .orElse("no cases"));
     }
 

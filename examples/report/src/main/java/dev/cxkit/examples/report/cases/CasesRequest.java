@@ -1,8 +1,8 @@
 package dev.cxkit.examples.report.cases;
 
-import dev.cxkit.core.sla.Goal;
-import dev.cxkit.core.sla.Policies;
-import dev.cxkit.core.sla.Policy;
+import dev.cxkit.core.sla.SlaPolicies;
+import dev.cxkit.core.sla.SlaPolicy;
+import dev.cxkit.core.sla.SlaTarget;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.examples.report.rows.Times;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param log how its rows are understood
  * @param times reads its times
  * @param hours the business hours, or null if there are none
- * @param goals what is to be kept
+ * @param targets what is to be kept
  * @param asOf the instant at which the cases are looked at, or null for the latest event
  */
 record CasesRequest(
@@ -24,12 +24,12 @@ record CasesRequest(
         CaseLog log,
         Times times,
         @Nullable Schedule hours,
-        List<Goal> goals,
+        List<SlaTarget> targets,
         @Nullable Instant asOf) {
 
     /** Copies the list. */
     CasesRequest {
-        goals = List.copyOf(goals);
+        targets = List.copyOf(targets);
     }
 
     /**
@@ -88,12 +88,12 @@ record CasesRequest(
     }
 
     /** Returns the hours in which the time of goals counts. */
-    Schedule goalHours() {
+    Schedule slaHours() {
         return hours == null ? Schedule.always() : hours;
     }
 
     /** Returns the goals with their hours. */
-    Policies policies() {
-        return Policies.of(new Policy("goals", goalHours(), goals));
+    SlaPolicies slaPolicies() {
+        return SlaPolicies.of(new SlaPolicy("goals", slaHours(), targets));
     }
 }

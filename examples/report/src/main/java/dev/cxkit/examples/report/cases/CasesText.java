@@ -1,11 +1,11 @@
 package dev.cxkit.examples.report.cases;
 
 import dev.cxkit.examples.report.rows.Quote;
-import dev.cxkit.examples.report.text.Refused;
+import dev.cxkit.examples.report.text.RejectedGroup;
 import dev.cxkit.examples.report.text.TextTable;
 import dev.cxkit.examples.report.text.TimeSpan;
 import dev.cxkit.examples.report.text.Unit;
-import dev.cxkit.metrics.service.Counts;
+import dev.cxkit.metrics.service.CaseCounts;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -32,7 +32,8 @@ final class CasesText {
         CaseFile file = report.file();
         CaseFigures total = report.total();
         line(file.name() + ": " + Unit.count(file.rows()) + " rows, " + Unit.count(file.events()) + " events in "
-                + Unit.count(total == null ? 0 : total.cases()) + " cases, " + Unit.count(file.refused()) + " refused, "
+                + Unit.count(total == null ? 0 : total.cases()) + " cases, " + Unit.count(file.rejected())
+                + " refused, "
                 + Unit.count(file.later()) + " later");
         if (total != null) {
             line("as of " + total.asOf()
@@ -42,21 +43,21 @@ final class CasesText {
             out.println();
             overview(total);
             table(CaseCells.times(total));
-            table(CaseCells.phases(total));
-            if (!total.goals().isEmpty()) {
-                table(CaseCells.goals(total));
+            table(CaseCells.waitingOn(total));
+            if (!total.attainment().isEmpty()) {
+                table(CaseCells.attainment(total));
             }
             report.by()
                     .forEach((column, parts) -> table(
-                            CaseCells.segments(column, parts, total.goals().keySet())));
+                            CaseCells.segments(column, parts, total.attainment().keySet())));
         }
-        Refused.print(file.refusals(), out);
+        RejectedGroup.print(file.rejectedGroups(), out);
     }
 
     private void overview(CaseFigures total) {
         rows(CaseCells.overview(total));
         total.backlog().age().median().ifPresent(age -> line("  median age of the open ones: " + TimeSpan.of(age)));
-        Counts transfers = total.transfers();
+        CaseCounts transfers = total.transfers();
         if (transfers != null) {
             line("  transfers: none in " + Unit.count(transfers.none()) + " cases, mean "
                     + transfers.moments().mean().stream()

@@ -5,9 +5,9 @@ import dev.cxkit.core.support.Assignee;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.support.CaseId;
-import dev.cxkit.core.support.Dialogue.Message;
-import dev.cxkit.core.support.Handling;
-import dev.cxkit.core.support.Phase;
+import dev.cxkit.core.support.ConversationEvent.Message;
+import dev.cxkit.core.support.WaitingOn;
+import dev.cxkit.core.support.WorkflowEvent;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -46,16 +46,16 @@ record EventLog(boolean messages) implements CaseLog {
         Instant at = row.at();
         Actor by = actor(row);
         return switch (row.what()) {
-            case "opened" -> new Handling.Opened(at, by, null, null, null, null);
+            case "opened" -> new WorkflowEvent.Opened(at, by, null, null, null, null);
             case "message" -> new Message(at, speaker(row, by), Message.Visibility.PUBLIC, kind(by));
             case "note" -> new Message(at, by, Message.Visibility.INTERNAL, Message.Kind.REPLY);
-            case "assigned" -> new Handling.Assigned(at, by, Assignee.team(owner(row)), null);
-            case "waiting" -> new Handling.Waiting(at, by, Phase.CUSTOMER, null);
-            case "waiting-other" -> new Handling.Waiting(at, by, Phase.OTHER, null);
-            case "resumed" -> new Handling.Resumed(at, by);
-            case "resolved" -> new Handling.Resolved(at, by, null, null, Handling.Resolved.Confirmation.US);
-            case "reopened" -> new Handling.Reopened(at, by, null);
-            case "closed" -> new Handling.Closed(at, by);
+            case "assigned" -> new WorkflowEvent.Assigned(at, by, Assignee.team(owner(row)), null);
+            case "waiting" -> new WorkflowEvent.Waiting(at, by, WaitingOn.CUSTOMER, null);
+            case "waiting-other" -> new WorkflowEvent.Waiting(at, by, WaitingOn.THIRD_PARTY, null);
+            case "resumed" -> new WorkflowEvent.Resumed(at, by);
+            case "resolved" -> new WorkflowEvent.Resolved(at, by, null, null, WorkflowEvent.Resolved.Confirmation.US);
+            case "reopened" -> new WorkflowEvent.Reopened(at, by, null);
+            case "closed" -> new WorkflowEvent.Closed(at, by);
             default ->
                 throw new IllegalArgumentException(
                         "event '" + row.what() + "' on line " + row.line() + " is none of " + NAMES);

@@ -1,14 +1,14 @@
 package dev.cxkit.examples.report.cases;
 
-import dev.cxkit.core.sla.Cycle;
-import dev.cxkit.core.sla.Stretch;
+import dev.cxkit.core.sla.ClockSegment;
+import dev.cxkit.core.sla.SlaClock;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
-import dev.cxkit.core.support.Turn;
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.support.CaseSegment;
+import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.examples.report.rows.InputException;
 import dev.cxkit.examples.report.rows.Quote;
-import dev.cxkit.examples.report.text.Refused;
+import dev.cxkit.examples.report.text.RejectedGroup;
 import dev.cxkit.examples.report.text.TextTable;
 import dev.cxkit.examples.report.text.TimeSpan;
 import java.io.PrintWriter;
@@ -27,21 +27,21 @@ import java.util.Objects;
  * @param of the case
  * @param asOf the instant at which it is looked at
  * @param zone in which times are written
- * @param turns whose turn it was
- * @param cycles the clocks of its goals, with the stretches that they counted or did not
+ * @param segments whose turn it was
+ * @param clocks the clocks of its goals, with the stretches that they counted or did not
  */
-record Explanation(Case of, Instant asOf, ZoneId zone, List<Turn> turns, List<Cycle> cycles) {
+record Explanation(Case of, Instant asOf, ZoneId zone, List<CaseSegment> segments, List<SlaClock> clocks) {
 
     private static final int LONGEST_ID = 100;
     private static final int LONGEST_REASON = 300;
 
-    static final List<String> TURNS = List.of("turn", "from", "to", "time", "because of");
-    static final List<String> STRETCHES = List.of("clock", "from", "to", "time", "because of");
+    static final List<String> CASE_SEGMENTS = List.of("turn", "from", "to", "time", "because of");
+    static final List<String> CLOCK_SEGMENTS = List.of("clock", "from", "to", "time", "because of");
 
     /** Copies the lists. */
     Explanation {
-        turns = List.copyOf(turns);
-        cycles = List.copyOf(cycles);
+        segments = List.copyOf(segments);
+        clocks = List.copyOf(clocks);
     }
 
     /**
@@ -51,7 +51,7 @@ record Explanation(Case of, Instant asOf, ZoneId zone, List<Turn> turns, List<Cy
      */
     static Explanation of(String name, CasesReport report) {
         CaseFile in = report.file();
-        for (Refused refused : in.refusals()) {
+        for (RejectedGroup refused : in.rejectedGroups()) {
             if (name.equals(refused.id())) {
                 throw new InputException(
                         in.name() + ": case " + name + " was refused: " + Quote.of(refused.reason(), LONGEST_REASON));
@@ -67,8 +67,8 @@ record Explanation(Case of, Instant asOf, ZoneId zone, List<Turn> turns, List<Cy
                 found,
                 asOf,
                 request.times().zone(),
-                found.turns(asOf),
-                request.goals().isEmpty() ? List.of() : request.policies().cycles(found, asOf));
+                found.segments(asOf),
+                request.targets().isEmpty() ? List.of() : request.slaPolicies().clocks(found, asOf));
     }
 
     /** Returns what it is about, in a line. */
@@ -77,52 +77,52 @@ record Explanation(Case of, Instant asOf, ZoneId zone, List<Turn> turns, List<Cy
     }
 
     /** Returns a row for each turn, and one for all of them. */
-    List<List<String>> turnRows() {
+    List<List<String>> segmentRows() {
         List<List<String>> rows = new ArrayList<>();
         Duration sum = Duration.ZERO;
-        for (Turn turn : turns) {
-            rows.add(row(turn.phase().name(), turn.period(), turn.cause()));
-            sum = sum.plus(turn.period().length());
+        for (CaseSegment turn : segments) {
+            rows.add(row(turn.waitingOn().name(), turn.range(), turn.cause()));
+            sum = sum.plus(turn.range().length());
         }
         rows.add(List.of("all turns", time(of.openedAt()), time(asOf), TimeSpan.of(sum), ""));
         return rows;
     }
 
     /** Returns how a clock stands, in a line. */
-    String title(Cycle cycle) {
-        return "goal " + cycle.goal().name() + " within "
-                + TimeSpan.of(cycle.goal().target()) + ": " + lower(cycle.status()) + ", "
-                + TimeSpan.of(cycle.used()) + " used"
+    String title(SlaClock cycle) {
+        return "goal " + cycle.target().name() + " within "
+                + TimeSpan.of(cycle.target().duration()) + ": " + lower(cycle.status()) + ", "
+                + TimeSpan.of(cycle.elapsed()) + " used"
                 + cycle.due().map(due -> ", due " + time(due)).orElse("");
     }
 
     /** Returns a row for each stretch of a clock, and one for all of each kind. */
-    List<List<String>> stretchRows(Cycle cycle) {
+    List<List<String>> clockRows(SlaClock cycle) {
         List<List<String>> rows = new ArrayList<>();
-        for (Stretch stretch : cycle.stretches()) {
-            rows.add(row(lower(stretch.kind()), stretch.period(), stretch.cause()));
+        for (ClockSegment stretch : cycle.segments()) {
+            rows.add(row(lower(stretch.kind()), stretch.range(), stretch.cause()));
         }
-        for (Stretch.Kind kind : Stretch.Kind.values()) {
+        for (ClockSegment.Kind kind : ClockSegment.Kind.values()) {
             rows.add(List.of("all " + lower(kind), "", "", TimeSpan.of(sum(cycle, kind)), ""));
         }
         return rows;
     }
 
     /** Returns the time of all stretches of a kind. */
-    static Duration sum(Cycle cycle, Stretch.Kind kind) {
-        return cycle.stretches().stream()
+    static Duration sum(SlaClock cycle, ClockSegment.Kind kind) {
+        return cycle.segments().stream()
                 .filter(stretch -> stretch.kind() == kind)
-                .map(stretch -> stretch.period().length())
+                .map(stretch -> stretch.range().length())
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
     /** Prints it as tables. */
     void print(PrintWriter out) {
         out.println(title());
-        print(TURNS, turnRows(), out);
-        for (Cycle cycle : cycles) {
+        print(CASE_SEGMENTS, segmentRows(), out);
+        for (SlaClock cycle : clocks) {
             out.println(title(cycle));
-            print(STRETCHES, stretchRows(cycle), out);
+            print(CLOCK_SEGMENTS, clockRows(cycle), out);
         }
         out.flush();
     }
@@ -134,7 +134,7 @@ record Explanation(Case of, Instant asOf, ZoneId zone, List<Turn> turns, List<Cy
         out.println();
     }
 
-    private List<String> row(String what, Period period, CaseEvent cause) {
+    private List<String> row(String what, TimeRange period, CaseEvent cause) {
         return List.of(
                 what,
                 time(period.from()),

@@ -1,8 +1,8 @@
 package dev.cxkit.examples.report.cases;
 
 import dev.cxkit.core.support.Case;
-import dev.cxkit.core.support.Phase;
-import dev.cxkit.core.support.Turn;
+import dev.cxkit.core.support.CaseSegment;
+import dev.cxkit.core.support.WaitingOn;
 import dev.cxkit.examples.report.chart.StepChart.Point;
 import dev.cxkit.examples.report.chart.TimeTicks;
 import java.time.Instant;
@@ -25,13 +25,13 @@ final class OpenCases {
         TreeMap<Instant, Long> changes = new TreeMap<>();
         long open = 0;
         for (Case each : cases) {
-            for (Turn turn : each.turns(asOf)) {
-                if (turn.phase() != Phase.DONE) {
-                    changes.merge(turn.period().from(), 1L, Long::sum);
-                    changes.merge(turn.period().to(), -1L, Long::sum);
+            for (CaseSegment turn : each.segments(asOf)) {
+                if (turn.waitingOn() != WaitingOn.DONE) {
+                    changes.merge(turn.range().from(), 1L, Long::sum);
+                    changes.merge(turn.range().to(), -1L, Long::sum);
                 }
             }
-            open += each.phase(asOf) == Phase.DONE ? 0 : 1;
+            open += each.waitingOn(asOf) == WaitingOn.DONE ? 0 : 1;
         }
         List<Point> points = new ArrayList<>();
         if (!changes.isEmpty()) {

@@ -3,8 +3,8 @@ package dev.cxkit.examples.report.cases;
 import dev.cxkit.core.support.Assignee;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseId;
-import dev.cxkit.core.support.Phase;
 import dev.cxkit.core.support.StatusLog;
+import dev.cxkit.core.support.WaitingOn;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,9 +14,9 @@ import java.util.Map;
 /**
  * Rows that say which state a case came into.
  *
- * @param phases the phase that each state stands for
+ * @param waitingOn the phase that each state stands for
  */
-record StateLog(Map<String, Phase> phases) implements CaseLog {
+record StateLog(Map<String, WaitingOn> waitingOn) implements CaseLog {
 
     /**
      * Reads texts such as {@code New=OURS,On hold=CUSTOMER}.
@@ -24,7 +24,7 @@ record StateLog(Map<String, Phase> phases) implements CaseLog {
      * @throws IllegalArgumentException if one is not like that, or a state has two phases
      */
     static StateLog of(List<String> texts) {
-        Map<String, Phase> phases = new LinkedHashMap<>();
+        Map<String, WaitingOn> phases = new LinkedHashMap<>();
         for (String text : texts) {
             for (String part : text.split(",", -1)) {
                 int equals = part.lastIndexOf('=');
@@ -32,8 +32,8 @@ record StateLog(Map<String, Phase> phases) implements CaseLog {
                     throw new IllegalArgumentException("'" + part + "' is not like STATE=PHASE");
                 }
                 String state = part.substring(0, equals).strip();
-                Phase phase = phase(part.substring(equals + 1).strip());
-                Phase before = phases.put(state, phase);
+                WaitingOn phase = waitingOn(part.substring(equals + 1).strip());
+                WaitingOn before = phases.put(state, phase);
                 if (before != null && before != phase) {
                     throw new IllegalArgumentException("state '" + state + "' has phases " + before + " and " + phase);
                 }
@@ -42,12 +42,12 @@ record StateLog(Map<String, Phase> phases) implements CaseLog {
         return new StateLog(phases);
     }
 
-    private static Phase phase(String text) {
-        return Arrays.stream(Phase.values())
+    private static WaitingOn waitingOn(String text) {
+        return Arrays.stream(WaitingOn.values())
                 .filter(phase -> phase.name().equals(text.toUpperCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "phase '" + text + "' is none of " + Arrays.toString(Phase.values())));
+                        "phase '" + text + "' is none of " + Arrays.toString(WaitingOn.values())));
     }
 
     @Override
@@ -56,6 +56,6 @@ record StateLog(Map<String, Phase> phases) implements CaseLog {
                 .map(row -> new StatusLog.Row(
                         row.at(), row.what(), row.owner().isEmpty() ? null : Assignee.team(row.owner()), null))
                 .toList();
-        return StatusLog.read(id, log, phases::get);
+        return StatusLog.read(id, log, waitingOn::get);
     }
 }

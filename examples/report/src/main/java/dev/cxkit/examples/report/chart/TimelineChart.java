@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.chart;
 
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.examples.report.markup.Markup;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param whole from when to when
  * @param lanes the lanes, from top to bottom
  */
-public record TimelineChart(String title, String description, ZoneId zone, Period whole, List<Lane> lanes)
+public record TimelineChart(String title, String description, ZoneId zone, TimeRange whole, List<Lane> lanes)
         implements Chart {
 
     private static final double LANE = 52;
@@ -49,7 +49,7 @@ public record TimelineChart(String title, String description, ZoneId zone, Perio
      * @param period from when to when
      * @param text what it is
      */
-    public record Bar(String kind, Period period, String text) {}
+    public record Bar(String kind, TimeRange period, String text) {}
 
     /** Copies the lanes. */
     public TimelineChart {

@@ -52,10 +52,10 @@ public record RetentionCells(String unit, String members, String start, String r
             ObjectNode object = to.addObject()
                     .put("interval", i)
                     .put("complete", cell.isComplete())
-                    .put("of", cell.of())
-                    .put("returned", cell.returned())
+                    .put("of", cell.total())
+                    .put("returned", cell.retained())
                     .put("open", cell.open())
-                    .put("openReturned", cell.openReturned());
+                    .put("openReturned", cell.openRetained());
             cell.share().estimate().ifPresent(share -> Json.put(object, "share", share));
         }
     }
@@ -78,7 +78,7 @@ public record RetentionCells(String unit, String members, String start, String r
     private static int shown(RetentionTable table) {
         int shown = 1;
         for (int i = 1; i < table.total().size(); i++) {
-            shown = table.total().get(i).of() > 0 ? i + 1 : shown;
+            shown = table.total().get(i).total() > 0 ? i + 1 : shown;
         }
         return shown;
     }
@@ -138,8 +138,8 @@ public record RetentionCells(String unit, String members, String start, String r
                 label,
                 cells.stream()
                         .map(cell -> new HeatChart.Cell(
-                                cell.of() == 0 ? null : (double) cell.returned() / cell.of(),
-                                label + ": " + cell.returned() + " of " + cell.of() + " " + returned
+                                cell.total() == 0 ? null : (double) cell.retained() / cell.total(),
+                                label + ": " + cell.retained() + " of " + cell.total() + " " + returned
                                         + (cell.open() == 0 ? "" : "; for " + cell.open() + " it is not over")))
                         .toList());
     }

@@ -26,7 +26,7 @@ final class JourneyCells {
     /** Stands for a number that is not known. */
     static final String NONE = "-";
 
-    private static final int MOST_OF_A_WAY = 10;
+    private static final int MOST_ACTIVITIES = 10;
     private static final String INTERVAL = "95 % interval";
 
     private static final Map<String, String> REWORK = new LinkedHashMap<>();
@@ -56,11 +56,11 @@ final class JourneyCells {
     }
 
     /** The steps, the most frequent first. */
-    static List<List<String>> steps(DirectlyFollows graph, int most) {
+    static List<List<String>> activities(DirectlyFollows graph, int most) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("step", "count", "journeys", "first", "last"));
-        graph.steps().entrySet().stream()
-                .sorted(Comparator.comparingLong((Map.Entry<String, DirectlyFollows.Step> entry) ->
+        graph.activities().entrySet().stream()
+                .sorted(Comparator.comparingLong((Map.Entry<String, DirectlyFollows.Activity> entry) ->
                         -entry.getValue().count()))
                 .limit(most)
                 .forEach(entry -> rows.add(List.of(
@@ -96,29 +96,29 @@ final class JourneyCells {
         variants.top().stream()
                 .limit(most)
                 .forEach(variant -> rows.add(List.of(
-                        way(variant.steps()),
-                        Unit.count(variant.steps().size()),
+                        variant(variant.activities()),
+                        Unit.count(variant.activities().size()),
                         Unit.count(variant.count()),
                         Unit.SHARE.show(variants.share(variant).share().orElseThrow()))));
         return rows;
     }
 
     /** Returns the steps; of many the first and the last. */
-    private static String way(List<String> steps) {
-        if (steps.size() <= MOST_OF_A_WAY) {
+    private static String variant(List<String> steps) {
+        if (steps.size() <= MOST_ACTIVITIES) {
             return String.join(" > ", steps);
         }
-        return String.join(" > ", steps.subList(0, MOST_OF_A_WAY - 2)) + " > \u2026 > " + steps.get(steps.size() - 1);
+        return String.join(" > ", steps.subList(0, MOST_ACTIVITIES - 2)) + " > \u2026 > " + steps.get(steps.size() - 1);
     }
 
     /** Returns whether any two journeys go the same way. */
-    static boolean hasCommonWays(Variants variants) {
+    static boolean hasCommonVariants(Variants variants) {
         return variants.distinct() < variants.journeys();
     }
 
     /** The counts of rework by their names. */
-    static Map<String, Rework.Agents> rework(Rework.Counts counts) {
-        Map<String, Rework.Agents> named = new LinkedHashMap<>();
+    static Map<String, Rework.AgentCounts> rework(Rework.Counts counts) {
+        Map<String, Rework.AgentCounts> named = new LinkedHashMap<>();
         named.put("selfLoopPairs", counts.selfLoopPairs());
         named.put("selfLoopRuns", counts.selfLoopRuns());
         named.put("repetitions", counts.repetitions());
@@ -138,9 +138,9 @@ final class JourneyCells {
                 agents
                         ? List.of("done again", "count", "by the same", "by another", "not known")
                         : List.of("done again", "count"));
-        Map<String, Rework.Agents> counts = rework(rework.total());
+        Map<String, Rework.AgentCounts> counts = rework(rework.total());
         REWORK.forEach((name, text) -> {
-            Rework.Agents count = counts.getOrDefault(name, new Rework.Agents(0, 0, 0));
+            Rework.AgentCounts count = counts.getOrDefault(name, new Rework.AgentCounts(0, 0, 0));
             List<String> row = new ArrayList<>(List.of(text, Unit.count(count.count())));
             if (agents) {
                 row.addAll(List.of(Unit.count(count.repeat()), Unit.count(count.redo()), Unit.count(count.unknown())));
@@ -156,16 +156,16 @@ final class JourneyCells {
         rows.add(List.of(
                 "step", "reached", "of the first", INTERVAL, "of the one before", INTERVAL, "median since the first"));
         for (int i = 0; i < conversion.steps().size(); i++) {
-            Conversion.Reached step = conversion.steps().get(i);
+            Conversion.Step step = conversion.steps().get(i);
             Proportion first = Proportion.of(step.reached(), conversion.entered());
             rows.add(List.of(
                     step.name(),
                     Unit.count(step.reached()),
                     i == 0 ? NONE : value(first),
                     i == 0 ? NONE : interval(first),
-                    i == 0 ? NONE : value(conversion.step(i + 1)),
-                    i == 0 ? NONE : interval(conversion.step(i + 1)),
-                    i == 0 ? NONE : span(step.fromFirst().median())));
+                    i == 0 ? NONE : value(conversion.stepRate(i + 1)),
+                    i == 0 ? NONE : interval(conversion.stepRate(i + 1)),
+                    i == 0 ? NONE : span(step.timeFromFirst().median())));
         }
         return rows;
     }
@@ -174,7 +174,8 @@ final class JourneyCells {
     static String outcome(FunnelRequest funnel, Conversion conversion) {
         String what = funnel.entry().equals("totals") ? " attempts" : " journeys";
         return Unit.count(conversion.entered()) + what + " entered, " + Unit.count(conversion.converted())
-                + " converted, " + Unit.count(conversion.dropped()) + " dropped out, " + Unit.count(conversion.open())
+                + " converted, " + Unit.count(conversion.droppedOff()) + " dropped out, "
+                + Unit.count(conversion.open())
                 + " still open";
     }
 
@@ -182,7 +183,7 @@ final class JourneyCells {
     static List<List<String>> attribution(MarkovAttribution attribution) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("step", "conversions", "share", "removal effect"));
-        double all = attribution.touched().conversions();
+        double all = attribution.attributable().conversions();
         attribution.conversions().entrySet().stream()
                 .sorted(Comparator.comparingDouble(entry -> -entry.getValue().attributed()))
                 .forEach(entry -> rows.add(List.of(
@@ -195,8 +196,8 @@ final class JourneyCells {
 
     /** What conversions are shared out, in words. */
     static String attributed(String goal, MarkovAttribution attribution) {
-        return Unit.count(attribution.touched().conversions()) + " conversions to " + goal + ", "
-                + Unit.count(attribution.touched().nulls()) + " journeys without; conversion probability "
+        return Unit.count(attribution.attributable().conversions()) + " conversions to " + goal + ", "
+                + Unit.count(attribution.attributable().nulls()) + " journeys without; conversion probability "
                 + attribution.conversionProbability().stream()
                         .mapToObj(Unit.SHARE::show)
                         .findFirst()
@@ -252,8 +253,8 @@ final class JourneyCells {
                     Unit.count(part.variants().distinct()),
                     span(part.lengths().median())));
             for (Conversion funnel : part.funnels()) {
-                row.add(value(funnel.overall()));
-                row.add(interval(funnel.overall()));
+                row.add(value(funnel.conversionRate()));
+                row.add(interval(funnel.conversionRate()));
             }
             rows.add(row);
         });

@@ -1,9 +1,9 @@
 package dev.cxkit.examples.report.journeys;
 
-import dev.cxkit.examples.report.log.Touch;
+import dev.cxkit.examples.report.log.LoggedTouchpoint;
 import dev.cxkit.journey.Durations;
-import dev.cxkit.journey.Elapsed;
 import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.TimeBetween;
 import dev.cxkit.journey.TouchpointFilter;
 import dev.cxkit.journey.attribution.GoalPaths;
 import dev.cxkit.journey.attribution.Markov;
@@ -14,7 +14,7 @@ import dev.cxkit.journey.flow.DirectlyFollows;
 import dev.cxkit.journey.flow.Rework;
 import dev.cxkit.journey.flow.Variants;
 import dev.cxkit.journey.funnel.Conversion;
-import dev.cxkit.journey.stages.Retention;
+import dev.cxkit.journey.stages.JourneyRetention;
 import dev.cxkit.metrics.purchase.RetentionTable;
 import java.time.Instant;
 import java.util.List;
@@ -67,28 +67,28 @@ record JourneyFigures(
                 Durations.exact()
                         .on((Journey journey) -> journey.length().toMillis())
                         .over(journeys),
-                Rework.metric("agent", touchpoint -> ((Touch) touchpoint).agent())
+                Rework.metric("agent", touchpoint -> ((LoggedTouchpoint) touchpoint).agent())
                         .over(journeys),
                 request.funnels().stream()
                         .map(funnel -> funnel.asOf(asOf).over(journeys))
                         .toList(),
                 request.goal() == null
                         ? null
-                        : Markov.of(1).attribute(GoalPaths.to(request.goal()).over(journeys)),
+                        : Markov.of(1).attribute(GoalPaths.of(request.goal()).over(journeys)),
                 request.retention() == null
                         ? null
-                        : Retention.of(
+                        : JourneyRetention.of(
                                         TouchpointFilter.ALL,
                                         TouchpointFilter.ALL,
                                         request.retention().cadence(),
                                         asOf)
                                 .over(journeys),
-                request.map() == null ? null : Conformance.with(request.map()).over(journeys));
+                request.map() == null ? null : Conformance.of(request.map()).over(journeys));
     }
 
     /** Returns from when to when the time from one step to the next counts. */
-    static Elapsed elapsed(JourneysRequest request) {
-        return request.fields().hasEnds() ? Elapsed.BETWEEN : Elapsed.CALENDAR;
+    static TimeBetween elapsed(JourneysRequest request) {
+        return request.fields().hasEnds() ? TimeBetween.END_TO_START : TimeBetween.CALENDAR;
     }
 
     private static boolean isTied(Journey journey) {

@@ -1,12 +1,12 @@
 package dev.cxkit.examples.report.journeys;
 
 import dev.cxkit.core.touchpoint.Touchpoint;
-import dev.cxkit.examples.report.log.Touch;
-import dev.cxkit.examples.report.log.TouchLog;
+import dev.cxkit.examples.report.log.LoggedTouchpoint;
+import dev.cxkit.examples.report.log.TouchpointLog;
 import dev.cxkit.examples.report.rows.InputException;
-import dev.cxkit.journey.Assembly;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.JourneyAssembler;
+import dev.cxkit.journey.JourneyAssembly;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param later how many touchpoints came afterwards; nothing looks at them
  * @param duplicates how many touchpoints came twice
  */
-record JourneyFile(TouchLog log, @Nullable Instant asOf, List<Journey> journeys, long later, long duplicates) {
+record JourneyFile(TouchpointLog log, @Nullable Instant asOf, List<Journey> journeys, long later, long duplicates) {
 
     private static final int MOST_SEGMENTS = 1_000;
 
@@ -33,12 +33,12 @@ record JourneyFile(TouchLog log, @Nullable Instant asOf, List<Journey> journeys,
     }
 
     /** Puts the touchpoints of each journey together. */
-    static JourneyFile of(TouchLog log, JourneysRequest request) {
+    static JourneyFile of(TouchpointLog log, JourneysRequest request) {
         Instant asOf = request.asOf();
         Instant newest = asOf;
         long later = 0;
-        Assembly assembly = JourneyAssembler.byCustomer().open();
-        for (Touch touch : log.touches()) {
+        JourneyAssembly assembly = JourneyAssembler.byCustomer().newAssembly();
+        for (LoggedTouchpoint touch : log.touches()) {
             if (asOf != null && touch.occurredAt().isAfter(asOf)) {
                 later++;
             } else {
@@ -74,6 +74,6 @@ record JourneyFile(TouchLog log, @Nullable Instant asOf, List<Journey> journeys,
     }
 
     private static String segmentOf(Touchpoint touchpoint, int segment) {
-        return ((Touch) touchpoint).segments().get(segment);
+        return ((LoggedTouchpoint) touchpoint).segments().get(segment);
     }
 }

@@ -4,7 +4,7 @@ import dev.cxkit.examples.report.journeys.JourneysRequest.Periods;
 import dev.cxkit.examples.report.log.LogFields;
 import dev.cxkit.examples.report.log.Logs;
 import dev.cxkit.examples.report.log.OcelOutput;
-import dev.cxkit.examples.report.log.TouchLog;
+import dev.cxkit.examples.report.log.TouchpointLog;
 import dev.cxkit.examples.report.log.XesOutput;
 import dev.cxkit.examples.report.options.ReportOptions;
 import dev.cxkit.examples.report.rows.Times;
@@ -82,7 +82,7 @@ public final class JourneysCommand implements Runnable {
     @Override
     public void run() {
         JourneysRequest request = request();
-        TouchLog log = Logs.read(file, request.fields(), request.times());
+        TouchpointLog log = Logs.read(file, request.fields(), request.times());
         JourneyFile journeys = JourneyFile.of(log, request);
         JourneysReport report = JourneysReport.of(request, journeys);
         if (xes != null) {

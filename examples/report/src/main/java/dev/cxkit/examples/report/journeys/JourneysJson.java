@@ -1,8 +1,8 @@
 package dev.cxkit.examples.report.journeys;
 
-import dev.cxkit.core.intake.Refusal;
+import dev.cxkit.core.intake.RejectedRow;
 import dev.cxkit.examples.report.json.Json;
-import dev.cxkit.examples.report.log.TouchLog;
+import dev.cxkit.examples.report.log.TouchpointLog;
 import dev.cxkit.journey.Durations;
 import dev.cxkit.journey.attribution.MarkovAttribution;
 import dev.cxkit.journey.conformance.ConformanceResult;
@@ -26,7 +26,7 @@ final class JourneysJson {
     /** Returns the document. */
     static ObjectNode of(JourneysReport report) {
         JourneyFile file = report.file();
-        TouchLog log = file.log();
+        TouchpointLog log = file.log();
         ObjectNode document = Json.object().put("file", log.name()).put("rows", log.rows());
         Instant asOf = file.asOf();
         if (asOf != null) {
@@ -35,7 +35,7 @@ final class JourneysJson {
         JourneyFigures total = report.total();
         document.put("journeys", file.journeys().size())
                 .put("touchpoints", file.touchpoints())
-                .put("refused", log.refused())
+                .put("refused", log.rejected())
                 .put("duplicates", file.duplicates())
                 .put("later", file.later());
         log.counted().forEach(document::put);
@@ -56,7 +56,7 @@ final class JourneysJson {
         }
         report.notes().forEach(document.withArray("notes")::add);
         ArrayNode refusals = document.putArray("refusals");
-        for (Refusal refusal : log.refusals()) {
+        for (RejectedRow refusal : log.rejectedRows()) {
             refusals.addObject().put("row", refusal.position()).put("reason", refusal.reason());
         }
         return document;
@@ -65,7 +65,7 @@ final class JourneysJson {
     private static void figures(ObjectNode to, JourneysReport report, JourneyFigures figures) {
         JourneysRequest request = report.request();
         to.put("tiedJourneys", figures.tied());
-        steps(to.putObject("steps"), figures.graph());
+        activities(to.putObject("steps"), figures.graph());
         edges(to.putArray("edges"), figures.graph());
         variants(to.putObject("variants"), figures.variants());
         times(to.putObject("durations"), figures.lengths());
@@ -88,8 +88,8 @@ final class JourneysJson {
         }
     }
 
-    private static void steps(ObjectNode to, DirectlyFollows graph) {
-        graph.steps()
+    private static void activities(ObjectNode to, DirectlyFollows graph) {
+        graph.activities()
                 .forEach((name, step) -> to.putObject(name)
                         .put("count", step.count())
                         .put("journeys", step.journeys())
@@ -116,7 +116,7 @@ final class JourneysJson {
         ArrayNode top = to.putArray("top");
         for (Variants.Variant variant : variants.top()) {
             ObjectNode object = top.addObject();
-            variant.steps().forEach(object.withArray("steps")::add);
+            variant.activities().forEach(object.withArray("steps")::add);
             object.put("count", variant.count())
                     .put("share", variants.share(variant).share().orElseThrow());
         }
@@ -129,7 +129,7 @@ final class JourneysJson {
     }
 
     private static void rework(ObjectNode to, Rework rework, boolean agents) {
-        Map<String, Rework.Agents> counts = JourneyCells.rework(rework.total());
+        Map<String, Rework.AgentCounts> counts = JourneyCells.rework(rework.total());
         counts.forEach((name, count) -> to.put(name, count.count()));
         if (agents) {
             ObjectNode by = to.putObject("agents");
@@ -139,7 +139,7 @@ final class JourneysJson {
                     .put("unknown", count.unknown()));
         }
         ObjectNode steps = to.putObject("steps");
-        rework.steps().forEach((step, count) -> {
+        rework.activities().forEach((step, count) -> {
             ObjectNode object = steps.putObject(step);
             JourneyCells.rework(count).forEach((name, each) -> object.put(name, each.count()));
         });
@@ -154,14 +154,14 @@ final class JourneysJson {
         ArrayNode reached = to.putArray("reached");
         conversion.steps().forEach(step -> reached.add(step.reached()));
         to.put("converted", conversion.converted())
-                .put("dropped", conversion.dropped())
+                .put("dropped", conversion.droppedOff())
                 .put("open", conversion.open());
         // A place in a list cannot be left out: where nobody came, it is null.
         ArrayNode medians = to.putArray("medianSecondsFromFirst");
         for (int step = 0; step < conversion.steps().size(); step++) {
             OptionalDouble median = step == 0 && conversion.entered() > 0
                     ? OptionalDouble.of(0)
-                    : conversion.steps().get(step).fromFirst().median();
+                    : conversion.steps().get(step).timeFromFirst().median();
             if (median.isPresent()) {
                 medians.add(median.getAsDouble());
             } else {
@@ -170,23 +170,23 @@ final class JourneysJson {
         }
         ArrayNode rates = to.putArray("stepRates");
         for (int step = 2; step <= conversion.steps().size(); step++) {
-            share(rates.addObject(), conversion.step(step));
+            share(rates.addObject(), conversion.stepRate(step));
         }
-        share(to.putObject("overall"), conversion.overall());
-        share(to.putObject("overallClosedOnly"), conversion.overallClosedOnly());
+        share(to.putObject("overall"), conversion.conversionRate());
+        share(to.putObject("overallClosedOnly"), conversion.conversionRateClosedOnly());
     }
 
     private static void share(ObjectNode to, Proportion share) {
-        to.put("count", share.count()).put("of", share.of());
+        to.put("count", share.count()).put("of", share.total());
         share.estimate().ifPresent(estimate -> Json.put(to, "share", estimate));
     }
 
     private static void attribution(ObjectNode to, String goal, MarkovAttribution attribution) {
         to.put("model", "markov, order " + attribution.model().order())
                 .put("goal", goal)
-                .put("conversions", attribution.touched().conversions())
-                .put("nulls", attribution.touched().nulls())
-                .put("untouched", attribution.untouched().conversions());
+                .put("conversions", attribution.attributable().conversions())
+                .put("nulls", attribution.attributable().nulls())
+                .put("untouched", attribution.unattributable().conversions());
         put(to, "conversionProbability", attribution.conversionProbability());
         attribution.whyEmpty().ifPresent(reason -> to.put("reason", reason));
         ObjectNode shares = to.putObject("shares");
@@ -197,7 +197,7 @@ final class JourneysJson {
 
     private static void conformance(ObjectNode to, ConformanceResult result) {
         put(to, "fitness", result.fitness());
-        put(to, "meanFitness", result.fitnessOfJourneys().mean());
+        put(to, "meanFitness", result.journeyFitness().mean());
         to.put("cost", result.cost()).put("fitting", result.fitting());
         ArrayNode deviations = to.putArray("deviations");
         result.deviations().forEach(each -> {

@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.journeys;
 
-import dev.cxkit.examples.report.log.TouchLog;
+import dev.cxkit.examples.report.log.TouchpointLog;
 import dev.cxkit.examples.report.page.Page;
 import dev.cxkit.examples.report.page.Page.Tile;
 import dev.cxkit.examples.report.rows.Quote;
@@ -8,8 +8,8 @@ import dev.cxkit.examples.report.text.TimeSpan;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.journey.funnel.Conversion;
 import dev.cxkit.journey.map.JourneyMap;
+import dev.cxkit.journey.render.SvgDirectlyFollows;
 import dev.cxkit.journey.render.SvgFunnel;
-import dev.cxkit.journey.render.SvgGraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +18,11 @@ import java.util.OptionalDouble;
 /** The figures as a page. */
 final class JourneysPage {
 
-    private static final int MOST_STEPS = 100;
+    private static final int MOST_ACTIVITIES = 100;
     private static final int MOST_EDGES = 50;
     private static final int MOST_VARIANTS = 20;
     private static final int MOST_DEVIATIONS = 50;
-    private static final int MOST_REFUSALS = 20;
+    private static final int MOST_REJECTED = 20;
     private static final int LONGEST_LINE = 500;
     private static final String TIMES = "Times are days of 24 hours, hours:minutes:seconds.";
     private static final String NOTHING = "\u2013";
@@ -51,14 +51,14 @@ final class JourneysPage {
             page.section("No journeys", "There was no touchpoint by then.").endSection();
         } else {
             all(total);
-            ways(total);
+            variants(total);
             for (int i = 0; i < total.funnels().size(); i++) {
                 funnel(report.request().funnels().get(i), total.funnels().get(i));
             }
             rest(total);
             report.by().forEach(this::segments);
         }
-        refusals();
+        rejectedRows();
         return page.html();
     }
 
@@ -83,7 +83,7 @@ final class JourneysPage {
                                 + about(total.lengths().quantile(0.9))),
                 new Tile(
                         "Steps",
-                        Unit.count(total.graph().steps().size()),
+                        Unit.count(total.graph().activities().size()),
                         Unit.count(total.graph().edges().size()) + " pairs of neighbours"),
                 new Tile("With ties", Unit.count(total.tied()), "journeys with two touchpoints at one instant")));
         page.endSection();
@@ -96,7 +96,7 @@ final class JourneysPage {
     private String left() {
         JourneyFile file = report.file();
         StringBuilder left = new StringBuilder();
-        left(left, file.log().refused(), "rows were refused");
+        left(left, file.log().rejected(), "rows were refused");
         left(left, file.duplicates(), "came twice and count once");
         left(left, file.later(), "later ones are not looked at");
         return left.toString();
@@ -106,17 +106,20 @@ final class JourneysPage {
         to.append(count == 0 ? "" : "; " + Unit.count(count) + " " + what);
     }
 
-    private void ways(JourneyFigures total) {
+    private void variants(JourneyFigures total) {
         page.section("The ways they go", "Which step follows which, and how long after. " + TIMES);
         page.heading("What follows what")
-                .drawing(SvgGraph.draw(total.graph()), "How often, and the median time from the one to the other.");
-        page.heading("Steps").table(table("The most frequent first.", JourneyCells.steps(total.graph(), MOST_STEPS)));
+                .drawing(
+                        SvgDirectlyFollows.render(total.graph()),
+                        "How often, and the median time from the one to the other.");
+        page.heading("Steps")
+                .table(table("The most frequent first.", JourneyCells.activities(total.graph(), MOST_ACTIVITIES)));
         page.details(
                 "What follows what, as a table",
                 table(
                         shown(total.graph().edges().size(), MOST_EDGES, "pairs"),
                         JourneyCells.edges(total.graph(), MOST_EDGES)));
-        if (JourneyCells.hasCommonWays(total.variants())) {
+        if (JourneyCells.hasCommonVariants(total.variants())) {
             page.heading("Most frequent ways")
                     .table(table(
                             shown(total.variants().distinct(), MOST_VARIANTS, "ways"),
@@ -142,7 +145,7 @@ final class JourneysPage {
         page.section("Funnel: " + funnel.name(), "Rules: " + funnel.rules() + ".");
         page.paragraph(JourneyCells.outcome(funnel, conversion) + ".");
         page.drawing(
-                SvgFunnel.draw(conversion),
+                SvgFunnel.render(conversion),
                 "The line across the end of a bar is the interval. Open ones have not come so far yet and may.");
         page.details("The same as a table", table(TIMES, JourneyCells.funnel(conversion)));
         page.endSection();
@@ -190,17 +193,17 @@ final class JourneysPage {
         return new Page.Table(caption, rows.get(0), rows.subList(1, rows.size()));
     }
 
-    private void refusals() {
-        TouchLog log = report.file().log();
-        if (log.refused() == 0) {
+    private void rejectedRows() {
+        TouchpointLog log = report.file().log();
+        if (log.rejected() == 0) {
             return;
         }
         List<String> lines = new ArrayList<>();
-        log.refusals().stream()
-                .limit(MOST_REFUSALS)
+        log.rejectedRows().stream()
+                .limit(MOST_REJECTED)
                 .forEach(refusal -> lines.add(Quote.of(JourneysText.text(refusal), LONGEST_LINE)));
-        if (log.refused() > MOST_REFUSALS) {
-            lines.add("and " + Unit.count(log.refused() - MOST_REFUSALS) + " more like these");
+        if (log.rejected() > MOST_REJECTED) {
+            lines.add("and " + Unit.count(log.rejected() - MOST_REJECTED) + " more like these");
         }
         page.section("Refused", "A row is named by the " + log.place() + ".")
                 .list(lines)

@@ -53,7 +53,7 @@ record JourneysReport(
 
     /** A step that is nowhere may be a slip of the pen, or may just not have happened. */
     private static List<String> notes(JourneysRequest request, JourneyFigures total) {
-        Set<String> steps = total.graph().steps().keySet();
+        Set<String> steps = total.graph().activities().keySet();
         List<String> notes = new ArrayList<>();
         for (FunnelRequest funnel : request.funnels()) {
             for (String step : funnel.steps()) {

@@ -1,7 +1,7 @@
 package dev.cxkit.examples.report.journeys;
 
-import dev.cxkit.core.intake.Refusal;
-import dev.cxkit.examples.report.log.TouchLog;
+import dev.cxkit.core.intake.RejectedRow;
+import dev.cxkit.examples.report.log.TouchpointLog;
 import dev.cxkit.examples.report.rows.Quote;
 import dev.cxkit.examples.report.text.TextTable;
 import dev.cxkit.examples.report.text.Unit;
@@ -14,11 +14,11 @@ import java.util.Map;
 /** The figures as tables for a terminal. */
 final class JourneysText {
 
-    private static final int MOST_STEPS = 20;
+    private static final int MOST_ACTIVITIES = 20;
     private static final int MOST_EDGES = 10;
     private static final int MOST_VARIANTS = 5;
     private static final int MOST_DEVIATIONS = 10;
-    private static final int MOST_REFUSALS = 10;
+    private static final int MOST_REJECTED = 10;
     private static final int LONGEST_LINE = 500;
 
     private final JourneysReport report;
@@ -37,9 +37,9 @@ final class JourneysText {
 
     private void print() {
         JourneyFile file = report.file();
-        TouchLog log = file.log();
+        TouchpointLog log = file.log();
         line(log.name() + ": " + Unit.count(log.rows()) + " rows, " + Unit.count(file.touchpoints())
-                + " touchpoints in " + Unit.count(file.journeys().size()) + " journeys, " + Unit.count(log.refused())
+                + " touchpoints in " + Unit.count(file.journeys().size()) + " journeys, " + Unit.count(log.rejected())
                 + " refused" + more("came twice", file.duplicates()) + more("later", file.later()));
         for (Map.Entry<String, Long> counted : log.counted().entrySet()) {
             line("  " + JourneyCells.counted(counted.getKey(), counted.getValue()));
@@ -55,7 +55,7 @@ final class JourneysText {
                             column, parts, report.request().funnels())));
         }
         report.notes().forEach(note -> line("note: " + note));
-        refusals(log);
+        rejectedRows(log);
     }
 
     private static String more(String what, long count) {
@@ -68,10 +68,10 @@ final class JourneysText {
                 + JourneyCells.span(total.lengths().quantile(0.9)));
         line(Unit.count(total.tied()) + " journeys have two touchpoints at one instant");
         out.println();
-        some("steps", total.graph().steps().size(), JourneyCells.steps(total.graph(), MOST_STEPS));
+        some("steps", total.graph().activities().size(), JourneyCells.activities(total.graph(), MOST_ACTIVITIES));
         some("pairs of neighbours", total.graph().edges().size(), JourneyCells.edges(total.graph(), MOST_EDGES));
-        if (JourneyCells.hasCommonWays(total.variants())) {
-            ways(total.variants());
+        if (JourneyCells.hasCommonVariants(total.variants())) {
+            variants(total.variants());
         } else {
             line("each journey goes a way of its own");
             out.println();
@@ -104,7 +104,7 @@ final class JourneysText {
     }
 
     /** A way is longer than a cell of a table. */
-    private void ways(Variants variants) {
+    private void variants(Variants variants) {
         List<List<String>> rows = JourneyCells.variants(variants, MOST_VARIANTS);
         line("the " + (rows.size() - 1) + " most frequent of " + Unit.count(variants.distinct()) + " ways");
         for (List<String> row : rows.subList(1, rows.size())) {
@@ -127,20 +127,20 @@ final class JourneysText {
         out.println();
     }
 
-    private void refusals(TouchLog log) {
-        if (log.refused() == 0) {
+    private void rejectedRows(TouchpointLog log) {
+        if (log.rejected() == 0) {
             return;
         }
-        line("refused: " + Unit.count(log.refused()) + " (row = " + log.place() + ")");
-        log.refusals().stream().limit(MOST_REFUSALS).forEach(refusal -> line("  " + text(refusal)));
-        if (log.refused() > MOST_REFUSALS) {
-            out.println("  and " + Unit.count(log.refused() - MOST_REFUSALS) + " more");
+        line("refused: " + Unit.count(log.rejected()) + " (row = " + log.place() + ")");
+        log.rejectedRows().stream().limit(MOST_REJECTED).forEach(refusal -> line("  " + text(refusal)));
+        if (log.rejected() > MOST_REJECTED) {
+            out.println("  and " + Unit.count(log.rejected() - MOST_REJECTED) + " more");
         }
         out.println();
     }
 
     /** What is said of a refused row in a line. */
-    static String text(Refusal refusal) {
+    static String text(RejectedRow refusal) {
         return "row " + refusal.position() + ": " + refusal.reason();
     }
 

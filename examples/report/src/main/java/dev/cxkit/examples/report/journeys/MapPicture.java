@@ -1,10 +1,10 @@
 package dev.cxkit.examples.report.journeys;
 
 import dev.cxkit.journey.Durations;
-import dev.cxkit.journey.Elapsed;
 import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.TimeBetween;
 import dev.cxkit.journey.map.JourneyMap;
-import dev.cxkit.journey.render.Observed;
+import dev.cxkit.journey.render.MapMeasurement;
 import dev.cxkit.journey.render.SvgJourneyMap;
 import dev.cxkit.journey.stages.Stages;
 import dev.cxkit.metrics.Accumulator;
@@ -20,10 +20,10 @@ final class MapPicture {
     private MapPicture() {}
 
     /** Returns the drawing. */
-    static String draw(JourneyMap map, JourneyFigures figures, List<Journey> journeys, Elapsed elapsed) {
+    static String draw(JourneyMap map, JourneyFigures figures, List<Journey> journeys, TimeBetween elapsed) {
         Map<String, Durations> times = times(journeys, elapsed);
-        Map<String, Observed> steps = new HashMap<>();
-        figures.graph().steps().forEach((name, step) -> {
+        Map<String, MapMeasurement> steps = new HashMap<>();
+        figures.graph().activities().forEach((name, step) -> {
             Durations time = times.get(name);
             steps.put(
                     name,
@@ -32,17 +32,17 @@ final class MapPicture {
                             step.ends(),
                             time == null ? Durations.metric().over(List.of()) : time));
         });
-        Map<String, Observed> stages = new HashMap<>();
+        Map<String, MapMeasurement> stages = new HashMap<>();
         Stages.of(map)
                 .times()
                 .over(journeys)
                 .stages()
                 .forEach(stage -> stages.put(stage.name(), observed(stage.journeys(), stage.last(), stage.times())));
-        return SvgJourneyMap.draw(map, steps, stages);
+        return SvgJourneyMap.render(map, steps, stages);
     }
 
-    private static Observed observed(long journeys, long ends, Durations times) {
-        Observed seen = Observed.of(journeys);
+    private static MapMeasurement observed(long journeys, long ends, Durations times) {
+        MapMeasurement seen = MapMeasurement.of(journeys);
         if (journeys > 0) {
             seen = seen.withDropOff(Proportion.of(ends, journeys));
         }
@@ -52,12 +52,13 @@ final class MapPicture {
                 : seen;
     }
 
-    private static Map<String, Durations> times(List<Journey> journeys, Elapsed elapsed) {
+    private static Map<String, Durations> times(List<Journey> journeys, TimeBetween elapsed) {
         Map<String, Accumulator<Long, Durations>> byStep = new HashMap<>();
         for (Journey journey : journeys) {
             for (int i = 1; i < journey.size(); i++) {
                 byStep.computeIfAbsent(
-                                journey.step(i - 1), step -> Durations.metric().start())
+                                journey.activity(i - 1),
+                                step -> Durations.metric().start())
                         .add(elapsed.millis(journey, i - 1, i));
             }
         }

@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.json;
 
-import dev.cxkit.examples.report.text.Refused;
+import dev.cxkit.examples.report.text.RejectedGroup;
 import dev.cxkit.metrics.stats.Estimate;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ public final class Json {
                     new DefaultPrettyPrinter().withObjectIndenter(TWO_SPACES).withArrayIndenter(TWO_SPACES))
             .build();
 
-    private static final int MOST_REFUSALS = 100;
+    private static final int MOST_REJECTED = 100;
 
     private Json() {}
 
@@ -42,9 +42,9 @@ public final class Json {
     }
 
     /** Puts the first refusals, under {@code refusals}. */
-    public static void putRefusals(ObjectNode document, List<Refused> refusals) {
+    public static void putRejectedGroups(ObjectNode document, List<RejectedGroup> refusals) {
         ArrayNode array = document.putArray("refusals");
-        for (Refused refused : refusals.subList(0, Math.min(MOST_REFUSALS, refusals.size()))) {
+        for (RejectedGroup refused : refusals.subList(0, Math.min(MOST_REJECTED, refusals.size()))) {
             ObjectNode object = array.addObject().put("row", refused.line());
             if (refused.id() != null) {
                 object.put(refused.kind(), refused.id());

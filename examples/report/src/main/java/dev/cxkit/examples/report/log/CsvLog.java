@@ -21,17 +21,17 @@ final class CsvLog {
      *
      * @throws InputException if it cannot be read, or lacks a column, or the columns of journey, time and step are not told
      */
-    static TouchLog read(Path file, String name, LogFields names, Times times) {
+    static TouchpointLog read(Path file, String name, LogFields names, Times times) {
         String journey = needed(names.journey(), "--journey");
         needed(names.at(), "--at");
-        needed(names.step(), "--step");
-        TouchIntake intake = new TouchIntake(names, times);
+        needed(names.activity(), "--step");
+        TouchpointIntake intake = new TouchpointIntake(names, times);
         try (Table table = Table.open(file, name)) {
             Map<String, Column> columns = new HashMap<>();
             Stream<@Nullable String> all = Stream.of(
                     journey,
                     names.at(),
-                    names.step(),
+                    names.activity(),
                     names.end(),
                     names.channel(),
                     names.agent(),
@@ -48,15 +48,16 @@ final class CsvLog {
         return intake.log(name, "line of the file");
     }
 
-    private static void take(Table table, Row row, TouchIntake intake, String journey, Map<String, Column> columns) {
+    private static void take(
+            Table table, Row row, TouchpointIntake intake, String journey, Map<String, Column> columns) {
         intake.row();
         try {
             table.checkWidth(row);
         } catch (IllegalArgumentException e) {
-            intake.refuse(row.line(), String.valueOf(e.getMessage()));
+            intake.reject(row.line(), String.valueOf(e.getMessage()));
             return;
         }
-        TouchIntake.Fields fields = name -> {
+        TouchpointIntake.Fields fields = name -> {
             Column column = columns.get(name);
             return column == null ? "" : row.text(column);
         };

@@ -9,12 +9,12 @@ final class Described {
     private Described() {}
 
     /** Returns id, channel, agent and segments, as far as the file had them; a segment does not take the place of the others. */
-    static Map<String, String> of(Touch touch, LogFields names, String agent) {
+    static Map<String, String> of(LoggedTouchpoint touch, LogFields names, String agent) {
         Map<String, String> known = new LinkedHashMap<>();
         if (names.id() != null) {
             known.put("identity:id", touch.id());
         }
-        if (names.channel() != null && !touch.channel().equals(Touch.NO_CHANNEL)) {
+        if (names.channel() != null && !touch.channel().equals(LoggedTouchpoint.NO_CHANNEL)) {
             known.put("channel", touch.channel().name());
         }
         touch.agent().ifPresent(name -> known.put(agent, name));

@@ -34,24 +34,24 @@ final class LifecyclePairs {
         }
     }
 
-    private record Key(String journey, String step, String instance) {}
+    private record Key(String journey, String activity, String instance) {}
 
-    private record Halves(List<Touch> starts, List<Touch> completions) {}
+    private record Halves(List<LoggedTouchpoint> starts, List<LoggedTouchpoint> completions) {}
 
-    void add(Kind kind, Touch touch, String instance) {
+    void add(Kind kind, LoggedTouchpoint touch, String instance) {
         Key key = new Key(touch.customer().value(), touch.type().name(), instance);
         Halves halves = byKey.computeIfAbsent(key, any -> new Halves(new ArrayList<>(), new ArrayList<>()));
         (kind == Kind.START ? halves.starts : halves.completions).add(touch);
     }
 
     /** Returns the pairs, what began and was not completed, without an end, and what was completed and never began, at its end. */
-    List<Touch> touches() {
-        List<Touch> touches = new ArrayList<>();
+    List<LoggedTouchpoint> touches() {
+        List<LoggedTouchpoint> touches = new ArrayList<>();
         for (Halves halves : byKey.values()) {
-            halves.starts.sort(Comparator.comparing(Touch::occurredAt));
-            halves.completions.sort(Comparator.comparing(Touch::occurredAt));
-            Deque<Touch> starts = new ArrayDeque<>(halves.starts);
-            for (Touch completion : halves.completions) {
+            halves.starts.sort(Comparator.comparing(LoggedTouchpoint::occurredAt));
+            halves.completions.sort(Comparator.comparing(LoggedTouchpoint::occurredAt));
+            Deque<LoggedTouchpoint> starts = new ArrayDeque<>(halves.starts);
+            for (LoggedTouchpoint completion : halves.completions) {
                 if (!starts.isEmpty() && !starts.element().occurredAt().isAfter(completion.occurredAt())) {
                     touches.add(starts.remove().endingAt(completion.occurredAt()));
                 } else {

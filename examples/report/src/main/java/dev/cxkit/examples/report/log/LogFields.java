@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param journey what belongs together; in OCEL the type of object
  * @param at when it was
- * @param step what it was
+ * @param activity what it was
  * @param end when it was over; null if nothing says it
  * @param channel by which way; null if nothing says it
  * @param agent who served it; null if nothing says it
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record LogFields(
         @Nullable String journey,
         @Nullable String at,
-        @Nullable String step,
+        @Nullable String activity,
         @Nullable String end,
         @Nullable String channel,
         @Nullable String agent,
@@ -44,7 +44,7 @@ public record LogFields(
         return new LogFields(
                 journey == null ? otherJourney : journey,
                 at == null ? otherAt : at,
-                step == null ? otherStep : step,
+                activity == null ? otherStep : activity,
                 end,
                 channel,
                 agent,

@@ -15,7 +15,7 @@ public final class Logs {
      *
      * @throws InputException if it cannot be read
      */
-    public static TouchLog read(Path file, LogFields names, Times times) {
+    public static TouchpointLog read(Path file, LogFields names, Times times) {
         String name = String.valueOf(file.getFileName());
         String kind = name.toLowerCase(Locale.ROOT).replaceFirst("[.]gz$", "");
         if (kind.endsWith(".xes")) {

@@ -31,7 +31,7 @@ final class OcelLog {
     /** By journey and step: the other objects of each of the events. */
     private final Map<Place, Set<Set<String>>> others = new HashMap<>();
 
-    private record Place(String journey, String step) {}
+    private record Place(String journey, String activity) {}
 
     private OcelLog(JsonNode log, String name) {
         this.log = log;
@@ -43,7 +43,7 @@ final class OcelLog {
      *
      * @throws InputException if it cannot be read, is no OCEL, or does not tell which type of object is meant
      */
-    static TouchLog read(Path file, String name, LogFields given, Times times) {
+    static TouchpointLog read(Path file, String name, LogFields given, Times times) {
         JsonNode log;
         try (InputStream bytes = TextFile.bytes(file)) {
             log = JsonMapper.shared().readTree(bytes);
@@ -58,7 +58,7 @@ final class OcelLog {
         return new OcelLog(log, name).read(given, times);
     }
 
-    private TouchLog read(LogFields given, Times times) {
+    private TouchpointLog read(LogFields given, Times times) {
         Set<String> present = new TreeSet<>();
         log.path("objectTypes").forEach(type -> present.add(text(type, "name")));
         for (JsonNode object : log.path("objects")) {
@@ -67,7 +67,7 @@ final class OcelLog {
         }
         String type = type(given, present);
         LogFields names = given.orElse(type, "time", "type");
-        TouchIntake intake = new TouchIntake(names, times);
+        TouchpointIntake intake = new TouchpointIntake(names, times);
         long row = 0;
         long converging = 0;
         long without = 0;

@@ -76,14 +76,14 @@ public final class OcelOutput {
         for (Journey journey : journeys) {
             for (int i = 0; i < journey.size(); i++) {
                 attributes
-                        .computeIfAbsent(journey.step(i), step -> new TreeSet<>())
-                        .addAll(known((Touch) journey.touchpoint(i)).keySet());
+                        .computeIfAbsent(journey.activity(i), step -> new TreeSet<>())
+                        .addAll(known((LoggedTouchpoint) journey.touchpoint(i)).keySet());
             }
         }
         return attributes;
     }
 
-    private Map<String, String> known(Touch touch) {
+    private Map<String, String> known(LoggedTouchpoint touch) {
         Map<String, String> known = Described.of(touch, names, "agent");
         touch.end().ifPresent(end -> known.put("end", end.toString()));
         return known;
@@ -104,10 +104,10 @@ public final class OcelOutput {
     }
 
     private void event(String id, Journey journey, int index) {
-        Touch touch = (Touch) journey.touchpoint(index);
+        LoggedTouchpoint touch = (LoggedTouchpoint) journey.touchpoint(index);
         json.writeStartObject();
         json.writeStringProperty("id", id);
-        json.writeStringProperty("type", journey.step(index));
+        json.writeStringProperty("type", journey.activity(index));
         json.writeStringProperty("time", touch.occurredAt().toString());
         json.writeArrayPropertyStart("attributes");
         known(touch).forEach((name, value) -> {

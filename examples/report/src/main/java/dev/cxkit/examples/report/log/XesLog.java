@@ -34,11 +34,11 @@ final class XesLog {
 
     private final XMLStreamReader xml;
     private final LogFields names;
-    private final TouchIntake intake;
+    private final TouchpointIntake intake;
     private final Map<String, List<String>> classifiers = new HashMap<>();
     private long events;
 
-    private XesLog(XMLStreamReader xml, LogFields names, TouchIntake intake) {
+    private XesLog(XMLStreamReader xml, LogFields names, TouchpointIntake intake) {
         this.xml = xml;
         this.names = names;
         this.intake = intake;
@@ -49,9 +49,9 @@ final class XesLog {
      *
      * @throws InputException if it cannot be read or is no XES
      */
-    static TouchLog read(Path file, String name, LogFields given, Times times) {
+    static TouchpointLog read(Path file, String name, LogFields given, Times times) {
         LogFields names = given.orElse("concept:name", "time:timestamp", "concept:name");
-        TouchIntake intake = new TouchIntake(names, times);
+        TouchpointIntake intake = new TouchpointIntake(names, times);
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -100,7 +100,7 @@ final class XesLog {
                 case "event" -> {
                     events++;
                     intake.row();
-                    intake.refuse(events, "event is in no trace");
+                    intake.reject(events, "event is in no trace");
                     skip();
                 }
                 default -> skip();

@@ -51,19 +51,19 @@ public final class XesOutput {
             out.write("<trace>\n");
             attribute("string", "concept:name", journey.key());
             for (int i = 0; i < journey.size(); i++) {
-                Touch touch = (Touch) journey.touchpoint(i);
+                LoggedTouchpoint touch = (LoggedTouchpoint) journey.touchpoint(i);
                 instance++;
                 if (touch.end().isPresent()) {
-                    event(touch, journey.step(i), "start", touch.occurredAt());
+                    event(touch, journey.activity(i), "start", touch.occurredAt());
                 }
-                event(touch, journey.step(i), "complete", touch.over());
+                event(touch, journey.activity(i), "complete", touch.over());
             }
             out.write("</trace>\n");
         }
         out.write("</log>\n");
     }
 
-    private void event(Touch touch, String step, String transition, Instant at) throws IOException {
+    private void event(LoggedTouchpoint touch, String step, String transition, Instant at) throws IOException {
         out.write("<event>\n");
         attribute("string", "concept:name", step);
         attribute("date", "time:timestamp", at.toString());

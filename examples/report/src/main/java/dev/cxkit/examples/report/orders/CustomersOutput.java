@@ -2,7 +2,7 @@ package dev.cxkit.examples.report.orders;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.cxkit.examples.report.text.TextOutput;
-import dev.cxkit.metrics.lifetime.Recency;
+import dev.cxkit.metrics.lifetime.RecencyFrequency;
 import dev.cxkit.metrics.purchase.Purchases;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,12 +29,12 @@ final class CustomersOutput {
             try (CsvWriter rows = CsvWriter.builder().build(out)) {
                 rows.writeRecord(HEADER);
                 for (int i = 0; i < seen.size(); i++) {
-                    Recency recency = OrdersModel.recency(
+                    RecencyFrequency recency = OrdersModel.recency(
                             seen.get(i), report.model().request().unit());
                     List<String> row = new ArrayList<>(List.of(
                             seen.get(i).customer().value(),
-                            Long.toString(recency.repeats()),
-                            Double.toString(recency.last()),
+                            Long.toString(recency.frequency()),
+                            Double.toString(recency.recency()),
                             Double.toString(recency.age())));
                     if (expected.isEmpty()) {
                         row.addAll(List.of("", "", "", ""));

@@ -64,9 +64,9 @@ final class ModelFigures {
     static List<List<String>> holdout(Holdout of) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("repeats before", "customers", "orders after", "expected"));
-        of.byRepeats()
+        of.byFrequency()
                 .forEach(bin -> rows.add(List.of(
-                        bin.repeats() + (bin.repeats() == Holdout.MANY ? " and more" : ""),
+                        bin.frequency() + (bin.frequency() == Holdout.MANY ? " and more" : ""),
                         Unit.count(bin.customers()),
                         Unit.count(bin.actual()),
                         String.format(Locale.ROOT, "%,.1f", bin.expected()))));

@@ -55,9 +55,9 @@ final class ModelJson {
         of.rootMeanSquaredError().ifPresent(error -> to.put("rootMeanSquaredError", error));
         of.bias().ifPresent(bias -> to.put("bias", bias));
         ArrayNode bins = to.putArray("byRepeats");
-        of.byRepeats()
+        of.byFrequency()
                 .forEach(bin -> bins.addObject()
-                        .put("repeats", bin.repeats())
+                        .put("repeats", bin.frequency())
                         .put("customers", bin.customers())
                         .put("actual", bin.actual())
                         .put("expected", bin.expected()));

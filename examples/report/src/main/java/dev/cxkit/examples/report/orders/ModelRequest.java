@@ -5,7 +5,7 @@ import dev.cxkit.metrics.lifetime.Fit;
 import dev.cxkit.metrics.lifetime.Horizon;
 import dev.cxkit.metrics.lifetime.MbgNbd;
 import dev.cxkit.metrics.lifetime.ParetoNbd;
-import dev.cxkit.metrics.lifetime.Patterns;
+import dev.cxkit.metrics.lifetime.RecencyFrequencyPatterns;
 import dev.cxkit.metrics.lifetime.TransactionModel;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -69,7 +69,7 @@ record ModelRequest(
         return Horizon.of(horizon, 1, discount);
     }
 
-    Optional<? extends Fit<? extends TransactionModel>> fit(Patterns patterns) {
+    Optional<? extends Fit<? extends TransactionModel>> fit(RecencyFrequencyPatterns patterns) {
         return switch (model) {
             case "mbg-nbd" -> MbgNbd.fit(patterns);
             case "pareto-nbd" -> ParetoNbd.fit(patterns);

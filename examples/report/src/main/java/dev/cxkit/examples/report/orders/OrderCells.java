@@ -2,8 +2,8 @@ package dev.cxkit.examples.report.orders;
 
 import dev.cxkit.core.commerce.Money;
 import dev.cxkit.examples.report.text.Unit;
+import dev.cxkit.metrics.purchase.InterpurchaseTimes;
 import dev.cxkit.metrics.purchase.PurchaseSummary;
-import dev.cxkit.metrics.purchase.RepurchaseGaps;
 import dev.cxkit.metrics.purchase.RfmScores;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.ArrayList;
@@ -26,8 +26,8 @@ final class OrderCells {
     static List<List<String>> repeat(PurchaseSummary of) {
         return List.of(
                 List.of("", "count", "of", "share", INTERVAL),
-                cells("customers who bought again", of.repeat().repeatCustomers()),
-                cells("purchases that were not the first", of.repeat().repeatOrders()));
+                cells("customers who bought again", of.repeat().repeatPurchaseRate()),
+                cells("purchases that were not the first", of.repeat().repeatOrderShare()));
     }
 
     /** The steps from one purchase to the next, under a header. */
@@ -45,7 +45,7 @@ final class OrderCells {
         return List.of(
                 name,
                 Unit.count(share.count()),
-                Unit.count(share.of()),
+                Unit.count(share.total()),
                 value(share),
                 share.estimate().map(Unit.SHARE::interval).orElse(NONE));
     }
@@ -57,7 +57,7 @@ final class OrderCells {
 
     /** The days between purchases, under a header. */
     static List<List<String>> gaps(PurchaseSummary of) {
-        RepurchaseGaps gaps = of.gaps();
+        InterpurchaseTimes gaps = of.interpurchase();
         return List.of(
                 List.of("days between purchases", "n", "mean", "p25", "median", "p75", "p90"),
                 List.of(
@@ -78,12 +78,12 @@ final class OrderCells {
                         days(gaps.quantileOfCustomers(0.9))),
                 List.of(
                         "with those not over (Kaplan-Meier)",
-                        Unit.count(of.toNext().n()),
+                        Unit.count(of.timeToNext().n()),
                         NONE,
-                        days(of.toNext().quantile(0.25)),
-                        days(of.toNext().median()),
-                        days(of.toNext().quantile(0.75)),
-                        days(of.toNext().quantile(0.9))));
+                        days(of.timeToNext().quantile(0.25)),
+                        days(of.timeToNext().median()),
+                        days(of.timeToNext().quantile(0.75)),
+                        days(of.timeToNext().quantile(0.9))));
     }
 
     private static String days(OptionalDouble days) {

@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.orders;
 
-import dev.cxkit.core.intake.Refusal;
+import dev.cxkit.core.intake.RejectedRow;
 import dev.cxkit.metrics.columns.OrderColumns;
 import dev.cxkit.metrics.purchase.OrderLog;
 import java.util.List;
@@ -10,17 +10,23 @@ import java.util.List;
  *
  * @param name what messages call it
  * @param rows how many rows the file has
- * @param refused how many of them could not be understood
- * @param refusals the first of these, with their reasons
+ * @param rejected how many of them could not be understood
+ * @param rejectedRows the first of these, with their reasons
  * @param later how many orders are after the last day that is looked at
  * @param log how the orders are read, up to the end of that day
  * @param orders the orders
  */
 record OrderFile(
-        String name, long rows, long refused, List<Refusal> refusals, long later, OrderLog log, OrderColumns orders) {
+        String name,
+        long rows,
+        long rejected,
+        List<RejectedRow> rejectedRows,
+        long later,
+        OrderLog log,
+        OrderColumns orders) {
 
     /** Copies the list. */
     OrderFile {
-        refusals = List.copyOf(refusals);
+        rejectedRows = List.copyOf(rejectedRows);
     }
 }

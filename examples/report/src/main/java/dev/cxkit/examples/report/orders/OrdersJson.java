@@ -3,9 +3,9 @@ package dev.cxkit.examples.report.orders;
 import dev.cxkit.core.commerce.Money;
 import dev.cxkit.examples.report.json.Json;
 import dev.cxkit.metrics.purchase.CohortRevenue;
+import dev.cxkit.metrics.purchase.InterpurchaseTimes;
 import dev.cxkit.metrics.purchase.PurchaseSummary;
 import dev.cxkit.metrics.purchase.RepeatPurchases;
-import dev.cxkit.metrics.purchase.RepurchaseGaps;
 import dev.cxkit.metrics.purchase.RevenueConcentration;
 import dev.cxkit.metrics.purchase.RfmScores;
 import dev.cxkit.metrics.stats.Estimate;
@@ -47,7 +47,7 @@ final class OrdersJson {
         ObjectNode to = Json.object()
                 .put("file", file.name())
                 .put("rows", file.rows())
-                .put("refused", file.refused())
+                .put("refused", file.rejected())
                 .put("later", file.later())
                 .put("until", report.until().toString());
         if (report.request().currency() != null) {
@@ -57,10 +57,10 @@ final class OrdersJson {
                 .put("orders", repeat.orders())
                 .put("orderDays", repeat.purchases())
                 .put("revenue", exact(summary.concentration().revenue()))
-                .put("refundsLeftOver", exact(repeat.leftOver()));
-        repeat.repeatCustomers().share().ifPresent(share -> to.put("repeatRate", share));
-        share(to.putObject("repeatCustomers"), repeat.repeatCustomers());
-        share(to.putObject("repeatOrders"), repeat.repeatOrders());
+                .put("refundsLeftOver", exact(repeat.unmatchedRefunds()));
+        repeat.repeatPurchaseRate().share().ifPresent(share -> to.put("repeatRate", share));
+        share(to.putObject("repeatCustomers"), repeat.repeatPurchaseRate());
+        share(to.putObject("repeatOrders"), repeat.repeatOrderShare());
         repeat.frequency().ifPresent(frequency -> Json.put(to.putObject("frequency"), "value", frequency));
         repeat.averageOrderValue().ifPresent(value -> amount(to.putObject("averageOrderValue"), value));
         ArrayNode ladder = to.putArray("ladder");
@@ -69,13 +69,13 @@ final class OrdersJson {
             share(ladder.addObject().put("from", i + 1).put("to", i + 2), steps.get(i));
         }
         gaps(to.putObject("gaps"));
-        second(to.putObject("secondPurchase"), summary.toSecond());
+        second(to.putObject("secondPurchase"), summary.timeToSecond());
         rfm(to.putObject("rfm"));
         cohorts(to.putArray("cohorts"));
         concentration(to.putObject("concentration"));
         ModelJson.put(to, report.model(), minorUnit);
         ArrayNode refusals = to.putArray("refusals");
-        file.refusals()
+        file.rejectedRows()
                 .forEach(refusal ->
                         refusals.addObject().put("row", refusal.position()).put("reason", refusal.reason()));
         return to;
@@ -90,18 +90,18 @@ final class OrdersJson {
     }
 
     private static void share(ObjectNode to, Proportion share) {
-        to.put("count", share.count()).put("of", share.of());
+        to.put("count", share.count()).put("of", share.total());
         share.estimate().ifPresent(estimate -> Json.put(to, "share", estimate));
     }
 
     private void gaps(ObjectNode to) {
-        RepurchaseGaps gaps = summary.gaps();
+        InterpurchaseTimes gaps = summary.interpurchase();
         to.put("n", gaps.pooled().n());
         gaps.moments().mean().ifPresent(mean -> to.put("mean", mean));
         for (double p : QUANTILES) {
             gaps.pooled().quantile(p).ifPresent(days -> to.put(name(p), days));
         }
-        summary.toNext().median().ifPresent(days -> to.put("kaplanMeierMedian", days));
+        summary.timeToNext().median().ifPresent(days -> to.put("kaplanMeierMedian", days));
         ObjectNode each = to.putObject("customers").put("n", gaps.means().n());
         gaps.means().mean().ifPresent(mean -> each.put("mean", mean));
         for (double p : QUANTILES) {
@@ -145,7 +145,7 @@ final class OrdersJson {
             for (int interval = 0; interval < rows.get(row).cells().size(); interval++) {
                 CohortRevenue.Cell cell = rows.get(row).cells().get(interval);
                 if (cell.customers() > 0 && to.get(row).get("intervals").get(interval) instanceof ObjectNode object) {
-                    object.put("revenue", exact(cell.kept()));
+                    object.put("revenue", exact(cell.retained()));
                     cell.perCustomer().ifPresent(sum -> object.put("revenuePerCustomerSoFar", sum / minorUnit));
                 }
             }

@@ -1,11 +1,11 @@
 package dev.cxkit.examples.report.orders;
 
-import dev.cxkit.metrics.columns.RecencyColumns;
+import dev.cxkit.metrics.columns.RecencyFrequencyColumns;
 import dev.cxkit.metrics.lifetime.Fit;
 import dev.cxkit.metrics.lifetime.GammaGamma;
 import dev.cxkit.metrics.lifetime.Holdout;
 import dev.cxkit.metrics.lifetime.Horizon;
-import dev.cxkit.metrics.lifetime.Recency;
+import dev.cxkit.metrics.lifetime.RecencyFrequency;
 import dev.cxkit.metrics.lifetime.Spend;
 import dev.cxkit.metrics.lifetime.Tracking;
 import dev.cxkit.metrics.lifetime.TransactionModel;
@@ -61,15 +61,15 @@ record OrdersModel(
                 seen,
                 fit,
                 GammaGamma.metric().over(spends),
-                GammaGamma.correlation().over(spends),
+                GammaGamma.correlationMetric().over(spends),
                 ahead > 0
                         ? fit.map(of -> Holdout.metric(of.model(), ahead).over(outcomes(seen, all, request.unit())))
                         : Optional.empty(),
                 fit.map(of -> tracking(of.model(), all, request.unit())));
     }
 
-    private static RecencyColumns columns(List<Purchases> customers, TimeUnit unit) {
-        return RecencyColumns.of(
+    private static RecencyFrequencyColumns columns(List<Purchases> customers, TimeUnit unit) {
+        return RecencyFrequencyColumns.of(
                 customers.stream().mapToInt(of -> of.size() - 1).toArray(),
                 customers.stream()
                         .mapToDouble(of -> unit.of(of.age() - of.recency()))
@@ -78,8 +78,8 @@ record OrdersModel(
                 row -> customers.get(row).customer().value());
     }
 
-    static Recency recency(Purchases of, TimeUnit unit) {
-        return new Recency(of.size() - 1, unit.of(of.age() - of.recency()), unit.of(of.age()));
+    static RecencyFrequency recency(Purchases of, TimeUnit unit) {
+        return new RecencyFrequency(of.size() - 1, unit.of(of.age() - of.recency()), unit.of(of.age()));
     }
 
     /** The mean of the repeat purchases, in the smallest unit of the currency. */
@@ -122,9 +122,9 @@ record OrdersModel(
         fit.ifPresent(of -> {
             TransactionModel model = of.model();
             Horizon horizon = request.over();
-            RecencyColumns columns = columns(seen, request.unit());
-            ToDoubleFunction<Recency> orders = each -> model.expectedOrders(each, request.horizon());
-            double[] alive = columns.each(model::alive);
+            RecencyFrequencyColumns columns = columns(seen, request.unit());
+            ToDoubleFunction<RecencyFrequency> orders = each -> model.expectedOrders(each, request.horizon());
+            double[] alive = columns.each(model::probabilityAlive);
             double[] ordered = columns.each(orders);
             double[] discounted = columns.each(each -> horizon.discountedOrders(model, each));
             for (int i = 0; i < alive.length; i++) {

@@ -10,7 +10,7 @@ import java.util.List;
 /** The figures as a page. */
 final class OrdersPage {
 
-    private static final int MOST_REFUSALS = 20;
+    private static final int MOST_REJECTED = 20;
 
     private final OrdersReport report;
     private final PurchaseSummary summary;
@@ -49,7 +49,7 @@ final class OrdersPage {
         page.table(table("The first rule that fits counts.", OrderCells.segments(report)));
         page.endSection();
         new ModelFigures(report).on(page);
-        List<String> refusals = OrdersText.refusals(report.file(), MOST_REFUSALS);
+        List<String> refusals = OrdersText.rejectedRows(report.file(), MOST_REJECTED);
         if (!refusals.isEmpty()) {
             page.section("Refused", "A row is named by the line of the file on which it begins.")
                     .list(refusals)
@@ -60,8 +60,8 @@ final class OrdersPage {
 
     private String left() {
         OrderFile file = report.file();
-        long refunds = summary.repeat().leftOver();
-        return (file.refused() == 0 ? "" : " " + Unit.count(file.refused()) + " rows were refused.")
+        long refunds = summary.repeat().unmatchedRefunds();
+        return (file.rejected() == 0 ? "" : " " + Unit.count(file.rejected()) + " rows were refused.")
                 + (file.later() == 0 ? "" : " " + Unit.count(file.later()) + " later orders are not looked at.")
                 + (refunds == 0 ? "" : " Refunds of " + OrderCells.amount(report, refunds) + " belong to no purchase.");
     }
@@ -76,9 +76,9 @@ final class OrdersPage {
                                 + Unit.count(summary.repeat().purchases()) + " days"),
                 new Tile(
                         "Bought again",
-                        OrderCells.value(summary.repeat().repeatCustomers()),
+                        OrderCells.value(summary.repeat().repeatPurchaseRate()),
                         summary.repeat()
-                                .repeatCustomers()
+                                .repeatPurchaseRate()
                                 .estimate()
                                 .map(share -> Unit.SHARE.interval(share) + ", " + n)
                                 .orElse(n)),

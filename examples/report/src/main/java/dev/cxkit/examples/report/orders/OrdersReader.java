@@ -61,7 +61,7 @@ final class OrdersReader {
         });
         if (size == 0) {
             throw new InputException(table.name() + " has no order in its " + rows + " rows"
-                    + intake.refusals().stream()
+                    + intake.rejectedRows().stream()
                             .findFirst()
                             .map(first -> "; row " + first.position() + ": " + first.reason())
                             .orElse(""));
@@ -72,8 +72,8 @@ final class OrdersReader {
         return new OrderFile(
                 table.name(),
                 rows,
-                intake.refused(),
-                intake.refusals(),
+                intake.rejected(),
+                intake.rejectedRows(),
                 LongStream.of(seconds)
                         .limit(size)
                         .filter(second -> second >= to.getEpochSecond())

@@ -2,9 +2,9 @@ package dev.cxkit.examples.report.orders;
 
 import dev.cxkit.examples.report.cohorts.RetentionCells;
 import dev.cxkit.metrics.Cadence;
+import dev.cxkit.metrics.purchase.CohortRetention;
 import dev.cxkit.metrics.purchase.PurchaseSummary;
 import dev.cxkit.metrics.purchase.Purchases;
-import dev.cxkit.metrics.purchase.Retention;
 import dev.cxkit.metrics.purchase.RfmRule;
 import dev.cxkit.metrics.purchase.RfmScores;
 import dev.cxkit.metrics.purchase.RfmSegment;
@@ -45,7 +45,7 @@ record OrdersReport(
 
     /** Measures the orders. */
     static OrdersReport of(OrdersRequest request, ModelRequest model, OrderFile file) {
-        Retention monthly = Retention.of(
+        CohortRetention monthly = CohortRetention.of(
                         Cadence.monthly(request.times().zone()), file.log().to())
                 .upTo(MOST_MONTHS);
         List<Purchases> customers = file.orders().purchases(file.log());

@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.orders;
 
-import dev.cxkit.core.intake.Refusal;
+import dev.cxkit.core.intake.RejectedRow;
 import dev.cxkit.examples.report.rows.Quote;
 import dev.cxkit.examples.report.text.TextTable;
 import dev.cxkit.examples.report.text.Unit;
@@ -12,7 +12,7 @@ import java.util.List;
 /** The figures as tables for a terminal. */
 final class OrdersText {
 
-    private static final int MOST_REFUSALS = 10;
+    private static final int MOST_REJECTED = 10;
     private static final int LONGEST_LINE = 500;
     private static final int MOST_COLUMNS = 14;
 
@@ -26,14 +26,14 @@ final class OrdersText {
                 + Unit.count(summary.repeat().orders()) + " orders on "
                 + Unit.count(summary.repeat().purchases()) + " days of "
                 + Unit.count(summary.repeat().customers())
-                + " customers up to " + report.until() + ", " + Unit.count(file.refused()) + " refused, "
+                + " customers up to " + report.until() + ", " + Unit.count(file.rejected()) + " refused, "
                 + Unit.count(file.later()) + " later");
         out.println("revenue "
                 + OrderCells.amount(report, summary.concentration().revenue())
-                + (summary.repeat().leftOver() == 0
+                + (summary.repeat().unmatchedRefunds() == 0
                         ? ""
                         : "; refunds of no purchase: "
-                                + OrderCells.amount(report, summary.repeat().leftOver())));
+                                + OrderCells.amount(report, summary.repeat().unmatchedRefunds())));
         out.println();
         table(OrderCells.repeat(summary), out);
         table(OrderCells.ladder(summary), out);
@@ -51,7 +51,7 @@ final class OrdersText {
             table(new ModelFigures(report).parameters(), out);
             report.model().holdout().ifPresent(holdout -> table(ModelFigures.holdout(holdout), out));
         }
-        refusals(file, MOST_REFUSALS).forEach(out::println);
+        rejectedRows(file, MOST_REJECTED).forEach(out::println);
         out.flush();
     }
 
@@ -63,14 +63,14 @@ final class OrdersText {
     }
 
     /** The first refused rows with their reasons, one in a line. */
-    static List<String> refusals(OrderFile file, int most) {
+    static List<String> rejectedRows(OrderFile file, int most) {
         List<String> lines = new ArrayList<>();
-        for (Refusal refusal :
-                file.refusals().subList(0, Math.min(most, file.refusals().size()))) {
+        for (RejectedRow refusal : file.rejectedRows()
+                .subList(0, Math.min(most, file.rejectedRows().size()))) {
             lines.add(Quote.of("row " + refusal.position() + ": " + refusal.reason(), LONGEST_LINE));
         }
-        if (file.refused() > lines.size()) {
-            lines.add("and " + Unit.count(file.refused() - lines.size()) + " more like these");
+        if (file.rejected() > lines.size()) {
+            lines.add("and " + Unit.count(file.rejected() - lines.size()) + " more like these");
         }
         return lines;
     }

@@ -2,7 +2,7 @@ package dev.cxkit.examples.report.page;
 
 import dev.cxkit.examples.report.chart.Chart;
 import dev.cxkit.examples.report.markup.Markup;
-import dev.cxkit.examples.report.text.Refused;
+import dev.cxkit.examples.report.text.RejectedGroup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,7 +17,7 @@ public final class Page {
 
     private static final double WIDE = 680;
     private static final double NARROW = 330;
-    private static final int MOST_REFUSALS = 20;
+    private static final int MOST_REJECTED = 20;
 
     private final String title;
     private final Markup body = new Markup();
@@ -45,11 +45,11 @@ public final class Page {
     }
 
     /** Adds a section of what was refused; nothing if nothing was. */
-    public Page refusals(List<Refused> refusals) {
+    public Page rejectedGroups(List<RejectedGroup> refusals) {
         return refusals.isEmpty()
                 ? this
                 : section("Refused", "A row is named by the line of the file on which it begins.")
-                        .list(Refused.lines(refusals, MOST_REFUSALS, " more like these"))
+                        .list(RejectedGroup.lines(refusals, MOST_REJECTED, " more like these"))
                         .endSection();
     }
 

@@ -6,7 +6,7 @@ import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.Series;
 import dev.cxkit.metrics.subscription.ChurnReasons;
 import dev.cxkit.metrics.subscription.RecurringMovements;
-import dev.cxkit.metrics.subscription.RecurringRetention;
+import dev.cxkit.metrics.subscription.RevenueRetention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +28,7 @@ final class SubscriptionsCells {
     List<List<String>> movements(Figures figures) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("month", "start", "new", "reactivation", "expansion", "contraction", "churn", "end"));
-        for (Series.Point<RecurringRetention> point : figures.months().points()) {
+        for (Series.Point<RevenueRetention> point : figures.months().points()) {
             RecurringMovements all = point.value().all();
             rows.add(List.of(
                     report.month(point.period()),
@@ -47,14 +47,14 @@ final class SubscriptionsCells {
     List<List<String>> rates(Figures figures) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("month", "customers", "lost", "logo churn", "95 % interval", "NRR", "GRR", "quick ratio"));
-        for (Series.Point<RecurringRetention> point : figures.months().points()) {
-            RecurringRetention value = point.value();
+        for (Series.Point<RevenueRetention> point : figures.months().points()) {
+            RevenueRetention value = point.value();
             rows.add(List.of(
                     report.month(point.period()),
-                    Unit.count(value.lost().of()),
-                    Unit.count(value.lost().count()),
-                    share(value.lost().share()),
-                    value.lost().estimate().map(Unit.SHARE::interval).orElse(NONE),
+                    Unit.count(value.logoChurn().total()),
+                    Unit.count(value.logoChurn().count()),
+                    share(value.logoChurn().share()),
+                    value.logoChurn().estimate().map(Unit.SHARE::interval).orElse(NONE),
                     share(value.nrr()),
                     share(value.grr()),
                     ratio(value.quickRatio())));
@@ -67,11 +67,11 @@ final class SubscriptionsCells {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("12 months to", "logo churn", "NRR", "GRR", "NRR by movements", "GRR by movements"));
         for (int i = 0; i < figures.points().points().size(); i++) {
-            Series.Point<RecurringRetention> point = figures.points().points().get(i);
-            RecurringRetention moved = figures.movements().points().get(i).value();
+            Series.Point<RevenueRetention> point = figures.points().points().get(i);
+            RevenueRetention moved = figures.movements().points().get(i).value();
             rows.add(List.of(
                     report.month(point.period()),
-                    share(point.value().lost().share()),
+                    share(point.value().logoChurn().share()),
                     share(point.value().nrr()),
                     share(point.value().grr()),
                     share(moved.nrr()),
@@ -107,12 +107,12 @@ final class SubscriptionsCells {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(column, "customers", "lost", "NRR", "GRR", "start", "end"));
         parts.forEach((value, figures) -> {
-            List<Series.Point<RecurringRetention>> months = figures.months().points();
-            RecurringRetention last = months.get(months.size() - 1).value();
+            List<Series.Point<RevenueRetention>> months = figures.months().points();
+            RevenueRetention last = months.get(months.size() - 1).value();
             rows.add(List.of(
                     value,
-                    Unit.count(last.lost().of()),
-                    Unit.count(last.lost().count()),
+                    Unit.count(last.logoChurn().total()),
+                    Unit.count(last.logoChurn().count()),
                     share(last.nrr()),
                     share(last.grr()),
                     amount(last.all().start()),

@@ -1,7 +1,7 @@
 package dev.cxkit.examples.report.subscriptions;
 
 import dev.cxkit.core.commerce.Subscription;
-import dev.cxkit.examples.report.text.Refused;
+import dev.cxkit.examples.report.text.RejectedGroup;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param first the first month; null if there is no customer
  * @param last the last month; null if there is no customer
  * @param customers the customers
- * @param refusals what could not be understood
+ * @param rejectedGroups what could not be understood
  */
 record SubscriptionsFile(
         String name,
@@ -24,12 +24,12 @@ record SubscriptionsFile(
         @Nullable YearMonth first,
         @Nullable YearMonth last,
         List<Entered> customers,
-        List<Refused> refusals) {
+        List<RejectedGroup> rejectedGroups) {
 
     /** Copies the lists. */
     SubscriptionsFile {
         customers = List.copyOf(customers);
-        refusals = List.copyOf(refusals);
+        rejectedGroups = List.copyOf(rejectedGroups);
     }
 
     /**
@@ -40,7 +40,7 @@ record SubscriptionsFile(
     record Entered(Subscription of, List<String> segments) {}
 
     /** Returns how many rows were refused. */
-    long refused() {
-        return Refused.rows(refusals);
+    long rejected() {
+        return RejectedGroup.rows(rejectedGroups);
     }
 }

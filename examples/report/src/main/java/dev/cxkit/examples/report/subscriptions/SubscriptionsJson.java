@@ -6,7 +6,7 @@ import dev.cxkit.examples.report.subscriptions.SubscriptionsReport.Figures;
 import dev.cxkit.metrics.Series;
 import dev.cxkit.metrics.subscription.ChurnReasons;
 import dev.cxkit.metrics.subscription.RecurringMovements;
-import dev.cxkit.metrics.subscription.RecurringRetention;
+import dev.cxkit.metrics.subscription.RevenueRetention;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -34,8 +34,8 @@ final class SubscriptionsJson {
             document.put("currency", report.request().currency().getCurrencyCode());
         }
         document.put("customers", file.customers().size())
-                .put("refused", file.refused())
-                .put("refusedCustomers", file.refusals().size());
+                .put("refused", file.rejected())
+                .put("refusedCustomers", file.rejectedGroups().size());
         Figures total = report.total();
         if (total != null) {
             figures(document, total);
@@ -47,14 +47,14 @@ final class SubscriptionsJson {
                 parts.forEach((value, part) -> figures(values.putObject(value), part));
             });
         }
-        Json.putRefusals(document, file.refusals());
+        Json.putRejectedGroups(document, file.rejectedGroups());
         return document;
     }
 
     private void figures(ObjectNode to, Figures figures) {
         ArrayNode months = to.putArray("months");
         figures.months().points().forEach(point -> month(months.addObject(), point));
-        List<Series.Point<RecurringRetention>> points = figures.points().points();
+        List<Series.Point<RevenueRetention>> points = figures.points().points();
         if (!points.isEmpty()) {
             ArrayNode year = to.putArray("trailing12");
             for (int i = 0; i < points.size(); i++) {
@@ -69,11 +69,11 @@ final class SubscriptionsJson {
         reasons(to.putObject("churnReasons"), figures.reasons());
     }
 
-    private void month(ObjectNode to, Series.Point<RecurringRetention> point) {
-        RecurringRetention value = point.value();
+    private void month(ObjectNode to, Series.Point<RevenueRetention> point) {
+        RevenueRetention value = point.value();
         to.put("month", report.month(point.period()))
-                .put("customers", value.lost().of())
-                .put("lost", value.lost().count());
+                .put("customers", value.logoChurn().total())
+                .put("lost", value.logoChurn().count());
         rates(to, value);
         RecurringMovements all = value.all();
         to.putObject("movements")
@@ -87,10 +87,10 @@ final class SubscriptionsJson {
         put(to, "quickRatio", value.quickRatio());
     }
 
-    private static void rates(ObjectNode to, RecurringRetention value) {
+    private static void rates(ObjectNode to, RevenueRetention value) {
         put(to, "nrr", value.nrr());
         put(to, "grr", value.grr());
-        value.lost().estimate().ifPresent(churn -> Json.put(to, "logoChurn", churn));
+        value.logoChurn().estimate().ifPresent(churn -> Json.put(to, "logoChurn", churn));
     }
 
     private static void put(ObjectNode to, String name, OptionalDouble value) {

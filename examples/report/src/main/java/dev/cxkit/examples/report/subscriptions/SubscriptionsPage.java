@@ -10,7 +10,7 @@ import dev.cxkit.examples.report.subscriptions.SubscriptionsReport.Figures;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.Series;
 import dev.cxkit.metrics.subscription.RecurringMovements;
-import dev.cxkit.metrics.subscription.RecurringRetention;
+import dev.cxkit.metrics.subscription.RevenueRetention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -52,14 +52,14 @@ final class SubscriptionsPage {
                 page.endSection();
             });
         }
-        page.refusals(report.file().refusals());
+        page.rejectedGroups(report.file().rejectedGroups());
         return page.html();
     }
 
     private void all(Figures total) {
         page.section(
                 "All customers",
-                report.file().refused() == 0 ? "" : Unit.count(report.file().refused()) + " rows were refused.");
+                report.file().rejected() == 0 ? "" : Unit.count(report.file().rejected()) + " rows were refused.");
         page.tiles(tiles(total));
         movements(total);
         rates(total);
@@ -78,9 +78,9 @@ final class SubscriptionsPage {
     }
 
     private List<Tile> tiles(Figures total) {
-        List<Series.Point<RecurringRetention>> months = total.months().points();
-        Series.Point<RecurringRetention> last = months.get(months.size() - 1);
-        RecurringRetention value = last.value();
+        List<Series.Point<RevenueRetention>> months = total.months().points();
+        Series.Point<RevenueRetention> last = months.get(months.size() - 1);
+        RevenueRetention value = last.value();
         String month = "in " + report.month(last.period());
         return List.of(
                 new Tile(
@@ -91,19 +91,20 @@ final class SubscriptionsPage {
                 new Tile("Gross retention", SubscriptionsCells.share(value.grr()), month),
                 new Tile(
                         "Customers lost",
-                        SubscriptionsCells.share(value.lost().share()),
-                        value.lost()
+                        SubscriptionsCells.share(value.logoChurn().share()),
+                        value.logoChurn()
                                         .estimate()
                                         .map(churn -> Unit.SHARE.interval(churn) + ", ")
-                                        .orElse("") + Unit.count(value.lost().count()) + " of "
-                                + Unit.count(value.lost().of())));
+                                        .orElse("")
+                                + Unit.count(value.logoChurn().count()) + " of "
+                                + Unit.count(value.logoChurn().total())));
     }
 
     private void movements(Figures total) {
         List<FlowChart.Bar> bars = new ArrayList<>();
         long gained = 0;
         long lost = 0;
-        for (Series.Point<RecurringRetention> point : total.months().points()) {
+        for (Series.Point<RevenueRetention> point : total.months().points()) {
             RecurringMovements all = point.value().all();
             gained += all.gained();
             lost += all.lost();

@@ -3,7 +3,7 @@ package dev.cxkit.examples.report.subscriptions;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.commerce.Subscription;
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.examples.report.rows.InputException;
 import dev.cxkit.examples.report.subscriptions.SubscriptionsFile.Entered;
 import dev.cxkit.metrics.Cadence;
@@ -13,9 +13,9 @@ import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.Series;
 import dev.cxkit.metrics.subscription.ChurnReasons;
 import dev.cxkit.metrics.subscription.ReasonRule;
-import dev.cxkit.metrics.subscription.Recurring;
-import dev.cxkit.metrics.subscription.RecurringRetention;
+import dev.cxkit.metrics.subscription.RecurringUnit;
 import dev.cxkit.metrics.subscription.RevenueConvention;
+import dev.cxkit.metrics.subscription.RevenueRetention;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -51,9 +51,9 @@ record SubscriptionsReport(
      * @param reasons why customers left in all months but the first
      */
     record Figures(
-            Series<RecurringRetention> months,
-            Series<RecurringRetention> points,
-            Series<RecurringRetention> movements,
+            Series<RevenueRetention> months,
+            Series<RevenueRetention> points,
+            Series<RevenueRetention> movements,
             ChurnReasons reasons) {}
 
     /**
@@ -66,7 +66,7 @@ record SubscriptionsReport(
         if (first == null || first.equals(file.last())) {
             return new SubscriptionsReport(request, file, null, Map.of());
         }
-        Period range = Period.of(
+        TimeRange range = TimeRange.of(
                 start(first.plusMonths(1)), start(requireNonNull(file.last()).plusMonths(1)));
         Metric<Entered, Figures> metric = metric(range, request).on(Entered::of);
         Figures total = metric.over(file.customers());
@@ -89,7 +89,7 @@ record SubscriptionsReport(
         return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    private static Metric<Subscription, Figures> metric(Period range, SubscriptionsRequest request) {
+    private static Metric<Subscription, Figures> metric(TimeRange range, SubscriptionsRequest request) {
         Metric<Subscription, ChurnReasons> reasons = ChurnReasons.in(range, request.currency(), ReasonRule.FIRST);
         return Metric.both(
                 Metric.both(
@@ -104,18 +104,18 @@ record SubscriptionsReport(
     }
 
     /** Nothing is asked where the range is too short. */
-    private static Metric<Subscription, Series<RecurringRetention>> each(
-            int months, Period range, SubscriptionsRequest request, RevenueConvention convention) {
+    private static Metric<Subscription, Series<RevenueRetention>> each(
+            int months, TimeRange range, SubscriptionsRequest request, RevenueConvention convention) {
         Cadence cadence = Cadence.monthly(ZoneOffset.UTC);
-        Recurring amount = Recurring.amount(request.currency());
+        RecurringUnit amount = RecurringUnit.amount(request.currency());
         long length = range.from().atZone(ZoneOffset.UTC).until(range.to().atZone(ZoneOffset.UTC), ChronoUnit.MONTHS);
         return length >= months
-                ? RecurringRetention.each(cadence, months, range, amount, convention)
-                : RecurringRetention.each(cadence, 1, range, amount, convention).where(of -> false);
+                ? RevenueRetention.each(cadence, months, range, amount, convention)
+                : RevenueRetention.each(cadence, 1, range, amount, convention).where(of -> false);
     }
 
     /** Returns the month in which a period of a series lies, as the file writes it. */
-    String month(Period period) {
+    String month(TimeRange period) {
         return file.months().show(YearMonth.from(period.from().atZone(ZoneOffset.UTC)));
     }
 }

@@ -2,7 +2,7 @@ package dev.cxkit.examples.report.subscriptions;
 
 import dev.cxkit.examples.report.rows.Quote;
 import dev.cxkit.examples.report.subscriptions.SubscriptionsReport.Figures;
-import dev.cxkit.examples.report.text.Refused;
+import dev.cxkit.examples.report.text.RejectedGroup;
 import dev.cxkit.examples.report.text.TextTable;
 import dev.cxkit.examples.report.text.Unit;
 import java.io.PrintWriter;
@@ -28,7 +28,7 @@ final class SubscriptionsText {
     private void print(SubscriptionsReport report) {
         SubscriptionsFile file = report.file();
         line(file.name() + ": " + Unit.count(file.rows()) + " rows of "
-                + Unit.count(file.customers().size()) + " customers, " + Unit.count(file.refused()) + " refused");
+                + Unit.count(file.customers().size()) + " customers, " + Unit.count(file.rejected()) + " refused");
         line(
                 report.request().named() == null
                         ? "amounts have two decimals (--currency was not given)"
@@ -52,7 +52,7 @@ final class SubscriptionsText {
                 table(cells.segments(column, parts));
             });
         }
-        Refused.print(file.refusals(), out);
+        RejectedGroup.print(file.rejectedGroups(), out);
     }
 
     private void table(List<List<String>> rows) {

@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.survey;
 
-import dev.cxkit.core.intake.Refusal;
+import dev.cxkit.core.intake.RejectedRow;
 import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.Series;
 import java.util.LinkedHashMap;
@@ -15,23 +15,23 @@ import org.jspecify.annotations.Nullable;
  * @param total all answers
  * @param by for each column of segments the answers by segment
  * @param series the answers by period, or null if that was not asked
- * @param refused how many rows were refused, as rows or for this question
+ * @param rejected how many rows were refused, as rows or for this question
  * @param superseded how many ratings were given by somebody of whom a later one counts
- * @param refusals the first of the ratings that were refused for this question
+ * @param rejectedRows the first of the ratings that were refused for this question
  */
 public record QuestionResult(
         Question question,
         Measured total,
         Map<String, Segments<String, Measured>> by,
         @Nullable Series<Measured> series,
-        long refused,
+        long rejected,
         long superseded,
-        List<Refusal> refusals) {
+        List<RejectedRow> rejectedRows) {
 
     /** Copies the collections. */
     public QuestionResult {
         by = new LinkedHashMap<>(by);
-        refusals = List.copyOf(refusals);
+        rejectedRows = List.copyOf(rejectedRows);
     }
 
     /** Returns how many gave a rating that counts. */

@@ -1,7 +1,7 @@
 package dev.cxkit.examples.report.survey;
 
 import dev.cxkit.core.feedback.Scale;
-import dev.cxkit.core.intake.Refusal;
+import dev.cxkit.core.intake.RejectedRow;
 import dev.cxkit.examples.report.json.Json;
 import dev.cxkit.examples.report.survey.SurveyRequest.Timing;
 import dev.cxkit.metrics.Series;
@@ -40,7 +40,7 @@ public final class SurveyJson {
         ObjectNode document = Json.object();
         ArrayNode files = document.putArray("files");
         for (Wave wave : survey.waves()) {
-            files.addObject().put("file", wave.file()).put("rows", wave.rows()).put("refused", wave.refused());
+            files.addObject().put("file", wave.file()).put("rows", wave.rows()).put("refused", wave.rejected());
         }
         Timing timing = survey.request().timing();
         if (timing != null) {
@@ -54,7 +54,7 @@ public final class SurveyJson {
             survey.before().ifPresent(wave -> question(score.putObject("before"), wave, index));
             survey.change(i).ifPresent(comparison -> change(score.putObject("change"), comparison));
         }
-        refusedRows(document.putArray("refusedRows"));
+        rejectedRows(document.putArray("refusedRows"));
         ArrayNode notes = document.putArray("notes");
         survey.waves().forEach(wave -> wave.notes().forEach(note -> notes.add(wave.file() + ": " + note)));
         return document;
@@ -67,7 +67,7 @@ public final class SurveyJson {
         if (survey.waves().size() > 1) {
             to.put("file", wave.file());
         }
-        to.put("answered", result.answered()).put("missing", result.missing()).put("refused", result.refused());
+        to.put("answered", result.answered()).put("missing", result.missing()).put("refused", result.rejected());
         if (survey.request().id() != null) {
             to.put("superseded", result.superseded());
         }
@@ -162,11 +162,11 @@ public final class SurveyJson {
         to.put("difference", change.value());
         Difference tested = change.difference();
         if (tested != null) {
-            to.put("low", tested.low()).put("high", tested.high()).put("p", tested.p());
+            to.put("low", tested.low()).put("high", tested.high()).put("p", tested.pValue());
         }
         to.put("mix", change.mix()).put("rate", change.rate());
         if (by != null) {
-            to.put("mixP", change.mixP()).put("mixChanged", change.mixChanged());
+            to.put("mixP", change.mixPValue()).put("mixChanged", change.mixChanged());
             ObjectNode effects = to.putObject("effects").putObject(by);
             SegmentOrder.of(change.effects())
                     .forEach((segment, effect) ->
@@ -174,17 +174,17 @@ public final class SurveyJson {
         }
     }
 
-    private void refusedRows(ArrayNode to) {
+    private void rejectedRows(ArrayNode to) {
         for (Wave wave : survey.waves()) {
-            refusedRows(to, wave, null, wave.refusals());
+            rejectedRows(to, wave, null, wave.rejectedRows());
             for (QuestionResult result : wave.questions()) {
-                refusedRows(to, wave, result.question().column(), result.refusals());
+                rejectedRows(to, wave, result.question().column(), result.rejectedRows());
             }
         }
     }
 
-    private static void refusedRows(ArrayNode to, Wave wave, @Nullable String column, List<Refusal> refusals) {
-        for (Refusal refusal : refusals) {
+    private static void rejectedRows(ArrayNode to, Wave wave, @Nullable String column, List<RejectedRow> refusals) {
+        for (RejectedRow refusal : refusals) {
             ObjectNode row = to.addObject().put("file", wave.file()).put("row", refusal.position());
             if (column != null) {
                 row.put("column", column);

@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.survey;
 
-import dev.cxkit.core.intake.Refusal;
+import dev.cxkit.core.intake.RejectedRow;
 import dev.cxkit.examples.report.page.Page;
 import dev.cxkit.examples.report.page.Page.Tile;
 import dev.cxkit.examples.report.survey.SurveyRequest.Timing;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /** The answers as a page. */
 public final class SurveyPage {
 
-    private static final int MOST_REFUSALS = 20;
+    private static final int MOST_REJECTED = 20;
     private static final String WEIGHTED = ", weighted";
     private static final String NOTHING = "\u2013";
 
@@ -52,7 +52,7 @@ public final class SurveyPage {
         for (int i = 0; i < survey.request().questions().size(); i++) {
             question(i);
         }
-        refusals();
+        rejectedRows();
         return page.html();
     }
 
@@ -120,7 +120,7 @@ public final class SurveyPage {
                 ? ""
                 : ", " + Unit.count(result.superseded()) + " superseded by a later answer of the same person";
         page.paragraph(Unit.count(result.answered())
-                + " answered, " + Unit.count(result.missing()) + " missing, " + Unit.count(result.refused())
+                + " answered, " + Unit.count(result.missing()) + " missing, " + Unit.count(result.rejected())
                 + " refused"
                 + superseded + ".");
         wave.notes().stream()
@@ -143,7 +143,7 @@ public final class SurveyPage {
         String by = comparison.by();
         if (by != null) {
             if (change.mixChanged()) {
-                page.warning("The mix of " + by + " is not the same in both files (" + Unit.p(change.mixP())
+                page.warning("The mix of " + by + " is not the same in both files (" + Unit.p(change.mixPValue())
                         + "), so the change is not one of opinion alone.");
             }
             SurveyFigures.effects(page, by, change, unit);
@@ -157,19 +157,19 @@ public final class SurveyPage {
                 unit.change(change.value()),
                 tested == null
                         ? unit.ofDifferences().strip()
-                        : unit.interval(tested) + unit.ofDifferences() + ", " + Unit.p(tested.p()));
+                        : unit.interval(tested) + unit.ofDifferences() + ", " + Unit.p(tested.pValue()));
     }
 
-    private void refusals() {
+    private void rejectedRows() {
         List<String> lines = new ArrayList<>();
         for (Wave wave : survey.waves()) {
-            lines(lines, wave.file() + ", row ", wave.refusals(), wave.refused());
+            lines(lines, wave.file() + ", row ", wave.rejectedRows(), wave.rejected());
             for (QuestionResult result : wave.questions()) {
                 lines(
                         lines,
                         wave.file() + ", " + result.question().column() + ", row ",
-                        result.refusals(),
-                        result.refused() - wave.refused());
+                        result.rejectedRows(),
+                        result.rejected() - wave.rejected());
             }
         }
         if (!lines.isEmpty()) {
@@ -179,12 +179,12 @@ public final class SurveyPage {
         }
     }
 
-    private static void lines(List<String> lines, String where, List<Refusal> refusals, long count) {
+    private static void lines(List<String> lines, String where, List<RejectedRow> refusals, long count) {
         refusals.stream()
-                .limit(MOST_REFUSALS)
+                .limit(MOST_REJECTED)
                 .forEach(refusal -> lines.add(where + refusal.position() + ": " + refusal.reason()));
-        if (count > MOST_REFUSALS) {
-            lines.add("and " + Unit.count(count - MOST_REFUSALS) + " more like these");
+        if (count > MOST_REJECTED) {
+            lines.add("and " + Unit.count(count - MOST_REJECTED) + " more like these");
         }
     }
 }

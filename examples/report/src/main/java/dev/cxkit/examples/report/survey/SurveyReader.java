@@ -1,7 +1,7 @@
 package dev.cxkit.examples.report.survey;
 
 import dev.cxkit.core.intake.Intake;
-import dev.cxkit.core.intake.Refusal;
+import dev.cxkit.core.intake.RejectedRow;
 import dev.cxkit.examples.report.rows.Column;
 import dev.cxkit.examples.report.rows.InputException;
 import dev.cxkit.examples.report.rows.Numbers;
@@ -73,12 +73,12 @@ public final class SurveyReader {
                 stopAt(intake, "");
             }
         });
-        long refused = intake.refused();
+        long refused = intake.rejected();
         return new Wave(
                 table.name(),
                 intake.accepted() + refused,
                 refused,
-                intake.refusals(),
+                intake.rejectedRows(),
                 tallies.stream().map(tally -> tally.result(refused)).toList(),
                 tallies.stream().flatMap(tally -> tally.note().stream()).toList());
     }
@@ -145,8 +145,8 @@ public final class SurveyReader {
     }
 
     private void stopAt(Intake<?> intake, String where) {
-        if (intake.refused() > 0) {
-            Refusal refusal = intake.refusals().get(0);
+        if (intake.rejected() > 0) {
+            RejectedRow refusal = intake.rejectedRows().get(0);
             throw new InputException(table.name() + ": row " + refusal.position() + where + ": " + refusal.reason());
         }
     }

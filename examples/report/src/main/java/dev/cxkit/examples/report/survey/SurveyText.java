@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.survey;
 
-import dev.cxkit.core.intake.Refusal;
+import dev.cxkit.core.intake.RejectedRow;
 import dev.cxkit.examples.report.rows.Quote;
 import dev.cxkit.examples.report.survey.SurveyRequest.Timing;
 import dev.cxkit.examples.report.text.TextTable;
@@ -15,7 +15,7 @@ import java.util.List;
 /** The answers as tables for a terminal. */
 public final class SurveyText {
 
-    private static final int MOST_REFUSALS = 10;
+    private static final int MOST_REJECTED = 10;
     private static final int LONGEST_LINE = 500;
 
     private final Survey survey;
@@ -39,7 +39,7 @@ public final class SurveyText {
             }
             change(i);
         }
-        survey.waves().forEach(this::refusals);
+        survey.waves().forEach(this::rejectedRows);
         survey.waves().forEach(wave -> wave.notes().forEach(note -> line("Note: " + wave.file() + ": " + note)));
     }
 
@@ -51,7 +51,8 @@ public final class SurveyText {
                 ? ""
                 : ", " + Unit.count(result.superseded()) + " superseded by a later answer of the same id";
         line(Unit.count(wave.rows()) + " rows: " + Unit.count(result.answered()) + " answered, "
-                + Unit.count(result.missing()) + " missing, " + Unit.count(result.refused()) + " refused" + superseded);
+                + Unit.count(result.missing()) + " missing, " + Unit.count(result.rejected()) + " refused"
+                + superseded);
         ScoreCells cells = new ScoreCells(headline, survey.request().weight() != null);
         TextTable table = new TextTable(cells.header("")).add(cells.of("all", result.total()));
         result.by()
@@ -100,13 +101,13 @@ public final class SurveyText {
         Unit unit = headline.unit();
         Difference tested = change.difference();
         out.println("  " + which + headline.name() + " " + unit.change(change.value()) + unit.ofDifferences()
-                + (tested == null ? "" : ", 95 % interval " + unit.interval(tested) + ", " + Unit.p(tested.p())));
+                + (tested == null ? "" : ", 95 % interval " + unit.interval(tested) + ", " + Unit.p(tested.pValue())));
         String by = comparison.by();
         if (by != null) {
             line("  of which " + unit.change(change.mix()) + " by a changed mix of " + by + " and "
                     + unit.change(change.rate()) + " by changed answers");
             if (change.mixChanged()) {
-                line("  the mix of " + by + " changed more than chance explains (" + Unit.p(change.mixP()) + ")");
+                line("  the mix of " + by + " changed more than chance explains (" + Unit.p(change.mixPValue()) + ")");
             }
             TextTable table = new TextTable(List.of(by, "mix", "answers"));
             SegmentOrder.of(change.effects())
@@ -116,26 +117,26 @@ public final class SurveyText {
         }
     }
 
-    private void refusals(Wave wave) {
-        refusals(wave.file() + ": rows refused for all columns", wave.refused(), wave.refusals());
+    private void rejectedRows(Wave wave) {
+        rejectedRows(wave.file() + ": rows refused for all columns", wave.rejected(), wave.rejectedRows());
         for (QuestionResult result : wave.questions()) {
-            refusals(
+            rejectedRows(
                     wave.file() + ": rows refused for " + result.question().column(),
-                    result.refused() - wave.refused(),
-                    result.refusals());
+                    result.rejected() - wave.rejected(),
+                    result.rejectedRows());
         }
     }
 
-    private void refusals(String title, long count, List<Refusal> refusals) {
+    private void rejectedRows(String title, long count, List<RejectedRow> refusals) {
         if (count == 0) {
             return;
         }
         line(title + ": " + Unit.count(count) + " (row = line of the file)");
         refusals.stream()
-                .limit(MOST_REFUSALS)
+                .limit(MOST_REJECTED)
                 .forEach(refusal -> line("  row " + refusal.position() + ": " + refusal.reason()));
-        if (count > MOST_REFUSALS) {
-            out.println("  and " + Unit.count(count - MOST_REFUSALS) + " more");
+        if (count > MOST_REJECTED) {
+            out.println("  and " + Unit.count(count - MOST_REJECTED) + " more");
         }
         out.println();
     }

@@ -113,9 +113,9 @@ final class Tally {
                 counted.total(),
                 counted.by(),
                 series == null ? null : series.result(),
-                intake.refused() + refusedRows,
+                intake.rejected() + refusedRows,
                 ratingsOfPersons - last.replies().size(),
-                intake.refusals());
+                intake.rejectedRows());
     }
 
     /** Returns a warning if a text that counts as missing is a value of the scale. */

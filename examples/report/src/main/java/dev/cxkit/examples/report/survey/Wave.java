@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.survey;
 
-import dev.cxkit.core.intake.Refusal;
+import dev.cxkit.core.intake.RejectedRow;
 import java.util.List;
 
 /**
@@ -8,22 +8,22 @@ import java.util.List;
  *
  * @param file its name
  * @param rows how many rows it has, refused ones too
- * @param refused how many rows were refused as a whole, for all questions
- * @param refusals the first of them
+ * @param rejected how many rows were refused as a whole, for all questions
+ * @param rejectedRows the first of them
  * @param questions the answers to each question, in the order asked for
  * @param notes what a reader of the numbers should know
  */
 public record Wave(
         String file,
         long rows,
-        long refused,
-        List<Refusal> refusals,
+        long rejected,
+        List<RejectedRow> rejectedRows,
         List<QuestionResult> questions,
         List<String> notes) {
 
     /** Copies the lists. */
     public Wave {
-        refusals = List.copyOf(refusals);
+        rejectedRows = List.copyOf(rejectedRows);
         questions = List.copyOf(questions);
         notes = List.copyOf(notes);
     }

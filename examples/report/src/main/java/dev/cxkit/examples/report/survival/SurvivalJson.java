@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.survival;
 
-import dev.cxkit.core.intake.Refusal;
+import dev.cxkit.core.intake.RejectedRow;
 import dev.cxkit.examples.report.json.Json;
 import dev.cxkit.metrics.stats.ChiSquared;
 import dev.cxkit.metrics.stats.Estimate;
@@ -24,7 +24,7 @@ final class SurvivalJson {
         ObjectNode document = Json.object()
                 .put("file", report.file())
                 .put("rows", report.rows())
-                .put("refused", report.refused())
+                .put("refused", report.rejected())
                 .put("interval", SurvivalText.name(report.request().interval()))
                 .put("level", LEVEL);
         if (report.request().tau() != null) {
@@ -52,10 +52,10 @@ final class SurvivalJson {
                                         .put("first", pair.first())
                                         .put("second", pair.second()),
                                 pair.logRank().test())
-                        .put("adjustedP", pair.adjustedP()));
+                        .put("adjustedP", pair.adjustedPValue()));
         report.notes().forEach(document.withArray("notes")::add);
         ArrayNode refusals = document.putArray("refusals");
-        for (Refusal refusal : report.refusals()) {
+        for (RejectedRow refusal : report.rejectedRows()) {
             refusals.addObject().put("row", refusal.position()).put("reason", refusal.reason());
         }
         return document;
@@ -64,8 +64,8 @@ final class SurvivalJson {
     private static ObjectNode test(ObjectNode to, ChiSquared test) {
         return to.put("chi2", test.statistic())
                 .put("df", test.degreesOfFreedom())
-                .put("p", test.p())
-                .put("logP", test.logP());
+                .put("p", test.pValue())
+                .put("logP", test.logPValue());
     }
 
     private static void group(ObjectNode to, SurvivalReport report, KaplanMeier curve) {

@@ -39,9 +39,9 @@ final class SurvivalPage {
             curves();
             comparison();
         }
-        if (report.refused() > 0) {
+        if (report.rejected() > 0) {
             page.section("Refused", "A row is named by the line on which it begins.")
-                    .list(SurvivalText.refusals(report))
+                    .list(SurvivalText.rejectedRows(report))
                     .endSection();
         }
         return page.html();

@@ -36,7 +36,7 @@ final class SurvivalReader {
     private final @Nullable Column group;
     private final @Nullable Column entry;
     private final @Nullable Column weight;
-    private final Map<String, Accumulator<KaplanMeier.Lasting, KaplanMeier>> groups = new HashMap<>();
+    private final Map<String, Accumulator<KaplanMeier.SurvivalTime, KaplanMeier>> groups = new HashMap<>();
 
     private SurvivalReader(Table table, SurvivalRequest request) {
         this.table = table;
@@ -62,7 +62,7 @@ final class SurvivalReader {
     }
 
     /** What a row says. */
-    private record Understood(String group, KaplanMeier.Lasting lasting) {}
+    private record Understood(String group, KaplanMeier.SurvivalTime lasting) {}
 
     private SurvivalReport read() {
         Intake<Understood> intake = Intake.into(row -> of(row.group).add(row.lasting));
@@ -72,14 +72,14 @@ final class SurvivalReader {
         return new SurvivalReport(
                 request,
                 table.name(),
-                intake.accepted() + intake.refused(),
-                intake.refused(),
-                intake.refusals(),
+                intake.accepted() + intake.rejected(),
+                intake.rejected(),
+                intake.rejectedRows(),
                 curves);
     }
 
-    private Accumulator<KaplanMeier.Lasting, KaplanMeier> of(String name) {
-        Accumulator<KaplanMeier.Lasting, KaplanMeier> part =
+    private Accumulator<KaplanMeier.SurvivalTime, KaplanMeier> of(String name) {
+        Accumulator<KaplanMeier.SurvivalTime, KaplanMeier> part =
                 groups.computeIfAbsent(name, any -> KaplanMeier.metric().start());
         if (groups.size() > MOST_GROUPS) {
             throw new InputException(table.name() + ": column " + request.group() + " has more than " + MOST_GROUPS
@@ -90,13 +90,13 @@ final class SurvivalReader {
 
     private Understood understand(Row row) {
         table.checkWidth(row);
-        KaplanMeier.Lasting lasting =
-                new KaplanMeier.Lasting(Numbers.notNegative("time", row.text(time)), ended(row.text(event)));
+        KaplanMeier.SurvivalTime lasting =
+                new KaplanMeier.SurvivalTime(Numbers.notNegative("time", row.text(time)), ended(row.text(event)));
         if (entry != null && !row.text(entry).isEmpty()) {
-            lasting = lasting.from(Numbers.notNegative("entry", row.text(entry)));
+            lasting = lasting.withDelayedEntry(Numbers.notNegative("entry", row.text(entry)));
         }
         if (weight != null) {
-            lasting = lasting.times(count(row.text(weight)));
+            lasting = lasting.withFrequency(count(row.text(weight)));
         }
         String name = group == null ? SurvivalReport.ALL : row.text(group);
         return new Understood(name.isEmpty() ? BLANK : name, lasting);

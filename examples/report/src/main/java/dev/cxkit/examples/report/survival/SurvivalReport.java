@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.survival;
 
-import dev.cxkit.core.intake.Refusal;
+import dev.cxkit.core.intake.RejectedRow;
 import dev.cxkit.metrics.stats.Correction;
 import dev.cxkit.metrics.survival.KaplanMeier;
 import dev.cxkit.metrics.survival.LogRank;
@@ -19,16 +19,16 @@ import java.util.Optional;
  * @param request what was asked
  * @param file what messages call the file
  * @param rows how many rows it has
- * @param refused how many were refused
- * @param refusals the first of them
+ * @param rejected how many were refused
+ * @param rejectedRows the first of them
  * @param groups the curve of each group, in order
  */
 record SurvivalReport(
         SurvivalRequest request,
         String file,
         long rows,
-        long refused,
-        List<Refusal> refusals,
+        long rejected,
+        List<RejectedRow> rejectedRows,
         Map<String, KaplanMeier> groups) {
 
     /** The name of the one group where none were asked for. */
@@ -36,18 +36,18 @@ record SurvivalReport(
 
     /** Copies the collections. */
     SurvivalReport {
-        refusals = List.copyOf(refusals);
+        rejectedRows = List.copyOf(rejectedRows);
         groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
     }
 
     /** Returns the test that the groups do not differ; empty if there is nothing to compare. */
     Optional<LogRank> logRank() {
-        return LogRank.of(groups.values(), LogRankWeight.NONE);
+        return LogRank.of(groups.values(), LogRankWeight.UNWEIGHTED);
     }
 
     /** Returns the tests of each two groups, where there are more than two. */
-    List<LogRank.Pair<String>> pairs() {
-        return groups.size() > 2 ? LogRank.pairwise(groups, LogRankWeight.NONE, Correction.HOLM) : List.of();
+    List<LogRank.PairwiseTest<String>> pairs() {
+        return groups.size() > 2 ? LogRank.pairwise(groups, LogRankWeight.UNWEIGHTED, Correction.HOLM) : List.of();
     }
 
     /** Returns the mean up to the horizon; empty if none was asked for, or it is not known. */

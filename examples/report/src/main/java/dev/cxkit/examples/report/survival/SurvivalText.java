@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.survival;
 
-import dev.cxkit.core.intake.Refusal;
+import dev.cxkit.core.intake.RejectedRow;
 import dev.cxkit.examples.report.rows.Quote;
 import dev.cxkit.examples.report.text.TextTable;
 import dev.cxkit.examples.report.text.Unit;
@@ -17,7 +17,7 @@ import java.util.Locale;
 /** The figures in words: for a terminal, and in part for a page. */
 final class SurvivalText {
 
-    private static final int MOST_REFUSALS = 10;
+    private static final int MOST_REJECTED = 10;
     private static final int LONGEST_LINE = 500;
     private static final double SMALLEST = 1e-300;
 
@@ -36,12 +36,12 @@ final class SurvivalText {
             }
         }
         report.notes().forEach(note -> out.println(line("note: " + note)));
-        refusals(report).forEach(out::println);
+        rejectedRows(report).forEach(out::println);
         out.flush();
     }
 
     static String rows(SurvivalReport report) {
-        return Unit.count(report.rows()) + " rows, " + Unit.count(report.refused()) + " refused";
+        return Unit.count(report.rows()) + " rows, " + Unit.count(report.rejected()) + " refused";
     }
 
     private static void table(List<List<String>> rows, PrintWriter out) {
@@ -97,34 +97,34 @@ final class SurvivalText {
     static List<List<String>> pairs(SurvivalReport report) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("groups", "chi-squared", "p", "p by Holm"));
-        for (LogRank.Pair<String> pair : report.pairs()) {
+        for (LogRank.PairwiseTest<String> pair : report.pairs()) {
             rows.add(List.of(
                     pair.first() + " and " + pair.second(),
                     String.format(Locale.ROOT, "%.2f", pair.logRank().test().statistic()),
-                    Unit.p(pair.logRank().test().p()),
-                    Unit.p(pair.adjustedP())));
+                    Unit.p(pair.logRank().test().pValue()),
+                    Unit.p(pair.adjustedPValue())));
         }
         return rows;
     }
 
     /** The log-rank test in a line; a p that no number holds by its exponent. */
     static String test(ChiSquared test) {
-        String p = test.p() > SMALLEST
-                ? Unit.p(test.p())
-                : "p about 1e" + String.format(Locale.ROOT, "%.0f", Math.floor(test.logP() / Math.log(10)));
+        String p = test.pValue() > SMALLEST
+                ? Unit.p(test.pValue())
+                : "p about 1e" + String.format(Locale.ROOT, "%.0f", Math.floor(test.logPValue() / Math.log(10)));
         return String.format(
                 Locale.ROOT, "log-rank: chi-squared %.2f on %d df, %s", test.statistic(), test.degreesOfFreedom(), p);
     }
 
-    static List<String> refusals(SurvivalReport report) {
+    static List<String> rejectedRows(SurvivalReport report) {
         List<String> lines = new ArrayList<>();
-        for (Refusal refusal : report.refusals()) {
-            if (lines.size() < MOST_REFUSALS) {
+        for (RejectedRow refusal : report.rejectedRows()) {
+            if (lines.size() < MOST_REJECTED) {
                 lines.add(line("row " + refusal.position() + ": " + refusal.reason()));
             }
         }
-        if (report.refused() > lines.size()) {
-            lines.add("and " + Unit.count(report.refused() - lines.size()) + " more like these");
+        if (report.rejected() > lines.size()) {
+            lines.add("and " + Unit.count(report.rejected() - lines.size()) + " more like these");
         }
         return lines;
     }

@@ -61,7 +61,7 @@ class CasesDatesTest {
     }
 
     @Test
-    void ofTwoRowsOfOneCaseItIsRefusedWithBoth() {
+    void ofTwoRowsOfOneCaseItIsRejectedWithBoth() {
         JsonNode json = Run.json(folder, arguments("--case", "ticket"));
         assertThat(json.get("cases").asLong()).isEqualTo(2);
         JsonNode refusal = json.get("refusals").get(0);

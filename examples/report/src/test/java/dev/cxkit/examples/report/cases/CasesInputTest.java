@@ -70,7 +70,7 @@ class CasesInputTest {
                 "assigned,agent,|assigned on line 3 has no owner; see --owner",
                 "resumed,agent,|resumed at 2026-03-02T10:00:00Z is not possible in phase OURS of case A",
             })
-    void aCaseThatCannotBeIsRefusedWhole(String row, String reason) {
+    void aCaseThatCannotBeIsRejectedWhole(String row, String reason) {
         JsonNode json = json(log("A,2026-03-02T09:00Z,opened,customer,", "A,2026-03-02T10:00Z," + row));
         assertThat(json.get("cases").asLong()).isZero();
         assertThat(json.get("refused").asLong()).isEqualTo(2);

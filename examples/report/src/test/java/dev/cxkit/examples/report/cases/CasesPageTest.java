@@ -69,7 +69,7 @@ class CasesPageTest {
 
     /** The clock of the goal stops at the first resolution; what comes after the reopening is not its time. */
     @Test
-    void theLifeOfACaseHasALaneForTurnsAndOneForEachGoal() {
+    void theLifeOfACaseHasALaneForWhomItWaitedOnAndOneForEachSlaClock() {
         Html page = Html.of(page(log(), "--hours", "mon-fri 09:00-17:00", "--goal", "resolution=4h", "--explain", "A"));
         assertThat(page.words())
                 .contains(
@@ -92,7 +92,7 @@ class CasesPageTest {
     }
 
     @Test
-    void whenAGoalWasDueIsALineInItsLane() {
+    void whenAnSlaClockWasDueIsALineInItsLane() {
         Html page = Html.of(page(log(), "--goal", "resolution=30m", "--explain", "A"));
         assertThat(page.words())
                 .contains("goal resolution within 00:30:00: missed, 02:00:00 used, due 2026-03-02T09:30:00Z");

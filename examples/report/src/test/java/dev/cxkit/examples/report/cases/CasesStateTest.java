@@ -54,7 +54,7 @@ class CasesStateTest {
     }
 
     @Test
-    void casesAndRowsAreCountedAndOneWithAnUnknownStateIsRefusedWhole() {
+    void casesAndRowsAreCountedAndOneWithAnUnknownStateIsRejectedWhole() {
         JsonNode json = json();
         assertThat(json.get("rows").asLong()).isEqualTo(12);
         assertThat(json.get("cases").asLong()).isEqualTo(3);
@@ -128,7 +128,7 @@ class CasesStateTest {
     }
 
     @Test
-    void aGoalDoesNotCountTheTurnOfTheCustomer() {
+    void anSlaTargetDoesNotCountWaitingOnTheCustomer() {
         JsonNode json = json("--goal", "resolution=2h", "--hours", "mon-fri 09:00-17:00");
         JsonNode goal = json.get("goals").get("resolution");
         assertThat(goal.get("met").asLong()).isEqualTo(2);

@@ -15,7 +15,7 @@ class LengthsTest {
     private static Lengths of(long... seconds) {
         return Lengths.of(KaplanMeier.metric()
                 .over(LongStream.of(seconds)
-                        .mapToObj(each -> new KaplanMeier.Lasting(Math.abs(each), each >= 0))
+                        .mapToObj(each -> new KaplanMeier.SurvivalTime(Math.abs(each), each >= 0))
                         .toList()));
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseId;
-import dev.cxkit.core.support.Phase;
 import dev.cxkit.core.support.StatusLog;
+import dev.cxkit.core.support.WaitingOn;
 import dev.cxkit.examples.report.chart.StepChart.Point;
 import dev.cxkit.metrics.service.Backlog;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class OpenCasesTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final List<Phase> PHASES = List.of(Phase.values());
+    private static final List<WaitingOn> PHASES = List.of(WaitingOn.values());
 
     /** Times in whole hours, so that much happens at the very instants that are looked at. */
     private static List<Case> cases(Instant asOf) {
@@ -29,12 +29,12 @@ class OpenCasesTest {
             List<StatusLog.Row> rows = new ArrayList<>();
             long hour = random.nextInt(24 * 15);
             for (int step = random.nextInt(5); step >= 0; step--) {
-                Phase phase = PHASES.get(random.nextInt(PHASES.size()));
+                WaitingOn phase = PHASES.get(random.nextInt(PHASES.size()));
                 rows.add(new StatusLog.Row(START.plusSeconds(3_600 * hour), phase.name(), null, null));
                 hour += random.nextInt(40);
             }
             if (!rows.get(0).occurredAt().isAfter(asOf)) {
-                cases.add(StatusLog.read(CaseId.of("c" + i), rows, Phase::valueOf));
+                cases.add(StatusLog.read(CaseId.of("c" + i), rows, WaitingOn::valueOf));
             }
         }
         return cases;

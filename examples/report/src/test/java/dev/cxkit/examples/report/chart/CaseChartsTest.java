@@ -3,7 +3,7 @@ package dev.cxkit.examples.report.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.cxkit.core.time.Period;
+import dev.cxkit.core.time.TimeRange;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -90,14 +90,14 @@ class CaseChartsTest {
     }
 
     @Test
-    void lanesHaveTheirStretchesAndWhenTheyAreDue() {
-        Period whole = Period.of(START, START.plusSeconds(10_000));
+    void lanesHaveTheirSegmentsAndWhenTheyAreDue() {
+        TimeRange whole = TimeRange.of(START, START.plusSeconds(10_000));
         TimelineChart.Lane lane = new TimelineChart.Lane(
                 "goal",
                 List.of(
-                        new TimelineChart.Bar("counted", Period.of(START, START.plusSeconds(1)), "short"),
+                        new TimelineChart.Bar("counted", TimeRange.of(START, START.plusSeconds(1)), "short"),
                         new TimelineChart.Bar(
-                                "paused", Period.of(START.plusSeconds(5_000), START.plusSeconds(10_000)), "long")),
+                                "paused", TimeRange.of(START.plusSeconds(5_000), START.plusSeconds(10_000)), "long")),
                 START.plusSeconds(2_500));
         TimelineChart chart = new TimelineChart("t", "d", ZoneOffset.UTC, whole, List.of(lane, lane));
         isInside(chart);

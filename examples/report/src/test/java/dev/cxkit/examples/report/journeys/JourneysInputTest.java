@@ -44,7 +44,7 @@ class JourneysInputTest {
     }
 
     @Test
-    void refusedRowsAreCountedWithTheReasonAndNothingElseIsLost() {
+    void rejectedRowsAreCountedWithTheReasonAndNothingElseIsLost() {
         JsonNode found = json(log(
                 "A,2026-03-02T09:00Z,visit,site,1",
                 "A,2026-03-02T10:00Z,,site,2",
@@ -106,7 +106,7 @@ class JourneysInputTest {
 
     /** Names of our own for the ends of journeys would clash with these; quotes, line breaks and right-to-left text are text. */
     @Test
-    void anyLabelIsAStep() {
+    void anyTextIsAnActivity() {
         String page = "page.html";
         Path html = folder.resolve(page);
         Path file = log(
@@ -145,7 +145,7 @@ class JourneysInputTest {
     }
 
     @Test
-    void aLongLabelAndManyStepsAreRead() {
+    void aLongTextAndManyActivitiesAreRead() {
         String[] rows = IntStream.range(0, 20_000)
                 .mapToObj(i -> "A,2026-03-02T09:00Z," + (i == 0 ? "x".repeat(40_000) : "s" + i) + ",site," + i)
                 .toArray(String[]::new);
@@ -240,7 +240,7 @@ class JourneysInputTest {
     }
 
     @Test
-    void aStepThatNobodyTookIsPointedOut() {
+    void anActivityThatNobodyHadIsPointedOut() {
         Path file = log("A,2026-03-02T09:00Z,visit,site,1");
         Run run = Run.of(arguments(file, "--funnel", "visit > ordr", "--attribution", "odrer"));
         assertThat(run.exit()).isZero();

@@ -87,7 +87,7 @@ class RealLogsTest {
     }
 
     @Test
-    void fromTheEndOfOneStepToTheStartOfTheNext() {
+    void fromTheEndOfOneActivityToTheStartOfTheNext() {
         JsonNode edges = expected("graph_patients.json").get("interval").get("sojourn_performance_dfg");
         assertThat(edges).isNotEmpty();
         times(patients("start_timestamp", "--end", "timestamp"), edges);

@@ -68,7 +68,7 @@ class SubscriptionsInputTest {
     }
 
     @Test
-    void aCustomerWithABadRowIsRefusedWhole() {
+    void aCustomerWithABadRowIsRejectedWhole() {
         Path file = Run.file(
                 folder,
                 "bad.csv",

@@ -114,7 +114,7 @@ class SurveyInputTest {
     }
 
     @Test
-    void raggedRowsAreRefused() throws IOException {
+    void raggedRowsAreRejected() throws IOException {
         JsonNode document = nps(text("who,q\na,9\nb\nc,9,5\nd,8\n"));
         assertThat(document.get("scores").get(0).get("answered").asLong()).isEqualTo(2);
         assertThat(document.get("scores").get(0).get("refused").asLong()).isEqualTo(2);
@@ -136,7 +136,7 @@ class SurveyInputTest {
                 "NaN|rating 'NaN' is not a number; allowed are whole numbers 0..10 of scale nps",
                 "99999999999999999999|rating 99999999999999999999 is out of range; allowed are whole numbers 0..10 of scale nps"
             })
-    void aRatingThatIsNoneIsRefusedWithItsRow(String rating, String reason) throws IOException {
+    void aRatingThatIsNoneIsRejectedWithItsRow(String rating, String reason) throws IOException {
         Path file = text("who,q\na,9\nb," + rating + "\n");
         JsonNode document = nps(file);
         JsonNode score = document.get("scores").get(0);
@@ -159,7 +159,7 @@ class SurveyInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "x", "", "Infinity", "NaN", "1,5"})
-    void aRowWithoutAGoodWeightIsRefused(String weight) throws IOException {
+    void aRowWithoutAGoodWeightIsRejected(String weight) throws IOException {
         JsonNode document = nps(text("q,w\n9,1.5\n9,\"" + weight + "\"\n9,0\n"), "--weight", "w");
         assertThat(document.get("scores").get(0).get("answered").asLong()).isEqualTo(2);
         assertThat(document.get("refusedRows").get(0).get("row").asLong()).isEqualTo(3);
@@ -167,7 +167,7 @@ class SurveyInputTest {
     }
 
     @Test
-    void refusalsAreCountedAllAndListedOnlyInPart() throws IOException {
+    void rejectedRowsAreCountedAllAndListedOnlyInPart() throws IOException {
         Path file = text("q\n" + "x\n".repeat(250));
         JsonNode document = nps(file);
         assertThat(document.get("scores").get(0).get("refused").asLong()).isEqualTo(250);

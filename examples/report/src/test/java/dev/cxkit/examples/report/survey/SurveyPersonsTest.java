@@ -61,7 +61,7 @@ class SurveyPersonsTest {
     }
 
     @Test
-    void withoutTimesTheFirstRowOfAPersonCountsAndOthersAreRefused() {
+    void withoutTimesTheFirstRowOfAPersonCountsAndOthersAreRejected() {
         Path file = Run.file(folder, "in.csv", "who,q", "a,", "a,9", "a,0", "b,7");
         JsonNode document = Run.json(folder, "survey", file, "--score", "q=nps", "--id", "who");
         JsonNode score = document.get("scores").get(0);

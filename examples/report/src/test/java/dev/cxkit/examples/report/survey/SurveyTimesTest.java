@@ -77,7 +77,7 @@ class SurveyTimesTest {
     }
 
     @Test
-    void aRowWithoutAGoodTimeIsRefused() {
+    void aRowWithoutAGoodTimeIsRejected() {
         JsonNode document = document(
                 List.of("q,t", "9,2026-01-04", "9,", "9,yesterday", "9,2026-13-01", "9,04.01.2026", "9,2026-02-30"),
                 "--at",

@@ -1,0 +1,129 @@
+package dev.cxkit.core.commerce;
+
+import dev.cxkit.core.commerce.Movement.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Adds up contracts. What happens at one instant is one movement: a change of product is neither churn nor start. */
+final class CombinedContracts {
+
+    private final Collection<Subscription> parts;
+    private final List<Movement> movements = new ArrayList<>();
+
+    private CombinedContracts(Collection<Subscription> parts) {
+        this.parts = parts;
+    }
+
+    static List<Movement> movements(Collection<Subscription> parts) {
+        CombinedContracts together = new CombinedContracts(parts);
+        Set<Instant> times = new TreeSet<>();
+        parts.forEach(part -> part.movements().forEach(movement -> times.add(movement.occurredAt())));
+        SubscriptionStatus standing = SubscriptionStatus.NONE;
+        for (Instant at : times) {
+            standing = together.move(at, standing);
+        }
+        return together.movements;
+    }
+
+    private SubscriptionStatus move(Instant at, SubscriptionStatus before) {
+        SubscriptionStatus after = status(at);
+        if (before != SubscriptionStatus.ACTIVE
+                && before != SubscriptionStatus.PAUSED
+                && after == SubscriptionStatus.PAUSED) {
+            // It began and was paused at once.
+            add(before == SubscriptionStatus.NONE ? Kind.START : Kind.REACTIVATION, at);
+            add(Kind.PAUSE, at);
+        } else if (before != after) {
+            if (after == SubscriptionStatus.PAUSED
+                    && recurring(at).minus(latest().recurring()).signum() > 0) {
+                // The one that rests was raised as the other left, and a pause raises nothing.
+                add(Kind.EXPANSION, at);
+            }
+            add(
+                    switch (after) {
+                        case ENDED -> Kind.CHURN;
+                        case PAUSED -> Kind.PAUSE;
+                        default ->
+                            before == SubscriptionStatus.NONE
+                                    ? Kind.START
+                                    : before == SubscriptionStatus.PAUSED ? Kind.RESUME : Kind.REACTIVATION;
+                    },
+                    at);
+        } else if (after != SubscriptionStatus.ENDED) {
+            change(at);
+        }
+        return after;
+    }
+
+    private void change(Instant at) {
+        Movement before = latest();
+        Long seats = seats(at);
+        int change = recurring(at).minus(before.recurring()).signum();
+        if (change == 0 && seats != null && before.seats() != null) {
+            change = Long.compare(seats, before.seats());
+        }
+        if (change != 0) {
+            add(change > 0 ? Kind.EXPANSION : Kind.CONTRACTION, at);
+        }
+    }
+
+    private Movement latest() {
+        return movements.get(movements.size() - 1);
+    }
+
+    private SubscriptionStatus status(Instant at) {
+        Set<SubscriptionStatus> all = new LinkedHashSet<>();
+        parts.forEach(part -> all.add(part.status(at)));
+        return all.contains(SubscriptionStatus.ACTIVE)
+                ? SubscriptionStatus.ACTIVE
+                : all.contains(SubscriptionStatus.PAUSED) ? SubscriptionStatus.PAUSED : SubscriptionStatus.ENDED;
+    }
+
+    private Money recurring(Instant at) {
+        return parts.stream()
+                .map(part -> part.recurring(at))
+                .reduce(Money::plus)
+                .orElseThrow();
+    }
+
+    /** The seats of all that run or rest; null if those of one are not known. */
+    private @Nullable Long seats(Instant at) {
+        long sum = 0;
+        for (Subscription part : parts) {
+            Optional<Movement> latest = part.latest(at);
+            Long seats = latest.map(Movement::seats).orElse(null);
+            if (seats != null) {
+                sum = Math.addExact(sum, seats);
+            } else if (latest.isPresent() && latest.get().kind() != Kind.CHURN) {
+                return null;
+            }
+        }
+        return sum;
+    }
+
+    private void add(Kind kind, Instant at) {
+        boolean less = kind == Kind.CHURN || kind == Kind.PAUSE || kind == Kind.CONTRACTION;
+        Set<String> reasons = new LinkedHashSet<>();
+        Set<Optional<Boolean>> voluntary = new LinkedHashSet<>();
+        for (Subscription part : parts) {
+            for (Movement movement : part.movements()) {
+                if (movement.occurredAt().equals(at) && less) {
+                    reasons.addAll(movement.reasons());
+                    if (movement.kind() == Kind.CHURN) {
+                        voluntary.add(Optional.ofNullable(movement.voluntary()));
+                    }
+                }
+            }
+        }
+        boolean agreed = kind == Kind.CHURN && voluntary.size() == 1;
+        Boolean wanted = agreed ? voluntary.iterator().next().orElse(null) : null;
+        movements.add(new Movement(kind, at, recurring(at), seats(at), wanted, List.copyOf(reasons)));
+    }
+}

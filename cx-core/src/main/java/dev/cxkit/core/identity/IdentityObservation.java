@@ -1,0 +1,45 @@
+package dev.cxkit.core.identity;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.customer.Identifier;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Somebody was seen: what {@link IdentityResolver} needs to know of a touchpoint, of which the host makes it.
+ *
+ * @param id the id, unique among the sightings that are resolved together; most simply that of the touchpoint; not blank
+ * @param occurredAt when it was
+ * @param identifiers what was known of the person, the most trusted first; may be empty
+ */
+@JsonPropertyOrder({"id", "occurredAt", "identifiers"})
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record IdentityObservation(
+        @JsonProperty("id") String id,
+
+        @JsonProperty("occurredAt") @JsonFormat(shape = JsonFormat.Shape.STRING)
+        Instant occurredAt,
+
+        @JsonProperty("identifiers") List<Identifier> identifiers)
+        implements Serializable {
+
+    /** Checks the fields; throws an {@link IllegalArgumentException} if the id is blank. */
+    public IdentityObservation {
+        if (requireNonNull(id, "id").isBlank()) {
+            throw new IllegalArgumentException("id of sighting is blank");
+        }
+        requireNonNull(occurredAt, "occurredAt");
+        identifiers = List.copyOf(requireNonNull(identifiers, "identifiers"));
+    }
+
+    /** Returns the sighting with these identifiers, the most trusted first. */
+    public static IdentityObservation of(String id, Instant occurredAt, Identifier... identifiers) {
+        return new IdentityObservation(id, occurredAt, List.of(identifiers));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.cxkit.core.sla;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.core.support.WorkflowEvent;
+import dev.cxkit.core.time.Schedule;
+import java.io.Serializable;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The goals that hold for some cases, and the hours in which their time counts.
+ *
+ * @param id the id, which {@link WorkflowEvent.SlaPolicyApplied} names
+ * @param schedule the hours
+ * @param targets the goals, each of another name
+ */
+public record SlaPolicy(String id, Schedule schedule, List<SlaTarget> targets) implements Serializable {
+
+    /** Checks the parts; throws an {@link IllegalArgumentException} if two goals have one name. */
+    public SlaPolicy {
+        text("policy", "id", id);
+        requireNonNull(schedule, "schedule");
+        targets = List.copyOf(targets);
+        Set<String> names = new HashSet<>();
+        for (SlaTarget goal : targets) {
+            if (!names.add(goal.name())) {
+                throw new IllegalArgumentException("policy " + id + " has two goals " + goal.name());
+            }
+        }
+    }
+
+    /** Returns the goal of this name; empty if the policy has none. */
+    public Optional<SlaTarget> target(String name) {
+        // Asked for every clock of every case, and there are few: by index, which makes no iterator.
+        for (int i = 0; i < targets.size(); i++) {
+            if (targets.get(i).name().equals(name)) {
+                return Optional.of(targets.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    static void text(String owner, String name, String value) {
+        if (requireNonNull(value, name).isBlank()) {
+            throw new IllegalArgumentException(name + " of " + owner + " is blank");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.cxkit.core.support;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which events cannot follow. All that is not in the table is legal in every phase. */
+final class AllowedEvents {
+
+    private static final Map<WaitingOn, Set<Class<? extends CaseEvent>>> NOT_ALLOWED = Map.of(
+            WaitingOn.US, Set.of(WorkflowEvent.Opened.class, WorkflowEvent.Resumed.class, WorkflowEvent.Reopened.class),
+            WaitingOn.CUSTOMER, Set.of(WorkflowEvent.Opened.class, WorkflowEvent.Reopened.class),
+            WaitingOn.THIRD_PARTY, Set.of(WorkflowEvent.Opened.class, WorkflowEvent.Reopened.class),
+            WaitingOn.DONE,
+                    Set.of(
+                            WorkflowEvent.Opened.class,
+                            WorkflowEvent.Waiting.class,
+                            WorkflowEvent.Resumed.class,
+                            WorkflowEvent.Escalated.class,
+                            WorkflowEvent.Resolved.class,
+                            ConversationEvent.Promise.class));
+
+    /** What is left to happen to a case that goes on in another one. */
+    private static final Set<Class<? extends CaseEvent>> AFTER_MERGING =
+            Set.of(WorkflowEvent.Linked.class, ConversationEvent.Message.class, CaseEvent.Unknown.class);
+
+    private AllowedEvents() {}
+
+    /** Returns why the event cannot follow, or nothing if it can. */
+    static Optional<String> fault(CaseEvent event, WaitingOn phase, boolean closed, boolean merged) {
+        if (NOT_ALLOWED.getOrDefault(phase, Set.of()).contains(event.getClass())) {
+            return Optional.of("is not possible in phase " + phase);
+        }
+        if (merged && !AFTER_MERGING.contains(event.getClass())) {
+            return Optional.of("is not possible after merging");
+        }
+        return closed && event instanceof WorkflowEvent.Closed
+                ? Optional.of("is not possible in a closed case")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,306 @@
+package dev.cxkit.core.support;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.core.touchpoint.Channel;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What is done with a case: whose turn it is, who has it, how it ends. */
+public sealed interface WorkflowEvent extends CaseEvent {
+
+    /**
+     * The case began. It comes first, and once.
+     *
+     * @param occurredAt when
+     * @param by who
+     * @param customer whose case it is; null if that is not known
+     * @param channel the way by which it came; null if that is not known
+     * @param category what it is about; null while not classified
+     * @param priority how urgent it is; null while not classified
+     */
+    record Opened(
+            @JsonProperty("occurredAt") Instant occurredAt,
+            @JsonProperty("by") Actor by,
+            @JsonProperty("customer") @Nullable CustomerId customer,
+            @JsonProperty("channel") @Nullable Channel channel,
+            @JsonProperty("category") @Nullable String category,
+            @JsonProperty("priority") @Nullable String priority)
+            implements WorkflowEvent {
+
+        /** Checks the parts. */
+        public Opened {
+            requireNonNull(occurredAt, "occurredAt");
+            requireNonNull(by, "by");
+        }
+    }
+
+    /**
+     * The case was given to somebody.
+     *
+     * @param occurredAt when
+     * @param by who
+     * @param to who has it now
+     * @param brief what was passed on; null if nothing was
+     */
+    record Assigned(
+            @JsonProperty("occurredAt") Instant occurredAt,
+            @JsonProperty("by") Actor by,
+            @JsonProperty("to") Assignee to,
+            @JsonProperty("brief") @Nullable Brief brief)
+            implements WorkflowEvent {
+
+        /** Checks the parts. */
+        public Assigned {
+            requireNonNull(occurredAt, "occurredAt");
+            requireNonNull(by, "by");
+            requireNonNull(to, "to");
+        }
+    }
+
+    /**
+     * Category or priority became known or changed.
+     *
+     * @param occurredAt when
+     * @param by who
+     * @param category the category; null to leave it
+     * @param priority the priority; null to leave it
+     */
+    record Classified(
+            @JsonProperty("occurredAt") Instant occurredAt,
+            @JsonProperty("by") Actor by,
+            @JsonProperty("category") @Nullable String category,
+            @JsonProperty("priority") @Nullable String priority)
+            implements WorkflowEvent {
+
+        /** Checks the parts. */
+        public Classified {
+            requireNonNull(occurredAt, "occurredAt");
+            requireNonNull(by, "by");
+        }
+    }
+
+    /**
+     * The goals of this policy hold from now on.
+     *
+     * @param occurredAt when
+     * @param by who
+     * @param policy the id of the policy
+     */
+    record SlaPolicyApplied(
+            @JsonProperty("occurredAt") Instant occurredAt,
+            @JsonProperty("by") Actor by,
+            @JsonProperty("policy") String policy)
+            implements WorkflowEvent {
+
+        /** Checks the parts. */
+        public SlaPolicyApplied {
+            requireNonNull(occurredAt, "occurredAt");
+            requireNonNull(by, "by");
+            CaseId.text(type(), "policy", policy);
+        }
+    }
+
+    /**
+     * We wait for somebody else.
+     *
+     * @param occurredAt when
+     * @param by who
+     * @param on {@link WaitingOn#CUSTOMER} or {@link WaitingOn#THIRD_PARTY}
+     * @param until when it is our turn again if nothing happens before; null for no such time
+     */
+    record Waiting(
+            @JsonProperty("occurredAt") Instant occurredAt,
+            @JsonProperty("by") Actor by,
+            @JsonProperty("on") WaitingOn on,
+
+            @JsonProperty("until") @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+            Instant until)
+            implements WorkflowEvent {
+
+        /** Checks the parts. */
+        public Waiting {
+            requireNonNull(occurredAt, "occurredAt");
+            requireNonNull(by, "by");
+            requireNonNull(on, "on");
+            if (on != WaitingOn.CUSTOMER && on != WaitingOn.THIRD_PARTY) {
+                throw new IllegalArgumentException("waiting on " + on + " is not on CUSTOMER or OTHER");
+            }
+            if (until != null && !until.isAfter(occurredAt)) {
+                throw new IllegalArgumentException("waiting until " + until + " is not after " + occurredAt);
+            }
+        }
+    }
+
+    /**
+     * It is our turn again.
+     *
+     * @param occurredAt when
+     * @param by who
+     */
+    record Resumed(
+            @JsonProperty("occurredAt") Instant occurredAt,
+            @JsonProperty("by") Actor by) implements WorkflowEvent {
+
+        /** Checks the parts. */
+        public Resumed {
+            requireNonNull(occurredAt, "occurredAt");
+            requireNonNull(by, "by");
+        }
+    }
+
+    /**
+     * The case went to a higher level.
+     *
+     * @param occurredAt when
+     * @param by who
+     * @param level the level
+     * @param reason why; null if not said
+     */
+    record Escalated(
+            @JsonProperty("occurredAt") Instant occurredAt,
+            @JsonProperty("by") Actor by,
+            @JsonProperty("level") String level,
+            @JsonProperty("reason") @Nullable String reason)
+            implements WorkflowEvent {
+
+        /** Checks the parts. */
+        public Escalated {
+            requireNonNull(occurredAt, "occurredAt");
+            requireNonNull(by, "by");
+            CaseId.text(type(), "level", level);
+        }
+    }
+
+    /**
+     * The problem is solved, as far as we know.
+     *
+     * @param occurredAt when
+     * @param by who
+     * @param code how; null if not said
+     * @param rootCause why it arose; null if not known
+     * @param confirmedBy who says so
+     */
+    record Resolved(
+            @JsonProperty("occurredAt") Instant occurredAt,
+            @JsonProperty("by") Actor by,
+            @JsonProperty("code") @Nullable String code,
+            @JsonProperty("rootCause") @Nullable String rootCause,
+            @JsonProperty("confirmedBy") Confirmation confirmedBy)
+            implements WorkflowEvent {
+
+        /** Who says that a problem is solved. */
+        public enum Confirmation {
+            /** The customer said so. */
+            CUSTOMER,
+            /** We say so. */
+            US,
+            /** Nobody objected in time. */
+            TIMEOUT
+        }
+
+        /** Checks the parts. */
+        public Resolved {
+            requireNonNull(occurredAt, "occurredAt");
+            requireNonNull(by, "by");
+            requireNonNull(confirmedBy, "confirmedBy");
+        }
+    }
+
+    /**
+     * It was not solved after all. Whether a message after the solution reopens a case is the host's decision.
+     *
+     * @param occurredAt when
+     * @param by who
+     * @param reason why; null if not said
+     */
+    record Reopened(
+            @JsonProperty("occurredAt") Instant occurredAt,
+            @JsonProperty("by") Actor by,
+            @JsonProperty("reason") @Nullable String reason)
+            implements WorkflowEvent {
+
+        /** Checks the parts. */
+        public Reopened {
+            requireNonNull(occurredAt, "occurredAt");
+            requireNonNull(by, "by");
+        }
+    }
+
+    /**
+     * The case was put away. Without a resolution before, this is one.
+     *
+     * @param occurredAt when
+     * @param by who
+     */
+    record Closed(
+            @JsonProperty("occurredAt") Instant occurredAt,
+            @JsonProperty("by") Actor by) implements WorkflowEvent {
+
+        /** Checks the parts. */
+        public Closed {
+            requireNonNull(occurredAt, "occurredAt");
+            requireNonNull(by, "by");
+        }
+    }
+
+    /**
+     * The case has to do with another.
+     *
+     * @param occurredAt when
+     * @param by who
+     * @param kind how
+     * @param other the other case
+     */
+    record Linked(
+            @JsonProperty("occurredAt") Instant occurredAt,
+            @JsonProperty("by") Actor by,
+            @JsonProperty("kind") Link kind,
+            @JsonProperty("other") CaseId other)
+            implements WorkflowEvent {
+
+        /** How two cases belong together. */
+        public enum Link {
+            /** The same problem of the same customer. */
+            DUPLICATE,
+            /** The other one is the cause. */
+            CAUSED_BY,
+            /** This one follows from the other. */
+            FOLLOW_UP,
+            /** In some other way. */
+            RELATED
+        }
+
+        /** Checks the parts. */
+        public Linked {
+            requireNonNull(occurredAt, "occurredAt");
+            requireNonNull(by, "by");
+            requireNonNull(kind, "kind");
+            requireNonNull(other, "other");
+        }
+    }
+
+    /**
+     * The case goes on in another and leaves every count.
+     *
+     * @param occurredAt when
+     * @param by who
+     * @param other the case that goes on
+     */
+    record Merged(
+            @JsonProperty("occurredAt") Instant occurredAt,
+            @JsonProperty("by") Actor by,
+            @JsonProperty("other") CaseId other)
+            implements WorkflowEvent {
+
+        /** Checks the parts. */
+        public Merged {
+            requireNonNull(occurredAt, "occurredAt");
+            requireNonNull(by, "by");
+            requireNonNull(other, "other");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.cxkit.core.time;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A half-open stretch of time: {@code from} belongs to it, {@code to} does not.
+ *
+ * @param from the first instant of the period
+ * @param to the first instant after the period; later than {@code from}
+ */
+@JsonPropertyOrder({"from", "to"})
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record TimeRange(
+        @JsonProperty("from") @JsonFormat(shape = JsonFormat.Shape.STRING)
+        Instant from,
+
+        @JsonProperty("to") @JsonFormat(shape = JsonFormat.Shape.STRING)
+        Instant to)
+        implements Serializable {
+
+    /** Checks the bounds; throws an {@link IllegalArgumentException} if {@code to} is not after {@code from}. */
+    public TimeRange {
+        requireNonNull(from, "from");
+        requireNonNull(to, "to");
+        if (!from.isBefore(to)) {
+            throw new IllegalArgumentException(
+                    "period from " + from + " to " + to + " is empty; to must be after from");
+        }
+    }
+
+    /** Returns the period of the two instants. */
+    public static TimeRange of(Instant from, Instant to) {
+        return new TimeRange(from, to);
+    }
+
+    /** Returns whether the instant lies in {@code [from, to)}. */
+    public boolean contains(Instant instant) {
+        return !instant.isBefore(from) && instant.isBefore(to);
+    }
+
+    /** Returns whether the two periods share an instant. */
+    public boolean overlaps(TimeRange other) {
+        return from.isBefore(other.to) && other.from.isBefore(to);
+    }
+
+    /** Returns the elapsed time between both ends, so 23 or 25 hours for a day on which clocks change. */
+    public Duration length() {
+        return Duration.between(from, to);
+    }
+}

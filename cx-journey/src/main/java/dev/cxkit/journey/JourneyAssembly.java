@@ -1,0 +1,178 @@
+package dev.cxkit.journey;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.core.touchpoint.Touchpoint;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Touchpoints on their way to be journeys. They come in any order, and late ones at any time: journeys can be asked for whenever they
+ * are wanted, and adding may go on.
+ *
+ * <p>A reader that wants to count what is refused puts an {@link dev.cxkit.core.intake.Intake} before it. Memory: 24 bytes a touchpoint
+ * beside the touchpoints themselves, 16 for its place in the journeys, and 28 more while journeys are made. Belongs to one thread.
+ */
+public final class JourneyAssembly {
+
+    /**
+     * So many touchpoints are looked at together. They lie all over the heap: when what they refer to is fetched for all of them before
+     * the next thing is, the waits for memory overlap.
+     */
+    private static final int BLOCK = 256;
+
+    private final JourneyAssembler assembler;
+    private final ActivityIndex keys = new ActivityIndex();
+    private final ActivityIndex activities = new ActivityIndex();
+    private Arrivals arrivals = new Arrivals();
+    private long duplicates;
+
+    private final Touchpoint[] block = new Touchpoint[BLOCK];
+    private final String[] blockKeys = new String[BLOCK];
+    private final int[] blockHashes = new int[BLOCK];
+
+    JourneyAssembly(JourneyAssembler assembler) {
+        this.assembler = assembler;
+    }
+
+    /**
+     * Adds a touchpoint.
+     *
+     * @throws IllegalArgumentException if its key or its step is blank or it occurred outside 1677..2262; nothing is added
+     */
+    public void add(Touchpoint touchpoint) {
+        block[0] = requireNonNull(touchpoint, "touchpoint");
+        addBlock(1);
+    }
+
+    /**
+     * Adds touchpoints; faster than one by one.
+     *
+     * @throws IllegalArgumentException if one has a blank key or step or occurred outside 1677..2262; those before it are added, it and
+     *     those after it are not
+     */
+    public void addAll(Iterable<? extends Touchpoint> added) {
+        if (added instanceof Collection<?> all) {
+            arrivals.room(all.size());
+        }
+        int filled = 0;
+        for (Touchpoint touchpoint : added) {
+            block[filled++] = requireNonNull(touchpoint, "touchpoint");
+            if (filled == BLOCK) {
+                addBlock(filled);
+                filled = 0;
+            }
+        }
+        addBlock(filled);
+    }
+
+    private void addBlock(int count) {
+        for (int i = 0; i < count; i++) {
+            blockKeys[i] = requireNonNull(assembler.key.apply(block[i]), "key");
+        }
+        for (int i = 0; i < count; i++) {
+            blockHashes[i] = ActivityIndex.hash(blockKeys[i]);
+        }
+        keys.touch(blockHashes, count);
+        arrivals.room(count);
+        for (int i = 0; i < count; i++) {
+            Touchpoint touchpoint = block[i];
+            String step = checkedActivity(touchpoint, assembler.activity.apply(touchpoint));
+            long at = EpochNanos.of("occurredAt", touchpoint.occurredAt());
+            int hash = touchpoint.id().hashCode();
+            int owner = keys.code(blockKeys[i], blockHashes[i]);
+            if (owner < 0) {
+                if (blockKeys[i].isBlank()) {
+                    throw new IllegalArgumentException("key of touchpoint " + touchpoint.id() + " is blank");
+                }
+                owner = keys.intern(blockKeys[i]);
+            }
+            arrivals.add(owner, at, ((long) activities.intern(step) << 32) | (hash & 0xFFFFFFFFL), touchpoint);
+        }
+    }
+
+    static String checkedActivity(Touchpoint touchpoint, String step) {
+        if (requireNonNull(step, "step").isBlank()) {
+            throw new IllegalArgumentException("step of touchpoint " + touchpoint.id() + " is blank");
+        }
+        return step;
+    }
+
+    /** Returns how many touchpoints were added, with those that came twice. */
+    public long added() {
+        return arrivals.size();
+    }
+
+    /** Returns how many touchpoints came twice and were left out of the journeys that were asked for last. */
+    public long duplicates() {
+        return duplicates;
+    }
+
+    /**
+     * Returns the journeys of all that was added, as of the newest touchpoint: one that has waited longer than the limit by then has
+     * ended by inactivity. In the order in which their keys came first, and of one key in order of time.
+     */
+    public List<Journey> journeys() {
+        return journeys(newest(), false);
+    }
+
+    /** Returns the {@link #journeys()} and forgets what was added, which takes less memory. */
+    List<Journey> close() {
+        return journeys(newest(), true);
+    }
+
+    private long newest() {
+        long newest = Long.MIN_VALUE;
+        for (int i = 0; i < arrivals.size(); i++) {
+            newest = Math.max(newest, arrivals.nanos(i));
+        }
+        return newest;
+    }
+
+    /**
+     * Returns the journeys of all that was added.
+     *
+     * @param asOf from when they are looked at, which decides what has ended by inactivity; it leaves no touchpoint out
+     * @throws IllegalArgumentException if {@code asOf} is outside 1677..2262
+     */
+    public List<Journey> journeys(Instant asOf) {
+        return journeys(EpochNanos.of("asOf", asOf), false);
+    }
+
+    private List<Journey> journeys(long asOf, boolean last) {
+        int size = arrivals.size();
+        int[] starts = arrivals.ends(keys.size());
+        Arrivals near = arrivals.neighbours(starts);
+        if (last) {
+            arrivals = new Arrivals();
+        }
+        int[] order = new int[size];
+        for (int i = size - 1; i >= 0; i--) {
+            order[--starts[near.owner(i)]] = i;
+        }
+        // Now each key has its touchpoints in the order in which they came, and its start is known.
+        Track track = new Track(new Touchpoint[size], new long[size], new int[size], activities.copy());
+        List<Journey> journeys = new ArrayList<>(keys.size());
+        TouchpointSorter stretch = new TouchpointSorter(assembler.source, near);
+        JourneySplitter laps = new JourneySplitter(assembler, track, asOf, journeys);
+        int kept = 0;
+        int loaded = 0;
+        int base = 0;
+        for (int key = 0; key < starts.length - 1; key++) {
+            if (key == loaded) {
+                base = starts[key];
+                while (loaded < starts.length - 1 && starts[loaded] - base < BLOCK) {
+                    loaded++;
+                }
+                stretch.load(order, base, starts[loaded]);
+            }
+            int end = stretch.settle(starts[key] - base, starts[key + 1] - base, track, kept);
+            laps.split(keys.name(key), kept, end);
+            kept = end;
+        }
+        duplicates = (long) size - kept;
+        return List.copyOf(journeys);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.cxkit.journey;
+
+import dev.cxkit.core.touchpoint.Touchpoint;
+import dev.cxkit.metrics.Condition;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts what a key went through into journeys. */
+final class JourneySplitter {
+
+    private final JourneyAssembler rules;
+    private final Track track;
+    private final long asOf;
+    private final List<Journey> journeys;
+
+    JourneySplitter(JourneyAssembler rules, Track track, long asOf, List<Journey> journeys) {
+        this.rules = rules;
+        this.track = track;
+        this.asOf = asOf;
+        this.journeys = journeys;
+    }
+
+    void split(String key, int from, int to) {
+        int lap = 1;
+        int start = from;
+        boolean reached = false;
+        for (int next = from + 1; next < to; next++) {
+            reached = reached || meets(rules.lastStage, next - 1);
+            JourneyStatus ending = between(next - 1, next, reached);
+            if (ending != JourneyStatus.OPEN) {
+                journeys.add(new Journey(key, lap++, ending, track, start, next));
+                start = next;
+                reached = false;
+            }
+        }
+        if (start < to) {
+            journeys.add(new Journey(key, lap, last(to - 1), track, start, to));
+        }
+    }
+
+    private JourneyStatus between(int one, int next, boolean reached) {
+        JourneyStatus ending = at(one);
+        if (ending == JourneyStatus.OPEN && isLonger(track.nanos()[one], track.nanos()[next])) {
+            return JourneyStatus.INACTIVE;
+        }
+        return ending == JourneyStatus.OPEN && reached && meets(rules.nextRound, next)
+                ? JourneyStatus.NEXT_ROUND
+                : ending;
+    }
+
+    private JourneyStatus last(int one) {
+        JourneyStatus ending = at(one);
+        return ending == JourneyStatus.OPEN && isLonger(track.nanos()[one], asOf) ? JourneyStatus.INACTIVE : ending;
+    }
+
+    private JourneyStatus at(int one) {
+        if (meets(rules.goal, one)) {
+            return JourneyStatus.GOAL_REACHED;
+        }
+        return meets(rules.closing, one) ? JourneyStatus.CLOSED : JourneyStatus.OPEN;
+    }
+
+    /** Whether the wait is longer than the limit, if there is one; what lies before is no wait. */
+    private boolean isLonger(long from, long to) {
+        return rules.inactivityNanos < Long.MAX_VALUE
+                && to > from
+                && (to - from < 0 || to - from > rules.inactivityNanos);
+    }
+
+    private boolean meets(@Nullable Condition<? super Touchpoint> condition, int one) {
+        return condition != null && condition.test(track.touchpoints()[one]);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.cxkit.journey;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.core.time.Schedule;
+import dev.cxkit.metrics.Definition;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How long it is from one touchpoint of a journey to a later one. */
+public interface TimeBetween extends Serializable {
+
+    /** From the start of the one to the start of the other, by the calendar. */
+    TimeBetween CALENDAR = new TimeBetween() {
+
+        @Override
+        public long millis(Journey journey, int from, int to) {
+            long nanos = journey.nanos(to) - journey.nanos(from);
+            // Below 0 also where a long cannot hold it.
+            return nanos >= 0
+                    ? nanos / 1_000_000
+                    : Duration.between(journey.occurredAt(from), journey.occurredAt(to))
+                            .toMillis();
+        }
+
+        @Override
+        public String toString() {
+            return "calendar";
+        }
+    };
+
+    /** From the end of the one, or its start if it has none, to the start of the other, by the calendar; 0 if they overlap. */
+    TimeBetween END_TO_START = new TimeBetween() {
+
+        @Override
+        public long millis(Journey journey, int from, int to) {
+            Instant over = journey.touchpoint(from).end().orElse(journey.occurredAt(from));
+            return Math.max(0, Duration.between(over, journey.occurredAt(to)).toMillis());
+        }
+
+        @Override
+        public String toString() {
+            return "between";
+        }
+    };
+
+    /**
+     * Returns the milliseconds from the touchpoint at one index to that at a later one, at least 0.
+     *
+     * @param from the index of the earlier one
+     * @param to the index of the later one
+     */
+    long millis(Journey journey, int from, int to);
+
+    /**
+     * Returns the open time of a schedule from the start of the one to the start of the other.
+     *
+     * @param name the name by which parts under another schedule are told apart, not blank
+     */
+    static TimeBetween businessHours(String name, Schedule schedule) {
+        requireNonNull(schedule, "schedule");
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("name of schedule is blank");
+        }
+        return new TimeBetween() {
+
+            @Override
+            public long millis(Journey journey, int from, int to) {
+                Instant start = journey.occurredAt(from);
+                Instant end = journey.occurredAt(to);
+                return start.equals(end) ? 0 : schedule.elapsed(start, end).toMillis();
+            }
+
+            @Override
+            public String toString() {
+                return "within " + Definition.text(name);
+            }
+        };
+    }
+}

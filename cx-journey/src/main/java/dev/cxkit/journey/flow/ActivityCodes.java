@@ -1,0 +1,63 @@
+package dev.cxkit.journey.flow;
+
+import dev.cxkit.journey.ActivityIndex;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The steps that an accumulator has seen, by numbers of its own: journeys that were assembled apart have other numbers. */
+final class ActivityCodes {
+
+    private final Map<String, Integer> codes = new HashMap<>();
+    private final List<String> names = new ArrayList<>();
+    private @Nullable ActivityIndex last;
+    private int[] table = {};
+
+    /** Returns this lexicon's number for each number of the labels; not to be changed. Cheap for the labels that were asked last. */
+    int[] table(ActivityIndex others) {
+        if (others != last) {
+            table = IntStream.range(0, others.size())
+                    .map(code -> code(others.name(code)))
+                    .toArray();
+            last = others;
+        }
+        return table;
+    }
+
+    /** Returns this lexicon's number for each number of the other's. */
+    int[] table(ActivityCodes others) {
+        return others.names.stream().mapToInt(this::code).toArray();
+    }
+
+    /** Returns the number of the label, which gets the next one if it is new. */
+    int code(String label) {
+        Integer known = codes.get(label);
+        if (known == null) {
+            known = names.size();
+            codes.put(label, known);
+            names.add(label);
+        }
+        return known;
+    }
+
+    /** Returns the numbers in the order of the labels. */
+    int[] sorted() {
+        return IntStream.range(0, names.size())
+                .boxed()
+                .sorted(Comparator.comparing(names::get))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    int size() {
+        return names.size();
+    }
+
+    String name(int code) {
+        return names.get(code);
+    }
+}

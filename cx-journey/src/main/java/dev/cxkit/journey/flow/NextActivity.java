@@ -1,0 +1,173 @@
+package dev.cxkit.journey.flow;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.journey.Journey;
+import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateOutput;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learns from journeys which step comes next after the last steps, and where journeys end. The answer is a {@link NextActivityModel}. Use it on
+ * journeys that are over: the present end of an open one counts as its end.
+ *
+ * <p>Memory: the distinct sequences of up to {@code order} steps, with what came after each.
+ *
+ * @param order how many of the last steps are looked at, 1 to 8
+ * @param smoothing what is added to each count before probabilities are formed, above 0
+ */
+public record NextActivity(int order, double smoothing) implements Metric<Journey, NextActivityModel> {
+
+    /** One for each, after Laplace. */
+    public static final double DEFAULT_SMOOTHING = 1;
+
+    static final int MOST_ORDER = 8;
+
+    /** Checks the parts; throws an {@link IllegalArgumentException} if one is outside its range. */
+    public NextActivity {
+        if (order < 1 || order > MOST_ORDER) {
+            throw new IllegalArgumentException("order " + order + " is outside 1.." + MOST_ORDER);
+        }
+        if (!(smoothing > 0) || Double.isInfinite(smoothing)) {
+            throw new IllegalArgumentException("smoothing " + smoothing + " is not above 0 and finite");
+        }
+    }
+
+    /** Returns the metric with the default smoothing; throws an {@link IllegalArgumentException} if the order is outside 1..8. */
+    public static NextActivity of(int order) {
+        return new NextActivity(order, DEFAULT_SMOOTHING);
+    }
+
+    /** The counts do not depend on the smoothing. */
+    @Override
+    public String definition() {
+        return "next-step(" + order + ")";
+    }
+
+    @Override
+    public Accumulator<Journey, NextActivityModel> start() {
+        return new State(this);
+    }
+
+    /** Gives what came after the first step, the second and so on, the last being the end, with the steps before it. */
+    static void each(Journey journey, Taker taker) {
+        List<String> steps = journey.activities();
+        for (int i = 1; i <= steps.size(); i++) {
+            taker.take(steps.subList(0, i), i < steps.size() ? steps.get(i) : null);
+        }
+    }
+
+    /** Takes what came next, null for the end, and all steps before it. */
+    @FunctionalInterface
+    interface Taker {
+        void take(List<String> before, @Nullable String next);
+    }
+
+    private static final class Counts {
+
+        private final Map<String, Long> activities = new HashMap<>();
+        private long ends;
+
+        void add(NextActivityCounts more) {
+            more.activities().forEach(this::add);
+            ends += more.ends();
+        }
+
+        void add(String step, long times) {
+            activities.merge(step, times, Math::addExact);
+        }
+
+        NextActivityCounts counted() {
+            return new NextActivityCounts(activities, ends);
+        }
+    }
+
+    private static final class State extends Accumulator<Journey, NextActivityModel> {
+
+        private final NextActivity metric;
+        private final Map<List<String>, Counts> after = new HashMap<>();
+
+        State(NextActivity metric) {
+            super(metric);
+            this.metric = metric;
+        }
+
+        @Override
+        public void add(Journey journey) {
+            each(requireNonNull(journey, "journey"), (before, next) -> {
+                int size = before.size();
+                for (int length = 0; length <= Math.min(metric.order, size); length++) {
+                    Counts counts = counts(before.subList(size - length, size));
+                    if (next == null) {
+                        counts.ends++;
+                    } else {
+                        counts.add(next, 1);
+                    }
+                }
+            });
+        }
+
+        private Counts counts(List<String> context) {
+            Counts counts = after.get(context);
+            if (counts == null) {
+                counts = new Counts();
+                after.put(List.copyOf(context), counts);
+            }
+            return counts;
+        }
+
+        @Override
+        public NextActivityModel result() {
+            Map<List<String>, NextActivityCounts> counted = new HashMap<>();
+            after.forEach((context, counts) -> counted.put(context, counts.counted()));
+            return new NextActivityModel(metric.order, metric.smoothing, counted);
+        }
+
+        @Override
+        protected void absorb(Accumulator<Journey, NextActivityModel> other) {
+            ((State) other).after.forEach((context, theirs) -> counts(context).add(theirs.counted()));
+        }
+
+        @Override
+        protected void write(StateOutput out) {
+            Map<List<String>, Counts> ordered = new TreeMap<>(NextActivityModel.CONTEXTS);
+            ordered.putAll(after);
+            out.count(ordered.size());
+            ordered.forEach((context, counts) -> {
+                out.count(context.size());
+                context.forEach(out::text);
+                out.count(counts.ends);
+                out.count(counts.activities.size());
+                new TreeMap<>(counts.activities).forEach((step, count) -> {
+                    out.text(step);
+                    out.count(count);
+                });
+            });
+        }
+
+        @Override
+        protected void read(StateInput in) {
+            long contexts = in.count();
+            for (long i = 0; i < contexts; i++) {
+                List<String> context = new ArrayList<>();
+                int length = in.count(metric.order);
+                for (int step = 0; step < length; step++) {
+                    context.add(in.text());
+                }
+                Counts counts = counts(context);
+                counts.ends += in.count();
+                long steps = in.count();
+                for (long step = 0; step < steps; step++) {
+                    counts.add(in.text(), in.count());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.cxkit.journey.flow;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What came next after the same last steps.
+ *
+ * @param activities how often each step came, above 0, in the order of the labels; unmodifiable
+ * @param ends how often the journey went no further, at least 0
+ */
+public record NextActivityCounts(Map<String, Long> activities, long ends) implements Serializable {
+
+    /**
+     * Checks the counts and copies the map; throws an {@link IllegalArgumentException} if the count of a step is below 1 or that of the
+     * ends negative.
+     */
+    public NextActivityCounts {
+        activities = Collections.unmodifiableMap(new TreeMap<>(requireNonNull(activities, "steps")));
+        activities.forEach((step, count) -> {
+            if (count < 1) {
+                throw new IllegalArgumentException("count " + count + " of step '" + step + "' is below 1");
+            }
+        });
+        if (ends < 0) {
+            throw new IllegalArgumentException("count " + ends + " of ends is negative");
+        }
+    }
+
+    /** Returns how often there was something to count. */
+    public long total() {
+        return activities.values().stream().mapToLong(Long::longValue).sum() + ends;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.cxkit.journey.flow;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What comes next after which steps, by counts. A forecast looks at as many of the last steps, up to the order, as were seen together
+ * before; with none, at how often each step comes at all. So it backs off to shorter sequences, down to one that has data.
+ *
+ * <p>The probability of a step is {@code (count + smoothing) / (total + smoothing * kinds)}, where the kinds are all labels that ever
+ * came next, the end, and one more for all labels that never did: what is left of 1 is the probability of such a label.
+ *
+ * @param order how many of the last steps are looked at
+ * @param smoothing what is added to each count, above 0
+ * @param after the counts after each sequence of steps; after the empty one it has those of all; in the order of length, then
+ *     labels; unmodifiable
+ */
+public record NextActivityModel(int order, double smoothing, Map<List<String>, NextActivityCounts> after)
+        implements Serializable {
+
+    /** By length, then label by label. */
+    static final Comparator<List<String>> CONTEXTS =
+            Comparator.<List<String>>comparingInt(List::size).thenComparing(NextActivityModel::compareActivities);
+
+    private static final NextActivityCounts NOTHING = new NextActivityCounts(Map.of(), 0);
+
+    /** Checks the parts and copies the map. */
+    public NextActivityModel {
+        NextActivity checked = new NextActivity(order, smoothing);
+        Map<List<String>, NextActivityCounts> ordered = new TreeMap<>(CONTEXTS);
+        requireNonNull(after, "after").forEach((context, counts) -> ordered.put(List.copyOf(context), counts));
+        for (List<String> context : ordered.keySet()) {
+            if (context.size() > checked.order()) {
+                throw new IllegalArgumentException(
+                        "a sequence of " + context.size() + " steps in a model of order " + order);
+            }
+        }
+        // Unlike the sorted map, this one has no comparator that would have to travel with it.
+        after = Collections.unmodifiableMap(new LinkedHashMap<>(ordered));
+    }
+
+    private static int compareActivities(List<String> one, List<String> other) {
+        for (int i = 0; i < one.size(); i++) {
+            int labels = one.get(i).compareTo(other.get(i));
+            if (labels != 0) {
+                return labels;
+            }
+        }
+        return 0;
+    }
+
+    /**
+     * Returns all that can come next, the most probable first, equals by label and the end last of them; nothing if the model has seen
+     * no journey.
+     *
+     * @param steps the steps so far in order, of which the last ones count; may be empty
+     */
+    public List<Forecast> next(List<String> steps) {
+        NextActivityCounts all = all();
+        if (all.total() == 0) {
+            return List.of();
+        }
+        NextActivityCounts counts = counts(steps);
+        double total = denominator(counts);
+        List<Forecast> forecasts = new ArrayList<>();
+        for (String label : all.activities().keySet()) {
+            forecasts.add(new Forecast(label, (counts.activities().getOrDefault(label, 0L) + smoothing) / total));
+        }
+        forecasts.add(new Forecast(null, (counts.ends() + smoothing) / total));
+        forecasts.sort(Forecast.ORDER);
+        return forecasts;
+    }
+
+    /** Returns how many of the last steps a forecast looks at, 0..order: as many as were seen together. */
+    public int depth(List<String> steps) {
+        int size = steps.size();
+        int length = Math.min(order, size);
+        while (length > 0 && !after.containsKey(steps.subList(size - length, size))) {
+            length--;
+        }
+        return length;
+    }
+
+    /** What came after the longest end of the steps that was seen. */
+    private NextActivityCounts counts(List<String> steps) {
+        int size = steps.size();
+        return after.getOrDefault(steps.subList(size - depth(steps), size), NOTHING);
+    }
+
+    private NextActivityCounts all() {
+        return after.getOrDefault(List.of(), NOTHING);
+    }
+
+    private double denominator(NextActivityCounts counts) {
+        int kinds = all().activities().size() + 2;
+        return counts.total() + smoothing * kinds;
+    }
+
+    /** The probability of one step, null for the end. */
+    double probability(List<String> steps, @Nullable String next) {
+        NextActivityCounts counts = counts(steps);
+        long count = next == null ? counts.ends() : counts.activities().getOrDefault(next, 0L);
+        return (count + smoothing) / denominator(counts);
+    }
+
+    /** A number of the counts that is the same on every machine. */
+    long fingerprint() {
+        long hash = 1;
+        for (Map.Entry<List<String>, NextActivityCounts> entry : after.entrySet()) {
+            NextActivityCounts counts = entry.getValue();
+            for (long part :
+                    new long[] {entry.getKey().hashCode(), counts.activities().hashCode(), counts.ends()}) {
+                hash = 0x9e3779b97f4a7c15L * (hash ^ (hash >>> 29)) + part;
+            }
+        }
+        return hash;
+    }
+
+    /** Returns the metric that holds the model against other journeys than those it was made of. */
+    public ForecastEvaluation evaluation() {
+        return new ForecastEvaluation(this);
+    }
+
+    /** Returns order, smoothing and number of sequences, and no step. */
+    @Override
+    public String toString() {
+        return "StepModel[order=" + order + ", smoothing=" + smoothing + ", sequences=" + after.size() + "]";
+    }
+}

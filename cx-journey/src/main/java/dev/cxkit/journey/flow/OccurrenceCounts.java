@@ -1,0 +1,46 @@
+package dev.cxkit.journey.flow;
+
+import java.util.Arrays;
+
+/** What is counted of each step or pair: how often, and in how many journeys. */
+final class OccurrenceCounts {
+
+    private long[] counts = new long[16];
+    private long[] journeys = new long[16];
+
+    /** The serial number of the journey that was counted last. */
+    private long[] seen = new long[16];
+
+    void grow(int size) {
+        if (size > counts.length) {
+            int more = Math.max(size, 2 * counts.length);
+            counts = Arrays.copyOf(counts, more);
+            journeys = Arrays.copyOf(journeys, more);
+            seen = Arrays.copyOf(seen, more);
+        }
+    }
+
+    /** Counts within a journey. The place is one that it has {@link #grow grown} to. */
+    void add(int place, long count, long serial) {
+        counts[place] += count;
+        if (seen[place] != serial) {
+            seen[place] = serial;
+            journeys[place]++;
+        }
+    }
+
+    /** Adds what was counted elsewhere, of other journeys. */
+    void sum(int place, long count, long inJourneys) {
+        grow(place + 1);
+        counts[place] = Math.addExact(counts[place], count);
+        journeys[place] = Math.addExact(journeys[place], inJourneys);
+    }
+
+    long count(int place) {
+        return place < counts.length ? counts[place] : 0;
+    }
+
+    long journeys(int place) {
+        return place < journeys.length ? journeys[place] : 0;
+    }
+}

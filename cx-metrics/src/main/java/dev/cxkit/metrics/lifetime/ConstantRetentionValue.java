@@ -1,0 +1,67 @@
+package dev.cxkit.metrics.lifetime;
+
+/**
+ * The value of a customer by the formula of constant rates: the same margin in each of infinitely many equal periods, as long as the
+ * customer stays, which happens with the same probability each time. Customers differ, and those who stay are the ones who leave less
+ * easily, so this says too little of what long-standing customers are worth; see {@link ShiftedBetaGeometric}.
+ *
+ * @param margin what a customer brings in one period, finite
+ * @param retention the share that stays from one period to the next, 0..1
+ * @param discountRate of one period, at least 0
+ */
+public record ConstantRetentionValue(double margin, double retention, double discountRate) {
+
+    /**
+     * Checks the components.
+     *
+     * @throws IllegalArgumentException if one is outside its range, or there is neither churn nor discount, so that the value is infinite
+     */
+    public ConstantRetentionValue {
+        if (!Double.isFinite(margin)) {
+            throw new IllegalArgumentException("margin " + margin + " is not a finite number");
+        }
+        ModelChecks.notNegative("discount", discountRate);
+        if (!(retention >= 0 && retention <= 1 && (retention < 1 || discountRate > 0))) {
+            throw new IllegalArgumentException("retention " + retention
+                    + " is outside 0..1, or has an infinite value at discount " + discountRate);
+        }
+    }
+
+    /** Returns the value if the first margin comes a period from now, of those who stay until then: {@code m r / (1 + d - r)}. */
+    public double fromNextPeriod() {
+        return margin * (retention / lost());
+    }
+
+    /** Returns the value if the first margin comes now: {@code m (1 + d) / (1 + d - r)}. */
+    public double fromNow() {
+        return margin * ((1 + discountRate) / lost());
+    }
+
+    /** In this order, since a small discount would be lost in 1 + d. */
+    private double lost() {
+        return 1 - retention + discountRate;
+    }
+
+    /**
+     * Returns the value by the average revenue of an account (ARPA) and churn: {@code arpa * margin / churn}, without discount, the
+     * first payment now. A constant churn rate understates what customers are worth who differ, since the retention of those who stay
+     * rises; and a young company has not seen the lifetime that it supposes.
+     *
+     * @param arpa the average revenue of an account in one period, finite
+     * @param marginRate the share of it that is margin, 0..1
+     * @param churn the share that leaves in one period, above 0 and at most 1
+     * @throws IllegalArgumentException if one is outside its range
+     */
+    public static double byChurn(double arpa, double marginRate, double churn) {
+        if (!(marginRate >= 0 && marginRate <= 1)) {
+            throw new IllegalArgumentException("marginRate " + marginRate + " is outside 0..1");
+        }
+        if (!(churn > 0 && churn <= 1)) {
+            throw new IllegalArgumentException("churn " + churn + " is not above 0 and at most 1");
+        }
+        if (!Double.isFinite(arpa)) {
+            throw new IllegalArgumentException("arpa " + arpa + " is not a finite number");
+        }
+        return arpa * marginRate / churn;
+    }
+}

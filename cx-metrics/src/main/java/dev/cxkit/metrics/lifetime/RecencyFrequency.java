@@ -1,0 +1,54 @@
+package dev.cxkit.metrics.lifetime;
+
+import java.util.Optional;
+
+/**
+ * What the models of orders know of a customer: how many orders followed the first one, when the last of them was, and how long the
+ * customer has been seen. All times run from the first order, in one unit of the host (days, weeks, opportunities), which is then the
+ * unit of the model as well; nothing here knows it.
+ *
+ * @param frequency how many orders followed the first, at least 0 (x in the literature); orders of one day are one order, as a rule
+ * @param recency the time of the last order, above 0 and at most {@code age}; 0 without repeats (t_x)
+ * @param age how long the customer has been seen, at least 0 (T)
+ */
+public record RecencyFrequency(long frequency, double recency, double age) {
+
+    /** A customer in the moment of the first order, of whom nothing is known. */
+    public static final RecencyFrequency NEW = new RecencyFrequency(0, 0, 0);
+
+    /**
+     * Checks the components.
+     *
+     * @throws IllegalArgumentException if one is outside its range
+     */
+    public RecencyFrequency {
+        if (!fits(frequency, recency, age)) {
+            throw new IllegalArgumentException(fault(frequency, recency, age).orElseThrow());
+        }
+        // Minus zero is zero, also as a pattern.
+        recency += 0.0;
+        age += 0.0;
+    }
+
+    private static boolean fits(long repeats, double last, double age) {
+        return repeats >= 0 && last >= 0 && last <= age && age <= Double.MAX_VALUE && (repeats == 0) == (last == 0);
+    }
+
+    /** Returns what is wrong with these numbers, with the name, the value and the range; empty if they can be a customer. */
+    public static Optional<String> fault(long repeats, double last, double age) {
+        if (fits(repeats, last, age)) {
+            return Optional.empty();
+        }
+        if (repeats < 0) {
+            return Optional.of("repeats " + repeats + " is below 0");
+        }
+        if (!(age >= 0 && age <= Double.MAX_VALUE)) {
+            return Optional.of("age " + age + " is not a finite number of at least 0");
+        }
+        if (!(last >= 0 && last <= age)) {
+            return Optional.of("last " + last + " is outside 0.." + age + ", the age");
+        }
+        return Optional.of(
+                "last " + last + " does not go with " + repeats + " repeats: it is 0 without them, and only then");
+    }
+}

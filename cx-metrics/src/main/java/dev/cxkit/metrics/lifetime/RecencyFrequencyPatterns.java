@@ -1,0 +1,160 @@
+package dev.cxkit.metrics.lifetime;
+
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.numeric.PatternCounts;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/**
+ * Customers, of whom those with the same {@link RecencyFrequency} are counted together: a million of them with daily data are some hundred
+ * thousand patterns, and no model sees a difference. Immutable; equal for the same customers in any order.
+ */
+public final class RecencyFrequencyPatterns {
+
+    /** By the age, the last order and the repeats, in that order; shared, so not to be changed. */
+    final long[] frequency;
+
+    final double[] recency;
+    final double[] age;
+    final long[] counts;
+
+    RecencyFrequencyPatterns(long[] repeats, double[] last, double[] age, long[] times) {
+        this.frequency = repeats;
+        this.recency = last;
+        this.age = age;
+        this.counts = times;
+    }
+
+    static RecencyFrequencyPatterns of(PatternCounts tally) {
+        int[] order = tally.order();
+        return new RecencyFrequencyPatterns(
+                Arrays.stream(order).mapToLong(tally::first).toArray(),
+                Arrays.stream(order).mapToDouble(tally::second).toArray(),
+                Arrays.stream(order).mapToDouble(tally::third).toArray(),
+                Arrays.stream(order).mapToLong(tally::times).toArray());
+    }
+
+    /**
+     * Returns the patterns of customers who are counted already.
+     *
+     * @param repeats for each pattern its repeats, as the other three; not kept
+     * @param times how many customers have the pattern, above 0
+     * @throws IllegalArgumentException if the arrays are not of one length, a pattern is outside the ranges of {@link RecencyFrequency} or not above
+     *     the one before it by age, last order and repeats, or a number of customers is below 1
+     */
+    public static RecencyFrequencyPatterns of(long[] repeats, double[] last, double[] age, long[] times) {
+        if (repeats.length != last.length || repeats.length != age.length || repeats.length != times.length) {
+            throw new IllegalArgumentException(
+                    "columns of " + repeats.length + " repeats, " + last.length + " last orders, " + age.length
+                            + " ages and " + times.length + " numbers of customers are not of the same patterns");
+        }
+        for (int i = 0; i < times.length; i++) {
+            Optional<String> fault = RecencyFrequency.fault(repeats[i], last[i], age[i]);
+            if (fault.isPresent()) {
+                throw new IllegalArgumentException("pattern " + i + ": " + fault.orElseThrow());
+            }
+            if (times[i] < 1) {
+                throw new IllegalArgumentException("pattern " + i + " has " + times[i] + " customers");
+            }
+            if (i > 0 && !isAbove(repeats, last, age, i)) {
+                throw new IllegalArgumentException("pattern " + i + " is not above the one before it");
+            }
+        }
+        return new RecencyFrequencyPatterns(repeats.clone(), last.clone(), age.clone(), times.clone());
+    }
+
+    private static boolean isAbove(long[] repeats, double[] last, double[] age, int i) {
+        int order = Double.compare(age[i], age[i - 1]);
+        order = order == 0 ? Double.compare(last[i], last[i - 1]) : order;
+        return order > 0 || (order == 0 && repeats[i] > repeats[i - 1]);
+    }
+
+    /** Returns the metric; its memory is about 50 bytes for each pattern, not for each customer. */
+    public static Metric<RecencyFrequency, RecencyFrequencyPatterns> metric() {
+        return new PatternCounting<>(
+                "patterns of orders",
+                (customer, tally) -> tally.add(customer.frequency(), customer.recency(), customer.age(), 1),
+                RecencyFrequency::new);
+    }
+
+    /** Returns how many customers there are. */
+    public long customers() {
+        return LongStream.of(counts).sum();
+    }
+
+    /** Returns how many of them came back. */
+    public long repeatCustomers() {
+        return IntStream.range(0, size())
+                .filter(i -> frequency[i] > 0)
+                .mapToLong(i -> counts[i])
+                .sum();
+    }
+
+    /** Returns how many patterns there are. */
+    public int size() {
+        return counts.length;
+    }
+
+    RecencyFrequency recencyFrequency(int place) {
+        return new RecencyFrequency(frequency[place], recency[place], age[place]);
+    }
+
+    /** The patterns at the places that meet the condition. */
+    RecencyFrequencyPatterns where(IntPredicate condition) {
+        int[] places = IntStream.range(0, size()).filter(condition).toArray();
+        return new RecencyFrequencyPatterns(
+                Arrays.stream(places).mapToLong(i -> frequency[i]).toArray(),
+                Arrays.stream(places).mapToDouble(i -> recency[i]).toArray(),
+                Arrays.stream(places).mapToDouble(i -> age[i]).toArray(),
+                Arrays.stream(places).mapToLong(i -> counts[i]).toArray());
+    }
+
+    /** The mean over all customers; 0 without any. */
+    double mean(double[] each) {
+        double sum = 0;
+        for (int i = 0; i < each.length; i++) {
+            sum += counts[i] * each[i];
+        }
+        return sum == 0 ? 0 : sum / customers();
+    }
+
+    /** The mean of the ages, as a scale of time; 1 where all are 0. */
+    double scale() {
+        double mean = mean(age);
+        return mean > 0 ? mean : 1;
+    }
+
+    <M> Optional<Fit<M>> fit(
+            List<String> names,
+            double[] start,
+            MaximumLikelihood.LogLikelihood likelihood,
+            Function<double[], M> model) {
+        return customers() < 2 || repeatCustomers() == 0
+                ? Optional.empty()
+                : Optional.of(Fit.of(names, start, customers(), 0, likelihood, model));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RecencyFrequencyPatterns that
+                && Arrays.equals(frequency, that.frequency)
+                && Arrays.equals(recency, that.recency)
+                && Arrays.equals(age, that.age)
+                && Arrays.equals(counts, that.counts);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(counts) + 31 * Arrays.hashCode(recency);
+    }
+
+    @Override
+    public String toString() {
+        return "Patterns[customers=" + customers() + ", repeaters=" + repeatCustomers() + ", patterns=" + size() + "]";
+    }
+}

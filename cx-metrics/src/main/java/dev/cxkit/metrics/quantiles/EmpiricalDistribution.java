@@ -1,0 +1,20 @@
+package dev.cxkit.metrics.quantiles;
+
+import java.util.OptionalDouble;
+
+/** What can be asked of many values, however they are kept. */
+interface EmpiricalDistribution {
+
+    long n();
+
+    boolean isExact();
+
+    OptionalDouble min();
+
+    OptionalDouble max();
+
+    OptionalDouble quantile(double p, QuantileType type);
+
+    /** The values as numbers; equal for equal values that are kept in one way. */
+    long[] state();
+}

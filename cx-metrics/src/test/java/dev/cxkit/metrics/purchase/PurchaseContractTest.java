@@ -1,0 +1,137 @@
+package dev.cxkit.metrics.purchase;
+
+import static dev.cxkit.metrics.purchase.Shop.day;
+import static dev.cxkit.metrics.purchase.Shop.log;
+
+import dev.cxkit.core.commerce.Order;
+import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.metrics.Cadence;
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.kit.MetricContract;
+import dev.cxkit.metrics.kit.MetricLaws;
+import dev.cxkit.metrics.stats.Predictor;
+import dev.cxkit.metrics.subscription.RevenueAtRisk;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every measure of purchases keeps the laws of the fold. */
+class PurchaseContractTest {
+
+    private static final OrderLog LOG = log(35);
+    private static final Cadence WEEKS = Cadence.weekly(ZoneOffset.UTC);
+    private static final CohortRetention RETENTION =
+            CohortRetention.of(WEEKS, LOG.to()).upTo(3);
+    private static final Predictor<Purchases> MODEL =
+            of -> of.size() == 0 ? OptionalDouble.empty() : OptionalDouble.of(1.0 / of.size());
+
+    static Stream<Metric<Purchases, ?>> metrics() {
+        return Stream.of(
+                RepeatPurchases.metric(),
+                SecondPurchase.within(7),
+                SecondPurchase.within(8),
+                SecondPurchase.timeToSecond(),
+                InterpurchaseTimes.metric(),
+                RETENTION.customers(),
+                RETENTION.upTo(4).customers(),
+                RETENTION.as(RetentionMode.ROLLING).customers(),
+                RETENTION.as(RetentionMode.UNINTERRUPTED).customers(),
+                RETENTION.sinceFirstPurchase(5).customers(),
+                RETENTION.revenue(),
+                RETENTION.as(RetentionMode.ROLLING).revenue(),
+                RETENTION.sinceFirstPurchase(5).revenue(),
+                LifeCycle.ofPurchases(WEEKS, LOG.to()),
+                ActivityChurn.metric(4, ActivityChurn.Dating.AT_LIMIT, WEEKS, LOG),
+                ActivityChurn.metric(4, ActivityChurn.Dating.BACKDATED, WEEKS, LOG),
+                ActivityChurn.metric(5, ActivityChurn.Dating.AT_LIMIT, WEEKS, LOG),
+                RfmRule.ntile(4),
+                HistoricLifetimeValue.of(0.3).discounted(0.01).metric(),
+                PurchaseSummary.metric(RfmRule.quantiles(3), RETENTION),
+                PurchaseTrend.metric(9, 0.8),
+                PurchaseTrend.metric(9, 0.95),
+                RevenueConcentration.metric(),
+                RevenueAtRisk.<Purchases>metric("few", Purchases::revenue, of -> of.size() < 3),
+                Linkage.<Purchases, Long>byBand(
+                        "week", of -> of.unmatchedRefunds() % 3, of -> OutcomeWindow.ofPurchase(of, day(9), 7)),
+                WalkAway.<Purchases>within(
+                        7,
+                        of -> of,
+                        of -> of.size() == 0
+                                ? List.of()
+                                : List.of(new WalkAway.Experience(of.at(0), of.amount(0) % 2 == 0))),
+                MODEL.calibration(of -> of.size() < 3),
+                MODEL.errors(of -> (double) of.size()));
+    }
+
+    private static Purchases purchases(Random random, int number) {
+        CustomerId customer = CustomerId.of("c" + number);
+        List<Order> orders = IntStream.range(0, random.nextInt(8))
+                .mapToObj(i -> Shop.random(random))
+                .map(any ->
+                        new Order(any.id(), customer, any.occurredAt(), any.amount(), null, List.of(), any.refunds()))
+                .toList();
+        return LOG.purchases(customer, orders);
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    <R> void theLawsHold(Metric<Purchases, R> metric) {
+        for (int size : new int[] {0, 1, 2, 60}) {
+            Random random = new Random(size);
+            MetricLaws.hold(
+                    metric,
+                    IntStream.range(0, size)
+                            .mapToObj(i -> purchases(random, random.nextInt(30)))
+                            .toList(),
+                    random);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    @SuppressWarnings("unchecked")
+    <R> void anotherMeasureIsRefused(Metric<Purchases, R> metric) {
+        metrics()
+                .filter(other -> !other.definition().equals(metric.definition()))
+                .forEach(other -> MetricLaws.otherConfigurationIsRefused(metric, (Metric<Purchases, R>) other));
+    }
+
+    @Nested
+    class OfOrders extends MetricContract<Order, RepeatPurchases> {
+        @Override
+        protected Metric<Order, RepeatPurchases> metric() {
+            return LOG.asking(RepeatPurchases.metric());
+        }
+
+        @Override
+        protected Order observation(Random random) {
+            return Shop.random(random);
+        }
+
+        @Override
+        protected List<Metric<Order, RepeatPurchases>> otherConfigurations() {
+            return List.of(OrderLog.of(Currency.getInstance("USD"), ZoneOffset.UTC, LOG.to())
+                    .asking(RepeatPurchases.metric()));
+        }
+    }
+
+    @Nested
+    class OfScores extends MetricContract<Order, RfmScores> {
+        @Override
+        protected Metric<Order, RfmScores> metric() {
+            return LOG.purchaseRule(PurchaseRule.RAW).asking(RfmRule.quantiles(5));
+        }
+
+        @Override
+        protected Order observation(Random random) {
+            return Shop.random(random);
+        }
+    }
+}

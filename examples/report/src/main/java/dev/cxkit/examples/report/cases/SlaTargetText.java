@@ -1,0 +1,48 @@
+package dev.cxkit.examples.report.cases;
+
+import dev.cxkit.core.sla.SlaTarget;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Reads goals such as {@code resolution=8h}. */
+final class SlaTargetText {
+
+    private SlaTargetText() {}
+
+    /**
+     * Returns the goal.
+     *
+     * @param messages whether the log has messages, which goals of responses need
+     * @throws IllegalArgumentException if the text is none, or it cannot be told whether it is kept
+     */
+    static SlaTarget read(String text, boolean messages) {
+        int equals = text.indexOf('=');
+        if (equals < 1) {
+            throw new IllegalArgumentException("'" + text + "' is not like resolution=8h");
+        }
+        String name = text.substring(0, equals).strip();
+        Duration target = target(text.substring(equals + 1).strip());
+        SlaTarget goal = switch (name) {
+            case "first-response" -> SlaTarget.firstResponse(target);
+            case "next-response" -> SlaTarget.nextResponse(target);
+            case "resolution" -> SlaTarget.resolution(target);
+            default ->
+                throw new IllegalArgumentException(
+                        "goal '" + name + "' is none of first-response, next-response, resolution");
+        };
+        if (!messages && goal.measure() != SlaTarget.Measure.RESOLUTION) {
+            throw new IllegalArgumentException(name + " needs messages, which states and dates do not have");
+        }
+        return goal;
+    }
+
+    /** How long a day of business hours is differs, so there are none here. */
+    private static Duration target(String text) {
+        try {
+            return Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("target '" + text + "' is not like 8h, 90m, 1h30m or 45s", e);
+        }
+    }
+}
