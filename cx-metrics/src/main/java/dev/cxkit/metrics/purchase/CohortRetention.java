@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param cadence by which periods the first purchases are put into cohorts
- * @param to the end of the log that the purchases are of
- * @param last the last interval, 1..{@value RetentionTable#MOST_INTERVALS}
- * @param unit the length of an interval in ticks from the first purchase on, at least 1; null where intervals are the periods of the
+ * @param asOf the end of the log that the purchases are of
+ * @param lastInterval the last interval, 1..{@value RetentionTable#MOST_INTERVALS}
+ * @param intervalLength the length of an interval in ticks from the first purchase on, at least 1; null where intervals are the periods of the
  *     cadence
  * @param mode what counts as having been kept in an interval
  */
 public record CohortRetention(
-        Cadence cadence, Instant to, int last, @Nullable Long unit, RetentionMode mode) implements Serializable {
+        Cadence cadence, Instant asOf, int lastInterval, @Nullable Long intervalLength, RetentionMode mode) implements Serializable {
 
     private static final int PARTS = 4;
 
@@ -37,11 +37,11 @@ public record CohortRetention(
      */
     public CohortRetention {
         requireNonNull(cadence, "cadence");
-        requireNonNull(to, "to");
+        requireNonNull(asOf, "to");
         requireNonNull(mode, "mode");
-        RetentionTable.checkLast(last);
-        if (unit != null && unit < 1) {
-            throw new IllegalArgumentException("unit " + unit + " is below 1 tick");
+        RetentionTable.checkLast(lastInterval);
+        if (intervalLength != null && intervalLength < 1) {
+            throw new IllegalArgumentException("unit " + intervalLength + " is below 1 tick");
         }
     }
 
@@ -52,26 +52,26 @@ public record CohortRetention(
 
     /** Returns the same with the intervals 0 to this one. */
     public CohortRetention upTo(int lastInterval) {
-        return new CohortRetention(cadence, to, lastInterval, unit, mode);
+        return new CohortRetention(cadence, asOf, lastInterval, intervalLength, mode);
     }
 
     /** Returns the same with intervals of so many ticks, days as a rule, from the first purchase of each customer on. */
     public CohortRetention sinceFirstPurchase(long ticks) {
-        return new CohortRetention(cadence, to, last, ticks, mode);
+        return new CohortRetention(cadence, asOf, lastInterval, ticks, mode);
     }
 
     /** Returns the same with another notion of having been kept. */
-    public CohortRetention as(RetentionMode how) {
-        return new CohortRetention(cadence, to, last, unit, how);
+    public CohortRetention withMode(RetentionMode how) {
+        return new CohortRetention(cadence, asOf, lastInterval, intervalLength, how);
     }
 
     private String clock() {
-        return "purchases to " + to + " by " + (unit == null ? "calendar" : unit + " ticks");
+        return "purchases to " + asOf + " by " + (intervalLength == null ? "calendar" : intervalLength + " ticks");
     }
 
     /** Returns how many customers are kept. Memory grows with the cohorts times the intervals. */
     public Metric<Purchases, RetentionTable> customers() {
-        return RetentionTable.metric(clock(), cadence, to, last, mode)
+        return RetentionTable.metric(clock(), cadence, asOf, lastInterval, mode)
                 .onEach(purchases -> purchases.size() == 0 ? List.of() : List.of(presence(purchases)));
     }
 
@@ -85,23 +85,23 @@ public record CohortRetention(
     }
 
     private long interval(Purchases purchases, int cohort, int purchase) {
-        return unit == null
+        return intervalLength == null
                 ? cadence.index(purchases.second(purchase)) - (long) cohort
-                : (purchases.tick(purchase) - purchases.tick(0)) / unit;
+                : (purchases.tick(purchase) - purchases.tick(0)) / intervalLength;
     }
 
     private long over(Purchases purchases, int cohort) {
-        return unit == null
+        return intervalLength == null
                 ? cadence.index(purchases.log().to().getEpochSecond()) - (long) cohort
-                : purchases.ticksSeen() / unit;
+                : purchases.ticksSeen() / intervalLength;
     }
 
     /** Returns how much they pay. Memory grows with the cohorts times the intervals. */
     public Metric<Purchases, CohortRevenue> revenue() {
-        int now = cadence.index(to.getEpochSecond());
+        int now = cadence.index(asOf.getEpochSecond());
         return new PeriodSums<>(
-                "cohort revenue(" + clock() + "," + cadence + "," + last + "," + mode + ")",
-                1 + PARTS * (last + 1),
+                "cohort revenue(" + clock() + "," + cadence + "," + lastInterval + "," + mode + ")",
+                1 + PARTS * (lastInterval + 1),
                 this::add,
                 sums -> revenue(sums, now));
     }
@@ -111,12 +111,12 @@ public record CohortRetention(
             return;
         }
         CohortPresence returns = presence(purchases);
-        long[] paid = new long[last + 1];
-        boolean[] active = new boolean[last + 1];
+        long[] paid = new long[lastInterval + 1];
+        boolean[] active = new boolean[lastInterval + 1];
         long later = 0;
         for (int i = 0; i < purchases.size(); i++) {
             long interval = returns.intervals()[i];
-            if (interval <= last) {
+            if (interval <= lastInterval) {
                 paid[(int) interval] = Math.addExact(paid[(int) interval], purchases.amount(i));
                 active[(int) interval] = true;
             } else {
@@ -127,7 +127,7 @@ public record CohortRetention(
         long[] row = rows.of(returns.cohort());
         row[0]++;
         long cumulative = 0;
-        for (int interval = 0; interval <= last && interval < returns.over(); interval++) {
+        for (int interval = 0; interval <= lastInterval && interval < returns.over(); interval++) {
             cumulative = Math.addExact(cumulative, paid[interval]);
             int column = 1 + PARTS * interval;
             row[column]++;
@@ -141,13 +141,13 @@ public record CohortRetention(
         long[] kept = paid.clone();
         if (mode == RetentionMode.ROLLING) {
             long rest = later;
-            for (int i = last; i > 0; i--) {
+            for (int i = lastInterval; i > 0; i--) {
                 rest = Math.addExact(rest, paid[i]);
                 kept[i] = rest;
             }
         } else {
             boolean[] counts = mode.retained(active, later > 0);
-            for (int i = 1; i <= last; i++) {
+            for (int i = 1; i <= lastInterval; i++) {
                 kept[i] = counts[i] ? paid[i] : 0;
             }
         }
@@ -156,7 +156,7 @@ public record CohortRetention(
 
     private CohortRevenue revenue(SortedMap<Integer, long[]> sums, int now) {
         List<CohortRevenue.Row> rows = new ArrayList<>();
-        long[] total = new long[1 + PARTS * (last + 1)];
+        long[] total = new long[1 + PARTS * (lastInterval + 1)];
         sums.forEach((period, row) -> {
             rows.add(new CohortRevenue.Row(cadence.period(period), period < now, row[0], cells(row)));
             for (int i = 0; i < row.length; i++) {

@@ -40,7 +40,7 @@ public record HistoricLifetimeValue(double marginRate, double discount) implemen
     }
 
     /** Returns the value of one customer; 0 for one without purchases. */
-    public double of(Purchases purchases) {
+    public double valueOf(Purchases purchases) {
         if (discount == 0) {
             return marginRate * purchases.revenue();
         }
@@ -54,7 +54,7 @@ public record HistoricLifetimeValue(double marginRate, double discount) implemen
     /** Returns the metric of the values of all who bought. */
     public Metric<Purchases, Moments> metric() {
         return Moments.metric()
-                .<Purchases>onEach(purchases -> purchases.size() == 0 ? List.of() : List.of(of(purchases)))
+                .<Purchases>onEach(purchases -> purchases.size() == 0 ? List.of() : List.of(valueOf(purchases)))
                 .named("historic value(" + marginRate + "," + discount + ")");
     }
 }

@@ -51,7 +51,7 @@ public record LifeCycle(long newcomers, long returning, long resurrected, long d
      *
      * @param to the end of the log that the purchases are of
      */
-    public static Metric<Purchases, Series<LifeCycle>> ofPurchases(Cadence cadence, Instant to) {
+    public static Metric<Purchases, Series<LifeCycle>> metric(Cadence cadence, Instant to) {
         return metric("purchases", cadence, to)
                 .then(series -> before(series, to))
                 .on(purchases -> periods(purchases, cadence));

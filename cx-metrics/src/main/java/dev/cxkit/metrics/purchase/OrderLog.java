@@ -68,7 +68,7 @@ public record OrderLog(Currency currency, PurchaseRule purchaseRule, Instant to)
      * Returns the question asked of the purchases that are made from orders. The state is the orders, whatever is asked and up to when,
      * so parts of different questions merge. Memory: 16 bytes for each order and about 200 for each customer.
      */
-    public <R> Metric<Order, R> asking(Metric<Purchases, R> question) {
+    public <R> Metric<Order, R> metric(Metric<Purchases, R> question) {
         return new OrdersByCustomer<>(this, question);
     }
 

@@ -28,7 +28,7 @@ public record SecondPurchase(Proportion within, long immature) {
      * @param ticks in how many ticks of the rule of merging, at least 1
      * @throws IllegalArgumentException if the number is below 1
      */
-    public static Metric<Purchases, SecondPurchase> within(long ticks) {
+    public static Metric<Purchases, SecondPurchase> metric(long ticks) {
         if (ticks < 1) {
             throw new IllegalArgumentException("repurchase within " + ticks + " ticks is below 1");
         }

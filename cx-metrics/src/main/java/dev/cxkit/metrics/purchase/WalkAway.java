@@ -51,7 +51,7 @@ public record WalkAway(Proportion afterBad, Proportion control, long immatureBad
      * @param experiences the experiences of a customer, in order of time
      * @throws IllegalArgumentException if the number of ticks is below 1
      */
-    public static <T> Metric<T, WalkAway> within(
+    public static <T> Metric<T, WalkAway> metric(
             long ticks, Fn<? super T, Purchases> purchases, Fn<? super T, ? extends List<Experience>> experiences) {
         requireNonNull(purchases, "purchases");
         requireNonNull(experiences, "experiences");

@@ -65,12 +65,12 @@ public record Churn(
     }
 
     /** Returns the metric of a window, where a customer is who has a contract. */
-    public static Metric<Subscription, Churn> in(TimeRange window) {
-        return in(window, PauseRule.CONTRACT);
+    public static Metric<Subscription, Churn> metric(TimeRange window) {
+        return metric(window, PauseRule.CONTRACT);
     }
 
     /** Returns the metric of a window. Memory: 100 bytes. */
-    public static Metric<Subscription, Churn> in(TimeRange window, PauseRule membership) {
+    public static Metric<Subscription, Churn> metric(TimeRange window, PauseRule membership) {
         requireNonNull(window, "window");
         return new Sums<Subscription>(SIZE, (of, to) -> count(of, window, membership, to))
                 .as(

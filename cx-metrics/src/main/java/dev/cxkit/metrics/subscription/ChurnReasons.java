@@ -73,7 +73,7 @@ public record ChurnReasons(
      *
      * @param currency a subscription in another one is refused by name
      */
-    public static Metric<Subscription, ChurnReasons> in(TimeRange window, Currency currency, ReasonRule rule) {
+    public static Metric<Subscription, ChurnReasons> metric(TimeRange window, Currency currency, ReasonRule rule) {
         requireNonNull(window, "window");
         requireNonNull(currency, "currency");
         String name = "churn reasons(" + rule + "," + currency + "," + window + ")";
@@ -102,7 +102,7 @@ public record ChurnReasons(
      *
      * @param asOf what happens then or later is not looked at
      */
-    public static Metric<Subscription, CumulativeIncidence<String>> incidence(Instant asOf) {
+    public static Metric<Subscription, CumulativeIncidence<String>> metric(Instant asOf) {
         requireNonNull(asOf, "asOf");
         return CumulativeIncidence.metric(Tenure::lasting, Tenure::reason)
                 .onEach(of -> of.startedAt().isBefore(asOf) ? List.of(tenure(of, asOf)) : List.of());

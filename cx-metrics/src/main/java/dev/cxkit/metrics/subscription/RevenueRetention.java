@@ -62,7 +62,7 @@ public record RevenueRetention(
     private record Part(Instant at, @Nullable RecurringMovements movements) {}
 
     /** Returns the metric of a window. */
-    public static Metric<Subscription, RevenueRetention> in(
+    public static Metric<Subscription, RevenueRetention> metric(
             TimeRange window, RecurringUnit recurring, RevenueConvention convention) {
         return sums(requireNonNull(window, "window").toString(), recurring, convention)
                 .on(of -> part(of, window, window.from(), recurring, convention));
@@ -77,7 +77,7 @@ public record RevenueRetention(
      * @param range where all windows lie
      * @throws IllegalArgumentException if no window lies in the range
      */
-    public static Metric<Subscription, Series<RevenueRetention>> each(
+    public static Metric<Subscription, Series<RevenueRetention>> metric(
             Cadence cadence, int periods, TimeRange range, RecurringUnit recurring, RevenueConvention convention) {
         if (periods < 1) {
             throw new IllegalArgumentException("periods " + periods + " are below 1");

@@ -72,7 +72,7 @@ class CdnowTest {
     @Test
     void theCountsAreThoseThatAreKnownOfTheData() {
         RepeatPurchases repeat =
-                until(1998, 6, 30).asking(RepeatPurchases.metric()).over(orders);
+                until(1998, 6, 30).metric(RepeatPurchases.metric()).over(orders);
         assertThat(repeat.customers()).isEqualTo(2357);
         assertThat(repeat.orders()).isEqualTo(6919);
         assertThat(repeat.purchases())
@@ -126,7 +126,7 @@ class CdnowTest {
     @Test
     void gapsAreThoseBetweenTheDays() {
         InterpurchaseTimes gaps =
-                until(1998, 6, 30).asking(InterpurchaseTimes.metric()).over(orders);
+                until(1998, 6, 30).metric(InterpurchaseTimes.metric()).over(orders);
         List<Long> sorted = new ArrayList<>();
         for (TreeMap<LocalDate, Long> of : days.values()) {
             LocalDate before = null;
@@ -149,8 +149,8 @@ class CdnowTest {
         OrderLog log = until(1998, 6, 30);
         CohortRetention retention =
                 CohortRetention.of(Cadence.monthly(ZoneOffset.UTC), log.to()).upTo(17);
-        RetentionTable table = log.asking(retention.customers()).over(orders);
-        CohortRevenue revenue = log.asking(retention.revenue()).over(orders);
+        RetentionTable table = log.metric(retention.customers()).over(orders);
+        CohortRevenue revenue = log.metric(retention.revenue()).over(orders);
         assertThat(table.cohorts()).as("all began in the first quarter of 1997").hasSize(3);
         for (int cohort = 0; cohort < 3; cohort++) {
             int month = cohort + 1;
@@ -187,7 +187,7 @@ class CdnowTest {
 
     @Test
     void scoresCutWhereTheDaysDo() {
-        RfmScores scores = until(1998, 6, 30).asking(RfmRule.quantiles(5)).over(orders);
+        RfmScores scores = until(1998, 6, 30).metric(RfmRule.quantiles(5)).over(orders);
         LocalDate last = LocalDate.of(1998, 6, 30);
         TreeSet<String> best = new TreeSet<>();
         days.forEach((customer, of) -> {

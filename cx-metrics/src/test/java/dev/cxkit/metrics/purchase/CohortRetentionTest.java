@@ -41,7 +41,7 @@ class CohortRetentionTest {
     }
 
     private static RetentionTable table(double to, CohortRetention retention, String... texts) {
-        return log(to).asking(retention.customers()).over(orders(texts));
+        return log(to).metric(retention.customers()).over(orders(texts));
     }
 
     /** Three of one day come back on day 1, on day 5 and never; the table is printed in issue 13748 of PostHog. */
@@ -51,16 +51,16 @@ class CohortRetentionTest {
         String[] orders = {"0", "0.2 1.1", "0.5 5.9"};
         assertThat(percents(table(9, retention, orders).total())).containsExactly(100L, 33L, 0L, 0L, 0L, 33L, 0L);
         assertThat(percents(
-                        table(9, retention.as(RetentionMode.ROLLING), orders).total()))
+                        table(9, retention.withMode(RetentionMode.ROLLING), orders).total()))
                 .containsExactly(100L, 67L, 33L, 33L, 33L, 33L, 0L);
-        assertThat(percents(table(9, retention.as(RetentionMode.UNINTERRUPTED), orders)
+        assertThat(percents(table(9, retention.withMode(RetentionMode.UNINTERRUPTED), orders)
                         .total()))
                 .containsExactly(100L, 33L, 0L, 0L, 0L, 0L, 0L);
     }
 
     @Test
     void oneIsRetainedWithoutInterruptionUntilTheFirstInactiveInterval() {
-        CohortRetention retention = CohortRetention.of(DAYS, day(9)).upTo(4).as(RetentionMode.UNINTERRUPTED);
+        CohortRetention retention = CohortRetention.of(DAYS, day(9)).upTo(4).withMode(RetentionMode.UNINTERRUPTED);
         assertThat(cells(table(9, retention, "0 1 2 4", "0 2", "0 1 3").total()))
                 .containsExactly("3/3", "2/3", "1/3", "0/3", "0/3");
     }
@@ -101,7 +101,7 @@ class CohortRetentionTest {
     void revenueIsThatOfTheCustomersForWhomTheIntervalIsOver() {
         CohortRetention retention = CohortRetention.of(DAYS, day(3)).upTo(2);
         CohortRevenue revenue =
-                log(3).asking(retention.revenue()).over(orders("0:100 1:50 2:30", "0:300 2:10", "1:40 2:60"));
+                log(3).metric(retention.revenue()).over(orders("0:100 1:50 2:30", "0:300 2:10", "1:40 2:60"));
         assertThat(revenue.cohorts().get(0).cells())
                 .containsExactly(
                         new CohortRevenue.Cell(2, 400, 400, 400),
@@ -113,12 +113,12 @@ class CohortRetentionTest {
         assertThat(revenue.cohorts().get(0).cells().get(2).perCustomer()).hasValue(245);
         assertThat(revenue.cohorts().get(1).cells().get(2).share()).isEmpty();
         assertThat(revenue.cohorts().get(1).cells().get(2).perCustomer()).isEmpty();
-        assertThat(log(3).asking(retention.as(RetentionMode.ROLLING).revenue())
+        assertThat(log(3).metric(retention.withMode(RetentionMode.ROLLING).revenue())
                         .over(orders("0:100 1:50 2:30"))
                         .total())
                 .extracting(CohortRevenue.Cell::retained)
                 .containsExactly(100L, 80L, 30L);
-        assertThat(log(3).asking(retention.as(RetentionMode.UNINTERRUPTED).revenue())
+        assertThat(log(3).metric(retention.withMode(RetentionMode.UNINTERRUPTED).revenue())
                         .over(orders("0:100 1:50 2:30", "0:100 2:7"))
                         .total())
                 .extracting(CohortRevenue.Cell::retained)
@@ -151,8 +151,8 @@ class CohortRetentionTest {
                             .add(day);
                 }
             }
-            RetentionTable table = log(to).asking(
-                            CohortRetention.of(DAYS, day(to)).upTo(8).as(mode).customers())
+            RetentionTable table = log(to).metric(
+                            CohortRetention.of(DAYS, day(to)).upTo(8).withMode(mode).customers())
                     .over(orders);
             for (int interval = 1; interval <= 8; interval++) {
                 long of = 0;
@@ -181,7 +181,7 @@ class CohortRetentionTest {
                     Stream.generate(() -> Shop.random(random)).limit(120).toList();
             int to = 5 + random.nextInt(35);
             List<LifeCycle> cycles = new ArrayList<>();
-            log(to).asking(LifeCycle.ofPurchases(DAYS, day(to)))
+            log(to).metric(LifeCycle.metric(DAYS, day(to)))
                     .over(orders)
                     .points()
                     .forEach(point -> {
@@ -197,7 +197,7 @@ class CohortRetentionTest {
 
     @Test
     void aCustomerIsNewReturningDormantAndResurrected() {
-        assertThat(log(6).asking(LifeCycle.ofPurchases(DAYS, day(6)))
+        assertThat(log(6).metric(LifeCycle.metric(DAYS, day(6)))
                         .over(orders("0 1 1.5 4"))
                         .points())
                 .extracting(point -> point.value())
@@ -208,7 +208,7 @@ class CohortRetentionTest {
                         new LifeCycle(0, 0, 0, 0),
                         new LifeCycle(0, 0, 1, 0),
                         new LifeCycle(0, 0, 0, 1));
-        assertThat(log(5.5).asking(LifeCycle.ofPurchases(DAYS, day(5.5)))
+        assertThat(log(5.5).metric(LifeCycle.metric(DAYS, day(5.5)))
                         .over(orders("4"))
                         .points())
                 .extracting(point -> point.finished())

@@ -35,19 +35,19 @@ class PurchaseContractTest {
     static Stream<Metric<Purchases, ?>> metrics() {
         return Stream.of(
                 RepeatPurchases.metric(),
-                SecondPurchase.within(7),
-                SecondPurchase.within(8),
+                SecondPurchase.metric(7),
+                SecondPurchase.metric(8),
                 SecondPurchase.timeToSecond(),
                 InterpurchaseTimes.metric(),
                 RETENTION.customers(),
                 RETENTION.upTo(4).customers(),
-                RETENTION.as(RetentionMode.ROLLING).customers(),
-                RETENTION.as(RetentionMode.UNINTERRUPTED).customers(),
+                RETENTION.withMode(RetentionMode.ROLLING).customers(),
+                RETENTION.withMode(RetentionMode.UNINTERRUPTED).customers(),
                 RETENTION.sinceFirstPurchase(5).customers(),
                 RETENTION.revenue(),
-                RETENTION.as(RetentionMode.ROLLING).revenue(),
+                RETENTION.withMode(RetentionMode.ROLLING).revenue(),
                 RETENTION.sinceFirstPurchase(5).revenue(),
-                LifeCycle.ofPurchases(WEEKS, LOG.to()),
+                LifeCycle.metric(WEEKS, LOG.to()),
                 ActivityChurn.metric(4, ActivityChurn.Dating.AT_LIMIT, WEEKS, LOG),
                 ActivityChurn.metric(4, ActivityChurn.Dating.BACKDATED, WEEKS, LOG),
                 ActivityChurn.metric(5, ActivityChurn.Dating.AT_LIMIT, WEEKS, LOG),
@@ -60,7 +60,7 @@ class PurchaseContractTest {
                 RevenueAtRisk.<Purchases>metric("few", Purchases::revenue, of -> of.size() < 3),
                 Linkage.<Purchases, Long>byBand(
                         "week", of -> of.unmatchedRefunds() % 3, of -> OutcomeWindow.ofPurchase(of, day(9), 7)),
-                WalkAway.<Purchases>within(
+                WalkAway.<Purchases>metric(
                         7,
                         of -> of,
                         of -> of.size() == 0
@@ -107,7 +107,7 @@ class PurchaseContractTest {
     class OfOrders extends MetricContract<Order, RepeatPurchases> {
         @Override
         protected Metric<Order, RepeatPurchases> metric() {
-            return LOG.asking(RepeatPurchases.metric());
+            return LOG.metric(RepeatPurchases.metric());
         }
 
         @Override
@@ -118,7 +118,7 @@ class PurchaseContractTest {
         @Override
         protected List<Metric<Order, RepeatPurchases>> otherConfigurations() {
             return List.of(OrderLog.of(Currency.getInstance("USD"), ZoneOffset.UTC, LOG.to())
-                    .asking(RepeatPurchases.metric()));
+                    .metric(RepeatPurchases.metric()));
         }
     }
 
@@ -126,7 +126,7 @@ class PurchaseContractTest {
     class OfScores extends MetricContract<Order, RfmScores> {
         @Override
         protected Metric<Order, RfmScores> metric() {
-            return LOG.purchaseRule(PurchaseRule.RAW).asking(RfmRule.quantiles(5));
+            return LOG.purchaseRule(PurchaseRule.RAW).metric(RfmRule.quantiles(5));
         }
 
         @Override

@@ -47,18 +47,18 @@ class RevenueRetentionTest {
     }
 
     private static RevenueRetention month(int index, RevenueConvention convention, Subscription... of) {
-        return RevenueRetention.in(Ledger.months(1, index), AMOUNT, convention).over(List.of(of));
+        return RevenueRetention.metric(Ledger.months(1, index), AMOUNT, convention).over(List.of(of));
     }
 
     private static RevenueRetention year(RevenueConvention convention, Subscription... of) {
-        return RevenueRetention.in(Ledger.months(12, 12), AMOUNT, convention).over(List.of(of));
+        return RevenueRetention.metric(Ledger.months(12, 12), AMOUNT, convention).over(List.of(of));
     }
 
     @ParameterizedTest
     @MethodSource("months")
     void months_of_the_small_ledger_are_those_of_an_independent_program(List<String> row) {
         for (RevenueConvention convention : RevenueConvention.values()) {
-            RevenueRetention month = RevenueRetention.in(
+            RevenueRetention month = RevenueRetention.metric(
                             Ledger.months(Integer.parseInt(row.get(1)), Integer.parseInt(row.get(0))),
                             AMOUNT,
                             convention)
@@ -224,7 +224,7 @@ class RevenueRetentionTest {
                 Movement.of(Movement.Kind.CHURN, one, Money.of("0", "EUR")));
         Subscription unknown = SubscriptionText.of("d", "START 0 5");
         Subscription later = grows.plus(Movement.of(Movement.Kind.EXPANSION, Ledger.month(2), Money.of("11", "USD")));
-        RevenueRetention seats = RevenueRetention.in(
+        RevenueRetention seats = RevenueRetention.metric(
                         Ledger.months(1, 1), RecurringUnit.seats(), RevenueConvention.POINT_TO_POINT)
                 .over(List.of(shrinks, grows, leaves, unknown, later));
         assertThat(seats.all()).isEqualTo(new RecurringMovements(130, 0, 0, 10, 3, 60, 77));
@@ -238,7 +238,7 @@ class RevenueRetentionTest {
         Cadence berlin = Cadence.monthly(ZoneId.of("Europe/Berlin"));
         TimeRange range = TimeRange.of(Instant.parse("2024-01-15T00:00:00Z"), Instant.parse("2024-05-15T00:00:00Z"));
         List<Subscription> ledger = Ledger.subscriptions();
-        Series<RevenueRetention> each = RevenueRetention.each(
+        Series<RevenueRetention> each = RevenueRetention.metric(
                         berlin, 1, range, AMOUNT, RevenueConvention.POINT_TO_POINT)
                 .over(ledger);
         assertThat(each.points()).hasSize(3);
@@ -246,7 +246,7 @@ class RevenueRetentionTest {
                 .isEqualTo(TimeRange.of(Instant.parse("2024-02-29T23:00:00Z"), Instant.parse("2024-03-31T22:00:00Z")));
         for (Series.Point<RevenueRetention> point : each.points()) {
             assertThat(point.value())
-                    .isEqualTo(RevenueRetention.in(point.period(), AMOUNT, RevenueConvention.POINT_TO_POINT)
+                    .isEqualTo(RevenueRetention.metric(point.period(), AMOUNT, RevenueConvention.POINT_TO_POINT)
                             .over(ledger));
         }
     }
@@ -254,7 +254,7 @@ class RevenueRetentionTest {
     @Test
     void trailing_windows_are_given_at_their_last_month_once_they_are_whole() {
         Subscription of = SubscriptionText.of("a", "START 0 100, CONTRACTION 5 60, EXPANSION 13 90");
-        Series<RevenueRetention> year = RevenueRetention.each(
+        Series<RevenueRetention> year = RevenueRetention.metric(
                         MONTHLY, 12, Ledger.months(13, 13), AMOUNT, RevenueConvention.POINT_TO_POINT)
                 .over(List.of(of));
         assertThat(year.points())
@@ -268,18 +268,18 @@ class RevenueRetentionTest {
     @Test
     void windows_that_do_not_fit_are_refused() {
         assertThatThrownBy(() ->
-                        RevenueRetention.each(MONTHLY, 12, Ledger.months(11, 11), AMOUNT, RevenueConvention.MOVEMENTS))
+                        RevenueRetention.metric(MONTHLY, 12, Ledger.months(11, 11), AMOUNT, RevenueConvention.MOVEMENTS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("no 12 of the months in Z lie in Period[from=2024-02-01T00:00:00Z");
         assertThatThrownBy(() ->
-                        RevenueRetention.each(MONTHLY, 0, Ledger.months(11, 11), AMOUNT, RevenueConvention.MOVEMENTS))
+                        RevenueRetention.metric(MONTHLY, 0, Ledger.months(11, 11), AMOUNT, RevenueConvention.MOVEMENTS))
                 .hasMessage("periods 0 are below 1");
     }
 
     @Test
     void segments_add_up_to_the_whole() {
         Map<String, String> segments = Ledger.segments();
-        Segments<String, RevenueRetention> by = RevenueRetention.in(
+        Segments<String, RevenueRetention> by = RevenueRetention.metric(
                         Ledger.months(5, 5), AMOUNT, RevenueConvention.POINT_TO_POINT)
                 .<String>by(of -> segments.getOrDefault(of.id(), "none"))
                 .over(Ledger.subscriptions());

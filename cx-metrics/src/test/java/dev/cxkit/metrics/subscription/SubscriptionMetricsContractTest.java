@@ -25,20 +25,20 @@ class SubscriptionMetricsContractTest {
 
     static Stream<Metric<Subscription, ?>> metrics() {
         return Stream.of(
-                RevenueRetention.in(Ledger.months(1, 3), AMOUNT, RevenueConvention.POINT_TO_POINT),
-                RevenueRetention.in(Ledger.months(12, 12), AMOUNT, RevenueConvention.MOVEMENTS),
-                RevenueRetention.in(Ledger.months(12, 12), RecurringUnit.seats(), RevenueConvention.MOVEMENTS),
-                RevenueRetention.each(MONTHLY, 1, Ledger.months(6, 6), AMOUNT, RevenueConvention.MOVEMENTS),
-                RevenueRetention.each(MONTHLY, 3, Ledger.months(6, 6), AMOUNT, RevenueConvention.POINT_TO_POINT),
-                RevenueRetention.each(
+                RevenueRetention.metric(Ledger.months(1, 3), AMOUNT, RevenueConvention.POINT_TO_POINT),
+                RevenueRetention.metric(Ledger.months(12, 12), AMOUNT, RevenueConvention.MOVEMENTS),
+                RevenueRetention.metric(Ledger.months(12, 12), RecurringUnit.seats(), RevenueConvention.MOVEMENTS),
+                RevenueRetention.metric(MONTHLY, 1, Ledger.months(6, 6), AMOUNT, RevenueConvention.MOVEMENTS),
+                RevenueRetention.metric(MONTHLY, 3, Ledger.months(6, 6), AMOUNT, RevenueConvention.POINT_TO_POINT),
+                RevenueRetention.metric(
                         MONTHLY, 3, Ledger.months(6, 6), RecurringUnit.seats(), RevenueConvention.POINT_TO_POINT),
-                Churn.in(Ledger.months(1, 3)),
-                Churn.in(Ledger.months(6, 8), PauseRule.RUNNING),
-                Churn.in(Ledger.months(6, 8), PauseRule.PAYING),
-                ChurnReasons.in(Ledger.months(6, 8), Ledger.EUR, ReasonRule.SPLIT),
-                ChurnReasons.in(Ledger.months(6, 8), Ledger.EUR, ReasonRule.FIRST),
-                ChurnReasons.in(Ledger.months(6, 9), Ledger.EUR, ReasonRule.EVERY),
-                ChurnReasons.incidence(Ledger.month(9)));
+                Churn.metric(Ledger.months(1, 3)),
+                Churn.metric(Ledger.months(6, 8), PauseRule.RUNNING),
+                Churn.metric(Ledger.months(6, 8), PauseRule.PAYING),
+                ChurnReasons.metric(Ledger.months(6, 8), Ledger.EUR, ReasonRule.SPLIT),
+                ChurnReasons.metric(Ledger.months(6, 8), Ledger.EUR, ReasonRule.FIRST),
+                ChurnReasons.metric(Ledger.months(6, 9), Ledger.EUR, ReasonRule.EVERY),
+                ChurnReasons.metric(Ledger.month(9)));
     }
 
     @ParameterizedTest
