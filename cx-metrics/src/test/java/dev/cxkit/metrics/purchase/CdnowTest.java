@@ -149,8 +149,8 @@ class CdnowTest {
         OrderLog log = until(1998, 6, 30);
         CohortRetention retention =
                 CohortRetention.of(Cadence.monthly(ZoneOffset.UTC), log.to()).upTo(17);
-        RetentionTable table = log.metric(retention.customers()).over(orders);
-        CohortRevenue revenue = log.metric(retention.revenue()).over(orders);
+        RetentionTable table = log.metric(retention).over(orders);
+        CohortRevenue revenue = log.metric(CohortRevenue.metric(retention)).over(orders);
         assertThat(table.cohorts()).as("all began in the first quarter of 1997").hasSize(3);
         for (int cohort = 0; cohort < 3; cohort++) {
             int month = cohort + 1;

@@ -41,7 +41,7 @@ class CohortRetentionTest {
     }
 
     private static RetentionTable table(double to, CohortRetention retention, String... texts) {
-        return log(to).metric(retention.customers()).over(orders(texts));
+        return log(to).metric(retention).over(orders(texts));
     }
 
     /** Three of one day come back on day 1, on day 5 and never; the table is printed in issue 13748 of PostHog. */
@@ -101,7 +101,7 @@ class CohortRetentionTest {
     void revenueIsThatOfTheCustomersForWhomTheIntervalIsOver() {
         CohortRetention retention = CohortRetention.of(DAYS, day(3)).upTo(2);
         CohortRevenue revenue =
-                log(3).metric(retention.revenue()).over(orders("0:100 1:50 2:30", "0:300 2:10", "1:40 2:60"));
+                log(3).metric(CohortRevenue.metric(retention)).over(orders("0:100 1:50 2:30", "0:300 2:10", "1:40 2:60"));
         assertThat(revenue.cohorts().get(0).cells())
                 .containsExactly(
                         new CohortRevenue.Cell(2, 400, 400, 400),
@@ -113,12 +113,12 @@ class CohortRetentionTest {
         assertThat(revenue.cohorts().get(0).cells().get(2).perCustomer()).hasValue(245);
         assertThat(revenue.cohorts().get(1).cells().get(2).share()).isEmpty();
         assertThat(revenue.cohorts().get(1).cells().get(2).perCustomer()).isEmpty();
-        assertThat(log(3).metric(retention.withMode(RetentionMode.ROLLING).revenue())
+        assertThat(log(3).metric(CohortRevenue.metric(retention.withMode(RetentionMode.ROLLING)))
                         .over(orders("0:100 1:50 2:30"))
                         .total())
                 .extracting(CohortRevenue.Cell::retained)
                 .containsExactly(100L, 80L, 30L);
-        assertThat(log(3).metric(retention.withMode(RetentionMode.UNINTERRUPTED).revenue())
+        assertThat(log(3).metric(CohortRevenue.metric(retention.withMode(RetentionMode.UNINTERRUPTED)))
                         .over(orders("0:100 1:50 2:30", "0:100 2:7"))
                         .total())
                 .extracting(CohortRevenue.Cell::retained)
@@ -152,7 +152,7 @@ class CohortRetentionTest {
                 }
             }
             RetentionTable table = log(to).metric(
-                            CohortRetention.of(DAYS, day(to)).upTo(8).withMode(mode).customers())
+                            CohortRetention.of(DAYS, day(to)).upTo(8).withMode(mode))
                     .over(orders);
             for (int interval = 1; interval <= 8; interval++) {
                 long of = 0;
@@ -219,8 +219,8 @@ class CohortRetentionTest {
     void badRulesAreRefused() {
         CohortRetention retention = CohortRetention.of(DAYS, day(9));
         assertThatThrownBy(() -> retention.upTo(0)).hasMessage("last interval 0 is outside 1..1000");
-        assertThatThrownBy(() -> retention.sinceFirstPurchase(0)).hasMessage("unit 0 is below 1 tick");
-        assertThatThrownBy(() -> new CohortPresence(0, -1, new long[0])).hasMessage("over -1 is below 0");
+        assertThatThrownBy(() -> retention.sinceFirstPurchase(0)).hasMessage("intervalLength 0 is below 1 tick");
+        assertThatThrownBy(() -> new CohortPresence(0, -1, new long[0])).hasMessage("completeIntervals -1 is below 0");
         assertThatThrownBy(() -> new CohortPresence(0, 1, new long[] {2, -2})).hasMessage("interval -2 is below 0");
     }
 }

@@ -61,7 +61,7 @@ class CustomerWorthTest {
         assertThat(HistoricLifetimeValue.of(1).discounted(0.1).valueOf(purchases(log(30), "3:100 4:110 5:121")))
                 .isCloseTo(300, within(1e-10));
         assertThat(HistoricLifetimeValue.of(1).valueOf(purchases(log(30), "3:-1"))).isZero();
-        Moments all = log(30).metric(HistoricLifetimeValue.of(0.5).metric()).over(orders("1:10", "2:30 3:10", "3:-4"));
+        Moments all = log(30).metric(HistoricLifetimeValue.of(0.5)).over(orders("1:10", "2:30 3:10", "3:-4"));
         assertThat(all.n()).isEqualTo(2);
         assertThat(all.mean()).hasValue(12.5);
         assertThatThrownBy(() -> HistoricLifetimeValue.of(1.5)).hasMessage("marginRate 1.5 is outside 0..1");
@@ -105,7 +105,7 @@ class CustomerWorthTest {
     @Test
     void revenueAtRiskIsThatOfThoseWhoMayLeave() {
         RevenueAtRisk risk = log(30).metric(RevenueAtRisk.<Purchases>metric(
-                        "silent for 20 days", Purchases::revenue, purchases -> purchases.recency() > 20))
+                        "inactive for 20 days", Purchases::revenue, purchases -> purchases.recency() > 20))
                 .over(orders("0:30 1:10", "20:60"));
         assertThat(risk).isEqualTo(new RevenueAtRisk(Proportion.of(1, 2), 100, 40));
         assertThat(risk.share()).hasValue(0.4);
@@ -131,7 +131,7 @@ class CustomerWorthTest {
 
     @Test
     void whoWalksAwayAfterTheFirstBadExperienceIsComparedWithThoseWhoseFirstWasGood() {
-        WalkAway walked = WalkAway.<Customer>metric(10, Customer::purchases, Customer::experiences)
+        WalkAway walked = WalkAway.<Customer>metric(Customer::purchases, Customer::experiences, 10)
                 .over(List.of(
                         customer("0 1 5", "-1"),
                         customer("0 1 12", "-1"),
@@ -149,18 +149,17 @@ class CustomerWorthTest {
         assertThat(walked.immatureBad()).isEqualTo(1);
         assertThat(walked.immatureControl()).isEqualTo(1);
         assertThat(walked.difference().orElseThrow().value()).isCloseTo(5 / 12.0, within(1e-12));
-        assertThatThrownBy(() -> WalkAway.<Customer>metric(0, Customer::purchases, Customer::experiences))
-                .hasMessage("walk-away within 0 ticks is below 1");
+        assertThatThrownBy(() -> WalkAway.<Customer>metric(Customer::purchases, Customer::experiences, 0))
+                .hasMessage("window 0 is below 1 tick");
     }
 
     private record Asked(String band, Purchases purchases) {}
 
     @Test
     void anOutcomeIsCountedByBandAndTheYoungAreApart() {
-        Segments<String, Linkage> linkage = Linkage.<Asked, String>byBand(
-                        "repurchase in 10 days",
-                        Asked::band,
-                        asked -> OutcomeWindow.ofPurchase(asked.purchases, day(2), 10))
+        Segments<String, Linkage> linkage = Linkage.<Asked>metric(
+                        "purchase within 10 days", asked -> OutcomeWindow.ofPurchase(asked.purchases, day(2), 10))
+                .<String>by(Asked::band)
                 .over(List.of(
                         new Asked("promoter", purchases(log(30), "2 5")),
                         new Asked("promoter", purchases(log(30), "2 12")),

@@ -9,6 +9,7 @@ import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.kit.MetricContract;
 import dev.cxkit.metrics.kit.MetricLaws;
+import dev.cxkit.metrics.survival.KaplanMeier;
 import dev.cxkit.metrics.stats.Predictor;
 import dev.cxkit.metrics.subscription.RevenueAtRisk;
 import java.time.ZoneOffset;
@@ -37,35 +38,37 @@ class PurchaseContractTest {
                 RepeatPurchases.metric(),
                 SecondPurchase.metric(7),
                 SecondPurchase.metric(8),
-                SecondPurchase.timeToSecond(),
+                KaplanMeier.metric()
+                        .<Purchases>onEach(SecondPurchase::survivalTimes)
+                        .named("time to second purchase"),
                 InterpurchaseTimes.metric(),
-                RETENTION.customers(),
-                RETENTION.upTo(4).customers(),
-                RETENTION.withMode(RetentionMode.ROLLING).customers(),
-                RETENTION.withMode(RetentionMode.UNINTERRUPTED).customers(),
-                RETENTION.sinceFirstPurchase(5).customers(),
-                RETENTION.revenue(),
-                RETENTION.withMode(RetentionMode.ROLLING).revenue(),
-                RETENTION.sinceFirstPurchase(5).revenue(),
+                RETENTION,
+                RETENTION.upTo(4),
+                RETENTION.withMode(RetentionMode.ROLLING),
+                RETENTION.withMode(RetentionMode.UNINTERRUPTED),
+                RETENTION.sinceFirstPurchase(5),
+                CohortRevenue.metric(RETENTION),
+                CohortRevenue.metric(RETENTION.withMode(RetentionMode.ROLLING)),
+                CohortRevenue.metric(RETENTION.sinceFirstPurchase(5)),
                 LifeCycle.metric(WEEKS, LOG.to()),
                 ActivityChurn.metric(4, ActivityChurn.Dating.AT_LIMIT, WEEKS, LOG),
                 ActivityChurn.metric(4, ActivityChurn.Dating.BACKDATED, WEEKS, LOG),
                 ActivityChurn.metric(5, ActivityChurn.Dating.AT_LIMIT, WEEKS, LOG),
                 RfmRule.ntile(4),
-                HistoricLifetimeValue.of(0.3).discounted(0.01).metric(),
+                HistoricLifetimeValue.of(0.3).discounted(0.01),
                 PurchaseSummary.metric(RfmRule.quantiles(3), RETENTION),
                 PurchaseTrend.metric(9, 0.8),
                 PurchaseTrend.metric(9, 0.95),
                 RevenueConcentration.metric(),
                 RevenueAtRisk.<Purchases>metric("few", Purchases::revenue, of -> of.size() < 3),
-                Linkage.<Purchases, Long>byBand(
-                        "week", of -> of.unmatchedRefunds() % 3, of -> OutcomeWindow.ofPurchase(of, day(9), 7)),
+                Linkage.<Purchases>metric("week", of -> OutcomeWindow.ofPurchase(of, day(9), 7))
+                        .<Long>by(of -> of.unmatchedRefunds() % 3),
                 WalkAway.<Purchases>metric(
-                        7,
                         of -> of,
                         of -> of.size() == 0
                                 ? List.of()
-                                : List.of(new WalkAway.Experience(of.at(0), of.amount(0) % 2 == 0))),
+                                : List.of(new WalkAway.Experience(of.at(0), of.amount(0) % 2 == 0)),
+                        7),
                 MODEL.calibration(of -> of.size() < 3),
                 MODEL.errors(of -> (double) of.size()));
     }

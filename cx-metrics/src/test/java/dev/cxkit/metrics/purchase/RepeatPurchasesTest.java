@@ -14,6 +14,7 @@ import dev.cxkit.core.commerce.OrderId;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.columns.OrderColumns;
+import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.lifetime.RecencyFrequency;
 import dev.cxkit.metrics.stats.Proportion;
 import dev.cxkit.metrics.survival.KaplanMeier;
@@ -35,6 +36,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RepeatPurchasesTest {
 
     private static final CustomerId ANN = CustomerId.of("c0");
+
+    private static final Metric<Purchases, KaplanMeier> TO_SECOND = KaplanMeier.metric()
+            .<Purchases>onEach(SecondPurchase::survivalTimes)
+            .named("time to second purchase");
+
+    private static final Metric<Purchases, KaplanMeier> TO_NEXT = KaplanMeier.metric()
+            .<Purchases>onEach(InterpurchaseTimes::survivalTimes)
+            .named("time to next purchase");
 
     private static RepeatPurchases repeat(OrderLog log, String... texts) {
         return log.metric(RepeatPurchases.metric()).over(orders(texts));
@@ -151,11 +160,11 @@ class RepeatPurchasesTest {
 
     @Test
     void aGapThatIsNotOverIsNotTakenForOne() {
-        KaplanMeier next = log(30).metric(SecondPurchase.timeToNext()).over(orders("0 1 3 13", "5 9", "7"));
+        KaplanMeier next = log(30).metric(TO_NEXT).over(orders("0 1 3 13", "5 9", "7"));
         assertThat(next.events()).isEqualTo(4);
         assertThat(next.n()).isEqualTo(7);
         KaplanMeier second =
-                log(30).metric(SecondPurchase.timeToSecond()).over(orders("0 1 3 13", "5 9", "7", "20 22"));
+                log(30).metric(TO_SECOND).over(orders("0 1 3 13", "5 9", "7", "20 22"));
         assertThat(second.n()).isEqualTo(4);
         assertThat(second.events()).isEqualTo(3);
         assertThat(second.survival(1).orElseThrow()).isCloseTo(0.75, within(1e-12));
@@ -174,7 +183,7 @@ class RepeatPurchasesTest {
         assertThat(half.metric(SecondPurchase.metric(5)).over(orders("0")))
                 .as("half of the fifth day is still to come")
                 .isEqualTo(new SecondPurchase(Proportion.of(0, 0), 1));
-        assertThatThrownBy(() -> SecondPurchase.metric(0)).hasMessage("repurchase within 0 ticks is below 1");
+        assertThatThrownBy(() -> SecondPurchase.metric(0)).hasMessage("window 0 is below 1 tick");
     }
 
     /** The columns of orders, in any order. */
@@ -271,14 +280,13 @@ class RepeatPurchasesTest {
 
     @Test
     void waitsForTheSecondAndForAnyPurchaseAreNotMerged() {
-        assertThatThrownBy(() -> SecondPurchase.timeToNext()
+        assertThatThrownBy(() -> TO_NEXT
                         .start()
-                        .merge(SecondPurchase.timeToSecond().start()))
+                        .merge(TO_SECOND.start()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> HistoricLifetimeValue.of(0.3)
-                        .metric()
                         .start()
-                        .merge(HistoricLifetimeValue.of(0.9).metric().start()))
+                        .merge(HistoricLifetimeValue.of(0.9).start()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(PurchaseTrend.metric(Long.MAX_VALUE, 0.95)
                         .over(List.of(Shop.purchases(log(30), "1 20")))

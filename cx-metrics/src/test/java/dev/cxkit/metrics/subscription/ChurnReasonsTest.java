@@ -33,7 +33,7 @@ class ChurnReasonsTest {
             SubscriptionText.of("f", "START 0 5, CHURN 3 0 price"));
 
     private static ChurnReasons reasons(ReasonRule rule) {
-        return ChurnReasons.metric(MARCH, Ledger.EUR, rule).over(LIVES);
+        return ChurnReasons.metric(Ledger.EUR, rule, MARCH).over(LIVES);
     }
 
     @Test
@@ -70,7 +70,7 @@ class ChurnReasonsTest {
     void a_reason_that_nobody_gave_has_a_share_of_0_and_without_churn_there_is_none() {
         assertThat(reasons(ReasonRule.FIRST).share("rain").orElseThrow().value())
                 .isZero();
-        ChurnReasons none = ChurnReasons.metric(MARCH, Ledger.EUR, ReasonRule.SPLIT).over(List.of());
+        ChurnReasons none = ChurnReasons.metric(Ledger.EUR, ReasonRule.SPLIT, MARCH).over(List.of());
         assertThat(none.share("price")).isEmpty();
         assertThat(none.reasons()).isEmpty();
         assertThat(reasons(ReasonRule.SPLIT).minus(none)).isEmpty();
@@ -83,10 +83,10 @@ class ChurnReasonsTest {
                         "c" + i,
                         "START 0 10, CHURN " + (i < 20 ? 1 : 2) + " 0 " + (i % 4 == 0 || i > 40 ? "price" : "moved")))
                 .toList();
-        ChurnReasons before = ChurnReasons.metric(Ledger.months(1, 1), Ledger.EUR, ReasonRule.SPLIT)
+        ChurnReasons before = ChurnReasons.metric(Ledger.EUR, ReasonRule.SPLIT, Ledger.months(1, 1))
                 .over(lives);
         ChurnReasons after =
-                ChurnReasons.metric(MARCH, Ledger.EUR, ReasonRule.SPLIT).over(lives);
+                ChurnReasons.metric(Ledger.EUR, ReasonRule.SPLIT, MARCH).over(lives);
         Map<String, Difference> change = after.minus(before);
         assertThat(change.keySet()).containsExactly("moved", "price");
         Difference price = change.get("price");
@@ -100,7 +100,7 @@ class ChurnReasonsTest {
     void wanted_and_not_wanted_are_counted_and_the_rest_is_not_known() {
         Movement start = Movement.of(Movement.Kind.START, Ledger.month(0), Money.of("5", "EUR"));
         Movement churn = Movement.of(Movement.Kind.CHURN, Ledger.month(2), Money.of("0", "EUR"));
-        ChurnReasons reasons = ChurnReasons.metric(MARCH, Ledger.EUR, ReasonRule.SPLIT)
+        ChurnReasons reasons = ChurnReasons.metric(Ledger.EUR, ReasonRule.SPLIT, MARCH)
                 .over(List.of(
                         Subscription.of("a", CustomerId.of("a"), start, churn.withVoluntary(true)),
                         Subscription.of("b", CustomerId.of("b"), start, churn.withVoluntary(false)),
@@ -133,17 +133,17 @@ class ChurnReasonsTest {
     void too_many_reasons_and_other_currencies_are_refused() {
         Subscription many = SubscriptionText.of("a", "START 0 10, CHURN 2 0 a b c d e f g h i j k");
         assertThatThrownBy(() ->
-                        ChurnReasons.metric(MARCH, Ledger.EUR, ReasonRule.SPLIT).over(List.of(many)))
+                        ChurnReasons.metric(Ledger.EUR, ReasonRule.SPLIT, MARCH).over(List.of(many)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("reasons of one churn are 11; at most 10 are split");
-        assertThat(ChurnReasons.metric(MARCH, Ledger.EUR, ReasonRule.EVERY)
+        assertThat(ChurnReasons.metric(Ledger.EUR, ReasonRule.EVERY, MARCH)
                         .over(List.of(many))
                         .reasons())
                 .hasSize(11);
         Subscription dollars = Subscription.of(
                 "d", CustomerId.of("d"), Movement.of(Movement.Kind.START, Ledger.month(0), Money.of("5", "USD")));
         assertThatThrownBy(() ->
-                        ChurnReasons.metric(MARCH, Ledger.EUR, ReasonRule.FIRST).over(List.of(dollars)))
+                        ChurnReasons.metric(Ledger.EUR, ReasonRule.FIRST, MARCH).over(List.of(dollars)))
                 .hasMessage("subscription d is in USD; this metric is of EUR");
     }
 }

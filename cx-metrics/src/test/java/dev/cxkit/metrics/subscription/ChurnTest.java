@@ -97,15 +97,15 @@ class ChurnTest {
 
     @Test
     void a_pause_and_a_free_time_are_churn_by_who_is_a_customer() {
-        Churn running = Churn.metric(APRIL, PauseRule.RUNNING).over(APRIL_LIVES);
+        Churn running = Churn.metric(PauseRule.RUNNING, APRIL).over(APRIL_LIVES);
         assertThat(running.start()).isEqualTo(6);
         assertThat(running.lost()).isEqualTo(2);
-        Churn paying = Churn.metric(APRIL, PauseRule.PAYING).over(APRIL_LIVES);
+        Churn paying = Churn.metric(PauseRule.PAYING, APRIL).over(APRIL_LIVES);
         assertThat(paying.start()).isEqualTo(5);
         assertThat(paying.lost()).isEqualTo(2);
         Subscription paid = SubscriptionText.of("a", "START 0 10, PAUSE 3 4, RESUME 4 10");
-        assertThat(Churn.metric(APRIL, PauseRule.PAYING).over(List.of(paid)).lost()).isZero();
-        assertThat(Churn.metric(Ledger.months(1, 4), PauseRule.RUNNING)
+        assertThat(Churn.metric(PauseRule.PAYING, APRIL).over(List.of(paid)).lost()).isZero();
+        assertThat(Churn.metric(PauseRule.RUNNING, Ledger.months(1, 4))
                         .over(List.of(paid))
                         .reactivated())
                 .isEqualTo(1);
@@ -154,7 +154,7 @@ class ChurnTest {
         for (PauseRule membership : PauseRule.values()) {
             List<Churn> months = IntStream.range(0, 18)
                     .mapToObj(month ->
-                            Churn.metric(Ledger.months(1, month), membership).over(lives))
+                            Churn.metric(membership, Ledger.months(1, month)).over(lives))
                     .toList();
             for (int i = 1; i < months.size(); i++) {
                 assertThat(months.get(i).start()).isEqualTo(months.get(i - 1).end());
