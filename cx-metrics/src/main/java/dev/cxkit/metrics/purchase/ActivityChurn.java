@@ -88,8 +88,8 @@ public record ActivityChurn(long start, long started, long reactivated, long los
      * Returns the metric: one point for each period from that of the first purchase to the last that begins before the end of the log;
      * no point without purchases. Memory: the periods.
      *
-     * @param limit after how many ticks (days as a rule) without a purchase a customer is lost, at least 1; {@link InterpurchaseTimes#limit}
-     *     derives one from the data
+     * @param limit after how many ticks (days as a rule) without a purchase a customer is lost, at least 1; {@link
+     *     InterpurchaseTimes#limit} derives one from the data
      * @param dating when a loss counts
      * @param cadence the periods
      * @param log the log that the purchases are of

@@ -42,7 +42,8 @@ public record CohortPresence(int cohort, long completeIntervals, long[] interval
      * @param start the position of the start
      * @param length how many positions an interval has, at least 1
      * @param asOf the position up to which activity is seen
-     * @param positions where the member was active, none before the start; overwritten with the intervals, since one is made for each member
+     * @param positions where the member was active, none before the start; overwritten with the intervals, since one is made for each
+     *     member
      */
     public static CohortPresence of(int cohort, long start, long length, long asOf, long... positions) {
         for (int i = 0; i < positions.length; i++) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>A cohort is all customers whose first purchase lies in one period of the cadence.
- *   <li>An interval is a period of the cadence, or with {@link #sinceFirstPurchase} a length of time from each customer's first purchase on.
+ *   <li>An interval is a period of the cadence, or with {@link #sinceFirstPurchase} a length of time from each customer's first purchase
+ *       on.
  *   <li>What counts as retained is the {@link RetentionMode}.
  *   <li>A customer for whom an interval is not complete is counted apart ({@link RetentionTable.Cell#open()}), never as lost.
  *   <li>Customers without purchases are excluded.
@@ -130,11 +131,7 @@ public record CohortRetention(
         }
         return intervalLength == null
                 ? CohortPresence.of(
-                        cohort,
-                        cohort,
-                        1,
-                        cadence.index(purchases.log().to().getEpochSecond()),
-                        positions)
+                        cohort, cohort, 1, cadence.index(purchases.log().to().getEpochSecond()), positions)
                 : CohortPresence.of(cohort, purchases.tick(0), intervalLength, purchases.endTick(), positions);
     }
 }

@@ -141,8 +141,7 @@ public record CohortRevenue(List<Row> cohorts, List<Cell> total) {
 
     private static CohortRevenue table(SortedMap<Integer, long[]> sums, Cadence cadence, int now, int last) {
         List<Row> rows = new ArrayList<>();
-        sums.forEach(
-                (period, row) -> rows.add(new Row(cadence.period(period), period < now, row[0], cells(row))));
+        sums.forEach((period, row) -> rows.add(new Row(cadence.period(period), period < now, row[0], cells(row))));
         return new CohortRevenue(rows, cells(RetentionTable.total(sums, 1 + PARTS * (last + 1))));
     }
 

@@ -65,8 +65,8 @@ public record InterpurchaseTimes(
     }
 
     /**
-     * Returns the survival times from each purchase to the next in ticks, for {@link KaplanMeier}: the last one is right-censored at the end
-     * of the log.
+     * Returns the survival times from each purchase to the next in ticks, for {@link KaplanMeier}: the last one is right-censored at the
+     * end of the log.
      */
     public static List<KaplanMeier.SurvivalTime> survivalTimes(Purchases purchases) {
         return purchases.survivalTimes(purchases.size());

@@ -7,8 +7,8 @@ import java.time.Instant;
  *
  * <ul>
  *   <li>Where the window is complete, the outcome has occurred or has not.
- *   <li>Where it is not complete, the answer is {@link #NOT_YET} even if the outcome occurred: one observed for as long without it could not
- *       be counted yet, and counting the early ones alone would overstate the rate.
+ *   <li>Where it is not complete, the answer is {@link #NOT_YET} even if the outcome occurred: one observed for as long without it could
+ *       not be counted yet, and counting the early ones alone would overstate the rate.
  * </ul>
  */
 public enum OutcomeWindow {
@@ -32,8 +32,8 @@ public enum OutcomeWindow {
     }
 
     /**
-     * Returns whether a customer bought within a window after an instant. A purchase in the tick of the instant itself does not count: it is
-     * mostly the one that the customer speaks of.
+     * Returns whether a customer bought within a window after an instant. A purchase in the tick of the instant itself does not count: it
+     * is mostly the one that the customer speaks of.
      *
      * @param purchases the purchases of the customer
      * @param after the instant, such as that of an answer or an experience

@@ -66,7 +66,10 @@ public record PurchaseTrend(long up, long down, long flat, long young, Moments c
                 .onEach(purchases -> isYoung(purchases, window)
                         ? List.of()
                         : List.of(between(purchases, 0, window) - between(purchases, window, 2 * window)));
-        return Metric.both(customers, changes, (counts, change) -> new PurchaseTrend(counts[0], counts[1], counts[2], counts[3], change));
+        return Metric.both(
+                customers,
+                changes,
+                (counts, change) -> new PurchaseTrend(counts[0], counts[1], counts[2], counts[3], change));
     }
 
     private static boolean isYoung(Purchases purchases, long window) {
@@ -109,7 +112,10 @@ public record PurchaseTrend(long up, long down, long flat, long young, Moments c
         return latest > before ? Direction.UP : Direction.DOWN;
     }
 
-    /** Returns the direction of all customers together: the side of 0 on which the 95 % interval of the mean change lies. Empty below two customers. */
+    /**
+     * Returns the direction of all customers together: the side of 0 on which the 95 % interval of the mean change lies. Empty below two
+     * customers.
+     */
     public Optional<Direction> direction() {
         return change.estimate()
                 .map(mean -> mean.low() > 0 ? Direction.UP : mean.high() < 0 ? Direction.DOWN : Direction.FLAT);

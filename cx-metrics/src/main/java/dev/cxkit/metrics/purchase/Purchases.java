@@ -29,7 +29,8 @@ public final class Purchases implements Serializable {
     private final long orders;
     private final long unmatchedRefunds;
 
-    private Purchases(OrderLog log, CustomerId customer, long[] ticks, long[] amounts, long orders, long unmatchedRefunds) {
+    private Purchases(
+            OrderLog log, CustomerId customer, long[] ticks, long[] amounts, long orders, long unmatchedRefunds) {
         this.log = log;
         this.customer = customer;
         this.ticks = ticks;
@@ -153,8 +154,8 @@ public final class Purchases implements Serializable {
     }
 
     /**
-     * Returns x (frequency), t_x (recency) and T (age) for the lifetime models; there must be a purchase. Here t_x is the time from the first
-     * purchase to the last, as the literature has it.
+     * Returns x (frequency), t_x (recency) and T (age) for the lifetime models; there must be a purchase. Here t_x is the time from the
+     * first purchase to the last, as the literature has it.
      *
      * @param ticksPerUnit how many ticks the unit of the model has, above 0: 7 for weeks where ticks are days
      * @throws IllegalArgumentException if that is not a finite number above 0, or if two purchases that are not merged lie in one

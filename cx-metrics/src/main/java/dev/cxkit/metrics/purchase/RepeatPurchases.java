@@ -166,7 +166,8 @@ public record RepeatPurchases(List<Long> withExactly, long orders, long unmatche
 
         @Override
         public RepeatPurchases result() {
-            return new RepeatPurchases(Arrays.stream(withExactly).boxed().toList(), orders, unmatchedRefunds, amounts.result());
+            return new RepeatPurchases(
+                    Arrays.stream(withExactly).boxed().toList(), orders, unmatchedRefunds, amounts.result());
         }
 
         @Override

@@ -130,8 +130,7 @@ public record RetentionTable(List<Row> cohorts, long size, List<Cell> total) {
 
     private static RetentionTable table(SortedMap<Integer, long[]> sums, Cadence cadence, int now, int last) {
         List<Row> rows = new ArrayList<>();
-        sums.forEach(
-                (period, row) -> rows.add(new Row(cadence.period(period), period < now, row[0], cells(row))));
+        sums.forEach((period, row) -> rows.add(new Row(cadence.period(period), period < now, row[0], cells(row))));
         long[] total = total(sums, 1 + 3 * last);
         return new RetentionTable(rows, total[0], cells(total));
     }

@@ -29,7 +29,8 @@ import java.util.List;
  * import dev.cxkit.metrics.purchase.SecondPurchase;
  * import java.time.Instant;
  * import java.time.ZoneOffset;
- *  * import java.util.Currency;
+ * import java.util.ArrayList;
+ * import java.util.Currency;
  * import java.util.List;
  *
  * List<Order> orders = new ArrayList<>();
@@ -65,7 +66,9 @@ public record SecondPurchase(Proportion within, long immature) {
             throw new IllegalArgumentException("window " + ticks + " is below 1 tick");
         }
         return new Sums<Purchases>(3, (purchases, parts) -> count(purchases, ticks, parts))
-                .as(Definition.of("second purchase", ticks), sums -> new SecondPurchase(Proportion.of(sums[1], sums[0]), sums[2]));
+                .as(
+                        Definition.of("second purchase", ticks),
+                        sums -> new SecondPurchase(Proportion.of(sums[1], sums[0]), sums[2]));
     }
 
     private static void count(Purchases purchases, long ticks, long[] parts) {
@@ -81,8 +84,8 @@ public record SecondPurchase(Proportion within, long immature) {
     }
 
     /**
-     * Returns the survival time from the first purchase to the second in ticks, for {@link KaplanMeier}: right-censored at the end of the log
-     * without a second one, none without a first.
+     * Returns the survival time from the first purchase to the second in ticks, for {@link KaplanMeier}: right-censored at the end of the
+     * log without a second one, none without a first.
      */
     public static List<KaplanMeier.SurvivalTime> survivalTimes(Purchases purchases) {
         return purchases.survivalTimes(Math.min(1, purchases.size()));

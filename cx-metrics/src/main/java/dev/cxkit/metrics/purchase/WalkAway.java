@@ -19,8 +19,8 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>After bad: customers with a bad experience, from the first bad one on.
- *   <li>Control: customers whose first experience was good, from that one on, whatever came later. So nobody is put into a group by what was
- *       still to come; a customer with a good first experience and a later bad one is in both.
+ *   <li>Control: customers whose first experience was good, from that one on, whatever came later. So nobody is put into a group by what
+ *       was still to come; a customer with a good first experience and a later bad one is in both.
  *   <li>Counted apart: customers whose {@link OutcomeWindow} is not complete.
  *   <li>Excluded: customers without experiences.
  *   <li>The difference is an association, not a cause: customers with bad experiences may differ in other ways. It is empty if a group has

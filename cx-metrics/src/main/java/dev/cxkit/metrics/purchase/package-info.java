@@ -1,8 +1,8 @@
 /**
  * What customers buy: repeat purchase, interpurchase times, cohorts, RFM, customer value, and what follows an experience.
  *
- * <p>Start from {@link dev.cxkit.metrics.purchase.OrderLog}, which turns orders into the {@link dev.cxkit.metrics.purchase.Purchases} of each
- * customer; then {@link dev.cxkit.metrics.purchase.RepeatPurchases}, {@link dev.cxkit.metrics.purchase.SecondPurchase} and
+ * <p>Start from {@link dev.cxkit.metrics.purchase.OrderLog}, which turns orders into the {@link dev.cxkit.metrics.purchase.Purchases} of
+ * each customer; then {@link dev.cxkit.metrics.purchase.RepeatPurchases}, {@link dev.cxkit.metrics.purchase.SecondPurchase} and
  * {@link dev.cxkit.metrics.purchase.CohortRetention}.
  *
  * <p>Time is in ticks of a {@link dev.cxkit.metrics.purchase.PurchaseRule}, days as a rule; who has not been observed for a whole window is

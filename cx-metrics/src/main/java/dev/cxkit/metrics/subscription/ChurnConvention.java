@@ -4,15 +4,19 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
 /**
- * Conventions of the {@index "churn rate"}: which losses are divided by which customers. All five are in use under one name, and they differ.
+ * Conventions of the {@index "churn rate"}: which losses are divided by which customers. All five are in use under one name, and they
+ * differ.
  *
- * <p>{@link #START} and {@link #STARTED_PLUS_NEW} are proportions; the others divide losses by customers of whom the lost need not be a part,
- * may be above 1, and have no interval.
+ * <p>{@link #START} and {@link #STARTED_PLUS_NEW} are proportions; the others divide losses by customers of whom the lost need not be a
+ * part, may be above 1, and have no interval.
  */
 @SuppressWarnings("ImmutableEnumChecker")
 public enum ChurnConvention {
 
-    /** Of the customers at the start, the share that is not there at the end (Gold, Fighting Churn with Data, 2020). New customers do not count. */
+    /**
+     * Of the customers at the start, the share that is not there at the end (Gold, Fighting Churn with Data, 2020). New customers do not
+     * count.
+     */
     START(Churn::lost, Churn::start, true),
 
     /** All who left and are not there at the end, new customers too, over the customers at the start. May be above 1. */

@@ -54,7 +54,9 @@ public record ChurnRate(ChurnConvention convention, long lost, double base, doub
         return base > 0 ? OptionalDouble.of(lost / base) : OptionalDouble.empty();
     }
 
-    /** Returns the rate with Wilson's interval, where it is a proportion (START and STARTED_PLUS_NEW); empty for others, and without a base. */
+    /**
+     * Returns the rate with Wilson's interval, where it is a proportion (START and STARTED_PLUS_NEW); empty for others, and without a base.
+     */
     public Optional<Estimate> estimate() {
         return share().flatMap(Proportion::estimate);
     }

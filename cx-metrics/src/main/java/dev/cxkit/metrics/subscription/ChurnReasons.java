@@ -113,8 +113,7 @@ public record ChurnReasons(
     public static Metric<Subscription, ChurnReasons> metric(Currency currency, ReasonRule rule, TimeRange window) {
         requireNonNull(rule, "rule");
         requireNonNull(window, "window");
-        String name =
-                Definition.of("churn reasons", rule, currency.getCurrencyCode(), window.from(), window.to());
+        String name = Definition.of("churn reasons", rule, currency.getCurrencyCode(), window.from(), window.to());
         return Metric.both(
                 new Sums<Subscription>(4, (subscription, sums) -> totals(subscription, currency, window, sums))
                         .as(name, sums -> new Totals(sums[0], sums[1], sums[2], sums[3])),
@@ -187,8 +186,7 @@ public record ChurnReasons(
         List<Loss> losses = new ArrayList<>();
         churns(subscription, window).forEach(i -> {
             List<String> named = rule.named(subscription.movements().get(i).reasons());
-            named.forEach(reason ->
-                    losses.add(new Loss(reason, rule.part(named.size()), before(subscription, i))));
+            named.forEach(reason -> losses.add(new Loss(reason, rule.part(named.size()), before(subscription, i))));
         });
         return losses;
     }

@@ -1,7 +1,8 @@
 package dev.cxkit.metrics.subscription;
 
 /**
- * Recurring revenue movements ({@index "MRR bridge"}): new, reactivation, expansion, contraction and churn between start and end of a window.
+ * Recurring revenue movements ({@index "MRR bridge"}): new, reactivation, expansion, contraction and churn between start and end of a
+ * window.
  *
  * <ul>
  *   <li>The unit is the smallest of a currency, per month; or seats.

@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  *   <li>The cohort is the customers with recurring revenue just before the window; who starts or is reactivated in it is not in the rates.
  *   <li>NRR: {@code (start + expansion - contraction - churn) / start} of the cohort; GRR: the same without expansion, for each customer at
  *       most what they began with, so never above 1.
- *   <li>Logo churn: customers of the cohort without recurring revenue at the end or, by {@link RevenueConvention#MOVEMENTS}, at some time in
- *       the window.
+ *   <li>Logo churn: customers of the cohort without recurring revenue at the end or, by {@link RevenueConvention#MOVEMENTS}, at some time
+ *       in the window.
  *   <li>One subscription is one customer: put the contracts of one customer or account together first, by {@link Subscription#combined}.
- *   <li>A free time, and a pause that costs nothing, is an amount of 0, so it is churn; {@link Churn} has other {@linkplain PauseRule rules}.
+ *   <li>A free time, and a pause that costs nothing, is an amount of 0, so it is churn; {@link Churn} has other {@linkplain PauseRule
+ *       rules}.
  *   <li>The same is asked of seats; subscriptions whose seats are not known are excluded and counted.
  *   <li>Rates are empty without a cohort, the quick ratio without losses.
  * </ul>
@@ -122,7 +123,7 @@ public record RevenueRetention(
         first += start(cadence, first).isBefore(range.from()) ? 1 : 0;
         List<TimeRange> windows = new ArrayList<>();
         for (int i = first; !start(cadence, i + periods).isAfter(range.to()); i++) {
-            // None that ends with a day that the zone left out: it is the one before.
+            // None that ends with a day that the zone skips: it is the one before.
             if (!cadence.isSkipped(i + periods - 1)) {
                 windows.add(TimeRange.of(start(cadence, i), start(cadence, i + periods)));
             }
@@ -146,8 +147,7 @@ public record RevenueRetention(
     private static Part part(
             Subscription subscription, TimeRange window, Instant at, RecurringUnit unit, RevenueConvention convention) {
         return new Part(
-                at,
-                unit.isKnown(subscription, window.to()) ? convention.movements(window, subscription, unit) : null);
+                at, unit.isKnown(subscription, window.to()) ? convention.movements(window, subscription, unit) : null);
     }
 
     private static Metric<Part, RevenueRetention> sums(
@@ -181,16 +181,16 @@ public record RevenueRetention(
     }
 
     /**
-     * Returns net revenue retention; empty without a cohort. By movements it can be below 0: a customer who churns, is reactivated and churns
-     * again in the window is lost twice and regained by {@link #nrrWithReactivation()} alone.
+     * Returns net revenue retention; empty without a cohort. By movements it can be below 0: a customer who churns, is reactivated and
+     * churns again in the window is lost twice and regained by {@link #nrrWithReactivation()} alone.
      */
     public OptionalDouble nrr() {
         return ofStart(cohort.start() + cohort.expansion() - cohort.lost());
     }
 
     /**
-     * Returns net revenue retention with the amounts of all who were reactivated, also of those who had churned before the window, as in the
-     * net MRR churn rate of ChartMogul. Empty without a cohort.
+     * Returns net revenue retention with the amounts of all who were reactivated, also of those who had churned before the window, as in
+     * the net MRR churn rate of ChartMogul. Empty without a cohort.
      */
     public OptionalDouble nrrWithReactivation() {
         return ofStart(cohort.start() + cohort.expansion() - cohort.lost() + all.reactivation());

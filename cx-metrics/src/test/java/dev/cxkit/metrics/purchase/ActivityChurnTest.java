@@ -129,7 +129,7 @@ class ActivityChurnTest {
                 .hasMessage("limit 0 is below 1 tick");
     }
 
-    /** Without merging ticks are seconds, and the one with which the log ends is not seen. */
+    /** Of raw orders ticks are seconds, and the one with which the log ends is not seen. */
     @Test
     void aLimitThatIsNotOverMakesNobodyLost() {
         for (int more = 0; more <= 1; more++) {

@@ -44,14 +44,14 @@ class CohortRetentionTest {
         return log(to).metric(retention).over(orders(texts));
     }
 
-    /** Three of one day come back on day 1, on day 5 and never; the table is printed in issue 13748 of PostHog. */
+    /** Of three who start on one day one returns on day 1, one on day 5 and one never; the table is printed in issue 13748 of PostHog. */
     @Test
     void anExampleInPrintIsMet() {
         CohortRetention retention = CohortRetention.of(DAYS, day(9)).upTo(6);
         String[] orders = {"0", "0.2 1.1", "0.5 5.9"};
         assertThat(percents(table(9, retention, orders).total())).containsExactly(100L, 33L, 0L, 0L, 0L, 33L, 0L);
-        assertThat(percents(
-                        table(9, retention.withMode(RetentionMode.ROLLING), orders).total()))
+        assertThat(percents(table(9, retention.withMode(RetentionMode.ROLLING), orders)
+                        .total()))
                 .containsExactly(100L, 67L, 33L, 33L, 33L, 33L, 0L);
         assertThat(percents(table(9, retention.withMode(RetentionMode.UNINTERRUPTED), orders)
                         .total()))
@@ -100,8 +100,8 @@ class CohortRetentionTest {
     @Test
     void revenueIsThatOfTheCustomersForWhomTheIntervalIsOver() {
         CohortRetention retention = CohortRetention.of(DAYS, day(3)).upTo(2);
-        CohortRevenue revenue =
-                log(3).metric(CohortRevenue.metric(retention)).over(orders("0:100 1:50 2:30", "0:300 2:10", "1:40 2:60"));
+        CohortRevenue revenue = log(3).metric(CohortRevenue.metric(retention))
+                .over(orders("0:100 1:50 2:30", "0:300 2:10", "1:40 2:60"));
         assertThat(revenue.cohorts().get(0).cells())
                 .containsExactly(
                         new CohortRevenue.Cell(2, 400, 400, 400),
@@ -125,7 +125,7 @@ class CohortRetentionTest {
                 .containsExactly(200L, 50L, 30L);
     }
 
-    private static boolean kept(NavigableSet<Long> active, long interval, RetentionMode mode) {
+    private static boolean isRetained(NavigableSet<Long> active, long interval, RetentionMode mode) {
         return switch (mode) {
             case BOUNDED -> active.contains(interval);
             case ROLLING -> active.last() >= interval;
@@ -155,20 +155,20 @@ class CohortRetentionTest {
                             CohortRetention.of(DAYS, day(to)).upTo(8).withMode(mode))
                     .over(orders);
             for (int interval = 1; interval <= 8; interval++) {
-                long of = 0;
-                long returned = 0;
+                long total = 0;
+                long retained = 0;
                 long open = 0;
                 for (TreeSet<Long> active : days.values()) {
                     long first = active.first();
                     TreeSet<Long> since =
                             active.stream().map(day -> day - first).collect(Collectors.toCollection(TreeSet::new));
-                    boolean isOver = first + interval < to;
-                    of += isOver ? 1 : 0;
-                    open += isOver ? 0 : 1;
-                    returned += isOver && kept(since, interval, mode) ? 1 : 0;
+                    boolean isComplete = first + interval < to;
+                    total += isComplete ? 1 : 0;
+                    open += isComplete ? 0 : 1;
+                    retained += isComplete && isRetained(since, interval, mode) ? 1 : 0;
                 }
                 RetentionTable.Cell cell = table.total().get(interval);
-                assertThat(List.of(cell.total(), cell.retained(), cell.open())).isEqualTo(List.of(of, returned, open));
+                assertThat(List.of(cell.total(), cell.retained(), cell.open())).isEqualTo(List.of(total, retained, open));
             }
         }
     }

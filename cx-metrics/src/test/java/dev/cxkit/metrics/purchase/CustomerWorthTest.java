@@ -60,7 +60,8 @@ class CustomerWorthTest {
         assertThat(HistoricLifetimeValue.of(0.25).valueOf(bought)).isEqualTo(82.75);
         assertThat(HistoricLifetimeValue.of(1).discounted(0.1).valueOf(purchases(log(30), "3:100 4:110 5:121")))
                 .isCloseTo(300, within(1e-10));
-        assertThat(HistoricLifetimeValue.of(1).valueOf(purchases(log(30), "3:-1"))).isZero();
+        assertThat(HistoricLifetimeValue.of(1).valueOf(purchases(log(30), "3:-1")))
+                .isZero();
         Moments all = log(30).metric(HistoricLifetimeValue.of(0.5)).over(orders("1:10", "2:30 3:10", "3:-4"));
         assertThat(all.n()).isEqualTo(2);
         assertThat(all.mean()).hasValue(12.5);
@@ -118,12 +119,12 @@ class CustomerWorthTest {
 
     private record Customer(Purchases purchases, List<Experience> experiences) {}
 
-    private static Customer customer(String bought, String felt) {
+    private static Customer customer(String bought, String experiences) {
         return new Customer(
                 purchases(log(30), bought),
-                felt.isEmpty()
+                experiences.isEmpty()
                         ? List.of()
-                        : List.of(felt.split(" ")).stream()
+                        : List.of(experiences.split(" ")).stream()
                                 .map(word -> new Experience(
                                         day(Double.parseDouble(word.substring(1))), word.startsWith("-")))
                                 .toList());
@@ -143,7 +144,7 @@ class CustomerWorthTest {
                         customer("25", "+25"),
                         customer("1", "")));
         assertThat(walked.afterBad())
-                .as("c1 came back after 11 days, c3 after 11 too, c2 never; c0 after 4")
+                .as("c1 bought again after 11 days, c3 after 11 too, c2 never; c0 after 4")
                 .isEqualTo(Proportion.of(3, 4));
         assertThat(walked.control()).isEqualTo(Proportion.of(1, 3));
         assertThat(walked.immatureBad()).isEqualTo(1);

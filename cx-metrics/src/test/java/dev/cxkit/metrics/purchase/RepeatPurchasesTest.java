@@ -13,8 +13,8 @@ import dev.cxkit.core.commerce.Order;
 import dev.cxkit.core.commerce.OrderId;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.metrics.Cadence;
-import dev.cxkit.metrics.columns.OrderColumns;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.columns.OrderColumns;
 import dev.cxkit.metrics.lifetime.RecencyFrequency;
 import dev.cxkit.metrics.stats.Proportion;
 import dev.cxkit.metrics.survival.KaplanMeier;
@@ -163,8 +163,7 @@ class RepeatPurchasesTest {
         KaplanMeier next = log(30).metric(TO_NEXT).over(orders("0 1 3 13", "5 9", "7"));
         assertThat(next.events()).isEqualTo(4);
         assertThat(next.n()).isEqualTo(7);
-        KaplanMeier second =
-                log(30).metric(TO_SECOND).over(orders("0 1 3 13", "5 9", "7", "20 22"));
+        KaplanMeier second = log(30).metric(TO_SECOND).over(orders("0 1 3 13", "5 9", "7", "20 22"));
         assertThat(second.n()).isEqualTo(4);
         assertThat(second.events()).isEqualTo(3);
         assertThat(second.survival(1).orElseThrow()).isCloseTo(0.75, within(1e-12));
@@ -280,10 +279,7 @@ class RepeatPurchasesTest {
 
     @Test
     void waitsForTheSecondAndForAnyPurchaseAreNotMerged() {
-        assertThatThrownBy(() -> TO_NEXT
-                        .start()
-                        .merge(TO_SECOND.start()))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> TO_NEXT.start().merge(TO_SECOND.start())).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> HistoricLifetimeValue.of(0.3)
                         .start()
                         .merge(HistoricLifetimeValue.of(0.9).start()))

@@ -70,7 +70,8 @@ class ChurnReasonsTest {
     void a_reason_that_nobody_gave_has_a_share_of_0_and_without_churn_there_is_none() {
         assertThat(reasons(ReasonRule.FIRST).share("rain").orElseThrow().value())
                 .isZero();
-        ChurnReasons none = ChurnReasons.metric(Ledger.EUR, ReasonRule.SPLIT, MARCH).over(List.of());
+        ChurnReasons none =
+                ChurnReasons.metric(Ledger.EUR, ReasonRule.SPLIT, MARCH).over(List.of());
         assertThat(none.share("price")).isEmpty();
         assertThat(none.reasons()).isEmpty();
         assertThat(reasons(ReasonRule.SPLIT).minus(none)).isEmpty();

@@ -104,7 +104,8 @@ class ChurnTest {
         assertThat(paying.start()).isEqualTo(5);
         assertThat(paying.lost()).isEqualTo(2);
         Subscription paid = SubscriptionText.of("a", "START 0 10, PAUSE 3 4, RESUME 4 10");
-        assertThat(Churn.metric(PauseRule.PAYING, APRIL).over(List.of(paid)).lost()).isZero();
+        assertThat(Churn.metric(PauseRule.PAYING, APRIL).over(List.of(paid)).lost())
+                .isZero();
         assertThat(Churn.metric(PauseRule.RUNNING, Ledger.months(1, 4))
                         .over(List.of(paid))
                         .reactivated())
@@ -151,10 +152,10 @@ class ChurnTest {
         List<Subscription> lives = Stream.generate(() -> SubscriptionText.random(random))
                 .limit(500)
                 .toList();
-        for (PauseRule membership : PauseRule.values()) {
+        for (PauseRule rule : PauseRule.values()) {
             List<Churn> months = IntStream.range(0, 18)
                     .mapToObj(month ->
-                            Churn.metric(membership, Ledger.months(1, month)).over(lives))
+                            Churn.metric(rule, Ledger.months(1, month)).over(lives))
                     .toList();
             for (int i = 1; i < months.size(); i++) {
                 assertThat(months.get(i).start()).isEqualTo(months.get(i - 1).end());

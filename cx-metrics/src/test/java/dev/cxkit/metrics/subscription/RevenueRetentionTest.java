@@ -47,11 +47,13 @@ class RevenueRetentionTest {
     }
 
     private static RevenueRetention month(int index, RevenueConvention convention, Subscription... of) {
-        return RevenueRetention.metric(AMOUNT, convention, Ledger.months(1, index)).over(List.of(of));
+        return RevenueRetention.metric(AMOUNT, convention, Ledger.months(1, index))
+                .over(List.of(of));
     }
 
     private static RevenueRetention year(RevenueConvention convention, Subscription... of) {
-        return RevenueRetention.metric(AMOUNT, convention, Ledger.months(12, 12)).over(List.of(of));
+        return RevenueRetention.metric(AMOUNT, convention, Ledger.months(12, 12))
+                .over(List.of(of));
     }
 
     @ParameterizedTest
@@ -224,7 +226,8 @@ class RevenueRetentionTest {
                 Movement.of(Movement.Kind.CHURN, one, Money.of("0", "EUR")));
         Subscription unknown = SubscriptionText.of("d", "START 0 5");
         Subscription later = grows.plus(Movement.of(Movement.Kind.EXPANSION, Ledger.month(2), Money.of("11", "USD")));
-        RevenueRetention seats = RevenueRetention.metric(RecurringUnit.seats(), RevenueConvention.POINT_TO_POINT, Ledger.months(1, 1))
+        RevenueRetention seats = RevenueRetention.metric(
+                        RecurringUnit.seats(), RevenueConvention.POINT_TO_POINT, Ledger.months(1, 1))
                 .over(List.of(shrinks, grows, leaves, unknown, later));
         assertThat(seats.all()).isEqualTo(new RecurringMovements(130, 0, 0, 10, 3, 60, 77));
         assertThat(seats.grr()).hasValue(67 / 130.0);
@@ -237,7 +240,8 @@ class RevenueRetentionTest {
         Cadence berlin = Cadence.monthly(ZoneId.of("Europe/Berlin"));
         TimeRange range = TimeRange.of(Instant.parse("2024-01-15T00:00:00Z"), Instant.parse("2024-05-15T00:00:00Z"));
         List<Subscription> ledger = Ledger.subscriptions();
-        Series<RevenueRetention> each = RevenueRetention.metric(AMOUNT, RevenueConvention.POINT_TO_POINT, berlin, 1, range)
+        Series<RevenueRetention> each = RevenueRetention.metric(
+                        AMOUNT, RevenueConvention.POINT_TO_POINT, berlin, 1, range)
                 .over(ledger);
         assertThat(each.points()).hasSize(3);
         assertThat(each.points().get(1).period())
@@ -252,7 +256,8 @@ class RevenueRetentionTest {
     @Test
     void trailing_windows_are_given_at_their_last_month_once_they_are_whole() {
         Subscription of = SubscriptionText.of("a", "START 0 100, CONTRACTION 5 60, EXPANSION 13 90");
-        Series<RevenueRetention> year = RevenueRetention.metric(AMOUNT, RevenueConvention.POINT_TO_POINT, MONTHLY, 12, Ledger.months(13, 13))
+        Series<RevenueRetention> year = RevenueRetention.metric(
+                        AMOUNT, RevenueConvention.POINT_TO_POINT, MONTHLY, 12, Ledger.months(13, 13))
                 .over(List.of(of));
         assertThat(year.points())
                 .extracting(Series.Point::period)
@@ -264,8 +269,8 @@ class RevenueRetentionTest {
 
     @Test
     void windows_that_do_not_fit_are_refused() {
-        assertThatThrownBy(() ->
-                        RevenueRetention.metric(AMOUNT, RevenueConvention.MOVEMENTS, MONTHLY, 12, Ledger.months(11, 11)))
+        assertThatThrownBy(() -> RevenueRetention.metric(
+                        AMOUNT, RevenueConvention.MOVEMENTS, MONTHLY, 12, Ledger.months(11, 11)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("no 12 of the months in Z lie in 2024-02-01T00:00:00Z/");
         assertThatThrownBy(() ->
@@ -276,7 +281,8 @@ class RevenueRetentionTest {
     @Test
     void segments_add_up_to_the_whole() {
         Map<String, String> segments = Ledger.segments();
-        Segments<String, RevenueRetention> by = RevenueRetention.metric(AMOUNT, RevenueConvention.POINT_TO_POINT, Ledger.months(5, 5))
+        Segments<String, RevenueRetention> by = RevenueRetention.metric(
+                        AMOUNT, RevenueConvention.POINT_TO_POINT, Ledger.months(5, 5))
                 .<String>by(of -> segments.getOrDefault(of.id(), "none"))
                 .over(Ledger.subscriptions());
         assertThat(by.each().keySet()).containsExactly("ent", "mid", "smb");

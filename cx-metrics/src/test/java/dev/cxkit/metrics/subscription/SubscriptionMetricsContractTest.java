@@ -30,7 +30,8 @@ class SubscriptionMetricsContractTest {
                 RevenueRetention.metric(RecurringUnit.seats(), RevenueConvention.MOVEMENTS, Ledger.months(12, 12)),
                 RevenueRetention.metric(AMOUNT, RevenueConvention.MOVEMENTS, MONTHLY, 1, Ledger.months(6, 6)),
                 RevenueRetention.metric(AMOUNT, RevenueConvention.POINT_TO_POINT, MONTHLY, 3, Ledger.months(6, 6)),
-                RevenueRetention.metric(RecurringUnit.seats(), RevenueConvention.POINT_TO_POINT, MONTHLY, 3, Ledger.months(6, 6)),
+                RevenueRetention.metric(
+                        RecurringUnit.seats(), RevenueConvention.POINT_TO_POINT, MONTHLY, 3, Ledger.months(6, 6)),
                 Churn.metric(Ledger.months(1, 3)),
                 Churn.metric(PauseRule.RUNNING, Ledger.months(6, 8)),
                 Churn.metric(PauseRule.PAYING, Ledger.months(6, 8)),
