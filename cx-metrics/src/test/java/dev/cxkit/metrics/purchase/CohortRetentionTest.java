@@ -168,7 +168,8 @@ class CohortRetentionTest {
                     retained += isComplete && isRetained(since, interval, mode) ? 1 : 0;
                 }
                 RetentionTable.Cell cell = table.total().get(interval);
-                assertThat(List.of(cell.total(), cell.retained(), cell.open())).isEqualTo(List.of(total, retained, open));
+                assertThat(List.of(cell.total(), cell.retained(), cell.open()))
+                        .isEqualTo(List.of(total, retained, open));
             }
         }
     }

@@ -154,8 +154,8 @@ class ChurnTest {
                 .toList();
         for (PauseRule rule : PauseRule.values()) {
             List<Churn> months = IntStream.range(0, 18)
-                    .mapToObj(month ->
-                            Churn.metric(rule, Ledger.months(1, month)).over(lives))
+                    .mapToObj(
+                            month -> Churn.metric(rule, Ledger.months(1, month)).over(lives))
                     .toList();
             for (int i = 1; i < months.size(); i++) {
                 assertThat(months.get(i).start()).isEqualTo(months.get(i - 1).end());
