@@ -139,7 +139,6 @@ public record ChurnReasons(
      * <ul>
      *   <li>Counted: subscriptions that started before {@code asOf}; those without churn by then are right-censored.
      *   <li>Only the first churn of a subscription counts, and the first of its reasons.
-     *   <li>States that are merged must be as of one instant.
      * </ul>
      *
      * @param asOf movements then or later are not seen
@@ -147,8 +146,9 @@ public record ChurnReasons(
     public static Metric<Subscription, CumulativeIncidence<String>> metric(Instant asOf) {
         requireNonNull(asOf, "asOf");
         return CumulativeIncidence.metric(Tenure::time, Tenure::reason)
-                .onEach(subscription ->
-                        subscription.startedAt().isBefore(asOf) ? List.of(tenure(subscription, asOf)) : List.of());
+                .<Subscription>onEach(subscription ->
+                        subscription.startedAt().isBefore(asOf) ? List.of(tenure(subscription, asOf)) : List.of())
+                .named(Definition.of("incidence of churn by reason", asOf));
     }
 
     private static Tenure tenure(Subscription subscription, Instant asOf) {

@@ -31,7 +31,7 @@ class PurchaseContractTest {
     private static final CohortRetention RETENTION =
             CohortRetention.of(WEEKS, LOG.to()).upTo(3);
     private static final Predictor<Purchases> MODEL =
-            of -> of.size() == 0 ? OptionalDouble.empty() : OptionalDouble.of(1.0 / of.size());
+            purchases -> purchases.size() == 0 ? OptionalDouble.empty() : OptionalDouble.of(1.0 / purchases.size());
 
     static Stream<Metric<Purchases, ?>> metrics() {
         return Stream.of(
@@ -60,17 +60,17 @@ class PurchaseContractTest {
                 PurchaseTrend.metric(9, 0.8),
                 PurchaseTrend.metric(9, 0.95),
                 RevenueConcentration.metric(),
-                RevenueAtRisk.<Purchases>metric("few", Purchases::revenue, of -> of.size() < 3),
-                Linkage.<Purchases>metric("week", of -> OutcomeWindow.ofPurchase(of, day(9), 7))
-                        .<Long>by(of -> of.unmatchedRefunds() % 3),
+                RevenueAtRisk.<Purchases>metric("few", Purchases::revenue, purchases -> purchases.size() < 3),
+                Linkage.<Purchases>metric("week", purchases -> OutcomeWindow.ofPurchase(purchases, day(9), 7))
+                        .<Long>by(purchases -> purchases.unmatchedRefunds() % 3),
                 WalkAway.<Purchases>metric(
-                        of -> of,
-                        of -> of.size() == 0
+                        purchases -> purchases,
+                        purchases -> purchases.size() == 0
                                 ? List.of()
-                                : List.of(new WalkAway.Experience(of.at(0), of.amount(0) % 2 == 0)),
+                                : List.of(new WalkAway.Experience(purchases.at(0), purchases.amount(0) % 2 == 0)),
                         7),
-                MODEL.calibration(of -> of.size() < 3),
-                MODEL.errors(of -> (double) of.size()));
+                MODEL.calibration(purchases -> purchases.size() < 3),
+                MODEL.errors(purchases -> (double) purchases.size()));
     }
 
     private static Purchases purchases(Random random, int number) {

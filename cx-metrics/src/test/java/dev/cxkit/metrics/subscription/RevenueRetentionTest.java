@@ -46,14 +46,14 @@ class RevenueRetentionTest {
         }
     }
 
-    private static RevenueRetention month(int index, RevenueConvention convention, Subscription... of) {
+    private static RevenueRetention month(int index, RevenueConvention convention, Subscription... subscriptions) {
         return RevenueRetention.metric(AMOUNT, convention, Ledger.months(1, index))
-                .over(List.of(of));
+                .over(List.of(subscriptions));
     }
 
-    private static RevenueRetention year(RevenueConvention convention, Subscription... of) {
+    private static RevenueRetention year(RevenueConvention convention, Subscription... subscriptions) {
         return RevenueRetention.metric(AMOUNT, convention, Ledger.months(12, 12))
-                .over(List.of(of));
+                .over(List.of(subscriptions));
     }
 
     @ParameterizedTest
@@ -176,9 +176,9 @@ class RevenueRetentionTest {
     @ParameterizedTest
     @EnumSource
     void what_is_at_the_first_instant_of_a_window_is_in_it_and_what_is_at_its_end_is_not(RevenueConvention convention) {
-        Subscription of = SubscriptionText.of("a", "START 1 100, EXPANSION 2 150");
-        assertThat(month(1, convention, of).all()).isEqualTo(new RecurringMovements(0, 10000, 0, 0, 0, 0, 10000));
-        assertThat(month(2, convention, of).all()).isEqualTo(new RecurringMovements(10000, 0, 0, 5000, 0, 0, 15000));
+        Subscription subscription = SubscriptionText.of("a", "START 1 100, EXPANSION 2 150");
+        assertThat(month(1, convention, subscription).all()).isEqualTo(new RecurringMovements(0, 10000, 0, 0, 0, 0, 10000));
+        assertThat(month(2, convention, subscription).all()).isEqualTo(new RecurringMovements(10000, 0, 0, 5000, 0, 0, 15000));
     }
 
     @ParameterizedTest
@@ -255,14 +255,14 @@ class RevenueRetentionTest {
 
     @Test
     void trailing_windows_are_given_at_their_last_month_once_they_are_whole() {
-        Subscription of = SubscriptionText.of("a", "START 0 100, CONTRACTION 5 60, EXPANSION 13 90");
+        Subscription subscription = SubscriptionText.of("a", "START 0 100, CONTRACTION 5 60, EXPANSION 13 90");
         Series<RevenueRetention> year = RevenueRetention.metric(
                         AMOUNT, RevenueConvention.POINT_TO_POINT, MONTHLY, 12, Ledger.months(13, 13))
-                .over(List.of(of));
+                .over(List.of(subscription));
         assertThat(year.points())
                 .extracting(Series.Point::period)
                 .containsExactly(Ledger.months(1, 12), Ledger.months(1, 13));
-        assertThat(year.points().get(0).value()).isEqualTo(year(RevenueConvention.POINT_TO_POINT, of));
+        assertThat(year.points().get(0).value()).isEqualTo(year(RevenueConvention.POINT_TO_POINT, subscription));
         assertThat(year.points().get(0).value().nrr()).hasValue(0.6);
         assertThat(year.points().get(1).value().nrr()).hasValue(0.9);
     }
@@ -283,7 +283,7 @@ class RevenueRetentionTest {
         Map<String, String> segments = Ledger.segments();
         Segments<String, RevenueRetention> by = RevenueRetention.metric(
                         AMOUNT, RevenueConvention.POINT_TO_POINT, Ledger.months(5, 5))
-                .<String>by(of -> segments.getOrDefault(of.id(), "none"))
+                .<String>by(subscription -> segments.getOrDefault(subscription.id(), "none"))
                 .over(Ledger.subscriptions());
         assertThat(by.each().keySet()).containsExactly("ent", "mid", "smb");
         assertThat(by.each().values().stream()
