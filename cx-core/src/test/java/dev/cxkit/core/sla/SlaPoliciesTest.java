@@ -321,7 +321,6 @@ class SlaPoliciesTest {
                 assertThat(policies.clocks(of, goal, then))
                         .isEqualTo(policies.clocks(of, then).stream()
                                 .filter(cycle -> cycle.target().name().equals(goal))
-                                .map(SlaClock::summary)
                                 .toList());
             }
         }

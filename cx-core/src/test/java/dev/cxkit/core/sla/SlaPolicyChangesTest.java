@@ -77,7 +77,7 @@ class SlaPolicyChangesTest {
                 new SlaPolicy("p2", Schedule.always(), List.of(threeHours)));
         Case of = Script.opened().at(60).under("none").at(360).under("p2").done();
         Instant now = Script.minute(361);
-        SlaClockSummary clock = policies.clocks(of, threeHours.name(), now).get(0);
+        SlaClock clock = policies.clocks(of, threeHours.name(), now).get(0);
         assertThat(clock.elapsed()).as("the first hour, and the last minute").isEqualTo(Duration.ofMinutes(61));
         assertThat(clock.status()).isEqualTo(SlaClock.Status.RUNNING);
         SlaClock cycle = only(policies.clocks(of, now));
