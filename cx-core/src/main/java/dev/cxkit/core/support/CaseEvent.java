@@ -19,7 +19,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened in a case. All that is measured of a case is worked out from its events; nothing is counted up in fields.
+ * An entry of a case's {@index "event log"}: what happened, when, and by whom. All that is measured of a case is worked out from its events;
+ * nothing is counted up in fields.
  *
  * <p>In JSON an object with the property {@code type}; an event of a newer version is kept as {@link Unknown}.
  */

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What is said and known between the customer and us. */
+/** What is said in a case: a message or internal note, a question to the customer, a fact learned, a promise. */
 public sealed interface ConversationEvent extends CaseEvent {
 
     /** What a customer can be promised. */
@@ -55,7 +55,7 @@ public sealed interface ConversationEvent extends CaseEvent {
             ASKS_FOR_PERSON
         }
 
-        /** Checks the parts. */
+        /** Throws a {@link NullPointerException} that names the part if one is missing that must be there. */
         public Message {
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(by, "by");
@@ -99,7 +99,7 @@ public sealed interface ConversationEvent extends CaseEvent {
             @JsonProperty("fact") String fact)
             implements ConversationEvent {
 
-        /** Checks the parts. */
+        /** Throws an {@link IllegalArgumentException} if the key of the fact is blank. */
         public Question {
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(by, "by");
@@ -126,7 +126,7 @@ public sealed interface ConversationEvent extends CaseEvent {
             Instant validUntil)
             implements ConversationEvent {
 
-        /** Checks the parts. */
+        /** Throws an {@link IllegalArgumentException} if the key of the fact is blank. */
         public Fact {
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(by, "by");
@@ -152,7 +152,7 @@ public sealed interface ConversationEvent extends CaseEvent {
             Instant dueAt)
             implements ConversationEvent {
 
-        /** Checks the parts. */
+        /** Throws an {@link IllegalArgumentException} if the promise is not due after it was made. */
         public Promise {
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(by, "by");

@@ -334,20 +334,20 @@ class SlaPoliciesTest {
     @Test
     void whatMakesNoSenseIsRefusedByName() {
         assertThatThrownBy(() -> SlaTarget.firstResponse(Duration.ZERO))
-                .hasMessage("target PT0S of goal first-response is not above 0");
+                .hasMessage("duration PT0S of SLA target first-response is not above 0");
         assertThatThrownBy(() -> SlaTarget.resolution(Duration.ofNanos(1)))
-                .hasMessage("target PT0.000000001S of goal resolution is outside PT0.001S..PT876600H");
+                .hasMessage("duration PT0.000000001S of SLA target resolution is outside PT0.001S..PT876600H");
         assertThatThrownBy(() -> SlaTarget.resolution(Duration.ofDays(200_000)))
-                .hasMessage("target PT4800000H of goal resolution is outside PT0.001S..PT876600H");
+                .hasMessage("duration PT4800000H of SLA target resolution is outside PT0.001S..PT876600H");
         assertThatThrownBy(() -> RESPONSE.pausedWhile(WaitingOn.US)).hasMessageContaining("cannot pause");
         assertThatThrownBy(() -> new SlaPolicy("p", HOURS, List.of(RESPONSE, RESPONSE)))
-                .hasMessage("policy p has two goals first-response");
+                .hasMessage("SLA policy p has two targets first-response");
         assertThatThrownBy(() ->
                         SlaPolicies.of(new SlaPolicy("p", HOURS, List.of()), new SlaPolicy("p", HOURS, List.of())))
-                .hasMessage("policy p is there twice");
+                .hasMessage("SLA policy p is there twice");
         assertThatThrownBy(() -> always(RESPONSE)
                         .clocks(Script.opened().at(1).under("gold").done(), Script.minute(9)))
-                .hasMessage("case c-1 is under policy gold, which is none of [standard]");
+                .hasMessage("case c-1 is under SLA policy gold, which is none of [standard]");
     }
 
     @Test

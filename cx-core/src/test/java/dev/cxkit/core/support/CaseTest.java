@@ -161,11 +161,11 @@ class CaseTest {
         assertThatThrownBy(() -> Case.of(CaseId.of("c"), List.of(new WorkflowEvent.Closed(Script.START, Script.BOB))))
                 .hasMessage("case c does not begin with an opening but with closed at 2026-01-05T09:00:00Z");
         assertThatThrownBy(() -> Script.opened().at(1).resumes().done())
-                .hasMessage("resumed at 2026-01-05T09:01:00Z is not possible in phase OURS of case c-1");
+                .hasMessage("resumed at 2026-01-05T09:01:00Z of case c-1 is not possible while the case waits on US");
         assertThatThrownBy(() -> Script.opened().at(1).reopens().done()).hasMessageContaining("reopened");
         assertThatThrownBy(
                         () -> Script.opened().at(1).resolves().at(2).resolves().done())
-                .hasMessage("resolved at 2026-01-05T09:02:00Z is not possible in phase DONE of case c-1");
+                .hasMessage("resolved at 2026-01-05T09:02:00Z of case c-1 is not possible in a case that is done");
         assertThatThrownBy(() -> Script.opened().at(1).closes().at(2).closes().done())
                 .hasMessageContaining("not possible in a closed case");
         assertThatThrownBy(() -> Script.opened()
