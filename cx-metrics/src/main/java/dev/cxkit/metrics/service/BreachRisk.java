@@ -3,7 +3,6 @@ package dev.cxkit.metrics.service;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.sla.SlaClock;
-import dev.cxkit.core.sla.SlaClockSummary;
 import dev.cxkit.core.sla.SlaPolicies;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.metrics.Metric;
@@ -67,8 +66,8 @@ public record BreachRisk(double probability, Method method, long n, long stopped
         requireNonNull(policies, "policies");
         CaseReading<KaplanMeier.SurvivalTime> reading = (of, at) -> {
             List<KaplanMeier.SurvivalTime> times = new ArrayList<>();
-            for (SlaClockSummary clock : policies.clocks(of, goal, at)) {
-                times.add(new KaplanMeier.SurvivalTime(clock.elapsed().toSeconds(), clock.stopped()));
+            for (SlaClock clock : policies.clocks(of, goal, at)) {
+                times.add(new KaplanMeier.SurvivalTime(clock.elapsed().toSeconds(), clock.stoppedAt().isPresent()));
             }
             return times;
         };
@@ -82,13 +81,13 @@ public record BreachRisk(double probability, Method method, long n, long stopped
      *
      * @param like the curve of like clocks
      */
-    public static Optional<BreachRisk> of(KaplanMeier like, SlaClockSummary clock) {
+    public static Optional<BreachRisk> of(KaplanMeier like, SlaClock clock) {
         long n = like.n();
         long stopped = like.events();
         return switch (clock.status()) {
             case MET, CANCELLED -> Optional.empty();
             case BREACHED ->
-                clock.stopped() ? Optional.empty() : Optional.of(new BreachRisk(1, Method.BREACHED, n, stopped));
+                clock.stoppedAt().isPresent() ? Optional.empty() : Optional.of(new BreachRisk(1, Method.BREACHED, n, stopped));
             case RUNNING, PAUSED -> {
                 long target = clock.target().duration().toSeconds();
                 long age = clock.elapsed().toSeconds();
@@ -158,8 +157,8 @@ public record BreachRisk(double probability, Method method, long n, long stopped
 
     private static List<Checked> checked(
             KaplanMeier like, String goal, SlaPolicies policies, Case of, Instant at, Instant asOf) {
-        List<SlaClockSummary> then = policies.clocks(of, goal, at);
-        List<SlaClockSummary> later = policies.clocks(of, goal, asOf);
+        List<SlaClock> then = policies.clocks(of, goal, at);
+        List<SlaClock> later = policies.clocks(of, goal, asOf);
         List<Checked> checked = new ArrayList<>();
         // The clocks of a goal come in order and more are only put after them, so the place tells which is which.
         for (int i = 0; i < then.size(); i++) {

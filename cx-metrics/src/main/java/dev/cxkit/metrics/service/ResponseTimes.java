@@ -25,7 +25,7 @@ public final class ResponseTimes {
     /**
      * Returns the time from the opening to the first answer. Where the case was resolved or closed without one and reopened, it counts
      * from the reopening: the customer was not waiting in between. None for a case that we opened, or that ended without an answer.
-     * The goal {@link dev.cxkit.core.sla.SlaTarget.Measure#FIRST_RESPONSE} has the same clock.
+     * The goal {@link dev.cxkit.core.support.CaseInterval.Kind#FIRST_RESPONSE} has the same clock.
      *
      * <p>Of a case into which others were merged the opening is its own. It does not know them, since only those that were merged away
      * name the other; a host that merges an older case into a younger one gives the younger one the opening of the older.

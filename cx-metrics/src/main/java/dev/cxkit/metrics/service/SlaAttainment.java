@@ -3,7 +3,6 @@ package dev.cxkit.metrics.service;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.sla.SlaClock;
-import dev.cxkit.core.sla.SlaClockSummary;
 import dev.cxkit.core.sla.SlaPolicies;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +26,9 @@ public final class SlaAttainment {
         requireNonNull(goal, "goal");
         requireNonNull(policies, "policies");
         return new ShareMeasure("attainment of " + goal + " by " + policies, (of, asOf) -> {
-            List<SlaClockSummary> clocks = policies.clocks(of, goal, asOf);
+            List<SlaClock> clocks = policies.clocks(of, goal, asOf);
             List<Outcome> outcomes = new ArrayList<>(clocks.size());
-            for (SlaClockSummary clock : clocks) {
+            for (SlaClock clock : clocks) {
                 outcomes.add(outcome(clock.status()));
             }
             return outcomes;

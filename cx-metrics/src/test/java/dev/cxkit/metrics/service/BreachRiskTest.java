@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.cxkit.core.sla.SlaClockSummary;
+import dev.cxkit.core.sla.SlaClock;
 import dev.cxkit.core.sla.SlaPolicies;
 import dev.cxkit.core.sla.SlaPolicy;
 import dev.cxkit.core.sla.SlaTarget;
@@ -47,7 +47,7 @@ class BreachRiskTest {
                         .toList());
     }
 
-    private static SlaClockSummary clock(Case of, long asOf) {
+    private static SlaClock clock(Case of, long asOf) {
         return DAY.clocks(of, "resolution", minute(asOf)).get(0);
     }
 
@@ -79,7 +79,7 @@ class BreachRiskTest {
         for (long i = 1; i < BreachRisk.ENOUGH; i++) {
             all.add(new KaplanMeier.SurvivalTime(i * 3600, true));
         }
-        SlaClockSummary clock = clock(Story.of("1").done(), 9 * HOUR);
+        SlaClock clock = clock(Story.of("1").done(), 9 * HOUR);
         assertThat(BreachRisk.of(KaplanMeier.metric().over(all), clock)
                         .orElseThrow()
                         .method())
@@ -119,7 +119,7 @@ class BreachRiskTest {
 
     @Test
     void whereNothingCanBeSaidThereIsNoRisk() {
-        SlaClockSummary clock = clock(Story.of("1").done(), 5 * HOUR);
+        SlaClock clock = clock(Story.of("1").done(), 5 * HOUR);
         assertThat(BreachRisk.of(KaplanMeier.metric().over(List.of()), clock)).isEmpty();
         List<KaplanMeier.SurvivalTime> early = Collections.nCopies(40, new KaplanMeier.SurvivalTime(3600, true));
         assertThat(BreachRisk.of(KaplanMeier.metric().over(early), clock))

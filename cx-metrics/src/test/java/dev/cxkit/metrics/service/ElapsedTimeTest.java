@@ -216,7 +216,7 @@ class ElapsedTimeTest {
         assertThat(cases).allSatisfy(of -> {
             List<CensoredTime> clocks = policies.clocks(of, RandomCases.AS_OF).stream()
                     .filter(cycle -> cycle.status() != SlaClock.Status.CANCELLED)
-                    .map(cycle -> new CensoredTime(cycle.elapsed().toSeconds(), cycle.stop() != null))
+                    .map(cycle -> new CensoredTime(cycle.elapsed().toSeconds(), cycle.stoppedAt().isPresent()))
                     .toList();
             assertThat(ResponseTimes.first(OFFICE).reading().of(of, RandomCases.AS_OF))
                     .isEqualTo(clocks);
