@@ -9,6 +9,8 @@ module dev.cxkit.metrics {
     exports dev.cxkit.metrics.columns;
     exports dev.cxkit.metrics.desk;
     exports dev.cxkit.metrics.lifetime;
+    exports dev.cxkit.metrics.numeric to
+            dev.cxkit.journey;
     exports dev.cxkit.metrics.purchase;
     exports dev.cxkit.metrics.quantiles;
     exports dev.cxkit.metrics.service;

@@ -134,12 +134,26 @@ public abstract class Accumulator<T, R> implements Serializable {
         in.end();
     }
 
-    /** Puts a {@link SavedState} into the stream of Java serialisation. */
+    /** Puts the question and the state bytes into the stream of Java serialisation, where an accumulator would be. */
     protected final Object writeReplace() {
-        return new SavedState<>(metric, toBytes());
+        return new Saved<>(metric, toBytes());
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
         throw new InvalidObjectException("an accumulator is read through its saved state");
+    }
+
+    /** What Java serialisation sees of an accumulator. */
+    private record Saved<T, R>(Metric<T, R> metric, byte[] state) implements Serializable {
+
+        private Object readResolve() throws InvalidObjectException {
+            try {
+                return metric.resume(state);
+            } catch (IllegalArgumentException e) {
+                InvalidObjectException invalid = new InvalidObjectException(e.getMessage());
+                invalid.initCause(e);
+                throw invalid;
+            }
+        }
     }
 }

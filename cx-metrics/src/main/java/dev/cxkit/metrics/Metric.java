@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collector;
+import java.util.stream.Stream;
 
 /**
  * A question whose answer can be built one observation at a time and merged from parts.
@@ -28,9 +29,7 @@ public interface Metric<T, R> extends Serializable {
      * score or the instant from which a series is looked at, is no part of it: there the accumulator that is asked decides. It must
      * be the same on every machine; the {@code toString} of a record is, that of other classes is not.
      */
-    default String definition() {
-        return toString();
-    }
+    String definition();
 
     /**
      * Returns the answer for these observations.
@@ -41,6 +40,15 @@ public interface Metric<T, R> extends Serializable {
         Accumulator<T, R> accumulator = start();
         accumulator.addAll(observations);
         return accumulator.result();
+    }
+
+    /**
+     * Returns the answer for the observations of a stream, which may be parallel.
+     *
+     * @throws NullPointerException if one of them is null
+     */
+    default R over(Stream<? extends T> observations) {
+        return observations.collect(collector());
     }
 
     /** Returns a collector, for streams in order or parallel, and as downstream of {@code groupingBy} and its like. */
@@ -69,17 +77,17 @@ public interface Metric<T, R> extends Serializable {
 
     /** Returns the same question asked of one part of a larger thing. */
     default <U> Metric<U, R> on(Fn<? super U, ? extends T> view) {
-        return new On<>(this, view, answer -> answer);
+        return Adapter.of(this).on(view);
     }
 
     /** Returns the same question asked of all the parts of larger things, of which each may have none, one or many. */
     default <U> Metric<U, R> onEach(Fn<? super U, ? extends Iterable<? extends T>> view) {
-        return new OnEach<>(this, view);
+        return Adapter.of(this).onEach(view);
     }
 
     /** Returns the same question asked of those that meet the condition. */
     default Metric<T, R> where(Condition<? super T> condition) {
-        return new Where<>(this, condition);
+        return Adapter.of(this).where(condition);
     }
 
     /**
@@ -117,12 +125,17 @@ public interface Metric<T, R> extends Serializable {
      * knows nothing, depend on. {@link Definition} makes one.
      */
     default Metric<T, R> named(String definition) {
-        return new Named<>(definition, this);
+        return Adapter.of(this).named(definition);
     }
 
     /** Returns a metric whose answer is made from this one's. */
     default <S> Metric<T, S> then(Fn<? super R, ? extends S> finish) {
-        return new Then<>(this, finish);
+        return Adapter.of(this).then(finish);
+    }
+
+    /** Returns how many observations there are; per segment with {@link #by}, for those that meet a condition with {@link #where}. */
+    static <T> Metric<T, Long> count() {
+        return new Count<>();
     }
 
     /** Returns two questions asked in one pass. */

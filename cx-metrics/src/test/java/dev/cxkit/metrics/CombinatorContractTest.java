@@ -171,12 +171,12 @@ class CombinatorContractTest {
     class SeveralSums extends OnVisits<List<Long>> {
         @Override
         protected Metric<Visit, List<Long>> metric() {
-            return new Sums<>(2, CombinatorContractTest::sum);
+            return Sums.metric("visits and things", 2, CombinatorContractTest::sum);
         }
 
         @Override
         protected List<Metric<Visit, List<Long>>> otherConfigurations() {
-            return List.of(new Sums<>(3, CombinatorContractTest::sum));
+            return List.of(Sums.metric("visits and things and more", 3, CombinatorContractTest::sum));
         }
     }
 

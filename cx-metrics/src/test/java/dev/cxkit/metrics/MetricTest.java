@@ -68,7 +68,7 @@ class MetricTest {
         metrics.put("sum", Total.of().on(Visit::minutes).then(sum -> (Object) sum.sum()));
         metrics.put("count", Total.of().on(Visit::minutes).then(sum -> (Object) sum.n()));
         assertThat(Metric.all(metrics).over(visits).keySet()).containsExactly("sum", "count");
-        assertThat(Metric.all(metrics).definition()).isEqualTo("all(count=Total[name=total],sum=Total[name=total])");
+        assertThat(Metric.all(metrics).definition()).isEqualTo("all(count=total(total),sum=total(total))");
         Map<String, Metric<Visit, Object>> otherOrder = new LinkedHashMap<>();
         otherOrder.put("count", metrics.get("count"));
         otherOrder.put("sum", metrics.get("sum"));

@@ -2,7 +2,7 @@ package dev.cxkit.metrics.stats;
 
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.numeric.Check;
-import dev.cxkit.metrics.numeric.Summing;
+import dev.cxkit.metrics.numeric.CountsState;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -34,7 +34,7 @@ public record Moments(long n, double sum, double squaredDeviations) {
 
     /** Returns the metric of whole numbers; their sums are exact. */
     public static Metric<Long, Moments> metricOfLongs() {
-        return new Summing<>(
+        return CountsState.metric(
                 "moments of longs",
                 LongMoments::new,
                 LongMoments::add,
@@ -46,7 +46,7 @@ public record Moments(long n, double sum, double squaredDeviations) {
 
     /** Returns the metric of finite numbers within {@link DoubleMoments#LIMIT}; their sums are exact, so no order shows in the result. */
     public static Metric<Double, Moments> metric() {
-        return new Summing<>(
+        return CountsState.metric(
                 "moments of doubles",
                 DoubleMoments::new,
                 DoubleMoments::add,
