@@ -1,4 +1,5 @@
 /** The fold, statistics, and the calculators of customer experience. */
+@SuppressWarnings("module") // the module that numeric is for is built after this one
 module dev.cxkit.metrics {
     requires transitive dev.cxkit.core;
     requires org.apache.commons.numbers.gamma;

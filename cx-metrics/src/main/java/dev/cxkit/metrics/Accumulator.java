@@ -144,7 +144,15 @@ public abstract class Accumulator<T, R> implements Serializable {
     }
 
     /** What Java serialisation sees of an accumulator. */
-    private record Saved<T, R>(Metric<T, R> metric, byte[] state) implements Serializable {
+    private static final class Saved<T, R> implements Serializable {
+
+        private final Metric<T, R> metric;
+        private final byte[] state;
+
+        Saved(Metric<T, R> metric, byte[] state) {
+            this.metric = metric;
+            this.state = state;
+        }
 
         private Object readResolve() throws InvalidObjectException {
             try {

@@ -35,12 +35,14 @@ record Adapter<U, T, R, S>(
                 : new Adapter<T, T, R, R>(metric, metric.definition(), null, null, null, answer -> answer);
     }
 
+    /** Two views in a row become one. Without a first one U is T. */
     @Override
+    @SuppressWarnings("unchecked")
     public <V> Adapter<V, T, R, S> on(Fn<? super V, ? extends U> part) {
         requireNonNull(part, "view");
         Fn<? super U, ? extends T> next = view;
         return condition == null && feed == null
-                ? viewed(next == null ? unchecked(part) : whole -> next.apply(part.apply(whole)))
+                ? viewed(next == null ? (Fn<? super V, ? extends T>) part : whole -> next.apply(part.apply(whole)))
                 : fed((whole, cells, cell) -> hand(part.apply(whole), cells, cell));
     }
 
@@ -89,10 +91,6 @@ record Adapter<U, T, R, S>(
 
     /** Without a view what is handed on is the observation itself, so that U is T. */
     @SuppressWarnings("unchecked")
-    private static <A, B> B unchecked(A same) {
-        return (B) same;
-    }
-
     private void hand(U observation, Cells<T, ?> cells, int cell) {
         if (condition != null && !condition.test(requireNonNull(observation, "observation"))) {
             return;
@@ -100,7 +98,7 @@ record Adapter<U, T, R, S>(
         if (feed != null) {
             feed.feed(observation, cells, cell);
         } else {
-            cells.add(cell, view == null ? unchecked(observation) : view.apply(observation));
+            cells.add(cell, view == null ? (T) observation : view.apply(observation));
         }
     }
 

@@ -180,6 +180,36 @@ class CombinatorContractTest {
         }
     }
 
+    @Nested
+    class HowMany extends OnVisits<Long> {
+        @Override
+        protected Metric<Visit, Long> metric() {
+            return Metric.count();
+        }
+    }
+
+    @Nested
+    class AroundEachOther extends OnVisits<Long> {
+        @Override
+        protected Metric<Visit, Long> metric() {
+            return Metric.<String>count()
+                    .where(thing -> thing.length() > 3)
+                    .on(String::strip)
+                    .onEach(Visit::bought)
+                    .where(visit -> visit.minutes() > 20)
+                    .then(count -> count + 1)
+                    .where(visit -> visit.minutes() < 70)
+                    .on((Visit visit) -> visit)
+                    .then(count -> 2 * count)
+                    .named("long things of visits of medium length");
+        }
+
+        @Override
+        protected List<Metric<Visit, Long>> otherConfigurations() {
+            return List.of(Metric.count());
+        }
+    }
+
     private static void sum(Visit visit, long... counts) {
         counts[0]++;
         counts[1] += visit.bought().size();

@@ -89,7 +89,7 @@ public record ChannelSwitches(long journeys, long touched, long multiChannel, Li
                         pairs,
                         (counted, each) ->
                                 new ChannelSwitches(counted.get(0), counted.get(1), counted.get(2), table(each)))
-                .named(Definition.of("channels", facing, limit, elapsed));
+                .named(Definition.of("channels", facing.toString(), limit, elapsed.toString()));
     }
 
     /** Returns the switches between two channels; empty if there were none. */

@@ -38,7 +38,7 @@ public record RepeatContactRate(Proportion repeated, long immature) {
         long nanos = EpochNanos.aboveZero("window", window);
         long until = EpochNanos.of("asOf", asOf);
         return Sums.metric(
-                Definition.of("recontact", inbound, window, asOf),
+                Definition.of("recontact", inbound.toString(), window, asOf),
                 3,
                 (journey, counts) -> count(journey, inbound, nanos, until, counts),
                 counts -> new RepeatContactRate(Proportion.of(counts[0], counts[1]), counts[2]));

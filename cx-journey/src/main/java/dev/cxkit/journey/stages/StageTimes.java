@@ -84,7 +84,7 @@ public record StageTimes(
                 .onEach((StagedJourney way) -> spent(way, size, elapsed));
         return Metric.both(counts, times, (sums, spent) -> of(stages, sums, spent, durations.over(List.of())))
                 .on((Journey journey) -> new StagedJourney(journey, stages.visits(journey)))
-                .named(Definition.of("stage times", stages, durations.definition(), elapsed));
+                .named(Definition.of("stage times", stages.toString(), durations.definition(), elapsed.toString()));
     }
 
     private record StagedJourney(Journey journey, List<Stages.Visit> visits) {}
