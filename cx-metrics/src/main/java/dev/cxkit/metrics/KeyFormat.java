@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 public record KeyFormat<K>(String name, Fn<? super K, String> write, Fn<String, ? extends K> read)
         implements Serializable {
 
-    /** Checks the parts. */
+    /** Checks that no part is null. */
     public KeyFormat {
         requireNonNull(name, "name");
         requireNonNull(write, "write");

@@ -9,11 +9,35 @@ import java.util.stream.Collector;
 import java.util.stream.Stream;
 
 /**
- * A question whose answer can be built one observation at a time and merged from parts.
+ * A metric: a question whose answer can be built one observation at a time and merged from parts (a fold). {@index metric}
+ * {@index fold}
  *
- * <p>Everything that is counted over many things is a metric: so it runs on a list, a parallel stream, a live counter or a cluster,
- * per segment and per month, without a line written for it. Metrics are immutable and thread-safe. A metric of your own is a record
- * with a {@link #start()} and an {@link Accumulator}; the laws it has to keep are listed there.
+ * <ul>
+ *   <li>Every observation that the metric is given counts; those that it cannot take are refused, and those that its answer excludes
+ *       are counted there by reason.
+ *   <li>{@link #over} answers at once, {@link #collector} in a stream, {@link LiveMetric} while observations come in; {@link #start}
+ *       gives the {@link Accumulator} that all of them rest on, to be merged, saved and resumed.
+ *   <li>{@link #on}, {@link #onEach}, {@link #where}, {@link #by}, {@link #per}, {@link #rolling}, {@link #then}, {@link #both} and
+ *       {@link #all} ask it in another way, and are metrics again.
+ *   <li>Metrics are immutable and thread-safe. One without observations has an answer too, which says that there was nothing.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.metrics.Metric;
+ * import java.util.List;
+ *
+ * record Ticket(String team, boolean reopened) {}
+ * List<Ticket> tickets = List.of(new Ticket("a", true), new Ticket("b", false), new Ticket("a", false));
+ * Metric<Ticket, Long> all = Metric.count();
+ * Metric<Ticket, String> reopened = Metric.both(all.where(Ticket::reopened), all, (some, of) -> some + " of " + of);
+ *
+ * System.out.println(reopened.over(tickets));
+ * System.out.println(reopened.over(tickets.parallelStream()));
+ * System.out.println(reopened.by(Ticket::team).over(tickets).each());
+ * // -> 1 of 3
+ * // -> 1 of 3
+ * // -> {a=1 of 2, b=0 of 1}
+ * }</pre>
  *
  * @param <T> what is observed
  * @param <R> the answer; a value with {@code equals}, which says itself when there was no data
@@ -24,10 +48,17 @@ public interface Metric<T, R> extends Serializable {
     Accumulator<T, R> start();
 
     /**
-     * Returns what the state holds, with all that it depends on, such as {@code ratings(nps 0..10 low to 6 high from 9)}. Parts are
-     * merged, and states read back, only under the same definition. How an answer is made from the state, such as the interval of a
-     * score or the instant from which a series is looked at, is no part of it: there the accumulator that is asked decides. It must
-     * be the same on every machine; the {@code toString} of a record is, that of other classes is not.
+     * Returns what the state holds, with all that it depends on, such as {@code ratings(nps 0..10 low to 6 high from 9)}: words and
+     * values, never the name of a Java type. Parts are merged, and states read back, only under the same definition.
+     *
+     * <ul>
+     *   <li>Two metrics of one definition give equal states for equal observations, in this JVM and in another.
+     *   <li>How an answer is made from the state, such as the interval of a score or the instant from which a series is looked at, is
+     *       no part of it: there the accumulator that is asked decides.
+     *   <li>Views, conditions and getters are functions, of which nobody can tell two apart: {@link #named} says what they are.
+     * </ul>
+     *
+     * <p>{@link Definition} writes one.
      */
     String definition();
 
@@ -91,7 +122,10 @@ public interface Metric<T, R> extends Serializable {
     }
 
     /**
-     * Returns the same question asked per segment, and in total; more than {@value Segmentation#DEFAULT_LIMIT} segments fail.
+     * Returns the same question asked per segment, and in total. Per segment and period, write {@code per} first and {@code by} after
+     * it: PERBY
+     *
+     * <p>More than {@value Segmentation#DEFAULT_LIMIT} segments fail.
      *
      * @param key the segment of an observation, never null: give those without one a name of their own, such as "unknown"
      */
@@ -104,7 +138,10 @@ public interface Metric<T, R> extends Serializable {
         return new By<>(this, key, how);
     }
 
-    /** Returns the same question asked per day, week or month, from the first that has an observation to the last. */
+    /**
+     * Returns the same question asked per day, week or month, from the first that has an observation to the last. Per segment too,
+     * put {@link #by} behind it.
+     */
     default Metric<T, Series<R>> per(Cadence cadence, Fn<? super T, Instant> at) {
         return new Per<>(this, cadence, at, 1);
     }

@@ -7,9 +7,32 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Exact sums of several counts or amounts of at least 0, of which an observation may raise any number, each by any amount, in one
- * pass. A sum beyond a {@code long} fails, and nothing of the observation is added. Where an observation raises one count by 1,
- * {@link Counting} is faster.
+ * Exact sums of several counts or amounts of at least 0, in one pass. {@index sum}
+ *
+ * <ul>
+ *   <li>An observation may raise any number of the sums, each by any amount.
+ *   <li>A sum beyond a {@code long} fails with an {@link ArithmeticException}, and nothing of the observation is added.
+ *   <li>Without observations all sums are 0.
+ *   <li>Where an observation raises one count by 1, {@link Counting} is faster.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.metrics.Metric;
+ * import dev.cxkit.metrics.Sums;
+ * import java.util.List;
+ *
+ * record Order(int items, long cents) {}
+ * List<Order> orders = List.of(new Order(2, 3000), new Order(1, 1500));
+ * Metric<Order, List<Long>> sums = Sums.metric("orders, items, cents", 3, (order, counts) -> {
+ *     counts[0] = 1;
+ *     counts[1] = order.items();
+ *     counts[2] = order.cents();
+ * });
+ * System.out.println(sums.over(orders));
+ * System.out.println(sums.then(totals -> totals.get(2) / totals.get(1) + " cents an item").over(orders));
+ * // -> [2, 3, 4500]
+ * // -> 1500 cents an item
+ * }</pre>
  */
 public final class Sums {
 

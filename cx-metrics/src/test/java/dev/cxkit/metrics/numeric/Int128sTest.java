@@ -67,7 +67,7 @@ class Int128sTest {
             numbers.add(0, most);
             numbers.add(0, -sign);
             numbers.add(0, sign);
-            assertThatThrownBy(() -> numbers.add(0, 2 * sign))
+            assertThatThrownBy(() -> numbers.add(0, 2L * sign))
                     .isInstanceOf(ArithmeticException.class)
                     .hasMessage("a sum or a sum of squares reaches 2^126");
             assertThatThrownBy(() -> numbers.addProduct(0, Long.MAX_VALUE, sign * Long.MAX_VALUE))
