@@ -45,7 +45,7 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
      * customers, or if nobody left.
      */
     public static Metric<KaplanMeier.SurvivalTime, Optional<Fit<ShiftedBetaGeometric>>> metric() {
-        return new PatternCounting<KaplanMeier.SurvivalTime>(
+        return PatternState.<KaplanMeier.SurvivalTime>metric(
                         "periods until lost",
                         (lasting, tally) -> tally.add(
                                 whole("duration", lasting.time()),

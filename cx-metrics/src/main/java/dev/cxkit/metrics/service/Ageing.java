@@ -80,7 +80,7 @@ public record Ageing(Coverage cases, List<Bucket> buckets) {
                 "ageing since " + since + " in " + bounds + ", " + TimeMeasure.text(hours),
                 at,
                 reading,
-                new Sums<Integer>(bounds.size(), (bucket, counts) -> counts[bucket]++),
+                Sums.<Integer>metric("open by age", bounds.size(), (bucket, counts) -> counts[bucket]++),
                 (cases, open) -> new Ageing(cases, buckets(bounds, open)));
     }
 

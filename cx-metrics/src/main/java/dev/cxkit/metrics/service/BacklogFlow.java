@@ -30,9 +30,11 @@ public record BacklogFlow(long opened, long reopened, long done, long merged) {
     /** Returns the metric of what happened in the period, at its end no more. */
     public static Metric<Case, BacklogFlow> in(TimeRange period) {
         requireNonNull(period, "period");
-        return new Sums<Case>(4, (of, counts) -> count(of, period, counts))
-                .then(counts -> new BacklogFlow(counts.get(0), counts.get(1), counts.get(2), counts.get(3)))
-                .named("flow(" + period.from() + "," + period.to() + ")");
+        return Sums.metric(
+                "flow(" + period.from() + "," + period.to() + ")",
+                4,
+                (of, counts) -> count(of, period, counts),
+                counts -> new BacklogFlow(counts[0], counts[1], counts[2], counts[3]));
     }
 
     private static void count(Case of, TimeRange period, long... counts) {

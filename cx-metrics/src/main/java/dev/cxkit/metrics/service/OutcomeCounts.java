@@ -15,6 +15,11 @@ public record OutcomeCounts() implements Metric<Outcome, OutcomeCounts.Result> {
     public record Result(Proportion proportion, Map<String, Long> excluded) {}
 
     @Override
+    public String definition() {
+        return "outcomes";
+    }
+
+    @Override
     public Accumulator<Outcome, Result> start() {
         return new State(this);
     }

@@ -3,6 +3,7 @@ package dev.cxkit.metrics.service;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateOutput;
@@ -76,6 +77,17 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
         public Share of(Coverage cases) {
             return new Share(new Coverage(cases.asked(), without, cases.merged()), proportion, excluded);
         }
+    }
+
+    @Override
+    public String definition() {
+        return Definition.of(
+                "repeat within",
+                name,
+                window,
+                asOf,
+                inclusive ? "at once" : "later",
+                repeatIsYes ? "repeats" : "stays away");
     }
 
     @Override
