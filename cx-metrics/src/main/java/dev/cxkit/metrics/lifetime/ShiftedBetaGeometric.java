@@ -6,6 +6,7 @@ import static org.apache.commons.numbers.gamma.Digamma.value;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.numeric.PatternCounts;
 import dev.cxkit.metrics.survival.KaplanMeier;
+import dev.cxkit.metrics.survival.SurvivalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -44,15 +45,15 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
      * renewal say nothing; who ended after 0 periods, which cannot be, is counted in {@link Fit#excluded}. Empty with fewer than two
      * customers, or if nobody left.
      */
-    public static Metric<KaplanMeier.SurvivalTime, Optional<Fit<ShiftedBetaGeometric>>> metric() {
-        return new PatternCounting<KaplanMeier.SurvivalTime>(
+    public static Metric<SurvivalTime, Optional<Fit<ShiftedBetaGeometric>>> metric() {
+        return new PatternCounting<SurvivalTime>(
                         "periods until lost",
                         (lasting, tally) -> tally.add(
                                 whole("duration", lasting.time()),
                                 lasting.event() ? 1 : 0,
                                 whole("entry", lasting.entry()),
                                 lasting.frequency()),
-                        (duration, ended, entry) -> new KaplanMeier.SurvivalTime(entry, duration, ended > 0, 1))
+                        (duration, ended, entry) -> new SurvivalTime(entry, duration, ended > 0, 1))
                 .then(ShiftedBetaGeometric::fit);
     }
 

@@ -138,7 +138,7 @@ public record Cox(
      * @throws IllegalArgumentException if there is no covariate
      */
     public static <T> Metric<T, Cox> metric(
-            Fn<? super T, KaplanMeier.SurvivalTime> lasting, Map<String, ? extends Fn<? super T, Double>> covariates) {
+            Fn<? super T, SurvivalTime> lasting, Map<String, ? extends Fn<? super T, Double>> covariates) {
         return CoxRows.of(lasting, covariates);
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** Keeps the rows for a {@link Cox} fit. */
 record CoxRows<T>(
-        Fn<? super T, KaplanMeier.SurvivalTime> survivalTime,
+        Fn<? super T, SurvivalTime> survivalTime,
         List<String> names,
         List<Fn<? super T, Double>> covariates)
         implements Metric<T, Cox> {
@@ -28,7 +28,7 @@ record CoxRows<T>(
     private static final int COVARIATES = 3;
 
     static <T> CoxRows<T> of(
-            Fn<? super T, KaplanMeier.SurvivalTime> lasting, Map<String, ? extends Fn<? super T, Double>> covariates) {
+            Fn<? super T, SurvivalTime> lasting, Map<String, ? extends Fn<? super T, Double>> covariates) {
         requireNonNull(lasting, "lasting");
         if (covariates.isEmpty()) {
             throw new IllegalArgumentException("there is no covariate");
@@ -65,7 +65,7 @@ record CoxRows<T>(
 
         @Override
         public void add(T observation) {
-            KaplanMeier.SurvivalTime lasting = requireNonNull(metric.survivalTime.apply(observation), "lasting");
+            SurvivalTime lasting = requireNonNull(metric.survivalTime.apply(observation), "lasting");
             long[] row = new long[columns.length];
             row[TIME] = Double.doubleToRawLongBits(lasting.time());
             row[CENSORED] = lasting.event() ? 0 : 1;

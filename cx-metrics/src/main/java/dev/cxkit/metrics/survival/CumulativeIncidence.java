@@ -60,7 +60,7 @@ public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> ca
      * @param reason why it ended, never null; not looked at where it goes on, and then any
      */
     public static <T, K> Metric<T, CumulativeIncidence<K>> metric(
-            Fn<? super T, KaplanMeier.SurvivalTime> lasting, Fn<? super T, ? extends K> reason) {
+            Fn<? super T, SurvivalTime> lasting, Fn<? super T, ? extends K> reason) {
         Metric<T, Segments<K, KaplanMeier>> curves =
                 KaplanMeier.metric().<T>on(lasting).by(reason);
         return curves.then(CumulativeIncidence::of);

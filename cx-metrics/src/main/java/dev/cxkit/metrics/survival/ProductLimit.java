@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.function.LongToDoubleFunction;
 
 /** Counts times of what ended and of what goes on, and times of late entry. */
-record ProductLimit() implements Metric<KaplanMeier.SurvivalTime, KaplanMeier> {
+record ProductLimit() implements Metric<SurvivalTime, KaplanMeier> {
 
     @Override
     public String definition() {
@@ -17,7 +17,7 @@ record ProductLimit() implements Metric<KaplanMeier.SurvivalTime, KaplanMeier> {
     }
 
     @Override
-    public Accumulator<KaplanMeier.SurvivalTime, KaplanMeier> start() {
+    public Accumulator<SurvivalTime, KaplanMeier> start() {
         return new State(this);
     }
 
@@ -66,7 +66,7 @@ record ProductLimit() implements Metric<KaplanMeier.SurvivalTime, KaplanMeier> {
         return size == values.length ? values : Arrays.copyOf(values, size);
     }
 
-    private static final class State extends Accumulator<KaplanMeier.SurvivalTime, KaplanMeier> {
+    private static final class State extends Accumulator<SurvivalTime, KaplanMeier> {
 
         private final SortedCounts events = new SortedCounts();
         private final SortedCounts censored = new SortedCounts();
@@ -77,7 +77,7 @@ record ProductLimit() implements Metric<KaplanMeier.SurvivalTime, KaplanMeier> {
         }
 
         @Override
-        public void add(KaplanMeier.SurvivalTime lasting) {
+        public void add(SurvivalTime lasting) {
             // Numbers that are not negative have the order of their bits.
             (lasting.event() ? events : censored).add(Double.doubleToRawLongBits(lasting.time()), lasting.frequency());
             if (lasting.entry() > 0) {
@@ -91,7 +91,7 @@ record ProductLimit() implements Metric<KaplanMeier.SurvivalTime, KaplanMeier> {
         }
 
         @Override
-        protected void absorb(Accumulator<KaplanMeier.SurvivalTime, KaplanMeier> other) {
+        protected void absorb(Accumulator<SurvivalTime, KaplanMeier> other) {
             State state = (State) other;
             events.add(state.events);
             censored.add(state.censored);

@@ -67,7 +67,7 @@ class CensoredTimesTest {
                 .matches(ValueDistribution::isExact);
         assertThat(times.curve())
                 .isEqualTo(KaplanMeier.metric()
-                        .on((Wait wait) -> new KaplanMeier.SurvivalTime(wait.time, wait.over))
+                        .on((Wait wait) -> new SurvivalTime(wait.time, wait.over))
                         .over(waits));
     }
 

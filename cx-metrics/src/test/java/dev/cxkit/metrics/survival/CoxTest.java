@@ -89,7 +89,7 @@ class CoxTest {
             {5, 9, 1, 1}, {3, 8, 0, 0.25}, {0, 7, 1, -0.5}, {7, 10, 1, 0.75}, {2, 3, 1, 1.25}
         };
         Map<String, Fn<double[], Double>> x = Map.of("x", row -> row[3]);
-        Cox cox = Cox.<double[]>metric(row -> new KaplanMeier.SurvivalTime(row[0], row[1], row[2] == 1, 1), x)
+        Cox cox = Cox.<double[]>metric(row -> new SurvivalTime(row[0], row[1], row[2] == 1, 1), x)
                 .over(List.of(rows));
         JsonNode expected = expected("entry when others end");
         assertThat(cox.coefficients().get(0).value())
@@ -165,8 +165,8 @@ class CoxTest {
     void aWeightIsSoManyObservations() {
         Map<String, Fn<double[], Double>> x = Map.of("x", row -> row[2]);
         Metric<double[], Cox> weighted =
-                Cox.metric(row -> new KaplanMeier.SurvivalTime(row[0], row[1] == 1).withFrequency((long) row[3]), x);
-        Metric<double[], Cox> single = Cox.metric(row -> new KaplanMeier.SurvivalTime(row[0], row[1] == 1), x);
+                Cox.metric(row -> new SurvivalTime(row[0], row[1] == 1).withFrequency((long) row[3]), x);
+        Metric<double[], Cox> single = Cox.metric(row -> new SurvivalTime(row[0], row[1] == 1), x);
         List<double[]> rows = List.of(
                 new double[] {1, 1, 0.5, 2},
                 new double[] {2, 1, 1.5, 3},
@@ -230,7 +230,7 @@ class CoxTest {
         assertThatThrownBy(() -> Cox.fit(times, ended, Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there is no covariate");
-        assertThatThrownBy(() -> Cox.metric((KaplanMeier.SurvivalTime lasting) -> lasting, Map.of()))
+        assertThatThrownBy(() -> Cox.metric((SurvivalTime lasting) -> lasting, Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there is no covariate");
         assertThatThrownBy(() -> Cox.fit(times, ended, columns("age", new double[] {3, Double.NaN})))
@@ -240,7 +240,7 @@ class CoxTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("columns of 2 and 3 rows do not belong together");
         Map<String, Fn<Double, Double>> age = Map.of("age", value -> value);
-        assertThatThrownBy(() -> Cox.<Double>metric(value -> new KaplanMeier.SurvivalTime(1, true), age)
+        assertThatThrownBy(() -> Cox.<Double>metric(value -> new SurvivalTime(1, true), age)
                         .over(List.of(Double.POSITIVE_INFINITY)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("age Infinity is not a finite number");
@@ -268,7 +268,7 @@ class CoxTest {
                 .isLessThan(3 * cox.coefficients().get(1).standardError());
     }
 
-    record Member(KaplanMeier.SurvivalTime survivalTime, double age, double visits) {}
+    record Member(SurvivalTime survivalTime, double age, double visits) {}
 
     private static Metric<Member, Cox> members(String first) {
         Map<String, Fn<Member, Double>> covariates = new LinkedHashMap<>();
@@ -291,8 +291,8 @@ class CoxTest {
 
         @Override
         protected Member observation(Random random) {
-            KaplanMeier.SurvivalTime lasting =
-                    new KaplanMeier.SurvivalTime(1 + random.nextInt(30), random.nextInt(3) > 0);
+            SurvivalTime lasting =
+                    new SurvivalTime(1 + random.nextInt(30), random.nextInt(3) > 0);
             return new Member(
                     random.nextInt(4) == 0
                             ? lasting.withDelayedEntry(random.nextDouble())

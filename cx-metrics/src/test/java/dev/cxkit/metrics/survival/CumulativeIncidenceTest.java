@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class CumulativeIncidenceTest {
 
-    record Member(KaplanMeier.SurvivalTime survivalTime, String reason) {}
+    record Member(SurvivalTime survivalTime, String reason) {}
 
     private static Metric<Member, CumulativeIncidence<String>> metric() {
         return CumulativeIncidence.metric(Member::survivalTime, Member::reason);
@@ -29,7 +29,7 @@ class CumulativeIncidenceTest {
         List<Member> members = new ArrayList<>();
         for (int i = 0; i < time.length; i++) {
             String reason = row.get("reason").get(i).asText();
-            members.add(new Member(new KaplanMeier.SurvivalTime(time[i], !reason.isEmpty()), reason));
+            members.add(new Member(new SurvivalTime(time[i], !reason.isEmpty()), reason));
         }
         return metric().over(members);
     }
@@ -100,8 +100,8 @@ class CumulativeIncidenceTest {
     @Test
     void beyondWhatWasSeenNothingIsKnown() {
         CumulativeIncidence<String> found = metric().over(List.of(
-                new Member(new KaplanMeier.SurvivalTime(2, true), "price"),
-                new Member(new KaplanMeier.SurvivalTime(5, false), "")));
+                new Member(new SurvivalTime(2, true), "price"),
+                new Member(new SurvivalTime(5, false), "")));
         assertThat(found.incidence("price", 5)).hasValue(0.5);
         assertThat(found.incidence("price", 6)).isEmpty();
         assertThat(found.incidence("price", 6, 0.9)).isEmpty();
@@ -117,8 +117,8 @@ class CumulativeIncidenceTest {
 
         @Override
         protected Member observation(Random random) {
-            KaplanMeier.SurvivalTime lasting =
-                    new KaplanMeier.SurvivalTime(1 + random.nextInt(30), random.nextBoolean());
+            SurvivalTime lasting =
+                    new SurvivalTime(1 + random.nextInt(30), random.nextBoolean());
             return new Member(
                     random.nextInt(5) == 0 ? lasting.withDelayedEntry(0.5) : lasting, "reason " + random.nextInt(3));
         }

@@ -21,17 +21,17 @@ class KaplanMeierTest {
     private static KaplanMeier ofR() {
         double[] hours = Fixture.doubles(Fixture.read(R).get("hours"));
         double[] resolved = Fixture.doubles(Fixture.read(R).get("resolved"));
-        List<KaplanMeier.SurvivalTime> cases = new ArrayList<>();
+        List<SurvivalTime> cases = new ArrayList<>();
         for (int i = 0; i < hours.length; i++) {
-            cases.add(new KaplanMeier.SurvivalTime((long) hours[i], resolved[i] == 1));
+            cases.add(new SurvivalTime((long) hours[i], resolved[i] == 1));
         }
         return KaplanMeier.metric().over(cases);
     }
 
     private static KaplanMeier ended(long... durations) {
-        List<KaplanMeier.SurvivalTime> all = new ArrayList<>();
+        List<SurvivalTime> all = new ArrayList<>();
         for (long duration : durations) {
-            all.add(new KaplanMeier.SurvivalTime(duration, true));
+            all.add(new SurvivalTime(duration, true));
         }
         return KaplanMeier.metric().over(all);
     }
@@ -102,19 +102,19 @@ class KaplanMeierTest {
 
     @Test
     void whatCannotBeIsRefused() {
-        assertThatThrownBy(() -> new KaplanMeier.SurvivalTime(-1, true))
+        assertThatThrownBy(() -> new SurvivalTime(-1, true))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("duration -1 is outside 0..2^53 - 1");
-        assertThatThrownBy(() -> new KaplanMeier.SurvivalTime(1L << 53, true))
+        assertThatThrownBy(() -> new SurvivalTime(1L << 53, true))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("duration 9007199254740992 is outside 0..2^53 - 1");
-        assertThatThrownBy(() -> new KaplanMeier.SurvivalTime(Double.NaN, true))
+        assertThatThrownBy(() -> new SurvivalTime(Double.NaN, true))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("duration NaN is not a finite number of at least 0");
-        assertThatThrownBy(() -> new KaplanMeier.SurvivalTime(3, true).withDelayedEntry(3))
+        assertThatThrownBy(() -> new SurvivalTime(3, true).withDelayedEntry(3))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("entry 3.0 is not below duration 3.0");
-        assertThatThrownBy(() -> new KaplanMeier.SurvivalTime(3, true).withFrequency(0))
+        assertThatThrownBy(() -> new SurvivalTime(3, true).withFrequency(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("weight 0 is below 1");
         assertThatThrownBy(() -> new KaplanMeier.Step(1, 2, 2, 1, 0, 0, 0, 0))
@@ -129,34 +129,34 @@ class KaplanMeierTest {
     }
 
     @Nested
-    class ContractOfWholeTimes extends MetricContract<KaplanMeier.SurvivalTime, KaplanMeier> {
+    class ContractOfWholeTimes extends MetricContract<SurvivalTime, KaplanMeier> {
         @Override
-        protected Metric<KaplanMeier.SurvivalTime, KaplanMeier> metric() {
+        protected Metric<SurvivalTime, KaplanMeier> metric() {
             return KaplanMeier.metric();
         }
 
         @Override
-        protected KaplanMeier.SurvivalTime observation(Random random) {
+        protected SurvivalTime observation(Random random) {
             long duration = random.nextBoolean() ? random.nextInt(20) : random.nextLong() >>> (11 + random.nextInt(50));
-            return new KaplanMeier.SurvivalTime(duration, random.nextInt(3) > 0);
+            return new SurvivalTime(duration, random.nextInt(3) > 0);
         }
     }
 
     @Nested
-    class Contract extends MetricContract<KaplanMeier.SurvivalTime, KaplanMeier> {
+    class Contract extends MetricContract<SurvivalTime, KaplanMeier> {
         @Override
-        protected Metric<KaplanMeier.SurvivalTime, KaplanMeier> metric() {
+        protected Metric<SurvivalTime, KaplanMeier> metric() {
             return KaplanMeier.metric();
         }
 
         @Override
-        protected KaplanMeier.SurvivalTime observation(Random random) {
+        protected SurvivalTime observation(Random random) {
             double duration = random.nextBoolean()
                     ? random.nextInt(20)
                     : random.nextInt(3) == 0
                             ? random.nextDouble() * 9
                             : Double.longBitsToDouble(random.nextLong() >>> 2);
-            KaplanMeier.SurvivalTime lasting = new KaplanMeier.SurvivalTime(duration, random.nextInt(3) > 0);
+            SurvivalTime lasting = new SurvivalTime(duration, random.nextInt(3) > 0);
             return switch (random.nextInt(4)) {
                 case 0 -> lasting.withFrequency(1 + random.nextInt(3));
                 case 1 -> duration > 0 ? lasting.withDelayedEntry(duration / (1 + random.nextInt(4) + 0.5)) : lasting;

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 class LogNormalTest {
 
     private static KaplanMeier curve(List<Long> ended, List<Long> goesOn) {
-        List<KaplanMeier.SurvivalTime> all = new ArrayList<>();
-        ended.forEach(duration -> all.add(new KaplanMeier.SurvivalTime(duration, true)));
-        goesOn.forEach(duration -> all.add(new KaplanMeier.SurvivalTime(duration, false)));
+        List<SurvivalTime> all = new ArrayList<>();
+        ended.forEach(duration -> all.add(new SurvivalTime(duration, true)));
+        goesOn.forEach(duration -> all.add(new SurvivalTime(duration, false)));
         return KaplanMeier.metric().over(all);
     }
 

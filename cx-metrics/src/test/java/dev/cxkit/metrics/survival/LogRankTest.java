@@ -110,8 +110,8 @@ class LogRankTest {
     void whoEntersLateIsComparedOnlyAfterwards() {
         KaplanMeier late = KaplanMeier.metric()
                 .over(List.of(
-                        new KaplanMeier.SurvivalTime(4, true).withDelayedEntry(2),
-                        new KaplanMeier.SurvivalTime(5, false).withDelayedEntry(2)));
+                        new SurvivalTime(4, true).withDelayedEntry(2),
+                        new SurvivalTime(5, false).withDelayedEntry(2)));
         KaplanMeier early = KaplanMeier.of(new double[] {1, 3, 6}, new boolean[] {true, true, true});
         // At 1 only the early are at risk, at 3 two of four, at 4 one of three; at 6 one alone.
         LogRank test =
@@ -174,7 +174,7 @@ class LogRankTest {
                 .contains(pairs.get(0).logRank());
     }
 
-    record Member(String plan, KaplanMeier.SurvivalTime survivalTime) {}
+    record Member(String plan, SurvivalTime survivalTime) {}
 
     @Nested
     class Contract extends MetricContract<Member, Optional<LogRank>> {
@@ -190,7 +190,7 @@ class LogRankTest {
         protected Member observation(Random random) {
             return new Member(
                     "plan " + random.nextInt(3),
-                    new KaplanMeier.SurvivalTime(random.nextInt(30), random.nextBoolean()));
+                    new SurvivalTime(random.nextInt(30), random.nextBoolean()));
         }
     }
 }

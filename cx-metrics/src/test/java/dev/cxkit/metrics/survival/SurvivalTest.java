@@ -26,9 +26,9 @@ class SurvivalTest {
         double[] time = Fixture.doubles(row.get("time"));
         double[] status = Fixture.doubles(row.get("status"));
         double[] weight = Fixture.doubles(row.get("weight"));
-        List<KaplanMeier.SurvivalTime> all = new ArrayList<>();
+        List<SurvivalTime> all = new ArrayList<>();
         for (int i = 0; i < time.length; i++) {
-            all.add(new KaplanMeier.SurvivalTime(entry[i], time[i], status[i] == 1, (long) weight[i]));
+            all.add(new SurvivalTime(entry[i], time[i], status[i] == 1, (long) weight[i]));
         }
         return KaplanMeier.metric().over(all);
     }
@@ -145,7 +145,7 @@ class SurvivalTest {
     void afterAnAgeTheCurveIsThatOfThoseWhoLastLonger() {
         KaplanMeier all = Survivals.curve("lung", "all");
         KaplanMeier after = all.conditionalOn(200);
-        List<KaplanMeier.SurvivalTime> older = Survivals.dataset("lung").stream()
+        List<SurvivalTime> older = Survivals.dataset("lung").stream()
                 .map(Survivals::survivalTime)
                 .filter(lasting -> lasting.time() > 200)
                 .toList();
@@ -173,10 +173,10 @@ class SurvivalTest {
     void thoseWhoEnterLateAreOnlyThereAfterwards() {
         KaplanMeier curve = KaplanMeier.metric()
                 .over(List.of(
-                        new KaplanMeier.SurvivalTime(2, true),
-                        new KaplanMeier.SurvivalTime(5, true).withDelayedEntry(2),
-                        new KaplanMeier.SurvivalTime(9, false).withDelayedEntry(3),
-                        new KaplanMeier.SurvivalTime(6, true)));
+                        new SurvivalTime(2, true),
+                        new SurvivalTime(5, true).withDelayedEntry(2),
+                        new SurvivalTime(9, false).withDelayedEntry(3),
+                        new SurvivalTime(6, true)));
         assertThat(curve.atRisk(0)).isEqualTo(2);
         assertThat(curve.atRisk(2)).as("entry at 2 is after what happens at 2").isEqualTo(2);
         assertThat(curve.atRisk(3)).isEqualTo(2);
@@ -202,12 +202,12 @@ class SurvivalTest {
         // the three.
         KaplanMeier curve = KaplanMeier.metric()
                 .over(List.of(
-                        new KaplanMeier.SurvivalTime(1, true),
-                        new KaplanMeier.SurvivalTime(1.5, false),
-                        new KaplanMeier.SurvivalTime(2, true),
-                        new KaplanMeier.SurvivalTime(3, true),
-                        new KaplanMeier.SurvivalTime(4, false).withFrequency(2),
-                        new KaplanMeier.SurvivalTime(4, false)
+                        new SurvivalTime(1, true),
+                        new SurvivalTime(1.5, false),
+                        new SurvivalTime(2, true),
+                        new SurvivalTime(3, true),
+                        new SurvivalTime(4, false).withFrequency(2),
+                        new SurvivalTime(4, false)
                                 .withDelayedEntry(2.5)
                                 .withFrequency(2)));
         assertThat(curve.steps().stream().filter(step -> step.events() > 0).map(KaplanMeier.Step::atRisk))
@@ -242,9 +242,9 @@ class SurvivalTest {
             }
             for (double[] durations : List.of(days, reals, seconds)) {
                 double[] before = durations.clone();
-                List<KaplanMeier.SurvivalTime> all = new ArrayList<>();
+                List<SurvivalTime> all = new ArrayList<>();
                 for (int i = 0; i < size; i++) {
-                    all.add(new KaplanMeier.SurvivalTime(durations[i], ended[i]));
+                    all.add(new SurvivalTime(durations[i], ended[i]));
                 }
                 assertThat(KaplanMeier.of(durations, ended))
                         .isEqualTo(KaplanMeier.metric().over(all));
