@@ -15,7 +15,7 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
  * What BG/NBD and MBG/NBD share: orders at a rate with a gamma distribution, and after an order a coin with a beta distribution, which
  * decides whether it was the last. With k = r + x and z = t / (alpha + T + t).
  */
-interface BetaGeometric extends TransactionModel {
+sealed interface BetaGeometric extends TransactionModel permits BgNbd, MbgNbd {
 
     List<String> NAMES = List.of("r", "alpha", "a", "b");
 
@@ -27,8 +27,10 @@ interface BetaGeometric extends TransactionModel {
 
     double b();
 
-    /** Whether the coin is thrown at the first order too. */
-    boolean mayDropOutAtFirst();
+    /** Whether a customer may drop out after the first order already. */
+    private boolean mayDropOutAtFirst() {
+        return this instanceof MbgNbd;
+    }
 
     private double throwsOf(RecencyFrequency customer) {
         return customer.frequency() + (mayDropOutAtFirst() ? 1.0 : 0);
@@ -141,8 +143,8 @@ interface BetaGeometric extends TransactionModel {
     }
 
     static <M extends BetaGeometric> Optional<Fit<M>> fit(
-            RecencyFrequencyPatterns patterns, boolean atFirst, Function<double[], M> model) {
+            RecencyFrequencyPatterns patterns, boolean mayDropOutAtFirst, Function<double[], M> model) {
         return patterns.fit(
-                NAMES, new double[] {1, patterns.scale(), 1, 1}, new BetaGeometricLikelihood(patterns, atFirst), model);
+                NAMES, new double[] {1, patterns.scale(), 1, 1}, new BetaGeometricLikelihood(patterns, mayDropOutAtFirst), model);
     }
 }

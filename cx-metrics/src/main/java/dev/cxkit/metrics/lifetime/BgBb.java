@@ -90,9 +90,9 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
     /** What the model cannot take; blank if nothing. */
     private static String fault(RecencyFrequency customer) {
         if (!isWhole(customer.recency())) {
-            return "last " + customer.recency() + NOT_WHOLE;
+            return "recency " + customer.recency() + NOT_WHOLE;
         } else if (customer.frequency() > customer.recency()) {
-            return "repeats " + customer.frequency() + " is above last " + customer.recency()
+            return "frequency " + customer.frequency() + " is above recency " + customer.recency()
                     + ": there is one order at an opportunity at most";
         }
         return isWhole(customer.age()) ? "" : "age " + customer.age() + NOT_WHOLE;

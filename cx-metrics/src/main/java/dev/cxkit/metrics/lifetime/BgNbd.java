@@ -43,9 +43,4 @@ public record BgNbd(double r, double alpha, double a, double b) implements BetaG
     public static Optional<Fit<BgNbd>> fit(RecencyFrequencyPatterns patterns) {
         return BetaGeometric.fit(patterns, false, at -> new BgNbd(at[0], at[1], at[2], at[3]));
     }
-
-    @Override
-    public boolean mayDropOutAtFirst() {
-        return false;
-    }
 }

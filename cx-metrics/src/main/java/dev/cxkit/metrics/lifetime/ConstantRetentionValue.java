@@ -20,10 +20,10 @@ public record ConstantRetentionValue(double margin, double retention, double dis
         if (!Double.isFinite(margin)) {
             throw new IllegalArgumentException("margin " + margin + " is not a finite number");
         }
-        ModelChecks.notNegative("discount", discountRate);
+        ModelChecks.notNegative("discountRate", discountRate);
         if (!(retention >= 0 && retention <= 1 && (retention < 1 || discountRate > 0))) {
             throw new IllegalArgumentException("retention " + retention
-                    + " is outside 0..1, or has an infinite value at discount " + discountRate);
+                    + " is outside 0..1, or has an infinite value at discountRate " + discountRate);
         }
     }
 

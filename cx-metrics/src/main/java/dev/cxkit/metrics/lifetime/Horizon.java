@@ -29,13 +29,13 @@ public record Horizon(int periods, double length, double discountRate, Payment p
     public Horizon {
         ModelChecks.atLeastOne("periods", periods);
         ModelChecks.positive("length", length);
-        ModelChecks.notNegative("discount", discountRate);
+        ModelChecks.notNegative("discountRate", discountRate);
         requireNonNull(payment, "payment");
     }
 
     /** Returns the horizon with payment at the end of each period. */
-    public static Horizon of(int periods, double length, double discount) {
-        return new Horizon(periods, length, discount, Payment.END_OF_PERIOD);
+    public static Horizon of(int periods, double length, double discountRate) {
+        return new Horizon(periods, length, discountRate, Payment.END_OF_PERIOD);
     }
 
     /** Returns this horizon with payment in the middle of each period. */

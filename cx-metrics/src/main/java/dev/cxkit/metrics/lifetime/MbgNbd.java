@@ -40,9 +40,4 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Beta
     public static Optional<Fit<MbgNbd>> fit(RecencyFrequencyPatterns patterns) {
         return BetaGeometric.fit(patterns, true, at -> new MbgNbd(at[0], at[1], at[2], at[3]));
     }
-
-    @Override
-    public boolean mayDropOutAtFirst() {
-        return true;
-    }
 }

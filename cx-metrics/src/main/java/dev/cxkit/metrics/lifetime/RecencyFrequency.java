@@ -30,25 +30,25 @@ public record RecencyFrequency(long frequency, double recency, double age) {
         age += 0.0;
     }
 
-    private static boolean fits(long repeats, double last, double age) {
-        return repeats >= 0 && last >= 0 && last <= age && age <= Double.MAX_VALUE && (repeats == 0) == (last == 0);
+    private static boolean fits(long frequency, double recency, double age) {
+        return frequency >= 0 && recency >= 0 && recency <= age && age <= Double.MAX_VALUE && (frequency == 0) == (recency == 0);
     }
 
     /** Returns what is wrong with these numbers, with the name, the value and the range; empty if they can be a customer. */
-    public static Optional<String> fault(long repeats, double last, double age) {
-        if (fits(repeats, last, age)) {
+    public static Optional<String> fault(long frequency, double recency, double age) {
+        if (fits(frequency, recency, age)) {
             return Optional.empty();
         }
-        if (repeats < 0) {
-            return Optional.of("repeats " + repeats + " is below 0");
+        if (frequency < 0) {
+            return Optional.of("frequency " + frequency + " is below 0");
         }
         if (!(age >= 0 && age <= Double.MAX_VALUE)) {
             return Optional.of("age " + age + " is not a finite number of at least 0");
         }
-        if (!(last >= 0 && last <= age)) {
-            return Optional.of("last " + last + " is outside 0.." + age + ", the age");
+        if (!(recency >= 0 && recency <= age)) {
+            return Optional.of("recency " + recency + " is outside 0.." + age + ", the age");
         }
         return Optional.of(
-                "last " + last + " does not go with " + repeats + " repeats: it is 0 without them, and only then");
+                "recency " + recency + " does not go with frequency " + frequency + ": recency is 0 where frequency is, and only there");
     }
 }

@@ -16,18 +16,18 @@ import java.util.stream.LongStream;
  */
 public final class RecencyFrequencyPatterns {
 
-    /** By the age, the last order and the repeats, in that order; shared, so not to be changed. */
+    /** By age, recency and frequency, in that order; shared, so not to be changed. */
     final long[] frequency;
 
     final double[] recency;
     final double[] age;
     final long[] counts;
 
-    RecencyFrequencyPatterns(long[] repeats, double[] last, double[] age, long[] times) {
-        this.frequency = repeats;
-        this.recency = last;
+    RecencyFrequencyPatterns(long[] frequency, double[] recency, double[] age, long[] counts) {
+        this.frequency = frequency;
+        this.recency = recency;
         this.age = age;
-        this.counts = times;
+        this.counts = counts;
     }
 
     static RecencyFrequencyPatterns of(PatternCounts tally) {
@@ -42,36 +42,36 @@ public final class RecencyFrequencyPatterns {
     /**
      * Returns the patterns of customers who are counted already.
      *
-     * @param repeats for each pattern its repeats, as the other three; not kept
-     * @param times how many customers have the pattern, above 0
+     * @param frequency for each pattern its repeats, as the other three; not kept
+     * @param counts how many customers have the pattern, above 0
      * @throws IllegalArgumentException if the arrays are not of one length, a pattern is outside the ranges of {@link RecencyFrequency} or not above
-     *     the one before it by age, last order and repeats, or a number of customers is below 1
+     *     the one before it by age, recency and frequency, or a number of customers is below 1
      */
-    public static RecencyFrequencyPatterns of(long[] repeats, double[] last, double[] age, long[] times) {
-        if (repeats.length != last.length || repeats.length != age.length || repeats.length != times.length) {
+    public static RecencyFrequencyPatterns of(long[] frequency, double[] recency, double[] age, long[] counts) {
+        if (frequency.length != recency.length || frequency.length != age.length || frequency.length != counts.length) {
             throw new IllegalArgumentException(
-                    "columns of " + repeats.length + " repeats, " + last.length + " last orders, " + age.length
-                            + " ages and " + times.length + " numbers of customers are not of the same patterns");
+                    "columns of " + frequency.length + " frequencies, " + recency.length + " recencies, " + age.length
+                            + " ages and " + counts.length + " numbers of customers are not of the same patterns");
         }
-        for (int i = 0; i < times.length; i++) {
-            Optional<String> fault = RecencyFrequency.fault(repeats[i], last[i], age[i]);
+        for (int i = 0; i < counts.length; i++) {
+            Optional<String> fault = RecencyFrequency.fault(frequency[i], recency[i], age[i]);
             if (fault.isPresent()) {
                 throw new IllegalArgumentException("pattern " + i + ": " + fault.orElseThrow());
             }
-            if (times[i] < 1) {
-                throw new IllegalArgumentException("pattern " + i + " has " + times[i] + " customers");
+            if (counts[i] < 1) {
+                throw new IllegalArgumentException("pattern " + i + " has " + counts[i] + " customers");
             }
-            if (i > 0 && !isAbove(repeats, last, age, i)) {
+            if (i > 0 && !isAbove(frequency, recency, age, i)) {
                 throw new IllegalArgumentException("pattern " + i + " is not above the one before it");
             }
         }
-        return new RecencyFrequencyPatterns(repeats.clone(), last.clone(), age.clone(), times.clone());
+        return new RecencyFrequencyPatterns(frequency.clone(), recency.clone(), age.clone(), counts.clone());
     }
 
-    private static boolean isAbove(long[] repeats, double[] last, double[] age, int i) {
+    private static boolean isAbove(long[] frequency, double[] recency, double[] age, int i) {
         int order = Double.compare(age[i], age[i - 1]);
-        order = order == 0 ? Double.compare(last[i], last[i - 1]) : order;
-        return order > 0 || (order == 0 && repeats[i] > repeats[i - 1]);
+        order = order == 0 ? Double.compare(recency[i], recency[i - 1]) : order;
+        return order > 0 || (order == 0 && frequency[i] > frequency[i - 1]);
     }
 
     /** Returns the metric; its memory is about 50 bytes for each pattern, not for each customer. */
@@ -155,6 +155,6 @@ public final class RecencyFrequencyPatterns {
 
     @Override
     public String toString() {
-        return "Patterns[customers=" + customers() + ", repeaters=" + repeatCustomers() + ", patterns=" + size() + "]";
+        return "RecencyFrequencyPatterns[customers=" + customers() + ", repeatCustomers=" + repeatCustomers() + ", patterns=" + size() + "]";
     }
 }

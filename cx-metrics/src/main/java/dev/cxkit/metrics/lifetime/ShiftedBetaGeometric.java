@@ -48,12 +48,12 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
     public static Metric<SurvivalTime, Optional<Fit<ShiftedBetaGeometric>>> metric() {
         return new PatternCounting<SurvivalTime>(
                         "periods until lost",
-                        (lasting, tally) -> tally.add(
-                                whole("duration", lasting.time()),
-                                lasting.event() ? 1 : 0,
-                                whole("entry", lasting.entry()),
-                                lasting.frequency()),
-                        (duration, ended, entry) -> new SurvivalTime(entry, duration, ended > 0, 1))
+                        (observed, tally) -> tally.add(
+                                whole("time", observed.time()),
+                                observed.event() ? 1 : 0,
+                                whole("entry", observed.entry()),
+                                observed.frequency()),
+                        (time, event, entry) -> new SurvivalTime(entry, time, event > 0, 1))
                 .then(ShiftedBetaGeometric::fit);
     }
 
@@ -100,12 +100,12 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
         double sum = 0;
         Arrays.fill(slope, 0);
         for (int i = 0; i < seen.size(); i++) {
-            double ended = seen.recency[i];
+            double event = seen.recency[i];
             double entered = beta + seen.age[i];
-            double renewed = seen.frequency[i] - ended - seen.age[i];
-            double both = value(alpha + entered) - value(alpha + entered + renewed + ended);
-            sum += seen.counts[i] * logBetaRatio(alpha, ended, entered, renewed);
-            slope[0] += seen.counts[i] * (value(alpha + ended) - value(alpha) + both);
+            double renewed = seen.frequency[i] - event - seen.age[i];
+            double both = value(alpha + entered) - value(alpha + entered + renewed + event);
+            sum += seen.counts[i] * logBetaRatio(alpha, event, entered, renewed);
+            slope[0] += seen.counts[i] * (value(alpha + event) - value(alpha) + both);
             slope[1] += seen.counts[i] * (value(entered + renewed) - value(entered) + both);
         }
         return sum;
@@ -134,10 +134,10 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
      * Returns the expected number of periods paid by a new customer, each discounted to now; the first is paid now. The same as the
      * value with a margin of 1 per period.
      *
-     * @param discount of one period, above 0: without one it is infinite for alpha of 1 and less
+     * @param discountRate of one period, above 0: without one it is infinite for alpha of 1 and less
      */
-    public double discountedLifetime(double discount) {
-        double d = ModelChecks.positive("discount", discount);
+    public double discountedLifetime(double discountRate) {
+        double d = ModelChecks.positive("discountRate", discountRate);
         return SpecialFunctions.betaMean(alpha, beta, p -> (1 + d) / (p + d));
     }
 
@@ -145,10 +145,10 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
      * Returns the expected number of periods still to be paid, each discounted to now, by a customer who is about to renew or not.
      *
      * @param renewals how often the customer has renewed so far, at least 0
-     * @param discount of one period, above 0
+     * @param discountRate of one period, above 0
      */
-    public double discountedResidualLifetime(long renewals, double discount) {
-        double d = ModelChecks.positive("discount", discount);
+    public double discountedResidualLifetime(long renewals, double discountRate) {
+        double d = ModelChecks.positive("discountRate", discountRate);
         return SpecialFunctions.betaMean(
                 alpha, beta + ModelChecks.count("renewals", renewals), p -> (1 - p) * (1 + d) / (p + d));
     }

@@ -24,7 +24,7 @@ public record ChiSquared(double statistic, int degreesOfFreedom, double pValue) 
         if (degreesOfFreedom < 1) {
             throw new IllegalArgumentException("degreesOfFreedom " + degreesOfFreedom + " is below 1");
         }
-        Check.share("p", pValue);
+        Check.share("pValue", pValue);
     }
 
     /** Chances below are no longer exact to all digits, or are 0. */

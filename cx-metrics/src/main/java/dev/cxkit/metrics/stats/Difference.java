@@ -25,7 +25,7 @@ public record Difference(double value, double low, double high, double level, do
         Check.finite("value", value);
         Check.interval("value", value, low, high);
         Check.level(level);
-        Check.share("p", pValue);
+        Check.share("pValue", pValue);
     }
 
     /**

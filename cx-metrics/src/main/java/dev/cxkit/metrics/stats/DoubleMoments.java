@@ -12,7 +12,7 @@ import java.util.Arrays;
  *
  * <p>A square below the smallest normal double is rounded to a multiple of 2^-1074. Mutable, for one thread.
  */
-public final class DoubleMoments {
+final class DoubleMoments {
 
     /** The largest magnitude of a value: the squares must stay within the range of a double. */
     public static final double LIMIT = 1e150;

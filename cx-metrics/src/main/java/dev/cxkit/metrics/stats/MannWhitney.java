@@ -48,7 +48,7 @@ public record MannWhitney(long first, long second, double u, double pValue, Meth
         if (!(u >= 0 && u <= pairs)) {
             throw new IllegalArgumentException("u " + u + " is outside 0.." + pairs);
         }
-        Check.share("p", pValue);
+        Check.share("pValue", pValue);
     }
 
     /** Returns the chance that a value of the first group is higher than one of the second, where a tie counts half: 0..1. */

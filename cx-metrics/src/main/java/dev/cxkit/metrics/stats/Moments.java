@@ -23,12 +23,12 @@ public record Moments(long n, double sum, double squaredDeviations) {
     public Moments {
         Check.count("n", n);
         Check.finite("sum", sum);
-        Check.notNegative("deviations", squaredDeviations);
+        Check.notNegative("squaredDeviations", squaredDeviations);
         if (n == 0 && sum != 0) {
             throw new IllegalArgumentException("sum " + sum + " of no values is not 0");
         }
         if (n < 2 && squaredDeviations != 0) {
-            throw new IllegalArgumentException("deviations " + squaredDeviations + " of " + n + " values are not 0");
+            throw new IllegalArgumentException("squaredDeviations " + squaredDeviations + " of " + n + " values are not 0");
         }
     }
 

@@ -19,20 +19,20 @@ import java.util.OptionalDouble;
 public interface Predictor<T> extends Serializable {
 
     /** Returns the number, finite, and for something that may happen its probability; empty where the model has nothing to say. */
-    OptionalDouble predict(T about);
+    OptionalDouble predict(T observation);
 
     /**
      * Returns whether probabilities can be trusted: their Brier score and reliability. Those of whom nothing was said are not in it.
      *
-     * @param happened whether what was predicted came
+     * @param event whether what was predicted came
      */
-    default Metric<T, Calibration> calibration(Condition<? super T> happened) {
-        requireNonNull(happened, "happened");
-        return Calibration.metric().onEach(about -> {
-            OptionalDouble said = predict(about);
-            return said.isEmpty()
+    default Metric<T, Calibration> calibration(Condition<? super T> event) {
+        requireNonNull(event, "event");
+        return Calibration.metric().onEach(observation -> {
+            OptionalDouble predicted = predict(observation);
+            return predicted.isEmpty()
                     ? List.of()
-                    : List.of(new Calibration.Prediction(said.getAsDouble(), happened.test(about)));
+                    : List.of(new Calibration.Prediction(predicted.getAsDouble(), event.test(observation)));
         });
     }
 
@@ -43,9 +43,9 @@ public interface Predictor<T> extends Serializable {
      */
     default Metric<T, PredictionErrors> errors(Fn<? super T, Double> actual) {
         requireNonNull(actual, "actual");
-        Fn<T, List<Double>> error = about -> {
-            OptionalDouble said = predict(about);
-            return said.isEmpty() ? List.of() : List.of(said.getAsDouble() - actual.apply(about));
+        Fn<T, List<Double>> error = observation -> {
+            OptionalDouble predicted = predict(observation);
+            return predicted.isEmpty() ? List.of() : List.of(predicted.getAsDouble() - actual.apply(observation));
         };
         return Metric.both(
                 Moments.metric().onEach(error),

@@ -23,7 +23,7 @@ public record Proportion(long count, long total) {
      * @throws IllegalArgumentException if {@code count} is outside 0..{@code of}
      */
     public Proportion {
-        Check.count("of", total);
+        Check.count("total", total);
         if (count < 0 || count > total) {
             throw new IllegalArgumentException("count " + count + " is outside 0.." + total);
         }
@@ -34,8 +34,8 @@ public record Proportion(long count, long total) {
      *
      * @throws IllegalArgumentException if {@code count} is outside 0..{@code of}
      */
-    public static Proportion of(long count, long of) {
-        return new Proportion(count, of);
+    public static Proportion of(long count, long total) {
+        return new Proportion(count, total);
     }
 
     /** Returns the metric of how many meet the condition, of all. */

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param difference the same with interval and p; null where there is no spread to test against
  * @param mixPValue how often chance alone would shift the shares of the segments at least as much (chi-squared test), 0..1; 1 with a
  *     single segment
- * @param mixChanged whether {@code mixP} is below 1 - level: a warning that the change is not one of opinion alone
+ * @param mixChanged whether {@code mixPValue} is below 1 - level: a warning that the change is not one of opinion alone
  * @param effects what each segment adds, in the order of the keys; unmodifiable
  */
 public record Change<K>(
@@ -110,13 +110,13 @@ public record Change<K>(
                 sizes.add(new double[] {one.share * totalBefore.effectiveN(), two.share * totalAfter.effectiveN()});
             }
         }
-        double mixP = ChiSquared.homogeneity(
+        double mixPValue = ChiSquared.homogeneity(
                         sizes.stream().mapToDouble(size -> size[0]).toArray(),
                         sizes.stream().mapToDouble(size -> size[1]).toArray())
                 .map(ChiSquared::pValue)
                 .orElse(1.0);
         return Optional.of(
-                new Change<>(score, scoreAfter - scoreBefore, tested.orElse(null), mixP, mixP < 1 - level, effects));
+                new Change<>(score, scoreAfter - scoreBefore, tested.orElse(null), mixPValue, mixPValue < 1 - level, effects));
     }
 
     /** The share of a segment among all, and its score. */

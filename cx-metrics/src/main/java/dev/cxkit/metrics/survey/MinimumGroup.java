@@ -76,38 +76,37 @@ public record MinimumGroup(int people) {
         segments.each().forEach((key, value) -> groups.add(new Group<>(key, value, size.applyAsLong(value))));
         segments.rest().ifPresent(rest -> groups.add(new Group<>(null, rest, size.applyAsLong(rest))));
 
-        // Groups of nobody hide nothing and cannot hide others. The smallest go first; the sort is stable. A single
-        // small group is
-        // below the minimum by itself, so that enough people are only hidden with another one.
+        // Groups of nobody hide nothing and cannot hide others. The smallest go first; the sort is stable. A single small
+        // group is below the minimum by itself, so enough people are suppressed only together with another group.
         List<Group<K, R>> bySize = new ArrayList<>(groups);
         bySize.removeIf(group -> group.size == 0);
         bySize.sort(Comparator.comparingLong(Group::size));
-        Set<Group<K, R>> hidden = new HashSet<>();
+        Set<Group<K, R>> suppressedGroups = new HashSet<>();
         long people = 0;
         for (Group<K, R> group : bySize) {
             boolean small = group.size < people();
-            boolean cover = !hidden.isEmpty() && people < people();
+            boolean cover = !suppressedGroups.isEmpty() && people < people();
             if (small || cover) {
-                hidden.add(group);
+                suppressedGroups.add(group);
                 people += group.size;
             }
         }
-        boolean hideTotal = size.applyAsLong(segments.total()) < people() || (!hidden.isEmpty() && people < people());
+        boolean suppressTotal = size.applyAsLong(segments.total()) < people() || (!suppressedGroups.isEmpty() && people < people());
 
         Map<K, R> shown = new LinkedHashMap<>();
-        List<K> withheld = new ArrayList<>();
+        List<K> suppressed = new ArrayList<>();
         R rest = null;
         for (Group<K, R> group : groups) {
-            boolean isHidden = hidden.contains(group);
+            boolean isSuppressed = suppressedGroups.contains(group);
             if (group.key == null) {
-                rest = isHidden ? null : group.value;
-            } else if (isHidden) {
-                withheld.add(group.key);
+                rest = isSuppressed ? null : group.value;
+            } else if (isSuppressed) {
+                suppressed.add(group.key);
             } else {
                 shown.put(group.key, group.value);
             }
         }
-        return new Shown<>(hideTotal ? null : segments.total(), rest, shown, withheld);
+        return new Shown<>(suppressTotal ? null : segments.total(), rest, shown, suppressed);
     }
 
     /** A segment, or the rest where the key is null; compared by identity through its key. */

@@ -30,7 +30,7 @@ public record Raking(List<Margin> margins, double maxWeight, int maxIterations, 
             throw new IllegalArgumentException("raking needs at least one margin");
         }
         if (!(maxWeight > 1) || maxIterations < 1 || !(tolerance > 0)) {
-            throw new IllegalArgumentException("mostWeight " + maxWeight + ", mostRounds " + maxIterations
+            throw new IllegalArgumentException("maxWeight " + maxWeight + ", maxIterations " + maxIterations
                     + ", tolerance " + tolerance + " are not above 1, at least 1, and above 0");
         }
     }
@@ -109,8 +109,8 @@ public record Raking(List<Margin> margins, double maxWeight, int maxIterations, 
     }
 
     /** Returns the same with weights cut at this multiple of the mean weight. */
-    public Raking trimmedAt(double mostWeight) {
-        return new Raking(margins, mostWeight, maxIterations, tolerance);
+    public Raking trimmedAt(double maxWeight) {
+        return new Raking(margins, maxWeight, maxIterations, tolerance);
     }
 
     /**
@@ -123,7 +123,7 @@ public record Raking(List<Margin> margins, double maxWeight, int maxIterations, 
     public Weights weights(Map<List<String>, Long> sample) {
         List<Cell> cells = cells(sample);
         double n = cells.stream().mapToDouble(cell -> cell.count).sum();
-        for (int round = 1; round <= maxIterations; round++) {
+        for (int iteration = 1; iteration <= maxIterations; iteration++) {
             for (int m = 0; m < margins.size(); m++) {
                 Map<String, Double> shares = shares(cells, m, n);
                 Map<String, Double> targets = margins.get(m).targets();
@@ -133,21 +133,21 @@ public record Raking(List<Margin> margins, double maxWeight, int maxIterations, 
                     cell.weight *= share > 0 ? requireNonNull(targets.get(category), "target") / share : 0;
                 }
             }
-            boolean cut = false;
+            boolean trimmed = false;
             for (Cell cell : cells) {
                 if (cell.weight > maxWeight * (1 + 1e-12)) {
                     cell.weight = maxWeight;
-                    cut = true;
+                    trimmed = true;
                 }
             }
             double deviation = largestDeviation(cells, n);
-            if (!cut && deviation <= tolerance) {
-                return result(cells, n, round, deviation);
+            if (!trimmed && deviation <= tolerance) {
+                return result(cells, n, iteration, deviation);
             }
         }
         throw new IllegalStateException(
                 "raking to " + margins.stream().map(Margin::name).toList()
-                        + " did not settle in " + maxIterations + " rounds; the largest deviation left is "
+                        + " did not converge in " + maxIterations + " iterations; the largest deviation left is "
                         + largestDeviation(cells, n));
     }
 
@@ -200,7 +200,7 @@ public record Raking(List<Margin> margins, double maxWeight, int maxIterations, 
         return largest;
     }
 
-    private static Weights result(List<Cell> cells, double n, int rounds, double deviation) {
+    private static Weights result(List<Cell> cells, double n, int iterations, double deviation) {
         Map<List<String>, Double> weights = new LinkedHashMap<>();
         double lowest = Double.MAX_VALUE;
         double highest = 0;
@@ -214,7 +214,7 @@ public record Raking(List<Margin> margins, double maxWeight, int maxIterations, 
             squares += cell.weight * cell.weight * cell.count;
         }
         double effective = sum * sum / squares;
-        return new Weights(weights, rounds, deviation, lowest, highest, effective, n / effective);
+        return new Weights(weights, iterations, deviation, lowest, highest, effective, n / effective);
     }
 
     private static final class Cell {

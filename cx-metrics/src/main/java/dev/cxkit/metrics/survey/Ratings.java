@@ -3,6 +3,7 @@ package dev.cxkit.metrics.survey;
 import dev.cxkit.core.feedback.Band;
 import dev.cxkit.core.feedback.Scale;
 import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * How often each value of one scale was given, counted or weighted: what every {@link Score} is calculated from. Ratings of two
@@ -48,7 +49,7 @@ public sealed interface Ratings permits Distribution, WeightedDistribution {
     }
 
     /** Returns the mean of what each rating contributes; empty without ratings. */
-    private OptionalDouble mean(Contribution contribution) {
+    private OptionalDouble mean(IntToDoubleFunction contribution) {
         if (total() <= 0) {
             return OptionalDouble.empty();
         }
@@ -59,7 +60,7 @@ public sealed interface Ratings permits Distribution, WeightedDistribution {
         for (int value = scale().min(); value <= scale().max(); value++) {
             double weight = weight(value);
             if (weight > 0) {
-                double counted = contribution.of(value);
+                double counted = contribution.applyAsDouble(value);
                 sum += weight * counted;
                 total += weight;
                 lowest = Math.min(lowest, counted);
@@ -86,12 +87,5 @@ public sealed interface Ratings permits Distribution, WeightedDistribution {
         double mean = mean().orElseThrow();
         double squares = mean(value -> (value - mean) * (value - mean)).orElseThrow();
         return OptionalDouble.of(squares * n / (n - 1));
-    }
-
-    /** What a rating of this value adds to a mean. */
-    @FunctionalInterface
-    interface Contribution {
-        /** Returns the contribution of the value. */
-        double of(int value);
     }
 }

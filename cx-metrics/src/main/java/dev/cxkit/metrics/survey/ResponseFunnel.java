@@ -79,13 +79,15 @@ public record ResponseFunnel(Basis basis, Map<Step, Long> counts, long tooYoung)
      *
      * @param maturity how long an invitation is given to be answered, at least 0
      */
-    public static Metric<Invitation, ResponseFunnel> metric(TimeRange invited, Instant asOf, Duration maturity) {
+    public static Metric<Invitation, ResponseFunnel> metric(TimeRange invited, Duration maturity, Instant asOf) {
         return new FunnelCounts(Basis.COHORT, invited, requireNonNull(asOf, "asOf"), maturity);
     }
 
-    /** Returns the metric of what happened in the period, whenever the invitation was sent. */
-    public static Metric<Invitation, ResponseFunnel> flow(TimeRange period) {
-        return new FunnelCounts(Basis.FLOW, period, null, Duration.ZERO);
+    /**
+     * Returns the metric on this basis: of the invitations sent in the period, however young, or of the events in it, whenever the invitation was sent.
+     */
+    public static Metric<Invitation, ResponseFunnel> metric(Basis basis, TimeRange period) {
+        return new FunnelCounts(basis, period, null, Duration.ZERO);
     }
 
     /** Returns how many reached the step. */

@@ -54,10 +54,10 @@ public enum Score {
     private final Calculation calculation;
     private final Contrast contrast;
 
-    Score(Contribution contribution, Calculation calculation, Contrast test) {
+    Score(Contribution contribution, Calculation calculation, Contrast contrast) {
         this.contribution = contribution;
         this.calculation = calculation;
-        this.contrast = test;
+        this.contrast = contrast;
     }
 
     private static double net(Scale scale, int value) {

@@ -26,7 +26,7 @@ public record CensoredTimes(Moments uncensored, ValueDistribution distribution, 
 
     /** Checks the parts. */
     public CensoredTimes {
-        requireNonNull(uncensored, "ended");
+        requireNonNull(uncensored, "uncensored");
         requireNonNull(distribution, "distribution");
         requireNonNull(curve, "curve");
     }
@@ -48,10 +48,10 @@ public record CensoredTimes(Moments uncensored, ValueDistribution distribution, 
      * with an {@link ArithmeticException}.
      *
      * @param time how long something lasted, or has lasted so far
-     * @param isOver whether it ended then; else it was last seen going on
+     * @param event whether it ended then; else it was last seen going on
      */
-    public static <T> Metric<T, CensoredTimes> metric(Time<? super T> time, Condition<? super T> isOver) {
-        return new Counted<>(requireNonNull(time, "time"), requireNonNull(isOver, "isOver"));
+    public static <T> Metric<T, CensoredTimes> metric(Time<? super T> time, Condition<? super T> event) {
+        return new Counted<>(requireNonNull(time, "time"), requireNonNull(event, "event"));
     }
 
     private record Counted<T>(Time<? super T> time, Condition<? super T> event) implements Metric<T, CensoredTimes> {

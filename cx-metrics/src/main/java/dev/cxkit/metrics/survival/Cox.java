@@ -133,13 +133,13 @@ public record Cox(
      * Returns the metric. It keeps what it was given: memory grows with the number of different observations, 8 bytes for each number. A
      * weight is taken for so many observations.
      *
-     * @param lasting how long something lasted
+     * @param survivalTime how long something lasted
      * @param covariates what each covariate is, by name, in the order of the map; a number that is not finite is refused
      * @throws IllegalArgumentException if there is no covariate
      */
     public static <T> Metric<T, Cox> metric(
-            Fn<? super T, SurvivalTime> lasting, Map<String, ? extends Fn<? super T, Double>> covariates) {
-        return CoxRows.of(lasting, covariates);
+            Fn<? super T, SurvivalTime> survivalTime, Map<String, ? extends Fn<? super T, Double>> covariates) {
+        return CoxRows.of(survivalTime, covariates);
     }
 
     /**
@@ -148,7 +148,7 @@ public record Cox(
      * @param covariates the values of each covariate by its name, in the order of the map; as many as there are durations
      * @throws IllegalArgumentException if there is no covariate, columns differ in length, a time is negative or a number not finite
      */
-    public static Cox fit(double[] durations, boolean[] ended, Map<String, double[]> covariates) {
-        return CoxColumns.of(durations, ended, covariates).fit();
+    public static Cox fit(double[] times, boolean[] events, Map<String, double[]> covariates) {
+        return CoxColumns.of(times, events, covariates).fit();
     }
 }

@@ -56,13 +56,13 @@ public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> ca
     /**
      * Returns the metric. Memory is that of the curves of the reasons, and one for all.
      *
-     * @param lasting how long something lasted
-     * @param reason why it ended, never null; not looked at where it goes on, and then any
+     * @param survivalTime how long something lasted
+     * @param cause why it ended, never null; not looked at where it goes on, and then any
      */
     public static <T, K> Metric<T, CumulativeIncidence<K>> metric(
-            Fn<? super T, SurvivalTime> lasting, Fn<? super T, ? extends K> reason) {
+            Fn<? super T, SurvivalTime> survivalTime, Fn<? super T, ? extends K> cause) {
         Metric<T, Segments<K, KaplanMeier>> curves =
-                KaplanMeier.metric().<T>on(lasting).by(reason);
+                KaplanMeier.metric().<T>on(survivalTime).by(cause);
         return curves.then(CumulativeIncidence::of);
     }
 
@@ -71,21 +71,21 @@ public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> ca
      * own.
      */
     public static <K> CumulativeIncidence<K> of(Segments<K, KaplanMeier> curves) {
-        Map<K, List<Step>> reasons = new LinkedHashMap<>();
-        curves.each().forEach((reason, curve) -> {
+        Map<K, List<Step>> causes = new LinkedHashMap<>();
+        curves.each().forEach((cause, curve) -> {
             List<Step> steps = steps(curves.total().table(), curve.table());
             if (!steps.isEmpty()) {
-                reasons.put(reason, steps);
+                causes.put(cause, steps);
             }
         });
-        return new CumulativeIncidence<>(curves.total(), reasons);
+        return new CumulativeIncidence<>(curves.total(), causes);
     }
 
     /**
      * Each time moves the incidence by its own events, and by what they leave to the times after it; the variance at t is a sum over the
      * times before, of which the terms in (F(t) - F) and its square are summed apart.
      */
-    private static List<Step> steps(SurvivalTable all, SurvivalTable reason) {
+    private static List<Step> steps(SurvivalTable all, SurvivalTable cause) {
         List<Step> steps = new ArrayList<>();
         double before = 1;
         double incidence = 0;
@@ -93,12 +93,12 @@ public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> ca
         double linear = 0;
         double square = 0;
         int at = 0;
-        for (int i = 0; i < all.times.length && at < reason.times.length; i++) {
+        for (int i = 0; i < all.times.length && at < cause.times.length; i++) {
             double n = all.atRisk[i];
             double d = all.events[i];
             double own = 0;
-            if (reason.times[at] == all.times[i]) {
-                own = reason.events[at++];
+            if (cause.times[at] == all.times[i]) {
+                own = cause.events[at++];
             }
             incidence = Math.min(1, incidence + before * own / n);
             double direct = before * before * own * (n - own) / (n * n * n);
@@ -122,10 +122,10 @@ public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> ca
      * @param time at least 0
      * @throws IllegalArgumentException if the time is below 0
      */
-    public OptionalDouble incidence(K reason, double time) {
+    public OptionalDouble incidence(K cause, double time) {
         return survival.survival(time).isEmpty()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(last(reason, time).map(Step::incidence).orElse(0.0));
+                : OptionalDouble.of(last(cause, time).map(Step::incidence).orElse(0.0));
     }
 
     /**
@@ -135,11 +135,11 @@ public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> ca
      * @param time at least 0
      * @throws IllegalArgumentException if the time is below 0, or the level not above 0 and below 1
      */
-    public Optional<Estimate> incidence(K reason, double time, double level) {
+    public Optional<Estimate> incidence(K cause, double time, double level) {
         double z = Estimate.z(level);
         return survival.survival(time).isEmpty()
                 ? Optional.empty()
-                : last(reason, time).filter(step -> step.incidence < 1).map(step -> {
+                : last(cause, time).filter(step -> step.incidence < 1).map(step -> {
                     double f = step.incidence;
                     double move = z * step.standardError / (f * Math.log(f));
                     return new Estimate(
@@ -151,8 +151,8 @@ public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> ca
                 });
     }
 
-    private Optional<Step> last(K reason, double time) {
-        List<Step> steps = causes.getOrDefault(requireNonNull(reason, "reason"), List.of());
+    private Optional<Step> last(K cause, double time) {
+        List<Step> steps = causes.getOrDefault(requireNonNull(cause, "cause"), List.of());
         int low = 0;
         int high = steps.size();
         while (low < high) {

@@ -2,6 +2,8 @@ package dev.cxkit.metrics.survival;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.metrics.Condition;
+import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.Normal;
@@ -66,8 +68,8 @@ public final class KaplanMeier implements Serializable {
             Check.count("censored", censored);
             Check.share("survival", survival);
             Check.notNegative("standard error", standardError);
-            Check.notNegative("hazard", cumulativeHazard);
-            Check.notNegative("variance of the hazard", cumulativeHazardVariance);
+            Check.notNegative("cumulativeHazard", cumulativeHazard);
+            Check.notNegative("cumulativeHazardVariance", cumulativeHazardVariance);
             if (events + censored < 1 || events + censored > atRisk) {
                 throw new IllegalArgumentException(
                         "events " + events + " and censored " + censored + " are not 1.." + atRisk + " together");
@@ -93,13 +95,31 @@ public final class KaplanMeier implements Serializable {
     }
 
     /**
+     * Returns the metric of records of the host.
+     *
+     * @param time the time of the event or of right-censoring, never null, at least 0 and finite
+     * @param event whether the event occurred then; else the time is right-censored
+     */
+    public static <T> Metric<T, KaplanMeier> metric(
+            Fn<? super T, ? extends Number> time, Condition<? super T> event) {
+        requireNonNull(time, "time");
+        requireNonNull(event, "event");
+        return metric().on(thing -> {
+            Number at = requireNonNull(time.apply(thing), "time");
+            return at instanceof Long ticks
+                    ? new SurvivalTime(ticks, event.test(thing))
+                    : new SurvivalTime(at.doubleValue(), event.test(thing));
+        });
+    }
+
+    /**
      * Returns the estimate of times in arrays, which are not changed. It takes least where all times are whole numbers up to 65,535.
      *
-     * @param ended whether each ended at its time; else it was last seen going on
+     * @param events whether each ended at its time; else it was last seen going on
      * @throws IllegalArgumentException if the arrays differ in length, or a time is negative or not finite
      */
-    public static KaplanMeier of(double[] durations, boolean[] ended) {
-        return SurvivalColumns.curve(durations, ended);
+    public static KaplanMeier of(double[] times, boolean[] events) {
+        return SurvivalColumns.curve(times, events);
     }
 
     /**
@@ -109,8 +129,8 @@ public final class KaplanMeier implements Serializable {
      * @param groups how many groups there are
      * @throws IllegalArgumentException if the arrays differ in length, a time is negative or not finite, or a group outside its range
      */
-    public static List<KaplanMeier> byGroup(double[] durations, boolean[] ended, int[] group, int groups) {
-        return SurvivalColumns.curves(durations, ended, group, groups);
+    public static List<KaplanMeier> byGroup(double[] times, boolean[] events, int[] group, int groups) {
+        return SurvivalColumns.curves(times, events, group, groups);
     }
 
     /** Returns one step for each distinct time, in order; unmodifiable. */
@@ -120,28 +140,28 @@ public final class KaplanMeier implements Serializable {
 
     private static final class Steps extends AbstractList<Step> implements RandomAccess {
 
-        private final SurvivalTable of;
+        private final SurvivalTable table;
 
-        Steps(SurvivalTable of) {
-            this.of = of;
+        Steps(SurvivalTable table) {
+            this.table = table;
         }
 
         @Override
         public Step get(int i) {
             return new Step(
-                    of.times[i],
-                    of.atRisk[i],
-                    of.events[i],
-                    of.censored[i],
-                    of.survival[i],
-                    of.survival[i] * Math.sqrt(of.logVariance[i]),
-                    of.hazard[i],
-                    of.hazardVariance[i]);
+                    table.times[i],
+                    table.atRisk[i],
+                    table.events[i],
+                    table.censored[i],
+                    table.survival[i],
+                    table.survival[i] * Math.sqrt(table.logVariance[i]),
+                    table.hazard[i],
+                    table.hazardVariance[i]);
         }
 
         @Override
         public int size() {
-            return of.times.length;
+            return table.times.length;
         }
     }
 

@@ -17,7 +17,7 @@ public record LogNormal(double meanLog, double sdLog) {
     /** What lasted no time at all is taken as so much, since 0 has no logarithm. */
     private static final double HALF_A_UNIT = 0.5;
 
-    private static final int MOST_STEPS = 200;
+    private static final int MOST_ITERATIONS = 200;
     private static final double EXACT = 1e-12;
 
     /**
@@ -42,27 +42,27 @@ public record LogNormal(double meanLog, double sdLog) {
     public static Optional<LogNormal> fit(KaplanMeier observed) {
         if (observed.table().entries.length > 0) {
             throw new IllegalArgumentException(
-                    "a log-normal curve cannot be fitted to what was observed from later on");
+                    "a log-normal model cannot be fitted to times with delayed entry");
         }
-        double[] ended = observed.steps().stream()
+        double[] eventLogs = observed.steps().stream()
                 .filter(step -> step.events() > 0)
                 .mapToDouble(step -> log(step.time()))
                 .toArray();
-        if (ended.length == 0 || ended[0] == ended[ended.length - 1]) {
+        if (eventLogs.length == 0 || eventLogs[0] == eventLogs[eventLogs.length - 1]) {
             return Optional.empty();
         }
-        double centre = (ended[0] + ended[ended.length - 1]) / 2;
+        double centre = (eventLogs[0] + eventLogs[eventLogs.length - 1]) / 2;
         List<Row> rows =
                 observed.steps().stream().map(step -> Row.of(step, centre)).toList();
-        Point point = new Point(0, 2 / (ended[ended.length - 1] - ended[0]));
-        for (int i = 0; i < MOST_STEPS; i++) {
+        Point point = new Point(0, 2 / (eventLogs[eventLogs.length - 1] - eventLogs[0]));
+        for (int i = 0; i < MOST_ITERATIONS; i++) {
             Slope slope = Slope.at(point, rows);
             double determinant = slope.dd * slope.tt - slope.dt * slope.dt;
             double delta = (slope.t * slope.dt - slope.d * slope.tt) / determinant;
             double theta = (slope.d * slope.dt - slope.t * slope.dd) / determinant;
             double part = 1;
             Point next = point.plus(delta, theta);
-            while (part > EXACT && !(next.theta > 0 && Slope.at(next, rows).likelihood >= slope.likelihood)) {
+            while (part > EXACT && !(next.theta > 0 && Slope.at(next, rows).logLikelihood >= slope.logLikelihood)) {
                 part /= 2;
                 next = point.plus(part * delta, part * theta);
             }
@@ -101,10 +101,10 @@ public record LogNormal(double meanLog, double sdLog) {
     }
 
     /** The logarithm of the likelihood, but for a constant, with its first and second derivatives. */
-    private record Slope(double likelihood, double d, double t, double dd, double dt, double tt) {
+    private record Slope(double logLikelihood, double d, double t, double dd, double dt, double tt) {
 
         static Slope at(Point point, List<Row> rows) {
-            double likelihood = 0;
+            double logLikelihood = 0;
             double d = 0;
             double t = 0;
             double dd = 0;
@@ -113,7 +113,7 @@ public record LogNormal(double meanLog, double sdLog) {
             for (Row row : rows) {
                 double log = row.log;
                 double u = point.theta * log - point.delta;
-                likelihood += row.events * (Math.log(point.theta) - u * u / 2);
+                logLikelihood += row.events * (Math.log(point.theta) - u * u / 2);
                 d += row.events * u;
                 t += row.events * (1 / point.theta - u * log);
                 dd -= row.events;
@@ -121,14 +121,14 @@ public record LogNormal(double meanLog, double sdLog) {
                 tt -= row.events * (1 / (point.theta * point.theta) + log * log);
                 double hazard = Normal.hazard(u);
                 double bend = hazard * (hazard - u);
-                likelihood += row.censored * Normal.logSurvival(u);
+                logLikelihood += row.censored * Normal.logSurvival(u);
                 d += row.censored * hazard;
                 t -= row.censored * hazard * log;
                 dd -= row.censored * bend;
                 dt += row.censored * bend * log;
                 tt -= row.censored * bend * log * log;
             }
-            return new Slope(likelihood, d, t, dd, dt, tt);
+            return new Slope(logLikelihood, d, t, dd, dt, tt);
         }
     }
 

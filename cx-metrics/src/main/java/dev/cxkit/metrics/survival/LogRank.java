@@ -2,6 +2,9 @@ package dev.cxkit.metrics.survival;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.metrics.Fn;
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.stats.ChiSquared;
 import dev.cxkit.metrics.stats.Correction;
@@ -55,6 +58,37 @@ public record LogRank(List<Group> groups, ChiSquared test) {
     /** Returns the test of the groups; empty if there is nothing to compare: no event while two groups were at risk. */
     public static Optional<LogRank> of(Collection<KaplanMeier> groups, LogRankWeight weight) {
         return stratified(List.of(List.copyOf(groups)), weight);
+    }
+
+    /** Returns the unweighted test of the segments, in the order of their keys; empty if there is nothing to compare. */
+    public static Optional<LogRank> of(Segments<?, KaplanMeier> groups) {
+        return of(groups, LogRankWeight.UNWEIGHTED);
+    }
+
+    /**
+     * Returns the test of the segments, in the order of their keys; empty if there is nothing to compare.
+     *
+     * @throws IllegalArgumentException if segments beyond a limit were gathered, since these are not one group
+     */
+    public static Optional<LogRank> of(Segments<?, KaplanMeier> groups, LogRankWeight weight) {
+        if (groups.rest().isPresent()) {
+            throw new IllegalArgumentException("segments were gathered beyond a limit, so they cannot be compared");
+        }
+        return of(groups.each().values(), weight);
+    }
+
+    /**
+     * Returns the metric of the test of groups. Memory is that of the curves of the groups, and one for all.
+     *
+     * @param survivalTime the survival time of an observation
+     * @param group the group that it belongs to, never null
+     */
+    public static <T, K> Metric<T, Optional<LogRank>> metric(
+            Fn<? super T, SurvivalTime> survivalTime, Fn<? super T, ? extends K> group, LogRankWeight weight) {
+        requireNonNull(weight, "weight");
+        Metric<T, Segments<K, KaplanMeier>> curves =
+                KaplanMeier.metric().<T>on(survivalTime).by(group);
+        return curves.then(groups -> of(groups, weight));
     }
 
     /**

@@ -1,10 +1,11 @@
 package dev.cxkit.metrics.survival;
 
 import dev.cxkit.metrics.numeric.Check;
+import java.io.Serializable;
 
 /** How much each time with an event counts in a {@link LogRank} test. It depends on nothing but its arguments. */
 @FunctionalInterface
-public interface LogRankWeight {
+public interface LogRankWeight extends Serializable {
 
     /** Every event counts the same: best where the hazards are proportional (Mantel, 1966). */
     LogRankWeight UNWEIGHTED = (atRisk, survival) -> 1;

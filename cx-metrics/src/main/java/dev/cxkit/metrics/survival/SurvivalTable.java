@@ -107,8 +107,8 @@ final class SurvivalTable implements Serializable {
     /** Those that last longer than an age. */
     SurvivalTable conditionalOn(double age) {
         int from = last(age) + 1;
-        int late = Arrays.binarySearch(entries, age + 0.0);
-        int entry = late < 0 ? -late - 1 : late + 1;
+        int place = Arrays.binarySearch(entries, age + 0.0);
+        int entry = place < 0 ? -place - 1 : place + 1;
         return new SurvivalTable(
                 Arrays.copyOfRange(times, from, times.length),
                 Arrays.copyOfRange(events, from, times.length),

@@ -85,7 +85,7 @@ class CensoredTimesTest {
         Accumulator<Wait, CensoredTimes> waits = METRIC.start();
         assertThatThrownBy(() -> waits.add(new Wait(time, true)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("duration " + time + " is outside 0..2^53 - 1");
+                .hasMessage("time " + time + " is outside 0..2^53 - 1");
         assertThat(waits.result()).isEqualTo(METRIC.over(List.of()));
     }
 

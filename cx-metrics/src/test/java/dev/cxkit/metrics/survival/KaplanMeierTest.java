@@ -104,19 +104,19 @@ class KaplanMeierTest {
     void whatCannotBeIsRefused() {
         assertThatThrownBy(() -> new SurvivalTime(-1, true))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("duration -1 is outside 0..2^53 - 1");
+                .hasMessage("time -1 is outside 0..2^53 - 1");
         assertThatThrownBy(() -> new SurvivalTime(1L << 53, true))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("duration 9007199254740992 is outside 0..2^53 - 1");
+                .hasMessage("time 9007199254740992 is outside 0..2^53 - 1");
         assertThatThrownBy(() -> new SurvivalTime(Double.NaN, true))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("duration NaN is not a finite number of at least 0");
+                .hasMessage("time NaN is not a finite number of at least 0");
         assertThatThrownBy(() -> new SurvivalTime(3, true).withDelayedEntry(3))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("entry 3.0 is not below duration 3.0");
+                .hasMessage("entry 3.0 is not below time 3.0");
         assertThatThrownBy(() -> new SurvivalTime(3, true).withFrequency(0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("weight 0 is below 1");
+                .hasMessage("frequency 0 is below 1");
         assertThatThrownBy(() -> new KaplanMeier.Step(1, 2, 2, 1, 0, 0, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("events 2 and censored 1 are not 1..2 together");

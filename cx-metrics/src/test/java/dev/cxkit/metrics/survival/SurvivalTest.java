@@ -186,7 +186,7 @@ class SurvivalTest {
         assertThat(curve.conditionalOn(2.5).survival(5)).hasValue(2.0 / 3);
         assertThatThrownBy(() -> LogNormal.fit(curve))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a log-normal curve cannot be fitted to what was observed from later on");
+                .hasMessage("a log-normal model cannot be fitted to times with delayed entry");
     }
 
     @Test
@@ -270,10 +270,10 @@ class SurvivalTest {
         times[2] = Double.NaN;
         assertThatThrownBy(() -> KaplanMeier.byGroup(times, ended, new int[5], 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("duration at index 2 NaN is not a finite number of at least 0");
+                .hasMessage("time at index 2 NaN is not a finite number of at least 0");
         assertThatThrownBy(() -> KaplanMeier.of(new double[] {1, -1}, new boolean[2]))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("duration at index 1 -1.0 is not a finite number of at least 0");
+                .hasMessage("time at index 1 -1.0 is not a finite number of at least 0");
         assertThatThrownBy(() -> KaplanMeier.of(new double[] {1, 3}, new boolean[3]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("columns of 2 and 3 rows do not belong together");
