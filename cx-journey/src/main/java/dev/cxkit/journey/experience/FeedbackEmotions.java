@@ -27,7 +27,8 @@ final class FeedbackEmotions implements Emotions {
             if (subject.id() != null && subject.kind().equals(Subject.Kind.TOUCHPOINT)) {
                 one.answers().forEach((question, answer) -> {
                     if (answer instanceof Answer.Rated rated && (questions.isEmpty() || questions.contains(question))) {
-                        ratings.computeIfAbsent(subject.id(), id -> Moments.metric().start())
+                        ratings.computeIfAbsent(
+                                        subject.id(), id -> Moments.metric().start())
                                 .add(Emotions.emotion(rated));
                     }
                 });

@@ -12,9 +12,10 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Customers in columns, such as a table of a database gives them: checked and grouped in one pass, so that a model looks at each
- * pattern once and not at each customer. The arrays are read in place and not kept. Immutable; memory 4 bytes for a customer and
- * about 50 for a pattern.
+ * Recency/frequency summaries of customers that lie in arrays, such as a table of a database gives them: checked and grouped in one pass,
+ * so that a model looks at each pattern once and not at each customer.
+ *
+ * <p>The arrays are read in place and not kept. Immutable; memory 4 bytes for a customer and about 50 for a pattern.
  */
 public final class RecencyFrequencyColumns {
 
@@ -38,13 +39,14 @@ public final class RecencyFrequencyColumns {
     }
 
     /**
-     * Returns the customers. What the columns mean, {@link RecencyFrequency} says.
+     * Returns the customers. The columns are the components of {@link RecencyFrequency}.
      *
      * @param name the name of the customer in a row, for messages
-     * @throws IllegalArgumentException if the columns are not of one length, or customers are outside the ranges of {@link RecencyFrequency}:
-     *     with the first {@value #NAMED} of them and how many there are
+     * @throws IllegalArgumentException if the columns are not of one length, or customers are outside the ranges of
+     *     {@link RecencyFrequency}: with the first {@value #NAMED} of them and how many there are
      */
-    public static RecencyFrequencyColumns of(int[] frequency, double[] recency, double[] age, IntFunction<String> name) {
+    public static RecencyFrequencyColumns of(
+            int[] frequency, double[] recency, double[] age, IntFunction<String> name) {
         requireNonNull(name, "name");
         if (frequency.length != recency.length || frequency.length != age.length) {
             throw new IllegalArgumentException("columns of " + frequency.length + " frequencies, " + recency.length
@@ -79,7 +81,7 @@ public final class RecencyFrequencyColumns {
                 Arrays.stream(order).mapToLong(counts::times).toArray());
     }
 
-    /** Returns for each customer what the function says of it; it is asked once for each pattern. */
+    /** Returns the value of the function for each customer; it is asked once for each pattern. */
     public double[] each(ToDoubleFunction<RecencyFrequency> function) {
         double[] values = IntStream.range(0, counts.size())
                 .mapToDouble(place -> function.applyAsDouble(

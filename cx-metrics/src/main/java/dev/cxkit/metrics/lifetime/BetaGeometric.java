@@ -13,7 +13,7 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
 
 /**
  * What BG/NBD and MBG/NBD share: orders at a rate with a gamma distribution, and after an order a coin with a beta distribution, which
- * decides whether it was the last. With k = r + x and z = t / (alpha + T + t).
+ * decides whether the customer drops out. With k = r + x and z = t / (alpha + T + t).
  */
 sealed interface BetaGeometric extends TransactionModel permits BgNbd, MbgNbd {
 
@@ -36,7 +36,7 @@ sealed interface BetaGeometric extends TransactionModel permits BgNbd, MbgNbd {
         return customer.frequency() + (mayDropOutAtFirst() ? 1.0 : 0);
     }
 
-    /** How often the coin has said "go on", with what was known before: the b of a customer who is one still. */
+    /** The second parameter of the beta distribution after all throws so far at which the customer did not drop out. */
     private double kept(RecencyFrequency customer) {
         return b() + throwsOf(customer);
     }
@@ -45,7 +45,7 @@ sealed interface BetaGeometric extends TransactionModel permits BgNbd, MbgNbd {
         return r() + customer.frequency();
     }
 
-    /** The logarithm of the odds that the customer is gone. */
+    /** The log odds that the customer has dropped out. */
     private double logOddsDropout(RecencyFrequency customer) {
         return customer.frequency() == 0 && !mayDropOutAtFirst()
                 ? Double.NEGATIVE_INFINITY
@@ -102,7 +102,7 @@ sealed interface BetaGeometric extends TransactionModel permits BgNbd, MbgNbd {
         return -probabilityAlive(customer) * Math.expm1(-k(customer) * Math.log1p(u));
     }
 
-    /** Either the customer ordered so often and goes on, or the coin fell after the last of these orders. */
+    /** Either the customer ordered so often and is alive, or the coin fell after the last of these orders. */
     @Override
     default double probabilityOfOrders(RecencyFrequency customer, double span, int orders) {
         double u = ModelChecks.notNegative("span", span) / (alpha() + customer.age());
@@ -145,6 +145,9 @@ sealed interface BetaGeometric extends TransactionModel permits BgNbd, MbgNbd {
     static <M extends BetaGeometric> Optional<Fit<M>> fit(
             RecencyFrequencyPatterns patterns, boolean mayDropOutAtFirst, Function<double[], M> model) {
         return patterns.fit(
-                NAMES, new double[] {1, patterns.scale(), 1, 1}, new BetaGeometricLikelihood(patterns, mayDropOutAtFirst), model);
+                NAMES,
+                new double[] {1, patterns.scale(), 1, 1},
+                new BetaGeometricLikelihood(patterns, mayDropOutAtFirst),
+                model);
     }
 }

@@ -4,7 +4,7 @@ import static org.apache.commons.numbers.gamma.Digamma.value;
 
 import java.util.Arrays;
 
-/** The likelihood of BG/NBD and MBG/NBD: what depends on the repeats alone is worked out once for each number of them. */
+/** The log-likelihood of BG/NBD and MBG/NBD: what depends on the frequency alone is worked out once for each. */
 final class BetaGeometricLikelihood implements MaximumLikelihood.LogLikelihood {
 
     private final RecencyFrequencyPatterns patterns;

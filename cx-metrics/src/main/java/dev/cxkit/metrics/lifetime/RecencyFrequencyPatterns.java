@@ -11,8 +11,10 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * Customers, of whom those with the same {@link RecencyFrequency} are counted together: a million of them with daily data are some hundred
- * thousand patterns, and no model sees a difference. Immutable; equal for the same customers in any order.
+ * Customers counted by their recency/frequency summary: the {@index "sufficient statistic"} of every transaction model here.
+ *
+ * <p>A million customers with daily data have some hundred thousand patterns of {@link RecencyFrequency}, and no model sees a difference.
+ * Immutable; equal for the same customers in any order.
  */
 public final class RecencyFrequencyPatterns {
 
@@ -42,10 +44,12 @@ public final class RecencyFrequencyPatterns {
     /**
      * Returns the patterns of customers who are counted already.
      *
-     * @param frequency for each pattern its repeats, as the other three; not kept
-     * @param counts how many customers have the pattern, above 0
-     * @throws IllegalArgumentException if the arrays are not of one length, a pattern is outside the ranges of {@link RecencyFrequency} or not above
-     *     the one before it by age, recency and frequency, or a number of customers is below 1
+     * @param frequency the frequency of each pattern; not kept
+     * @param recency the recency of each pattern; not kept
+     * @param age the age of each pattern; not kept
+     * @param counts how many customers have each pattern, above 0; not kept
+     * @throws IllegalArgumentException if the arrays are not of one length, a pattern is outside the ranges of {@link RecencyFrequency} or
+     *     not above the one before it by age, recency and frequency, or a number of customers is below 1
      */
     public static RecencyFrequencyPatterns of(long[] frequency, double[] recency, double[] age, long[] counts) {
         if (frequency.length != recency.length || frequency.length != age.length || frequency.length != counts.length) {
@@ -82,12 +86,12 @@ public final class RecencyFrequencyPatterns {
                 RecencyFrequency::new);
     }
 
-    /** Returns how many customers there are. */
+    /** Returns the number of customers. */
     public long customers() {
         return LongStream.of(counts).sum();
     }
 
-    /** Returns how many of them came back. */
+    /** Returns how many customers repeated. */
     public long repeatCustomers() {
         return IntStream.range(0, size())
                 .filter(i -> frequency[i] > 0)
@@ -95,7 +99,7 @@ public final class RecencyFrequencyPatterns {
                 .sum();
     }
 
-    /** Returns how many patterns there are. */
+    /** Returns the number of distinct patterns. */
     public int size() {
         return counts.length;
     }
@@ -155,6 +159,7 @@ public final class RecencyFrequencyPatterns {
 
     @Override
     public String toString() {
-        return "RecencyFrequencyPatterns[customers=" + customers() + ", repeatCustomers=" + repeatCustomers() + ", patterns=" + size() + "]";
+        return "RecencyFrequencyPatterns[customers=" + customers() + ", repeatCustomers=" + repeatCustomers()
+                + ", patterns=" + size() + "]";
     }
 }

@@ -5,17 +5,18 @@ import static org.apache.commons.numbers.gamma.Digamma.value;
 
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.numeric.PatternCounts;
-import dev.cxkit.metrics.survival.KaplanMeier;
 import dev.cxkit.metrics.survival.SurvivalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The shifted beta-geometric model of contracts that are renewed period by period (Fader and Hardie, "How to project customer
- * retention", Journal of Interactive Marketing 21, 2007): each customer leaves at a renewal with a probability of the customer's own.
- * Those who leave easily leave first, so the retention rate of a cohort rises with time, and a constant churn rate says too little of
- * what those who stay are worth.
+ * {@index "Shifted beta-geometric"} model of contractual retention (Fader and Hardie, "How to project customer retention", Journal of
+ * Interactive Marketing 21, 2007): survival, {@index "retention rate"}s, discounted (residual) lifetime.
+ *
+ * <p>Contracts are renewed period by period, and each customer leaves at a renewal with a probability of the customer's own. Those who
+ * leave easily leave first, so the retention rate of a cohort rises with time, and a constant churn rate understates what those who stay
+ * are worth.
  *
  * @param alpha the first parameter of the beta distribution of the probability to leave, above 0
  * @param beta its second parameter, above 0
@@ -24,11 +25,7 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
 
     private static final double MOST = 1e9;
 
-    /**
-     * Checks the parameters.
-     *
-     * @throws IllegalArgumentException if one is not a finite number above 0
-     */
+    /** Refuses a parameter that is not a finite number above 0, with an {@link IllegalArgumentException}. */
     public ShiftedBetaGeometric {
         ModelChecks.positive("alpha", alpha);
         ModelChecks.positive("beta", beta);
@@ -40,10 +37,14 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
     }
 
     /**
-     * Returns the metric of the fit of the greatest likelihood. A customer who left at the third renewal lasted 3 periods and ended;
-     * one who has renewed three times and is one still, 3 and not ended. Durations are whole numbers. Customers before their first
-     * renewal say nothing; who ended after 0 periods, which cannot be, is counted in {@link Fit#excluded}. Empty with fewer than two
-     * customers, or if nobody left.
+     * Returns the metric of the maximum-likelihood fit. A customer who left at the third renewal has a time of 3 periods with an event; one
+     * who has renewed three times and stays, 3 periods, right-censored. Times are whole numbers.
+     *
+     * <ul>
+     *   <li>Customers before their first renewal say nothing.
+     *   <li>An event after 0 periods, which cannot be, is excluded and counted in {@link Fit#excluded}.
+     *   <li>Empty with fewer than two customers, or if nobody left.
+     * </ul>
      */
     public static Metric<SurvivalTime, Optional<Fit<ShiftedBetaGeometric>>> metric() {
         return new PatternCounting<SurvivalTime>(
@@ -112,7 +113,7 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
     }
 
     /**
-     * Returns the share of customers who are left after so many renewals, 0..1.
+     * Returns the survival function: the share of customers who stay after so many renewals, 0..1.
      *
      * @param renewals at least 0
      */
@@ -121,7 +122,7 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
     }
 
     /**
-     * Returns the share of those who came to a renewal that renews, 0..1; it rises from one renewal to the next.
+     * Returns the retention rate: the share of those who came to a renewal that renews, 0..1; it rises from one renewal to the next.
      *
      * @param renewal 1 for the first
      */
@@ -131,8 +132,8 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
     }
 
     /**
-     * Returns the expected number of periods paid by a new customer, each discounted to now; the first is paid now. The same as the
-     * value with a margin of 1 per period.
+     * Returns the discounted expected lifetime (DEL): the number of periods paid by a new customer, each discounted to now; the first is
+     * paid now. The same as the customer lifetime value with a margin of 1 per period.
      *
      * @param discountRate of one period, above 0: without one it is infinite for alpha of 1 and less
      */
@@ -142,7 +143,8 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
     }
 
     /**
-     * Returns the expected number of periods still to be paid, each discounted to now, by a customer who is about to renew or not.
+     * Returns the discounted expected residual lifetime (DERL): the number of periods still to be paid, each discounted to now, by a
+     * customer who is about to renew or not.
      *
      * @param renewals how often the customer has renewed so far, at least 0
      * @param discountRate of one period, above 0

@@ -10,15 +10,19 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * The distribution of many whole numbers of at least 0, such as durations in a unit that the host declares, for quantiles.
+ * Log-linear {@index histogram} of non-negative integers, such as durations in a unit that the host declares, for quantiles: one value at a
+ * time without boxing, or arrays.
  *
- * <p>Up to {@value #EXACT} values are kept as they are, so small groups have exact quantiles. Beyond that they are counted in buckets
- * that grow with the values: exact below 256, and off by at most 1/256 = 0.39 % of the value above. Smallest and largest value are
- * always exact. The state is a function of the values alone: no order and no split changes it. Memory is 1 KB at most while exact; then
- * 8 bytes for each bucket between the smallest and the largest value, 66 KB at the very most and 23 KB for durations from one second to a month
- * in milliseconds.
+ * <ul>
+ *   <li>Up to {@value #EXACT} values are kept as they are, so small groups have exact quantiles.
+ *   <li>Beyond that they are counted in buckets that grow with the values: exact below 256, and off by at most 1/256 = 0.39 % of the value
+ *       above. Smallest and largest value are always exact.
+ *   <li>The state is a function of the values alone: no order and no split changes it.
+ *   <li>Memory is 1 KB at most while exact; then 8 bytes for each bucket between the smallest and the largest value, 66 KB at the very most
+ *       and 23 KB for durations from one second to a month in milliseconds.
+ * </ul>
  *
- * <p>Mutable, for one thread.
+ * <p>Mutable, for one thread. {@link ValueDistribution} is its immutable result and the metric.
  */
 public final class LogLinearHistogram implements EmpiricalDistribution {
 

@@ -7,8 +7,8 @@ import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
- * Counts {@link Moments} of doubles without rounding: sum and sum of squares are {@link ExactSum}s, so no order and no split changes
- * the result, and nothing cancels where the values are large and close together.
+ * Counts {@link Moments} of doubles without rounding: sum and sum of squares are {@link ExactSum}s, so no order and no split changes the
+ * result, and nothing cancels where the values are large and close together.
  *
  * <p>A square below the smallest normal double is rounded to a multiple of 2^-1074. Mutable, for one thread.
  */

@@ -11,7 +11,6 @@ import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.ProportionInterval;
 import dev.cxkit.metrics.survival.CumulativeIncidence;
-import dev.cxkit.metrics.survival.KaplanMeier;
 import dev.cxkit.metrics.survival.SurvivalTime;
 import java.time.Duration;
 import java.time.Instant;

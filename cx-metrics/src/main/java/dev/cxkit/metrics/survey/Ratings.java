@@ -6,8 +6,7 @@ import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * How often each value of one scale was given, counted or weighted: what every {@link Score} is calculated from. Ratings of two
- * scales never meet in one of these.
+ * Counted or weighted ratings of one scale: what every {@link Score} is calculated from. Ratings of two scales never meet in one of these.
  */
 public sealed interface Ratings permits Distribution, WeightedDistribution {
 
@@ -24,7 +23,9 @@ public sealed interface Ratings permits Distribution, WeightedDistribution {
     /** Returns how many ratings there are, or the sum of their weights; at least 0. */
     double total();
 
-    /** Returns the number of ratings that an interval may count on: all of them, or Kish's effective n where they are weighted. */
+    /**
+     * Returns the number of ratings that a confidence interval may count on: all of them, or Kish's effective n where they are weighted.
+     */
     double effectiveN();
 
     /** Returns how many ratings were in this band, or the sum of their weights. */
@@ -71,7 +72,7 @@ public sealed interface Ratings permits Distribution, WeightedDistribution {
         return OptionalDouble.of(Math.max(lowest, Math.min(highest, sum / total)));
     }
 
-    /** Returns the mean of what a score counts for each rating; empty without ratings. */
+    /** Returns the mean of the contributions of the ratings to a score; empty without ratings. */
     default OptionalDouble mean(Score score) {
         return mean(value -> score.contribution(scale(), value));
     }

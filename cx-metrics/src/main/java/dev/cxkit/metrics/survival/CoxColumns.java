@@ -13,10 +13,10 @@ final class CoxColumns {
     final double[] times;
     final boolean[] events;
 
-    /** How often each row is there; null if once. */
+    /** The frequency weight of each row; null if all are 1. */
     final long @Nullable [] frequencies;
 
-    /** When each came under observation; null if all from the beginning. */
+    /** The time of delayed entry of each row; null if all are at risk from the beginning. */
     final double @Nullable [] entries;
 
     /** The covariates, row by row. */

@@ -15,10 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Keeps the rows for a {@link Cox} fit. */
-record CoxRows<T>(
-        Fn<? super T, SurvivalTime> survivalTime,
-        List<String> names,
-        List<Fn<? super T, Double>> covariates)
+record CoxRows<T>(Fn<? super T, SurvivalTime> survivalTime, List<String> names, List<Fn<? super T, Double>> covariates)
         implements Metric<T, Cox> {
 
     /** Columns before the covariates: time, 1 where it is right-censored, entry; the last column is the frequency. */

@@ -33,7 +33,8 @@ record ProductLimit() implements Metric<SurvivalTime, KaplanMeier> {
     }
 
     /** Makes the table of times that are written as whole numbers in their order. */
-    static SurvivalTable table(SortedCounts events, SortedCounts censored, SortedCounts entries, LongToDoubleFunction time) {
+    static SurvivalTable table(
+            SortedCounts events, SortedCounts censored, SortedCounts entries, LongToDoubleFunction time) {
         long[] eventKeys = events.keys();
         long[] censoredKeys = censored.keys();
         double[] times = new double[eventKeys.length + censoredKeys.length];
@@ -79,7 +80,8 @@ record ProductLimit() implements Metric<SurvivalTime, KaplanMeier> {
         @Override
         public void add(SurvivalTime observed) {
             // Numbers that are not negative have the order of their bits.
-            (observed.event() ? events : censored).add(Double.doubleToRawLongBits(observed.time()), observed.frequency());
+            (observed.event() ? events : censored)
+                    .add(Double.doubleToRawLongBits(observed.time()), observed.frequency());
             if (observed.entry() > 0) {
                 entries.add(Double.doubleToRawLongBits(observed.entry()), observed.frequency());
             }

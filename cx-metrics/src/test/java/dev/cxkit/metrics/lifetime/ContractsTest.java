@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.cxkit.metrics.survival.KaplanMeier;
 import dev.cxkit.metrics.survival.SurvivalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,8 +89,7 @@ class ContractsTest {
         assertThatThrownBy(() -> ShiftedBetaGeometric.metric().over(List.of(new SurvivalTime(1.5, true))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("time 1.5 is not a whole number of 0..10^9 periods");
-        assertThatThrownBy(() ->
-                        ShiftedBetaGeometric.metric().over(List.of(new SurvivalTime(1.5, 3, true, 1))))
+        assertThatThrownBy(() -> ShiftedBetaGeometric.metric().over(List.of(new SurvivalTime(1.5, 3, true, 1))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("entry 1.5 is not a whole number of 0..10^9 periods");
     }

@@ -156,8 +156,8 @@ class FitTest {
         int[] frequency = {1, -1, 0, 2, 0, 1, 1, 3};
         double[] recency = {1, 0, 2, 0, 0, 5, Double.NaN, 1};
         double[] age = {2, 3, 3, 3, Double.POSITIVE_INFINITY, 4, 4, 1};
-        assertThatThrownBy(
-                        () -> RecencyFrequencyColumns.of(frequency, recency, age, row -> "customer " + (char) ('A' + row)))
+        assertThatThrownBy(() ->
+                        RecencyFrequencyColumns.of(frequency, recency, age, row -> "customer " + (char) ('A' + row)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "6 of 8 customers cannot be; customer B: frequency -1 is below 0; customer C: recency 2.0 does not go"

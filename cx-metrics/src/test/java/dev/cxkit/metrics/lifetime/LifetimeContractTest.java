@@ -2,7 +2,6 @@ package dev.cxkit.metrics.lifetime;
 
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.kit.MetricLaws;
-import dev.cxkit.metrics.survival.KaplanMeier;
 import dev.cxkit.metrics.survival.SurvivalTime;
 import java.util.ArrayList;
 import java.util.List;

@@ -74,7 +74,8 @@ class ResponseFunnelTest {
         ResponseFunnel cohort = ResponseFunnel.metric(JANUARY).over(invitations);
         assertThat(cohort.count(Step.INVITED)).isEqualTo(1);
         assertThat(cohort.ratio(Step.COMPLETED, Step.INVITED)).hasValue(1);
-        ResponseFunnel flow = ResponseFunnel.metric(ResponseFunnel.Basis.FLOW, JANUARY).over(invitations);
+        ResponseFunnel flow =
+                ResponseFunnel.metric(ResponseFunnel.Basis.FLOW, JANUARY).over(invitations);
         assertThat(flow.count(Step.COMPLETED)).isEqualTo(2);
         assertThat(flow.ratio(Step.COMPLETED, Step.INVITED)).hasValue(2);
         assertThatThrownBy(flow::responseRate).isInstanceOf(IllegalStateException.class);

@@ -28,12 +28,24 @@ class KaplanMeierTest {
         return KaplanMeier.metric().over(cases);
     }
 
-    private static KaplanMeier ended(long... durations) {
+    private static KaplanMeier uncensored(long... values) {
         List<SurvivalTime> all = new ArrayList<>();
-        for (long duration : durations) {
-            all.add(new SurvivalTime(duration, true));
+        for (long time : values) {
+            all.add(new SurvivalTime(time, true));
         }
         return KaplanMeier.metric().over(all);
+    }
+
+    @Test
+    void recordsOfTheHostAreReadByGetters() {
+        record Life(Number months, boolean churned) {}
+        List<Life> lives = List.of(new Life(3, true), new Life(5L, false), new Life(7.5, true), new Life(3, false));
+        assertThat(KaplanMeier.metric(Life::months, Life::churned).over(lives))
+                .isEqualTo(KaplanMeier.of(new double[] {3, 5, 7.5, 3}, new boolean[] {true, false, true, false}));
+        assertThatThrownBy(
+                        () -> KaplanMeier.metric((Life life) -> 1L << 53, Life::churned).over(lives))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("time 9007199254740992 is outside 0..2^53 - 1");
     }
 
     @Test
@@ -80,7 +92,7 @@ class KaplanMeierTest {
 
     @Test
     void withoutCensoringItIsTheShareThatLastsLonger() {
-        KaplanMeier curve = ended(4, 1, 2, 3, 5, 6);
+        KaplanMeier curve = uncensored(4, 1, 2, 3, 5, 6);
         assertThat(curve.survival(2).getAsDouble()).isCloseTo(4.0 / 6, within(0.0));
         assertThat(curve.median()).hasValue(3);
         assertThat(curve.quantile(1)).hasValue(6);
@@ -92,7 +104,7 @@ class KaplanMeierTest {
 
     @Test
     void ofNothingThereIsNoCurve() {
-        KaplanMeier nothing = ended();
+        KaplanMeier nothing = uncensored();
         assertThat(nothing.n()).isZero();
         assertThat(nothing.median()).isEmpty();
         assertThat(nothing.survival(1)).isEmpty();
@@ -137,8 +149,8 @@ class KaplanMeierTest {
 
         @Override
         protected SurvivalTime observation(Random random) {
-            long duration = random.nextBoolean() ? random.nextInt(20) : random.nextLong() >>> (11 + random.nextInt(50));
-            return new SurvivalTime(duration, random.nextInt(3) > 0);
+            long time = random.nextBoolean() ? random.nextInt(20) : random.nextLong() >>> (11 + random.nextInt(50));
+            return new SurvivalTime(time, random.nextInt(3) > 0);
         }
     }
 
@@ -151,16 +163,16 @@ class KaplanMeierTest {
 
         @Override
         protected SurvivalTime observation(Random random) {
-            double duration = random.nextBoolean()
+            double time = random.nextBoolean()
                     ? random.nextInt(20)
                     : random.nextInt(3) == 0
                             ? random.nextDouble() * 9
                             : Double.longBitsToDouble(random.nextLong() >>> 2);
-            SurvivalTime lasting = new SurvivalTime(duration, random.nextInt(3) > 0);
+            SurvivalTime survivalTime = new SurvivalTime(time, random.nextInt(3) > 0);
             return switch (random.nextInt(4)) {
-                case 0 -> lasting.withFrequency(1 + random.nextInt(3));
-                case 1 -> duration > 0 ? lasting.withDelayedEntry(duration / (1 + random.nextInt(4) + 0.5)) : lasting;
-                default -> lasting;
+                case 0 -> survivalTime.withFrequency(1 + random.nextInt(3));
+                case 1 -> time > 0 ? survivalTime.withDelayedEntry(time / (1 + random.nextInt(4) + 0.5)) : survivalTime;
+                default -> survivalTime;
             };
         }
     }
