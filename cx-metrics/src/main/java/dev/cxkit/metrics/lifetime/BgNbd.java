@@ -17,6 +17,7 @@ import java.util.Optional;
  * import dev.cxkit.metrics.lifetime.BgNbd;
  * import dev.cxkit.metrics.lifetime.RecencyFrequency;
  * import java.util.ArrayList;
+ * import java.util.Locale;
  *
  * var customers = new ArrayList<RecencyFrequency>(); // days: repeats, time of the last one, time since the first order
  * for (int i = 0; i < 60; i++) {
@@ -25,7 +26,7 @@ import java.util.Optional;
  * var fit = BgNbd.metric().over(customers).orElseThrow();
  * System.out.println(fit.status() + " of " + fit.n());
  * var customer = new RecencyFrequency(4, 80, 100);
- * System.out.printf("%.2f orders in 30 days%n", fit.model().expectedOrders(customer, 30));
+ * System.out.printf(Locale.ROOT, "%.2f orders in 30 days%n", fit.model().expectedOrders(customer, 30));
  * // -> BOUNDARY of 60
  * // -> 0.54 orders in 30 days
  * }</pre>

@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * import dev.cxkit.metrics.lifetime.Holdout;
  * import dev.cxkit.metrics.lifetime.RecencyFrequency;
  * import java.util.List;
+ * import java.util.Locale;
  *
  * var model = BgNbd.of(0.243, 4.414, 0.793, 2.426); // weeks
  * var outcomes = List.of(
@@ -28,8 +29,8 @@ import java.util.TreeMap;
  *         new Holdout.Outcome(new RecencyFrequency(0, 0, 38.86), 0),
  *         new Holdout.Outcome(new RecencyFrequency(5, 36.71, 38.71), 4));
  * Holdout holdout = Holdout.metric(model, 39).over(outcomes);
- * System.out.printf("actual %d, expected %.2f%n", holdout.actual(), holdout.expected());
- * System.out.printf("mean absolute error %.2f%n", holdout.meanAbsoluteError().getAsDouble());
+ * System.out.printf(Locale.ROOT, "actual %d, expected %.2f%n", holdout.actual(), holdout.expected());
+ * System.out.printf(Locale.ROOT, "mean absolute error %.2f%n", holdout.meanAbsoluteError().getAsDouble());
  * // -> actual 5, expected 4.72
  * // -> mean absolute error 0.37
  * }</pre>

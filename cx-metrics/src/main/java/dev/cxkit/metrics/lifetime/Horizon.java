@@ -13,12 +13,13 @@ import static java.util.Objects.requireNonNull;
  * import dev.cxkit.metrics.lifetime.BgNbd;
  * import dev.cxkit.metrics.lifetime.Horizon;
  * import dev.cxkit.metrics.lifetime.RecencyFrequency;
+ * import java.util.Locale;
  *
  * var model = BgNbd.of(0.243, 4.414, 0.793, 2.426); // weeks
  * var customer = new RecencyFrequency(2, 30.43, 38.86);
  * var year = Horizon.of(12, 30.4375 / 7, 0.01); // 12 months of 30.4375 days, 1 % a month
  * double orders = year.discountedOrders(model, customer);
- * System.out.printf("%.3f orders, worth %.2f%n", orders, 35.0 * orders);
+ * System.out.printf(Locale.ROOT, "%.3f orders, worth %.2f%n", orders, 35.0 * orders);
  * // -> 1.472 orders, worth 51.53
  * }</pre>
  *

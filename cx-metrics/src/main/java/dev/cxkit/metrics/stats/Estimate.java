@@ -16,10 +16,11 @@ import java.math.RoundingMode;
  *
  * <pre>{@code
  * import dev.cxkit.metrics.stats.Estimate;
+ * import java.util.Locale;
  *
  * Estimate mean = Estimate.wald(4.25, 0.11, 0.95, 120); // value, standard error, level, n
  * System.out.println(mean.text(2));
- * System.out.printf("%.4f to %.4f%n", mean.low(), mean.high());
+ * System.out.printf(Locale.ROOT, "%.4f to %.4f%n", mean.low(), mean.high());
  * // -> 4.25 (4.03 to 4.47 at 95 %, n 120)
  * // -> 4.0344 to 4.4656
  * }</pre>

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * import dev.cxkit.metrics.survey.Distribution;
  * import dev.cxkit.metrics.survey.Score;
  * import java.util.List;
+ * import java.util.Locale;
  *
  * record Reply(int quarter, String plan, int score) {}
  * var replies = List.of(
@@ -44,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * var before = byPlan.where(reply -> reply.quarter() == 1).over(replies);
  * var after = byPlan.where(reply -> reply.quarter() == 2).over(replies);
  * var change = Change.between(before, after, Score.NPS, 0.95).orElseThrow();
- * System.out.printf("%.1f = mix %.1f and rate %.1f%n", change.value(), change.mix(), change.rate());
+ * System.out.printf(Locale.ROOT, "%.1f = mix %.1f and rate %.1f%n", change.value(), change.mix(), change.rate());
  * // -> -50.0 = mix -39.6 and rate -10.4
  * }</pre>
  *

@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * <pre>{@code
  * import dev.cxkit.metrics.survey.Raking;
  * import java.util.List;
+ * import java.util.Locale;
  * import java.util.Map;
  *
  * var weights = Raking.of(
@@ -34,7 +35,7 @@ import java.util.TreeMap;
  *         .weights(Map.of(
  *                 List.of("young", "basic"), 10L, List.of("young", "pro"), 10L,
  *                 List.of("old", "basic"), 40L, List.of("old", "pro"), 40L));
- * System.out.printf("%.2f, effective n %.1f of 100%n", weights.weight("young", "basic"), weights.effectiveN());
+ * System.out.printf(Locale.ROOT, "%.2f, effective n %.1f of 100%n", weights.weight("young", "basic"), weights.effectiveN());
  * // -> 3.50, effective n 55.2 of 100
  * }</pre>
  *

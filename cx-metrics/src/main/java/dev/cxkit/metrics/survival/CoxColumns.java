@@ -77,7 +77,7 @@ final class CoxColumns {
                 covariates.values().toArray(double[][]::new));
     }
 
-    private static int[] latestFirst(double... times) {
+    static int[] latestFirst(double... times) {
         long[] keys = new long[times.length];
         Arrays.setAll(keys, i -> ~Double.doubleToRawLongBits(times[i]));
         int[] order = new int[times.length];

@@ -1,6 +1,5 @@
 package dev.cxkit.metrics.survival;
 
-import dev.cxkit.metrics.numeric.RadixSort;
 import dev.cxkit.metrics.stats.ChiSquared;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,12 +58,8 @@ final class CoxFit {
         if (entries == null) {
             return new int[0];
         }
-        long[] keys = new long[entries.length];
-        int[] all = new int[entries.length];
-        Arrays.setAll(all, i -> i);
-        Arrays.setAll(keys, i -> ~Double.doubleToRawLongBits(entries[i]));
         int late = (int) Arrays.stream(entries).filter(entry -> entry > 0).count();
-        return Arrays.copyOf(RadixSort.order(all, keys), late);
+        return Arrays.copyOf(CoxColumns.latestFirst(entries), late);
     }
 
     Cox run() {

@@ -30,6 +30,7 @@ import java.util.OptionalDouble;
  * import dev.cxkit.metrics.survival.CumulativeIncidence;
  * import dev.cxkit.metrics.survival.SurvivalTime;
  * import java.util.List;
+ * import java.util.Locale;
  *
  * record Contract(int months, String cause) {} // "" as long as it runs
  * var contracts = List.of(
@@ -38,7 +39,7 @@ import java.util.OptionalDouble;
  * var incidence = CumulativeIncidence.metric(
  *                 (Contract c) -> new SurvivalTime(c.months(), !c.cause().isEmpty()), Contract::cause)
  *         .over(contracts);
- * System.out.printf("%.3f%n", incidence.incidence("price", 6).getAsDouble());
+ * System.out.printf(Locale.ROOT, "%.3f%n", incidence.incidence("price", 6).getAsDouble());
  * System.out.println(incidence.incidence("price", 12, 0.95).orElseThrow().text(3));
  * // -> 0.271
  * // -> 0.465 (0.095 to 0.780 at 95 %, n 8)

@@ -39,10 +39,11 @@ import java.util.function.IntToDoubleFunction;
  * <pre>{@code
  * import dev.cxkit.metrics.survival.KaplanMeier;
  * import dev.cxkit.metrics.survival.SurvivalInterval;
+ * import java.util.Arrays;
  *
  * double[] weeks = {6, 6, 6, 7, 10, 13, 16, 22, 23, 6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35};
  * boolean[] relapse = new boolean[21]; // the 6-MP group of Gehan (1965): the first nine had the event
- * java.util.Arrays.fill(relapse, 0, 9, true);
+ * Arrays.fill(relapse, 0, 9, true);
  * KaplanMeier curve = KaplanMeier.of(weeks, relapse);
  * System.out.println(curve.median().getAsDouble());
  * System.out.println(curve.survival(10, SurvivalInterval.LOG_LOG, 0.95).orElseThrow().text(3));

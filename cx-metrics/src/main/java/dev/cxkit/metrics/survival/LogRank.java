@@ -32,17 +32,19 @@ import java.util.Optional;
  * import dev.cxkit.metrics.survival.KaplanMeier;
  * import dev.cxkit.metrics.survival.LogRank;
  * import dev.cxkit.metrics.survival.LogRankWeight;
+ * import java.util.Arrays;
  * import java.util.List;
+ * import java.util.Locale;
  *
  * double[] treated = {6, 6, 6, 7, 10, 13, 16, 22, 23, 6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35};
  * boolean[] relapse = new boolean[21]; // Gehan (1965): the first nine had the event
- * java.util.Arrays.fill(relapse, 0, 9, true);
+ * Arrays.fill(relapse, 0, 9, true);
  * double[] control = {1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23};
  * boolean[] all = new boolean[21];
- * java.util.Arrays.fill(all, true);
+ * Arrays.fill(all, true);
  * var curves = List.of(KaplanMeier.of(treated, relapse), KaplanMeier.of(control, all));
  * var test = LogRank.of(curves, LogRankWeight.UNWEIGHTED).orElseThrow().test();
- * System.out.printf("chi-squared %.2f, p-value %.6f%n", test.statistic(), test.pValue());
+ * System.out.printf(Locale.ROOT, "chi-squared %.2f, p-value %.6f%n", test.statistic(), test.pValue());
  * // -> chi-squared 16.79, p-value 0.000042
  * }</pre>
  *

@@ -12,6 +12,7 @@
  * import dev.cxkit.metrics.survival.KaplanMeier;
  * import dev.cxkit.metrics.survival.LogRank;
  * import java.util.List;
+ * import java.util.Locale;
  *
  * record Life(String plan, int months, boolean churned) {}
  * var lives = List.of(
@@ -19,7 +20,7 @@
  *         new Life("pro", 4, true), new Life("pro", 9, false), new Life("pro", 11, true), new Life("pro", 12, false));
  * var curves = KaplanMeier.metric(Life::months, Life::churned).by(Life::plan).over(lives);
  * curves.each().forEach((plan, curve) -> System.out.println(plan + " " + curve.median().getAsDouble()));
- * System.out.printf("p-value %.3f%n", LogRank.of(curves).orElseThrow().test().pValue());
+ * System.out.printf(Locale.ROOT, "p-value %.3f%n", LogRank.of(curves).orElseThrow().test().pValue());
  * // -> basic 3.0
  * // -> pro 11.0
  * // -> p-value 0.171

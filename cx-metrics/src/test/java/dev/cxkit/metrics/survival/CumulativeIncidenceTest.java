@@ -118,7 +118,8 @@ class CumulativeIncidenceTest {
         protected Member observation(Random random) {
             SurvivalTime survivalTime = new SurvivalTime(1 + random.nextInt(30), random.nextBoolean());
             return new Member(
-                    random.nextInt(5) == 0 ? survivalTime.withDelayedEntry(0.5) : survivalTime, "reason " + random.nextInt(3));
+                    random.nextInt(5) == 0 ? survivalTime.withDelayedEntry(0.5) : survivalTime,
+                    "reason " + random.nextInt(3));
         }
     }
 }

@@ -42,8 +42,8 @@ class KaplanMeierTest {
         List<Life> lives = List.of(new Life(3, true), new Life(5L, false), new Life(7.5, true), new Life(3, false));
         assertThat(KaplanMeier.metric(Life::months, Life::churned).over(lives))
                 .isEqualTo(KaplanMeier.of(new double[] {3, 5, 7.5, 3}, new boolean[] {true, false, true, false}));
-        assertThatThrownBy(
-                        () -> KaplanMeier.metric((Life life) -> 1L << 53, Life::churned).over(lives))
+        assertThatThrownBy(() -> KaplanMeier.metric((Life life) -> 1L << 53, Life::churned)
+                        .over(lives))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("time 9007199254740992 is outside 0..2^53 - 1");
     }

@@ -198,7 +198,8 @@ class SurvivalTest {
         // One in ten is left after 9; in doubles that is more than 1 - 0.9.
         Arrays.fill(events, true);
         assertThat(KaplanMeier.of(times, events).quantile(0.9)).hasValue(9);
-        // 5/6, one lost, 3/4, one lost, then of two ends one, 5/6 * 3/4 * 4/5 = 1/2 by delayed entry: rounded at each of
+        // 5/6, one lost, 3/4, one lost, then of two ends one, 5/6 * 3/4 * 4/5 = 1/2 by delayed entry: rounded at each
+        // of
         // the three.
         KaplanMeier curve = KaplanMeier.metric()
                 .over(List.of(

@@ -2,9 +2,9 @@ package dev.cxkit.examples.benchmarks;
 
 import dev.cxkit.metrics.survival.Cox;
 import dev.cxkit.metrics.survival.KaplanMeier;
-import dev.cxkit.metrics.survival.SurvivalTime;
 import dev.cxkit.metrics.survival.LogRank;
 import dev.cxkit.metrics.survival.LogRankWeight;
+import dev.cxkit.metrics.survival.SurvivalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

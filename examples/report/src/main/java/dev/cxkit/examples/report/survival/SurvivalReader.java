@@ -91,8 +91,7 @@ final class SurvivalReader {
 
     private Understood understand(Row row) {
         table.checkWidth(row);
-        SurvivalTime lasting =
-                new SurvivalTime(Numbers.notNegative("time", row.text(time)), ended(row.text(event)));
+        SurvivalTime lasting = new SurvivalTime(Numbers.notNegative("time", row.text(time)), ended(row.text(event)));
         if (entry != null && !row.text(entry).isEmpty()) {
             lasting = lasting.withDelayedEntry(Numbers.notNegative("entry", row.text(entry)));
         }
