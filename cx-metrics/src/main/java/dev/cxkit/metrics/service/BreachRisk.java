@@ -9,6 +9,7 @@ import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Calibration;
 import dev.cxkit.metrics.survival.KaplanMeier;
 import dev.cxkit.metrics.survival.LogNormal;
+import dev.cxkit.metrics.survival.SurvivalTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,10 +65,10 @@ public record BreachRisk(double probability, Method method, long n, long stopped
     public static Metric<Case, KaplanMeier> curve(String goal, SlaPolicies policies, Instant asOf) {
         requireNonNull(goal, "goal");
         requireNonNull(policies, "policies");
-        CaseReading<KaplanMeier.SurvivalTime> reading = (of, at) -> {
-            List<KaplanMeier.SurvivalTime> times = new ArrayList<>();
+        CaseReading<SurvivalTime> reading = (of, at) -> {
+            List<SurvivalTime> times = new ArrayList<>();
             for (SlaClock clock : policies.clocks(of, goal, at)) {
-                times.add(new KaplanMeier.SurvivalTime(clock.elapsed().toSeconds(), clock.stoppedAt().isPresent()));
+                times.add(new SurvivalTime(clock.elapsed().toSeconds(), clock.stoppedAt().isPresent()));
             }
             return times;
         };

@@ -14,8 +14,8 @@ import java.util.Objects;
  * A sum of doubles without rounding: any order and any split into parts give the same state, and so the same bits of the result.
  *
  * <p>The sum is one wide fixed-point number in chunks of 32 bits, after Neal, "Fast exact summation using small and large
- * superaccumulators" (2015): each value is added to two chunks with room to spare, and carries are settled now and then. It takes 560
- * bytes, however many values are added. {@code -0.0} counts as {@code 0.0}.
+ * {@index superaccumulator}s" (2015): each value is added to two chunks with room to spare, and carries are settled now and then. It takes
+ * 560 bytes, however many values are added. {@code -0.0} counts as {@code 0.0}.
  *
  * <p>Mutable, for one thread.
  */

@@ -11,28 +11,40 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Number, mean and variance of values, as a result. {@link LongMoments} and {@link DoubleMoments} count them.
+ * Number, sum, {@index mean} and {@index "sample variance"} of a sample, added exactly.
  *
- * @param n how many values there are, at least 0
+ * <ul>
+ *   <li>The mean is empty without values; variance, {@index "standard deviation"} and confidence interval below two values.
+ *   <li>Sums are exact, so no order and no split changes a bit of the result.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.metrics.stats.Moments;
+ *
+ * Moments minutes = Moments.of(12, 15, 11, 19, 14, 13, 16, 12);
+ * System.out.println(minutes.mean().getAsDouble() + " " + minutes.variance().getAsDouble());
+ * System.out.println(minutes.estimate().orElseThrow().text(2));
+ * // -> 14.0 6.857142857142857
+ * // -> 14.00 (11.81 to 16.19 at 95 %, n 8)
+ * }</pre>
+ *
+ * @param n the number of values, at least 0
  * @param sum the sum of the values, 0 if there are none
  * @param squaredDeviations the sum of the squared deviations from the mean, at least 0
  */
 public record Moments(long n, double sum, double squaredDeviations) {
 
-    /**
-     * Checks the components.
-     *
-     * @throws IllegalArgumentException if one is outside its range, or there are deviations among fewer than two values
-     */
+    /** Refuses a component outside its range, and deviations among fewer than two values, with an {@link IllegalArgumentException}. */
     public Moments {
         Check.count("n", n);
         Check.finite("sum", sum);
-        Check.notNegative("deviations", squaredDeviations);
+        Check.notNegative("squaredDeviations", squaredDeviations);
         if (n == 0 && sum != 0) {
             throw new IllegalArgumentException("sum " + sum + " of no values is not 0");
         }
         if (n < 2 && squaredDeviations != 0) {
-            throw new IllegalArgumentException("deviations " + squaredDeviations + " of " + n + " values are not 0");
+            throw new IllegalArgumentException(
+                    "squaredDeviations " + squaredDeviations + " of " + n + " values are not 0");
         }
     }
 
@@ -48,7 +60,7 @@ public record Moments(long n, double sum, double squaredDeviations) {
                 LongMoments::result);
     }
 
-    /** Returns the metric of finite numbers within {@link DoubleMoments#LIMIT}; their sums are exact, so no order shows in the result. */
+    /** Returns the metric of finite numbers within -1e150..1e150; their sums are exact, so no order shows in the result. */
     public static Metric<Double, Moments> metric() {
         return CountsState.metric(
                 "moments of doubles",
@@ -129,13 +141,13 @@ public record Moments(long n, double sum, double squaredDeviations) {
         return n < 2 ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt(squaredDeviations / (n - 1)));
     }
 
-    /** Returns the mean with its interval at {@link Estimate#DEFAULT_LEVEL}; empty if there are fewer than two values. */
+    /** Returns the mean with its confidence interval at {@link Estimate#DEFAULT_LEVEL}; empty if there are fewer than two values. */
     public Optional<Estimate> estimate() {
         return estimate(Estimate.DEFAULT_LEVEL);
     }
 
     /**
-     * Returns the mean with the interval of Student's t (1908); empty if there are fewer than two values.
+     * Returns the mean with the confidence interval of Student's t (1908); empty if there are fewer than two values.
      *
      * <p>Values that are all the same give an interval of no width, which is no proof that the next value is the same too.
      *

@@ -11,7 +11,7 @@ import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.ProportionInterval;
 import dev.cxkit.metrics.survival.CumulativeIncidence;
-import dev.cxkit.metrics.survival.KaplanMeier;
+import dev.cxkit.metrics.survival.SurvivalTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,7 +95,7 @@ public record ChurnReasons(
                         ordered(sums.each())));
     }
 
-    private record Tenure(KaplanMeier.SurvivalTime lasting, String reason) {}
+    private record Tenure(SurvivalTime lasting, String reason) {}
 
     /**
      * Returns the metric of the share of customers who have left for each reason by a time since they began, in days of 24 hours, with
@@ -114,11 +114,11 @@ public record ChurnReasons(
         for (Movement movement : of.movements()) {
             if (movement.kind() == Movement.Kind.CHURN && movement.occurredAt().isBefore(asOf)) {
                 return new Tenure(
-                        new KaplanMeier.SurvivalTime(days(of, movement.occurredAt()), true),
+                        new SurvivalTime(days(of, movement.occurredAt()), true),
                         ReasonRule.FIRST.named(movement.reasons()).get(0));
             }
         }
-        return new Tenure(new KaplanMeier.SurvivalTime(days(of, asOf), false), UNKNOWN);
+        return new Tenure(new SurvivalTime(days(of, asOf), false), UNKNOWN);
     }
 
     private static double days(Subscription of, Instant to) {

@@ -16,6 +16,7 @@ import dev.cxkit.core.support.WaitingOn;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.metrics.stats.Proportion;
 import dev.cxkit.metrics.survival.KaplanMeier;
+import dev.cxkit.metrics.survival.SurvivalTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,12 +31,12 @@ class BreachRiskTest {
             new SlaPolicy("day", Schedule.always(), List.of(SlaTarget.resolution(Duration.ofHours(24)))));
 
     /** Hours to resolution and whether it came, as in the table worked out with R 4.2.2, survival 3.5.3. */
-    private static List<KaplanMeier.SurvivalTime> ofR() {
+    private static List<SurvivalTime> ofR() {
         long[] hours = {2, 3, 3, 5, 8, 8, 12, 20, 24, 30, 48, 72};
         boolean[] resolved = {true, true, false, true, true, true, false, true, false, true, true, false};
-        List<KaplanMeier.SurvivalTime> all = new ArrayList<>();
+        List<SurvivalTime> all = new ArrayList<>();
         for (int i = 0; i < hours.length; i++) {
-            all.add(new KaplanMeier.SurvivalTime(hours[i] * 3600, resolved[i]));
+            all.add(new SurvivalTime(hours[i] * 3600, resolved[i]));
         }
         return all;
     }
@@ -75,16 +76,16 @@ class BreachRiskTest {
 
     @Test
     void thirtyAreEnough() {
-        List<KaplanMeier.SurvivalTime> all = new ArrayList<>();
+        List<SurvivalTime> all = new ArrayList<>();
         for (long i = 1; i < BreachRisk.ENOUGH; i++) {
-            all.add(new KaplanMeier.SurvivalTime(i * 3600, true));
+            all.add(new SurvivalTime(i * 3600, true));
         }
         SlaClock clock = clock(Story.of("1").done(), 9 * HOUR);
         assertThat(BreachRisk.of(KaplanMeier.metric().over(all), clock)
                         .orElseThrow()
                         .method())
                 .isEqualTo(BreachRisk.Method.LOG_NORMAL);
-        all.add(new KaplanMeier.SurvivalTime(30 * 3600, true));
+        all.add(new SurvivalTime(30 * 3600, true));
         BreachRisk risk = BreachRisk.of(KaplanMeier.metric().over(all), clock).orElseThrow();
         assertThat(risk.method()).isEqualTo(BreachRisk.Method.KAPLAN_MEIER);
         assertThat(risk.probability())
@@ -121,12 +122,12 @@ class BreachRiskTest {
     void whereNothingCanBeSaidThereIsNoRisk() {
         SlaClock clock = clock(Story.of("1").done(), 5 * HOUR);
         assertThat(BreachRisk.of(KaplanMeier.metric().over(List.of()), clock)).isEmpty();
-        List<KaplanMeier.SurvivalTime> early = Collections.nCopies(40, new KaplanMeier.SurvivalTime(3600, true));
+        List<SurvivalTime> early = Collections.nCopies(40, new SurvivalTime(3600, true));
         assertThat(BreachRisk.of(KaplanMeier.metric().over(early), clock))
                 .as("none came so far")
                 .isEmpty();
-        List<KaplanMeier.SurvivalTime> young = new ArrayList<>(early);
-        young.add(new KaplanMeier.SurvivalTime(6 * 3600, false));
+        List<SurvivalTime> young = new ArrayList<>(early);
+        young.add(new SurvivalTime(6 * 3600, false));
         assertThat(BreachRisk.of(KaplanMeier.metric().over(young), clock))
                 .as("none was seen for 24 hours")
                 .isEmpty();
@@ -145,9 +146,7 @@ class BreachRiskTest {
         KaplanMeier curve = BreachRisk.curve("resolution", DAY, minute(700)).over(cases);
         assertThat(curve)
                 .isEqualTo(KaplanMeier.metric()
-                        .over(List.of(
-                                new KaplanMeier.SurvivalTime(2 * 3600L, true),
-                                new KaplanMeier.SurvivalTime(700 * 60L, false))));
+                        .over(List.of(new SurvivalTime(2 * 3600L, true), new SurvivalTime(700 * 60L, false))));
         assertThat(BreachRisk.curve("another", DAY, minute(700)).over(cases).n())
                 .isZero();
     }
@@ -171,8 +170,7 @@ class BreachRiskTest {
         assertThat(backtest.calibration().brierScore().getAsDouble())
                 .as("0.6 was said of both")
                 .isCloseTo((0.36 + 0.16) / 2, within(1e-12));
-        KaplanMeier early =
-                KaplanMeier.metric().over(Collections.nCopies(40, new KaplanMeier.SurvivalTime(3600, true)));
+        KaplanMeier early = KaplanMeier.metric().over(Collections.nCopies(40, new SurvivalTime(3600, true)));
         BreachRisk.Backtest silent = BreachRisk.backtest(early, "resolution", DAY, minute(300), minute(27 * HOUR))
                 .over(cases);
         assertThat(silent.breached().excluded()).isEqualTo(Map.of("no prediction", 2L, "undecided", 1L));
