@@ -61,10 +61,8 @@ public record BotOutcomes(Duration window, Share containment, Share deflection, 
      * @throws IllegalArgumentException if the window is not above 0
      */
     public static Metric<Case, BotOutcomes> asOf(Instant asOf, Duration window) {
-        Metric<Case, Share> containment = Bots.share("containment", part -> ended(part, part.ended() != null))
-                .asOf(asOf);
-        Metric<Case, Share> confirmed = Bots.share("confirmed resolution", part -> ended(part, part.confirmed()))
-                .asOf(asOf);
+        Metric<Case, Share> containment = Share.metric(Bots.share("containment", part -> ended(part, part.ended() != null)), asOf);
+        Metric<Case, Share> confirmed = Share.metric(Bots.share("confirmed resolution", part -> ended(part, part.confirmed())), asOf);
         return Metric.both(
                 deflection(asOf, window),
                 Metric.both(containment, confirmed, Pair::new),

@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.desk;
 
+import dev.cxkit.metrics.service.Reading;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.time.Schedule;
@@ -28,7 +29,7 @@ public final class Bots {
      * Returns the share of the cases with a bot in which a human took the case, or the customer asked for one. Where neither has
      * happened and the part of the bot goes on, the case is left out as {@code open}.
      */
-    public static ShareMeasure toHuman() {
+    public static Reading<Case, Outcome> toHuman() {
         return share("bot to human", part -> {
             if (part.escaped() != null) {
                 return Outcome.YES;
@@ -41,7 +42,7 @@ public final class Bots {
      * Returns the time from the beginning of the part of the bot until a human took the case, or the customer asked for one. It goes
      * on while the part of the bot does; none in a case that ended before.
      */
-    public static TimeMeasure escape(Schedule hours) {
+    public static Reading<Case, CensoredTime> escape(Schedule hours) {
         return TimeMeasure.of("escape time", hours, (of, asOf) -> {
             BotSession part = BotSession.of(of, asOf).orElse(null);
             if (part == null || (part.ended() != null && part.escaped() == null)) {
@@ -57,8 +58,8 @@ public final class Bots {
      * before the case was resolved or closed. Being put in the queue of a team is no answer. One that is neither answered nor done is
      * left out as {@code open}. It should be 0.
      */
-    public static ShareMeasure failedEscapes() {
-        return new ShareMeasure("failed escapes", (of, asOf) -> {
+    public static Reading<Case, Outcome> failedEscapes() {
+        return new Reading<>("failed escapes", (of, asOf) -> {
             BotSession part = BotSession.of(of, asOf).orElse(null);
             return part == null || part.asked() == null ? List.of() : List.of(notReached(of, asOf));
         });
@@ -78,8 +79,8 @@ public final class Bots {
     }
 
     /** The share over the cases in which a bot has part. */
-    static ShareMeasure share(String name, Fn<BotSession, Outcome> reading) {
-        return new ShareMeasure(
+    static Reading<Case, Outcome> share(String name, Fn<BotSession, Outcome> reading) {
+        return new Reading<>(
                 name,
                 (of, asOf) -> BotSession.of(of, asOf).map(reading).map(List::of).orElse(List.of()));
     }

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.desk;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.metrics.service.Reading;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.WaitingOn;
 import dev.cxkit.core.time.Schedule;
@@ -51,7 +52,7 @@ public record CostToServe(Coverage cases, CostRates rates, Moments done, Moments
      */
     public static Metric<Case, CostToServe> asOf(CostRates rates, Schedule hours, Instant asOf) {
         requireNonNull(rates, "rates");
-        TimeMeasure handling = CaseTimes.handling(hours);
+        Reading<Case, CensoredTime> handling = CaseTimes.handling(hours);
         return new CaseMetric<>(
                 "cost to serve by " + handling.name() + " at " + rates,
                 asOf,
@@ -68,7 +69,7 @@ public record CostToServe(Coverage cases, CostRates rates, Moments done, Moments
         return Moments.metricOfLongs().<Cost>on(Cost::amount).where(cost -> cost.done == done);
     }
 
-    private static Cost cost(Case of, Instant asOf, CostRates rates, TimeMeasure handling) {
+    private static Cost cost(Case of, Instant asOf, CostRates rates, Reading<Case, CensoredTime> handling) {
         Channel channel = of.opened().channel();
         CostRates.Charge charge =
                 channel == null ? rates.others() : rates.byChannel().getOrDefault(channel, rates.others());
@@ -76,7 +77,7 @@ public record CostToServe(Coverage cases, CostRates rates, Moments done, Moments
                 charge.perCase(),
                 Math.multiplyExact(charge.perTouch(), Resolutions.touches(CaseEvents.upTo(of, asOf))));
         long amount = Math.multiplyExact(SECONDS, charges);
-        for (CensoredTime time : handling.reading().of(of, asOf)) {
+        for (CensoredTime time : handling.of(of, asOf)) {
             amount = Math.addExact(amount, Math.multiplyExact(rates.perHour(), time.seconds()));
         }
         return new Cost(amount, of.waitingOn(asOf) == WaitingOn.DONE);

@@ -37,7 +37,7 @@ public final class CaseTimes {
      * @param without the phases whose time is left out, such as {@link WaitingOn#CUSTOMER}; to the last resolution also
      *     {@link WaitingOn#DONE}, the time before a reopening
      */
-    public static TimeMeasure resolution(Resolution which, Schedule hours, WaitingOn... without) {
+    public static Reading<Case, CensoredTime> resolution(Resolution which, Schedule hours, WaitingOn... without) {
         Set<WaitingOn> counted = EnumSet.allOf(WaitingOn.class);
         counted.removeAll(Arrays.asList(without));
         String left = without.length == 0 ? "" : " in " + counted;
@@ -55,26 +55,26 @@ public final class CaseTimes {
     }
 
     /** Returns the time in which the customer waited, for us or for a third party. */
-    public static TimeMeasure requesterWait(Schedule hours) {
+    public static Reading<Case, CensoredTime> requesterWait(Schedule hours) {
         return waiting("requester wait", hours, WaitingOn.US, WaitingOn.THIRD_PARTY);
     }
 
     /** Returns the time in which it was our turn. */
-    public static TimeMeasure agentWork(Schedule hours) {
+    public static Reading<Case, CensoredTime> agentWork(Schedule hours) {
         return waiting("work time", hours, WaitingOn.US);
     }
 
     /** Returns the time in which we waited for the customer. */
-    public static TimeMeasure waitingOnCustomer(Schedule hours) {
+    public static Reading<Case, CensoredTime> waitingOnCustomer(Schedule hours) {
         return waiting("customer wait", hours, WaitingOn.CUSTOMER);
     }
 
     /** Returns the time in which we, and so the customer, waited for a third party. */
-    public static TimeMeasure onHold(Schedule hours) {
+    public static Reading<Case, CensoredTime> onHold(Schedule hours) {
         return waiting("other wait", hours, WaitingOn.THIRD_PARTY);
     }
 
-    private static TimeMeasure waiting(String name, Schedule hours, WaitingOn... phases) {
+    private static Reading<Case, CensoredTime> waiting(String name, Schedule hours, WaitingOn... phases) {
         Set<WaitingOn> counted = EnumSet.copyOf(Arrays.asList(phases));
         return TimeMeasure.of(
                 name, hours, (of, asOf) -> List.of(whole(of, asOf, of.elapsed(counted, hours, of.openedAt(), asOf))));
@@ -85,7 +85,7 @@ public final class CaseTimes {
     }
 
     /** Returns the time in which it was our turn and the case was with a person, not just with a team, a bot or nobody. */
-    public static TimeMeasure handling(Schedule hours) {
+    public static Reading<Case, CensoredTime> handling(Schedule hours) {
         return TimeMeasure.of("handling time", hours, (of, asOf) -> {
             Duration handled = Duration.ZERO;
             Instant since = null;

@@ -20,8 +20,8 @@ public final class Continuity {
     private Continuity() {}
 
     /** Returns the share of hand-overs with a brief. */
-    public static ShareMeasure transfersWithBrief() {
-        return new ShareMeasure("hand-overs with a brief", (of, asOf) -> {
+    public static Reading<Case, Outcome> transfersWithBrief() {
+        return new Reading<>("hand-overs with a brief", (of, asOf) -> {
             List<Outcome> outcomes = new ArrayList<>();
             for (Transfers.Transfer transfer : Transfers.of(of, asOf)) {
                 outcomes.add(Outcome.of(transfer.event().brief() != null));
@@ -31,8 +31,8 @@ public final class Continuity {
     }
 
     /** Returns the share, of the facts that were known and valid at a hand-over, of those that were passed on. */
-    public static ShareMeasure factsPassedOn() {
-        return new ShareMeasure("facts passed on", (of, asOf) -> {
+    public static Reading<Case, Outcome> factsPassedOn() {
+        return new Reading<>("facts passed on", (of, asOf) -> {
             List<Outcome> outcomes = new ArrayList<>();
             for (Transfers.Transfer transfer : Transfers.of(of, asOf)) {
                 Brief brief = transfer.event().brief();
@@ -72,7 +72,7 @@ public final class Continuity {
      * Returns the time from a hand-over to the first thing that the new owner does: the person by the same id as the actor, of a team
      * anybody of ours. None where the case ends or goes to somebody else before, or was done and still is.
      */
-    public static TimeMeasure firstAction(Schedule hours) {
+    public static Reading<Case, CensoredTime> firstAction(Schedule hours) {
         return TimeMeasure.of("first act after hand-over", hours, (of, asOf) -> {
             List<CensoredTime> times = new ArrayList<>();
             for (Transfers.Transfer transfer : Transfers.of(of, asOf)) {
@@ -104,13 +104,13 @@ public final class Continuity {
     }
 
     /** Returns the share, of all that we asked the customer, of what was known and valid already. */
-    public static ShareMeasure repeatedQuestions() {
-        return new ShareMeasure("repeated questions", (of, asOf) -> repeats(of, asOf));
+    public static Reading<Case, Outcome> repeatedQuestions() {
+        return new Reading<>("repeated questions", (of, asOf) -> repeats(of, asOf));
     }
 
     /** Returns the share, of the cases in which we asked anything, of those in which we asked what was known and valid already. */
-    public static ShareMeasure casesWithRepeatedQuestions() {
-        return new ShareMeasure("cases with repeated questions", (of, asOf) -> {
+    public static Reading<Case, Outcome> casesWithRepeatedQuestions() {
+        return new Reading<>("cases with repeated questions", (of, asOf) -> {
             List<Outcome> asked = repeats(of, asOf);
             return asked.isEmpty() ? asked : List.of(Outcome.of(asked.contains(Outcome.YES)));
         });
@@ -129,8 +129,8 @@ public final class Continuity {
     /**
      * Returns the share, of the cases in which we gave news unasked or the customer asked for news, of those in which we were first.
      */
-    public static ShareMeasure proactive() {
-        return new ShareMeasure("proactive news", (of, asOf) -> {
+    public static Reading<Case, Outcome> proactive() {
+        return new Reading<>("proactive news", (of, asOf) -> {
             for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
                 if (event instanceof ConversationEvent.Message message) {
                     if (message.kind() == ConversationEvent.Message.Kind.UPDATE && CaseEvents.speaks(message)) {

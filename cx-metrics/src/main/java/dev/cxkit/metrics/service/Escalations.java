@@ -17,15 +17,15 @@ public final class Escalations {
     private Escalations() {}
 
     /** Returns the share of cases that were escalated. An open one that was not may still be. */
-    public static ShareMeasure rate() {
-        return new ShareMeasure(
+    public static Reading<Case, Outcome> rate() {
+        return new Reading<>(
                 "escalated", (of, asOf) -> List.of(Outcome.of(first(of, asOf).isPresent())));
     }
 
     /** Returns the share of cases that were escalated to this level. */
-    public static ShareMeasure rate(String level) {
+    public static Reading<Case, Outcome> rate(String level) {
         requireNonNull(level, "level");
-        return new ShareMeasure(
+        return new Reading<>(
                 "escalated to " + level,
                 (of, asOf) -> List.of(Outcome.of(of.events(WorkflowEvent.Escalated.class).stream()
                         .anyMatch(event -> event.level().equals(level)
@@ -33,7 +33,7 @@ public final class Escalations {
     }
 
     /** Returns the time from the opening to the first escalation. It goes on in an open case; none in one done without. */
-    public static TimeMeasure time(Schedule hours) {
+    public static Reading<Case, CensoredTime> time(Schedule hours) {
         return TimeMeasure.of("time to escalation", hours, (of, asOf) -> {
             Optional<Instant> first = first(of, asOf);
             if (first.isEmpty() && of.waitingOn(asOf) == WaitingOn.DONE) {

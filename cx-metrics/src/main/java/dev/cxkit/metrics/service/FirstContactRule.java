@@ -120,10 +120,9 @@ public enum FirstContactRule {
     public Metric<Case, FirstContactResolution> asOf(Instant asOf, Duration window) {
         Resolutions.aboveZero(window);
         FirstContactRule form = this;
-        return new ShareMeasure(
+        return Share.metric(new Reading<>(
                         "first-contact resolution, " + name() + " within " + window,
-                        (of, at) -> List.of(form.outcome(of, at, window)))
-                .asOf(asOf)
+                        (of, at) -> List.of(form.outcome(of, at, window))), asOf)
                 .then(share -> new FirstContactResolution(form, window, share));
     }
 

@@ -45,7 +45,7 @@ public final class ProgressUpdates {
     }
 
     /** Returns the gaps of all turns. The last one of a case goes on while it is our turn. */
-    public static TimeMeasure gaps(Schedule hours) {
+    public static Reading<Case, CensoredTime> gaps(Schedule hours) {
         return TimeMeasure.of("gaps between updates", hours, (of, asOf) -> {
             List<CensoredTime> times = new ArrayList<>();
             for (Gap gap : gapsOf(hours, of, asOf)) {
@@ -62,8 +62,8 @@ public final class ProgressUpdates {
      * @param rhythm the longest gap that was promised, in time of the hours, above 0
      * @throws IllegalArgumentException if the rhythm is not above 0
      */
-    public static ShareMeasure within(Duration rhythm, Schedule hours) {
-        return new ShareMeasure("gaps" + text(rhythm, hours), (of, asOf) -> {
+    public static Reading<Case, Outcome> within(Duration rhythm, Schedule hours) {
+        return new Reading<>("gaps" + text(rhythm, hours), (of, asOf) -> {
             List<Outcome> outcomes = new ArrayList<>();
             for (Gap gap : gapsOf(hours, of, asOf)) {
                 outcomes.add(gap.within(rhythm));
@@ -79,8 +79,8 @@ public final class ProgressUpdates {
      * @param rhythm the longest gap that was promised, in time of the hours, above 0
      * @throws IllegalArgumentException if the rhythm is not above 0
      */
-    public static ShareMeasure casesWithin(Duration rhythm, Schedule hours) {
-        return new ShareMeasure("cases with gaps" + text(rhythm, hours), (of, asOf) -> {
+    public static Reading<Case, Outcome> casesWithin(Duration rhythm, Schedule hours) {
+        return new Reading<>("cases with gaps" + text(rhythm, hours), (of, asOf) -> {
             boolean longer = false;
             for (Gap gap : gapsOf(hours, of, asOf)) {
                 longer |= gap.time.compareTo(rhythm) > 0;

@@ -44,12 +44,12 @@ public final class Promises {
      * Returns the share of promises kept in time, of those kept or due. Left out are those {@code running}, those {@code renewed}
      * before they were due, and promises of news of which the case {@code ended} before they were due.
      */
-    public static ShareMeasure kept() {
+    public static Reading<Case, Outcome> kept() {
         return outcomes("promises kept", Fulfilment::inTime);
     }
 
     /** Returns the share of promises, of those not kept before they were due or renewed, that were renewed before they were due. */
-    public static ShareMeasure renewed() {
+    public static Reading<Case, Outcome> renewed() {
         return outcomes("promises renewed", (fate, asOf) -> {
             Outcome outcome = fate.inTime(asOf);
             return fate.renewed && outcome.kind() == Outcome.Kind.EXCLUDED
@@ -58,8 +58,8 @@ public final class Promises {
         });
     }
 
-    private static ShareMeasure outcomes(String name, BiFn<Fulfilment, Instant, Outcome> outcome) {
-        return new ShareMeasure(name, (of, asOf) -> {
+    private static Reading<Case, Outcome> outcomes(String name, BiFn<Fulfilment, Instant, Outcome> outcome) {
+        return new Reading<>(name, (of, asOf) -> {
             List<Outcome> outcomes = new ArrayList<>();
             for (Fulfilment fate : fulfilments(of, asOf)) {
                 outcomes.add(outcome.apply(fate, asOf));

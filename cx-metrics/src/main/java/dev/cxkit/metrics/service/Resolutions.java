@@ -17,16 +17,16 @@ public final class Resolutions {
     private Resolutions() {}
 
     /** Returns the number of our turns: messages of humans of ours that the customer sees, those without a word between as one. */
-    public static CountMeasure touches() {
-        return new CountMeasure("touches", (of, asOf) -> List.of(touches(CaseEvents.upTo(of, asOf))));
+    public static Reading<Case, Long> touches() {
+        return new Reading<>("touches", (of, asOf) -> List.of(touches(CaseEvents.upTo(of, asOf))));
     }
 
     /**
      * Returns the share of the cases that are done which were resolved with exactly one turn of a human. One resolved without any is
      * no such case. Open ones are left out as {@code open}.
      */
-    public static ShareMeasure oneTouch() {
-        return new ShareMeasure("one-touch", (of, asOf) -> {
+    public static Reading<Case, Outcome> oneTouch() {
+        return new Reading<>("one-touch", (of, asOf) -> {
             List<Instant> resolved = of.resolutions(asOf);
             if (of.waitingOn(asOf) != WaitingOn.DONE || resolved.isEmpty()) {
                 return List.of(Outcome.OPEN);
@@ -44,9 +44,9 @@ public final class Resolutions {
      * @param within above 0
      * @throws IllegalArgumentException if it is not above 0
      */
-    public static ShareMeasure reopened(Duration within) {
+    public static Reading<Case, Outcome> reopened(Duration within) {
         aboveZero(within);
-        return new ShareMeasure("reopened within " + within, (of, asOf) -> List.of(reopened(of, asOf, within)));
+        return new Reading<>("reopened within " + within, (of, asOf) -> List.of(reopened(of, asOf, within)));
     }
 
     private static Outcome reopened(Case of, Instant asOf, Duration within) {

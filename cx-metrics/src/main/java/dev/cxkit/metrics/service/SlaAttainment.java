@@ -2,6 +2,7 @@ package dev.cxkit.metrics.service;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.support.Case;
 import dev.cxkit.core.sla.SlaClock;
 import dev.cxkit.core.sla.SlaClockSummary;
 import dev.cxkit.core.sla.SlaPolicies;
@@ -23,10 +24,10 @@ public final class SlaAttainment {
      *
      * @param goal the name of the goal; a case whose policies do not have it gives no value
      */
-    public static ShareMeasure attainment(String goal, SlaPolicies policies) {
+    public static Reading<Case, Outcome> attainment(String goal, SlaPolicies policies) {
         requireNonNull(goal, "goal");
         requireNonNull(policies, "policies");
-        return new ShareMeasure("attainment of " + goal + " by " + policies, (of, asOf) -> {
+        return new Reading<>("attainment of " + goal + " by " + policies, (of, asOf) -> {
             List<SlaClockSummary> clocks = policies.clocks(of, goal, asOf);
             List<Outcome> outcomes = new ArrayList<>(clocks.size());
             for (SlaClockSummary clock : clocks) {

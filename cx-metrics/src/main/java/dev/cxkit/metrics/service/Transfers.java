@@ -36,14 +36,14 @@ public final class Transfers {
     record Transfer(WorkflowEvent.Assigned event, Kind kind, boolean first) {}
 
     /** Returns the number of changes of hands after the first human had the case. */
-    public static CountMeasure count() {
-        return new CountMeasure("transfers", (of, asOf) -> count(of, asOf, transfer -> !transfer.first));
+    public static Reading<Case, Long> count() {
+        return new Reading<>("transfers", (of, asOf) -> count(of, asOf, transfer -> !transfer.first));
     }
 
     /** Returns the number of changes of hands of a kind. */
-    public static CountMeasure count(Kind kind) {
+    public static Reading<Case, Long> count(Kind kind) {
         requireNonNull(kind, "kind");
-        return new CountMeasure(
+        return new Reading<>(
                 "transfers of kind " + kind, (of, asOf) -> count(of, asOf, transfer -> transfer.kind == kind));
     }
 

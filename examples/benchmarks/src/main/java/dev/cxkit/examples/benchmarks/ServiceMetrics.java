@@ -1,5 +1,13 @@
 package dev.cxkit.examples.benchmarks;
 
+import dev.cxkit.metrics.service.CaseCounts;
+import dev.cxkit.metrics.service.CensoredTime;
+import dev.cxkit.metrics.service.ElapsedTime;
+import dev.cxkit.metrics.service.FirstContactResolution;
+import dev.cxkit.metrics.service.Outcome;
+import dev.cxkit.metrics.service.PromiseError;
+import dev.cxkit.metrics.service.Reading;
+import dev.cxkit.metrics.service.Share;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.WaitingOn;
 import dev.cxkit.core.time.Schedule;
@@ -50,7 +58,7 @@ public class ServiceMetrics {
         Schedule hours = HelpDesk.HOURS;
         Schedule calendar = Schedule.always();
         Map<String, Metric<Case, ?>> metrics = new LinkedHashMap<>();
-        for (TimeMeasure measure : List.of(
+        for (Reading<Case, CensoredTime> measure : List.of(
                 ResponseTimes.first(calendar),
                 ResponseTimes.first(hours),
                 ResponseTimes.toHuman(hours),
@@ -71,9 +79,9 @@ public class ServiceMetrics {
                 CaseTimes.handling(hours),
                 Continuity.firstAction(hours),
                 Escalations.time(hours))) {
-            metrics.put(measure.name(), measure.asOf(asOf));
+            metrics.put(measure.name(), ElapsedTime.metric(measure, asOf));
         }
-        for (ShareMeasure measure : List.of(
+        for (Reading<Case, Outcome> measure : List.of(
                 Resolutions.oneTouch(),
                 Resolutions.reopened(Duration.ofDays(7)),
                 Continuity.transfersWithBrief(),
@@ -92,28 +100,28 @@ public class ServiceMetrics {
                 SlaAttainment.attainment("first-response", HelpDesk.POLICIES),
                 SlaAttainment.attainment("next-response", HelpDesk.POLICIES),
                 SlaAttainment.attainment("resolution", HelpDesk.POLICIES))) {
-            metrics.put(measure.name(), measure.asOf(asOf));
+            metrics.put(measure.name(), Share.metric(measure, asOf));
         }
-        for (CountMeasure measure : List.of(
+        for (Reading<Case, Long> measure : List.of(
                 Transfers.count(),
                 Transfers.count(Transfers.Kind.TEAM),
                 Transfers.count(Transfers.Kind.PERSON),
                 Transfers.count(Transfers.Kind.BOT_TO_HUMAN),
                 Transfers.count(Transfers.Kind.HUMAN_TO_BOT),
                 Resolutions.touches())) {
-            metrics.put(measure.name(), measure.asOf(asOf));
+            metrics.put(measure.name(), CaseCounts.metric(measure, asOf));
         }
         for (FirstContactRule form : FirstContactRule.values()) {
-            metrics.put("first contact " + form, form.asOf(asOf));
+            metrics.put("first contact " + form, FirstContactResolution.metric(form, asOf));
         }
-        metrics.put("errors of promised times", Promises.error(asOf));
-        metrics.put("backlog", Backlog.at(asOf));
-        metrics.put("ageing", Ageing.at(asOf, Ageing.Since.OPENING, hours, Duration.ofDays(1), Duration.ofDays(3)));
-        metrics.put("bots", BotOutcomes.asOf(asOf));
-        metrics.put("cost to serve", CostToServe.asOf(CostRates.perHour(4_000), hours, asOf));
-        metrics.put("breach risk", BreachRisk.curve("resolution", HelpDesk.POLICIES, asOf));
-        metrics.put("flow", BacklogFlow.in(TimeRange.of(asOf.minus(Duration.ofDays(30)), asOf)));
-        metrics.put("repeat contacts", RepeatContacts.within(Duration.ofDays(7), asOf));
+        metrics.put("errors of promised times", PromiseError.metric(asOf));
+        metrics.put("backlog", Backlog.metric(asOf));
+        metrics.put("ageing", Ageing.metric(Ageing.Since.OPENING, hours, List.of(Duration.ofDays(1), Duration.ofDays(3)), asOf));
+        metrics.put("bots", BotOutcomes.metric(asOf));
+        metrics.put("cost to serve", CostToServe.metric(CostRates.perHour(4_000), hours, asOf));
+        metrics.put("breach risk", BreachRisk.metric("resolution", HelpDesk.POLICIES, asOf));
+        metrics.put("flow", BacklogFlow.metric(TimeRange.of(asOf.minus(Duration.ofDays(30)), asOf)));
+        metrics.put("repeat contacts", RepeatContacts.metric(Duration.ofDays(7), asOf));
         return metrics;
     }
 }
