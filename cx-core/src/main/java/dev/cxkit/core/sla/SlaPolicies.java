@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
+import dev.cxkit.core.support.CaseInterval;
 import dev.cxkit.core.support.CaseSegment;
 import dev.cxkit.core.support.WorkflowEvent;
 import dev.cxkit.core.time.Schedule;
@@ -77,7 +78,7 @@ public final class SlaPolicies implements Serializable {
         for (String name : names) {
             TargetHistory held = new TargetHistory(name, rules);
             SlaTarget goal = held.target(0);
-            for (CaseInterval run : CaseInterval.of(of, goal.measure(), asOf)) {
+            for (CaseInterval run : of.intervals(goal.measure(), asOf)) {
                 ClockExtent course = ClockExtent.of(held, run, asOf);
                 if (course == null) {
                     continue;
@@ -105,7 +106,7 @@ public final class SlaPolicies implements Serializable {
         }
         List<SlaClockSummary> clocks = new ArrayList<>(2);
         SlaTarget first = held.target(0);
-        for (CaseInterval run : CaseInterval.of(of, first.measure(), asOf)) {
+        for (CaseInterval run : of.intervals(first.measure(), asOf)) {
             ClockExtent course = ClockExtent.of(held, run, asOf);
             if (course == null) {
                 continue;

@@ -2,6 +2,7 @@ package dev.cxkit.core.sla;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.support.CaseInterval;
 import dev.cxkit.core.support.WaitingOn;
 import java.io.Serializable;
 import java.time.Duration;
@@ -19,32 +20,11 @@ import java.util.Set;
  * @param recurrence whether it holds once or each time
  */
 public record SlaTarget(
-        String name, Measure measure, Duration duration, Set<WaitingOn> pausedWhile, Recurrence recurrence)
+        String name, CaseInterval.Kind measure, Duration duration, Set<WaitingOn> pausedWhile, Recurrence recurrence)
         implements Serializable {
 
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofDays(36_525);
-
-    /** From when to when a goal measures. */
-    public enum Measure {
-
-        /**
-         * From the opening to the first message of a human of ours that the customer sees. A case that we opened ourselves has none: the
-         * customer asked nothing. Where it ended without such a message and was reopened, from the reopening: the customer was not
-         * waiting in between.
-         */
-        FIRST_RESPONSE,
-
-        /**
-         * From the first message of the customer that is not answered yet to the next message of a human of ours that the customer sees.
-         * A resolution without words ends the wait without an answer. While the case is done the clock stands still, as every clock
-         * does: nobody waits for anything.
-         */
-        NEXT_RESPONSE,
-
-        /** From the opening, or a reopening, to the resolution. */
-        RESOLUTION
-    }
 
     /** How often a goal holds in one case. */
     public enum Recurrence {
@@ -77,17 +57,18 @@ public record SlaTarget(
 
     /** Returns the goal of a first answer, which nothing pauses: the customer has had nothing yet. */
     public static SlaTarget firstResponse(Duration target) {
-        return new SlaTarget("first-response", Measure.FIRST_RESPONSE, target, Set.of(), Recurrence.FIRST);
+        return new SlaTarget("first-response", CaseInterval.Kind.FIRST_RESPONSE, target, Set.of(), Recurrence.FIRST);
     }
 
     /** Returns the goal of an answer to each turn of the customer. */
     public static SlaTarget nextResponse(Duration target) {
-        return new SlaTarget("next-response", Measure.NEXT_RESPONSE, target, Set.of(), Recurrence.EACH);
+        return new SlaTarget("next-response", CaseInterval.Kind.NEXT_RESPONSE, target, Set.of(), Recurrence.EACH);
     }
 
     /** Returns the goal of a first resolution, which stands still while we wait for the customer. */
     public static SlaTarget resolution(Duration target) {
-        return new SlaTarget("resolution", Measure.RESOLUTION, target, Set.of(WaitingOn.CUSTOMER), Recurrence.FIRST);
+        return new SlaTarget(
+                "resolution", CaseInterval.Kind.RESOLUTION, target, Set.of(WaitingOn.CUSTOMER), Recurrence.FIRST);
     }
 
     /** Whether the clock stands still in the phase; nobody waits for anything in a case that is done. */

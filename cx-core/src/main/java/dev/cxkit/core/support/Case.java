@@ -111,9 +111,7 @@ public final class Case implements Serializable {
             return waiting.on();
         } else if (event instanceof WorkflowEvent.Resumed || event instanceof WorkflowEvent.Reopened) {
             return WaitingOn.US;
-        } else if (event instanceof WorkflowEvent.Resolved
-                || event instanceof WorkflowEvent.Closed
-                || event instanceof WorkflowEvent.Merged) {
+        } else if (CaseEvent.endsCase(event)) {
             return WaitingOn.DONE;
         }
         boolean answered =
@@ -163,6 +161,30 @@ public final class Case implements Serializable {
     /** Returns the events up to an instant, those at it among them; unmodifiable. */
     public List<CaseEvent> events(Instant asOf) {
         return events.first(last(asOf) + 1);
+    }
+
+    /**
+     * Returns the events up to the one that ended the case at an instant, that one among them; unmodifiable. What follows at the same
+     * instant came after it: hosts that keep whole seconds have much of that.
+     *
+     * @param ended the instant of a {@linkplain CaseEvent#endsCase resolution, closing or merge}; if there is none, all events up to it
+     */
+    public List<CaseEvent> eventsUntilEnd(Instant ended) {
+        int last = last(ended);
+        int end = last;
+        for (int i = last; i >= 0 && times[i].equals(ended); i--) {
+            end = CaseEvent.endsCase(events.get(i)) ? i : end;
+        }
+        return events.first(end + 1);
+    }
+
+    /**
+     * Returns the response or resolution intervals of the case, in order.
+     *
+     * @param asOf what happened later is not looked at; empty before the opening
+     */
+    public List<CaseInterval> intervals(CaseInterval.Kind kind, Instant asOf) {
+        return CaseInterval.of(this, kind, asOf);
     }
 
     /** Returns the first event. */
@@ -305,6 +327,11 @@ public final class Case implements Serializable {
     /** Returns the case that this one goes on in; empty if it goes on by itself. Such a case belongs in no denominator. */
     public Optional<CaseId> mergedInto() {
         return Optional.ofNullable(merged).map(WorkflowEvent.Merged::other);
+    }
+
+    /** Returns whether the case was merged into another one by then. */
+    public boolean isMerged(Instant asOf) {
+        return merged != null && !merged.occurredAt().isAfter(asOf);
     }
 
     /** Returns the category in force at the instant; empty while there is none. */

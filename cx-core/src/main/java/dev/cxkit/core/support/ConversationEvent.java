@@ -63,14 +63,26 @@ public sealed interface ConversationEvent extends CaseEvent {
             requireNonNull(kind, "kind");
         }
 
-        /** Returns whether the customer says something and does not just send that nobody is there. */
+        // None of these is called "is...": it would stand in the JSON.
+
+        /** Returns whether the customer says something, and no automatic reply in that name. */
         public boolean asks() {
             return by.kind() == Actor.Kind.CUSTOMER && kind != Kind.AUTO_REPLY;
         }
 
-        /** Returns whether a human of ours says something that the customer sees, and no machine in that name. */
+        /** Returns whether the customer asks for a human. */
+        public boolean asksForHuman() {
+            return asks() && kind == Kind.ASKS_FOR_PERSON;
+        }
+
+        /** Returns whether an agent says something that the customer sees, and no automatic reply in that name. */
         public boolean answers() {
-            return by.kind() == Actor.Kind.AGENT && visibility == Visibility.PUBLIC && kind != Kind.AUTO_REPLY;
+            return by.kind() == Actor.Kind.AGENT && reachesCustomer();
+        }
+
+        /** Returns whether one of us, human or bot, says something that the customer sees, and no automatic reply. */
+        public boolean reachesCustomer() {
+            return visibility == Visibility.PUBLIC && kind != Kind.AUTO_REPLY && by.ours();
         }
     }
 

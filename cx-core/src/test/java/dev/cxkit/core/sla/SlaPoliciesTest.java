@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cxkit.core.support.Actor;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseId;
+import dev.cxkit.core.support.CaseInterval;
 import dev.cxkit.core.support.ConversationEvent;
 import dev.cxkit.core.support.Script;
 import dev.cxkit.core.support.WaitingOn;
@@ -156,9 +157,9 @@ class SlaPoliciesTest {
         List<SlaClock> cycles = both.clocks(urgent, Script.minute(10));
         assertThat(cycles.stream().map(cycle -> cycle.target().measure()))
                 .containsExactly(
-                        SlaTarget.Measure.FIRST_RESPONSE,
-                        SlaTarget.Measure.NEXT_RESPONSE,
-                        SlaTarget.Measure.RESOLUTION);
+                        CaseInterval.Kind.FIRST_RESPONSE,
+                        CaseInterval.Kind.NEXT_RESPONSE,
+                        CaseInterval.Kind.RESOLUTION);
         assertThat(cycles.stream().map(SlaClock::status))
                 .containsExactly(SlaClock.Status.RUNNING, SlaClock.Status.CANCELLED, SlaClock.Status.RUNNING);
         assertThat(cycles.get(2).due()).contains(Script.minute(30));
