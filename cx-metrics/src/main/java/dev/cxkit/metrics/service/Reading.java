@@ -42,12 +42,10 @@ public final class Reading<T, V> implements Serializable {
 
     private final String name;
     private final BiFn<? super T, Instant, Presence> presence;
-    private final BiFn<? super T, Instant, ? extends List<? extends V>> values;
+    private final BiFn<? super T, Instant, List<V>> values;
 
     private Reading(
-            String name,
-            BiFn<? super T, Instant, Presence> presence,
-            BiFn<? super T, Instant, ? extends List<? extends V>> values) {
+            String name, BiFn<? super T, Instant, Presence> presence, BiFn<? super T, Instant, List<V>> values) {
         this.name = requireNonNull(name, "name");
         this.presence = presence;
         this.values = requireNonNull(values, "values");
@@ -59,8 +57,7 @@ public final class Reading<T, V> implements Serializable {
      * @param name the name with its configuration, the same on every machine
      * @param values what a case gives as of the instant; later events must not be looked at
      */
-    public static <V> Reading<Case, V> ofCases(
-            String name, BiFn<? super Case, Instant, ? extends List<? extends V>> values) {
+    public static <V> Reading<Case, V> ofCases(String name, BiFn<? super Case, Instant, List<V>> values) {
         return new Reading<>(name, Reading::presence, values);
     }
 
@@ -79,14 +76,10 @@ public final class Reading<T, V> implements Serializable {
      * @param values what a record gives as of the instant; what happened later must not be looked at
      */
     public static <T, V> Reading<T, V> of(
-            String name,
-            Fn<? super T, Instant> from,
-            BiFn<? super T, Instant, ? extends List<? extends V>> values) {
+            String name, Fn<? super T, Instant> from, BiFn<? super T, Instant, List<V>> values) {
         requireNonNull(from, "from");
         return new Reading<>(
-                name,
-                (thing, asOf) -> from.apply(thing).isAfter(asOf) ? Presence.NOT_YET : Presence.ASKED,
-                values);
+                name, (thing, asOf) -> from.apply(thing).isAfter(asOf) ? Presence.NOT_YET : Presence.ASKED, values);
     }
 
     /**
@@ -127,7 +120,7 @@ public final class Reading<T, V> implements Serializable {
     }
 
     /** Returns what a thing that was there by then gives as of the instant, in order; empty if the question makes no sense for it. */
-    public List<? extends V> values(T thing, Instant asOf) {
+    public List<V> values(T thing, Instant asOf) {
         return values.apply(thing, asOf);
     }
 
@@ -136,7 +129,7 @@ public final class Reading<T, V> implements Serializable {
         return new Reading<>(
                 name + addition,
                 presence,
-                (thing, asOf) -> values(thing, asOf).stream().map(finish).toList());
+                (thing, asOf) -> values(thing, asOf).stream().<W>map(finish).toList());
     }
 
     Presence presence(T thing, Instant asOf) {

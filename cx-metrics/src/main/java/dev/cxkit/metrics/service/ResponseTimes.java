@@ -107,8 +107,7 @@ public final class ResponseTimes {
     private static List<CensoredTime> next(Schedule hours, Case supportCase, Instant asOf) {
         List<CensoredTime> responses = new ArrayList<>();
         for (CaseInterval interval : supportCase.intervals(CaseInterval.Kind.NEXT_RESPONSE, asOf)) {
-            if (interval.stop() != null
-                    || (interval.isOpen() && supportCase.waitingOn(asOf) != WaitingOn.DONE)) {
+            if (interval.stop() != null || (interval.isOpen() && supportCase.waitingOn(asOf) != WaitingOn.DONE)) {
                 responses.add(time(interval, hours, asOf));
             }
         }

@@ -184,13 +184,15 @@ class BotsTest {
         assertThat(share.proportion()).isEqualTo(Proportion.of(5, 6));
         assertThat(share.excluded()).isEqualTo(Map.of("open", 2L));
         assertThat(share.cases()).isEqualTo(new Coverage(9, 1, 0));
-        assertThat(Share.metric(Bots.toHuman(), minute(4)).over(List.of(REACHED)).excluded())
+        assertThat(Share.metric(Bots.toHuman(), minute(4))
+                        .over(List.of(REACHED))
+                        .excluded())
                 .as("before the customer asked")
                 .isEqualTo(Map.of("open", 1L));
     }
 
     private static List<Long> escape(Case of) {
-        return Bots.escape(Schedule.always()).of(of, minute(100)).stream()
+        return Bots.escape(Schedule.always()).values(of, minute(100)).stream()
                 .map(time -> time.event() ? time.seconds() / 60 : -time.seconds() / 60)
                 .toList();
     }
@@ -206,7 +208,8 @@ class BotsTest {
         assertThat(escape(OPEN)).containsExactly(-99L);
         assertThat(escape(HUMAN_FIRST)).isEmpty();
         assertThat(escape(ROUTED)).containsExactly(-98L);
-        ElapsedTime times = ElapsedTime.metric(Bots.escape(Schedule.always()), minute(100)).over(List.of(ALL));
+        ElapsedTime times =
+                ElapsedTime.metric(Bots.escape(Schedule.always()), minute(100)).over(List.of(ALL));
         assertThat(times.n()).isEqualTo(5);
         assertThat(times.open()).isEqualTo(2);
         assertThat(times.median()).hasValue(240);
@@ -223,7 +226,9 @@ class BotsTest {
                 .reopened(20)
                 .says(30, BOB)
                 .done();
-        assertThat(Share.metric(Bots.failedEscapes(), minute(DAY)).over(List.of(late)).proportion())
+        assertThat(Share.metric(Bots.failedEscapes(), minute(DAY))
+                        .over(List.of(late))
+                        .proportion())
                 .as("answered only after it had ended")
                 .isEqualTo(Proportion.of(1, 1));
     }

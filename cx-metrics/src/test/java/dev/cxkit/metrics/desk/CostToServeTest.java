@@ -100,7 +100,8 @@ class CostToServeTest {
 
     @Test
     void eachChannelHasItsFigureThroughTheFold() {
-        Metric<Case, Segments<Channel, CostToServe>> byChannel = CostToServe.metric(RATES, Schedule.always(), minute(60))
+        Metric<Case, Segments<Channel, CostToServe>> byChannel = CostToServe.metric(
+                        RATES, Schedule.always(), minute(60))
                 .by(of -> of.opened().channel() == null
                         ? Channel.of("unknown")
                         : of.opened().channel());

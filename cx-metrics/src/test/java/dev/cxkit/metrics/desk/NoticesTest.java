@@ -70,7 +70,9 @@ class NoticesTest {
         assertThat(share.proportion()).isEqualTo(Proportion.of(3, 4));
         assertThat(share.excluded()).isEqualTo(Map.of("partner", 1L));
         assertThat(share.cases()).isEqualTo(new Coverage(5, 0, 0));
-        assertThat(Share.metric(Notices.detectedByUs(), minute(11)).over(notices).proportion())
+        assertThat(Share.metric(Notices.detectedByUs(), minute(11))
+                        .over(notices)
+                        .proportion())
                 .as("with the one of that instant")
                 .isEqualTo(Proportion.of(3, 5));
     }
@@ -124,7 +126,8 @@ class NoticesTest {
     void betweenUpdatesCustomersHearNothing() {
         Notice over = notice(0, Actor.Kind.AGENT, minute(100), 0, 30, 30, 100, 120);
         Notice open = notice(0, Actor.Kind.AGENT, null, 90, 300);
-        ElapsedTime times = ElapsedTime.metric(Notices.betweenUpdates(ALWAYS), minute(200)).over(List.of(over, open));
+        ElapsedTime times =
+                ElapsedTime.metric(Notices.betweenUpdates(ALWAYS), minute(200)).over(List.of(over, open));
         assertThat(times.n())
                 .as("30, 70 and 90, and no times of 0 for news of one instant")
                 .isEqualTo(3);
@@ -135,8 +138,8 @@ class NoticesTest {
                 .as("since the last news")
                 .isEqualTo(110 * 60);
         assertThat(times.cases()).isEqualTo(new Coverage(2, 0, 0));
-        ElapsedTime business =
-                ElapsedTime.metric(Notices.betweenUpdates(OFFICE), minute(24 * 60)).over(List.of(notice(7 * 60, Actor.Kind.BOT, null)));
+        ElapsedTime business = ElapsedTime.metric(Notices.betweenUpdates(OFFICE), minute(24 * 60))
+                .over(List.of(notice(7 * 60, Actor.Kind.BOT, null)));
         assertThat(business.curve().steps().get(0).time())
                 .as("from 16:00 to 17:00")
                 .isEqualTo(3600);
@@ -144,18 +147,24 @@ class NoticesTest {
 
     @Test
     void whileAProblemIsNotOverItsEndIsNotLookedAt() {
-        ElapsedTime times =
-                ElapsedTime.metric(Notices.betweenUpdates(ALWAYS), minute(50)).over(List.of(notice(0, Actor.Kind.AGENT, minute(100), 30)));
+        ElapsedTime times = ElapsedTime.metric(Notices.betweenUpdates(ALWAYS), minute(50))
+                .over(List.of(notice(0, Actor.Kind.AGENT, minute(100), 30)));
         assertThat(times.n()).isEqualTo(1);
         assertThat(times.open()).isEqualTo(1);
     }
 
     @Test
     void ofNoNoticesThereIsNothing() {
-        assertThat(Notices.LeadTime.metric(minute(0)).over(List.of()).signed().mean()).isEmpty();
-        assertThat(Share.metric(Notices.prevented(), minute(0)).over(List.of()).proportion().share())
+        assertThat(Notices.LeadTime.metric(minute(0)).over(List.of()).signed().mean())
                 .isEmpty();
-        assertThat(ElapsedTime.metric(Notices.betweenUpdates(ALWAYS), minute(0)).over(List.of()).median())
+        assertThat(Share.metric(Notices.prevented(), minute(0))
+                        .over(List.of())
+                        .proportion()
+                        .share())
+                .isEmpty();
+        assertThat(ElapsedTime.metric(Notices.betweenUpdates(ALWAYS), minute(0))
+                        .over(List.of())
+                        .median())
                 .isEmpty();
     }
 

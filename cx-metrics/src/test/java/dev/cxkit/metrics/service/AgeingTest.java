@@ -53,10 +53,12 @@ class AgeingTest {
 
     @Test
     void anyInstantCanBeAskedFor() {
-        assertThat(open(Ageing.metric(Ageing.Since.OPENING, ALWAYS, List.of(ONE), minute(5)).over(CASES)))
+        assertThat(open(Ageing.metric(Ageing.Since.OPENING, ALWAYS, List.of(ONE), minute(5))
+                        .over(CASES)))
                 .as("two of them are not done or merged yet")
                 .containsExactly(4L, 0L);
-        assertThat(open(Ageing.metric(Ageing.Since.OPENING, ALWAYS, List.of(ONE), minute(-1)).over(CASES)))
+        assertThat(open(Ageing.metric(Ageing.Since.OPENING, ALWAYS, List.of(ONE), minute(-1))
+                        .over(CASES)))
                 .containsExactly(0L, 0L);
     }
 
@@ -75,7 +77,8 @@ class AgeingTest {
         assertThat(open(Ageing.metric(Ageing.Since.OPENING, OFFICE, List.of(day, day.multipliedBy(3)), minute(3 * DAY))
                         .over(monday)))
                 .containsExactly(0L, 0L, 1L);
-        assertThat(open(Ageing.metric(Ageing.Since.OPENING, OFFICE, List.of(day, day.multipliedBy(3)), minute(2 * DAY + 479))
+        assertThat(open(Ageing.metric(
+                                Ageing.Since.OPENING, OFFICE, List.of(day, day.multipliedBy(3)), minute(2 * DAY + 479))
                         .over(monday)))
                 .containsExactly(0L, 1L, 0L);
     }

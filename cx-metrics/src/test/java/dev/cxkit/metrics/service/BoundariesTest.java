@@ -29,12 +29,12 @@ class BoundariesTest {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final long DAY = 24 * 60;
 
-    private static Share share(Reading<Case, Outcome> measure, long asOf, Case... cases) {
-        return Share.metric(measure, minute(asOf)).over(List.of(cases));
+    private static Share share(Reading<Case, Outcome> reading, long asOf, Case... cases) {
+        return Share.metric(reading, minute(asOf)).over(List.of(cases));
     }
 
-    private static List<CensoredTime> read(Reading<Case, CensoredTime> measure, long asOf, Case of) {
-        return measure.of(of, minute(asOf));
+    private static List<CensoredTime> read(Reading<Case, CensoredTime> reading, long asOf, Case of) {
+        return reading.values(of, minute(asOf));
     }
 
     private static Story promises(Story story, long at, ConversationEvent.PromiseKind what, long due) {
@@ -184,7 +184,7 @@ class BoundariesTest {
                 .assigned(2, Assignee.bot("robot"))
                 .assigned(3, Assignee.bot("other"))
                 .done();
-        assertThat(Transfers.count(Transfers.Kind.HUMAN_TO_BOT).of(of, minute(9)))
+        assertThat(Transfers.count(Transfers.Kind.HUMAN_TO_BOT).values(of, minute(9)))
                 .containsExactly(1L);
     }
 
@@ -271,7 +271,10 @@ class BoundariesTest {
     }
 
     private static Proportion first(FirstContactRule form, Case of) {
-        return FirstContactResolution.metric(form, minute(100_000)).over(List.of(of)).share().proportion();
+        return FirstContactResolution.metric(form, minute(100_000))
+                .over(List.of(of))
+                .share()
+                .proportion();
     }
 
     /** Events of one instant have an order, and what follows on the resolution was not before it. */

@@ -161,7 +161,8 @@ class BreachRiskTest {
                 Story.of("cancelled").merged(20 * HOUR).done(),
                 Story.of("done before").resolved(2 * HOUR).done(),
                 Story.openedBy(ANN, "opened later", 6 * HOUR).done());
-        BreachRisk.Backtest backtest = BreachRisk.Backtest.metric(curve(4), "resolution", DAY, minute(5 * HOUR), minute(27 * HOUR))
+        BreachRisk.Backtest backtest = BreachRisk.Backtest.metric(
+                        curve(4), "resolution", DAY, minute(5 * HOUR), minute(27 * HOUR))
                 .over(cases);
         assertThat(backtest.breached().proportion()).isEqualTo(Proportion.of(1, 2));
         assertThat(backtest.breached().excluded()).isEqualTo(Map.of("undecided", 1L));
@@ -172,7 +173,8 @@ class BreachRiskTest {
                 .isCloseTo((0.36 + 0.16) / 2, within(1e-12));
         KaplanMeier early =
                 KaplanMeier.metric().over(Collections.nCopies(40, new KaplanMeier.SurvivalTime(3600, true)));
-        BreachRisk.Backtest silent = BreachRisk.Backtest.metric(early, "resolution", DAY, minute(300), minute(27 * HOUR))
+        BreachRisk.Backtest silent = BreachRisk.Backtest.metric(
+                        early, "resolution", DAY, minute(300), minute(27 * HOUR))
                 .over(cases);
         assertThat(silent.breached().excluded()).isEqualTo(Map.of("no prediction", 2L, "undecided", 1L));
         assertThat(silent.calibration().brierScore()).isEmpty();
@@ -185,7 +187,8 @@ class BreachRiskTest {
                 Schedule.always(),
                 List.of(SlaTarget.resolution(Duration.ofHours(24)).each())));
         Case again = Story.of("again").resolved(HOUR).reopened(2 * HOUR).done();
-        BreachRisk.Backtest backtest = BreachRisk.Backtest.metric(curve(4), "resolution", each, minute(7 * HOUR), minute(27 * HOUR))
+        BreachRisk.Backtest backtest = BreachRisk.Backtest.metric(
+                        curve(4), "resolution", each, minute(7 * HOUR), minute(27 * HOUR))
                 .over(List.of(again));
         assertThat(backtest.breached().proportion())
                 .as("the first clock was met, the second missed")
@@ -212,7 +215,8 @@ class BreachRiskTest {
                 .says(6 * HOUR, ANN)
                 .resolved(9 * HOUR)
                 .done();
-        BreachRisk.Backtest backtest = BreachRisk.Backtest.metric(curve(4), "resolution", DAY, minute(5 * HOUR), minute(27 * HOUR))
+        BreachRisk.Backtest backtest = BreachRisk.Backtest.metric(
+                        curve(4), "resolution", DAY, minute(5 * HOUR), minute(27 * HOUR))
                 .over(List.of(waits));
         assertThat(backtest.breached().proportion()).isEqualTo(Proportion.of(0, 1));
         assertThat(backtest.calibration().observed()).isEqualTo(Proportion.of(0, 1));

@@ -118,9 +118,11 @@ class IncidentsTest {
         assertThat(times.finished().sum()).isEqualTo(seconds);
         assertThat(times.open()).isEqualTo(890 - resolved);
         assertThat(Backlog.metric(AS_OF).over(cases).open()).isEqualTo(open);
-        CaseCounts transfers = CaseCounts.metric(Transfers.count(Transfers.Kind.TEAM), AS_OF).over(cases);
+        CaseCounts transfers =
+                CaseCounts.metric(Transfers.count(Transfers.Kind.TEAM), AS_OF).over(cases);
         assertThat(transfers.moments().sum()).isEqualTo(teams);
-        ElapsedTime waits = ElapsedTime.metric(CaseTimes.waitingOnCustomer(always), AS_OF).over(cases);
+        ElapsedTime waits =
+                ElapsedTime.metric(CaseTimes.waitingOnCustomer(always), AS_OF).over(cases);
         assertThat(waits.finished().sum() + openWait(cases, always)).isEqualTo(customers);
         BacklogFlow flow = BacklogFlow.metric(TimeRange.of(Instant.parse("2016-01-01T00:00:00Z"), AS_OF))
                 .over(cases);
@@ -131,7 +133,7 @@ class IncidentsTest {
 
     private static double openWait(List<Case> cases, Schedule hours) {
         return cases.stream()
-                .flatMap(of -> CaseTimes.waitingOnCustomer(hours).of(of, AS_OF).stream())
+                .flatMap(of -> CaseTimes.waitingOnCustomer(hours).values(of, AS_OF).stream())
                 .filter(time -> !time.event())
                 .mapToLong(CensoredTime::seconds)
                 .sum();

@@ -28,7 +28,7 @@ class ProgressUpdatesTest {
 
     /** In minutes, negative while it goes on. */
     private static List<Long> gaps(Schedule hours, long asOf, Case of) {
-        return ProgressUpdates.gaps(hours).of(of, minute(asOf)).stream()
+        return ProgressUpdates.gaps(hours).values(of, minute(asOf)).stream()
                 .map(time -> time.event() ? time.seconds() / 60 : -time.seconds() / 60)
                 .toList();
     }
@@ -89,7 +89,8 @@ class ProgressUpdatesTest {
     @Test
     void aMessageWithWhichTheCaseWaitsOnAnotherEndsTheGap() {
         Case of = Story.of("1").says(40, BOB).waits(40, WaitingOn.CUSTOMER).done();
-        Share share = Share.metric(ProgressUpdates.within(HOUR, ALWAYS), minute(50)).over(List.of(of));
+        Share share =
+                Share.metric(ProgressUpdates.within(HOUR, ALWAYS), minute(50)).over(List.of(of));
         assertThat(share.proportion()).isEqualTo(Proportion.of(1, 1));
         assertThat(share.excluded()).isEmpty();
     }
@@ -114,13 +115,13 @@ class ProgressUpdatesTest {
                 .filter(of -> !of.openedAt().isAfter(RandomCases.AS_OF))
                 .toList();
         assertThat(cases).allSatisfy(of -> {
-            long longest = ProgressUpdates.gaps(OFFICE).of(of, RandomCases.AS_OF).stream()
+            long longest = ProgressUpdates.gaps(OFFICE).values(of, RandomCases.AS_OF).stream()
                     .mapToLong(CensoredTime::seconds)
                     .max()
                     .orElse(0);
             assertThat(longest)
-                    .isEqualTo(ResponseTimes.longestUpdateGap(OFFICE)
-                            .of(of, RandomCases.AS_OF)
+                    .isEqualTo(ProgressUpdates.longestGap(OFFICE)
+                            .values(of, RandomCases.AS_OF)
                             .get(0)
                             .seconds());
         });

@@ -56,10 +56,12 @@ class ServiceContractTest {
 
     static Stream<Metric<Case, ?>> metrics() {
         return Stream.of(
-                        times().map(measure -> ElapsedTime.metric(measure, RandomCases.AS_OF)),
-                        shares().map(measure -> Share.metric(measure, RandomCases.AS_OF)),
-                        counts().map(measure -> CaseCounts.metric(measure, RandomCases.AS_OF)),
-                        Stream.of(FirstContactRule.values()).map(form -> FirstContactResolution.metric(form, RandomCases.AS_OF)),
+                        times().map(reading -> ElapsedTime.metric(reading, RandomCases.AS_OF)),
+                        shares().map(reading -> Share.metric(reading, RandomCases.AS_OF)),
+                        attainment(),
+                        counts().map(reading -> CaseCounts.metric(reading, RandomCases.AS_OF)),
+                        Stream.of(FirstContactRule.values())
+                                .map(rule -> FirstContactResolution.metric(rule, RandomCases.AS_OF)),
                         others())
                 .flatMap(each -> each);
     }
@@ -76,10 +78,19 @@ class ServiceContractTest {
                 CostToServe.metric(COSTS, ALWAYS, RandomCases.AS_OF),
                 CostToServe.metric(COSTS, OFFICE, RandomCases.AS_OF),
                 CostToServe.metric(CostRates.perHour(4_000), ALWAYS, RandomCases.AS_OF),
-                Ageing.metric(Ageing.Since.OPENING, ALWAYS, List.of(Duration.ofDays(1), Duration.ofDays(3)), RandomCases.AS_OF),
+                Ageing.metric(
+                        Ageing.Since.OPENING,
+                        ALWAYS,
+                        List.of(Duration.ofDays(1), Duration.ofDays(3)),
+                        RandomCases.AS_OF),
                 Ageing.metric(Ageing.Since.CHANGE, OFFICE, List.of(Duration.ofHours(8)), RandomCases.AS_OF),
                 BreachRisk.metric("resolution", POLICIES, RandomCases.AS_OF),
-                BreachRisk.Backtest.metric(BreachRisk.metric("resolution", POLICIES, BEFORE).over(SEEN), "resolution", POLICIES, BEFORE, RandomCases.AS_OF));
+                BreachRisk.Backtest.metric(
+                        BreachRisk.metric("resolution", POLICIES, BEFORE).over(SEEN),
+                        "resolution",
+                        POLICIES,
+                        BEFORE,
+                        RandomCases.AS_OF));
     }
 
     private static Stream<Reading<Case, Outcome>> shares() {
@@ -99,9 +110,12 @@ class ServiceContractTest {
                 Promises.renewed(),
                 ProgressUpdates.within(Duration.ofHours(1), ALWAYS),
                 ProgressUpdates.within(Duration.ofHours(1), OFFICE),
-                ProgressUpdates.casesWithin(Duration.ofHours(4), OFFICE),
-                SlaAttainment.attainment("resolution", POLICIES),
-                SlaAttainment.attainment("resolution", SlaPolicies.of(GOLD, NORMAL)));
+                ProgressUpdates.casesWithin(Duration.ofHours(4), OFFICE));
+    }
+
+    private static Stream<Metric<Case, Share>> attainment() {
+        return Stream.of(POLICIES, SlaPolicies.of(GOLD, NORMAL))
+                .map(policies -> SlaAttainment.metric("resolution", policies, RandomCases.AS_OF));
     }
 
     private static Stream<Reading<Case, Long>> counts() {
@@ -118,7 +132,7 @@ class ServiceContractTest {
                 ResponseTimes.next(OFFICE),
                 ResponseTimes.longestResponse(ALWAYS),
                 ResponseTimes.medianResponse(ALWAYS),
-                ResponseTimes.longestUpdateGap(ALWAYS),
+                ProgressUpdates.longestGap(ALWAYS),
                 ProgressUpdates.gaps(ALWAYS),
                 ProgressUpdates.gaps(OFFICE),
                 CaseTimes.resolution(CaseTimes.Resolution.FIRST, ALWAYS),

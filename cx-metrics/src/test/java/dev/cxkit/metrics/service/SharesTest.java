@@ -29,16 +29,16 @@ class SharesTest {
     private static final long DAY = 24 * 60;
     private static final Duration WEEK = Duration.ofDays(7);
 
-    private static Share share(Reading<Case, Outcome> measure, long asOf, Case... cases) {
-        return Share.metric(measure, minute(asOf)).over(List.of(cases));
+    private static Share share(Reading<Case, Outcome> reading, long asOf, Case... cases) {
+        return Share.metric(reading, minute(asOf)).over(List.of(cases));
     }
 
-    private static long count(Reading<Case, Long> measure, Case of) {
-        return measure.of(of, minute(100 * DAY)).get(0);
+    private static long count(Reading<Case, Long> reading, Case of) {
+        return reading.values(of, minute(100 * DAY)).get(0);
     }
 
-    private static List<Long> read(Reading<Case, CensoredTime> measure, long asOf, Case of) {
-        return measure.of(of, minute(asOf)).stream()
+    private static List<Long> read(Reading<Case, CensoredTime> reading, long asOf, Case of) {
+        return reading.values(of, minute(asOf)).stream()
                 .map(time -> time.event() ? time.seconds() / 60 : -time.seconds() / 60)
                 .toList();
     }
@@ -150,14 +150,14 @@ class SharesTest {
                 FirstContactRule.ONE_PERSON, 3L,
                 FirstContactRule.CUSTOMER_CONFIRMED, 1L);
         for (FirstContactRule form : FirstContactRule.values()) {
-            FirstContactRule.FirstContactResolution result =
+            FirstContactResolution result =
                     FirstContactResolution.metric(form, minute(10 * DAY)).over(cases);
             assertThat(result.share().proportion())
                     .as(form.name())
                     .isEqualTo(Proportion.of(expected.getOrDefault(form, 0L), 5));
             assertThat(result.share().excluded("immature")).isEqualTo(1);
             assertThat(result.share().excluded("open")).isEqualTo(1);
-            assertThat(result.form()).isEqualTo(form);
+            assertThat(result.rule()).isEqualTo(form);
             assertThat(result.window()).isEqualTo(WEEK);
         }
     }
@@ -238,9 +238,7 @@ class SharesTest {
         SlaPolicies policies = SlaPolicies.of(
                 new SlaPolicy("all", Schedule.always(), List.of(SlaTarget.resolution(Duration.ofMinutes(60)))),
                 new SlaPolicy("none", Schedule.always(), List.of()));
-        Share share = share(
-                SlaAttainment.attainment("resolution", policies),
-                50,
+        List<Case> cases = List.of(
                 Story.of("met").resolved(40).done(),
                 Story.openedBy(ANN, "missed", -20).resolved(45).done(),
                 Story.openedBy(ANN, "overdue", -20).done(),
@@ -249,12 +247,11 @@ class SharesTest {
                 Story.of("cancelled")
                         .then(10, (at, by) -> new WorkflowEvent.SlaPolicyApplied(at, by, "none"))
                         .done());
+        Share share = SlaAttainment.metric("resolution", policies, minute(50)).over(cases);
         assertThat(share.proportion()).isEqualTo(Proportion.of(1, 3));
         assertThat(share.excluded()).isEqualTo(Map.of("running", 1L, "paused", 1L, "cancelled", 1L));
-        assertThat(share(
-                                SlaAttainment.attainment("other", policies),
-                                50,
-                                Story.of("1").done())
+        assertThat(SlaAttainment.metric("other", policies, minute(50))
+                        .over(cases)
                         .proportion()
                         .share())
                 .isEmpty();
@@ -298,7 +295,7 @@ class SharesTest {
 
     @Test
     void errorsOfPromisedTimesAreSignedAndAbsolute() {
-        Promises.PromiseError error = PromiseError.metric(minute(100)).over(PROMISED);
+        PromiseError error = PromiseError.metric(minute(100)).over(PROMISED);
         assertThat(error.signed().n()).isEqualTo(3);
         assertThat(error.signed().mean().getAsDouble())
                 .as("10 min early, 20 late, and to the minute")

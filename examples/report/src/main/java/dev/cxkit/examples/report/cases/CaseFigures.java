@@ -96,7 +96,7 @@ record CaseFigures(
             for (SlaTarget goal : request.targets()) {
                 goals.put(
                         goal.name(),
-                        Share.metric(SlaAttainment.attainment(goal.name(), policies), asOf)
+                        SlaAttainment.metric(goal.name(), policies, asOf)
                                 .over(cases));
             }
         }
