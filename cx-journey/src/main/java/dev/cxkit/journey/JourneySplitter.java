@@ -21,20 +21,20 @@ final class JourneySplitter {
     }
 
     void split(String key, int from, int to) {
-        int lap = 1;
+        int number = 1;
         int start = from;
         boolean reached = false;
         for (int next = from + 1; next < to; next++) {
             reached = reached || meets(rules.lastStage, next - 1);
             JourneyStatus ending = between(next - 1, next, reached);
             if (ending != JourneyStatus.OPEN) {
-                journeys.add(new Journey(key, lap++, ending, track, start, next));
+                journeys.add(new Journey(key, number++, ending, track, start, next));
                 start = next;
                 reached = false;
             }
         }
         if (start < to) {
-            journeys.add(new Journey(key, lap, last(to - 1), track, start, to));
+            journeys.add(new Journey(key, number, last(to - 1), track, start, to));
         }
     }
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The waits for a step: each from the first touch of the other step that was not followed by it yet; without another step, the one from
+ * The waits for an activity: each from the first touchpoint of the other activity that was not followed by it yet; without another activity, the one from
  * the start of the journey.
  */
 record Wait(@Nullable String after, String activity) implements Serializable {
@@ -21,14 +21,14 @@ record Wait(@Nullable String after, String activity) implements Serializable {
         boolean waiting = after == null;
         long since = journey.nanos(0);
         for (int i = 0; i < journey.size(); i++) {
-            String touch = journey.activity(i);
-            if (touch.equals(activity)) {
+            String touchpoint = journey.activity(i);
+            if (touchpoint.equals(activity)) {
                 if (waiting) {
                     ended++;
                     late += isLonger(since, journey.nanos(i), nanos) ? 1 : 0;
                     waiting = false;
                 }
-            } else if (!waiting && touch.equals(after)) {
+            } else if (!waiting && touchpoint.equals(after)) {
                 waiting = true;
                 since = journey.nanos(i);
             }

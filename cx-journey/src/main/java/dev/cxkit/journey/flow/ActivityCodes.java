@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The steps that an accumulator has seen, by numbers of its own: journeys that were assembled apart have other numbers. */
+/** The activities that an accumulator has seen, by numbers of its own: journeys that were assembled apart have other numbers. */
 final class ActivityCodes {
 
     private final Map<String, Integer> codes = new HashMap<>();

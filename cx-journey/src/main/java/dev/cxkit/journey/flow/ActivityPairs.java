@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** Pairs of steps, numbered in the order in which they were first seen. */
+/** Pairs of activities, numbered in the order in which they were first seen. */
 final class ActivityPairs {
 
     private long[] pairs = new long[16];

@@ -1,6 +1,6 @@
 package dev.cxkit.journey.flow;
 
-/** From which touchpoints with the step of a {@link PathSearch} its paths are taken. */
+/** From which touchpoints with the activity of a {@link PathSearch} its paths are taken. */
 public enum Anchor {
     /** From the first of a journey. */
     FIRST,

@@ -14,18 +14,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which step follows which, how often, in how many journeys and how long after: the directly-follows graph of process mining (van der
- * Aalst, 2016). For each step, what leaves it and what ends at it add up to how often it occurs, and so do what comes in and what starts
+ * Directly-follows graph, how often, in how many journeys and how long after: the directly-follows graph of process mining (van der
+ * Aalst, 2016). For each activity, what leaves it and what ends at it add up to how often it occurs, and so do what comes in and what starts
  * there.
  *
  * @param journeys how many journeys there are
- * @param activities the steps, in the order of their names; unmodifiable
- * @param edges the pairs of neighbours, in the order of their names
+ * @param activities the activities, in the order of their names; unmodifiable
+ * @param edges the directly-follows pairs, in the order of their names
  */
 public record DirectlyFollows(long journeys, Map<String, Activity> activities, List<Edge> edges) {
 
     /**
-     * One step.
+     * One activity.
      *
      * @param count how often it occurs
      * @param journeys in how many journeys it occurs
@@ -35,10 +35,10 @@ public record DirectlyFollows(long journeys, Map<String, Activity> activities, L
     public record Activity(long count, long journeys, long starts, long ends) {}
 
     /**
-     * One step right after another.
+     * One activity right after another.
      *
-     * @param from the step before
-     * @param to the step after
+     * @param from the activity before
+     * @param to the activity after
      * @param count how often
      * @param journeys in how many journeys
      * @param times how long after, if that was measured; see {@link #durations}
@@ -62,12 +62,12 @@ public record DirectlyFollows(long journeys, Map<String, Activity> activities, L
         edges = List.copyOf(edges);
     }
 
-    /** Returns the metric that counts, without times. Memory grows with the different steps and pairs. */
+    /** Returns the metric that counts, without times. Memory grows with the different activities and pairs. */
     public static Metric<Journey, DirectlyFollows> metric() {
         return new DirectlyFollowsMetric(null, TimeBetween.CALENDAR);
     }
 
-    /** Returns the metric that counts and measures, with quantiles within 0.39 %. Memory grows with the different steps and pairs. */
+    /** Returns the metric that counts and measures, with quantiles within 0.39 %. Memory grows with the different activities and pairs. */
     public static Metric<Journey, DirectlyFollows> timed() {
         return timed(Durations.metric(), TimeBetween.CALENDAR);
     }

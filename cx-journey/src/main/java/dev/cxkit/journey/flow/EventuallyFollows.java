@@ -9,11 +9,11 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which step comes at any time after which, how often, in how many journeys and, if measured, how long after: the temporal profile of
+ * Eventually-follows relation: which activity occurs at any time after which, how often, in how many journeys and, if measured, how long after: the temporal profile of
  * Stertz, Mangler and Rinderle-Ma (2020).
  *
  * @param journeys how many journeys there are
- * @param pairs the pairs of steps, in the order of their names
+ * @param pairs the pairs of activities, in the order of their names
  */
 public record EventuallyFollows(long journeys, List<Pair> pairs) {
 
@@ -21,10 +21,10 @@ public record EventuallyFollows(long journeys, List<Pair> pairs) {
     public static final int DEFAULT_LIMIT = 1_000_000;
 
     /**
-     * One step at any time after another.
+     * One activity at any time after another.
      *
-     * @param from the earlier step
-     * @param to the later step
+     * @param from the earlier activity
+     * @param to the later activity
      * @param count how often: each of the one with each later one of the other
      * @param journeys in how many journeys
      * @param times how long after in milliseconds, if that was measured; see {@link #millis}
@@ -66,10 +66,10 @@ public record EventuallyFollows(long journeys, List<Pair> pairs) {
     }
 
     /**
-     * Returns the metric that counts, without times. A journey takes time in the number of its touchpoints times its different steps.
+     * Returns the metric that counts, without times. A journey takes time in the number of its touchpoints times its different activities.
      *
      * @param limit how many different pairs there can be; its accumulator fails at one more with an {@link IllegalStateException}, for
-     *     these grow with the square of the steps
+     *     these grow with the square of the activities
      * @throws IllegalArgumentException if the limit is outside 1..10,000,000
      */
     public static Metric<Journey, EventuallyFollows> metric(int limit) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Counts pairs of steps of which one comes at any time after the other. */
+/** Counts pairs of activities of which one comes at any time after the other. */
 record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Journey, EventuallyFollows> {
 
     private static final int MOST = 10_000_000;
@@ -43,7 +43,7 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
         private long journeys;
         private long serial;
 
-        /** What the journey has had so far: its different steps, how often each, and sums of times and of their squares. */
+        /** What the journey has had so far: its different activities, how often each, and sums of times and of their squares. */
         private int[] different = {};
 
         private long[] counts = {};
@@ -72,28 +72,28 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
             journeys++;
             int seen = 0;
             for (int i = 0; i < journey.size(); i++) {
-                int step = table[journey.activityCode(i)];
+                int code = table[journey.activityCode(i)];
                 long at = TimeBetween.CALENDAR.millis(journey, 0, i);
                 for (int k = 0; k < seen; k++) {
-                    count(different[k], step, at);
+                    count(different[k], code, at);
                 }
-                if (counts[step] == 0) {
-                    different[seen++] = step;
+                if (counts[code] == 0) {
+                    different[seen++] = code;
                 }
-                counts[step]++;
+                counts[code]++;
                 if (metric.isTimed) {
-                    long low = lows[step] + at * at;
-                    highs[step] += Math.multiplyHigh(at, at) + (Long.compareUnsigned(low, lows[step]) < 0 ? 1 : 0);
-                    lows[step] = low;
-                    sums[step] = Math.addExact(sums[step], at);
+                    long low = lows[code] + at * at;
+                    highs[code] += Math.multiplyHigh(at, at) + (Long.compareUnsigned(low, lows[code]) < 0 ? 1 : 0);
+                    lows[code] = low;
+                    sums[code] = Math.addExact(sums[code], at);
                 }
             }
             for (int k = 0; k < seen; k++) {
-                int step = different[k];
-                counts[step] = 0;
-                sums[step] = 0;
-                highs[step] = 0;
-                lows[step] = 0;
+                int code = different[k];
+                counts[code] = 0;
+                sums[code] = 0;
+                highs[code] = 0;
+                lows[code] = 0;
             }
         }
 
@@ -106,9 +106,9 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
             Set<Integer> before = new HashSet<>();
             Set<Long> fresh = new HashSet<>();
             for (int i = 0; i < journey.size(); i++) {
-                int step = table[journey.activityCode(i)];
-                before.forEach(from -> addFresh(fresh, from, step));
-                before.add(step);
+                int code = table[journey.activityCode(i)];
+                before.forEach(from -> addFresh(fresh, from, code));
+                before.add(code);
             }
         }
 
@@ -117,7 +117,7 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
                     && fresh.add((long) from << 32 | to)
                     && pairs.size() + fresh.size() > metric.limit) {
                 throw new IllegalStateException("there are more than " + metric.limit
-                        + " pairs of steps; give steps that belong together one name, or raise the limit");
+                        + " pairs of activities; give activities that belong together one name, or raise the limit");
             }
         }
 
@@ -206,7 +206,7 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
             for (int i = 0; i < size; i++) {
                 int pair = pair(in.count(codes.size() - 1), in.count(codes.size() - 1));
                 if (pair != i) {
-                    throw new IllegalArgumentException("state has a pair of steps twice");
+                    throw new IllegalArgumentException("state has a pair of activities twice");
                 }
                 occurrences.sum(pair, in.count(), in.count());
                 if (metric.isTimed) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One of the things that can come next.
  *
- * @param nextActivity the label of the step, or null for the end of the journey, which so is apart from every label
+ * @param nextActivity the label of the activity, or null for the end of the journey, which so is apart from every label
  * @param probability 0..1
  */
 public record Forecast(@Nullable String nextActivity, double probability) {
@@ -19,7 +19,7 @@ public record Forecast(@Nullable String nextActivity, double probability) {
             .thenComparing(forecast -> forecast.activity().isEmpty())
             .thenComparing(forecast -> forecast.activity().orElse(""));
 
-    /** Returns the label of the step; empty for the end of the journey. */
+    /** Returns the label of the activity; empty for the end of the journey. */
     public Optional<String> activity() {
         return Optional.ofNullable(nextActivity);
     }

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Holds a {@link NextActivityModel} against journeys that it was not made of: after each of their steps it is asked for the next one, the end
+ * Holds a {@link NextActivityModel} against journeys that it was not made of: after each of their activities it is asked for the next one, the end
  * included. A model that has seen no journey is asked nothing.
  *
- * <p>Memory: the most probable steps after each sequence that is met.
+ * <p>Memory: the most probable activities after each sequence that is met.
  *
  * @param model the model
  */
@@ -33,7 +33,7 @@ public record ForecastEvaluation(NextActivityModel model) implements Metric<Jour
 
     @Override
     public String definition() {
-        return "next-step-test(" + model + " #" + Long.toHexString(model.fingerprint()) + ")";
+        return "next-activity-test(" + model + " #" + Long.toHexString(model.fingerprint()) + ")";
     }
 
     @Override
@@ -53,7 +53,7 @@ public record ForecastEvaluation(NextActivityModel model) implements Metric<Jour
                 surprise);
     }
 
-    /** One forecast: whether it was right, or one of the three most probable, or the usual step would have been. */
+    /** One forecast: whether it was right, or one of the three most probable, or the usual activity would have been. */
     private record EvaluatedForecast(boolean top1, boolean top3, boolean baseline, double logLoss) {
 
         void addTo(long... sums) {
@@ -64,7 +64,7 @@ public record ForecastEvaluation(NextActivityModel model) implements Metric<Jour
         }
     }
 
-    /** Asks the model at each step of a journey. It belongs to one thread. */
+    /** Asks the model at each activity of a journey. It belongs to one thread. */
     private static final class Evaluator implements Fn<Journey, List<EvaluatedForecast>> {
 
         private final NextActivityModel model;

@@ -15,12 +15,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns from journeys which step comes next after the last steps, and where journeys end. The answer is a {@link NextActivityModel}. Use it on
+ * Learns from journeys which activity comes next after the last activities, and where journeys end. The answer is a {@link NextActivityModel}. Use it on
  * journeys that are over: the present end of an open one counts as its end.
  *
- * <p>Memory: the distinct sequences of up to {@code order} steps, with what came after each.
+ * <p>Memory: the distinct sequences of up to {@code order} activities, with what came after each.
  *
- * @param order how many of the last steps are looked at, 1 to 8
+ * @param order how many of the last activities are looked at, 1 to 8
  * @param smoothing what is added to each count before probabilities are formed, above 0
  */
 public record NextActivity(int order, double smoothing) implements Metric<Journey, NextActivityModel> {
@@ -48,7 +48,7 @@ public record NextActivity(int order, double smoothing) implements Metric<Journe
     /** The counts do not depend on the smoothing. */
     @Override
     public String definition() {
-        return "next-step(" + order + ")";
+        return "next-activity(" + order + ")";
     }
 
     @Override
@@ -56,15 +56,15 @@ public record NextActivity(int order, double smoothing) implements Metric<Journe
         return new State(this);
     }
 
-    /** Gives what came after the first step, the second and so on, the last being the end, with the steps before it. */
+    /** Gives what came after the first activity, the second and so on, the last being the end, with the activities before it. */
     static void each(Journey journey, Taker taker) {
-        List<String> steps = journey.activities();
-        for (int i = 1; i <= steps.size(); i++) {
-            taker.take(steps.subList(0, i), i < steps.size() ? steps.get(i) : null);
+        List<String> activities = journey.activities();
+        for (int i = 1; i <= activities.size(); i++) {
+            taker.take(activities.subList(0, i), i < activities.size() ? activities.get(i) : null);
         }
     }
 
-    /** Takes what came next, null for the end, and all steps before it. */
+    /** Takes what came next, null for the end, and all activities before it. */
     @FunctionalInterface
     interface Taker {
         void take(List<String> before, @Nullable String next);
@@ -80,8 +80,8 @@ public record NextActivity(int order, double smoothing) implements Metric<Journe
             ends += more.ends();
         }
 
-        void add(String step, long times) {
-            activities.merge(step, times, Math::addExact);
+        void add(String activity, long times) {
+            activities.merge(activity, times, Math::addExact);
         }
 
         NextActivityCounts counted() {
@@ -145,8 +145,8 @@ public record NextActivity(int order, double smoothing) implements Metric<Journe
                 context.forEach(out::text);
                 out.count(counts.ends);
                 out.count(counts.activities.size());
-                new TreeMap<>(counts.activities).forEach((step, count) -> {
-                    out.text(step);
+                new TreeMap<>(counts.activities).forEach((activity, count) -> {
+                    out.text(activity);
                     out.count(count);
                 });
             });
@@ -158,13 +158,13 @@ public record NextActivity(int order, double smoothing) implements Metric<Journe
             for (long i = 0; i < contexts; i++) {
                 List<String> context = new ArrayList<>();
                 int length = in.count(metric.order);
-                for (int step = 0; step < length; step++) {
+                for (int activity = 0; activity < length; activity++) {
                     context.add(in.text());
                 }
                 Counts counts = counts(context);
                 counts.ends += in.count();
-                long steps = in.count();
-                for (long step = 0; step < steps; step++) {
+                long activities = in.count();
+                for (long activity = 0; activity < activities; activity++) {
                     counts.add(in.text(), in.count());
                 }
             }

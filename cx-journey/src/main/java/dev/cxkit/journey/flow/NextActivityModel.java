@@ -13,15 +13,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What comes next after which steps, by counts. A forecast looks at as many of the last steps, up to the order, as were seen together
- * before; with none, at how often each step comes at all. So it backs off to shorter sequences, down to one that has data.
+ * What comes next after which activities, by counts. A forecast looks at as many of the last activities, up to the order, as were seen together
+ * before; with none, at how often each activity comes at all. So it backs off to shorter sequences, down to one that has data.
  *
- * <p>The probability of a step is {@code (count + smoothing) / (total + smoothing * kinds)}, where the kinds are all labels that ever
+ * <p>The probability of an activity is {@code (count + smoothing) / (total + smoothing * kinds)}, where the kinds are all labels that ever
  * came next, the end, and one more for all labels that never did: what is left of 1 is the probability of such a label.
  *
- * @param order how many of the last steps are looked at
+ * @param order how many of the last activities are looked at
  * @param smoothing what is added to each count, above 0
- * @param after the counts after each sequence of steps; after the empty one it has those of all; in the order of length, then
+ * @param after the counts after each sequence of activities; after the empty one it has those of all; in the order of length, then
  *     labels; unmodifiable
  */
 public record NextActivityModel(int order, double smoothing, Map<List<String>, NextActivityCounts> after)
@@ -41,7 +41,7 @@ public record NextActivityModel(int order, double smoothing, Map<List<String>, N
         for (List<String> context : ordered.keySet()) {
             if (context.size() > checked.order()) {
                 throw new IllegalArgumentException(
-                        "a sequence of " + context.size() + " steps in a model of order " + order);
+                        "a sequence of " + context.size() + " activities in a model of order " + order);
             }
         }
         // Unlike the sorted map, this one has no comparator that would have to travel with it.
@@ -62,14 +62,14 @@ public record NextActivityModel(int order, double smoothing, Map<List<String>, N
      * Returns all that can come next, the most probable first, equals by label and the end last of them; nothing if the model has seen
      * no journey.
      *
-     * @param steps the steps so far in order, of which the last ones count; may be empty
+     * @param activities the activities so far in order, of which the last ones count; may be empty
      */
-    public List<Forecast> next(List<String> steps) {
+    public List<Forecast> next(List<String> activities) {
         NextActivityCounts all = all();
         if (all.total() == 0) {
             return List.of();
         }
-        NextActivityCounts counts = counts(steps);
+        NextActivityCounts counts = counts(activities);
         double total = denominator(counts);
         List<Forecast> forecasts = new ArrayList<>();
         for (String label : all.activities().keySet()) {
@@ -80,20 +80,20 @@ public record NextActivityModel(int order, double smoothing, Map<List<String>, N
         return forecasts;
     }
 
-    /** Returns how many of the last steps a forecast looks at, 0..order: as many as were seen together. */
-    public int depth(List<String> steps) {
-        int size = steps.size();
+    /** Returns how many of the last activities a forecast looks at, 0..order: as many as were seen together. */
+    public int depth(List<String> activities) {
+        int size = activities.size();
         int length = Math.min(order, size);
-        while (length > 0 && !after.containsKey(steps.subList(size - length, size))) {
+        while (length > 0 && !after.containsKey(activities.subList(size - length, size))) {
             length--;
         }
         return length;
     }
 
-    /** What came after the longest end of the steps that was seen. */
-    private NextActivityCounts counts(List<String> steps) {
-        int size = steps.size();
-        return after.getOrDefault(steps.subList(size - depth(steps), size), NOTHING);
+    /** What came after the longest end of the activities that was seen. */
+    private NextActivityCounts counts(List<String> activities) {
+        int size = activities.size();
+        return after.getOrDefault(activities.subList(size - depth(activities), size), NOTHING);
     }
 
     private NextActivityCounts all() {
@@ -105,9 +105,9 @@ public record NextActivityModel(int order, double smoothing, Map<List<String>, N
         return counts.total() + smoothing * kinds;
     }
 
-    /** The probability of one step, null for the end. */
-    double probability(List<String> steps, @Nullable String next) {
-        NextActivityCounts counts = counts(steps);
+    /** The probability of one activity, null for the end. */
+    double probability(List<String> activities, @Nullable String next) {
+        NextActivityCounts counts = counts(activities);
         long count = next == null ? counts.ends() : counts.activities().getOrDefault(next, 0L);
         return (count + smoothing) / denominator(counts);
     }
@@ -130,7 +130,7 @@ public record NextActivityModel(int order, double smoothing, Map<List<String>, N
         return new ForecastEvaluation(this);
     }
 
-    /** Returns order, smoothing and number of sequences, and no step. */
+    /** Returns order, smoothing and number of sequences, and no activity. */
     @Override
     public String toString() {
         return "StepModel[order=" + order + ", smoothing=" + smoothing + ", sequences=" + after.size() + "]";

@@ -21,17 +21,17 @@ import org.jspecify.annotations.Nullable;
  * Which journeys go a certain way. A pattern is made of tokens joined by {@code ->}, which stand for touchpoints right after one another:
  *
  * <ul>
- *   <li>{@code basket}: this step
+ *   <li>{@code basket}: this activity
  *   <li>{@code [basket|wish list]}: one of these
  *   <li>{@code [^basket]}: any but this one, or but these if there are several with {@code |} in between
- *   <li>{@code .}: any step
- *   <li>{@code .*}: any number of steps, also none
- *   <li>{@code [^basket]*}: any number of steps, also none, that are not this one
+ *   <li>{@code .}: any activity
+ *   <li>{@code .*}: any number of activities, also none
+ *   <li>{@code [^basket]*}: any number of activities, also none, that are not this one
  *   <li>{@code START}: the journey starts here; only as the first
  *   <li>{@code END}: the journey ends here; only as the last
  * </ul>
  *
- * <p>A step whose name has such a meaning or such signs is put in quotes, as in {@code "END" -> "a|b"}; a quote in it is doubled.
+ * <p>An activity whose name has such a meaning or such signs is put in quotes, as in {@code "END" -> "a|b"}; a quote in it is doubled.
  *
  * <p>Of several matches in a journey that counts which begins first, and of these the one that ends first. The time for a journey grows
  * with its touchpoints times the tokens and no faster, whatever the pattern.
@@ -62,8 +62,8 @@ public final class PathPattern implements Metric<Journey, PatternMatches> {
     /**
      * Returns the pattern.
      *
-     * @param known the steps that journeys have, so that a slip of the pen is found
-     * @throws IllegalArgumentException if the text is no pattern, or names a step that is not known
+     * @param known the activities that journeys have, so that a slip of the pen is found
+     * @throws IllegalArgumentException if the text is no pattern, or names an activity that is not known
      */
     public static PathPattern of(String text, Collection<String> known) {
         requireNonNull(text, "pattern");
@@ -98,7 +98,7 @@ public final class PathPattern implements Metric<Journey, PatternMatches> {
         return Optional.empty();
     }
 
-    /** Takes one step, which the tokens whose bits are set accept. */
+    /** Takes one activity, which the tokens whose bits are set accept. */
     private void advance(int[] starts, long accepts) {
         starts[tokens.size()] = NONE;
         for (int token = tokens.size() - 1; token >= 0; token--) {

@@ -11,17 +11,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which ways lead on from a step, to it, or from it to another.
+ * Which ways lead on from an activity, to it, or from it to another.
  *
  * <pre>{@code
  * Paths paths = PathSearch.after("basket", 3).top(10).over(journeys);
  * }</pre>
  *
- * <p>Memory grows with the steps of all different paths, 4 bytes each.
+ * <p>Memory grows with the activities of all different paths, 4 bytes each.
  */
 public final class PathSearch implements Metric<Journey, Paths> {
 
-    /** The most steps from the anchor. */
+    /** The most activities from the anchor. */
     public static final int MOST_STEPS = 100;
 
     private static final int DEFAULT_TOP = 10;
@@ -36,14 +36,14 @@ public final class PathSearch implements Metric<Journey, Paths> {
 
     private PathSearch(
             Paths.Mark mark,
-            String step,
+            String activity,
             @Nullable String target,
             int length,
             Anchor anchor,
             boolean isCollapsed,
             int most) {
         this.mark = mark;
-        this.activity = requireNonNull(step, "step");
+        this.activity = requireNonNull(activity, "activity");
         this.target = target;
         this.length = length;
         this.anchor = requireNonNull(anchor, "anchor");
@@ -58,42 +58,42 @@ public final class PathSearch implements Metric<Journey, Paths> {
     }
 
     /**
-     * Returns the search for the paths from the first touchpoint with a step.
+     * Returns the search for the paths from the first touchpoint with an activity.
      *
-     * @param length how many steps after it
+     * @param length how many activities after it
      * @throws IllegalArgumentException if the length is outside 1..{@value #MOST_STEPS}
      */
-    public static PathSearch after(String step, int length) {
-        return new PathSearch(Paths.Mark.END, step, null, length, Anchor.FIRST, false, DEFAULT_TOP);
+    public static PathSearch after(String activity, int length) {
+        return new PathSearch(Paths.Mark.END, activity, null, length, Anchor.FIRST, false, DEFAULT_TOP);
     }
 
     /**
-     * Returns the search for the paths to the first touchpoint with a step.
+     * Returns the search for the paths to the first touchpoint with an activity.
      *
-     * @param length how many steps before it
+     * @param length how many activities before it
      * @throws IllegalArgumentException if the length is outside 1..{@value #MOST_STEPS}
      */
-    public static PathSearch before(String step, int length) {
-        return new PathSearch(Paths.Mark.START, step, null, length, Anchor.FIRST, false, DEFAULT_TOP);
+    public static PathSearch before(String activity, int length) {
+        return new PathSearch(Paths.Mark.START, activity, null, length, Anchor.FIRST, false, DEFAULT_TOP);
     }
 
     /**
-     * Returns the search for the paths from the first touchpoint with a step to the first one after it with another step.
+     * Returns the search for the paths from the first touchpoint with an activity to the first one after it with another activity.
      *
-     * @param length how many steps after the first the other one may come at most
+     * @param length how many activities after the first the other one may come at most
      * @throws IllegalArgumentException if the length is outside 1..{@value #MOST_STEPS}
      */
-    public static PathSearch between(String step, String target, int length) {
+    public static PathSearch between(String activity, String target, int length) {
         return new PathSearch(
-                Paths.Mark.NONE, step, requireNonNull(target, "target"), length, Anchor.FIRST, false, DEFAULT_TOP);
+                Paths.Mark.NONE, activity, requireNonNull(target, "target"), length, Anchor.FIRST, false, DEFAULT_TOP);
     }
 
-    /** Returns the same search from other touchpoints with the step. */
+    /** Returns the same search from other touchpoints with the activity. */
     public PathSearch from(Anchor anchor) {
         return new PathSearch(mark, activity, target, length, anchor, isCollapsed, most);
     }
 
-    /** Returns the same search, in which a step that is repeated at once counts as one. */
+    /** Returns the same search, in which an activity that is repeated at once counts as one. */
     public PathSearch collapsed() {
         return new PathSearch(mark, activity, target, length, anchor, true, most);
     }
@@ -112,11 +112,11 @@ public final class PathSearch implements Metric<Journey, Paths> {
         List<Paths.Path> paths = new ArrayList<>();
         search(journey, (codes, from, to, shorter) -> {
             if (to > from) {
-                List<String> steps = new ArrayList<>();
+                List<String> activities = new ArrayList<>();
                 for (int i = from; i < to; i++) {
-                    steps.add(journey.activityIndex().name(codes[i]));
+                    activities.add(journey.activityIndex().name(codes[i]));
                 }
-                paths.add(new Paths.Path(steps, shorter ? mark : Paths.Mark.NONE, 1));
+                paths.add(new Paths.Path(activities, shorter ? mark : Paths.Mark.NONE, 1));
             }
         });
         return paths;
@@ -125,7 +125,7 @@ public final class PathSearch implements Metric<Journey, Paths> {
     /** Takes what is found at an anchor. */
     interface PathConsumer {
 
-        /** Takes the path of these steps, from one place up to another, which is no part of it; an empty one where there is none. */
+        /** Takes the path of these activities, from one place up to another, which is no part of it; an empty one where there is none. */
         void take(int[] codes, int from, int to, boolean shorter);
     }
 
@@ -169,8 +169,8 @@ public final class PathSearch implements Metric<Journey, Paths> {
                 to = to < size && codes[to] == toTarget ? to + 1 : place + 1;
             }
         }
-        int steps = to - from - 1;
-        finding.take(codes, from, steps == 0 ? from : to, mark != Paths.Mark.NONE && steps < length);
+        int activities = to - from - 1;
+        finding.take(codes, from, activities == 0 ? from : to, mark != Paths.Mark.NONE && activities < length);
     }
 
     @Override

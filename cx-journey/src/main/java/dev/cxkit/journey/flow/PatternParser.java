@@ -14,9 +14,9 @@ final class PatternParser {
     /**
      * One part of a {@link PathPattern}.
      *
-     * @param activities the steps that it names
+     * @param activities the activities that it names
      * @param isNegated whether it stands for all others
-     * @param isGap whether it stands for any number of steps and not for one
+     * @param isGap whether it stands for any number of activities and not for one
      */
     record Token(TreeSet<String> activities, boolean isNegated, boolean isGap) implements Serializable {
 
@@ -61,7 +61,7 @@ final class PatternParser {
             }
         }
         if (tokens.isEmpty()) {
-            throw wrong("there is no step");
+            throw wrong("there is no activity");
         }
         if (tokens.size() > PathPattern.MOST_TOKENS) {
             throw wrong(tokens.size() + " tokens are more than " + PathPattern.MOST_TOKENS);
@@ -165,7 +165,7 @@ final class PatternParser {
     private String label(String label) {
         if (!known.contains(label)) {
             String others = known.stream().limit(LISTED).collect(Collectors.joining("', '", "'", "'"));
-            throw new IllegalArgumentException("step '" + label + "' of pattern '" + text + "' is none of the "
+            throw new IllegalArgumentException("activity '" + label + "' of pattern '" + text + "' is none of the "
                     + known.size() + " known, such as " + others);
         }
         return label;

@@ -13,23 +13,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How often steps are done again. Tools mean different things by rework, so each count has a name of its own here.
+ * How often activities are repeated (rework). Tools mean different things by rework, so each count has a name of its own here.
  *
- * @param total over all steps
- * @param activities the counts of each step, in the order of their names; unmodifiable
+ * @param total over all activities
+ * @param activities the counts of each activity, in the order of their names; unmodifiable
  */
 public record Rework(Counts total, Map<String, Counts> activities) {
 
     /**
-     * What is counted of a step, or of all.
+     * What is counted of an activity, or of all.
      *
      * @param journeys how many journeys have it
-     * @param selfLoopPairs neighbours that both are this step
-     * @param selfLoopRuns stretches of two or more touchpoints that all are this step: the self-loops of Swennen et al. (2016)
-     * @param repetitions returns to this step with another one in between; each return counts
-     * @param repeatedActivities journeys that return to this step with another one in between; over all steps the sum, so a journey
+     * @param selfLoopPairs directly-following pairs of this activity
+     * @param selfLoopRuns runs of two or more touchpoints of this activity: the self-loops of Swennen et al. (2016)
+     * @param repetitions returns to this activity with another one in between; each return counts
+     * @param repeatedActivities journeys that return to this activity with another one in between; over all activities the sum, so a journey
      *     that returns to two counts twice: the repetitions of Swennen et al. (2016)
-     * @param reworkJourneys journeys that have this step, over all steps any one step, twice or more
+     * @param reworkJourneys journeys that have this activity, over all activities any one activity, twice or more
      */
     public record Counts(
             long journeys,
@@ -39,7 +39,7 @@ public record Rework(Counts total, Map<String, Counts> activities) {
             AgentCounts repeatedActivities,
             AgentCounts reworkJourneys) {
 
-        /** Returns the share of the journeys that have the step in which it is done twice or more. */
+        /** Returns the share of the journeys that have the activity in which it is done twice or more. */
         public Proportion reworked() {
             return Proportion.of(reworkJourneys.count(), journeys);
         }
@@ -47,10 +47,10 @@ public record Rework(Counts total, Map<String, Counts> activities) {
 
     /**
      * A count, parted by who did it again. A pair or return is looked at with the time before; of a stretch or a whole journey, all times
-     * that the step is done.
+     * that the activity is done.
      *
      * @param repeat all by the same agent
-     * @param redo at least two by different agents; a journey as soon as this holds for one step
+     * @param redo at least two by different agents; a journey as soon as this holds for one activity
      * @param unknown no two by agents known to differ, and at least one by no known agent
      */
     public record AgentCounts(long repeat, long redo, long unknown) {
@@ -67,18 +67,18 @@ public record Rework(Counts total, Map<String, Counts> activities) {
         activities = Collections.unmodifiableMap(new LinkedHashMap<>(activities));
     }
 
-    /** Returns the counts of the step; empty if it does not occur. */
+    /** Returns the counts of the activity; empty if it does not occur. */
     public Optional<Counts> activity(String name) {
         return Optional.ofNullable(activities.get(name));
     }
 
-    /** Returns the metric that asks for no agents: all are unknown. Memory grows with the different steps. */
+    /** Returns the metric that asks for no agents: all are unknown. Memory grows with the different activities. */
     public static Metric<Journey, Rework> metric() {
         return metric("", touchpoint -> Optional.empty());
     }
 
     /**
-     * Returns the metric. Memory grows with the different steps.
+     * Returns the metric. Memory grows with the different activities.
      *
      * @param name what the agents are, such as the desk or the employee, by which parts counted by others are told apart
      * @param agent by whom a touchpoint was served; empty if that is not known

@@ -6,18 +6,18 @@ import dev.cxkit.metrics.stats.Proportion;
 import java.util.List;
 
 /**
- * The different ways that journeys go, as sequences of steps.
+ * The variants: distinct sequences of activities, as sequences of activities.
  *
  * @param journeys how many journeys there are
  * @param distinct how many different sequences they have
- * @param top the most frequent, those of one frequency in the order of their steps
+ * @param top the most frequent, those of one frequency in the order of their activities
  */
 public record Variants(long journeys, long distinct, List<Variant> top) {
 
     /**
      * One sequence.
      *
-     * @param activities its steps in order
+     * @param activities its activities in order
      * @param count how many journeys have exactly these
      */
     public record Variant(List<String> activities, long count) {
@@ -34,7 +34,7 @@ public record Variants(long journeys, long distinct, List<Variant> top) {
     }
 
     /**
-     * Returns the metric. Memory grows with the steps of all different sequences, 4 bytes each.
+     * Returns the metric. Memory grows with the activities of all different sequences, 4 bytes each.
      *
      * @param most how many sequences the answer lists; all are counted
      * @throws IllegalArgumentException if {@code most} is negative

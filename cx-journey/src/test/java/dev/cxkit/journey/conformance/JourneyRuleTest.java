@@ -86,7 +86,7 @@ class JourneyRuleTest extends MetricContract<Journey, List<RuleCount>> {
         JourneyRule rule = requireNonNull(PAIRS.get(relation), relation).apply("A", "B");
         assertThat(rule.name()).isEqualTo(relation + "(A, B)");
         assertThat(Stream.of("B", "A", "AB", "BA", "ABA", "BAB", "AxB", "ABxB", "C")
-                        .map(steps -> sign(rule.check(steps(steps))))
+                        .map(activities -> sign(rule.check(activities(activities))))
                         .collect(Collectors.joining(" ")))
                 .isEqualTo(verdicts);
     }
@@ -106,8 +106,8 @@ class JourneyRuleTest extends MetricContract<Journey, List<RuleCount>> {
         "chain response, AxA, BROKEN",
         "chain succession, A, PENDING"
     })
-    void anOpenJourneyBreaksOnlyWhatCannotBeMended(String relation, String steps, Verdict verdict) {
-        assertThat(requireNonNull(PAIRS.get(relation), relation).apply("A", "B").check(open(steps)))
+    void anOpenJourneyBreaksOnlyWhatCannotBeMended(String relation, String activities, Verdict verdict) {
+        assertThat(requireNonNull(PAIRS.get(relation), relation).apply("A", "B").check(open(activities)))
                 .isEqualTo(verdict);
     }
 
@@ -132,7 +132,7 @@ class JourneyRuleTest extends MetricContract<Journey, List<RuleCount>> {
                 "starts with(A)", "-++- -",
                 "ends with(A)", "-+-+ ?");
         String verdicts = Stream.of("x", "A", "AxAx", "xAAA")
-                .map(steps -> sign(rule.check(steps(steps))))
+                .map(activities -> sign(rule.check(activities(activities))))
                 .reduce("", String::concat);
         assertThat(verdicts + " " + sign(rule.check(open("x")))).isEqualTo(expected.get(rule.name()));
     }
@@ -239,19 +239,19 @@ class JourneyRuleTest extends MetricContract<Journey, List<RuleCount>> {
         };
     }
 
-    private static String text(String steps) {
+    private static String text(String activities) {
         List<String> words = new ArrayList<>();
-        for (int i = 0; i < steps.length(); i++) {
-            words.add(steps.charAt(i) + "@" + i);
+        for (int i = 0; i < activities.length(); i++) {
+            words.add(activities.charAt(i) + "@" + i);
         }
         return String.join(" ", words);
     }
 
-    private static Journey steps(String steps) {
-        return over("c", text(steps));
+    private static Journey activities(String activities) {
+        return over("c", text(activities));
     }
 
-    private static Journey open(String steps) {
-        return SampleTouchpoints.journey("c", text(steps));
+    private static Journey open(String activities) {
+        return SampleTouchpoints.journey("c", text(activities));
     }
 }

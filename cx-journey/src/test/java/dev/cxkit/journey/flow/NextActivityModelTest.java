@@ -20,22 +20,22 @@ import org.junit.jupiter.api.Test;
 
 class NextActivityModelTest {
 
-    /** A journey with a step at each second. */
-    static Journey journey(String... steps) {
+    /** A journey with an activity at each second. */
+    static Journey journey(String... activities) {
         List<Touchpoint> touchpoints = new ArrayList<>();
-        for (String step : steps) {
+        for (String activity : activities) {
             touchpoints.add(
-                    SampleTouchpoints.touchpoint("t-" + touchpoints.size(), "c-1", step, touchpoints.size(), "web"));
+                    SampleTouchpoints.touchpoint("t-" + touchpoints.size(), "c-1", activity, touchpoints.size(), "web"));
         }
         return Journey.of(touchpoints);
     }
 
     static Journey random(Random random) {
-        String[] steps = new String[1 + random.nextInt(7)];
-        for (int i = 0; i < steps.length; i++) {
-            steps[i] = random.nextInt(30) == 0 ? "END" : "s" + random.nextInt(4);
+        String[] activities = new String[1 + random.nextInt(7)];
+        for (int i = 0; i < activities.length; i++) {
+            activities[i] = random.nextInt(30) == 0 ? "END" : "s" + random.nextInt(4);
         }
-        return journey(steps);
+        return journey(activities);
     }
 
     private static final List<Journey> LEARNT =
@@ -65,7 +65,7 @@ class NextActivityModelTest {
         assertThat(model.next(List.of("new", "b"))).isEqualTo(model.next(List.of("b")));
         assertThat(model.depth(List.of("b", "new"))).isZero();
         assertThat(model.next(List.of("b", "new"))).isEqualTo(model.next(List.of()));
-        // Of 11 steps and ends, 4 were b, 4 the end, 2 c, 1 d; equals go by label, and the end comes after them.
+        // Of 11 activities and ends, 4 were b, 4 the end, 2 c, 1 d; equals go by label, and the end comes after them.
         assertThat(model.next(List.of()))
                 .containsExactly(
                         new Forecast("b", 5 / 16.0),
@@ -150,9 +150,9 @@ class NextActivityModelTest {
 
     @Test
     void aHundredThousandStepsInOneJourneyAreCounted() {
-        List<String> steps = new ArrayList<>(Collections.nCopies(100_000, "a"));
-        steps.set(50_000, "b");
-        NextActivityModel model = NextActivity.of(3).over(List.of(journey(steps.toArray(String[]::new))));
+        List<String> activities = new ArrayList<>(Collections.nCopies(100_000, "a"));
+        activities.set(50_000, "b");
+        NextActivityModel model = NextActivity.of(3).over(List.of(journey(activities.toArray(String[]::new))));
         assertThat(model.after())
                 .containsEntry(List.of("a", "a", "a"), new NextActivityCounts(Map.of("a", 99_993L, "b", 1L), 1));
     }
