@@ -18,6 +18,9 @@ public interface TouchpointFilter extends Serializable {
     /** Returns whether the touchpoint of the journey at the index is meant. */
     boolean matches(Journey journey, int index);
 
+    /** Returns the name by which metrics that filter otherwise are told apart, the same on every machine. */
+    String name();
+
     /** Returns the touchpoints that have one of these activities; throws an {@link IllegalArgumentException} if there are none. */
     static TouchpointFilter activities(String... activities) {
         Set<String> wanted = new TreeSet<>(Set.of(activities));

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A journey is read as the run of the map that explains it best. Each touchpoint that the run does not explain costs 1, each activity of the
  * run that is missing costs 1; fitness is 1 less the cost's share of the worst (Adriansyah, van Dongen and van der Aalst, 2011). Every journey
- * is held against whole runs, also one that is not known to be over, unless {@link #openAsPrefix()} is asked for.
+ * is held against whole runs, also one that is not known to be over, unless {@link #withOpenAsPrefix()} is asked for.
  *
  * <p>Beside the order it looks at the time limits of gates and stages, and at the channels of touchpoints; these do not add to the cost.
  *
@@ -87,7 +87,7 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
      * Returns the metric that takes journeys which are not over only as far as they have come: what may still follow is not missing, and
      * the worst cost is the number of touchpoints.
      */
-    public Conformance openAsPrefix() {
+    public Conformance withOpenAsPrefix() {
         return new Conformance(map, true, examples);
     }
 

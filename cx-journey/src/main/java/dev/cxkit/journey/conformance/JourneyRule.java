@@ -11,6 +11,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
+import dev.cxkit.metrics.Fn;
 
 /**
  * Something that should hold for each journey. The names of those that relate two activities are those of Declare (Pesic, Schonenberg and
@@ -19,7 +20,6 @@ import java.util.TreeMap;
  * <p>A journey that is not known to be over is {@link Verdict#PENDING} where only something that may still happen is missing. Two activities
  * at one instant count in the order in which they were given.
  */
-@FunctionalInterface
 public interface JourneyRule extends Serializable {
 
     /** Returns what the rule says of the journey. */
@@ -29,13 +29,11 @@ public interface JourneyRule extends Serializable {
      * Returns the name and all that it depends on, the same on every machine: {@code response(order, delivery)}. The {@code toString} of
      * a record is, that of a lambda is not.
      */
-    default String name() {
-        return toString();
-    }
+    String name();
 
     /** Returns the same rule with a name. */
-    static JourneyRule named(String name, JourneyRule rule) {
-        return new NamedJourneyRule(name, rule);
+    static JourneyRule named(String name, Fn<? super Journey, Verdict> check) {
+        return new NamedJourneyRule(name, check);
     }
 
     /** Returns that the activity happens at least so often; throws an {@link IllegalArgumentException} if {@code times} is negative. */

@@ -59,12 +59,12 @@ final class ActivityPairs {
         return (int) pairs[edge];
     }
 
-    /** Returns the numbers of the pairs in the order of their labels. */
-    int[] sorted(ActivityCodes lexicon) {
+    /** Returns the numbers of the pairs in the order of their names. */
+    int[] sorted(ActivityCodes codes) {
         return IntStream.range(0, size)
                 .boxed()
-                .sorted(Comparator.comparing((Integer edge) -> lexicon.name(from(edge)))
-                        .thenComparing(edge -> lexicon.name(to(edge))))
+                .sorted(Comparator.comparing((Integer edge) -> codes.name(from(edge)))
+                        .thenComparing(edge -> codes.name(to(edge))))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

@@ -22,7 +22,7 @@ record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, TimeBe
 
     @Override
     public String definition() {
-        return "directly follows(" + (durations == null ? "counts" : durations.definition() + "," + elapsed) + ")";
+        return "directly follows(" + (durations == null ? "counts" : durations.definition() + ", " + elapsed.name()) + ")";
     }
 
     @Override
@@ -113,7 +113,7 @@ record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, TimeBe
             return new DirectlyFollows(journeys, activities, sorted);
         }
 
-        /** Steps that occurred: labels of journeys that were assembled with the added ones may not. */
+        /** Those that occurred: activities of journeys that were only assembled with the added ones may not. */
         private int[] seenActivities() {
             return Arrays.stream(codes.sorted())
                     .filter(code -> ofActivities.count(code) > 0)

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Counts pairs of activities of which one comes at any time after the other. */
+/** Counts the pairs of activities of which one occurs at any time after the other. */
 record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Journey, EventuallyFollows> {
 
     private static final int MOST = 10_000_000;
@@ -176,13 +176,13 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
                 used.add(codes.name(pairs.from(pair)));
                 used.add(codes.name(pairs.to(pair)));
             }
-            List<String> labels = new ArrayList<>(used);
+            List<String> names = new ArrayList<>(used);
             int[] places = new int[codes.size()];
-            for (int i = 0; i < labels.size(); i++) {
-                places[codes.code(labels.get(i))] = i;
+            for (int i = 0; i < names.size(); i++) {
+                places[codes.code(names.get(i))] = i;
             }
-            out.count(labels.size());
-            labels.forEach(out::text);
+            out.count(names.size());
+            names.forEach(out::text);
             out.count(pairs.size());
             for (int pair : pairs.sorted(codes)) {
                 out.count(places[pairs.from(pair)]);
@@ -198,8 +198,8 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
         @Override
         protected void read(StateInput in) {
             journeys = in.count();
-            int labels = in.count(Integer.MAX_VALUE);
-            for (int i = 0; i < labels; i++) {
+            int names = in.count(Integer.MAX_VALUE);
+            for (int i = 0; i < names; i++) {
                 codes.code(in.text());
             }
             int size = in.count(metric.limit);

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What came next after the same last activities.
+ * The frequencies of the activities that came next after the same last activities, and of the end.
  *
- * @param activities how often each activity came, above 0, in the order of the labels; unmodifiable
- * @param ends how often the journey went no further, at least 0
+ * @param activities how often each activity came, above 0, in the order of their names; unmodifiable
+ * @param ends how often the journey ended there, at least 0
  */
 public record NextActivityCounts(Map<String, Long> activities, long ends) implements Serializable {
 
     /**
-     * Checks the counts and copies the map; throws an {@link IllegalArgumentException} if the count of an activity is below 1 or that of the
+     * Copies the map; throws an {@link IllegalArgumentException} if the count of an activity is below 1 or that of the
      * ends negative.
      */
     public NextActivityCounts {
@@ -31,7 +31,7 @@ public record NextActivityCounts(Map<String, Long> activities, long ends) implem
         }
     }
 
-    /** Returns how often there was something to count. */
+    /** Returns the sum of all counts. */
     public long total() {
         return activities.values().stream().mapToLong(Long::longValue).sum() + ends;
     }

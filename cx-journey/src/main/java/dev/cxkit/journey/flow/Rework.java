@@ -13,7 +13,51 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How often activities are repeated (rework). Tools mean different things by rework, so each count has a name of its own here.
+ * {@index rework Rework} in journeys: self-loops and repetitions of activities, by the same agent or by another.
+ *
+ * <p>Tools mean different things by rework, so each count has a name of its own:
+ *
+ * <ul>
+ *   <li>{@linkplain Counts#selfLoopPairs self-loop pairs}: an activity that directly follows itself, each pair once.
+ *   <li>{@linkplain Counts#selfLoopRuns self-loop runs}: runs of two or more touchpoints of one activity; the
+ *       {@index "self-loop self-loops"} of Swennen et al. (2016).
+ *   <li>{@linkplain Counts#repetitions repetitions}: returns to an activity with another in between, each return once.
+ *   <li>{@linkplain Counts#repeatedActivities repeated activities}: journeys and activities with at least one such return; the repetitions
+ *       of Swennen et al. (2016).
+ *   <li>{@linkplain Counts#reworkJourneys journeys with rework}: journeys that have an activity twice or more.
+ * </ul>
+ *
+ * <p>Source: Swennen, Martin, Janssenswillen, Jans, Depaire, Caris and Vanhoof (2016), <i>Capturing resource behaviour from event logs</i>.
+ *
+ * <ul>
+ *   <li>Where agents are not asked for or not known, a count is {@linkplain AgentCounts#unknown unknown} by agent, and still counted.
+ *   <li>An activity that does not occur has no counts; without journeys all are 0.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.core.touchpoint.Channel;
+ * import dev.cxkit.core.touchpoint.Interaction;
+ * import dev.cxkit.core.touchpoint.TouchpointType;
+ * import dev.cxkit.journey.Journey;
+ * import dev.cxkit.journey.JourneyAssembler;
+ * import dev.cxkit.journey.flow.Rework;
+ * import java.time.Instant;
+ * import java.util.List;
+ * import java.util.stream.Stream;
+ * List<Journey> journeys = JourneyAssembler.byCustomer()
+ *         .assemble(Stream.of("ann visit 0", "ann visit 2", "ann basket 5", "ann visit 9", "bob visit 1")
+ *                 .map(row -> row.split(" "))
+ *                 .map(row -> Interaction.builder(String.join("-", row), TouchpointType.of(row[1]))
+ *                         .customer(CustomerId.of(row[0])).channel(Channel.WEB)
+ *                         .occurredAt(Instant.EPOCH.plusSeconds(60 * Long.parseLong(row[2]))).build())
+ *                 .toList());
+ * Rework.Counts visit = Rework.metric().over(journeys).activity("visit").orElseThrow();
+ * System.out.println(visit.selfLoopPairs().count() + " self-loop, " + visit.repetitions().count() + " repetition");
+ * System.out.println(visit.reworked());
+ * // -> 1 self-loop, 1 repetition
+ * // -> Proportion[count=1, total=2]
+ * }</pre>
  *
  * @param total over all activities
  * @param activities the counts of each activity, in the order of their names; unmodifiable
@@ -21,14 +65,14 @@ import java.util.Optional;
 public record Rework(Counts total, Map<String, Counts> activities) {
 
     /**
-     * What is counted of an activity, or of all.
+     * The rework of an activity, or of all.
      *
      * @param journeys how many journeys have it
-     * @param selfLoopPairs directly-following pairs of this activity
-     * @param selfLoopRuns runs of two or more touchpoints of this activity: the self-loops of Swennen et al. (2016)
+     * @param selfLoopPairs directly-follows pairs of this activity with itself
+     * @param selfLoopRuns runs of two or more touchpoints that all are this activity
      * @param repetitions returns to this activity with another one in between; each return counts
      * @param repeatedActivities journeys that return to this activity with another one in between; over all activities the sum, so a journey
-     *     that returns to two counts twice: the repetitions of Swennen et al. (2016)
+     *     that returns to two counts twice
      * @param reworkJourneys journeys that have this activity, over all activities any one activity, twice or more
      */
     public record Counts(
@@ -39,15 +83,15 @@ public record Rework(Counts total, Map<String, Counts> activities) {
             AgentCounts repeatedActivities,
             AgentCounts reworkJourneys) {
 
-        /** Returns the share of the journeys that have the activity in which it is done twice or more. */
+        /** Returns the share of the journeys with the activity that have it twice or more. */
         public Proportion reworked() {
             return Proportion.of(reworkJourneys.count(), journeys);
         }
     }
 
     /**
-     * A count, parted by who did it again. A pair or return is looked at with the time before; of a stretch or a whole journey, all times
-     * that the activity is done.
+     * A count, parted by which agents repeated the activity. Of a pair or a return two touchpoints are looked at; of a run or a whole journey
+     * all touchpoints of the activity.
      *
      * @param repeat all by the same agent
      * @param redo at least two by different agents; a journey as soon as this holds for one activity
@@ -80,7 +124,7 @@ public record Rework(Counts total, Map<String, Counts> activities) {
     /**
      * Returns the metric. Memory grows with the different activities.
      *
-     * @param name what the agents are, such as the desk or the employee, by which parts counted by others are told apart
+     * @param name what the agents are, such as the desk or the employee, by which metrics of other agents are told apart
      * @param agent by whom a touchpoint was served; empty if that is not known
      */
     public static Metric<Journey, Rework> metric(

@@ -3,10 +3,10 @@ package dev.cxkit.journey.flow;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** How often an activity is repeated, and by whom: counted over journeys, and what is known of the one that is looked at. */
+/** The rework of an activity, by agent: counted over journeys, and what is known of the one that is looked at. */
 final class ReworkCounter {
 
-    /** By whom, in the order in which one outdoes the other where several activities are one journey. */
+    /** By which agents, in the order in which one outdoes the other where several activities are one journey. */
     static final int REPEAT = 0;
 
     static final int UNKNOWN = 1;

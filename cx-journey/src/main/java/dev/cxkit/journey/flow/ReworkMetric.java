@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Counts activities that are done again. */
+/** Counts the rework of activities. */
 record ReworkMetric(String agents, Fn<? super Touchpoint, ? extends Optional<String>> agent)
         implements Metric<Journey, Rework> {
 
@@ -73,7 +73,7 @@ record ReworkMetric(String agents, Fn<? super Touchpoint, ? extends Optional<Str
             }
         }
 
-        /** Steps that occurred: labels of journeys that were assembled with the added ones may not. */
+        /** Those that occurred: activities of journeys that were only assembled with the added ones may not. */
         private int[] seen() {
             return Arrays.stream(codes.sorted())
                     .filter(code -> code < counters.size() && counters.get(code).counts[ReworkCounter.JOURNEYS] > 0)

@@ -31,7 +31,7 @@ final class SequenceCounts {
         count(journey.size(), 1);
     }
 
-    /** Counts activities by their numbers in the labels, from one place up to another, which is no part of them. */
+    /** Counts activities by their numbers in the index, from one place up to another, which is no part of them. */
     void add(ActivityIndex index, int[] activityCodes, int from, int to) {
         int[] table = codes.table(index);
         room(to - from);
@@ -91,7 +91,7 @@ final class SequenceCounts {
                 .toList();
     }
 
-    /** The place of each activity in the order of the labels. */
+    /** The place of each activity in the order of the names. */
     private int[] ranks() {
         int[] ranks = new int[codes.size()];
         int rank = 0;
@@ -155,8 +155,8 @@ final class SequenceCounts {
     }
 
     void read(StateInput in) {
-        int labels = in.count(Integer.MAX_VALUE);
-        for (int i = 0; i < labels; i++) {
+        int names = in.count(Integer.MAX_VALUE);
+        for (int i = 0; i < names; i++) {
             codes.code(in.text());
         }
         int known = in.count(Integer.MAX_VALUE);

@@ -32,7 +32,7 @@ class GraphOfRealLogsTest {
 
     @Test
     void patientsFromTheEndOfOneStepToTheStartOfTheNext() {
-        DirectlyFollows graph = DirectlyFollows.timed(Durations.exact(), TimeBetween.END_TO_START)
+        DirectlyFollows graph = DirectlyFollows.metric(Durations.exactMetric(), TimeBetween.END_TO_START)
                 .over(Log.patientsByStart());
         JsonNode edges = Fixture.read("graph_patients.json").get("interval").get("sojourn_performance_dfg");
         assertThat(edges).isNotEmpty();
@@ -41,7 +41,7 @@ class GraphOfRealLogsTest {
 
     private static void matches(List<Journey> journeys, JsonNode expected) {
         DirectlyFollows graph =
-                DirectlyFollows.timed(Durations.exact(), TimeBetween.CALENDAR).over(journeys);
+                DirectlyFollows.metric(Durations.exactMetric(), TimeBetween.CALENDAR).over(journeys);
         assertThat(graph.journeys()).isEqualTo(expected.get("cases").longValue());
         assertThat(activities(graph, DirectlyFollows.Activity::count)).isEqualTo(numbers(expected.get("activity_counts")));
         assertThat(activities(graph, DirectlyFollows.Activity::starts)).isEqualTo(numbers(expected.get("start_activities")));
@@ -51,7 +51,7 @@ class GraphOfRealLogsTest {
         expected.get("dfg_performance").forEach(edge -> times(graph, edge));
 
         JsonNode lengths = expected.get("case_duration");
-        Durations durations = Durations.exact()
+        Durations durations = Durations.exactMetric()
                 .on((Journey journey) -> journey.length().toMillis())
                 .over(journeys);
         assertThat(durations.mean()).hasValueCloseTo(lengths.get("mean").doubleValue(), within(1e-6));

@@ -90,7 +90,7 @@ class NextActivityModelTest {
     void withoutAJourneyThereIsNoForecast() {
         NextActivityModel model = NextActivity.of(3).over(List.of());
         assertThat(model.next(List.of("a"))).isEmpty();
-        ForecastAccuracy nothing = model.evaluation().over(LEARNT);
+        ForecastAccuracy nothing = ForecastEvaluation.of(model).over(LEARNT);
         assertThat(nothing.forecasts()).isZero();
         assertThat(nothing.logLoss()).isEmpty();
         assertThat(nothing.top1().estimate()).isEmpty();
@@ -100,14 +100,14 @@ class NextActivityModelTest {
     @Test
     void theHoldOutReportIsThatOfACountByHand() {
         NextActivityModel model = NextActivity.of(1).over(LEARNT);
-        ForecastAccuracy report = model.evaluation().over(List.of(journey("a", "b", "d")));
+        ForecastAccuracy report = ForecastEvaluation.of(model).over(List.of(journey("a", "b", "d")));
         assertThat(report.top1()).isEqualTo(Proportion.of(2, 3));
         assertThat(report.top3()).isEqualTo(Proportion.of(3, 3));
         assertThat(report.baseline()).isEqualTo(Proportion.of(1, 3));
         assertThat(report.logLoss().orElseThrow())
                 .isCloseTo(-(Math.log(4 / 8.0) + Math.log(2 / 9.0) + Math.log(2 / 6.0)) / 3, within(1e-15));
 
-        ForecastAccuracy unknown = model.evaluation().over(List.of(journey("b", "never")));
+        ForecastAccuracy unknown = ForecastEvaluation.of(model).over(List.of(journey("b", "never")));
         assertThat(unknown.top3()).isEqualTo(Proportion.of(1, 2));
         assertThat(unknown.logLoss().orElseThrow())
                 .isCloseTo(-(Math.log(1 / 9.0) + Math.log(5 / 16.0)) / 2, within(1e-15));
@@ -181,7 +181,7 @@ class NextActivityModelTest {
 
         @Override
         protected Metric<Journey, ForecastAccuracy> metric() {
-            return NextActivity.of(2).over(LEARNT).evaluation();
+            return ForecastEvaluation.of(NextActivity.of(2).over(LEARNT));
         }
 
         @Override
@@ -192,8 +192,8 @@ class NextActivityModelTest {
         @Override
         protected List<Metric<Journey, ForecastAccuracy>> otherConfigurations() {
             return List.of(
-                    NextActivity.of(1).over(LEARNT).evaluation(),
-                    NextActivity.of(2).over(LEARNT.subList(1, 4)).evaluation());
+                    ForecastEvaluation.of(NextActivity.of(1).over(LEARNT)),
+                    ForecastEvaluation.of(NextActivity.of(2).over(LEARNT.subList(1, 4))));
         }
     }
 
