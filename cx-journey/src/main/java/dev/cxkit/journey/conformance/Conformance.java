@@ -3,6 +3,7 @@ package dev.cxkit.journey.conformance;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.touchpoint.Channel;
+import dev.cxkit.journey.EpochNanos;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.JourneyStatus;
 import dev.cxkit.journey.map.Gate;
@@ -136,7 +137,7 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
         if (!limits.isEmpty()) {
             visits.of(journey, (stage, from, to) -> {
                 Duration limit = limits.get(stage);
-                if (limit != null && Wait.isLonger(from, to, Wait.nanos(limit))) {
+                if (limit != null && EpochNanos.isLonger(from, to, EpochNanos.clamped(limit))) {
                     found.add(new Deviation(Deviation.Kind.STAGE_TOO_LONG, stage));
                 }
             });

@@ -3,6 +3,7 @@ package dev.cxkit.journey.conformance;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.touchpoint.Channel;
+import dev.cxkit.journey.EpochNanos;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.JourneyStatus;
 import dev.cxkit.journey.map.JourneyMap;
@@ -174,13 +175,13 @@ public interface JourneyRule extends Serializable {
         if (!visits.stageOf().containsValue(requireNonNull(stage, "stage"))) {
             throw new IllegalArgumentException("stage " + stage + " is not on the map, or has no touchpoint");
         }
-        long nanos = Wait.nanos(limit);
+        long nanos = EpochNanos.clamped(limit);
         // The verdict depends on the activities of the stages too.
         return named(Definition.of("max time in stage", stage, limit, new TreeMap<>(visits.stageOf())), journey -> {
             Verdict[] verdict = {Verdict.NOT_APPLICABLE};
             visits.of(journey, (visited, from, to) -> {
                 if (visited.equals(stage)) {
-                    verdict[0] = verdict[0].and(Verdict.of(!Wait.isLonger(from, to, nanos)));
+                    verdict[0] = verdict[0].and(Verdict.of(!EpochNanos.isLonger(from, to, nanos)));
                 }
             });
             return verdict[0];

@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  * NextActivityModel model = NextActivity.of(2).over(journeys);
  * Forecast first = model.next(List.of("visit", "basket")).get(0);
  * System.out.println(first.activity().orElse("end") + " " + first.probability());
- * // -> order 0.3333333333333333
+ * // -> order 0.2857142857142857
  * }</pre>
  *
  * @param order how many of the last activities are looked at, 1 to 8

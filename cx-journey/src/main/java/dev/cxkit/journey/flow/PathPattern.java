@@ -57,8 +57,8 @@ import org.jspecify.annotations.Nullable;
  *                         .occurredAt(Instant.EPOCH.plusSeconds(60 * Long.parseLong(row[2]))).build())
  *                 .toList());
  * PathPattern direct = PathPattern.of("visit -> basket -> .* -> order", List.of("visit", "basket", "order"));
- * System.out.println(direct.over(journeys).journeys());
- * // -> Proportion[count=1, total=2]
+ * System.out.println(direct.over(journeys).examples());
+ * // -> [ann]
  * }</pre>
  */
 public final class PathPattern implements Metric<Journey, PatternMatches> {

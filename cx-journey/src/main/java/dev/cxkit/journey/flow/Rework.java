@@ -54,9 +54,9 @@ import java.util.Optional;
  *                 .toList());
  * Rework.Counts visit = Rework.metric().over(journeys).activity("visit").orElseThrow();
  * System.out.println(visit.selfLoopPairs().count() + " self-loop, " + visit.repetitions().count() + " repetition");
- * System.out.println(visit.reworked());
+ * System.out.println(visit.reworked().count() + " of " + visit.reworked().total() + " journeys with rework");
  * // -> 1 self-loop, 1 repetition
- * // -> Proportion[count=1, total=2]
+ * // -> 1 of 2 journeys with rework
  * }</pre>
  *
  * @param total over all activities

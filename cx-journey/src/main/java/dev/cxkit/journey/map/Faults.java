@@ -83,7 +83,7 @@ final class Faults {
             String other = stageOfActivity.putIfAbsent(activity, where);
             if (other != null) {
                 found.add("activity " + activity + " is there twice, in " + other + " and " + where
-                        + "; give one of them another label");
+                        + "; give one of them another name");
             }
         }
         String name = "touchpoint " + activity;

@@ -95,9 +95,9 @@ class GraphOfRealLogsTest {
 
     private static Map<String, Long> activities(DirectlyFollows graph, ToLongFunction<DirectlyFollows.Activity> count) {
         Map<String, Long> activities = new TreeMap<>();
-        graph.activities().forEach((label, activity) -> {
+        graph.activities().forEach((name, activity) -> {
             if (count.applyAsLong(activity) > 0) {
-                activities.put(label, count.applyAsLong(activity));
+                activities.put(name, count.applyAsLong(activity));
             }
         });
         return activities;

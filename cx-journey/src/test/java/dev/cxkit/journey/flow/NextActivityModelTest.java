@@ -65,7 +65,7 @@ class NextActivityModelTest {
         assertThat(model.next(List.of("new", "b"))).isEqualTo(model.next(List.of("b")));
         assertThat(model.depth(List.of("b", "new"))).isZero();
         assertThat(model.next(List.of("b", "new"))).isEqualTo(model.next(List.of()));
-        // Of 11 activities and ends, 4 were b, 4 the end, 2 c, 1 d; equals go by label, and the end comes after them.
+        // Of 11 activities and ends, 4 were b, 4 the end, 2 c, 1 d; equals go by name, and the end comes after them.
         assertThat(model.next(List.of()))
                 .containsExactly(
                         new Forecast("b", 5 / 16.0),
@@ -136,7 +136,7 @@ class NextActivityModelTest {
         assertThatThrownBy(() -> new NextActivity(1, 0)).hasMessage("smoothing 0.0 is not above 0 and finite");
         assertThatThrownBy(() -> new NextActivity(1, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new NextActivityCounts(Map.of("a", 0L), 0))
-                .hasMessage("count 0 of step 'a' is below 1");
+                .hasMessage("count 0 of activity 'a' is below 1");
         assertThatThrownBy(() -> new NextActivityCounts(Map.of(), -1)).hasMessage("count -1 of ends is negative");
         assertThatThrownBy(() ->
                         new NextActivityModel(1, 1, Map.of(List.of("a", "b"), new NextActivityCounts(Map.of(), 1))))

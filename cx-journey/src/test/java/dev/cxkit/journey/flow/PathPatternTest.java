@@ -50,8 +50,8 @@ class PathPatternTest {
         assertThat(matches("START -> A", "B@0 A@1")).isFalse();
         assertThat(matches("A -> END", "B@0 A@1")).isTrue();
         assertThat(matches("A -> END", "A@0 B@1")).isFalse();
-        assertThat(matches("A -> .", "B@0 A@1")).as("no step follows").isFalse();
-        assertThat(matches(". -> A", "A@0 B@1")).as("no step comes before").isFalse();
+        assertThat(matches("A -> .", "B@0 A@1")).as("no activity follows").isFalse();
+        assertThat(matches(". -> A", "A@0 B@1")).as("no activity comes before").isFalse();
         assertThat(matches("A -> [^B]", "B@0 A@1"))
                 .as("the end is no other step")
                 .isFalse();
@@ -94,10 +94,10 @@ class PathPatternTest {
         assertThatThrownBy(() -> PathPattern.of("A -> Bb", KNOWN))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "step 'Bb' of pattern 'A -> Bb' is none of the 6 known, such as 'A', 'B', 'C', 'D', 'E', 'F'");
-        assertThatThrownBy(() -> PathPattern.of("A -> [^Bb]* -> C", KNOWN)).hasMessageContaining("step 'Bb'");
-        assertThatThrownBy(() -> PathPattern.of("[A|Bb]", KNOWN)).hasMessageContaining("step 'Bb'");
-        assertThatThrownBy(() -> PathPattern.of("\"Bb\"", KNOWN)).hasMessageContaining("step 'Bb'");
+                        "activity 'Bb' of pattern 'A -> Bb' is none of the 6 known, such as 'A', 'B', 'C', 'D', 'E', 'F'");
+        assertThatThrownBy(() -> PathPattern.of("A -> [^Bb]* -> C", KNOWN)).hasMessageContaining("activity 'Bb'");
+        assertThatThrownBy(() -> PathPattern.of("[A|Bb]", KNOWN)).hasMessageContaining("activity 'Bb'");
+        assertThatThrownBy(() -> PathPattern.of("\"Bb\"", KNOWN)).hasMessageContaining("activity 'Bb'");
     }
 
     @Test
