@@ -101,7 +101,7 @@ public record ActivityChurn(long start, long started, long reactivated, long los
         if (limit < 1) {
             throw new IllegalArgumentException("limit " + limit + " is below 1 tick");
         }
-        return new PeriodSums<>(
+        return PeriodSums.metric(
                 Definition.of(
                         "activity churn",
                         limit,

@@ -77,7 +77,7 @@ public record CohortRevenue(List<Row> cohorts, List<Cell> total) {
     public static Metric<Purchases, CohortRevenue> metric(CohortRetention retention) {
         int last = retention.lastInterval();
         int now = retention.cadence().index(retention.asOf().getEpochSecond());
-        return new PeriodSums<>(
+        return PeriodSums.metric(
                 Definition.of(
                         "cohort revenue",
                         retention.clock(),

@@ -6,6 +6,7 @@ import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.quantiles.ValueDistribution;
 import dev.cxkit.metrics.stats.Moments;
 import dev.cxkit.metrics.survival.KaplanMeier;
+import dev.cxkit.metrics.survival.SurvivalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -68,7 +69,7 @@ public record InterpurchaseTimes(
      * Returns the survival times from each purchase to the next in ticks, for {@link KaplanMeier}: the last one is right-censored at the
      * end of the log.
      */
-    public static List<KaplanMeier.SurvivalTime> survivalTimes(Purchases purchases) {
+    public static List<SurvivalTime> survivalTimes(Purchases purchases) {
         return purchases.survivalTimes(purchases.size());
     }
 

@@ -47,7 +47,7 @@ public record LifeCycle(long newcomers, long returning, long resurrected, long d
         requireNonNull(what, "what");
         int now = cadence.index(asOf.getEpochSecond());
         Cadence seen = cadence.asOf(asOf);
-        return new PeriodSums<>(
+        return PeriodSums.metric(
                 Definition.of("life cycle", what, cadence.toString(), asOf),
                 WIDTH,
                 (periods, rows) -> count(periods, now, cadence, rows),

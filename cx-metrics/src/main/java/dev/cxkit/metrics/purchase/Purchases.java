@@ -2,7 +2,7 @@ package dev.cxkit.metrics.purchase;
 
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.metrics.lifetime.RecencyFrequency;
-import dev.cxkit.metrics.survival.KaplanMeier;
+import dev.cxkit.metrics.survival.SurvivalTime;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -179,11 +179,11 @@ public final class Purchases implements Serializable {
     }
 
     /** The survival times from each of the first purchases to the next; right-censored at the end of the log where there is no next. */
-    List<KaplanMeier.SurvivalTime> survivalTimes(int count) {
-        List<KaplanMeier.SurvivalTime> times = new ArrayList<>(count);
+    List<SurvivalTime> survivalTimes(int count) {
+        List<SurvivalTime> times = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             boolean event = i + 1 < ticks.length;
-            times.add(new KaplanMeier.SurvivalTime(event ? gap(i + 1) : recency(), event));
+            times.add(new SurvivalTime(event ? gap(i + 1) : recency(), event));
         }
         return times;
     }

@@ -91,7 +91,7 @@ public record RetentionTable(List<Row> cohorts, long size, List<Cell> total) {
         requireNonNull(mode, "mode");
         checkLast(last);
         int now = cadence.index(asOf.getEpochSecond());
-        return new PeriodSums<>(
+        return PeriodSums.metric(
                 Definition.of("retention", what, cadence.toString(), last, mode, asOf),
                 1 + 3 * last,
                 (presence, rows) -> count(presence, last, mode, rows.of(presence.cohort())),

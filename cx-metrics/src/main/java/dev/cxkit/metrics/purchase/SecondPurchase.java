@@ -7,6 +7,7 @@ import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.Proportion;
 import dev.cxkit.metrics.survival.KaplanMeier;
+import dev.cxkit.metrics.survival.SurvivalTime;
 import java.util.List;
 
 /**
@@ -65,10 +66,11 @@ public record SecondPurchase(Proportion within, long immature) {
         if (ticks < 1) {
             throw new IllegalArgumentException("window " + ticks + " is below 1 tick");
         }
-        return new Sums<Purchases>(3, (purchases, parts) -> count(purchases, ticks, parts))
-                .as(
-                        Definition.of("second purchase", ticks),
-                        sums -> new SecondPurchase(Proportion.of(sums[1], sums[0]), sums[2]));
+        return Sums.metric(
+                Definition.of("second purchase", ticks),
+                3,
+                (purchases, parts) -> count(purchases, ticks, parts),
+                sums -> new SecondPurchase(Proportion.of(sums[1], sums[0]), sums[2]));
     }
 
     private static void count(Purchases purchases, long ticks, long[] parts) {
@@ -87,7 +89,7 @@ public record SecondPurchase(Proportion within, long immature) {
      * Returns the survival time from the first purchase to the second in ticks, for {@link KaplanMeier}: right-censored at the end of the
      * log without a second one, none without a first.
      */
-    public static List<KaplanMeier.SurvivalTime> survivalTimes(Purchases purchases) {
+    public static List<SurvivalTime> survivalTimes(Purchases purchases) {
         return purchases.survivalTimes(Math.min(1, purchases.size()));
     }
 }

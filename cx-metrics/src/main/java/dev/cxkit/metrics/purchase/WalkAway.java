@@ -101,7 +101,7 @@ public record WalkAway(Proportion afterBad, Proportion control, long immatureBad
             throw new IllegalArgumentException("window " + ticks + " is below 1 tick");
         }
         int kinds = OutcomeWindow.COUNT;
-        return new Sums<T>(2 * kinds, (customer, parts) -> {
+        return Sums.metric(Definition.of("walk-away", ticks), 2 * kinds, (customer, parts) -> {
                     Purchases bought = purchases.apply(customer);
                     List<Experience> all = experiences.apply(customer);
                     all.stream()
@@ -113,9 +113,7 @@ public record WalkAway(Proportion afterBad, Proportion control, long immatureBad
                             .filter(first -> !first.bad)
                             .forEach(good ->
                                     parts[kinds + OutcomeWindow.ofPurchase(bought, good.occurredAt, ticks).place] = 1);
-                })
-                .as(
-                        Definition.of("walk-away", ticks),
+                },
                         sums -> new WalkAway(
                                 Proportion.of(sums[1], sums[0] + sums[1]),
                                 Proportion.of(sums[kinds + 1], sums[kinds] + sums[kinds + 1]),

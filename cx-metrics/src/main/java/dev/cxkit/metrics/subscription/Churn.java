@@ -106,9 +106,10 @@ public record Churn(
     public static Metric<Subscription, Churn> metric(PauseRule pauseRule, TimeRange window) {
         requireNonNull(pauseRule, "pauseRule");
         requireNonNull(window, "window");
-        return new Sums<Subscription>(SIZE, (subscription, sums) -> count(subscription, pauseRule, window, sums))
-                .as(
+        return Sums.metric(
                         Definition.of("churn", pauseRule, window.from(), window.to()),
+                        SIZE,
+                        (subscription, sums) -> count(subscription, pauseRule, window, sums),
                         s -> new Churn(pauseRule, window, s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8]));
     }
 

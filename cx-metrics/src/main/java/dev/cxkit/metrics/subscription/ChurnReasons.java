@@ -12,7 +12,7 @@ import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.ProportionInterval;
 import dev.cxkit.metrics.survival.CumulativeIncidence;
-import dev.cxkit.metrics.survival.KaplanMeier;
+import dev.cxkit.metrics.survival.SurvivalTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,10 +115,12 @@ public record ChurnReasons(
         requireNonNull(window, "window");
         String name = Definition.of("churn reasons", rule, currency.getCurrencyCode(), window.from(), window.to());
         return Metric.both(
-                new Sums<Subscription>(4, (subscription, sums) -> totals(subscription, currency, window, sums))
-                        .as(name, sums -> new Totals(sums[0], sums[1], sums[2], sums[3])),
-                new Sums<Loss>(2, ChurnReasons::write)
-                        .as(name, sums -> new Sum(sums[0], sums[1]))
+                Sums.metric(
+                        name,
+                        4,
+                        (subscription, sums) -> totals(subscription, currency, window, sums),
+                        sums -> new Totals(sums[0], sums[1], sums[2], sums[3])),
+                Sums.metric(name, 2, ChurnReasons::write, sums -> new Sum(sums[0], sums[1]))
                         .by(Loss::reason)
                         .onEach(subscription -> losses(subscription, window, rule)),
                 (totals, sums) -> new ChurnReasons(
@@ -130,7 +132,7 @@ public record ChurnReasons(
                         ordered(sums.each())));
     }
 
-    private record Tenure(KaplanMeier.SurvivalTime time, String reason) {}
+    private record Tenure(SurvivalTime time, String reason) {}
 
     /**
      * Returns the metric of the {@index "cumulative incidence"} of churn by reason: the share of customers who have churned for each reason
@@ -155,11 +157,11 @@ public record ChurnReasons(
         for (Movement movement : subscription.movements()) {
             if (movement.kind() == Movement.Kind.CHURN && movement.occurredAt().isBefore(asOf)) {
                 return new Tenure(
-                        new KaplanMeier.SurvivalTime(days(subscription, movement.occurredAt()), true),
+                        new SurvivalTime(days(subscription, movement.occurredAt()), true),
                         ReasonRule.FIRST.named(movement.reasons()).get(0));
             }
         }
-        return new Tenure(new KaplanMeier.SurvivalTime(days(subscription, asOf), false), UNKNOWN);
+        return new Tenure(new SurvivalTime(days(subscription, asOf), false), UNKNOWN);
     }
 
     private static double days(Subscription subscription, Instant to) {

@@ -55,9 +55,10 @@ public record EarnedGrowth(long existing, long before, long retained, Gained ear
     /** Returns the metric of revenue in the currency. */
     public static Metric<CustomerRevenue, EarnedGrowth> metric(Currency currency) {
         requireNonNull(currency, "currency");
-        return new Sums<CustomerRevenue>(SIZE, (customer, sums) -> write(customer, currency, sums))
-                .as(
+        return Sums.metric(
                         Definition.of("earned growth", currency.getCurrencyCode()),
+                        SIZE,
+                        (customer, sums) -> write(customer, currency, sums),
                         s -> new EarnedGrowth(
                                 s[0],
                                 s[1],

@@ -49,7 +49,7 @@ public record RevenueAtRisk(Proportion customers, long revenue, long atRisk) {
             String risk, Fn<? super T, Long> revenue, Condition<? super T> atRisk) {
         requireNonNull(revenue, "revenue");
         requireNonNull(atRisk, "atRisk");
-        return new Sums<T>(4, (customer, parts) -> {
+        return Sums.metric(Definition.of("revenue at risk", requireNonNull(risk, "risk")), 4, (customer, parts) -> {
                     parts[0] = 1;
                     parts[1] = requireNonNull(revenue.apply(customer), "revenue");
                     if (parts[1] < 0) {
@@ -59,9 +59,7 @@ public record RevenueAtRisk(Proportion customers, long revenue, long atRisk) {
                         parts[2] = 1;
                         parts[3] = parts[1];
                     }
-                })
-                .as(
-                        Definition.of("revenue at risk", requireNonNull(risk, "risk")),
+                },
                         sums -> new RevenueAtRisk(Proportion.of(sums[2], sums[0]), sums[1], sums[3]));
     }
 

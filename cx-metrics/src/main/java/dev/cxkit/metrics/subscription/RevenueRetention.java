@@ -152,11 +152,8 @@ public record RevenueRetention(
 
     private static Metric<Part, RevenueRetention> sums(
             RecurringUnit unit, RevenueConvention convention, String windows, TimeRange range) {
-        return new Sums<Part>(SIZE, RevenueRetention::write)
-                .as(
-                        Definition.of(
-                                "revenue retention", convention, unit.toString(), windows, range.from(), range.to()),
-                        sums -> new RevenueRetention(
+        return Sums.metric(Definition.of(
+                                "revenue retention", convention, unit.toString(), windows, range.from(), range.to()), SIZE, RevenueRetention::write, sums -> new RevenueRetention(
                                 convention,
                                 Proportion.of(sums[CUSTOMERS + 1], sums[CUSTOMERS]),
                                 RecurringMovements.read(sums, 0),
