@@ -55,9 +55,9 @@ public record Linkage(Proportion happened, long immature) {
     public static <T> Metric<T, Linkage> metric(String what, Fn<? super T, OutcomeWindow> outcome) {
         requireNonNull(outcome, "outcome");
         return Sums.metric(
-                        Definition.of("linkage", requireNonNull(what, "what")),
-                        OutcomeWindow.COUNT,
-                        (each, parts) -> parts[outcome.apply(each).place] = 1,
-                        sums -> new Linkage(Proportion.of(sums[0], sums[0] + sums[1]), sums[2]));
+                Definition.of("linkage", requireNonNull(what, "what")),
+                OutcomeWindow.COUNT,
+                (each, parts) -> parts[outcome.apply(each).place] = 1,
+                sums -> new Linkage(Proportion.of(sums[0], sums[0] + sums[1]), sums[2]));
     }
 }

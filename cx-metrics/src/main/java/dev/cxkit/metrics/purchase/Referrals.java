@@ -49,12 +49,16 @@ public record Referrals(long customers, long referrers, long invitations, long a
 
     /** Returns the metric; each customer is observed once. */
     public static Metric<CustomerReferrals, Referrals> metric() {
-        return Sums.metric("referrals", 4, (customer, sums) -> {
+        return Sums.metric(
+                "referrals",
+                4,
+                (customer, sums) -> {
                     sums[0] = 1;
                     sums[1] = customer.invitations > 0 ? 1 : 0;
                     sums[2] = customer.invitations;
                     sums[3] = customer.accepted;
-                }, sums -> new Referrals(sums[0], sums[1], sums[2], sums[3]));
+                },
+                sums -> new Referrals(sums[0], sums[1], sums[2], sums[3]));
     }
 
     /** Returns the referral rate: the share of customers who sent an invitation. */

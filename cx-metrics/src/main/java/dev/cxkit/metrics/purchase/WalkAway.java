@@ -101,7 +101,10 @@ public record WalkAway(Proportion afterBad, Proportion control, long immatureBad
             throw new IllegalArgumentException("window " + ticks + " is below 1 tick");
         }
         int kinds = OutcomeWindow.COUNT;
-        return Sums.metric(Definition.of("walk-away", ticks), 2 * kinds, (customer, parts) -> {
+        return Sums.metric(
+                Definition.of("walk-away", ticks),
+                2 * kinds,
+                (customer, parts) -> {
                     Purchases bought = purchases.apply(customer);
                     List<Experience> all = experiences.apply(customer);
                     all.stream()
@@ -114,11 +117,11 @@ public record WalkAway(Proportion afterBad, Proportion control, long immatureBad
                             .forEach(good ->
                                     parts[kinds + OutcomeWindow.ofPurchase(bought, good.occurredAt, ticks).place] = 1);
                 },
-                        sums -> new WalkAway(
-                                Proportion.of(sums[1], sums[0] + sums[1]),
-                                Proportion.of(sums[kinds + 1], sums[kinds] + sums[kinds + 1]),
-                                sums[2],
-                                sums[kinds + 2]));
+                sums -> new WalkAway(
+                        Proportion.of(sums[1], sums[0] + sums[1]),
+                        Proportion.of(sums[kinds + 1], sums[kinds] + sums[kinds + 1]),
+                        sums[2],
+                        sums[kinds + 2]));
     }
 
     /** Returns the rate after a bad experience less that of the control; empty if a group has no customer with a complete window. */

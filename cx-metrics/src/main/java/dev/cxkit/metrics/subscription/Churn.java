@@ -107,10 +107,10 @@ public record Churn(
         requireNonNull(pauseRule, "pauseRule");
         requireNonNull(window, "window");
         return Sums.metric(
-                        Definition.of("churn", pauseRule, window.from(), window.to()),
-                        SIZE,
-                        (subscription, sums) -> count(subscription, pauseRule, window, sums),
-                        s -> new Churn(pauseRule, window, s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8]));
+                Definition.of("churn", pauseRule, window.from(), window.to()),
+                SIZE,
+                (subscription, sums) -> count(subscription, pauseRule, window, sums),
+                s -> new Churn(pauseRule, window, s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8]));
     }
 
     private static void count(Subscription subscription, PauseRule pauseRule, TimeRange window, long[] sums) {

@@ -56,16 +56,11 @@ public record EarnedGrowth(long existing, long before, long retained, Gained ear
     public static Metric<CustomerRevenue, EarnedGrowth> metric(Currency currency) {
         requireNonNull(currency, "currency");
         return Sums.metric(
-                        Definition.of("earned growth", currency.getCurrencyCode()),
-                        SIZE,
-                        (customer, sums) -> write(customer, currency, sums),
-                        s -> new EarnedGrowth(
-                                s[0],
-                                s[1],
-                                s[2],
-                                new Gained(s[3], s[4]),
-                                new Gained(s[5], s[6]),
-                                new Gained(s[7], s[8])));
+                Definition.of("earned growth", currency.getCurrencyCode()),
+                SIZE,
+                (customer, sums) -> write(customer, currency, sums),
+                s -> new EarnedGrowth(
+                        s[0], s[1], s[2], new Gained(s[3], s[4]), new Gained(s[5], s[6]), new Gained(s[7], s[8])));
     }
 
     private static void write(CustomerRevenue customer, Currency currency, long[] sums) {

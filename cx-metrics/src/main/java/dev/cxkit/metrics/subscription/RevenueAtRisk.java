@@ -49,7 +49,10 @@ public record RevenueAtRisk(Proportion customers, long revenue, long atRisk) {
             String risk, Fn<? super T, Long> revenue, Condition<? super T> atRisk) {
         requireNonNull(revenue, "revenue");
         requireNonNull(atRisk, "atRisk");
-        return Sums.metric(Definition.of("revenue at risk", requireNonNull(risk, "risk")), 4, (customer, parts) -> {
+        return Sums.metric(
+                Definition.of("revenue at risk", requireNonNull(risk, "risk")),
+                4,
+                (customer, parts) -> {
                     parts[0] = 1;
                     parts[1] = requireNonNull(revenue.apply(customer), "revenue");
                     if (parts[1] < 0) {
@@ -60,7 +63,7 @@ public record RevenueAtRisk(Proportion customers, long revenue, long atRisk) {
                         parts[3] = parts[1];
                     }
                 },
-                        sums -> new RevenueAtRisk(Proportion.of(sums[2], sums[0]), sums[1], sums[3]));
+                sums -> new RevenueAtRisk(Proportion.of(sums[2], sums[0]), sums[1], sums[3]));
     }
 
     /** Returns the share of the revenue that is at risk, 0..1; empty without revenue. */

@@ -152,14 +152,17 @@ public record RevenueRetention(
 
     private static Metric<Part, RevenueRetention> sums(
             RecurringUnit unit, RevenueConvention convention, String windows, TimeRange range) {
-        return Sums.metric(Definition.of(
-                                "revenue retention", convention, unit.toString(), windows, range.from(), range.to()), SIZE, RevenueRetention::write, sums -> new RevenueRetention(
-                                convention,
-                                Proportion.of(sums[CUSTOMERS + 1], sums[CUSTOMERS]),
-                                RecurringMovements.read(sums, 0),
-                                RecurringMovements.read(sums, COHORT),
-                                sums[CUSTOMERS + 2],
-                                sums[CUSTOMERS + 3]));
+        return Sums.metric(
+                Definition.of("revenue retention", convention, unit.toString(), windows, range.from(), range.to()),
+                SIZE,
+                RevenueRetention::write,
+                sums -> new RevenueRetention(
+                        convention,
+                        Proportion.of(sums[CUSTOMERS + 1], sums[CUSTOMERS]),
+                        RecurringMovements.read(sums, 0),
+                        RecurringMovements.read(sums, COHORT),
+                        sums[CUSTOMERS + 2],
+                        sums[CUSTOMERS + 3]));
     }
 
     private static void write(Part part, long[] sums) {

@@ -80,7 +80,10 @@ class CdnowTest {
                 .isEqualTo(6696);
         assertThat(repeat.repeatPurchaseRate())
                 .isEqualTo(Proportion.of(
-                        days.values().stream().filter(bought -> bought.size() > 1).count(), 2357));
+                        days.values().stream()
+                                .filter(bought -> bought.size() > 1)
+                                .count(),
+                        2357));
         for (int step = 1; step <= repeat.ladder().size(); step++) {
             int least = step;
             assertThat(repeat.ladder().get(step - 1))
@@ -112,7 +115,8 @@ class CdnowTest {
         for (String line : Files.readAllLines(folder.resolve("cdnow_calibration_summary.csv"))) {
             String[] fields = line.split(",", -1);
             if (!fields[0].equals("customer_id")) {
-                Purchases purchases = log.purchases(CustomerId.of(fields[0]), byCustomer.getOrDefault(fields[0], List.of()));
+                Purchases purchases =
+                        log.purchases(CustomerId.of(fields[0]), byCustomer.getOrDefault(fields[0], List.of()));
                 RecencyFrequency recency = purchases.recencyFrequency(7);
                 assertThat(recency.frequency()).isEqualTo(Long.parseLong(fields[1]));
                 assertThat(recency.recency()).isCloseTo(Double.parseDouble(fields[2]), within(0.0051));
@@ -191,7 +195,8 @@ class CdnowTest {
         LocalDate last = LocalDate.of(1998, 6, 30);
         TreeSet<String> best = new TreeSet<>();
         days.forEach((customer, bought) -> {
-            if (ChronoUnit.DAYS.between(bought.lastKey(), last) <= scores.recency().get(0)) {
+            if (ChronoUnit.DAYS.between(bought.lastKey(), last)
+                    <= scores.recency().get(0)) {
                 best.add(customer);
             }
         });

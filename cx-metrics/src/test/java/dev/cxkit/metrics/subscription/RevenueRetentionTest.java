@@ -177,8 +177,10 @@ class RevenueRetentionTest {
     @EnumSource
     void what_is_at_the_first_instant_of_a_window_is_in_it_and_what_is_at_its_end_is_not(RevenueConvention convention) {
         Subscription subscription = SubscriptionText.of("a", "START 1 100, EXPANSION 2 150");
-        assertThat(month(1, convention, subscription).all()).isEqualTo(new RecurringMovements(0, 10000, 0, 0, 0, 0, 10000));
-        assertThat(month(2, convention, subscription).all()).isEqualTo(new RecurringMovements(10000, 0, 0, 5000, 0, 0, 15000));
+        assertThat(month(1, convention, subscription).all())
+                .isEqualTo(new RecurringMovements(0, 10000, 0, 0, 0, 0, 10000));
+        assertThat(month(2, convention, subscription).all())
+                .isEqualTo(new RecurringMovements(10000, 0, 0, 5000, 0, 0, 15000));
     }
 
     @ParameterizedTest
