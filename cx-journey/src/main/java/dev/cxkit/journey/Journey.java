@@ -100,8 +100,8 @@ public final class Journey {
             int source = before ? there : there - 1;
             touchpoints[i] = added ? touchpoint : track.touchpoints()[source];
             nanos[i] = added ? at : track.nanos()[source];
-            codes[i] = labels.intern(
-                    added ? JourneyAssembly.checkedActivity(touchpoint, activity) : activity(source - from));
+            codes[i] =
+                    labels.intern(added ? JourneyAssembly.checkedActivity(touchpoint, activity) : activity(source - from));
         }
         return new Journey(key, number, status, new Track(touchpoints, nanos, codes, labels), 0, size);
     }
@@ -128,8 +128,7 @@ public final class Journey {
         long[] nanos = Arrays.copyOfRange(track.nanos(), from, to);
         int[] codes = new int[touchpoints.length];
         Arrays.setAll(
-                codes,
-                i -> labels.intern(JourneyAssembly.checkedActivity(touchpoints[i], activity.apply(touchpoints[i]))));
+                codes, i -> labels.intern(JourneyAssembly.checkedActivity(touchpoints[i], activity.apply(touchpoints[i]))));
         return new Journey(key, number, status, new Track(touchpoints, nanos, codes, labels), 0, codes.length);
     }
 

@@ -8,11 +8,11 @@ import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.JourneyStatus;
 import dev.cxkit.journey.map.JourneyMap;
 import dev.cxkit.metrics.Definition;
-import dev.cxkit.metrics.Fn;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
+import dev.cxkit.metrics.Fn;
 
 /**
  * Something that should hold for each journey. The names of those that relate two activities are those of Declare (Pesic, Schonenberg and
