@@ -64,7 +64,7 @@ public record GammaGamma(double p, double q, double gamma) {
     }
 
     private static Metric<Spend, RecencyFrequencyPatterns> spendPatterns() {
-        return new PatternCounting<>(
+        return PatternState.metric(
                 "patterns of spend",
                 (spend, tally) -> tally.add(spend.orders(), spend.mean(), 0, 1),
                 (orders, mean, zero) -> new Spend(orders, mean));

@@ -80,7 +80,7 @@ public final class RecencyFrequencyPatterns {
 
     /** Returns the metric; its memory is about 50 bytes for each pattern, not for each customer. */
     public static Metric<RecencyFrequency, RecencyFrequencyPatterns> metric() {
-        return new PatternCounting<>(
+        return PatternState.metric(
                 "patterns of orders",
                 (customer, tally) -> tally.add(customer.frequency(), customer.recency(), customer.age(), 1),
                 RecencyFrequency::new);

@@ -47,7 +47,7 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
      * </ul>
      */
     public static Metric<SurvivalTime, Optional<Fit<ShiftedBetaGeometric>>> metric() {
-        return new PatternCounting<SurvivalTime>(
+        return PatternState.<SurvivalTime>metric(
                         "periods until lost",
                         (observed, tally) -> tally.add(
                                 whole("time", observed.time()),

@@ -71,7 +71,7 @@ public record Tracking(List<Row> rows) {
     }
 
     private static Metric<Double, RecencyFrequencyPatterns> times() {
-        return new PatternCounting<>(
+        return PatternState.metric(
                 "times",
                 (time, tally) -> tally.add(0, time + 0.0, 0, 1),
                 (zero, time, none) -> ModelChecks.notNegative("time", time));

@@ -33,8 +33,11 @@ public record SecondPurchase(Proportion within, long immature) {
         if (ticks < 1) {
             throw new IllegalArgumentException("repurchase within " + ticks + " ticks is below 1");
         }
-        return new Sums<Purchases>(3, (purchases, parts) -> count(purchases, ticks, parts))
-                .as("repurchase(" + ticks + ")", sums -> new SecondPurchase(Proportion.of(sums[1], sums[0]), sums[2]));
+        return Sums.metric(
+                "repurchase(" + ticks + ")",
+                3,
+                (purchases, parts) -> count(purchases, ticks, parts),
+                sums -> new SecondPurchase(Proportion.of(sums[1], sums[0]), sums[2]));
     }
 
     private static void count(Purchases purchases, long ticks, long[] parts) {

@@ -1,7 +1,7 @@
 package dev.cxkit.metrics.quantiles;
 
 import dev.cxkit.metrics.Metric;
-import dev.cxkit.metrics.numeric.Summing;
+import dev.cxkit.metrics.numeric.CountsState;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,7 @@ public final class ValueDistribution {
      * milliseconds, 1 kB for a small group.
      */
     public static Metric<Long, ValueDistribution> metric() {
-        return new Summing<>(
+        return CountsState.metric(
                 "value distribution",
                 LogLinearHistogram::new,
                 LogLinearHistogram::add,

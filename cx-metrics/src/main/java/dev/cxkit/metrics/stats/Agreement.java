@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.numeric.Check;
-import dev.cxkit.metrics.numeric.Summing;
+import dev.cxkit.metrics.numeric.CountsState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +67,7 @@ public record Agreement(int lowest, List<List<Long>> table) {
      */
     public static Metric<RatingPair, Agreement> metric(int lowest, int highest) {
         int values = values((long) highest - lowest + 1);
-        return new Summing<>(
+        return CountsState.metric(
                 "agreement(" + lowest + ".." + highest + ")",
                 () -> new long[values * values],
                 (counts, pair) ->

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.numeric.Check;
-import dev.cxkit.metrics.numeric.Summing;
+import dev.cxkit.metrics.numeric.CountsState;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -42,7 +42,7 @@ public final class ExactSum {
 
     /** Returns the metric of the sum of finite numbers, 0 without any. */
     public static Metric<Double, Double> metric() {
-        return new Summing<>(
+        return CountsState.metric(
                 "exact sum",
                 ExactSum::new,
                 ExactSum::add,

@@ -1,10 +1,14 @@
 package dev.cxkit.metrics.stats;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.numeric.Check;
-import dev.cxkit.metrics.numeric.Summing;
+import dev.cxkit.metrics.numeric.CountsState;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Number, sum, {@index mean} and {@index "sample variance"} of a sample, added exactly.
@@ -46,7 +50,7 @@ public record Moments(long n, double sum, double squaredDeviations) {
 
     /** Returns the metric of whole numbers; their sums are exact. */
     public static Metric<Long, Moments> metricOfLongs() {
-        return new Summing<>(
+        return CountsState.metric(
                 "moments of longs",
                 LongMoments::new,
                 LongMoments::add,
@@ -58,7 +62,7 @@ public record Moments(long n, double sum, double squaredDeviations) {
 
     /** Returns the metric of finite numbers within -1e150..1e150; their sums are exact, so no order shows in the result. */
     public static Metric<Double, Moments> metric() {
-        return new Summing<>(
+        return CountsState.metric(
                 "moments of doubles",
                 DoubleMoments::new,
                 DoubleMoments::add,
@@ -66,6 +70,51 @@ public record Moments(long n, double sum, double squaredDeviations) {
                 DoubleMoments::state,
                 DoubleMoments::ofState,
                 DoubleMoments::result);
+    }
+
+    /**
+     * Returns the metric of a number that an observation may have, as {@link #metric()}.
+     *
+     * @param value the number of an observation, null if it is missing
+     */
+    public static <T> Metric<T, WithMissing> metric(Fn<? super T, @Nullable Double> value) {
+        requireNonNull(value, "value");
+        return Metric.<Read, Moments, Long, WithMissing>both(
+                        metric().on(Read::present).where(Read::isPresent),
+                        Metric.<Read>count().where(read -> !read.isPresent()),
+                        WithMissing::new)
+                .on((T observation) -> new Read(value.apply(observation)))
+                .named("moments of doubles, with missing ones");
+    }
+
+    private record Read(@Nullable Double value) {
+
+        boolean isPresent() {
+            return value != null;
+        }
+
+        Double present() {
+            return requireNonNull(value, "value");
+        }
+    }
+
+    /**
+     * The moments of the observations that have a number, and how many have none.
+     *
+     * @param observed the moments of the numbers
+     * @param missing how many observations have none
+     */
+    public record WithMissing(Moments observed, long missing) {
+
+        /**
+         * Checks the number.
+         *
+         * @throws IllegalArgumentException if it is below 0
+         */
+        public WithMissing {
+            requireNonNull(observed, "observed");
+            Check.count("missing", missing);
+        }
     }
 
     /** Returns the moments of the values. */

@@ -78,10 +78,12 @@ public record ChurnReasons(
         requireNonNull(currency, "currency");
         String name = "churn reasons(" + rule + "," + currency + "," + window + ")";
         return Metric.both(
-                new Sums<Subscription>(4, (of, to) -> totals(RecurringUnit.of(of, currency), window, to))
-                        .as(name, sums -> new Totals(sums[0], sums[1], sums[2], sums[3])),
-                new Sums<Loss>(2, ChurnReasons::write)
-                        .as(name, sums -> new Sum(sums[0], sums[1]))
+                Sums.metric(
+                        name,
+                        4,
+                        (of, to) -> totals(RecurringUnit.of(of, currency), window, to),
+                        sums -> new Totals(sums[0], sums[1], sums[2], sums[3])),
+                Sums.metric(name, 2, ChurnReasons::write, sums -> new Sum(sums[0], sums[1]))
                         .by(Loss::reason)
                         .onEach(of -> losses(of, window, rule)),
                 (totals, sums) -> new ChurnReasons(

@@ -42,9 +42,8 @@ record FunnelCounts(
 
     @Override
     public Accumulator<Invitation, ResponseFunnel> start() {
-        return new Sums<Invitation>(STEPS + 1, this::count)
+        return Sums.<Invitation>metric(definition(), STEPS + 1, this::count)
                 .then(this::result)
-                .named(definition())
                 .start();
     }
 
