@@ -83,7 +83,7 @@ public record PainPoints(
     /** Returns the search with this goal, in which a wait of more than a day is long. */
     public static PainPoints of(JourneyGoal goal) {
         return new PainPoints(
-                goal.toString(),
+                goal,
                 Map.of(),
                 null,
                 Duration.ofDays(1),
@@ -100,7 +100,7 @@ public record PainPoints(
                 map.stagesOfActivities(),
                 emotions,
                 waitLimit,
-                elapsed.toString(),
+                elapsed,
                 supportWindow,
                 supportActivities,
                 examples);
