@@ -17,16 +17,16 @@ import dev.cxkit.core.support.ConversationEvent;
 import dev.cxkit.core.support.WaitingOn;
 import dev.cxkit.core.support.WorkflowEvent;
 import dev.cxkit.core.time.Schedule;
-import java.time.Instant;
-import java.util.Map;
-import dev.cxkit.metrics.stats.Proportion;
 import dev.cxkit.metrics.kit.MetricLaws;
-import org.jspecify.annotations.Nullable;
+import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ElapsedTimeTest {
@@ -221,7 +221,8 @@ class ElapsedTimeTest {
         assertThat(cases).allSatisfy(of -> {
             List<CensoredTime> clocks = policies.clocks(of, RandomCases.AS_OF).stream()
                     .filter(cycle -> cycle.status() != SlaClock.Status.CANCELLED)
-                    .map(cycle -> new CensoredTime(cycle.elapsed().toSeconds(), cycle.stoppedAt().isPresent()))
+                    .map(cycle -> new CensoredTime(
+                            cycle.elapsed().toSeconds(), cycle.stoppedAt().isPresent()))
                     .toList();
             assertThat(ResponseTimes.first(OFFICE).values(of, RandomCases.AS_OF))
                     .isEqualTo(clocks);
@@ -353,7 +354,8 @@ class ElapsedTimeTest {
         Reading<Ticket, CensoredTime> times = Reading.elapsed(Ticket::opened, Ticket::solved, ALWAYS);
         Share short20 = Share.metric(times, Duration.ofMinutes(20), minute(100)).over(TICKETS);
         assertThat(short20.proportion()).as("an open one can be above it").isEqualTo(Proportion.of(1, 3));
-        Share within90 = Share.metric(times, Duration.ofMinutes(90), minute(100)).over(TICKETS);
+        Share within90 =
+                Share.metric(times, Duration.ofMinutes(90), minute(100)).over(TICKETS);
         assertThat(within90.proportion()).isEqualTo(Proportion.of(1, 2));
         assertThat(within90.excluded()).isEqualTo(Map.of("open", 1L));
         assertThat(Share.metric(times, Duration.ofMinutes(10), minute(100))
@@ -370,8 +372,8 @@ class ElapsedTimeTest {
 
     @Test
     void anythingOfAnyRecordCanBeRead() {
-        Reading<Ticket, Long> solved = Reading.of(
-                "solved", Ticket::opened, (ticket, asOf) -> List.of(ticket.solved() == null ? 0L : 1L));
+        Reading<Ticket, Long> solved =
+                Reading.of("solved", Ticket::opened, (ticket, asOf) -> List.of(ticket.solved() == null ? 0L : 1L));
         CaseCounts counts = CaseCounts.metric(solved, minute(100)).over(TICKETS);
         assertThat(counts.cases().asked()).isEqualTo(3);
         assertThat(counts.none()).isEqualTo(1);
