@@ -39,7 +39,8 @@ class DefinitionsTest {
     static Stream<List<Metric<?, ?>>> alike() {
         Instant asOf = SampleTouchpoints.ZERO;
         Duration day = Duration.ofDays(1);
-        JourneyMap map = JourneyMap.builder().stage("s", PlannedTouchpoint.of("a")).build();
+        JourneyMap map =
+                JourneyMap.builder().stage("s", PlannedTouchpoint.of("a")).build();
         return Stream.of(
                 List.of(Funnel.of("a", "b"), Funnel.of("a", "b[b], c"), Funnel.of("a[a], b", "b")),
                 List.of(
@@ -62,7 +63,10 @@ class DefinitionsTest {
                         StageTimes.metric(Stages.of(List.of("a", "b"), Map.of("s", "a"))),
                         StageTimes.metric(Stages.of(List.of("a", "b"), Map.of("s", "a", "t", "b"))),
                         StageTimes.metric(Stages.of(List.of("a", "b"), Map.of("s=a, t", "b")))),
-                List.of(GoalPaths.of("a"), GoalPaths.of("a, PT24H"), GoalPaths.of("a").withValue("net", at -> 0L)),
+                List.of(
+                        GoalPaths.of("a"),
+                        GoalPaths.of("a, PT24H"),
+                        GoalPaths.of("a").withValue("net", at -> 0L)),
                 List.of(
                         ImportancePerformance.metric(map, known("a")),
                         ImportancePerformance.metric(map, known("b")),

@@ -193,8 +193,8 @@ public interface CreditRule extends Serializable {
             sum += share;
         }
         if (!valid || !(Math.abs(sum - 1) <= 1e-9)) {
-            throw new IllegalArgumentException(name() + " gives the shares " + Arrays.toString(shares) + " to a path of "
-                    + path.size() + "; they must be at least 0 and add up to 1");
+            throw new IllegalArgumentException(name() + " gives the shares " + Arrays.toString(shares)
+                    + " to a path of " + path.size() + "; they must be at least 0 and add up to 1");
         }
         return shares;
     }

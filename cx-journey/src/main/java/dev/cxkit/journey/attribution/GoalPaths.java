@@ -138,7 +138,8 @@ public record GoalPaths(String goal, Duration lookBack, String valueName, Fn<? s
     private long valueOf(Touchpoint touchpoint) {
         long amount = value.apply(touchpoint);
         if (amount < 0) {
-            throw new IllegalArgumentException("value " + amount + " of touchpoint " + touchpoint.id() + " is negative");
+            throw new IllegalArgumentException(
+                    "value " + amount + " of touchpoint " + touchpoint.id() + " is negative");
         }
         return amount;
     }

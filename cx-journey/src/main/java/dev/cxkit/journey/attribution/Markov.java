@@ -41,6 +41,7 @@ import java.util.TreeMap;
  * import dev.cxkit.journey.attribution.MarkovAttribution;
  * import java.time.Instant;
  * import java.util.List;
+ * import java.util.Locale;
  * import java.util.stream.Stream;
  *
  * List<Touchpoint> log = Stream.of("ada email 02", "ada search 05", "ada order 06", "ben search 03", "ben order 04", "eve email 07")
@@ -54,7 +55,7 @@ import java.util.TreeMap;
  * MarkovAttribution attribution = MarkovAttribution.metric(GoalPaths.of("order"), Markov.of(1))
  *         .over(JourneyAssembler.byCustomer().assemble(log));
  * attribution.conversions().forEach((activity, effect) -> System.out.printf(
- *         java.util.Locale.ROOT, "%s: removal effect %.2f, attributed %.2f%n", activity, effect.effect(), effect.attributed()));
+ *         Locale.ROOT, "%s: removal effect %.2f, attributed %.2f%n", activity, effect.effect(), effect.attributed()));
  * // -> email: removal effect 0.50, attributed 0.67
  * // -> search: removal effect 1.00, attributed 1.33
  * }</pre>
@@ -96,7 +97,9 @@ public record Markov(int order, boolean nullPaths) implements Serializable {
         StateGraph graph = StateGraph.of(requireNonNull(table, "table"), this);
         PathTotals attributable = graph.totals();
         if (attributable.conversions() == 0) {
-            String reason = attributable.nulls() == 0 ? "there is no path with an activity" : "no path with an activity converts";
+            String reason = attributable.nulls() == 0
+                    ? "there is no path with an activity"
+                    : "no path with an activity converts";
             return new MarkovAttribution(
                     this, attributable, table.unattributable(), graph.states(), Map.of(), Map.of(), reason);
         }

@@ -27,7 +27,8 @@ record PathState(Kind kind, List<String> activities) {
         requireNonNull(kind, "kind");
         activities = List.copyOf(activities);
         if ((kind == Kind.TOUCH) == activities.isEmpty()) {
-            throw new IllegalArgumentException("a state of kind " + kind + " with " + activities.size() + " activities");
+            throw new IllegalArgumentException(
+                    "a state of kind " + kind + " with " + activities.size() + " activities");
         }
     }
 

@@ -100,7 +100,7 @@ public record PathTable(List<PathRow> rows) {
     /** Returns the number of rows and the totals, and no path. */
     @Override
     public String toString() {
-        return "PathTable[rows=" + rows.size() + ", attributable=" + attributable() + ", unattributable=" + unattributable()
-                + "]";
+        return "PathTable[rows=" + rows.size() + ", attributable=" + attributable() + ", unattributable="
+                + unattributable() + "]";
     }
 }

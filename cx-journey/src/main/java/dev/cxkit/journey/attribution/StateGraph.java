@@ -179,7 +179,7 @@ final class StateGraph {
         return sum;
     }
 
-    /** What is counted while the paths are walked through, from touch to touch. */
+    /** What is counted while the paths are walked through, from activity to activity. */
     private static final class Walk {
 
         private final Markov model;
@@ -208,10 +208,10 @@ final class StateGraph {
             int shorter = Math.min(model.order(), row.path().size());
             long key = 0;
             int state = -1;
-            int touches = 0;
+            int length = 0;
             for (String activity : row.path()) {
                 key = ((key << BITS) | (codes.getOrDefault(activity, 0) + 1)) & window;
-                if (++touches >= shorter) {
+                if (++length >= shorter) {
                     int next = states.add(key, 0);
                     if (state < 0) {
                         room(next);

@@ -35,17 +35,18 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * import dev.cxkit.journey.compare.Comparison;
  * import dev.cxkit.metrics.stats.Proportion;
+ * import java.util.Locale;
  * import java.util.Map;
  *
  * Map<String, Proportion> may = Map.of("order", Proportion.of(48, 80), "return", Proportion.of(5, 48));
  * Map<String, Proportion> june = Map.of("order", Proportion.of(66, 80), "return", Proportion.of(6, 66));
  * Comparison<String, Proportion> comparison = Comparison.ofProportions(may, june);
  * for (String name : comparison.significant(0.05)) {
- *     System.out.printf(java.util.Locale.ROOT, "%s %+.3f, adjusted p %.3f%n", name,
+ *     System.out.printf(Locale.ROOT, "%s %+.3f, adjusted p %.3f%n", name,
  *             comparison.get(name).orElseThrow().test().orElseThrow().difference().value(),
  *             comparison.get(name).orElseThrow().test().orElseThrow().adjustedP());
  * }
- * // -> order +0.225, adjusted p 0.004
+ * // -> order +0.225, adjusted p 0.003
  * }</pre>
  *
  * @param <K> what tells one figure from another

@@ -49,7 +49,8 @@ final class FeedbackEmotions implements Emotions {
             }
         }
         Map<String, Double> emotions = new HashMap<>();
-        ratings.forEach((id, moments) -> emotions.put(id, moments.result().mean().orElseThrow()));
+        ratings.forEach(
+                (id, moments) -> emotions.put(id, moments.result().mean().orElseThrow()));
         return new FeedbackEmotions(emotions, questions);
     }
 

@@ -91,7 +91,8 @@ final class PainScan {
         visited.show(PainSign.DROPPED, to == journey.size());
         Emotions emotions = metric.emotions();
         if (emotions != null) {
-            emotions.mean(journey, from, last + 1).ifPresent(emotion -> visited.show(PainSign.LOW_EMOTION, emotion < 0));
+            emotions.mean(journey, from, last + 1)
+                    .ifPresent(emotion -> visited.show(PainSign.LOW_EMOTION, emotion < 0));
         }
         if (!metric.supportActivities().isEmpty()) {
             int contact = contacts[last + 1];

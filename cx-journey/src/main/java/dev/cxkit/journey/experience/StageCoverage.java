@@ -124,7 +124,8 @@ public record StageCoverage(List<Cell> cells, List<String> unseen, long offMap) 
 
     private static Set<String> planned(Stage stage) {
         Set<String> planned = new TreeSet<>();
-        stage.touchpoints().forEach(touchpoint -> touchpoint.channels().forEach(channel -> planned.add(channel.name())));
+        stage.touchpoints()
+                .forEach(touchpoint -> touchpoint.channels().forEach(channel -> planned.add(channel.name())));
         return planned;
     }
 

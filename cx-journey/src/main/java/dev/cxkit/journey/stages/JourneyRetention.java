@@ -127,7 +127,8 @@ public record JourneyRetention(
      */
     public static JourneyRetention of(
             TouchpointFilter starting, TouchpointFilter returning, Cadence cadence, Instant asOf) {
-        return new JourneyRetention(starting, returning, cadence, asOf, 12, null, Cohort.FIRST_TIME, RetentionMode.BOUNDED);
+        return new JourneyRetention(
+                starting, returning, cadence, asOf, 12, null, Cohort.FIRST_TIME, RetentionMode.BOUNDED);
     }
 
     /** Returns the same with the intervals 0 to this one. */

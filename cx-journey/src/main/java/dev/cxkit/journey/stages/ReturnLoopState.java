@@ -124,7 +124,10 @@ final class ReturnLoopState extends Accumulator<Journey, ReturnRounds> {
             } else {
                 confirmed.computeIfAbsent(by, key -> new HashSet<>()).add(referral);
                 referred++;
-                converted += each.getValue().touchpoints.stream().anyMatch(touchpoint -> touchpoint.is(LoopTouchpoint.PURCHASE)) ? 1 : 0;
+                converted += each.getValue().touchpoints.stream()
+                                .anyMatch(touchpoint -> touchpoint.is(LoopTouchpoint.PURCHASE))
+                        ? 1
+                        : 0;
             }
         }
         RoundCounter rounds = new RoundCounter();
@@ -206,7 +209,8 @@ final class ReturnLoopState extends Accumulator<Journey, ReturnRounds> {
     protected void read(StateInput in) {
         long keys = in.count();
         for (long i = 0; i < keys; i++) {
-            KeyHistory history = history(in.text(), new Beginning(in.integer(), in.count(Integer.MAX_VALUE), in.text()));
+            KeyHistory history =
+                    history(in.text(), new Beginning(in.integer(), in.count(Integer.MAX_VALUE), in.text()));
             long touchpoints = in.count();
             for (long j = 0; j < touchpoints; j++) {
                 history.touchpoints.add(new LoopTouchpoint(

@@ -148,7 +148,9 @@ public record StageTimes(
     private static List<Spent> spent(StagedJourney staged, int size, TimeBetween elapsed) {
         int end = staged.journey.size() - 1;
         long entered = until(
-                staged.journey, staged.visits.isEmpty() ? end : staged.visits.get(0).from(), elapsed);
+                staged.journey,
+                staged.visits.isEmpty() ? end : staged.visits.get(0).from(),
+                elapsed);
         List<Spent> spent = new ArrayList<>();
         spent.add(new Spent(BEFORE, entered));
         long[] millis = new long[size];

@@ -21,6 +21,7 @@ class GoalPathsContractTest extends MetricContract<Journey, PathTable> {
 
     @Override
     protected List<Metric<Journey, PathTable>> otherConfigurations() {
-        return List.of(GoalPaths.of("c1"), GoalPaths.of("order").withLookBack(Duration.ofDays(1)), GoalPaths.of("order"));
+        return List.of(
+                GoalPaths.of("c1"), GoalPaths.of("order").withLookBack(Duration.ofDays(1)), GoalPaths.of("order"));
     }
 }

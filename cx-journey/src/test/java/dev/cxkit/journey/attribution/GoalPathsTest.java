@@ -56,8 +56,8 @@ class GoalPathsTest {
 
     @Test
     void itLeadsStraightToAnAttribution() {
-        MarkovAttribution actual =
-                MarkovAttribution.metric(ORDERS, Markov.of(1)).over(List.of(SampleJourneys.journey("email@0 order@1:5")));
+        MarkovAttribution actual = MarkovAttribution.metric(ORDERS, Markov.of(1))
+                .over(List.of(SampleJourneys.journey("email@0 order@1:5")));
         assertThat(actual.conversions()).containsOnlyKeys("email");
         RuleAttribution last = RuleAttribution.metric(ORDERS, CreditRule.lastTouch())
                 .over(List.of(SampleJourneys.journey("a@0 b@0 order@1:5")));
@@ -68,8 +68,8 @@ class GoalPathsTest {
     void nonsenseIsRefused() {
         assertThatThrownBy(() -> GoalPaths.of(" ")).hasMessage("the activity of the goal is blank");
         assertThatThrownBy(() -> ORDERS.withLookBack(Duration.ofDays(-1))).hasMessage("look-back PT-24H is negative");
-        assertThatThrownBy(
-                        () -> ORDERS.withValue("negative", touchpoint -> -3L).over(List.of(SampleJourneys.journey("a@0 order@1"))))
+        assertThatThrownBy(() -> ORDERS.withValue("negative", touchpoint -> -3L)
+                        .over(List.of(SampleJourneys.journey("a@0 order@1"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("value -3 of touchpoint t-1 is negative");
     }

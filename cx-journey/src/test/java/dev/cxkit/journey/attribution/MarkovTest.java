@@ -45,9 +45,12 @@ class MarkovTest {
                         .isCloseTo(effect.effect(), within(EXACT));
             });
             actual.value().forEach((activity, effect) -> {
-                assertThat(effect.effect()).isCloseTo(number(expected, "removal_effect_value", activity), within(EXACT));
-                assertThat(effect.attributed()).isCloseTo(number(expected, "attributed_value", activity), within(1e-10));
-                assertThat(model.valueRemovalEffect(Set.of(activity), tiny.table()).orElseThrow())
+                assertThat(effect.effect())
+                        .isCloseTo(number(expected, "removal_effect_value", activity), within(EXACT));
+                assertThat(effect.attributed())
+                        .isCloseTo(number(expected, "attributed_value", activity), within(1e-10));
+                assertThat(model.valueRemovalEffect(Set.of(activity), tiny.table())
+                                .orElseThrow())
                         .isCloseTo(effect.effect(), within(EXACT));
             });
             assertThat(actual.value()).hasSameSizeAs(actual.conversions());
@@ -161,8 +164,8 @@ class MarkovTest {
         Set<String> all = Set.copyOf(table.activities());
         assertThat(model.removalEffect(all, table).orElseThrow()).isEqualTo(1);
         for (String activity : all) {
-            double together =
-                    model.removalEffect(Set.copyOf(List.of(activity, "c0")), table).orElseThrow();
+            double together = model.removalEffect(Set.copyOf(List.of(activity, "c0")), table)
+                    .orElseThrow();
             assertThat(together)
                     .isGreaterThanOrEqualTo(effect(effects, activity) - EXACT)
                     .isLessThanOrEqualTo(effect(effects, activity) + effect(effects, "c0") + EXACT);
@@ -292,7 +295,8 @@ class MarkovTest {
         assertThatThrownBy(() -> Markov.of(0)).hasMessage("order 0 is outside 1..3");
         assertThatThrownBy(() -> Markov.of(4)).hasMessage("order 4 is outside 1..3");
         PathTable table = PathTable.of(List.of(PathRow.of(List.of("a"), 1, 1, 0)));
-        assertThatThrownBy(() -> Markov.of(1).removalEffect(Set.of("b"), table)).hasMessage("activity 'b' is in no path");
+        assertThatThrownBy(() -> Markov.of(1).removalEffect(Set.of("b"), table))
+                .hasMessage("activity 'b' is in no path");
         PathTable wide = PathTable.of(IntStream.range(0, 100_000)
                 .mapToObj(i -> PathRow.of(List.of("activity " + i), 1, 1, 0))
                 .toList());

@@ -90,7 +90,8 @@ class ChannelSwitchesTest {
 
     @Test
     void aContactAtTheEndOfTheWindowIsARepeatedOne() {
-        assertThat(repeatContacts(9999, "call@0 mail@50 call@100")).isEqualTo(new RepeatContactRate(Proportion.of(1, 2), 0));
+        assertThat(repeatContacts(9999, "call@0 mail@50 call@100"))
+                .isEqualTo(new RepeatContactRate(Proportion.of(1, 2), 0));
         assertThat(repeatContacts(9999, "call@0 mail@50 call@100.001"))
                 .isEqualTo(new RepeatContactRate(Proportion.of(0, 2), 0));
         assertThat(repeatContacts(9999, "call@0 call@0")).isEqualTo(new RepeatContactRate(Proportion.of(1, 2), 0));
@@ -98,7 +99,8 @@ class ChannelSwitchesTest {
 
     @Test
     void aContactWhoseWindowIsNotOverIsApartEvenIfFollowed() {
-        assertThat(repeatContacts(100, "call@0 call@100 call@101")).isEqualTo(new RepeatContactRate(Proportion.of(1, 1), 1));
+        assertThat(repeatContacts(100, "call@0 call@100 call@101"))
+                .isEqualTo(new RepeatContactRate(Proportion.of(1, 1), 1));
         assertThat(repeatContacts(99.999, "call@0 call@50")).isEqualTo(new RepeatContactRate(Proportion.of(0, 0), 2));
     }
 

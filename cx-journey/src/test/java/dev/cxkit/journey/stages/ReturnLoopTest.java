@@ -21,8 +21,8 @@ class ReturnLoopTest {
     private static final List<String> STAGES = List.of("aware", "explore", "buy", "use");
 
     /** Each activity is named like its stage; others have none. */
-    private static final ReturnLoop LOOP =
-            ReturnLoop.of(Stages.of(STAGES, "by name", activity -> Optional.of(activity).filter(STAGES::contains)), "buy");
+    private static final ReturnLoop LOOP = ReturnLoop.of(
+            Stages.of(STAGES, "by name", activity -> Optional.of(activity).filter(STAGES::contains)), "buy");
 
     private static ReturnLoop referring(Map<String, String> by) {
         Map<String, String> copy = Map.copyOf(by);
