@@ -54,7 +54,7 @@ final class ConformanceCounts implements Fn<Journey, ConformanceCounts.Checked> 
 
     /** Returns a metric for one accumulator. */
     static Metric<Journey, ConformanceResult> of(Conformance conformance) {
-        Metric<Departure, List<Long>> times = new Sums<>(2, (departure, counts) -> {
+        Metric<Departure, List<Long>> times = Sums.metric("departures", 2, (departure, counts) -> {
             counts[0] += departure.times;
             counts[1]++;
         });
@@ -63,7 +63,7 @@ final class ConformanceCounts implements Fn<Journey, ConformanceCounts.Checked> 
                 .by(Departure::deviation, new Segmentation<>(Integer.MAX_VALUE, false, DEVIATIONS))
                 .onEach(Checked::departures);
         Metric<Checked, Fit> fit = Metric.both(
-                new Sums<>(5, ConformanceCounts::add),
+                Sums.metric("alignments", 5, ConformanceCounts::add),
                 Moments.metric().on((Checked one) -> one.alignment.fitness()),
                 Fit::new);
         return Metric.both(fit, deviations, ConformanceCounts::result).on(new ConformanceCounts(conformance));

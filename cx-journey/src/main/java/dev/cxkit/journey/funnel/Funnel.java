@@ -77,7 +77,7 @@ public final class Funnel implements Metric<Journey, Conversion> {
         isPerValue = builder.isPerValue;
         definition = Definition.of(
                 "funnel",
-                builder.steps,
+                builder.steps.stream().map(FunnelStep::toString).toList(),
                 mode,
                 ties,
                 builder.tieSpan,
@@ -85,7 +85,7 @@ public final class Funnel implements Metric<Journey, Conversion> {
                 fromLatestEntry ? "from latest" : "from first",
                 builder.window,
                 asOf,
-                exclusions,
+                exclusions.stream().map(FunnelExclusion::toString).toList(),
                 builder.holding,
                 isPerValue ? "each value" : "best value");
     }

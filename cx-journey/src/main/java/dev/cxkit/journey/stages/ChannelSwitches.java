@@ -87,11 +87,14 @@ public record ChannelSwitches(long journeys, long customerFacing, long multiChan
             throw new IllegalArgumentException("limit " + limit + " is negative");
         }
         long most = limit.toMillis();
-        Metric<Journey, Segments<Pair, List<Long>>> pairs = new Sums<Found>(3, ChannelSwitches::add)
+        Metric<Journey, Segments<Pair, List<Long>>> pairs = Sums.<Found>metric("switches", 3, ChannelSwitches::add)
                 .by(Found::pair, Segmentation.of(PAIRS))
                 .onEach(journey -> found(journey, shown(journey, facing), most, elapsed));
         return Metric.<Journey, List<Long>, Segments<Pair, List<Long>>, ChannelSwitches>both(
-                        new Sums<>(3, (journey, counts) -> add(journey, shown(journey, facing), counts)),
+                        Sums.metric(
+                                "channels of journeys",
+                                3,
+                                (journey, counts) -> add(journey, shown(journey, facing), counts)),
                         pairs,
                         (counted, each) ->
                                 new ChannelSwitches(counted.get(0), counted.get(1), counted.get(2), table(each)))

@@ -102,7 +102,7 @@ public record StageTimes(
             Stages stages, Metric<Long, Durations> durations, TimeBetween elapsed) {
         requireNonNull(elapsed, "elapsed");
         int size = stages.names().size();
-        Metric<StagedJourney, List<Long>> counts = new Sums<>(COUNTS * (size + 1), StageTimes::count);
+        Metric<StagedJourney, List<Long>> counts = Sums.metric("stages", COUNTS * (size + 1), StageTimes::count);
         Metric<StagedJourney, Segments<Integer, Durations>> times = durations
                 .on(Spent::millis)
                 .by(Spent::stage, Segmentation.failAbove(Integer.MAX_VALUE))
