@@ -104,8 +104,8 @@ class DefinitionsTest {
         return Emotions.named(name, touchpoint -> OptionalDouble.empty());
     }
 
-    private static Conformance with(String... steps) {
-        PlannedTouchpoint[] parts = Stream.of(steps).map(PlannedTouchpoint::of).toArray(PlannedTouchpoint[]::new);
+    private static Conformance with(String... activities) {
+        PlannedTouchpoint[] parts = Stream.of(activities).map(PlannedTouchpoint::of).toArray(PlannedTouchpoint[]::new);
         return Conformance.of(JourneyMap.builder().stage("s", parts).build());
     }
 

@@ -51,7 +51,7 @@ public record TimeDecay(GoalPaths paths, Duration halfLife) implements Metric<Jo
 
     @Override
     public String definition() {
-        return Definition.of("time decay", halfLife, paths.definition());
+        return Definition.of("time decay", halfLife, paths);
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Holds journeys against a map, so that they can be counted. It belongs to one thread, and aligns those with the same steps once. */
+/** Checks the conformance of journeys with a map, so that they can be counted. It belongs to one thread, and aligns those with the same activities once. */
 final class ConformanceCounts implements Fn<Journey, ConformanceCounts.Checked> {
 
     private static final int REMEMBERED = 4096;

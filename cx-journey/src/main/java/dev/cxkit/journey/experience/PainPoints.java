@@ -188,7 +188,7 @@ public record PainPoints(
                 stageOf,
                 emotions == null ? "no emotions" : "emotions " + emotions.name(),
                 waitLimit,
-                elapsed.toString(),
+                elapsed.name(),
                 supportWindow,
                 supportActivities,
                 examples);

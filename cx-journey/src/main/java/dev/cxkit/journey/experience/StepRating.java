@@ -51,7 +51,7 @@ public interface StepRating extends Serializable {
     static StepRating followedWithin(Duration limit, TimeBetween elapsed) {
         requireNonNull(elapsed, "elapsed");
         long millis = limit.toMillis();
-        return named("followed within " + limit + " " + elapsed, (journey, index) -> {
+        return named("followed within " + limit + " " + elapsed.name(), (journey, index) -> {
             if (index + 1 == journey.size()) {
                 return Quality.UNKNOWN;
             }

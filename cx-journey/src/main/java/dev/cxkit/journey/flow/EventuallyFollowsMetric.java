@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Counts pairs of steps of which one comes at any time after the other. */
+/** Counts the pairs of activities of which one occurs at any time after the other. */
 record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Journey, EventuallyFollows> {
 
     private static final int MOST = 10_000_000;
@@ -44,7 +44,7 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
         private long journeys;
         private long serial;
 
-        /** What the journey has had so far: its different steps, how often each, and sums of times and of their squares. */
+        /** What the journey has had so far: its different activities, how often each, and sums of times and of their squares. */
         private int[] different = {};
 
         private long[] counts = {};
@@ -71,25 +71,25 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
             journeys++;
             int seen = 0;
             for (int i = 0; i < journey.size(); i++) {
-                int step = table[journey.activityCode(i)];
+                int code = table[journey.activityCode(i)];
                 long at = TimeBetween.CALENDAR.millis(journey, 0, i);
                 for (int k = 0; k < seen; k++) {
-                    count(different[k], step, at);
+                    count(different[k], code, at);
                 }
-                if (counts[step] == 0) {
-                    different[seen++] = step;
+                if (counts[code] == 0) {
+                    different[seen++] = code;
                 }
-                counts[step]++;
+                counts[code]++;
                 if (metric.isTimed) {
-                    squares.addProduct(step, at, at);
-                    sums[step] = Math.addExact(sums[step], at);
+                    squares.addProduct(code, at, at);
+                    sums[code] = Math.addExact(sums[code], at);
                 }
             }
             for (int k = 0; k < seen; k++) {
-                int step = different[k];
-                counts[step] = 0;
-                sums[step] = 0;
-                squares.clear(step);
+                int code = different[k];
+                counts[code] = 0;
+                sums[code] = 0;
+                squares.clear(code);
             }
         }
 
@@ -102,9 +102,9 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
             Set<Integer> before = new HashSet<>();
             Set<Long> fresh = new HashSet<>();
             for (int i = 0; i < journey.size(); i++) {
-                int step = table[journey.activityCode(i)];
-                before.forEach(from -> addFresh(fresh, from, step));
-                before.add(step);
+                int code = table[journey.activityCode(i)];
+                before.forEach(from -> addFresh(fresh, from, code));
+                before.add(code);
             }
         }
 
@@ -113,7 +113,7 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
                     && fresh.add((long) from << 32 | to)
                     && pairs.size() + fresh.size() > metric.limit) {
                 throw new IllegalStateException("there are more than " + metric.limit
-                        + " pairs of steps; give steps that belong together one name, or raise the limit");
+                        + " pairs of activities; give activities that belong together one name, or raise the limit");
             }
         }
 
@@ -172,13 +172,13 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
                 used.add(codes.name(pairs.from(pair)));
                 used.add(codes.name(pairs.to(pair)));
             }
-            List<String> labels = new ArrayList<>(used);
+            List<String> names = new ArrayList<>(used);
             int[] places = new int[codes.size()];
-            for (int i = 0; i < labels.size(); i++) {
-                places[codes.code(labels.get(i))] = i;
+            for (int i = 0; i < names.size(); i++) {
+                places[codes.code(names.get(i))] = i;
             }
-            out.count(labels.size());
-            labels.forEach(out::text);
+            out.count(names.size());
+            names.forEach(out::text);
             out.count(pairs.size());
             for (int pair : pairs.sorted(codes)) {
                 out.count(places[pairs.from(pair)]);
@@ -194,15 +194,15 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
         @Override
         protected void read(StateInput in) {
             journeys = in.count();
-            int labels = in.count(Integer.MAX_VALUE);
-            for (int i = 0; i < labels; i++) {
+            int names = in.count(Integer.MAX_VALUE);
+            for (int i = 0; i < names; i++) {
                 codes.code(in.text());
             }
             int size = in.count(metric.limit);
             for (int i = 0; i < size; i++) {
                 int pair = pair(in.count(codes.size() - 1), in.count(codes.size() - 1));
                 if (pair != i) {
-                    throw new IllegalArgumentException("state has a pair of steps twice");
+                    throw new IllegalArgumentException("state has a pair of activities twice");
                 }
                 occurrences.sum(pair, in.count(), in.count());
                 if (metric.isTimed) {

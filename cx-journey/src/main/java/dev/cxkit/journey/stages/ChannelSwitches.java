@@ -98,7 +98,7 @@ public record ChannelSwitches(long journeys, long customerFacing, long multiChan
                         pairs,
                         (counted, each) ->
                                 new ChannelSwitches(counted.get(0), counted.get(1), counted.get(2), table(each)))
-                .named(Definition.of("channel switches", facing.toString(), limit, elapsed.toString()));
+                .named(Definition.of("channel switches", facing.name(), limit, elapsed.name()));
     }
 
     /** Returns the switches between two channels; empty if there were none. */

@@ -40,7 +40,7 @@ public final class JourneyLifeCycle {
     public static Metric<Journey, Series<LifeCycle>> metric(TouchpointFilter active, Cadence cadence, Instant asOf) {
         requireNonNull(active, "active");
         long until = EpochNanos.of("asOf", asOf);
-        return LifeCycle.metric(active.toString(), cadence, asOf)
+        return LifeCycle.metric(active.name(), cadence, asOf)
                 .on(journey -> IntStream.range(0, journey.size())
                         .takeWhile(i -> journey.nanos(i) <= until)
                         .filter(i -> active.matches(journey, i))

@@ -174,8 +174,8 @@ public record JourneyRetention(
     private Metric<Journey, RetentionTable> counted() {
         String what = Definition.of(
                 "journeys",
-                starting.toString(),
-                returning.toString(),
+                starting.name(),
+                returning.name(),
                 asOf,
                 intervalLength == null ? "calendar intervals" : "intervals of " + intervalLength,
                 cohort == Cohort.FIRST_TIME ? "first start" : "every start");

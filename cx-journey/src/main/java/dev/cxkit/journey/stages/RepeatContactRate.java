@@ -74,7 +74,7 @@ public record RepeatContactRate(Proportion repeated, long immature) {
         long nanos = EpochNanos.aboveZero("window", window);
         long until = EpochNanos.of("asOf", asOf);
         return Sums.metric(
-                Definition.of("repeat contact rate", inbound.toString(), window, asOf),
+                Definition.of("repeat contact rate", inbound.name(), window, asOf),
                 3,
                 (journey, counts) -> count(journey, inbound, nanos, until, counts),
                 counts -> new RepeatContactRate(Proportion.of(counts[0], counts[1]), counts[2]));

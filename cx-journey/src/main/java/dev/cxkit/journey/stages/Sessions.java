@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.journey.Durations;
 import dev.cxkit.journey.Journey;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.quantiles.ValueDistribution;
 import java.time.Duration;
@@ -84,7 +85,7 @@ public record Sessions(ValueDistribution perJourney, ValueDistribution touchpoin
                 ValueDistribution.metric().on((List<Journey> sessions) -> (long) sessions.size()),
                 each.onEach((List<Journey> sessions) -> sessions),
                 (number, session) -> new Sessions(number, session.touchpoints, session.lengths));
-        return all.on((Journey journey) -> journey.sessions(timeout)).named("sessions(" + timeout + ")");
+        return all.on((Journey journey) -> journey.sessions(timeout)).named(Definition.of("sessions", timeout));
     }
 
     private record Session(ValueDistribution touchpoints, Durations lengths) {}

@@ -94,7 +94,7 @@ public record StageTimes(
     /**
      * Returns the metric. Its accumulator fails at an activity that belongs to a stage which is none of these.
      *
-     * @param durations how times are kept, {@link Durations#metric} or {@link Durations#exact}
+     * @param durations how times are kept, {@link Durations#metric} or {@link Durations#exactMetric}
      * @param elapsed how time is measured: a time in a stage is the time from the first touchpoint until the stage is left, less that
      *     until it was entered
      */
@@ -109,7 +109,7 @@ public record StageTimes(
                 .onEach((StagedJourney staged) -> spent(staged, size, elapsed));
         return Metric.both(counts, times, (sums, spent) -> of(stages, sums, spent, durations.over(List.of())))
                 .on((Journey journey) -> new StagedJourney(journey, stages.visits(journey)))
-                .named(Definition.of("stage times", stages.toString(), durations.definition(), elapsed.toString()));
+                .named(Definition.of("stage times", stages.toString(), durations, elapsed.name()));
     }
 
     private record StagedJourney(Journey journey, List<Stages.Visit> visits) {}

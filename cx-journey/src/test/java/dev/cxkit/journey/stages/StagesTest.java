@@ -32,7 +32,7 @@ public class StagesTest {
         for (String text : texts) {
             journeys.add(SampleTouchpoints.journey("c" + journeys.size(), text));
         }
-        return StageTimes.metric(STAGES, Durations.exact(), TimeBetween.CALENDAR)
+        return StageTimes.metric(STAGES, Durations.exactMetric(), TimeBetween.CALENDAR)
                 .over(journeys);
     }
 
@@ -96,7 +96,7 @@ public class StagesTest {
                 "office", Schedule.weekly(ZoneId.of("Europe/Berlin"), "mon-fri 00:30-02:00,02:30-09:00"));
         for (TimeBetween elapsed : List.of(TimeBetween.CALENDAR, TimeBetween.END_TO_START, office)) {
             StageTimes times =
-                    StageTimes.metric(STAGES, Durations.exact(), elapsed).over(journeys);
+                    StageTimes.metric(STAGES, Durations.exactMetric(), elapsed).over(journeys);
             double spans = journeys.stream()
                     .mapToLong(journey -> journey.size() == 1 ? 0 : elapsed.millis(journey, 0, journey.size() - 1))
                     .sum();

@@ -20,11 +20,6 @@ record OutcomeCounts() implements Metric<Outcome, OutcomeCounts.Result> {
     }
 
     @Override
-    public String definition() {
-        return "outcomes";
-    }
-
-    @Override
     public Accumulator<Outcome, Result> start() {
         return new State(this);
     }
