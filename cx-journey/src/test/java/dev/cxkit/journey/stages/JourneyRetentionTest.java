@@ -271,9 +271,9 @@ class JourneyRetentionTest {
                 .hasMessageStartingWith("interval length PT0S is outside PT0.000000001S..");
         assertThatThrownBy(() -> JourneyRetention.of(START, USE, DAYS, Instant.MAX))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageEndingWith(" is outside 1677-09-21..2262-04-11");
+                .hasMessageContaining(" is outside 1677-09-21");
         assertThatThrownBy(() -> TouchpointFilter.where(" ", touchpoint -> true))
                 .hasMessage("name of touchpoint filter is blank");
-        assertThatThrownBy(TouchpointFilter::activities).hasMessage("a filter by steps has at least one");
+        assertThatThrownBy(TouchpointFilter::activities).hasMessage("a filter by activities has at least one");
     }
 }
