@@ -179,7 +179,7 @@ public record JourneyRetention(
                 asOf,
                 intervalLength == null ? "calendar intervals" : "intervals of " + intervalLength,
                 cohort == Cohort.FIRST_TIME ? "first start" : "every start");
-        return RetentionTable.metric(what, cadence, asOf, lastInterval, mode).onEach(this::presences);
+        return RetentionTable.metric(what, cadence, lastInterval, mode, asOf).onEach(this::presences);
     }
 
     /** The presence of the customer in each cohort that a start puts them into. */
@@ -203,22 +203,23 @@ public record JourneyRetention(
     }
 
     private CohortPresence presence(Journey journey, int from, int period, long until) {
-        LongStream.Builder intervals = LongStream.builder();
+        LongStream.Builder positions = LongStream.builder();
         for (int i = from + 1; i < journey.size() && journey.nanos(i) <= until; i++) {
             if (returning.matches(journey, i)) {
-                intervals.add(interval(journey.nanos(from), period, journey.nanos(i)));
+                positions.add(position(journey.nanos(i)));
             }
         }
-        return new CohortPresence(
+        return CohortPresence.of(
                 period,
-                interval(journey.nanos(from), period, until),
-                intervals.build().toArray());
+                position(journey.nanos(from)),
+                intervalLength == null ? 1 : intervalLength.toNanos(),
+                position(until),
+                positions.build().toArray());
     }
 
-    private long interval(long startNanos, int startPeriod, long nanos) {
-        return intervalLength == null
-                ? (long) period(nanos) - startPeriod
-                : (nanos - startNanos) / intervalLength.toNanos();
+    /** Where an instant lies on the time line on which intervals are counted: of periods, or of nanoseconds. */
+    private long position(long nanos) {
+        return intervalLength == null ? period(nanos) : nanos;
     }
 
     private int period(long nanos) {
