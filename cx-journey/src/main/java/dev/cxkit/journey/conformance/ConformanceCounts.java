@@ -54,7 +54,7 @@ final class ConformanceCounts implements Fn<Journey, ConformanceCounts.Checked> 
 
     /** Returns a metric for one accumulator. */
     static Metric<Journey, ConformanceResult> of(Conformance conformance) {
-        Metric<Occurrence, List<Long>> times = new Sums<>(2, (occurrence, counts) -> {
+        Metric<Occurrence, List<Long>> times = Sums.metric("deviations", 2, (occurrence, counts) -> {
             counts[0] += occurrence.times;
             counts[1]++;
         });
@@ -63,7 +63,7 @@ final class ConformanceCounts implements Fn<Journey, ConformanceCounts.Checked> 
                 .by(Occurrence::deviation, new Segmentation<>(Integer.MAX_VALUE, false, DEVIATIONS))
                 .onEach(Checked::occurrences);
         Metric<Checked, Fit> fit = Metric.both(
-                new Sums<>(5, ConformanceCounts::add),
+                Sums.metric("alignments", 5, ConformanceCounts::add),
                 Moments.metric().on((Checked one) -> one.alignment.fitness()),
                 Fit::new);
         return Metric.both(fit, deviations, ConformanceCounts::result).on(new ConformanceCounts(conformance));

@@ -230,16 +230,21 @@ public interface JourneyRule extends Serializable {
             throw new IllegalArgumentException(
                     "channels required of activity " + activity + " are none; allowed is at least one");
         }
-        return named(Definition.of("required channel", activity, allowed), journey -> {
-            Verdict verdict = Verdict.NOT_APPLICABLE;
-            for (int i = 0; i < journey.size(); i++) {
-                if (journey.activity(i).equals(activity)) {
-                    verdict = verdict.and(
-                            Verdict.of(allowed.contains(journey.touchpoint(i).channel())));
-                }
-            }
-            return verdict;
-        });
+        return named(
+                Definition.of(
+                        "required channel",
+                        activity,
+                        allowed.stream().map(Channel::name).sorted().toList()),
+                journey -> {
+                    Verdict verdict = Verdict.NOT_APPLICABLE;
+                    for (int i = 0; i < journey.size(); i++) {
+                        if (journey.activity(i).equals(activity)) {
+                            verdict = verdict.and(Verdict.of(
+                                    allowed.contains(journey.touchpoint(i).channel())));
+                        }
+                    }
+                    return verdict;
+                });
     }
 
     private static void notNegative(Duration limit) {

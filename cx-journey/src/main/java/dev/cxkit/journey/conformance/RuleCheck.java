@@ -108,7 +108,7 @@ public record RuleCheck(List<JourneyRule> rules, int examples) implements Metric
 
     private Metric<Journey, RuleCount> count(JourneyRule rule) {
         String name = rule.name();
-        Metric<Checked, List<Long>> verdicts = new Sums<>(4, RuleCheck::add);
+        Metric<Checked, List<Long>> verdicts = Sums.metric("verdicts", 4, RuleCheck::add);
         return Metric.<Checked, List<Long>, List<String>, RuleCount>both(
                         verdicts,
                         Examples.metric(examples, Checked::journey).where(one -> one.verdict == Verdict.VIOLATED),

@@ -6,6 +6,7 @@ import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateOutput;
+import dev.cxkit.metrics.numeric.Int128s;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,8 +49,7 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
 
         private long[] counts = {};
         private long[] sums = {};
-        private long[] highs = {};
-        private long[] lows = {};
+        private final Int128s squares = new Int128s(0);
 
         State(EventuallyFollowsMetric metric) {
             super(metric);
@@ -64,8 +64,7 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
                 different = new int[size];
                 counts = new long[size];
                 sums = new long[size];
-                highs = new long[size];
-                lows = new long[size];
+                squares.grow(size);
             }
             checkRoom(journey, table);
             serial++;
@@ -82,9 +81,7 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
                 }
                 counts[code]++;
                 if (metric.isTimed) {
-                    long low = lows[code] + at * at;
-                    highs[code] += Math.multiplyHigh(at, at) + (Long.compareUnsigned(low, lows[code]) < 0 ? 1 : 0);
-                    lows[code] = low;
+                    squares.addProduct(code, at, at);
                     sums[code] = Math.addExact(sums[code], at);
                 }
             }
@@ -92,8 +89,7 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
                 int code = different[k];
                 counts[code] = 0;
                 sums[code] = 0;
-                highs[code] = 0;
-                lows[code] = 0;
+                squares.clear(code);
             }
         }
 
@@ -125,7 +121,7 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
             int pair = pair(from, to);
             occurrences.add(pair, counts[from], serial);
             if (metric.isTimed) {
-                times.add(pair, at, counts[from], sums[from], highs[from], lows[from]);
+                times.add(pair, at, counts[from], sums[from], squares, from);
             }
         }
 

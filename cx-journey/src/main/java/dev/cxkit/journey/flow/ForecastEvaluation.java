@@ -52,7 +52,7 @@ public record ForecastEvaluation(NextActivityModel model) implements Metric<Jour
 
     @Override
     public Accumulator<Journey, ForecastAccuracy> start() {
-        Metric<EvaluatedForecast, List<Long>> hits = new Sums<>(4, EvaluatedForecast::addTo);
+        Metric<EvaluatedForecast, List<Long>> hits = Sums.metric("forecasts", 4, EvaluatedForecast::addTo);
         return Metric.both(hits, ExactSum.metric().on(EvaluatedForecast::logLoss), ForecastEvaluation::accuracy)
                 .onEach(new Evaluator(model))
                 .named(definition())
