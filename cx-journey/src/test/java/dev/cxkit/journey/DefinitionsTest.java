@@ -62,7 +62,8 @@ class DefinitionsTest {
     }
 
     private static Conformance with(String... activities) {
-        PlannedTouchpoint[] parts = Stream.of(activities).map(PlannedTouchpoint::of).toArray(PlannedTouchpoint[]::new);
+        PlannedTouchpoint[] parts =
+                Stream.of(activities).map(PlannedTouchpoint::of).toArray(PlannedTouchpoint[]::new);
         return Conformance.of(JourneyMap.builder().stage("s", parts).build());
     }
 
