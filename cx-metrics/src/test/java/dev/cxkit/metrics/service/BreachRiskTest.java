@@ -146,9 +146,7 @@ class BreachRiskTest {
         KaplanMeier curve = BreachRisk.metric("resolution", DAY, minute(700)).over(cases);
         assertThat(curve)
                 .isEqualTo(KaplanMeier.metric()
-                        .over(List.of(
-                                new SurvivalTime(2 * 3600L, true),
-                                new SurvivalTime(700 * 60L, false))));
+                        .over(List.of(new SurvivalTime(2 * 3600L, true), new SurvivalTime(700 * 60L, false))));
         assertThat(BreachRisk.metric("another", DAY, minute(700)).over(cases).n())
                 .isZero();
     }
@@ -172,8 +170,7 @@ class BreachRiskTest {
         assertThat(backtest.calibration().brierScore().getAsDouble())
                 .as("0.6 was said of both")
                 .isCloseTo((0.36 + 0.16) / 2, within(1e-12));
-        KaplanMeier early =
-                KaplanMeier.metric().over(Collections.nCopies(40, new SurvivalTime(3600, true)));
+        KaplanMeier early = KaplanMeier.metric().over(Collections.nCopies(40, new SurvivalTime(3600, true)));
         BreachRisk.Backtest silent = BreachRisk.Backtest.metric(
                         early, "resolution", DAY, minute(300), minute(27 * HOUR))
                 .over(cases);

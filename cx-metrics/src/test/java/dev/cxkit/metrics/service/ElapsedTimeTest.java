@@ -216,7 +216,8 @@ class ElapsedTimeTest {
         assertThat(cases).allSatisfy(of -> {
             List<CensoredTime> clocks = policies.clocks(of, RandomCases.AS_OF).stream()
                     .filter(cycle -> cycle.status() != SlaClock.Status.CANCELLED)
-                    .map(cycle -> new CensoredTime(cycle.elapsed().toSeconds(), cycle.stoppedAt().isPresent()))
+                    .map(cycle -> new CensoredTime(
+                            cycle.elapsed().toSeconds(), cycle.stoppedAt().isPresent()))
                     .toList();
             assertThat(ResponseTimes.first(OFFICE).values(of, RandomCases.AS_OF))
                     .isEqualTo(clocks);
