@@ -2,6 +2,7 @@ package dev.cxkit.examples.report.chart;
 
 import dev.cxkit.core.feedback.Band;
 import dev.cxkit.examples.report.markup.Markup;
+import dev.cxkit.examples.report.text.Cells;
 import dev.cxkit.examples.report.text.Unit;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +59,7 @@ public record BarChart(String title, String description, List<Bar> bars) impleme
             svg.open(
                     "rect",
                     "class",
-                    bar.band().name().toLowerCase(Locale.ROOT),
+                    Cells.word(bar.band()),
                     "x",
                     middle - slot / 2 + gap,
                     "y",

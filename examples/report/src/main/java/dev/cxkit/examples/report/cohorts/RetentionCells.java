@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Who came back, as JSON, as a table and as a picture. An interval that is not over for anybody of a cohort has no share.
+ * Cohort retention, as JSON, as a table and as a picture. An interval that is not over for anybody of a cohort has no share.
  *
  * @param unit the length of an interval, such as {@code month}
  * @param members what is counted, such as {@code customers}
@@ -121,9 +121,7 @@ public record RetentionCells(String unit, String members, String start, String r
     }
 
     private Page.Table shares(RetentionTable table, ZoneId zone) {
-        List<List<String>> cells = rows(table, zone);
-        return new Page.Table(
-                "Shares of those for whom the " + unit + " is over.", cells.get(0), cells.subList(1, cells.size()));
+        return Page.Table.of("Shares of those for whom the " + unit + " is over.", rows(table, zone));
     }
 
     private static String share(Cell cell) {

@@ -1,5 +1,6 @@
 package dev.cxkit.examples.report.page;
 
+import dev.cxkit.core.intake.RejectedRow;
 import dev.cxkit.examples.report.chart.Chart;
 import dev.cxkit.examples.report.markup.Markup;
 import dev.cxkit.examples.report.text.RejectedGroup;
@@ -18,6 +19,7 @@ public final class Page {
     private static final double WIDE = 680;
     private static final double NARROW = 330;
     private static final int MOST_REJECTED = 20;
+    private static final String MORE = " more like these";
 
     private final String title;
     private final Markup body = new Markup();
@@ -44,12 +46,26 @@ public final class Page {
         return this;
     }
 
-    /** Adds a section of what was refused; nothing if nothing was. */
-    public Page rejectedGroups(List<RejectedGroup> refusals) {
-        return refusals.isEmpty()
+    /** Adds a section of what was rejected; nothing if nothing was. */
+    public Page rejectedGroups(List<RejectedGroup> groups) {
+        return rejected("line of the file on which it begins", RejectedGroup.lines(groups, MOST_REJECTED, MORE));
+    }
+
+    /**
+     * Adds a section of what was rejected; nothing if nothing was.
+     *
+     * @param place by what a row is named, such as a line of the file
+     * @param all how many rows were rejected
+     */
+    public Page rejectedRows(String place, List<RejectedRow> rows, long all) {
+        return rejected(place, RejectedGroup.lines(rows, all, MOST_REJECTED, MORE));
+    }
+
+    private Page rejected(String place, List<String> lines) {
+        return lines.isEmpty()
                 ? this
-                : section("Refused", "A row is named by the line of the file on which it begins.")
-                        .list(RejectedGroup.lines(refusals, MOST_REJECTED, " more like these"))
+                : section("Rejected", "A row is named by the " + place + ".")
+                        .list(lines)
                         .endSection();
     }
 
@@ -188,6 +204,11 @@ public final class Page {
         public Table {
             header = List.copyOf(header);
             rows = List.copyOf(rows);
+        }
+
+        /** Makes a table of rows of which the first is the header. */
+        public static Table of(String caption, List<List<String>> rows) {
+            return new Table(caption, rows.get(0), rows.subList(1, rows.size()));
         }
     }
 

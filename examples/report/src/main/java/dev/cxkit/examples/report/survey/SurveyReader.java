@@ -59,7 +59,7 @@ public final class SurveyReader {
     /**
      * Returns the answers in the table.
      *
-     * @throws InputException if a column is not there, or a row is refused and the request is strict
+     * @throws InputException if a column is not there, or a row is rejected and the request is strict
      */
     public static Wave read(Table table, SurveyRequest request) {
         return new SurveyReader(table, request).read();
@@ -73,13 +73,13 @@ public final class SurveyReader {
                 stopAt(intake, "");
             }
         });
-        long refused = intake.rejected();
+        long rejected = intake.rejected();
         return new Wave(
                 table.name(),
-                intake.accepted() + refused,
-                refused,
+                intake.accepted() + rejected,
+                rejected,
                 intake.rejectedRows(),
-                tallies.stream().map(tally -> tally.result(refused)).toList(),
+                tallies.stream().map(tally -> tally.result(rejected)).toList(),
                 tallies.stream().flatMap(tally -> tally.note().stream()).toList());
     }
 
@@ -124,7 +124,7 @@ public final class SurveyReader {
         }
     }
 
-    /** Reads the time of a row; one outside the years that periods are made for is refused here. */
+    /** Reads the time of a row; one outside the years that periods are made for is rejected here. */
     private static Instant time(Timing timing, String text) {
         Instant instant = timing.times().read(text);
         timing.cadence().period(instant);
@@ -146,8 +146,8 @@ public final class SurveyReader {
 
     private void stopAt(Intake<?> intake, String where) {
         if (intake.rejected() > 0) {
-            RejectedRow refusal = intake.rejectedRows().get(0);
-            throw new InputException(table.name() + ": row " + refusal.position() + where + ": " + refusal.reason());
+            RejectedRow rejected = intake.rejectedRows().get(0);
+            throw new InputException(table.name() + ": row " + rejected.position() + where + ": " + rejected.reason());
         }
     }
 }

@@ -102,7 +102,7 @@ final class Tally {
     }
 
     /** Returns the result; nothing may be added after it. */
-    QuestionResult result(long refusedRows) {
+    QuestionResult result(long rejectedRows) {
         outcome.addAll(last.replies());
         if (series != null) {
             series.addAll(lastInPeriod.replies());
@@ -113,7 +113,7 @@ final class Tally {
                 counted.total(),
                 counted.by(),
                 series == null ? null : series.result(),
-                intake.rejected() + refusedRows,
+                intake.rejected() + rejectedRows,
                 ratingsOfPersons - last.replies().size(),
                 intake.rejectedRows());
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param request what was asked
  * @param file what messages call the file
  * @param rows how many rows it has
- * @param rejected how many were refused
+ * @param rejected how many were rejected
  * @param rejectedRows the first of them
  * @param groups the curve of each group, in order
  */

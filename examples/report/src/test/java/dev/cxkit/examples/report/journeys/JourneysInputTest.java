@@ -26,7 +26,7 @@ class JourneysInputTest {
 
     private static Object[] arguments(Object file, Object... more) {
         List<Object> all =
-                new ArrayList<>(List.of("journeys", file, "--journey", "who", "--at", "at", "--step", "what"));
+                new ArrayList<>(List.of("journeys", file, "--journey", "who", "--at", "at", "--activity", "what"));
         all.addAll(List.of(more));
         return all.toArray();
     }
@@ -38,8 +38,8 @@ class JourneysInputTest {
     private static List<String> reasons(JsonNode found) {
         List<String> reasons = new ArrayList<>();
         found.get("refusals")
-                .forEach(refusal -> reasons.add(refusal.get("row").asLong() + " "
-                        + refusal.get("reason").asString()));
+                .forEach(rejected -> reasons.add(rejected.get("row").asLong() + " "
+                        + rejected.get("reason").asString()));
         return reasons;
     }
 
@@ -70,11 +70,11 @@ class JourneysInputTest {
                 .as("NA is text")
                 .isEqualTo(1);
         assertThat(Run.of(arguments(folder.resolve("log.csv"))).out())
-                .contains("6 refused", "row 3: step is missing", "refused: 6 (row = line of the file)");
+                .contains("6 rejected", "row 3: step is missing", "rejected: 6 (row = line of the file)");
     }
 
     @Test
-    void anEndBeforeTheStartIsRefused() {
+    void anEndBeforeTheStartIsRejected() {
         Path file = Run.file(
                 folder,
                 "log.csv",
@@ -245,8 +245,8 @@ class JourneysInputTest {
         Run run = Run.of(arguments(file, "--funnel", "visit > ordr", "--attribution", "odrer"));
         assertThat(run.exit()).isZero();
         assertThat(run.out())
-                .contains("note: no touchpoint has the step 'ordr' of funnel visit > ordr")
-                .contains("note: no touchpoint has the step 'odrer' of --attribution")
+                .contains("note: no touchpoint has the activity 'ordr' of funnel visit > ordr")
+                .contains("note: no touchpoint has the activity 'odrer' of --attribution")
                 .contains("0 conversions to odrer, 1 journeys without; conversion probability 0.0 %; no path");
     }
 

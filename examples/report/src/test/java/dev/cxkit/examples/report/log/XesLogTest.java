@@ -81,7 +81,7 @@ class XesLogTest {
 
     @Test
     void anActivityMayBeAClassifierAndATraceMaySayWhatAnEventDoesNot() {
-        JsonNode found = Run.json(folder, "journeys", file("log.xes", LOG), "--step", "Both", "--by", "region");
+        JsonNode found = Run.json(folder, "journeys", file("log.xes", LOG), "--activity", "Both", "--by", "region");
         assertThat(found.get("steps").propertyStream().map(Map.Entry::getKey)).containsExactly("order+true", "visit+1");
         assertThat(found.get("by").get("region").propertyStream().map(Map.Entry::getKey))
                 .containsExactly("north");
