@@ -3,6 +3,7 @@ package dev.cxkit.examples.report.cohorts;
 import dev.cxkit.examples.report.chart.HeatChart;
 import dev.cxkit.examples.report.json.Json;
 import dev.cxkit.examples.report.page.Page;
+import dev.cxkit.examples.report.text.Cells;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.purchase.RetentionTable;
 import dev.cxkit.metrics.purchase.RetentionTable.Cell;
@@ -25,8 +26,6 @@ public record RetentionCells(String unit, String members, String start, String r
 
     private static final int MOST_ROWS = 30;
     private static final String ALL = "all";
-    private static final String NONE = "-";
-
     /** Fills in the object. */
     public void json(ObjectNode to, RetentionTable table) {
         to.put("unit", unit).put("size", table.size());
@@ -128,7 +127,7 @@ public record RetentionCells(String unit, String members, String start, String r
         return cell.share()
                 .estimate()
                 .map(share -> Unit.SHARE.show(share.value()))
-                .orElse(NONE);
+                .orElse(Cells.NONE);
     }
 
     private HeatChart.Row heat(String label, List<Cell> cells) {

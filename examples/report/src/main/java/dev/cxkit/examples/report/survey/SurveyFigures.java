@@ -97,7 +97,7 @@ record SurveyFigures(Headline headline, boolean weighted) {
             rows.add(List.of(
                     label,
                     Unit.count(counts.count(value)),
-                    answered > 0 ? Unit.SHARE.show(counts.count(value) / answered) : ScoreCells.NONE));
+                    answered > 0 ? Unit.SHARE.show(counts.count(value) / answered) : Cells.NONE));
         }
         List<Legend> keys = new ArrayList<>();
         for (Band band : Band.values()) {
