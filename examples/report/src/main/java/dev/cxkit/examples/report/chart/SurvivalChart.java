@@ -12,7 +12,7 @@ import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * The shares that last, over time, with their intervals as bands and how many are at risk under them. Where some were last seen going on
+ * The shares that last, over time, with their intervals as bands and how many are at risk under them. Where some are right-censored
  * there is a tick. A curve is told by its colour, its dashes and its name.
  *
  * @param title what it shows

@@ -62,7 +62,7 @@ record SurvivalReport(
             if (request.tau() != null && restrictedMean(curve).isEmpty()) {
                 double last = curve.steps().get(curve.steps().size() - 1).time();
                 notes.add("the mean of group " + name + " up to " + Numerals.of(request.tau())
-                        + " is not known: the longest was seen going on at " + Numerals.of(last));
+                        + " is not known: the longest is right-censored at " + Numerals.of(last));
             }
         });
         if (request.group() != null && logRank().isEmpty()) {

@@ -70,7 +70,7 @@ class CasesDatesTest {
         assertThat(rejected.get("reason").asString()).contains("opened");
         Run run = Run.of(arguments("--case", "ticket", "--explain", "T1"));
         assertThat(run.out())
-                .containsPattern("all turns +2026-03-02T00:00:00Z +2026-03-05T00:00:00Z +3 d 00:00:00")
+                .containsPattern("all +2026-03-02T00:00:00Z +2026-03-05T00:00:00Z +3 d 00:00:00")
                 .contains("list.csv: 7 rows, 4 events in 2 cases, 5 rejected, 0 later");
     }
 

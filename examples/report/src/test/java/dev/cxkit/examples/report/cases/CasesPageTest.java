@@ -58,28 +58,28 @@ class CasesPageTest {
                 log(), "--by", "team", "--hours", "mon-fri 09:00-17:00", "--sla", "resolution=4h", "--explain", "A"));
         page.loadsNothing();
         page.picturesAreDescribed();
-        // Lengths in both hours, open cases, goals by team, the life of A: each for wide and for narrow screens.
+        // Lengths in both hours, open cases, SLA attainment by team, the life of A: each for wide and for narrow screens.
         assertThat(page.elements("svg")).hasSize(2 * 5);
         assertThat(page.words())
                 .contains("log.csv (10 rows), as of 2026-03-09T09:30:00Z.", "1 open, 3 resolved")
                 .contains("2 took no time at all", "1 that are not resolved are not among them")
-                .contains("Goal resolution kept, by team")
+                .contains("SLA attainment, resolution, by team")
                 .contains("row 10, case D with 1 rows: state 'Lost' of case D");
     }
 
-    /** The clock of the goal stops at the first resolution; what comes after the reopening is not its time. */
+    /** The SLA clock stops at the first resolution; what comes after the reopening is not its time. */
     @Test
     void theLifeOfACaseHasALaneForWhomItWaitedOnAndOneForEachSlaClock() {
         Html page = Html.of(page(log(), "--hours", "mon-fri 09:00-17:00", "--sla", "resolution=4h", "--explain", "A"));
         assertThat(page.words())
                 .contains(
-                        "Turns: ours 1 h, the customer's 2 h, a third party's 1 h, nobody's 2 d, ours 3 h, nobody's 4.7 d")
+                        "Waiting on: us 1 h, the customer 2 h, a third party 1 h, nobody 2 d, us 3 h, nobody 4.7 d")
                 .contains("resolution: 2 h counted, 2 h not; met")
-                .contains("goal resolution within 04:00:00: met, 02:00:00 used")
+                .contains("SLA target resolution within 04:00:00: met, 02:00:00 used")
                 .contains("paused 2026-03-02T10:00:00Z 2026-03-02T12:00:00Z 02:00:00 waiting 2026-03-02T10:00:00Z");
-        assertThat(bars(page, "ours")).hasSize(2 * 2);
+        assertThat(bars(page, "us")).hasSize(2 * 2);
         assertThat(bars(page, "done"))
-                .as("what comes after the last turn is not drawn")
+                .as("what comes after it last waited on somebody is not drawn")
                 .hasSize(2);
         assertThat(bars(page, "counted")).isNotEmpty();
         assertThat(bars(page, "paused")).hasSize(2);
@@ -95,7 +95,7 @@ class CasesPageTest {
     void whenAnSlaClockWasDueIsALineInItsLane() {
         Html page = Html.of(page(log(), "--sla", "resolution=30m", "--explain", "A"));
         assertThat(page.words())
-                .contains("goal resolution within 00:30:00: missed, 02:00:00 used, due 2026-03-02T09:30:00Z");
+                .contains("SLA target resolution within 00:30:00: breached, 02:00:00 used, due 2026-03-02T09:30:00Z");
         assertThat(page.elements("line").stream()
                         .filter(line -> line.getAttribute("class").equals("due"))
                         .map(line -> Double.parseDouble(line.getAttribute("x1"))))

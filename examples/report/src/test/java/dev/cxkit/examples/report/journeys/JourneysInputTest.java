@@ -60,7 +60,7 @@ class JourneysInputTest {
         assertThat(found.get("journeys").asLong()).isEqualTo(2);
         assertThat(reasons(found))
                 .containsExactly(
-                        "3 step is missing",
+                        "3 activity is missing",
                         "4 time is missing",
                         "5 journey is missing",
                         "6 time 'yesterday' is not like 2026-03-31, 2026-03-31 14:05:00 or 2026-03-31T14:05:00+02:00",
@@ -70,7 +70,7 @@ class JourneysInputTest {
                 .as("NA is text")
                 .isEqualTo(1);
         assertThat(Run.of(arguments(folder.resolve("log.csv"))).out())
-                .contains("6 rejected", "row 3: step is missing", "rejected: 6 (row = line of the file)");
+                .contains("6 rejected", "row 3: activity is missing", "rejected: 6 (row = line of the file)");
     }
 
     @Test
@@ -315,7 +315,7 @@ class JourneysInputTest {
         assertThat(second.has("share")).isFalse();
         assertThat(Run.of(arguments(folder.resolve("log.csv"), "--retention", "day"))
                         .out())
-                .contains("came back, by day", "began in the day of");
+                .contains("cohort retention, by day", "began in the day of");
     }
 
     @Test

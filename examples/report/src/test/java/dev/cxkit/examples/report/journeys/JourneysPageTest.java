@@ -70,8 +70,8 @@ class JourneysPageTest {
                 .contains(
                         "Funnel: visit > search > order",
                         "3 journeys entered, 1 converted, 0 dropped off, 2 still open")
-                .contains("What conversions to order are owed to", "The map and what happens", "By channel")
-                .contains("Who comes back", "2026-03-02: 0 of 1 came back")
+                .contains("Attribution of conversions to order", "Conformance to the designed map", "By channel")
+                .contains("Cohort retention", "2026-03-02: 0 of 1 returned")
                 .contains("row 8: time is missing");
     }
 

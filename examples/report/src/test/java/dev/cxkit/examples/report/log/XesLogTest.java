@@ -75,7 +75,7 @@ class XesLogTest {
                         reasons.add(each.get("row") + " " + each.get("reason").asString()));
         assertThat(reasons)
                 .containsExactly(
-                        "3 journey is missing", "4 step is missing", "5 time is missing", "6 event is in no trace");
+                        "3 journey is missing", "4 activity is missing", "5 time is missing", "6 event is in no trace");
         assertThat(Run.of("journeys", folder.resolve("log.xes")).out()).contains("(row = number of the event)");
     }
 

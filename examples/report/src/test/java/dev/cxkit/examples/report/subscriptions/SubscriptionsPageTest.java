@@ -52,7 +52,7 @@ class SubscriptionsPageTest {
         assertThat(of(page, "circle", "dot second")).hasSize(2 * 5);
         assertThat(page.words())
                 .contains("mrr-ledger-small.csv (44 rows), 10 customers.")
-                .contains("In 5 months 1,275.40 came and 118.80 went.")
+                .contains("In 5 months 1,275.40 gained and 118.80 lost.")
                 .contains("In 5 net 100.0 %, gross 100.0 %.")
                 .contains("By segment");
     }

@@ -146,7 +146,7 @@ class SurvivalCommandTest {
         assertThat(run.exit()).isZero();
         assertThat(run.out())
                 .contains("aml.csv: 23 rows, 0 rejected")
-                .containsPattern("chemotherapy +n +ended +median +95 % interval +mean up to 100 +95 % interval")
+                .containsPattern("chemotherapy +n +events +median +95 % interval +mean up to 100 +95 % interval")
                 .containsPattern("Maintained +11 +7 +31 +from 18 +41\\.4159 +20\\.1917 to 62\\.6401")
                 .containsPattern("Nonmaintained +12 +11 +23 +from 8")
                 .contains("log-rank: chi-squared 3.40 on 1 df, p = 0.065");
@@ -157,7 +157,7 @@ class SurvivalCommandTest {
         Run run = Run.of(of(aml(), "--group", "chemotherapy", "--tau", "200"));
         assertThat(run.out())
                 .contains(
-                        "note: the mean of group Maintained up to 200 is not known: the longest was seen going on at 161");
+                        "note: the mean of group Maintained up to 200 is not known: the longest is right-censored at 161");
         JsonNode json = Run.json(folder, of(aml(), "--group", "chemotherapy", "--tau", "200"));
         assertThat(json.get("groups").get("Maintained").has("restrictedMean")).isFalse();
         assertThat(json.get("groups").get("Nonmaintained").has("restrictedMean"))
