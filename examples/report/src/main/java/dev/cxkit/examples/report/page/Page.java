@@ -2,8 +2,9 @@ package dev.cxkit.examples.report.page;
 
 import dev.cxkit.core.intake.RejectedRow;
 import dev.cxkit.examples.report.chart.Chart;
-import dev.cxkit.examples.report.markup.Markup;
 import dev.cxkit.examples.report.text.RejectedGroup;
+import dev.cxkit.journey.render.Markup;
+import dev.cxkit.journey.render.Svg;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,7 +24,6 @@ public final class Page {
 
     private final String title;
     private final Markup body = new Markup();
-    private int figures;
 
     /** Begins a page. */
     public Page(String title, String subtitle) {
@@ -128,13 +128,12 @@ public final class Page {
 
     /** Adds a picture, drawn once for wide and once for narrow screens, with the same numbers as a table under it. */
     public Page figure(Chart chart, List<Legend> keys, String caption, Table table) {
-        figures++;
         body.open("figure").element("h3", chart.title());
         body.open("div", "class", "wide")
-                .add(chart.svg(WIDE, "figure-" + figures + "-wide"))
+                .add(chart.svg(WIDE))
                 .close();
         body.open("div", "class", "narrow")
-                .add(chart.svg(NARROW, "figure-" + figures + "-narrow"))
+                .add(chart.svg(NARROW))
                 .close();
         if (!keys.isEmpty()) {
             body.open("ul", "class", "keys");
@@ -156,7 +155,7 @@ public final class Page {
     public Page drawing(String svg, String caption) {
         body.open("figure")
                 .open("div", "class", "scroll drawing", "tabindex", "0", "role", "region", "aria-label", caption)
-                .drawing(svg)
+                .add(svg)
                 .close()
                 .open("figcaption")
                 .text(caption)
@@ -221,11 +220,11 @@ public final class Page {
                 .empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
                 .empty("meta", "name", "color-scheme", "content", "light dark")
                 .element("title", title)
-                .style(resource("page.css"))
+                .add("<style>\n" + Svg.STYLE + resource("page.css") + "</style>\n")
                 .close()
                 .open("body")
                 .open("main")
-                .add(body)
+                .add(body.toString())
                 .close()
                 .element("footer", "Made by cx-report. Intervals have a confidence of 95 %.")
                 .close()

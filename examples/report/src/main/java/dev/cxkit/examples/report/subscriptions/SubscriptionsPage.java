@@ -114,7 +114,7 @@ final class SubscriptionsPage {
                     report.month(point.period()),
                     List.of(
                             new FlowChart.Part("began", "new", units(all.started())),
-                            new FlowChart.Part("back", "reactivation", units(all.reactivation())),
+                            new FlowChart.Part("reactivated", "reactivation", units(all.reactivation())),
                             new FlowChart.Part("more", "expansion", units(all.expansion())),
                             new FlowChart.Part("less", "contraction", -units(all.contraction())),
                             new FlowChart.Part("left", "churn", -units(all.churn())))));
@@ -128,7 +128,7 @@ final class SubscriptionsPage {
                         bars),
                 List.of(
                         new Legend("began", "new"),
-                        new Legend("back", "reactivation"),
+                        new Legend("reactivated", "reactivation"),
                         new Legend("more", "expansion"),
                         new Legend("less", "contraction"),
                         new Legend("left", "churn")),
