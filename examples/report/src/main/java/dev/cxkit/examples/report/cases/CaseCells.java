@@ -1,7 +1,7 @@
 package dev.cxkit.examples.report.cases;
 
 import dev.cxkit.core.support.WaitingOn;
-import dev.cxkit.examples.report.text.Cells;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.examples.report.text.TimeSpan;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.service.ElapsedTime;
@@ -23,14 +23,14 @@ final class CaseCells {
     static List<List<String>> overview(CaseFigures total) {
         Proportion reopened = total.reopened();
         return List.of(
-                List.of("", "cases", "share", Cells.INTERVAL),
-                List.of("open", Unit.count(total.open()), Cells.NONE, Cells.NONE),
-                List.of("resolved", Unit.count(total.resolved()), Cells.NONE, Cells.NONE),
+                List.of("", "cases", "share", CellText.INTERVAL),
+                List.of("open", Unit.count(total.open()), CellText.NONE, CellText.NONE),
+                List.of("resolved", Unit.count(total.resolved()), CellText.NONE, CellText.NONE),
                 cells("reopened, of " + Unit.count(reopened.total()) + " ever resolved", reopened));
     }
 
     private static List<String> cells(String name, Proportion share) {
-        return List.of(name, Unit.count(share.count()), Cells.value(share), Cells.interval(share));
+        return List.of(name, Unit.count(share.count()), CellText.value(share), CellText.interval(share));
     }
 
     /** The times, under a header. */
@@ -65,11 +65,11 @@ final class CaseCells {
     }
 
     private static String span(OptionalDouble seconds) {
-        return seconds.isPresent() ? TimeSpan.of(seconds.getAsDouble()) : Cells.NONE;
+        return seconds.isPresent() ? TimeSpan.of(seconds.getAsDouble()) : CellText.NONE;
     }
 
     private static String span(OptionalLong seconds) {
-        return seconds.isPresent() ? TimeSpan.of(seconds.getAsLong()) : Cells.NONE;
+        return seconds.isPresent() ? TimeSpan.of(seconds.getAsLong()) : CellText.NONE;
     }
 
     /** Whom cases waited on how long, under a header. */
@@ -102,7 +102,7 @@ final class CaseCells {
     static List<List<String>> attainment(CaseFigures total) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
-                "SLA target", "met", "breached", "running", "paused", "cancelled", "attainment", Cells.INTERVAL));
+                "SLA target", "met", "breached", "running", "paused", "cancelled", "attainment", CellText.INTERVAL));
         total.attainment().forEach((name, share) -> rows.add(attainment(name, share)));
         return rows;
     }
@@ -116,8 +116,8 @@ final class CaseCells {
                 Unit.count(share.excluded("running")),
                 Unit.count(share.excluded("paused")),
                 Unit.count(share.excluded("cancelled")),
-                Cells.value(met),
-                Cells.interval(met));
+                CellText.value(met),
+                CellText.interval(met));
     }
 
     /**
@@ -130,7 +130,7 @@ final class CaseCells {
         List<String> header = new ArrayList<>(
                 List.of(column, "cases", "open", "reopened", "median to last resolution", "median (Kaplan-Meier)"));
         for (String target : targets) {
-            header.addAll(List.of(target + " attainment", Cells.INTERVAL));
+            header.addAll(List.of(target + " attainment", CellText.INTERVAL));
         }
         rows.add(header);
         parts.forEach((value, part) -> {
@@ -144,8 +144,8 @@ final class CaseCells {
                     span(last.kaplanMeierMedian())));
             for (String target : targets) {
                 Share share = part.attainment().get(target);
-                row.add(share == null ? Cells.NONE : Cells.value(share.proportion()));
-                row.add(share == null ? Cells.NONE : Cells.interval(share.proportion()));
+                row.add(share == null ? CellText.NONE : CellText.value(share.proportion()));
+                row.add(share == null ? CellText.NONE : CellText.interval(share.proportion()));
             }
             rows.add(row);
         });

@@ -10,7 +10,7 @@ import dev.cxkit.examples.report.chart.TimelineChart.Bar;
 import dev.cxkit.examples.report.chart.TimelineChart.Lane;
 import dev.cxkit.examples.report.page.Page;
 import dev.cxkit.examples.report.page.Page.Legend;
-import dev.cxkit.examples.report.text.Cells;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.examples.report.text.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,16 +103,16 @@ final class CaseLife {
 
     private static Bar bar(CaseSegment segment) {
         return new Bar(
-                Cells.word(segment.waitingOn()),
+                CellText.word(segment.waitingOn()),
                 segment.range(),
                 CaseCells.name(segment.waitingOn()) + ", " + length(segment.range()));
     }
 
     private static Bar bar(ClockSegment segment) {
         return new Bar(
-                Cells.word(segment.kind()),
+                CellText.word(segment.kind()),
                 segment.range(),
-                Cells.word(segment.kind()) + ", " + length(segment.range()));
+                CellText.word(segment.kind()) + ", " + length(segment.range()));
     }
 
     private static String length(TimeRange range) {
@@ -123,7 +123,7 @@ final class CaseLife {
         Duration not =
                 Explanation.sum(clock, ClockSegment.Kind.CLOSED).plus(Explanation.sum(clock, ClockSegment.Kind.PAUSED));
         return TimeSpan.about(clock.elapsed().toSeconds()) + " counted, " + TimeSpan.about(not.toSeconds()) + " not; "
-                + Cells.word(clock.status());
+                + CellText.word(clock.status());
     }
 
     private static String describe(Explanation explanation) {

@@ -6,7 +6,7 @@ import dev.cxkit.examples.report.chart.DurationChart.Mark;
 import dev.cxkit.examples.report.chart.StepChart;
 import dev.cxkit.examples.report.page.Page;
 import dev.cxkit.examples.report.page.Page.Legend;
-import dev.cxkit.examples.report.text.Cells;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.examples.report.text.TimeSpan;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.service.ElapsedTime;
@@ -123,7 +123,7 @@ final class CasePictures {
                             + (rows.size() < parts.size()
                                     ? " Shown are the " + rows.size() + " largest of " + parts.size() + "."
                                     : ""),
-                    new Page.Table(title, List.of(column, "met", "of", "attainment", Cells.INTERVAL), cells));
+                    new Page.Table(title, List.of(column, "met", "of", "attainment", CellText.INTERVAL), cells));
         });
     }
 
@@ -132,15 +132,15 @@ final class CasePictures {
     }
 
     private static String show(@Nullable Estimate estimate) {
-        return estimate == null ? Cells.NONE : Unit.SHARE.show(estimate.value());
+        return estimate == null ? CellText.NONE : Unit.SHARE.show(estimate.value());
     }
 
     private static List<String> cells(String value, @Nullable Share share, @Nullable Estimate estimate) {
         return List.of(
                 value,
-                share == null ? Cells.NONE : Unit.count(share.proportion().count()),
-                share == null ? Cells.NONE : Unit.count(share.proportion().total()),
+                share == null ? CellText.NONE : Unit.count(share.proportion().count()),
+                share == null ? CellText.NONE : Unit.count(share.proportion().total()),
                 show(estimate),
-                estimate == null ? Cells.NONE : Unit.SHARE.interval(estimate));
+                estimate == null ? CellText.NONE : Unit.SHARE.interval(estimate));
     }
 }

@@ -1,7 +1,7 @@
 package dev.cxkit.examples.report.cases;
 
 import dev.cxkit.examples.report.rows.Quote;
-import dev.cxkit.examples.report.text.Cells;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.examples.report.text.RejectedGroup;
 import dev.cxkit.examples.report.text.TextTable;
 import dev.cxkit.examples.report.text.TimeSpan;
@@ -67,12 +67,12 @@ final class CasesText {
                     + transfers.moments().mean().stream()
                             .mapToObj(Unit.RATING::show)
                             .findFirst()
-                            .orElse(Cells.NONE)
+                            .orElse(CellText.NONE)
                     + ", most "
                     + transfers.distribution().max().stream()
                             .mapToObj(Unit::count)
                             .findFirst()
-                            .orElse(Cells.NONE));
+                            .orElse(CellText.NONE));
         }
         out.println();
     }

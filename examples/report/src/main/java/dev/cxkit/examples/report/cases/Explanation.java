@@ -8,7 +8,7 @@ import dev.cxkit.core.support.CaseSegment;
 import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.examples.report.rows.InputException;
 import dev.cxkit.examples.report.rows.Quote;
-import dev.cxkit.examples.report.text.Cells;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.examples.report.text.RejectedGroup;
 import dev.cxkit.examples.report.text.TextTable;
 import dev.cxkit.examples.report.text.TimeSpan;
@@ -91,7 +91,7 @@ record Explanation(Case supportCase, Instant asOf, ZoneId zone, List<CaseSegment
     /** Returns how a clock stands, in a line. */
     String title(SlaClock clock) {
         return "SLA target " + clock.target().name() + " within "
-                + TimeSpan.of(clock.target().duration()) + ": " + Cells.word(clock.status()) + ", "
+                + TimeSpan.of(clock.target().duration()) + ": " + CellText.word(clock.status()) + ", "
                 + TimeSpan.of(clock.elapsed()) + " used"
                 + clock.due().map(due -> ", due " + time(due)).orElse("");
     }
@@ -100,10 +100,10 @@ record Explanation(Case supportCase, Instant asOf, ZoneId zone, List<CaseSegment
     List<List<String>> clockRows(SlaClock clock) {
         List<List<String>> rows = new ArrayList<>();
         for (ClockSegment segment : clock.segments()) {
-            rows.add(row(Cells.word(segment.kind()), segment.range(), segment.cause()));
+            rows.add(row(CellText.word(segment.kind()), segment.range(), segment.cause()));
         }
         for (ClockSegment.Kind kind : ClockSegment.Kind.values()) {
-            rows.add(List.of("all " + Cells.word(kind), "", "", TimeSpan.of(sum(clock, kind)), ""));
+            rows.add(List.of("all " + CellText.word(kind), "", "", TimeSpan.of(sum(clock, kind)), ""));
         }
         return rows;
     }

@@ -2,7 +2,7 @@ package dev.cxkit.examples.report.chart;
 
 import dev.cxkit.journey.render.Svg;
 import dev.cxkit.core.feedback.Band;
-import dev.cxkit.examples.report.text.Cells;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.examples.report.text.Unit;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +59,7 @@ public record BarChart(String title, String description, List<Bar> bars) impleme
             svg.open(
                     "rect",
                     "class",
-                    Cells.word(bar.band()),
+                    CellText.word(bar.band()),
                     "x",
                     middle - slot / 2 + gap,
                     "y",

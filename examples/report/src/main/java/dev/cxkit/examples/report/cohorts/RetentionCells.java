@@ -3,7 +3,7 @@ package dev.cxkit.examples.report.cohorts;
 import dev.cxkit.examples.report.chart.HeatChart;
 import dev.cxkit.examples.report.json.Json;
 import dev.cxkit.examples.report.page.Page;
-import dev.cxkit.examples.report.text.Cells;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.purchase.RetentionTable;
 import dev.cxkit.metrics.purchase.RetentionTable.Cell;
@@ -127,7 +127,7 @@ public record RetentionCells(String unit, String members, String start, String r
         return cell.share()
                 .estimate()
                 .map(share -> Unit.SHARE.show(share.value()))
-                .orElse(Cells.NONE);
+                .orElse(CellText.NONE);
     }
 
     private HeatChart.Row heat(String label, List<Cell> cells) {

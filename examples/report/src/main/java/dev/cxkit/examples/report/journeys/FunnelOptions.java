@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.journeys;
 
-import dev.cxkit.examples.report.text.Cells;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.journey.funnel.EntryRule;
 import dev.cxkit.journey.funnel.Funnel;
 import dev.cxkit.journey.funnel.FunnelMode;
@@ -80,12 +80,12 @@ final class FunnelOptions {
 
     private static <E extends Enum<E>> E choice(String name, Class<E> choices, String text) {
         for (E choice : choices.getEnumConstants()) {
-            if (Cells.word(choice).equals(text)) {
+            if (CellText.word(choice).equals(text)) {
                 return choice;
             }
         }
         List<String> words =
-                Arrays.stream(choices.getEnumConstants()).map(Cells::word).toList();
+                Arrays.stream(choices.getEnumConstants()).map(CellText::word).toList();
         throw new IllegalArgumentException("--" + name + " '" + text + "' is none of " + String.join(", ", words));
     }
 

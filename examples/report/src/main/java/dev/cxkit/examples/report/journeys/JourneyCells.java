@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.journeys;
 
-import dev.cxkit.examples.report.text.Cells;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.examples.report.text.TimeSpan;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.journey.Durations;
@@ -154,9 +154,9 @@ final class JourneyCells {
                 "step",
                 "reached",
                 "of the first",
-                Cells.INTERVAL,
+                CellText.INTERVAL,
                 "of the one before",
-                Cells.INTERVAL,
+                CellText.INTERVAL,
                 "median since the first"));
         for (int i = 0; i < conversion.steps().size(); i++) {
             Conversion.Step step = conversion.steps().get(i);
@@ -164,11 +164,11 @@ final class JourneyCells {
             rows.add(List.of(
                     step.name(),
                     Unit.count(step.reached()),
-                    i == 0 ? Cells.NONE : Cells.value(first),
-                    i == 0 ? Cells.NONE : Cells.interval(first),
-                    i == 0 ? Cells.NONE : Cells.value(conversion.stepRate(i + 1)),
-                    i == 0 ? Cells.NONE : Cells.interval(conversion.stepRate(i + 1)),
-                    i == 0 ? Cells.NONE : span(step.timeFromFirst().median())));
+                    i == 0 ? CellText.NONE : CellText.value(first),
+                    i == 0 ? CellText.NONE : CellText.interval(first),
+                    i == 0 ? CellText.NONE : CellText.value(conversion.stepRate(i + 1)),
+                    i == 0 ? CellText.NONE : CellText.interval(conversion.stepRate(i + 1)),
+                    i == 0 ? CellText.NONE : span(step.timeFromFirst().median())));
         }
         return rows;
     }
@@ -204,7 +204,7 @@ final class JourneyCells {
                 + attribution.conversionProbability().stream()
                         .mapToObj(Unit.SHARE::show)
                         .findFirst()
-                        .orElse(Cells.NONE)
+                        .orElse(CellText.NONE)
                 + attribution.whyEmpty().map(reason -> "; " + reason).orElse("");
     }
 
@@ -217,10 +217,10 @@ final class JourneyCells {
                 .limit(most)
                 .forEach(each -> rows.add(List.of(
                         each.deviation().name(),
-                        Cells.word(each.deviation().kind()),
+                        CellText.word(each.deviation().kind()),
                         Unit.count(each.times()),
                         Unit.count(each.journeys()),
-                        each.examples().stream().findFirst().orElse(Cells.NONE))));
+                        each.examples().stream().findFirst().orElse(CellText.NONE))));
         return rows;
     }
 
@@ -230,7 +230,7 @@ final class JourneyCells {
                 + result.fitness().stream()
                         .mapToObj(fitness -> String.format(Locale.ROOT, "%.4f", fitness))
                         .findFirst()
-                        .orElse(Cells.NONE)
+                        .orElse(CellText.NONE)
                 + ", cost " + Unit.count(result.cost()) + ", " + Unit.count(result.fitting()) + " of "
                 + Unit.count(result.journeys()) + " journeys fit";
     }
@@ -240,7 +240,7 @@ final class JourneyCells {
         List<List<String>> rows = new ArrayList<>();
         List<String> header = new ArrayList<>(List.of(column, "journeys", "touchpoints", "variants", "median length"));
         for (FunnelRequest funnel : funnels) {
-            header.addAll(List.of(funnel.name(), Cells.INTERVAL));
+            header.addAll(List.of(funnel.name(), CellText.INTERVAL));
         }
         rows.add(header);
         parts.forEach((value, part) -> {
@@ -251,8 +251,8 @@ final class JourneyCells {
                     Unit.count(part.variants().distinct()),
                     span(part.lengths().median())));
             for (Conversion funnel : part.funnels()) {
-                row.add(Cells.value(funnel.conversionRate()));
-                row.add(Cells.interval(funnel.conversionRate()));
+                row.add(CellText.value(funnel.conversionRate()));
+                row.add(CellText.interval(funnel.conversionRate()));
             }
             rows.add(row);
         });
@@ -260,6 +260,6 @@ final class JourneyCells {
     }
 
     static String span(OptionalDouble seconds) {
-        return seconds.isPresent() ? TimeSpan.of(seconds.getAsDouble()) : Cells.NONE;
+        return seconds.isPresent() ? TimeSpan.of(seconds.getAsDouble()) : CellText.NONE;
     }
 }

@@ -3,7 +3,7 @@ package dev.cxkit.examples.report.journeys;
 import dev.cxkit.core.intake.RejectedRow;
 import dev.cxkit.examples.report.json.Json;
 import dev.cxkit.examples.report.log.TouchpointLog;
-import dev.cxkit.examples.report.text.Cells;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.journey.Durations;
 import dev.cxkit.journey.attribution.MarkovAttribution;
 import dev.cxkit.journey.conformance.ConformanceResult;
@@ -204,7 +204,7 @@ final class JourneysJson {
         result.deviations().forEach(each -> {
             ObjectNode object = deviations
                     .addObject()
-                    .put("kind", Cells.word(each.deviation().kind()))
+                    .put("kind", CellText.word(each.deviation().kind()))
                     .put("name", each.deviation().name())
                     .put("count", each.times())
                     .put("journeys", each.journeys());

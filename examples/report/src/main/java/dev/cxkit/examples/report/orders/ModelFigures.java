@@ -4,7 +4,7 @@ import dev.cxkit.core.feedback.Band;
 import dev.cxkit.examples.report.chart.BarChart;
 import dev.cxkit.examples.report.chart.LinesChart;
 import dev.cxkit.examples.report.page.Page;
-import dev.cxkit.examples.report.text.Cells;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.lifetime.Holdout;
 import dev.cxkit.metrics.lifetime.Tracking;
@@ -24,7 +24,7 @@ final class ModelFigures {
     ModelFigures(OrdersReport report) {
         this.report = report;
         this.model = report.model();
-        this.unit = Cells.word(model.request().unit());
+        this.unit = CellText.word(model.request().unit());
     }
 
     /** The parameters of the models, under a header; only the header where there is no model. */

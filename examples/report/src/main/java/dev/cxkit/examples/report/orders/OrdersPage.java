@@ -2,7 +2,7 @@ package dev.cxkit.examples.report.orders;
 
 import dev.cxkit.examples.report.page.Page;
 import dev.cxkit.examples.report.page.Page.Tile;
-import dev.cxkit.examples.report.text.Cells;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.purchase.PurchaseSummary;
 import dev.cxkit.metrics.stats.Estimate;
@@ -74,7 +74,7 @@ final class OrdersPage {
                                 + Unit.count(summary.repeat().purchases()) + " days"),
                 new Tile(
                         "Bought again",
-                        Cells.value(summary.repeat().repeatPurchaseRate()),
+                        CellText.value(summary.repeat().repeatPurchaseRate()),
                         summary.repeat()
                                 .repeatPurchaseRate()
                                 .estimate()
@@ -87,14 +87,14 @@ final class OrdersPage {
                                 .map(Estimate::value)
                                 .map(Math::round)
                                 .map(value -> OrderCells.amount(report, value))
-                                .orElse(Cells.NONE),
+                                .orElse(CellText.NONE),
                         OrderCells.amount(report, summary.concentration().revenue()) + " in all"),
                 new Tile(
                         "Revenue of the top 10 % of customers",
                         summary.concentration().topShareOf(0.1).stream()
                                 .mapToObj(Unit.SHARE::show)
                                 .findFirst()
-                                .orElse(Cells.NONE),
+                                .orElse(CellText.NONE),
                         n));
     }
 }

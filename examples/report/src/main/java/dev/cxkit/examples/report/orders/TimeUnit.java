@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.orders;
 
-import dev.cxkit.examples.report.text.Cells;
+import dev.cxkit.examples.report.text.CellText;
 import java.util.Arrays;
 
 /** In which unit times of customers are written, in days. */
@@ -32,7 +32,7 @@ enum TimeUnit {
      */
     static TimeUnit named(String name) {
         return Arrays.stream(values())
-                .filter(unit -> Cells.word(unit).equals(name))
+                .filter(unit -> CellText.word(unit).equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is not day, week or month"));
     }

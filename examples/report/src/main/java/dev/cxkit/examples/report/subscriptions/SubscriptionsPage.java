@@ -7,7 +7,7 @@ import dev.cxkit.examples.report.page.Page;
 import dev.cxkit.examples.report.page.Page.Legend;
 import dev.cxkit.examples.report.page.Page.Tile;
 import dev.cxkit.examples.report.subscriptions.SubscriptionsReport.Figures;
-import dev.cxkit.examples.report.text.Cells;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.Series;
 import dev.cxkit.metrics.subscription.RecurringMovements;
@@ -167,6 +167,6 @@ final class SubscriptionsPage {
     }
 
     private static String show(@Nullable Double value) {
-        return value == null ? Cells.NONE : Unit.SHARE.show(value);
+        return value == null ? CellText.NONE : Unit.SHARE.show(value);
     }
 }

@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.survey;
 
-import dev.cxkit.examples.report.text.Cells;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.Series;
 import dev.cxkit.metrics.stats.Estimate;
@@ -36,7 +36,7 @@ record ScoreCells(Headline headline, boolean weighted) {
         cells.add(Score.MEAN
                 .of(measured.counts())
                 .map(mean -> Unit.RATING.show(mean.value()))
-                .orElse(Cells.NONE));
+                .orElse(CellText.NONE));
         WeightedDistribution weights = measured.weights();
         if (weights != null) {
             score(cells, headline.estimate(weights));
@@ -57,7 +57,7 @@ record ScoreCells(Headline headline, boolean weighted) {
 
     private void score(List<String> cells, Optional<Estimate> score) {
         Unit unit = headline.unit();
-        cells.add(score.map(estimate -> unit.show(estimate.value())).orElse(Cells.NONE));
-        cells.add(score.map(unit::interval).orElse(Cells.NONE));
+        cells.add(score.map(estimate -> unit.show(estimate.value())).orElse(CellText.NONE));
+        cells.add(score.map(unit::interval).orElse(CellText.NONE));
     }
 }

@@ -149,7 +149,7 @@ public final class SurveyJson {
         return Json.counts(counts);
     }
 
-    private static void change(ObjectNode to, Comparison comparison) {
+    private static void change(ObjectNode to, WaveChange comparison) {
         to.put("of", comparison.counted().score() == Score.NPS ? "nps" : "satisfied");
         change(to, comparison.counted(), comparison.by());
         Change<String> weighted = comparison.weighted();

@@ -128,7 +128,7 @@ public final class SurveyPage {
                 .forEach(page::warning);
     }
 
-    private void change(Comparison comparison, Headline headline) {
+    private void change(WaveChange comparison, Headline headline) {
         Unit unit = headline.unit();
         Change<String> change = comparison.shown();
         page.heading("Change from " + survey.waves().get(0).file() + " to "

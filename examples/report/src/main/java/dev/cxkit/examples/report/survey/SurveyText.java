@@ -97,7 +97,7 @@ public final class SurveyText {
         });
     }
 
-    private void change(String which, Change<String> change, Comparison comparison, Headline headline) {
+    private void change(String which, Change<String> change, WaveChange comparison, Headline headline) {
         Unit unit = headline.unit();
         Difference tested = change.difference();
         out.println("  " + which + headline.name() + " " + unit.change(change.value()) + unit.ofDifferences()

@@ -2,7 +2,7 @@ package dev.cxkit.examples.report.survival;
 
 import dev.cxkit.core.intake.RejectedRow;
 import dev.cxkit.examples.report.json.Json;
-import dev.cxkit.examples.report.text.Cells;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.metrics.stats.ChiSquared;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.survival.KaplanMeier;
@@ -26,7 +26,7 @@ final class SurvivalJson {
                 .put("file", report.file())
                 .put("rows", report.rows())
                 .put("refused", report.rejected())
-                .put("interval", Cells.word(report.request().interval()))
+                .put("interval", CellText.word(report.request().interval()))
                 .put("level", LEVEL);
         if (report.request().tau() != null) {
             put(document, "tau", report.request().tau());

@@ -4,7 +4,7 @@ import dev.cxkit.examples.report.chart.SurvivalChart;
 import dev.cxkit.examples.report.page.Page;
 import dev.cxkit.examples.report.page.Page.Legend;
 import dev.cxkit.examples.report.page.Page.Tile;
-import dev.cxkit.examples.report.text.Cells;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.survival.KaplanMeier;
@@ -62,7 +62,7 @@ final class SurvivalPage {
                 chart,
                 keys,
                 "Survival function: the share that lasts longer, with its 95 % interval ("
-                        + Cells.word(report.request().interval())
+                        + CellText.word(report.request().interval())
                         + "), and how many were at risk. A tick is where some are right-censored."
                         + (chart.curves().size() < report.groups().size()
                                 ? " Shown are the " + chart.curves().size() + " largest of "

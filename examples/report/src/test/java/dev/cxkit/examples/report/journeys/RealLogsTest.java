@@ -31,7 +31,7 @@ class RealLogsTest {
     }
 
     private static JsonNode expected(String name) {
-        Path table = Path.of("..", "..", "cx-journey", "src", "test", "resources", "journey", name);
+        Path table = Run.module().resolve("../../cx-journey/src/test/resources/journey").resolve(name);
         return JsonMapper.shared().readTree(Run.read(table));
     }
 

@@ -13,7 +13,7 @@ import org.w3c.dom.Element;
 
 class SubscriptionsPageTest {
 
-    private static final Path LEDGER = Path.of("src/test/resources/loyalty/mrr-ledger-small.csv");
+    private static final Path LEDGER = Run.module().resolve("src/test/resources/loyalty/mrr-ledger-small.csv");
     private static final String HOSTILE = "<script>alert('x')</script>";
 
     @TempDir

@@ -4,7 +4,7 @@ import dev.cxkit.metrics.stats.Proportion;
 import java.util.Locale;
 
 /** What the cells of all tables have in common: shares with their intervals, and what stands for a number that is not known. */
-public final class Cells {
+public final class CellText {
 
     /** Stands for a number that is not known. */
     public static final String NONE = "-";
@@ -12,7 +12,7 @@ public final class Cells {
     /** The header of a column of intervals. */
     public static final String INTERVAL = "95 % interval";
 
-    private Cells() {}
+    private CellText() {}
 
     /** Returns the share, or what stands for none. */
     public static String value(Proportion share) {
