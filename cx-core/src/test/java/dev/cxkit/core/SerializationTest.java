@@ -20,6 +20,12 @@ import dev.cxkit.core.feedback.Subject;
 import dev.cxkit.core.feedback.SurveyKind;
 import dev.cxkit.core.identity.IdentityObservation;
 import dev.cxkit.core.identity.IdentityResolver;
+import dev.cxkit.core.sla.SlaClock;
+import dev.cxkit.core.sla.SlaPolicies;
+import dev.cxkit.core.sla.SlaPolicy;
+import dev.cxkit.core.sla.SlaTarget;
+import dev.cxkit.core.support.Case;
+import dev.cxkit.core.time.Schedule;
 import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.core.touchpoint.Attributes;
 import dev.cxkit.core.touchpoint.Channel;
@@ -31,6 +37,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +87,16 @@ class SerializationTest {
                         .occurredAt(NOON)
                         .owner(Owner.of("web"))
                         .build(),
+                clock(),
                 new UnknownTouchpoint("u", TouchpointType.of("far"), ANN, Channel.IN_APP, NOON, attributes.asMap()));
+    }
+
+    /** Its account is worked out when it is asked for, so that it must be before it travels. */
+    private static SlaClock clock() {
+        SlaTarget target = SlaTarget.resolution(Duration.ofHours(2));
+        return SlaPolicies.of(new SlaPolicy("p", Schedule.always(), List.of(target)))
+                .clocks(Case.builder("c").opened(NOON, "ann").build(), NOON.plusSeconds(60))
+                .get(0);
     }
 
     @ParameterizedTest

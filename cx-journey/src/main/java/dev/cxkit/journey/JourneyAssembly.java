@@ -12,7 +12,7 @@ import java.util.List;
  * Touchpoints on their way to be journeys. They come in any order, and late ones at any time: journeys can be asked for whenever they
  * are wanted, and adding may go on.
  *
- * <p>A reader that wants to count what is refused puts an {@link dev.cxkit.core.intake.Intake} before it. Memory: 24 bytes a touchpoint
+ * <p>A reader that wants to count what is rejected puts an {@link dev.cxkit.core.intake.Intake} before it. Memory: 24 bytes a touchpoint
  * beside the touchpoints themselves, 16 for its place in the journeys, and 28 more while journeys are made. Belongs to one thread.
  */
 public final class JourneyAssembly {
@@ -40,7 +40,7 @@ public final class JourneyAssembly {
     /**
      * Adds a touchpoint.
      *
-     * @throws IllegalArgumentException if its key or its step is blank or it occurred outside 1677..2262; nothing is added
+     * @throws IllegalArgumentException if its key or its activity is blank or it occurred outside 1677..2262; nothing is added
      */
     public void add(Touchpoint touchpoint) {
         block[0] = requireNonNull(touchpoint, "touchpoint");
@@ -50,7 +50,7 @@ public final class JourneyAssembly {
     /**
      * Adds touchpoints; faster than one by one.
      *
-     * @throws IllegalArgumentException if one has a blank key or step or occurred outside 1677..2262; those before it are added, it and
+     * @throws IllegalArgumentException if one has a blank key or activity or occurred outside 1677..2262; those before it are added, it and
      *     those after it are not
      */
     public void addAll(Iterable<? extends Touchpoint> added) {
@@ -79,7 +79,7 @@ public final class JourneyAssembly {
         arrivals.room(count);
         for (int i = 0; i < count; i++) {
             Touchpoint touchpoint = block[i];
-            String step = checkedActivity(touchpoint, assembler.activity.apply(touchpoint));
+            String activity = checkedActivity(touchpoint, assembler.activity.apply(touchpoint));
             long at = EpochNanos.of("occurredAt", touchpoint.occurredAt());
             int hash = touchpoint.id().hashCode();
             int owner = keys.code(blockKeys[i], blockHashes[i]);
@@ -89,29 +89,29 @@ public final class JourneyAssembly {
                 }
                 owner = keys.intern(blockKeys[i]);
             }
-            arrivals.add(owner, at, ((long) activities.intern(step) << 32) | (hash & 0xFFFFFFFFL), touchpoint);
+            arrivals.add(owner, at, ((long) activities.intern(activity) << 32) | (hash & 0xFFFFFFFFL), touchpoint);
         }
     }
 
-    static String checkedActivity(Touchpoint touchpoint, String step) {
-        if (requireNonNull(step, "step").isBlank()) {
-            throw new IllegalArgumentException("step of touchpoint " + touchpoint.id() + " is blank");
+    static String checkedActivity(Touchpoint touchpoint, String activity) {
+        if (requireNonNull(activity, "activity").isBlank()) {
+            throw new IllegalArgumentException("activity of touchpoint " + touchpoint.id() + " is blank");
         }
-        return step;
+        return activity;
     }
 
-    /** Returns how many touchpoints were added, with those that came twice. */
+    /** Returns how many touchpoints were added, duplicates among them. */
     public long added() {
         return arrivals.size();
     }
 
-    /** Returns how many touchpoints came twice and were left out of the journeys that were asked for last. */
+    /** Returns how many duplicates were excluded from the journeys that were asked for last. */
     public long duplicates() {
         return duplicates;
     }
 
     /**
-     * Returns the journeys of all that was added, as of the newest touchpoint: one that has waited longer than the limit by then has
+     * Returns the journeys of all that was added, as of the newest touchpoint: one that has been inactive for longer than the limit by then has
      * ended by inactivity. In the order in which their keys came first, and of one key in order of time.
      */
     public List<Journey> journeys() {
@@ -134,7 +134,7 @@ public final class JourneyAssembly {
     /**
      * Returns the journeys of all that was added.
      *
-     * @param asOf from when they are looked at, which decides what has ended by inactivity; it leaves no touchpoint out
+     * @param asOf from when they are looked at, which decides what has ended by inactivity; it excludes no touchpoint
      * @throws IllegalArgumentException if {@code asOf} is outside 1677..2262
      */
     public List<Journey> journeys(Instant asOf) {
@@ -155,8 +155,8 @@ public final class JourneyAssembly {
         // Now each key has its touchpoints in the order in which they came, and its start is known.
         Track track = new Track(new Touchpoint[size], new long[size], new int[size], activities.copy());
         List<Journey> journeys = new ArrayList<>(keys.size());
-        TouchpointSorter stretch = new TouchpointSorter(assembler.source, near);
-        JourneySplitter laps = new JourneySplitter(assembler, track, asOf, journeys);
+        TouchpointSorter sorter = new TouchpointSorter(assembler.source, near);
+        JourneySplitter splitter = new JourneySplitter(assembler, track, asOf, journeys);
         int kept = 0;
         int loaded = 0;
         int base = 0;
@@ -166,10 +166,10 @@ public final class JourneyAssembly {
                 while (loaded < starts.length - 1 && starts[loaded] - base < BLOCK) {
                     loaded++;
                 }
-                stretch.load(order, base, starts[loaded]);
+                sorter.load(order, base, starts[loaded]);
             }
-            int end = stretch.settle(starts[key] - base, starts[key + 1] - base, track, kept);
-            laps.split(keys.name(key), kept, end);
+            int end = sorter.settle(starts[key] - base, starts[key + 1] - base, track, kept);
+            splitter.split(keys.name(key), kept, end);
             kept = end;
         }
         duplicates = (long) size - kept;

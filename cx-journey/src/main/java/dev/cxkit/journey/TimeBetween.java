@@ -8,10 +8,13 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How long it is from one touchpoint of a journey to a later one. */
+/**
+ * How the time between two touchpoints of a journey is measured: in {@index "calendar time"} from start to start, from the end of the one to the
+ * start of the other, or in {@index "business hours"}. A host writes its own with a name, by which metrics are told apart.
+ */
 public interface TimeBetween extends Serializable {
 
-    /** From the start of the one to the start of the other, by the calendar. */
+    /** Calendar time from the start of the one to the start of the other. */
     TimeBetween CALENDAR = new TimeBetween() {
 
         @Override
@@ -25,12 +28,12 @@ public interface TimeBetween extends Serializable {
         }
 
         @Override
-        public String toString() {
+        public String name() {
             return "calendar";
         }
     };
 
-    /** From the end of the one, or its start if it has none, to the start of the other, by the calendar; 0 if they overlap. */
+    /** Calendar time from the end of the one, or its start if it has none, to the start of the other; 0 if they overlap. */
     TimeBetween END_TO_START = new TimeBetween() {
 
         @Override
@@ -40,8 +43,8 @@ public interface TimeBetween extends Serializable {
         }
 
         @Override
-        public String toString() {
-            return "between";
+        public String name() {
+            return "end to start";
         }
     };
 
@@ -53,16 +56,20 @@ public interface TimeBetween extends Serializable {
      */
     long millis(Journey journey, int from, int to);
 
+    /** Returns the name by which metrics that measure with another are told apart, the same on every machine. */
+    String name();
+
     /**
-     * Returns the open time of a schedule from the start of the one to the start of the other.
+     * Returns the business hours, the open time of a schedule, from the start of the one to the start of the other.
      *
-     * @param name the name by which parts under another schedule are told apart, not blank
+     * @param name the name of the schedule, by which metrics that measure by another are told apart, not blank
      */
     static TimeBetween businessHours(String name, Schedule schedule) {
         requireNonNull(schedule, "schedule");
         if (name.isBlank()) {
             throw new IllegalArgumentException("name of schedule is blank");
         }
+        String text = Definition.of("business hours", name);
         return new TimeBetween() {
 
             @Override
@@ -73,8 +80,8 @@ public interface TimeBetween extends Serializable {
             }
 
             @Override
-            public String toString() {
-                return "within " + Definition.text(name);
+            public String name() {
+                return text;
             }
         };
     }

@@ -76,7 +76,7 @@ class ArchitectureTest {
             journey.map: core.touchpoint
             journey.conformance: core.touchpoint journey journey.map metrics metrics.stats
             journey.funnel: core.touchpoint journey metrics metrics.stats
-            journey.flow: core.touchpoint journey metrics metrics.quantiles metrics.stats
+            journey.flow: core.touchpoint journey metrics metrics.numeric metrics.quantiles metrics.stats
             journey.stages: core.touchpoint journey journey.map metrics metrics.purchase metrics.quantiles metrics.stats
             journey.experience: core.feedback core.touchpoint journey journey.map metrics metrics.stats
             journey.compare: journey journey.flow journey.funnel metrics.purchase metrics.stats

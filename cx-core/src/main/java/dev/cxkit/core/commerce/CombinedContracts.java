@@ -22,14 +22,14 @@ final class CombinedContracts {
     }
 
     static List<Movement> movements(Collection<Subscription> parts) {
-        CombinedContracts together = new CombinedContracts(parts);
+        CombinedContracts combined = new CombinedContracts(parts);
         Set<Instant> times = new TreeSet<>();
         parts.forEach(part -> part.movements().forEach(movement -> times.add(movement.occurredAt())));
-        SubscriptionStatus standing = SubscriptionStatus.NONE;
+        SubscriptionStatus status = SubscriptionStatus.NONE;
         for (Instant at : times) {
-            standing = together.move(at, standing);
+            status = combined.move(at, status);
         }
-        return together.movements;
+        return combined.movements;
     }
 
     private SubscriptionStatus move(Instant at, SubscriptionStatus before) {
@@ -43,7 +43,7 @@ final class CombinedContracts {
         } else if (before != after) {
             if (after == SubscriptionStatus.PAUSED
                     && recurring(at).minus(latest().recurring()).signum() > 0) {
-                // The one that rests was raised as the other left, and a pause raises nothing.
+                // The one that is paused was raised as the other left, and a pause raises nothing.
                 add(Kind.EXPANSION, at);
             }
             add(
@@ -93,7 +93,7 @@ final class CombinedContracts {
                 .orElseThrow();
     }
 
-    /** The seats of all that run or rest; null if those of one are not known. */
+    /** The seats of all that are active or paused; null if those of one are not known. */
     private @Nullable Long seats(Instant at) {
         long sum = 0;
         for (Subscription part : parts) {

@@ -13,7 +13,7 @@ import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exact amount of one currency, of either sign. Amounts of two currencies never add: the rate between them is the host's to know.
+ * An exact amount of money in one currency, in its {@index "minor unit" minor units}, of either sign. Amounts of two currencies never add: the rate between them is the host's to know.
  *
  * @param minorUnits the amount in the smallest unit of the currency: cents of a euro, yen
  * @param currency the currency, one that has a smallest unit; gold and the like have none
@@ -25,7 +25,7 @@ public record Money(
         @JsonProperty("currency") Currency currency) implements Serializable {
 
     /**
-     * Checks the currency.
+     * Makes an amount.
      *
      * @throws IllegalArgumentException if the currency has no smallest unit
      */

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes subscriptions from a ledger of what each customer paid in each month, for hosts that have no more than that.
+ * Derives subscriptions and their movements from a ledger of recurring revenue by customer and month.
  *
  * <p>A movement is at the first moment of its month. A month without a row between two others, or after the last row of the customer and
  * up to the last month of the ledger, is one of 0. A ledger does not tell a pause from an end: 0 after something is churn, and something
@@ -30,11 +30,11 @@ public final class MonthlyLedger {
     private MonthlyLedger() {}
 
     /**
-     * What a customer paid in a month.
+     * The recurring revenue of a customer in a month.
      *
-     * @param customer who
-     * @param month when
-     * @param recurring how much, at least 0
+     * @param customer the customer
+     * @param month the month
+     * @param recurring the amount of the month, at least 0
      * @param reason why it became nothing, or soon will: used for churn in this month, and in the next one if that has no row; null
      *     where it is not known
      */
@@ -45,7 +45,7 @@ public final class MonthlyLedger {
             @Nullable String reason) implements Serializable {
 
         /**
-         * Checks the parts.
+         * Makes a row.
          *
          * @throws IllegalArgumentException if the amount is negative or the reason blank
          */
@@ -86,7 +86,7 @@ public final class MonthlyLedger {
             }
         });
         if (!faults.isEmpty()) {
-            throw new IllegalArgumentException(faults.size() + " of " + byCustomer.size() + " customers are refused: "
+            throw new IllegalArgumentException(faults.size() + " of " + byCustomer.size() + " customers are rejected: "
                     + String.join("; ", faults.subList(0, Math.min(MOST_NAMED, faults.size())))
                     + (faults.size() > MOST_NAMED ? "; ..." : ""));
         }

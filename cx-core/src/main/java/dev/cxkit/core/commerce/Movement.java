@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of a {@link Subscription}, with what holds from then on.
+ * A movement of recurring revenue ({@index MRR}): the change of a {@link Subscription} and the amount per month that holds after it.
  *
  * @param kind what changed
  * @param occurredAt when it took effect
@@ -41,13 +41,13 @@ public record Movement(
 
     /** How a subscription changes. */
     public enum Kind {
-        /** It begins, perhaps with a time that is free. */
+        /** It starts, perhaps with a free trial. */
         START,
         /** A higher amount, or more seats for the same. */
         EXPANSION,
         /** A lower amount, or fewer seats for the same. */
         CONTRACTION,
-        /** It rests, and the customer stays. */
+        /** It is paused, and the customer stays. */
         PAUSE,
         /** The end of a pause. */
         RESUME,
@@ -58,7 +58,7 @@ public record Movement(
     }
 
     /**
-     * Checks the parts; absent reasons are none.
+     * Copies the reasons; absent ones are none.
      *
      * @throws IllegalArgumentException if an amount or number of seats is negative, churn leaves something, a reason is blank or there
      *     twice, there are reasons for something that does not become less, or what is not churn is said to be voluntary or not

@@ -17,13 +17,30 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer ordered at one time, and what was paid back of it.
+ * An order (purchase, transaction): what a customer bought at one time, by which channel, and what was refunded of it.
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.commerce.Money;
+ * import dev.cxkit.core.commerce.Order;
+ * import dev.cxkit.core.commerce.OrderId;
+ * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.core.touchpoint.Channel;
+ * import java.time.Instant;
+ *
+ * Instant noon = Instant.parse("2026-01-31T12:00:00Z");
+ * Order order = Order.of(OrderId.of("o-1"), CustomerId.of("ann"), noon, Money.of("30.00", "EUR"))
+ *         .through(Channel.WEB)
+ *         .with("tea", 2, Money.of("25.00", "EUR"))
+ *         .refunded(noon.plusSeconds(86_400), Money.of("12.50", "EUR"));
+ * System.out.println(order.net());
+ * // -> 17.50 EUR
+ * }</pre>
  *
  * @param id the id
  * @param customer who ordered
  * @param occurredAt when
  * @param amount what the customer had to pay; below 0 where the host knows of a refund but not of what, and books it as a row of its own
- * @param channel the way by which it came; absent if that is not known
+ * @param channel the channel by which it came; absent if that is not known
  * @param items what was ordered; may be empty. Their amounts need not add up to that of the order, which has shipping and discounts too
  * @param refunds what was paid back of this order
  */
@@ -59,7 +76,7 @@ public record Order(
             implements Serializable {
 
         /**
-         * Checks the parts.
+         * Makes one.
          *
          * @throws IllegalArgumentException if the product is blank or the quantity below 1
          */
@@ -98,7 +115,7 @@ public record Order(
             implements Serializable {
 
         /**
-         * Checks the parts.
+         * Makes one.
          *
          * @throws IllegalArgumentException if the amount is not above 0
          */

@@ -14,7 +14,7 @@ import java.io.Serializable;
 public record OrderId(@JsonValue String value) implements Comparable<OrderId>, Serializable {
 
     /**
-     * Checks the id.
+     * Makes an id.
      *
      * @throws IllegalArgumentException if the text is blank
      */

@@ -21,10 +21,29 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A contract that recurs: the list of its movements, from which everything else is worked out.
+ * A recurring contract as its ordered {@linkplain Movement movements} of {@index "recurring revenue"}: start, expansion, contraction, pause,
+ * resume, churn, reactivation.
  *
- * <p>Movements of one instant keep the order in which they were given. What cannot follow is refused by name: the first movement is the
- * start, nothing but a reactivation follows churn, an expansion does not lower the amount, and so on. All amounts are of one currency.
+ * <ul>
+ *   <li>Movements of one instant keep the order in which they were given. All amounts are per month and of one currency.
+ *   <li>What cannot follow is refused by name: the first movement is the start, nothing but a reactivation follows churn, an expansion does
+ *       not lower the amount, and so on.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.commerce.Money;
+ * import dev.cxkit.core.commerce.Movement;
+ * import dev.cxkit.core.commerce.Subscription;
+ * import dev.cxkit.core.customer.CustomerId;
+ * import java.time.Instant;
+ *
+ * Instant may = Instant.parse("2026-05-01T00:00:00Z");
+ * Instant june = Instant.parse("2026-06-01T00:00:00Z");
+ * Subscription plan = Subscription.of("s-1", CustomerId.of("ann"), Movement.of(Movement.Kind.START, may, Money.of("20", "EUR")))
+ *         .plus(Movement.of(Movement.Kind.EXPANSION, june, Money.of("30", "EUR")));
+ * System.out.println(plan.status(june) + " at " + plan.recurring(june) + " a month");
+ * // -> ACTIVE at 30.00 EUR a month
+ * }</pre>
  *
  * @param id the id of the contract
  * @param customer who holds it; absent if only the account is known
@@ -42,7 +61,7 @@ public record Subscription(
         implements Serializable {
 
     /**
-     * Checks the parts and puts the movements in order.
+     * Puts the movements in order.
      *
      * @throws IllegalArgumentException if the id is blank, nobody holds it, there is no movement, or one cannot follow, naming it
      */
@@ -63,11 +82,11 @@ public record Subscription(
         if (movements.isEmpty()) {
             throw new IllegalArgumentException("subscription " + id + " has no movement");
         }
-        SubscriptionStatus standing = SubscriptionStatus.NONE;
+        SubscriptionStatus status = SubscriptionStatus.NONE;
         Movement before = movements.get(0);
         for (Movement movement : movements) {
-            SubscriptionStatus current = standing;
-            standing = standing.after(movement.kind())
+            SubscriptionStatus current = status;
+            status = status.after(movement.kind())
                     .orElseThrow(() -> new IllegalArgumentException(
                             movement + " is not possible when subscription " + id + " is " + current));
             if (!movement.recurring().currency().equals(before.recurring().currency())) {
@@ -116,7 +135,7 @@ public record Subscription(
     }
 
     /**
-     * Returns the contracts of one holder as one: the amounts and seats added up, running while one of them runs, ended when all have.
+     * Returns the contracts of one holder as one: the amounts and seats added up, active while one of them is, ended when all have.
      * What happens at one instant is one movement, so a change of product is neither churn nor a start.
      *
      * @param id the id of the whole
@@ -174,15 +193,15 @@ public record Subscription(
         return Optional.empty();
     }
 
-    /** Returns how it stands at the instant, after all that happened then. */
+    /** Returns the status at the instant, after all that happened then. */
     public SubscriptionStatus status(Instant asOf) {
-        SubscriptionStatus standing = SubscriptionStatus.NONE;
+        SubscriptionStatus status = SubscriptionStatus.NONE;
         for (Movement movement : movements) {
             if (!movement.occurredAt().isAfter(asOf)) {
-                standing = standing.after(movement.kind()).orElseThrow();
+                status = status.after(movement.kind()).orElseThrow();
             }
         }
-        return standing;
+        return status;
     }
 
     /** Returns the amount per month at the instant, after all that happened then; 0 before the start and after churn. */

@@ -4,19 +4,23 @@ import dev.cxkit.core.commerce.Movement.Kind;
 import java.util.Map;
 import java.util.Optional;
 
-/** How a subscription stands. It is derived from the movements and never stored. */
+/**
+ * The status of a subscription at an instant: not started, active, paused or ended (churned).
+ *
+ * <p>It is derived from the movements and never stored.
+ */
 public enum SubscriptionStatus {
 
-    /** It has not begun. */
+    /** It has not started. */
     NONE,
 
-    /** It runs. */
+    /** It is active, paid or in a free trial. */
     ACTIVE,
 
-    /** It rests, and the customer stays. */
+    /** It is paused, and the customer stays. */
     PAUSED,
 
-    /** It has ended; it may begin again. */
+    /** It has ended (churned); it may be reactivated. */
     ENDED;
 
     /** What each movement leads to; one that is not in the table cannot follow. */
@@ -36,7 +40,7 @@ public enum SubscriptionStatus {
                             Kind.CHURN, ENDED),
             ENDED, Map.of(Kind.REACTIVATION, ACTIVE));
 
-    /** Returns how it stands after the movement; empty if that cannot follow. */
+    /** Returns the status after the movement; empty if that cannot follow. */
     public Optional<SubscriptionStatus> after(Kind movement) {
         return Optional.ofNullable(NEXT.getOrDefault(this, Map.of()).get(movement));
     }

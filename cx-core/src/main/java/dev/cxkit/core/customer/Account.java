@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A company that is a customer, and the people in it whom the host meets.
+ * A business account (B2B): a company that is a customer, and the people in it whom the host meets.
  *
  * @param id the id
  * @param members the people, each once; may be empty
@@ -29,8 +29,7 @@ public record Account(
         @JsonProperty("members") List<Member> members) implements Serializable {
 
     /**
-     * Checks the fields; throws an {@link IllegalArgumentException} if a customer is a member twice; somebody of several roles is one
-     * member, with the main one.
+     * Throws an {@link IllegalArgumentException} if a customer is a member twice; somebody of several roles is one member, with the main one.
      */
     public Account {
         requireNonNull(id, "id");
@@ -92,7 +91,7 @@ public record Account(
             @JsonProperty("customer") CustomerId customer,
             @JsonProperty("role") @Nullable String role) implements Serializable {
 
-        /** Checks the fields; throws an {@link IllegalArgumentException} if the role is blank. */
+        /** Throws an {@link IllegalArgumentException} if the role is blank. */
         public Member {
             requireNonNull(customer, "customer");
             if (role != null && role.isBlank()) {

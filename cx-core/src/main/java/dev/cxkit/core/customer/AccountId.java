@@ -13,7 +13,7 @@ import java.io.Serializable;
  */
 public record AccountId(@JsonValue String value) implements Comparable<AccountId>, Serializable {
 
-    /** Checks the id; throws an {@link IllegalArgumentException} if the text is blank. */
+    /** Throws an {@link IllegalArgumentException} if the text is blank. */
     public AccountId {
         if (requireNonNull(value, "value").isBlank()) {
             throw new IllegalArgumentException("account id is blank");

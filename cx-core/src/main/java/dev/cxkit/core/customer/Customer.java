@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * A customer and the identifiers by which they are recognised.
+ * A customer, under the id of the host, and the identifiers by which they are recognised.
  *
  * @param id the id
  * @param identifiers the identifiers, each once; may be empty
@@ -21,9 +21,7 @@ public record Customer(
         @JsonProperty("id") CustomerId id,
         @JsonProperty("identifiers") List<Identifier> identifiers) implements Serializable {
 
-    /**
-     * Checks the fields; throws an {@link IllegalArgumentException} if an identifier is there twice; the message does not say its value.
-     */
+    /** Throws an {@link IllegalArgumentException} if an identifier is there twice; the message does not say its value. */
     public Customer {
         requireNonNull(id, "id");
         identifiers = List.copyOf(requireNonNull(identifiers, "identifiers"));

@@ -14,7 +14,7 @@ import java.io.Serializable;
  */
 public record CustomerId(@JsonValue String value) implements Comparable<CustomerId>, Serializable {
 
-    /** Checks the id; throws an {@link IllegalArgumentException} if the text is blank. */
+    /** Throws an {@link IllegalArgumentException} if the text is blank. */
     public CustomerId {
         requireNonNull(value, "value");
         if (value.isBlank()) {

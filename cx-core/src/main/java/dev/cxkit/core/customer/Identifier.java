@@ -10,8 +10,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.Serializable;
 
 /**
- * Something by which a customer can be recognised: a mail address, a cookie. A strong one belongs to one person, so two
- * customers who share it are the same; a weak one is a hint, since people share devices and telephones.
+ * An identifier of a person: strong (deterministic, one person's alone) or weak (shared, such as a device or a cookie).
+ *
+ * <p>Two customers who share a strong one are the same; a weak one is a hint, since people share devices and telephones.
  *
  * @param kind what it is
  * @param value its text, not blank, kept exactly; bringing it to one form is the host's
@@ -24,7 +25,7 @@ public record Identifier(
         @JsonProperty("value") String value,
         @JsonProperty("strong") Boolean strong) implements Serializable {
 
-    /** Checks the fields; throws an {@link IllegalArgumentException} if the value is blank. */
+    /** Throws an {@link IllegalArgumentException} if the value is blank. */
     public Identifier {
         requireNonNull(kind, "kind");
         if (requireNonNull(value, "value").isBlank()) {
@@ -56,7 +57,7 @@ public record Identifier(
      */
     public record Kind(@JsonValue String name) implements Serializable {
 
-        /** A mail address. */
+        /** An email address. */
         public static final Kind EMAIL = of("email");
 
         /** A telephone number. */
@@ -74,7 +75,7 @@ public record Identifier(
         /** A loyalty card. */
         public static final Kind CARD = of("card");
 
-        /** Checks the name; throws an {@link IllegalArgumentException} if the name is blank. */
+        /** Throws an {@link IllegalArgumentException} if the name is blank. */
         public Kind {
             requireNonNull(name, "name");
             if (name.isBlank()) {

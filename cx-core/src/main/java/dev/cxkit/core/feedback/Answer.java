@@ -18,8 +18,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to one question that was asked. That a question was skipped or does not apply is an answer too; a question
- * that was not asked has none.
+ * The answer to one survey question: a rating, single or multiple choice, ranking, {@index "open-ended question" open-ended} text, not
+ * applicable, or skipped.
+ *
+ * <p>That a question was skipped or does not apply is an answer too; a question that was not asked has none.
  *
  * <p>In JSON an object with the property {@code kind}; a kind that this version does not know is kept as {@link Unknown}.
  */
@@ -80,7 +82,7 @@ public sealed interface Answer extends Serializable {
             @JsonProperty("scale") Scale scale,
             @JsonProperty("value") int value) implements Answer {
 
-        /** Checks the value; throws an {@link IllegalArgumentException} if the value is outside the scale. */
+        /** Throws an {@link IllegalArgumentException} if the value is outside the scale. */
         public Rated {
             requireNonNull(scale, "scale");
             scale.band(value);
@@ -112,7 +114,7 @@ public sealed interface Answer extends Serializable {
     @JsonIgnoreProperties(value = "kind", allowGetters = true, ignoreUnknown = true)
     record Chosen(@JsonProperty("choices") List<String> choices) implements Answer {
 
-        /** Checks and copies the options; throws an {@link IllegalArgumentException} if there is none, or one twice. */
+        /** Copies the options; throws an {@link IllegalArgumentException} if there is none, or one twice. */
         public Chosen {
             choices = options(choices);
         }
@@ -138,7 +140,7 @@ public sealed interface Answer extends Serializable {
     @JsonIgnoreProperties(value = "kind", allowGetters = true, ignoreUnknown = true)
     record Ranked(@JsonProperty("choices") List<String> choices) implements Answer {
 
-        /** Checks and copies the options; throws an {@link IllegalArgumentException} if there is none, or one twice. */
+        /** Copies the options; throws an {@link IllegalArgumentException} if there is none, or one twice. */
         public Ranked {
             choices = options(choices);
         }
@@ -164,7 +166,7 @@ public sealed interface Answer extends Serializable {
     @JsonIgnoreProperties(value = "kind", allowGetters = true, ignoreUnknown = true)
     record Text(@JsonProperty("text") String text) implements Answer {
 
-        /** Checks the text; throws an {@link IllegalArgumentException} if the text is blank. */
+        /** Throws an {@link IllegalArgumentException} if the text is blank. */
         public Text {
             if (requireNonNull(text, "text").isBlank()) {
                 throw new IllegalArgumentException("text is blank; a question left empty is skipped");

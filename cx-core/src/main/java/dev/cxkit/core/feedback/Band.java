@@ -1,6 +1,10 @@
 package dev.cxkit.core.feedback;
 
-/** What a rating says, once the direction of its scale is taken into account. */
+/**
+ * The box of a rating: favourable ({@index "top box"}, promoter), neutral (passive) or unfavourable (bottom box, detractor).
+ *
+ * <p>The direction of the scale is taken into account: on a scale on which low is good, low values are favourable.
+ */
 public enum Band {
     /** The good end: a promoter, a satisfied customer, an easy task. */
     FAVOURABLE,

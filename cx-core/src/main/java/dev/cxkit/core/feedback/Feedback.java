@@ -20,7 +20,33 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one customer said at one time: a survey sent back, a review, a rating in the app.
+ * A {@index "survey response"}, review or rating: the answers of one customer at one time, {@index solicited} or not.
+ *
+ * <ul>
+ *   <li>A question that was asked has an answer, even if that is {@link Answer#skipped()}; one that was not asked has none.
+ *   <li>Feedback of an unknown customer counts as any other.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.feedback.Answer;
+ * import dev.cxkit.core.feedback.Feedback;
+ * import dev.cxkit.core.feedback.Scale;
+ * import dev.cxkit.core.feedback.Subject;
+ * import dev.cxkit.core.feedback.SurveyKind;
+ * import java.time.Instant;
+ *
+ * Feedback feedback = Feedback.builder("f-1", "shop")
+ *         .occurredAt(Instant.parse("2026-01-31T12:00:00Z"))
+ *         .subject(Subject.order("o-1"))
+ *         .solicited(SurveyKind.TRANSACTIONAL, "post-purchase")
+ *         .answer("recommend", Scale.NPS.rate(9))
+ *         .answer("words", Answer.text("It was fine."))
+ *         .build();
+ * System.out.println(feedback.answer("recommend").orElseThrow());
+ * System.out.println(feedback.answer("parking"));
+ * // -> Rated[scale=nps, value=9]
+ * // -> Optional.empty
+ * }</pre>
  *
  * @param id the id, unique within its source
  * @param source the system or file that it comes from
@@ -30,7 +56,7 @@ import org.jspecify.annotations.Nullable;
  * @param solicited whether the company asked for it; never guessed, so it must be given
  * @param surveyKind what the survey was sent for; absent without a survey
  * @param survey the id of the survey; absent without a survey
- * @param channel the way by which it came; absent if that is not known
+ * @param channel the channel by which it came; absent if that is not known
  * @param answers the answers by question, in the order of the questions; questions that were not asked are not in it
  * @param attributes what else the host knows of it
  */
@@ -69,7 +95,7 @@ public record Feedback(
         implements Serializable {
 
     /**
-     * Checks the fields and copies the answers. Absent answers or attributes are none.
+     * Copies the answers; absent answers or attributes are none.
      *
      * @throws IllegalArgumentException if id, source or survey is blank
      */
@@ -171,7 +197,7 @@ public record Feedback(
             return this;
         }
 
-        /** Sets the way by which it came; not needed. */
+        /** Sets the channel by which it came; not needed. */
         public Builder channel(Channel channel) {
             this.channel = channel;
             return this;

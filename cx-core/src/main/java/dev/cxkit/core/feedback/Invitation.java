@@ -13,8 +13,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request to take part in a survey and what became of it. A step that has not happened, or that nobody records, is
- * absent. The steps need not all be there: a survey can be completed although no opening was seen.
+ * A {@index "survey invitation"} and its progress: delivered, opened, started ({@index drop-off} between), completed or declined.
+ *
+ * <p>A step that has not happened, or that nobody records, is absent. The steps need not all be there: a survey can be completed although no
+ * opening was seen.
  *
  * @param id the id, not blank
  * @param survey the id of the survey, not blank
@@ -63,7 +65,7 @@ public record Invitation(
         Instant declinedAt)
         implements Serializable {
 
-    /** Checks the fields; throws an {@link IllegalArgumentException} if id or survey is blank, or a step is before {@code invitedAt}. */
+    /** Throws an {@link IllegalArgumentException} if id or survey is blank, or a step is before {@code invitedAt}. */
     public Invitation {
         if (requireNonNull(id, "id").isBlank()) {
             throw new IllegalArgumentException("id of invitation is blank");

@@ -16,14 +16,28 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rating scale of whole numbers: both ends, its direction and its bands.
+ * A {@index "rating scale"} of integers with its direction and its top, neutral and bottom box (NPS, CSAT, CES or one's own).
  *
- * <p>The low band is {@code [min, lowTo]}, the high band {@code [highFrom, max]}; what lies between is neutral. The
- * direction says which of the two is favourable. Two scales are equal only if all of that and the name are, and ratings of
- * unequal scales never go into one number. The names of the standard scales belong to them: a scale with other
- * ends or bands needs a name of its own.
+ * <ul>
+ *   <li>The low band is {@code [min, lowTo]}, the high band {@code [highFrom, max]}; what lies between is neutral. The direction says which of
+ *       the two is favourable.
+ *   <li>Two scales are equal only if all of that and the name are, and ratings of unequal scales never go into one number.
+ *   <li>The names of the standard scales belong to them: a scale with other ends or bands needs a name of its own.
+ *   <li>A value outside the scale, or one that is no whole number, is refused, never cut.
+ * </ul>
  *
  * <p>In JSON a standard scale is its name, any other an object with all fields.
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.feedback.Scale;
+ *
+ * System.out.println(Scale.NPS.rate(9).band());
+ * System.out.println(Scale.CES_EFFORT.rate(5).band());
+ * System.out.println(Scale.of("booking", 1, 10).withBands(3, 9).rate(8).band());
+ * // -> FAVOURABLE
+ * // -> UNFAVOURABLE
+ * // -> NEUTRAL
+ * }</pre>
  */
 public final class Scale implements Serializable {
 

@@ -12,7 +12,7 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What feedback is about.
+ * The subject of feedback: a touchpoint, a case, an order, the company as a whole, or a kind of the host's own.
  *
  * @param kind the kind of thing
  * @param id the id of the thing; absent for the company, present for touchpoint, case and order
@@ -24,10 +24,7 @@ public record Subject(
         @JsonProperty("kind") Kind kind,
         @JsonProperty("id") @Nullable String id) implements Serializable {
 
-    /**
-     * Checks that there is an id where the kind needs one; throws an {@link IllegalArgumentException} if the company has an id, or a
-     * touchpoint, case or order has none.
-     */
+    /** Throws an {@link IllegalArgumentException} if the company has an id, or a touchpoint, case or order has none. */
     public Subject {
         requireNonNull(kind, "kind");
         if (id != null && (kind.equals(Kind.COMPANY) || id.isBlank())) {
@@ -78,7 +75,7 @@ public record Subject(
         /** The company as a whole. */
         public static final Kind COMPANY = of("company");
 
-        /** Checks the name; throws an {@link IllegalArgumentException} if the name is blank. */
+        /** Throws an {@link IllegalArgumentException} if the name is blank. */
         public Kind {
             requireNonNull(name, "name");
             if (name.isBlank()) {

@@ -7,19 +7,21 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.Serializable;
 
 /**
- * What a survey was sent for. The set is open and the text is kept exactly. In JSON it is a plain string.
+ * Whether a survey is relational (about the company as a whole, from time to time) or transactional (after one interaction); an open set.
+ *
+ * <p>The text is kept exactly. In JSON it is a plain string.
  *
  * @param name the name, not blank
  */
 public record SurveyKind(@JsonValue String name) implements Serializable {
 
     /** Sent from time to time, about the company as a whole. */
-    public static final SurveyKind RELATIONAL = of("relationship");
+    public static final SurveyKind RELATIONAL = of("relational");
 
     /** Sent after one purchase, call or visit, about that. */
-    public static final SurveyKind TRANSACTIONAL = of("transaction");
+    public static final SurveyKind TRANSACTIONAL = of("transactional");
 
-    /** Checks the name; throws an {@link IllegalArgumentException} if the name is blank. */
+    /** Throws an {@link IllegalArgumentException} if the name is blank. */
     public SurveyKind {
         requireNonNull(name, "name");
         if (name.isBlank()) {

@@ -1,11 +1,20 @@
 /**
- * What customers say: ratings on scales, choices, words, and the answers they did not give.
+ * Feedback: what customers say in surveys, reviews and ratings, and what they were asked and did not answer.
  *
- * <p>A {@link dev.cxkit.core.feedback.Feedback} holds an {@link dev.cxkit.core.feedback.Answer} for each question that was
- * asked. A rating carries its {@link dev.cxkit.core.feedback.Scale}, so that ratings of two scales are never taken for
- * one. Values of this package are immutable, safe for many threads and equal by value; words of customers and their ids
- * stay out of {@code toString}. Their JSON is the same text on Jackson 2 (from 2.18) and Jackson 3; properties that a
- * known type does not have are passed over.
+ * <p>Start from {@link dev.cxkit.core.feedback.Feedback}, which holds an {@link dev.cxkit.core.feedback.Answer} for each question that was
+ * asked, and from {@link dev.cxkit.core.feedback.Scale}.
+ *
+ * <p>A rating carries its scale, so that ratings of two scales are never taken for one. Words of customers and their ids stay out of
+ * {@code toString}. Scores over many are metrics of cx-metrics.
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.feedback.Answer;
+ * import dev.cxkit.core.feedback.Scale;
+ *
+ * Answer.Rated rated = Scale.CSAT.rate(4);
+ * System.out.println(rated.band() + ", 1 to " + rated.scale().max());
+ * // -> FAVOURABLE, 1 to 5
+ * }</pre>
  */
 @NullMarked
 package dev.cxkit.core.feedback;

@@ -14,8 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whose each sighting is, why, and what was refused on the way. Each sighting belongs to one customer, known or unknown, and a strong
- * identifier to one customer at most. Immutable. It holds personal data, but its {@code toString} does not.
+ * The result of {@index "identity resolution"}: the customer of each observation, the rule that assigned it, merges and conflicts.
+ *
+ * <ul>
+ *   <li>Each observation belongs to one customer, known or unknown, and a strong identifier to one customer at most.
+ *   <li>Immutable. It holds personal data, but its {@code toString} does not.
+ * </ul>
  */
 public final class Identities {
 
@@ -23,27 +27,27 @@ public final class Identities {
     private final IdentityAssigner assigner;
     private final List<Customer> customers = new ArrayList<>();
 
-    /** The customer of each sighting. */
+    /** The customer of each observation. */
     private final int[] customer;
 
-    /** The sightings of customer c, in order, are those at {@code first[c]} up to {@code first[c + 1]}. */
+    /** The observations of customer c, in order, are those at {@code first[c]} up to {@code first[c + 1]}. */
     private final int[] first;
 
     private final int[] members;
 
-    Identities(IdentityResolver resolver, IdentityAssigner placing) {
+    Identities(IdentityResolver resolver, IdentityAssigner assigner) {
         this.resolver = resolver;
-        this.assigner = placing;
-        int size = placing.observations.length;
+        this.assigner = assigner;
+        int size = assigner.observations.length;
         customer = new int[size];
-        int[] number = new int[placing.identifiers.size() + size];
+        int[] number = new int[assigner.identifiers.size() + size];
         Arrays.fill(number, IdentityAssigner.NONE);
         int count = 0;
         for (int s = 0; s < size; s++) {
-            if (number[placing.owner[s]] == IdentityAssigner.NONE) {
-                number[placing.owner[s]] = count++;
+            if (number[assigner.owner[s]] == IdentityAssigner.NONE) {
+                number[assigner.owner[s]] = count++;
             }
-            customer[s] = number[placing.owner[s]];
+            customer[s] = number[assigner.owner[s]];
         }
         first = new int[count + 1];
         for (int c : customer) {
@@ -55,7 +59,7 @@ public final class Identities {
         for (int s = 0; s < size; s++) {
             members[next[customer[s]]++] = s;
         }
-        int[] shownBy = new int[placing.identifiers.size()];
+        int[] shownBy = new int[assigner.identifiers.size()];
         Arrays.fill(shownBy, IdentityAssigner.NONE);
         for (int c = 0; c < count; c++) {
             customers.add(customer(c, shownBy));
@@ -77,7 +81,7 @@ public final class Identities {
     }
 
     /**
-     * Returns the customers in the order of their earliest sightings, each with the identifiers of their sightings in the order seen:
+     * Returns the customers in the order of their earliest observations, each with the identifiers of their observations in the order seen:
      * strong ones, which are theirs alone, and weak ones, which others may have too.
      */
     public List<Customer> customers() {
@@ -96,7 +100,7 @@ public final class Identities {
                 : Optional.of(customer[s]);
     }
 
-    /** Returns the customers with more sightings than the limit: a shop's till or a test user, more often than a person. */
+    /** Returns the customers with more observations than the limit: a store's till or a test user, more often than a person. */
     public List<Customer> oversizedProfiles(int limit) {
         List<Customer> large = new ArrayList<>();
         for (int c = 0; c < customers.size(); c++) {
@@ -107,12 +111,12 @@ public final class Identities {
         return large;
     }
 
-    /** Returns all sightings in order of time, without the duplicates. */
+    /** Returns all observations in order of time, without the duplicates. */
     public List<IdentityObservation> observations() {
         return Collections.unmodifiableList(Arrays.asList(assigner.observations));
     }
 
-    /** Returns the sightings of a customer in order of time; empty if there is no such customer. */
+    /** Returns the observations of a customer in order of time; empty if there is no such customer. */
     public List<IdentityObservation> observations(CustomerId id) {
         List<IdentityObservation> theirs = new ArrayList<>();
         number(id).ifPresent(c -> {
@@ -123,13 +127,13 @@ public final class Identities {
         return theirs;
     }
 
-    /** Returns to whom a sighting was given and why; empty if there is no sighting of this id. */
-    public Optional<IdentityAssignment> assignment(String sighting) {
-        int s = assigner.ids.find(requireNonNull(sighting, "sighting"));
+    /** Returns to whom an observation was assigned and why; empty if there is no observation of this id. */
+    public Optional<IdentityAssignment> assignment(String observation) {
+        int s = assigner.ids.find(requireNonNull(observation, "observation"));
         return s == IdentityAssigner.NONE ? Optional.empty() : Optional.of(assignment(s));
     }
 
-    /** Returns to whom each sighting was given and why, in order of time. */
+    /** Returns to whom each observation was assigned and why, in order of time. */
     public List<IdentityAssignment> assignments() {
         List<IdentityAssignment> all = new ArrayList<>(customer.length);
         for (int s = 0; s < customer.length; s++) {
@@ -154,14 +158,14 @@ public final class Identities {
         return Collections.unmodifiableList(assigner.merges);
     }
 
-    /** Returns the joins that were refused because one person would have had two values of one strong kind. */
+    /** Returns the merges that were refused because one person would have had two values of one strong kind. */
     public List<IdentityMerge> conflicts() {
         return assigner.merges.stream()
-                .filter(join -> join.outcome() == IdentityMerge.Outcome.CONFLICT)
+                .filter(merge -> merge.outcome() == IdentityMerge.Outcome.CONFLICT)
                 .toList();
     }
 
-    /** Returns how many sightings were passed over because an earlier one has the same id. */
+    /** Returns how many observations were passed over because an earlier one has the same id. */
     public int duplicates() {
         return assigner.duplicates;
     }
@@ -172,8 +176,8 @@ public final class Identities {
     }
 
     /**
-     * Returns what is left without a customer: their sightings are gone, their strong identifiers also where others' sightings or
-     * separations name them, and every join and placement of these. All other customers are as they were, and keep what weak identifiers
+     * Returns what is left without a customer: their observations are gone, their strong identifiers also where others' observations or
+     * cannot-links name them, and every merge and assignment of these. All other customers are as they were, and keep what weak identifiers
      * they shared. Whoever resolves again takes {@link #observations()} and {@link #resolver()} of what is returned, which know nothing of
      * the customer; the host's own records are the host's to delete. Takes as long as to resolve.
      *
@@ -195,21 +199,21 @@ public final class Identities {
         return resolver.without(theirs).resolve(rest);
     }
 
-    private static IdentityObservation without(IdentityObservation sighting, Set<Identifier> gone) {
-        if (Collections.disjoint(gone, sighting.identifiers())) {
-            return sighting;
+    private static IdentityObservation without(IdentityObservation observation, Set<Identifier> gone) {
+        if (Collections.disjoint(gone, observation.identifiers())) {
+            return observation;
         }
         return new IdentityObservation(
-                sighting.id(),
-                sighting.occurredAt(),
-                sighting.identifiers().stream()
+                observation.id(),
+                observation.occurredAt(),
+                observation.identifiers().stream()
                         .filter(identifier -> !gone.contains(identifier))
                         .toList());
     }
 
-    /** Returns how many customers and sightings there are. */
+    /** Returns how many customers and observations there are. */
     @Override
     public String toString() {
-        return "Identities[customers=" + customers.size() + ", sightings=" + customer.length + "]";
+        return "Identities[customers=" + customers.size() + ", observations=" + customer.length + "]";
     }
 }

@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The resolving of one lot of sightings. Sightings and identifiers are numbers here, and each rule is one pass over them. */
+/** The resolution of one lot of observations. Observations and identifiers are numbers here, and each rule is one pass over them. */
 final class IdentityAssigner {
 
     static final int NONE = Numbering.NONE;
@@ -25,14 +25,14 @@ final class IdentityAssigner {
     final int duplicates;
     final Numbering<Identifier> identifiers = new Numbering<>();
 
-    /** The identifiers of sighting s are those at {@code first[s]} up to {@code first[s + 1]}. */
+    /** The identifiers of observation s are those at {@code first[s]} up to {@code first[s + 1]}. */
     final int[] first;
 
     final int[] shown;
 
     final List<IdentityMerge> merges = new ArrayList<>();
 
-    /** To whom each sighting goes: the strong group, or for an unknown customer a number past all identifiers. */
+    /** To whom each observation goes: the strong group, or for an unknown customer a number past all identifiers. */
     final int[] owner;
 
     final Rule[] rule;
@@ -41,12 +41,12 @@ final class IdentityAssigner {
 
     IdentityAssigner(IdentityResolver resolver, Iterable<IdentityObservation> given) {
         List<IdentityObservation> ordered = new ArrayList<>();
-        given.forEach(sighting -> ordered.add(requireNonNull(sighting, "sighting")));
+        given.forEach(observation -> ordered.add(requireNonNull(observation, "observation")));
         ordered.sort(Comparator.comparing(IdentityObservation::occurredAt));
         List<IdentityObservation> once = new ArrayList<>(ordered.size());
-        for (IdentityObservation sighting : ordered) {
-            if (ids.number(sighting.id()) == once.size()) {
-                once.add(sighting);
+        for (IdentityObservation observation : ordered) {
+            if (ids.number(observation.id()) == once.size()) {
+                once.add(observation);
             }
         }
         duplicates = ordered.size() - once.size();
@@ -57,8 +57,8 @@ final class IdentityAssigner {
         }
         shown = new int[first[observations.length]];
         int edge = 0;
-        for (IdentityObservation sighting : observations) {
-            for (Identifier identifier : sighting.identifiers()) {
+        for (IdentityObservation observation : observations) {
+            for (Identifier identifier : observation.identifiers()) {
                 shown[edge++] = identifiers.number(identifier);
             }
         }
@@ -125,9 +125,9 @@ final class IdentityAssigner {
             kind[i] = kinds.number(identifiers.key(i).kind());
         }
         StrongGroups groups = new StrongGroups(kind);
-        for (IdentityResolver.CannotLink separation : resolver.cannotLinks()) {
-            int one = identifiers.find(separation.one());
-            int other = identifiers.find(separation.other());
+        for (IdentityResolver.CannotLink cannotLink : resolver.cannotLinks()) {
+            int one = identifiers.find(cannotLink.one());
+            int other = identifiers.find(cannotLink.other());
             if (one != NONE && other != NONE) {
                 groups.addCannotLink(one, other);
             }
@@ -174,13 +174,13 @@ final class IdentityAssigner {
 
     /** Whoever is left is linked by weak identifiers to those who were placed last, or to each other. */
     private void linked() {
-        // The sightings that are left, by identifier, as linked lists in order of time.
+        // The observations that are left, by identifier, as linked lists in order of time.
         int[] head = filled(identifiers.size());
         int[] next = filled(shown.length);
-        int[] sighting = new int[shown.length];
+        int[] of = new int[shown.length];
         for (int s = observations.length - 1; s >= 0; s--) {
             for (int e = first[s]; e < first[s + 1] && owner[s] == NONE; e++) {
-                sighting[e] = s;
+                of[e] = s;
                 next[e] = head[shown[e]];
                 head[shown[e]] = e;
             }
@@ -191,24 +191,24 @@ final class IdentityAssigner {
                 queue.add(s);
             }
         }
-        spread(queue, Rule.CHAINED, head, next, sighting);
+        spread(queue, Rule.CHAINED, head, next, of);
         for (int s = 0; s < observations.length; s++) {
             if (owner[s] == NONE) {
                 place(s, identifiers.size() + s, Rule.ANONYMOUS, NONE, NONE);
                 queue.add(s);
-                spread(queue, Rule.ANONYMOUS, head, next, sighting);
+                spread(queue, Rule.ANONYMOUS, head, next, of);
             }
         }
     }
 
     /** Breadth first, so the way by which each is linked is the shortest; each list is walked once. */
-    private void spread(Deque<Integer> queue, Rule why, int[] head, int[] next, int[] sighting) {
+    private void spread(Deque<Integer> queue, Rule why, int[] head, int[] next, int[] of) {
         while (!queue.isEmpty()) {
             int from = queue.remove();
             for (int e = first[from]; e < first[from + 1]; e++) {
                 int identifier = shown[e];
                 for (int other = head[identifier]; other != NONE; other = next[other]) {
-                    int s = sighting[other];
+                    int s = of[other];
                     if (owner[s] == NONE) {
                         place(s, owner[from], why, identifier, from);
                         queue.add(s);

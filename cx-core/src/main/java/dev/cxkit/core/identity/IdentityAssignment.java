@@ -8,15 +8,17 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * To whom a sighting was given, and why. Where it rests on another sighting, that has a placement too, so the reason can be followed
- * until it ends at one by name or at the first of an anonymous chain.
+ * The assignment of an observation to a customer, with the rule and the evidence behind it.
  *
- * @param observation the id of the sighting
- * @param customer to whom it was given
+ * <p>Where it rests on another observation, that has an assignment too, so the reason can be followed until it ends at one by name or at the
+ * first of an anonymous chain.
+ *
+ * @param observation the id of the observation
+ * @param customer to whom it was assigned
  * @param rule the rule
- * @param by the identifier by which; absent for an anonymous sighting that rests on no other
- * @param evidence the id of the other sighting of this customer that shows the identifier; absent for those by name, whose evidence is their
- *     own, and for an anonymous sighting that rests on no other
+ * @param by the identifier by which; absent for an anonymous observation that rests on no other
+ * @param evidence the id of the other observation of this customer that shows the identifier; absent for those by name, whose evidence is
+ *     their own, and for an anonymous observation that rests on no other
  */
 public record IdentityAssignment(
         String observation,
@@ -25,9 +27,9 @@ public record IdentityAssignment(
         @Nullable Identifier by,
         @Nullable String evidence) implements Serializable {
 
-    /** Checks that there are a sighting, a customer and a rule. */
+    /** Throws a {@link NullPointerException} that names the part if observation, customer or rule is missing. */
     public IdentityAssignment {
-        requireNonNull(observation, "sighting");
+        requireNonNull(observation, "observation");
         requireNonNull(customer, "customer");
         requireNonNull(rule, "rule");
     }
@@ -40,7 +42,7 @@ public record IdentityAssignment(
         LAST_SEEN,
         /** A weak identifier had not been seen with anybody before, and was next seen with this customer. */
         NEXT_SEEN,
-        /** It shares a weak identifier with a sighting that came to this customer by {@link #NEXT_SEEN} or this rule. */
+        /** It shares a weak identifier with an observation that came to this customer by {@link #NEXT_SEEN} or this rule. */
         CHAINED,
         /** Nobody is known by any of its identifiers; those that share weak identifiers are one unknown customer. */
         ANONYMOUS

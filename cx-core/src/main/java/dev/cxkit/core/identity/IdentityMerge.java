@@ -6,10 +6,11 @@ import dev.cxkit.core.customer.Identifier;
 import java.io.Serializable;
 
 /**
- * A sighting brought two strong identifiers together, and what became of it. Two identifiers have one join at most, at the first such
- * sighting, and none where they were one person's already.
+ * The outcome of linking two strong identifiers that were observed together: merged, in conflict, or forbidden by a cannot-link.
  *
- * @param observation the id of the sighting
+ * <p>Two identifiers have one merge at most, at the first observation that shows both, and none where they were one person's already.
+ *
+ * @param observation the id of the observation
  * @param leading its first strong identifier, to whose person it belongs
  * @param other the other
  * @param outcome whether the two are one person's now
@@ -17,21 +18,21 @@ import java.io.Serializable;
 public record IdentityMerge(String observation, Identifier leading, Identifier other, Outcome outcome)
         implements Serializable {
 
-    /** Checks that all is there. */
+    /** Throws a {@link NullPointerException} that names the part if one is missing. */
     public IdentityMerge {
-        requireNonNull(observation, "sighting");
+        requireNonNull(observation, "observation");
         requireNonNull(leading, "leading");
         requireNonNull(other, "other");
         requireNonNull(outcome, "outcome");
     }
 
-    /** What becomes of a join. */
+    /** What becomes of two identifiers. */
     public enum Outcome {
         /** The two are one person's. */
         MERGED,
         /** Refused, because one person would have had two values of one strong kind. */
         CONFLICT,
-        /** Refused, because the resolver was told to keep the two persons apart. */
+        /** Refused, because of a cannot-link between the two persons. */
         CANNOT_LINK
     }
 }

@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Somebody was seen: what {@link IdentityResolver} needs to know of a touchpoint, of which the host makes it.
+ * An observation of a person under one or more identifiers at an instant: the input of identity resolution.
  *
- * @param id the id, unique among the sightings that are resolved together; most simply that of the touchpoint; not blank
+ * <p>A host makes one of each touchpoint that shall be resolved.
+ *
+ * @param id the id, unique among the observations that are resolved together; most simply that of the touchpoint; not blank
  * @param occurredAt when it was
  * @param identifiers what was known of the person, the most trusted first; may be empty
  */
@@ -29,16 +31,16 @@ public record IdentityObservation(
         @JsonProperty("identifiers") List<Identifier> identifiers)
         implements Serializable {
 
-    /** Checks the fields; throws an {@link IllegalArgumentException} if the id is blank. */
+    /** Throws an {@link IllegalArgumentException} if the id is blank. */
     public IdentityObservation {
         if (requireNonNull(id, "id").isBlank()) {
-            throw new IllegalArgumentException("id of sighting is blank");
+            throw new IllegalArgumentException("id of identity observation is blank");
         }
         requireNonNull(occurredAt, "occurredAt");
         identifiers = List.copyOf(requireNonNull(identifiers, "identifiers"));
     }
 
-    /** Returns the sighting with these identifiers, the most trusted first. */
+    /** Returns the observation with these identifiers, the most trusted first. */
     public static IdentityObservation of(String id, Instant occurredAt, Identifier... identifiers) {
         return new IdentityObservation(id, occurredAt, List.of(identifiers));
     }

@@ -31,7 +31,7 @@ final class StrongGroups {
         this.cannotLinks = new Set[kind.length];
     }
 
-    /** Keeps the groups of the two apart from now on. */
+    /** Refuses from now on to merge the groups of the two. */
     void addCannotLink(int one, int other) {
         add(cannotLinks, one, other);
         add(cannotLinks, other, one);

@@ -11,26 +11,38 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The gate between a reader of many rows and what is done with them. Each row is offered with its position; a row that makes
- * a value is passed on, a row that its value refuses is counted and, up to a limit, listed.
+ * Validates rows of input: valid ones are passed on, others are rejected, counted and listed with position and reason.
+ *
+ * <p>Each row is offered with its position; a row that makes a value is accepted, one whose value refuses to be made is rejected.
  *
  * <pre>{@code
- * List<Rated> ratings = new ArrayList<>();
- * Intake<Rated> intake = Intake.into(ratings::add);
+ * import dev.cxkit.core.feedback.Answer;
+ * import dev.cxkit.core.feedback.Scale;
+ * import dev.cxkit.core.intake.Intake;
+ * import java.util.ArrayList;
+ * import java.util.List;
+ *
+ * double[] scores = {9, 11, 7};
+ * List<Answer.Rated> ratings = new ArrayList<>();
+ * Intake<Answer.Rated> intake = Intake.into(ratings::add);
  * for (int row = 1; row <= scores.length; row++) {
  *     double score = scores[row - 1];
  *     intake.offer(row, () -> Scale.NPS.rate(score));
  * }
  * intake.finish();
+ * System.out.println(intake.accepted() + " accepted, " + intake.rejected() + " rejected");
+ * intake.rejectedRows().forEach(row -> System.out.println(row.position() + ": " + row.reason()));
+ * // -> 2 accepted, 1 rejected
+ * // -> 2: rating 11.0 is outside 0..10 of scale nps
  * }</pre>
  *
  * <p>An intake belongs to one thread.
  *
- * @param <T> what a good row makes
+ * @param <T> what a valid row makes
  */
 public final class Intake<T> {
 
-    /** How many refusals are listed unless another limit is asked for. */
+    /** How many rejected rows are listed unless another limit is asked for. */
     public static final int DEFAULT_LISTED = 100;
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
@@ -48,20 +60,20 @@ public final class Intake<T> {
         this.strict = strict;
     }
 
-    /** Returns an intake that passes good rows on and lists the first {@value #DEFAULT_LISTED} refusals. */
+    /** Returns an intake that passes valid rows on and lists the first {@value #DEFAULT_LISTED} rejected rows. */
     public static <T> Intake<T> into(Consumer<? super T> next) {
         return new Intake<>(next, DEFAULT_LISTED, false);
     }
 
-    /** Returns an intake that passes good rows on and fails on the first bad one. */
+    /** Returns an intake that passes valid rows on and fails on the first invalid one. */
     public static <T> Intake<T> strict(Consumer<? super T> next) {
         return new Intake<>(next, 0, true);
     }
 
     /**
-     * Returns an intake that passes good rows on and lists the first refusals.
+     * Returns an intake that passes valid rows on and lists the first rejected rows.
      *
-     * @param mostListed how many refusals are listed at most; all are counted
+     * @param mostListed how many rejected rows are listed at most; all are counted
      * @throws IllegalArgumentException if the limit is negative
      */
     public static <T> Intake<T> listing(int mostListed, Consumer<? super T> next) {
@@ -72,13 +84,13 @@ public final class Intake<T> {
     }
 
     /**
-     * Takes a row. What the next step throws is not caught: only the making of the value decides whether the row is good.
+     * Takes a row. What the next step throws is not caught: only the making of the value decides whether the row is valid.
      *
      * @param position where the row stands, as the reader counts
      * @param row makes the value and may throw {@code IllegalArgumentException}, {@code NullPointerException} or
-     *     {@code DateTimeException}, which refuse the row
-     * @return whether the row was good
-     * @throws IllegalArgumentException if the row is bad and this intake is strict
+     *     {@code DateTimeException}, which reject the row
+     * @return whether the row was valid
+     * @throws IllegalArgumentException if the row is invalid and this intake is strict
      */
     public boolean offer(long position, Supplier<? extends T> row) {
         T value;
@@ -109,24 +121,24 @@ public final class Intake<T> {
         }
     }
 
-    /** Ends the intake: logs one warning with the counts if rows were refused, and none of their contents. */
+    /** Ends the intake: logs one warning with the counts if rows were rejected, and none of their contents. */
     public void finish() {
         if (rejected > 0) {
-            LOG.warn("{} of {} rows were refused", rejected, accepted + rejected);
+            LOG.warn("{} of {} rows were rejected", rejected, accepted + rejected);
         }
     }
 
-    /** Returns how many rows were good. */
+    /** Returns how many rows were valid. */
     public long accepted() {
         return accepted;
     }
 
-    /** Returns how many rows were refused. */
+    /** Returns how many rows were rejected. */
     public long rejected() {
         return rejected;
     }
 
-    /** Returns the first refusals, in the order in which they came. */
+    /** Returns the first rejected rows, in the order in which they came. */
     public List<RejectedRow> rejectedRows() {
         return List.copyOf(rejectedRows);
     }

@@ -5,14 +5,14 @@ import static java.util.Objects.requireNonNull;
 import java.io.Serializable;
 
 /**
- * One row that was refused.
+ * A row of input that was rejected, with its position and the reason.
  *
  * @param position where the row stands, in the reader's own count: a line, a record number
- * @param reason why it was refused, in words; it may quote the row, so it is data as personal as the row itself
+ * @param reason why it was rejected, in words; it may quote the row, so it is data as personal as the row itself
  */
 public record RejectedRow(long position, String reason) implements Serializable {
 
-    /** Checks that there is a reason. */
+    /** Throws a {@link NullPointerException} if the reason is missing. */
     public RejectedRow {
         requireNonNull(reason, "reason");
     }
@@ -20,6 +20,6 @@ public record RejectedRow(long position, String reason) implements Serializable 
     /** Returns the position, not the reason. */
     @Override
     public String toString() {
-        return "Refusal[position=" + position + "]";
+        return "RejectedRow[position=" + position + "]";
     }
 }

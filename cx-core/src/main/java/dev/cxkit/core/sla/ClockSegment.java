@@ -4,29 +4,31 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.time.TimeRange;
+import java.io.Serializable;
 
 /**
- * A stretch of time that the clock of a goal counted, or why it did not.
+ * A segment of an SLA clock: time that counted, that lay outside business hours, or in which the clock was paused, with the event that
+ * caused it.
  *
  * @param range when
  * @param kind whether it counted
- * @param cause the event from which on this was so: that which began the turn, or put the case under the policy
+ * @param cause the event from which on this was so: that by which the case came to wait on the side, or came under the policy
  */
-public record ClockSegment(TimeRange range, Kind kind, CaseEvent cause) {
+public record ClockSegment(TimeRange range, Kind kind, CaseEvent cause) implements Serializable {
 
     /** Whether time counts. */
     public enum Kind {
         /** It counts. */
         COUNTED,
-        /** It is outside the hours. */
+        /** It is outside business hours. */
         CLOSED,
-        /** The clock stands still in this phase. */
+        /** The clock is paused. */
         PAUSED
     }
 
-    /** Checks the parts. */
+    /** Refuses a missing part. */
     public ClockSegment {
-        requireNonNull(range, "period");
+        requireNonNull(range, "range");
         requireNonNull(kind, "kind");
         requireNonNull(cause, "cause");
     }

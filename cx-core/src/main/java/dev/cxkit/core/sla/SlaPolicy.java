@@ -11,28 +11,28 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The goals that hold for some cases, and the hours in which their time counts.
+ * A {@index "service-level agreement"} (SLA) policy: the targets that apply to a case and the business hours in which their time counts.
  *
  * @param id the id, which {@link WorkflowEvent.SlaPolicyApplied} names
- * @param schedule the hours
- * @param targets the goals, each of another name
+ * @param schedule the business hours; {@link Schedule#always()} for calendar time
+ * @param targets the targets, each of another name
  */
 public record SlaPolicy(String id, Schedule schedule, List<SlaTarget> targets) implements Serializable {
 
-    /** Checks the parts; throws an {@link IllegalArgumentException} if two goals have one name. */
+    /** Throws an {@link IllegalArgumentException} if the id is blank or two targets have one name. */
     public SlaPolicy {
-        text("policy", "id", id);
+        text("SLA policy", "id", id);
         requireNonNull(schedule, "schedule");
         targets = List.copyOf(targets);
         Set<String> names = new HashSet<>();
-        for (SlaTarget goal : targets) {
-            if (!names.add(goal.name())) {
-                throw new IllegalArgumentException("policy " + id + " has two goals " + goal.name());
+        for (SlaTarget target : targets) {
+            if (!names.add(target.name())) {
+                throw new IllegalArgumentException("SLA policy " + id + " has two targets " + target.name());
             }
         }
     }
 
-    /** Returns the goal of this name; empty if the policy has none. */
+    /** Returns the target of this name; empty if the policy has none. */
     public Optional<SlaTarget> target(String name) {
         // Asked for every clock of every case, and there are few: by index, which makes no iterator.
         for (int i = 0; i < targets.size(); i++) {

@@ -2,6 +2,7 @@ package dev.cxkit.core.sla;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.support.CaseInterval;
 import dev.cxkit.core.support.WaitingOn;
 import java.io.Serializable;
 import java.time.Duration;
@@ -10,43 +11,24 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Something that shall happen within a time: "a first answer within an hour".
+ * A {@index "service-level target"}: the business time within which a first response, a next response or a resolution is due.
  *
- * @param name the name, by which a goal of one policy is known again in another
- * @param measure from when to when
+ * <p>The clock of every target is paused while the case is done, whatever its pauses: nobody waits for anything.
+ *
+ * @param name the name, by which a target of one policy is known again in another
+ * @param measure what is measured, from when to when
  * @param duration the business time it may take, above 0
- * @param pausedWhile the phases in which the clock stands still; never {@link WaitingOn#US}
+ * @param pausedWhile the sides on which the case waits while the clock is paused; never {@link WaitingOn#US}
  * @param recurrence whether it holds once or each time
  */
 public record SlaTarget(
-        String name, Measure measure, Duration duration, Set<WaitingOn> pausedWhile, Recurrence recurrence)
+        String name, CaseInterval.Kind measure, Duration duration, Set<WaitingOn> pausedWhile, Recurrence recurrence)
         implements Serializable {
 
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofDays(36_525);
 
-    /** From when to when a goal measures. */
-    public enum Measure {
-
-        /**
-         * From the opening to the first message of a human of ours that the customer sees. A case that we opened ourselves has none: the
-         * customer asked nothing. Where it ended without such a message and was reopened, from the reopening: the customer was not
-         * waiting in between.
-         */
-        FIRST_RESPONSE,
-
-        /**
-         * From the first message of the customer that is not answered yet to the next message of a human of ours that the customer sees.
-         * A resolution without words ends the wait without an answer. While the case is done the clock stands still, as every clock
-         * does: nobody waits for anything.
-         */
-        NEXT_RESPONSE,
-
-        /** From the opening, or a reopening, to the resolution. */
-        RESOLUTION
-    }
-
-    /** How often a goal holds in one case. */
+    /** How often a target holds in one case. */
     public enum Recurrence {
         /** Only the first time; one that was cancelled because the case ended before does not count as that. */
         FIRST,
@@ -55,52 +37,53 @@ public record SlaTarget(
     }
 
     /**
-     * Checks the parts; throws an {@link IllegalArgumentException} if the target is not above 0, is below a millisecond or above a hundred
-     * years, or the clock is to stand still while it is our turn.
+     * Throws an {@link IllegalArgumentException} if the name is blank, the duration is not above 0, below a millisecond or above a hundred
+     * years, or the clock is to be paused while the case waits on us.
      */
     public SlaTarget {
-        SlaPolicy.text("goal", "name", name);
+        SlaPolicy.text("SLA target", "name", name);
         requireNonNull(measure, "measure");
-        requireNonNull(recurrence, "cycles");
+        requireNonNull(recurrence, "recurrence");
         if (duration.isNegative() || duration.isZero()) {
-            throw new IllegalArgumentException("target " + duration + " of goal " + name + " is not above 0");
+            throw new IllegalArgumentException("duration " + duration + " of SLA target " + name + " is not above 0");
         }
         if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
-                    "target " + duration + " of goal " + name + " is outside " + SHORTEST + ".." + LONGEST);
+                    "duration " + duration + " of SLA target " + name + " is outside " + SHORTEST + ".." + LONGEST);
         }
         if (pausedWhile.contains(WaitingOn.US)) {
-            throw new IllegalArgumentException("goal " + name + " cannot pause while it is our turn");
+            throw new IllegalArgumentException("SLA target " + name + " cannot pause while the case waits on us");
         }
         pausedWhile = pausedWhile.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(pausedWhile));
     }
 
-    /** Returns the goal of a first answer, which nothing pauses: the customer has had nothing yet. */
-    public static SlaTarget firstResponse(Duration target) {
-        return new SlaTarget("first-response", Measure.FIRST_RESPONSE, target, Set.of(), Recurrence.FIRST);
+    /** Returns the target of a first response, which nothing pauses: the customer has had nothing yet. */
+    public static SlaTarget firstResponse(Duration duration) {
+        return new SlaTarget("first-response", CaseInterval.Kind.FIRST_RESPONSE, duration, Set.of(), Recurrence.FIRST);
     }
 
-    /** Returns the goal of an answer to each turn of the customer. */
-    public static SlaTarget nextResponse(Duration target) {
-        return new SlaTarget("next-response", Measure.NEXT_RESPONSE, target, Set.of(), Recurrence.EACH);
+    /** Returns the target of a response to each turn of the customer. */
+    public static SlaTarget nextResponse(Duration duration) {
+        return new SlaTarget("next-response", CaseInterval.Kind.NEXT_RESPONSE, duration, Set.of(), Recurrence.EACH);
     }
 
-    /** Returns the goal of a first resolution, which stands still while we wait for the customer. */
-    public static SlaTarget resolution(Duration target) {
-        return new SlaTarget("resolution", Measure.RESOLUTION, target, Set.of(WaitingOn.CUSTOMER), Recurrence.FIRST);
+    /** Returns the target of a first resolution, which is paused while the case waits on the customer. */
+    public static SlaTarget resolution(Duration duration) {
+        return new SlaTarget(
+                "resolution", CaseInterval.Kind.RESOLUTION, duration, Set.of(WaitingOn.CUSTOMER), Recurrence.FIRST);
     }
 
-    /** Whether the clock stands still in the phase; nobody waits for anything in a case that is done. */
-    boolean pausesWhile(WaitingOn phase) {
-        return phase == WaitingOn.DONE || pausedWhile.contains(phase);
+    /** Whether the clock is paused while the case waits on the side. */
+    boolean isPausedWhile(WaitingOn side) {
+        return side == WaitingOn.DONE || pausedWhile.contains(side);
     }
 
-    /** Returns the same goal with the clock standing still in these phases. */
-    public SlaTarget pausedWhile(WaitingOn... phases) {
-        return new SlaTarget(name, measure, duration, Set.of(phases), recurrence);
+    /** Returns the same target with the clock paused while the case waits on these. */
+    public SlaTarget pausedWhile(WaitingOn... sides) {
+        return new SlaTarget(name, measure, duration, Set.of(sides), recurrence);
     }
 
-    /** Returns the same goal holding each time. */
+    /** Returns the same target holding each time. */
     public SlaTarget each() {
         return new SlaTarget(name, measure, duration, pausedWhile, Recurrence.EACH);
     }

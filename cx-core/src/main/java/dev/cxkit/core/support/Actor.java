@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.io.Serializable;
 
 /**
- * Who did something in a case.
+ * Who did something in a case: the customer, an agent, a bot, the system or a partner.
  *
  * @param kind what sort of actor
  * @param id the id, not blank
@@ -33,7 +33,7 @@ public record Actor(
     /** The host's own automatic rules, where no more is known of them. */
     public static final Actor SYSTEM = new Actor(Kind.SYSTEM, "system");
 
-    /** Checks the parts; throws an {@link IllegalArgumentException} if the id is blank. */
+    /** Throws an {@link IllegalArgumentException} if the id is blank. */
     public Actor {
         requireNonNull(kind, "kind");
         if (requireNonNull(id, "id").isBlank()) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which events cannot follow. All that is not in the table is legal in every phase. */
+/** Which events cannot follow. All that is not in the table may follow whomever the case waits on. */
 final class AllowedEvents {
 
     private static final Map<WaitingOn, Set<Class<? extends CaseEvent>>> NOT_ALLOWED = Map.of(
@@ -20,16 +20,19 @@ final class AllowedEvents {
                             WorkflowEvent.Resolved.class,
                             ConversationEvent.Promise.class));
 
-    /** What is left to happen to a case that goes on in another one. */
+    /** What is left to happen to a case that was merged into another one. */
     private static final Set<Class<? extends CaseEvent>> AFTER_MERGING =
             Set.of(WorkflowEvent.Linked.class, ConversationEvent.Message.class, CaseEvent.Unknown.class);
 
     private AllowedEvents() {}
 
     /** Returns why the event cannot follow, or nothing if it can. */
-    static Optional<String> fault(CaseEvent event, WaitingOn phase, boolean closed, boolean merged) {
-        if (NOT_ALLOWED.getOrDefault(phase, Set.of()).contains(event.getClass())) {
-            return Optional.of("is not possible in phase " + phase);
+    static Optional<String> fault(CaseEvent event, WaitingOn side, boolean closed, boolean merged) {
+        if (NOT_ALLOWED.getOrDefault(side, Set.of()).contains(event.getClass())) {
+            return Optional.of(
+                    side == WaitingOn.DONE
+                            ? "is not possible in a case that is done"
+                            : "is not possible while the case waits on " + side);
         }
         if (merged && !AFTER_MERGING.contains(event.getClass())) {
             return Optional.of("is not possible after merging");

@@ -9,7 +9,7 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who a case is with: a team, a person of a team, or a bot.
+ * Whom a case is assigned to: a team, a person of a team, or a bot.
  *
  * @param bot whether it is a program; then {@code person} is its name
  * @param team the team, or null where there is none
@@ -23,7 +23,7 @@ public record Assignee(
         @JsonProperty("person") @Nullable String person)
         implements Serializable {
 
-    /** Checks the parts; throws an {@link IllegalArgumentException} if there is neither team nor person, or one is blank. */
+    /** Throws an {@link IllegalArgumentException} if there is neither team nor person, or one is blank. */
     public Assignee {
         requireNonNull(bot, "bot");
         if (team == null && person == null) {

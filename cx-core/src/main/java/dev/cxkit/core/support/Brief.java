@@ -6,7 +6,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What one who hands a case over tells the next, so that the customer need not repeat it.
+ * A {@index "handover note"}: what one who hands a case over tells the next, so that the customer need not repeat it.
  *
  * @param tried what was tried so far
  * @param facts the keys of the facts that are passed on

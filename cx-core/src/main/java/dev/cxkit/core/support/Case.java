@@ -16,18 +16,45 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer needs solved: a case is the list of its events, and everything else is worked out from them.
+ * A support case ({@index ticket}, {@index incident}, complaint) as the ordered log of its events, from which status, times and SLA clocks
+ * are derived.
  *
- * <p>Whose turn it is follows from the events: a case begins with us; {@link WorkflowEvent.Waiting} hands it to the customer or to a third
- * party, until it is resumed, its {@code until} has come, or the customer answers; a resolution, closing or merging ends it, and
- * reopening brings it back to us. A message after the resolution does not reopen a case.
+ * <ul>
+ *   <li>Whom it {@linkplain WaitingOn waits on} follows from the events: it begins with us; {@link WorkflowEvent.Waiting} hands it to the
+ *       customer or to a third party, until it is resumed, its {@code until} has come, or the customer answers; a resolution, closing or
+ *       merge ends it, and reopening brings it back to us.
+ *   <li>A message after the resolution does not reopen a case.
+ *   <li>Events of one instant keep the order in which they were given.
+ *   <li>What cannot follow is refused by name: the first event opens the case, nothing is before it, and so on.
+ * </ul>
  *
- * <p>Events of one instant keep the order in which they were given. What cannot follow is refused by name: the first event opens the
- * case, nothing is before it, and so on.
+ * <p>JSON: an object with {@code id} and {@code events}, each event with its {@code type}.
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.support.Actor;
+ * import dev.cxkit.core.support.Case;
+ * import dev.cxkit.core.support.WaitingOn;
+ * import java.time.Duration;
+ * import java.time.Instant;
+ *
+ * Instant nine = Instant.parse("2026-01-05T09:00:00Z");
+ * Actor kim = Actor.agent("kim");
+ * Case parcel = Case.builder("parcel").opened(nine, "ada")
+ *         .reply(nine.plus(Duration.ofMinutes(20)), kim)
+ *         .waitingOnCustomer(nine.plus(Duration.ofMinutes(20)), kim)
+ *         .customerReply(nine.plus(Duration.ofHours(3)))
+ *         .resolved(nine.plus(Duration.ofHours(4)), kim)
+ *         .build();
+ * System.out.println(parcel.waitingOn(nine.plus(Duration.ofHours(1))));
+ * System.out.println(parcel.ranges(WaitingOn.US, nine.plus(Duration.ofHours(9))).length());
+ * // -> CUSTOMER
+ * // -> PT1H20M
+ * }</pre>
  */
 @JsonPropertyOrder({"id", "events"})
 public final class Case implements Serializable {
@@ -38,7 +65,7 @@ public final class Case implements Serializable {
     /** When each event was: asking the events themselves is much slower, since they are of many classes. */
     private final transient Instant[] times;
 
-    /** The phase after each event. */
+    /** Whom the case waits on after each event. */
     private final transient WaitingOn[] waitingOn;
 
     // These are asked for by nearly every measure.
@@ -54,6 +81,16 @@ public final class Case implements Serializable {
         this.timeline = timeline();
         this.merged = events(WorkflowEvent.Merged.class).stream().findFirst().orElse(null);
         this.resolutions = endings();
+    }
+
+    /** Returns a builder of the case with this id, which tells its story event by event. */
+    public static CaseBuilder builder(CaseId id) {
+        return new CaseBuilder(id);
+    }
+
+    /** Returns a builder of the case with this id, which tells its story event by event. */
+    public static CaseBuilder builder(String id) {
+        return new CaseBuilder(CaseId.of(id));
     }
 
     /**
@@ -74,13 +111,16 @@ public final class Case implements Serializable {
      * @throws IllegalArgumentException if it is before the last one or cannot follow
      */
     public Case plus(CaseEvent event) {
-        Instant last = times[times.length - 1];
-        if (event.occurredAt().isBefore(last)) {
-            throw new IllegalArgumentException(name(event) + " is before the last event of case " + id + " at " + last);
-        }
+        requireNotBefore(times[times.length - 1], event, id);
         List<CaseEvent> more = new ArrayList<>(events);
         more.add(event);
         return new Case(id, more);
+    }
+
+    static void requireNotBefore(Instant last, CaseEvent event, CaseId id) {
+        if (event.occurredAt().isBefore(last)) {
+            throw new IllegalArgumentException(name(event) + " is before the last event of case " + id + " at " + last);
+        }
     }
 
     private WaitingOn[] replay() {
@@ -97,7 +137,7 @@ public final class Case implements Serializable {
             WaitingOn before = back(after[i - 1], i - 1, event.occurredAt());
             Optional<String> fault = AllowedEvents.fault(event, before, closed, merged);
             if (fault.isPresent()) {
-                throw new IllegalArgumentException(name(event) + " " + fault.get() + " of case " + id);
+                throw new IllegalArgumentException(name(event) + " of case " + id + " " + fault.get());
             }
             closed = event instanceof WorkflowEvent.Closed || (closed && !(event instanceof WorkflowEvent.Reopened));
             merged |= event instanceof WorkflowEvent.Merged;
@@ -111,9 +151,7 @@ public final class Case implements Serializable {
             return waiting.on();
         } else if (event instanceof WorkflowEvent.Resumed || event instanceof WorkflowEvent.Reopened) {
             return WaitingOn.US;
-        } else if (event instanceof WorkflowEvent.Resolved
-                || event instanceof WorkflowEvent.Closed
-                || event instanceof WorkflowEvent.Merged) {
+        } else if (CaseEvent.endsCase(event)) {
             return WaitingOn.DONE;
         }
         boolean answered =
@@ -121,21 +159,21 @@ public final class Case implements Serializable {
         return answered ? WaitingOn.US : before;
     }
 
-    /** The phase at an instant, if the event at {@code index} is the last before it: a wait that has a time ends by itself. */
-    private WaitingOn back(WaitingOn phase, int index, Instant at) {
-        Instant until = waitsUntil(phase, index);
-        return until != null && !at.isBefore(until) ? WaitingOn.US : phase;
+    /** Whom it waits on at an instant, if the event at {@code index} is the last before it: a wait that has a time ends by itself. */
+    private WaitingOn back(WaitingOn side, int index, Instant at) {
+        Instant until = waitsUntil(side, index);
+        return until != null && !at.isBefore(until) ? WaitingOn.US : side;
     }
 
-    /** When the wait that goes on after the event ends by itself; null if there is none, or it has no time. */
-    private @Nullable Instant waitsUntil(WaitingOn phase, int index) {
-        if (phase == WaitingOn.US || phase == WaitingOn.DONE) {
+    /** When the wait that is on after the event ends by itself; null if there is none, or it has no time. */
+    private @Nullable Instant waitsUntil(WaitingOn side, int index) {
+        if (side == WaitingOn.US || side == WaitingOn.DONE) {
             return null;
         }
         return ((WorkflowEvent.Waiting) events.get(waiting(index))).until();
     }
 
-    /** The place of the event that began the wait that goes on after this one. */
+    /** The place of the event that began the wait that is on after this one. */
     private int waiting(int index) {
         int i = index;
         while (!(events.get(i) instanceof WorkflowEvent.Waiting)) {
@@ -165,6 +203,30 @@ public final class Case implements Serializable {
         return events.first(last(asOf) + 1);
     }
 
+    /**
+     * Returns the events up to the one that ended the case at an instant, that one among them; unmodifiable. What follows at the same
+     * instant came after it: hosts that keep whole seconds have much of that.
+     *
+     * @param ended the instant of a {@linkplain CaseEvent#endsCase resolution, closing or merge}; if there is none, all events up to it
+     */
+    public List<CaseEvent> eventsUntilEnd(Instant ended) {
+        int last = last(ended);
+        int end = last;
+        for (int i = last; i >= 0 && times[i].equals(ended); i--) {
+            end = CaseEvent.endsCase(events.get(i)) ? i : end;
+        }
+        return events.first(end + 1);
+    }
+
+    /**
+     * Returns the response or resolution intervals of the case, in order.
+     *
+     * @param asOf what happened later is not looked at; empty before the opening
+     */
+    public List<CaseInterval> intervals(CaseInterval.Kind kind, Instant asOf) {
+        return CaseInterval.of(this, kind, asOf);
+    }
+
     /** Returns the first event. */
     public WorkflowEvent.Opened opened() {
         return (WorkflowEvent.Opened) events.get(0);
@@ -192,32 +254,32 @@ public final class Case implements Serializable {
     }
 
     /**
-     * Returns whose turn it is at the instant, after all that happened then.
+     * Returns whom the case waits on at the instant, after all that happened then.
      *
      * @throws IllegalArgumentException if the case was not open yet
      */
-    public WaitingOn waitingOn(Instant at) {
-        int index = last(at);
+    public WaitingOn waitingOn(Instant asOf) {
+        int index = last(asOf);
         if (index < 0) {
-            throw new IllegalArgumentException("case " + id + " was opened at " + openedAt() + ", after " + at);
+            throw new IllegalArgumentException("case " + id + " was opened at " + openedAt() + ", after " + asOf);
         }
-        return back(waitingOn[index], index, at);
+        return back(waitingOn[index], index, asOf);
     }
 
     /** The place of the last event at or before the instant; -1 if there is none. */
-    private int last(Instant at) {
+    private int last(Instant asOf) {
         int index = times.length - 1;
-        while (index >= 0 && times[index].isAfter(at)) {
+        while (index >= 0 && times[index].isAfter(asOf)) {
             index--;
         }
         return index;
     }
 
     /**
-     * Returns the turns up to an instant: the stretches of one phase, in order, without a gap, each with the event that began it.
-     * Stretches of no length are left out. Their lengths add up to the age of the case.
+     * Returns the segments up to an instant in which the case waited on one side, in order, without a gap, each with the event that began
+     * it. Segments of no length are excluded. Their lengths add up to the age of the case.
      *
-     * @param asOf the end of the last turn; empty before the opening
+     * @param asOf the end of the last segment; empty before the opening
      */
     public List<CaseSegment> segments(Instant asOf) {
         return timeline.segments(asOf);
@@ -225,7 +287,7 @@ public final class Case implements Serializable {
 
     private CaseTimeline timeline() {
         List<CaseTimeline.Change> found = new ArrayList<>(4);
-        WaitingOn phase = null;
+        WaitingOn side = null;
         int change = 0;
         for (int i = 0; i < times.length; i++) {
             if (i > 0 && waitingOn[i] == WaitingOn.US && backBefore(i)) {
@@ -239,14 +301,14 @@ public final class Case implements Serializable {
             if (until != null && until.isBefore(to)) {
                 back = until.isAfter(times[i]) ? until : times[i];
             }
-            // First what goes on after the event, then our turn if a wait ends by itself; each may be of no length.
-            if (waitingOn[i] != phase && times[i].isBefore(back)) {
-                phase = waitingOn[i];
-                found.add(new CaseTimeline.Change(phase, times[i], events.get(change)));
+            // First the side after the event, then ours if a wait ends by itself; each may be of no length.
+            if (waitingOn[i] != side && times[i].isBefore(back)) {
+                side = waitingOn[i];
+                found.add(new CaseTimeline.Change(side, times[i], events.get(change)));
             }
-            if (phase != WaitingOn.US && back.isBefore(to)) {
-                phase = WaitingOn.US;
-                found.add(new CaseTimeline.Change(phase, back, events.get(waiting(i))));
+            if (side != WaitingOn.US && back.isBefore(to)) {
+                side = WaitingOn.US;
+                found.add(new CaseTimeline.Change(side, back, events.get(waiting(i))));
             }
         }
         return new CaseTimeline(found);
@@ -257,22 +319,22 @@ public final class Case implements Serializable {
         return back(waitingOn[index - 1], index - 1, times[index]) != waitingOn[index - 1];
     }
 
-    /** Returns the stretches of the phase up to an instant. */
-    public TimeRanges ranges(WaitingOn phase, Instant asOf) {
-        return ranges(Set.of(phase), asOf);
+    /** Returns the time ranges up to an instant in which the case waited on the side. */
+    public TimeRanges ranges(WaitingOn side, Instant asOf) {
+        return ranges(Set.of(side), asOf);
     }
 
-    /** Returns the stretches of these phases up to an instant. */
-    public TimeRanges ranges(Set<WaitingOn> phases, Instant asOf) {
-        return timeline.ranges(phases::contains, asOf);
+    /** Returns the time ranges up to an instant in which the case waited on one of these sides. */
+    public TimeRanges ranges(Set<WaitingOn> sides, Instant asOf) {
+        return timeline.ranges(sides::contains, asOf);
     }
 
-    /** Returns how much of the {@link #ranges(Set, Instant) stretches} of these phases between two instants lies in the hours. */
-    public Duration elapsed(Set<WaitingOn> phases, Schedule hours, Instant from, Instant to) {
-        return timeline.elapsed(phases::contains, hours, from, to);
+    /** Returns the business time between two instants in which the case waited on one of these sides. */
+    public Duration elapsed(Set<WaitingOn> sides, Schedule hours, Instant from, Instant to) {
+        return timeline.elapsed(sides::contains, hours, from, to);
     }
 
-    /** Returns how much of the time of the phases that are counted, between two instants, lies in the hours. */
+    /** Returns the business time between two instants in which the case waited on a side that is counted. */
     public Duration elapsed(Predicate<WaitingOn> counted, Schedule hours, Instant from, Instant to) {
         return timeline.elapsed(counted, hours, from, to);
     }
@@ -302,40 +364,43 @@ public final class Case implements Serializable {
         return List.copyOf(resolved);
     }
 
-    /** Returns the case that this one goes on in; empty if it goes on by itself. Such a case belongs in no denominator. */
+    /** Returns the case into which this one was merged; empty if it was not merged. A merged case is excluded from every count. */
     public Optional<CaseId> mergedInto() {
         return Optional.ofNullable(merged).map(WorkflowEvent.Merged::other);
     }
 
+    /** Returns whether the case was merged into another one by then. */
+    public boolean isMerged(Instant asOf) {
+        return merged != null && !merged.occurredAt().isAfter(asOf);
+    }
+
     /** Returns the category in force at the instant; empty while there is none. */
-    public Optional<String> category(Instant at) {
-        String category = opened().category();
-        for (WorkflowEvent.Classified classified : events(WorkflowEvent.Classified.class)) {
-            if (!classified.occurredAt().isAfter(at) && classified.category() != null) {
-                category = classified.category();
-            }
-        }
-        return Optional.ofNullable(category);
+    public Optional<String> category(Instant asOf) {
+        return classified(opened().category(), WorkflowEvent.Classified::category, asOf);
     }
 
     /** Returns the priority in force at the instant; empty while there is none. */
-    public Optional<String> priority(Instant at) {
-        String priority = opened().priority();
-        for (WorkflowEvent.Classified classified : events(WorkflowEvent.Classified.class)) {
-            if (!classified.occurredAt().isAfter(at) && classified.priority() != null) {
-                priority = classified.priority();
+    public Optional<String> priority(Instant asOf) {
+        return classified(opened().priority(), WorkflowEvent.Classified::priority, asOf);
+    }
+
+    private Optional<String> classified(
+            @Nullable String first, Function<WorkflowEvent.Classified, @Nullable String> part, Instant asOf) {
+        String latest = first;
+        for (CaseEvent event : events(asOf)) {
+            if (event instanceof WorkflowEvent.Classified classified) {
+                String changed = part.apply(classified);
+                latest = changed == null ? latest : changed;
             }
         }
-        return Optional.ofNullable(priority);
+        return Optional.ofNullable(latest);
     }
 
     /** Returns who has the case at the instant; empty while nobody has. */
-    public Optional<Assignee> assignee(Instant at) {
+    public Optional<Assignee> assignee(Instant asOf) {
         Assignee assignee = null;
-        for (WorkflowEvent.Assigned assigned : events(WorkflowEvent.Assigned.class)) {
-            if (!assigned.occurredAt().isAfter(at)) {
-                assignee = assigned.to();
-            }
+        for (CaseEvent event : events(asOf)) {
+            assignee = event instanceof WorkflowEvent.Assigned assigned ? assigned.to() : assignee;
         }
         return Optional.ofNullable(assignee);
     }

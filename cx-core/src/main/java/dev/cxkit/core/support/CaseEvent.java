@@ -19,7 +19,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened in a case. All that is measured of a case is worked out from its events; nothing is counted up in fields.
+ * An entry of a case's {@index "event log"}: what happened, when, and by whom. All that is measured of a case is worked out from its events;
+ * nothing is counted up in fields.
  *
  * <p>In JSON an object with the property {@code type}; an event of a newer version is kept as {@link Unknown}.
  */
@@ -66,6 +67,16 @@ public sealed interface CaseEvent extends Serializable permits WorkflowEvent, Co
     /** Returns who did it. */
     @JsonProperty("by")
     Actor by();
+
+    /**
+     * Returns whether the event ends a case: a resolution, a closing or a merge. It is static since an interface method of an event of
+     * unknown class costs a call, and metrics ask this of every event.
+     */
+    static boolean endsCase(CaseEvent event) {
+        return event instanceof WorkflowEvent.Resolved
+                || event instanceof WorkflowEvent.Closed
+                || event instanceof WorkflowEvent.Merged;
+    }
 
     /**
      * An event of a type that a newer version wrote. It is carried along, and nothing is concluded from it.

@@ -13,7 +13,7 @@ import java.io.Serializable;
  */
 public record CaseId(@JsonValue String value) implements Comparable<CaseId>, Serializable {
 
-    /** Checks the id; throws an {@link IllegalArgumentException} if the text is blank. */
+    /** Throws an {@link IllegalArgumentException} if the text is blank. */
     public CaseId {
         if (requireNonNull(value, "value").isBlank()) {
             throw new IllegalArgumentException("case id is blank");

@@ -3,20 +3,21 @@ package dev.cxkit.core.support;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.time.TimeRange;
+import java.io.Serializable;
 
 /**
- * A stretch of a case in which it was one side's turn.
+ * A segment of a case's life in which it waited on one side, with the event that began it.
  *
- * @param waitingOn whose turn it was
+ * @param waitingOn the side
  * @param range when
  * @param cause the event that began it; for a wait that ended by itself, the event that began the wait
  */
-public record CaseSegment(WaitingOn waitingOn, TimeRange range, CaseEvent cause) {
+public record CaseSegment(WaitingOn waitingOn, TimeRange range, CaseEvent cause) implements Serializable {
 
-    /** Checks the parts. */
+    /** Throws a {@link NullPointerException} that names the part if one is missing that must be there. */
     public CaseSegment {
-        requireNonNull(waitingOn, "phase");
-        requireNonNull(range, "period");
+        requireNonNull(waitingOn, "waitingOn");
+        requireNonNull(range, "range");
         requireNonNull(cause, "cause");
     }
 }

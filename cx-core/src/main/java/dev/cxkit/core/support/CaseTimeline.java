@@ -10,36 +10,36 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** When the turn in a case went from one side to another, in order: each turn is from one change to the next. */
+/** When a case came to wait on another side, in order: each segment is from one change to the next. */
 final class CaseTimeline {
 
-    /** From when on it is whose turn, and the event by which. */
+    /** From when on the case waits on whom, and the event by which. */
     record Change(WaitingOn waitingOn, Instant from, CaseEvent cause) {}
 
     private final Change[] changes;
 
-    /** Takes the changes in order, no two of one phase behind each other and no two at one instant. */
+    /** Takes the changes in order, no two of one side behind each other and no two at one instant. */
     CaseTimeline(List<Change> changes) {
         this.changes = changes.toArray(Change[]::new);
     }
 
     List<CaseSegment> segments(Instant asOf) {
-        List<CaseSegment> turns = new ArrayList<>(changes.length);
+        List<CaseSegment> segments = new ArrayList<>(changes.length);
         for (int i = 0; begins(i, asOf); i++) {
-            turns.add(new CaseSegment(
+            segments.add(new CaseSegment(
                     changes[i].waitingOn, TimeRange.of(changes[i].from, end(i, asOf)), changes[i].cause));
         }
-        return Collections.unmodifiableList(turns);
+        return Collections.unmodifiableList(segments);
     }
 
     TimeRanges ranges(Predicate<WaitingOn> wanted, Instant asOf) {
-        List<TimeRange> periods = new ArrayList<>(changes.length);
+        List<TimeRange> ranges = new ArrayList<>(changes.length);
         for (int i = 0; begins(i, asOf); i++) {
             if (wanted.test(changes[i].waitingOn)) {
-                periods.add(TimeRange.of(changes[i].from, end(i, asOf)));
+                ranges.add(TimeRange.of(changes[i].from, end(i, asOf)));
             }
         }
-        return TimeRanges.of(periods);
+        return TimeRanges.of(ranges);
     }
 
     Duration elapsed(Predicate<WaitingOn> counted, Schedule hours, Instant from, Instant to) {
@@ -55,28 +55,28 @@ final class CaseTimeline {
         return sum;
     }
 
-    /** Whether there is such a turn, and it begins before the instant. */
-    private boolean begins(int turn, Instant before) {
-        return turn < changes.length && changes[turn].from.isBefore(before);
+    /** Whether there is such a segment, and it begins before the instant. */
+    private boolean begins(int index, Instant before) {
+        return index < changes.length && changes[index].from.isBefore(before);
     }
 
-    /** The end of a turn that began before the instant. */
-    private Instant end(int turn, Instant asOf) {
-        return begins(turn + 1, asOf) ? changes[turn + 1].from : asOf;
+    /** The end of a segment that began before the instant. */
+    private Instant end(int index, Instant asOf) {
+        return begins(index + 1, asOf) ? changes[index + 1].from : asOf;
     }
 
-    /** The place of the turn at an instant; that of the first one before the opening. */
+    /** The place of the segment at an instant; that of the first one before the opening. */
     private int segmentAt(Instant at) {
-        int turn = 0;
+        int index = 0;
         int after = changes.length;
-        while (after - turn > 1) {
-            int middle = (turn + after) >>> 1;
+        while (after - index > 1) {
+            int middle = (index + after) >>> 1;
             if (changes[middle].from.isAfter(at)) {
                 after = middle;
             } else {
-                turn = middle;
+                index = middle;
             }
         }
-        return turn;
+        return index;
     }
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What is said and known between the customer and us. */
+/** What is said in a case: a message or internal note, a question to the customer, a fact learned, a promise. */
 public sealed interface ConversationEvent extends CaseEvent {
 
     /** What a customer can be promised. */
@@ -55,7 +55,7 @@ public sealed interface ConversationEvent extends CaseEvent {
             ASKS_FOR_PERSON
         }
 
-        /** Checks the parts. */
+        /** Throws a {@link NullPointerException} that names the part if one is missing that must be there. */
         public Message {
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(by, "by");
@@ -63,14 +63,26 @@ public sealed interface ConversationEvent extends CaseEvent {
             requireNonNull(kind, "kind");
         }
 
-        /** Returns whether the customer says something and does not just send that nobody is there. */
+        // None of these is called "is...": it would stand in the JSON.
+
+        /** Returns whether the customer says something, and no automatic reply in that name. */
         public boolean asks() {
             return by.kind() == Actor.Kind.CUSTOMER && kind != Kind.AUTO_REPLY;
         }
 
-        /** Returns whether a human of ours says something that the customer sees, and no machine in that name. */
+        /** Returns whether the customer asks for a human. */
+        public boolean asksForHuman() {
+            return asks() && kind == Kind.ASKS_FOR_PERSON;
+        }
+
+        /** Returns whether an agent says something that the customer sees, and no automatic reply in that name. */
         public boolean answers() {
-            return by.kind() == Actor.Kind.AGENT && visibility == Visibility.PUBLIC && kind != Kind.AUTO_REPLY;
+            return by.kind() == Actor.Kind.AGENT && reachesCustomer();
+        }
+
+        /** Returns whether one of us, human or bot, says something that the customer sees, and no automatic reply. */
+        public boolean reachesCustomer() {
+            return visibility == Visibility.PUBLIC && kind != Kind.AUTO_REPLY && by.ours();
         }
     }
 
@@ -87,7 +99,7 @@ public sealed interface ConversationEvent extends CaseEvent {
             @JsonProperty("fact") String fact)
             implements ConversationEvent {
 
-        /** Checks the parts. */
+        /** Throws an {@link IllegalArgumentException} if the key of the fact is blank. */
         public Question {
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(by, "by");
@@ -114,7 +126,7 @@ public sealed interface ConversationEvent extends CaseEvent {
             Instant validUntil)
             implements ConversationEvent {
 
-        /** Checks the parts. */
+        /** Throws an {@link IllegalArgumentException} if the key of the fact is blank. */
         public Fact {
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(by, "by");
@@ -140,7 +152,7 @@ public sealed interface ConversationEvent extends CaseEvent {
             Instant dueAt)
             implements ConversationEvent {
 
-        /** Checks the parts. */
+        /** Throws an {@link IllegalArgumentException} if the promise is not due after it was made. */
         public Promise {
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(by, "by");

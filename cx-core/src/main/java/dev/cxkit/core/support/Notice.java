@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Word that we gave of a problem, before or after the customers noticed it.
+ * A {@index "proactive notice"} (incident communication) to customers of a problem, with its updates and its end.
  *
  * @param id the id
  * @param issuedAt when it was given
@@ -29,7 +29,7 @@ public record Notice(
         @Nullable Instant closedAt)
         implements Serializable {
 
-    /** Checks the parts; throws an {@link IllegalArgumentException} if news or the end come before the word itself. */
+    /** Throws an {@link IllegalArgumentException} if the id is blank, or an update or the end comes before the notice itself. */
     public Notice {
         CaseId.text("notice", "id", id);
         requireNonNull(issuedAt, "issuedAt");

@@ -11,8 +11,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a case from a log of its states, for hosts that have no more than that. What a log does not tell stays unknown: messages,
- * briefs, promises.
+ * Derives a case from a {@index "status log"} (log of status changes), for systems that keep no messages.
+ *
+ * <p>What such a log does not tell stays unknown: messages, briefs, promises, and with them response times.
  */
 public final class StatusLog {
 
@@ -32,7 +33,7 @@ public final class StatusLog {
             @Nullable Assignee assignee,
             @Nullable String priority) {
 
-        /** Checks the parts. */
+        /** Throws a {@link NullPointerException} that names the part if one is missing that must be there. */
         public Row {
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(state, "state");
@@ -40,14 +41,14 @@ public final class StatusLog {
     }
 
     /**
-     * Returns the case that the rows tell of. Rows of one instant keep their order. The first row opens it; a change to a phase of
-     * waiting, back, to {@link WaitingOn#DONE} and out of it becomes the event that makes it; a second state of {@link WaitingOn#DONE} closes
-     * the case.
+     * Returns the case that the rows tell of. Rows of one instant keep their order. The first row opens it; a change to waiting on the
+     * customer or a third party, back to us, to {@link WaitingOn#DONE} and out of it becomes the event that makes it; a second state of
+     * {@link WaitingOn#DONE} closes the case.
      *
-     * @param phaseOf the phase that a state stands for; null for a state that is not known
+     * @param mapping whom a case waits on in a state; null for a state that is not known
      * @throws IllegalArgumentException if there are no rows, or a state is not known, naming it
      */
-    public static Case read(CaseId id, List<Row> rows, Function<String, @Nullable WaitingOn> phaseOf) {
+    public static Case read(CaseId id, List<Row> rows, Function<String, @Nullable WaitingOn> mapping) {
         if (rows.isEmpty()) {
             throw new IllegalArgumentException("case " + id + " has no rows");
         }
@@ -56,17 +57,17 @@ public final class StatusLog {
         List<CaseEvent> events = new ArrayList<>();
         Row before = ordered.get(0);
         events.add(new WorkflowEvent.Opened(before.occurredAt(), Actor.SYSTEM, null, null, null, before.priority()));
-        WaitingOn phase = WaitingOn.US;
+        WaitingOn side = WaitingOn.US;
         boolean closed = false;
         Assignee assignee = null;
         String state = null;
         String priority = before.priority();
         for (Row row : ordered) {
             Instant at = row.occurredAt();
-            WaitingOn next = phaseOf.apply(row.state());
+            WaitingOn next = mapping.apply(row.state());
             if (next == null) {
                 throw new IllegalArgumentException(
-                        "state '" + row.state() + "' of case " + id + " at " + at + " has no phase");
+                        "state '" + row.state() + "' of case " + id + " at " + at + " is not mapped");
             }
             if (!Objects.equals(row.priority(), priority) && row.priority() != null) {
                 priority = row.priority();
@@ -76,8 +77,8 @@ public final class StatusLog {
                 assignee = row.assignee();
                 events.add(new WorkflowEvent.Assigned(at, Actor.SYSTEM, assignee, null));
             }
-            if (next != phase) {
-                if (phase == WaitingOn.DONE) {
+            if (next != side) {
+                if (side == WaitingOn.DONE) {
                     events.add(new WorkflowEvent.Reopened(at, Actor.SYSTEM, null));
                     closed = false;
                 }
@@ -86,14 +87,14 @@ public final class StatusLog {
                             at, Actor.SYSTEM, row.state(), null, WorkflowEvent.Resolved.Confirmation.US));
                 } else if (next != WaitingOn.US) {
                     events.add(new WorkflowEvent.Waiting(at, Actor.SYSTEM, next, null));
-                } else if (phase != WaitingOn.DONE) {
+                } else if (side != WaitingOn.DONE) {
                     events.add(new WorkflowEvent.Resumed(at, Actor.SYSTEM));
                 }
             } else if (next == WaitingOn.DONE && !closed && !row.state().equals(state)) {
                 events.add(new WorkflowEvent.Closed(at, Actor.SYSTEM));
                 closed = true;
             }
-            phase = next;
+            side = next;
             state = row.state();
         }
         return Case.of(id, events);

@@ -1,17 +1,21 @@
 package dev.cxkit.core.support;
 
-/** Whose turn it is in a case. It is derived from the events and never stored. */
+/**
+ * The side a case waits on: us (agent work time), the customer (pending), a third party (on hold), or nobody (done).
+ *
+ * <p>Whose turn it is, so to speak. It is derived from the events and never stored.
+ */
 public enum WaitingOn {
 
-    /** Ours: the customer waits for us. */
+    /** Us: the customer waits for our work or our answer. */
     US,
 
-    /** The customer's: we wait for an answer. */
+    /** The customer: we wait for an answer. */
     CUSTOMER,
 
-    /** A third party's: the customer waits, and so do we. */
+    /** A third party: the customer waits, and so do we. */
     THIRD_PARTY,
 
-    /** Nobody's: resolved, closed or merged into another case. */
+    /** Nobody: resolved, closed or merged into another case. */
     DONE
 }

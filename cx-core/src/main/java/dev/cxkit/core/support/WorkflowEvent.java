@@ -9,7 +9,10 @@ import dev.cxkit.core.touchpoint.Channel;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What is done with a case: whose turn it is, who has it, how it ends. */
+/**
+ * A change in the {@index workflow} of a case: opened, assigned, classified, waiting, resumed, escalated, resolved, reopened, closed, linked
+ * or merged, or put under an SLA policy.
+ */
 public sealed interface WorkflowEvent extends CaseEvent {
 
     /**
@@ -18,7 +21,7 @@ public sealed interface WorkflowEvent extends CaseEvent {
      * @param occurredAt when
      * @param by who
      * @param customer whose case it is; null if that is not known
-     * @param channel the way by which it came; null if that is not known
+     * @param channel the channel by which it came; null if that is not known
      * @param category what it is about; null while not classified
      * @param priority how urgent it is; null while not classified
      */
@@ -31,7 +34,7 @@ public sealed interface WorkflowEvent extends CaseEvent {
             @JsonProperty("priority") @Nullable String priority)
             implements WorkflowEvent {
 
-        /** Checks the parts. */
+        /** Throws a {@link NullPointerException} that names the part if one is missing that must be there. */
         public Opened {
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(by, "by");
@@ -53,7 +56,7 @@ public sealed interface WorkflowEvent extends CaseEvent {
             @JsonProperty("brief") @Nullable Brief brief)
             implements WorkflowEvent {
 
-        /** Checks the parts. */
+        /** Throws a {@link NullPointerException} that names the part if one is missing that must be there. */
         public Assigned {
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(by, "by");
@@ -76,7 +79,7 @@ public sealed interface WorkflowEvent extends CaseEvent {
             @JsonProperty("priority") @Nullable String priority)
             implements WorkflowEvent {
 
-        /** Checks the parts. */
+        /** Throws a {@link NullPointerException} that names the part if one is missing that must be there. */
         public Classified {
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(by, "by");
@@ -84,11 +87,11 @@ public sealed interface WorkflowEvent extends CaseEvent {
     }
 
     /**
-     * The goals of this policy hold from now on.
+     * The targets of this SLA policy apply from now on.
      *
      * @param occurredAt when
      * @param by who
-     * @param policy the id of the policy
+     * @param policy the id of the SLA policy
      */
     record SlaPolicyApplied(
             @JsonProperty("occurredAt") Instant occurredAt,
@@ -96,7 +99,7 @@ public sealed interface WorkflowEvent extends CaseEvent {
             @JsonProperty("policy") String policy)
             implements WorkflowEvent {
 
-        /** Checks the parts. */
+        /** Throws an {@link IllegalArgumentException} if the policy is blank. */
         public SlaPolicyApplied {
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(by, "by");
@@ -105,12 +108,12 @@ public sealed interface WorkflowEvent extends CaseEvent {
     }
 
     /**
-     * We wait for somebody else.
+     * The case waits on the customer or on a third party.
      *
      * @param occurredAt when
      * @param by who
      * @param on {@link WaitingOn#CUSTOMER} or {@link WaitingOn#THIRD_PARTY}
-     * @param until when it is our turn again if nothing happens before; null for no such time
+     * @param until when it waits on us again if nothing happens before; null for no such time
      */
     record Waiting(
             @JsonProperty("occurredAt") Instant occurredAt,
@@ -121,13 +124,16 @@ public sealed interface WorkflowEvent extends CaseEvent {
             Instant until)
             implements WorkflowEvent {
 
-        /** Checks the parts. */
+        /**
+         * Throws an {@link IllegalArgumentException} if {@code on} is neither the customer nor a third party, or {@code until} is not after
+         * {@code occurredAt}.
+         */
         public Waiting {
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(by, "by");
             requireNonNull(on, "on");
             if (on != WaitingOn.CUSTOMER && on != WaitingOn.THIRD_PARTY) {
-                throw new IllegalArgumentException("waiting on " + on + " is not on CUSTOMER or OTHER");
+                throw new IllegalArgumentException("waiting on " + on + " is not on CUSTOMER or THIRD_PARTY");
             }
             if (until != null && !until.isAfter(occurredAt)) {
                 throw new IllegalArgumentException("waiting until " + until + " is not after " + occurredAt);
@@ -136,7 +142,7 @@ public sealed interface WorkflowEvent extends CaseEvent {
     }
 
     /**
-     * It is our turn again.
+     * The case waits on us again.
      *
      * @param occurredAt when
      * @param by who
@@ -145,7 +151,7 @@ public sealed interface WorkflowEvent extends CaseEvent {
             @JsonProperty("occurredAt") Instant occurredAt,
             @JsonProperty("by") Actor by) implements WorkflowEvent {
 
-        /** Checks the parts. */
+        /** Throws a {@link NullPointerException} that names the part if one is missing that must be there. */
         public Resumed {
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(by, "by");
@@ -167,7 +173,7 @@ public sealed interface WorkflowEvent extends CaseEvent {
             @JsonProperty("reason") @Nullable String reason)
             implements WorkflowEvent {
 
-        /** Checks the parts. */
+        /** Throws an {@link IllegalArgumentException} if the level is blank. */
         public Escalated {
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(by, "by");
@@ -202,7 +208,7 @@ public sealed interface WorkflowEvent extends CaseEvent {
             TIMEOUT
         }
 
-        /** Checks the parts. */
+        /** Throws a {@link NullPointerException} that names the part if one is missing that must be there. */
         public Resolved {
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(by, "by");
@@ -223,7 +229,7 @@ public sealed interface WorkflowEvent extends CaseEvent {
             @JsonProperty("reason") @Nullable String reason)
             implements WorkflowEvent {
 
-        /** Checks the parts. */
+        /** Throws a {@link NullPointerException} that names the part if one is missing that must be there. */
         public Reopened {
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(by, "by");
@@ -240,7 +246,7 @@ public sealed interface WorkflowEvent extends CaseEvent {
             @JsonProperty("occurredAt") Instant occurredAt,
             @JsonProperty("by") Actor by) implements WorkflowEvent {
 
-        /** Checks the parts. */
+        /** Throws a {@link NullPointerException} that names the part if one is missing that must be there. */
         public Closed {
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(by, "by");
@@ -274,7 +280,7 @@ public sealed interface WorkflowEvent extends CaseEvent {
             RELATED
         }
 
-        /** Checks the parts. */
+        /** Throws a {@link NullPointerException} that names the part if one is missing that must be there. */
         public Linked {
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(by, "by");
@@ -284,11 +290,11 @@ public sealed interface WorkflowEvent extends CaseEvent {
     }
 
     /**
-     * The case goes on in another and leaves every count.
+     * The case was merged into another one and is excluded from every count.
      *
      * @param occurredAt when
      * @param by who
-     * @param other the case that goes on
+     * @param other the case into which it was merged
      */
     record Merged(
             @JsonProperty("occurredAt") Instant occurredAt,
@@ -296,7 +302,7 @@ public sealed interface WorkflowEvent extends CaseEvent {
             @JsonProperty("other") CaseId other)
             implements WorkflowEvent {
 
-        /** Checks the parts. */
+        /** Throws a {@link NullPointerException} that names the part if one is missing that must be there. */
         public Merged {
             requireNonNull(occurredAt, "occurredAt");
             requireNonNull(by, "by");

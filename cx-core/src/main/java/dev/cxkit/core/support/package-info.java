@@ -1,4 +1,28 @@
-/** Cases: what a customer needs solved, as the list of what happened; whose turn it is, what was promised, and what is known. */
+/**
+ * Support cases: what happened to a customer's request, on whom it waits, and how long.
+ *
+ * <p>Start from {@link dev.cxkit.core.support.Case} and its builder, or from {@link dev.cxkit.core.support.StatusLog} where only states are
+ * kept.
+ *
+ * <p>A case is the list of its events; times, sides and intervals are derived from them. Business hours and SLA clocks are in
+ * {@link dev.cxkit.core.sla}.
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.support.Actor;
+ * import dev.cxkit.core.support.Case;
+ * import dev.cxkit.core.support.CaseInterval;
+ * import java.time.Duration;
+ * import java.time.Instant;
+ *
+ * Instant nine = Instant.parse("2026-01-05T09:00:00Z");
+ * Case parcel = Case.builder("parcel").opened(nine, "ada")
+ *         .reply(nine.plus(Duration.ofMinutes(20)), Actor.agent("kim"))
+ *         .build();
+ * CaseInterval first = parcel.intervals(CaseInterval.Kind.FIRST_RESPONSE, Instant.parse("2026-01-06T09:00:00Z")).get(0);
+ * System.out.println(Duration.between(first.start(), first.stop()));
+ * // -> PT20M
+ * }</pre>
+ */
 @NullMarked
 package dev.cxkit.core.support;
 

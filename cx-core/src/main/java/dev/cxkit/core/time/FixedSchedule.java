@@ -1,6 +1,6 @@
 package dev.cxkit.core.time;
 
-/** Open in given spans. */
+/** Open in given time ranges. */
 record FixedSchedule(TimeRanges ranges) implements Schedule {
 
     @Override

@@ -11,9 +11,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Dates on which a schedule is closed. Implementations are immutable, safe for use by many threads, and answer for any date; one of
- * which they know nothing is no holiday. Answers are remembered, so a changed calendar is a new object. A schedule tells its holidays
- * in its {@code toString}, so give yours one.
+ * A {@index "holiday calendar"}: the dates on which business hours do not apply.
+ *
+ * <p>Implementations are immutable, safe for use by many threads, and answer for any date; one of which they know nothing is no holiday.
+ * Answers are remembered, so a changed calendar is a new object. A schedule tells its holidays in its {@code toString}, so give yours one.
  */
 @FunctionalInterface
 public interface Holidays extends Serializable {

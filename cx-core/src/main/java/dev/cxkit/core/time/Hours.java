@@ -8,8 +8,9 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Opening hours of a date on the clock on the wall, in whole seconds. Hours that end at or before the time at which they begin end on
- * the next day: 22:00-06:00 is a night shift, 18:00-24:00 ends at midnight and 00:00-24:00 is the whole day.
+ * {@index "opening hours" Opening hours} of one date in local time, to the second; an end at or before the start is on the next day.
+ *
+ * <p>22:00-06:00 is a night shift, 18:00-24:00 ends at midnight and 00:00-24:00 is the whole day.
  *
  * @param from when they begin
  * @param to when they end; 00:00 is midnight at the end of the date
@@ -17,8 +18,7 @@ import java.time.temporal.ChronoUnit;
 public record Hours(LocalTime from, LocalTime to) implements Serializable {
 
     /**
-     * Checks the times; throws an {@link IllegalArgumentException} if both are the same and not midnight, or one has a fraction of a
-     * second.
+     * Throws an {@link IllegalArgumentException} if both times are the same and not midnight, or one has a fraction of a second.
      */
     public Hours {
         requireNonNull(from, "from");

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open spans of a run of dates in seconds, and the open time before each, so that every length is the difference of two look-ups.
+ * The open time ranges of a run of dates in seconds, and the open time before each, so that every length is the difference of two look-ups.
  */
 final class Openings {
 
@@ -29,10 +29,10 @@ final class Openings {
     private final long[] opens;
     private final long[] closes;
 
-    /** The open seconds before each span, and at last those of all. */
+    /** The open seconds before each range, and at last those of all. */
     private final long[] before;
 
-    /** For each day of 24 hours since the start, how many spans open up to its first second: where a search begins. */
+    /** For each day of 24 hours since the start, how many ranges open up to its first second: where a search begins. */
     private final int[] upTo;
 
     /** Works out the dates from the first one to before the last one. */
@@ -41,14 +41,14 @@ final class Openings {
         this.to = to;
         this.start = second(from, schedule.zone());
         this.end = second(to, schedule.zone());
-        List<long[]> spans = openRanges(schedule, from.minusDays(REACH), to);
-        long[] opens = new long[spans.size()];
-        long[] closes = new long[spans.size()];
-        long[] before = new long[spans.size() + 1];
+        List<long[]> ranges = openRanges(schedule, from.minusDays(REACH), to);
+        long[] opens = new long[ranges.size()];
+        long[] closes = new long[ranges.size()];
+        long[] before = new long[ranges.size() + 1];
         int size = 0;
-        for (long[] span : spans) {
-            long open = Math.max(span[0], start);
-            long close = Math.min(span[1], end);
+        for (long[] range : ranges) {
+            long open = Math.max(range[0], start);
+            long close = Math.min(range[1], end);
             if (open >= close) {
                 continue;
             }
@@ -74,19 +74,19 @@ final class Openings {
 
     private static List<long[]> openRanges(WeeklySchedule schedule, LocalDate from, LocalDate to) {
         ZoneId zone = schedule.zone();
-        List<long[]> spans = new ArrayList<>();
+        List<long[]> ranges = new ArrayList<>();
         for (LocalDate date = from; date.isBefore(to); date = date.plusDays(1)) {
             for (Hours hours : schedule.hours(date)) {
                 LocalDate last = hours.endNextDay() ? date.plusDays(1) : date;
                 ZonedDateTime open = date.atTime(hours.from()).atZone(zone);
                 long close = last.atTime(hours.to()).atZone(zone).toEpochSecond();
                 if (open.toEpochSecond() < close && (open.toLocalDate().equals(date) || exists(date, zone))) {
-                    spans.add(new long[] {open.toEpochSecond(), close});
+                    ranges.add(new long[] {open.toEpochSecond(), close});
                 }
             }
         }
-        spans.sort(Comparator.comparingLong(span -> span[0]));
-        return spans;
+        ranges.sort(Comparator.comparingLong(range -> range[0]));
+        return ranges;
     }
 
     /** Whether the zone has the date: a time in a gap may lie on the next date although its own is there. */
@@ -130,9 +130,9 @@ final class Openings {
             return null;
         }
         seconds += target.getSeconds();
-        // The sum is reached within this span: the last one with less before it, or as much if a fraction follows.
-        int span = last(before, nanos > 0 ? seconds : seconds - 1);
-        return Instant.ofEpochSecond(opens[span] + seconds - before[span], nanos);
+        // The sum is reached within this range: the last one with less before it, or as much if a fraction follows.
+        int place = last(before, nanos > 0 ? seconds : seconds - 1);
+        return Instant.ofEpochSecond(opens[place] + seconds - before[place], nanos);
     }
 
     /** As {@link Schedule#before}; null if that lies before the dates. */
@@ -145,8 +145,8 @@ final class Openings {
             return null;
         }
         seconds -= length.getSeconds();
-        int span = last(before, seconds);
-        return Instant.ofEpochSecond(opens[span] + seconds - before[span], Math.floorMod(nanos, 1_000_000_000L));
+        int place = last(before, seconds);
+        return Instant.ofEpochSecond(opens[place] + seconds - before[place], Math.floorMod(nanos, 1_000_000_000L));
     }
 
     TimeRanges open(TimeRange range) {
@@ -175,7 +175,7 @@ final class Openings {
         return new TimeRanges(edges);
     }
 
-    /** The index of the last span that opens at the second of the instant or before; -1 if there is none. */
+    /** The index of the last range that opens at the second of the instant or before; -1 if there is none. */
     private int opening(Instant at) {
         long second = at.getEpochSecond();
         int next = second < start ? 0 : upTo[(int) Math.min((second - start) / DAY, upTo.length - 1)];

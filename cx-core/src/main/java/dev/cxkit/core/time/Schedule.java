@@ -9,21 +9,38 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * When somebody is there: opening hours, shifts, maintenance windows. Implementations are immutable and safe for use by many threads,
- * and give the same answer when asked again.
+ * {@index "business hours" Business hours}: when a service is open, with the business time elapsed between two instants and the instant at which
+ * a target is due.
  *
- * <p>Measures tell hours apart by their {@code toString}, so give yours one that says what they are, as a record has by itself. That of
- * a lambda is another on every machine and after every restart, so parts that were measured under it are not merged.
+ * <ul>
+ *   <li>Implementations are immutable and safe for use by many threads, and give the same answer when asked again.
+ *   <li>Metrics tell schedules apart by their {@code toString}, so give yours one that says what it is, as a record has by itself. That of a
+ *       lambda is another on every machine and after every restart, so parts that were measured under it are not merged.
+ *   <li>Time is counted in real seconds: an open night on which clocks go forward is an hour shorter.
+ *   <li>Searches and weekly hours take instants of the years 1 to 9999 and refuse others.
+ *   <li>A search gives up at the end of these years, or after forty years without an open instant, the longest time between two of 29 February
+ *       on the same day of the week: so a schedule that never opens gives "never" and does not loop.
+ * </ul>
  *
- * <p>Time is counted in real seconds: an open night on which clocks go forward is an hour shorter. Searches and weekly hours take
- * instants of the years 1 to 9999 and refuse others. A search gives up at the end of these years, or after forty years without an open
- * instant, the longest time between two of 29 February on the same day of the week: so a schedule that never opens gives "never"
- * and does not loop.
+ * <pre>{@code
+ * import dev.cxkit.core.time.Schedule;
+ * import java.time.Duration;
+ * import java.time.Instant;
+ * import java.time.ZoneId;
+ *
+ * Schedule office = Schedule.weekly(ZoneId.of("Europe/Berlin"), "mon-fri 09:00-17:00, sat 10:00-13:00");
+ * Instant friday = Instant.parse("2026-01-09T15:00:00Z");
+ * Instant monday = Instant.parse("2026-01-12T09:00:00Z");
+ * System.out.println(office.elapsed(friday, monday));
+ * System.out.println(office.due(friday, Duration.ofHours(5)).orElseThrow());
+ * // -> PT5H
+ * // -> 2026-01-12T09:00:00Z
+ * }</pre>
  */
 @FunctionalInterface
 public interface Schedule extends Serializable {
 
-    /** Returns the open spans of the range, cut at its ends. */
+    /** Returns the open time ranges of the range, cut at its ends. */
     TimeRanges open(TimeRange range);
 
     /** Returns the open time from one instant to the other; zero if {@code to} is not after {@code from}. */
@@ -33,9 +50,9 @@ public interface Schedule extends Serializable {
                 : Duration.ZERO;
     }
 
-    /** Returns the open time within the spans, such as the open part of all the times that a customer waited. */
-    default Duration elapsed(TimeRanges spans) {
-        return spans.length(this::elapsed);
+    /** Returns the open time within the time ranges, such as the open part of all the times that a customer waited. */
+    default Duration elapsed(TimeRanges ranges) {
+        return ranges.length(this::elapsed);
     }
 
     /**
@@ -113,9 +130,9 @@ public interface Schedule extends Serializable {
         return of(TimeRanges.none());
     }
 
-    /** Returns the schedule that is open in these spans and never else. */
-    static Schedule of(TimeRanges spans) {
-        return new FixedSchedule(requireNonNull(spans, "spans"));
+    /** Returns the schedule that is open in these time ranges and never else. */
+    static Schedule of(TimeRanges ranges) {
+        return new FixedSchedule(requireNonNull(ranges, "ranges"));
     }
 
     /**

@@ -11,10 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A half-open stretch of time: {@code from} belongs to it, {@code to} does not.
+ * A half-open range of time [from, to) on the time line, of positive length.
  *
- * @param from the first instant of the period
- * @param to the first instant after the period; later than {@code from}
+ * @param from the first instant of the range
+ * @param to the first instant after the range; later than {@code from}
  */
 @JsonPropertyOrder({"from", "to"})
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -26,17 +26,17 @@ public record TimeRange(
         Instant to)
         implements Serializable {
 
-    /** Checks the bounds; throws an {@link IllegalArgumentException} if {@code to} is not after {@code from}. */
+    /** Throws an {@link IllegalArgumentException} if {@code to} is not after {@code from}. */
     public TimeRange {
         requireNonNull(from, "from");
         requireNonNull(to, "to");
         if (!from.isBefore(to)) {
             throw new IllegalArgumentException(
-                    "period from " + from + " to " + to + " is empty; to must be after from");
+                    "time range from " + from + " to " + to + " is empty; to must be after from");
         }
     }
 
-    /** Returns the period of the two instants. */
+    /** Returns the range between the two instants. */
     public static TimeRange of(Instant from, Instant to) {
         return new TimeRange(from, to);
     }
@@ -46,7 +46,7 @@ public record TimeRange(
         return !instant.isBefore(from) && instant.isBefore(to);
     }
 
-    /** Returns whether the two periods share an instant. */
+    /** Returns whether the two ranges share an instant. */
     public boolean overlaps(TimeRange other) {
         return from.isBefore(other.to) && other.from.isBefore(to);
     }
@@ -54,5 +54,11 @@ public record TimeRange(
     /** Returns the elapsed time between both ends, so 23 or 25 hours for a day on which clocks change. */
     public Duration length() {
         return Duration.between(from, to);
+    }
+
+    /** Returns the range as an ISO 8601 interval, for instance {@code 2026-01-05T09:00:00Z/2026-01-05T17:00:00Z}. */
+    @Override
+    public String toString() {
+        return from + "/" + to;
     }
 }

@@ -16,8 +16,28 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of instants in normal form: periods in order, of which no two overlap or touch. Equal sets are equal values. Every duration
- * of a case or a journey is the length of some spans, such as the open hours cut with the time that somebody waited.
+ * An immutable set of disjoint, sorted, half-open time ranges, with union, intersection, difference and total length.
+ *
+ * <p>No two ranges overlap or touch, so equal sets of instants are equal values. Every duration of a case or a journey is the length of such
+ * a set: the open hours cut with the time that somebody waited.
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.time.Schedule;
+ * import dev.cxkit.core.time.TimeRange;
+ * import dev.cxkit.core.time.TimeRanges;
+ * import java.time.Duration;
+ * import java.time.Instant;
+ * import java.time.ZoneId;
+ *
+ * TimeRange waited = TimeRange.of(Instant.parse("2026-01-05T15:00:00Z"), Instant.parse("2026-01-06T11:00:00Z"));
+ * TimeRanges open = Schedule.weekly(ZoneId.of("UTC"), "mon-fri 09:00-17:00").open(waited);
+ * System.out.println(open.length());
+ * System.out.println(open.reach(waited.from(), Duration.ofHours(3)).orElseThrow());
+ * System.out.println(TimeRanges.of(waited).minus(open).length());
+ * // -> PT4H
+ * // -> 2026-01-06T10:00:00Z
+ * // -> PT16H
+ * }</pre>
  */
 public final class TimeRanges implements Serializable {
 
@@ -36,32 +56,32 @@ public final class TimeRanges implements Serializable {
         return NONE;
     }
 
-    /** Returns the union of the periods, which may overlap and stand in any order. */
-    public static TimeRanges of(TimeRange... periods) {
-        return of(Arrays.asList(periods));
+    /** Returns the union of the ranges, which may overlap and stand in any order. */
+    public static TimeRanges of(TimeRange... ranges) {
+        return of(Arrays.asList(ranges));
     }
 
-    /** Returns the union of the periods, which may overlap and stand in any order. */
-    public static TimeRanges of(Collection<TimeRange> periods) {
-        Instant[] edges = new Instant[2 * periods.size()];
+    /** Returns the union of the ranges, which may overlap and stand in any order. */
+    public static TimeRanges of(Collection<TimeRange> ranges) {
+        Instant[] edges = new Instant[2 * ranges.size()];
         int size = 0;
-        for (TimeRange period : periods) {
-            requireNonNull(period, "period");
-            if (size > 0 && period.from().isBefore(edges[size - 2])) {
-                return of(sorted(periods));
-            } else if (size == 0 || edges[size - 1].isBefore(period.from())) {
-                edges[size++] = period.from();
-                edges[size++] = period.to();
-            } else if (edges[size - 1].isBefore(period.to())) {
-                edges[size - 1] = period.to();
+        for (TimeRange range : ranges) {
+            requireNonNull(range, "range");
+            if (size > 0 && range.from().isBefore(edges[size - 2])) {
+                return of(sorted(ranges));
+            } else if (size == 0 || edges[size - 1].isBefore(range.from())) {
+                edges[size++] = range.from();
+                edges[size++] = range.to();
+            } else if (edges[size - 1].isBefore(range.to())) {
+                edges[size - 1] = range.to();
             }
         }
         return ofEdges(edges, size);
     }
 
-    private static List<TimeRange> sorted(Collection<TimeRange> periods) {
-        List<TimeRange> sorted = new ArrayList<>(periods);
-        sorted.forEach(period -> requireNonNull(period, "period"));
+    private static List<TimeRange> sorted(Collection<TimeRange> ranges) {
+        List<TimeRange> sorted = new ArrayList<>(ranges);
+        sorted.forEach(range -> requireNonNull(range, "range"));
         sorted.sort(Comparator.comparing(TimeRange::from));
         return sorted;
     }
@@ -109,7 +129,7 @@ public final class TimeRanges implements Serializable {
         return ofEdges(made, size);
     }
 
-    /** Returns what belongs to this and to the period. */
+    /** Returns what belongs to this and to the range. */
     public TimeRanges within(TimeRange range) {
         int first = countUpTo(range.from());
         int last = countBefore(range.to());
@@ -129,12 +149,12 @@ public final class TimeRanges implements Serializable {
         return ofEdges(cut, cut.length);
     }
 
-    /** Returns the sum of the lengths of the periods; zero if there are none. */
+    /** Returns the sum of the lengths of the ranges; zero if there are none. */
     public Duration length() {
         return length(Duration::between);
     }
 
-    /** The sum of what each period is long in a measure. */
+    /** The sum of what each range is long in a measure. */
     Duration length(BiFunction<Instant, Instant, Duration> measure) {
         Duration length = Duration.ZERO;
         for (int i = 0; i < edges.length; i += 2) {
@@ -143,28 +163,28 @@ public final class TimeRanges implements Serializable {
         return length;
     }
 
-    /** Returns whether there is no period. */
+    /** Returns whether there is no range. */
     public boolean isEmpty() {
         return edges.length == 0;
     }
 
-    /** Returns whether the instant lies in one of the periods. */
+    /** Returns whether the instant lies in one of the ranges. */
     public boolean contains(Instant instant) {
         return isOdd(countUpTo(instant));
     }
 
-    /** Returns the periods in order. */
+    /** Returns the ranges in order. */
     public List<TimeRange> ranges() {
-        List<TimeRange> periods = new ArrayList<>(edges.length / 2);
+        List<TimeRange> ranges = new ArrayList<>(edges.length / 2);
         for (int i = 0; i < edges.length; i += 2) {
-            periods.add(TimeRange.of(edges[i], edges[i + 1]));
+            ranges.add(TimeRange.of(edges[i], edges[i + 1]));
         }
-        return Collections.unmodifiableList(periods);
+        return Collections.unmodifiableList(ranges);
     }
 
     /**
      * Returns the first instant at which the length that lies after {@code from} has come to {@code length}. If it comes to it exactly
-     * at the end of a period, that end is the answer, not the start of the next. Empty if there is not so much.
+     * at the end of a range, that end is the answer, not the start of the next. Empty if there is not so much.
      *
      * @throws IllegalArgumentException if the length is not positive
      */
@@ -183,7 +203,7 @@ public final class TimeRanges implements Serializable {
 
     /**
      * Returns the last instant from which on the length that lies before {@code to} is {@code length}: {@link #reach} mirrored, with
-     * the start of a period as the answer where it comes out exactly. Empty if there is not so much.
+     * the start of a range as the answer where it comes out exactly. Empty if there is not so much.
      *
      * @throws IllegalArgumentException if the length is not positive
      */
@@ -231,12 +251,9 @@ public final class TimeRanges implements Serializable {
         return Arrays.hashCode(edges);
     }
 
-    /** Returns the periods as ISO 8601 intervals, for instance {@code [2026-01-05T09:00:00Z/2026-01-05T17:00:00Z]}. */
+    /** Returns the ranges as ISO 8601 intervals, for instance {@code [2026-01-05T09:00:00Z/2026-01-05T17:00:00Z]}. */
     @Override
     public String toString() {
-        return ranges().stream()
-                .map(period -> period.from() + "/" + period.to())
-                .toList()
-                .toString();
+        return ranges().toString();
     }
 }

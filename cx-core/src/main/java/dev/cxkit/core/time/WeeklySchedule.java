@@ -19,14 +19,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opening hours by day of the week in a zone, with holidays and with dates that have hours of their own.
+ * Weekly business hours in a time zone, with public holidays and exceptions for single dates.
  *
- * <p>A date with hours of its own has these, holiday or not; a holiday has none; any other date has those of its day of the week. Hours
- * belong to the date on which they begin: a night shift goes on into a holiday. Hours that overlap are united. On a day on which
- * clocks change, a time that does not exist is later by the gap and one that comes twice is the earlier, so hours can be longer or
- * shorter than on the wall; hours that end before they begin, and those of a date that the zone left out, are dropped.
+ * <ul>
+ *   <li>A date with hours of its own has these, holiday or not; a holiday has none; any other date has those of its day of the week.
+ *   <li>Hours belong to the date on which they begin: a night shift lasts into a holiday. Hours that overlap are united.
+ *   <li>On a day on which clocks change, a time that does not exist is later by the gap and one that comes twice is the earlier, so hours can
+ *       be longer or shorter than on the wall.
+ *   <li>Hours that end before they begin, and those of a date that the zone skips, are dropped.
+ * </ul>
  *
- * <p>The open spans of the years asked about are kept in a table, so {@link #elapsed} and {@link #due} are two searches in it, and
+ * <p>The open time ranges of the years asked about are kept in a table, so {@link #elapsed} and {@link #due} are two searches in it, and
  * allocate nothing but the result. The table takes 24 bytes for each of them and covers a hundred years at most; what lies outside is
  * worked out each time.
  */
@@ -39,7 +42,7 @@ public final class WeeklySchedule implements Schedule {
     private final NavigableMap<LocalDate, List<Hours>> dates;
     private final Holidays holidays;
 
-    /** Open spans met so far, shared by all who use this schedule; replaced as a whole, never changed. */
+    /** Open time ranges met so far, shared by all who use this schedule; replaced as a whole, never changed. */
     private transient volatile @Nullable Openings known;
 
     private WeeklySchedule(

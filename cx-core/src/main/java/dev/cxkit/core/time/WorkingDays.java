@@ -11,15 +11,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The working days of a schedule: the dates of a zone on which it is open, be it for a minute. A promise of two working days is kept in
- * days and never made into hours: a day is as long as it is.
+ * {@index "working days" Working-day} arithmetic: the dates of a zone on which a schedule is open, and due times in working days.
+ *
+ * <p>A date counts if the schedule is open on it, be it for a minute. A promise of two working days is kept in days and never made into
+ * hours: a day is as long as it is.
  *
  * @param schedule what is open
  * @param zone whose dates these are
  */
 public record WorkingDays(Schedule schedule, ZoneId zone) implements Serializable {
 
-    /** Checks that both are there. */
+    /** Throws a {@link NullPointerException} that names the part if one is missing. */
     public WorkingDays {
         requireNonNull(schedule, "schedule");
         requireNonNull(zone, "zone");
@@ -112,7 +114,7 @@ public record WorkingDays(Schedule schedule, ZoneId zone) implements Serializabl
         return schedule.nextOpen(from).map(open -> LocalDateTime.ofInstant(open, zone));
     }
 
-    /** What is open on the date; nothing if the zone left it out. */
+    /** What is open on the date; nothing if the zone skips it. */
     private TimeRanges open(LocalDate date) {
         Instant from = start(date);
         Instant to = start(date.plusDays(1));
@@ -121,5 +123,11 @@ public record WorkingDays(Schedule schedule, ZoneId zone) implements Serializabl
 
     private Instant start(LocalDate date) {
         return date.atStartOfDay(zone).toInstant();
+    }
+
+    /** Returns for instance {@code working days of mon-fri 09:00-17:00 in Europe/Berlin in Europe/Berlin}. */
+    @Override
+    public String toString() {
+        return "working days of " + schedule + " in " + zone;
     }
 }

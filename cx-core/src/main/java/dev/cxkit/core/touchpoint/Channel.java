@@ -7,21 +7,23 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.Serializable;
 
 /**
- * The way by which customer and company meet. The set is open: a host adds its own with {@link #of(String)}, and its
- * channels are equal in rank to the constants here. The text is kept exactly. In JSON it is a plain string.
+ * The channel of an interaction (web, email, phone, chat, in-app, store, ...); an open set.
+ *
+ * <p>A host adds its own with {@link #of(String)}, and its channels are equal in rank to the constants here. The text is kept exactly. In JSON
+ * it is a plain string.
  *
  * @param name the name, not blank; lower case with hyphens by convention
  */
 public record Channel(@JsonValue String name) implements Comparable<Channel>, Serializable {
 
     /** The web site. */
-    public static final Channel WEB = of("site");
+    public static final Channel WEB = of("web");
 
     /** An app on a phone, a television, a car. */
-    public static final Channel IN_APP = of("app");
+    public static final Channel IN_APP = of("in-app");
 
-    /** Electronic mail. */
-    public static final Channel EMAIL = of("mail");
+    /** Email. */
+    public static final Channel EMAIL = of("email");
 
     /** Text messages to a phone. */
     public static final Channel SMS = of("sms");
@@ -35,14 +37,14 @@ public record Channel(@JsonValue String name) implements Comparable<Channel>, Se
     /** A call answered by a machine. */
     public static final Channel VOICE_BOT = of("voice-bot");
 
-    /** A written conversation with a person on the site or in the app. */
+    /** A written conversation with a person on the web site or in the app. */
     public static final Channel CHAT = of("chat");
 
     /** A written conversation with a machine. */
     public static final Channel CHAT_BOT = of("chat-bot");
 
     /** A place that the customer comes to. */
-    public static final Channel STORE = of("shop");
+    public static final Channel STORE = of("store");
 
     /** A meeting by appointment, on site or remote. */
     public static final Channel MEETING = of("meeting");
@@ -68,7 +70,7 @@ public record Channel(@JsonValue String name) implements Comparable<Channel>, Se
     /** A machine of the customer that talks to a machine of the company. */
     public static final Channel API = of("api");
 
-    /** Checks the name; throws an {@link IllegalArgumentException} if the name is blank. */
+    /** Throws an {@link IllegalArgumentException} if the name is blank. */
     public Channel {
         requireNonNull(name, "name");
         if (name.isBlank()) {

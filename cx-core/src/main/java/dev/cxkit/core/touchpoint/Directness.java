@@ -7,20 +7,21 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.Serializable;
 
 /**
- * Whether the company had a hand in the touchpoint. The set is open and the text is kept exactly. In JSON it is a plain
- * string.
+ * Whether a touchpoint is direct (the company had a hand in it) or indirect (reviews by others, the press, word of mouth); an open set.
+ *
+ * <p>The text is kept exactly. In JSON it is a plain string.
  *
  * @param name the name, not blank
  */
 public record Directness(@JsonValue String name) implements Serializable {
 
-    /** Under the company's control: its site, its people, its advertisements. */
+    /** Under the company's control: its web site, its people, its advertisements. */
     public static final Directness DIRECT = of("direct");
 
     /** Out of its control: reviews by others, the press, word of mouth. */
     public static final Directness INDIRECT = of("indirect");
 
-    /** Checks the name; throws an {@link IllegalArgumentException} if the name is blank. */
+    /** Throws an {@link IllegalArgumentException} if the name is blank. */
     public Directness {
         requireNonNull(name, "name");
         if (name.isBlank()) {

@@ -15,14 +15,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ready touchpoint, for every type that needs no fields of its own. A mapper reads it for the types that are constants
+ * The ready-made {@link Touchpoint}, for every type that needs no fields of its own.
+ *
+ * <p>A mapper reads it for the types that are constants
  * of {@link TouchpointType}; for its own type names a host registers this class under them, else they come back
  * as {@link UnknownTouchpoint}.
  *
  * @param id the id, not blank, unique within the host
  * @param type the kind of meeting
  * @param customer the customer
- * @param channel the way by which they met
+ * @param channel the channel
  * @param occurredAt when it occurred or began
  * @param endedAt when it ended, not before {@code occurredAt}; absent where it had no length or has not ended
  * @param directness whether the company had a hand in it; absent in JSON means direct
@@ -53,7 +55,10 @@ public record Interaction(
         Attributes attributes)
         implements Touchpoint, Serializable {
 
-    /** Checks the fields; throws an {@link IllegalArgumentException} if the id is blank or the end is before the start. */
+    /**
+     * Throws an {@link IllegalArgumentException} if the id is blank or the end is before the start; an absent directness is direct, absent
+     * attributes are none.
+     */
     public Interaction {
         if (requireNonNull(id, "id").isBlank()) {
             throw new IllegalArgumentException("id of touchpoint is blank");
@@ -113,7 +118,7 @@ public record Interaction(
             return this;
         }
 
-        /** Sets the way by which they met. */
+        /** Sets the channel. */
         public Builder channel(Channel channel) {
             this.channel = channel;
             return this;

@@ -10,7 +10,7 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who in the company answers for a touchpoint: a team and a role in it, never a person.
+ * The {@index "touchpoint owner" owner} of a touchpoint: the team, and perhaps the role in it, that answers for it; never a person.
  *
  * @param team the team, not blank
  * @param role the role in the team; absent if the team as a whole answers for it
@@ -22,7 +22,7 @@ public record Owner(
         @JsonProperty("team") String team,
         @JsonProperty("role") @Nullable String role) implements Serializable {
 
-    /** Checks the names; throws an {@link IllegalArgumentException} if the team or the role is blank. */
+    /** Throws an {@link IllegalArgumentException} if the team or the role is blank. */
     public Owner {
         if (requireNonNull(team, "team").isBlank()) {
             throw new IllegalArgumentException("team of owner is blank");
@@ -40,5 +40,11 @@ public record Owner(
     /** Returns a role in a team. */
     public static Owner of(String team, String role) {
         return new Owner(team, requireNonNull(role, "role"));
+    }
+
+    /** Returns the team, with the role behind it if there is one: {@code logistics (driver)}. */
+    @Override
+    public String toString() {
+        return role == null ? team : team + " (" + role + ")";
     }
 }

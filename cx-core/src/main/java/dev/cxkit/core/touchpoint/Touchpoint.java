@@ -11,23 +11,37 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One meeting of a customer and the company. A host writes its own types, records for preference, and they are equal in
- * rank to {@link Interaction}, which serves where no type of one's own is needed.
+ * A touchpoint: one contact of a customer with the company, of a type, by a channel, at a time.
+ *
+ * <ul>
+ *   <li>A host writes its own types, records for preference, and they are equal in rank to {@link Interaction}, which serves where no type of
+ *       one's own is needed.
+ *   <li>Implementations are immutable and equal by value. Times and ids do not change once given.
+ * </ul>
  *
  * <p>JSON goes by the property {@code type}. A type of the host carries {@code @JsonTypeName} with its name, and the host
  * registers it with its mapper before the first use of the mapper. An object of a type that the mapper does not
  * know becomes an {@link UnknownTouchpoint}, and nothing of it is lost.
  *
  * <pre>{@code
+ * import com.fasterxml.jackson.annotation.JsonTypeName;
+ * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.core.touchpoint.Channel;
+ * import dev.cxkit.core.touchpoint.Touchpoint;
+ * import dev.cxkit.core.touchpoint.TouchpointType;
+ * import java.time.Instant;
+ *
  * @JsonTypeName("store-visit")
  * record StoreVisit(String id, CustomerId customer, Channel channel, Instant occurredAt, String store) implements Touchpoint {
  *     public TouchpointType type() {
  *         return TouchpointType.of("store-visit");
  *     }
  * }
+ * Instant noon = Instant.parse("2026-01-31T12:00:00Z");
+ * Touchpoint visit = new StoreVisit("t-1", CustomerId.of("ann"), Channel.STORE, noon, "north");
+ * System.out.println(visit.type() + " by " + visit.channel());
+ * // -> store-visit by store
  * }</pre>
- *
- * <p>Implementations are immutable and equal by value. Times and ids do not change once given.
  */
 @JsonTypeInfo(
         use = JsonTypeInfo.Id.NAME,
@@ -39,37 +53,37 @@ import java.util.Optional;
         @JsonSubTypes.Type(
                 value = Interaction.class,
                 names = {
-                    "ad-view",
-                    "ad-click",
-                    "mailing",
-                    "recommendation",
-                    "visit",
-                    "search",
-                    "product-view",
-                    "enquiry",
-                    "consultation",
-                    "quote",
-                    "basket",
-                    "checkout",
-                    "order",
-                    "payment",
-                    "status-update",
-                    "delivery",
-                    "onboarding",
-                    "use",
-                    "invoice",
-                    "self-service",
-                    "support-request",
-                    "conversation",
-                    "complaint",
-                    "return",
-                    "refund",
-                    "renewal",
-                    "plan-change",
-                    "cancellation",
-                    "referral",
-                    "survey",
-                    "review"
+                    TouchpointType.Name.AD_VIEW,
+                    TouchpointType.Name.AD_CLICK,
+                    TouchpointType.Name.MAILING,
+                    TouchpointType.Name.RECOMMENDATION,
+                    TouchpointType.Name.VISIT,
+                    TouchpointType.Name.SEARCH,
+                    TouchpointType.Name.PRODUCT_VIEW,
+                    TouchpointType.Name.ENQUIRY,
+                    TouchpointType.Name.CONSULTATION,
+                    TouchpointType.Name.QUOTE,
+                    TouchpointType.Name.BASKET,
+                    TouchpointType.Name.CHECKOUT,
+                    TouchpointType.Name.ORDER,
+                    TouchpointType.Name.PAYMENT,
+                    TouchpointType.Name.STATUS_UPDATE,
+                    TouchpointType.Name.DELIVERY,
+                    TouchpointType.Name.ONBOARDING,
+                    TouchpointType.Name.USE,
+                    TouchpointType.Name.INVOICE,
+                    TouchpointType.Name.SELF_SERVICE,
+                    TouchpointType.Name.SUPPORT_REQUEST,
+                    TouchpointType.Name.CONVERSATION,
+                    TouchpointType.Name.COMPLAINT,
+                    TouchpointType.Name.RETURN,
+                    TouchpointType.Name.REFUND,
+                    TouchpointType.Name.RENEWAL,
+                    TouchpointType.Name.PLAN_CHANGE,
+                    TouchpointType.Name.CANCELLATION,
+                    TouchpointType.Name.REFERRAL,
+                    TouchpointType.Name.SURVEY,
+                    TouchpointType.Name.REVIEW
                 }))
 @JsonPropertyOrder({"id", "type", "customer", "channel", "occurredAt"})
 // A host may compute what another reads from JSON, a channel that never changes, say; so what is written need not be
@@ -81,7 +95,7 @@ public interface Touchpoint {
     @JsonProperty("id")
     String id();
 
-    /** Returns the kind of meeting. */
+    /** Returns the type. */
     @JsonProperty("type")
     TouchpointType type();
 
@@ -89,7 +103,7 @@ public interface Touchpoint {
     @JsonProperty("customer")
     CustomerId customer();
 
-    /** Returns the way by which they met. */
+    /** Returns the channel. */
     @JsonProperty("channel")
     Channel channel();
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the id, not blank
  * @param type the kind of meeting
  * @param customer the customer
- * @param channel the way by which they met
+ * @param channel the channel
  * @param occurredAt when it occurred or began
  * @param properties all other properties, in order
  */
@@ -41,8 +41,7 @@ public record UnknownTouchpoint(
         implements Touchpoint, Serializable {
 
     /**
-     * Checks the fields and copies the properties; throws an {@link IllegalArgumentException} if the id is blank or a property is not a
-     * plain value.
+     * Copies the properties; throws an {@link IllegalArgumentException} if the id is blank or a property is not a plain value.
      */
     public UnknownTouchpoint {
         if (requireNonNull(id, "id").isBlank()) {

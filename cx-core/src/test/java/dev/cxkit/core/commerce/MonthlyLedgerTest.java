@@ -86,14 +86,14 @@ class MonthlyLedgerTest {
         rows.add(row("ok", "2026-01", "5"));
         assertThatThrownBy(() -> MonthlyLedger.read(rows, ZoneOffset.UTC))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("7 of 8 customers are refused: customer c0 has month 2026-01 twice; customer c1 has month "
+                .hasMessage("7 of 8 customers are rejected: customer c0 has month 2026-01 twice; customer c1 has month "
                         + "2026-01 twice; customer c2 has month 2026-01 twice; customer c3 has month 2026-01 twice; "
                         + "customer c4 has month 2026-01 twice; ...");
         List<MonthlyLedger.Row> mixed = List.of(
                 row("ann", "2026-01", "5"),
                 new MonthlyLedger.Row(CustomerId.of("ann"), YearMonth.of(2026, 2), Money.of("6", "USD"), null));
         assertThatThrownBy(() -> MonthlyLedger.read(mixed, ZoneOffset.UTC))
-                .hasMessageStartingWith("1 of 1 customers are refused: ")
+                .hasMessageStartingWith("1 of 1 customers are rejected: ")
                 .hasMessageEndingWith("customer ann pays 5.00 EUR in 2026-01 and 6.00 USD in 2026-02");
     }
 

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cxkit.core.customer.CustomerId;
-import dev.cxkit.core.kit.OrderSourceContract;
-import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.core.touchpoint.Channel;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class OrderTest {
@@ -57,20 +53,5 @@ class OrderTest {
         Order order = new Order(ORDER.id(), ORDER.customer(), NOON, ORDER.amount(), null, items, List.of());
         items.add(new Order.Item("tea", 1, Money.of("1", "EUR")));
         assertThat(order.items()).isEmpty();
-    }
-
-    @Nested
-    class TheSourceOfACollection extends OrderSourceContract {
-        @Override
-        protected OrderSource source() {
-            Order later = Order.of(OrderId.of("o-2"), CustomerId.of("c-1"), NOON.plusSeconds(9), Money.of("5", "EUR"));
-            Order outside = Order.of(OrderId.of("o-3"), CustomerId.of("c-1"), NOON.plusSeconds(60), ORDER.amount());
-            return OrderSource.of(List.of(ORDER)).and(OrderSource.of(List.of(later, outside)));
-        }
-
-        @Override
-        protected TimeRange period() {
-            return TimeRange.of(NOON, NOON.plus(Duration.ofMinutes(1)));
-        }
     }
 }

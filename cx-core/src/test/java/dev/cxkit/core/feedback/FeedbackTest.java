@@ -6,16 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.cxkit.core.customer.CustomerId;
-import dev.cxkit.core.kit.FeedbackSourceContract;
-import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.core.touchpoint.Attributes;
 import dev.cxkit.core.touchpoint.Channel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,46 +132,5 @@ class FeedbackTest {
                 .withMessage("the company as a whole has no id");
         assertThat(new Subject(Subject.Kind.of("vehicle"), null).id()).isNull();
         assertThat(Subject.touchpoint("t")).isEqualTo(new Subject(Subject.Kind.TOUCHPOINT, "t"));
-    }
-
-    @Nested
-    class OneSource extends FeedbackSourceContract {
-        @Override
-        protected FeedbackSource source() {
-            return FeedbackSource.of(List.of(
-                    feedback("a", 0).build(),
-                    feedback("b", 5).build(),
-                    feedback("c", 10).build()));
-        }
-
-        @Override
-        protected TimeRange period() {
-            return TimeRange.of(NOON, NOON.plusSeconds(10));
-        }
-    }
-
-    @Nested
-    class TwoSources extends FeedbackSourceContract {
-        @Override
-        protected FeedbackSource source() {
-            return FeedbackSource.of(List.of(feedback("a", 0).build()))
-                    .and(FeedbackSource.of(
-                            List.of(feedback("b", 5).build(), feedback("c", 5).build())));
-        }
-
-        @Override
-        protected TimeRange period() {
-            return TimeRange.of(NOON.minusSeconds(1), NOON.plusSeconds(10));
-        }
-    }
-
-    @Test
-    void two_sources_in_one_give_the_feedback_of_both_and_are_both_closed() {
-        AtomicInteger closed = new AtomicInteger();
-        FeedbackSource source = period -> Stream.of(feedback("a", 0).build()).onClose(closed::incrementAndGet);
-        try (Stream<Feedback> both = source.and(source).during(TimeRange.of(NOON, NOON.plusSeconds(1)))) {
-            assertThat(both).hasSize(2);
-        }
-        assertThat(closed).hasValue(2);
     }
 }

@@ -45,22 +45,22 @@ class IdentityLawsTest {
         "device:4"
     };
 
-    /** Sightings at seconds 1, 2, 3 and so on. */
+    /** Observations at seconds 1, 2, 3 and so on. */
     @Provide
-    static Arbitrary<List<IdentityObservation>> sightings() {
+    static Arbitrary<List<IdentityObservation>> observations() {
         return Arbitraries.of(IDENTIFIERS)
                 .list()
                 .ofMaxSize(3)
                 .list()
                 .ofMaxSize(30)
                 .map(lines -> {
-                    List<IdentityObservation> sightings = new ArrayList<>();
+                    List<IdentityObservation> observations = new ArrayList<>();
                     for (List<String> line : lines) {
-                        int number = sightings.size() + 1;
-                        sightings.add(
+                        int number = observations.size() + 1;
+                        observations.add(
                                 IdentityResolverTest.row(number, (number + " " + String.join(" ", line)).strip()));
                     }
-                    return sightings;
+                    return observations;
                 });
     }
 
@@ -78,8 +78,9 @@ class IdentityLawsTest {
 
     @Property
     void every_observation_is_one_customers_and_every_strong_identifier_one_customers_at_most(
-            @ForAll("sightings") List<IdentityObservation> sightings, @ForAll("resolvers") IdentityResolver resolver) {
-        Identities identities = resolver.resolve(sightings);
+            @ForAll("observations") List<IdentityObservation> observations,
+            @ForAll("resolvers") IdentityResolver resolver) {
+        Identities identities = resolver.resolve(observations);
         List<IdentityObservation> all = new ArrayList<>();
         Map<Identifier, CustomerId> owners = new HashMap<>();
         for (Customer customer : identities.customers()) {
@@ -94,7 +95,7 @@ class IdentityLawsTest {
                 }
             }
         }
-        assertThat(all).containsExactlyInAnyOrderElementsOf(sightings);
+        assertThat(all).containsExactlyInAnyOrderElementsOf(observations);
         for (IdentityResolver.CannotLink separation : resolver.cannotLinks()) {
             CustomerId one = owners.get(separation.one());
             assertThat(one == null || !one.equals(owners.get(separation.other())))
@@ -104,41 +105,43 @@ class IdentityLawsTest {
 
     @Property
     void every_reason_holds(
-            @ForAll("sightings") List<IdentityObservation> sightings, @ForAll("resolvers") IdentityResolver resolver) {
-        Identities identities = resolver.resolve(sightings);
+            @ForAll("observations") List<IdentityObservation> observations,
+            @ForAll("resolvers") IdentityResolver resolver) {
+        Identities identities = resolver.resolve(observations);
         Map<Identifier, Set<CustomerId>> shownBy = new HashMap<>();
-        for (IdentityAssignment placement : identities.assignments()) {
-            IdentityObservation sighting = sightings.get(Integer.parseInt(placement.observation()) - 1);
-            boolean named = sighting.identifiers().stream().anyMatch(Identifier::strong);
-            assertThat(placement.rule() == Rule.NAMED).isEqualTo(named);
-            sighting.identifiers()
+        for (IdentityAssignment assignment : identities.assignments()) {
+            IdentityObservation observation = observations.get(Integer.parseInt(assignment.observation()) - 1);
+            boolean named = observation.identifiers().stream().anyMatch(Identifier::strong);
+            assertThat(assignment.rule() == Rule.NAMED).isEqualTo(named);
+            observation
+                    .identifiers()
                     .forEach(identifier -> shownBy.computeIfAbsent(identifier, any -> new HashSet<>())
-                            .add(placement.customer()));
-            if (placement.evidence() != null) {
+                            .add(assignment.customer()));
+            if (assignment.evidence() != null) {
                 IdentityAssignment other =
-                        identities.assignment(placement.evidence()).orElseThrow();
-                assertThat(other.customer()).isEqualTo(placement.customer());
-                assertThat(sighting.identifiers()).contains(placement.by());
-                assertThat(sightings
+                        identities.assignment(assignment.evidence()).orElseThrow();
+                assertThat(other.customer()).isEqualTo(assignment.customer());
+                assertThat(observation.identifiers()).contains(assignment.by());
+                assertThat(observations
                                 .get(Integer.parseInt(other.observation()) - 1)
                                 .identifiers())
-                        .contains(placement.by());
-                if (placement.rule() == Rule.LAST_SEEN || placement.rule() == Rule.NEXT_SEEN) {
-                    boolean earlier = Integer.parseInt(other.observation()) < Integer.parseInt(sighting.id());
-                    assertThat(earlier).isEqualTo(placement.rule() == Rule.LAST_SEEN);
+                        .contains(assignment.by());
+                if (assignment.rule() == Rule.LAST_SEEN || assignment.rule() == Rule.NEXT_SEEN) {
+                    boolean earlier = Integer.parseInt(other.observation()) < Integer.parseInt(observation.id());
+                    assertThat(earlier).isEqualTo(assignment.rule() == Rule.LAST_SEEN);
                 }
             }
             if (!resolver.backFill()) {
-                assertThat(placement.rule()).isNotIn(Rule.NEXT_SEEN, Rule.CHAINED);
+                assertThat(assignment.rule()).isNotIn(Rule.NEXT_SEEN, Rule.CHAINED);
             }
         }
-        for (IdentityAssignment placement : identities.assignments()) {
-            if (placement.rule() == Rule.ANONYMOUS && resolver.backFill()) {
+        for (IdentityAssignment assignment : identities.assignments()) {
+            if (assignment.rule() == Rule.ANONYMOUS && resolver.backFill()) {
                 // Nobody else was met on anything that an unknown customer showed.
-                for (Identifier identifier : sightings
-                        .get(Integer.parseInt(placement.observation()) - 1)
+                for (Identifier identifier : observations
+                        .get(Integer.parseInt(assignment.observation()) - 1)
                         .identifiers()) {
-                    assertThat(shownBy.get(identifier)).containsExactly(placement.customer());
+                    assertThat(shownBy.get(identifier)).containsExactly(assignment.customer());
                 }
             }
         }
@@ -146,12 +149,12 @@ class IdentityLawsTest {
 
     @Property
     void the_order_in_which_observations_of_different_times_are_given_changes_nothing(
-            @ForAll("sightings") List<IdentityObservation> sightings,
+            @ForAll("observations") List<IdentityObservation> observations,
             @ForAll("resolvers") IdentityResolver resolver,
             @ForAll long seed) {
-        List<IdentityObservation> shuffled = new ArrayList<>(sightings);
+        List<IdentityObservation> shuffled = new ArrayList<>(observations);
         Collections.shuffle(shuffled, new Random(seed));
-        same(resolver.resolve(shuffled), resolver.resolve(sightings));
+        same(resolver.resolve(shuffled), resolver.resolve(observations));
     }
 
     private static void same(Identities one, Identities other) {
@@ -162,8 +165,9 @@ class IdentityLawsTest {
 
     @Property
     void to_forget_takes_one_customer_away_and_leaves_all_others_as_they_were(
-            @ForAll("sightings") List<IdentityObservation> sightings, @ForAll("resolvers") IdentityResolver resolver) {
-        Identities before = resolver.resolve(sightings);
+            @ForAll("observations") List<IdentityObservation> observations,
+            @ForAll("resolvers") IdentityResolver resolver) {
+        Identities before = resolver.resolve(observations);
         for (Customer gone : before.customers()) {
             Identities after = before.forget(gone.id());
             List<Customer> others = new ArrayList<>(before.customers());
@@ -171,15 +175,15 @@ class IdentityLawsTest {
             assertThat(after.customers()).isEqualTo(others);
             assertThat(after.assignments())
                     .isEqualTo(before.assignments().stream()
-                            .filter(placement -> !placement.customer().equals(gone.id()))
+                            .filter(assignment -> !assignment.customer().equals(gone.id()))
                             .toList());
             assertThat(after.merges())
                     .isEqualTo(before.merges().stream()
-                            .filter(join -> !gone.identifiers().contains(join.leading())
-                                    && !gone.identifiers().contains(join.other()))
+                            .filter(merge -> !gone.identifiers().contains(merge.leading())
+                                    && !gone.identifiers().contains(merge.other()))
                             .toList());
             assertThat(after.observations())
-                    .allSatisfy(sighting -> assertThat(sighting.identifiers())
+                    .allSatisfy(observation -> assertThat(observation.identifiers())
                             .noneMatch(
                                     each -> each.strong() && gone.identifiers().contains(each)));
             same(after.resolver().resolve(after.observations()), after);
@@ -189,24 +193,25 @@ class IdentityLawsTest {
 
     @Property
     void a_cannot_link_is_as_if_what_is_refused_had_never_been_shown(
-            @ForAll("sightings") List<IdentityObservation> sightings, @ForAll("resolvers") IdentityResolver resolver) {
-        Identities apart = resolver.resolve(sightings);
+            @ForAll("observations") List<IdentityObservation> observations,
+            @ForAll("resolvers") IdentityResolver resolver) {
+        Identities apart = resolver.resolve(observations);
         Set<Set<Identifier>> refused = new HashSet<>();
-        for (IdentityMerge join : apart.merges()) {
-            if (join.outcome() != IdentityMerge.Outcome.MERGED) {
-                refused.add(Set.of(join.leading(), join.other()));
+        for (IdentityMerge merge : apart.merges()) {
+            if (merge.outcome() != IdentityMerge.Outcome.MERGED) {
+                refused.add(Set.of(merge.leading(), merge.other()));
             }
         }
         List<IdentityObservation> without = new ArrayList<>();
-        for (IdentityObservation sighting : sightings) {
-            Identifier leading = sighting.identifiers().stream()
+        for (IdentityObservation observation : observations) {
+            Identifier leading = observation.identifiers().stream()
                     .filter(Identifier::strong)
                     .findFirst()
                     .orElse(null);
             without.add(new IdentityObservation(
-                    sighting.id(),
-                    sighting.occurredAt(),
-                    sighting.identifiers().stream()
+                    observation.id(),
+                    observation.occurredAt(),
+                    observation.identifiers().stream()
                             .filter(each ->
                                     leading == null || each.equals(leading) || !refused.contains(Set.of(leading, each)))
                             .toList()));

@@ -31,7 +31,7 @@ class IdentityResolverTest {
     private static final Set<String> STRONG = Set.of("user", "email", "crm");
     private static final IdentityResolver STANDARD = IdentityResolver.standard();
 
-    /** A sighting from a line such as {@code 3 cookie:a user:u1}; the id is the number of the row. */
+    /** A observation from a line such as {@code 3 cookie:a user:u1}; the id is the number of the row. */
     static IdentityObservation row(int number, String line) {
         String[] words = line.split(" ", -1);
         return new IdentityObservation(
@@ -129,7 +129,7 @@ class IdentityResolverTest {
     @Test
     void what_is_printed_shows_no_identifier() {
         Identities identities = STANDARD.resolve(rows("1 user:secret email:hidden", "2 user:other email:hidden"));
-        assertThat(identities).hasToString("Identities[customers=2, sightings=2]");
+        assertThat(identities).hasToString("Identities[customers=2, observations=2]");
         assertThat(identities.assignments().toString()
                         + identities.merges()
                         + identities.customers()
@@ -173,13 +173,13 @@ class IdentityResolverTest {
 
     @Test
     void a_merge_is_split_by_a_cannot_link() {
-        List<IdentityObservation> sightings =
+        List<IdentityObservation> observations =
                 rows("1 user:u1", "2 user:u1 email:e", "3 email:e", "4 email:e crm:c", "5 crm:c");
-        assertThat(groups(STANDARD.resolve(sightings))).hasSize(1);
-        assertThat(groups(STANDARD.withCannotLink(id("email:e"), id("user:u1")).resolve(sightings)))
+        assertThat(groups(STANDARD.resolve(observations))).hasSize(1);
+        assertThat(groups(STANDARD.withCannotLink(id("email:e"), id("user:u1")).resolve(observations)))
                 .containsExactly(List.of("1", "2"), List.of("3", "4", "5"));
-        // Through others: of the two joins that would bring them together, the later one is refused.
-        assertThat(groups(STANDARD.withCannotLink(id("user:u1"), id("crm:c")).resolve(sightings)))
+        // Through others: of the two merges that would bring them together, the later one is refused.
+        assertThat(groups(STANDARD.withCannotLink(id("user:u1"), id("crm:c")).resolve(observations)))
                 .containsExactly(List.of("1", "2", "3", "4"), List.of("5"));
         IdentityResolver both =
                 STANDARD.withCannotLink(id("user:u1"), id("crm:c")).withCannotLink(id("crm:c"), id("email:e"));
@@ -191,10 +191,10 @@ class IdentityResolverTest {
     void identifiers_that_are_weak_or_the_same_have_no_cannot_link() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> STANDARD.withCannotLink(id("user:u1"), id("cookie:secret")))
-                .withMessage("identifiers to keep apart, of kinds user and cookie, must both be strong");
+                .withMessage("identifiers of a cannot-link, of kinds user and cookie, must both be strong");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> STANDARD.withCannotLink(id("user:u1"), id("user:u1")))
-                .withMessage("an identifier of kind user cannot be kept apart from itself");
+                .withMessage("a cannot-link of one identifier of kind user with itself is not possible");
     }
 
     @Test
@@ -223,10 +223,10 @@ class IdentityResolverTest {
 
     @Test
     void the_id_of_a_customer_stays_when_they_log_in() {
-        List<IdentityObservation> sightings = rows("1 cookie:a", "2 cookie:a", "3 cookie:a user:u1");
-        assertThat(STANDARD.resolve(sightings.subList(0, 2)).customers())
+        List<IdentityObservation> observations = rows("1 cookie:a", "2 cookie:a", "3 cookie:a user:u1");
+        assertThat(STANDARD.resolve(observations.subList(0, 2)).customers())
                 .containsExactly(Customer.of(CustomerId.of("1"), id("cookie:a")));
-        assertThat(STANDARD.resolve(sightings).customers())
+        assertThat(STANDARD.resolve(observations).customers())
                 .containsExactly(Customer.of(CustomerId.of("1"), id("cookie:a"), id("user:u1")));
     }
 
@@ -260,7 +260,7 @@ class IdentityResolverTest {
         int size = 100_000;
         for (int i = 0; i < size; i++) {
             one.add(row(i, i + " user:u1 cookie:c" + i + " k" + i + ":v"));
-            // Each shares one cookie with a sighting on the other side of time.
+            // Each shares one cookie with a observation on the other side of time.
             int time = i % 2 == 0 ? i : 2 * size - i;
             zigzag.add(row(i, time + " cookie:c" + i + " cookie:c" + (i + 1)));
         }
@@ -283,7 +283,7 @@ class IdentityResolverTest {
     void what_is_missing_or_blank_is_refused_by_name() {
         assertThatNullPointerException()
                 .isThrownBy(() -> STANDARD.resolve(Collections.singletonList(null)))
-                .withMessage("sighting");
+                .withMessage("observation");
         assertThatNullPointerException()
                 .isThrownBy(() -> new IdentityObservation("1", null, List.of()))
                 .withMessage("occurredAt");
@@ -292,6 +292,6 @@ class IdentityResolverTest {
                 .withMessage("identifiers");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> IdentityObservation.of(" ", Instant.EPOCH))
-                .withMessage("id of sighting is blank");
+                .withMessage("id of identity observation is blank");
     }
 }

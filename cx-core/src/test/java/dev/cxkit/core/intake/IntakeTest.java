@@ -116,7 +116,7 @@ class IntakeTest {
                 }))
                 .singleElement()
                 .asString()
-                .contains("WARN", "1 of 2 rows were refused")
+                .contains("WARN", "1 of 2 rows were rejected")
                 .doesNotContain("secret");
     }
 
@@ -132,7 +132,7 @@ class IntakeTest {
 
     @Test
     void a_rejected_row_does_not_print_its_reason() {
-        assertThat(new RejectedRow(7, "secret")).hasToString("Refusal[position=7]");
+        assertThat(new RejectedRow(7, "secret")).hasToString("RejectedRow[position=7]");
     }
 
     /** The simple logger of the tests writes to the error stream of the process. */

@@ -66,11 +66,23 @@ abstract class CaseJsonSuite {
                 "by":{"kind":"SYSTEM","id":"system"}},{"type":"moved","occurredAt":"2026-01-31T12:00:00Z",\
                 "by":{"kind":"AGENT","id":"bob"},"to":"orbit","height":400},{"type":"closed",\
                 "occurredAt":"2026-01-31T12:00:00Z","by":{"kind":"AGENT","id":"bob"}}]}""";
-        Case of = json().read(text, Case.class);
-        assertThat(of.events().get(1)).isInstanceOf(CaseEvent.Unknown.class);
-        assertThat(of.waitingOn(NOON)).isEqualTo(WaitingOn.DONE);
-        assertThat(json().write(of)).isEqualTo(text);
-        assertThat(json().setUpOtherwise().write(of)).isEqualTo(text);
+        Case supportCase = json().read(text, Case.class);
+        assertThat(supportCase.events().get(1)).isInstanceOf(CaseEvent.Unknown.class);
+        assertThat(supportCase.waitingOn(NOON)).isEqualTo(WaitingOn.DONE);
+        assertThat(json().write(supportCase)).isEqualTo(text);
+        assertThat(json().setUpOtherwise().write(supportCase)).isEqualTo(text);
+    }
+
+    @Test
+    void a_wait_names_whom_it_is_on() throws Exception {
+        assertThat(json().write(new WorkflowEvent.Waiting(NOON, AGENT, WaitingOn.THIRD_PARTY, null)))
+                .isEqualTo("{\"type\":\"waiting\",\"occurredAt\":\"2026-01-31T12:00:00Z\",\"by\":{\"kind\":\"AGENT\","
+                        + "\"id\":\"bob\"},\"on\":\"THIRD_PARTY\"}");
+        refused(
+                "{\"type\":\"waiting\",\"occurredAt\":\"2026-01-31T12:00:00Z\",\"by\":{\"kind\":\"AGENT\","
+                        + "\"id\":\"bob\"},\"on\":\"US\"}",
+                CaseEvent.class,
+                "waiting on US is not on CUSTOMER or THIRD_PARTY");
     }
 
     @Test

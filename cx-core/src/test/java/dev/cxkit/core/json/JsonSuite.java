@@ -73,8 +73,8 @@ abstract class JsonSuite {
                 .build();
         same(feedback, """
                 {"id":"f-1","source":"shop","customer":"c-1","occurredAt":"2026-01-31T12:00:00Z",\
-                "subject":{"kind":"order","id":"o-1"},"solicited":true,"surveyKind":"transaction","survey":"s-1",\
-                "channel":"mail","answers":{"recommend":{"kind":"rated","scale":"nps","value":9},\
+                "subject":{"kind":"order","id":"o-1"},"solicited":true,"surveyKind":"transactional","survey":"s-1",\
+                "channel":"email","answers":{"recommend":{"kind":"rated","scale":"nps","value":9},\
                 "booking":{"kind":"rated","scale":{"name":"booking","min":1,"max":10,"higherIsBetter":true,"lowTo":3,\
                 "highFrom":9},"value":4},"liked":{"kind":"chosen","choices":["price","advice"]},\
                 "wanted":{"kind":"ranked","choices":["speed","price"]},"words":{"kind":"text","text":"It was fine."},\
@@ -242,7 +242,7 @@ abstract class JsonSuite {
                         .occurredAt(NOON)
                         .build(),
                 """
-                {"id":"t-1","type":"visit","customer":"c-1","channel":"site","occurredAt":"2026-01-31T12:00:00Z",\
+                {"id":"t-1","type":"visit","customer":"c-1","channel":"web","occurredAt":"2026-01-31T12:00:00Z",\
                 "directness":"direct"}""");
     }
 
@@ -266,7 +266,7 @@ abstract class JsonSuite {
     void a_touchpoint_of_a_host_begins_with_what_every_touchpoint_has() throws Exception {
         assertThat(json().write(new StoreVisit("t-4", ANN, NOON, NOON, "north", 2)))
                 .startsWith("""
-                        {"id":"t-4","type":"store-visit","customer":"c-1","channel":"shop",\
+                        {"id":"t-4","type":"store-visit","customer":"c-1","channel":"store",\
                         "occurredAt":"2026-01-31T12:00:00Z",""");
     }
 

@@ -49,7 +49,7 @@ abstract class OrderJsonSuite {
                         .refunded(noon.plusSeconds(60), Money.of("0.50", "EUR")),
                 Order.class,
                 text + """
-                        ,"channel":"shop",\
+                        ,"channel":"store",\
                         "items":[{"product":"tea","quantity":2,"amount":{"minorUnits":2500,"currency":"EUR"}}],\
                         "refunds":[{"occurredAt":"2026-01-31T12:01:00Z","amount":{"minorUnits":50,"currency":"EUR"}}]}""");
         assertThat(json().read(text + ",\"basket\":7}", Order.class)).isEqualTo(order);

@@ -1,10 +1,15 @@
 package dev.cxkit.core.json;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.cxkit.core.commerce.Money;
+import dev.cxkit.core.commerce.Order;
+import dev.cxkit.core.commerce.OrderId;
 import dev.cxkit.core.customer.Customer;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.customer.Identifier;
@@ -21,11 +26,27 @@ import dev.cxkit.core.identity.IdentityObservation;
 import dev.cxkit.core.identity.IdentityResolver;
 import dev.cxkit.core.intake.Intake;
 import dev.cxkit.core.intake.RejectedRow;
+import dev.cxkit.core.sla.SlaClock;
+import dev.cxkit.core.sla.SlaPolicies;
+import dev.cxkit.core.sla.SlaPolicy;
+import dev.cxkit.core.sla.SlaTarget;
+import dev.cxkit.core.support.Actor;
+import dev.cxkit.core.support.Case;
+import dev.cxkit.core.support.WaitingOn;
+import dev.cxkit.core.support.WorkflowEvent;
+import dev.cxkit.core.time.Schedule;
+import dev.cxkit.core.touchpoint.Channel;
+import dev.cxkit.core.touchpoint.Interaction;
+import dev.cxkit.core.touchpoint.Owner;
 import dev.cxkit.core.touchpoint.Touchpoint;
+import dev.cxkit.core.touchpoint.TouchpointType;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -41,7 +62,7 @@ class ReadmeTest {
             new StoreVisit("t-1", CustomerId.of("c-1"), Instant.EPOCH, Instant.EPOCH, "north", 2);
 
     @Test
-    void feedback() {
+    void feedback() throws Exception {
         Feedback feedback = Feedback.builder("f-1", "shop")
                 .occurredAt(Instant.parse("2026-01-31T12:00:00Z"))
                 .subject(Subject.order("o-1"))
@@ -52,6 +73,64 @@ class ReadmeTest {
                 .build();
         assertThat(feedback.answer("age")).contains(Answer.skipped());
         assertThat(feedback.answer("parking")).isEmpty();
+        shown(feedback, Feedback.class);
+    }
+
+    @Test
+    void a_case() throws Exception {
+        Instant nine = Instant.parse("2026-01-05T09:00:00Z");
+        Actor kim = Actor.agent("kim");
+        Case parcel = Case.builder("parcel")
+                .opened(nine, "ada")
+                .channel(Channel.EMAIL)
+                .team("delivery")
+                .reply(nine.plus(Duration.ofMinutes(20)), kim)
+                .waitingOnCustomer(nine.plus(Duration.ofMinutes(20)), kim)
+                .customerReply(nine.plus(Duration.ofHours(3)))
+                .resolved(nine.plus(Duration.ofHours(4)), kim)
+                .build();
+        Schedule office = Schedule.weekly(ZoneId.of("Europe/Berlin"), "mon-fri 09:00-17:00");
+        SlaTarget resolution = SlaTarget.resolution(Duration.ofHours(2));
+        SlaPolicies policies = SlaPolicies.of(new SlaPolicy("standard", office, List.of(resolution)));
+        SlaClock clock = policies.clocks(parcel, nine.plus(Duration.ofDays(1))).get(0);
+        assertThat(parcel.waitingOn(nine.plus(Duration.ofHours(1)))).isEqualTo(WaitingOn.CUSTOMER);
+        assertThat(clock.status()).isEqualTo(SlaClock.Status.MET);
+        assertThat(clock.elapsed()).isEqualTo(Duration.ofMinutes(80));
+        assertThatThrownBy(() -> parcel.plus(new WorkflowEvent.Resolved(
+                        nine.plus(Duration.ofHours(5)), kim, null, null, WorkflowEvent.Resolved.Confirmation.US)))
+                .hasMessage("resolved at 2026-01-05T14:00:00Z of case parcel is not possible in a case that is done");
+        shown(parcel, Case.class);
+    }
+
+    @Test
+    void the_json_of_a_touchpoint_and_of_an_order() throws Exception {
+        Instant noon = Instant.parse("2026-01-31T12:00:00Z");
+        Touchpoint visit = Interaction.builder("t-1", TouchpointType.VISIT)
+                .customer(CustomerId.of("ada"))
+                .channel(Channel.WEB)
+                .occurredAt(noon)
+                .endedAt(noon.plusSeconds(900))
+                .owner(Owner.of("web"))
+                .attribute("pages", 3)
+                .build();
+        shown(visit, Touchpoint.class);
+        Order order = Order.of(OrderId.of("o-1"), CustomerId.of("ada"), noon, Money.of("30", "EUR"))
+                .through(Channel.STORE)
+                .with("tea", 2, Money.of("25", "EUR"))
+                .refunded(noon.plusSeconds(86_400), Money.of("0.50", "EUR"));
+        shown(order, Order.class);
+    }
+
+    /** The README shows the JSON of the value, which both mappers write and read. */
+    private static <T> void shown(T value, Class<T> type) throws Exception {
+        List<String> texts = new ArrayList<>();
+        for (String block : blocks("json")) {
+            texts.add(JsonMapper.builder().build().readTree(block).toString());
+        }
+        for (Json json : List.of(Jackson2.create(), Jackson3.create())) {
+            assertThat(texts).contains(json.write(value));
+            assertThat(json.read(json.write(value), type)).isEqualTo(value);
+        }
     }
 
     @Test
@@ -71,7 +150,7 @@ class ReadmeTest {
                         IdentityObservation.of("t-3", eleven, cookie),
                         IdentityObservation.of("t-4", noon, ben, card)));
         assertThat(identities.assignments())
-                .extracting(placement -> placement.customer() + " " + placement.rule())
+                .extracting(assignment -> assignment.customer() + " " + assignment.rule())
                 .containsExactly("t-1 NEXT_SEEN", "t-1 NAMED", "t-1 LAST_SEEN", "t-4 NAMED");
         assertThat(identities.conflicts())
                 .containsExactly(new IdentityMerge("t-4", ben, card, IdentityMerge.Outcome.CONFLICT));
@@ -125,22 +204,41 @@ class ReadmeTest {
     @Test
     void all_code_of_the_readme_stands_in_a_test() throws IOException {
         List<String> tests = new ArrayList<>();
-        try (Stream<Path> files = Files.list(Path.of("src/test/java/dev/cxkit/core/json"))) {
+        try (Stream<Path> files = Files.list(module().resolve("src/test/java/dev/cxkit/core/json"))) {
             for (Path file : files.toList()) {
                 tests.addAll(lines(Files.readString(file)));
             }
         }
-        List<String> blocks = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("README.md")))
-                .results()
-                .map((MatchResult block) -> block.group(1))
+        List<String> blocks = blocks("java").stream()
                 .filter(block -> !block.contains("org.springframework"))
                 .toList();
         assertThat(blocks)
-                .hasSize(7)
+                .hasSize(9)
                 .allSatisfy(block -> assertThat(Collections.indexOfSubList(tests, lines(block)))
                         .as(block)
                         .isNotNegative());
+        assertThat(blocks("json")).hasSize(4);
+    }
+
+    private static List<String> blocks(String language) throws IOException {
+        return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(module().resolve("README.md")))
+                .results()
+                .map((MatchResult block) -> block.group(1))
+                .toList();
+    }
+
+    /** The folder of this module, wherever the test is started: the one above its classes that has a README. */
+    private static Path module() {
+        Path folder = Path.of(URI.create(ReadmeTest.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
+        while (!Files.exists(folder.resolve("README.md"))) {
+            folder = requireNonNull(folder.getParent(), "folder with a README.md");
+        }
+        return folder;
     }
 
     private static List<String> lines(String code) {

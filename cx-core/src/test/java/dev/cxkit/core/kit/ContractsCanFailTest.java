@@ -1,95 +1,26 @@
 package dev.cxkit.core.kit;
 
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cxkit.core.customer.CustomerId;
-import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.core.touchpoint.Attributes;
 import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.core.touchpoint.Interaction;
 import dev.cxkit.core.touchpoint.Touchpoint;
-import dev.cxkit.core.touchpoint.TouchpointSource;
 import dev.cxkit.core.touchpoint.TouchpointType;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The contracts refuse what breaks them. */
 class ContractsCanFailTest {
 
     private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
-    private static final TimeRange DAY = TimeRange.of(NOON, NOON.plusSeconds(86_400));
-    private static final List<Touchpoint> VISITS = List.of(visit("a", 0), visit("b", 60), visit("c", 86_399));
-
-    private static Touchpoint visit(String id, long after) {
-        return Interaction.builder(id, TouchpointType.VISIT)
-                .customer(CustomerId.of("c-1"))
-                .channel(Channel.WEB)
-                .occurredAt(NOON.plusSeconds(after))
-                .build();
-    }
-
-    private static TouchpointSourceContract contract(TouchpointSource source) {
-        return new TouchpointSourceContract() {
-            @Override
-            protected TouchpointSource source() {
-                return source;
-            }
-
-            @Override
-            protected TimeRange period() {
-                return DAY;
-            }
-        };
-    }
-
-    @Test
-    void a_sound_source_passes() {
-        TouchpointSourceContract contract = contract(TouchpointSource.of(VISITS));
-        assertThatCode(() -> {
-                    contract.has_something_in_the_period();
-                    contract.gives_only_what_occurred_in_the_period();
-                    contract.gives_the_same_again();
-                    contract.a_period_cut_in_two_gives_each_thing_once();
-                })
-                .doesNotThrowAnyException();
-    }
-
-    @Test
-    void a_source_whose_periods_are_closed_at_both_ends_fails() {
-        TouchpointSource closed = period -> VISITS.stream()
-                .filter(one -> !one.occurredAt().isBefore(period.from())
-                        && !one.occurredAt().isAfter(period.to()));
-        assertThatThrownBy(contract(closed)::a_period_cut_in_two_gives_each_thing_once)
-                .isInstanceOf(AssertionError.class);
-    }
-
-    @Test
-    void a_source_whose_periods_are_open_at_the_start_fails() {
-        TouchpointSource open = period -> VISITS.stream()
-                .filter(one -> one.occurredAt().isAfter(period.from())
-                        && one.occurredAt().isBefore(period.to()));
-        assertThatThrownBy(contract(open)::a_period_cut_in_two_gives_each_thing_once)
-                .isInstanceOf(AssertionError.class);
-    }
-
-    @Test
-    void a_source_that_does_not_look_at_the_period_fails() {
-        TouchpointSource all = period -> Stream.of(visit("z", -1));
-        assertThatThrownBy(contract(all)::gives_only_what_occurred_in_the_period)
-                .isInstanceOf(AssertionError.class);
-    }
-
-    @Test
-    void a_source_that_gives_once_fails() {
-        Stream<Touchpoint> once = VISITS.stream();
-        assertThatThrownBy(contract(period -> once)::gives_the_same_again).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(contract(period -> Stream.empty())::has_something_in_the_period)
-                .isInstanceOf(AssertionError.class);
-    }
+    private static final Touchpoint VISIT = Interaction.builder("a", TouchpointType.VISIT)
+            .customer(CustomerId.of("c-1"))
+            .channel(Channel.WEB)
+            .occurredAt(NOON)
+            .build();
 
     /** Equal by identity, ends before it begins, and comes back from JSON as something else. */
     private static final class Broken implements Touchpoint {
@@ -144,7 +75,7 @@ class ContractsCanFailTest {
 
             @Override
             protected Touchpoint read(String json) {
-                return VISITS.get(0);
+                return VISIT;
             }
         };
         assertThatThrownBy(contract::does_not_end_before_it_begins).isInstanceOf(AssertionError.class);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cxkit.core.support.Actor;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseId;
+import dev.cxkit.core.support.CaseInterval;
 import dev.cxkit.core.support.ConversationEvent;
 import dev.cxkit.core.support.Script;
 import dev.cxkit.core.support.WaitingOn;
@@ -31,18 +32,22 @@ class SlaPoliciesTest {
     /** The scripts begin on Monday, 5 January 2026, at 9:00. */
     static final Schedule HOURS = Schedule.weekly(UTC, "mon-fri 09:00-17:00");
 
-    private static SlaPolicies always(SlaTarget... goals) {
-        return SlaPolicies.of(new SlaPolicy("standard", Schedule.always(), List.of(goals)));
+    private static SlaPolicies always(SlaTarget... targets) {
+        return SlaPolicies.of(new SlaPolicy("standard", Schedule.always(), List.of(targets)));
     }
 
-    static SlaClock only(List<SlaClock> cycles) {
-        assertThat(cycles).hasSize(1);
-        return cycles.get(0);
+    static SlaClock only(List<SlaClock> clocks) {
+        assertThat(clocks).hasSize(1);
+        return clocks.get(0);
     }
 
-    static SlaTarget minutes(SlaTarget goal, long minutes) {
+    static SlaTarget minutes(SlaTarget target, long minutes) {
         return new SlaTarget(
-                goal.name(), goal.measure(), Duration.ofMinutes(minutes), goal.pausedWhile(), goal.recurrence());
+                target.name(),
+                target.measure(),
+                Duration.ofMinutes(minutes),
+                target.pausedWhile(),
+                target.recurrence());
     }
 
     static final SlaTarget RESPONSE = SlaTarget.firstResponse(Duration.ofMinutes(60));
@@ -50,7 +55,7 @@ class SlaPoliciesTest {
 
     @Test
     void theFirstAnswerIsAPublicMessageOfAHumanOfOurs() {
-        Case of = Script.opened()
+        Case supportCase = Script.opened()
                 .at(1)
                 .says(
                         Actor.SYSTEM,
@@ -70,30 +75,30 @@ class SlaPoliciesTest {
                 .at(50)
                 .says(Script.BOB)
                 .done();
-        SlaClock cycle = only(always(RESPONSE).clocks(of, Script.minute(90)));
-        assertThat(cycle.stoppedAt()).contains(Script.minute(50));
-        assertThat(cycle.elapsed()).isEqualTo(Duration.ofMinutes(50));
-        assertThat(cycle.status()).isEqualTo(SlaClock.Status.MET);
-        assertThat(cycle.due()).isEmpty();
-        assertThat(cycle.elapsedShare()).isEqualTo(50 / 60.0);
+        SlaClock clock = only(always(RESPONSE).clocks(supportCase, Script.minute(90)));
+        assertThat(clock.stoppedAt()).contains(Script.minute(50));
+        assertThat(clock.elapsed()).isEqualTo(Duration.ofMinutes(50));
+        assertThat(clock.status()).isEqualTo(SlaClock.Status.MET);
+        assertThat(clock.due()).isEmpty();
+        assertThat(clock.elapsedShare()).isEqualTo(50 / 60.0);
     }
 
     /** What is used up exactly is met: a target is missed when it is exceeded. */
     @Test
     void metIsNotAboveTheTarget() {
-        Case of = Script.opened().at(60).says(Script.BOB).done();
-        SlaClock met = only(always(RESPONSE).clocks(of, Script.minute(90)));
+        Case supportCase = Script.opened().at(60).says(Script.BOB).done();
+        SlaClock met = only(always(RESPONSE).clocks(supportCase, Script.minute(90)));
         assertThat(met.status()).isEqualTo(SlaClock.Status.MET);
         assertThat(met.due()).contains(Script.minute(60));
-        SlaClock missed = only(always(minutes(RESPONSE, 59)).clocks(of, Script.minute(90)));
+        SlaClock missed = only(always(minutes(RESPONSE, 59)).clocks(supportCase, Script.minute(90)));
         assertThat(missed.status()).isEqualTo(SlaClock.Status.BREACHED);
         assertThat(missed.due()).contains(Script.minute(59));
     }
 
     @Test
     void aClockThatStillRunsKnowsWhenItIsDue() {
-        Case of = Script.opened().done();
-        SlaClock running = only(always(RESPONSE).clocks(of, Script.minute(20)));
+        Case supportCase = Script.opened().done();
+        SlaClock running = only(always(RESPONSE).clocks(supportCase, Script.minute(20)));
         assertThat(running.status()).isEqualTo(SlaClock.Status.RUNNING);
         assertThat(running.due()).contains(Script.minute(60));
         assertThat(running.thresholds())
@@ -101,7 +106,7 @@ class SlaPoliciesTest {
                         new SlaClock.Threshold(50, Script.minute(30)),
                         new SlaClock.Threshold(75, Script.minute(45)),
                         new SlaClock.Threshold(100, Script.minute(60)));
-        assertThat(only(always(RESPONSE).clocks(of, Script.minute(61))).status())
+        assertThat(only(always(RESPONSE).clocks(supportCase, Script.minute(61))).status())
                 .isEqualTo(SlaClock.Status.BREACHED);
     }
 
@@ -110,7 +115,7 @@ class SlaPoliciesTest {
     void holdIsTakenOffAsRangesAndNotByMovingTheStart() {
         long friday = 4 * 24 * 60 + 7 * 60;
         long monday = 7 * 24 * 60;
-        Case of = Case.of(
+        Case supportCase = Case.of(
                 CaseId.of("c"),
                 List.of(
                         new WorkflowEvent.Opened(Script.minute(friday), Script.ANN, null, null, null, null),
@@ -124,12 +129,12 @@ class SlaPoliciesTest {
                                 WorkflowEvent.Resolved.Confirmation.US)));
         SlaPolicies hours =
                 SlaPolicies.of(new SlaPolicy("hours", HOURS, List.of(SlaTarget.resolution(Duration.ofHours(4)))));
-        SlaClock cycle = only(hours.clocks(of, Script.minute(monday + 200)));
-        assertThat(cycle.elapsed()).isEqualTo(Duration.ofMinutes(30 + 60));
-        assertThat(cycle.status()).isEqualTo(SlaClock.Status.MET);
-        SlaClock before = only(hours.clocks(of, Script.minute(friday + 10)));
+        SlaClock clock = only(hours.clocks(supportCase, Script.minute(monday + 200)));
+        assertThat(clock.elapsed()).isEqualTo(Duration.ofMinutes(30 + 60));
+        assertThat(clock.status()).isEqualTo(SlaClock.Status.MET);
+        SlaClock before = only(hours.clocks(supportCase, Script.minute(friday + 10)));
         assertThat(before.due()).contains(Script.minute(monday + 3 * 60));
-        SlaClock paused = only(hours.clocks(of, Script.minute(monday)));
+        SlaClock paused = only(hours.clocks(supportCase, Script.minute(monday)));
         assertThat(paused.status()).isEqualTo(SlaClock.Status.PAUSED);
         assertThat(paused.due()).isEmpty();
     }
@@ -153,15 +158,15 @@ class SlaPoliciesTest {
         assertThat(runs.status()).isEqualTo(SlaClock.Status.RUNNING);
         assertThat(runs.due()).contains(Script.minute(130));
         Case urgent = Script.opened().says(Script.ANN).at(10).under("fast").done();
-        List<SlaClock> cycles = both.clocks(urgent, Script.minute(10));
-        assertThat(cycles.stream().map(cycle -> cycle.target().measure()))
+        List<SlaClock> clocks = both.clocks(urgent, Script.minute(10));
+        assertThat(clocks.stream().map(clock -> clock.target().measure()))
                 .containsExactly(
-                        SlaTarget.Measure.FIRST_RESPONSE,
-                        SlaTarget.Measure.NEXT_RESPONSE,
-                        SlaTarget.Measure.RESOLUTION);
-        assertThat(cycles.stream().map(SlaClock::status))
+                        CaseInterval.Kind.FIRST_RESPONSE,
+                        CaseInterval.Kind.NEXT_RESPONSE,
+                        CaseInterval.Kind.RESOLUTION);
+        assertThat(clocks.stream().map(SlaClock::status))
                 .containsExactly(SlaClock.Status.RUNNING, SlaClock.Status.CANCELLED, SlaClock.Status.RUNNING);
-        assertThat(cycles.get(2).due()).contains(Script.minute(30));
+        assertThat(clocks.get(2).due()).contains(Script.minute(30));
         assertThat(both.clocks(urgent, Script.minute(11)).get(2).due())
                 .as("nothing happened since")
                 .contains(Script.minute(30));
@@ -169,7 +174,7 @@ class SlaPoliciesTest {
 
     @Test
     void eachMessageTheCustomerAwaitsAnAnswerToIsAnsweredOnItsOwn() {
-        Case of = Script.opened()
+        Case supportCase = Script.opened()
                 .at(10)
                 .says(Script.BOB)
                 .at(20)
@@ -185,18 +190,18 @@ class SlaPoliciesTest {
                 .at(60)
                 .says(Script.ANN)
                 .done();
-        List<SlaClock> cycles =
-                always(SlaTarget.nextResponse(Duration.ofMinutes(15))).clocks(of, Script.minute(70));
-        assertThat(cycles.stream().map(SlaClock::start))
+        List<SlaClock> clocks =
+                always(SlaTarget.nextResponse(Duration.ofMinutes(15))).clocks(supportCase, Script.minute(70));
+        assertThat(clocks.stream().map(SlaClock::start))
                 .containsExactly(Script.minute(20), Script.minute(50), Script.minute(60));
-        assertThat(cycles.stream().map(SlaClock::status))
+        assertThat(clocks.stream().map(SlaClock::status))
                 .containsExactly(SlaClock.Status.BREACHED, SlaClock.Status.CANCELLED, SlaClock.Status.PAUSED);
-        assertThat(cycles.get(0).elapsed()).isEqualTo(Duration.ofMinutes(20));
+        assertThat(clocks.get(0).elapsed()).isEqualTo(Duration.ofMinutes(20));
     }
 
     @Test
     void theFirstResolutionStaysAndEachReopeningHasItsOwnClock() {
-        Case of = Script.opened()
+        Case supportCase = Script.opened()
                 .at(30)
                 .resolves()
                 .at(100)
@@ -204,9 +209,9 @@ class SlaPoliciesTest {
                 .at(300)
                 .resolves()
                 .done();
-        SlaClock first = only(always(RESOLUTION).clocks(of, Script.minute(400)));
+        SlaClock first = only(always(RESOLUTION).clocks(supportCase, Script.minute(400)));
         assertThat(first.elapsed()).isEqualTo(Duration.ofMinutes(30));
-        List<SlaClock> each = always(RESOLUTION.each()).clocks(of, Script.minute(400));
+        List<SlaClock> each = always(RESOLUTION.each()).clocks(supportCase, Script.minute(400));
         assertThat(each.stream().map(SlaClock::elapsed))
                 .containsExactly(Duration.ofMinutes(30), Duration.ofMinutes(200));
         assertThat(each.stream().map(SlaClock::status)).containsExactly(SlaClock.Status.MET, SlaClock.Status.BREACHED);
@@ -214,16 +219,16 @@ class SlaPoliciesTest {
 
     @Test
     void aCaseThatWeOpenedHasNoFirstAnswer() {
-        Case of = Case.of(
+        Case supportCase = Case.of(
                 CaseId.of("c"), List.of(new WorkflowEvent.Opened(Script.START, Script.BOB, null, null, null, null)));
-        assertThat(always(RESPONSE).clocks(of, Script.minute(9))).isEmpty();
+        assertThat(always(RESPONSE).clocks(supportCase, Script.minute(9))).isEmpty();
     }
 
     /** Chatwoot, pull request 12058: opened Monday 9:00, solved by the bot 9:05, reopened Friday 14:00, human 14:10. */
     @Test
     void afterAnEndWithoutAnAnswerTheFirstAnswerIsAwaitedFromTheReopening() {
         long friday = 4 * 24 * 60 + 5 * 60;
-        Case of = Script.opened()
+        Case supportCase = Script.opened()
                 .at(5)
                 .resolves()
                 .at(friday)
@@ -235,15 +240,16 @@ class SlaPoliciesTest {
                 .at(friday + 30)
                 .reopens()
                 .done();
-        List<SlaClock> cycles = always(RESPONSE).clocks(of, Script.minute(friday + 60));
-        assertThat(cycles).extracting(SlaClock::status).containsExactly(SlaClock.Status.CANCELLED, SlaClock.Status.MET);
-        assertThat(cycles.get(1).elapsed()).isEqualTo(Duration.ofMinutes(10));
-        assertThat(always(RESPONSE).clocks(of, Script.minute(friday)))
+        List<SlaClock> clocks = always(RESPONSE).clocks(supportCase, Script.minute(friday + 60));
+        assertThat(clocks).extracting(SlaClock::status).containsExactly(SlaClock.Status.CANCELLED, SlaClock.Status.MET);
+        assertThat(clocks.get(1).elapsed()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(always(RESPONSE).clocks(supportCase, Script.minute(friday)))
                 .extracting(SlaClock::status)
                 .containsExactly(SlaClock.Status.CANCELLED, SlaClock.Status.RUNNING);
-        assertThat(only(always(RESPONSE).clocks(of, Script.minute(100))).status())
+        assertThat(only(always(RESPONSE).clocks(supportCase, Script.minute(100)))
+                        .status())
                 .isEqualTo(SlaClock.Status.CANCELLED);
-        assertThat(only(always(minutes(RESPONSE, 4)).clocks(of, Script.minute(friday + 60)))
+        assertThat(only(always(minutes(RESPONSE, 4)).clocks(supportCase, Script.minute(friday + 60)))
                         .status())
                 .as("missed before it ended: that was the first time")
                 .isEqualTo(SlaClock.Status.BREACHED);
@@ -252,17 +258,24 @@ class SlaPoliciesTest {
     @Test
     void policiesSayWhatTheyAre() {
         assertThat(SlaPolicies.of(new SlaPolicy("p", HOURS, List.of(RESPONSE))))
-                .hasToString("[Policy[id=p, schedule=mon-fri 09:00-17:00 in UTC, goals=[Goal[name=first-response,"
-                        + " measure=FIRST_RESPONSE, target=PT1H, pausedIn=[], cycles=FIRST]]]]");
+                .hasToString("p in 'mon-fri 09:00-17:00 in UTC' [first-response: first-response within PT1H first]");
+        SlaTarget paused = RESOLUTION.each().pausedWhile(WaitingOn.THIRD_PARTY, WaitingOn.CUSTOMER);
+        assertThat(SlaPolicies.of(
+                        new SlaPolicy("b", Schedule.always(), List.of()),
+                        new SlaPolicy("it's [x], y", Schedule.always(), List.of(paused, RESPONSE))))
+                .hasToString(
+                        "b in always []; 'it''s [x], y' in always [resolution: resolution within PT1H40M each paused"
+                                + " while waiting on customer or third-party, first-response: first-response within PT1H"
+                                + " first]");
     }
 
     @Test
     void aScheduleThatNeverOpensHasNoDueTimeAndUsesNothing() {
         SlaPolicies never = SlaPolicies.of(new SlaPolicy("never", Schedule.never(), List.of(RESPONSE)));
-        SlaClock cycle = only(never.clocks(Script.opened().done(), Script.minute(100)));
-        assertThat(cycle.elapsed()).isZero();
-        assertThat(cycle.due()).isEmpty();
-        assertThat(cycle.status()).isEqualTo(SlaClock.Status.RUNNING);
+        SlaClock clock = only(never.clocks(Script.opened().done(), Script.minute(100)));
+        assertThat(clock.elapsed()).isZero();
+        assertThat(clock.due()).isEmpty();
+        assertThat(clock.status()).isEqualTo(SlaClock.Status.RUNNING);
     }
 
     /** The stretches have no gap, what is counted adds up to what is used, and a stopped clock does not change any more. */
@@ -289,7 +302,7 @@ class SlaPoliciesTest {
                 script.waitsOn(phase);
             }
         }
-        Case of = script.done();
+        Case supportCase = script.done();
         SlaPolicies policies = SlaPolicies.of(
                 new SlaPolicy(
                         "one",
@@ -297,36 +310,36 @@ class SlaPoliciesTest {
                         List.of(RESOLUTION.each().pausedWhile(WaitingOn.CUSTOMER, WaitingOn.THIRD_PARTY))),
                 new SlaPolicy("two", Schedule.always(), List.of(RESOLUTION.each(), RESPONSE)));
         Instant asOf = Script.minute(minute + 500);
-        List<SlaClock> cycles = policies.clocks(of, asOf);
-        assertThat(cycles).isNotEmpty();
-        for (SlaClock cycle : cycles) {
+        List<SlaClock> clocks = policies.clocks(supportCase, asOf);
+        assertThat(clocks).isNotEmpty();
+        for (SlaClock clock : clocks) {
             Duration counted = Duration.ZERO;
-            Optional<Instant> end = Optional.of(cycle.start());
-            for (ClockSegment stretch : cycle.segments()) {
-                assertThat(stretch.range().from()).isEqualTo(end.orElseThrow());
-                end = Optional.of(stretch.range().to());
+            Optional<Instant> end = Optional.of(clock.start());
+            for (ClockSegment segment : clock.segments()) {
+                assertThat(segment.range().from()).isEqualTo(end.orElseThrow());
+                end = Optional.of(segment.range().to());
                 counted = counted.plus(
-                        stretch.kind() == ClockSegment.Kind.COUNTED
-                                ? stretch.range().length()
+                        segment.kind() == ClockSegment.Kind.COUNTED
+                                ? segment.range().length()
                                 : Duration.ZERO);
             }
-            assertThat(counted).isEqualTo(cycle.elapsed());
-            cycle.stoppedAt()
-                    .ifPresent(stop -> assertThat(policies.clocks(of, stop)).contains(cycle));
+            assertThat(counted).isEqualTo(clock.elapsed());
+            clock.stoppedAt()
+                    .ifPresent(stop ->
+                            assertThat(policies.clocks(supportCase, stop)).contains(clock));
         }
         for (long at = 0; at <= minute + 500; at += 50) {
             Instant then = Script.minute(at);
-            for (String goal : List.of("resolution", "first-response", "none")) {
-                assertThat(policies.clocks(of, goal, then))
-                        .isEqualTo(policies.clocks(of, then).stream()
-                                .filter(cycle -> cycle.target().name().equals(goal))
-                                .map(SlaClock::summary)
+            for (String target : List.of("resolution", "first-response", "none")) {
+                assertThat(policies.clocks(supportCase, target, then))
+                        .isEqualTo(policies.clocks(supportCase, then).stream()
+                                .filter(clock -> clock.target().name().equals(target))
                                 .toList());
             }
         }
-        TimeRanges whole = TimeRanges.of(TimeRange.of(of.openedAt(), asOf));
+        TimeRanges whole = TimeRanges.of(TimeRange.of(supportCase.openedAt(), asOf));
         for (WaitingOn each : EnumSet.allOf(WaitingOn.class)) {
-            whole = whole.minus(of.ranges(each, asOf));
+            whole = whole.minus(supportCase.ranges(each, asOf));
         }
         assertThat(whole.isEmpty()).isTrue();
     }
@@ -334,20 +347,20 @@ class SlaPoliciesTest {
     @Test
     void whatMakesNoSenseIsRefusedByName() {
         assertThatThrownBy(() -> SlaTarget.firstResponse(Duration.ZERO))
-                .hasMessage("target PT0S of goal first-response is not above 0");
+                .hasMessage("duration PT0S of SLA target first-response is not above 0");
         assertThatThrownBy(() -> SlaTarget.resolution(Duration.ofNanos(1)))
-                .hasMessage("target PT0.000000001S of goal resolution is outside PT0.001S..PT876600H");
+                .hasMessage("duration PT0.000000001S of SLA target resolution is outside PT0.001S..PT876600H");
         assertThatThrownBy(() -> SlaTarget.resolution(Duration.ofDays(200_000)))
-                .hasMessage("target PT4800000H of goal resolution is outside PT0.001S..PT876600H");
+                .hasMessage("duration PT4800000H of SLA target resolution is outside PT0.001S..PT876600H");
         assertThatThrownBy(() -> RESPONSE.pausedWhile(WaitingOn.US)).hasMessageContaining("cannot pause");
         assertThatThrownBy(() -> new SlaPolicy("p", HOURS, List.of(RESPONSE, RESPONSE)))
-                .hasMessage("policy p has two goals first-response");
+                .hasMessage("SLA policy p has two targets first-response");
         assertThatThrownBy(() ->
                         SlaPolicies.of(new SlaPolicy("p", HOURS, List.of()), new SlaPolicy("p", HOURS, List.of())))
-                .hasMessage("policy p is there twice");
+                .hasMessage("SLA policy p is there twice");
         assertThatThrownBy(() -> always(RESPONSE)
                         .clocks(Script.opened().at(1).under("gold").done(), Script.minute(9)))
-                .hasMessage("case c-1 is under policy gold, which is none of [standard]");
+                .hasMessage("case c-1 is under SLA policy gold, which is none of [standard]");
     }
 
     @Test

@@ -3,9 +3,11 @@ package dev.cxkit.core.support;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.core.time.TimeRanges;
+import dev.cxkit.core.touchpoint.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,13 +23,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CaseTest {
 
-    private static long minutes(Case of, WaitingOn phase, long asOf) {
-        return of.ranges(phase, Script.minute(asOf)).length().toMinutes();
+    private static long minutes(Case supportCase, WaitingOn side, long asOf) {
+        return supportCase.ranges(side, Script.minute(asOf)).length().toMinutes();
     }
 
     @Test
     void whomTheCaseWaitsOnFollowsFromTheEvents() {
-        Case of = Script.opened()
+        Case supportCase = Script.opened()
                 .at(10)
                 .says(Script.BOB)
                 .at(10)
@@ -41,7 +43,7 @@ class CaseTest {
                 .at(100)
                 .resolves()
                 .done();
-        assertThat(of.segments(Script.minute(130)).stream().map(CaseSegment::waitingOn))
+        assertThat(supportCase.segments(Script.minute(130)).stream().map(CaseSegment::waitingOn))
                 .containsExactly(
                         WaitingOn.US,
                         WaitingOn.CUSTOMER,
@@ -49,19 +51,20 @@ class CaseTest {
                         WaitingOn.THIRD_PARTY,
                         WaitingOn.US,
                         WaitingOn.DONE);
-        assertThat(minutes(of, WaitingOn.US, 130)).isEqualTo(10 + 20 + 10);
-        assertThat(minutes(of, WaitingOn.CUSTOMER, 130)).isEqualTo(30);
-        assertThat(minutes(of, WaitingOn.THIRD_PARTY, 130)).isEqualTo(30);
-        assertThat(minutes(of, WaitingOn.DONE, 130)).isEqualTo(30);
-        assertThat(of.waitingOn(Script.minute(39))).isEqualTo(WaitingOn.CUSTOMER);
-        assertThat(of.waitingOn(Script.minute(40))).isEqualTo(WaitingOn.US);
-        assertThat(of.segments(Script.minute(130)).get(1).cause()).isInstanceOf(WorkflowEvent.Waiting.class);
-        assertThat(of.segments(Script.minute(130)).get(2).cause()).isInstanceOf(ConversationEvent.Message.class);
+        assertThat(minutes(supportCase, WaitingOn.US, 130)).isEqualTo(10 + 20 + 10);
+        assertThat(minutes(supportCase, WaitingOn.CUSTOMER, 130)).isEqualTo(30);
+        assertThat(minutes(supportCase, WaitingOn.THIRD_PARTY, 130)).isEqualTo(30);
+        assertThat(minutes(supportCase, WaitingOn.DONE, 130)).isEqualTo(30);
+        assertThat(supportCase.waitingOn(Script.minute(39))).isEqualTo(WaitingOn.CUSTOMER);
+        assertThat(supportCase.waitingOn(Script.minute(40))).isEqualTo(WaitingOn.US);
+        assertThat(supportCase.segments(Script.minute(130)).get(1).cause()).isInstanceOf(WorkflowEvent.Waiting.class);
+        assertThat(supportCase.segments(Script.minute(130)).get(2).cause())
+                .isInstanceOf(ConversationEvent.Message.class);
     }
 
     @Test
     void eventsAndRangesCanBeAskedForUpToAnInstantAndNotChanged() {
-        Case of = Script.opened()
+        Case supportCase = Script.opened()
                 .at(10)
                 .waitsOn(WaitingOn.CUSTOMER)
                 .at(40)
@@ -69,36 +72,41 @@ class CaseTest {
                 .at(100)
                 .resolves()
                 .done();
-        assertThat(of.events(Script.minute(-1))).isEmpty();
-        assertThat(of.events(Script.minute(39))).isEqualTo(of.events().subList(0, 2));
-        assertThat(of.events(Script.minute(40)))
+        assertThat(supportCase.events(Script.minute(-1))).isEmpty();
+        assertThat(supportCase.events(Script.minute(39)))
+                .isEqualTo(supportCase.events().subList(0, 2));
+        assertThat(supportCase.events(Script.minute(40)))
                 .hasSize(3)
-                .isEqualTo(List.copyOf(of.events().subList(0, 3)));
-        assertThat(of.events(Script.minute(100))).isEqualTo(of.events());
-        assertThat(of.ranges(EnumSet.of(WaitingOn.CUSTOMER, WaitingOn.THIRD_PARTY), Script.minute(90)))
+                .isEqualTo(List.copyOf(supportCase.events().subList(0, 3)));
+        assertThat(supportCase.events(Script.minute(100))).isEqualTo(supportCase.events());
+        assertThat(supportCase.ranges(EnumSet.of(WaitingOn.CUSTOMER, WaitingOn.THIRD_PARTY), Script.minute(90)))
                 .isEqualTo(TimeRanges.of(TimeRange.of(Script.minute(10), Script.minute(90))));
-        assertThat(of.elapsed(EnumSet.of(WaitingOn.CUSTOMER), Schedule.always(), Script.minute(15), Script.minute(90)))
+        assertThat(supportCase.elapsed(
+                        EnumSet.of(WaitingOn.CUSTOMER), Schedule.always(), Script.minute(15), Script.minute(90)))
                 .isEqualTo(Duration.ofMinutes(25));
-        assertThat(of.ranges(EnumSet.allOf(WaitingOn.class), Script.minute(-1))).isEqualTo(TimeRanges.none());
-        assertThatThrownBy(() -> of.events().add(of.opened())).isInstanceOf(UnsupportedOperationException.class);
-        assertThatThrownBy(() -> of.events(Script.minute(39)).get(2))
+        assertThat(supportCase.ranges(EnumSet.allOf(WaitingOn.class), Script.minute(-1)))
+                .isEqualTo(TimeRanges.none());
+        assertThatThrownBy(() -> supportCase.events().add(supportCase.opened()))
+                .isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> supportCase.events(Script.minute(39)).get(2))
                 .isInstanceOf(IndexOutOfBoundsException.class)
                 .hasMessage("index 2 is outside 0..1");
-        assertThatThrownBy(() -> of.events().listIterator(4).next()).isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> supportCase.events().listIterator(4).next())
+                .isInstanceOf(NoSuchElementException.class);
     }
 
     @Test
     void aWaitWithATimeEndsByItself() {
-        Case of = Script.opened()
+        Case supportCase = Script.opened()
                 .at(10)
                 .waitsUntil(WaitingOn.CUSTOMER, 30)
                 .at(50)
                 .resolves()
                 .done();
-        assertThat(minutes(of, WaitingOn.CUSTOMER, 100)).isEqualTo(20);
-        assertThat(minutes(of, WaitingOn.US, 100)).isEqualTo(10 + 20);
-        assertThat(of.waitingOn(Script.minute(29))).isEqualTo(WaitingOn.CUSTOMER);
-        assertThat(of.waitingOn(Script.minute(30))).isEqualTo(WaitingOn.US);
+        assertThat(minutes(supportCase, WaitingOn.CUSTOMER, 100)).isEqualTo(20);
+        assertThat(minutes(supportCase, WaitingOn.US, 100)).isEqualTo(10 + 20);
+        assertThat(supportCase.waitingOn(Script.minute(29))).isEqualTo(WaitingOn.CUSTOMER);
+        assertThat(supportCase.waitingOn(Script.minute(30))).isEqualTo(WaitingOn.US);
         Case note = Script.opened()
                 .at(10)
                 .waitsUntil(WaitingOn.THIRD_PARTY, 30)
@@ -114,14 +122,15 @@ class CaseTest {
 
     @Test
     void aMessageAfterTheResolutionDoesNotReopen() {
-        Case of = Script.opened().at(10).resolves().at(20).says(Script.ANN).done();
-        assertThat(of.waitingOn(Script.minute(30))).isEqualTo(WaitingOn.DONE);
-        assertThat(of.resolutions(Script.minute(30))).containsExactly(Script.minute(10));
+        Case supportCase =
+                Script.opened().at(10).resolves().at(20).says(Script.ANN).done();
+        assertThat(supportCase.waitingOn(Script.minute(30))).isEqualTo(WaitingOn.DONE);
+        assertThat(supportCase.resolutions(Script.minute(30))).containsExactly(Script.minute(10));
     }
 
     @Test
     void everyResolutionIsThereAndClosingAfterItIsNone() {
-        Case of = Script.opened()
+        Case supportCase = Script.opened()
                 .at(10)
                 .resolves()
                 .at(15)
@@ -131,13 +140,13 @@ class CaseTest {
                 .at(30)
                 .closes()
                 .done();
-        assertThat(of.resolutions(Script.minute(60))).containsExactly(Script.minute(10), Script.minute(30));
-        assertThat(of.resolutions(Script.minute(29))).containsExactly(Script.minute(10));
+        assertThat(supportCase.resolutions(Script.minute(60))).containsExactly(Script.minute(10), Script.minute(30));
+        assertThat(supportCase.resolutions(Script.minute(29))).containsExactly(Script.minute(10));
     }
 
     @Test
     void whatWasInForceIsKnownForEachInstant() {
-        Case of = Script.opened()
+        Case supportCase = Script.opened()
                 .at(5)
                 .assigns(Assignee.team("first"))
                 .at(10)
@@ -145,13 +154,13 @@ class CaseTest {
                 .at(20)
                 .assigns(Assignee.person("first", "bob"))
                 .done();
-        assertThat(of.priority(Script.minute(9))).contains("P3");
-        assertThat(of.priority(Script.minute(10))).contains("P1");
-        assertThat(of.category(Script.minute(10))).contains("billing");
-        assertThat(of.assignee(Script.minute(4))).isEmpty();
-        assertThat(of.assignee(Script.minute(19))).contains(Assignee.team("first"));
-        assertThat(of.assignee(Script.minute(20))).contains(Assignee.person("first", "bob"));
-        assertThat(of.customer()).isPresent();
+        assertThat(supportCase.priority(Script.minute(9))).contains("P3");
+        assertThat(supportCase.priority(Script.minute(10))).contains("P1");
+        assertThat(supportCase.category(Script.minute(10))).contains("billing");
+        assertThat(supportCase.assignee(Script.minute(4))).isEmpty();
+        assertThat(supportCase.assignee(Script.minute(19))).contains(Assignee.team("first"));
+        assertThat(supportCase.assignee(Script.minute(20))).contains(Assignee.person("first", "bob"));
+        assertThat(supportCase.customer()).isPresent();
     }
 
     @Test
@@ -161,11 +170,11 @@ class CaseTest {
         assertThatThrownBy(() -> Case.of(CaseId.of("c"), List.of(new WorkflowEvent.Closed(Script.START, Script.BOB))))
                 .hasMessage("case c does not begin with an opening but with closed at 2026-01-05T09:00:00Z");
         assertThatThrownBy(() -> Script.opened().at(1).resumes().done())
-                .hasMessage("resumed at 2026-01-05T09:01:00Z is not possible in phase OURS of case c-1");
+                .hasMessage("resumed at 2026-01-05T09:01:00Z of case c-1 is not possible while the case waits on US");
         assertThatThrownBy(() -> Script.opened().at(1).reopens().done()).hasMessageContaining("reopened");
         assertThatThrownBy(
                         () -> Script.opened().at(1).resolves().at(2).resolves().done())
-                .hasMessage("resolved at 2026-01-05T09:02:00Z is not possible in phase DONE of case c-1");
+                .hasMessage("resolved at 2026-01-05T09:02:00Z of case c-1 is not possible in a case that is done");
         assertThatThrownBy(() -> Script.opened().at(1).closes().at(2).closes().done())
                 .hasMessageContaining("not possible in a closed case");
         assertThatThrownBy(() -> Script.opened()
@@ -194,40 +203,40 @@ class CaseTest {
     void theOrderInWhichEventsAreGivenDoesNotMatterButForTies(long seed) {
         Random random = new Random(seed);
         Script script = Script.opened();
-        WaitingOn phase = WaitingOn.US;
+        WaitingOn side = WaitingOn.US;
         long minute = 0;
         for (int i = 0; i < 30; i++) {
             minute += 1 + random.nextInt(50);
             script.at(minute);
-            switch (phase) {
+            switch (side) {
                 case US -> {
-                    phase = List.of(WaitingOn.CUSTOMER, WaitingOn.THIRD_PARTY, WaitingOn.DONE)
+                    side = List.of(WaitingOn.CUSTOMER, WaitingOn.THIRD_PARTY, WaitingOn.DONE)
                             .get(random.nextInt(3));
-                    if (phase == WaitingOn.DONE) {
+                    if (side == WaitingOn.DONE) {
                         script.resolves();
                     } else {
-                        script.waitsOn(phase);
+                        script.waitsOn(side);
                     }
                 }
                 case DONE -> {
-                    phase = WaitingOn.US;
+                    side = WaitingOn.US;
                     script.reopens();
                 }
                 default -> {
-                    phase = WaitingOn.US;
+                    side = WaitingOn.US;
                     script.resumes();
                 }
             }
         }
-        Case of = script.done();
-        List<CaseEvent> shuffled = new ArrayList<>(of.events());
+        Case supportCase = script.done();
+        List<CaseEvent> shuffled = new ArrayList<>(supportCase.events());
         Collections.shuffle(shuffled, random);
-        assertThat(Case.of(of.id(), shuffled)).isEqualTo(of).hasSameHashCodeAs(of);
+        assertThat(Case.of(supportCase.id(), shuffled)).isEqualTo(supportCase).hasSameHashCodeAs(supportCase);
 
         Instant asOf = Script.minute(minute + 77);
         Duration sum = Duration.ZERO;
         for (WaitingOn each : WaitingOn.values()) {
-            sum = sum.plus(of.ranges(each, asOf).length());
+            sum = sum.plus(supportCase.ranges(each, asOf).length());
         }
         assertThat(sum).isEqualTo(TimeRange.of(Script.START, asOf).length());
     }
@@ -236,9 +245,9 @@ class CaseTest {
     void anEventOfANewerVersionIsCarriedAlong() {
         CaseEvent unknown =
                 new CaseEvent.Unknown("moved-to-orbit", Script.minute(5), Script.BOB, Map.of("height", 400));
-        Case of = Script.opened().event(unknown).at(10).resolves().done();
-        assertThat(of.events()).contains(unknown);
-        assertThat(of.waitingOn(Script.minute(6))).isEqualTo(WaitingOn.US);
+        Case supportCase = Script.opened().event(unknown).at(10).resolves().done();
+        assertThat(supportCase.events()).contains(unknown);
+        assertThat(supportCase.waitingOn(Script.minute(6))).isEqualTo(WaitingOn.US);
         assertThat(unknown).hasToString("Unknown[type=moved-to-orbit, occurredAt=2026-01-05T09:05:00Z]");
     }
 
@@ -263,8 +272,8 @@ class CaseTest {
                 new StatusLog.Row(Script.minute(40), "Resolved", Assignee.person("56", "7"), "2"),
                 new StatusLog.Row(Script.minute(50), "Closed", Assignee.person("56", "7"), "2"),
                 new StatusLog.Row(Script.minute(60), "Active", Assignee.person("56", "7"), "2"));
-        Case of = StatusLog.read(CaseId.of("INC1"), rows, phases::get);
-        assertThat(of.events().stream().map(CaseEvent::type))
+        Case supportCase = StatusLog.read(CaseId.of("INC1"), rows, phases::get);
+        assertThat(supportCase.events().stream().map(CaseEvent::type))
                 .containsExactly(
                         "opened",
                         "assigned",
@@ -275,11 +284,11 @@ class CaseTest {
                         "resolved",
                         "closed",
                         "reopened");
-        assertThat(minutes(of, WaitingOn.CUSTOMER, 100)).isEqualTo(20);
-        assertThat(of.waitingOn(Script.minute(100))).isEqualTo(WaitingOn.US);
+        assertThat(minutes(supportCase, WaitingOn.CUSTOMER, 100)).isEqualTo(20);
+        assertThat(supportCase.waitingOn(Script.minute(100))).isEqualTo(WaitingOn.US);
         assertThatThrownBy(() -> StatusLog.read(
                         CaseId.of("INC2"), List.of(new StatusLog.Row(Script.START, "Lost", null, null)), phases::get))
-                .hasMessage("state 'Lost' of case INC2 at 2026-01-05T09:00:00Z has no phase");
+                .hasMessage("state 'Lost' of case INC2 at 2026-01-05T09:00:00Z is not mapped");
         assertThatThrownBy(() -> StatusLog.read(CaseId.of("INC3"), List.of(), phases::get))
                 .hasMessage("case INC3 has no rows");
     }
@@ -314,7 +323,7 @@ class CaseTest {
 
     @Test
     void aMessageThatTheCustomerIsAwayEndsNoWait() {
-        Case of = Script.opened()
+        Case supportCase = Script.opened()
                 .at(5)
                 .waitsOn(WaitingOn.CUSTOMER)
                 .at(6)
@@ -323,6 +332,131 @@ class CaseTest {
                         ConversationEvent.Message.Kind.AUTO_REPLY,
                         ConversationEvent.Message.Visibility.PUBLIC)
                 .done();
-        assertThat(of.waitingOn(Script.minute(7))).isEqualTo(WaitingOn.CUSTOMER);
+        assertThat(supportCase.waitingOn(Script.minute(7))).isEqualTo(WaitingOn.CUSTOMER);
+    }
+
+    @Test
+    void aCaseIsBuiltAsItsStoryIsTold() {
+        Actor kim = Actor.agent("kim");
+        CustomerId ada = CustomerId.of("ada");
+        Case built = Case.builder("parcel")
+                .opened(Script.START, "ada")
+                .channel(Channel.EMAIL)
+                .category("delivery")
+                .priority("P2")
+                .team("first")
+                .autoReply(Script.minute(1), Actor.SYSTEM)
+                .question(Script.minute(2), kim, "order-number")
+                .waitingOnCustomer(Script.minute(2), kim)
+                .customerReply(Script.minute(3))
+                .fact(Script.minute(3), kim, "order-number", Actor.Kind.CUSTOMER)
+                .note(Script.minute(4), kim)
+                .escalated(Script.minute(5), kim, "second")
+                .promise(Script.minute(5), kim, ConversationEvent.PromiseKind.UPDATE, Script.minute(60))
+                .waitingOnThirdParty(Script.minute(6), kim, Script.minute(9))
+                .resumed(Script.minute(7), kim)
+                .update(Script.minute(8), kim)
+                .resolved(Script.minute(10), kim)
+                .customerAsksForHuman(Script.minute(11))
+                .reopened(Script.minute(12), kim)
+                .reply(Script.minute(13), kim)
+                .linked(Script.minute(13), kim, WorkflowEvent.Linked.Link.RELATED, "other")
+                .merged(Script.minute(14), kim, "other")
+                .build();
+        assertThat(built.events(WorkflowEvent.Opened.class))
+                .containsExactly(new WorkflowEvent.Opened(
+                        Script.START, Actor.customer("ada"), ada, Channel.EMAIL, "delivery", "P2"));
+        assertThat(built.events())
+                .extracting(CaseEvent::type)
+                .containsExactly(
+                        "opened",
+                        "assigned",
+                        "message",
+                        "asked",
+                        "waiting",
+                        "message",
+                        "learned",
+                        "message",
+                        "escalated",
+                        "promised",
+                        "waiting",
+                        "resumed",
+                        "message",
+                        "resolved",
+                        "message",
+                        "reopened",
+                        "message",
+                        "linked",
+                        "merged-into");
+        assertThat(built.assignee(Script.START)).contains(Assignee.team("first"));
+        assertThat(built.waitingOn(Script.minute(2))).isEqualTo(WaitingOn.CUSTOMER);
+        assertThat(built.waitingOn(Script.minute(6))).isEqualTo(WaitingOn.THIRD_PARTY);
+        assertThat(built.isMerged(Script.minute(13))).isFalse();
+        assertThat(built.isMerged(Script.minute(14))).isTrue();
+        assertThat(built.mergedInto()).contains(CaseId.of("other"));
+    }
+
+    @Test
+    void aStoryThatCannotBeIsRefusedAsEventsAre() {
+        Actor kim = Actor.agent("kim");
+        assertThatThrownBy(() -> Case.builder("c").build()).hasMessage("case c does not begin with an opening");
+        assertThatThrownBy(() -> Case.builder("c").reply(Script.START, kim).build())
+                .hasMessage("case c does not begin with an opening but with message at 2026-01-05T09:00:00Z");
+        assertThatThrownBy(() -> Case.builder("c").opened(Script.minute(1), kim).reply(Script.START, kim))
+                .hasMessage("message at 2026-01-05T09:00:00Z is before the last event of case c at"
+                        + " 2026-01-05T09:01:00Z");
+        assertThatThrownBy(() -> Case.builder("c")
+                        .opened(Script.START, "ada")
+                        .opened(Script.minute(1), "ada")
+                        .build())
+                .hasMessage("opened at 2026-01-05T09:01:00Z of case c is not possible while the case waits on US");
+        assertThatThrownBy(() -> Case.builder("c").opened(Script.START, kim).customerReply(Script.minute(1)))
+                .hasMessage("customer of case c is not known");
+        assertThatThrownBy(() -> Case.builder("c").team("first")).hasMessageContaining("does not begin");
+    }
+
+    @Test
+    void whatIsAwaitedBeginsAndEndsAsTheEventsSay() {
+        Case supportCase = Script.opened()
+                .at(10)
+                .resolves()
+                .at(20)
+                .reopens()
+                .at(30)
+                .says(Script.BOB)
+                .at(40)
+                .resolves()
+                .done();
+        Instant now = Script.minute(50);
+        assertThat(supportCase.intervals(CaseInterval.Kind.FIRST_RESPONSE, now))
+                .containsExactly(
+                        new CaseInterval(Script.START, null, Script.minute(10)),
+                        new CaseInterval(Script.minute(20), Script.minute(30), null));
+        assertThat(supportCase.intervals(CaseInterval.Kind.RESOLUTION, now))
+                .containsExactly(
+                        new CaseInterval(Script.START, Script.minute(10), null),
+                        new CaseInterval(Script.minute(20), Script.minute(40), null));
+        assertThat(supportCase.intervals(CaseInterval.Kind.RESOLUTION, Script.minute(25)))
+                .last()
+                .matches(CaseInterval::isOpen);
+        assertThat(supportCase.intervals(CaseInterval.Kind.RESOLUTION, Script.START.minusSeconds(1)))
+                .isEmpty();
+        assertThatThrownBy(() -> new CaseInterval(Script.START, now, now)).hasMessageContaining("stops at");
+    }
+
+    @Test
+    void theEventsUntilAnEndLeaveOutWhatFollowedAtTheSameInstant() {
+        Case supportCase = Script.opened()
+                .at(10)
+                .resolves()
+                .says(Script.BOB)
+                .at(20)
+                .closes()
+                .done();
+        assertThat(supportCase.eventsUntilEnd(Script.minute(10)))
+                .extracting(CaseEvent::type)
+                .containsExactly("opened", "resolved");
+        assertThat(supportCase.eventsUntilEnd(Script.minute(20))).hasSize(4);
+        assertThat(supportCase.eventsUntilEnd(Script.minute(15))).hasSize(3);
     }
 }

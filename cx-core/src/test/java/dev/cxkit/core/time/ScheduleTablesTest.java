@@ -122,12 +122,12 @@ class ScheduleTablesTest {
     }
 
     private static void assertFirst(Schedule schedule, Instant from, JsonNode expected) {
-        List<TimeRange> periods = items(expected)
+        List<TimeRange> ranges = items(expected)
                 .map(pair -> TimeRange.of(instant(pair.get(0)), instant(pair.get(1))))
                 .toList();
         assertThat(schedule.open(TimeRange.of(from, from.plus(Duration.ofDays(60))))
                         .ranges())
-                .startsWith(periods.toArray(TimeRange[]::new));
+                .startsWith(ranges.toArray(TimeRange[]::new));
     }
 
     @ParameterizedTest
@@ -175,9 +175,9 @@ class ScheduleTablesTest {
 
     private static Schedule minutesFromSunday(JsonNode week) {
         WeeklySchedule schedule = Schedule.weekly(ZoneId.of("UTC"));
-        for (JsonNode span : week) {
-            int from = span.get(0).asInt();
-            int to = span.get(1).asInt();
+        for (JsonNode range : week) {
+            int from = range.get(0).asInt();
+            int to = range.get(1).asInt();
             assertThat(to - from).as("within a day, be it over midnight").isBetween(1, 1439);
             schedule = schedule.with(
                     DayOfWeek.SUNDAY.plus(from / 1440),

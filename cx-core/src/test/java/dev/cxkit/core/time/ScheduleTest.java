@@ -159,7 +159,7 @@ class ScheduleTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> OFFICE.until(NOON, null))
                 .withMessage("next");
-        assertThatNullPointerException().isThrownBy(() -> Schedule.of(null)).withMessage("spans");
+        assertThatNullPointerException().isThrownBy(() -> Schedule.of(null)).withMessage("ranges");
         assertThatNullPointerException()
                 .isThrownBy(() -> RandomSchedules.bare(OFFICE).elapsed(null, NOON))
                 .withMessage("from");

@@ -17,11 +17,11 @@ class TimeRangeTest {
 
     @Test
     void the_start_belongs_to_it_and_the_end_does_not() {
-        TimeRange period = TimeRange.of(NOON, ONE);
-        assertThat(period.contains(NOON)).isTrue();
-        assertThat(period.contains(ONE.minusNanos(1))).isTrue();
-        assertThat(period.contains(ONE)).isFalse();
-        assertThat(period.contains(NOON.minusNanos(1))).isFalse();
+        TimeRange range = TimeRange.of(NOON, ONE);
+        assertThat(range.contains(NOON)).isTrue();
+        assertThat(range.contains(ONE.minusNanos(1))).isTrue();
+        assertThat(range.contains(ONE)).isFalse();
+        assertThat(range.contains(NOON.minusNanos(1))).isFalse();
     }
 
     @Test
@@ -38,10 +38,10 @@ class TimeRangeTest {
     void the_day_on_which_clocks_go_forward_in_berlin_has_23_hours() {
         ZoneId berlin = ZoneId.of("Europe/Berlin");
         LocalDate day = LocalDate.of(2026, 3, 29);
-        TimeRange period = TimeRange.of(
+        TimeRange range = TimeRange.of(
                 day.atStartOfDay(berlin).toInstant(),
                 day.plusDays(1).atStartOfDay(berlin).toInstant());
-        assertThat(period.length()).isEqualTo(Duration.ofHours(23));
+        assertThat(range.length()).isEqualTo(Duration.ofHours(23));
     }
 
     @Test
@@ -49,7 +49,7 @@ class TimeRangeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TimeRange.of(NOON, NOON))
                 .withMessage(
-                        "period from 2026-01-31T12:00:00Z to 2026-01-31T12:00:00Z is empty; to must be after from");
+                        "time range from 2026-01-31T12:00:00Z to 2026-01-31T12:00:00Z is empty; to must be after from");
         assertThatIllegalArgumentException().isThrownBy(() -> TimeRange.of(ONE, NOON));
     }
 }

@@ -35,15 +35,15 @@ class TimeRangesTest {
     }
 
     private static TimeRanges ranges(int... edges) {
-        List<TimeRange> periods = new ArrayList<>();
+        List<TimeRange> given = new ArrayList<>();
         for (int i = 0; i < edges.length; i += 2) {
-            periods.add(range(edges[i], edges[i + 1]));
+            given.add(range(edges[i], edges[i + 1]));
         }
-        return TimeRanges.of(periods);
+        return TimeRanges.of(given);
     }
 
     @Provide
-    static Arbitrary<List<TimeRange>> periods() {
+    static Arbitrary<List<TimeRange>> rangeLists() {
         Arbitrary<Integer> step = Arbitraries.integers().between(0, STEPS);
         return Combinators.combine(step, step)
                 .filter((a, b) -> !a.equals(b))
@@ -52,11 +52,11 @@ class TimeRangesTest {
                 .ofMaxSize(8);
     }
 
-    private static BitSet bits(List<TimeRange> periods) {
+    private static BitSet bits(List<TimeRange> given) {
         BitSet bits = new BitSet(STEPS);
         for (int step = 0; step < STEPS; step++) {
-            for (TimeRange period : periods) {
-                if (period.contains(at(step))) {
+            for (TimeRange each : given) {
+                if (each.contains(at(step))) {
                     bits.set(step);
                 }
             }
@@ -64,23 +64,23 @@ class TimeRangesTest {
         return bits;
     }
 
-    private static void assertSame(TimeRanges spans, BitSet bits) {
+    private static void assertSame(TimeRanges ranges, BitSet bits) {
         List<TimeRange> runs = new ArrayList<>();
         for (int from = bits.nextSetBit(0); from >= 0; from = bits.nextSetBit(bits.nextClearBit(from))) {
             runs.add(range(from, bits.nextClearBit(from)));
         }
-        assertThat(spans.ranges()).isEqualTo(runs);
-        assertThat(spans.isEmpty()).isEqualTo(bits.isEmpty());
-        assertThat(spans.length()).isEqualTo(STEP.multipliedBy(bits.cardinality()));
+        assertThat(ranges.ranges()).isEqualTo(runs);
+        assertThat(ranges.isEmpty()).isEqualTo(bits.isEmpty());
+        assertThat(ranges.length()).isEqualTo(STEP.multipliedBy(bits.cardinality()));
         for (int step = 0; step < STEPS; step++) {
-            assertThat(spans.contains(at(step))).isEqualTo(bits.get(step));
-            assertThat(spans.contains(at(step + 1).minusNanos(1))).isEqualTo(bits.get(step));
+            assertThat(ranges.contains(at(step))).isEqualTo(bits.get(step));
+            assertThat(ranges.contains(at(step + 1).minusNanos(1))).isEqualTo(bits.get(step));
         }
     }
 
     @Property(tries = 500)
     void they_are_the_set_of_the_instants_of_their_ranges(
-            @ForAll("periods") List<TimeRange> one, @ForAll("periods") List<TimeRange> other) {
+            @ForAll("rangeLists") List<TimeRange> one, @ForAll("rangeLists") List<TimeRange> other) {
         TimeRanges a = TimeRanges.of(one);
         TimeRanges b = TimeRanges.of(other);
         assertSame(a, bits(one));
@@ -97,37 +97,38 @@ class TimeRangesTest {
 
     @Property(tries = 500)
     void a_range_cuts_out_what_lies_in_it(
-            @ForAll("periods") List<TimeRange> periods,
+            @ForAll("rangeLists") List<TimeRange> given,
             @ForAll @IntRange(max = STEPS - 1) int from,
             @ForAll @IntRange(min = 1, max = STEPS) int length) {
         TimeRange range = range(from, from + length);
-        BitSet bits = bits(periods);
+        BitSet bits = bits(given);
         bits.and(bits(List.of(range)));
-        assertSame(TimeRanges.of(periods).within(range), bits);
+        assertSame(TimeRanges.of(given).within(range), bits);
     }
 
     /** The oracle counts bits one by one. */
     @Property(tries = 500)
     void a_length_is_reached_where_as_many_steps_were_counted(
-            @ForAll("periods") List<TimeRange> periods,
+            @ForAll("rangeLists") List<TimeRange> given,
             @ForAll @IntRange(max = STEPS) int from,
             @ForAll @IntRange(min = 1, max = STEPS) int steps) {
-        TimeRanges spans = TimeRanges.of(periods);
-        BitSet bits = bits(periods);
+        TimeRanges ranges = TimeRanges.of(given);
+        BitSet bits = bits(given);
         Instant forward = null;
         int missing = steps;
         for (int step = from; step < STEPS && missing > 0; step++) {
             missing -= bits.get(step) ? 1 : 0;
             forward = missing == 0 ? at(step + 1) : null;
         }
-        assertThat(spans.reach(at(from), STEP.multipliedBy(steps)).orElse(null)).isEqualTo(forward);
+        assertThat(ranges.reach(at(from), STEP.multipliedBy(steps)).orElse(null))
+                .isEqualTo(forward);
         Instant back = null;
         missing = steps;
         for (int step = from - 1; step >= 0 && missing > 0; step--) {
             missing -= bits.get(step) ? 1 : 0;
             back = missing == 0 ? at(step) : null;
         }
-        assertThat(spans.reachBack(at(from), STEP.multipliedBy(steps)).orElse(null))
+        assertThat(ranges.reachBack(at(from), STEP.multipliedBy(steps)).orElse(null))
                 .isEqualTo(back);
     }
 
@@ -139,14 +140,14 @@ class TimeRangesTest {
 
     @Test
     void a_length_used_up_exactly_at_an_end_is_reached_there_and_not_at_the_next_start() {
-        TimeRanges spans = ranges(0, 2, 10, 12);
-        assertThat(spans.reach(at(0), STEP.multipliedBy(2))).contains(at(2));
-        assertThat(spans.reach(at(0), STEP.multipliedBy(2).plusNanos(1))).contains(at(10).plusNanos(1));
-        assertThat(spans.reachBack(at(12), STEP.multipliedBy(2))).contains(at(10));
-        assertThat(spans.reachBack(at(12), STEP.multipliedBy(2).plusNanos(1))).contains(at(2).minusNanos(1));
-        assertThat(spans.reach(at(1).plusNanos(7), STEP)).contains(at(10).plusNanos(7));
-        assertThat(spans.reach(at(0), STEP.multipliedBy(4).plusNanos(1))).isEmpty();
-        assertThat(spans.reachBack(at(12), STEP.multipliedBy(4).plusNanos(1))).isEmpty();
+        TimeRanges ranges = ranges(0, 2, 10, 12);
+        assertThat(ranges.reach(at(0), STEP.multipliedBy(2))).contains(at(2));
+        assertThat(ranges.reach(at(0), STEP.multipliedBy(2).plusNanos(1))).contains(at(10).plusNanos(1));
+        assertThat(ranges.reachBack(at(12), STEP.multipliedBy(2))).contains(at(10));
+        assertThat(ranges.reachBack(at(12), STEP.multipliedBy(2).plusNanos(1))).contains(at(2).minusNanos(1));
+        assertThat(ranges.reach(at(1).plusNanos(7), STEP)).contains(at(10).plusNanos(7));
+        assertThat(ranges.reach(at(0), STEP.multipliedBy(4).plusNanos(1))).isEmpty();
+        assertThat(ranges.reachBack(at(12), STEP.multipliedBy(4).plusNanos(1))).isEmpty();
     }
 
     @Test
@@ -155,7 +156,7 @@ class TimeRangesTest {
                 .isEqualTo(ranges(5, 6, 1, 3, 0, 2))
                 .hasSameHashCodeAs(ranges(5, 6, 1, 3, 0, 2))
                 .isNotEqualTo(ranges(0, 3))
-                .isNotEqualTo("spans");
+                .isNotEqualTo("ranges");
         assertThat(ranges(0, 3).minus(ranges(0, 3)))
                 .isEqualTo(TimeRanges.none())
                 .isEqualTo(TimeRanges.of());
@@ -171,11 +172,11 @@ class TimeRangesTest {
 
     @Test
     void ranges_cannot_be_changed_from_outside() {
-        List<TimeRange> periods = new ArrayList<>(List.of(range(0, 1)));
-        TimeRanges spans = TimeRanges.of(periods);
-        periods.add(range(5, 6));
-        assertThat(spans).isEqualTo(ranges(0, 1));
-        assertThat(spans.ranges()).isUnmodifiable();
+        List<TimeRange> given = new ArrayList<>(List.of(range(0, 1)));
+        TimeRanges ranges = TimeRanges.of(given);
+        given.add(range(5, 6));
+        assertThat(ranges).isEqualTo(ranges(0, 1));
+        assertThat(ranges.ranges()).isUnmodifiable();
     }
 
     @Test
@@ -189,6 +190,6 @@ class TimeRangesTest {
                 .withMessage("length PT-1S is not positive");
         assertThatNullPointerException()
                 .isThrownBy(() -> TimeRanges.of((TimeRange) null))
-                .withMessage("period");
+                .withMessage("range");
     }
 }

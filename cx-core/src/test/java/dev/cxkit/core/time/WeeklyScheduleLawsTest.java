@@ -100,7 +100,7 @@ class WeeklyScheduleLawsTest {
         Instant due = null;
         for (int minute = 0; minute < MINUTES; minute++) {
             Instant at = from.plusSeconds(minute * 60L);
-            if (hours.stream().anyMatch(period -> period.contains(at))) {
+            if (hours.stream().anyMatch(range -> range.contains(at))) {
                 open++;
                 if (open == target) {
                     due = at.plusSeconds(60);
@@ -124,7 +124,7 @@ class WeeklyScheduleLawsTest {
     private static List<TimeRange> hours(WeeklySchedule schedule, Instant from) {
         ZoneId zone = schedule.zone();
         LocalDate date = LocalDate.ofInstant(from, zone).minusDays(3);
-        List<TimeRange> periods = new ArrayList<>();
+        List<TimeRange> ranges = new ArrayList<>();
         for (int i = 0; i < 12; i++, date = date.plusDays(1)) {
             LocalDate day = date;
             boolean exists = Stream.of(LocalTime.MIN, LocalTime.NOON, LocalTime.MAX)
@@ -135,11 +135,11 @@ class WeeklyScheduleLawsTest {
                 Instant open = instant(date.atTime(hours.from()), zone);
                 Instant close = instant((night ? date.plusDays(1) : date).atTime(hours.to()), zone);
                 if (open.isBefore(close)) {
-                    periods.add(TimeRange.of(open, close));
+                    ranges.add(TimeRange.of(open, close));
                 }
             }
         }
-        return periods;
+        return ranges;
     }
 
     private static Instant instant(LocalDateTime local, ZoneId zone) {

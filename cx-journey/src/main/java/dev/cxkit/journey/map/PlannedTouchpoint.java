@@ -18,18 +18,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A touchpoint as it is meant to be. Ranges are checked by the map that it is put in, which tells all faults at once.
+ * A touchpoint of a journey map as it is designed: activity, cardinality, channels, owner, expected emotion, importance, goal, KPI and gate. Ranges
+ * are checked by the map that it is put in, which tells all faults at once.
  *
- * @param activity the label by which the touchpoints of journeys are recognised, one place in the map each; by default the name of a type
+ * @param activity the activity by which the touchpoints of journeys are recognised, one place in the map each; by default the name of a type;
+ *     in JSON {@code step}
  * @param occurs how often it happens
- * @param channels the ways by which it may happen; any if there is none
+ * @param channels the channels by which it may happen; any if there is none
  * @param owner who in the company answers for it; absent if nobody does yet
  * @param stakeholders who else has a part in it, such as the buyer's finance department; in order
  * @param visibility front stage or back stage
  * @param expectedBehaviour what the customer is expected to do, in words; absent if that is not said
  * @param expectedEmotion how the customer is expected to feel, -2 (very bad)..+2 (very good); absent if that is not said
- * @param importance how much hangs on it, 1 (little)..5 (most); absent if that is not said
- * @param momentOfTruth whether the customer makes up his mind here
+ * @param importance how important it is, 1 (little)..5 (most); absent if that is not said
+ * @param momentOfTruth whether it is a {@index "moment of truth"}, at which the customer decides
  * @param goal what is to be reached by it, in words; absent if that is not said
  * @param kpi by which figure it is watched; absent if by none
  * @param gate what has to be so before the journey goes on; absent if nothing has to
@@ -70,7 +72,7 @@ public record PlannedTouchpoint(
 
     /** Copies the lists. */
     public PlannedTouchpoint {
-        requireNonNull(activity, "step");
+        requireNonNull(activity, "activity");
         requireNonNull(occurs, "occurs");
         channels = List.copyOf(channels);
         stakeholders = List.copyOf(stakeholders);
@@ -80,7 +82,7 @@ public record PlannedTouchpoint(
     // Numbers are Objects because Jackson 2 would cut an importance of 4.7 to 4 and read "4" as 4.
     @JsonCreator
     static PlannedTouchpoint read(
-            @JsonProperty("step") @Nullable String step,
+            @JsonProperty("step") @Nullable String activity,
             @JsonProperty("occurs") @Nullable Cardinality occurs,
             @JsonProperty("channels") @Nullable List<Channel> channels,
             @JsonProperty("owner") @Nullable Owner owner,
@@ -93,7 +95,7 @@ public record PlannedTouchpoint(
             @JsonProperty("goal") @Nullable String goal,
             @JsonProperty("kpi") @Nullable String kpi,
             @JsonProperty("gate") @Nullable Gate gate) {
-        String name = step == null ? "" : step;
+        String name = activity == null ? "" : activity;
         return new PlannedTouchpoint(
                 name,
                 occurs == null ? Cardinality.ONE : occurs,
@@ -110,23 +112,23 @@ public record PlannedTouchpoint(
                 gate);
     }
 
-    private static @Nullable Double number(String step, @Nullable Object emotion) {
+    private static @Nullable Double number(String activity, @Nullable Object emotion) {
         if (emotion == null || emotion instanceof Number) {
             return emotion == null ? null : ((Number) emotion).doubleValue();
         }
-        throw new IllegalArgumentException("expected emotion of touchpoint " + step + " is not a number");
+        throw new IllegalArgumentException("expected emotion of touchpoint " + activity + " is not a number");
     }
 
-    private static @Nullable Integer whole(String step, @Nullable Object importance) {
+    private static @Nullable Integer whole(String activity, @Nullable Object importance) {
         if (importance == null || importance instanceof Integer) {
             return (Integer) importance;
         }
-        throw new IllegalArgumentException("importance of touchpoint " + step + " is not a whole number");
+        throw new IllegalArgumentException("importance of touchpoint " + activity + " is not a whole number");
     }
 
-    /** Returns a touchpoint of which nothing is said but its step. */
-    public static PlannedTouchpoint of(String step) {
-        return builder(step).build();
+    /** Returns a touchpoint of which nothing is said but its activity. */
+    public static PlannedTouchpoint of(String activity) {
+        return builder(activity).build();
     }
 
     /** Returns a touchpoint of which nothing is said but its type. */
@@ -134,12 +136,12 @@ public record PlannedTouchpoint(
         return of(type.name());
     }
 
-    /** Returns a builder of a touchpoint with this step, which happens once, front stage. */
-    public static Builder builder(String step) {
-        return new Builder(step);
+    /** Returns a builder of a touchpoint with this activity, which happens once, front stage. */
+    public static Builder builder(String activity) {
+        return new Builder(activity);
     }
 
-    /** Returns a builder of a touchpoint whose step is the name of the type, which happens once, front stage. */
+    /** Returns a builder of a touchpoint whose activity is the name of the type, which happens once, front stage. */
     public static Builder builder(TouchpointType type) {
         return new Builder(type.name());
     }
@@ -195,7 +197,7 @@ public record PlannedTouchpoint(
         return Collections.unmodifiableMap(fields);
     }
 
-    /** Makes {@link PlannedTouchpoint} step by step. One builder belongs to one thread. */
+    /** Builds a {@link PlannedTouchpoint}. A builder belongs to one thread. */
     public static final class Builder {
         private final String activity;
         private Cardinality occurs = Cardinality.ONE;
@@ -211,8 +213,8 @@ public record PlannedTouchpoint(
         private @Nullable String kpi;
         private @Nullable Gate gate;
 
-        private Builder(String step) {
-            this.activity = requireNonNull(step, "step");
+        private Builder(String activity) {
+            this.activity = requireNonNull(activity, "activity");
         }
 
         /** Sets how often it happens; once without this. */

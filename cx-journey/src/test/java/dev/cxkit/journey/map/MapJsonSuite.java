@@ -3,6 +3,7 @@ package dev.cxkit.journey.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cxkit.journey.Readme;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,13 @@ abstract class MapJsonSuite {
     void a_full_map_is_the_same_text() throws Exception {
         assertThat(write(SampleMaps.full())).isEqualTo(SampleMaps.FULL);
         assertThat(read(SampleMaps.FULL)).isEqualTo(SampleMaps.full());
+    }
+
+    @Test
+    void the_map_of_the_readme_is_written_and_read() throws Exception {
+        String json = Readme.blocks("Maps", "json").get(0);
+        assertThat(read(json)).isEqualTo(SampleMaps.readme());
+        assertThat(Readme.squeezed(write(SampleMaps.readme()))).isEqualTo(Readme.squeezed(json));
     }
 
     @Test
@@ -58,7 +66,7 @@ abstract class MapJsonSuite {
                     {"schema":1,"stages":[{"name":"s","parts":[{"kind":"touchpoint","step":"a","importance":4.7}]}]}      | importance of touchpoint a is not a whole number
                     {"schema":1,"stages":[{"name":"s","parts":[{"kind":"touchpoint","step":"a","importance":"4"}]}]}      | importance of touchpoint a is not a whole number
                     {"schema":1,"stages":[{"name":"s","parts":[{"kind":"touchpoint","step":"a","expectedEmotion":"2"}]}]} | expected emotion of touchpoint a is not a number
-                    {"schema":1,"stages":[{"name":"s","parts":[{"kind":"touchpoint","step":"a","importance":9},{"kind":"touchpoint","expectedEmotion":3}]}]} | journey map has 3 faults: importance 9 of touchpoint a is outside 1..5; step of a touchpoint in stage s is blank; expected emotion 3.0 of touchpoint  is outside -2..+2
+                    {"schema":1,"stages":[{"name":"s","parts":[{"kind":"touchpoint","step":"a","importance":9},{"kind":"touchpoint","expectedEmotion":3}]}]} | journey map has 3 faults: importance 9 of touchpoint a is outside 1..5; activity of a touchpoint in stage s is blank; expected emotion 3.0 of touchpoint  is outside -2..+2
                     {"schema":1,"stages":[{"name":"s","parts":[{"kind":"touchpoint","step":"a","occurs":"3..1"}]}]}       | most 1 of a cardinality is outside 3..100 and not unlimited
                     {"schema":1,"stages":[{"name":"s","parts":[{"kind":"touchpoint","step":"a","occurs":"often"}]}]}      | cardinality 'often' is none; allowed are texts such as 1, 0..1, 2..3 and 1..*
                     """)

@@ -10,16 +10,43 @@ import dev.cxkit.metrics.stats.Proportion;
 import java.util.List;
 
 /**
- * The quality of service by a rubric. How far two graders agree is asked by {@link dev.cxkit.metrics.stats.Agreement}.
+ * {@index "quality score"} of service (QA, internal quality score): the mean score of reviews by a {@link Rubric}.
  *
- * @param rubric what was looked at
+ * <ul>
+ *   <li>The score of a review is the weighted mean of its grades, 0..1, see {@link Review#score}; 0 if a critical item failed.
+ *   <li>Reviews to which no item applied have no score and are counted apart.
+ *   <li>How far two graders agree is asked by {@link dev.cxkit.metrics.stats.Agreement}.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.feedback.Scale;
+ * import dev.cxkit.metrics.desk.QualityScore;
+ * import dev.cxkit.metrics.desk.Review;
+ * import dev.cxkit.metrics.desk.Rubric;
+ * import java.util.List;
+ * import java.util.Map;
+ *
+ * Scale solution = Scale.of("solution", 1, 5);
+ * Rubric calls = new Rubric("calls", List.of(
+ *         Rubric.Item.of("greeting", Rubric.MET, 1),
+ *         Rubric.Item.of("solution", solution, 3),
+ *         Rubric.Item.critical("identity", Rubric.MET, 0)));
+ * List<Review> reviews = List.of(
+ *         new Review(calls, Map.of("greeting", Rubric.MET.rate(1), "solution", solution.rate(3), "identity", Rubric.MET.rate(1))),
+ *         new Review(calls, Map.of("greeting", Rubric.MET.rate(1), "solution", solution.rate(5), "identity", Rubric.MET.rate(0))));
+ * QualityScore score = QualityScore.metric(calls).over(reviews);
+ * System.out.println("mean " + score.scores().mean().getAsDouble() + ", failed " + score.failed().count());
+ * // -> mean 0.3125, failed 1
+ * }</pre>
+ *
+ * @param rubric the rubric of the reviews
  * @param scores the scores, 0..1, of the reviews that have one; the mean has an interval
  * @param failed how many of these failed for a critical item
  * @param withoutScore how many reviews have no score, as no item applied
  */
 public record QualityScore(Rubric rubric, Moments scores, Proportion failed, long withoutScore) {
 
-    /** Checks the parts; throws an {@link IllegalArgumentException} if the numbers of reviews do not agree or one is below 0. */
+    /** Refuses numbers of reviews that do not agree or are below 0 with an {@link IllegalArgumentException}. */
     public QualityScore {
         requireNonNull(rubric, "rubric");
         if (failed.total() != scores.n()) {
@@ -41,7 +68,8 @@ public record QualityScore(Rubric rubric, Moments scores, Proportion failed, lon
         return Metric.both(
                         Proportion.metric((Review review) -> hasScore(rubric, review)),
                         graded,
-                        (scored, of) -> new QualityScore(rubric, of.scores, of.failed, scored.total() - scored.count()))
+                        (scored, grades) ->
+                                new QualityScore(rubric, grades.scores, grades.failed, scored.total() - scored.count()))
                 .named(Definition.of(
                         "quality",
                         rubric.name(),

@@ -43,12 +43,12 @@ public final class Check {
         return value;
     }
 
-    /** A whole duration that a {@code double} holds. */
-    public static long ticks(long duration) {
-        if (duration < 0 || duration >= MOST_TICKS) {
-            throw new IllegalArgumentException("duration " + duration + " is outside 0..2^53 - 1");
+    /** A whole time that a {@code double} holds. */
+    public static long ticks(long time) {
+        if (time < 0 || time >= MOST_TICKS) {
+            throw new IllegalArgumentException("time " + time + " is outside 0..2^53 - 1");
         }
-        return duration;
+        return time;
     }
 
     /** Like {@link #count}, for arrays: the text is made only when it is needed. */
@@ -66,11 +66,23 @@ public final class Check {
         return value;
     }
 
-    public static double level(double level) {
-        if (!(level > 0 && level < 1)) {
-            throw new IllegalArgumentException("level " + level + " is not above 0 and below 1");
+    /** A probability that is neither sure nor impossible. */
+    public static double inside(String name, double value) {
+        if (!(value > 0 && value < 1)) {
+            throw new IllegalArgumentException(name + " " + value + " is not above 0 and below 1");
         }
-        return level;
+        return value;
+    }
+
+    public static int atLeastOne(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " " + value + " is below 1");
+        }
+        return value;
+    }
+
+    public static double level(double level) {
+        return inside("level", level);
     }
 
     public static void interval(String name, double value, double low, double high) {

@@ -3,12 +3,48 @@ package dev.cxkit.metrics.service;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.sla.SlaClock;
-import dev.cxkit.core.sla.SlaClockSummary;
 import dev.cxkit.core.sla.SlaPolicies;
+import dev.cxkit.core.support.Case;
+import dev.cxkit.metrics.Definition;
+import dev.cxkit.metrics.Metric;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether goals are kept. */
+/**
+ * {@index "SLA attainment"}: the share of SLA clocks met, of those met or breached.
+ *
+ * <ul>
+ *   <li>A clock that runs past its target is breached already.
+ *   <li>Excluded are other clocks that are {@code running}, {@code paused} or {@code cancelled}.
+ *   <li>A case can have several clocks of a target, and none where its policy has no such target.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.sla.SlaPolicies;
+ * import dev.cxkit.core.sla.SlaPolicy;
+ * import dev.cxkit.core.sla.SlaTarget;
+ * import dev.cxkit.core.support.Actor;
+ * import dev.cxkit.core.support.Case;
+ * import dev.cxkit.core.time.Schedule;
+ * import dev.cxkit.metrics.service.Share;
+ * import dev.cxkit.metrics.service.SlaAttainment;
+ * import java.time.Duration;
+ * import java.time.Instant;
+ * import java.util.List;
+ *
+ * Instant monday = Instant.parse("2026-03-02T09:00:00Z");
+ * SlaPolicies policies = SlaPolicies.of(
+ *         new SlaPolicy("standard", Schedule.always(), List.of(SlaTarget.resolution(Duration.ofHours(8)))));
+ * List<Case> cases = List.of(
+ *         Case.builder("1").opened(monday, "ada").resolved(monday.plusSeconds(3600), Actor.agent("kim")).build(),
+ *         Case.builder("2").opened(monday, "bob").build(),
+ *         Case.builder("3").opened(monday.plus(Duration.ofHours(5)), "cyd").build());
+ * Share met = SlaAttainment.metric("resolution", policies, monday.plus(Duration.ofHours(9))).over(cases);
+ * System.out.println(met.proportion().count() + " of " + met.proportion().total() + ", excluded " + met.excluded());
+ * // -> 1 of 2, excluded {running=1}
+ * }</pre>
+ */
 public final class SlaAttainment {
 
     private static final Outcome RUNNING = Outcome.excluded("running");
@@ -18,22 +54,27 @@ public final class SlaAttainment {
     private SlaAttainment() {}
 
     /**
-     * Returns the share of the clocks of a goal that were met, of those met or missed. One that runs past its target is missed
-     * already; the others are left out as {@code running}, {@code paused} or {@code cancelled}.
+     * Returns the metric of one target as of an instant.
      *
-     * @param goal the name of the goal; a case whose policies do not have it gives no value
+     * @param target the name of the target, such as {@code resolution}
+     * @param policies the policies that cases can have
      */
-    public static ShareMeasure attainment(String goal, SlaPolicies policies) {
-        requireNonNull(goal, "goal");
+    public static Metric<Case, Share> metric(String target, SlaPolicies policies, Instant asOf) {
+        requireNonNull(target, "target");
         requireNonNull(policies, "policies");
-        return new ShareMeasure("attainment of " + goal + " by " + policies, (of, asOf) -> {
-            List<SlaClockSummary> clocks = policies.clocks(of, goal, asOf);
-            List<Outcome> outcomes = new ArrayList<>(clocks.size());
-            for (SlaClockSummary clock : clocks) {
-                outcomes.add(outcome(clock.status()));
-            }
-            return outcomes;
-        });
+        return Share.metric(
+                Reading.ofCases(
+                        "SLA attainment of " + Definition.text(target) + " by " + policies,
+                        (supportCase, at) -> outcomes(policies.clocks(supportCase, target, at))),
+                asOf);
+    }
+
+    private static List<Outcome> outcomes(List<SlaClock> clocks) {
+        List<Outcome> outcomes = new ArrayList<>(clocks.size());
+        for (SlaClock clock : clocks) {
+            outcomes.add(outcome(clock.status()));
+        }
+        return outcomes;
     }
 
     private static Outcome outcome(SlaClock.Status status) {

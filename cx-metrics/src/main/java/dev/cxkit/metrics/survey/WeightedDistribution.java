@@ -6,15 +6,16 @@ import dev.cxkit.core.feedback.Answer;
 import dev.cxkit.core.feedback.Scale;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.numeric.Check;
 import java.util.List;
 
 /**
- * How much weight each value of a scale was given. Scores come from the weights, intervals from Kish's effective n.
+ * Weighted frequency distribution of ratings on one scale. Scores come from the weights, confidence intervals from Kish's effective n.
  *
  * @param scale the scale
  * @param weights the sum of the weights of those who gave each value, from {@code scale.min()} on; each finite and at least 0
- * @param effectiveN what the weighted answers are worth in answers of equal weight: (sum of w)² / sum of w² (Kish, 1965), unless the
- *     metric says otherwise; 0 without answers
+ * @param effectiveN Kish's {@index "effective sample size"} (1965), what the weighted answers are worth in answers of equal weight: (sum of
+ *     w)² / sum of w², unless the metric says otherwise; 0 without answers
  * @param answered how many answers gave a value; one with a weight of 0 counts here and nowhere else
  * @param notApplicable how many answers said that the question does not apply
  * @param skipped how many left the question open
@@ -24,8 +25,8 @@ public record WeightedDistribution(
         implements Ratings {
 
     /**
-     * Checks and copies the weights; throws an {@link IllegalArgumentException} if there is not one for each value, or a number is negative
-     * or not finite.
+     * Refuses other than one weight for each value, and numbers that are negative or not finite, with an {@link IllegalArgumentException};
+     * copies the weights.
      */
     public WeightedDistribution {
         requireNonNull(scale, "scale");
@@ -34,19 +35,19 @@ public record WeightedDistribution(
             throw new IllegalArgumentException(
                     weights.size() + " weights for the " + scale.points() + " values of scale " + scale.name());
         }
-        weights.forEach(weight -> notNegative("weight", weight));
+        weights.forEach(weight -> Check.notNegative("weight", weight));
         double sum = 0;
         for (double weight : weights) {
             sum += weight;
         }
-        notNegative("sum of weights", sum);
-        notNegative("effectiveN", effectiveN);
+        Check.notNegative("sum of weights", sum);
+        Check.notNegative("effectiveN", effectiveN);
         if ((effectiveN > 0) != (sum > 0)) {
             throw new IllegalArgumentException("effectiveN " + effectiveN + " does not fit a sum of weights of " + sum);
         }
-        notNegative("answered", answered);
-        notNegative("notApplicable", notApplicable);
-        notNegative("skipped", skipped);
+        Check.notNegative("answered", answered);
+        Check.notNegative("notApplicable", notApplicable);
+        Check.notNegative("skipped", skipped);
     }
 
     /**
@@ -76,14 +77,11 @@ public record WeightedDistribution(
         return sum;
     }
 
-    /** Returns how much wider intervals are than those of equal weights, as a ratio of variances, at least 1; 1 without answers. */
+    /**
+     * Returns the design effect: how much wider confidence intervals are than those of equal weights, as a ratio of variances, at least 1;
+     * 1 without answers.
+     */
     public double designEffect() {
         return effectiveN > 0 ? Math.max(1, answered / effectiveN) : 1;
-    }
-
-    private static void notNegative(String name, double number) {
-        if (!(number >= 0 && number < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(name + " " + number + " is not a finite number of at least 0");
-        }
     }
 }

@@ -28,7 +28,7 @@ class SelfServiceTest {
     }
 
     private static SelfService over(Contact... contacts) {
-        return SelfService.asOf(minute(20 * DAY), WINDOW).over(List.of(contacts));
+        return SelfService.metric(WINDOW, minute(20 * DAY)).over(List.of(contacts));
     }
 
     @Test
@@ -77,12 +77,12 @@ class SelfServiceTest {
 
     @Test
     void whatCannotBeIsRefused() {
-        assertThatThrownBy(() -> SelfService.asOf(minute(0), Duration.ZERO))
+        assertThatThrownBy(() -> SelfService.metric(Duration.ZERO, minute(0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("window PT0S is not above 0");
         assertThatThrownBy(() -> new SelfService(WINDOW, Proportion.of(1, 8), Proportion.of(2, 8), 0, 0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("helped Proportion[count=2, of=8] is not part of Proportion[count=1, of=8]");
+                .hasMessage("helped Proportion[count=2, total=8] is not part of Proportion[count=1, total=8]");
         assertThatThrownBy(() -> new SelfService(WINDOW, Proportion.of(1, 8), Proportion.of(1, 7), 0, 0))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new SelfService(WINDOW, Proportion.of(1, 8), Proportion.of(1, 8), -1, 0))

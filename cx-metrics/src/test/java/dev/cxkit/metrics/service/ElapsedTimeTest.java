@@ -17,11 +17,16 @@ import dev.cxkit.core.support.ConversationEvent;
 import dev.cxkit.core.support.WaitingOn;
 import dev.cxkit.core.support.WorkflowEvent;
 import dev.cxkit.core.time.Schedule;
+import dev.cxkit.metrics.kit.MetricLaws;
+import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ElapsedTimeTest {
@@ -30,9 +35,9 @@ class ElapsedTimeTest {
     private static final Schedule OFFICE = Schedule.weekly(ZoneOffset.UTC, "mon-fri 09:00-17:00");
     private static final long DAY = 24 * 60;
 
-    /** What the measure reads as of a minute; in minutes, negative while it goes on. */
-    private static List<Long> read(TimeMeasure measure, long asOf, Case of) {
-        return measure.reading().of(of, minute(asOf)).stream()
+    /** What is read as of a minute; in minutes, negative where it is right-censored. */
+    private static List<Long> read(Reading<Case, CensoredTime> reading, long asOf, Case of) {
+        return reading.values(of, minute(asOf)).stream()
                 .map(time -> time.event() ? time.seconds() / 60 : -time.seconds() / 60)
                 .toList();
     }
@@ -72,7 +77,7 @@ class ElapsedTimeTest {
     }
 
     @Test
-    void businessTimeLeavesOutTheNight() {
+    void businessHoursExcludeTheNight() {
         Case of = Story.of("1").says(DAY + 30, BOB).done();
         assertThat(read(ResponseTimes.first(OFFICE), 2 * DAY, of)).containsExactly(8 * 60 + 30L);
     }
@@ -127,7 +132,7 @@ class ElapsedTimeTest {
             .done();
 
     @Test
-    void theLongestReplyOfACaseCanBecomeLongerUntilItIsDone() {
+    void theLongestResponseOfACaseCanBecomeLongerUntilItIsDone() {
         assertThat(read(ResponseTimes.longestResponse(ALWAYS), 400, ASKED)).containsExactly(40L);
         assertThat(read(ResponseTimes.longestResponse(ALWAYS), 300, ASKED))
                 .as("open")
@@ -167,9 +172,9 @@ class ElapsedTimeTest {
     }
 
     @Test
-    void theMedianReplyOfACaseIsOfThoseGiven() {
+    void theMedianResponseOfACaseIsOfThoseGiven() {
         // 15, 40, 4 and 20 minutes: the middle two are 15 and 20.
-        assertThat(ResponseTimes.medianResponse(ALWAYS).reading().of(ASKED, minute(305)))
+        assertThat(ResponseTimes.medianResponse(ALWAYS).values(ASKED, minute(305)))
                 .containsExactly(new CensoredTime(1050, true));
         assertThat(read(ResponseTimes.medianResponse(ALWAYS), 150, ASKED)).containsExactly(15L);
         assertThat(read(ResponseTimes.medianResponse(ALWAYS), 20, ASKED)).isEmpty();
@@ -178,31 +183,31 @@ class ElapsedTimeTest {
     @Test
     void whatWasMeasuredUnderOtherHoursIsRefused() {
         Schedule late = Schedule.weekly(ZoneOffset.UTC, "mon-fri 12:00-20:00");
-        assertThatThrownBy(() -> ResponseTimes.first(OFFICE)
-                        .asOf(minute(0))
+        assertThatThrownBy(() -> ElapsedTime.metric(ResponseTimes.first(OFFICE), minute(0))
                         .start()
-                        .merge(ResponseTimes.first(late).asOf(minute(0)).start()))
+                        .merge(ElapsedTime.metric(ResponseTimes.first(late), minute(0))
+                                .start()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "cannot merge first response, business time of mon-fri 12:00-20:00 in Z(2026-01-05T09:00:00Z,censored times)"
-                                + " into first response, business time of mon-fri 09:00-17:00 in Z(2026-01-05T09:00:00Z,censored times)");
-        assertThat(ResponseTimes.first(ALWAYS).name()).isEqualTo("first response, calendar time");
+                        "cannot merge first response time, business hours of mon-fri 12:00-20:00 in Z(2026-01-05T09:00:00Z,censored times)"
+                                + " into first response time, business hours of mon-fri 09:00-17:00 in Z(2026-01-05T09:00:00Z,censored times)");
+        assertThat(ResponseTimes.first(ALWAYS).name()).isEqualTo("first response time, calendar time");
     }
 
     @Test
     void hoursWithoutATextOfTheirOwnGoByANameThatTheHostVouchesFor() {
         Schedule shifts = range -> OFFICE.open(range);
-        TimeMeasure named = new TimeMeasure(
-                "first response, shifts", ResponseTimes.first(shifts).reading());
+        Reading<Case, CensoredTime> named = ResponseTimes.first(shifts).named("first response time, shifts");
         Case of = Story.of("1").says(30, BOB).done();
-        assertThat(named.asOf(minute(60)).over(List.of(of)).median()).hasValue(1800);
-        assertThat(named.asOf(minute(60)).definition())
+        assertThat(ElapsedTime.metric(named, minute(60)).over(List.of(of)).median())
+                .hasValue(1800);
+        assertThat(ElapsedTime.metric(named, minute(60)).definition())
                 .as("what is counted is part of it, so that other states are refused")
-                .isEqualTo("first response, shifts(2026-01-05T10:00:00Z,censored times)");
+                .isEqualTo("first response time, shifts(2026-01-05T10:00:00Z,censored times)");
     }
 
     @Test
-    void theSlaTargetOfAFirstResponseHasTheTimesOfTheMeasure() {
+    void theSlaTargetOfAFirstResponseHasTheTimesOfTheReading() {
         SlaPolicies policies = SlaPolicies.of(new SlaPolicy(
                 "p",
                 OFFICE,
@@ -216,9 +221,10 @@ class ElapsedTimeTest {
         assertThat(cases).allSatisfy(of -> {
             List<CensoredTime> clocks = policies.clocks(of, RandomCases.AS_OF).stream()
                     .filter(cycle -> cycle.status() != SlaClock.Status.CANCELLED)
-                    .map(cycle -> new CensoredTime(cycle.elapsed().toSeconds(), cycle.stop() != null))
+                    .map(cycle -> new CensoredTime(
+                            cycle.elapsed().toSeconds(), cycle.stoppedAt().isPresent()))
                     .toList();
-            assertThat(ResponseTimes.first(OFFICE).reading().of(of, RandomCases.AS_OF))
+            assertThat(ResponseTimes.first(OFFICE).values(of, RandomCases.AS_OF))
                     .isEqualTo(clocks);
         });
     }
@@ -231,8 +237,8 @@ class ElapsedTimeTest {
                 .says(500, ANN)
                 .says(545, ROBOT)
                 .done();
-        assertThat(read(ResponseTimes.longestUpdateGap(ALWAYS), 550, of)).containsExactly(-45L);
-        assertThat(read(ResponseTimes.longestUpdateGap(ALWAYS), 700, of)).containsExactly(-155L);
+        assertThat(read(ProgressUpdates.longestGap(ALWAYS), 550, of)).containsExactly(-45L);
+        assertThat(read(ProgressUpdates.longestGap(ALWAYS), 700, of)).containsExactly(-155L);
     }
 
     private static final Case LONG = Story.of("1")
@@ -250,8 +256,8 @@ class ElapsedTimeTest {
 
     @Test
     void firstAndLastResolutionAreKeptApart() {
-        TimeMeasure first = CaseTimes.resolution(CaseTimes.Resolution.FIRST, ALWAYS);
-        TimeMeasure last = CaseTimes.resolution(CaseTimes.Resolution.LAST, ALWAYS);
+        Reading<Case, CensoredTime> first = CaseTimes.resolution(CaseTimes.Resolution.FIRST, ALWAYS);
+        Reading<Case, CensoredTime> last = CaseTimes.resolution(CaseTimes.Resolution.LAST, ALWAYS);
         assertThat(read(first, 1000, LONG)).containsExactly(200L);
         assertThat(read(last, 1000, LONG)).containsExactly(360L);
         assertThat(read(first, 310, LONG)).as("reopened").containsExactly(200L);
@@ -285,8 +291,8 @@ class ElapsedTimeTest {
                 .toList();
         assertThat(cases).allSatisfy(of -> {
             long sum = Stream.of(CaseTimes.requesterWait(ALWAYS), CaseTimes.waitingOnCustomer(ALWAYS))
-                    .mapToLong(measure ->
-                            measure.reading().of(of, RandomCases.AS_OF).get(0).seconds())
+                    .mapToLong(reading ->
+                            reading.values(of, RandomCases.AS_OF).get(0).seconds())
                     .sum();
             long done = of.ranges(WaitingOn.DONE, RandomCases.AS_OF).length().toSeconds();
             assertThat(sum + done)
@@ -304,8 +310,7 @@ class ElapsedTimeTest {
                 Story.of("4").says(1, ANN).done(),
                 Story.of("5").merged(5).done(),
                 Story.openedBy(ANN, "6", 200).done());
-        ElapsedTime times = CaseTimes.resolution(CaseTimes.Resolution.FIRST, ALWAYS)
-                .asOf(minute(100))
+        ElapsedTime times = ElapsedTime.metric(CaseTimes.resolution(CaseTimes.Resolution.FIRST, ALWAYS), minute(100))
                 .over(cases);
         assertThat(times.cases()).isEqualTo(new Coverage(4, 0, 1));
         assertThat(times.n()).isEqualTo(2);
@@ -318,9 +323,67 @@ class ElapsedTimeTest {
                 .hasValue(1200);
     }
 
+    private record Ticket(Instant opened, @Nullable Instant solved) {}
+
+    private static final List<Ticket> TICKETS = List.of(
+            new Ticket(minute(0), minute(10)),
+            new Ticket(minute(0), null),
+            new Ticket(minute(20), minute(200)),
+            new Ticket(minute(150), null));
+
+    @Test
+    void recordsOfTheHostHaveTimesWithoutACase() {
+        ElapsedTime times = ElapsedTime.metric(Ticket::opened, Ticket::solved, ALWAYS, minute(100))
+                .over(TICKETS);
+        assertThat(times.cases()).isEqualTo(new Coverage(3, 0, 0));
+        assertThat(times.median()).hasValue(600);
+        assertThat(times.open()).as("without an end by then").isEqualTo(2);
+        assertThat(ElapsedTime.metric(Ticket::opened, Ticket::solved, OFFICE, minute(DAY))
+                        .over(TICKETS)
+                        .finished()
+                        .sum())
+                .isEqualTo(600 + 180 * 60);
+        assertThatThrownBy(() -> ElapsedTime.metric(Ticket::opened, Ticket::solved, ALWAYS, minute(100))
+                        .over(List.of(new Ticket(minute(10), minute(9)))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("end 2026-01-05T09:09:00Z is before start 2026-01-05T09:10:00Z");
+    }
+
+    @Test
+    void aTimeIsWithinALimitOrAboveItOrMayStillBeEither() {
+        Reading<Ticket, CensoredTime> times = Reading.elapsed(Ticket::opened, Ticket::solved, ALWAYS);
+        Share short20 = Share.metric(times, Duration.ofMinutes(20), minute(100)).over(TICKETS);
+        assertThat(short20.proportion()).as("an open one can be above it").isEqualTo(Proportion.of(1, 3));
+        Share within90 =
+                Share.metric(times, Duration.ofMinutes(90), minute(100)).over(TICKETS);
+        assertThat(within90.proportion()).isEqualTo(Proportion.of(1, 2));
+        assertThat(within90.excluded()).isEqualTo(Map.of("open", 1L));
+        assertThat(Share.metric(times, Duration.ofMinutes(10), minute(100))
+                        .over(TICKETS)
+                        .proportion()
+                        .count())
+                .as("at the limit")
+                .isEqualTo(1);
+        assertThatThrownBy(() -> Share.metric(times, Duration.ofMinutes(-1), minute(100)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("limit PT-1M is below 0");
+        MetricLaws.hold(Share.metric(times, Duration.ofMinutes(90), minute(100)), TICKETS, new Random(4));
+    }
+
+    @Test
+    void anythingOfAnyRecordCanBeRead() {
+        Reading<Ticket, Long> solved =
+                Reading.of("solved", Ticket::opened, (ticket, asOf) -> List.of(ticket.solved() == null ? 0L : 1L));
+        CaseCounts counts = CaseCounts.metric(solved, minute(100)).over(TICKETS);
+        assertThat(counts.cases().asked()).isEqualTo(3);
+        assertThat(counts.none()).isEqualTo(1);
+        assertThat(solved).hasToString("solved");
+    }
+
     @Test
     void ofNoCasesThereIsNoTime() {
-        ElapsedTime times = ResponseTimes.first(ALWAYS).asOf(minute(0)).over(List.of());
+        ElapsedTime times =
+                ElapsedTime.metric(ResponseTimes.first(ALWAYS), minute(0)).over(List.of());
         assertThat(times.n()).isZero();
         assertThat(times.mean()).isEmpty();
         assertThat(times.median()).isEmpty();

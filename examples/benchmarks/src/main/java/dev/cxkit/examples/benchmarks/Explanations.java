@@ -65,7 +65,13 @@ public class Explanations {
     private static List<List<SlaClock>> explain(List<Case> cases) {
         List<List<SlaClock>> explained = new ArrayList<>(cases.size());
         for (Case each : cases) {
-            explained.add(HelpDesk.POLICIES.clocks(each, HelpDesk.AS_OF));
+            List<SlaClock> clocks = HelpDesk.POLICIES.clocks(each, HelpDesk.AS_OF);
+            for (SlaClock clock : clocks) {
+                // Worked out when asked, and then kept.
+                clock.segments();
+                clock.thresholds();
+            }
+            explained.add(clocks);
         }
         return explained;
     }

@@ -1,6 +1,7 @@
 package dev.cxkit.examples.report.cases;
 
 import dev.cxkit.core.sla.SlaTarget;
+import dev.cxkit.core.support.CaseInterval;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Locale;
@@ -31,7 +32,7 @@ final class SlaTargetText {
                 throw new IllegalArgumentException(
                         "SLA target '" + name + "' is none of first-response, next-response, resolution");
         };
-        if (!messages && target.measure() != SlaTarget.Measure.RESOLUTION) {
+        if (!messages && target.measure() != CaseInterval.Kind.RESOLUTION) {
             throw new IllegalArgumentException(name + " needs messages, which states and dates do not have");
         }
         return target;

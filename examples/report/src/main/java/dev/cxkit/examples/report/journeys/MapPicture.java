@@ -6,6 +6,7 @@ import dev.cxkit.journey.TimeBetween;
 import dev.cxkit.journey.map.JourneyMap;
 import dev.cxkit.journey.render.MapMeasurement;
 import dev.cxkit.journey.render.SvgJourneyMap;
+import dev.cxkit.journey.stages.StageTimes;
 import dev.cxkit.journey.stages.Stages;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.stats.Proportion;
@@ -33,8 +34,7 @@ final class MapPicture {
                             time == null ? Durations.metric().over(List.of()) : time));
         });
         Map<String, MapMeasurement> stages = new HashMap<>();
-        Stages.of(map)
-                .times()
+        StageTimes.metric(Stages.of(map))
                 .over(journeys)
                 .stages()
                 .forEach(stage -> stages.put(stage.name(), measured(stage.journeys(), stage.last(), stage.times())));
