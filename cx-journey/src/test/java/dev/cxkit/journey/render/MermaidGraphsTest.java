@@ -25,7 +25,7 @@ class MermaidGraphsTest {
                         SampleTouchpoints.journey("d", "END@0 B@120")));
         assertThat(MermaidDirectlyFollows.render(graph)).isEqualTo("""
                 flowchart TB
-                  accTitle: Which step follows which
+                  accTitle: Directly-follows graph
                   accDescr: 4 edges, all shown.
                   n0(["start"])
                   n1(["end"])
