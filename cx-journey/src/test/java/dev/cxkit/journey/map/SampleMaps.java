@@ -82,7 +82,7 @@ public final class SampleMaps {
             {"kind":"touchpoint","step":"quote","occurs":"1..*","visibility":"front-stage","momentOfTruth":false}]},\
             {"name":"purchase","parts":[\
             {"kind":"touchpoint","step":"credit-check","occurs":"0..1","visibility":"back-stage","momentOfTruth":false},\
-            {"kind":"touchpoint","step":"order","occurs":"1","channels":["site","shop"],\
+            {"kind":"touchpoint","step":"order","occurs":"1","channels":["web","store"],\
             "owner":{"team":"sales","role":"clerk"},"stakeholders":["buyer","finance"],"visibility":"front-stage",\
             "expectedBehaviour":"Signs without asking","expectedEmotion":1.5,"importance":5,"momentOfTruth":true,\
             "goal":"A signed order","kpi":"conversion",\
@@ -95,6 +95,33 @@ public final class SampleMaps {
             {"kind":"touchpoint","step":"visit","occurs":"1","visibility":"front-stage","momentOfTruth":false},\
             {"kind":"touchpoint","step":"use","occurs":"1","visibility":"front-stage","momentOfTruth":false}]}]}]}]}],\
             "loops":[{"from":"purchase","to":"offer","name":"repurchase"}]}""";
+
+    /** The map of the README, as it is built there. */
+    public static JourneyMap readme() {
+        JourneyMap map = JourneyMap.builder()
+                .persona("Buyer")
+                .stage(
+                        "offer",
+                        PlannedTouchpoint.builder(TouchpointType.QUOTE)
+                                .occurs(Cardinality.MANY)
+                                .build())
+                .stage(Stage.of(
+                                "purchase",
+                                PlannedTouchpoint.builder(TouchpointType.ORDER)
+                                        .channels(Channel.WEB, Channel.STORE)
+                                        .expectedEmotion(1)
+                                        .importance(5)
+                                        .momentOfTruth()
+                                        .gate(Gate.within(Duration.ofDays(2), "quote"))
+                                        .build(),
+                                Group.anyOrder(
+                                        PlannedTouchpoint.of(TouchpointType.INVOICE),
+                                        PlannedTouchpoint.of(TouchpointType.DELIVERY)))
+                        .withLimit(Duration.ofDays(14)))
+                .loop("purchase", "offer", "repurchase")
+                .build();
+        return map;
+    }
 
     /** A map of random stages, groups, cardinalities and loops over the activities A to G, each at most once. */
     public static JourneyMap random(Random random) {

@@ -109,7 +109,7 @@ class BreachRiskTest {
                 .as("met")
                 .isEmpty();
         assertThat(BreachRisk.of(like, clock(Story.of("1").resolved(25 * HOUR).done(), 30 * HOUR)))
-                .as("missed and stopped")
+                .as("breached and stopped")
                 .isEmpty();
         assertThat(BreachRisk.of(like, clock(Story.of("1").merged(60).done(), 5 * HOUR)))
                 .as("cancelled")
@@ -155,7 +155,7 @@ class BreachRiskTest {
     void whatWasPredictedIsHeldAgainstWhatCame() {
         List<Case> cases = List.of(
                 Story.of("met").resolved(10 * HOUR).done(),
-                Story.of("missed").done(),
+                Story.of("breached").done(),
                 Story.openedBy(ANN, "undecided", 4 * HOUR).done(),
                 Story.of("cancelled").merged(20 * HOUR).done(),
                 Story.of("done before").resolved(2 * HOUR).done(),
@@ -189,7 +189,7 @@ class BreachRiskTest {
                         curve(4), "resolution", each, minute(7 * HOUR), minute(27 * HOUR))
                 .over(List.of(again));
         assertThat(backtest.breached().proportion())
-                .as("the first clock was met, the second missed")
+                .as("the first clock was met, the second breached")
                 .isEqualTo(Proportion.of(1, 1));
         SlaPolicies replies = SlaPolicies.of(
                 new SlaPolicy("day", Schedule.always(), List.of(SlaTarget.nextResponse(Duration.ofHours(24)))));
