@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cxkit.journey.SampleTouchpoints;
+import dev.cxkit.journey.TimeBetween;
 import dev.cxkit.journey.flow.DirectlyFollows;
 import dev.cxkit.journey.funnel.Funnel;
 import dev.cxkit.metrics.Cadence;
@@ -20,7 +21,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
-import dev.cxkit.journey.TimeBetween;
 
 /** Labels, tables and charts. */
 class TextsTest {
@@ -96,7 +96,8 @@ class TextsTest {
     @Test
     void aGraphAndAFunnelBecomeTables() {
         var journeys = List.of(SampleTouchpoints.journey("c", "a|b@0 END@60"), SampleTouchpoints.journey("d", "a|b@0"));
-        assertThat(MarkdownTable.render(DirectlyFollows.metric(TimeBetween.CALENDAR).over(journeys), 3))
+        assertThat(MarkdownTable.render(
+                        DirectlyFollows.metric(TimeBetween.CALENDAR).over(journeys), 3))
                 .isEqualTo("""
                 | from | to | count | median time |
                 |---|---|---:|---:|
