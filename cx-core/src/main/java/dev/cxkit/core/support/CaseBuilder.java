@@ -231,9 +231,7 @@ public final class CaseBuilder {
     }
 
     private Actor customer() {
-        if (events.isEmpty()
-                || !(events.get(0) instanceof WorkflowEvent.Opened opened)
-                || opened.customer() == null) {
+        if (events.isEmpty() || !(events.get(0) instanceof WorkflowEvent.Opened opened) || opened.customer() == null) {
             throw new IllegalArgumentException("customer of case " + id + " is not known");
         }
         return Actor.customer(opened.customer().value());

@@ -78,7 +78,8 @@ class IdentityLawsTest {
 
     @Property
     void every_observation_is_one_customers_and_every_strong_identifier_one_customers_at_most(
-            @ForAll("observations") List<IdentityObservation> observations, @ForAll("resolvers") IdentityResolver resolver) {
+            @ForAll("observations") List<IdentityObservation> observations,
+            @ForAll("resolvers") IdentityResolver resolver) {
         Identities identities = resolver.resolve(observations);
         List<IdentityObservation> all = new ArrayList<>();
         Map<Identifier, CustomerId> owners = new HashMap<>();
@@ -104,14 +105,16 @@ class IdentityLawsTest {
 
     @Property
     void every_reason_holds(
-            @ForAll("observations") List<IdentityObservation> observations, @ForAll("resolvers") IdentityResolver resolver) {
+            @ForAll("observations") List<IdentityObservation> observations,
+            @ForAll("resolvers") IdentityResolver resolver) {
         Identities identities = resolver.resolve(observations);
         Map<Identifier, Set<CustomerId>> shownBy = new HashMap<>();
         for (IdentityAssignment assignment : identities.assignments()) {
             IdentityObservation observation = observations.get(Integer.parseInt(assignment.observation()) - 1);
             boolean named = observation.identifiers().stream().anyMatch(Identifier::strong);
             assertThat(assignment.rule() == Rule.NAMED).isEqualTo(named);
-            observation.identifiers()
+            observation
+                    .identifiers()
                     .forEach(identifier -> shownBy.computeIfAbsent(identifier, any -> new HashSet<>())
                             .add(assignment.customer()));
             if (assignment.evidence() != null) {
@@ -162,7 +165,8 @@ class IdentityLawsTest {
 
     @Property
     void to_forget_takes_one_customer_away_and_leaves_all_others_as_they_were(
-            @ForAll("observations") List<IdentityObservation> observations, @ForAll("resolvers") IdentityResolver resolver) {
+            @ForAll("observations") List<IdentityObservation> observations,
+            @ForAll("resolvers") IdentityResolver resolver) {
         Identities before = resolver.resolve(observations);
         for (Customer gone : before.customers()) {
             Identities after = before.forget(gone.id());
@@ -189,7 +193,8 @@ class IdentityLawsTest {
 
     @Property
     void a_cannot_link_is_as_if_what_is_refused_had_never_been_shown(
-            @ForAll("observations") List<IdentityObservation> observations, @ForAll("resolvers") IdentityResolver resolver) {
+            @ForAll("observations") List<IdentityObservation> observations,
+            @ForAll("resolvers") IdentityResolver resolver) {
         Identities apart = resolver.resolve(observations);
         Set<Set<Identifier>> refused = new HashSet<>();
         for (IdentityMerge merge : apart.merges()) {

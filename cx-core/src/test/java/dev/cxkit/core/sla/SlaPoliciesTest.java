@@ -43,7 +43,11 @@ class SlaPoliciesTest {
 
     static SlaTarget minutes(SlaTarget target, long minutes) {
         return new SlaTarget(
-                target.name(), target.measure(), Duration.ofMinutes(minutes), target.pausedWhile(), target.recurrence());
+                target.name(),
+                target.measure(),
+                Duration.ofMinutes(minutes),
+                target.pausedWhile(),
+                target.recurrence());
     }
 
     static final SlaTarget RESPONSE = SlaTarget.firstResponse(Duration.ofMinutes(60));
@@ -242,7 +246,8 @@ class SlaPoliciesTest {
         assertThat(always(RESPONSE).clocks(supportCase, Script.minute(friday)))
                 .extracting(SlaClock::status)
                 .containsExactly(SlaClock.Status.CANCELLED, SlaClock.Status.RUNNING);
-        assertThat(only(always(RESPONSE).clocks(supportCase, Script.minute(100))).status())
+        assertThat(only(always(RESPONSE).clocks(supportCase, Script.minute(100)))
+                        .status())
                 .isEqualTo(SlaClock.Status.CANCELLED);
         assertThat(only(always(minutes(RESPONSE, 4)).clocks(supportCase, Script.minute(friday + 60)))
                         .status())
@@ -258,9 +263,10 @@ class SlaPoliciesTest {
         assertThat(SlaPolicies.of(
                         new SlaPolicy("b", Schedule.always(), List.of()),
                         new SlaPolicy("it's [x], y", Schedule.always(), List.of(paused, RESPONSE))))
-                .hasToString("b in always []; 'it''s [x], y' in always [resolution: resolution within PT1H40M each paused"
-                        + " while waiting on customer or third-party, first-response: first-response within PT1H"
-                        + " first]");
+                .hasToString(
+                        "b in always []; 'it''s [x], y' in always [resolution: resolution within PT1H40M each paused"
+                                + " while waiting on customer or third-party, first-response: first-response within PT1H"
+                                + " first]");
     }
 
     @Test
@@ -319,7 +325,8 @@ class SlaPoliciesTest {
             }
             assertThat(counted).isEqualTo(clock.elapsed());
             clock.stoppedAt()
-                    .ifPresent(stop -> assertThat(policies.clocks(supportCase, stop)).contains(clock));
+                    .ifPresent(stop ->
+                            assertThat(policies.clocks(supportCase, stop)).contains(clock));
         }
         for (long at = 0; at <= minute + 500; at += 50) {
             Instant then = Script.minute(at);

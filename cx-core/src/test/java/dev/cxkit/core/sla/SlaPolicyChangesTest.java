@@ -75,7 +75,8 @@ class SlaPolicyChangesTest {
                 new SlaPolicy("p0", Schedule.always(), List.of(threeHours)),
                 new SlaPolicy("none", Schedule.never(), List.of()),
                 new SlaPolicy("p2", Schedule.always(), List.of(threeHours)));
-        Case supportCase = Script.opened().at(60).under("none").at(360).under("p2").done();
+        Case supportCase =
+                Script.opened().at(60).under("none").at(360).under("p2").done();
         Instant now = Script.minute(361);
         SlaClock clock = policies.clocks(supportCase, threeHours.name(), now).get(0);
         assertThat(clock.elapsed()).as("the first hour, and the last minute").isEqualTo(Duration.ofMinutes(61));

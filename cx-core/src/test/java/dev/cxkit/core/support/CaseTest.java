@@ -58,7 +58,8 @@ class CaseTest {
         assertThat(supportCase.waitingOn(Script.minute(39))).isEqualTo(WaitingOn.CUSTOMER);
         assertThat(supportCase.waitingOn(Script.minute(40))).isEqualTo(WaitingOn.US);
         assertThat(supportCase.segments(Script.minute(130)).get(1).cause()).isInstanceOf(WorkflowEvent.Waiting.class);
-        assertThat(supportCase.segments(Script.minute(130)).get(2).cause()).isInstanceOf(ConversationEvent.Message.class);
+        assertThat(supportCase.segments(Script.minute(130)).get(2).cause())
+                .isInstanceOf(ConversationEvent.Message.class);
     }
 
     @Test
@@ -72,21 +73,26 @@ class CaseTest {
                 .resolves()
                 .done();
         assertThat(supportCase.events(Script.minute(-1))).isEmpty();
-        assertThat(supportCase.events(Script.minute(39))).isEqualTo(supportCase.events().subList(0, 2));
+        assertThat(supportCase.events(Script.minute(39)))
+                .isEqualTo(supportCase.events().subList(0, 2));
         assertThat(supportCase.events(Script.minute(40)))
                 .hasSize(3)
                 .isEqualTo(List.copyOf(supportCase.events().subList(0, 3)));
         assertThat(supportCase.events(Script.minute(100))).isEqualTo(supportCase.events());
         assertThat(supportCase.ranges(EnumSet.of(WaitingOn.CUSTOMER, WaitingOn.THIRD_PARTY), Script.minute(90)))
                 .isEqualTo(TimeRanges.of(TimeRange.of(Script.minute(10), Script.minute(90))));
-        assertThat(supportCase.elapsed(EnumSet.of(WaitingOn.CUSTOMER), Schedule.always(), Script.minute(15), Script.minute(90)))
+        assertThat(supportCase.elapsed(
+                        EnumSet.of(WaitingOn.CUSTOMER), Schedule.always(), Script.minute(15), Script.minute(90)))
                 .isEqualTo(Duration.ofMinutes(25));
-        assertThat(supportCase.ranges(EnumSet.allOf(WaitingOn.class), Script.minute(-1))).isEqualTo(TimeRanges.none());
-        assertThatThrownBy(() -> supportCase.events().add(supportCase.opened())).isInstanceOf(UnsupportedOperationException.class);
+        assertThat(supportCase.ranges(EnumSet.allOf(WaitingOn.class), Script.minute(-1)))
+                .isEqualTo(TimeRanges.none());
+        assertThatThrownBy(() -> supportCase.events().add(supportCase.opened()))
+                .isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> supportCase.events(Script.minute(39)).get(2))
                 .isInstanceOf(IndexOutOfBoundsException.class)
                 .hasMessage("index 2 is outside 0..1");
-        assertThatThrownBy(() -> supportCase.events().listIterator(4).next()).isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> supportCase.events().listIterator(4).next())
+                .isInstanceOf(NoSuchElementException.class);
     }
 
     @Test
@@ -116,7 +122,8 @@ class CaseTest {
 
     @Test
     void aMessageAfterTheResolutionDoesNotReopen() {
-        Case supportCase = Script.opened().at(10).resolves().at(20).says(Script.ANN).done();
+        Case supportCase =
+                Script.opened().at(10).resolves().at(20).says(Script.ANN).done();
         assertThat(supportCase.waitingOn(Script.minute(30))).isEqualTo(WaitingOn.DONE);
         assertThat(supportCase.resolutions(Script.minute(30))).containsExactly(Script.minute(10));
     }
@@ -362,9 +369,25 @@ class CaseTest {
         assertThat(built.events())
                 .extracting(CaseEvent::type)
                 .containsExactly(
-                        "opened", "assigned", "message", "asked", "waiting", "message", "learned", "message",
-                        "escalated", "promised", "waiting", "resumed", "message", "resolved", "message", "reopened",
-                        "message", "linked", "merged-into");
+                        "opened",
+                        "assigned",
+                        "message",
+                        "asked",
+                        "waiting",
+                        "message",
+                        "learned",
+                        "message",
+                        "escalated",
+                        "promised",
+                        "waiting",
+                        "resumed",
+                        "message",
+                        "resolved",
+                        "message",
+                        "reopened",
+                        "message",
+                        "linked",
+                        "merged-into");
         assertThat(built.assignee(Script.START)).contains(Assignee.team("first"));
         assertThat(built.waitingOn(Script.minute(2))).isEqualTo(WaitingOn.CUSTOMER);
         assertThat(built.waitingOn(Script.minute(6))).isEqualTo(WaitingOn.THIRD_PARTY);
@@ -423,7 +446,13 @@ class CaseTest {
 
     @Test
     void theEventsUntilAnEndLeaveOutWhatFollowedAtTheSameInstant() {
-        Case supportCase = Script.opened().at(10).resolves().says(Script.BOB).at(20).closes().done();
+        Case supportCase = Script.opened()
+                .at(10)
+                .resolves()
+                .says(Script.BOB)
+                .at(20)
+                .closes()
+                .done();
         assertThat(supportCase.eventsUntilEnd(Script.minute(10)))
                 .extracting(CaseEvent::type)
                 .containsExactly("opened", "resolved");

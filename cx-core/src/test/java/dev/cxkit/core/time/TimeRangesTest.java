@@ -120,7 +120,8 @@ class TimeRangesTest {
             missing -= bits.get(step) ? 1 : 0;
             forward = missing == 0 ? at(step + 1) : null;
         }
-        assertThat(ranges.reach(at(from), STEP.multipliedBy(steps)).orElse(null)).isEqualTo(forward);
+        assertThat(ranges.reach(at(from), STEP.multipliedBy(steps)).orElse(null))
+                .isEqualTo(forward);
         Instant back = null;
         missing = steps;
         for (int step = from - 1; step >= 0 && missing > 0; step--) {
