@@ -1,4 +1,5 @@
 /** The fold, statistics, and the calculators of customer experience. */
+@SuppressWarnings("module") // the module that numeric is for is built after this one
 module dev.cxkit.metrics {
     requires transitive dev.cxkit.core;
     requires org.apache.commons.numbers.gamma;
@@ -9,6 +10,8 @@ module dev.cxkit.metrics {
     exports dev.cxkit.metrics.columns;
     exports dev.cxkit.metrics.desk;
     exports dev.cxkit.metrics.lifetime;
+    exports dev.cxkit.metrics.numeric to
+            dev.cxkit.journey;
     exports dev.cxkit.metrics.purchase;
     exports dev.cxkit.metrics.quantiles;
     exports dev.cxkit.metrics.service;

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Arrays;
 
 /**
- * The different steps of a set of journeys, numbered in the order in which they were first seen. Journeys that were assembled together
+ * The different activities of a set of journeys, numbered in the order in which they were first seen. Journeys that were assembled together
  * share their labels, so an analysis looks each label up once and then counts by number.
  */
 public final class ActivityIndex {

@@ -14,7 +14,7 @@ final class Arrivals {
     private int size;
     private int[] owners = new int[LEAST];
 
-    /** For each touchpoint its nanoseconds, then the number of its step above the hash of its id. */
+    /** For each touchpoint its nanoseconds, then the number of its activity above the hash of its id. */
     private long[] rows = new long[2 * LEAST];
 
     private Touchpoint[] touchpoints = new Touchpoint[LEAST];
@@ -39,14 +39,14 @@ final class Arrivals {
         return touchpoints[one];
     }
 
-    void add(int owner, long nanos, long stepAndId, Touchpoint touchpoint) {
-        put(size++, owner, nanos, stepAndId, touchpoint);
+    void add(int owner, long nanos, long activityAndId, Touchpoint touchpoint) {
+        put(size++, owner, nanos, activityAndId, touchpoint);
     }
 
-    private void put(int at, int owner, long nanos, long stepAndId, Touchpoint touchpoint) {
+    private void put(int at, int owner, long nanos, long activityAndId, Touchpoint touchpoint) {
         owners[at] = owner;
         rows[2 * at] = nanos;
-        rows[2 * at + 1] = stepAndId;
+        rows[2 * at + 1] = activityAndId;
         touchpoints[at] = touchpoint;
     }
 

@@ -29,7 +29,7 @@ public record Durations(Moments millis, ValueDistribution distribution) {
     }
 
     /** Returns the metric of durations in milliseconds, with exact quantiles. Memory grows with the different durations. */
-    public static Metric<Long, Durations> exact() {
+    public static Metric<Long, Durations> exactMetric() {
         return Metric.both(Moments.metricOfLongs(), ValueDistribution.exactMetric(), Durations::new);
     }
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was gone through across all channels, touchpoint by touchpoint, by a customer, an account, or in one case. A host's own types of
- * touchpoint travel through untouched. Each touchpoint has a <em>step</em>, the label that analyses speak of: the name of its type,
- * unless the journeys were assembled with other steps.
+ * touchpoint travel through untouched. Each touchpoint has a <em>activity</em>, the label that analyses speak of: the name of its type,
+ * unless the journeys were assembled with other activities.
  *
  * <p>Touchpoints are in order of time, those of one instant in the order in which they were given. Immutable.
  *
@@ -33,17 +33,17 @@ public final class Journey {
     private final int from;
     private final int to;
 
-    Journey(String key, int lap, JourneyStatus ending, Track track, int from, int to) {
+    Journey(String key, int number, JourneyStatus status, Track track, int from, int to) {
         this.key = key;
-        this.number = lap;
-        this.status = ending;
+        this.number = number;
+        this.status = status;
         this.track = track;
         this.from = from;
         this.to = to;
     }
 
     /**
-     * Returns the journey of these touchpoints, which are all of one customer, in any order; its steps are the names of their types.
+     * Returns the journey of these touchpoints, which are all of one customer, in any order; its activities are the names of their types.
      *
      * @throws IllegalArgumentException if there are none, or they are of two customers, or one occurred outside 1677..2262
      */
@@ -54,11 +54,11 @@ public final class Journey {
     /**
      * Returns the journey of these touchpoints, which are all of one customer, in any order.
      *
-     * @param step the step of a touchpoint, not blank
+     * @param activity the activity of a touchpoint, not blank
      * @throws IllegalArgumentException if there are none, or they are of two customers, or one occurred outside 1677..2262, or has a
-     *     blank step
+     *     blank activity
      */
-    public static Journey of(List<? extends Touchpoint> touchpoints, Fn<? super Touchpoint, String> step) {
+    public static Journey of(List<? extends Touchpoint> touchpoints, Fn<? super Touchpoint, String> activity) {
         if (touchpoints.isEmpty()) {
             throw new IllegalArgumentException("a journey has at least one touchpoint");
         }
@@ -70,18 +70,18 @@ public final class Journey {
             }
         }
         return JourneyAssembler.byCustomer()
-                .withActivity(step)
+                .withActivity(activity)
                 .assemble(touchpoints)
                 .get(0);
     }
 
     /**
-     * Returns the journey with one more touchpoint, wherever it belongs in time, and the same steps.
+     * Returns the journey with one more touchpoint, wherever it belongs in time, and the same activities.
      *
-     * @param step the step of the touchpoint, not blank
-     * @throws IllegalArgumentException if the step is blank or the touchpoint occurred outside 1677..2262
+     * @param activity the activity of the touchpoint, not blank
+     * @throws IllegalArgumentException if the activity is blank or the touchpoint occurred outside 1677..2262
      */
-    public Journey plus(Touchpoint touchpoint, String step) {
+    public Journey plus(Touchpoint touchpoint, String activity) {
         long at = EpochNanos.of(
                 "occurredAt", requireNonNull(touchpoint, "touchpoint").occurredAt());
         int place = to;
@@ -101,13 +101,13 @@ public final class Journey {
             touchpoints[i] = added ? touchpoint : track.touchpoints()[source];
             nanos[i] = added ? at : track.nanos()[source];
             codes[i] =
-                    labels.intern(added ? JourneyAssembly.checkedActivity(touchpoint, step) : activity(source - from));
+                    labels.intern(added ? JourneyAssembly.checkedActivity(touchpoint, activity) : activity(source - from));
         }
         return new Journey(key, number, status, new Track(touchpoints, nanos, codes, labels), 0, size);
     }
 
     /**
-     * Returns the journey with one more touchpoint, wherever it belongs in time; its step is the name of its type.
+     * Returns the journey with one more touchpoint, wherever it belongs in time; its activity is the name of its type.
      *
      * @throws IllegalArgumentException if the touchpoint occurred outside 1677..2262
      */
@@ -116,19 +116,19 @@ public final class Journey {
     }
 
     /**
-     * Returns the same journey with other steps.
+     * Returns the same journey with other activities.
      *
-     * @param step the step of a touchpoint, not blank
-     * @throws IllegalArgumentException if a step is blank
+     * @param activity the activity of a touchpoint, not blank
+     * @throws IllegalArgumentException if an activity is blank
      */
-    public Journey withActivity(Fn<? super Touchpoint, String> step) {
+    public Journey withActivity(Fn<? super Touchpoint, String> activity) {
         // Not assembled anew: two sources may have given one id.
         ActivityIndex labels = new ActivityIndex();
         Touchpoint[] touchpoints = Arrays.copyOfRange(track.touchpoints(), from, to);
         long[] nanos = Arrays.copyOfRange(track.nanos(), from, to);
         int[] codes = new int[touchpoints.length];
         Arrays.setAll(
-                codes, i -> labels.intern(JourneyAssembly.checkedActivity(touchpoints[i], step.apply(touchpoints[i]))));
+                codes, i -> labels.intern(JourneyAssembly.checkedActivity(touchpoints[i], activity.apply(touchpoints[i]))));
         return new Journey(key, number, status, new Track(touchpoints, nanos, codes, labels), 0, codes.length);
     }
 
@@ -142,7 +142,7 @@ public final class Journey {
         return number;
     }
 
-    /** Returns the key, with the lap behind a {@code #} from the second on. */
+    /** Returns the key, with the number behind a {@code #} from the second on. */
     public String id() {
         return number == 1 ? key : key + "#" + number;
     }
@@ -172,26 +172,26 @@ public final class Journey {
         return track.touchpoints()[at(index)];
     }
 
-    /** Returns the step of the touchpoint at the index. */
+    /** Returns the activity of the touchpoint at the index. */
     public String activity(int index) {
         return track.activityIndex().name(activityCode(index));
     }
 
-    /** Returns the steps in order. */
+    /** Returns the activities in order. */
     public List<String> activities() {
-        List<String> steps = new ArrayList<>(size());
+        List<String> activities = new ArrayList<>(size());
         for (int i = 0; i < size(); i++) {
-            steps.add(activity(i));
+            activities.add(activity(i));
         }
-        return steps;
+        return activities;
     }
 
-    /** Returns the number that the step at the index has in the {@link #activityIndex}. */
+    /** Returns the number that the activity at the index has in the {@link #activityIndex}. */
     public int activityCode(int index) {
         return track.codes()[at(index)];
     }
 
-    /** Returns the steps that the journeys assembled with this one have, by number. */
+    /** Returns the activities that the journeys assembled with this one have, by number. */
     public ActivityIndex activityIndex() {
         return track.activityIndex();
     }
@@ -257,7 +257,7 @@ public final class Journey {
         return sessions;
     }
 
-    /** Returns whether key, lap, ending, touchpoints and steps are equal. */
+    /** Returns whether key, number, ending, touchpoints and activities are equal. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Journey that
@@ -273,7 +273,7 @@ public final class Journey {
         return Objects.hash(key, number, status, touchpoints());
     }
 
-    /** Returns key, lap, number of touchpoints and start, and nothing of what happened. */
+    /** Returns key, number, number of touchpoints and start, and nothing of what happened. */
     @Override
     public String toString() {
         return "Journey[id=" + id() + ", touchpoints=" + size() + ", start=" + start() + ", ending=" + status + "]";

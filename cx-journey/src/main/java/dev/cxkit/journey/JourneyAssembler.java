@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How touchpoints of any source, in any order, become journeys: by what they belong together, which step each of them is, and when one
+ * How touchpoints of any source, in any order, become journeys: by what they belong together, which activity each of them is, and when one
  * journey ends and the next of the same key begins. Immutable; each method returns a changed one.
  *
  * <pre>{@code
@@ -35,21 +35,21 @@ public final class JourneyAssembler {
 
     private JourneyAssembler(
             Fn<? super Touchpoint, String> key,
-            Fn<? super Touchpoint, String> step,
+            Fn<? super Touchpoint, String> activity,
             Fn<? super Touchpoint, String> source,
             @Nullable Condition<? super Touchpoint> goal,
             @Nullable Condition<? super Touchpoint> closing,
             @Nullable Condition<? super Touchpoint> reached,
             @Nullable Condition<? super Touchpoint> again,
-            long patience) {
+            long inactivityNanos) {
         this.key = key;
-        this.activity = step;
+        this.activity = activity;
         this.source = source;
         this.goal = goal;
         this.closing = closing;
         this.lastStage = reached;
         this.nextRound = again;
-        this.inactivityNanos = patience;
+        this.inactivityNanos = inactivityNanos;
     }
 
     /** Returns an assembler of one journey per customer. */
@@ -75,13 +75,13 @@ public final class JourneyAssembler {
     }
 
     /**
-     * Returns one with other steps than the names of the types.
+     * Returns one with other activities than the names of the types.
      *
-     * @param step the step of a touchpoint, not blank
+     * @param activity the activity of a touchpoint, not blank
      */
-    public JourneyAssembler withActivity(Fn<? super Touchpoint, String> step) {
+    public JourneyAssembler withActivity(Fn<? super Touchpoint, String> activity) {
         return new JourneyAssembler(
-                key, requireNonNull(step, "step"), source, goal, closing, lastStage, nextRound, inactivityNanos);
+                key, requireNonNull(activity, "activity"), source, goal, closing, lastStage, nextRound, inactivityNanos);
     }
 
     /**
@@ -106,11 +106,11 @@ public final class JourneyAssembler {
     }
 
     /**
-     * Returns one that tells the laps through the loop apart: once a touchpoint of the last stage was reached, the first touchpoint of
-     * the stage to which the loop leads back begins the next lap.
+     * Returns one that starts a new journey with each round of the loop: once a touchpoint of the last stage was reached, the first touchpoint of
+     * the stage to which the loop leads back begins the next round.
      *
      * @param reached whether a touchpoint is of the last stage
-     * @param again whether a touchpoint is of the stage where a lap begins
+     * @param again whether a touchpoint is of the stage where a round begins
      */
     public JourneyAssembler endingWithRound(
             Condition<? super Touchpoint> reached, Condition<? super Touchpoint> again) {
@@ -145,9 +145,9 @@ public final class JourneyAssembler {
     }
 
     /**
-     * Returns the journeys of these touchpoints; for what was refused or came twice, ask an {@link #newAssembly} assembly.
+     * Returns the journeys of these touchpoints; for what was refused or a duplicate, ask an {@link #newAssembly} assembly.
      *
-     * @throws IllegalArgumentException if a touchpoint has a blank key or step or occurred outside 1677..2262
+     * @throws IllegalArgumentException if a touchpoint has a blank key or activity or occurred outside 1677..2262
      */
     public List<Journey> assemble(Iterable<? extends Touchpoint> touchpoints) {
         JourneyAssembly assembly = newAssembly();

@@ -40,7 +40,7 @@ public final class JourneyAssembly {
     /**
      * Adds a touchpoint.
      *
-     * @throws IllegalArgumentException if its key or its step is blank or it occurred outside 1677..2262; nothing is added
+     * @throws IllegalArgumentException if its key or its activity is blank or it occurred outside 1677..2262; nothing is added
      */
     public void add(Touchpoint touchpoint) {
         block[0] = requireNonNull(touchpoint, "touchpoint");
@@ -50,7 +50,7 @@ public final class JourneyAssembly {
     /**
      * Adds touchpoints; faster than one by one.
      *
-     * @throws IllegalArgumentException if one has a blank key or step or occurred outside 1677..2262; those before it are added, it and
+     * @throws IllegalArgumentException if one has a blank key or activity or occurred outside 1677..2262; those before it are added, it and
      *     those after it are not
      */
     public void addAll(Iterable<? extends Touchpoint> added) {
@@ -79,7 +79,7 @@ public final class JourneyAssembly {
         arrivals.room(count);
         for (int i = 0; i < count; i++) {
             Touchpoint touchpoint = block[i];
-            String step = checkedActivity(touchpoint, assembler.activity.apply(touchpoint));
+            String activity = checkedActivity(touchpoint, assembler.activity.apply(touchpoint));
             long at = EpochNanos.of("occurredAt", touchpoint.occurredAt());
             int hash = touchpoint.id().hashCode();
             int owner = keys.code(blockKeys[i], blockHashes[i]);
@@ -89,23 +89,23 @@ public final class JourneyAssembly {
                 }
                 owner = keys.intern(blockKeys[i]);
             }
-            arrivals.add(owner, at, ((long) activities.intern(step) << 32) | (hash & 0xFFFFFFFFL), touchpoint);
+            arrivals.add(owner, at, ((long) activities.intern(activity) << 32) | (hash & 0xFFFFFFFFL), touchpoint);
         }
     }
 
-    static String checkedActivity(Touchpoint touchpoint, String step) {
-        if (requireNonNull(step, "step").isBlank()) {
-            throw new IllegalArgumentException("step of touchpoint " + touchpoint.id() + " is blank");
+    static String checkedActivity(Touchpoint touchpoint, String activity) {
+        if (requireNonNull(activity, "activity").isBlank()) {
+            throw new IllegalArgumentException("activity of touchpoint " + touchpoint.id() + " is blank");
         }
-        return step;
+        return activity;
     }
 
-    /** Returns how many touchpoints were added, with those that came twice. */
+    /** Returns how many touchpoints were added, with those that were duplicates. */
     public long added() {
         return arrivals.size();
     }
 
-    /** Returns how many touchpoints came twice and were left out of the journeys that were asked for last. */
+    /** Returns how many touchpoints were duplicates and excluded from the journeys that were asked for last. */
     public long duplicates() {
         return duplicates;
     }

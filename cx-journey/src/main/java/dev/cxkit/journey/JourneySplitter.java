@@ -21,36 +21,36 @@ final class JourneySplitter {
     }
 
     void split(String key, int from, int to) {
-        int lap = 1;
+        int number = 1;
         int start = from;
         boolean reached = false;
         for (int next = from + 1; next < to; next++) {
             reached = reached || meets(rules.lastStage, next - 1);
-            JourneyStatus ending = between(next - 1, next, reached);
-            if (ending != JourneyStatus.OPEN) {
-                journeys.add(new Journey(key, lap++, ending, track, start, next));
+            JourneyStatus status = between(next - 1, next, reached);
+            if (status != JourneyStatus.OPEN) {
+                journeys.add(new Journey(key, number++, status, track, start, next));
                 start = next;
                 reached = false;
             }
         }
         if (start < to) {
-            journeys.add(new Journey(key, lap, last(to - 1), track, start, to));
+            journeys.add(new Journey(key, number, last(to - 1), track, start, to));
         }
     }
 
     private JourneyStatus between(int one, int next, boolean reached) {
-        JourneyStatus ending = at(one);
-        if (ending == JourneyStatus.OPEN && isLonger(track.nanos()[one], track.nanos()[next])) {
+        JourneyStatus status = at(one);
+        if (status == JourneyStatus.OPEN && isLonger(track.nanos()[one], track.nanos()[next])) {
             return JourneyStatus.INACTIVE;
         }
-        return ending == JourneyStatus.OPEN && reached && meets(rules.nextRound, next)
+        return status == JourneyStatus.OPEN && reached && meets(rules.nextRound, next)
                 ? JourneyStatus.NEXT_ROUND
-                : ending;
+                : status;
     }
 
     private JourneyStatus last(int one) {
-        JourneyStatus ending = at(one);
-        return ending == JourneyStatus.OPEN && isLonger(track.nanos()[one], asOf) ? JourneyStatus.INACTIVE : ending;
+        JourneyStatus status = at(one);
+        return status == JourneyStatus.OPEN && isLonger(track.nanos()[one], asOf) ? JourneyStatus.INACTIVE : status;
     }
 
     private JourneyStatus at(int one) {
@@ -60,11 +60,11 @@ final class JourneySplitter {
         return meets(rules.closing, one) ? JourneyStatus.CLOSED : JourneyStatus.OPEN;
     }
 
-    /** Whether the wait is longer than the limit, if there is one; what lies before is no wait. */
+    /** Whether the inactivity is longer than the limit, if there is one; what lies before is none. */
     private boolean isLonger(long from, long to) {
         return rules.inactivityNanos < Long.MAX_VALUE
                 && to > from
-                && (to - from < 0 || to - from > rules.inactivityNanos);
+                && EpochNanos.isLonger(from, to, rules.inactivityNanos);
     }
 
     private boolean meets(@Nullable Condition<? super Touchpoint> condition, int one) {

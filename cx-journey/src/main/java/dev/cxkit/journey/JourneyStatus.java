@@ -11,7 +11,7 @@ public enum JourneyStatus {
     /** Its last touchpoint closed it in words, such as a cancellation. */
     CLOSED,
 
-    /** The customer came round: the next touchpoint began the next lap of the loop. */
+    /** The customer came round: the next touchpoint began the next round of the loop. */
     NEXT_ROUND,
 
     /** Nothing followed for longer than the limit. */

@@ -1,15 +1,18 @@
 package dev.cxkit.journey;
 
-/** A filter with a name. */
-record NamedFilter(String name, TouchpointFilter filter) implements TouchpointFilter {
+import java.io.Serializable;
 
-    @Override
-    public boolean matches(Journey journey, int index) {
-        return filter.matches(journey, index);
+/** A filter with a name. */
+record NamedFilter(String name, Test test) implements TouchpointFilter {
+
+    /** Which touchpoints the filter lets through. */
+    @FunctionalInterface
+    interface Test extends Serializable {
+        boolean test(Journey journey, int index);
     }
 
     @Override
-    public String toString() {
-        return name;
+    public boolean matches(Journey journey, int index) {
+        return test.test(journey, index);
     }
 }

@@ -25,7 +25,7 @@ public interface TimeBetween extends Serializable {
         }
 
         @Override
-        public String toString() {
+        public String name() {
             return "calendar";
         }
     };
@@ -40,8 +40,8 @@ public interface TimeBetween extends Serializable {
         }
 
         @Override
-        public String toString() {
-            return "between";
+        public String name() {
+            return "end to start";
         }
     };
 
@@ -53,6 +53,9 @@ public interface TimeBetween extends Serializable {
      */
     long millis(Journey journey, int from, int to);
 
+    /** Returns the name by which metrics that measure with another are told apart, the same on every machine. */
+    String name();
+
     /**
      * Returns the open time of a schedule from the start of the one to the start of the other.
      *
@@ -63,6 +66,7 @@ public interface TimeBetween extends Serializable {
         if (name.isBlank()) {
             throw new IllegalArgumentException("name of schedule is blank");
         }
+        String text = Definition.of("business hours", name);
         return new TimeBetween() {
 
             @Override
@@ -73,8 +77,8 @@ public interface TimeBetween extends Serializable {
             }
 
             @Override
-            public String toString() {
-                return "within " + Definition.text(name);
+            public String name() {
+                return text;
             }
         };
     }

@@ -18,11 +18,14 @@ public interface TouchpointFilter extends Serializable {
     /** Returns whether the touchpoint of the journey at the index is meant. */
     boolean matches(Journey journey, int index);
 
-    /** Returns the touchpoints that have one of these steps; throws an {@link IllegalArgumentException} if there are none. */
-    static TouchpointFilter activities(String... steps) {
-        Set<String> wanted = new TreeSet<>(Set.of(steps));
+    /** Returns the name by which metrics that filter otherwise are told apart, the same on every machine. */
+    String name();
+
+    /** Returns the touchpoints that have one of these activities; throws an {@link IllegalArgumentException} if there are none. */
+    static TouchpointFilter activities(String... activities) {
+        Set<String> wanted = new TreeSet<>(Set.of(activities));
         if (wanted.isEmpty()) {
-            throw new IllegalArgumentException("a filter by steps has at least one");
+            throw new IllegalArgumentException("a filter by activities has at least one");
         }
         return new NamedFilter(Definition.text(wanted), (journey, index) -> wanted.contains(journey.activity(index)));
     }

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Takes the touchpoints of one key, leaves out those that came twice, and lays the others out in order of time. */
+/** Takes the touchpoints of one key, drops duplicates, and lays the others out in order of time. */
 final class TouchpointSorter {
 
     /** Beyond so many, comparing each with each other costs more than a set. */

@@ -7,8 +7,8 @@ import dev.cxkit.core.touchpoint.Touchpoint;
  *
  * @param touchpoints the touchpoints
  * @param nanos when each occurred, in nanoseconds since 1970
- * @param codes the number of the step of each
- * @param activityIndex the steps by number
+ * @param codes the number of the activity of each
+ * @param activityIndex the activities by number
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Track(Touchpoint[] touchpoints, long[] nanos, int[] codes, ActivityIndex activityIndex) {}

@@ -63,9 +63,9 @@ class AnalysisContractTest {
                 ReturnLoop.of(Stages.of(List.of("A", "B", "C"), Map.of("A", "A", "B", "B", "C", "C")), "B")
                         .referredBy("by size", journey -> Optional.of("c" + journey.size())),
                 DirectlyFollows.metric(),
-                DirectlyFollows.timed(),
-                DirectlyFollows.timed(
-                        Durations.exact(),
+                DirectlyFollows.metric(TimeBetween.CALENDAR),
+                DirectlyFollows.metric(
+                        Durations.exactMetric(),
                         TimeBetween.businessHours(
                                 "office", Schedule.weekly(ZoneId.of("Europe/Berlin"), "mon-fri 09:00-17:00"))),
                 Variants.metric(5),
@@ -73,10 +73,10 @@ class AnalysisContractTest {
                         "channel",
                         touchpoint -> Optional.of(touchpoint.channel().name())),
                 EventuallyFollows.metric(),
-                EventuallyFollows.timed(),
-                PathSearch.after("A", 2).from(Anchor.EVERY),
-                PathSearch.before("A", 3).collapsed(),
-                PathSearch.between("A", "B", 4).from(Anchor.LAST),
+                EventuallyFollows.metric(EventuallyFollows.Timing.CALENDAR),
+                PathSearch.after("A", 2).withAnchor(Anchor.EVERY),
+                PathSearch.before("A", 3).withoutSelfLoops(),
+                PathSearch.between("A", "B", 4).withAnchor(Anchor.LAST),
                 PathPattern.of("A -> .* -> [B|C]", List.of("A", "B", "C")),
                 Sessions.metric(),
                 StagesTest.STAGES.times(),

@@ -17,12 +17,20 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What holds for all modules of the library. This one sees them all. */
 @AnalyzeClasses(
@@ -31,6 +39,15 @@ import java.util.TreeSet;
 class ArchitectureTest {
 
     private static final String ROOT = "dev.cxkit.";
+
+    private static final int MOST_PUBLIC_TYPES = 350;
+    private static final int MOST_FILES_OF_A_PACKAGE = 30;
+    private static final int MOST_LINES_OF_A_PACKAGE = 2_500;
+    private static final int MOST_LINES_OF_A_FILE = 250;
+
+    /** A text is passed over, since it may hold what looks like a comment. */
+    private static final Pattern COMMENT =
+            Pattern.compile("(\"(?:[^\"\\\\\n]|\\\\.)*\")|/\\*.*?\\*/|//[^\n]*", Pattern.DOTALL);
 
     /** Each package with those that it knows: the whole picture, so that a new arrow is a decision. */
     private static final String ARROWS = """
@@ -59,7 +76,7 @@ class ArchitectureTest {
             journey.map: core.touchpoint
             journey.conformance: core.touchpoint journey journey.map metrics metrics.stats
             journey.funnel: core.touchpoint journey metrics metrics.stats
-            journey.flow: core.touchpoint journey metrics metrics.quantiles metrics.stats
+            journey.flow: core.touchpoint journey metrics metrics.numeric metrics.quantiles metrics.stats
             journey.stages: core.touchpoint journey journey.map metrics metrics.purchase metrics.quantiles metrics.stats
             journey.experience: core.feedback core.touchpoint journey journey.map metrics metrics.stats
             journey.compare: journey journey.flow journey.funnel metrics.purchase metrics.stats
@@ -119,11 +136,36 @@ class ArchitectureTest {
         Map<String, List<String>> byName = classes.stream()
                 .filter(ArchitectureTest::isPublicTopLevel)
                 .collect(groupingBy(
-                        JavaClass::getSimpleName,
-                        TreeMap::new,
-                        mapping(JavaClass::getName, java.util.stream.Collectors.toList())));
+                        JavaClass::getSimpleName, TreeMap::new, mapping(JavaClass::getName, Collectors.toList())));
         byName.values().removeIf(types -> types.size() == 1);
         assertThat(byName).isEmpty();
+    }
+
+    @ArchTest
+    static void thereAreNoMorePublicTypesThanAReaderCanKnow(JavaClasses classes) {
+        assertThat(classes.stream().filter(ArchitectureTest::isPublicTopLevel))
+                .hasSizeLessThanOrEqualTo(MOST_PUBLIC_TYPES);
+    }
+
+    @ArchTest
+    static void filesAndPackagesStaySmall(JavaClasses classes) throws IOException {
+        Map<String, Long> files = new TreeMap<>();
+        Map<String, Long> lines = new TreeMap<>();
+        Map<String, Long> tooLong = new TreeMap<>();
+        for (Path file : mainSources()) {
+            String of = project().relativize(file.getParent()).toString();
+            long code = codeLines(file);
+            files.merge(of, 1L, Long::sum);
+            lines.merge(of, code, Long::sum);
+            if (code > MOST_LINES_OF_A_FILE) {
+                tooLong.put(project().relativize(file).toString(), code);
+            }
+        }
+        files.values().removeIf(count -> count <= MOST_FILES_OF_A_PACKAGE);
+        lines.values().removeIf(count -> count <= MOST_LINES_OF_A_PACKAGE);
+        assertThat(files).as("files of a package").isEmpty();
+        assertThat(lines).as("lines of code of a package").isEmpty();
+        assertThat(tooLong).as("lines of code of a file").isEmpty();
     }
 
     @ArchTest
@@ -150,6 +192,43 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule NOTHING_PRINTS =
             noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err");
+
+    /** Lines with more than comments, imports and the package line. */
+    private static long codeLines(Path file) throws IOException {
+        String code = COMMENT.matcher(Files.readString(file)).replaceAll(found -> found.group(1) == null ? "" : "text");
+        return code.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("import ") && !line.startsWith("package "))
+                .count();
+    }
+
+    private static List<Path> mainSources() throws IOException {
+        List<Path> all = new ArrayList<>();
+        for (String module : List.of("cx-core", "cx-metrics", "cx-journey")) {
+            try (Stream<Path> files = Files.walk(project().resolve(module).resolve("src/main/java/dev"))) {
+                files.filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
+                        .forEach(all::add);
+            }
+        }
+        return all;
+    }
+
+    /** The folder of the whole project, wherever the tests were started. */
+    private static Path project() {
+        try {
+            Path path = Path.of(ArchitectureTest.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            while (!Files.isDirectory(path.resolve("cx-core"))) {
+                path = path.getParent();
+            }
+            return path;
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
 
     private static String packageOf(JavaClass of) {
         return of.getPackageName().substring(ROOT.length());

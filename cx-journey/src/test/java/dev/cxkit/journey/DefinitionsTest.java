@@ -61,8 +61,8 @@ class DefinitionsTest {
                 List.of(with("a 0..1", "b"), with("a", "b"), with("a, b", "c"), with("a", "b, c")));
     }
 
-    private static Conformance with(String... steps) {
-        PlannedTouchpoint[] parts = Stream.of(steps).map(PlannedTouchpoint::of).toArray(PlannedTouchpoint[]::new);
+    private static Conformance with(String... activities) {
+        PlannedTouchpoint[] parts = Stream.of(activities).map(PlannedTouchpoint::of).toArray(PlannedTouchpoint[]::new);
         return Conformance.of(JourneyMap.builder().stage("s", parts).build());
     }
 

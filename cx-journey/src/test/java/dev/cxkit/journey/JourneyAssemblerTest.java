@@ -117,7 +117,7 @@ class JourneyAssemblerTest {
                 .endingAfterInactivity(Duration.ofSeconds(60));
         assertThat(texts(assembler.assemble(
                         SampleTouchpoints.of("ann", "A@0 G@10 A@20 X@30 B@31 B@91 B@151.001 C@200"))))
-                .containsExactly("ann AG GOAL", "ann#2 AX CLOSED", "ann#3 BB INACTIVITY", "ann#4 BC OPEN");
+                .containsExactly("ann AG GOAL_REACHED", "ann#2 AX CLOSED", "ann#3 BB INACTIVE", "ann#4 BC OPEN");
     }
 
     @Test
@@ -128,7 +128,7 @@ class JourneyAssemblerTest {
         SampleTouchpoints.of("ben", "A@50").forEach(assembly::add);
         assertThat(texts(assembly.journeys())).containsExactly("ann AB OPEN", "ben A OPEN");
         assertThat(texts(assembly.journeys(SampleTouchpoints.ZERO.plusSeconds(71))))
-                .containsExactly("ann AB INACTIVITY", "ben A OPEN");
+                .containsExactly("ann AB INACTIVE", "ben A OPEN");
     }
 
     @Test
@@ -197,7 +197,7 @@ class JourneyAssemblerTest {
                 .extracting(refusal -> refusal.position() + " " + refusal.reason())
                 .containsExactly(
                         "1 key of touchpoint k is blank",
-                        "2 step of touchpoint s is blank",
+                        "2 activity of touchpoint s is blank",
                         "3 occurredAt 1600-01-01T00:00:00Z is outside"
                                 + " 1677-09-21T00:12:43.145224192Z..2262-04-11T23:47:16.854775807Z");
         assertThat(assembly.journeys()).extracting(Journey::activities).containsExactly(List.of("A"));

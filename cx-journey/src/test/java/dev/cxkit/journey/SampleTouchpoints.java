@@ -19,7 +19,7 @@ public final class SampleTouchpoints {
 
     private SampleTouchpoints() {}
 
-    /** Returns the touchpoints of a text such as {@code A@0 B@10.5 C@20#web}: step, seconds, and the channel if there is one. */
+    /** Returns the touchpoints of a text such as {@code A@0 B@10.5 C@20#web}: activity, seconds, and the channel if there is one. */
     public static List<Touchpoint> of(String customer, String text) {
         List<Touchpoint> touchpoints = new ArrayList<>();
         for (String word : text.strip().split("\\s+", -1)) {
@@ -35,8 +35,8 @@ public final class SampleTouchpoints {
     }
 
     /** Returns a touchpoint. */
-    public static Touchpoint touchpoint(String id, String customer, String step, double seconds, String channel) {
-        return Interaction.builder(id, TouchpointType.of(step))
+    public static Touchpoint touchpoint(String id, String customer, String activity, double seconds, String channel) {
+        return Interaction.builder(id, TouchpointType.of(activity))
                 .customer(CustomerId.of(customer))
                 .channel(Channel.of(channel))
                 .occurredAt(ZERO.plus(Duration.ofMillis(Math.round(seconds * 1000))))
@@ -48,7 +48,7 @@ public final class SampleTouchpoints {
         return Journey.of(of(customer, text));
     }
 
-    /** Returns a journey of 1 to 12 touchpoints of the steps A to F within two hours, often at the same second. */
+    /** Returns a journey of 1 to 12 touchpoints of the activities A to F within two hours, often at the same second. */
     public static Journey random(Random random) {
         StringBuilder text = new StringBuilder();
         int size = 1 + random.nextInt(12);

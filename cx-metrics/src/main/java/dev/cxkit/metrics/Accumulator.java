@@ -7,7 +7,8 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 
 /**
- * The answer to a {@link Metric} in the making: counts, exact sums and the like.
+ * The state of a {@link Metric}: what was observed so far, as counts, exact sums and the like. {@index accumulator}
+ * {@index mergeable state}
  *
  * <p>Laws, which hold for every accumulator of this library and are checked for one of your own by the kit in the test-jar:
  *
@@ -21,7 +22,32 @@ import java.io.Serializable;
  * </ol>
  *
  * <p>So keep whole numbers and exact sums in the state, and divide in {@code result()}. An accumulator belongs to one thread at a
- * time; {@link LiveMetric} is the shared form.
+ * time; {@link LiveMetric} is the shared form. A metric of your own is a record with an accumulator, as here, or a {@link StateMetric};
+ * for counts there are {@link Counting} and {@link Sums}.
+ *
+ * <pre>{@code
+ * import dev.cxkit.metrics.Accumulator;
+ * import dev.cxkit.metrics.Metric;
+ * import dev.cxkit.metrics.StateInput;
+ * import dev.cxkit.metrics.StateOutput;
+ * import java.util.List;
+ *
+ * record Longest() implements Metric<String, Integer> {
+ *     public String definition() { return "longest text"; }
+ *     public Accumulator<String, Integer> start() {
+ *         return new Accumulator<>(this) {
+ *             private int longest;
+ *             public void add(String text) { longest = Math.max(longest, text.length()); }
+ *             public Integer result() { return longest; }
+ *             protected void absorb(Accumulator<String, Integer> other) { longest = Math.max(longest, other.result()); }
+ *             protected void write(StateOutput out) { out.count(longest); }
+ *             protected void read(StateInput in) { longest = in.count(Integer.MAX_VALUE); }
+ *         };
+ *     }
+ * }
+ * System.out.println(new Longest().by(text -> text.charAt(0)).over(List.of("abc", "b", "ab")).each());
+ * // -> {a=3, b=1}
+ * }</pre>
  *
  * @param <T> what is observed
  * @param <R> the answer
@@ -37,7 +63,7 @@ public abstract class Accumulator<T, R> implements Serializable {
         this.metric = requireNonNull(metric, "metric");
     }
 
-    /** Returns the question that this is the answer to. */
+    /** Returns the metric whose state this is. */
     public final Metric<T, R> metric() {
         return metric;
     }
@@ -134,12 +160,34 @@ public abstract class Accumulator<T, R> implements Serializable {
         in.end();
     }
 
-    /** Puts a {@link SavedState} into the stream of Java serialisation. */
+    /** Puts the question and the state bytes into the stream of Java serialisation, where an accumulator would be. */
     protected final Object writeReplace() {
-        return new SavedState<>(metric, toBytes());
+        return new Saved<>(metric, toBytes());
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
         throw new InvalidObjectException("an accumulator is read through its saved state");
+    }
+
+    /** What Java serialisation sees of an accumulator. */
+    private static final class Saved<T, R> implements Serializable {
+
+        private final Metric<T, R> metric;
+        private final byte[] state;
+
+        Saved(Metric<T, R> metric, byte[] state) {
+            this.metric = metric;
+            this.state = state;
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            try {
+                return metric.resume(state);
+            } catch (IllegalArgumentException e) {
+                InvalidObjectException invalid = new InvalidObjectException(e.getMessage());
+                invalid.initCause(e);
+                throw invalid;
+            }
+        }
     }
 }

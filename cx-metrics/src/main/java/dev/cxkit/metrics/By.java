@@ -71,10 +71,14 @@ record By<T, K, R>(Metric<T, R> metric, Fn<? super T, ? extends K> key, Segmenta
         private void addFirst(K segment, T observation) {
             requireNonNull(segment, "segment key (name the missing one, such as \"unknown\")");
             checkLimit(segment);
-            // Counted apart first, so that an observation that is refused leaves no segment behind.
+            // Counted before there is a place for it, so that an observation that is refused leaves no segment behind.
             int made = cells.open(observation);
-            cells.absorb(cell(segment), cells, made);
-            cells.close(made);
+            if (segments.size() < how.limit()) {
+                segments.put(segment, made);
+            } else {
+                cells.absorb(cell(segment), cells, made);
+                cells.close(made);
+            }
         }
 
         private void checkLimit(K segment) {

@@ -17,8 +17,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How time is cut into reporting periods: days, weeks from Monday, or months, each from midnight to midnight in a zone, so that a day
- * on which clocks change has 23 or 25 hours.
+ * The reporting periods of a time series: days, ISO 8601 weeks (from Monday) or calendar months, each from midnight to midnight in a
+ * zone, so that a day on which clocks change has 23 or 25 hours. {@index reporting period} {@index cadence}
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.time.TimeRange;
+ * import dev.cxkit.metrics.Cadence;
+ * import java.time.Duration;
+ * import java.time.Instant;
+ * import java.time.ZoneId;
+ *
+ * Cadence weeks = Cadence.weekly(ZoneId.of("Europe/Berlin"));
+ * TimeRange week = weeks.period(Instant.parse("2026-03-25T12:00:00Z"));
+ * System.out.println(week.from() + " to " + week.to());
+ * System.out.println(Duration.between(week.from(), week.to()).toHours() + " hours, since clocks go forward");
+ * // -> 2026-03-22T23:00:00Z to 2026-03-29T22:00:00Z
+ * // -> 167 hours, since clocks go forward
+ * }</pre>
+ *
+ * <p>The numbers of periods, and the seconds where they begin, serve those who count in arrays.
  */
 public final class Cadence implements Serializable {
 

@@ -7,9 +7,16 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Names a few of the observations behind a figure: put beside any metric with {@link Metric#both}, it gives each segment and period its
- * examples. Which ones they are is no matter of chance or order: those whose names have the lowest hashes, a sample that favours
- * nothing, in the order of their hashes, each name once. Memory: the names, at most {@code limit} of them.
+ * A bounded sample of the observations behind a figure, by name: beside any metric, with {@link Metric#both}, it gives each segment and
+ * period its examples. {@index sample of observations}
+ *
+ * <ul>
+ *   <li>Kept are the names with the lowest hashes, in the order of their hashes: a sample that favours nothing, and is the same
+ *       whatever the order of the observations (bottom-k sampling; Cohen and Kaplan, 2007). {@index bottom-k sample}
+ *   <li>Each name counts once, however often it was observed.
+ *   <li>The answer is empty if there were no observations.
+ *   <li>Memory: the names, at most {@code limit} of them.
+ * </ul>
  *
  * @param limit how many are kept, 1..1000
  * @param name the name of an observation, such as the id of a case; never null

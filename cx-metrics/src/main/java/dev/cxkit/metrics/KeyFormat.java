@@ -21,16 +21,17 @@ import java.util.stream.Collectors;
 public record KeyFormat<K>(String name, Fn<? super K, String> write, Fn<String, ? extends K> read)
         implements Serializable {
 
-    /** Checks the parts. */
+    /** Checks that no part is null. */
     public KeyFormat {
         requireNonNull(name, "name");
         requireNonNull(write, "write");
         requireNonNull(read, "read");
     }
 
-    /** Returns the format of an enum: the names of its constants. */
+    /** Returns the format of an enum: the names of its constants, which so are a part of the definition. */
     public static <E extends Enum<E>> KeyFormat<E> of(Class<E> type) {
-        return new KeyFormat<>(type.getSimpleName(), Enum::name, text -> Enum.valueOf(type, text));
+        String name = Definition.of("enum", (Object[]) type.getEnumConstants());
+        return new KeyFormat<>(name, Enum::name, text -> Enum.valueOf(type, text));
     }
 
     /** Returns the format of a type that has a text and can be made from it, such as {@code of("channel", Channel::name, Channel::of)}. */

@@ -7,13 +7,33 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 
 /**
- * A metric that many threads feed and any thread reads: the form for a running service and its gauges. Threads record into separate
+ * A metric that many threads record and any thread reads: the form for a running service and its gauges. {@index live metric}
+ * {@index gauge}
+ *
+ * <p>Threads record into separate
  * parts, so they hardly wait for each other; a reader stops all parts for as long as it takes to merge them, so that it sees a
  * consistent state: whatever was recorded before something it sees, it sees too. Nothing is lost.
  *
  * <p>A limit of segments or periods holds in each part, and again where they are merged: several threads with a new segment each can go
  * beyond it together, and reading then fails from there on. So where keys may run away, gather the rest ({@link
  * Segmentation#gatherAbove}).
+ *
+ * <pre>{@code
+ * import dev.cxkit.metrics.LiveMetric;
+ * import dev.cxkit.metrics.Metric;
+ *
+ * Metric<String, Long> orders = Metric.count();
+ * LiveMetric<String, Long> live = LiveMetric.of(orders);
+ * live.record("order 1");
+ * live.record("order 2");
+ * byte[] saved = live.snapshot().toBytes();
+ *
+ * LiveMetric<String, Long> restarted = LiveMetric.of(orders);
+ * restarted.merge(orders.resume(saved));
+ * restarted.record("order 3");
+ * System.out.println(restarted.result());
+ * // -> 3
+ * }</pre>
  *
  * @param <T> what is observed
  * @param <R> the answer

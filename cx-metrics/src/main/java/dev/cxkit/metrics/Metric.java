@@ -6,13 +6,38 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collector;
+import java.util.stream.Stream;
 
 /**
- * A question whose answer can be built one observation at a time and merged from parts.
+ * A metric: a question whose answer can be built one observation at a time and merged from parts (a fold). {@index metric}
+ * {@index fold}
  *
- * <p>Everything that is counted over many things is a metric: so it runs on a list, a parallel stream, a live counter or a cluster,
- * per segment and per month, without a line written for it. Metrics are immutable and thread-safe. A metric of your own is a record
- * with a {@link #start()} and an {@link Accumulator}; the laws it has to keep are listed there.
+ * <ul>
+ *   <li>Every observation that the metric is given counts; those that it cannot take are refused, and those that its answer excludes
+ *       are counted there by reason.
+ *   <li>{@link #over} answers at once, {@link #collector} in a stream, {@link LiveMetric} while observations come in; {@link #start}
+ *       gives the {@link Accumulator} that all of them rest on, to be merged, saved and resumed.
+ *   <li>{@link #on}, {@link #onEach}, {@link #where}, {@link #by}, {@link #per}, {@link #rolling}, {@link #then}, {@link #both} and
+ *       {@link #all} ask it in another way, and are metrics again.
+ *   <li>Metrics are immutable and thread-safe. One without observations has an answer too, which says that there was nothing.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.metrics.Metric;
+ * import java.util.List;
+ *
+ * record Ticket(String team, boolean reopened) {}
+ * List<Ticket> tickets = List.of(new Ticket("a", true), new Ticket("b", false), new Ticket("a", false));
+ * Metric<Ticket, Long> all = Metric.count();
+ * Metric<Ticket, String> reopened = Metric.both(all.where(Ticket::reopened), all, (some, of) -> some + " of " + of);
+ *
+ * System.out.println(reopened.over(tickets));
+ * System.out.println(reopened.over(tickets.parallelStream()));
+ * System.out.println(reopened.by(Ticket::team).over(tickets).each());
+ * // -> 1 of 3
+ * // -> 1 of 3
+ * // -> {a=1 of 2, b=0 of 1}
+ * }</pre>
  *
  * @param <T> what is observed
  * @param <R> the answer; a value with {@code equals}, which says itself when there was no data
@@ -23,14 +48,19 @@ public interface Metric<T, R> extends Serializable {
     Accumulator<T, R> start();
 
     /**
-     * Returns what the state holds, with all that it depends on, such as {@code ratings(nps 0..10 low to 6 high from 9)}. Parts are
-     * merged, and states read back, only under the same definition. How an answer is made from the state, such as the interval of a
-     * score or the instant from which a series is looked at, is no part of it: there the accumulator that is asked decides. It must
-     * be the same on every machine; the {@code toString} of a record is, that of other classes is not.
+     * Returns what the state holds, with all that it depends on, such as {@code ratings(nps 0..10 low to 6 high from 9)}: words and
+     * values, never the name of a Java type. Parts are merged, and states read back, only under the same definition.
+     *
+     * <ul>
+     *   <li>Two metrics of one definition give equal states for equal observations, in this JVM and in another.
+     *   <li>How an answer is made from the state, such as the interval of a score or the instant from which a series is looked at, is
+     *       no part of it: there the accumulator that is asked decides.
+     *   <li>Views, conditions and getters are functions, of which nobody can tell two apart: {@link #named} says what they are.
+     * </ul>
+     *
+     * <p>{@link Definition} writes one.
      */
-    default String definition() {
-        return toString();
-    }
+    String definition();
 
     /**
      * Returns the answer for these observations.
@@ -41,6 +71,15 @@ public interface Metric<T, R> extends Serializable {
         Accumulator<T, R> accumulator = start();
         accumulator.addAll(observations);
         return accumulator.result();
+    }
+
+    /**
+     * Returns the answer for the observations of a stream, which may be parallel.
+     *
+     * @throws NullPointerException if one of them is null
+     */
+    default R over(Stream<? extends T> observations) {
+        return observations.collect(collector());
     }
 
     /** Returns a collector, for streams in order or parallel, and as downstream of {@code groupingBy} and its like. */
@@ -69,21 +108,24 @@ public interface Metric<T, R> extends Serializable {
 
     /** Returns the same question asked of one part of a larger thing. */
     default <U> Metric<U, R> on(Fn<? super U, ? extends T> view) {
-        return new On<>(this, view, answer -> answer);
+        return Adapter.of(this).on(view);
     }
 
     /** Returns the same question asked of all the parts of larger things, of which each may have none, one or many. */
     default <U> Metric<U, R> onEach(Fn<? super U, ? extends Iterable<? extends T>> view) {
-        return new OnEach<>(this, view);
+        return Adapter.of(this).onEach(view);
     }
 
     /** Returns the same question asked of those that meet the condition. */
     default Metric<T, R> where(Condition<? super T> condition) {
-        return new Where<>(this, condition);
+        return Adapter.of(this).where(condition);
     }
 
     /**
-     * Returns the same question asked per segment, and in total; more than {@value Segmentation#DEFAULT_LIMIT} segments fail.
+     * Returns the same question asked per segment, and in total. Per segment and period, write {@code per} first and {@code by} after
+     * it: PERBY
+     *
+     * <p>More than {@value Segmentation#DEFAULT_LIMIT} segments fail.
      *
      * @param key the segment of an observation, never null: give those without one a name of their own, such as "unknown"
      */
@@ -96,7 +138,10 @@ public interface Metric<T, R> extends Serializable {
         return new By<>(this, key, how);
     }
 
-    /** Returns the same question asked per day, week or month, from the first that has an observation to the last. */
+    /**
+     * Returns the same question asked per day, week or month, from the first that has an observation to the last. Per segment too,
+     * put {@link #by} behind it.
+     */
     default Metric<T, Series<R>> per(Cadence cadence, Fn<? super T, Instant> at) {
         return new Per<>(this, cadence, at, 1);
     }
@@ -117,12 +162,17 @@ public interface Metric<T, R> extends Serializable {
      * knows nothing, depend on. {@link Definition} makes one.
      */
     default Metric<T, R> named(String definition) {
-        return new Named<>(definition, this);
+        return Adapter.of(this).named(definition);
     }
 
     /** Returns a metric whose answer is made from this one's. */
     default <S> Metric<T, S> then(Fn<? super R, ? extends S> finish) {
-        return new Then<>(this, finish);
+        return Adapter.of(this).then(finish);
+    }
+
+    /** Returns how many observations there are; per segment with {@link #by}, for those that meet a condition with {@link #where}. */
+    static <T> Metric<T, Long> count() {
+        return new Count<>();
     }
 
     /** Returns two questions asked in one pass. */

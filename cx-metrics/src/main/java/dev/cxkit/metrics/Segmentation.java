@@ -19,7 +19,7 @@ public record Segmentation<K>(int limit, boolean gathers, KeyFormat<K> format) i
     public static final int DEFAULT_LIMIT = 10_000;
 
     /**
-     * Checks the limit.
+     * Makes a segmentation.
      *
      * @throws IllegalArgumentException if the limit is below 1
      */

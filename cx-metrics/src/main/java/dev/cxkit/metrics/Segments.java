@@ -10,7 +10,30 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers of a metric per segment and in total.
+ * The answers of a metric per segment and in total (a breakdown). {@index segment} {@index breakdown}
+ *
+ * <ul>
+ *   <li>Every observation counts in one segment and in the total, which is worked out from the observations and not from the answers
+ *       of the segments.
+ *   <li>A segment without observations is not there.
+ *   <li>Segments beyond the limit of a {@link Segmentation} are gathered in the rest; without one of that kind they fail.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.metrics.Metric;
+ * import dev.cxkit.metrics.Segmentation;
+ * import dev.cxkit.metrics.Segments;
+ * import dev.cxkit.metrics.Sums;
+ * import java.util.List;
+ *
+ * record Sale(String shop, long cents) {}
+ * List<Sale> sales = List.of(new Sale("b", 500), new Sale("a", 1999), new Sale("c", 1), new Sale("a", 1));
+ * Metric<Sale, Long> revenue = Sums.metric("revenue", 1, (sale, sums) -> sums[0] = sale.cents(), sums -> sums[0]);
+ *
+ * Segments<String, Long> byShop = revenue.by(Sale::shop, Segmentation.gatherAbove(2)).over(sales);
+ * System.out.println(byShop.total() + " " + byShop.each() + " " + byShop.rest());
+ * // -> 2501 {a=2000, b=500} Optional[1]
+ * }</pre>
  *
  * @param <K> the keys
  * @param <R> the answers

@@ -12,7 +12,32 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
- * The answers of a metric over consecutive periods. Periods without an observation are there, with the answer to nothing.
+ * A time series of the answers of a metric: one for each of consecutive reporting periods. {@index time series}
+ *
+ * <ul>
+ *   <li>An observation counts in the period that holds its instant; periods are half-open.
+ *   <li>A period without an observation is there, with the answer to nothing; a day that a zone skipped is not.
+ *   <li>The series is empty if there were no observations.
+ *   <li>Whether a period is over is known of a {@link Cadence#asOf}; without one the last is taken as unfinished.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.metrics.Cadence;
+ * import dev.cxkit.metrics.Metric;
+ * import dev.cxkit.metrics.Series;
+ * import java.time.Instant;
+ * import java.time.ZoneOffset;
+ * import java.util.List;
+ *
+ * List<Instant> calls = List.of(Instant.parse("2026-03-02T10:00:00Z"), Instant.parse("2026-03-04T08:00:00Z"));
+ * Cadence days = Cadence.daily(ZoneOffset.UTC).asOf(Instant.parse("2026-03-04T12:00:00Z"));
+ * Series<Long> perDay = Metric.<Instant>count().per(days, at -> at).over(calls);
+ * perDay.points().forEach(day ->
+ *         System.out.println(day.period().from() + " " + day.value() + (day.finished() ? "" : " so far")));
+ * // -> 2026-03-02T00:00:00Z 1
+ * // -> 2026-03-03T00:00:00Z 0
+ * // -> 2026-03-04T00:00:00Z 1 so far
+ * }</pre>
  *
  * @param <R> the answers
  * @param points one for each period, in order of time, without a gap; unmodifiable
@@ -37,7 +62,7 @@ public record Series<R>(List<Point<R>> points) {
      */
     public record Point<R>(TimeRange period, R value, boolean finished) {
 
-        /** Checks the parts. */
+        /** Checks that neither the period nor the value is null. */
         public Point {
             requireNonNull(period, "period");
             requireNonNull(value, "value");

@@ -7,105 +7,124 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Adds up a row of counts or amounts, of which an observation may raise several and by any number. A sum beyond a {@code long} fails,
- * and nothing of the observation is added. Where one of them is raised by 1, {@link Counting} is faster.
+ * Exact sums of several counts or amounts of at least 0, in one pass. {@index sum}
  *
- * @param width how many counts there are, at least 1
- * @param adding writes what the observation has into a row of zeros, nothing below 0
- * @param <T> what is observed
+ * <ul>
+ *   <li>An observation may raise any number of the sums, each by any amount.
+ *   <li>A sum beyond a {@code long} fails with an {@link ArithmeticException}, and nothing of the observation is added.
+ *   <li>Without observations all sums are 0.
+ *   <li>Where an observation raises one count by 1, {@link Counting} is faster.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.metrics.Metric;
+ * import dev.cxkit.metrics.Sums;
+ * import java.util.List;
+ *
+ * record Order(int items, long cents) {}
+ * List<Order> orders = List.of(new Order(2, 3000), new Order(1, 1500));
+ * Metric<Order, List<Long>> sums = Sums.metric("orders, items, cents", 3, (order, counts) -> {
+ *     counts[0] = 1;
+ *     counts[1] = order.items();
+ *     counts[2] = order.cents();
+ * });
+ * System.out.println(sums.over(orders));
+ * System.out.println(sums.then(totals -> totals.get(2) / totals.get(1) + " cents an item").over(orders));
+ * // -> [2, 3, 4500]
+ * // -> 1500 cents an item
+ * }</pre>
  */
-public record Sums<T>(int width, Adding<? super T> adding) implements Metric<T, List<Long>> {
+public final class Sums {
+
+    private Sums() {}
 
     /** Writes what an observation has into a row of counts. */
     @FunctionalInterface
     public interface Adding<T> extends Serializable {
 
-        /** Adds to the counts, which are all 0 and as many as the metric has. */
+        /** Adds to the counts, which are all 0 and as many as the metric has; none may be left below 0. */
         void add(T observation, long[] counts);
     }
 
     /**
-     * Checks the parts.
+     * Returns the metric of the sums.
      *
+     * @param definition what is added up, as {@link Metric#definition()}
+     * @param width how many sums there are, at least 1
+     * @param adding writes what an observation has into a row of zeros
      * @throws IllegalArgumentException if the width is below 1
      */
-    public Sums {
+    public static <T> Metric<T, List<Long>> metric(String definition, int width, Adding<? super T> adding) {
+        return metric(
+                definition, width, adding, sums -> Arrays.stream(sums).boxed().toList());
+    }
+
+    /**
+     * Returns the metric of an answer that is made from the sums.
+     *
+     * @param definition what is added up, as {@link Metric#definition()}
+     * @param width how many sums there are, at least 1
+     * @param adding writes what an observation has into a row of zeros
+     * @param finish makes the answer from the sums, which are a copy
+     * @throws IllegalArgumentException if the width is below 1
+     */
+    public static <T, R> Metric<T, R> metric(
+            String definition, int width, Adding<? super T> adding, Fn<long[], ? extends R> finish) {
         requireNonNull(adding, "adding");
+        requireNonNull(finish, "finish");
         if (width < 1) {
             throw new IllegalArgumentException("width " + width + " is below 1 count");
         }
+        return new StateMetric<T, Row<T>, R>(
+                definition, () -> new Row<>(width, adding), row -> finish.apply(row.sums.clone()));
     }
 
-    /** Returns the width: what is added is known to those alone who use it, so they should {@linkplain #named name} it. */
-    @Override
-    public String definition() {
-        return "sums(" + width + ")";
-    }
-
-    /** Returns the metric under a definition of its own, with an answer that is made from the sums. */
-    public <R> Metric<T, R> as(String definition, Fn<long[], ? extends R> finish) {
-        requireNonNull(finish, "finish");
-        return named(definition)
-                .then(sums ->
-                        finish.apply(sums.stream().mapToLong(Long::longValue).toArray()));
-    }
-
-    @Override
-    public Accumulator<T, List<Long>> start() {
-        return new State<>(this);
-    }
-
-    private static final class State<T> extends Accumulator<T, List<Long>> {
+    private static final class Row<T> implements StateMetric.State<T, Row<T>> {
 
         private final Adding<? super T> adding;
-        private long[] counts;
+        private long[] sums;
 
         /** What comes on top, and then the sums: so that all of it is added or nothing. */
         private long[] more;
 
-        State(Sums<T> metric) {
-            super(metric);
-            this.adding = metric.adding;
-            this.more = new long[metric.width];
-            this.counts = new long[metric.width];
+        Row(int width, Adding<? super T> adding) {
+            this.adding = adding;
+            this.more = new long[width];
+            this.sums = new long[width];
         }
 
         @Override
         public void add(T observation) {
             Arrays.fill(more, 0);
-            adding.add(requireNonNull(observation, "observation"), more);
+            adding.add(observation, more);
+            raise();
+        }
+
+        @Override
+        public void merge(Row<T> other) {
+            System.arraycopy(other.sums, 0, more, 0, more.length);
             raise();
         }
 
         private void raise() {
-            Arrays.setAll(more, i -> Math.addExact(more[i], counts[i]));
-            long[] sums = more;
-            more = counts;
-            counts = sums;
+            long[] raised = more;
+            for (int i = 0; i < raised.length; i++) {
+                raised[i] = Math.addExact(raised[i], sums[i]);
+            }
+            more = sums;
+            sums = raised;
         }
 
         @Override
-        public List<Long> result() {
-            return Arrays.stream(counts).boxed().toList();
-        }
-
-        @Override
-        @SuppressWarnings("unchecked")
-        protected void absorb(Accumulator<T, List<Long>> other) {
-            System.arraycopy(((State<T>) other).counts, 0, more, 0, more.length);
-            raise();
-        }
-
-        @Override
-        protected void write(StateOutput out) {
-            for (long count : counts) {
-                out.count(count);
+        public void write(StateOutput out) {
+            for (long sum : sums) {
+                out.count(sum);
             }
         }
 
         @Override
-        protected void read(StateInput in) {
-            Arrays.setAll(counts, i -> in.count());
+        public void read(StateInput in) {
+            Arrays.setAll(sums, i -> in.count());
         }
     }
 }

@@ -171,12 +171,42 @@ class CombinatorContractTest {
     class SeveralSums extends OnVisits<List<Long>> {
         @Override
         protected Metric<Visit, List<Long>> metric() {
-            return new Sums<>(2, CombinatorContractTest::sum);
+            return Sums.metric("visits and things", 2, CombinatorContractTest::sum);
         }
 
         @Override
         protected List<Metric<Visit, List<Long>>> otherConfigurations() {
-            return List.of(new Sums<>(3, CombinatorContractTest::sum));
+            return List.of(Sums.metric("visits and things and more", 3, CombinatorContractTest::sum));
+        }
+    }
+
+    @Nested
+    class HowMany extends OnVisits<Long> {
+        @Override
+        protected Metric<Visit, Long> metric() {
+            return Metric.count();
+        }
+    }
+
+    @Nested
+    class AroundEachOther extends OnVisits<Long> {
+        @Override
+        protected Metric<Visit, Long> metric() {
+            return Metric.<String>count()
+                    .where(thing -> thing.length() > 3)
+                    .on(String::strip)
+                    .onEach(Visit::bought)
+                    .where(visit -> visit.minutes() > 20)
+                    .then(count -> count + 1)
+                    .where(visit -> visit.minutes() < 70)
+                    .on((Visit visit) -> visit)
+                    .then(count -> 2 * count)
+                    .named("long things of visits of medium length");
+        }
+
+        @Override
+        protected List<Metric<Visit, Long>> otherConfigurations() {
+            return List.of(Metric.count());
         }
     }
 

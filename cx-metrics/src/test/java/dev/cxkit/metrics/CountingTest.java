@@ -26,6 +26,11 @@ class CountingTest {
     record Weekdays() implements Counting<Visit, List<Long>> {
 
         @Override
+        public String definition() {
+            return "weekdays";
+        }
+
+        @Override
         public int counts() {
             return 7;
         }

@@ -60,9 +60,8 @@ class MergingTest {
 
     @Test
     void aStateOfAnotherClassIsRefusedBeforeAnythingIsMerged() {
-        Metric<Integer, Long> pretending = new Sums<Integer>(1, (number, counts) -> counts[0] += number)
-                .then(row -> row.get(0))
-                .named(SUM.definition());
+        Metric<Integer, Long> pretending =
+                Sums.metric(SUM.definition(), 1, (number, counts) -> counts[0] += number, sums -> sums[0]);
         Accumulator<Integer, Long> left = Metric.both(SUM, SUM, Long::sum).start();
         left.add(1);
         Accumulator<Integer, Long> right =
@@ -71,8 +70,8 @@ class MergingTest {
 
         assertThatThrownBy(() -> left.merge(right))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("cannot merge both(Total[name=total],Total[name=total]) into"
-                        + " both(Total[name=total],Total[name=total]): their states are not of the same classes");
+                .hasMessage("cannot merge both(total(total),total(total)) into"
+                        + " both(total(total),total(total)): their states are not of the same classes");
         assertThat(left.result()).isEqualTo(2);
     }
 }

@@ -34,6 +34,34 @@ class MetricTest {
     }
 
     @Test
+    void countsThoseThatMeetAllConditionsWhicheverComesFirst() {
+        long expected = visits.stream()
+                .filter(visit -> visit.minutes() > 20 && visit.minutes() < 70)
+                .flatMap(visit -> visit.bought().stream())
+                .filter(thing -> thing.length() > 3)
+                .count();
+        Metric<String, Long> things = Metric.<String>count().where(thing -> thing.length() > 3);
+        Metric<Visit, Long> both = things.onEach(Visit::bought)
+                .where(visit -> visit.minutes() > 20)
+                .on((Visit visit) -> visit)
+                .where(visit -> visit.minutes() < 70);
+        assertThat(expected).isPositive();
+        assertThat(both.over(visits)).isEqualTo(expected);
+        assertThat(both.definition()).isEqualTo("where(where(where(count)))");
+        assertThat(both.then(count -> -count).then(count -> 3 * count).over(visits))
+                .isEqualTo(-3 * expected);
+    }
+
+    @Test
+    void answersAStreamAsItAnswersAList() {
+        assertThat(Metric.<Visit>count().over(visits.stream())).isEqualTo(500);
+        assertThat(Total.of().on(Visit::minutes).over(visits.parallelStream()))
+                .isEqualTo(Total.of().on(Visit::minutes).over(visits));
+        assertThatThrownBy(() -> Metric.count().over(Stream.of((Object) null)))
+                .isInstanceOf(NullPointerException.class);
+    }
+
+    @Test
     void segmentsAgreeWithGroupingByAndComeInTheOrderOfTheirKeys() {
         Map<String, Long> expected =
                 visits.stream().collect(groupingBy(Visit::shop, TreeMap::new, summingLong(Visit::minutes)));
@@ -68,7 +96,7 @@ class MetricTest {
         metrics.put("sum", Total.of().on(Visit::minutes).then(sum -> (Object) sum.sum()));
         metrics.put("count", Total.of().on(Visit::minutes).then(sum -> (Object) sum.n()));
         assertThat(Metric.all(metrics).over(visits).keySet()).containsExactly("sum", "count");
-        assertThat(Metric.all(metrics).definition()).isEqualTo("all(count=Total[name=total],sum=Total[name=total])");
+        assertThat(Metric.all(metrics).definition()).isEqualTo("all(count=total(total),sum=total(total))");
         Map<String, Metric<Visit, Object>> otherOrder = new LinkedHashMap<>();
         otherOrder.put("count", metrics.get("count"));
         otherOrder.put("sum", metrics.get("sum"));

@@ -8,10 +8,12 @@ import org.junit.jupiter.api.Test;
 
 class SumsTest {
 
-    private static final Sums<Long> COUNT_AND_SUM = new Sums<>(2, (number, row) -> {
+    private static final Metric<Long, List<Long>> COUNT_AND_SUM = Sums.metric("count and sum", 2, SumsTest::add);
+
+    private static void add(long number, long... row) {
         row[0] = 1;
         row[1] += number;
-    });
+    }
 
     @Test
     void eachObservationWritesIntoARowOfZeros() {
@@ -33,10 +35,11 @@ class SumsTest {
     }
 
     @Test
-    void anAnswerIsMadeFromTheSumsUnderADefinitionOfItsOwn() {
-        Metric<Long, Long> mean = COUNT_AND_SUM.as("whole mean", sums -> sums[1] / sums[0]);
+    void anAnswerIsMadeFromTheSums() {
+        Metric<Long, Long> mean = Sums.metric("whole mean", 2, SumsTest::add, sums -> sums[1] / sums[0]);
         assertThat(mean.over(List.of(3L, 4L, 5L))).isEqualTo(4L);
         assertThat(mean.definition()).isEqualTo("whole mean");
-        assertThatThrownBy(() -> new Sums<Long>(0, (number, row) -> {})).hasMessage("width 0 is below 1 count");
+        assertThatThrownBy(() -> Sums.<Long>metric("none", 0, (number, row) -> {}))
+                .hasMessage("width 0 is below 1 count");
     }
 }

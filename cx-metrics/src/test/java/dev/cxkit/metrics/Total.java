@@ -10,6 +10,11 @@ record Total(String name) implements Metric<Integer, Total.Sum> {
     }
 
     @Override
+    public String definition() {
+        return Definition.of("total", name);
+    }
+
+    @Override
     public Accumulator<Integer, Sum> start() {
         return new State(this);
     }

@@ -56,7 +56,7 @@ public record TimeDecay(GoalPaths paths, Duration halfLife) implements Metric<Jo
                         Credit::new)
                 .by(Share::activity, Segmentation.failAbove(Integer.MAX_VALUE))
                 .onEach(GoalCredit::shares);
-        return Metric.both(new Sums<>(6, TimeDecay::add), credits, this::result)
+        return Metric.both(Sums.metric("goals", 6, TimeDecay::add), credits, this::result)
                 .onEach(this::goals)
                 .named(definition())
                 .start();

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the cheapest way to read a journey as a run of a map: every touch that the run does not explain costs 1, and so does every
- * step of the run that is missing (the alignment of Adriansyah, van Dongen and van der Aalst, 2011, under the standard costs).
+ * Finds the cheapest way to read a journey as a run of a map: every touchpoint that the run does not explain costs 1, and so does every
+ * activity of the run that is missing (the alignment of Adriansyah, van Dongen and van der Aalst, 2011, under the standard costs).
  *
- * <p>The shortest path through (touches read, place in the flow) is found one touch after the other. Only each so-many-th row of it is
+ * <p>The shortest path through (touchpoints read, place in the flow) is found one touchpoint after the other. Only each so-many-th row of it is
  * kept; for the way back those between are worked out again, so memory grows with the square root of the length.
  */
 final class Aligner {
 
     private static final int FAR = Integer.MAX_VALUE / 2;
 
-    private final List<String> activities;
+    private final List<String> placeActivities;
     private final int[][] before;
     private final boolean[] last;
     private final Map<String, int[]> places = new HashMap<>();
@@ -27,13 +27,13 @@ final class Aligner {
     private final int shortest;
 
     Aligner(List<Stage> stages, List<Loop> loops) {
-        MapAutomaton flow = new MapAutomaton(stages, loops);
-        activities = flow.activities;
-        before = flow.before();
-        last = flow.last();
+        MapAutomaton automaton = new MapAutomaton(stages, loops);
+        placeActivities = automaton.activities;
+        before = automaton.before();
+        last = automaton.last();
         for (int place = 1; place < before.length; place++) {
             int[] one = {place};
-            places.merge(activities.get(place), one, Aligner::joined);
+            places.merge(placeActivities.get(place), one, Aligner::joined);
         }
         start = new int[before.length];
         Arrays.fill(start, FAR);
@@ -51,10 +51,10 @@ final class Aligner {
     /**
      * Returns the cheapest alignment.
      *
-     * @param soFar whether the journey goes on, so that what would still follow is not missing
+     * @param isPrefix whether the journey goes on, so that what would still follow is not missing
      */
-    Alignment align(List<String> touches, boolean soFar) {
-        int size = touches.size();
+    Alignment align(List<String> activities, boolean isPrefix) {
+        int size = activities.size();
         int block = Math.max(1, (int) Math.sqrt(size));
         int[][] kept = new int[size / block + 1][];
         int[] row = start;
@@ -62,24 +62,24 @@ final class Aligner {
             if (i % block == 0) {
                 kept[i / block] = row;
             }
-            row = next(row, touches.get(i));
+            row = next(row, activities.get(i));
         }
         if (size % block == 0) {
             kept[size / block] = row;
         }
-        Backtrace way = new Backtrace(touches, cheapest(row, soFar));
+        Backtrace backtrace = new Backtrace(activities, cheapest(row, isPrefix));
         for (int i = size / block; i >= 0; i--) {
-            way.back(i * block, kept[i]);
+            backtrace.back(i * block, kept[i]);
         }
-        return way.alignment(size + (soFar ? 0 : shortest));
+        return backtrace.alignment(size + (isPrefix ? 0 : shortest));
     }
 
-    private int[] next(int[] row, String touch) {
+    private int[] next(int[] row, String activity) {
         int[] next = new int[row.length];
         for (int place = 0; place < next.length; place++) {
             next[place] = row[place] + 1;
         }
-        int[] explained = places.get(touch);
+        int[] explained = places.get(activity);
         if (explained != null) {
             for (int place : explained) {
                 for (int earlier : before[place]) {
@@ -117,7 +117,7 @@ final class Aligner {
         return best;
     }
 
-    /** The way back from the end to the start, which prefers to explain a touch to leaving it out, and that to skipping a step. */
+    /** The way back from the end to the start, which prefers to explain a touchpoint to leaving it out, and that to skipping an activity. */
     private final class Backtrace {
 
         private final List<String> activities;
@@ -126,13 +126,13 @@ final class Aligner {
         private int at;
         private int place;
 
-        Backtrace(List<String> touches, int place) {
-            this.activities = touches;
-            this.at = touches.size();
+        Backtrace(List<String> activities, int place) {
+            this.activities = activities;
+            this.at = activities.size();
             this.place = place;
         }
 
-        /** Goes back to the touch with the number {@code from}, whose row this is. */
+        /** Goes back to the touchpoint with the number {@code from}, whose row this is. */
         void back(int from, int[] first) {
             int[][] rows = new int[at - from + 1][];
             rows[0] = first;
@@ -149,14 +149,14 @@ final class Aligner {
                     at--;
                     extra.add(activities.get(at));
                 } else {
-                    skipped.add(activities.get(place));
+                    skipped.add(placeActivities.get(place));
                     place = skippedFrom(row);
                 }
             }
         }
 
         private int explaining(int[] earlierRow, int cost) {
-            if (place > 0 && activities.get(place).equals(activities.get(at - 1))) {
+            if (place > 0 && placeActivities.get(place).equals(activities.get(at - 1))) {
                 for (int earlier : before[place]) {
                     if (earlierRow[earlier] == cost) {
                         return earlier;
@@ -178,26 +178,26 @@ final class Aligner {
         /** What is missing in one place and too much in another is out of order. */
         Alignment alignment(int worst) {
             Map<String, Integer> missing = new HashMap<>();
-            skipped.forEach(step -> missing.merge(step, 1, Integer::sum));
+            skipped.forEach(activity -> missing.merge(activity, 1, Integer::sum));
             List<String> outOfOrder = new ArrayList<>();
             List<String> over = new ArrayList<>();
             for (int i = extra.size() - 1; i >= 0; i--) {
-                String step = extra.get(i);
-                int left = missing.getOrDefault(step, 0);
+                String activity = extra.get(i);
+                int left = missing.getOrDefault(activity, 0);
                 if (left > 0) {
-                    missing.put(step, left - 1);
-                    outOfOrder.add(step);
+                    missing.put(activity, left - 1);
+                    outOfOrder.add(activity);
                 } else {
-                    over.add(step);
+                    over.add(activity);
                 }
             }
             List<String> gone = new ArrayList<>();
             for (int i = skipped.size() - 1; i >= 0; i--) {
-                String step = skipped.get(i);
-                int left = missing.getOrDefault(step, 0);
+                String activity = skipped.get(i);
+                int left = missing.getOrDefault(activity, 0);
                 if (left > 0) {
-                    missing.put(step, left - 1);
-                    gone.add(step);
+                    missing.put(activity, left - 1);
+                    gone.add(activity);
                 }
             }
             return new Alignment(worst, gone, over, outOfOrder);

@@ -6,10 +6,10 @@ import java.util.List;
  * How one journey agrees with a map, read as the run of the map that explains it best. Where several explain it equally well, one of
  * them is taken, always the same.
  *
- * @param worstCost the cost if no touch had anything to do with the map: the number of touches, and of steps in the shortest run
- * @param skipped the steps of the run that are missing, in the order of the run
- * @param extra the touches that the run does not explain, in the order of the journey: unknown to the map or too often
- * @param outOfOrder the steps that are missing where they belong and extra where they are, in the order of the journey
+ * @param worstCost the cost if no touchpoint had anything to do with the map: the number of touchpoints, and of activities in the shortest run
+ * @param skipped the activities of the run that are missing, in the order of the run
+ * @param extra the touchpoints that the run does not explain, in the order of the journey: unknown to the map or too often
+ * @param outOfOrder the activities that are missing where they belong and extra where they are, in the order of the journey
  */
 public record Alignment(int worstCost, List<String> skipped, List<String> extra, List<String> outOfOrder) {
 
@@ -28,7 +28,7 @@ public record Alignment(int worstCost, List<String> skipped, List<String> extra,
         return skipped.size() + extra.size() + 2 * outOfOrder.size();
     }
 
-    /** Returns 1 for each missing step and 1 for each unexplained touch; what is out of order is both. */
+    /** Returns 1 for each missing activity and 1 for each unexplained touchpoint; what is out of order is both. */
     public int cost() {
         return cost(skipped, extra, outOfOrder);
     }

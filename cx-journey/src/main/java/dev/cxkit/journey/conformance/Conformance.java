@@ -3,6 +3,7 @@ package dev.cxkit.journey.conformance;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.touchpoint.Channel;
+import dev.cxkit.journey.EpochNanos;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.JourneyStatus;
 import dev.cxkit.journey.map.Gate;
@@ -26,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far journeys agree with a map.
  *
- * <p>A journey is read as the run of the map that explains it best. Each touch that the run does not explain costs 1, each step of the
+ * <p>A journey is read as the run of the map that explains it best. Each touchpoint that the run does not explain costs 1, each activity of the
  * run that is missing costs 1; fitness is 1 less the cost's share of the worst (Adriansyah, van Dongen and van der Aalst, 2011). Every journey
- * is held against whole runs, also one that is not known to be over, unless {@link #openAsPrefix()} is asked for.
+ * is held against whole runs, also one that is not known to be over, unless {@link #withOpenAsPrefix()} is asked for.
  *
  * <p>Beside the order it looks at the time limits of gates and stages, and at the channels of touchpoints; these do not add to the cost.
  *
- * <p>Memory: the different deviations, each with a few journey ids. Journeys of up to 256 touchpoints with the same steps are aligned
+ * <p>Memory: the different deviations, each with a few journey ids. Journeys of up to 256 touchpoints with the same activities are aligned
  * once, as long as they are among the 4096 last seen.
  */
 public final class Conformance implements Metric<Journey, ConformanceResult> {
@@ -50,9 +51,9 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
     private final transient Map<String, Set<Channel>> channels = new HashMap<>();
     private final transient Map<Wait, Duration> gates = new HashMap<>();
 
-    private Conformance(JourneyMap map, boolean openSoFar, int examples) {
+    private Conformance(JourneyMap map, boolean openAsPrefix, int examples) {
         this.map = requireNonNull(map, "map");
-        this.openAsPrefix = openSoFar;
+        this.openAsPrefix = openAsPrefix;
         this.examples = examples;
         aligner = new Aligner(map.stages(), map.loops());
         visits = new StageVisits(map);
@@ -85,9 +86,9 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
 
     /**
      * Returns the metric that takes journeys which are not over only as far as they have come: what may still follow is not missing, and
-     * the worst cost is the number of touches.
+     * the worst cost is the number of touchpoints.
      */
-    public Conformance openAsPrefix() {
+    public Conformance withOpenAsPrefix() {
         return new Conformance(map, true, examples);
     }
 
@@ -108,9 +109,9 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
         return map;
     }
 
-    /** Returns how these steps, of a journey that is over, agree with the map. */
-    public Alignment align(List<String> steps) {
-        return aligner.align(steps, false);
+    /** Returns how these activities, of a journey that is over, agree with the map. */
+    public Alignment align(List<String> activities) {
+        return aligner.align(activities, false);
     }
 
     /** Returns how the order of the journey agrees with the map. */
@@ -125,9 +126,9 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
 
     List<Deviation> deviations(Journey journey, Alignment alignment) {
         List<Deviation> found = new ArrayList<>();
-        alignment.skipped().forEach(step -> found.add(new Deviation(Deviation.Kind.SKIPPED, step)));
-        alignment.extra().forEach(step -> found.add(new Deviation(Deviation.Kind.EXTRA, step)));
-        alignment.outOfOrder().forEach(step -> found.add(new Deviation(Deviation.Kind.OUT_OF_ORDER, step)));
+        alignment.skipped().forEach(activity -> found.add(new Deviation(Deviation.Kind.SKIPPED, activity)));
+        alignment.extra().forEach(activity -> found.add(new Deviation(Deviation.Kind.EXTRA, activity)));
+        alignment.outOfOrder().forEach(activity -> found.add(new Deviation(Deviation.Kind.OUT_OF_ORDER, activity)));
         gates.forEach((wait, limit) -> {
             for (long late = wait.over(journey, limit).late(); late > 0; late--) {
                 found.add(new Deviation(Deviation.Kind.TOO_LATE, wait.activity()));
@@ -136,7 +137,7 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
         if (!limits.isEmpty()) {
             visits.of(journey, (stage, from, to) -> {
                 Duration limit = limits.get(stage);
-                if (limit != null && Wait.isLonger(from, to, Wait.nanos(limit))) {
+                if (limit != null && EpochNanos.isLonger(from, to, EpochNanos.clamped(limit))) {
                     found.add(new Deviation(Deviation.Kind.STAGE_TOO_LONG, stage));
                 }
             });
@@ -157,8 +158,8 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
         return openAsPrefix && journey.status() == JourneyStatus.OPEN;
     }
 
-    Alignment align(List<String> steps, boolean soFar) {
-        return aligner.align(steps, soFar);
+    Alignment align(List<String> activities, boolean isPrefix) {
+        return aligner.align(activities, isPrefix);
     }
 
     int examples() {

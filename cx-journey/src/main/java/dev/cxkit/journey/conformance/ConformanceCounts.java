@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Holds journeys against a map, so that they can be counted. It belongs to one thread, and aligns those with the same steps once. */
+/** Checks the conformance of journeys with a map, so that they can be counted. It belongs to one thread, and aligns those with the same activities once. */
 final class ConformanceCounts implements Fn<Journey, ConformanceCounts.Checked> {
 
     private static final int REMEMBERED = 4096;
@@ -54,7 +54,7 @@ final class ConformanceCounts implements Fn<Journey, ConformanceCounts.Checked> 
 
     /** Returns a metric for one accumulator. */
     static Metric<Journey, ConformanceResult> of(Conformance conformance) {
-        Metric<Departure, List<Long>> times = new Sums<>(2, (departure, counts) -> {
+        Metric<Departure, List<Long>> times = Sums.metric("departures", 2, (departure, counts) -> {
             counts[0] += departure.times;
             counts[1]++;
         });
@@ -63,7 +63,7 @@ final class ConformanceCounts implements Fn<Journey, ConformanceCounts.Checked> 
                 .by(Departure::deviation, new Segmentation<>(Integer.MAX_VALUE, false, DEVIATIONS))
                 .onEach(Checked::departures);
         Metric<Checked, Fit> fit = Metric.both(
-                new Sums<>(5, ConformanceCounts::add),
+                Sums.metric("alignments", 5, ConformanceCounts::add),
                 Moments.metric().on((Checked one) -> one.alignment.fitness()),
                 Fit::new);
         return Metric.both(fit, deviations, ConformanceCounts::result).on(new ConformanceCounts(conformance));

@@ -8,7 +8,7 @@ import java.util.Comparator;
  * A way in which a journey departs from a map.
  *
  * @param kind what is wrong
- * @param name the step; the stage if a stage took too long
+ * @param name the activity; the stage if a stage took too long
  */
 public record Deviation(Kind kind, String name) implements Comparable<Deviation> {
 
@@ -17,17 +17,17 @@ public record Deviation(Kind kind, String name) implements Comparable<Deviation>
 
     /** What is wrong. */
     public enum Kind {
-        /** A step of the map is missing. */
+        /** An activity of the map is missing. */
         SKIPPED,
-        /** A touch has no place on the map, or no more. */
+        /** A touchpoint has no place on the map, or no more. */
         EXTRA,
-        /** A step is there, but not where it belongs. */
+        /** An activity is there, but not where it belongs. */
         OUT_OF_ORDER,
-        /** A touch came later than its gate allows. */
+        /** A touchpoint came later than its gate allows. */
         TOO_LATE,
         /** A visit to a stage took longer than its limit. */
         STAGE_TOO_LONG,
-        /** A touch went by a channel that is not among those of its touchpoint. */
+        /** A touchpoint went by a channel that is not among those of its touchpoint. */
         WRONG_CHANNEL
     }
 

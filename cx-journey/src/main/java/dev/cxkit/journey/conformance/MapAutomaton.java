@@ -22,7 +22,7 @@ final class MapAutomaton {
 
     private final List<List<Integer>> jumps = new ArrayList<>();
 
-    /** By place, of which place 0 is the start: the step, the node that it leaves and the node that it reaches. */
+    /** By place, of which place 0 is the start: the activity, the node that it leaves and the node that it reaches. */
     final List<String> activities = new ArrayList<>();
 
     private final List<Integer> from = new ArrayList<>();
@@ -109,13 +109,13 @@ final class MapAutomaton {
         };
     }
 
-    private int touchpoint(String step, int start) {
+    private int touchpoint(String activity, int start) {
         if (activities.size() > MOST_PLACES) {
             throw new IllegalArgumentException("the flow of the map has more than " + MOST_PLACES
                     + " places when its cardinalities and orders are written out");
         }
         int reached = node();
-        activities.add(step);
+        activities.add(activity);
         from.add(start);
         to.add(reached);
         return reached;

@@ -6,7 +6,7 @@ import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
 
-/** How two steps stand to each other in one journey. */
+/** How two activities stand to each other in one journey. */
 final class PairRelation {
 
     private final Journey journey;
@@ -26,7 +26,7 @@ final class PairRelation {
     static JourneyRule rule(String relation, String first, String second, Fn<PairRelation, Verdict> check) {
         if (requireNonNull(first, "first").equals(requireNonNull(second, "second"))) {
             throw new IllegalArgumentException(
-                    "step " + first + " cannot stand in " + relation + " to itself; two steps are needed");
+                    "activity " + first + " cannot stand in " + relation + " to itself; two activities are needed");
         }
         return JourneyRule.named(
                 Definition.of(relation, first, second),
@@ -79,14 +79,14 @@ final class PairRelation {
         return holds ? Verdict.FULFILLED : Verdict.missing(journey);
     }
 
-    /** The first and the last place of a step in a journey, -1 if it is not in it. */
+    /** The first and the last place of an activity in a journey, -1 if it is not in it. */
     private record Occurrences(int first, int last) {
 
-        static Occurrences of(String step, Journey journey) {
+        static Occurrences of(String activity, Journey journey) {
             int first = -1;
             int last = -1;
             for (int i = 0; i < journey.size(); i++) {
-                if (journey.activity(i).equals(step)) {
+                if (journey.activity(i).equals(activity)) {
                     first = first < 0 ? i : first;
                     last = i;
                 }

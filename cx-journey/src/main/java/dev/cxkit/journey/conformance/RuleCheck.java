@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How many journeys keep or break each of several rules. The answer has the rules in the order given. Memory: the rules, each with a few
+ * How many journeys fulfil or violate each of several rules. The answer has the rules in the order given. Memory: the rules, each with a few
  * journey ids.
  *
  * @param rules the rules, at least one, each of another name
- * @param examples how many ids of journeys that break it are named for each rule, 1..1000
+ * @param examples how many ids of journeys that violate it are named for each rule, 1..1000
  */
 public record RuleCheck(List<JourneyRule> rules, int examples) implements Metric<Journey, List<RuleCount>> {
 
@@ -72,7 +72,7 @@ public record RuleCheck(List<JourneyRule> rules, int examples) implements Metric
 
     private Metric<Journey, RuleCount> count(JourneyRule rule) {
         String name = rule.name();
-        Metric<Checked, List<Long>> verdicts = new Sums<>(4, RuleCheck::add);
+        Metric<Checked, List<Long>> verdicts = Sums.metric("verdicts", 4, RuleCheck::add);
         return Metric.<Checked, List<Long>, List<String>, RuleCount>both(
                         verdicts,
                         Examples.metric(examples, Checked::journey).where(one -> one.verdict == Verdict.VIOLATED),

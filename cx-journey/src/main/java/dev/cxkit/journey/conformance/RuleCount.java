@@ -6,14 +6,14 @@ import dev.cxkit.metrics.stats.Proportion;
 import java.util.List;
 
 /**
- * How many journeys keep a rule.
+ * How many journeys fulfil a rule.
  *
  * @param rule the name of the rule
  * @param fulfilled how many keep it
- * @param violated how many break it
+ * @param violated how many violate it
  * @param pending how many do not keep it so far, but are not over
  * @param notApplicable how many have nothing that the rule is about
- * @param examples the ids of a few that break it
+ * @param examples the ids of a few that violate it
  */
 public record RuleCount(
         String rule, long fulfilled, long violated, long pending, long notApplicable, List<String> examples) {
@@ -28,7 +28,7 @@ public record RuleCount(
         examples = List.copyOf(examples);
     }
 
-    /** Returns the share that keeps it of those that keep or break it. */
+    /** Returns the share that keeps it of those that fulfil or violate it. */
     public Proportion fulfilment() {
         return Proportion.of(fulfilled, fulfilled + violated);
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The visits of journeys to the stages of a map. A visit lasts from its first touch to the first one in another stage, or to the last of
- * the journey; a touch that is not on the map stays in the stage of the one before.
+ * The visits of journeys to the stages of a map. A visit lasts from its first touchpoint to the first one in another stage, or to the last of
+ * the journey; a touchpoint that is not on the map stays in the stage of the one before.
  */
 final class StageVisits implements Serializable {
 

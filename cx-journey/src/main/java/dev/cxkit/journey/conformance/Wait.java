@@ -1,12 +1,13 @@
 package dev.cxkit.journey.conformance;
 
+import dev.cxkit.journey.EpochNanos;
 import dev.cxkit.journey.Journey;
 import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The waits for a step: each from the first touch of the other step that was not followed by it yet; without another step, the one from
+ * The waits for an activity: each from the first touchpoint of the other activity that was not followed by it yet; without another activity, the one from
  * the start of the journey.
  */
 record Wait(@Nullable String after, String activity) implements Serializable {
@@ -15,34 +16,24 @@ record Wait(@Nullable String after, String activity) implements Serializable {
     record Count(long ended, long late) {}
 
     Count over(Journey journey, Duration limit) {
-        long nanos = nanos(limit);
+        long nanos = EpochNanos.clamped(limit);
         long ended = 0;
         long late = 0;
         boolean waiting = after == null;
         long since = journey.nanos(0);
         for (int i = 0; i < journey.size(); i++) {
-            String touch = journey.activity(i);
-            if (touch.equals(activity)) {
+            String next = journey.activity(i);
+            if (next.equals(activity)) {
                 if (waiting) {
                     ended++;
-                    late += isLonger(since, journey.nanos(i), nanos) ? 1 : 0;
+                    late += EpochNanos.isLonger(since, journey.nanos(i), nanos) ? 1 : 0;
                     waiting = false;
                 }
-            } else if (!waiting && touch.equals(after)) {
+            } else if (!waiting && next.equals(after)) {
                 waiting = true;
                 since = journey.nanos(i);
             }
         }
         return new Count(ended, late);
-    }
-
-    /** The nanoseconds of a limit; one that no two touchpoints can exceed is the most there is. */
-    static long nanos(Duration limit) {
-        return limit.compareTo(Duration.ofNanos(Long.MAX_VALUE)) > 0 ? Long.MAX_VALUE : limit.toNanos();
-    }
-
-    /** Whether more than the limit lies between; a difference beyond the range of a long is negative. */
-    static boolean isLonger(long from, long to, long limit) {
-        return to - from < 0 || to - from > limit;
     }
 }

@@ -4,7 +4,8 @@ import dev.cxkit.core.feedback.Answer;
 import dev.cxkit.core.feedback.Feedback;
 import dev.cxkit.core.feedback.Subject;
 import dev.cxkit.core.touchpoint.Touchpoint;
-import dev.cxkit.metrics.stats.DoubleMoments;
+import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.stats.Moments;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -20,13 +21,14 @@ final class FeedbackEmotions implements Emotions {
     }
 
     static FeedbackEmotions of(Iterable<Feedback> feedback, Set<String> questions) {
-        Map<String, DoubleMoments> ratings = new HashMap<>();
+        Map<String, Accumulator<Double, Moments>> ratings = new HashMap<>();
         for (Feedback one : feedback) {
             Subject subject = one.subject();
             if (subject.id() != null && subject.kind().equals(Subject.Kind.TOUCHPOINT)) {
                 one.answers().forEach((question, answer) -> {
                     if (answer instanceof Answer.Rated rated && (questions.isEmpty() || questions.contains(question))) {
-                        ratings.computeIfAbsent(subject.id(), id -> new DoubleMoments())
+                        ratings.computeIfAbsent(
+                                        subject.id(), id -> Moments.metric().start())
                                 .add(Emotions.emotion(rated));
                     }
                 });

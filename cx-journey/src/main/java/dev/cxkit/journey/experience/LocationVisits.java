@@ -74,13 +74,13 @@ final class LocationVisits {
         Metric<LocationVisits, Segments<PainSign, List<String>>> named = Examples.metric(examples, Shown::journey)
                 .by(Shown::sign, Segmentation.of(KeyFormat.of(PainSign.class)))
                 .onEach(LocationVisits::shown);
-        Metric<LocationVisits, Segments<String, JourneyLocationCounts.Origin>> origins = new Sums<Origin>(
-                        3, LocationVisits::add)
+        Metric<LocationVisits, Segments<String, JourneyLocationCounts.Origin>> origins = Sums.<Origin>metric(
+                        "origins", 3, LocationVisits::add)
                 .then(sums -> new JourneyLocationCounts.Origin(sums.get(0), Proportion.of(sums.get(2), sums.get(1))))
                 .by(Origin::name, Segmentation.failAbove(Integer.MAX_VALUE))
                 .onEach((LocationVisits passages) -> passages.origins);
         return Metric.both(
-                new Sums<>(2 * SIGNS.size(), LocationVisits::addSigns),
+                Sums.metric("signs", 2 * SIGNS.size(), LocationVisits::addSigns),
                 Metric.both(named, origins, Around::new),
                 LocationVisits::count);
     }

@@ -47,7 +47,7 @@ public record MomentsOfTruth(JourneyGoal goal, StepRating rating, FindingRule fi
 
     @Override
     public String definition() {
-        return Definition.of("moments of truth", goal, rating.name());
+        return Definition.of("moments of truth", goal.toString(), rating.name());
     }
 
     private record RatedActivity(String activity, boolean good, boolean reached) {}

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The steps that an accumulator has seen, by numbers of its own: journeys that were assembled apart have other numbers. */
+/** The activities that an accumulator has seen, by numbers of its own: journeys that were assembled apart have other numbers. */
 final class ActivityCodes {
 
     private final Map<String, Integer> codes = new HashMap<>();
@@ -17,7 +17,7 @@ final class ActivityCodes {
     private @Nullable ActivityIndex last;
     private int[] table = {};
 
-    /** Returns this lexicon's number for each number of the labels; not to be changed. Cheap for the labels that were asked last. */
+    /** Returns the number here for each number of the index; not to be changed. Cheap for the index that was asked last. */
     int[] table(ActivityIndex others) {
         if (others != last) {
             table = IntStream.range(0, others.size())
@@ -28,23 +28,23 @@ final class ActivityCodes {
         return table;
     }
 
-    /** Returns this lexicon's number for each number of the other's. */
+    /** Returns the number here for each number of the other. */
     int[] table(ActivityCodes others) {
         return others.names.stream().mapToInt(this::code).toArray();
     }
 
-    /** Returns the number of the label, which gets the next one if it is new. */
-    int code(String label) {
-        Integer known = codes.get(label);
+    /** Returns the number of the activity, which gets the next one if it is new. */
+    int code(String activity) {
+        Integer known = codes.get(activity);
         if (known == null) {
             known = names.size();
-            codes.put(label, known);
-            names.add(label);
+            codes.put(activity, known);
+            names.add(activity);
         }
         return known;
     }
 
-    /** Returns the numbers in the order of the labels. */
+    /** Returns the numbers in the order of the names. */
     int[] sorted() {
         return IntStream.range(0, names.size())
                 .boxed()

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** Pairs of steps, numbered in the order in which they were first seen. */
+/** Pairs of activities, numbered in the order in which they were first seen. */
 final class ActivityPairs {
 
     private long[] pairs = new long[16];
@@ -59,12 +59,12 @@ final class ActivityPairs {
         return (int) pairs[edge];
     }
 
-    /** Returns the numbers of the pairs in the order of their labels. */
-    int[] sorted(ActivityCodes lexicon) {
+    /** Returns the numbers of the pairs in the order of their names. */
+    int[] sorted(ActivityCodes codes) {
         return IntStream.range(0, size)
                 .boxed()
-                .sorted(Comparator.comparing((Integer edge) -> lexicon.name(from(edge)))
-                        .thenComparing(edge -> lexicon.name(to(edge))))
+                .sorted(Comparator.comparing((Integer edge) -> codes.name(from(edge)))
+                        .thenComparing(edge -> codes.name(to(edge))))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

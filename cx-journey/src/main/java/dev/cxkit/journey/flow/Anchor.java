@@ -1,13 +1,13 @@
 package dev.cxkit.journey.flow;
 
-/** From which touchpoints with the step of a {@link PathSearch} its paths are taken. */
+/** Which occurrences of its activity a {@link PathSearch} starts from, or leads to. */
 public enum Anchor {
-    /** From the first of a journey. */
+    /** The first of a journey. */
     FIRST,
 
-    /** From the last of a journey. */
+    /** The last of a journey. */
     LAST,
 
-    /** From every one; paths may overlap. */
+    /** Every one; paths may overlap. */
     EVERY
 }

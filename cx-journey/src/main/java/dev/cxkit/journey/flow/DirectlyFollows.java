@@ -14,18 +14,59 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which step follows which, how often, in how many journeys and how long after: the directly-follows graph of process mining (van der
- * Aalst, 2016). For each step, what leaves it and what ends at it add up to how often it occurs, and so do what comes in and what starts
- * there.
+ * The {@index "directly-follows graph"} of journeys, also called {@index "process map"}: how often, in how many journeys and after what
+ * time one activity directly follows another, with the {@index "start and end activities"}.
+ *
+ * <ul>
+ *   <li>Counted: every pair of neighbours in the order of a journey, also an activity that follows itself (a self-loop).
+ *   <li>Not counted: pairs across two journeys, and activities that no journey has.
+ *   <li>For each activity the counts of the edges that leave it and its ends add up to how often it occurs; so do the edges that come in
+ *       and its starts. The starts of all activities add up to the journeys.
+ * </ul>
+ *
+ * <p>Times are those of the {@link TimeBetween} that was asked for. Source: van der Aalst (2016), <i>Process Mining</i>, 2nd edition.
+ *
+ * <ul>
+ *   <li>Without journeys both collections are empty.
+ *   <li>The {@linkplain Edge#durations times} are empty if they were not measured.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.core.touchpoint.Channel;
+ * import dev.cxkit.core.touchpoint.Interaction;
+ * import dev.cxkit.core.touchpoint.TouchpointType;
+ * import dev.cxkit.journey.Journey;
+ * import dev.cxkit.journey.JourneyAssembler;
+ * import dev.cxkit.journey.TimeBetween;
+ * import dev.cxkit.journey.flow.DirectlyFollows;
+ * import java.time.Instant;
+ * import java.util.List;
+ * import java.util.stream.Stream;
+ * List<Journey> journeys = JourneyAssembler.byCustomer()
+ *         .assemble(Stream.of("ann visit 0", "ann basket 5", "ann order 9",
+ *                         "bob visit 1", "bob visit 3", "bob basket 4")
+ *                 .map(row -> row.split(" "))
+ *                 .map(row -> Interaction.builder(String.join("-", row), TouchpointType.of(row[1]))
+ *                         .customer(CustomerId.of(row[0])).channel(Channel.WEB)
+ *                         .occurredAt(Instant.EPOCH.plusSeconds(60 * Long.parseLong(row[2]))).build())
+ *                 .toList());
+ * DirectlyFollows graph = DirectlyFollows.metric(TimeBetween.CALENDAR).over(journeys);
+ * DirectlyFollows.Edge edge = graph.edge("visit", "basket").orElseThrow();
+ * System.out.println(edge.count() + " times, mean " + edge.durations().orElseThrow().mean().orElseThrow() + " s");
+ * System.out.println("ends: " + graph.activities().get("order").ends());
+ * // -> 2 times, mean 180.0 s
+ * // -> ends: 1
+ * }</pre>
  *
  * @param journeys how many journeys there are
- * @param activities the steps, in the order of their names; unmodifiable
- * @param edges the pairs of neighbours, in the order of their names
+ * @param activities the activities, in the order of their names; unmodifiable
+ * @param edges the directly-follows pairs, in the order of their names
  */
 public record DirectlyFollows(long journeys, Map<String, Activity> activities, List<Edge> edges) {
 
     /**
-     * One step.
+     * An activity, a node of the graph.
      *
      * @param count how often it occurs
      * @param journeys in how many journeys it occurs
@@ -35,13 +76,13 @@ public record DirectlyFollows(long journeys, Map<String, Activity> activities, L
     public record Activity(long count, long journeys, long starts, long ends) {}
 
     /**
-     * One step right after another.
+     * An activity that directly follows another, an edge of the graph.
      *
-     * @param from the step before
-     * @param to the step after
+     * @param from the activity before
+     * @param to the activity after
      * @param count how often
      * @param journeys in how many journeys
-     * @param times how long after, if that was measured; see {@link #durations}
+     * @param times the time between the two, if that was measured; see {@link #durations}
      */
     public record Edge(
             String from,
@@ -50,39 +91,44 @@ public record DirectlyFollows(long journeys, Map<String, Activity> activities, L
             long journeys,
             @Nullable Durations times) {
 
-        /** Returns how long the second comes after the first; empty if the metric did not measure it. */
+        /** Returns the times from the first to the second; empty if the metric did not measure them. */
         public Optional<Durations> durations() {
             return Optional.ofNullable(times);
         }
     }
 
-    /** Copies the map and the list. */
+    /** Copies the collections. */
     public DirectlyFollows {
         activities = Collections.unmodifiableMap(new LinkedHashMap<>(activities));
         edges = List.copyOf(edges);
     }
 
-    /** Returns the metric that counts, without times. Memory grows with the different steps and pairs. */
+    /** Returns the metric that counts, without times. Memory grows with the different activities and pairs. */
     public static Metric<Journey, DirectlyFollows> metric() {
         return new DirectlyFollowsMetric(null, TimeBetween.CALENDAR);
     }
 
-    /** Returns the metric that counts and measures, with quantiles within 0.39 %. Memory grows with the different steps and pairs. */
-    public static Metric<Journey, DirectlyFollows> timed() {
-        return timed(Durations.metric(), TimeBetween.CALENDAR);
+    /**
+     * Returns the metric that also measures the times of the pairs, with quantiles within 0.39 %. Memory grows with the different
+     * activities and pairs.
+     *
+     * @param elapsed between which instants and on which clock
+     */
+    public static Metric<Journey, DirectlyFollows> metric(TimeBetween elapsed) {
+        return metric(Durations.metric(), elapsed);
     }
 
     /**
-     * Returns the metric that counts and measures.
+     * Returns the metric that also measures the times of the pairs.
      *
-     * @param durations how times are kept, {@link Durations#metric} or {@link Durations#exact}
+     * @param durations how times are summed up, {@link Durations#metric} or {@link Durations#exactMetric}
      * @param elapsed between which instants and on which clock
      */
-    public static Metric<Journey, DirectlyFollows> timed(Metric<Long, Durations> durations, TimeBetween elapsed) {
+    public static Metric<Journey, DirectlyFollows> metric(Metric<Long, Durations> durations, TimeBetween elapsed) {
         return new DirectlyFollowsMetric(requireNonNull(durations, "durations"), requireNonNull(elapsed, "elapsed"));
     }
 
-    /** Returns the pair; empty if the one never comes right after the other. */
+    /** Returns the edge; empty if the one activity never directly follows the other. */
     public Optional<Edge> edge(String from, String to) {
         return edges.stream()
                 .filter(edge -> edge.from().equals(from) && edge.to().equals(to))

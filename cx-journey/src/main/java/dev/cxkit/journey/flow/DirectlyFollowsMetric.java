@@ -16,13 +16,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Counts steps and pairs of steps, and measures the pairs if asked. */
+/** Counts activities and pairs of activities, and measures the pairs if asked. */
 record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, TimeBetween elapsed)
         implements Metric<Journey, DirectlyFollows> {
 
     @Override
     public String definition() {
-        return "directly follows(" + (durations == null ? "counts" : durations.definition() + "," + elapsed) + ")";
+        return "directly follows(" + (durations == null ? "counts" : durations.definition() + ", " + elapsed.name()) + ")";
     }
 
     @Override
@@ -58,17 +58,17 @@ record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, TimeBe
             int size = journey.size();
             int before = -1;
             for (int i = 0; i < size; i++) {
-                int step = table[journey.activityCode(i)];
-                ofActivities.add(step, 1, serial);
+                int code = table[journey.activityCode(i)];
+                ofActivities.add(code, 1, serial);
                 if (before >= 0) {
-                    int edge = edges.of(before, step);
+                    int edge = edges.of(before, code);
                     ofEdges.grow(edges.size());
                     ofEdges.add(edge, 1, serial);
                     if (metric.durations != null) {
                         times(edge).add(metric.elapsed.millis(journey, i - 1, i));
                     }
                 }
-                before = step;
+                before = code;
             }
             starts[table[journey.activityCode(0)]]++;
             ends[before]++;
@@ -94,12 +94,12 @@ record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, TimeBe
 
         @Override
         public DirectlyFollows result() {
-            Map<String, DirectlyFollows.Activity> steps = new TreeMap<>();
-            for (int step : seenActivities()) {
-                steps.put(
-                        codes.name(step),
+            Map<String, DirectlyFollows.Activity> activities = new TreeMap<>();
+            for (int code : seenActivities()) {
+                activities.put(
+                        codes.name(code),
                         new DirectlyFollows.Activity(
-                                ofActivities.count(step), ofActivities.journeys(step), starts[step], ends[step]));
+                                ofActivities.count(code), ofActivities.journeys(code), starts[code], ends[code]));
             }
             List<DirectlyFollows.Edge> sorted = new ArrayList<>();
             for (int edge : edges.sorted(codes)) {
@@ -110,13 +110,13 @@ record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, TimeBe
                         ofEdges.journeys(edge),
                         metric.durations == null ? null : times(edge).result()));
             }
-            return new DirectlyFollows(journeys, steps, sorted);
+            return new DirectlyFollows(journeys, activities, sorted);
         }
 
-        /** Steps that occurred: labels of journeys that were assembled with the added ones may not. */
+        /** Those that occurred: activities of journeys that were only assembled with the added ones may not. */
         private int[] seenActivities() {
             return Arrays.stream(codes.sorted())
-                    .filter(step -> ofActivities.count(step) > 0)
+                    .filter(code -> ofActivities.count(code) > 0)
                     .toArray();
         }
 
@@ -125,13 +125,13 @@ record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, TimeBe
             State that = (State) other;
             int[] table = codes.table(that.codes);
             grow();
-            for (int step : that.seenActivities()) {
+            for (int code : that.seenActivities()) {
                 add(
-                        table[step],
-                        that.ofActivities.count(step),
-                        that.ofActivities.journeys(step),
-                        that.starts[step],
-                        that.ends[step]);
+                        table[code],
+                        that.ofActivities.count(code),
+                        that.ofActivities.journeys(code),
+                        that.starts[code],
+                        that.ends[code]);
             }
             for (int edge = 0; edge < that.edges.size(); edge++) {
                 int mine = edges.of(table[that.edges.from(edge)], table[that.edges.to(edge)]);
@@ -143,26 +143,26 @@ record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, TimeBe
             journeys = Math.addExact(journeys, that.journeys);
         }
 
-        private void add(int step, long count, long inJourneys, long started, long ended) {
-            ofActivities.sum(step, count, inJourneys);
-            starts[step] = Math.addExact(starts[step], started);
-            ends[step] = Math.addExact(ends[step], ended);
+        private void add(int code, long count, long inJourneys, long started, long ended) {
+            ofActivities.sum(code, count, inJourneys);
+            starts[code] = Math.addExact(starts[code], started);
+            ends[code] = Math.addExact(ends[code], ended);
         }
 
         @Override
         protected void write(StateOutput out) {
             out.count(journeys);
-            int[] steps = seenActivities();
+            int[] activities = seenActivities();
             int[] places = new int[codes.size()];
-            out.count(steps.length);
-            for (int i = 0; i < steps.length; i++) {
-                int step = steps[i];
-                places[step] = i;
-                out.text(codes.name(step));
-                out.count(ofActivities.count(step));
-                out.count(ofActivities.journeys(step));
-                out.count(starts[step]);
-                out.count(ends[step]);
+            out.count(activities.length);
+            for (int i = 0; i < activities.length; i++) {
+                int code = activities[i];
+                places[code] = i;
+                out.text(codes.name(code));
+                out.count(ofActivities.count(code));
+                out.count(ofActivities.journeys(code));
+                out.count(starts[code]);
+                out.count(ends[code]);
             }
             out.count(edges.size());
             for (int edge : edges.sorted(codes)) {
@@ -179,24 +179,24 @@ record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, TimeBe
         @Override
         protected void read(StateInput in) {
             journeys = in.count();
-            int steps = in.count(Integer.MAX_VALUE);
-            for (int i = 0; i < steps; i++) {
-                int step = codes.code(in.text());
-                if (step != i) {
-                    throw new IllegalArgumentException("state has step '" + codes.name(step) + "' twice");
+            int activities = in.count(Integer.MAX_VALUE);
+            for (int i = 0; i < activities; i++) {
+                int code = codes.code(in.text());
+                if (code != i) {
+                    throw new IllegalArgumentException("state has activity '" + codes.name(code) + "' twice");
                 }
                 grow();
-                add(step, in.count(), in.count(), in.count(), in.count());
+                add(code, in.count(), in.count(), in.count(), in.count());
             }
             int count = in.count(Integer.MAX_VALUE);
             for (int i = 0; i < count; i++) {
-                int edge = edges.of(in.count(steps - 1), in.count(steps - 1));
+                int edge = edges.of(in.count(activities - 1), in.count(activities - 1));
                 ofEdges.sum(edge, in.count(), in.count());
                 if (metric.durations != null) {
                     times.add(in.state(metric.durations));
                 }
                 if (edge != i) {
-                    throw new IllegalArgumentException("state has a pair of steps twice");
+                    throw new IllegalArgumentException("state has a pair of activities twice");
                 }
             }
         }

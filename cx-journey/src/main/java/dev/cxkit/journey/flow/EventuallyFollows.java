@@ -1,5 +1,7 @@
 package dev.cxkit.journey.flow;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Moments;
@@ -9,25 +11,47 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which step comes at any time after which, how often, in how many journeys and, if measured, how long after: the temporal profile of
- * Stertz, Mangler and Rinderle-Ma (2020).
+ * The {@index "eventually-follows"} relation of journeys: how often an activity occurs at any time after another within a journey, with mean
+ * and standard deviation of the time between them if measured (the {@index "temporal profile"}).
+ *
+ * <ul>
+ *   <li>Counted: each occurrence of the one with each later occurrence of the other, so {@code a a b} has the pair {@code a, b} twice and
+ *       the pair {@code a, a} once.
+ *   <li>Of touchpoints at one instant the first given is the earlier one.
+ * </ul>
+ *
+ * <p>Source: Stertz, Mangler and Rinderle-Ma (2020), <i>Temporal conformance checking at runtime based on time-infused process models</i>.
+ *
+ * <ul>
+ *   <li>Times are empty if they were not measured; the standard deviation also with a single time.
+ *   <li>Without journeys there is no pair.
+ * </ul>
  *
  * @param journeys how many journeys there are
- * @param pairs the pairs of steps, in the order of their names
+ * @param pairs the pairs of activities, in the order of their names
  */
 public record EventuallyFollows(long journeys, List<Pair> pairs) {
+
+    /** Whether the time between the two activities of a pair is measured. */
+    public enum Timing {
+        /** It is not. */
+        NONE,
+
+        /** It is, from start to start in calendar time, in whole milliseconds and exactly. */
+        CALENDAR
+    }
 
     /** How many different pairs there can be if no other limit is set. */
     public static final int DEFAULT_LIMIT = 1_000_000;
 
     /**
-     * One step at any time after another.
+     * An activity at any time after another.
      *
-     * @param from the earlier step
-     * @param to the later step
+     * @param from the earlier activity
+     * @param to the later activity
      * @param count how often: each of the one with each later one of the other
      * @param journeys in how many journeys
-     * @param times how long after in milliseconds, if that was measured; see {@link #millis}
+     * @param times the times between the two in milliseconds, if they were measured; see {@link #millis}
      */
     public record Pair(
             String from,
@@ -38,7 +62,7 @@ public record EventuallyFollows(long journeys, List<Pair> pairs) {
 
         private static final double A_SECOND = 1000;
 
-        /** Returns how long the second comes after the first, in milliseconds; empty if the metric did not measure it. */
+        /** Returns the times from the first to the second in milliseconds; empty if the metric did not measure it. */
         public Optional<Moments> millis() {
             return Optional.ofNullable(times);
         }
@@ -62,33 +86,24 @@ public record EventuallyFollows(long journeys, List<Pair> pairs) {
 
     /** Returns the metric that counts, without times; at most {@value #DEFAULT_LIMIT} different pairs. */
     public static Metric<Journey, EventuallyFollows> metric() {
-        return metric(DEFAULT_LIMIT);
+        return metric(Timing.NONE);
+    }
+
+    /** Returns the metric that counts, with times if they are asked for; at most {@value #DEFAULT_LIMIT} different pairs. */
+    public static Metric<Journey, EventuallyFollows> metric(Timing timing) {
+        return metric(timing, DEFAULT_LIMIT);
     }
 
     /**
-     * Returns the metric that counts, without times. A journey takes time in the number of its touchpoints times its different steps.
+     * Returns the metric. A journey takes time in the number of its touchpoints times its different activities.
      *
+     * @param timing whether times are measured
      * @param limit how many different pairs there can be; its accumulator fails at one more with an {@link IllegalStateException}, for
-     *     these grow with the square of the steps
+     *     these grow with the square of the activities
      * @throws IllegalArgumentException if the limit is outside 1..10,000,000
      */
-    public static Metric<Journey, EventuallyFollows> metric(int limit) {
-        return new EventuallyFollowsMetric(false, limit);
-    }
-
-    /** Returns the metric that also measures times by the calendar, exactly; at most {@value #DEFAULT_LIMIT} different pairs. */
-    public static Metric<Journey, EventuallyFollows> timed() {
-        return timed(DEFAULT_LIMIT);
-    }
-
-    /**
-     * Returns the metric that also measures times by the calendar, exactly.
-     *
-     * @param limit as in {@link #metric(int)}
-     * @throws IllegalArgumentException if the limit is outside 1..10,000,000
-     */
-    public static Metric<Journey, EventuallyFollows> timed(int limit) {
-        return new EventuallyFollowsMetric(true, limit);
+    public static Metric<Journey, EventuallyFollows> metric(Timing timing, int limit) {
+        return new EventuallyFollowsMetric(requireNonNull(timing, "timing") == Timing.CALENDAR, limit);
     }
 
     /** Returns the pair; empty if the one never comes after the other. */

@@ -6,13 +6,14 @@ import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateOutput;
+import dev.cxkit.metrics.numeric.Int128s;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Counts pairs of steps of which one comes at any time after the other. */
+/** Counts the pairs of activities of which one occurs at any time after the other. */
 record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Journey, EventuallyFollows> {
 
     private static final int MOST = 10_000_000;
@@ -43,13 +44,12 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
         private long journeys;
         private long serial;
 
-        /** What the journey has had so far: its different steps, how often each, and sums of times and of their squares. */
+        /** What the journey has had so far: its different activities, how often each, and sums of times and of their squares. */
         private int[] different = {};
 
         private long[] counts = {};
         private long[] sums = {};
-        private long[] highs = {};
-        private long[] lows = {};
+        private final Int128s squares = new Int128s(0);
 
         State(EventuallyFollowsMetric metric) {
             super(metric);
@@ -64,36 +64,32 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
                 different = new int[size];
                 counts = new long[size];
                 sums = new long[size];
-                highs = new long[size];
-                lows = new long[size];
+                squares.grow(size);
             }
             checkRoom(journey, table);
             serial++;
             journeys++;
             int seen = 0;
             for (int i = 0; i < journey.size(); i++) {
-                int step = table[journey.activityCode(i)];
+                int code = table[journey.activityCode(i)];
                 long at = TimeBetween.CALENDAR.millis(journey, 0, i);
                 for (int k = 0; k < seen; k++) {
-                    count(different[k], step, at);
+                    count(different[k], code, at);
                 }
-                if (counts[step] == 0) {
-                    different[seen++] = step;
+                if (counts[code] == 0) {
+                    different[seen++] = code;
                 }
-                counts[step]++;
+                counts[code]++;
                 if (metric.isTimed) {
-                    long low = lows[step] + at * at;
-                    highs[step] += Math.multiplyHigh(at, at) + (Long.compareUnsigned(low, lows[step]) < 0 ? 1 : 0);
-                    lows[step] = low;
-                    sums[step] = Math.addExact(sums[step], at);
+                    squares.addProduct(code, at, at);
+                    sums[code] = Math.addExact(sums[code], at);
                 }
             }
             for (int k = 0; k < seen; k++) {
-                int step = different[k];
-                counts[step] = 0;
-                sums[step] = 0;
-                highs[step] = 0;
-                lows[step] = 0;
+                int code = different[k];
+                counts[code] = 0;
+                sums[code] = 0;
+                squares.clear(code);
             }
         }
 
@@ -106,9 +102,9 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
             Set<Integer> before = new HashSet<>();
             Set<Long> fresh = new HashSet<>();
             for (int i = 0; i < journey.size(); i++) {
-                int step = table[journey.activityCode(i)];
-                before.forEach(from -> addFresh(fresh, from, step));
-                before.add(step);
+                int code = table[journey.activityCode(i)];
+                before.forEach(from -> addFresh(fresh, from, code));
+                before.add(code);
             }
         }
 
@@ -117,7 +113,7 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
                     && fresh.add((long) from << 32 | to)
                     && pairs.size() + fresh.size() > metric.limit) {
                 throw new IllegalStateException("there are more than " + metric.limit
-                        + " pairs of steps; give steps that belong together one name, or raise the limit");
+                        + " pairs of activities; give activities that belong together one name, or raise the limit");
             }
         }
 
@@ -125,7 +121,7 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
             int pair = pair(from, to);
             occurrences.add(pair, counts[from], serial);
             if (metric.isTimed) {
-                times.add(pair, at, counts[from], sums[from], highs[from], lows[from]);
+                times.add(pair, at, counts[from], sums[from], squares, from);
             }
         }
 
@@ -176,13 +172,13 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
                 used.add(codes.name(pairs.from(pair)));
                 used.add(codes.name(pairs.to(pair)));
             }
-            List<String> labels = new ArrayList<>(used);
+            List<String> names = new ArrayList<>(used);
             int[] places = new int[codes.size()];
-            for (int i = 0; i < labels.size(); i++) {
-                places[codes.code(labels.get(i))] = i;
+            for (int i = 0; i < names.size(); i++) {
+                places[codes.code(names.get(i))] = i;
             }
-            out.count(labels.size());
-            labels.forEach(out::text);
+            out.count(names.size());
+            names.forEach(out::text);
             out.count(pairs.size());
             for (int pair : pairs.sorted(codes)) {
                 out.count(places[pairs.from(pair)]);
@@ -198,15 +194,15 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
         @Override
         protected void read(StateInput in) {
             journeys = in.count();
-            int labels = in.count(Integer.MAX_VALUE);
-            for (int i = 0; i < labels; i++) {
+            int names = in.count(Integer.MAX_VALUE);
+            for (int i = 0; i < names; i++) {
                 codes.code(in.text());
             }
             int size = in.count(metric.limit);
             for (int i = 0; i < size; i++) {
                 int pair = pair(in.count(codes.size() - 1), in.count(codes.size() - 1));
                 if (pair != i) {
-                    throw new IllegalArgumentException("state has a pair of steps twice");
+                    throw new IllegalArgumentException("state has a pair of activities twice");
                 }
                 occurrences.sum(pair, in.count(), in.count());
                 if (metric.isTimed) {

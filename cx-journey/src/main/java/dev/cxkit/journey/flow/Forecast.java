@@ -6,20 +6,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the things that can come next.
+ * An activity that can come next, or the end of the journey, with its probability.
  *
- * @param nextActivity the label of the step, or null for the end of the journey, which so is apart from every label
+ * @param nextActivity the activity, or null for the end of the journey, which so is apart from every activity
  * @param probability 0..1
  */
 public record Forecast(@Nullable String nextActivity, double probability) {
 
-    /** The more probable first, then by label, the end last. */
+    /** The more probable first, then by name, the end last. */
     static final Comparator<Forecast> ORDER = Comparator.comparingDouble(Forecast::probability)
             .reversed()
             .thenComparing(forecast -> forecast.activity().isEmpty())
             .thenComparing(forecast -> forecast.activity().orElse(""));
 
-    /** Returns the label of the step; empty for the end of the journey. */
+    /** Returns the activity; empty for the end of the journey. */
     public Optional<String> activity() {
         return Optional.ofNullable(nextActivity);
     }

@@ -6,20 +6,24 @@ import dev.cxkit.metrics.stats.Proportion;
 import java.util.OptionalDouble;
 
 /**
- * How good forecasts were on journeys that the model had not seen.
+ * The {@index "forecast accuracy"} of next-activity forecasts on held-out journeys: top-1, top-3, baseline and {@index "log loss"}.
+ *
+ * <ul>
+ *   <li>All shares have the number of forecasts as their total, also 0.
+ *   <li>The log loss is empty if there were no forecasts.
+ * </ul>
  *
  * @param top1 how often what came was the most probable forecast
  * @param top3 how often it was one of the three most probable
  * @param baseline how often it was what comes most often at all: what a forecast reaches that knows nothing of the journey
- * @param logLossSum the sum of the negative natural logarithms of the probabilities of what came, at least 0
+ * @param logLossSum the sum of the log losses: negative natural logarithms of the probabilities of what came, at least 0
  */
 public record ForecastAccuracy(Proportion top1, Proportion top3, Proportion baseline, double logLossSum) {
 
-    /** Checks the parts. */
     public ForecastAccuracy {
         requireNonNull(top1, "top1");
         requireNonNull(top3, "top3");
-        requireNonNull(baseline, "base");
+        requireNonNull(baseline, "baseline");
     }
 
     /** Returns how many forecasts were made. */
@@ -27,7 +31,7 @@ public record ForecastAccuracy(Proportion top1, Proportion top3, Proportion base
         return top1.total();
     }
 
-    /** Returns the mean of the negative natural logarithms of the probabilities, at least 0, lower is better; empty without any. */
+    /** Returns the mean log loss in nats, at least 0, lower is better; empty without forecasts. */
     public OptionalDouble logLoss() {
         return forecasts() == 0 ? OptionalDouble.empty() : OptionalDouble.of(logLossSum / forecasts());
     }

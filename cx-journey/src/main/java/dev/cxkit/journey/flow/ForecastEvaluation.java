@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Sums;
@@ -15,10 +16,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Holds a {@link NextActivityModel} against journeys that it was not made of: after each of their steps it is asked for the next one, the end
- * included. A model that has seen no journey is asked nothing.
+ * Evaluates a {@link NextActivityModel} on {@index "held-out journeys"}: after each of their activities the model is asked for the next one, the
+ * end included. A configuration that is the metric; the answer is a {@link ForecastAccuracy}.
  *
- * <p>Memory: the most probable steps after each sequence that is met.
+ * <ul>
+ *   <li>Counted: one forecast for each touchpoint of each journey.
+ *   <li>Not counted: anything, if the model has seen no journey.
+ * </ul>
+ *
+ * <p>Memory: the most probable activities after each sequence that is met.
  *
  * @param model the model
  */
@@ -26,34 +32,42 @@ public record ForecastEvaluation(NextActivityModel model) implements Metric<Jour
 
     private static final int TOP = 3;
 
-    /** Checks the model. */
     public ForecastEvaluation {
         requireNonNull(model, "model");
     }
 
+    /** Returns the metric that evaluates the model on other journeys than those it was learnt from. */
+    public static ForecastEvaluation of(NextActivityModel model) {
+        return new ForecastEvaluation(model);
+    }
+
     @Override
     public String definition() {
-        return "next-step-test(" + model + " #" + Long.toHexString(model.fingerprint()) + ")";
+        return Definition.of(
+                "forecast evaluation",
+                "order " + model.order(),
+                "smoothing " + model.smoothing(),
+                Long.toHexString(model.fingerprint()));
     }
 
     @Override
     public Accumulator<Journey, ForecastAccuracy> start() {
-        Metric<EvaluatedForecast, List<Long>> hits = new Sums<>(4, EvaluatedForecast::addTo);
-        return Metric.both(hits, ExactSum.metric().on(EvaluatedForecast::logLoss), ForecastEvaluation::of)
+        Metric<EvaluatedForecast, List<Long>> hits = Sums.metric("forecasts", 4, EvaluatedForecast::addTo);
+        return Metric.both(hits, ExactSum.metric().on(EvaluatedForecast::logLoss), ForecastEvaluation::accuracy)
                 .onEach(new Evaluator(model))
                 .named(definition())
                 .start();
     }
 
-    private static ForecastAccuracy of(List<Long> hits, double surprise) {
+    private static ForecastAccuracy accuracy(List<Long> hits, double logLossSum) {
         return new ForecastAccuracy(
                 Proportion.of(hits.get(1), hits.get(0)),
                 Proportion.of(hits.get(2), hits.get(0)),
                 Proportion.of(hits.get(3), hits.get(0)),
-                surprise);
+                logLossSum);
     }
 
-    /** One forecast: whether it was right, or one of the three most probable, or the usual step would have been. */
+    /** One forecast: whether it was right, or one of the three most probable, or the most frequent activity would have been. */
     private record EvaluatedForecast(boolean top1, boolean top3, boolean baseline, double logLoss) {
 
         void addTo(long... sums) {
@@ -64,7 +78,7 @@ public record ForecastEvaluation(NextActivityModel model) implements Metric<Jour
         }
     }
 
-    /** Asks the model at each step of a journey. It belongs to one thread. */
+    /** Asks the model after each activity of a journey. It belongs to one thread. */
     private static final class Evaluator implements Fn<Journey, List<EvaluatedForecast>> {
 
         private final NextActivityModel model;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateOutput;
@@ -15,22 +16,54 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns from journeys which step comes next after the last steps, and where journeys end. The answer is a {@link NextActivityModel}. Use it on
- * journeys that are over: the present end of an open one counts as its end.
+ * {@index "next activity prediction"}: learns from journeys which activity follows the last ones, and where journeys end. A configuration that
+ * is the metric; the answer is a {@link NextActivityModel}.
  *
- * <p>Memory: the distinct sequences of up to {@code order} steps, with what came after each.
+ * <ul>
+ *   <li>Counted: every activity but the first of a journey, and its end, each after the last 0 to {@code order} activities before it.
+ *   <li>Learn from journeys that are over: the present end of an open one counts as its end.
+ * </ul>
  *
- * @param order how many of the last steps are looked at, 1 to 8
+ * <p>Memory: the distinct sequences of up to {@code order} activities, with what came after each.
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.core.touchpoint.Channel;
+ * import dev.cxkit.core.touchpoint.Interaction;
+ * import dev.cxkit.core.touchpoint.TouchpointType;
+ * import dev.cxkit.journey.Journey;
+ * import dev.cxkit.journey.JourneyAssembler;
+ * import dev.cxkit.journey.flow.Forecast;
+ * import dev.cxkit.journey.flow.NextActivity;
+ * import dev.cxkit.journey.flow.NextActivityModel;
+ * import java.time.Instant;
+ * import java.util.List;
+ * import java.util.stream.Stream;
+ * List<Journey> journeys = JourneyAssembler.byCustomer()
+ *         .assemble(Stream.of("ann visit 0", "ann basket 5", "ann order 9",
+ *                         "bob visit 1", "bob visit 3", "bob basket 4")
+ *                 .map(row -> row.split(" "))
+ *                 .map(row -> Interaction.builder(String.join("-", row), TouchpointType.of(row[1]))
+ *                         .customer(CustomerId.of(row[0])).channel(Channel.WEB)
+ *                         .occurredAt(Instant.EPOCH.plusSeconds(60 * Long.parseLong(row[2]))).build())
+ *                 .toList());
+ * NextActivityModel model = NextActivity.of(2).over(journeys);
+ * Forecast first = model.next(List.of("visit", "basket")).get(0);
+ * System.out.println(first.activity().orElse("end") + " " + first.probability());
+ * // -> order 0.2857142857142857
+ * }</pre>
+ *
+ * @param order how many of the last activities are looked at, 1 to 8
  * @param smoothing what is added to each count before probabilities are formed, above 0
  */
 public record NextActivity(int order, double smoothing) implements Metric<Journey, NextActivityModel> {
 
-    /** One for each, after Laplace. */
+    /** Laplace's: 1 is added to each count. */
     public static final double DEFAULT_SMOOTHING = 1;
 
     static final int MOST_ORDER = 8;
 
-    /** Checks the parts; throws an {@link IllegalArgumentException} if one is outside its range. */
+    /** Throws an {@link IllegalArgumentException} if the order is outside 1..8, or the smoothing not above 0 and finite. */
     public NextActivity {
         if (order < 1 || order > MOST_ORDER) {
             throw new IllegalArgumentException("order " + order + " is outside 1.." + MOST_ORDER);
@@ -40,15 +73,28 @@ public record NextActivity(int order, double smoothing) implements Metric<Journe
         }
     }
 
-    /** Returns the metric with the default smoothing; throws an {@link IllegalArgumentException} if the order is outside 1..8. */
+    /**
+     * Returns the metric with the smoothing of Laplace.
+     *
+     * @throws IllegalArgumentException if the order is outside 1..8
+     */
     public static NextActivity of(int order) {
         return new NextActivity(order, DEFAULT_SMOOTHING);
     }
 
-    /** The counts do not depend on the smoothing. */
+    /**
+     * Returns the same metric with another smoothing.
+     *
+     * @throws IllegalArgumentException if it is not above 0 and finite
+     */
+    public NextActivity withSmoothing(double smoothing) {
+        return new NextActivity(order, smoothing);
+    }
+
+    /** Returns name and order; the counts do not depend on the smoothing. */
     @Override
     public String definition() {
-        return "next-step(" + order + ")";
+        return Definition.of("next activity", order);
     }
 
     @Override
@@ -56,15 +102,15 @@ public record NextActivity(int order, double smoothing) implements Metric<Journe
         return new State(this);
     }
 
-    /** Gives what came after the first step, the second and so on, the last being the end, with the steps before it. */
+    /** Gives what came after the first activity, the second and so on, the last of it the end, with the activities before it. */
     static void each(Journey journey, Taker taker) {
-        List<String> steps = journey.activities();
-        for (int i = 1; i <= steps.size(); i++) {
-            taker.take(steps.subList(0, i), i < steps.size() ? steps.get(i) : null);
+        List<String> activities = journey.activities();
+        for (int i = 1; i <= activities.size(); i++) {
+            taker.take(activities.subList(0, i), i < activities.size() ? activities.get(i) : null);
         }
     }
 
-    /** Takes what came next, null for the end, and all steps before it. */
+    /** Takes what came next, null for the end, and all activities before it. */
     @FunctionalInterface
     interface Taker {
         void take(List<String> before, @Nullable String next);
@@ -80,8 +126,8 @@ public record NextActivity(int order, double smoothing) implements Metric<Journe
             ends += more.ends();
         }
 
-        void add(String step, long times) {
-            activities.merge(step, times, Math::addExact);
+        void add(String activity, long times) {
+            activities.merge(activity, times, Math::addExact);
         }
 
         NextActivityCounts counted() {
@@ -145,8 +191,8 @@ public record NextActivity(int order, double smoothing) implements Metric<Journe
                 context.forEach(out::text);
                 out.count(counts.ends);
                 out.count(counts.activities.size());
-                new TreeMap<>(counts.activities).forEach((step, count) -> {
-                    out.text(step);
+                new TreeMap<>(counts.activities).forEach((activity, count) -> {
+                    out.text(activity);
                     out.count(count);
                 });
             });
@@ -158,13 +204,13 @@ public record NextActivity(int order, double smoothing) implements Metric<Journe
             for (long i = 0; i < contexts; i++) {
                 List<String> context = new ArrayList<>();
                 int length = in.count(metric.order);
-                for (int step = 0; step < length; step++) {
+                for (int place = 0; place < length; place++) {
                     context.add(in.text());
                 }
                 Counts counts = counts(context);
                 counts.ends += in.count();
-                long steps = in.count();
-                for (long step = 0; step < steps; step++) {
+                long activities = in.count();
+                for (long kind = 0; kind < activities; kind++) {
                     counts.add(in.text(), in.count());
                 }
             }

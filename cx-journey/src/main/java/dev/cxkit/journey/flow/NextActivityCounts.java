@@ -8,22 +8,22 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What came next after the same last steps.
+ * The frequencies of the activities that came next after the same last activities, and of the end.
  *
- * @param activities how often each step came, above 0, in the order of the labels; unmodifiable
- * @param ends how often the journey went no further, at least 0
+ * @param activities how often each activity came, above 0, in the order of their names; unmodifiable
+ * @param ends how often the journey ended there, at least 0
  */
 public record NextActivityCounts(Map<String, Long> activities, long ends) implements Serializable {
 
     /**
-     * Checks the counts and copies the map; throws an {@link IllegalArgumentException} if the count of a step is below 1 or that of the
+     * Copies the map; throws an {@link IllegalArgumentException} if the count of an activity is below 1 or that of the
      * ends negative.
      */
     public NextActivityCounts {
-        activities = Collections.unmodifiableMap(new TreeMap<>(requireNonNull(activities, "steps")));
-        activities.forEach((step, count) -> {
+        activities = Collections.unmodifiableMap(new TreeMap<>(requireNonNull(activities, "activities")));
+        activities.forEach((activity, count) -> {
             if (count < 1) {
-                throw new IllegalArgumentException("count " + count + " of step '" + step + "' is below 1");
+                throw new IllegalArgumentException("count " + count + " of activity '" + activity + "' is below 1");
             }
         });
         if (ends < 0) {
@@ -31,7 +31,7 @@ public record NextActivityCounts(Map<String, Long> activities, long ends) implem
         }
     }
 
-    /** Returns how often there was something to count. */
+    /** Returns the sum of all counts. */
     public long total() {
         return activities.values().stream().mapToLong(Long::longValue).sum() + ends;
     }

@@ -13,27 +13,40 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What comes next after which steps, by counts. A forecast looks at as many of the last steps, up to the order, as were seen together
- * before; with none, at how often each step comes at all. So it backs off to shorter sequences, down to one that has data.
+ * An {@index "n-gram model"} (variable-order Markov model) of the next activity, with back-off and additive smoothing.
  *
- * <p>The probability of a step is {@code (count + smoothing) / (total + smoothing * kinds)}, where the kinds are all labels that ever
- * came next, the end, and one more for all labels that never did: what is left of 1 is the probability of such a label.
+ * <ul>
+ *   <li>A forecast looks at as many of the last activities, up to the order, as were seen together before; with none, at how often each
+ *       activity follows at all. So it backs off to shorter sequences, down to one that has data.
+ *   <li>The end of a journey is one of the things that can come next.
+ * </ul>
  *
- * @param order how many of the last steps are looked at
+ * <p>The probability of an activity is {@code (count + smoothing) / (total + smoothing * kinds)}. The kinds are all activities that ever came
+ * next, the end, and one more for all that never did; what is left of 1 is the probability of such an activity.
+ *
+ * <ul>
+ *   <li>A model that has seen no journey forecasts nothing.
+ *   <li>Evaluate it on held-out journeys with {@link ForecastEvaluation}.
+ * </ul>
+ *
+ * @param order how many of the last activities are looked at
  * @param smoothing what is added to each count, above 0
- * @param after the counts after each sequence of steps; after the empty one it has those of all; in the order of length, then
- *     labels; unmodifiable
+ * @param after the counts after each sequence of activities; after the empty one it has those of all; in the order of length, then of
+ *     the activities; unmodifiable
  */
 public record NextActivityModel(int order, double smoothing, Map<List<String>, NextActivityCounts> after)
         implements Serializable {
 
-    /** By length, then label by label. */
+    /** By length, then activity by activity. */
     static final Comparator<List<String>> CONTEXTS =
             Comparator.<List<String>>comparingInt(List::size).thenComparing(NextActivityModel::compareActivities);
 
     private static final NextActivityCounts NOTHING = new NextActivityCounts(Map.of(), 0);
 
-    /** Checks the parts and copies the map. */
+    /**
+     * Copies the map; throws an {@link IllegalArgumentException} if order or smoothing are outside the ranges of {@link NextActivity}, or a
+     * sequence is longer than the order.
+     */
     public NextActivityModel {
         NextActivity checked = new NextActivity(order, smoothing);
         Map<List<String>, NextActivityCounts> ordered = new TreeMap<>(CONTEXTS);
@@ -41,7 +54,7 @@ public record NextActivityModel(int order, double smoothing, Map<List<String>, N
         for (List<String> context : ordered.keySet()) {
             if (context.size() > checked.order()) {
                 throw new IllegalArgumentException(
-                        "a sequence of " + context.size() + " steps in a model of order " + order);
+                        "a sequence of " + context.size() + " activities in a model of order " + order);
             }
         }
         // Unlike the sorted map, this one has no comparator that would have to travel with it.
@@ -50,50 +63,50 @@ public record NextActivityModel(int order, double smoothing, Map<List<String>, N
 
     private static int compareActivities(List<String> one, List<String> other) {
         for (int i = 0; i < one.size(); i++) {
-            int labels = one.get(i).compareTo(other.get(i));
-            if (labels != 0) {
-                return labels;
+            int order = one.get(i).compareTo(other.get(i));
+            if (order != 0) {
+                return order;
             }
         }
         return 0;
     }
 
     /**
-     * Returns all that can come next, the most probable first, equals by label and the end last of them; nothing if the model has seen
+     * Returns all that can come next, the most probable first, equals by name and the end last of them; nothing if the model has seen
      * no journey.
      *
-     * @param steps the steps so far in order, of which the last ones count; may be empty
+     * @param activities the activities so far in order, of which the last ones count; may be empty
      */
-    public List<Forecast> next(List<String> steps) {
+    public List<Forecast> next(List<String> activities) {
         NextActivityCounts all = all();
         if (all.total() == 0) {
             return List.of();
         }
-        NextActivityCounts counts = counts(steps);
+        NextActivityCounts counts = counts(activities);
         double total = denominator(counts);
         List<Forecast> forecasts = new ArrayList<>();
-        for (String label : all.activities().keySet()) {
-            forecasts.add(new Forecast(label, (counts.activities().getOrDefault(label, 0L) + smoothing) / total));
+        for (String activity : all.activities().keySet()) {
+            forecasts.add(new Forecast(activity, (counts.activities().getOrDefault(activity, 0L) + smoothing) / total));
         }
         forecasts.add(new Forecast(null, (counts.ends() + smoothing) / total));
         forecasts.sort(Forecast.ORDER);
         return forecasts;
     }
 
-    /** Returns how many of the last steps a forecast looks at, 0..order: as many as were seen together. */
-    public int depth(List<String> steps) {
-        int size = steps.size();
+    /** Returns how many of the last activities a forecast looks at, 0..order: as many as were seen together. */
+    public int depth(List<String> activities) {
+        int size = activities.size();
         int length = Math.min(order, size);
-        while (length > 0 && !after.containsKey(steps.subList(size - length, size))) {
+        while (length > 0 && !after.containsKey(activities.subList(size - length, size))) {
             length--;
         }
         return length;
     }
 
-    /** What came after the longest end of the steps that was seen. */
-    private NextActivityCounts counts(List<String> steps) {
-        int size = steps.size();
-        return after.getOrDefault(steps.subList(size - depth(steps), size), NOTHING);
+    /** What came after the longest end of the activities that was seen. */
+    private NextActivityCounts counts(List<String> activities) {
+        int size = activities.size();
+        return after.getOrDefault(activities.subList(size - depth(activities), size), NOTHING);
     }
 
     private NextActivityCounts all() {
@@ -105,9 +118,9 @@ public record NextActivityModel(int order, double smoothing, Map<List<String>, N
         return counts.total() + smoothing * kinds;
     }
 
-    /** The probability of one step, null for the end. */
-    double probability(List<String> steps, @Nullable String next) {
-        NextActivityCounts counts = counts(steps);
+    /** The probability of one activity, null for the end. */
+    double probability(List<String> activities, @Nullable String next) {
+        NextActivityCounts counts = counts(activities);
         long count = next == null ? counts.ends() : counts.activities().getOrDefault(next, 0L);
         return (count + smoothing) / denominator(counts);
     }
@@ -125,14 +138,9 @@ public record NextActivityModel(int order, double smoothing, Map<List<String>, N
         return hash;
     }
 
-    /** Returns the metric that holds the model against other journeys than those it was made of. */
-    public ForecastEvaluation evaluation() {
-        return new ForecastEvaluation(this);
-    }
-
-    /** Returns order, smoothing and number of sequences, and no step. */
+    /** Returns order, smoothing and number of sequences, and no activity. */
     @Override
     public String toString() {
-        return "StepModel[order=" + order + ", smoothing=" + smoothing + ", sequences=" + after.size() + "]";
+        return "next activity model of order " + order + ", smoothing " + smoothing + ", " + after.size() + " sequences";
     }
 }

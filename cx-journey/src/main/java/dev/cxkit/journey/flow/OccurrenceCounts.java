@@ -2,7 +2,7 @@ package dev.cxkit.journey.flow;
 
 import java.util.Arrays;
 
-/** What is counted of each step or pair: how often, and in how many journeys. */
+/** What is counted of each activity or pair: how often, and in how many journeys. */
 final class OccurrenceCounts {
 
     private long[] counts = new long[16];

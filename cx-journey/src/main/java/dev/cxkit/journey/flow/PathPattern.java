@@ -18,23 +18,48 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which journeys go a certain way. A pattern is made of tokens joined by {@code ->}, which stand for touchpoints right after one another:
+ * A {@index "sequence pattern"} over the activities of journeys, much like a regular expression, and the metric of how many journeys it
+ * matches. A pattern is made of tokens joined by {@code ->}, which stand for touchpoints directly after one another:
  *
  * <ul>
- *   <li>{@code basket}: this step
+ *   <li>{@code basket}: this activity
  *   <li>{@code [basket|wish list]}: one of these
  *   <li>{@code [^basket]}: any but this one, or but these if there are several with {@code |} in between
- *   <li>{@code .}: any step
- *   <li>{@code .*}: any number of steps, also none
- *   <li>{@code [^basket]*}: any number of steps, also none, that are not this one
+ *   <li>{@code .}: any activity
+ *   <li>{@code .*}: any number of activities, also none
+ *   <li>{@code [^basket]*}: any number of activities, also none, that are not this one
  *   <li>{@code START}: the journey starts here; only as the first
  *   <li>{@code END}: the journey ends here; only as the last
  * </ul>
  *
- * <p>A step whose name has such a meaning or such signs is put in quotes, as in {@code "END" -> "a|b"}; a quote in it is doubled.
+ * <p>An activity whose name has such a meaning or such signs is put in quotes, as in {@code "END" -> "a|b"}; a quote in it is doubled.
  *
  * <p>Of several matches in a journey that counts which begins first, and of these the one that ends first. The time for a journey grows
  * with its touchpoints times the tokens and no faster, whatever the pattern.
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.core.touchpoint.Channel;
+ * import dev.cxkit.core.touchpoint.Interaction;
+ * import dev.cxkit.core.touchpoint.TouchpointType;
+ * import dev.cxkit.journey.Journey;
+ * import dev.cxkit.journey.JourneyAssembler;
+ * import dev.cxkit.journey.flow.PathPattern;
+ * import java.time.Instant;
+ * import java.util.List;
+ * import java.util.stream.Stream;
+ * List<Journey> journeys = JourneyAssembler.byCustomer()
+ *         .assemble(Stream.of("ann visit 0", "ann basket 5", "ann order 9",
+ *                         "bob visit 1", "bob visit 3", "bob basket 4")
+ *                 .map(row -> row.split(" "))
+ *                 .map(row -> Interaction.builder(String.join("-", row), TouchpointType.of(row[1]))
+ *                         .customer(CustomerId.of(row[0])).channel(Channel.WEB)
+ *                         .occurredAt(Instant.EPOCH.plusSeconds(60 * Long.parseLong(row[2]))).build())
+ *                 .toList());
+ * PathPattern direct = PathPattern.of("visit -> basket -> .* -> order", List.of("visit", "basket", "order"));
+ * System.out.println(direct.over(journeys).examples());
+ * // -> [ann]
+ * }</pre>
  */
 public final class PathPattern implements Metric<Journey, PatternMatches> {
 
@@ -49,7 +74,7 @@ public final class PathPattern implements Metric<Journey, PatternMatches> {
     private final boolean isFromStart;
     private final boolean isToEnd;
 
-    /** For the labels seen last which tokens accept which; two threads may work it out twice. */
+    /** For the activities seen last which tokens accept which; two threads may work it out twice. */
     private transient volatile @Nullable Accepted accepted;
 
     private PathPattern(String text, PatternParser parsed) {
@@ -62,8 +87,8 @@ public final class PathPattern implements Metric<Journey, PatternMatches> {
     /**
      * Returns the pattern.
      *
-     * @param known the steps that journeys have, so that a slip of the pen is found
-     * @throws IllegalArgumentException if the text is no pattern, or names a step that is not known
+     * @param known the activities that journeys have, so that a misspelt one is found
+     * @throws IllegalArgumentException if the text is no pattern, or names an activity that is not known
      */
     public static PathPattern of(String text, Collection<String> known) {
         requireNonNull(text, "pattern");
@@ -98,7 +123,7 @@ public final class PathPattern implements Metric<Journey, PatternMatches> {
         return Optional.empty();
     }
 
-    /** Takes one step, which the tokens whose bits are set accept. */
+    /** Takes one activity, which the tokens whose bits are set accept. */
     private void advance(int[] starts, long accepts) {
         starts[tokens.size()] = NONE;
         for (int token = tokens.size() - 1; token >= 0; token--) {
@@ -112,19 +137,19 @@ public final class PathPattern implements Metric<Journey, PatternMatches> {
     }
 
     private record Accepted(
-            ActivityIndex labels,
+            ActivityIndex index,
             @SuppressWarnings("ArrayRecordComponent") long[] byCode) {}
 
-    private long[] accepts(ActivityIndex labels) {
+    private long[] accepts(ActivityIndex index) {
         Accepted last = accepted;
-        if (last == null || last.labels != labels || last.byCode.length != labels.size()) {
-            long[] byCode = new long[labels.size()];
+        if (last == null || last.index != index || last.byCode.length != index.size()) {
+            long[] byCode = new long[index.size()];
             for (int code = 0; code < byCode.length; code++) {
                 for (int token = 0; token < tokens.size(); token++) {
-                    byCode[code] |= tokens.get(token).accepts(labels.name(code)) ? 1L << token : 0;
+                    byCode[code] |= tokens.get(token).accepts(index.name(code)) ? 1L << token : 0;
                 }
             }
-            last = new Accepted(labels, byCode);
+            last = new Accepted(index, byCode);
             accepted = last;
         }
         return last.byCode;

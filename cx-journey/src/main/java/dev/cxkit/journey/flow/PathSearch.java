@@ -11,13 +11,45 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which ways lead on from a step, to it, or from it to another.
+ * Finds the {@index path paths} of journeys after an activity, before it, or from it to another, and counts each distinct one: a path is the
+ * activity, which is its anchor, with at most so many steps behind or before it. A configuration that is the metric; the answer is {@link Paths}.
+ *
+ * <ul>
+ *   <li>Counted: one path for each anchor, by default the first occurrence of the activity in a journey.
+ *   <li>A path that is shorter than was asked for, because the journey ends or starts, counts apart from the same activities in the middle
+ *       of a journey; see {@link Paths.Mark}.
+ *   <li>An anchor from which no path leads is the {@index "drop-off"}.
+ * </ul>
+ *
+ * <p>Memory grows with the activities of all different paths, 4 bytes each.
  *
  * <pre>{@code
- * Paths paths = PathSearch.after("basket", 3).top(10).over(journeys);
+ * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.core.touchpoint.Channel;
+ * import dev.cxkit.core.touchpoint.Interaction;
+ * import dev.cxkit.core.touchpoint.TouchpointType;
+ * import dev.cxkit.journey.Journey;
+ * import dev.cxkit.journey.JourneyAssembler;
+ * import dev.cxkit.journey.flow.PathSearch;
+ * import dev.cxkit.journey.flow.Paths;
+ * import java.time.Instant;
+ * import java.util.List;
+ * import java.util.stream.Stream;
+ * List<Journey> journeys = JourneyAssembler.byCustomer()
+ *         .assemble(Stream.of("ann visit 0", "ann basket 5", "ann order 9",
+ *                         "bob visit 1", "bob visit 3", "bob basket 4")
+ *                 .map(row -> row.split(" "))
+ *                 .map(row -> Interaction.builder(String.join("-", row), TouchpointType.of(row[1]))
+ *                         .customer(CustomerId.of(row[0])).channel(Channel.WEB)
+ *                         .occurredAt(Instant.EPOCH.plusSeconds(60 * Long.parseLong(row[2]))).build())
+ *                 .toList());
+ * Paths paths = PathSearch.after("visit", 2).withTop(10).over(journeys);
+ * for (Paths.Path path : paths.top()) {
+ *     System.out.println(path.activities() + " " + path.count() + " of " + paths.anchors());
+ * }
+ * // -> [visit, basket, order] 1 of 2
+ * // -> [visit, visit, basket] 1 of 2
  * }</pre>
- *
- * <p>Memory grows with the steps of all different paths, 4 bytes each.
  */
 public final class PathSearch implements Metric<Journey, Paths> {
 
@@ -36,14 +68,14 @@ public final class PathSearch implements Metric<Journey, Paths> {
 
     private PathSearch(
             Paths.Mark mark,
-            String step,
+            String activity,
             @Nullable String target,
             int length,
             Anchor anchor,
             boolean isCollapsed,
             int most) {
         this.mark = mark;
-        this.activity = requireNonNull(step, "step");
+        this.activity = requireNonNull(activity, "activity");
         this.target = target;
         this.length = length;
         this.anchor = requireNonNull(anchor, "anchor");
@@ -58,43 +90,43 @@ public final class PathSearch implements Metric<Journey, Paths> {
     }
 
     /**
-     * Returns the search for the paths from the first touchpoint with a step.
+     * Returns the search for the paths after the first touchpoint of an activity.
      *
      * @param length how many steps after it
      * @throws IllegalArgumentException if the length is outside 1..{@value #MOST_STEPS}
      */
-    public static PathSearch after(String step, int length) {
-        return new PathSearch(Paths.Mark.END, step, null, length, Anchor.FIRST, false, DEFAULT_TOP);
+    public static PathSearch after(String activity, int length) {
+        return new PathSearch(Paths.Mark.END, activity, null, length, Anchor.FIRST, false, DEFAULT_TOP);
     }
 
     /**
-     * Returns the search for the paths to the first touchpoint with a step.
+     * Returns the search for the paths before the first touchpoint of an activity.
      *
      * @param length how many steps before it
      * @throws IllegalArgumentException if the length is outside 1..{@value #MOST_STEPS}
      */
-    public static PathSearch before(String step, int length) {
-        return new PathSearch(Paths.Mark.START, step, null, length, Anchor.FIRST, false, DEFAULT_TOP);
+    public static PathSearch before(String activity, int length) {
+        return new PathSearch(Paths.Mark.START, activity, null, length, Anchor.FIRST, false, DEFAULT_TOP);
     }
 
     /**
-     * Returns the search for the paths from the first touchpoint with a step to the first one after it with another step.
+     * Returns the search for the paths from the first touchpoint of an activity to the first later one of another.
      *
-     * @param length how many steps after the first the other one may come at most
+     * @param length how many steps after the first the other may come at most
      * @throws IllegalArgumentException if the length is outside 1..{@value #MOST_STEPS}
      */
-    public static PathSearch between(String step, String target, int length) {
+    public static PathSearch between(String activity, String target, int length) {
         return new PathSearch(
-                Paths.Mark.NONE, step, requireNonNull(target, "target"), length, Anchor.FIRST, false, DEFAULT_TOP);
+                Paths.Mark.NONE, activity, requireNonNull(target, "target"), length, Anchor.FIRST, false, DEFAULT_TOP);
     }
 
-    /** Returns the same search from other touchpoints with the step. */
-    public PathSearch from(Anchor anchor) {
+    /** Returns the same search from other occurrences of the activity; without this call from the first of a journey. */
+    public PathSearch withAnchor(Anchor anchor) {
         return new PathSearch(mark, activity, target, length, anchor, isCollapsed, most);
     }
 
-    /** Returns the same search, in which a step that is repeated at once counts as one. */
-    public PathSearch collapsed() {
+    /** Returns the same search, in which a run of touchpoints of one activity counts as one touchpoint. */
+    public PathSearch withoutSelfLoops() {
         return new PathSearch(mark, activity, target, length, anchor, true, most);
     }
 
@@ -103,7 +135,7 @@ public final class PathSearch implements Metric<Journey, Paths> {
      *
      * @throws IllegalArgumentException if {@code most} is negative
      */
-    public PathSearch top(int most) {
+    public PathSearch withTop(int most) {
         return new PathSearch(mark, activity, target, length, anchor, isCollapsed, most);
     }
 
@@ -112,11 +144,11 @@ public final class PathSearch implements Metric<Journey, Paths> {
         List<Paths.Path> paths = new ArrayList<>();
         search(journey, (codes, from, to, shorter) -> {
             if (to > from) {
-                List<String> steps = new ArrayList<>();
+                List<String> activities = new ArrayList<>();
                 for (int i = from; i < to; i++) {
-                    steps.add(journey.activityIndex().name(codes[i]));
+                    activities.add(journey.activityIndex().name(codes[i]));
                 }
-                paths.add(new Paths.Path(steps, shorter ? mark : Paths.Mark.NONE, 1));
+                paths.add(new Paths.Path(activities, shorter ? mark : Paths.Mark.NONE, 1));
             }
         });
         return paths;
@@ -125,7 +157,7 @@ public final class PathSearch implements Metric<Journey, Paths> {
     /** Takes what is found at an anchor. */
     interface PathConsumer {
 
-        /** Takes the path of these steps, from one place up to another, which is no part of it; an empty one where there is none. */
+        /** Takes the path of these activities, from one place up to another, which is no part of it; an empty one where it drops off. */
         void take(int[] codes, int from, int to, boolean shorter);
     }
 

@@ -6,20 +6,25 @@ import dev.cxkit.metrics.stats.Proportion;
 import java.util.List;
 
 /**
- * The ways that lead on from a step, to it, or from it to another; see {@link PathSearch}. What is listed, the {@link #rest} and the
- * drop-off add up to the anchors, so that nobody is lost.
+ * The distinct paths of journeys after an activity, before it, or from it to another, with their frequencies: the answer of a
+ * {@link PathSearch}.
+ *
+ * <ul>
+ *   <li>What is listed, the {@link #rest} and the {@linkplain #dropOff drop-off} add up to the anchors, so that no path is lost.
+ *   <li>Without anchors nothing is listed and every share has the total 0.
+ * </ul>
  *
  * @param journeys how many journeys there are
  * @param anchored how many of them have an anchor
- * @param anchors how many places the paths start from, or end at if they lead to it
- * @param dropOff from how many of these there is no path: the journey ends, or starts, with the anchor, or the other step does not
+ * @param anchors from how many touchpoints paths start, or at how many they end if they lead to the activity
+ * @param dropOff from how many of these there is no path: the journey ends, or starts, with the anchor, or the other activity does not
  *     come in time
- * @param distinct how many different paths there are
- * @param top the most frequent, those of one frequency in the order of their steps
+ * @param distinct how many distinct paths there are
+ * @param top the most frequent, those of one frequency in the order of their activities
  */
 public record Paths(long journeys, long anchored, long anchors, long dropOff, long distinct, List<Path> top) {
 
-    /** Where a path is shorter than was asked for. It is no step, so a step of the same name is told apart. */
+    /** Where a path is shorter than was asked for. It is no activity, so one of the same name is told apart. */
     public enum Mark {
         /** It is not shorter. */
         NONE,
@@ -30,9 +35,9 @@ public record Paths(long journeys, long anchored, long anchors, long dropOff, lo
     }
 
     /**
-     * One path.
+     * A path.
      *
-     * @param activities its steps in order, with the anchor
+     * @param activities the activities in order, with the anchor
      * @param mark where it is shorter than was asked for
      * @param count how often it was taken
      */

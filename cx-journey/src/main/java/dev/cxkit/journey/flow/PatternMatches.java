@@ -7,17 +7,22 @@ import dev.cxkit.metrics.stats.Proportion;
 import java.util.List;
 
 /**
- * How many journeys a {@link PathPattern} matches, and where.
+ * How many journeys a {@link PathPattern} matches, and where in them the match lies.
+ *
+ * <ul>
+ *   <li>Counted: a journey at most once, by its first match.
+ *   <li>Both distributions are empty if no journey matches.
+ * </ul>
  *
  * @param journeys the journeys that match, of all
- * @param before how many touchpoints come before the match, of those that match
- * @param size how many touchpoints the match takes, of those that match
+ * @param before how many touchpoints come before the match, of the journeys that match
+ * @param size how many touchpoints the match takes, of the journeys that match
  * @param examples the ids of some that match, the same for any order in which journeys come
  */
 public record PatternMatches(
         Proportion journeys, ValueDistribution before, ValueDistribution size, List<String> examples) {
 
-    /** Checks the parts and copies the list. */
+    /** Copies the list. */
     public PatternMatches {
         requireNonNull(journeys, "journeys");
         requireNonNull(before, "before");

@@ -14,24 +14,24 @@ final class PatternParser {
     /**
      * One part of a {@link PathPattern}.
      *
-     * @param activities the steps that it names
+     * @param activities the activities that it names
      * @param isNegated whether it stands for all others
-     * @param isGap whether it stands for any number of steps and not for one
+     * @param isGap whether it stands for any number of activities and not for one
      */
     record Token(TreeSet<String> activities, boolean isNegated, boolean isGap) implements Serializable {
 
-        static Token of(Set<String> labels, boolean isNegated, boolean isGap) {
-            return new Token(new TreeSet<>(labels), isNegated, isGap);
+        static Token of(Set<String> activities, boolean isNegated, boolean isGap) {
+            return new Token(new TreeSet<>(activities), isNegated, isGap);
         }
 
-        boolean accepts(String label) {
-            return activities.contains(label) != isNegated;
+        boolean accepts(String activity) {
+            return activities.contains(activity) != isNegated;
         }
     }
 
     private static final String ARROW = "->";
 
-    /** How many known labels an error lists. */
+    /** How many known activities an error lists. */
     private static final int LISTED = 20;
 
     private final String text;
@@ -61,7 +61,7 @@ final class PatternParser {
             }
         }
         if (tokens.isEmpty()) {
-            throw wrong("there is no step");
+            throw wrong("there is no activity");
         }
         if (tokens.size() > PathPattern.MOST_TOKENS) {
             throw wrong(tokens.size() + " tokens are more than " + PathPattern.MOST_TOKENS);
@@ -101,7 +101,7 @@ final class PatternParser {
                 isFromStart = true;
             }
             case "END" -> isToEnd = true;
-            default -> tokens.add(Token.of(Set.of(label(word)), false, false));
+            default -> tokens.add(Token.of(Set.of(known(word)), false, false));
         }
     }
 
@@ -109,12 +109,12 @@ final class PatternParser {
         at++;
         boolean negated = at < text.length() && text.charAt(at) == '^';
         at += negated ? 1 : 0;
-        Set<String> labels = new TreeSet<>();
+        Set<String> activities = new TreeSet<>();
         boolean more = true;
         while (more) {
             skipSpaces();
             boolean isQuoted = at < text.length() && text.charAt(at) == '"';
-            labels.add(isQuoted ? quoted() : label(until("|", "]")));
+            activities.add(isQuoted ? quoted() : known(until("|", "]")));
             skipSpaces();
             if (at == text.length() || (text.charAt(at) != '|' && text.charAt(at) != ']')) {
                 throw wrong("']' is missing");
@@ -126,24 +126,24 @@ final class PatternParser {
             throw wrong("a gap is written .* or [^a]*");
         }
         at += gap ? 1 : 0;
-        tokens.add(Token.of(labels, negated, gap));
+        tokens.add(Token.of(activities, negated, gap));
     }
 
-    /** The label in quotes, in which two stand for one. */
+    /** The activity in quotes, in which two stand for one. */
     private String quoted() {
-        StringBuilder label = new StringBuilder();
+        StringBuilder name = new StringBuilder();
         at++;
         while (true) {
             int end = text.indexOf('"', at);
             if (end < 0) {
                 throw wrong("a quote is not closed");
             }
-            label.append(text, at, end);
+            name.append(text, at, end);
             at = end + 1;
             if (at == text.length() || text.charAt(at) != '"') {
-                return label(label.toString());
+                return known(name.toString());
             }
-            label.append(text.charAt(at++));
+            name.append(text.charAt(at++));
         }
     }
 
@@ -162,13 +162,13 @@ final class PatternParser {
         return word;
     }
 
-    private String label(String label) {
-        if (!known.contains(label)) {
+    private String known(String activity) {
+        if (!known.contains(activity)) {
             String others = known.stream().limit(LISTED).collect(Collectors.joining("', '", "'", "'"));
-            throw new IllegalArgumentException("step '" + label + "' of pattern '" + text + "' is none of the "
+            throw new IllegalArgumentException("activity '" + activity + "' of pattern '" + text + "' is none of the "
                     + known.size() + " known, such as " + others);
         }
-        return label;
+        return activity;
     }
 
     private void skipSpaces() {

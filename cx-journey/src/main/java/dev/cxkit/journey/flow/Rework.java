@@ -13,23 +13,67 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How often steps are done again. Tools mean different things by rework, so each count has a name of its own here.
+ * {@index rework Rework} in journeys: self-loops and repetitions of activities, by the same agent or by another.
  *
- * @param total over all steps
- * @param activities the counts of each step, in the order of their names; unmodifiable
+ * <p>Tools mean different things by rework, so each count has a name of its own:
+ *
+ * <ul>
+ *   <li>{@linkplain Counts#selfLoopPairs self-loop pairs}: an activity that directly follows itself, each pair once.
+ *   <li>{@linkplain Counts#selfLoopRuns self-loop runs}: runs of two or more touchpoints of one activity; the
+ *       {@index "self-loop self-loops"} of Swennen et al. (2016).
+ *   <li>{@linkplain Counts#repetitions repetitions}: returns to an activity with another in between, each return once.
+ *   <li>{@linkplain Counts#repeatedActivities repeated activities}: journeys and activities with at least one such return; the repetitions
+ *       of Swennen et al. (2016).
+ *   <li>{@linkplain Counts#reworkJourneys journeys with rework}: journeys that have an activity twice or more.
+ * </ul>
+ *
+ * <p>Source: Swennen, Martin, Janssenswillen, Jans, Depaire, Caris and Vanhoof (2016), <i>Capturing resource behaviour from event logs</i>.
+ *
+ * <ul>
+ *   <li>Where agents are not asked for or not known, a count is {@linkplain AgentCounts#unknown unknown} by agent, and still counted.
+ *   <li>An activity that does not occur has no counts; without journeys all are 0.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.core.touchpoint.Channel;
+ * import dev.cxkit.core.touchpoint.Interaction;
+ * import dev.cxkit.core.touchpoint.TouchpointType;
+ * import dev.cxkit.journey.Journey;
+ * import dev.cxkit.journey.JourneyAssembler;
+ * import dev.cxkit.journey.flow.Rework;
+ * import java.time.Instant;
+ * import java.util.List;
+ * import java.util.stream.Stream;
+ * List<Journey> journeys = JourneyAssembler.byCustomer()
+ *         .assemble(Stream.of("ann visit 0", "ann visit 2", "ann basket 5", "ann visit 9", "bob visit 1")
+ *                 .map(row -> row.split(" "))
+ *                 .map(row -> Interaction.builder(String.join("-", row), TouchpointType.of(row[1]))
+ *                         .customer(CustomerId.of(row[0])).channel(Channel.WEB)
+ *                         .occurredAt(Instant.EPOCH.plusSeconds(60 * Long.parseLong(row[2]))).build())
+ *                 .toList());
+ * Rework.Counts visit = Rework.metric().over(journeys).activity("visit").orElseThrow();
+ * System.out.println(visit.selfLoopPairs().count() + " self-loop, " + visit.repetitions().count() + " repetition");
+ * System.out.println(visit.reworked().count() + " of " + visit.reworked().total() + " journeys with rework");
+ * // -> 1 self-loop, 1 repetition
+ * // -> 1 of 2 journeys with rework
+ * }</pre>
+ *
+ * @param total over all activities
+ * @param activities the counts of each activity, in the order of their names; unmodifiable
  */
 public record Rework(Counts total, Map<String, Counts> activities) {
 
     /**
-     * What is counted of a step, or of all.
+     * The rework of an activity, or of all.
      *
      * @param journeys how many journeys have it
-     * @param selfLoopPairs neighbours that both are this step
-     * @param selfLoopRuns stretches of two or more touchpoints that all are this step: the self-loops of Swennen et al. (2016)
-     * @param repetitions returns to this step with another one in between; each return counts
-     * @param repeatedActivities journeys that return to this step with another one in between; over all steps the sum, so a journey
-     *     that returns to two counts twice: the repetitions of Swennen et al. (2016)
-     * @param reworkJourneys journeys that have this step, over all steps any one step, twice or more
+     * @param selfLoopPairs directly-follows pairs of this activity with itself
+     * @param selfLoopRuns runs of two or more touchpoints that all are this activity
+     * @param repetitions returns to this activity with another one in between; each return counts
+     * @param repeatedActivities journeys that return to this activity with another one in between; over all activities the sum, so a journey
+     *     that returns to two counts twice
+     * @param reworkJourneys journeys that have this activity, over all activities any one activity, twice or more
      */
     public record Counts(
             long journeys,
@@ -39,18 +83,18 @@ public record Rework(Counts total, Map<String, Counts> activities) {
             AgentCounts repeatedActivities,
             AgentCounts reworkJourneys) {
 
-        /** Returns the share of the journeys that have the step in which it is done twice or more. */
+        /** Returns the share of the journeys with the activity that have it twice or more. */
         public Proportion reworked() {
             return Proportion.of(reworkJourneys.count(), journeys);
         }
     }
 
     /**
-     * A count, parted by who did it again. A pair or return is looked at with the time before; of a stretch or a whole journey, all times
-     * that the step is done.
+     * A count, parted by which agents repeated the activity. Of a pair or a return two touchpoints are looked at; of a run or a whole journey
+     * all touchpoints of the activity.
      *
      * @param repeat all by the same agent
-     * @param redo at least two by different agents; a journey as soon as this holds for one step
+     * @param redo at least two by different agents; a journey as soon as this holds for one activity
      * @param unknown no two by agents known to differ, and at least one by no known agent
      */
     public record AgentCounts(long repeat, long redo, long unknown) {
@@ -67,20 +111,20 @@ public record Rework(Counts total, Map<String, Counts> activities) {
         activities = Collections.unmodifiableMap(new LinkedHashMap<>(activities));
     }
 
-    /** Returns the counts of the step; empty if it does not occur. */
+    /** Returns the counts of the activity; empty if it does not occur. */
     public Optional<Counts> activity(String name) {
         return Optional.ofNullable(activities.get(name));
     }
 
-    /** Returns the metric that asks for no agents: all are unknown. Memory grows with the different steps. */
+    /** Returns the metric that asks for no agents: all are unknown. Memory grows with the different activities. */
     public static Metric<Journey, Rework> metric() {
         return metric("", touchpoint -> Optional.empty());
     }
 
     /**
-     * Returns the metric. Memory grows with the different steps.
+     * Returns the metric. Memory grows with the different activities.
      *
-     * @param name what the agents are, such as the desk or the employee, by which parts counted by others are told apart
+     * @param name what the agents are, such as the desk or the employee, by which metrics of other agents are told apart
      * @param agent by whom a touchpoint was served; empty if that is not known
      */
     public static Metric<Journey, Rework> metric(

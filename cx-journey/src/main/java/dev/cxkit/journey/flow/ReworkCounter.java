@@ -3,10 +3,10 @@ package dev.cxkit.journey.flow;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** How often a step is done again, and by whom: counted over journeys, and what is known of the one that is looked at. */
+/** The rework of an activity, by agent: counted over journeys, and what is known of the one that is looked at. */
 final class ReworkCounter {
 
-    /** By whom, in the order in which one outdoes the other where several steps are one journey. */
+    /** By which agents, in the order in which one outdoes the other where several activities are one journey. */
     static final int REPEAT = 0;
 
     static final int UNKNOWN = 1;
@@ -30,7 +30,7 @@ final class ReworkCounter {
     private int last;
     private @Nullable String lastBy;
 
-    /** Takes a touchpoint; returns whether it is the first of the step in its journey. */
+    /** Takes a touchpoint; returns whether it is the first of the activity in its journey. */
     boolean add(int index, @Nullable String by) {
         boolean isFirst = all.size == 0;
         boolean follows = !isFirst && index == last + 1;
@@ -57,7 +57,7 @@ final class ReworkCounter {
         run.clear();
     }
 
-    /** Ends the journey; returns by whom the step was done again, -1 if it was not. */
+    /** Ends the journey; returns which agents repeated it, -1 if it was not. */
     int end() {
         endRun();
         int kind = all.size > 1 ? all.kind() : -1;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Counts steps that are done again. */
+/** Counts the rework of activities. */
 record ReworkMetric(String agents, Fn<? super Touchpoint, ? extends Optional<String>> agent)
         implements Metric<Journey, Rework> {
 
@@ -51,10 +51,10 @@ record ReworkMetric(String agents, Fn<? super Touchpoint, ? extends Optional<Str
             grow();
             int different = 0;
             for (int i = 0; i < journey.size(); i++) {
-                int step = table[journey.activityCode(i)];
+                int code = table[journey.activityCode(i)];
                 String by = agent.apply(journey.touchpoint(i)).orElse(null);
-                if (counters.get(step).add(i, by)) {
-                    touched[different++] = step;
+                if (counters.get(code).add(i, by)) {
+                    touched[different++] = code;
                 }
             }
             int most = -1;
@@ -73,25 +73,25 @@ record ReworkMetric(String agents, Fn<? super Touchpoint, ? extends Optional<Str
             }
         }
 
-        /** Steps that occurred: labels of journeys that were assembled with the added ones may not. */
+        /** Those that occurred: activities of journeys that were only assembled with the added ones may not. */
         private int[] seen() {
             return Arrays.stream(codes.sorted())
-                    .filter(step -> step < counters.size() && counters.get(step).counts[ReworkCounter.JOURNEYS] > 0)
+                    .filter(code -> code < counters.size() && counters.get(code).counts[ReworkCounter.JOURNEYS] > 0)
                     .toArray();
         }
 
         @Override
         public Rework result() {
             ReworkCounter total = new ReworkCounter();
-            Map<String, Rework.Counts> steps = new LinkedHashMap<>();
-            for (int step : seen()) {
-                long[] counts = counters.get(step).counts;
+            Map<String, Rework.Counts> activities = new LinkedHashMap<>();
+            for (int code : seen()) {
+                long[] counts = counters.get(code).counts;
                 total.add(counts);
-                steps.put(codes.name(step), ReworkCounter.counted(counts));
+                activities.put(codes.name(code), ReworkCounter.counted(counts));
             }
             System.arraycopy(journeys, 0, total.counts, ReworkCounter.REWORKED, ReworkCounter.KINDS);
             total.counts[ReworkCounter.JOURNEYS] = Arrays.stream(journeys).sum();
-            return new Rework(ReworkCounter.counted(total.counts), steps);
+            return new Rework(ReworkCounter.counted(total.counts), activities);
         }
 
         @Override
@@ -99,8 +99,8 @@ record ReworkMetric(String agents, Fn<? super Touchpoint, ? extends Optional<Str
             State that = (State) other;
             int[] table = codes.table(that.codes);
             grow();
-            for (int step : that.seen()) {
-                counters.get(table[step]).add(that.counters.get(step).counts);
+            for (int code : that.seen()) {
+                counters.get(table[code]).add(that.counters.get(code).counts);
             }
             Arrays.setAll(journeys, kind -> Math.addExact(journeys[kind], that.journeys[kind]));
         }
@@ -112,25 +112,25 @@ record ReworkMetric(String agents, Fn<? super Touchpoint, ? extends Optional<Str
             }
             int[] seen = seen();
             out.count(seen.length);
-            for (int step : seen) {
-                out.text(codes.name(step));
-                out.counts(counters.get(step).counts);
+            for (int code : seen) {
+                out.text(codes.name(code));
+                out.counts(counters.get(code).counts);
             }
         }
 
         @Override
         protected void read(StateInput in) {
             Arrays.setAll(journeys, kind -> in.count());
-            int steps = in.count(Integer.MAX_VALUE);
-            for (int i = 0; i < steps; i++) {
-                int step = codes.code(in.text());
+            int activities = in.count(Integer.MAX_VALUE);
+            for (int i = 0; i < activities; i++) {
+                int code = codes.code(in.text());
                 long[] counts = in.counts(ReworkCounter.WIDTH);
-                if (step != i || counts.length != ReworkCounter.WIDTH) {
+                if (code != i || counts.length != ReworkCounter.WIDTH) {
                     throw new IllegalArgumentException(
-                            "state has step '" + codes.name(step) + "' twice or not all its counts");
+                            "state has activity '" + codes.name(code) + "' twice or not all its counts");
                 }
                 grow();
-                counters.get(step).add(counts);
+                counters.get(code).add(counts);
             }
         }
     }

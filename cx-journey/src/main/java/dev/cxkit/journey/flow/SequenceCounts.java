@@ -12,7 +12,7 @@ import java.util.PriorityQueue;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/** Counts sequences of steps. */
+/** Counts sequences of activities. */
 final class SequenceCounts {
 
     private final ActivityCodes codes = new ActivityCodes();
@@ -21,7 +21,7 @@ final class SequenceCounts {
     private int[] activities = new int[16];
     private long total;
 
-    /** Counts the steps of the journey. */
+    /** Counts the activities of the journey. */
     void add(Journey journey) {
         int[] table = codes.table(journey.activityIndex());
         room(journey.size());
@@ -31,7 +31,7 @@ final class SequenceCounts {
         count(journey.size(), 1);
     }
 
-    /** Counts steps by their numbers in the labels, from one place up to another, which is no part of them. */
+    /** Counts activities by their numbers in the index, from one place up to another, which is no part of them. */
     void add(ActivityIndex index, int[] activityCodes, int from, int to) {
         int[] table = codes.table(index);
         room(to - from);
@@ -67,7 +67,7 @@ final class SequenceCounts {
         return sequences.size();
     }
 
-    /** Returns the most frequent, those of one frequency in the order of their steps. */
+    /** Returns the most frequent, those of one frequency in the order of their activities. */
     List<Variants.Variant> top(int most) {
         int[] ranks = ranks();
         Comparator<Integer> rank = Comparator.<Integer>comparingLong(sequence -> -counts[sequence])
@@ -91,12 +91,12 @@ final class SequenceCounts {
                 .toList();
     }
 
-    /** The place of each step in the order of the labels. */
+    /** The place of each activity in the order of the names. */
     private int[] ranks() {
         int[] ranks = new int[codes.size()];
         int rank = 0;
-        for (int step : codes.sorted()) {
-            ranks[step] = rank++;
+        for (int code : codes.sorted()) {
+            ranks[code] = rank++;
         }
         return ranks;
     }
@@ -134,10 +134,10 @@ final class SequenceCounts {
         int[] places = new int[codes.size()];
         out.count(used.size());
         int next = 0;
-        for (int step : codes.sorted()) {
-            if (used.contains(step)) {
-                places[step] = next++;
-                out.text(codes.name(step));
+        for (int code : codes.sorted()) {
+            if (used.contains(code)) {
+                places[code] = next++;
+                out.text(codes.name(code));
             }
         }
         int[] ranks = ranks();
@@ -155,8 +155,8 @@ final class SequenceCounts {
     }
 
     void read(StateInput in) {
-        int labels = in.count(Integer.MAX_VALUE);
-        for (int i = 0; i < labels; i++) {
+        int names = in.count(Integer.MAX_VALUE);
+        for (int i = 0; i < names; i++) {
             codes.code(in.text());
         }
         int known = in.count(Integer.MAX_VALUE);

@@ -2,7 +2,7 @@ package dev.cxkit.journey.flow;
 
 import java.util.Arrays;
 
-/** Sequences of steps, numbered in the order in which they were first seen, one behind the other in an array. */
+/** Sequences of activities, numbered in the order in which they were first seen, one behind the other in an array. */
 final class Sequences {
 
     private int[] content = new int[64];
@@ -14,13 +14,13 @@ final class Sequences {
     private int[] slots = new int[64];
 
     /** Returns the number of the sequence, which gets the next one if it is new. */
-    int of(int[] steps, int length) {
+    int of(int[] activities, int length) {
         int hash = 1;
         for (int i = 0; i < length; i++) {
-            hash = 31 * hash + steps[i];
+            hash = 31 * hash + activities[i];
         }
         hash *= 0x9E3779B9;
-        int slot = slot(hash, steps, length);
+        int slot = slot(hash, activities, length);
         if (slots[slot] == 0) {
             if (size == ends.length) {
                 ends = Arrays.copyOf(ends, 2 * size);
@@ -35,7 +35,7 @@ final class Sequences {
             if (content.length - from < length) {
                 content = Arrays.copyOf(content, Math.addExact(from, Math.max(from, length)));
             }
-            System.arraycopy(steps, 0, content, from, length);
+            System.arraycopy(activities, 0, content, from, length);
             ends[size] = from + length;
             hashes[size] = hash;
             slots[slot] = ++size;
@@ -43,9 +43,9 @@ final class Sequences {
         return slots[slot] - 1;
     }
 
-    private int slot(int hash, int[] steps, int length) {
+    private int slot(int hash, int[] activities, int length) {
         int slot = first(hash);
-        while (slots[slot] != 0 && !is(slots[slot] - 1, hash, steps, length)) {
+        while (slots[slot] != 0 && !is(slots[slot] - 1, hash, activities, length)) {
             slot = (slot + 1) & (slots.length - 1);
         }
         return slot;
@@ -63,9 +63,9 @@ final class Sequences {
         return (hash ^ (hash >>> 15)) & (slots.length - 1);
     }
 
-    private boolean is(int sequence, int hash, int[] steps, int length) {
+    private boolean is(int sequence, int hash, int[] activities, int length) {
         int from = from(sequence);
-        return hashes[sequence] == hash && Arrays.equals(content, from, ends[sequence], steps, 0, length);
+        return hashes[sequence] == hash && Arrays.equals(content, from, ends[sequence], activities, 0, length);
     }
 
     int size() {
@@ -76,7 +76,7 @@ final class Sequences {
         return ends[sequence] - from(sequence);
     }
 
-    /** Returns the step at a place of the sequence, of which the first is 0. */
+    /** Returns the activity at a place of the sequence, of which the first is 0. */
     int activity(int sequence, int place) {
         return content[from(sequence) + place];
     }

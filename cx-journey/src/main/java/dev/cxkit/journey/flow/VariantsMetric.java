@@ -6,7 +6,7 @@ import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateOutput;
 
-/** Counts sequences of steps. */
+/** Counts sequences of activities. */
 record VariantsMetric(int most) implements Metric<Journey, Variants> {
 
     VariantsMetric {

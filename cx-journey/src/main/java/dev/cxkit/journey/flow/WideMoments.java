@@ -1,24 +1,22 @@
 package dev.cxkit.journey.flow;
 
+import dev.cxkit.metrics.numeric.Int128s;
 import dev.cxkit.metrics.stats.LongMoments;
 import dev.cxkit.metrics.stats.Moments;
-import java.util.Arrays;
 
 /**
- * Number, sum and sum of squares of times for each of many pairs, in integers of 128 bits, so that many times which have an end in common
- * are added at once.
+ * Number, sum and sum of squares of times for each of many pairs, so that many times which have an end in common are added at once. A
+ * sum of squares must stay below 2^126.
  */
 final class WideMoments {
 
-    private static final int WIDTH = 5;
+    private static final int WIDTH = 3;
 
-    /** For each pair: number, upper and lower half of the sum, upper and lower half of the sum of squares. */
-    private long[] cells = new long[16 * WIDTH];
+    /** For each pair: number, sum and sum of squares, next to each other since they are needed together. */
+    private final Int128s cells = new Int128s(16 * WIDTH);
 
     void grow(int pairs) {
-        if (pairs * WIDTH > cells.length) {
-            cells = Arrays.copyOf(cells, Math.max(pairs * WIDTH, 2 * cells.length));
-        }
+        cells.grow(pairs * WIDTH);
     }
 
     /**
@@ -26,31 +24,23 @@ final class WideMoments {
      *
      * @param n how many earlier ones
      * @param sum their sum
-     * @param high the upper half of the sum of their squares
-     * @param low the lower half of it
+     * @param squares where the sum of their squares is
+     * @param place its place there
      */
-    void add(int pair, long at, long n, long sum, long high, long low) {
+    void add(int pair, long at, long n, long sum, Int128s squares, int place) {
         int cell = pair * WIDTH;
-        cells[cell] += n;
-        plus(cell + 1, 0, Math.subtractExact(Math.multiplyExact(n, at), sum));
+        long whole = Math.multiplyExact(n, at);
+        cells.add(cell, n);
+        cells.add(cell + 1, Math.subtractExact(whole, sum));
         // The squares of at - e add up to at * (n * at - 2 * sum of e) + sum of e * e.
-        long factor = Math.subtractExact(Math.multiplyExact(n, at), Math.multiplyExact(2, sum));
-        plus(cell + 3, Math.multiplyHigh(at, factor), at * factor);
-        plus(cell + 3, high, low);
-    }
-
-    private void plus(int place, long high, long low) {
-        long sum = cells[place + 1] + low;
-        cells[place] += high + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
-        cells[place + 1] = sum;
+        cells.addProduct(cell + 2, at, Math.subtractExact(whole, Math.multiplyExact(2, sum)));
+        cells.add(cell + 2, squares, place);
     }
 
     void add(int pair, WideMoments other, int there) {
-        int cell = pair * WIDTH;
-        int from = there * WIDTH;
-        cells[cell] += other.cells[from];
-        plus(cell + 1, other.cells[from + 1], other.cells[from + 2]);
-        plus(cell + 3, other.cells[from + 3], other.cells[from + 4]);
+        for (int i = 0; i < WIDTH; i++) {
+            cells.add(pair * WIDTH + i, other.cells, there * WIDTH + i);
+        }
     }
 
     Moments result(int pair) {
@@ -60,15 +50,14 @@ final class WideMoments {
     /** Returns the state of {@link LongMoments}, whose numbers have 63 bits. */
     long[] state(int pair) {
         int cell = pair * WIDTH;
-        return new long[] {cells[cell], 0, lower(cell + 1), upper(cell + 1), lower(cell + 3), upper(cell + 3)};
-    }
-
-    private long lower(int place) {
-        return cells[place + 1] & Long.MAX_VALUE;
-    }
-
-    private long upper(int place) {
-        return cells[place] << 1 | cells[place + 1] >>> 63;
+        return new long[] {
+            cells.lower(cell),
+            0,
+            cells.lower(cell + 1),
+            cells.upper(cell + 1),
+            cells.lower(cell + 2),
+            cells.upper(cell + 2)
+        };
     }
 
     /** Takes the {@link #state} of a pair that has nothing yet. */
@@ -79,10 +68,8 @@ final class WideMoments {
         }
         grow(pair + 1);
         int cell = pair * WIDTH;
-        cells[cell] = state[0];
-        for (int half = 1; half <= 3; half += 2) {
-            cells[cell + half] = state[half + 2] >>> 1;
-            cells[cell + half + 1] = state[half + 1] | state[half + 2] << 63;
-        }
+        cells.add(cell, state[0]);
+        cells.add(cell + 1, state[2], state[3]);
+        cells.add(cell + 2, state[4], state[5]);
     }
 }

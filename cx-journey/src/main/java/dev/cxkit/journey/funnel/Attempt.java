@@ -5,27 +5,27 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * How far one attempt of a journey came in a {@link Funnel}.
+ * An attempt of a journey in a {@link Funnel}: the touchpoints that served its steps, and its outcome.
  *
- * @param touchpoints the indexes of the touchpoints that served the required steps, in the order of the steps, or of time where the
+ * @param touchpoints the indices of the touchpoints that served the required steps, in the order of the steps, or of time where the
  *     funnel has no order; at least one
- * @param optional the indexes of the touchpoints that served the optional steps, in the order of these, -1 where none did
- * @param outcome how it ended
+ * @param optional the indices of the touchpoints that served the optional steps, in the order of these, -1 where none did
+ * @param outcome whether it converted, dropped off, is open or excluded
  */
 public record Attempt(List<Integer> touchpoints, List<Integer> optional, Outcome outcome) {
 
-    /** How an attempt ended. */
+    /** Whether an attempt converted. */
     public enum Outcome {
-        /** It came through all required steps. */
+        /** It completed all required steps. */
         CONVERTED,
 
-        /** It did not, and can no more. */
+        /** It did not, and no longer can. */
         DROPPED_OFF,
 
         /** It did not, and still may. */
         OPEN,
 
-        /** An exclusion took the journey out of all counts. */
+        /** It was excluded by a funnel exclusion. */
         EXCLUDED
     }
 
@@ -36,7 +36,7 @@ public record Attempt(List<Integer> touchpoints, List<Integer> optional, Outcome
         requireNonNull(outcome, "outcome");
     }
 
-    /** Returns how many required steps it came through, at least 1. */
+    /** Returns how many required steps it reached, at least 1. */
     public int depth() {
         return touchpoints.size();
     }

@@ -19,19 +19,45 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many journeys come through some steps, one after the other, and where the others drop out. Tools differ in how they read equal
- * instants, second entries and windows, threefold on the same log; so each of these rules has a name here, and the
- * {@link #definition} tells all of them.
+ * A {@index funnel conversion funnel}: how many journeys enter, convert, drop off or are still open at each step, under named rules for order,
+ * ties, re-entry and window. A configuration that is the metric; the answer is a {@link Conversion}.
  *
- * <p>An attempt begins with a touchpoint that serves the first step; each next step takes the first later touchpoint that serves it. One
- * touchpoint serves at most one step of an attempt; others are passed over.
+ * <ul>
+ *   <li>An attempt enters with a touchpoint that serves the first step; each next step takes the first later touchpoint that serves it.
+ *   <li>A touchpoint serves at most one step of an attempt; others are passed over.
+ *   <li>Of a journey the {@linkplain EntryRule#BEST best} attempt counts, unless another {@linkplain EntryRule rule} is set.
+ *   <li>What has not converted and still may, because its window or its journey is not over, is {@linkplain Conversion#open open} and not
+ *       {@linkplain Conversion#droppedOff dropped off}.
+ * </ul>
+ *
+ * <p>Tools differ in how they read equal instants, second entries and windows, threefold on the same log; so each of these rules has a name
+ * here, and the {@link #definition} tells all of them.
  *
  * <pre>{@code
- * Conversion conversion = Funnel.builder("visit", "basket", "order")
- *         .window(Duration.ofDays(7))
- *         .asOf(today)
- *         .build()
- *         .over(journeys);
+ * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.core.touchpoint.Channel;
+ * import dev.cxkit.core.touchpoint.Interaction;
+ * import dev.cxkit.core.touchpoint.TouchpointType;
+ * import dev.cxkit.journey.Journey;
+ * import dev.cxkit.journey.JourneyAssembler;
+ * import dev.cxkit.journey.funnel.Conversion;
+ * import dev.cxkit.journey.funnel.Funnel;
+ * import java.time.Duration;
+ * import java.time.Instant;
+ * import java.util.List;
+ * import java.util.stream.Stream;
+ * List<Journey> journeys = JourneyAssembler.byCustomer()
+ *         .assemble(Stream.of("ann visit 0", "ann basket 5", "ann order 9",
+ *                         "bob visit 1", "bob visit 3", "bob basket 4")
+ *                 .map(row -> row.split(" "))
+ *                 .map(row -> Interaction.builder(String.join("-", row), TouchpointType.of(row[1]))
+ *                         .customer(CustomerId.of(row[0])).channel(Channel.WEB)
+ *                         .occurredAt(Instant.EPOCH.plusSeconds(60 * Long.parseLong(row[2]))).build())
+ *                 .toList());
+ * Funnel funnel = Funnel.builder("visit", "basket", "order").window(Duration.ofDays(7)).asOf(Instant.EPOCH.plusSeconds(3600)).build();
+ * Conversion conversion = funnel.over(journeys);
+ * System.out.println(conversion.converted() + " of " + conversion.entered() + " converted, " + conversion.open() + " open");
+ * // -> 1 of 2 converted, 1 open
  * }</pre>
  */
 public final class Funnel implements Metric<Journey, Conversion> {
@@ -77,7 +103,7 @@ public final class Funnel implements Metric<Journey, Conversion> {
         isPerValue = builder.isPerValue;
         definition = Definition.of(
                 "funnel",
-                builder.steps,
+                builder.steps.stream().map(FunnelStep::parts).toList(),
                 mode,
                 ties,
                 builder.tieSpan,
@@ -85,23 +111,23 @@ public final class Funnel implements Metric<Journey, Conversion> {
                 fromLatestEntry ? "from latest" : "from first",
                 builder.window,
                 asOf,
-                exclusions,
+                exclusions.stream().map(FunnelExclusion::parts).toList(),
                 builder.holding,
                 isPerValue ? "each value" : "best value");
     }
 
     /**
-     * Returns the funnel of these steps, in order, best attempt, without a window.
+     * Returns the funnel of these activities, one for each step: in order, best attempt, without a window.
      *
-     * @param labels the steps of journeys, at least one
+     * @param activities the activity that serves each step, at least one
      */
-    public static Funnel of(String... labels) {
-        return builder(labels).build();
+    public static Funnel of(String... activities) {
+        return builder(activities).build();
     }
 
-    /** Returns a builder of a funnel of these steps of journeys. */
-    public static Builder builder(String... labels) {
-        return builder(Arrays.stream(labels).map(FunnelStep::of).toList());
+    /** Returns a builder of a funnel of these activities, one for each step. */
+    public static Builder builder(String... activities) {
+        return builder(Arrays.stream(activities).map(FunnelStep::of).toList());
     }
 
     /** Returns a builder of a funnel of these steps. */
@@ -122,7 +148,7 @@ public final class Funnel implements Metric<Journey, Conversion> {
     }
 
     /**
-     * Returns what counts of this journey: nothing if it never came to the first step; several attempts only under
+     * Returns the attempts of this journey that count: none if it never entered; several attempts only under
      * {@link EntryRule#TOTALS} or with a value held per journey and value.
      */
     public List<Attempt> attempts(Journey journey) {
@@ -134,7 +160,7 @@ public final class Funnel implements Metric<Journey, Conversion> {
      *
      * @param step the number of the required step, 1 for the first; 0 for the last that was reached
      * @param value the value of a touchpoint
-     * @param none the value of journeys that did not come so far
+     * @param none the value of journeys that did not reach the step
      */
     public <K> Fn<Journey, K> valueAt(int step, Fn<? super Touchpoint, ? extends K> value, K none) {
         if (step < 0 || step > required.size()) {
@@ -158,7 +184,7 @@ public final class Funnel implements Metric<Journey, Conversion> {
         return definition;
     }
 
-    /** Makes a {@link Funnel} step by step. One builder belongs to one thread. */
+    /** Builds a {@link Funnel}. A builder belongs to one thread. */
     public static final class Builder {
 
         private final List<FunnelStep> steps;
@@ -226,7 +252,7 @@ public final class Funnel implements Metric<Journey, Conversion> {
             return this;
         }
 
-        /** Adds a step that must not come in between. */
+        /** Adds an activity that must not come between steps. */
         public Builder excluding(FunnelExclusion exclusion) {
             exclusions.add(requireNonNull(exclusion, "exclusion"));
             return this;
@@ -255,7 +281,7 @@ public final class Funnel implements Metric<Journey, Conversion> {
          * Returns the funnel.
          *
          * @throws IllegalArgumentException if there are no or more than {@value Funnel#MOST_STEPS} steps, the first or the last is
-         *     optional, two optional steps have one name, an exclusion names no gap, or the rules do not go together
+         *     optional, two optional steps have one name, an exclusion names no gap, or two rules exclude each other
          */
         public Funnel build() {
             if (steps.isEmpty() || steps.size() > MOST_STEPS) {
@@ -275,11 +301,11 @@ public final class Funnel implements Metric<Journey, Conversion> {
             refuse(hasOptional && mode != FunnelMode.ORDERED, "optional steps need the mode ORDERED");
             refuse(
                     hasLimits && mode == FunnelMode.UNORDERED,
-                    "steps without an order have no limit from one to the next");
-            refuse(mode == FunnelMode.STRICT && ties == TieOrder.ANY_ORDER, "STRICT goes not with ANY_ORDER");
+                    "the mode UNORDERED allows no limit of a step");
+            refuse(mode == FunnelMode.STRICT && ties == TieOrder.ANY_ORDER, "the mode STRICT does not allow the ties ANY_ORDER");
             refuse(
                     mode == FunnelMode.UNORDERED && entry != EntryRule.BEST,
-                    "UNORDERED goes only with the entry rule BEST");
+                    "the mode UNORDERED needs the entry rule BEST");
             refuse(mode != FunnelMode.ORDERED && !exclusions.isEmpty(), "exclusions need the mode ORDERED");
             Funnel funnel = new Funnel(this);
             for (FunnelExclusion exclusion : exclusions) {

@@ -4,42 +4,47 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.metrics.Definition;
 import java.io.Serializable;
+import java.util.List;
 
 /**
- * A step that must not come between two steps of a {@link Funnel}.
+ * An activity that must not come between two steps of a {@link Funnel}. After the window it has no effect.
  *
- * @param activity the step of the journey that must not come
+ * @param activity the activity that must not come
  * @param after the number of the required step, counted from 1, after which and before the next it must not come; 0 for after any
  * @param effect what happens if it comes
  */
 public record FunnelExclusion(String activity, int after, Effect effect) implements Serializable {
 
-    /** What happens to a journey whose attempt is interrupted. */
+    /** What an exclusion does to the attempt, or to its journey. */
     public enum Effect {
         /** The attempt ends there. */
         STOP,
 
-        /** The journey is in no count if its best attempt ends so. */
+        /** The journey is excluded from all other counts if its best attempt ends so. */
         EXCLUDE_JOURNEY
     }
 
-    /** Checks the parts; throws an {@link IllegalArgumentException} if {@code after} is negative. */
+    /** Throws an {@link IllegalArgumentException} if {@code after} is negative. */
     public FunnelExclusion {
-        requireNonNull(activity, "label");
+        requireNonNull(activity, "activity");
         requireNonNull(effect, "effect");
         if (after < 0) {
             throw new IllegalArgumentException("after " + after + " is negative");
         }
     }
 
-    /** Returns the exclusion of this step between any two steps, which ends the attempt. */
-    public static FunnelExclusion of(String label) {
-        return new FunnelExclusion(label, 0, Effect.STOP);
+    /** Returns the exclusion of this activity between any two steps, which ends the attempt. */
+    public static FunnelExclusion of(String activity) {
+        return new FunnelExclusion(activity, 0, Effect.STOP);
     }
 
-    /** Returns the step, the place and the effect. */
+    List<Object> parts() {
+        return List.of(activity, after, effect);
+    }
+
+    /** Returns the activity, the place and the effect. */
     @Override
     public String toString() {
-        return Definition.of("exclusion", activity, after, effect);
+        return Definition.text(parts());
     }
 }

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts how far attempts come. */
+/** Counts the outcomes of attempts, and the steps that they reach. */
 final class FunnelState extends Accumulator<Journey, Conversion> {
 
     private static final Metric<Long, Durations> TIMES = Durations.metric();

@@ -7,17 +7,19 @@ import dev.cxkit.metrics.Condition;
 import dev.cxkit.metrics.Definition;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of a {@link Funnel}: which touchpoints can serve it.
+ * A step of a {@link Funnel}: which touchpoints serve it, whether one may convert without it, and how soon it has to come.
  *
  * @param name the name, not blank, by which funnels of other steps are told apart
- * @param activities the steps of journeys that serve it, if it goes by these alone; unmodifiable
- * @param condition which touchpoints serve it, if it does not go by labels
+ * @param activities the activities that serve it, if it goes by these alone; unmodifiable
+ * @param condition which touchpoints serve it, if it does not go by activities
  * @param isOptional whether one may convert without it
  * @param limit how long after the step before it may come at most; null for any time
  */
@@ -30,7 +32,7 @@ public record FunnelStep(
         implements Serializable {
 
     /**
-     * Checks the parts and copies the set; throws an {@link IllegalArgumentException} if the name is blank, nothing can serve the step, or
+     * Copies the set; throws an {@link IllegalArgumentException} if the name is blank, nothing can serve the step, or
      * the limit is outside 0..292 years.
      */
     public FunnelStep {
@@ -39,7 +41,7 @@ public record FunnelStep(
         }
         activities = Collections.unmodifiableSet(new TreeSet<>(activities));
         if (activities.isEmpty() && condition == null) {
-            throw new IllegalArgumentException("funnel step '" + name + "' has neither labels nor a condition");
+            throw new IllegalArgumentException("funnel step '" + name + "' has neither activities nor a condition");
         }
         if (limit != null && (limit.isNegative() || limit.compareTo(Duration.ofNanos(Long.MAX_VALUE)) >= 0)) {
             throw new IllegalArgumentException(
@@ -47,14 +49,14 @@ public record FunnelStep(
         }
     }
 
-    /** Returns the step that touchpoints with this label serve. */
-    public static FunnelStep of(String label) {
-        return anyOf(label, label);
+    /** Returns the step that touchpoints of this activity serve. */
+    public static FunnelStep of(String activity) {
+        return anyOf(activity, activity);
     }
 
-    /** Returns the step that touchpoints with any of these labels serve. */
-    public static FunnelStep anyOf(String name, String... labels) {
-        return new FunnelStep(name, Set.of(labels), null, false, null);
+    /** Returns the step that touchpoints of any of these activities serve. */
+    public static FunnelStep anyOf(String name, String... activities) {
+        return new FunnelStep(name, Set.of(activities), null, false, null);
     }
 
     /** Returns the step that touchpoints which meet the condition serve. */
@@ -67,17 +69,19 @@ public record FunnelStep(
         return new FunnelStep(name, activities, condition, true, limit);
     }
 
-    /** Returns the same step, which may come at most so long after the step before. */
+    /** Returns the same step, which may come at most this long after the step before. */
     public FunnelStep within(Duration most) {
         return new FunnelStep(name, activities, condition, isOptional, requireNonNull(most, "most"));
     }
 
-    /** Returns the name, the labels, and what else tells the step from another. */
+    /** What tells the step from another; a condition does so by the name. */
+    List<@Nullable Object> parts() {
+        return Arrays.asList(name, activities, isOptional ? "optional" : "required", limit);
+    }
+
+    /** Returns the name, the activities, and what else tells the step from another. */
     @Override
     public String toString() {
-        return Definition.text(name)
-                + Definition.text(activities)
-                + (isOptional ? "?" : "")
-                + (limit == null ? "" : "<=" + limit);
+        return Definition.text(parts());
     }
 }

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Finds attempts all of whose steps share a value. */
+/** Finds attempts all of whose steps hold one value. */
 final class HeldValues {
 
     private final Funnel funnel;
-    private final Attempts all;
+    private final FunnelRows all;
     private final Attempts some;
     private int[] best = {};
     private int[] optional = {};
     private Attempt.Outcome outcome = Attempt.Outcome.DROPPED_OFF;
     private boolean isOpen;
 
-    HeldValues(Funnel funnel, Attempts all) {
+    HeldValues(Funnel funnel, FunnelRows all) {
         this.funnel = funnel;
         this.all = all;
         this.some = new Attempts(funnel);
@@ -49,7 +49,7 @@ final class HeldValues {
                 // What comes right behind counts, whatever its value.
                 ofValue.forEach(place -> looked.set(Math.min(place + 1, all.size - 1)));
             }
-            some.keep(all, looked.stream().boxed().toList(), serving);
+            some.rows().keep(all, looked.stream().boxed().toList(), serving);
             some.search(mayGoOn, apart ? sink : this::keepBest);
         }
         if (best.length > 0) {

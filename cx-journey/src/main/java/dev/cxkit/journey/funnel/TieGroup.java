@@ -8,7 +8,7 @@ import java.util.BitSet;
  */
 final class TieGroup {
 
-    private final Attempts attempts;
+    private final FunnelRows rows;
     private final int[] places;
     private final int first;
     private final int from;
@@ -17,12 +17,12 @@ final class TieGroup {
 
     /** Makes the group of the touchpoint that serves the step {@code first}. */
     TieGroup(Attempts attempts, int[] places, int first) {
-        this.attempts = attempts;
+        this.rows = attempts.rows();
         this.places = places;
         this.first = first;
-        this.to = attempts.groupEnd(places[first]);
+        this.to = rows.groupEnd(places[first]);
         int start = places[first];
-        while (start > attempts.unused && attempts.groupEnd(start - 1) == to) {
+        while (start > attempts.unused && rows.groupEnd(start - 1) == to) {
             start--;
         }
         this.from = start;
@@ -40,7 +40,7 @@ final class TieGroup {
 
     private boolean serve(int step, int depth) {
         for (int i = from; i < to; i++) {
-            if (attempts.is(step, i) && !tried.get(i) && attempts.isInWindow(places[0], i)) {
+            if (rows.is(step, i) && !tried.get(i) && rows.isInWindow(places[0], i)) {
                 tried.set(i);
                 int owner = owner(i, depth);
                 if (owner < 0 || serve(owner, depth)) {

@@ -1,6 +1,6 @@
 package dev.cxkit.journey.funnel;
 
-/** Which of two touchpoints at the same instant comes first. */
+/** Ties: which of two touchpoints at the same instant a {@link Funnel} takes for the earlier one. */
 public enum TieOrder {
     /** The one that was given first. */
     SEQUENCE,
@@ -8,6 +8,6 @@ public enum TieOrder {
     /** Neither: a later step must have a later instant. */
     STRICT_LATER,
 
-    /** Whichever helps the journey on. */
+    /** Whichever brings the journey to more steps. */
     ANY_ORDER
 }

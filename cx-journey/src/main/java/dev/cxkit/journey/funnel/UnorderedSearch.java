@@ -9,6 +9,7 @@ import java.util.Arrays;
 final class UnorderedSearch {
 
     private final Attempts attempts;
+    private final FunnelRows rows;
     private final int required;
 
     /** The place that serves each step, -1 if none does. */
@@ -22,6 +23,7 @@ final class UnorderedSearch {
 
     UnorderedSearch(Funnel funnel, Attempts attempts) {
         this.attempts = attempts;
+        this.rows = attempts.rows();
         this.required = funnel.required.size();
         this.served = new int[required];
         this.grew = new int[required];
@@ -33,10 +35,10 @@ final class UnorderedSearch {
         int deepest = 0;
         int end = 0;
         boolean open = false;
-        for (int start = 0; start < attempts.size && deepest < required; start++) {
+        for (int start = 0; start < rows.size && deepest < required; start++) {
             if (isAny(start)) {
                 open |= mayGoOn && attempts.isAliveByTime(start);
-                while (end < attempts.size && attempts.isInWindow(start, end)) {
+                while (end < rows.size && rows.isInWindow(start, end)) {
                     count(inWindow, end++, 1);
                 }
                 // No more steps can be served than have a touchpoint at all.
@@ -54,7 +56,7 @@ final class UnorderedSearch {
         }
         if (deepest > 0) {
             for (int step = 0; step < deepest; step++) {
-                best[step] = attempts.index[best[step]];
+                best[step] = rows.index[best[step]];
             }
             Attempt.Outcome outcome = deepest == required
                     ? Attempt.Outcome.CONVERTED
@@ -64,12 +66,12 @@ final class UnorderedSearch {
     }
 
     private boolean isAny(int i) {
-        return (attempts.serves[i] & ((1L << required) - 1)) != 0;
+        return (rows.serves[i] & ((1L << required) - 1)) != 0;
     }
 
     private void count(int[] inWindow, int i, int change) {
         for (int step = 0; step < required; step++) {
-            inWindow[step] += attempts.is(step, i) ? change : 0;
+            inWindow[step] += rows.is(step, i) ? change : 0;
         }
     }
 
@@ -88,7 +90,7 @@ final class UnorderedSearch {
 
     private boolean serve(int i) {
         for (int step = 0; step < required; step++) {
-            if (attempts.is(step, i) && ((tried >>> step) & 1) == 0) {
+            if (rows.is(step, i) && ((tried >>> step) & 1) == 0) {
                 tried |= 1L << step;
                 if (served[step] < 0 || serve(served[step])) {
                     served[step] = i;

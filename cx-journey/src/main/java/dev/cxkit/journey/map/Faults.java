@@ -76,17 +76,17 @@ final class Faults {
     }
 
     private void touchpoint(String where, PlannedTouchpoint touchpoint) {
-        String step = touchpoint.activity();
-        if (step.isBlank()) {
-            found.add("step of a touchpoint in " + where + " is blank");
+        String activity = touchpoint.activity();
+        if (activity.isBlank()) {
+            found.add("activity of a touchpoint in " + where + " is blank");
         } else {
-            String other = stageOfActivity.putIfAbsent(step, where);
+            String other = stageOfActivity.putIfAbsent(activity, where);
             if (other != null) {
-                found.add("step " + step + " is there twice, in " + other + " and " + where
-                        + "; give one of them another label");
+                found.add("activity " + activity + " is there twice, in " + other + " and " + where
+                        + "; give one of them another name");
             }
         }
-        String name = "touchpoint " + step;
+        String name = "touchpoint " + activity;
         Double emotion = touchpoint.expectedEmotion();
         // Written so that NaN is a fault.
         if (emotion != null && !(Math.abs(emotion) <= MOST_EMOTION)) {
@@ -120,10 +120,10 @@ final class Faults {
             return;
         }
         if (gate.within() == null) {
-            found.add(where + " names step " + after + " but no time limit");
+            found.add(where + " names activity " + after + " but no time limit");
         }
         if (!stageOfActivity.containsKey(after) || after.equals(touchpoint.activity())) {
-            found.add(where + " runs from step " + after + ", which is not another step of the map");
+            found.add(where + " runs from activity " + after + ", which is not another activity of the map");
         }
     }
 

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What has to be so before the journey goes on from a touchpoint, and how soon. Nothing is checked here: a map checks its gates.
  *
- * <p>The time runs from the first touchpoint with the step {@code after} that has not been followed by the touchpoint of the gate yet,
- * or, without such a step, from the start of the journey to the first touchpoint of the gate. A touchpoint exactly at the limit is in time.
+ * <p>The time runs from the first touchpoint with the activity {@code after} that has not been followed by the touchpoint of the gate yet,
+ * or, without such an activity, from the start of the journey to the first touchpoint of the gate. A touchpoint exactly at the limit is in time.
  *
  * @param condition what has to be so, in words, such as "offer accepted"; absent if only the time counts
  * @param within the time limit, above 0; absent if there is none
- * @param after the step from which the time runs; absent if it runs from the start of the journey
+ * @param after the activity from which the time runs; absent if it runs from the start of the journey
  */
 @JsonPropertyOrder({"condition", "within", "after"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -43,7 +43,7 @@ public record Gate(
         return new Gate(null, requireNonNull(within, "within"), null);
     }
 
-    /** Returns a time limit from another step. */
+    /** Returns a time limit from another activity. */
     public static Gate within(Duration within, String after) {
         return new Gate(null, requireNonNull(within, "within"), requireNonNull(after, "after"));
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The journey as it is designed for a persona in a scenario: stages in order, what happens in each, and the loops that lead back.
  *
  * <p>A map that exists is sound: {@link Builder#faults()} tells what is wrong with one in the making, and making or reading an unsound
- * one fails with all its faults at once. A step (see {@link PlannedTouchpoint#activity()}) has one place in a map.
+ * one fails with all its faults at once. An activity (see {@link PlannedTouchpoint#activity()}) has one place in a map.
  *
  * <p>In JSON an object with the property {@code schema}, {@value #SCHEMA}; a document of another version is refused, properties that
  * are not known are passed over.
@@ -91,20 +91,20 @@ public record JourneyMap(
         return stages.stream().filter(stage -> stage.name().equals(name)).findFirst();
     }
 
-    /** Returns the stage in which the step has its place; empty if the step is not on the map. It looks through the whole map. */
-    public Optional<Stage> stageOf(String step) {
-        requireNonNull(step, "step");
+    /** Returns the stage in which the activity has its place; empty if the activity is not on the map. It looks through the whole map. */
+    public Optional<Stage> stageOf(String activity) {
+        requireNonNull(activity, "activity");
         return stages.stream()
                 .filter(stage -> stage.touchpoints().stream()
-                        .anyMatch(touchpoint -> touchpoint.activity().equals(step)))
+                        .anyMatch(touchpoint -> touchpoint.activity().equals(activity)))
                 .findFirst();
     }
 
-    /** Returns the touchpoint with this step; empty if the step is not on the map. It looks through the whole map. */
-    public Optional<PlannedTouchpoint> touchpoint(String step) {
-        requireNonNull(step, "step");
+    /** Returns the touchpoint with this activity; empty if the activity is not on the map. It looks through the whole map. */
+    public Optional<PlannedTouchpoint> touchpoint(String activity) {
+        requireNonNull(activity, "activity");
         return touchpoints().stream()
-                .filter(touchpoint -> touchpoint.activity().equals(step))
+                .filter(touchpoint -> touchpoint.activity().equals(activity))
                 .findFirst();
     }
 
@@ -113,7 +113,7 @@ public record JourneyMap(
         return stages.stream().flatMap(stage -> stage.touchpoints().stream()).toList();
     }
 
-    /** Returns the name of the stage of each step, in the order of the map; unmodifiable. */
+    /** Returns the name of the stage of each activity, in the order of the map; unmodifiable. */
     public Map<String, String> stagesOfActivities() {
         Map<String, String> stages = new LinkedHashMap<>();
         this.stages.forEach(
@@ -154,7 +154,7 @@ public record JourneyMap(
         return MapChangeFinder.of(this, requireNonNull(other, "other"));
     }
 
-    /** Makes {@link JourneyMap} step by step. One builder belongs to one thread. */
+    /** Makes {@link JourneyMap} activity by activity. One builder belongs to one thread. */
     public static final class Builder {
         private @Nullable String persona;
         private @Nullable String scenario;

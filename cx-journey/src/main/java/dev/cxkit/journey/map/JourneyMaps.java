@@ -8,7 +8,7 @@ import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.core.touchpoint.TouchpointType;
 
 /**
- * Maps to begin with. Their steps are the names of the standard {@link TouchpointType touchpoint types}; emotions and importance are
+ * Maps to begin with. Their activities are the names of the standard {@link TouchpointType touchpoint types}; emotions and importance are
  * assumptions to be replaced by your own.
  */
 public final class JourneyMaps {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what became of it
  * @param element what kind of thing it is
- * @param name the name of the stage, the step of the touchpoint, or the loop as text; {@code map} for the map itself
+ * @param name the name of the stage, the activity of the touchpoint, or the loop as text; {@code map} for the map itself
  * @param field what of it is different; of a touchpoint that was added or removed {@code stage}, of what moved {@code stage} or
  *     {@code position} (from 1 on); absent for stages and loops that were added or removed
  * @param before the old value as text; absent if there was none

@@ -49,23 +49,23 @@ final class MapChangeFinder {
     }
 
     private void touchpoints(Map<String, Placed> before, Map<String, Placed> after) {
-        before.forEach((step, old) -> {
-            Placed now = after.get(step);
+        before.forEach((activity, old) -> {
+            Placed now = after.get(activity);
             if (now == null) {
-                changes.add(new MapChange(Kind.REMOVED, Element.TOUCHPOINT, step, "stage", old.stage, null));
+                changes.add(new MapChange(Kind.REMOVED, Element.TOUCHPOINT, activity, "stage", old.stage, null));
                 return;
             }
             if (!now.stage.equals(old.stage)) {
-                changes.add(new MapChange(Kind.MOVED, Element.TOUCHPOINT, step, "stage", old.stage, now.stage));
+                changes.add(new MapChange(Kind.MOVED, Element.TOUCHPOINT, activity, "stage", old.stage, now.stage));
             }
             Map<String, @Nullable Object> fields = now.touchpoint.fields();
             old.touchpoint
                     .fields()
-                    .forEach((name, value) -> field(Element.TOUCHPOINT, step, name, value, fields.get(name)));
+                    .forEach((name, value) -> field(Element.TOUCHPOINT, activity, name, value, fields.get(name)));
         });
-        after.forEach((step, now) -> {
-            if (!before.containsKey(step)) {
-                changes.add(new MapChange(Kind.ADDED, Element.TOUCHPOINT, step, "stage", null, now.stage));
+        after.forEach((activity, now) -> {
+            if (!before.containsKey(activity)) {
+                changes.add(new MapChange(Kind.ADDED, Element.TOUCHPOINT, activity, "stage", null, now.stage));
             }
         });
     }
@@ -147,9 +147,9 @@ final class MapChangeFinder {
     }
 
     private static List<String> activities(Stage stage) {
-        List<String> steps = new ArrayList<>();
-        stage.touchpoints().forEach(touchpoint -> steps.add(touchpoint.activity()));
-        return steps;
+        List<String> activities = new ArrayList<>();
+        stage.touchpoints().forEach(touchpoint -> activities.add(touchpoint.activity()));
+        return activities;
     }
 
     private static Map<String, Placed> placed(JourneyMap map) {

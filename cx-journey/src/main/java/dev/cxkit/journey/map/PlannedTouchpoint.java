@@ -70,7 +70,7 @@ public record PlannedTouchpoint(
 
     /** Copies the lists. */
     public PlannedTouchpoint {
-        requireNonNull(activity, "step");
+        requireNonNull(activity, "activity");
         requireNonNull(occurs, "occurs");
         channels = List.copyOf(channels);
         stakeholders = List.copyOf(stakeholders);
@@ -80,7 +80,7 @@ public record PlannedTouchpoint(
     // Numbers are Objects because Jackson 2 would cut an importance of 4.7 to 4 and read "4" as 4.
     @JsonCreator
     static PlannedTouchpoint read(
-            @JsonProperty("step") @Nullable String step,
+            @JsonProperty("step") @Nullable String activity,
             @JsonProperty("occurs") @Nullable Cardinality occurs,
             @JsonProperty("channels") @Nullable List<Channel> channels,
             @JsonProperty("owner") @Nullable Owner owner,
@@ -93,7 +93,7 @@ public record PlannedTouchpoint(
             @JsonProperty("goal") @Nullable String goal,
             @JsonProperty("kpi") @Nullable String kpi,
             @JsonProperty("gate") @Nullable Gate gate) {
-        String name = step == null ? "" : step;
+        String name = activity == null ? "" : activity;
         return new PlannedTouchpoint(
                 name,
                 occurs == null ? Cardinality.ONE : occurs,
@@ -110,23 +110,23 @@ public record PlannedTouchpoint(
                 gate);
     }
 
-    private static @Nullable Double number(String step, @Nullable Object emotion) {
+    private static @Nullable Double number(String activity, @Nullable Object emotion) {
         if (emotion == null || emotion instanceof Number) {
             return emotion == null ? null : ((Number) emotion).doubleValue();
         }
-        throw new IllegalArgumentException("expected emotion of touchpoint " + step + " is not a number");
+        throw new IllegalArgumentException("expected emotion of touchpoint " + activity + " is not a number");
     }
 
-    private static @Nullable Integer whole(String step, @Nullable Object importance) {
+    private static @Nullable Integer whole(String activity, @Nullable Object importance) {
         if (importance == null || importance instanceof Integer) {
             return (Integer) importance;
         }
-        throw new IllegalArgumentException("importance of touchpoint " + step + " is not a whole number");
+        throw new IllegalArgumentException("importance of touchpoint " + activity + " is not a whole number");
     }
 
-    /** Returns a touchpoint of which nothing is said but its step. */
-    public static PlannedTouchpoint of(String step) {
-        return builder(step).build();
+    /** Returns a touchpoint of which nothing is said but its activity. */
+    public static PlannedTouchpoint of(String activity) {
+        return builder(activity).build();
     }
 
     /** Returns a touchpoint of which nothing is said but its type. */
@@ -134,12 +134,12 @@ public record PlannedTouchpoint(
         return of(type.name());
     }
 
-    /** Returns a builder of a touchpoint with this step, which happens once, front stage. */
-    public static Builder builder(String step) {
-        return new Builder(step);
+    /** Returns a builder of a touchpoint with this activity, which happens once, front stage. */
+    public static Builder builder(String activity) {
+        return new Builder(activity);
     }
 
-    /** Returns a builder of a touchpoint whose step is the name of the type, which happens once, front stage. */
+    /** Returns a builder of a touchpoint whose activity is the name of the type, which happens once, front stage. */
     public static Builder builder(TouchpointType type) {
         return new Builder(type.name());
     }
@@ -195,7 +195,7 @@ public record PlannedTouchpoint(
         return Collections.unmodifiableMap(fields);
     }
 
-    /** Makes {@link PlannedTouchpoint} step by step. One builder belongs to one thread. */
+    /** Makes {@link PlannedTouchpoint} activity by activity. One builder belongs to one thread. */
     public static final class Builder {
         private final String activity;
         private Cardinality occurs = Cardinality.ONE;
@@ -211,8 +211,8 @@ public record PlannedTouchpoint(
         private @Nullable String kpi;
         private @Nullable Gate gate;
 
-        private Builder(String step) {
-            this.activity = requireNonNull(step, "step");
+        private Builder(String activity) {
+            this.activity = requireNonNull(activity, "activity");
         }
 
         /** Sets how often it happens; once without this. */

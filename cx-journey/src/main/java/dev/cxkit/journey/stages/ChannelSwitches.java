@@ -78,15 +78,18 @@ public record ChannelSwitches(long journeys, long touched, long multiChannel, Li
             throw new IllegalArgumentException("limit " + limit + " is negative");
         }
         long most = limit.toMillis();
-        Metric<Journey, Segments<Pair, List<Long>>> pairs = new Sums<Found>(3, ChannelSwitches::add)
+        Metric<Journey, Segments<Pair, List<Long>>> pairs = Sums.<Found>metric("switches", 3, ChannelSwitches::add)
                 .by(Found::pair, Segmentation.of(PAIRS))
                 .onEach(journey -> found(journey, seen(journey, facing), most, elapsed));
         return Metric.<Journey, List<Long>, Segments<Pair, List<Long>>, ChannelSwitches>both(
-                        new Sums<>(3, (journey, counts) -> add(journey, seen(journey, facing), counts)),
+                        Sums.metric(
+                                "channels of journeys",
+                                3,
+                                (journey, counts) -> add(journey, seen(journey, facing), counts)),
                         pairs,
                         (counted, each) ->
                                 new ChannelSwitches(counted.get(0), counted.get(1), counted.get(2), table(each)))
-                .named(Definition.of("channels", facing, limit, elapsed));
+                .named(Definition.of("channels", facing.toString(), limit, elapsed.toString()));
     }
 
     /** Returns the switches between two channels; empty if there were none. */

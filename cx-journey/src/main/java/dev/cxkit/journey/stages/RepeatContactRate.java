@@ -37,9 +37,11 @@ public record RepeatContactRate(Proportion repeated, long immature) {
         requireNonNull(inbound, "inbound");
         long nanos = EpochNanos.aboveZero("window", window);
         long until = EpochNanos.of("asOf", asOf);
-        return new Sums<Journey>(3, (journey, counts) -> count(journey, inbound, nanos, until, counts))
-                .then(counts -> new RepeatContactRate(Proportion.of(counts.get(0), counts.get(1)), counts.get(2)))
-                .named(Definition.of("recontact", inbound, window, asOf));
+        return Sums.metric(
+                Definition.of("recontact", inbound.toString(), window, asOf),
+                3,
+                (journey, counts) -> count(journey, inbound, nanos, until, counts),
+                counts -> new RepeatContactRate(Proportion.of(counts[0], counts[1]), counts[2]));
     }
 
     private static void count(Journey journey, TouchpointFilter inbound, long window, long until, long... counts) {

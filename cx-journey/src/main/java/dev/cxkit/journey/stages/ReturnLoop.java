@@ -73,7 +73,11 @@ public record ReturnLoop(
     @Override
     public String definition() {
         return Definition.of(
-                "return loop", stages, purchase, closesBeforePurchase ? "before purchase" : "first stage", referring);
+                "return loop",
+                stages.toString(),
+                purchase,
+                closesBeforePurchase ? "before purchase" : "first stage",
+                referring);
     }
 
     /**

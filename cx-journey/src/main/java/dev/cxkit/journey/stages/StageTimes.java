@@ -77,14 +77,14 @@ public record StageTimes(
 
     static Metric<Journey, StageTimes> metric(Stages stages, Metric<Long, Durations> durations, TimeBetween elapsed) {
         int size = stages.names().size();
-        Metric<StagedJourney, List<Long>> counts = new Sums<>(COUNTS * (size + 1), StageTimes::count);
+        Metric<StagedJourney, List<Long>> counts = Sums.metric("stages", COUNTS * (size + 1), StageTimes::count);
         Metric<StagedJourney, Segments<Integer, Durations>> times = durations
                 .on(Spent::millis)
                 .by(Spent::stage, Segmentation.failAbove(Integer.MAX_VALUE))
                 .onEach((StagedJourney way) -> spent(way, size, elapsed));
         return Metric.both(counts, times, (sums, spent) -> of(stages, sums, spent, durations.over(List.of())))
                 .on((Journey journey) -> new StagedJourney(journey, stages.visits(journey)))
-                .named(Definition.of("stage times", stages, durations.definition(), elapsed));
+                .named(Definition.of("stage times", stages.toString(), durations.definition(), elapsed.toString()));
     }
 
     private record StagedJourney(Journey journey, List<Stages.Visit> visits) {}

@@ -104,7 +104,7 @@ public final class Stages implements Serializable {
      * Returns the metric of how long journeys are in each stage and how they move from one to the other. Its accumulator fails at a step
      * that belongs to none of these stages but to another.
      *
-     * @param durations how times are kept, {@link Durations#metric} or {@link Durations#exact}
+     * @param durations how times are kept, {@link Durations#metric} or {@link Durations#exactMetric}
      * @param elapsed on which clock; a time in a stage is what has passed since the first touchpoint when the stage is left, less what
      *     had passed when it was reached
      */

@@ -34,7 +34,7 @@ class ComparisonTest {
     }
 
     private static Durations seconds(double... values) {
-        return Durations.exact()
+        return Durations.exactMetric()
                 .over(Arrays.stream(values)
                         .mapToObj(value -> Math.round(1000 * value))
                         .toList());
@@ -121,7 +121,7 @@ class ComparisonTest {
 
     @Test
     void edgesAreSharesOfWhatTheFirstStepDoes() {
-        var before = DirectlyFollows.timed(Durations.exact(), TimeBetween.CALENDAR)
+        var before = DirectlyFollows.metric(Durations.exactMetric(), TimeBetween.CALENDAR)
                 .over(journeys("A@0 B@1", "A@0 B@3", "A@0 C@1", "A@0"));
         var after = DirectlyFollows.metric().over(journeys("A@0 B@1", "A@0 D@1"));
         assertThat(Figures.edges(before, after))

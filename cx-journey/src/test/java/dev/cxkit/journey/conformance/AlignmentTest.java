@@ -61,7 +61,7 @@ class AlignmentTest {
         } else {
             assertThat(alignment.outOfOrder()).hasSize(1);
         }
-        // The shortest run has 4 steps: register, triage, x-ray, check-out.
+        // The shortest run has 4 activities: register, triage, x-ray, check-out.
         assertThat(alignment.worstCost()).isEqualTo(words(touches).size() + 4);
         assertThat(alignment.fitness()).isCloseTo(1 - cost / (words(touches).size() + 4.0), within(1e-15));
     }
@@ -88,7 +88,7 @@ class AlignmentTest {
                         .min()
                         .orElseThrow();
                 Alignment alignment = conformance.align(touches);
-                // A longer run misses more than this many steps, so it costs more.
+                // A longer run misses more than this many activities, so it costs more.
                 if (touches.size() + expected <= longest) {
                     assertThat(alignment.cost()).as("%s on %s", touches, map).isEqualTo(expected);
                     compared++;

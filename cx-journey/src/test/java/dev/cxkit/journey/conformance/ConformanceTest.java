@@ -71,7 +71,7 @@ class ConformanceTest extends MetricContract<Journey, ConformanceResult> {
                 touchpoint("A"),
                 PlannedTouchpoint.builder("B").channels(Channel.IN_APP).build());
         return List.of(
-                CONFORMANCE.openAsPrefix(),
+                CONFORMANCE.withOpenAsPrefix(),
                 CONFORMANCE.withExamples(6),
                 Conformance.of(MAP.withStage(shorter)),
                 Conformance.of(MAP.withStage(otherChannels)),
@@ -126,12 +126,12 @@ class ConformanceTest extends MetricContract<Journey, ConformanceResult> {
     void anOpenJourneyIsHeldAgainstWholeRunsUnlessAskedOtherwise() {
         Journey open = SampleTouchpoints.journey("c", "A@0 x@1 B@2");
         assertThat(CONFORMANCE.align(open).skipped()).containsExactly("C", "D");
-        Alignment soFar = CONFORMANCE.openAsPrefix().align(open);
+        Alignment soFar = CONFORMANCE.withOpenAsPrefix().align(open);
         assertThat(soFar.skipped()).isEmpty();
         assertThat(soFar.fitness()).isCloseTo(2 / 3.0, within(1e-15));
         Journey over = over("c", "A@0 x@1 B@2");
-        assertThat(CONFORMANCE.openAsPrefix().align(over)).isEqualTo(CONFORMANCE.align(over));
-        assertThat(CONFORMANCE.openAsPrefix().over(List.of(open, over)).open()).isEqualTo(1);
+        assertThat(CONFORMANCE.withOpenAsPrefix().align(over)).isEqualTo(CONFORMANCE.align(over));
+        assertThat(CONFORMANCE.withOpenAsPrefix().over(List.of(open, over)).open()).isEqualTo(1);
     }
 
     @Test

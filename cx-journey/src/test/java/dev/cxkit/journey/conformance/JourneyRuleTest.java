@@ -86,7 +86,7 @@ class JourneyRuleTest extends MetricContract<Journey, List<RuleCount>> {
         JourneyRule rule = requireNonNull(PAIRS.get(relation), relation).apply("A", "B");
         assertThat(rule.name()).isEqualTo(relation + "(A, B)");
         assertThat(Stream.of("B", "A", "AB", "BA", "ABA", "BAB", "AxB", "ABxB", "C")
-                        .map(steps -> sign(rule.check(steps(steps))))
+                        .map(activities -> sign(rule.check(activities(activities))))
                         .collect(Collectors.joining(" ")))
                 .isEqualTo(verdicts);
     }
@@ -94,20 +94,20 @@ class JourneyRuleTest extends MetricContract<Journey, List<RuleCount>> {
     /** What a journey that goes on may still mend is pending. */
     @ParameterizedTest
     @CsvSource({
-        "precedence, B, BROKEN",
+        "precedence, B, VIOLATED",
         "response, A, PENDING",
-        "response, AB, HOLDS",
+        "response, AB, FULFILLED",
         "succession, A, PENDING",
-        "succession, BA, BROKEN",
+        "succession, BA, VIOLATED",
         "responded existence, A, PENDING",
         "co existence, B, PENDING",
-        "exclusive, AB, BROKEN",
+        "exclusive, AB, VIOLATED",
         "chain response, ABA, PENDING",
-        "chain response, AxA, BROKEN",
+        "chain response, AxA, VIOLATED",
         "chain succession, A, PENDING"
     })
-    void anOpenJourneyBreaksOnlyWhatCannotBeMended(String relation, String steps, Verdict verdict) {
-        assertThat(requireNonNull(PAIRS.get(relation), relation).apply("A", "B").check(open(steps)))
+    void anOpenJourneyBreaksOnlyWhatCannotBeMended(String relation, String activities, Verdict verdict) {
+        assertThat(requireNonNull(PAIRS.get(relation), relation).apply("A", "B").check(open(activities)))
                 .isEqualTo(verdict);
     }
 
@@ -132,18 +132,18 @@ class JourneyRuleTest extends MetricContract<Journey, List<RuleCount>> {
                 "starts with(A)", "-++- -",
                 "ends with(A)", "-+-+ ?");
         String verdicts = Stream.of("x", "A", "AxAx", "xAAA")
-                .map(steps -> sign(rule.check(steps(steps))))
+                .map(activities -> sign(rule.check(activities(activities))))
                 .reduce("", String::concat);
         assertThat(verdicts + " " + sign(rule.check(open("x")))).isEqualTo(expected.get(rule.name()));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "A@0 B@10, HOLDS",
-        "A@0 B@10.001, BROKEN",
-        "A@0 A@9 B@11, BROKEN",
-        "A@0 B@1 A@50 B@61, BROKEN",
-        "A@0 B@1 B@50, HOLDS",
+        "A@0 B@10, FULFILLED",
+        "A@0 B@10.001, VIOLATED",
+        "A@0 A@9 B@11, VIOLATED",
+        "A@0 B@1 A@50 B@61, VIOLATED",
+        "A@0 B@1 B@50, FULFILLED",
         "B@0 A@50, NOT_APPLICABLE"
     })
     void aWaitRunsFromTheFirstThatIsUnanswered(String text, Verdict verdict) {
@@ -153,11 +153,11 @@ class JourneyRuleTest extends MetricContract<Journey, List<RuleCount>> {
 
     @ParameterizedTest
     @CsvSource({
-        "A@0 B@10 C@10, HOLDS",
-        "A@0 B@1 C@11, BROKEN",
-        "A@0 x@11, BROKEN",
-        "A@0 C@1 B@50 C@61, BROKEN",
-        "A@0 C@1 A@50 C@60, HOLDS",
+        "A@0 B@10 C@10, FULFILLED",
+        "A@0 B@1 C@11, VIOLATED",
+        "A@0 x@11, VIOLATED",
+        "A@0 C@1 B@50 C@61, VIOLATED",
+        "A@0 C@1 A@50 C@60, FULFILLED",
         "x@0 C@50, NOT_APPLICABLE"
     })
     void aVisitLastsUntilTheNextStageBegins(String text, Verdict verdict) {
@@ -166,7 +166,7 @@ class JourneyRuleTest extends MetricContract<Journey, List<RuleCount>> {
     }
 
     @ParameterizedTest
-    @CsvSource({"A@0#web B@1#fax, HOLDS", "A@0#web A@1#fax, BROKEN", "B@1#fax, NOT_APPLICABLE"})
+    @CsvSource({"A@0#web B@1#fax, FULFILLED", "A@0#web A@1#fax, VIOLATED", "B@1#fax, NOT_APPLICABLE"})
     void aChannelIsRequired(String text, Verdict verdict) {
         assertThat(JourneyRule.requiredChannel("A", Channel.of("web"), Channel.IN_APP)
                         .check(over("c", text)))
@@ -212,15 +212,15 @@ class JourneyRuleTest extends MetricContract<Journey, List<RuleCount>> {
                 .hasMessage("limits -1..-1 of exactly(A, -1) are outside 0 <= min <= max");
         assertThatThrownBy(() -> JourneyRule.between("A", 2, 1)).hasMessageContaining("2..1");
         assertThatThrownBy(() -> JourneyRule.response("A", "A"))
-                .hasMessage("step A cannot stand in response to itself; two steps are needed");
+                .hasMessage("activity A cannot stand in response to itself; two activities are needed");
         assertThatThrownBy(() -> JourneyRule.maxTimeBetween("A", "A", TEN))
-                .hasMessage("step A cannot be waited for from itself; two steps are needed");
+                .hasMessage("activity A cannot be waited for from itself; two activities are needed");
         assertThatThrownBy(() -> JourneyRule.maxTimeBetween("A", "B", TEN.negated()))
                 .hasMessage("limit PT-10S is below 0");
         assertThatThrownBy(() -> JourneyRule.maxTimeInStage(MAP, "third", TEN))
                 .hasMessage("stage third is not on the map, or has no touchpoint");
         assertThatThrownBy(() -> JourneyRule.requiredChannel("A"))
-                .hasMessage("channels required of step A are none; allowed is at least one");
+                .hasMessage("channels required of activity A are none; allowed is at least one");
         assertThatThrownBy(RuleCheck::of).hasMessage("there is no rule to check");
         assertThatThrownBy(() -> RuleCheck.of(JourneyRule.absent("A"), JourneyRule.absent("A")))
                 .hasMessage("rule absent(A) is there twice");
@@ -239,19 +239,19 @@ class JourneyRuleTest extends MetricContract<Journey, List<RuleCount>> {
         };
     }
 
-    private static String text(String steps) {
+    private static String text(String activities) {
         List<String> words = new ArrayList<>();
-        for (int i = 0; i < steps.length(); i++) {
-            words.add(steps.charAt(i) + "@" + i);
+        for (int i = 0; i < activities.length(); i++) {
+            words.add(activities.charAt(i) + "@" + i);
         }
         return String.join(" ", words);
     }
 
-    private static Journey steps(String steps) {
-        return over("c", text(steps));
+    private static Journey activities(String activities) {
+        return over("c", text(activities));
     }
 
-    private static Journey open(String steps) {
-        return SampleTouchpoints.journey("c", text(steps));
+    private static Journey open(String activities) {
+        return SampleTouchpoints.journey("c", text(activities));
     }
 }

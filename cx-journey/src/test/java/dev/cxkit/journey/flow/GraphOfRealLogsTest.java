@@ -32,7 +32,7 @@ class GraphOfRealLogsTest {
 
     @Test
     void patientsFromTheEndOfOneStepToTheStartOfTheNext() {
-        DirectlyFollows graph = DirectlyFollows.timed(Durations.exact(), TimeBetween.END_TO_START)
+        DirectlyFollows graph = DirectlyFollows.metric(Durations.exactMetric(), TimeBetween.END_TO_START)
                 .over(Log.patientsByStart());
         JsonNode edges = Fixture.read("graph_patients.json").get("interval").get("sojourn_performance_dfg");
         assertThat(edges).isNotEmpty();
@@ -41,17 +41,17 @@ class GraphOfRealLogsTest {
 
     private static void matches(List<Journey> journeys, JsonNode expected) {
         DirectlyFollows graph =
-                DirectlyFollows.timed(Durations.exact(), TimeBetween.CALENDAR).over(journeys);
+                DirectlyFollows.metric(Durations.exactMetric(), TimeBetween.CALENDAR).over(journeys);
         assertThat(graph.journeys()).isEqualTo(expected.get("cases").longValue());
-        assertThat(steps(graph, DirectlyFollows.Activity::count)).isEqualTo(numbers(expected.get("activity_counts")));
-        assertThat(steps(graph, DirectlyFollows.Activity::starts)).isEqualTo(numbers(expected.get("start_activities")));
-        assertThat(steps(graph, DirectlyFollows.Activity::ends)).isEqualTo(numbers(expected.get("end_activities")));
+        assertThat(activities(graph, DirectlyFollows.Activity::count)).isEqualTo(numbers(expected.get("activity_counts")));
+        assertThat(activities(graph, DirectlyFollows.Activity::starts)).isEqualTo(numbers(expected.get("start_activities")));
+        assertThat(activities(graph, DirectlyFollows.Activity::ends)).isEqualTo(numbers(expected.get("end_activities")));
         assertThat(edges(graph, DirectlyFollows.Edge::count)).isEqualTo(pairs(expected.get("dfg")));
         assertThat(edges(graph, DirectlyFollows.Edge::journeys)).isEqualTo(pairs(expected.get("dfg_cases")));
         expected.get("dfg_performance").forEach(edge -> times(graph, edge));
 
         JsonNode lengths = expected.get("case_duration");
-        Durations durations = Durations.exact()
+        Durations durations = Durations.exactMetric()
                 .on((Journey journey) -> journey.length().toMillis())
                 .over(journeys);
         assertThat(durations.mean()).hasValueCloseTo(lengths.get("mean").doubleValue(), within(1e-6));
@@ -67,9 +67,9 @@ class GraphOfRealLogsTest {
         variants.top().forEach(variant -> found.put(variant.activities(), variant.count()));
         Map<List<String>, Long> published = new LinkedHashMap<>();
         listed.forEach(variant -> {
-            List<String> steps = new ArrayList<>();
-            variant.get(0).forEach(step -> steps.add(step.textValue()));
-            published.put(steps, variant.get(1).longValue());
+            List<String> activities = new ArrayList<>();
+            variant.get(0).forEach(activity -> activities.add(activity.textValue()));
+            published.put(activities, variant.get(1).longValue());
         });
         assertThat(found.keySet()).containsExactlyElementsOf(published.keySet());
         assertThat(found).isEqualTo(published);
@@ -93,14 +93,14 @@ class GraphOfRealLogsTest {
         }
     }
 
-    private static Map<String, Long> steps(DirectlyFollows graph, ToLongFunction<DirectlyFollows.Activity> count) {
-        Map<String, Long> steps = new TreeMap<>();
-        graph.activities().forEach((label, step) -> {
-            if (count.applyAsLong(step) > 0) {
-                steps.put(label, count.applyAsLong(step));
+    private static Map<String, Long> activities(DirectlyFollows graph, ToLongFunction<DirectlyFollows.Activity> count) {
+        Map<String, Long> activities = new TreeMap<>();
+        graph.activities().forEach((name, activity) -> {
+            if (count.applyAsLong(activity) > 0) {
+                activities.put(name, count.applyAsLong(activity));
             }
         });
-        return steps;
+        return activities;
     }
 
     private static Map<String, Long> edges(DirectlyFollows graph, ToLongFunction<DirectlyFollows.Edge> count) {

@@ -20,22 +20,22 @@ import org.junit.jupiter.api.Test;
 
 class NextActivityModelTest {
 
-    /** A journey with a step at each second. */
-    static Journey journey(String... steps) {
+    /** A journey with an activity at each second. */
+    static Journey journey(String... activities) {
         List<Touchpoint> touchpoints = new ArrayList<>();
-        for (String step : steps) {
+        for (String activity : activities) {
             touchpoints.add(
-                    SampleTouchpoints.touchpoint("t-" + touchpoints.size(), "c-1", step, touchpoints.size(), "web"));
+                    SampleTouchpoints.touchpoint("t-" + touchpoints.size(), "c-1", activity, touchpoints.size(), "web"));
         }
         return Journey.of(touchpoints);
     }
 
     static Journey random(Random random) {
-        String[] steps = new String[1 + random.nextInt(7)];
-        for (int i = 0; i < steps.length; i++) {
-            steps[i] = random.nextInt(30) == 0 ? "END" : "s" + random.nextInt(4);
+        String[] activities = new String[1 + random.nextInt(7)];
+        for (int i = 0; i < activities.length; i++) {
+            activities[i] = random.nextInt(30) == 0 ? "END" : "s" + random.nextInt(4);
         }
-        return journey(steps);
+        return journey(activities);
     }
 
     private static final List<Journey> LEARNT =
@@ -65,7 +65,7 @@ class NextActivityModelTest {
         assertThat(model.next(List.of("new", "b"))).isEqualTo(model.next(List.of("b")));
         assertThat(model.depth(List.of("b", "new"))).isZero();
         assertThat(model.next(List.of("b", "new"))).isEqualTo(model.next(List.of()));
-        // Of 11 steps and ends, 4 were b, 4 the end, 2 c, 1 d; equals go by label, and the end comes after them.
+        // Of 11 activities and ends, 4 were b, 4 the end, 2 c, 1 d; equals go by name, and the end comes after them.
         assertThat(model.next(List.of()))
                 .containsExactly(
                         new Forecast("b", 5 / 16.0),
@@ -90,7 +90,7 @@ class NextActivityModelTest {
     void withoutAJourneyThereIsNoForecast() {
         NextActivityModel model = NextActivity.of(3).over(List.of());
         assertThat(model.next(List.of("a"))).isEmpty();
-        ForecastAccuracy nothing = model.evaluation().over(LEARNT);
+        ForecastAccuracy nothing = ForecastEvaluation.of(model).over(LEARNT);
         assertThat(nothing.forecasts()).isZero();
         assertThat(nothing.logLoss()).isEmpty();
         assertThat(nothing.top1().estimate()).isEmpty();
@@ -100,14 +100,14 @@ class NextActivityModelTest {
     @Test
     void theHoldOutReportIsThatOfACountByHand() {
         NextActivityModel model = NextActivity.of(1).over(LEARNT);
-        ForecastAccuracy report = model.evaluation().over(List.of(journey("a", "b", "d")));
+        ForecastAccuracy report = ForecastEvaluation.of(model).over(List.of(journey("a", "b", "d")));
         assertThat(report.top1()).isEqualTo(Proportion.of(2, 3));
         assertThat(report.top3()).isEqualTo(Proportion.of(3, 3));
         assertThat(report.baseline()).isEqualTo(Proportion.of(1, 3));
         assertThat(report.logLoss().orElseThrow())
                 .isCloseTo(-(Math.log(4 / 8.0) + Math.log(2 / 9.0) + Math.log(2 / 6.0)) / 3, within(1e-15));
 
-        ForecastAccuracy unknown = model.evaluation().over(List.of(journey("b", "never")));
+        ForecastAccuracy unknown = ForecastEvaluation.of(model).over(List.of(journey("b", "never")));
         assertThat(unknown.top3()).isEqualTo(Proportion.of(1, 2));
         assertThat(unknown.logLoss().orElseThrow())
                 .isCloseTo(-(Math.log(1 / 9.0) + Math.log(5 / 16.0)) / 2, within(1e-15));
@@ -136,7 +136,7 @@ class NextActivityModelTest {
         assertThatThrownBy(() -> new NextActivity(1, 0)).hasMessage("smoothing 0.0 is not above 0 and finite");
         assertThatThrownBy(() -> new NextActivity(1, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new NextActivityCounts(Map.of("a", 0L), 0))
-                .hasMessage("count 0 of step 'a' is below 1");
+                .hasMessage("count 0 of activity 'a' is below 1");
         assertThatThrownBy(() -> new NextActivityCounts(Map.of(), -1)).hasMessage("count -1 of ends is negative");
         assertThatThrownBy(() ->
                         new NextActivityModel(1, 1, Map.of(List.of("a", "b"), new NextActivityCounts(Map.of(), 1))))
@@ -150,9 +150,9 @@ class NextActivityModelTest {
 
     @Test
     void aHundredThousandStepsInOneJourneyAreCounted() {
-        List<String> steps = new ArrayList<>(Collections.nCopies(100_000, "a"));
-        steps.set(50_000, "b");
-        NextActivityModel model = NextActivity.of(3).over(List.of(journey(steps.toArray(String[]::new))));
+        List<String> activities = new ArrayList<>(Collections.nCopies(100_000, "a"));
+        activities.set(50_000, "b");
+        NextActivityModel model = NextActivity.of(3).over(List.of(journey(activities.toArray(String[]::new))));
         assertThat(model.after())
                 .containsEntry(List.of("a", "a", "a"), new NextActivityCounts(Map.of("a", 99_993L, "b", 1L), 1));
     }
@@ -181,7 +181,7 @@ class NextActivityModelTest {
 
         @Override
         protected Metric<Journey, ForecastAccuracy> metric() {
-            return NextActivity.of(2).over(LEARNT).evaluation();
+            return ForecastEvaluation.of(NextActivity.of(2).over(LEARNT));
         }
 
         @Override
@@ -192,8 +192,8 @@ class NextActivityModelTest {
         @Override
         protected List<Metric<Journey, ForecastAccuracy>> otherConfigurations() {
             return List.of(
-                    NextActivity.of(1).over(LEARNT).evaluation(),
-                    NextActivity.of(2).over(LEARNT.subList(1, 4)).evaluation());
+                    ForecastEvaluation.of(NextActivity.of(1).over(LEARNT)),
+                    ForecastEvaluation.of(NextActivity.of(2).over(LEARNT.subList(1, 4))));
         }
     }
 

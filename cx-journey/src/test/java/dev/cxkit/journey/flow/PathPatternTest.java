@@ -50,8 +50,8 @@ class PathPatternTest {
         assertThat(matches("START -> A", "B@0 A@1")).isFalse();
         assertThat(matches("A -> END", "B@0 A@1")).isTrue();
         assertThat(matches("A -> END", "A@0 B@1")).isFalse();
-        assertThat(matches("A -> .", "B@0 A@1")).as("no step follows").isFalse();
-        assertThat(matches(". -> A", "A@0 B@1")).as("no step comes before").isFalse();
+        assertThat(matches("A -> .", "B@0 A@1")).as("no activity follows").isFalse();
+        assertThat(matches(". -> A", "A@0 B@1")).as("no activity comes before").isFalse();
         assertThat(matches("A -> [^B]", "B@0 A@1"))
                 .as("the end is no other step")
                 .isFalse();
@@ -94,10 +94,10 @@ class PathPatternTest {
         assertThatThrownBy(() -> PathPattern.of("A -> Bb", KNOWN))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "step 'Bb' of pattern 'A -> Bb' is none of the 6 known, such as 'A', 'B', 'C', 'D', 'E', 'F'");
-        assertThatThrownBy(() -> PathPattern.of("A -> [^Bb]* -> C", KNOWN)).hasMessageContaining("step 'Bb'");
-        assertThatThrownBy(() -> PathPattern.of("[A|Bb]", KNOWN)).hasMessageContaining("step 'Bb'");
-        assertThatThrownBy(() -> PathPattern.of("\"Bb\"", KNOWN)).hasMessageContaining("step 'Bb'");
+                        "activity 'Bb' of pattern 'A -> Bb' is none of the 6 known, such as 'A', 'B', 'C', 'D', 'E', 'F'");
+        assertThatThrownBy(() -> PathPattern.of("A -> [^Bb]* -> C", KNOWN)).hasMessageContaining("activity 'Bb'");
+        assertThatThrownBy(() -> PathPattern.of("[A|Bb]", KNOWN)).hasMessageContaining("activity 'Bb'");
+        assertThatThrownBy(() -> PathPattern.of("\"Bb\"", KNOWN)).hasMessageContaining("activity 'Bb'");
     }
 
     @Test
@@ -142,14 +142,14 @@ class PathPatternTest {
         MetricLaws.otherConfigurationIsRefused(pattern, PathPattern.of("B -> A", KNOWN));
     }
 
-    /** Tries every start, every end and every way to part the steps between the tokens. */
-    private static Optional<PatternMatch> tried(String pattern, List<String> steps) {
+    /** Tries every start, every end and every way to part the activities between the tokens. */
+    private static Optional<PatternMatch> tried(String pattern, List<String> activities) {
         List<String> tokens = new ArrayList<>(List.of(pattern.split(" -> ", -1)));
         boolean isFromStart = tokens.remove("START");
         boolean isToEnd = tokens.remove("END");
-        for (int from = 0; from <= (isFromStart ? 0 : steps.size()); from++) {
-            for (int to = isToEnd ? steps.size() : from; to <= steps.size(); to++) {
-                if (tried(tokens, steps.subList(from, to))) {
+        for (int from = 0; from <= (isFromStart ? 0 : activities.size()); from++) {
+            for (int to = isToEnd ? activities.size() : from; to <= activities.size(); to++) {
+                if (tried(tokens, activities.subList(from, to))) {
                     return Optional.of(new PatternMatch(from, to));
                 }
             }
@@ -157,25 +157,25 @@ class PathPatternTest {
         return Optional.empty();
     }
 
-    private static boolean tried(List<String> tokens, List<String> steps) {
+    private static boolean tried(List<String> tokens, List<String> activities) {
         if (tokens.isEmpty()) {
-            return steps.isEmpty();
+            return activities.isEmpty();
         }
         String token = tokens.get(0);
         List<String> others = tokens.subList(1, tokens.size());
-        boolean accepts = !steps.isEmpty() && accepts(token, steps.get(0));
+        boolean accepts = !activities.isEmpty() && accepts(token, activities.get(0));
         if (token.endsWith("*")) {
-            return tried(others, steps) || (accepts && tried(tokens, steps.subList(1, steps.size())));
+            return tried(others, activities) || (accepts && tried(tokens, activities.subList(1, activities.size())));
         }
-        return accepts && tried(others, steps.subList(1, steps.size()));
+        return accepts && tried(others, activities.subList(1, activities.size()));
     }
 
-    private static boolean accepts(String token, String step) {
+    private static boolean accepts(String token, String activity) {
         if (token.startsWith(".")) {
             return true;
         }
         boolean isNegated = token.startsWith("[^");
-        return (token.indexOf(step.charAt(0)) >= 0) != isNegated;
+        return (token.indexOf(activity.charAt(0)) >= 0) != isNegated;
     }
 
     private static String randomPattern(Random random) {

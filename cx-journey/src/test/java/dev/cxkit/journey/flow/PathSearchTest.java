@@ -68,16 +68,16 @@ class PathSearchTest {
         String text = "A@0 B@1 A@2 C@3 A@4 D@5";
         PathSearch after = PathSearch.after("A", 1);
         assertThat(found(after, text)).containsExactly("A B NONE");
-        assertThat(found(after.from(Anchor.LAST), text)).containsExactly("A D NONE");
-        assertThat(found(after.from(Anchor.EVERY), text)).containsExactly("A B NONE", "A C NONE", "A D NONE");
+        assertThat(found(after.withAnchor(Anchor.LAST), text)).containsExactly("A D NONE");
+        assertThat(found(after.withAnchor(Anchor.EVERY), text)).containsExactly("A B NONE", "A C NONE", "A D NONE");
     }
 
     @Test
     void repeatsCountAsOneIfAskedFor() {
         PathSearch after = PathSearch.after("A", 2);
         assertThat(found(after, "A@0 A@1 B@2 B@3 C@4")).containsExactly("A A B NONE");
-        assertThat(found(after.collapsed(), "A@0 A@1 B@2 B@3 C@4")).containsExactly("A B C NONE");
-        assertThat(found(after.collapsed().from(Anchor.EVERY), "A@0 A@1")).isEmpty();
+        assertThat(found(after.withoutSelfLoops(), "A@0 A@1 B@2 B@3 C@4")).containsExactly("A B C NONE");
+        assertThat(found(after.withoutSelfLoops().withAnchor(Anchor.EVERY), "A@0 A@1")).isEmpty();
     }
 
     @Test
@@ -93,7 +93,7 @@ class PathSearchTest {
 
     @Test
     void whoHasNoPathDropsOff() {
-        Paths paths = over(PathSearch.between("A", "D", 9).top(1), "A@0 D@1", "A@0 D@1", "A@0 C@1 D@2", "A@0", "B@0");
+        Paths paths = over(PathSearch.between("A", "D", 9).withTop(1), "A@0 D@1", "A@0 D@1", "A@0 C@1 D@2", "A@0", "B@0");
         assertThat(paths.journeys()).isEqualTo(5);
         assertThat(paths.anchored()).isEqualTo(4);
         assertThat(paths.anchors()).isEqualTo(4);
@@ -113,7 +113,7 @@ class PathSearchTest {
         for (PathSearch search : List.of(
                 PathSearch.after("A", length), PathSearch.before("A", length), PathSearch.between("A", "B", length))) {
             for (Anchor anchor : Anchor.values()) {
-                Paths all = search.from(anchor).top(1000).over(journeys);
+                Paths all = search.withAnchor(anchor).withTop(1000).over(journeys);
                 long anchors = journeys.stream()
                         .mapToLong(journey -> journey.activities().stream()
                                 .filter("A"::equals)
@@ -124,13 +124,13 @@ class PathSearchTest {
                 assertThat(all.anchors()).isEqualTo(anchors);
                 assertThat(listed + all.dropOff()).isEqualTo(anchors);
                 assertThat(all.top()).hasSize((int) all.distinct()).doesNotHaveDuplicates();
-                Paths few = search.from(anchor).top(2).over(journeys);
+                Paths few = search.withAnchor(anchor).withTop(2).over(journeys);
                 assertThat(few.top())
                         .isEqualTo(all.top().subList(0, Math.min(2, all.top().size())));
                 long top = few.top().stream().mapToLong(Paths.Path::count).sum();
                 assertThat(top + few.rest() + few.dropOff()).isEqualTo(anchors);
                 long one = journeys.stream()
-                        .mapToLong(journey -> search.from(anchor).paths(journey).size())
+                        .mapToLong(journey -> search.withAnchor(anchor).paths(journey).size())
                         .sum();
                 assertThat(one).as("journey by journey").isEqualTo(listed);
             }
@@ -143,10 +143,10 @@ class PathSearchTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("length 0 of path is outside 1..100");
         assertThatThrownBy(() -> PathSearch.after("A", 101)).hasMessageContaining("101");
-        assertThatThrownBy(() -> PathSearch.after("A", 1).top(-1)).hasMessage("most -1 is negative");
+        assertThatThrownBy(() -> PathSearch.after("A", 1).withTop(-1)).hasMessage("most -1 is negative");
         MetricLaws.otherConfigurationIsRefused(PathSearch.after("A", 2), PathSearch.before("A", 2));
         MetricLaws.otherConfigurationIsRefused(
-                PathSearch.after("A", 2), PathSearch.after("A", 2).collapsed());
+                PathSearch.after("A", 2), PathSearch.after("A", 2).withoutSelfLoops());
     }
 
     @Test
@@ -155,7 +155,7 @@ class PathSearchTest {
         for (int i = 0; i < 100_000; i++) {
             text.append("A@").append(i).append(' ');
         }
-        Paths paths = over(PathSearch.between("A", "B", 100).from(Anchor.EVERY), text.toString());
+        Paths paths = over(PathSearch.between("A", "B", 100).withAnchor(Anchor.EVERY), text.toString());
         assertThat(paths.dropOff()).isEqualTo(100_000);
     }
 }

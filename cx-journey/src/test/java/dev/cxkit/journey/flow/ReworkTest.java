@@ -64,9 +64,9 @@ class ReworkTest {
                 .isEqualTo(plain.get("cases_with_any_repeated_activity").longValue());
         assertThat(total.journeys()).isEqualTo(expected.get("cases").longValue());
         Map<String, Long> found = new TreeMap<>();
-        rework.activities().forEach((step, counts) -> {
+        rework.activities().forEach((activity, counts) -> {
             if (counts.reworkJourneys().count() > 0) {
-                found.put(step, counts.reworkJourneys().count());
+                found.put(activity, counts.reworkJourneys().count());
             }
         });
         Map<String, Long> listed = new TreeMap<>();
@@ -130,15 +130,15 @@ class ReworkTest {
         MetricLaws.otherConfigurationIsRefused(Rework.metric("channel", ReworkTest::channel), other);
     }
 
-    /** By looking at every pair of places, one step at a time. */
+    /** By looking at every pair of places, one activity at a time. */
     @Property(tries = 200)
     void theCountsAreThoseOfLookingAtEveryPlace(@ForAll Random random) {
         Journey journey = SampleTouchpoints.random(random);
         Rework rework = Rework.metric("channel", ReworkTest::channel).over(List.of(journey));
-        List<String> steps = journey.activities();
-        for (String step : new TreeSet<>(steps)) {
-            int[] places = IntStream.range(0, steps.size())
-                    .filter(i -> steps.get(i).equals(step))
+        List<String> activities = journey.activities();
+        for (String activity : new TreeSet<>(activities)) {
+            int[] places = IntStream.range(0, activities.size())
+                    .filter(i -> activities.get(i).equals(activity))
                     .toArray();
             long[] pairs = new long[2];
             long[] returns = new long[2];
@@ -147,15 +147,15 @@ class ReworkTest {
                 (places[k] == places[k - 1] + 1 ? pairs : returns)[same ? 0 : 1]++;
             }
             long starts = IntStream.of(places)
-                    .filter(i -> i == 0 || !steps.get(i - 1).equals(step))
-                    .filter(i -> i + 1 < steps.size() && steps.get(i + 1).equals(step))
+                    .filter(i -> i == 0 || !activities.get(i - 1).equals(activity))
+                    .filter(i -> i + 1 < activities.size() && activities.get(i + 1).equals(activity))
                     .count();
             boolean one = IntStream.of(places)
                             .mapToObj(i -> by(journey, i))
                             .distinct()
                             .count()
                     == 1;
-            Rework.Counts counts = rework.activity(step).orElseThrow();
+            Rework.Counts counts = rework.activity(activity).orElseThrow();
             assertThat(counts.selfLoopPairs()).isEqualTo(agents(pairs[0], pairs[1], 0));
             assertThat(counts.repetitions()).isEqualTo(agents(returns[0], returns[1], 0));
             assertThat(counts.selfLoopRuns().count()).isEqualTo(starts);

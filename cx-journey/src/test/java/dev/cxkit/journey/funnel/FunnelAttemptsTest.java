@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import dev.cxkit.journey.TimeBetween;
 
 /** Where one attempt ends and another begins; all expectations follow from the rules by hand. */
 class FunnelAttemptsTest {
@@ -164,7 +165,7 @@ class FunnelAttemptsTest {
                         .timeFromFirst()
                         .mean())
                 .hasValue(1e10);
-        assertThat(DirectlyFollows.timed()
+        assertThat(DirectlyFollows.metric(TimeBetween.CALENDAR)
                         .over(List.of(journey))
                         .edge("A", "B")
                         .orElseThrow()

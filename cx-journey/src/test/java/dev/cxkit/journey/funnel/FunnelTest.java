@@ -332,12 +332,12 @@ class FunnelTest {
                         .mode(FunnelMode.STRICT)
                         .ties(TieOrder.ANY_ORDER)
                         .build())
-                .hasMessage("STRICT goes not with ANY_ORDER");
+                .hasMessage("the mode STRICT does not allow the ties ANY_ORDER");
         assertThatThrownBy(() -> Funnel.builder("A", "B")
                         .mode(FunnelMode.UNORDERED)
                         .entry(EntryRule.TOTALS)
                         .build())
-                .hasMessage("UNORDERED goes only with the entry rule BEST");
+                .hasMessage("the mode UNORDERED needs the entry rule BEST");
         assertThatThrownBy(() -> Funnel.builder("A", "B")
                         .excluding(new FunnelExclusion("X", 2, FunnelExclusion.Effect.STOP))
                         .build())

@@ -58,7 +58,7 @@ abstract class MapJsonSuite {
                     {"schema":1,"stages":[{"name":"s","parts":[{"kind":"touchpoint","step":"a","importance":4.7}]}]}      | importance of touchpoint a is not a whole number
                     {"schema":1,"stages":[{"name":"s","parts":[{"kind":"touchpoint","step":"a","importance":"4"}]}]}      | importance of touchpoint a is not a whole number
                     {"schema":1,"stages":[{"name":"s","parts":[{"kind":"touchpoint","step":"a","expectedEmotion":"2"}]}]} | expected emotion of touchpoint a is not a number
-                    {"schema":1,"stages":[{"name":"s","parts":[{"kind":"touchpoint","step":"a","importance":9},{"kind":"touchpoint","expectedEmotion":3}]}]} | journey map has 3 faults: importance 9 of touchpoint a is outside 1..5; step of a touchpoint in stage s is blank; expected emotion 3.0 of touchpoint  is outside -2..+2
+                    {"schema":1,"stages":[{"name":"s","parts":[{"kind":"touchpoint","step":"a","importance":9},{"kind":"touchpoint","expectedEmotion":3}]}]} | journey map has 3 faults: importance 9 of touchpoint a is outside 1..5; activity of a touchpoint in stage s is blank; expected emotion 3.0 of touchpoint  is outside -2..+2
                     {"schema":1,"stages":[{"name":"s","parts":[{"kind":"touchpoint","step":"a","occurs":"3..1"}]}]}       | most 1 of a cardinality is outside 3..100 and not unlimited
                     {"schema":1,"stages":[{"name":"s","parts":[{"kind":"touchpoint","step":"a","occurs":"often"}]}]}      | cardinality 'often' is none; allowed are texts such as 1, 0..1, 2..3 and 1..*
                     """)

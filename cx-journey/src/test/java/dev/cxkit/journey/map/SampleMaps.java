@@ -16,12 +16,12 @@ public final class SampleMaps {
 
     private SampleMaps() {}
 
-    public static PlannedTouchpoint touchpoint(String step) {
-        return PlannedTouchpoint.of(step);
+    public static PlannedTouchpoint touchpoint(String activity) {
+        return PlannedTouchpoint.of(activity);
     }
 
-    public static PlannedTouchpoint touchpoint(String step, String occurs) {
-        return touchpoint(step).occurring(Cardinality.parse(occurs));
+    public static PlannedTouchpoint touchpoint(String activity, String occurs) {
+        return touchpoint(activity).occurring(Cardinality.parse(occurs));
     }
 
     /** The journey of a text such as {@code A@0 B@10#shop}, over with its last touchpoint. */
@@ -96,16 +96,16 @@ public final class SampleMaps {
             {"kind":"touchpoint","step":"use","occurs":"1","visibility":"front-stage","momentOfTruth":false}]}]}]}]}],\
             "loops":[{"from":"purchase","to":"offer","name":"repurchase"}]}""";
 
-    /** A map of random stages, groups, cardinalities and loops over the steps A to G, each at most once. */
+    /** A map of random stages, groups, cardinalities and loops over the activities A to G, each at most once. */
     public static JourneyMap random(Random random) {
-        List<String> steps = new ArrayList<>(List.of("A", "B", "C", "D", "E", "F", "G"));
+        List<String> activities = new ArrayList<>(List.of("A", "B", "C", "D", "E", "F", "G"));
         JourneyMap.Builder builder = JourneyMap.builder();
         int stages = 1 + random.nextInt(3);
         for (int i = 0; i < stages; i++) {
             List<Part> parts = new ArrayList<>();
             int size = 1 + random.nextInt(2);
-            for (int j = 0; j < size && !steps.isEmpty(); j++) {
-                parts.add(part(random, steps, 2));
+            for (int j = 0; j < size && !activities.isEmpty(); j++) {
+                parts.add(part(random, activities, 2));
             }
             builder.stage("s" + i, parts.toArray(new Part[0]));
         }
@@ -116,7 +116,7 @@ public final class SampleMaps {
         return builder.build();
     }
 
-    private static Part part(Random random, List<String> steps, int depth) {
+    private static Part part(Random random, List<String> activities, int depth) {
         List<Cardinality> all = List.of(
                 Cardinality.ONE,
                 Cardinality.ONE,
@@ -125,13 +125,13 @@ public final class SampleMaps {
                 Cardinality.ANY,
                 Cardinality.of(1, 2));
         Cardinality occurs = all.get(random.nextInt(all.size()));
-        if (depth == 0 || steps.size() < 3 || random.nextInt(2) == 0) {
-            return PlannedTouchpoint.of(steps.remove(0)).occurring(occurs);
+        if (depth == 0 || activities.size() < 3 || random.nextInt(2) == 0) {
+            return PlannedTouchpoint.of(activities.remove(0)).occurring(occurs);
         }
         List<Part> parts = new ArrayList<>();
         int size = 2 + random.nextInt(2);
-        for (int i = 0; i < size && !steps.isEmpty(); i++) {
-            parts.add(part(random, steps, depth - 1));
+        for (int i = 0; i < size && !activities.isEmpty(); i++) {
+            parts.add(part(random, activities, depth - 1));
         }
         List<Group.Order> orders = List.of(Group.Order.SEQUENCE, Group.Order.CHOICE, Group.Order.ANY_ORDER);
         Group.Order order = orders.get(random.nextInt(orders.size()));

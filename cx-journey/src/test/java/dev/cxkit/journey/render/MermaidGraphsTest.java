@@ -9,6 +9,7 @@ import dev.cxkit.journey.flow.Variants;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import dev.cxkit.journey.TimeBetween;
 
 class MermaidGraphsTest {
 
@@ -18,7 +19,7 @@ class MermaidGraphsTest {
 
     @Test
     void aGraphBecomesAFlowchart() {
-        DirectlyFollows graph = DirectlyFollows.timed()
+        DirectlyFollows graph = DirectlyFollows.metric(TimeBetween.CALENDAR)
                 .over(List.of(
                         SampleTouchpoints.journey("c", "END@0 B@60 B@90"),
                         SampleTouchpoints.journey("d", "END@0 B@120")));

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import dev.cxkit.journey.TimeBetween;
 
 /** The texts, read by Mermaid itself. Needs node, and in the folder {@code cx.mermaid} the npm packages mermaid and jsdom. */
 class MermaidPackageTest {
@@ -32,7 +33,7 @@ class MermaidPackageTest {
     void mermaidReadsEveryText() throws IOException, InterruptedException {
         JourneyMap nasty = MermaidJourneyTest.map(Nasty.LABELS);
         var journeys = Nasty.journeys(Nasty.LABELS);
-        var graph = DirectlyFollows.timed().over(journeys);
+        var graph = DirectlyFollows.metric(TimeBetween.CALENDAR).over(journeys);
         List<String> texts = new ArrayList<>(List.of(
                 MermaidJourney.render(nasty),
                 MermaidJourney.render(JourneyMaps.b2b()),

@@ -26,6 +26,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import dev.cxkit.journey.TimeBetween;
 
 class SvgTest {
 
@@ -34,7 +35,7 @@ class SvgTest {
             SampleTouchpoints.journey("d", "ad@0 shop@30 ad@90 shop@100"),
             SampleTouchpoints.journey("e", "ad@0"));
 
-    private static final DirectlyFollows GRAPH = DirectlyFollows.timed().over(JOURNEYS);
+    private static final DirectlyFollows GRAPH = DirectlyFollows.metric(TimeBetween.CALENDAR).over(JOURNEYS);
 
     @Provide
     Arbitrary<List<String>> labels() {
@@ -46,7 +47,7 @@ class SvgTest {
         harmless(SvgJourneyMap.render(MermaidJourneyTest.map(labels), painful(labels), Map.of()));
         List<Journey> journeys = Nasty.journeys(labels);
         harmless(
-                SvgDirectlyFollows.render(labels.get(0), DirectlyFollows.timed().over(journeys), 30));
+                SvgDirectlyFollows.render(labels.get(0), DirectlyFollows.metric(TimeBetween.CALENDAR).over(journeys), 30));
         harmless(SvgFunnel.render(
                 labels.get(1), Funnel.of(labels.get(0), labels.get(1)).over(journeys)));
     }
@@ -75,7 +76,7 @@ class SvgTest {
                 .isEqualTo(
                         "3 journeys, 3 steps shown. Most frequent: start to ad 3; ad to shop 3 · 30 s; END to end 1; END to END 1 · 60 s;"
                                 + " ad to end 1. 8 edges, all shown.");
-        assertThat(SvgDirectlyFollows.render(DirectlyFollows.timed().over(JOURNEYS)))
+        assertThat(SvgDirectlyFollows.render(DirectlyFollows.metric(TimeBetween.CALENDAR).over(JOURNEYS)))
                 .isEqualTo(text);
         assertThat(text).contains("prefers-color-scheme:dark");
         assertThat(SvgDirectlyFollows.render("Other", GRAPH, 40)).doesNotContain(ids[0]);

@@ -20,6 +20,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import dev.cxkit.journey.TimeBetween;
 
 /** Labels, tables and charts. */
 class TextsTest {
@@ -95,7 +96,7 @@ class TextsTest {
     @Test
     void aGraphAndAFunnelBecomeTables() {
         var journeys = List.of(SampleTouchpoints.journey("c", "a|b@0 END@60"), SampleTouchpoints.journey("d", "a|b@0"));
-        assertThat(MarkdownTable.render(DirectlyFollows.timed().over(journeys), 3))
+        assertThat(MarkdownTable.render(DirectlyFollows.metric(TimeBetween.CALENDAR).over(journeys), 3))
                 .isEqualTo("""
                 | from | to | count | median time |
                 |---|---|---:|---:|

@@ -32,7 +32,7 @@ public class StagesTest {
         for (String text : texts) {
             journeys.add(SampleTouchpoints.journey("c" + journeys.size(), text));
         }
-        return STAGES.times(Durations.exact(), TimeBetween.CALENDAR).over(journeys);
+        return STAGES.times(Durations.exactMetric(), TimeBetween.CALENDAR).over(journeys);
     }
 
     private static StageTimes.Stage stage(StageTimes times, String name) {
@@ -94,7 +94,7 @@ public class StagesTest {
         TimeBetween office = TimeBetween.businessHours(
                 "office", Schedule.weekly(ZoneId.of("Europe/Berlin"), "mon-fri 00:30-02:00,02:30-09:00"));
         for (TimeBetween elapsed : List.of(TimeBetween.CALENDAR, TimeBetween.END_TO_START, office)) {
-            StageTimes times = STAGES.times(Durations.exact(), elapsed).over(journeys);
+            StageTimes times = STAGES.times(Durations.exactMetric(), elapsed).over(journeys);
             double spans = journeys.stream()
                     .mapToLong(journey -> journey.size() == 1 ? 0 : elapsed.millis(journey, 0, journey.size() - 1))
                     .sum();

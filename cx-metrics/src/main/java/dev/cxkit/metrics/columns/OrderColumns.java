@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /**
  * Orders that lie in arrays, one row for each; asked by {@link #over}. The arrays are read in place, in any order of the rows.
  *
- * @param customers the customers, each once; those without a row are left out
+ * @param customers the customers, each once; those without a row are excluded
  * @param codes for each row the place of its customer in {@code customers}; not copied
  * @param epochSeconds for each row its time in seconds since 1970-01-01T00:00:00Z; not copied
  * @param minorUnits for each row its amount in the smallest unit of the currency, below 0 for a refund; not copied
@@ -27,9 +27,8 @@ public record OrderColumns(List<CustomerId> customers, int[] codes, long[] epoch
     private static final int NAMED = 5;
 
     /**
-     * Checks the codes.
-     *
-     * @throws IllegalArgumentException if the arrays are not of one length, or a code is outside the customers, naming its row
+     * Refuses arrays that are not of one length, and a code outside the customers, naming its row, with an
+     * {@link IllegalArgumentException}.
      */
     public OrderColumns {
         customers = List.copyOf(customers);

@@ -18,10 +18,31 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Ratings that lie in arrays, counted by segment and period. The result is equal to that of {@link Distribution#metric} with
- * {@code per} and {@code by}, at several times the speed: nothing is allocated for an answer. All values are checked.
+ * Ratings that lie in arrays, counted by segment and period: equal to {@link Distribution#metric} with {@code per} and {@code by}, at
+ * several times the speed, since nothing is allocated for an answer.
  *
- * <p>The arrays are read in place and not kept longer than a call. Not answered is {@link #SKIPPED} or {@link #NOT_APPLICABLE}.
+ * <ul>
+ *   <li>Counted: every row; not answered is {@link #SKIPPED} or {@link #NOT_APPLICABLE}, which are in no denominator.
+ *   <li>Every value is checked; a message names the first that is outside its range, and its row.
+ *   <li>The arrays are read in place and not kept longer than a call.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.feedback.Scale;
+ * import dev.cxkit.metrics.Cadence;
+ * import dev.cxkit.metrics.columns.RatingColumns;
+ * import java.time.ZoneOffset;
+ * import java.util.List;
+ *
+ * int[] store = {0, 1, 0, 1, 0, 0};
+ * long[] seconds = {1_767_225_600, 1_767_312_000, 1_767_398_400, 1_769_904_000, 1_769_990_400, 1_770_076_800};
+ * byte[] stars = {5, 4, 3, 5, RatingColumns.SKIPPED, 2};
+ * var counts = RatingColumns.of(List.of("north", "south"), store, seconds, Cadence.monthly(ZoneOffset.UTC))
+ *         .count(Scale.CSAT, stars);
+ * counts.total().points().forEach(month -> System.out.println(month.value().counts()));
+ * // -> [0, 0, 1, 1, 1]
+ * // -> [0, 1, 0, 0, 1]
+ * }</pre>
  *
  * @param <K> the keys of the segments
  */
@@ -58,8 +79,8 @@ public final class RatingColumns<K> {
      * Returns the rows with these segments and times.
      *
      * @param keys the segments, in the order in which they are to be shown
-     * @param segments for each row the place of its segment in {@code keys}
-     * @param epochSeconds for each row its time in seconds since 1970-01-01T00:00:00Z
+     * @param segments the place of the segment of each row in {@code keys}
+     * @param epochSeconds the time of each row in seconds since 1970-01-01T00:00:00Z
      * @param cadence how time is cut into periods
      * @throws IllegalArgumentException if the arrays are not of one length, or a key is there twice
      */
@@ -76,10 +97,7 @@ public final class RatingColumns<K> {
     @SuppressWarnings("ArrayRecordComponent")
     public record Column(Scale scale, byte[] ratings) {
 
-        /**
-         * Checks the scale; throws an {@link IllegalArgumentException} if a value of the scale does not fit into a byte beside the two
-         * marks.
-         */
+        /** Refuses a scale of which a value does not fit into a byte beside the two marks, with an {@link IllegalArgumentException}. */
         public Column {
             requireNonNull(ratings, "ratings");
             if (scale.min() <= NOT_APPLICABLE || scale.max() > Byte.MAX_VALUE) {

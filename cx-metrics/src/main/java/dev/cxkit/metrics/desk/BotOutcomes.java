@@ -4,10 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
+import dev.cxkit.metrics.Condition;
 import dev.cxkit.metrics.Metric;
-import dev.cxkit.metrics.service.CaseEvents;
-import dev.cxkit.metrics.service.CaseMetric;
+import dev.cxkit.metrics.service.Coverage;
 import dev.cxkit.metrics.service.Outcome;
+import dev.cxkit.metrics.service.Reading;
 import dev.cxkit.metrics.service.RepeatWithin;
 import dev.cxkit.metrics.service.Resolutions;
 import dev.cxkit.metrics.service.Share;
@@ -16,102 +17,102 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What bots solve, in three figures that belong together: a customer who gives up is contained, one who calls instead is not
- * deflected, and only the customer knows what was solved. All are of the cases in which a bot has part, see {@link Bots}; a case in
- * which that part goes on is left out as {@code open}.
+ * {@index "bot containment"}, {@index "bot deflection"} and confirmed resolution rate: what bots solve, in three figures that belong
+ * together. A customer who gives up is contained, one who calls instead is not deflected, and only the customer knows what was solved.
  *
- * <p>Deflection is still an upper bound, as who gives up for good does not come back. Its denominator is smaller: a case of a customer
- * who is not known is left out as {@code unknown customer}, and one in which the part of the bot has been over for less than the
- * window as {@code immature}, whether or not a human took it.
+ * <ul>
+ *   <li>All are of the cases with a bot session, see {@link Bots}; one whose session is not over is excluded as {@code open}.
+ *   <li>Deflection has a smaller total. Excluded as {@code unknown customer}: a case of a customer who is not known. Excluded as
+ *       {@code immature}: one whose session has been over for less than the window, whether or not a human took it.
+ *   <li>Deflection is still an upper bound, as who gives up for good makes no repeat contact.
+ * </ul>
  *
- * @param window the time in which the customer must not come back
+ * @param window the time in which the customer must not contact us again (repeat contact)
  * @param containment the share in which the case was resolved or closed without a human
  * @param deflection the share in which it was, and within the window no human took it after all, it was not reopened, and the same
  *     customer opened no other case of any category; merged cases do not count
- * @param confirmed the share in which it was resolved without a human, and the customer said so
+ * @param confirmed the share in which it was resolved without a human, and the customer confirmed it
  */
 public record BotOutcomes(Duration window, Share containment, Share deflection, Share confirmed) {
 
-    /** The time in which the customer must not come back, where none is asked for. */
+    /** The window that is used where none is asked for. */
     public static final Duration DEFAULT_WINDOW = Duration.ofDays(7);
 
-    /**
-     * Checks the parts.
-     *
-     * @throws IllegalArgumentException if the window is not above 0
-     */
+    /** Refuses a window that is not above 0 with an {@link IllegalArgumentException}. */
     public BotOutcomes {
-        Resolutions.aboveZero(window);
+        RepeatWithin.checkWindow(window);
         requireNonNull(containment, "containment");
         requireNonNull(deflection, "deflection");
         requireNonNull(confirmed, "confirmed");
     }
 
     /** Returns the metric with the {@link #DEFAULT_WINDOW}. */
-    public static Metric<Case, BotOutcomes> asOf(Instant asOf) {
-        return asOf(asOf, DEFAULT_WINDOW);
+    public static Metric<Case, BotOutcomes> metric(Instant asOf) {
+        return metric(DEFAULT_WINDOW, asOf);
     }
 
     /**
      * Returns the metric as of an instant. All cases of a customer, with a bot or without, must come to it, in any order and part;
-     * asked per segment, a segment knows only of its own cases, and does not see who comes back in another.
-     * Memory: about 24 bytes for each case and each part of a bot, beside the ids of the customers.
+     * asked per segment, a segment knows only of its own cases, and does not see repeat contacts in another.
+     * Memory: about 24 bytes for each case and each bot session, beside the ids of the customers.
      *
      * @param window above 0
      * @throws IllegalArgumentException if the window is not above 0
      */
-    public static Metric<Case, BotOutcomes> asOf(Instant asOf, Duration window) {
-        Metric<Case, Share> containment = Bots.share("containment", part -> ended(part, part.ended() != null))
-                .asOf(asOf);
-        Metric<Case, Share> confirmed = Bots.share("confirmed resolution", part -> ended(part, part.confirmed()))
-                .asOf(asOf);
+    public static Metric<Case, BotOutcomes> metric(Duration window, Instant asOf) {
         return Metric.both(
-                deflection(asOf, window),
-                Metric.both(containment, confirmed, Pair::new),
+                deflection(window, asOf),
+                Metric.both(
+                        share("containment", session -> session.ended() != null, asOf),
+                        share("confirmed resolution", BotSession::confirmed, asOf),
+                        Pair::new),
                 (deflected, pair) -> new BotOutcomes(window, pair.containment, deflected, pair.confirmed));
     }
 
     private record Pair(Share containment, Share confirmed) {}
 
-    private static Outcome ended(BotSession part, boolean yes) {
-        return part.over() == null ? Outcome.OPEN : Outcome.of(yes);
+    private static Metric<Case, Share> share(String name, Condition<BotSession> condition, Instant asOf) {
+        return Share.metric(
+                Bots.sessions(
+                        name, session -> session.over() == null ? Outcome.OPEN : Outcome.of(condition.test(session))),
+                asOf);
     }
 
-    private static Metric<Case, Share> deflection(Instant asOf, Duration window) {
-        String name = "deflection within " + window;
-        return new CaseMetric<>(
-                name,
-                asOf,
-                (of, at) -> List.of(seen(of, at, window)),
-                new RepeatWithin(name, window, asOf, false, false),
-                (cases, counted) -> counted.of(cases));
+    private static Metric<Case, Share> deflection(Duration window, Instant asOf) {
+        return Coverage.metric(
+                Reading.ofCases("deflection", (supportCase, at) -> List.of(contacts(supportCase, window, at))),
+                new RepeatWithin("deflection", window, asOf, false, false),
+                (cases, counted) -> counted.share(cases),
+                asOf);
     }
 
-    private static RepeatWithin.CustomerContacts seen(Case of, Instant asOf, Duration window) {
+    private static RepeatWithin.CustomerContacts contacts(Case supportCase, Duration window, Instant asOf) {
         return new RepeatWithin.CustomerContacts(
-                of.customer()
+                supportCase
+                        .customer()
                         .map(customer -> new RepeatWithin.Key(customer.value(), ""))
                         .orElse(null),
-                of.openedAt(),
-                BotSession.of(of, asOf)
-                        .map(part -> List.of(ending(of, asOf, part, window)))
+                supportCase.openedAt(),
+                BotSession.of(supportCase, asOf)
+                        .map(session -> List.of(windowStart(supportCase, session, window, asOf)))
                         .orElse(List.of()));
     }
 
-    private static RepeatWithin.WindowStart ending(Case of, Instant asOf, BotSession part, Duration window) {
-        Instant over = part.over();
+    private static RepeatWithin.WindowStart windowStart(
+            Case supportCase, BotSession session, Duration window, Instant asOf) {
+        Instant over = session.over();
         if (over == null) {
             return new RepeatWithin.WindowStart(asOf, Outcome.OPEN);
         }
-        boolean lost = part.taken() != null
-                || Resolutions.reopenedAfter(of, over, window)
-                || takenAfter(of, over, over.plus(window));
+        boolean lost = session.taken() != null
+                || Resolutions.isReopened(supportCase, over, window)
+                || isTakenAfter(supportCase, over, over.plus(window));
         return new RepeatWithin.WindowStart(over, lost ? Outcome.NO : null);
     }
 
-    private static boolean takenAfter(Case of, Instant ended, Instant until) {
-        List<CaseEvent> events = CaseEvents.upTo(of, until);
-        for (int i = CaseEvents.upToEnd(of, ended).size(); i < events.size(); i++) {
+    private static boolean isTakenAfter(Case supportCase, Instant ended, Instant until) {
+        List<CaseEvent> events = supportCase.events(until);
+        for (int i = supportCase.eventsUntilEnd(ended).size(); i < events.size(); i++) {
             if (BotSession.takes(events.get(i))) {
                 return true;
             }

@@ -3,21 +3,21 @@ package dev.cxkit.metrics.desk;
 import dev.cxkit.core.support.Actor;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
+import dev.cxkit.core.support.ConversationEvent;
 import dev.cxkit.core.support.WorkflowEvent;
-import dev.cxkit.metrics.service.CaseEvents;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a case that a bot had, before any human of ours spoke. It is over when a human takes the case, or when it ends without
- * one; what comes later does not change it.
+ * The session of a bot in a case, before any agent spoke. It is over when a human takes the case, or when the case ends without one; what
+ * comes later does not change it.
  *
  * @param from when the bot was given the case or first spoke
- * @param asked when the customer asked for a human, not before {@code from}; null if that did not happen in this part
- * @param taken when the case was given to a human, or one spoke or ended it; null if that is not how the part was over
- * @param ended when the case was resolved or closed without a human; null if that is not how the part was over
- * @param confirmed whether the customer said that it is solved
+ * @param asked when the customer asked for a human, not before {@code from}; null if that did not happen in the session
+ * @param taken when the case was given to a human, or one spoke or ended it; null if that is not how the session was over
+ * @param ended when the case was resolved or closed without a human; null if that is not how the session was over
+ * @param confirmed whether the customer confirmed the resolution
  */
 record BotSession(
         Instant from,
@@ -26,21 +26,21 @@ record BotSession(
         @Nullable Instant ended,
         boolean confirmed) {
 
-    /** The part of the bot; empty if there was no bot, or not before a human spoke or the case ended. */
-    static Optional<BotSession> of(Case of, Instant asOf) {
+    /** The session; empty if there was no bot, or not before an agent spoke or the case ended. */
+    static Optional<BotSession> of(Case supportCase, Instant asOf) {
         Instant from = null;
         Instant asked = null;
-        for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
+        for (CaseEvent event : supportCase.events(asOf)) {
             if (from == null && isBot(event)) {
                 from = event.occurredAt();
                 asked = asked == null ? null : from;
-            } else if (from == null && (CaseEvents.answers(event) || CaseEvents.ends(event))) {
+            } else if (from == null && (answers(event) || CaseEvent.endsCase(event))) {
                 return Optional.empty();
-            } else if (asked == null && CaseEvents.asksForHuman(event)) {
+            } else if (asked == null && asksForHuman(event)) {
                 asked = event.occurredAt();
             } else if (from != null && takes(event)) {
                 return Optional.of(new BotSession(from, asked, event.occurredAt(), null, false));
-            } else if (from != null && CaseEvents.ends(event)) {
+            } else if (from != null && CaseEvent.endsCase(event)) {
                 return Optional.of(new BotSession(from, asked, null, event.occurredAt(), confirms(event)));
             }
         }
@@ -50,15 +50,25 @@ record BotSession(
     private static boolean isBot(CaseEvent event) {
         return event instanceof WorkflowEvent.Assigned assigned
                 ? assigned.to().bot()
-                : CaseEvents.speaks(event) && event.by().kind() == Actor.Kind.BOT;
+                : event instanceof ConversationEvent.Message message
+                        && message.reachesCustomer()
+                        && message.by().kind() == Actor.Kind.BOT;
     }
 
-    /** A human of ours is given the case, speaks, or ends it. */
+    static boolean answers(CaseEvent event) {
+        return event instanceof ConversationEvent.Message message && message.answers();
+    }
+
+    static boolean asksForHuman(CaseEvent event) {
+        return event instanceof ConversationEvent.Message message && message.asksForHuman();
+    }
+
+    /** A human is given the case, speaks, or ends it. */
     static boolean takes(CaseEvent event) {
         boolean given = event instanceof WorkflowEvent.Assigned assigned
                 && assigned.to().human();
-        boolean ended = CaseEvents.ends(event) && event.by().kind() == Actor.Kind.AGENT;
-        return given || ended || CaseEvents.answers(event);
+        boolean ended = CaseEvent.endsCase(event) && event.by().kind() == Actor.Kind.AGENT;
+        return given || ended || answers(event);
     }
 
     private static boolean confirms(CaseEvent event) {
@@ -72,7 +82,7 @@ record BotSession(
         return asked != null ? asked : taken;
     }
 
-    /** When the part was over; null while it goes on. */
+    /** When the session was over; null while it is not. */
     @Nullable
     Instant over() {
         return taken != null ? taken : ended;

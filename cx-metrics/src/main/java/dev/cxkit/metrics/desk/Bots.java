@@ -4,83 +4,97 @@ import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.metrics.Fn;
-import dev.cxkit.metrics.service.CaseEvents;
 import dev.cxkit.metrics.service.CensoredTime;
+import dev.cxkit.metrics.service.ElapsedTime;
 import dev.cxkit.metrics.service.Outcome;
-import dev.cxkit.metrics.service.ShareMeasure;
-import dev.cxkit.metrics.service.TimeMeasure;
+import dev.cxkit.metrics.service.Reading;
+import dev.cxkit.metrics.service.Share;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * How customers get from a bot to a human. What bots solve is asked by {@link BotOutcomes}.
+ * The way from a bot to a human: how many customers take it, how long it takes, and how often it fails. What bots solve is asked by
+ * {@link BotOutcomes}.
  *
- * <p>A bot has part in a case if it is given the case, or says something that the customer sees, before any human of ours does so and
- * before the case is resolved or closed for the first time; a case without gives no value. That a team or person was named before the
- * bot is routing. The part is over when a human takes the case, that is when one is given it, answers, resolves or closes it, or when
- * the case is resolved or closed without a human. What comes later does not change it. Notes of humans do not count.
+ * <ul>
+ *   <li>A bot has a session in a case if it is given the case, or sends a public message, before any agent does so and before the case is
+ *       resolved or closed for the first time. That a team or person was named before the bot is routing. Other cases give no value.
+ *   <li>The session is over when a human takes the case, that is when one is given it, answers, resolves or closes it, or when the case is
+ *       resolved or closed without a human. What comes later does not change it.
+ *   <li>Internal notes of humans do not count.
+ * </ul>
+ *
+ * <p>Asked by {@link Share#metric(Reading, Instant)}, the time by {@link ElapsedTime#metric(Reading, Instant)}.
  */
 public final class Bots {
 
     private Bots() {}
 
     /**
-     * Returns the share of the cases with a bot in which a human took the case, or the customer asked for one. Where neither has
-     * happened and the part of the bot goes on, the case is left out as {@code open}.
+     * Returns the share of the cases with a bot session in which a human took the case, or the customer asked for one. Excluded as
+     * {@code open} is a case in which neither has happened and the session is not over.
      */
-    public static ShareMeasure toHuman() {
-        return share("bot to human", part -> {
-            if (part.escaped() != null) {
+    public static Reading<Case, Outcome> toHuman() {
+        return sessions("bot to human", session -> {
+            if (session.escaped() != null) {
                 return Outcome.YES;
             }
-            return part.ended() == null ? Outcome.OPEN : Outcome.NO;
+            return session.ended() == null ? Outcome.OPEN : Outcome.NO;
         });
     }
 
     /**
-     * Returns the time from the beginning of the part of the bot until a human took the case, or the customer asked for one. It goes
-     * on while the part of the bot does; none in a case that ended before.
+     * Returns the time from the beginning of the bot session until a human took the case, or the customer asked for one. It is right-censored
+     * while the session is not over; no time in a case that ended before.
      */
-    public static TimeMeasure escape(Schedule hours) {
-        return TimeMeasure.of("escape time", hours, (of, asOf) -> {
-            BotSession part = BotSession.of(of, asOf).orElse(null);
-            if (part == null || (part.ended() != null && part.escaped() == null)) {
+    public static Reading<Case, CensoredTime> escape(Schedule hours) {
+        return Reading.ofCases("escape time, " + Reading.text(hours), (supportCase, asOf) -> {
+            BotSession session = BotSession.of(supportCase, asOf).orElse(null);
+            if (session == null || (session.ended() != null && session.escaped() == null)) {
                 return List.of();
             }
-            Instant escaped = part.escaped();
-            return List.of(CensoredTime.between(hours, part.from(), escaped == null ? asOf : escaped, escaped != null));
+            Instant escaped = session.escaped();
+            return List.of(
+                    CensoredTime.between(hours, session.from(), escaped == null ? asOf : escaped, escaped != null));
         });
     }
 
     /**
-     * Returns the share of the cases with a bot in which the customer asked for a human while the bot had part, and no human answered
-     * before the case was resolved or closed. Being put in the queue of a team is no answer. One that is neither answered nor done is
-     * left out as {@code open}. It should be 0.
+     * Returns the share of the cases with a bot session in which the customer asked for a human in the session, and no agent answered before
+     * the case was resolved or closed. It should be 0.
+     *
+     * <ul>
+     *   <li>Being put in the queue of a team is no answer.
+     *   <li>Excluded as {@code open}: a case that is neither answered nor done.
+     * </ul>
      */
-    public static ShareMeasure failedEscapes() {
-        return new ShareMeasure("failed escapes", (of, asOf) -> {
-            BotSession part = BotSession.of(of, asOf).orElse(null);
-            return part == null || part.asked() == null ? List.of() : List.of(notReached(of, asOf));
+    public static Reading<Case, Outcome> failedEscapes() {
+        return Reading.ofCases("failed escapes", (supportCase, asOf) -> {
+            BotSession session = BotSession.of(supportCase, asOf).orElse(null);
+            return session == null || session.asked() == null ? List.of() : List.of(notReached(supportCase, asOf));
         });
     }
 
-    private static Outcome notReached(Case of, Instant asOf) {
+    private static Outcome notReached(Case supportCase, Instant asOf) {
         boolean asked = false;
-        for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
-            if (asked && CaseEvents.answers(event)) {
+        for (CaseEvent event : supportCase.events(asOf)) {
+            if (asked && BotSession.answers(event)) {
                 return Outcome.NO;
-            } else if (asked && CaseEvents.ends(event)) {
+            } else if (asked && CaseEvent.endsCase(event)) {
                 return Outcome.YES;
             }
-            asked |= CaseEvents.asksForHuman(event);
+            asked |= BotSession.asksForHuman(event);
         }
         return Outcome.OPEN;
     }
 
-    /** The share over the cases in which a bot has part. */
-    static ShareMeasure share(String name, Fn<BotSession, Outcome> reading) {
-        return new ShareMeasure(
+    /** What the bot session of a case adds; nothing where there is none. */
+    static Reading<Case, Outcome> sessions(String name, Fn<BotSession, Outcome> outcome) {
+        return Reading.ofCases(
                 name,
-                (of, asOf) -> BotSession.of(of, asOf).map(reading).map(List::of).orElse(List.of()));
+                (supportCase, asOf) -> BotSession.of(supportCase, asOf)
+                        .map(outcome)
+                        .map(List::of)
+                        .orElse(List.of()));
     }
 }

@@ -3,6 +3,7 @@ package dev.cxkit.metrics.desk;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.touchpoint.Channel;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.service.Resolutions;
 import java.io.Serializable;
 import java.util.Collections;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What service costs, as the host knows it: all amounts in the smallest unit of one currency, such as cents.
+ * Rates and charges of service, as the host knows them: all amounts in the smallest unit of one currency, such as cents.
  *
  * @param perHour what an hour of a person who handles a case costs, at least 0
  * @param byChannel what cases that came by a channel cost beside
@@ -22,23 +23,25 @@ public record CostRates(long perHour, Map<Channel, Charge> byChannel, Charge oth
      * Charges that do not depend on time.
      *
      * @param perCase for each case, such as the fee of a bot or of a call; at least 0
-     * @param perTouch for each turn of a human of ours, see {@link Resolutions#touches}; at least 0
+     * @param perTouch for each touch of an agent, see {@link Resolutions#touches}; at least 0
      */
     public record Charge(long perCase, long perTouch) implements Serializable {
 
         /** No charges. */
         public static final Charge NONE = new Charge(0, 0);
 
-        /** Checks the amounts; throws an {@link IllegalArgumentException} if one is below 0. */
+        /** Refuses amounts below 0 with an {@link IllegalArgumentException}. */
         public Charge {
             notNegative("charge per case", perCase);
             notNegative("charge per touch", perTouch);
         }
+
+        private String text() {
+            return perCase + " a case and " + perTouch + " a touch";
+        }
     }
 
-    /**
-     * Checks the parts and copies the map, in the order of the channels; throws an {@link IllegalArgumentException} if the rate is below 0.
-     */
+    /** Copies the map, in the order of the channels; refuses a rate below 0 with an {@link IllegalArgumentException}. */
     public CostRates {
         notNegative("rate per hour", perHour);
         byChannel = Collections.unmodifiableMap(new TreeMap<>(byChannel));
@@ -60,6 +63,16 @@ public record CostRates(long perHour, Map<Channel, Charge> byChannel, Charge oth
     /** Returns these rates with other charges for the channels that have none of their own. */
     public CostRates withOthers(Charge charge) {
         return new CostRates(perHour, byChannel, charge);
+    }
+
+    /** What tells rates apart in a definition. */
+    String text() {
+        StringBuilder channels = new StringBuilder();
+        byChannel.forEach((channel, charge) -> channels.append(Definition.text(channel.name()))
+                .append(' ')
+                .append(charge.text())
+                .append(", "));
+        return perHour + " an hour, " + channels + "others " + others.text();
     }
 
     private static void notNegative(String name, long amount) {

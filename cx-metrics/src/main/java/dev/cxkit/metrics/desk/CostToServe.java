@@ -7,24 +7,25 @@ import dev.cxkit.core.support.WaitingOn;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.metrics.Metric;
-import dev.cxkit.metrics.service.CaseEvents;
-import dev.cxkit.metrics.service.CaseMetric;
 import dev.cxkit.metrics.service.CaseTimes;
 import dev.cxkit.metrics.service.CensoredTime;
 import dev.cxkit.metrics.service.Coverage;
+import dev.cxkit.metrics.service.Reading;
 import dev.cxkit.metrics.service.Resolutions;
-import dev.cxkit.metrics.service.TimeMeasure;
 import dev.cxkit.metrics.stats.Moments;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What cases cost: the time for which a person had the case while it was our turn, see {@link CaseTimes#handling}, and the charges of
- * its channel. What was spent on a case before it was merged into another is not in it.
+ * {@index "cost to serve"}: what cases cost in handling time and in charges of their channel.
  *
- * <p>Amounts are in the smallest unit of the currency of the rates. They are counted exactly, in 3600ths of it, and rounded only to the
- * nearest {@code double} of a figure.
+ * <ul>
+ *   <li>Counted are {@link CaseTimes#handling} at the rate per hour, and the charges per case and per touch, see {@link CostRates}.
+ *   <li>Excluded is what was spent on a case before it was merged into another.
+ *   <li>Amounts are in the smallest unit of the currency of the rates. They are counted exactly, in 3600ths of it, and rounded only to the
+ *       nearest {@code double} of a figure.
+ * </ul>
  *
  * @param cases which cases stand behind it
  * @param rates what was charged
@@ -35,7 +36,7 @@ public record CostToServe(Coverage cases, CostRates rates, Moments done, Moments
 
     private static final long SECONDS = 3600;
 
-    /** Checks the parts. */
+    /** Takes the parts as they are. */
     public CostToServe {
         requireNonNull(cases, "cases");
         requireNonNull(rates, "rates");
@@ -47,17 +48,19 @@ public record CostToServe(Coverage cases, CostRates rates, Moments done, Moments
      * Returns the metric as of an instant. A case whose cost, times 3600, is beyond a {@code long} fails with an
      * {@link ArithmeticException}.
      *
-     * @param hours the hours in which the time of persons costs
+     * @param hours the business hours in which handling time costs; {@link Schedule#always()} for calendar time
      */
-    public static Metric<Case, CostToServe> asOf(CostRates rates, Schedule hours, Instant asOf) {
+    public static Metric<Case, CostToServe> metric(CostRates rates, Schedule hours, Instant asOf) {
         requireNonNull(rates, "rates");
-        TimeMeasure handling = CaseTimes.handling(hours);
-        return new CaseMetric<>(
-                "cost to serve by " + handling.name() + " at " + rates,
-                asOf,
-                (of, at) -> List.of(cost(of, at, rates, handling)),
+        Reading<Case, CensoredTime> handling = CaseTimes.handling(hours);
+        Reading<Case, Long> touches = Resolutions.touches();
+        return Coverage.metric(
+                Reading.ofCases(
+                        "cost to serve by " + handling.name() + " at " + rates.text(),
+                        (supportCase, at) -> List.of(cost(supportCase, at, rates, handling, touches))),
                 Metric.both(moments(true), moments(false), Parts::new),
-                (cases, parts) -> new CostToServe(cases, rates, amount(parts.done), amount(parts.open)));
+                (cases, parts) -> new CostToServe(cases, rates, amount(parts.done), amount(parts.open)),
+                asOf);
     }
 
     private record Cost(long amount, boolean done) {}
@@ -68,18 +71,24 @@ public record CostToServe(Coverage cases, CostRates rates, Moments done, Moments
         return Moments.metricOfLongs().<Cost>on(Cost::amount).where(cost -> cost.done == done);
     }
 
-    private static Cost cost(Case of, Instant asOf, CostRates rates, TimeMeasure handling) {
-        Channel channel = of.opened().channel();
+    private static Cost cost(
+            Case supportCase,
+            Instant asOf,
+            CostRates rates,
+            Reading<Case, CensoredTime> handling,
+            Reading<Case, Long> touches) {
+        Channel channel = supportCase.opened().channel();
         CostRates.Charge charge =
                 channel == null ? rates.others() : rates.byChannel().getOrDefault(channel, rates.others());
-        long charges = Math.addExact(
-                charge.perCase(),
-                Math.multiplyExact(charge.perTouch(), Resolutions.touches(CaseEvents.upTo(of, asOf))));
+        long charges = charge.perCase();
+        for (long count : touches.values(supportCase, asOf)) {
+            charges = Math.addExact(charges, Math.multiplyExact(charge.perTouch(), count));
+        }
         long amount = Math.multiplyExact(SECONDS, charges);
-        for (CensoredTime time : handling.reading().of(of, asOf)) {
+        for (CensoredTime time : handling.values(supportCase, asOf)) {
             amount = Math.addExact(amount, Math.multiplyExact(rates.perHour(), time.seconds()));
         }
-        return new Cost(amount, of.waitingOn(asOf) == WaitingOn.DONE);
+        return new Cost(amount, supportCase.waitingOn(asOf) == WaitingOn.DONE);
     }
 
     private static Moments amount(Moments parts) {

@@ -4,10 +4,32 @@ import java.time.Duration;
 import java.util.OptionalDouble;
 
 /**
- * The wait in a queue that several agents work off, by Erlang's formula C (1917): calls come at random, nobody hangs up, and handling
- * times are exponential. Where there is as much work as agents or more, the queue grows without end and there is no finite wait.
+ * {@index "Erlang C"} (M/M/c queue): the wait in a queue that several agents work off, and the {@index "service level"} of call centres.
  *
- * @param intensity the work that comes in, in agents kept busy (erlang): calls per second times seconds of handling; at least 0
+ * <ul>
+ *   <li>With {@code A} erlangs of traffic and {@code c} agents, a call must wait with the probability
+ *       {@code C = c B / (c - A (1 - B))}, where {@code B} is Erlang's loss formula B. The mean wait is
+ *       {@code C * handling / (c - A)}; the share answered within {@code t} is {@code 1 - C exp(-(c - A) t / handling)}.
+ *   <li>Assumed are calls at random (Poisson), exponential handling times, and that nobody hangs up.
+ *   <li>The queue is stable if {@code A < c}; else it grows without end and every figure is empty.
+ *   <li>Source: A. K. Erlang, Solution of some problems in the theory of probabilities of significance in automatic telephone exchanges
+ *       (1917).
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.metrics.desk.ErlangC;
+ * import java.time.Duration;
+ *
+ * ErlangC queue = ErlangC.of(360, Duration.ofHours(1), Duration.ofMinutes(4), 28);
+ * System.out.printf(java.util.Locale.ROOT, "%.2f busy, %.3f wait, %.1f s on average, %.3f within 20 s%n",
+ *     queue.occupancy().getAsDouble(),
+ *     queue.waitProbability().getAsDouble(),
+ *     queue.averageWait().getAsDouble(),
+ *     queue.serviceLevel(Duration.ofSeconds(20)).getAsDouble());
+ * // -> ?
+ * }</pre>
+ *
+ * @param intensity the traffic in erlangs, agents kept busy: calls per second times seconds of handling; at least 0
  * @param handlingSeconds the mean time that one call takes, in seconds, above 0
  * @param agents how many agents there are, 1..1000000
  */
@@ -15,7 +37,7 @@ public record ErlangC(double intensity, double handlingSeconds, int agents) {
 
     private static final int MOST = 1_000_000;
 
-    /** Checks the components; throws an {@link IllegalArgumentException} if one is outside its range. */
+    /** Refuses a component outside its range with an {@link IllegalArgumentException}. */
     public ErlangC {
         if (!(intensity >= 0 && intensity < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("intensity " + intensity + " is not a finite number of at least 0");
@@ -29,9 +51,9 @@ public record ErlangC(double intensity, double handlingSeconds, int agents) {
     }
 
     /**
-     * Returns the queue in which so many calls come in a period.
+     * Returns the queue of a number of calls in a period.
      *
-     * @param calls at least 0
+     * @param calls how many come, at least 0
      * @param period above 0
      * @param handling the mean time that one call takes, above 0
      * @throws IllegalArgumentException if one is outside its range
@@ -58,7 +80,7 @@ public record ErlangC(double intensity, double handlingSeconds, int agents) {
         return intensity < agents;
     }
 
-    /** Returns the share of their time for which agents are busy, 0..1; empty if the queue is not stable. */
+    /** Returns the occupancy: the share of their time for which agents are busy, 0..1; empty if the queue is not stable. */
     public OptionalDouble occupancy() {
         return isStable() ? OptionalDouble.of(intensity / agents) : OptionalDouble.empty();
     }
@@ -76,7 +98,7 @@ public record ErlangC(double intensity, double handlingSeconds, int agents) {
         return OptionalDouble.of(Math.min(1, agents * blocked / (agents - intensity * (1 - blocked))));
     }
 
-    /** Returns the mean wait of all calls in seconds, those at once answered with 0; empty if the queue is not stable. */
+    /** Returns the average speed of answer: the mean wait of all calls in seconds, those answered at once with 0; empty if the queue is not stable. */
     public OptionalDouble averageWait() {
         OptionalDouble waits = waitProbability();
         return waits.isEmpty()
@@ -85,7 +107,7 @@ public record ErlangC(double intensity, double handlingSeconds, int agents) {
     }
 
     /**
-     * Returns the share of calls answered within a time, 0..1; empty if the queue is not stable.
+     * Returns the service level: the share of calls answered within a time, 0..1; empty if the queue is not stable.
      *
      * @param within at least 0
      * @throws IllegalArgumentException if the time is below 0

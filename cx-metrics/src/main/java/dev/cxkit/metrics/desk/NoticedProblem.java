@@ -12,32 +12,36 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A problem that we gave word of, beside the cases that came of it. Which cases these are the host says, by a category, a root cause or
- * a link; a case that was merged into another is among them, since its customer had to come to us too.
+ * A problem that customers were notified of, with the cases that came of it.
  *
- * @param notice the word that we gave
+ * <ul>
+ *   <li>Which cases these are the host says, by a category, a root cause or a link.
+ *   <li>A case that was merged into another is among them, since its customer had to contact us too.
+ * </ul>
+ *
+ * @param notice the notice
  * @param cases the cases of the problem, in any order; those that we opened ourselves count for nothing
  */
 public record NoticedProblem(Notice notice, List<Case> cases) {
 
-    /** Checks the parts and copies the list. */
+    /** Copies the list. */
     public NoticedProblem {
         requireNonNull(notice, "notice");
         cases = List.copyOf(cases);
     }
 
-    /** When the first customer came to us. */
+    /** When the first customer opened a case. */
     Optional<Instant> firstCase(Instant asOf) {
         return first(cases.stream(), asOf);
     }
 
-    /** When this customer first came to us. */
+    /** When this customer first opened a case. */
     Optional<Instant> firstCase(CustomerId customer, Instant asOf) {
-        return first(cases.stream().filter(of -> of.customer().equals(Optional.of(customer))), asOf);
+        return first(cases.stream().filter(each -> each.customer().equals(Optional.of(customer))), asOf);
     }
 
     private static Optional<Instant> first(Stream<Case> cases, Instant asOf) {
-        return cases.filter(of -> of.opened().by().kind() == Actor.Kind.CUSTOMER)
+        return cases.filter(each -> each.opened().by().kind() == Actor.Kind.CUSTOMER)
                 .map(Case::openedAt)
                 .filter(at -> !at.isAfter(asOf))
                 .min(Instant::compareTo);

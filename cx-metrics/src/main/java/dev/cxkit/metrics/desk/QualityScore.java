@@ -10,16 +10,26 @@ import dev.cxkit.metrics.stats.Proportion;
 import java.util.List;
 
 /**
- * The quality of service by a rubric. How far two graders agree is asked by {@link dev.cxkit.metrics.stats.Agreement}.
+ * {@index "quality score"} of service (QA, internal quality score): the mean score of reviews by a {@link Rubric}.
  *
- * @param rubric what was looked at
+ * <ul>
+ *   <li>The score of a review is the weighted mean of its grades, 0..1, see {@link Review#score}; 0 if a critical item failed.
+ *   <li>Reviews to which no item applied have no score and are counted apart.
+ *   <li>How far two graders agree is asked by {@link dev.cxkit.metrics.stats.Agreement}.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.feedback.Answer;
+ * }</pre>
+ *
+ * @param rubric the rubric of the reviews
  * @param scores the scores, 0..1, of the reviews that have one; the mean has an interval
  * @param failed how many of these failed for a critical item
  * @param withoutScore how many reviews have no score, as no item applied
  */
 public record QualityScore(Rubric rubric, Moments scores, Proportion failed, long withoutScore) {
 
-    /** Checks the parts; throws an {@link IllegalArgumentException} if the numbers of reviews do not agree or one is below 0. */
+    /** Refuses numbers of reviews that do not agree or are below 0 with an {@link IllegalArgumentException}. */
     public QualityScore {
         requireNonNull(rubric, "rubric");
         if (failed.total() != scores.n()) {
@@ -41,7 +51,8 @@ public record QualityScore(Rubric rubric, Moments scores, Proportion failed, lon
         return Metric.both(
                         Proportion.metric((Review review) -> hasScore(rubric, review)),
                         graded,
-                        (scored, of) -> new QualityScore(rubric, of.scores, of.failed, scored.total() - scored.count()))
+                        (scored, grades) ->
+                                new QualityScore(rubric, grades.scores, grades.failed, scored.total() - scored.count()))
                 .named(Definition.of(
                         "quality",
                         rubric.name(),

@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The grades that one grader gave to one piece of service, such as a conversation.
+ * A quality review: the grades that one grader gave to one piece of service, such as a conversation.
  *
  * @param rubric what was looked at
  * @param grades a rating or "not applicable" for each item of the rubric, in its order; unmodifiable
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record Review(Rubric rubric, Map<String, Answer> grades) {
 
     /**
-     * Checks the grades and copies them; throws an {@link IllegalArgumentException} if an item has no grade, one on another scale, or one
-     * that is neither a rating nor "not applicable", or a grade is of no item.
+     * Copies the grades. Refused with an {@link IllegalArgumentException} are an item without a grade, a grade on another scale, one that is
+     * neither a rating nor "not applicable", and one of no item.
      */
     public Review {
         requireNonNull(rubric, "rubric");

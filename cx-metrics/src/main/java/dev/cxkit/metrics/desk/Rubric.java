@@ -7,7 +7,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What is looked at when the quality of service is graded, and how much it counts.
+ * A {@index "quality assurance"} rubric (scorecard): the items by which service is graded, with their weights.
  *
  * @param name the name, not blank; give a changed rubric another one
  * @param items the items, at least one, each name once
@@ -29,7 +29,7 @@ public record Rubric(String name, List<Item> items) implements Serializable {
      */
     public record Item(String name, Scale scale, int weight, boolean critical) implements Serializable {
 
-        /** Checks the parts; throws an {@link IllegalArgumentException} if the name is blank or the weight outside its range. */
+        /** Refuses a blank name and a weight outside its range with an {@link IllegalArgumentException}. */
         public Item {
             if (requireNonNull(name, "name").isBlank()) {
                 throw new IllegalArgumentException("name of item is blank");
@@ -53,10 +53,7 @@ public record Rubric(String name, List<Item> items) implements Serializable {
         }
     }
 
-    /**
-     * Checks the parts and copies the list; throws an {@link IllegalArgumentException} if the name is blank, there is no item, or two have
-     * one name.
-     */
+    /** Copies the list; refuses a blank name, no items, and two items of one name with an {@link IllegalArgumentException}. */
     public Rubric {
         if (requireNonNull(name, "name").isBlank()) {
             throw new IllegalArgumentException("name of rubric is blank");

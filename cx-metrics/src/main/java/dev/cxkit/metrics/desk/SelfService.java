@@ -6,20 +6,23 @@ import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.service.Contact;
 import dev.cxkit.metrics.service.Outcome;
 import dev.cxkit.metrics.service.RepeatWithin;
-import dev.cxkit.metrics.service.Resolutions;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * How many sessions of self-service made a case needless. Both shares have the same denominator: the sessions of known customers whose
- * window is over. Who gives up opens no case either, so {@code withoutCase} is an upper bound; who is content seldom says so, which
- * makes {@code helped} a lower one.
+ * {@index "self-service deflection"}: the share of self-service sessions that were not followed by a case within a window.
  *
- * @param window the time in which no case must follow
- * @param withoutCase the sessions after which the same customer opened no case, of any category, from the beginning of the session to
- *     the end of the window; one case follows on all sessions that it is in time for
+ * <ul>
+ *   <li>Both shares have the same total: the sessions of known customers whose window is over.
+ *   <li>{@code withoutCase} is an upper bound, as who gives up opens no case either; {@code helped} is a lower one, as who is content seldom
+ *       says so.
+ *   <li>A case of any category counts, and for all sessions that it is in time for.
+ * </ul>
+ *
+ * @param window the time in which no case must follow, above 0
+ * @param withoutCase the sessions after which the same customer opened no case from the beginning of the session to the end of the window
  * @param helped those of them of which the customer also said that they helped
  * @param immature the sessions of known customers whose window is not over, whether or not a case has followed
  * @param unknown the sessions that belong to no known customer, so that no case can be seen to follow
@@ -27,11 +30,10 @@ import java.util.List;
 public record SelfService(Duration window, Proportion withoutCase, Proportion helped, long immature, long unknown) {
 
     /**
-     * Checks the parts; throws an {@link IllegalArgumentException} if the window is not above 0, the shares do not go together, or a count
-     * is below 0.
+     * Refuses a window that is not above 0, shares of different totals, and counts below 0, with an {@link IllegalArgumentException}.
      */
     public SelfService {
-        Resolutions.aboveZero(window);
+        RepeatWithin.checkWindow(window);
         requireNonNull(withoutCase, "withoutCase");
         if (helped.total() != withoutCase.total() || helped.count() > withoutCase.count()) {
             throw new IllegalArgumentException("helped " + helped + " is not part of " + withoutCase);
@@ -49,21 +51,22 @@ public record SelfService(Duration window, Proportion withoutCase, Proportion he
      * @param window above 0
      * @throws IllegalArgumentException if the window is not above 0
      */
-    public static Metric<Contact, SelfService> asOf(Instant asOf, Duration window) {
+    public static Metric<Contact, SelfService> metric(Duration window, Instant asOf) {
         return Metric.both(
-                        returning("sessions without a case", asOf, window)
-                                .<Contact>on(contact -> seen(contact, contact.kind() != Contact.Kind.CASE)),
-                        returning("helpful sessions without a case", asOf, window)
-                                .<Contact>on(contact -> seen(contact, contact.kind() == Contact.Kind.HELPFUL_SESSION)),
+                        repeats("sessions without a case", window, asOf)
+                                .<Contact>on(contact -> contacts(contact, contact.kind() != Contact.Kind.CASE)),
+                        repeats("helpful sessions without a case", window, asOf)
+                                .<Contact>on(
+                                        contact -> contacts(contact, contact.kind() == Contact.Kind.HELPFUL_SESSION)),
                         (all, helpful) -> of(window, all, helpful))
                 .where(contact -> !contact.at().isAfter(asOf));
     }
 
-    private static RepeatWithin returning(String name, Instant asOf, Duration window) {
+    private static RepeatWithin repeats(String name, Duration window, Instant asOf) {
         return new RepeatWithin(name, window, asOf, true, false);
     }
 
-    private static RepeatWithin.CustomerContacts seen(Contact contact, boolean canBeYes) {
+    private static RepeatWithin.CustomerContacts contacts(Contact contact, boolean canBeYes) {
         boolean isCase = contact.kind() == Contact.Kind.CASE;
         return new RepeatWithin.CustomerContacts(
                 contact.customer() == null

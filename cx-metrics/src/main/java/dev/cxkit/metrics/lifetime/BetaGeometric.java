@@ -13,9 +13,9 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
 
 /**
  * What BG/NBD and MBG/NBD share: orders at a rate with a gamma distribution, and after an order a coin with a beta distribution, which
- * decides whether it was the last. With k = r + x and z = t / (alpha + T + t).
+ * decides whether the customer drops out. With k = r + x and z = t / (alpha + T + t).
  */
-interface BetaGeometric extends TransactionModel {
+sealed interface BetaGeometric extends TransactionModel permits BgNbd, MbgNbd {
 
     List<String> NAMES = List.of("r", "alpha", "a", "b");
 
@@ -27,14 +27,16 @@ interface BetaGeometric extends TransactionModel {
 
     double b();
 
-    /** Whether the coin is thrown at the first order too. */
-    boolean mayDropOutAtFirst();
+    /** Whether a customer may drop out after the first order already. */
+    private boolean mayDropOutAtFirst() {
+        return this instanceof MbgNbd;
+    }
 
     private double throwsOf(RecencyFrequency customer) {
         return customer.frequency() + (mayDropOutAtFirst() ? 1.0 : 0);
     }
 
-    /** How often the coin has said "go on", with what was known before: the b of a customer who is one still. */
+    /** The second parameter of the beta distribution after all throws so far at which the customer did not drop out. */
     private double kept(RecencyFrequency customer) {
         return b() + throwsOf(customer);
     }
@@ -43,7 +45,7 @@ interface BetaGeometric extends TransactionModel {
         return r() + customer.frequency();
     }
 
-    /** The logarithm of the odds that the customer is gone. */
+    /** The log odds that the customer has dropped out. */
     private double logOddsDropout(RecencyFrequency customer) {
         return customer.frequency() == 0 && !mayDropOutAtFirst()
                 ? Double.NEGATIVE_INFINITY
@@ -100,7 +102,7 @@ interface BetaGeometric extends TransactionModel {
         return -probabilityAlive(customer) * Math.expm1(-k(customer) * Math.log1p(u));
     }
 
-    /** Either the customer ordered so often and goes on, or the coin fell after the last of these orders. */
+    /** Either the customer ordered so often and is alive, or the coin fell after the last of these orders. */
     @Override
     default double probabilityOfOrders(RecencyFrequency customer, double span, int orders) {
         double u = ModelChecks.notNegative("span", span) / (alpha() + customer.age());
@@ -141,8 +143,11 @@ interface BetaGeometric extends TransactionModel {
     }
 
     static <M extends BetaGeometric> Optional<Fit<M>> fit(
-            RecencyFrequencyPatterns patterns, boolean atFirst, Function<double[], M> model) {
+            RecencyFrequencyPatterns patterns, boolean mayDropOutAtFirst, Function<double[], M> model) {
         return patterns.fit(
-                NAMES, new double[] {1, patterns.scale(), 1, 1}, new BetaGeometricLikelihood(patterns, atFirst), model);
+                NAMES,
+                new double[] {1, patterns.scale(), 1, 1},
+                new BetaGeometricLikelihood(patterns, mayDropOutAtFirst),
+                model);
     }
 }

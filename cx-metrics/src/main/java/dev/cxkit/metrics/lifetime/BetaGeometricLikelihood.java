@@ -4,16 +4,16 @@ import static org.apache.commons.numbers.gamma.Digamma.value;
 
 import java.util.Arrays;
 
-/** The likelihood of BG/NBD and MBG/NBD: what depends on the repeats alone is worked out once for each number of them. */
+/** The log-likelihood of BG/NBD and MBG/NBD: what depends on the frequency alone is worked out once for each. */
 final class BetaGeometricLikelihood implements MaximumLikelihood.LogLikelihood {
 
     private final RecencyFrequencyPatterns patterns;
     private final boolean mayDropOutAtFirst;
     private final DistinctCounts frequencies;
 
-    BetaGeometricLikelihood(RecencyFrequencyPatterns patterns, boolean atFirst) {
+    BetaGeometricLikelihood(RecencyFrequencyPatterns patterns, boolean mayDropOutAtFirst) {
         this.patterns = patterns;
-        this.mayDropOutAtFirst = atFirst;
+        this.mayDropOutAtFirst = mayDropOutAtFirst;
         this.frequencies = new DistinctCounts(patterns);
     }
 
@@ -25,14 +25,14 @@ final class BetaGeometricLikelihood implements MaximumLikelihood.LogLikelihood {
         double b = parameters[3];
         int size = frequencies.values.length;
         int[] which = frequencies.which;
-        double[] gone = new double[size];
+        double[] logOdds = new double[size];
         double sum = 0;
         Arrays.fill(slope, 0);
         for (int i = 0; i < size; i++) {
             double x = frequencies.values[i];
             double thrown = x + (mayDropOutAtFirst ? 1 : 0);
             double c = b + thrown;
-            gone[i] = thrown == 0 ? Double.NEGATIVE_INFINITY : Math.log(a) - Math.log(b + (thrown - 1));
+            logOdds[i] = thrown == 0 ? Double.NEGATIVE_INFINITY : Math.log(a) - Math.log(b + (thrown - 1));
             sum += frequencies.customers[i]
                     * (SpecialFunctions.logRising(r, x)
                             + r * Math.log(alpha)
@@ -57,7 +57,7 @@ final class BetaGeometricLikelihood implements MaximumLikelihood.LogLikelihood {
             }
             double k = r + frequencies.values[which[i]];
             double times = patterns.counts[i];
-            double odds = gone[which[i]] + k * (logAge - logLast);
+            double odds = logOdds[which[i]] + k * (logAge - logLast);
             double exp = Math.exp(-Math.abs(odds));
             double p = (odds > 0 ? 1 : exp) / (1 + exp);
             sum += times * (Math.max(odds, 0) + Math.log(1 + exp) - k * logAge);

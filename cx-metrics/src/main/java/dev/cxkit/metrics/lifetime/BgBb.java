@@ -9,16 +9,16 @@ import java.util.Optional;
 import org.apache.commons.numbers.gamma.LogGamma;
 
 /**
- * The beta-geometric/beta-Bernoulli model (Fader, Hardie and Shang, "Customer-base analysis in a discrete-time noncontractual
- * setting", Marketing Science 29, 2010): before each opportunity, such as a yearly appeal or a season, a customer may stop; one who
- * has not orders or does not.
+ * The beta-geometric/beta-Bernoulli model, {@index BG/BB} (Fader, Hardie and Shang, "Customer-base analysis in a discrete-time
+ * noncontractual setting", Marketing Science 29, 2010): at each opportunity, such as a yearly appeal or a season, a customer who is alive
+ * orders or does not, and may drop out before.
  *
- * <p>Time is counted in opportunities since the first order: {@code age} is how many there were, {@code last} which of them was the
- * last with an order, and {@code repeats} how many had one. Times that are no whole numbers up to a billion are refused.
+ * <p>Time is counted in opportunities since the first order: the age is how many there were, the recency which of them was the last with an
+ * order, and the frequency how many had one. Times that are no whole numbers up to a billion are refused.
  *
  * @param alpha the first parameter of the beta distribution of the probability to order, above 0
  * @param beta its second parameter, above 0
- * @param gamma the first parameter of the beta distribution of the probability to stop, above 0
+ * @param gamma the first parameter of the beta distribution of the probability to drop out, above 0
  * @param delta its second parameter, above 0
  */
 public record BgBb(double alpha, double beta, double gamma, double delta) implements TransactionModel {
@@ -26,11 +26,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
     private static final double MOST = 1e9;
     private static final String NOT_WHOLE = " is not a whole number of 0..10^9 opportunities";
 
-    /**
-     * Checks the parameters.
-     *
-     * @throws IllegalArgumentException if one is not a finite number above 0
-     */
+    /** Refuses a parameter that is not a finite number above 0, with an {@link IllegalArgumentException}. */
     public BgBb {
         ModelChecks.positive("alpha", alpha);
         ModelChecks.positive("beta", beta);
@@ -49,10 +45,10 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
     }
 
     /**
-     * Returns the fit of the greatest likelihood; empty with fewer than two customers or no repeat at all.
+     * Returns the maximum-likelihood fit; empty with fewer than two customers or no repeat at all.
      *
-     * @throws IllegalArgumentException if a time is no whole number, or there are more repeats than opportunities, naming the first
-     *     such pattern and how many customers have one like that
+     * @throws IllegalArgumentException if a time is no whole number, or there are more repeats than opportunities, naming the first such
+     *     pattern and how many customers have one like that
      */
     public static Optional<Fit<BgBb>> fit(RecencyFrequencyPatterns patterns) {
         refuse(patterns);
@@ -90,9 +86,9 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
     /** What the model cannot take; blank if nothing. */
     private static String fault(RecencyFrequency customer) {
         if (!isWhole(customer.recency())) {
-            return "last " + customer.recency() + NOT_WHOLE;
+            return "recency " + customer.recency() + NOT_WHOLE;
         } else if (customer.frequency() > customer.recency()) {
-            return "repeats " + customer.frequency() + " is above last " + customer.recency()
+            return "frequency " + customer.frequency() + " is above recency " + customer.recency()
                     + ": there is one order at an opportunity at most";
         }
         return isWhole(customer.age()) ? "" : "age " + customer.age() + NOT_WHOLE;
@@ -141,7 +137,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
                         p -> (1 - p) * -SpecialFunctions.expm1Over(p, n * Math.log1p(-p) / p));
     }
 
-    /** Either the customer ordered so often and goes on, or stopped after some of the opportunities. */
+    /** Either the customer ordered so often and is alive, or dropped out after some of the opportunities. */
     @Override
     public double probabilityOfOrders(RecencyFrequency customer, double span, int orders) {
         double n = whole("span", span);

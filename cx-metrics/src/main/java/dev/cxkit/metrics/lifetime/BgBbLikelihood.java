@@ -5,7 +5,7 @@ import static org.apache.commons.numbers.gamma.Digamma.value;
 
 import java.util.Arrays;
 
-/** The likelihood of BG/BB. */
+/** The log-likelihood of BG/BB. */
 final class BgBbLikelihood implements MaximumLikelihood.LogLikelihood {
 
     private final RecencyFrequencyPatterns patterns;
@@ -27,7 +27,7 @@ final class BgBbLikelihood implements MaximumLikelihood.LogLikelihood {
         return sum;
     }
 
-    /** The two ways in which a customer can have come to a pattern: going on until now, or having stopped after the last order. */
+    /** The two ways in which a customer can have come to a pattern: alive until now, or dropped out after the last order. */
     static final class Terms {
 
         private final double alpha;
@@ -42,7 +42,7 @@ final class BgBbLikelihood implements MaximumLikelihood.LogLikelihood {
         double logAlive;
         double logOddsDropout;
 
-        /** The means over the times of stopping of the derivatives of the logarithm, beyond those of the first of these times. */
+        /** The means over the times of dropping out of the derivatives of the logarithm, beyond those of the first of these times. */
         private double byBoth;
 
         private double byBeta;

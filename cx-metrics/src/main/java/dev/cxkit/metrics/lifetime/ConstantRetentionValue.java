@@ -1,29 +1,30 @@
 package dev.cxkit.metrics.lifetime;
 
 /**
- * The value of a customer by the formula of constant rates: the same margin in each of infinitely many equal periods, as long as the
- * customer stays, which happens with the same probability each time. Customers differ, and those who stay are the ones who leave less
- * easily, so this says too little of what long-standing customers are worth; see {@link ShiftedBetaGeometric}.
+ * {@index "Customer lifetime value"} ({@index CLV}) under constant retention, margin and discount rate (infinite horizon).
  *
- * @param margin what a customer brings in one period, finite
- * @param retention the share that stays from one period to the next, 0..1
- * @param discountRate of one period, at least 0
+ * <p>The same margin in each of infinitely many equal periods, as long as the customer stays, which happens with the same probability each
+ * time. Customers differ, and those who stay are the ones who leave less easily, so this understates what long-standing customers are
+ * worth; see {@link ShiftedBetaGeometric}.
+ *
+ * @param margin the margin of a customer in one period, finite
+ * @param retention the retention rate: the share that stays from one period to the next, 0..1
+ * @param discountRate the discount rate of one period, at least 0
  */
 public record ConstantRetentionValue(double margin, double retention, double discountRate) {
 
     /**
-     * Checks the components.
-     *
-     * @throws IllegalArgumentException if one is outside its range, or there is neither churn nor discount, so that the value is infinite
+     * Refuses a component outside its range, and neither churn nor discount, with which the value is infinite, with an
+     * {@link IllegalArgumentException}.
      */
     public ConstantRetentionValue {
         if (!Double.isFinite(margin)) {
             throw new IllegalArgumentException("margin " + margin + " is not a finite number");
         }
-        ModelChecks.notNegative("discount", discountRate);
+        ModelChecks.notNegative("discountRate", discountRate);
         if (!(retention >= 0 && retention <= 1 && (retention < 1 || discountRate > 0))) {
             throw new IllegalArgumentException("retention " + retention
-                    + " is outside 0..1, or has an infinite value at discount " + discountRate);
+                    + " is outside 0..1, or has an infinite value at discountRate " + discountRate);
         }
     }
 
@@ -43,13 +44,13 @@ public record ConstantRetentionValue(double margin, double retention, double dis
     }
 
     /**
-     * Returns the value by the average revenue of an account (ARPA) and churn: {@code arpa * margin / churn}, without discount, the
+     * Returns the value by the average revenue per account (ARPA) and churn rate: {@code arpa * marginRate / churn}, without discount, the
      * first payment now. A constant churn rate understates what customers are worth who differ, since the retention of those who stay
      * rises; and a young company has not seen the lifetime that it supposes.
      *
-     * @param arpa the average revenue of an account in one period, finite
+     * @param arpa the average revenue per account in one period, finite
      * @param marginRate the share of it that is margin, 0..1
-     * @param churn the share that leaves in one period, above 0 and at most 1
+     * @param churn the churn rate: the share that leaves in one period, above 0 and at most 1
      * @throws IllegalArgumentException if one is outside its range
      */
     public static double byChurn(double arpa, double marginRate, double churn) {

@@ -1,12 +1,12 @@
 package dev.cxkit.metrics.lifetime;
 
 /**
- * How likely it is that a customer of Pareto/NBD stopped after the last order: the integral over the time y of stopping, from t to T,
- * of ((alpha + t) / (alpha + y))^k ((beta + t) / (beta + y))^(s + 1). The integrand is positive, so nothing cancels, as the difference
- * of two hypergeometric functions in the textbook does where t is near T or alpha near beta.
+ * The likelihood of Pareto/NBD that a customer dropped out after the last order: the integral over the time y of dropping out, from t to T,
+ * of ((alpha + t) / (alpha + y))^k ((beta + t) / (beta + y))^(s + 1). The integrand is positive, so nothing cancels, as the difference of
+ * two hypergeometric functions in the textbook does where t is near T or alpha near beta.
  *
- * <p>Gauss and Legendre with 16 points after y + m = (t + m) e^u, with m the smaller of alpha and beta, in as many panels as the
- * integrand asks for.
+ * <p>Gauss and Legendre with 16 points after y + m = (t + m) e^u, with m the smaller of alpha and beta, in as many panels as the integrand
+ * asks for.
  */
 final class DropoutIntegral {
 

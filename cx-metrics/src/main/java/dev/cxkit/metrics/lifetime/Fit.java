@@ -11,17 +11,22 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A model fitted by the greatest likelihood, and how far it can be trusted. The same customers give the same fit, bit for bit, in any
- * order; there are no random starts.
+ * A maximum-likelihood fit: parameters, {@index "standard errors"}, {@index "log-likelihood"} and convergence status.
  *
+ * <ul>
+ *   <li>The same customers give the same fit, bit for bit, in any order; there are no random starts.
+ *   <li>Standard errors are empty unless the log-likelihood falls in every direction from the parameters.
+ * </ul>
+ *
+ * @param <M> the model
  * @param model the model with the best parameters that were found, whatever the status
- * @param status how the search ended
- * @param n how many customers it is made from, above 0
- * @param excluded how many were left out, since the model cannot take them
- * @param logLikelihood the logarithm of the likelihood, in the unit of time or money of the customers
+ * @param status the convergence status
+ * @param n the number of customers it is made from, above 0
+ * @param excluded how many customers were excluded, since the model cannot take them
+ * @param logLikelihood the log-likelihood, in the unit of time or money of the customers
  * @param parameters the parameters by their names in the literature, in the order of the model
- * @param standardErrors those of the parameters, from the curvature of the likelihood in their logarithms; empty unless it falls in
- *     every direction
+ * @param standardErrors those of the parameters, from the observed information in their logarithms; empty unless the log-likelihood falls
+ *     in every direction
  */
 public record Fit<M>(
         M model,
@@ -32,9 +37,9 @@ public record Fit<M>(
         Map<String, Double> parameters,
         Map<String, Double> standardErrors) {
 
-    /** How the search for the greatest likelihood ended. */
+    /** How the search for the maximum of the likelihood ended. */
     public enum Status {
-        /** At a point from which it falls in every direction. */
+        /** At a maximum: the log-likelihood falls in every direction. */
         CONVERGED,
         /** It converged, but the mean spend of the population is infinite, so that there is no value to predict. */
         MEAN_UNDEFINED,
@@ -42,7 +47,7 @@ public record Fit<M>(
         BOUNDARY,
         /** At a point from which some direction is flat: other parameters are as good. */
         NOT_IDENTIFIED,
-        /** The search did not get to a top; the model is the best point of it. */
+        /** The search did not reach a maximum; the model is its best point. */
         FAILED
     }
 
@@ -85,8 +90,8 @@ public record Fit<M>(
     }
 
     /**
-     * Returns a parameter with its interval, which is that of its logarithm, so it stays above 0. Empty without standard errors, and
-     * where the interval is beyond the range of a double.
+     * Returns a parameter with its confidence interval, which is that of its logarithm, so it stays above 0. Empty without standard errors,
+     * and where the interval is beyond the range of a double.
      *
      * @throws IllegalArgumentException if the model has no such parameter, or the level is not above 0 and below 1
      */

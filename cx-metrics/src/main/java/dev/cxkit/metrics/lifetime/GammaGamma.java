@@ -11,11 +11,18 @@ import java.util.OptionalDouble;
 import org.apache.commons.numbers.gamma.LogGamma;
 
 /**
- * The gamma-gamma model of what customers spend on an order (Fader, Hardie and Lee, Journal of Marketing Research 42, 2005): the
- * amounts of one customer vary around a mean of the customer's own, and few orders say little of it, so it is drawn towards that of all.
- * It supposes that those who order more often spend neither more nor less on an order: look at the {@link #correlationMetric}.
+ * Gamma-gamma model of {@index "monetary value"}: the expected mean transaction value of a customer, shrunk towards that of all (Fader,
+ * Hardie and Lee, Journal of Marketing Research 42, 2005).
  *
- * <p>{@code p} and {@code gamma} can stand in for each other to some degree: compare predictions between fits, not these.
+ * <p>The amounts of one customer vary around a mean of the customer's own, and few orders say little of it, so it is drawn towards that of
+ * all.
+ *
+ * <ul>
+ *   <li>It supposes that those who order more often spend neither more nor less on an order: look at the {@link #correlationMetric}.
+ *   <li>{@code p} and {@code gamma} can stand in for each other to some degree: compare predictions between fits, not these.
+ *   <li>Excluded: customers with orders and a mean of 0 or below.
+ *   <li>The mean is empty where it is infinite, for q of 1 and less.
+ * </ul>
  *
  * @param p the shape of the gamma distribution of the amounts of one customer, above 0
  * @param q the shape of the gamma distribution of their scales, above 0
@@ -23,14 +30,10 @@ import org.apache.commons.numbers.gamma.LogGamma;
  */
 public record GammaGamma(double p, double q, double gamma) {
 
-    /** Below so many customers a correlation has no interval. */
+    /** Below so many customers a correlation has no confidence interval. */
     private static final int FEWEST = 4;
 
-    /**
-     * Checks the parameters.
-     *
-     * @throws IllegalArgumentException if one is not a finite number above 0
-     */
+    /** Refuses a parameter that is not a finite number above 0, with an {@link IllegalArgumentException}. */
     public GammaGamma {
         ModelChecks.positive("p", p);
         ModelChecks.positive("q", q);
@@ -43,25 +46,25 @@ public record GammaGamma(double p, double q, double gamma) {
     }
 
     /**
-     * Returns the metric of the fit of the greatest likelihood to the customers with orders and a mean above 0. Those with orders and
-     * a mean of 0 or below (given away, refunded) are left out and counted in {@link Fit#excluded}; customers without orders say
-     * nothing. Empty with fewer than two customers, or only one mean. The status may be {@link Fit.Status#MEAN_UNDEFINED}. The memory
-     * is about 50 bytes for each distinct pair of orders and mean.
+     * Returns the metric of the maximum-likelihood fit to the customers with orders and a mean above 0. Those with orders and a mean of 0
+     * or below (given away, refunded) are excluded and counted in {@link Fit#excluded}; customers without orders say nothing. Empty with
+     * fewer than two customers, or only one mean. The status may be {@link Fit.Status#MEAN_UNDEFINED}. The memory is about 50 bytes for
+     * each distinct pair of orders and mean.
      */
     public static Metric<Spend, Optional<Fit<GammaGamma>>> metric() {
         return spendPatterns().then(GammaGamma::fit);
     }
 
     /**
-     * Returns the metric of the correlation (Pearson) between the number of orders and their mean, of the customers that the fit is
-     * made from, with the interval of Fisher's z. Empty below {@value #FEWEST} customers, and where one of the two does not vary.
+     * Returns the metric of Pearson's correlation between the number of orders and their mean, of the customers that the fit is made from,
+     * with the confidence interval of Fisher's z. Empty below {@value #FEWEST} customers, and where one of the two does not vary.
      */
     public static Metric<Spend, Optional<Estimate>> correlationMetric() {
         return spendPatterns().then(GammaGamma::correlation);
     }
 
     private static Metric<Spend, RecencyFrequencyPatterns> spendPatterns() {
-        return new PatternCounting<>(
+        return PatternState.metric(
                 "patterns of spend",
                 (spend, tally) -> tally.add(spend.orders(), spend.mean(), 0, 1),
                 (orders, mean, zero) -> new Spend(orders, mean));
@@ -133,7 +136,7 @@ public record GammaGamma(double p, double q, double gamma) {
                         Math.min(Double.MAX_VALUE, p / over * (gamma + spend.mean() * spend.orders()) / rest));
     }
 
-    /** Returns the logarithm of the likelihood of the mean of one customer, with at least one order and a mean above 0. */
+    /** Returns the log-likelihood of the mean of one customer, with at least one order and a mean above 0. */
     public double logLikelihood(Spend spend) {
         double x = ModelChecks.positive("orders", spend.orders());
         double m = ModelChecks.positive("mean", spend.mean());
@@ -144,7 +147,7 @@ public record GammaGamma(double p, double q, double gamma) {
                 - p * x * Math.log1p(gamma / (m * x));
     }
 
-    /** The likelihood of the means; what depends on the orders alone is worked out once for each number of them. */
+    /** The log-likelihood of the means; what depends on the orders alone is worked out once for each number of them. */
     private record Likelihood(RecencyFrequencyPatterns patterns, DistinctCounts orders)
             implements MaximumLikelihood.LogLikelihood {
 

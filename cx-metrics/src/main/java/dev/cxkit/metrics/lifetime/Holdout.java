@@ -9,14 +9,39 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * What a model expected of customers beside what they did, in a time that it had not seen.
+ * {@index "Holdout validation"} of a transaction model: actual and expected orders in a period that the fit has not seen.
  *
- * @param customers how many there are
+ * <ul>
+ *   <li>Counted: the orders of each customer in the same span of time after the calibration period.
+ *   <li>The errors are empty without customers, the bias without orders.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.metrics.lifetime.BgNbd;
+ * import dev.cxkit.metrics.lifetime.Holdout;
+ * import dev.cxkit.metrics.lifetime.RecencyFrequency;
+ * import java.util.List;
+ * import java.util.Locale;
+ *
+ * var model = BgNbd.of(0.243, 4.414, 0.793, 2.426); // weeks
+ * var outcomes = List.of(
+ *         new Holdout.Outcome(new RecencyFrequency(2, 30.43, 38.86), 1),
+ *         new Holdout.Outcome(new RecencyFrequency(0, 0, 38.86), 0),
+ *         new Holdout.Outcome(new RecencyFrequency(5, 36.71, 38.71), 4));
+ * Holdout holdout = Holdout.metric(model, 39).over(outcomes);
+ * System.out.printf(Locale.ROOT, "actual %d, expected %.2f%n", holdout.actual(), holdout.expected());
+ * System.out.printf(Locale.ROOT, "mean absolute error %.2f%n", holdout.meanAbsoluteError().getAsDouble());
+ * // -> actual 5, expected 4.72
+ * // -> mean absolute error 0.37
+ * }</pre>
+ *
+ * @param customers the number of customers
  * @param actual how many orders they made
  * @param expected how many the model expected
  * @param absoluteErrors the sum over the customers of the difference, whatever its sign
  * @param squaredErrors the sum over the customers of its square
- * @param byFrequency the customers by how many repeats the model had seen of them, in order, the last with those of so many and more
+ * @param byFrequency the customers by the frequency that the model had seen of them, in order, the last with those of {@value #MANY} and
+ *     more
  */
 public record Holdout(
         long customers,
@@ -26,22 +51,18 @@ public record Holdout(
         double squaredErrors,
         List<Bin> byFrequency) {
 
-    /** Customers of so many repeats and more are shown together. */
+    /** Customers of this frequency and more are shown together. */
     public static final int MANY = 7;
 
     /**
-     * What a customer did.
+     * A customer of the calibration period with the orders of the holdout period.
      *
      * @param customer as the model saw the customer
-     * @param orders how many orders came in the time after, at least 0
+     * @param orders how many orders came in the holdout period, at least 0
      */
     public record Outcome(RecencyFrequency customer, long orders) {
 
-        /**
-         * Checks the components.
-         *
-         * @throws IllegalArgumentException if there are fewer than 0 orders
-         */
+        /** Refuses fewer than 0 orders, with an {@link IllegalArgumentException}. */
         public Outcome {
             requireNonNull(customer, "customer");
             ModelChecks.count("orders", orders);
@@ -49,11 +70,11 @@ public record Holdout(
     }
 
     /**
-     * Customers with the same number of repeats.
+     * Customers of the same frequency.
      *
      * @param frequency how many repeats the model had seen of each; {@link #MANY} stands for so many and more
      * @param customers how many there are, above 0
-     * @param actual how many orders they made after that
+     * @param actual how many orders they made in the holdout period
      * @param expected how many the model expected
      */
     public record Bin(long frequency, long customers, long actual, double expected) {}
@@ -66,8 +87,8 @@ public record Holdout(
     /**
      * Returns the metric. Its memory is about 50 bytes for each distinct pattern and number of orders, of which there may be 10,000.
      *
-     * @param model fitted to the customers as they were at the beginning
-     * @param span the length of the time after that, above 0, the same for all
+     * @param model fitted to the customers as they were at the end of the calibration period
+     * @param span the length of the holdout period, above 0, the same for all
      */
     public static Metric<Outcome, Holdout> metric(TransactionModel model, double span) {
         requireNonNull(model, "model");
@@ -114,7 +135,10 @@ public record Holdout(
         return customers == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt(squaredErrors / customers));
     }
 
-    /** Returns by which share of the actual orders too many were expected in total, below 0 for too few; empty without orders. */
+    /**
+     * Returns the relative bias of the total: expected less actual orders, as a share of the actual ones, below 0 for too few. Empty
+     * without orders.
+     */
     public OptionalDouble bias() {
         return actual == 0 ? OptionalDouble.empty() : OptionalDouble.of((expected - actual) / actual);
     }

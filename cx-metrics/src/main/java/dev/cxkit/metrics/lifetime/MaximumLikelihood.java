@@ -3,13 +3,13 @@ package dev.cxkit.metrics.lifetime;
 import java.util.Arrays;
 
 /**
- * The search for the greatest likelihood: BFGS (Broyden, Fletcher, Goldfarb, Shanno, 1970) in the logarithms of the parameters, which
+ * The search for the maximum of the likelihood: BFGS (Broyden, Fletcher, Goldfarb, Shanno, 1970) in the logarithms of the parameters, which
  * are all above 0; where it gets stuck, a {@link NelderMead} finds it another start. Nothing in it is random.
  */
 final class MaximumLikelihood {
 
     private static final int MOST_STEPS = 500;
-    /** In units of one customer: how flat it must be to stop, and to be taken for the top. */
+    /** In units of one customer: how flat it must be to stop, and to be taken for the maximum. */
     private static final double FLAT = 1e-9;
 
     private static final double NEARLY_FLAT = 1e-6;
@@ -32,7 +32,7 @@ final class MaximumLikelihood {
     private double[] slope;
     private double value;
 
-    /** The logarithm of the likelihood of all customers, of natural parameters; it puts its derivatives by them into the slope. */
+    /** The log-likelihood of all customers, of natural parameters; it puts its derivatives by them into the slope. */
     interface LogLikelihood {
         double at(double[] parameters, double[] slope);
     }
@@ -86,7 +86,7 @@ final class MaximumLikelihood {
         return farthest;
     }
 
-    /** The standard errors of the logarithms; empty where the likelihood does not fall in every direction. */
+    /** The standard errors of the logarithms; empty where the log-likelihood does not fall in every direction. */
     double[] standardErrors() {
         int size = at.length;
         double[][] curvature = new double[size][size];
@@ -215,7 +215,7 @@ final class MaximumLikelihood {
         slope = slopeThere;
     }
 
-    /** What is to be made small: minus the likelihood of one customer on average, and its slope by the logarithms. */
+    /** The objective: minus the log-likelihood of one customer on average, and its slope by the logarithms. */
     private double fall(double[] point, double[] slopeThere) {
         double[] parameters = exp(point);
         double sum = likelihood.at(parameters, slopeThere);

@@ -4,21 +4,17 @@ import dev.cxkit.metrics.Metric;
 import java.util.Optional;
 
 /**
- * The modified beta-geometric/NBD model (Batislam, Denizel and Filiztekin, International Journal of Research in Marketing 24, 2007):
- * like {@link BgNbd}, but a customer may stop after the first order already.
+ * The modified beta-geometric/NBD model, {@index MBG/NBD} (Batislam, Denizel and Filiztekin, International Journal of Research in Marketing
+ * 24, 2007): like {@link BgNbd}, but a customer may drop out after the first order already.
  *
- * @param r the shape of the gamma distribution of the rates, above 0
+ * @param r the shape of the gamma distribution of the rates of ordering, above 0
  * @param alpha its scale, as a time, above 0
- * @param a the first parameter of the beta distribution of the probability to stop, above 0
+ * @param a the first parameter of the beta distribution of the probability to drop out, above 0
  * @param b its second parameter, above 0
  */
 public record MbgNbd(double r, double alpha, double a, double b) implements BetaGeometric {
 
-    /**
-     * Checks the parameters.
-     *
-     * @throws IllegalArgumentException if one is not a finite number above 0
-     */
+    /** Refuses a parameter that is not a finite number above 0, with an {@link IllegalArgumentException}. */
     public MbgNbd {
         ModelChecks.positive("r", r);
         ModelChecks.positive("alpha", alpha);
@@ -36,13 +32,8 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Beta
         return RecencyFrequencyPatterns.metric().then(MbgNbd::fit);
     }
 
-    /** Returns the fit of the greatest likelihood; empty with fewer than two customers or no repeat at all. */
+    /** Returns the maximum-likelihood fit; empty with fewer than two customers or no repeat at all. */
     public static Optional<Fit<MbgNbd>> fit(RecencyFrequencyPatterns patterns) {
         return BetaGeometric.fit(patterns, true, at -> new MbgNbd(at[0], at[1], at[2], at[3]));
-    }
-
-    @Override
-    public boolean mayDropOutAtFirst() {
-        return true;
     }
 }

@@ -1,22 +1,18 @@
 package dev.cxkit.metrics.lifetime;
 
-/** Checks of arguments; each is written so that NaN is refused too. */
+import dev.cxkit.metrics.numeric.Check;
+
+/** Checks of the arguments of models; NaN is refused by each. */
 final class ModelChecks {
 
     private ModelChecks() {}
 
     static double positive(String name, double value) {
-        if (!(value > 0 && value <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException(name + " " + value + " is not a finite number above 0");
-        }
-        return value;
+        return Check.positive(name, value);
     }
 
     static double notNegative(String name, double value) {
-        if (!(value >= 0 && value <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException(name + " " + value + " is not a finite number of at least 0");
-        }
-        return value;
+        return Check.notNegative(name, value);
     }
 
     static double inside(String name, double value) {
@@ -34,9 +30,6 @@ final class ModelChecks {
     }
 
     static long count(String name, long value) {
-        if (value < 0) {
-            throw new IllegalArgumentException(name + " " + value + " is below 0");
-        }
-        return value;
+        return Check.count(name, value);
     }
 }

@@ -10,12 +10,12 @@ import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.numbers.gamma.LogGamma;
 
 /**
- * The Pareto/NBD model (Schmittlein, Morrison and Colombo, "Counting your customers", Management Science 33, 1987): orders come at a
- * rate that differs between customers, and a customer may stop at any time, at a rate that differs as well.
+ * The {@index Pareto/NBD} model (Schmittlein, Morrison and Colombo, "Counting your customers", Management Science 33, 1987): orders come at
+ * a rate that differs between customers, and a customer may drop out at any time, at a rate that differs as well.
  *
  * @param r the shape of the gamma distribution of the rates of ordering, above 0
  * @param alpha its scale, as a time, above 0
- * @param s the shape of the gamma distribution of the rates of stopping, above 0
+ * @param s the shape of the gamma distribution of the rates of dropping out, above 0
  * @param beta its scale, as a time, above 0
  */
 public record ParetoNbd(double r, double alpha, double s, double beta) implements TransactionModel {
@@ -23,11 +23,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
     /** Further out than the logarithm of the ratio of any two times. */
     private static final double FARTHEST = 1500;
 
-    /**
-     * Checks the parameters.
-     *
-     * @throws IllegalArgumentException if one is not a finite number above 0
-     */
+    /** Refuses a parameter that is not a finite number above 0, with an {@link IllegalArgumentException}. */
     public ParetoNbd {
         ModelChecks.positive("r", r);
         ModelChecks.positive("alpha", alpha);
@@ -45,7 +41,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         return RecencyFrequencyPatterns.metric().then(ParetoNbd::fit);
     }
 
-    /** Returns the fit of the greatest likelihood; empty with fewer than two customers or no repeat at all. */
+    /** Returns the maximum-likelihood fit; empty with fewer than two customers or no repeat at all. */
     public static Optional<Fit<ParetoNbd>> fit(RecencyFrequencyPatterns patterns) {
         return patterns.fit(
                 List.of("r", "alpha", "s", "beta"),
@@ -58,7 +54,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         return r + customer.frequency();
     }
 
-    /** The logarithm of the odds that the customer is gone. */
+    /** The log odds that the customer has dropped out. */
     private double logOddsDropout(RecencyFrequency customer) {
         double silent = customer.age() - customer.recency();
         DropoutIntegral gone = new DropoutIntegral();
@@ -123,8 +119,8 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
     }
 
     /**
-     * With {@link #logOneWay} the logarithm of the probability of so many orders in a time, given by its logarithm, of one who does not
-     * stop in it. Each of the two may be far beyond what has an exponential.
+     * With {@link #logOneWay} the log-probability of so many orders in a time, given by its logarithm, of one who does not drop out in it.
+     * Each of the two may be far beyond what has an exponential.
      */
     private double logWays(RecencyFrequency customer, int orders) {
         return logRising(k(customer), orders) - LogGamma.value(orders + 1.0);
@@ -136,8 +132,8 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
     }
 
     /**
-     * The probability to stop before the end after so many orders: the integral over the logit v of the share of the span at which the
-     * customer stops. For many orders it is a narrow peak, so the place where its slope is 0 is looked for first.
+     * The probability to drop out before the end after so many orders: the integral over the logit v of the share of the span at which the
+     * customer drops out. For many orders it is a narrow peak, so the place where its slope is 0 is looked for first.
      */
     private double stopping(RecencyFrequency customer, double end, int orders) {
         double all = k(customer) + orders;
@@ -165,7 +161,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         return s * integral;
     }
 
-    /** The mean of what happens by a time, over the time at which the customer stops or the span ends. */
+    /** The mean of what happens by a time, over the time at which the customer drops out or the span ends. */
     private double untilStop(RecencyFrequency customer, double span, DoubleUnaryOperator by) {
         double stays = beta + customer.age();
         double u = ModelChecks.notNegative("span", span) / stays;

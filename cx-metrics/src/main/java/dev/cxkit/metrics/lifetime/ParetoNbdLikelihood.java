@@ -4,7 +4,7 @@ import static org.apache.commons.numbers.gamma.Digamma.value;
 
 import java.util.Arrays;
 
-/** The likelihood of Pareto/NBD. */
+/** The log-likelihood of Pareto/NBD. */
 final class ParetoNbdLikelihood implements MaximumLikelihood.LogLikelihood {
 
     private final RecencyFrequencyPatterns patterns;

@@ -11,23 +11,25 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * Customers, of whom those with the same {@link RecencyFrequency} are counted together: a million of them with daily data are some hundred
- * thousand patterns, and no model sees a difference. Immutable; equal for the same customers in any order.
+ * Customers counted by their recency/frequency summary: the {@index "sufficient statistic"} of every transaction model here.
+ *
+ * <p>A million customers with daily data have some hundred thousand patterns of {@link RecencyFrequency}, and no model sees a difference.
+ * Immutable; equal for the same customers in any order.
  */
 public final class RecencyFrequencyPatterns {
 
-    /** By the age, the last order and the repeats, in that order; shared, so not to be changed. */
+    /** By age, recency and frequency, in that order; shared, so not to be changed. */
     final long[] frequency;
 
     final double[] recency;
     final double[] age;
     final long[] counts;
 
-    RecencyFrequencyPatterns(long[] repeats, double[] last, double[] age, long[] times) {
-        this.frequency = repeats;
-        this.recency = last;
+    RecencyFrequencyPatterns(long[] frequency, double[] recency, double[] age, long[] counts) {
+        this.frequency = frequency;
+        this.recency = recency;
         this.age = age;
-        this.counts = times;
+        this.counts = counts;
     }
 
     static RecencyFrequencyPatterns of(PatternCounts tally) {
@@ -42,52 +44,54 @@ public final class RecencyFrequencyPatterns {
     /**
      * Returns the patterns of customers who are counted already.
      *
-     * @param repeats for each pattern its repeats, as the other three; not kept
-     * @param times how many customers have the pattern, above 0
-     * @throws IllegalArgumentException if the arrays are not of one length, a pattern is outside the ranges of {@link RecencyFrequency} or not above
-     *     the one before it by age, last order and repeats, or a number of customers is below 1
+     * @param frequency the frequency of each pattern; not kept
+     * @param recency the recency of each pattern; not kept
+     * @param age the age of each pattern; not kept
+     * @param counts how many customers have each pattern, above 0; not kept
+     * @throws IllegalArgumentException if the arrays are not of one length, a pattern is outside the ranges of {@link RecencyFrequency} or
+     *     not above the one before it by age, recency and frequency, or a number of customers is below 1
      */
-    public static RecencyFrequencyPatterns of(long[] repeats, double[] last, double[] age, long[] times) {
-        if (repeats.length != last.length || repeats.length != age.length || repeats.length != times.length) {
+    public static RecencyFrequencyPatterns of(long[] frequency, double[] recency, double[] age, long[] counts) {
+        if (frequency.length != recency.length || frequency.length != age.length || frequency.length != counts.length) {
             throw new IllegalArgumentException(
-                    "columns of " + repeats.length + " repeats, " + last.length + " last orders, " + age.length
-                            + " ages and " + times.length + " numbers of customers are not of the same patterns");
+                    "columns of " + frequency.length + " frequencies, " + recency.length + " recencies, " + age.length
+                            + " ages and " + counts.length + " numbers of customers are not of the same patterns");
         }
-        for (int i = 0; i < times.length; i++) {
-            Optional<String> fault = RecencyFrequency.fault(repeats[i], last[i], age[i]);
+        for (int i = 0; i < counts.length; i++) {
+            Optional<String> fault = RecencyFrequency.fault(frequency[i], recency[i], age[i]);
             if (fault.isPresent()) {
                 throw new IllegalArgumentException("pattern " + i + ": " + fault.orElseThrow());
             }
-            if (times[i] < 1) {
-                throw new IllegalArgumentException("pattern " + i + " has " + times[i] + " customers");
+            if (counts[i] < 1) {
+                throw new IllegalArgumentException("pattern " + i + " has " + counts[i] + " customers");
             }
-            if (i > 0 && !isAbove(repeats, last, age, i)) {
+            if (i > 0 && !isAbove(frequency, recency, age, i)) {
                 throw new IllegalArgumentException("pattern " + i + " is not above the one before it");
             }
         }
-        return new RecencyFrequencyPatterns(repeats.clone(), last.clone(), age.clone(), times.clone());
+        return new RecencyFrequencyPatterns(frequency.clone(), recency.clone(), age.clone(), counts.clone());
     }
 
-    private static boolean isAbove(long[] repeats, double[] last, double[] age, int i) {
+    private static boolean isAbove(long[] frequency, double[] recency, double[] age, int i) {
         int order = Double.compare(age[i], age[i - 1]);
-        order = order == 0 ? Double.compare(last[i], last[i - 1]) : order;
-        return order > 0 || (order == 0 && repeats[i] > repeats[i - 1]);
+        order = order == 0 ? Double.compare(recency[i], recency[i - 1]) : order;
+        return order > 0 || (order == 0 && frequency[i] > frequency[i - 1]);
     }
 
     /** Returns the metric; its memory is about 50 bytes for each pattern, not for each customer. */
     public static Metric<RecencyFrequency, RecencyFrequencyPatterns> metric() {
-        return new PatternCounting<>(
+        return PatternState.metric(
                 "patterns of orders",
                 (customer, tally) -> tally.add(customer.frequency(), customer.recency(), customer.age(), 1),
                 RecencyFrequency::new);
     }
 
-    /** Returns how many customers there are. */
+    /** Returns the number of customers. */
     public long customers() {
         return LongStream.of(counts).sum();
     }
 
-    /** Returns how many of them came back. */
+    /** Returns how many customers repeated. */
     public long repeatCustomers() {
         return IntStream.range(0, size())
                 .filter(i -> frequency[i] > 0)
@@ -95,7 +99,7 @@ public final class RecencyFrequencyPatterns {
                 .sum();
     }
 
-    /** Returns how many patterns there are. */
+    /** Returns the number of distinct patterns. */
     public int size() {
         return counts.length;
     }
@@ -155,6 +159,7 @@ public final class RecencyFrequencyPatterns {
 
     @Override
     public String toString() {
-        return "Patterns[customers=" + customers() + ", repeaters=" + repeatCustomers() + ", patterns=" + size() + "]";
+        return "RecencyFrequencyPatterns[customers=" + customers() + ", repeatCustomers=" + repeatCustomers()
+                + ", patterns=" + size() + "]";
     }
 }

@@ -5,16 +5,18 @@ import static org.apache.commons.numbers.gamma.Digamma.value;
 
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.numeric.PatternCounts;
-import dev.cxkit.metrics.survival.KaplanMeier;
+import dev.cxkit.metrics.survival.SurvivalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The shifted beta-geometric model of contracts that are renewed period by period (Fader and Hardie, "How to project customer
- * retention", Journal of Interactive Marketing 21, 2007): each customer leaves at a renewal with a probability of the customer's own.
- * Those who leave easily leave first, so the retention rate of a cohort rises with time, and a constant churn rate says too little of
- * what those who stay are worth.
+ * {@index "Shifted beta-geometric"} model of contractual retention (Fader and Hardie, "How to project customer retention", Journal of
+ * Interactive Marketing 21, 2007): survival, {@index "retention rate"}s, discounted (residual) lifetime.
+ *
+ * <p>Contracts are renewed period by period, and each customer leaves at a renewal with a probability of the customer's own. Those who
+ * leave easily leave first, so the retention rate of a cohort rises with time, and a constant churn rate understates what those who stay
+ * are worth.
  *
  * @param alpha the first parameter of the beta distribution of the probability to leave, above 0
  * @param beta its second parameter, above 0
@@ -23,11 +25,7 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
 
     private static final double MOST = 1e9;
 
-    /**
-     * Checks the parameters.
-     *
-     * @throws IllegalArgumentException if one is not a finite number above 0
-     */
+    /** Refuses a parameter that is not a finite number above 0, with an {@link IllegalArgumentException}. */
     public ShiftedBetaGeometric {
         ModelChecks.positive("alpha", alpha);
         ModelChecks.positive("beta", beta);
@@ -39,20 +37,24 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
     }
 
     /**
-     * Returns the metric of the fit of the greatest likelihood. A customer who left at the third renewal lasted 3 periods and ended;
-     * one who has renewed three times and is one still, 3 and not ended. Durations are whole numbers. Customers before their first
-     * renewal say nothing; who ended after 0 periods, which cannot be, is counted in {@link Fit#excluded}. Empty with fewer than two
-     * customers, or if nobody left.
+     * Returns the metric of the maximum-likelihood fit. A customer who left at the third renewal has a time of 3 periods with an event; one
+     * who has renewed three times and stays, 3 periods, right-censored. Times are whole numbers.
+     *
+     * <ul>
+     *   <li>Customers before their first renewal say nothing.
+     *   <li>An event after 0 periods, which cannot be, is excluded and counted in {@link Fit#excluded}.
+     *   <li>Empty with fewer than two customers, or if nobody left.
+     * </ul>
      */
-    public static Metric<KaplanMeier.SurvivalTime, Optional<Fit<ShiftedBetaGeometric>>> metric() {
-        return new PatternCounting<KaplanMeier.SurvivalTime>(
+    public static Metric<SurvivalTime, Optional<Fit<ShiftedBetaGeometric>>> metric() {
+        return PatternState.<SurvivalTime>metric(
                         "periods until lost",
-                        (lasting, tally) -> tally.add(
-                                whole("duration", lasting.time()),
-                                lasting.event() ? 1 : 0,
-                                whole("entry", lasting.entry()),
-                                lasting.frequency()),
-                        (duration, ended, entry) -> new KaplanMeier.SurvivalTime(entry, duration, ended > 0, 1))
+                        (observed, tally) -> tally.add(
+                                whole("time", observed.time()),
+                                observed.event() ? 1 : 0,
+                                whole("entry", observed.entry()),
+                                observed.frequency()),
+                        (time, event, entry) -> new SurvivalTime(entry, time, event > 0, 1))
                 .then(ShiftedBetaGeometric::fit);
     }
 
@@ -99,19 +101,19 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
         double sum = 0;
         Arrays.fill(slope, 0);
         for (int i = 0; i < seen.size(); i++) {
-            double ended = seen.recency[i];
+            double event = seen.recency[i];
             double entered = beta + seen.age[i];
-            double renewed = seen.frequency[i] - ended - seen.age[i];
-            double both = value(alpha + entered) - value(alpha + entered + renewed + ended);
-            sum += seen.counts[i] * logBetaRatio(alpha, ended, entered, renewed);
-            slope[0] += seen.counts[i] * (value(alpha + ended) - value(alpha) + both);
+            double renewed = seen.frequency[i] - event - seen.age[i];
+            double both = value(alpha + entered) - value(alpha + entered + renewed + event);
+            sum += seen.counts[i] * logBetaRatio(alpha, event, entered, renewed);
+            slope[0] += seen.counts[i] * (value(alpha + event) - value(alpha) + both);
             slope[1] += seen.counts[i] * (value(entered + renewed) - value(entered) + both);
         }
         return sum;
     }
 
     /**
-     * Returns the share of customers who are left after so many renewals, 0..1.
+     * Returns the survival function: the share of customers who stay after so many renewals, 0..1.
      *
      * @param renewals at least 0
      */
@@ -120,7 +122,7 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
     }
 
     /**
-     * Returns the share of those who came to a renewal that renews, 0..1; it rises from one renewal to the next.
+     * Returns the retention rate: the share of those who came to a renewal that renews, 0..1; it rises from one renewal to the next.
      *
      * @param renewal 1 for the first
      */
@@ -130,24 +132,25 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
     }
 
     /**
-     * Returns the expected number of periods paid by a new customer, each discounted to now; the first is paid now. The same as the
-     * value with a margin of 1 per period.
+     * Returns the discounted expected lifetime (DEL): the number of periods paid by a new customer, each discounted to now; the first is
+     * paid now. The same as the customer lifetime value with a margin of 1 per period.
      *
-     * @param discount of one period, above 0: without one it is infinite for alpha of 1 and less
+     * @param discountRate of one period, above 0: without one it is infinite for alpha of 1 and less
      */
-    public double discountedLifetime(double discount) {
-        double d = ModelChecks.positive("discount", discount);
+    public double discountedLifetime(double discountRate) {
+        double d = ModelChecks.positive("discountRate", discountRate);
         return SpecialFunctions.betaMean(alpha, beta, p -> (1 + d) / (p + d));
     }
 
     /**
-     * Returns the expected number of periods still to be paid, each discounted to now, by a customer who is about to renew or not.
+     * Returns the discounted expected residual lifetime (DERL): the number of periods still to be paid, each discounted to now, by a
+     * customer who is about to renew or not.
      *
      * @param renewals how often the customer has renewed so far, at least 0
-     * @param discount of one period, above 0
+     * @param discountRate of one period, above 0
      */
-    public double discountedResidualLifetime(long renewals, double discount) {
-        double d = ModelChecks.positive("discount", discount);
+    public double discountedResidualLifetime(long renewals, double discountRate) {
+        double d = ModelChecks.positive("discountRate", discountRate);
         return SpecialFunctions.betaMean(
                 alpha, beta + ModelChecks.count("renewals", renewals), p -> (1 - p) * (1 + d) / (p + d));
     }

@@ -1,7 +1,7 @@
 package dev.cxkit.metrics.lifetime;
 
 /**
- * What a customer spends on an order, on average.
+ * Monetary value of a customer: the mean amount of an order, and of how many orders it is the mean.
  *
  * @param orders how many orders the mean is of, at least 0: as a rule the repeats, since the first order often differs
  * @param mean the mean amount of them in a unit of the host, net of refunds; any finite number, without meaning where there are no orders
@@ -11,11 +11,7 @@ public record Spend(long orders, double mean) {
     /** A customer of whose spending nothing is known. */
     public static final Spend NONE = new Spend(0, 0);
 
-    /**
-     * Checks the components.
-     *
-     * @throws IllegalArgumentException if there are fewer than 0 orders, or the mean is not finite
-     */
+    /** Refuses fewer than 0 orders and a mean that is not finite, with an {@link IllegalArgumentException}. */
     public Spend {
         ModelChecks.count("orders", orders);
         if (!Double.isFinite(mean)) {

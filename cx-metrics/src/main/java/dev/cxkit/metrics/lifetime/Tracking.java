@@ -7,14 +7,19 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The repeat orders of all customers up to each of several times, beside what a model expected: how the model does as time goes on.
+ * Cumulative {@index "tracking plot"}: actual and expected repeat orders over time.
+ *
+ * <ul>
+ *   <li>Actual: the repeat orders of all customers up to each of several times.
+ *   <li>Expected: what the model says of all who had ordered for the first time by then.
+ * </ul>
  *
  * @param rows one for each time, in order
  */
 public record Tracking(List<Row> rows) {
 
     /**
-     * A time.
+     * Actual and expected repeat orders up to one time.
      *
      * @param time since the beginning of the observation
      * @param actual how many repeat orders there were until then
@@ -23,18 +28,14 @@ public record Tracking(List<Row> rows) {
     public record Row(double time, long actual, double expected) {}
 
     /**
-     * When a customer ordered, in the unit of the model since a beginning that is the same for all.
+     * The order times of a customer, in the unit of the model since a beginning that is the same for all.
      *
      * @param first the time of the first order, at least 0
      * @param repeats the times of the others, none before the first
      */
     public record History(double first, List<Double> repeats) {
 
-        /**
-         * Checks the times and copies the list.
-         *
-         * @throws IllegalArgumentException if one is outside its range
-         */
+        /** Refuses a time that is outside its range, with an {@link IllegalArgumentException}; copies the list. */
         public History {
             double start = ModelChecks.notNegative("first", first);
             repeats = List.copyOf(repeats);
@@ -70,7 +71,7 @@ public record Tracking(List<Row> rows) {
     }
 
     private static Metric<Double, RecencyFrequencyPatterns> times() {
-        return new PatternCounting<>(
+        return PatternState.metric(
                 "times",
                 (time, tally) -> tally.add(0, time + 0.0, 0, 1),
                 (zero, time, none) -> ModelChecks.notNegative("time", time));

@@ -3,20 +3,28 @@ package dev.cxkit.metrics.lifetime;
 import java.io.Serializable;
 
 /**
- * A model of customers who order for a while, at a rate of their own, and then stop without saying so. Its parameters may be those of
- * a {@link Fit} or come from elsewhere. Immutable and thread-safe; a model of your own has the six methods without a body.
+ * A probability model of repeat buying and dropout in a non-contractual setting ("{@index "buy till you die"}"): customers order for a
+ * while, each at a rate of their own, and then drop out without saying so.
  *
- * <p>Every probability is within 0..1, every expected number finite and at least 0, for all that {@link RecencyFrequency} allows and times
- * that are finite and at least 0; other times are refused with an {@link IllegalArgumentException}. Times are in the unit of the
- * customers that the model was fitted to. What is expected of a customer who has just come, is asked of {@link RecencyFrequency#NEW}.
+ * <p>Its parameters may be those of a {@link Fit} or come from elsewhere. Immutable and thread-safe; a model of your own has the six
+ * methods without a body.
+ *
+ * <ul>
+ *   <li>Every probability is within 0..1, every expected number finite and at least 0, for all that {@link RecencyFrequency} allows and
+ *       times that are finite and at least 0.
+ *   <li>Other times are refused with an {@link IllegalArgumentException}.
+ *   <li>Times are in the unit of the customers that the model was fitted to.
+ *   <li>A new customer is {@link RecencyFrequency#NEW}.
+ * </ul>
  */
 public interface TransactionModel extends Serializable {
 
-    /** Returns the logarithm of the likelihood of one customer. */
+    /** Returns the log-likelihood of one customer. */
     double logLikelihood(RecencyFrequency customer);
 
     /**
-     * Returns the probability that the customer, who has not ordered since {@code last}, will still be one at some time after now.
+     * Returns P(alive) at some time after now: the probability that the customer, of whom no order is known since the recency, has not
+     * dropped out by then.
      *
      * @param later the time after the customer's age; 0 for now
      */
@@ -30,7 +38,7 @@ public interface TransactionModel extends Serializable {
     double expectedOrders(RecencyFrequency customer, double span);
 
     /**
-     * Returns the probability of exactly so many orders from now on.
+     * Returns the probability of exactly this number of orders from now on.
      *
      * @param span how long from now, at least 0
      * @param orders the number, at least 0
@@ -38,23 +46,23 @@ public interface TransactionModel extends Serializable {
     double probabilityOfOrders(RecencyFrequency customer, double span, int orders);
 
     /**
-     * Returns the expected number of all orders from now on, each discounted to now: the discounted expected residual transactions
-     * (Fader, Hardie and Lee, 2005). Without a discount the sum may be infinite, so there must be one.
+     * Returns the discounted expected residual transactions (DERT; Fader, Hardie and Lee, 2005): the expected number of all orders from now
+     * on, each discounted to now. Without a discount the sum may be infinite, so there must be one.
      *
-     * @param rate the continuous rate of discount in one unit of time, above 0: {@code ln(1 + annual) / units per year}
+     * @param rate the continuous discount rate in one unit of time, above 0: {@code ln(1 + annual) / units per year}
      */
     double discountedOrders(RecencyFrequency customer, double rate);
 
     /**
-     * Returns the time from now by which the next order comes with this probability, <em>if</em> the customer is one still and does
-     * not stop before. There is no mean of it in general: for customers with few orders it is infinite.
+     * Returns the time from now by which the next order comes with this probability, <em>if</em> the customer is alive and does not drop
+     * out before. There is no mean of it in general: for customers with few orders it is infinite.
      *
      * @param probability above 0 and below 1
      * @return the time, at most {@link Double#MAX_VALUE}
      */
     double timeToNextOrder(RecencyFrequency customer, double probability);
 
-    /** Returns the probability that the customer is one still. */
+    /** Returns {@index "P(alive)"}: the probability that the customer has not dropped out by now. */
     default double probabilityAlive(RecencyFrequency customer) {
         return probabilityAlive(customer, 0);
     }
@@ -65,8 +73,8 @@ public interface TransactionModel extends Serializable {
     }
 
     /**
-     * Returns whether the customer has been silent for longer than customers of this kind, as they were at the last order, are until
-     * the next one with this probability.
+     * Returns whether the time since the last order is longer than that until the next order with this probability, for customers of this
+     * kind as they were at the last order.
      *
      * @param probability above 0 and below 1, such as 0.9
      */

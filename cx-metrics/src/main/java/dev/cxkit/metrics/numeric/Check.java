@@ -43,12 +43,12 @@ public final class Check {
         return value;
     }
 
-    /** A whole duration that a {@code double} holds. */
-    public static long ticks(long duration) {
-        if (duration < 0 || duration >= MOST_TICKS) {
-            throw new IllegalArgumentException("duration " + duration + " is outside 0..2^53 - 1");
+    /** A whole time that a {@code double} holds. */
+    public static long ticks(long time) {
+        if (time < 0 || time >= MOST_TICKS) {
+            throw new IllegalArgumentException("time " + time + " is outside 0..2^53 - 1");
         }
-        return duration;
+        return time;
     }
 
     /** Like {@link #count}, for arrays: the text is made only when it is needed. */

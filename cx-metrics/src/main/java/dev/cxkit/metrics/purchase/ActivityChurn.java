@@ -57,7 +57,7 @@ public record ActivityChurn(long start, long started, long reactivated, long los
         if (limit < 1) {
             throw new IllegalArgumentException("limit " + limit + " is below 1 tick");
         }
-        return new PeriodSums<>(
+        return PeriodSums.metric(
                 "activity churn(" + limit + "," + dating + "," + cadence + "," + log.purchaseRule() + "," + log.to()
                         + ")",
                 WIDTH,

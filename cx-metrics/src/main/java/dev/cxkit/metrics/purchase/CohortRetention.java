@@ -99,7 +99,7 @@ public record CohortRetention(
     /** Returns how much they pay. Memory grows with the cohorts times the intervals. */
     public Metric<Purchases, CohortRevenue> revenue() {
         int now = cadence.index(to.getEpochSecond());
-        return new PeriodSums<>(
+        return PeriodSums.metric(
                 "cohort revenue(" + clock() + "," + cadence + "," + last + "," + mode + ")",
                 1 + PARTS * (last + 1),
                 this::add,

@@ -39,7 +39,7 @@ public record LifeCycle(long newcomers, long returning, long resurrected, long d
         requireNonNull(what, "what");
         int now = cadence.index(asOf.getEpochSecond());
         Cadence seen = cadence.asOf(asOf);
-        return new PeriodSums<>(
+        return PeriodSums.metric(
                 "life cycle(" + what + "," + cadence + "," + asOf + ")",
                 WIDTH,
                 (periods, rows) -> count(periods, now, cadence, rows),

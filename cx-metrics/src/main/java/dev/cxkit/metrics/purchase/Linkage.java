@@ -30,10 +30,11 @@ public record Linkage(Proportion happened, long immature) {
      */
     public static <T> Metric<T, Linkage> metric(String what, Fn<? super T, OutcomeWindow> aftermath) {
         requireNonNull(aftermath, "aftermath");
-        return new Sums<T>(OutcomeWindow.COUNT, (each, parts) -> parts[aftermath.apply(each).place] = 1)
-                .as(
-                        "linkage(" + requireNonNull(what, "what") + ")",
-                        sums -> new Linkage(Proportion.of(sums[0], sums[0] + sums[1]), sums[2]));
+        return Sums.metric(
+                "linkage(" + requireNonNull(what, "what") + ")",
+                OutcomeWindow.COUNT,
+                (each, parts) -> parts[aftermath.apply(each).place] = 1,
+                sums -> new Linkage(Proportion.of(sums[0], sums[0] + sums[1]), sums[2]));
     }
 
     /** Returns the metric by band of a score, and in total: {@link Proportion#minus} compares two of the bands. */

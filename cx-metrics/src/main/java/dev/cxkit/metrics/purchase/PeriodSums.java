@@ -1,11 +1,9 @@
 package dev.cxkit.metrics.purchase;
 
-import static java.util.Objects.requireNonNull;
-
-import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateMetric;
 import dev.cxkit.metrics.StateOutput;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -15,8 +13,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Sums of whole numbers of at least 0 for each period that an observation adds to. Memory: the periods times the width. */
-record PeriodSums<T, R>(String definition, int width, Parts<T> parts, Fn<SortedMap<Integer, long[]>, R> finish)
-        implements Metric<T, R> {
+final class PeriodSums<T> implements StateMetric.State<T, PeriodSums<T>> {
+
+    private final Parts<T> parts;
+    private final Rows sums;
+
+    private PeriodSums(int width, Parts<T> parts) {
+        this.parts = parts;
+        this.sums = new Rows(width);
+    }
 
     /** Adds what an observation has to the sums of one period or several. */
     interface Parts<T> extends Serializable {
@@ -37,66 +42,54 @@ record PeriodSums<T, R>(String definition, int width, Parts<T> parts, Fn<SortedM
         long[] of(int period) {
             return rows.computeIfAbsent(period, key -> new long[width]);
         }
+
+        private SortedMap<Integer, long[]> sorted() {
+            SortedMap<Integer, long[]> sorted = new TreeMap<>();
+            rows.forEach((period, row) -> sorted.put(period, row.clone()));
+            return sorted;
+        }
+    }
+
+    /** Returns the metric of so many sums for each period. */
+    static <T, R> Metric<T, R> metric(
+            String definition, int width, Parts<T> parts, Fn<SortedMap<Integer, long[]>, R> finish) {
+        return new StateMetric<T, PeriodSums<T>, R>(
+                definition, () -> new PeriodSums<>(width, parts), state -> finish.apply(state.sums.sorted()));
     }
 
     @Override
-    public Accumulator<T, R> start() {
-        return new State<>(this);
+    public void add(T observation) {
+        parts.add(observation, sums);
     }
 
-    private static final class State<T, R> extends Accumulator<T, R> {
+    @Override
+    public void merge(PeriodSums<T> other) {
+        other.sums.rows.forEach((period, row) -> {
+            long[] mine = sums.of(period);
+            Arrays.setAll(mine, i -> Math.addExact(mine[i], row[i]));
+        });
+    }
 
-        private final PeriodSums<T, R> metric;
-        private final transient Rows sums;
-
-        State(PeriodSums<T, R> metric) {
-            super(metric);
-            this.metric = metric;
-            this.sums = new Rows(metric.width);
-        }
-
-        @Override
-        public void add(T observation) {
-            metric.parts.add(requireNonNull(observation, "observation"), sums);
-        }
-
-        @Override
-        public R result() {
-            SortedMap<Integer, long[]> sorted = new TreeMap<>();
-            sums.rows.forEach((period, row) -> sorted.put(period, row.clone()));
-            return metric.finish.apply(sorted);
-        }
-
-        @Override
-        @SuppressWarnings("unchecked")
-        protected void absorb(Accumulator<T, R> other) {
-            ((State<T, R>) other).sums.rows.forEach((period, row) -> {
-                long[] mine = sums.of(period);
-                Arrays.setAll(mine, i -> Math.addExact(mine[i], row[i]));
-            });
-        }
-
-        @Override
-        protected void write(StateOutput out) {
-            out.count(sums.rows.size());
-            new TreeMap<>(sums.rows).forEach((period, row) -> {
-                out.integer(period);
-                for (long sum : row) {
-                    out.count(sum);
-                }
-            });
-        }
-
-        @Override
-        protected void read(StateInput in) {
-            int size = in.count(Integer.MAX_VALUE);
-            for (int i = 0; i < size; i++) {
-                int period = Math.toIntExact(in.integer());
-                if (sums.rows.containsKey(period)) {
-                    throw new IllegalArgumentException("state has period " + period + " twice");
-                }
-                Arrays.setAll(sums.of(period), part -> in.count());
+    @Override
+    public void write(StateOutput out) {
+        out.count(sums.rows.size());
+        new TreeMap<>(sums.rows).forEach((period, row) -> {
+            out.integer(period);
+            for (long sum : row) {
+                out.count(sum);
             }
+        });
+    }
+
+    @Override
+    public void read(StateInput in) {
+        int size = in.count(Integer.MAX_VALUE);
+        for (int i = 0; i < size; i++) {
+            int period = Math.toIntExact(in.integer());
+            if (sums.rows.containsKey(period)) {
+                throw new IllegalArgumentException("state has period " + period + " twice");
+            }
+            Arrays.setAll(sums.of(period), part -> in.count());
         }
     }
 }

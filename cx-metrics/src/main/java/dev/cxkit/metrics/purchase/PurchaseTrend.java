@@ -50,9 +50,11 @@ public record PurchaseTrend(long up, long down, long flat, long young, Moments c
         if (!(level > 0 && level < 1)) {
             throw new IllegalArgumentException("level " + level + " is not above 0 and below 1");
         }
-        Metric<Purchases, long[]> customers = new Sums<Purchases>(
-                        4, (purchases, parts) -> count(purchases, window, level, parts))
-                .as("purchase trend(" + window + "," + level + ")", sums -> sums);
+        Metric<Purchases, long[]> customers = Sums.metric(
+                "purchase trend(" + window + "," + level + ")",
+                4,
+                (purchases, parts) -> count(purchases, window, level, parts),
+                sums -> sums);
         Metric<Purchases, Moments> changes = Moments.metricOfLongs()
                 .onEach(purchases -> isYoung(purchases, window)
                         ? List.of()

@@ -38,13 +38,16 @@ public record Referrals(long customers, long referrers, long invitations, long a
 
     /** Returns the metric; every customer is observed once. */
     public static Metric<CustomerReferrals, Referrals> metric() {
-        return new Sums<CustomerReferrals>(4, (made, to) -> {
+        return Sums.metric(
+                "referrals",
+                4,
+                (made, to) -> {
                     to[0] = 1;
                     to[1] = made.invitations > 0 ? 1 : 0;
                     to[2] = made.invitations;
                     to[3] = made.accepted;
-                })
-                .as("referrals", sums -> new Referrals(sums[0], sums[1], sums[2], sums[3]));
+                },
+                sums -> new Referrals(sums[0], sums[1], sums[2], sums[3]));
     }
 
     /** Returns the referral rate: the share of customers who invited somebody. */

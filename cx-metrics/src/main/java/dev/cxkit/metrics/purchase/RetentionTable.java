@@ -81,7 +81,7 @@ public record RetentionTable(List<Row> cohorts, long size, List<Cell> total) {
         requireNonNull(mode, "mode");
         checkLast(last);
         int now = cadence.index(asOf.getEpochSecond());
-        return new PeriodSums<>(
+        return PeriodSums.metric(
                 "retention(" + what + "," + cadence + "," + last + "," + mode + ")",
                 1 + 3 * last,
                 (returns, rows) -> count(returns, last, mode, rows.of(returns.cohort())),

@@ -6,6 +6,7 @@ import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.Proportion;
 import dev.cxkit.metrics.survival.KaplanMeier;
+import dev.cxkit.metrics.survival.SurvivalTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,8 +33,11 @@ public record SecondPurchase(Proportion within, long immature) {
         if (ticks < 1) {
             throw new IllegalArgumentException("repurchase within " + ticks + " ticks is below 1");
         }
-        return new Sums<Purchases>(3, (purchases, parts) -> count(purchases, ticks, parts))
-                .as("repurchase(" + ticks + ")", sums -> new SecondPurchase(Proportion.of(sums[1], sums[0]), sums[2]));
+        return Sums.metric(
+                "repurchase(" + ticks + ")",
+                3,
+                (purchases, parts) -> count(purchases, ticks, parts),
+                sums -> new SecondPurchase(Proportion.of(sums[1], sums[0]), sums[2]));
     }
 
     private static void count(Purchases purchases, long ticks, long[] parts) {
@@ -66,13 +70,13 @@ public record SecondPurchase(Proportion within, long immature) {
     }
 
     /** The waits after the first so many purchases. */
-    private static List<KaplanMeier.SurvivalTime> waits(Purchases purchases, int count) {
-        List<KaplanMeier.SurvivalTime> waits = new ArrayList<>(count);
+    private static List<SurvivalTime> waits(Purchases purchases, int count) {
+        List<SurvivalTime> waits = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             waits.add(
                     i + 1 < purchases.size()
-                            ? new KaplanMeier.SurvivalTime(purchases.gap(i + 1), true)
-                            : new KaplanMeier.SurvivalTime(purchases.recency(), false));
+                            ? new SurvivalTime(purchases.gap(i + 1), true)
+                            : new SurvivalTime(purchases.recency(), false));
         }
         return waits;
     }

@@ -59,7 +59,10 @@ public record WalkAway(Proportion afterBad, Proportion control, long immatureBad
             throw new IllegalArgumentException("walk-away within " + ticks + " ticks is below 1");
         }
         int kinds = OutcomeWindow.COUNT;
-        return new Sums<T>(2 * kinds, (customer, parts) -> {
+        return Sums.metric(
+                "walk-away(" + ticks + ")",
+                2 * kinds,
+                (customer, parts) -> {
                     Purchases bought = purchases.apply(customer);
                     List<Experience> felt = experiences.apply(customer);
                     felt.stream()
@@ -71,14 +74,12 @@ public record WalkAway(Proportion afterBad, Proportion control, long immatureBad
                             .filter(first -> !first.bad)
                             .forEach(good ->
                                     parts[kinds + OutcomeWindow.ofPurchase(bought, good.occurredAt, ticks).place] = 1);
-                })
-                .as(
-                        "walk-away(" + ticks + ")",
-                        sums -> new WalkAway(
-                                Proportion.of(sums[1], sums[0] + sums[1]),
-                                Proportion.of(sums[kinds + 1], sums[kinds] + sums[kinds + 1]),
-                                sums[2],
-                                sums[kinds + 2]));
+                },
+                sums -> new WalkAway(
+                        Proportion.of(sums[1], sums[0] + sums[1]),
+                        Proportion.of(sums[kinds + 1], sums[kinds] + sums[kinds + 1]),
+                        sums[2],
+                        sums[kinds + 2]));
     }
 
     /** Returns the rate after a bad experience less that of the control; empty if either has nobody. */

@@ -2,7 +2,7 @@ package dev.cxkit.metrics.quantiles;
 
 import java.util.OptionalDouble;
 
-/** What can be asked of many values, however they are kept. */
+/** The questions to a distribution of values, however they are kept. */
 interface EmpiricalDistribution {
 
     long n();

@@ -10,15 +10,19 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * The distribution of many whole numbers of at least 0, such as durations in a unit that the host declares, for quantiles.
+ * Log-linear {@index histogram} of non-negative integers, such as durations in a unit that the host declares, for quantiles: one value at a
+ * time without boxing, or arrays.
  *
- * <p>Up to {@value #EXACT} values are kept as they are, so small groups have exact quantiles. Beyond that they are counted in buckets
- * that grow with the values: exact below 256, and off by at most 1/256 = 0.39 % of the value above. Smallest and largest value are
- * always exact. The state is a function of the values alone: no order and no split changes it. Memory is 1 KB at most while exact; then
- * 8 bytes for each bucket between the smallest and the largest value, 66 KB at the very most and 23 KB for durations from one second to a month
- * in milliseconds.
+ * <ul>
+ *   <li>Up to {@value #EXACT} values are kept as they are, so small groups have exact quantiles.
+ *   <li>Beyond that they are counted in buckets that grow with the values: exact below 256, and off by at most 1/256 = 0.39 % of the value
+ *       above. Smallest and largest value are always exact.
+ *   <li>The state is a function of the values alone: no order and no split changes it.
+ *   <li>Memory is 1 KB at most while exact; then 8 bytes for each bucket between the smallest and the largest value, 66 KB at the very most
+ *       and 23 KB for durations from one second to a month in milliseconds.
+ * </ul>
  *
- * <p>Mutable, for one thread.
+ * <p>Mutable, for one thread. {@link ValueDistribution} is its immutable result and the metric.
  */
 public final class LogLinearHistogram implements EmpiricalDistribution {
 
@@ -308,35 +312,7 @@ public final class LogLinearHistogram implements EmpiricalDistribution {
      */
     @Override
     public long[] state() {
-        return isExact() ? exactState() : bucketState();
-    }
-
-    private long[] exactState() {
-        long[] sorted = sorted();
-        long[] state = new long[size + 1];
-        for (int i = 0; i < size; i++) {
-            state[i + 1] = sorted[i] - (i == 0 ? 0 : sorted[i - 1]);
-        }
-        return state;
-    }
-
-    private long[] bucketState() {
-        long[] state =
-                new long[3 + 2 * (int) Arrays.stream(counts).filter(c -> c > 0).count()];
-        state[0] = 1;
-        state[1] = min;
-        state[2] = max;
-        int next = 3;
-        int before = 0;
-        for (int slot = 0; slot < counts.length; slot++) {
-            if (counts[slot] > 0) {
-                int step = first + slot - before;
-                before += step;
-                state[next++] = step;
-                state[next++] = counts[slot];
-            }
-        }
-        return state;
+        return isExact() ? HistogramState.ofValues(sorted()) : HistogramState.ofBuckets(min, max, first, counts);
     }
 
     /**
@@ -348,7 +324,7 @@ public final class LogLinearHistogram implements EmpiricalDistribution {
         LogLinearHistogram histogram = new LogLinearHistogram();
         boolean valid = state.length > 0 && Arrays.stream(state).allMatch(number -> number >= 0);
         if (valid && state[0] == 0) {
-            valid = histogram.readValues(state);
+            valid = HistogramState.values(state, histogram::add) && histogram.isExact();
         } else if (valid) {
             valid = state[0] == 1 && histogram.readBuckets(state);
         }
@@ -358,36 +334,11 @@ public final class LogLinearHistogram implements EmpiricalDistribution {
         return histogram;
     }
 
-    private boolean readValues(long[] state) {
-        long value = 0;
-        for (int i = 1; i < state.length && value >= 0; i++) {
-            value += state[i];
-            if (value >= 0) {
-                add(value);
-            }
-        }
-        return value >= 0 && isExact();
-    }
-
     private boolean readBuckets(long[] state) {
-        if (state.length < 5 || state.length % 2 == 0 || state[1] > state[2]) {
+        if (!HistogramState.isOfBuckets(state)) {
             return false;
         }
         cover(state[1], state[2]);
-        int lowest = LogLinearBuckets.indexOf(min);
-        int highest = LogLinearBuckets.indexOf(max);
-        long index = 0;
-        long n = 0;
-        for (int i = 3; i < state.length; i += 2) {
-            index += state[i];
-            n += state[i + 1];
-            // The first bucket must be that of the smallest value; later ones must follow, up to that of the largest.
-            boolean inOrder = i == 3 ? index == lowest : state[i] > 0 && index > 0 && index <= highest;
-            if (!inOrder || state[i + 1] == 0 || n < 0) {
-                return false;
-            }
-            counts[(int) index - first] = state[i + 1];
-        }
-        return index == highest && n > EXACT;
+        return HistogramState.buckets(state, first, counts) > EXACT;
     }
 }

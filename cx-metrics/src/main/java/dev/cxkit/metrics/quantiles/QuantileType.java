@@ -4,9 +4,10 @@ import dev.cxkit.metrics.numeric.Check;
 
 /**
  * The nine definitions of a sample quantile of Hyndman and Fan, "Sample quantiles in statistical packages" (The American Statistician,
- * 1996), under their numbers. They differ on small groups; {@link #TYPE_7} is the default here, in R and in NumPy.
+ * 1996), under their numbers. {@index quantile}
  *
- * <p>Each says at which place of the sorted values the quantile lies; between two places it interpolates.
+ * <p>They differ on small groups; {@link #TYPE_7} is the default here, in R and in NumPy. Each says at which place of the sorted values the
+ * quantile lies; between two places it interpolates.
  */
 public enum QuantileType {
 

@@ -6,7 +6,7 @@ import dev.cxkit.metrics.numeric.Check;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
-/** Exact quantiles of values that are all there at once. For values that come one by one there is {@link LogLinearHistogram}. */
+/** Exact {@index quantile}s of values in an array. For values that come one by one there is {@link ValueDistribution}. */
 public final class Quantiles {
 
     private Quantiles() {}

@@ -1,14 +1,34 @@
 package dev.cxkit.metrics.quantiles;
 
 import dev.cxkit.metrics.Metric;
-import dev.cxkit.metrics.numeric.Summing;
+import dev.cxkit.metrics.numeric.CountsState;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The distribution of whole numbers of at least 0, such as durations in a unit that the host declares: quantiles that are exact or, to
- * save memory, exact for up to {@link LogLinearHistogram#EXACT} values and within 0.39 % beyond.
+ * Empirical distribution of non-negative integers with {@index quantiles}, exact or within 0.39 %.
+ *
+ * <ul>
+ *   <li>Counted: every value, such as a duration in a unit that the host declares; a value below 0 is refused.
+ *   <li>{@link #metric()} is exact for up to {@link LogLinearHistogram#EXACT} values and within 0.39 % of the value beyond;
+ *       {@link #exactMetric()} always exact.
+ *   <li>Every quantile ({@index median}, {@index percentiles}) is empty without values.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.metrics.quantiles.ValueDistribution;
+ * import java.util.List;
+ *
+ * record Ticket(String team, long seconds) {}
+ * var tickets = List.of(
+ *         new Ticket("north", 1200), new Ticket("north", 4100), new Ticket("north", 900),
+ *         new Ticket("south", 300), new Ticket("south", 86_400));
+ * ValueDistribution.metric().on(Ticket::seconds).by(Ticket::team).over(tickets).each()
+ *         .forEach((team, time) -> System.out.println(team + " " + time.median().getAsDouble() + " " + time.quantile(0.75).getAsDouble()));
+ * // -> north 1200.0 2650.0
+ * // -> south 43350.0 64875.0
+ * }</pre>
  */
 public final class ValueDistribution {
 
@@ -34,7 +54,7 @@ public final class ValueDistribution {
      * milliseconds, 1 kB for a small group.
      */
     public static Metric<Long, ValueDistribution> metric() {
-        return new Summing<>(
+        return CountsState.metric(
                 "value distribution",
                 LogLinearHistogram::new,
                 LogLinearHistogram::add,

@@ -6,6 +6,7 @@ import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.support.WaitingOn;
 import dev.cxkit.core.time.Schedule;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Sums;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@link Backlog} of an instant by age. Any instant can be asked for.
+ * {@index ageing} of the {@link Backlog}: how many cases were open at an instant, by range of age. Any instant can be asked for.
  *
  * @param cases which cases were looked at; without a value are those that were done
  * @param buckets how many open cases there were of each age, the youngest first; the last bucket has no end
@@ -39,7 +40,7 @@ public record Ageing(Coverage cases, List<Bucket> buckets) {
      */
     public record Bucket(Duration from, @Nullable Duration to, long open) {
 
-        /** Checks the parts; throws an {@link IllegalArgumentException} if it ends where it begins or before, or the number is below 0. */
+        /** Refuses a range that ends where it begins or before, and a number below 0, with an {@link IllegalArgumentException}. */
         public Bucket {
             requireNonNull(from, "from");
             if (to != null && to.compareTo(from) <= 0) {
@@ -51,7 +52,7 @@ public record Ageing(Coverage cases, List<Bucket> buckets) {
         }
     }
 
-    /** Checks the parts and copies the list. */
+    /** Copies the list. */
     public Ageing {
         requireNonNull(cases, "cases");
         buckets = List.copyOf(buckets);
@@ -63,28 +64,29 @@ public record Ageing(Coverage cases, List<Bucket> buckets) {
     }
 
     /**
-     * Returns the metric at the instant, after all that happened then. With the limits of 1 and 3 days the buckets are 0 to below 1 day,
+     * Returns the metric of an instant, after all that happened then. With the limits of 1 and 3 days the buckets are 0 to below 1 day,
      * 1 to below 3 days, and 3 days and above.
      *
-     * @param hours in which cases age; {@link Schedule#always()} for calendar time. A limit is so much of this time: where a working day
-     *     has eight hours, one of three days is of 24 hours
+     * @param hours in which cases age; {@link Schedule#always()} for calendar time. Limits are in this time: where a working day has eight
+     *     hours, one of three working days is of 24 hours
      * @param limits one or more, each above the one before, the first above 0
-     * @throws IllegalArgumentException if the limits are not so
+     * @throws IllegalArgumentException if there are no limits or they do not rise
      */
-    public static Metric<Case, Ageing> at(Instant at, Since since, Schedule hours, Duration... limits) {
+    public static Metric<Case, Ageing> metric(Since since, Schedule hours, List<Duration> limits, Instant asOf) {
         requireNonNull(since, "since");
         List<Duration> bounds = bounds(limits);
-        CaseReading<Integer> reading = (of, asOf) ->
-                of.waitingOn(asOf) == WaitingOn.DONE ? List.of() : List.of(bucket(bounds, age(of, asOf, since, hours)));
-        return new CaseMetric<>(
-                "ageing since " + since + " in " + bounds + ", " + TimeMeasure.text(hours),
-                at,
-                reading,
-                new Sums<Integer>(bounds.size(), (bucket, counts) -> counts[bucket]++),
-                (cases, open) -> new Ageing(cases, buckets(bounds, open)));
+        return Coverage.metric(
+                Reading.ofCases(
+                        "ageing since " + Definition.text(since) + " in " + bounds + ", " + Reading.text(hours),
+                        (supportCase, at) -> supportCase.waitingOn(at) == WaitingOn.DONE
+                                ? List.of()
+                                : List.of(bucket(bounds, age(supportCase, at, since, hours)))),
+                Sums.<Integer>metric("open by age", bounds.size(), (bucket, counts) -> counts[bucket]++),
+                (cases, open) -> new Ageing(cases, buckets(bounds, open)),
+                asOf);
     }
 
-    private static List<Duration> bounds(Duration... limits) {
+    private static List<Duration> bounds(List<Duration> limits) {
         List<Duration> bounds = new ArrayList<>();
         bounds.add(Duration.ZERO);
         for (Duration limit : limits) {
@@ -94,14 +96,14 @@ public record Ageing(Coverage cases, List<Bucket> buckets) {
             }
             bounds.add(limit);
         }
-        if (limits.length == 0) {
+        if (limits.isEmpty()) {
             throw new IllegalArgumentException("no limits");
         }
         return List.copyOf(bounds);
     }
 
-    private static Duration age(Case of, Instant asOf, Since since, Schedule hours) {
-        List<CaseEvent> events = CaseEvents.upTo(of, asOf);
+    private static Duration age(Case supportCase, Instant asOf, Since since, Schedule hours) {
+        List<CaseEvent> events = supportCase.events(asOf);
         CaseEvent start = events.get(since == Since.OPENING ? 0 : events.size() - 1);
         return hours.elapsed(start.occurredAt(), asOf);
     }

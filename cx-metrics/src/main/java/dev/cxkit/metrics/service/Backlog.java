@@ -12,15 +12,24 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The cases that were open at an instant, and how old they were then. No snapshots are needed: any instant can be asked for.
+ * The {@index backlog}: the cases that were open at an instant, and how old they were then.
+ *
+ * <ul>
+ *   <li>Open is a case that waits on us, the customer or a third party, after all that happened at the instant.
+ *   <li>No snapshots are needed: any instant can be asked for. By ranges of age it is {@link Ageing}, in and out of it {@link BacklogFlow}.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.customer.CustomerId;
+ * }</pre>
  *
  * @param cases which cases were looked at; without a value are those that were done
- * @param age the time since the opening of each open case, in seconds
- * @param sinceChange the time since anything last happened in it, in seconds
+ * @param age the calendar time since the opening of each open case, in seconds
+ * @param sinceChange the calendar time since anything last happened in it, in seconds
  */
 public record Backlog(Coverage cases, ValueDistribution age, ValueDistribution sinceChange) {
 
-    /** Checks the parts. */
+    /** Takes the parts as they are. */
     public Backlog {
         requireNonNull(cases, "cases");
         requireNonNull(age, "age");
@@ -28,31 +37,30 @@ public record Backlog(Coverage cases, ValueDistribution age, ValueDistribution s
     }
 
     /** Returns the metric of the backlog at the instant, after all that happened then. */
-    public static Metric<Case, Backlog> at(Instant at) {
-        return new CaseMetric<>(
-                "backlog",
-                at,
-                Backlog::ages,
+    public static Metric<Case, Backlog> metric(Instant asOf) {
+        return Coverage.metric(
+                Reading.ofCases("backlog", Backlog::ages),
                 Metric.both(
                         ValueDistribution.metric().<Ages>on(Ages::age),
                         ValueDistribution.metric().<Ages>on(Ages::sinceChange),
                         Spread::new),
-                (cases, spread) -> new Backlog(cases, spread.age, spread.sinceChange));
+                (cases, spread) -> new Backlog(cases, spread.age, spread.sinceChange),
+                asOf);
     }
 
     private record Ages(long age, long sinceChange) {}
 
     private record Spread(ValueDistribution age, ValueDistribution sinceChange) {}
 
-    private static List<Ages> ages(Case of, Instant at) {
-        if (of.waitingOn(at) == WaitingOn.DONE) {
+    private static List<Ages> ages(Case supportCase, Instant asOf) {
+        if (supportCase.waitingOn(asOf) == WaitingOn.DONE) {
             return List.of();
         }
-        List<CaseEvent> events = CaseEvents.upTo(of, at);
+        List<CaseEvent> events = supportCase.events(asOf);
         Instant last = events.get(events.size() - 1).occurredAt();
         return List.of(new Ages(
-                Duration.between(of.openedAt(), at).toSeconds(),
-                Duration.between(last, at).toSeconds()));
+                Duration.between(supportCase.openedAt(), asOf).toSeconds(),
+                Duration.between(last, asOf).toSeconds()));
     }
 
     /** Returns how many cases were open. */

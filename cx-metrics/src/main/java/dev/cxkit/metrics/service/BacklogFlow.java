@@ -10,16 +10,21 @@ import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Sums;
 
 /**
- * What came into the backlog in a period and what left it. These are events: a case can come and leave more than once.
+ * Inflow and outflow of the {@link Backlog} in a time range.
+ *
+ * <ul>
+ *   <li>These are events: a case can enter and leave the backlog more than once.
+ *   <li>The backlog before the range and the {@linkplain #growth growth} give the backlog at its end.
+ * </ul>
  *
  * @param opened how many cases were opened
  * @param reopened how often one was reopened
  * @param done how often one was resolved, or closed without that
- * @param merged how many went on in another case while open
+ * @param merged how many were merged into another case while open
  */
 public record BacklogFlow(long opened, long reopened, long done, long merged) {
 
-    /** Checks the counts; throws an {@link IllegalArgumentException} if one is below 0. */
+    /** Refuses counts below 0 with an {@link IllegalArgumentException}. */
     public BacklogFlow {
         if (opened < 0 || reopened < 0 || done < 0 || merged < 0) {
             throw new IllegalArgumentException("flow of " + opened + " opened, " + reopened + " reopened, " + done
@@ -27,25 +32,27 @@ public record BacklogFlow(long opened, long reopened, long done, long merged) {
         }
     }
 
-    /** Returns the metric of what happened in the period, at its end no more. */
-    public static Metric<Case, BacklogFlow> in(TimeRange period) {
-        requireNonNull(period, "period");
-        return new Sums<Case>(4, (of, counts) -> count(of, period, counts))
-                .then(counts -> new BacklogFlow(counts.get(0), counts.get(1), counts.get(2), counts.get(3)))
-                .named("flow(" + period.from() + "," + period.to() + ")");
+    /** Returns the metric of what happened in the time range, which is half-open: at its end no more. */
+    public static Metric<Case, BacklogFlow> metric(TimeRange range) {
+        requireNonNull(range, "range");
+        return Sums.metric(
+                "backlog flow(" + range.from() + "," + range.to() + ")",
+                4,
+                (supportCase, counts) -> count(supportCase, range, counts),
+                counts -> new BacklogFlow(counts[0], counts[1], counts[2], counts[3]));
     }
 
-    private static void count(Case of, TimeRange period, long... counts) {
+    private static void count(Case supportCase, TimeRange range, long... counts) {
         boolean open = false;
-        for (CaseEvent event : of.events()) {
-            int one = period.contains(event.occurredAt()) ? 1 : 0;
+        for (CaseEvent event : supportCase.events()) {
+            int one = range.contains(event.occurredAt()) ? 1 : 0;
             if (event instanceof WorkflowEvent.Opened) {
                 counts[0] += one;
                 open = true;
             } else if (event instanceof WorkflowEvent.Reopened) {
                 counts[1] += one;
                 open = true;
-            } else if (open && CaseEvents.ends(event)) {
+            } else if (open && CaseEvent.endsCase(event)) {
                 counts[event instanceof WorkflowEvent.Merged ? 3 : 2] += one;
                 open = false;
             }

@@ -5,25 +5,33 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.core.sla.SlaClock;
 import dev.cxkit.core.sla.SlaPolicies;
 import dev.cxkit.core.support.Case;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Calibration;
 import dev.cxkit.metrics.survival.KaplanMeier;
+import dev.cxkit.metrics.survival.SurvivalTime;
 import dev.cxkit.metrics.survival.LogNormal;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.zip.CRC32;
 
 /**
- * The probability that a clock which is not stopped yet exceeds its target, given how far it has come: the share of like clocks that
- * went beyond the target, of those that came as far. Which cases are alike the host says, by the ones that it builds the curve of, with
- * {@code by}, {@code where} or both.
+ * The conditional probability that a running SLA clock breaches its target, given the time that has already elapsed on it.
  *
- * <p>All times are those that the goal counts: while its clock stands still, so does the age.
+ * <ul>
+ *   <li>It is {@code S(target) / S(elapsed)} of the survival function of similar clocks: the share of those that went beyond the target, of
+ *       those that came as far. Which clocks are similar the host says, by the cases that it builds the curve of, with {@code by},
+ *       {@code where} or both.
+ *   <li>All times are those that the target counts: while its clock is paused, so is the time elapsed.
+ *   <li>Below {@link #ENOUGH} stopped clocks the survival function is a log-normal one, else Kaplan and Meier's.
+ * </ul>
  *
  * @param probability that the target is exceeded, 0..1
- * @param method where it is from
+ * @param method from which survival function it is
  * @param n how many clocks stand behind the curve, stopped or not
  * @param stopped how many of these were stopped
  */
@@ -32,21 +40,17 @@ public record BreachRisk(double probability, Method method, long n, long stopped
     /** With fewer stopped clocks than this, the steps of a curve are too coarse. */
     public static final int ENOUGH = 30;
 
-    /** Where a probability is from. */
+    /** From which survival function a probability is. */
     public enum Method {
-        /** From the curve of Kaplan and Meier. */
+        /** The Kaplan-Meier estimate. */
         KAPLAN_MEIER,
-        /** From a log-normal curve through the same clocks, where fewer than {@link #ENOUGH} were stopped. */
+        /** A log-normal one fitted to the same clocks, where fewer than {@link #ENOUGH} were stopped. */
         LOG_NORMAL,
-        /** The target is exceeded already. */
+        /** None: the target is breached already. */
         BREACHED
     }
 
-    /**
-     * Checks the parts.
-     *
-     * @throws IllegalArgumentException if one is outside its range
-     */
+    /** Refuses a probability outside 0..1 and a {@code stopped} outside 0..n with an {@link IllegalArgumentException}. */
     public BreachRisk {
         requireNonNull(method, "method");
         if (!(probability >= 0 && probability <= 1)) {
@@ -58,32 +62,43 @@ public record BreachRisk(double probability, Method method, long n, long stopped
     }
 
     /**
-     * Returns the metric of how far the clocks of a goal came, as of an instant, in seconds. Clocks that run, stand still or were
-     * cancelled count as going on when they were last seen. Merged cases are left out.
+     * Returns the metric of the survival function of the clocks of a target, in seconds, from which {@link #of} reads risks. Clocks that are
+     * running, paused or cancelled are right-censored. Merged cases are excluded.
      */
-    public static Metric<Case, KaplanMeier> curve(String goal, SlaPolicies policies, Instant asOf) {
-        requireNonNull(goal, "goal");
+    public static Metric<Case, KaplanMeier> metric(String target, SlaPolicies policies, Instant asOf) {
+        requireNonNull(target, "target");
         requireNonNull(policies, "policies");
-        CaseReading<KaplanMeier.SurvivalTime> reading = (of, at) -> {
-            List<KaplanMeier.SurvivalTime> times = new ArrayList<>();
-            for (SlaClock clock : policies.clocks(of, goal, at)) {
-                times.add(new KaplanMeier.SurvivalTime(clock.elapsed().toSeconds(), clock.stoppedAt().isPresent()));
-            }
-            return times;
-        };
-        return new CaseMetric<>(
-                "clocks of " + goal + " by " + policies, asOf, reading, KaplanMeier.metric(), (cases, curve) -> curve);
+        return Coverage.metric(
+                Reading.ofCases(
+                        "SLA clocks of " + Definition.text(target) + " by " + policies,
+                        (supportCase, at) -> times(policies.clocks(supportCase, target, at))),
+                KaplanMeier.metric(),
+                (cases, curve) -> curve,
+                asOf);
+    }
+
+    private static List<SurvivalTime> times(List<SlaClock> clocks) {
+        List<SurvivalTime> times = new ArrayList<>();
+        for (SlaClock clock : clocks) {
+            times.add(new SurvivalTime(clock.elapsed().toSeconds(), clock.stoppedAt().isPresent()));
+        }
+        return times;
     }
 
     /**
-     * Returns the risk of a clock. Empty if it was stopped or cancelled, and where nothing can be said: no like clock came so far, or
-     * none was seen long enough, or, with few of them, none were stopped at two different times.
+     * Returns the risk of a clock.
      *
-     * @param like the curve of like clocks
+     * <ul>
+     *   <li>Empty if it was stopped or cancelled.
+     *   <li>Empty if no similar clock came so far, or none was observed long enough.
+     *   <li>Empty if there are fewer than {@link #ENOUGH} stopped ones, and none were stopped at two different times.
+     * </ul>
+     *
+     * @param similar the survival function of similar clocks
      */
-    public static Optional<BreachRisk> of(KaplanMeier like, SlaClock clock) {
-        long n = like.n();
-        long stopped = like.events();
+    public static Optional<BreachRisk> of(KaplanMeier similar, SlaClock clock) {
+        long n = similar.n();
+        long stopped = similar.events();
         return switch (clock.status()) {
             case MET, CANCELLED -> Optional.empty();
             case BREACHED ->
@@ -93,8 +108,8 @@ public record BreachRisk(double probability, Method method, long n, long stopped
                 long age = clock.elapsed().toSeconds();
                 Method method = stopped < ENOUGH ? Method.LOG_NORMAL : Method.KAPLAN_MEIER;
                 OptionalDouble risk = method == Method.KAPLAN_MEIER
-                        ? like.conditionalSurvival(target, age)
-                        : LogNormal.fit(like).stream()
+                        ? similar.conditionalSurvival(target, age)
+                        : LogNormal.fit(similar).stream()
                                 .mapToDouble(curve -> curve.conditionalSurvival(target, age))
                                 .findFirst();
                 yield risk.isEmpty()
@@ -105,78 +120,99 @@ public record BreachRisk(double probability, Method method, long n, long stopped
     }
 
     /**
-     * What was predicted at an instant, beside what came of it.
+     * Predictions of an instant beside what came of them: how far the risks of a survival function can be trusted.
      *
-     * @param breached which clocks of those that ran or stood still at that instant, with time left, exceeded their target. Left out are
-     *     those {@code undecided}, of which that is not known yet or never will be, and those of which there was {@code no prediction}
-     * @param calibration the predictions
+     * <ul>
+     *   <li>Predicted is each clock that was running or paused at the instant, with time left.
+     *   <li>Excluded as {@code undecided}: clocks of which it is not known yet, or never will be, whether they breach.
+     *   <li>Excluded as {@code no prediction}: those of which there is no risk, see {@link BreachRisk#of}.
+     * </ul>
+     *
+     * @param breached the share of predicted clocks that breached their target
+     * @param calibration the predictions with their outcomes
      */
     public record Backtest(Share breached, Calibration calibration) {
 
-        /** Checks the parts. */
+        /** Takes the parts as they are. */
         public Backtest {
-            requireNonNull(breached, "missed");
+            requireNonNull(breached, "breached");
             requireNonNull(calibration, "calibration");
+        }
+
+        /**
+         * Returns the metric.
+         *
+         * @param similar the survival function of similar clocks; one as of the prediction or before, since a later one knows what came
+         * @param predictedAt the instant of the prediction
+         * @param asOf the instant of the outcome, as much later as makes few clocks undecided
+         * @throws IllegalArgumentException if {@code asOf} is not after {@code predictedAt}
+         */
+        public static Metric<Case, Backtest> metric(
+                KaplanMeier similar, String target, SlaPolicies policies, Instant predictedAt, Instant asOf) {
+            requireNonNull(similar, "similar");
+            requireNonNull(target, "target");
+            requireNonNull(policies, "policies");
+            if (!asOf.isAfter(predictedAt)) {
+                throw new IllegalArgumentException("asOf " + asOf + " is not after " + predictedAt);
+            }
+            String name = "backtest of " + Definition.text(target) + " by " + policies + " at " + predictedAt
+                    + " against " + text(similar);
+            return Coverage.metric(
+                    Reading.ofCases(
+                            name,
+                            (supportCase, at) -> checked(
+                                    similar,
+                                    policies.clocks(supportCase, target, predictedAt),
+                                    policies.clocks(supportCase, target, at))),
+                    Metric.both(
+                            new OutcomeCounts().<Checked>on(Checked::outcome),
+                            Calibration.metric().<Checked>onEach(Checked::prediction),
+                            Parts::new),
+                    (cases, parts) -> new Backtest(
+                            new Share(cases, parts.counts.proportion(), parts.counts.excluded()), parts.calibration),
+                    asOf);
         }
     }
 
-    /**
-     * Returns the metric that tells how far the risks of a curve can be trusted: it predicts each clock that ran or stood still at an
-     * instant, and looks what had come of it by a later one.
-     *
-     * @param like the curve of like clocks; one as of that instant or before, since a later one knows what came
-     * @param at the instant of the prediction
-     * @param asOf the instant of the outcome, so much later that few clocks are undecided
-     * @throws IllegalArgumentException if {@code asOf} is not after {@code at}
-     */
-    public static Metric<Case, Backtest> backtest(
-            KaplanMeier like, String goal, SlaPolicies policies, Instant at, Instant asOf) {
-        requireNonNull(like, "like");
-        requireNonNull(goal, "goal");
-        requireNonNull(policies, "policies");
-        if (!asOf.isAfter(at)) {
-            throw new IllegalArgumentException("asOf " + asOf + " is not after " + at);
+    /** Tells survival functions apart by their numbers. */
+    private static String text(KaplanMeier curve) {
+        CRC32 checksum = new CRC32();
+        ByteBuffer numbers = ByteBuffer.allocate(4 * Long.BYTES);
+        for (KaplanMeier.Step step : curve.steps()) {
+            numbers.clear();
+            numbers.putDouble(step.time())
+                    .putLong(step.atRisk())
+                    .putLong(step.events())
+                    .putLong(step.censored());
+            checksum.update(numbers.array());
         }
-        CaseReading<Checked> reading = (of, end) -> checked(like, goal, policies, of, at, end);
-        return new CaseMetric<>(
-                "backtest of " + goal + " by " + policies + " at " + at + " against "
-                        + Integer.toHexString(like.steps().toString().hashCode()),
-                asOf,
-                reading,
-                Metric.both(
-                        new OutcomeCounts().<Checked>on(Checked::outcome),
-                        Calibration.metric().<Checked>onEach(Checked::prediction),
-                        Parts::new),
-                (cases, parts) -> new Backtest(
-                        new Share(cases, parts.counts.proportion(), parts.counts.excluded()), parts.calibration));
+        return "a curve of " + curve.n() + " times, " + curve.events() + " events, "
+                + Long.toHexString(checksum.getValue());
     }
 
     private record Parts(OutcomeCounts.Result counts, Calibration calibration) {}
 
     private record Checked(Outcome outcome, List<Calibration.Prediction> prediction) {}
 
-    private static List<Checked> checked(
-            KaplanMeier like, String goal, SlaPolicies policies, Case of, Instant at, Instant asOf) {
-        List<SlaClock> then = policies.clocks(of, goal, at);
-        List<SlaClock> later = policies.clocks(of, goal, asOf);
+    private static List<Checked> checked(KaplanMeier similar, List<SlaClock> then, List<SlaClock> later) {
         List<Checked> checked = new ArrayList<>();
-        // The clocks of a goal come in order and more are only put after them, so the place tells which is which.
+        // The clocks of a target come in order and more are only put after them, so the place tells which is which.
         for (int i = 0; i < then.size(); i++) {
             SlaClock.Status status = then.get(i).status();
             if (status == SlaClock.Status.RUNNING || status == SlaClock.Status.PAUSED) {
-                checked.add(checked(of(like, then.get(i)), later.get(i).status()));
+                checked.add(checked(of(similar, then.get(i)), later.get(i).status()));
             }
         }
         return checked;
     }
 
     private static Checked checked(Optional<BreachRisk> risk, SlaClock.Status then) {
-        boolean missed = then == SlaClock.Status.BREACHED;
-        if (!missed && then != SlaClock.Status.MET) {
+        boolean breached = then == SlaClock.Status.BREACHED;
+        if (!breached && then != SlaClock.Status.MET) {
             return new Checked(Outcome.excluded("undecided"), List.of());
         }
-        return risk.map(said ->
-                        new Checked(Outcome.of(missed), List.of(new Calibration.Prediction(said.probability, missed))))
+        return risk.map(predicted -> new Checked(
+                        Outcome.of(breached), List.of(new Calibration.Prediction(predicted.probability, breached))))
                 .orElse(new Checked(Outcome.excluded("no prediction"), List.of()));
     }
 }

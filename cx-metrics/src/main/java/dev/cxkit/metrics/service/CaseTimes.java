@@ -6,6 +6,7 @@ import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.support.WaitingOn;
 import dev.cxkit.core.support.WorkflowEvent;
 import dev.cxkit.core.time.Schedule;
+import dev.cxkit.metrics.Definition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -14,8 +15,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How long cases take, and with whom. Time counts in the hours that are given; {@link Schedule#always()} gives calendar time. In a case
- * that is not done, the time goes on.
+ * {@index "resolution time"}, {@index "requester wait time"}, {@index "agent work time"}, on-hold time and {@index "handling time"} of cases.
+ *
+ * <ul>
+ *   <li>Time counts in the hours that are given; {@link Schedule#always()} gives calendar time.
+ *   <li>The time of a case that is not done is right-censored.
+ *   <li>Whom a case waits on, and so which time is whose, its events say, see {@link WaitingOn}.
+ * </ul>
+ *
+ * <p>Asked by {@link ElapsedTime#metric(Reading, Instant)}.
  */
 public final class CaseTimes {
 
@@ -32,72 +40,76 @@ public final class CaseTimes {
     }
 
     /**
-     * Returns the time from the opening to a resolution. A closing without a resolution is one.
+     * Returns the resolution time: from the opening to the first or last resolution. A closing without a resolution counts as one.
      *
-     * @param without the phases whose time is left out, such as {@link WaitingOn#CUSTOMER}; to the last resolution also
-     *     {@link WaitingOn#DONE}, the time before a reopening
+     * @param resolution which one
+     * @param excluded whom the case waits on in the time that does not count, such as {@link WaitingOn#CUSTOMER}; to the last resolution
+     *     also {@link WaitingOn#DONE}, the time before a reopening
      */
-    public static TimeMeasure resolution(Resolution which, Schedule hours, WaitingOn... without) {
+    public static Reading<Case, CensoredTime> resolution(Resolution resolution, Schedule hours, WaitingOn... excluded) {
+        boolean toFirst = resolution == Resolution.FIRST;
         Set<WaitingOn> counted = EnumSet.allOf(WaitingOn.class);
-        counted.removeAll(Arrays.asList(without));
-        String left = without.length == 0 ? "" : " in " + counted;
-        return TimeMeasure.of("time to " + which + " resolution" + left, hours, (of, asOf) -> {
-            List<Instant> resolved = of.resolutions(asOf);
-            boolean finished =
-                    !resolved.isEmpty() && (which == Resolution.FIRST || of.waitingOn(asOf) == WaitingOn.DONE);
-            int index = which == Resolution.FIRST ? 0 : resolved.size() - 1;
-            Instant end = finished ? resolved.get(index) : asOf;
-            Duration time = without.length == 0
-                    ? hours.elapsed(of.openedAt(), end)
-                    : of.elapsed(counted, hours, of.openedAt(), end);
-            return List.of(new CensoredTime(time.toSeconds(), finished));
+        counted.removeAll(Arrays.asList(excluded));
+        boolean all = excluded.length == 0;
+        String name = (toFirst ? "first" : "last") + " resolution time"
+                + (all ? "" : " while waiting on " + Definition.text(counted));
+        return Reading.ofTimes(name, hours, (supportCase, asOf) -> {
+            List<Instant> resolved = supportCase.resolutions(asOf);
+            boolean event = !resolved.isEmpty() && (toFirst || supportCase.waitingOn(asOf) == WaitingOn.DONE);
+            Instant end = event ? resolved.get(toFirst ? 0 : resolved.size() - 1) : asOf;
+            Duration time = all
+                    ? hours.elapsed(supportCase.openedAt(), end)
+                    : supportCase.elapsed(counted, hours, supportCase.openedAt(), end);
+            return List.of(new CensoredTime(time.toSeconds(), event));
         });
     }
 
-    /** Returns the time in which the customer waited, for us or for a third party. */
-    public static TimeMeasure requesterWait(Schedule hours) {
-        return waiting("requester wait", hours, WaitingOn.US, WaitingOn.THIRD_PARTY);
+    /** Returns the requester wait time: while the case waits on us or on a third party. */
+    public static Reading<Case, CensoredTime> requesterWait(Schedule hours) {
+        return waiting("requester wait time", hours, EnumSet.of(WaitingOn.US, WaitingOn.THIRD_PARTY));
     }
 
-    /** Returns the time in which it was our turn. */
-    public static TimeMeasure agentWork(Schedule hours) {
-        return waiting("work time", hours, WaitingOn.US);
+    /** Returns the agent work time: while the case waits on us. */
+    public static Reading<Case, CensoredTime> agentWork(Schedule hours) {
+        return waiting("agent work time", hours, US);
     }
 
-    /** Returns the time in which we waited for the customer. */
-    public static TimeMeasure waitingOnCustomer(Schedule hours) {
-        return waiting("customer wait", hours, WaitingOn.CUSTOMER);
+    /** Returns the time in which the case waits on the customer. */
+    public static Reading<Case, CensoredTime> waitingOnCustomer(Schedule hours) {
+        return waiting("waiting on customer", hours, EnumSet.of(WaitingOn.CUSTOMER));
     }
 
-    /** Returns the time in which we, and so the customer, waited for a third party. */
-    public static TimeMeasure onHold(Schedule hours) {
-        return waiting("other wait", hours, WaitingOn.THIRD_PARTY);
+    /** Returns the time on hold: while the case waits on a third party. */
+    public static Reading<Case, CensoredTime> onHold(Schedule hours) {
+        return waiting("on hold", hours, EnumSet.of(WaitingOn.THIRD_PARTY));
     }
 
-    private static TimeMeasure waiting(String name, Schedule hours, WaitingOn... phases) {
-        Set<WaitingOn> counted = EnumSet.copyOf(Arrays.asList(phases));
-        return TimeMeasure.of(
-                name, hours, (of, asOf) -> List.of(whole(of, asOf, of.elapsed(counted, hours, of.openedAt(), asOf))));
+    private static Reading<Case, CensoredTime> waiting(String name, Schedule hours, Set<WaitingOn> counted) {
+        return Reading.ofTimes(
+                name,
+                hours,
+                (supportCase, asOf) -> List.of(
+                        whole(supportCase, asOf, supportCase.elapsed(counted, hours, supportCase.openedAt(), asOf))));
     }
 
-    private static CensoredTime whole(Case of, Instant asOf, Duration time) {
-        return new CensoredTime(time.toSeconds(), of.waitingOn(asOf) == WaitingOn.DONE);
+    private static CensoredTime whole(Case supportCase, Instant asOf, Duration time) {
+        return new CensoredTime(time.toSeconds(), supportCase.waitingOn(asOf) == WaitingOn.DONE);
     }
 
-    /** Returns the time in which it was our turn and the case was with a person, not just with a team, a bot or nobody. */
-    public static TimeMeasure handling(Schedule hours) {
-        return TimeMeasure.of("handling time", hours, (of, asOf) -> {
+    /** Returns the handling time: while the case waits on us and is assigned to a person, not just to a team, a bot or nobody. */
+    public static Reading<Case, CensoredTime> handling(Schedule hours) {
+        return Reading.ofTimes("handling time", hours, (supportCase, asOf) -> {
             Duration handled = Duration.ZERO;
             Instant since = null;
-            for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
+            for (CaseEvent event : supportCase.events(asOf)) {
                 if (event instanceof WorkflowEvent.Assigned assigned) {
                     Instant at = assigned.occurredAt();
-                    handled = since == null ? handled : handled.plus(of.elapsed(US, hours, since, at));
+                    handled = since == null ? handled : handled.plus(supportCase.elapsed(US, hours, since, at));
                     since = isPerson(assigned.to()) ? at : null;
                 }
             }
-            handled = since == null ? handled : handled.plus(of.elapsed(US, hours, since, asOf));
-            return List.of(whole(of, asOf, handled));
+            handled = since == null ? handled : handled.plus(supportCase.elapsed(US, hours, since, asOf));
+            return List.of(whole(supportCase, asOf, handled));
         });
     }
 

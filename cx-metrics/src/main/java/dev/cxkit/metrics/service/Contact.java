@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer looked for help: in a session of self-service, or with a case.
+ * A contact of a customer who looked for help: a session of self-service, or the opening of a case.
  *
  * @param kind which of the two, and whether the customer said that the session helped
  * @param customer who; null if that is not known
@@ -26,14 +26,14 @@ public record Contact(Kind kind, @Nullable CustomerId customer, Instant at) {
         CASE
     }
 
-    /** Checks the parts. */
+    /** Takes the parts as they are. */
     public Contact {
         requireNonNull(kind, "kind");
         requireNonNull(at, "at");
     }
 
     /** Returns the opening of the case; it counts also if the case was merged into another later. */
-    public static Contact of(Case opened) {
-        return new Contact(Kind.CASE, opened.customer().orElse(null), opened.openedAt());
+    public static Contact of(Case supportCase) {
+        return new Contact(Kind.CASE, supportCase.customer().orElse(null), supportCase.openedAt());
     }
 }

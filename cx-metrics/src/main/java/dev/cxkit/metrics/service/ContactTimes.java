@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** When who came, and when something of whom ended, in the order in which it was seen; a list that makes no object for each. */
+/** When customers contacted us, and when their windows start, in the order in which it was seen; a list that makes no object for each. */
 final class ContactTimes {
 
     private static final int LEAST = 16;
@@ -21,13 +21,13 @@ final class ContactTimes {
     private long[] seconds = new long[LEAST];
     private int[] nanos = new int[LEAST];
 
-    /** The id of what ended; null where somebody came. */
-    private @Nullable String[] ended = new String[LEAST];
+    /** The id of what the window starts with; null where it is a contact. */
+    private @Nullable String[] starts = new String[LEAST];
 
     /** What is done with all of one customer and category. */
     interface GroupSink {
 
-        /** Takes the visits whose numbers are in {@code order} from one place to another. */
+        /** Takes those whose numbers are in {@code order} from one place to another. */
         void take(int[] order, int from, int to);
     }
 
@@ -49,10 +49,10 @@ final class ContactTimes {
 
     @Nullable
     String anchorId(int one) {
-        return ended[one];
+        return starts[one];
     }
 
-    void add(String customer, String category, Instant at, @Nullable String ended) {
+    void add(String customer, String category, Instant at, @Nullable String start) {
         if (size == hashes.length) {
             int more = size + (size >> 1);
             hashes = Arrays.copyOf(hashes, more);
@@ -60,79 +60,84 @@ final class ContactTimes {
             categories = Arrays.copyOf(categories, more);
             seconds = Arrays.copyOf(seconds, more);
             nanos = Arrays.copyOf(nanos, more);
-            this.ended = Arrays.copyOf(this.ended, more);
+            starts = Arrays.copyOf(starts, more);
         }
         hashes[size] = 31 * customer.hashCode() + category.hashCode();
         customers[size] = customer;
         categories[size] = category;
         seconds[size] = at.getEpochSecond();
         nanos[size] = at.getNano();
-        this.ended[size++] = ended;
+        starts[size++] = start;
     }
 
     void addAll(ContactTimes other) {
         for (int i = 0; i < other.size; i++) {
-            add(other.customers[i], other.categories[i], other.at(i), other.ended[i]);
+            add(other.customers[i], other.categories[i], other.at(i), other.starts[i]);
         }
     }
 
-    /** Is told of what ended, and whether its customer came back with its category. */
+    /** Is told of each start of a window, and whether its customer made a repeat contact in its category. */
     interface RepeatSink {
 
-        void accept(int one, boolean back);
+        void accept(int one, boolean repeat);
     }
 
     /**
-     * Tells of all that ended whether the same customer came with the same category within a time of it, in no order.
+     * Tells of each start whether the same customer made contact in the same category within the window, in no order.
      *
-     * @param atOnce whether coming at the very instant is coming back
+     * @param inclusive whether a contact at the very instant is a repeat
      */
-    void eachAnchor(Duration window, boolean atOnce, RepeatSink told) {
+    void eachAnchor(Duration window, boolean inclusive, RepeatSink sink) {
         long[] keys = new long[size];
         Arrays.setAll(keys, i -> ((long) hashes[i] << 32) | i);
         Arrays.sort(keys);
         int[] order = new int[size];
         Arrays.setAll(order, i -> (int) keys[i]);
-        boolean[] back = new boolean[size];
+        boolean[] repeats = new boolean[size];
         int from = 0;
         for (int to = 1; to <= size; to++) {
             if (to == size || keys[to - 1] >> 32 != keys[to] >> 32) {
-                if (!search(order, from, to, window, atOnce, back)) {
+                if (!search(order, from, to, window, inclusive, repeats)) {
                     int[] apart = ordered(Arrays.copyOfRange(order, from, to));
-                    split(apart, 0, apart.length, (all, first, last) -> search(all, first, last, window, atOnce, back));
+                    split(
+                            apart,
+                            0,
+                            apart.length,
+                            (all, first, last) -> search(all, first, last, window, inclusive, repeats));
                 }
                 from = to;
             }
         }
         for (int i = 0; i < size; i++) {
-            if (ended[i] != null) {
-                told.accept(i, back[i]);
+            if (starts[i] != null) {
+                sink.accept(i, repeats[i]);
             }
         }
     }
 
     /**
-     * Finds out what of a group somebody came back from; false if a coming in the window was of another customer or category, so that
+     * Finds the starts of a group that have a repeat contact; false if a contact in the window was of another customer or category, so that
      * nothing is known. Texts are compared last: those of one hash are nearly always the same, and to look at them is slow.
      */
-    private boolean search(int[] order, int from, int to, Duration window, boolean atOnce, boolean[] back) {
-        int[] came = new int[to - from];
-        int comings = 0;
+    private boolean search(int[] order, int from, int to, Duration window, boolean inclusive, boolean[] repeats) {
+        int[] contacts = new int[to - from];
+        int count = 0;
         for (int i = from; i < to; i++) {
-            if (ended[order[i]] == null) {
-                came[comings++] = order[i];
+            if (starts[order[i]] == null) {
+                contacts[count++] = order[i];
             }
         }
-        sortByTime(came, comings);
+        sortByTime(contacts, count);
         for (int i = from; i < to; i++) {
-            int end = order[i];
-            if (ended[end] != null) {
-                int next = firstAfter(end, atOnce, came, comings);
-                boolean comes = next < comings && !at(came[next]).isAfter(at(end).plus(window));
-                if (comes && !sameKey(end, came[next])) {
+            int start = order[i];
+            if (starts[start] != null) {
+                int next = firstAfter(start, inclusive, contacts, count);
+                boolean repeat =
+                        next < count && !at(contacts[next]).isAfter(at(start).plus(window));
+                if (repeat && !sameKey(start, contacts[next])) {
                     return false;
                 }
-                back[end] = comes;
+                repeats[start] = repeat;
             }
         }
         return true;
@@ -148,7 +153,7 @@ final class ContactTimes {
             System.arraycopy(sorted, 0, numbers, 0, count);
             return;
         }
-        // Most came a few times, and what was seen first came first.
+        // Most made contact a few times, and what was seen first came first.
         for (int i = 1; i < count; i++) {
             int number = numbers[i];
             int to = i;
@@ -165,13 +170,13 @@ final class ContactTimes {
         return order != 0 ? order : Integer.compare(nanos[one], nanos[other]);
     }
 
-    private int firstAfter(int end, boolean atOnce, int[] came, int comings) {
+    private int firstAfter(int start, boolean inclusive, int[] contacts, int count) {
         int next = 0;
-        int above = comings;
+        int above = count;
         while (next < above) {
             int middle = (next + above) >>> 1;
-            int order = compareTimes(came[middle], end);
-            if (order < 0 || (order == 0 && !atOnce)) {
+            int order = compareTimes(contacts[middle], start);
+            if (order < 0 || (order == 0 && !inclusive)) {
                 next = middle + 1;
             } else {
                 above = middle;
@@ -190,7 +195,7 @@ final class ContactTimes {
         }
     }
 
-    /** Hands out each customer and category once, in order, and each with what came before what ended, by time and id. */
+    /** Hands out each customer and category once, in order, and each with its contacts before its starts, by time and id. */
     void orderedGroups(GroupSink group) {
         int[] order = ordered(IntStream.range(0, size).toArray());
         if (size > 0) {
@@ -201,9 +206,9 @@ final class ContactTimes {
     private int[] ordered(int... numbers) {
         Comparator<Integer> order = Comparator.<Integer, String>comparing(this::customer)
                 .thenComparing(this::category)
-                .thenComparing(one -> ended[one] != null)
+                .thenComparing(one -> starts[one] != null)
                 .thenComparing(this::compareTimes)
-                .thenComparing(one -> ended[one], Comparator.nullsFirst(Comparator.naturalOrder()));
+                .thenComparing(one -> starts[one], Comparator.nullsFirst(Comparator.naturalOrder()));
         return Arrays.stream(numbers)
                 .boxed()
                 .sorted(order)

@@ -14,29 +14,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Whether what is known of a case stays known, from one who has it to the next. Hand-overs are the {@link Transfers} of all kinds. */
+/**
+ * Context kept across transfers: briefs, facts passed on, the first action after a transfer, and repeated questions.
+ *
+ * <ul>
+ *   <li>Transfers are the {@link Transfers} of all kinds.
+ *   <li>A fact is known at an event if it was learned before it and is still valid then.
+ * </ul>
+ *
+ * <p>Asked by {@link Share#metric(Reading, Instant)}, the time by {@link ElapsedTime#metric(Reading, Instant)}.
+ */
 public final class Continuity {
 
     private Continuity() {}
 
-    /** Returns the share of hand-overs with a brief. */
-    public static ShareMeasure transfersWithBrief() {
-        return new ShareMeasure("hand-overs with a brief", (of, asOf) -> {
+    /** Returns the share of transfers with a brief. */
+    public static Reading<Case, Outcome> transfersWithBrief() {
+        return Reading.ofCases("transfers with a brief", (supportCase, asOf) -> {
             List<Outcome> outcomes = new ArrayList<>();
-            for (Transfers.Transfer transfer : Transfers.of(of, asOf)) {
+            for (Transfers.Transfer transfer : Transfers.of(supportCase.events(asOf))) {
                 outcomes.add(Outcome.of(transfer.event().brief() != null));
             }
             return outcomes;
         });
     }
 
-    /** Returns the share, of the facts that were known and valid at a hand-over, of those that were passed on. */
-    public static ShareMeasure factsPassedOn() {
-        return new ShareMeasure("facts passed on", (of, asOf) -> {
+    /** Returns the share, of the facts known at a transfer, of those that were passed on in its brief. */
+    public static Reading<Case, Outcome> factsPassedOn() {
+        return Reading.ofCases("facts passed on", (supportCase, asOf) -> {
             List<Outcome> outcomes = new ArrayList<>();
-            for (Transfers.Transfer transfer : Transfers.of(of, asOf)) {
+            for (Transfers.Transfer transfer : Transfers.of(supportCase.events(asOf))) {
                 Brief brief = transfer.event().brief();
-                for (String fact : known(of, transfer.event())) {
+                for (String fact : known(supportCase, transfer.event())) {
                     outcomes.add(Outcome.of(brief != null && brief.facts().contains(fact)));
                 }
             }
@@ -44,18 +53,17 @@ public final class Continuity {
         });
     }
 
-    private static Iterable<String> known(Case of, CaseEvent when) {
+    private static Iterable<String> known(Case supportCase, CaseEvent when) {
         TreeSet<String> facts = new TreeSet<>();
-        for (ConversationEvent.Fact learned : of.events(ConversationEvent.Fact.class)) {
+        for (ConversationEvent.Fact learned : supportCase.events(ConversationEvent.Fact.class)) {
             facts.add(learned.fact());
         }
-        facts.removeIf(fact -> !isKnown(of, fact, when));
+        facts.removeIf(fact -> !isKnown(supportCase, fact, when));
         return facts;
     }
 
-    /** Whether the fact was learned before the event and can still be relied on. */
-    private static boolean isKnown(Case of, String fact, CaseEvent when) {
-        for (CaseEvent event : of.events()) {
+    private static boolean isKnown(Case supportCase, String fact, CaseEvent when) {
+        for (CaseEvent event : supportCase.events()) {
             if (event == when) {
                 return false;
             }
@@ -69,32 +77,38 @@ public final class Continuity {
     }
 
     /**
-     * Returns the time from a hand-over to the first thing that the new owner does: the person by the same id as the actor, of a team
-     * anybody of ours. None where the case ends or goes to somebody else before, or was done and still is.
+     * Returns the time from a transfer to the first action of the new assignee: of a person that of the actor with the same id, of a team
+     * that of any agent.
+     *
+     * <ul>
+     *   <li>No time where the case ends or is assigned again before.
+     *   <li>No time where the case was done at the transfer and still is.
+     * </ul>
      */
-    public static TimeMeasure firstAction(Schedule hours) {
-        return TimeMeasure.of("first act after hand-over", hours, (of, asOf) -> {
+    public static Reading<Case, CensoredTime> firstAction(Schedule hours) {
+        return Reading.ofTimes("first action after a transfer", hours, (supportCase, asOf) -> {
             List<CensoredTime> times = new ArrayList<>();
-            for (Transfers.Transfer transfer : Transfers.of(of, asOf)) {
-                times.addAll(firstAction(hours, of, transfer.event(), asOf));
+            for (Transfers.Transfer transfer : Transfers.of(supportCase.events(asOf))) {
+                times.addAll(firstAction(hours, supportCase, transfer.event(), asOf));
             }
             return times;
         });
     }
 
-    private static List<CensoredTime> firstAction(Schedule hours, Case of, WorkflowEvent.Assigned given, Instant asOf) {
+    private static List<CensoredTime> firstAction(
+            Schedule hours, Case supportCase, WorkflowEvent.Assigned transfer, Instant asOf) {
         boolean after = false;
-        for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
-            if (after && acts(event, given.to())) {
-                return List.of(CensoredTime.between(hours, given.occurredAt(), event.occurredAt(), true));
-            } else if (after && (event instanceof WorkflowEvent.Assigned || CaseEvents.ends(event))) {
+        for (CaseEvent event : supportCase.events(asOf)) {
+            if (after && acts(event, transfer.to())) {
+                return List.of(CensoredTime.between(hours, transfer.occurredAt(), event.occurredAt(), true));
+            } else if (after && (event instanceof WorkflowEvent.Assigned || CaseEvent.endsCase(event))) {
                 return List.of();
             }
-            after |= event == given;
+            after |= event == transfer;
         }
-        return of.waitingOn(asOf) == WaitingOn.DONE
+        return supportCase.waitingOn(asOf) == WaitingOn.DONE
                 ? List.of()
-                : List.of(CensoredTime.between(hours, given.occurredAt(), asOf, false));
+                : List.of(CensoredTime.between(hours, transfer.occurredAt(), asOf, false));
     }
 
     private static boolean acts(CaseEvent event, Assignee owner) {
@@ -103,40 +117,37 @@ public final class Continuity {
         return by.kind() == kind && (owner.person() == null || owner.person().equals(by.id()));
     }
 
-    /** Returns the share, of all that we asked the customer, of what was known and valid already. */
-    public static ShareMeasure repeatedQuestions() {
-        return new ShareMeasure("repeated questions", (of, asOf) -> repeats(of, asOf));
+    /** Returns the share, of all questions to the customer, of those for a fact that was known already. */
+    public static Reading<Case, Outcome> repeatedQuestions() {
+        return Reading.ofCases("repeated questions", Continuity::repeatedQuestions);
     }
 
-    /** Returns the share, of the cases in which we asked anything, of those in which we asked what was known and valid already. */
-    public static ShareMeasure casesWithRepeatedQuestions() {
-        return new ShareMeasure("cases with repeated questions", (of, asOf) -> {
-            List<Outcome> asked = repeats(of, asOf);
+    /** Returns the share, of the cases with a question to the customer, of those with a repeated one. */
+    public static Reading<Case, Outcome> casesWithRepeatedQuestions() {
+        return Reading.ofCases("cases with repeated questions", (supportCase, asOf) -> {
+            List<Outcome> asked = repeatedQuestions(supportCase, asOf);
             return asked.isEmpty() ? asked : List.of(Outcome.of(asked.contains(Outcome.YES)));
         });
     }
 
-    private static List<Outcome> repeats(Case of, Instant asOf) {
+    private static List<Outcome> repeatedQuestions(Case supportCase, Instant asOf) {
         List<Outcome> outcomes = new ArrayList<>();
-        for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
+        for (CaseEvent event : supportCase.events(asOf)) {
             if (event instanceof ConversationEvent.Question asked) {
-                outcomes.add(Outcome.of(isKnown(of, asked.fact(), asked)));
+                outcomes.add(Outcome.of(isKnown(supportCase, asked.fact(), asked)));
             }
         }
         return outcomes;
     }
 
-    /**
-     * Returns the share, of the cases in which we gave news unasked or the customer asked for news, of those in which we were first.
-     */
-    public static ShareMeasure proactive() {
-        return new ShareMeasure("proactive news", (of, asOf) -> {
-            for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
+    /** Returns the share, of the cases in which we gave news unasked or the customer asked for news, of those in which we were first. */
+    public static Reading<Case, Outcome> proactive() {
+        return Reading.ofCases("proactive news", (supportCase, asOf) -> {
+            for (CaseEvent event : supportCase.events(asOf)) {
                 if (event instanceof ConversationEvent.Message message) {
-                    if (message.kind() == ConversationEvent.Message.Kind.UPDATE && CaseEvents.speaks(message)) {
+                    if (message.kind() == ConversationEvent.Message.Kind.UPDATE && message.reachesCustomer()) {
                         return List.of(Outcome.YES);
-                    } else if (message.kind() == ConversationEvent.Message.Kind.ASKS_FOR_NEWS
-                            && CaseEvents.asks(message)) {
+                    } else if (message.kind() == ConversationEvent.Message.Kind.ASKS_FOR_NEWS && message.asks()) {
                         return List.of(Outcome.NO);
                     }
                 }

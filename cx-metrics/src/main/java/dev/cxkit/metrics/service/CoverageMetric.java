@@ -1,23 +1,34 @@
 package dev.cxkit.metrics.service;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.BiFn;
-import dev.cxkit.metrics.Condition;
-import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateOutput;
+import java.time.Instant;
 import java.util.List;
 
-/** Reads each thing that can be asked, counts what is asked, and gives what it reads to a metric. */
-public record CoverageMetric<T, V, A, R>(
-        String definition,
-        Condition<T> isThere,
-        Condition<T> isMerged,
-        Fn<T, ? extends List<? extends V>> reading,
+/** Asks each thing that is there, counts how many are asked, and gives what is read to a metric. */
+record CoverageMetric<T, V, A, R>(
+        Reading<T, ? extends V> reading,
         Metric<V, A> values,
-        BiFn<? super Coverage, ? super A, ? extends R> join)
+        BiFn<? super Coverage, ? super A, ? extends R> join,
+        Instant asOf)
         implements Metric<T, R> {
+
+    CoverageMetric {
+        requireNonNull(reading, "reading");
+        requireNonNull(values, "values");
+        requireNonNull(join, "join");
+        requireNonNull(asOf, "asOf");
+    }
+
+    @Override
+    public String definition() {
+        return reading.name() + "(" + asOf + "," + values.definition() + ")";
+    }
 
     @Override
     public Accumulator<T, R> start() {
@@ -40,21 +51,19 @@ public record CoverageMetric<T, V, A, R>(
 
         @Override
         public void add(T observation) {
-            if (!metric.isThere.test(observation)) {
-                return;
-            }
-            if (metric.isMerged.test(observation)) {
+            Reading.Presence presence = metric.reading.presence(observation, metric.asOf);
+            if (presence == Reading.Presence.ASKED) {
+                List<? extends V> read = metric.reading.values(observation, metric.asOf);
+                // Asked once: the lists are of many classes, so each call is a slow one.
+                int size = read.size();
+                for (int i = 0; i < size; i++) {
+                    values.add(read.get(i));
+                }
+                asked++;
+                without += size == 0 ? 1 : 0;
+            } else if (presence == Reading.Presence.MERGED) {
                 merged++;
-                return;
             }
-            List<? extends V> read = metric.reading.apply(observation);
-            // Asked once: the lists are of many classes, so each call is a slow one.
-            int size = read.size();
-            for (int i = 0; i < size; i++) {
-                values.add(read.get(i));
-            }
-            asked++;
-            without += size == 0 ? 1 : 0;
         }
 
         @Override

@@ -7,44 +7,54 @@ import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.support.WaitingOn;
 import dev.cxkit.core.support.WorkflowEvent;
 import dev.cxkit.core.time.Schedule;
+import dev.cxkit.metrics.Definition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** How many cases go to a higher level, and when. */
+/**
+ * {@index "escalation rate"} of cases, and the time to escalation.
+ *
+ * <p>Asked by {@link Share#metric(Reading, Instant)} and {@link ElapsedTime#metric(Reading, Instant)}.
+ */
 public final class Escalations {
 
     private Escalations() {}
 
-    /** Returns the share of cases that were escalated. An open one that was not may still be. */
-    public static ShareMeasure rate() {
-        return new ShareMeasure(
-                "escalated", (of, asOf) -> List.of(Outcome.of(first(of, asOf).isPresent())));
+    /** Returns the share of cases that were escalated. An open one that was not counts as a no, though it may still be. */
+    public static Reading<Case, Outcome> rate() {
+        return Reading.ofCases(
+                "escalated",
+                (supportCase, asOf) ->
+                        List.of(Outcome.of(first(supportCase, asOf).isPresent())));
     }
 
     /** Returns the share of cases that were escalated to this level. */
-    public static ShareMeasure rate(String level) {
+    public static Reading<Case, Outcome> rate(String level) {
         requireNonNull(level, "level");
-        return new ShareMeasure(
-                "escalated to " + level,
-                (of, asOf) -> List.of(Outcome.of(of.events(WorkflowEvent.Escalated.class).stream()
+        return Reading.ofCases(
+                "escalated to " + Definition.text(level),
+                (supportCase, asOf) -> List.of(Outcome.of(supportCase.events(WorkflowEvent.Escalated.class).stream()
                         .anyMatch(event -> event.level().equals(level)
                                 && !event.occurredAt().isAfter(asOf)))));
     }
 
-    /** Returns the time from the opening to the first escalation. It goes on in an open case; none in one done without. */
-    public static TimeMeasure time(Schedule hours) {
-        return TimeMeasure.of("time to escalation", hours, (of, asOf) -> {
-            Optional<Instant> first = first(of, asOf);
-            if (first.isEmpty() && of.waitingOn(asOf) == WaitingOn.DONE) {
+    /**
+     * Returns the time from the opening to the first escalation. It is right-censored in an open case without one; a case that is done
+     * without one gives no time.
+     */
+    public static Reading<Case, CensoredTime> time(Schedule hours) {
+        return Reading.ofTimes("time to escalation", hours, (supportCase, asOf) -> {
+            Optional<Instant> first = first(supportCase, asOf);
+            if (first.isEmpty() && supportCase.waitingOn(asOf) == WaitingOn.DONE) {
                 return List.of();
             }
-            return List.of(CensoredTime.between(hours, of.openedAt(), first.orElse(asOf), first.isPresent()));
+            return List.of(CensoredTime.between(hours, supportCase.openedAt(), first.orElse(asOf), first.isPresent()));
         });
     }
 
-    private static Optional<Instant> first(Case of, Instant asOf) {
-        for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
+    private static Optional<Instant> first(Case supportCase, Instant asOf) {
+        for (CaseEvent event : supportCase.events(asOf)) {
             if (event instanceof WorkflowEvent.Escalated) {
                 return Optional.of(event.occurredAt());
             }

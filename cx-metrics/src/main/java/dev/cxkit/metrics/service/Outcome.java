@@ -3,10 +3,10 @@ package dev.cxkit.metrics.service;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What one thing adds to a share.
+ * What one thing adds to a proportion: a yes, a no, or nothing, with the reason for which it is excluded.
  *
- * @param kind whether it counts as yes, as no, or not
- * @param reason why it does not count, such as {@code immature}; empty where it counts
+ * @param kind whether it counts as yes, as no, or is excluded
+ * @param reason why it is excluded, such as {@code immature}; empty where it counts
  */
 public record Outcome(Kind kind, String reason) {
 
@@ -20,16 +20,19 @@ public record Outcome(Kind kind, String reason) {
         EXCLUDED
     }
 
-    /** It is so. */
+    /** In the numerator and the denominator. */
     public static final Outcome YES = new Outcome(Kind.YES, "");
 
-    /** It is not so. */
+    /** In the denominator only. */
     public static final Outcome NO = new Outcome(Kind.NO, "");
 
+    /** Excluded as {@code open}: it may still become either. */
     public static final Outcome OPEN = excluded("open");
+
+    /** Excluded as {@code immature}: the time in which it is observed is not over. */
     public static final Outcome IMMATURE = excluded("immature");
 
-    /** Checks the parts; throws an {@link IllegalArgumentException} if something is left out without a reason, or counts and has one. */
+    /** Refuses an exclusion without a reason, and a reason for what counts, with an {@link IllegalArgumentException}. */
     public Outcome {
         requireNonNull(kind, "kind");
         if (requireNonNull(reason, "reason").isBlank() == (kind == Kind.EXCLUDED)) {
@@ -43,9 +46,9 @@ public record Outcome(Kind kind, String reason) {
     }
 
     /**
-     * Returns that something does not count.
+     * Returns an exclusion.
      *
-     * @param reason why, in a word; they are counted by it
+     * @param reason why, in a word; exclusions are counted by it
      * @throws IllegalArgumentException if the reason is blank
      */
     public static Outcome excluded(String reason) {

@@ -8,11 +8,16 @@ import dev.cxkit.metrics.stats.Proportion;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts outcomes. */
-public record OutcomeCounts() implements Metric<Outcome, OutcomeCounts.Result> {
+/** Counts outcomes: those that are yes and no, and the excluded ones by reason. */
+record OutcomeCounts() implements Metric<Outcome, OutcomeCounts.Result> {
 
     /** What was counted. */
-    public record Result(Proportion proportion, Map<String, Long> excluded) {}
+    record Result(Proportion proportion, Map<String, Long> excluded) {}
+
+    @Override
+    public String definition() {
+        return "outcomes";
+    }
 
     @Override
     public Accumulator<Outcome, Result> start() {
@@ -23,7 +28,7 @@ public record OutcomeCounts() implements Metric<Outcome, OutcomeCounts.Result> {
 
         private long yes;
         private long no;
-        private final Map<String, Long> leftOut = new TreeMap<>();
+        private final Map<String, Long> excluded = new TreeMap<>();
 
         State(OutcomeCounts metric) {
             super(metric);
@@ -34,13 +39,13 @@ public record OutcomeCounts() implements Metric<Outcome, OutcomeCounts.Result> {
             switch (outcome.kind()) {
                 case YES -> yes++;
                 case NO -> no++;
-                case EXCLUDED -> leftOut.merge(outcome.reason(), 1L, Long::sum);
+                case EXCLUDED -> excluded.merge(outcome.reason(), 1L, Long::sum);
             }
         }
 
         @Override
         public Result result() {
-            return new Result(Proportion.of(yes, yes + no), leftOut);
+            return new Result(Proportion.of(yes, yes + no), excluded);
         }
 
         @Override
@@ -48,15 +53,15 @@ public record OutcomeCounts() implements Metric<Outcome, OutcomeCounts.Result> {
             State that = (State) other;
             yes += that.yes;
             no += that.no;
-            that.leftOut.forEach((reason, count) -> leftOut.merge(reason, count, Long::sum));
+            that.excluded.forEach((reason, count) -> excluded.merge(reason, count, Long::sum));
         }
 
         @Override
         protected void write(StateOutput out) {
             out.count(yes);
             out.count(no);
-            out.count(leftOut.size());
-            leftOut.forEach((reason, count) -> {
+            out.count(excluded.size());
+            excluded.forEach((reason, count) -> {
                 out.text(reason);
                 out.count(count);
             });
@@ -68,7 +73,7 @@ public record OutcomeCounts() implements Metric<Outcome, OutcomeCounts.Result> {
             no = in.count();
             long size = in.count();
             for (long i = 0; i < size; i++) {
-                leftOut.put(in.text(), in.count());
+                excluded.put(in.text(), in.count());
             }
         }
     }

@@ -12,43 +12,46 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether customers are kept up to date while a case is in our hands. A gap is the time in which it was our turn and we, human or bot,
- * said nothing that the customer sees: from the beginning of the turn to the first message, from message to message, and from the last
- * one to the end of the turn. The longest gap of a case is {@link ResponseTimes#longestUpdateGap}.
+ * Update gaps: times without a customer-visible update while a case waits on us.
+ *
+ * <ul>
+ *   <li>An update is a public message of ours, of an agent or a bot. Excluded: automatic replies and internal notes.
+ *   <li>A gap is from the time at which the case begins to wait on us to the first update, from update to update, and from the last one to
+ *       the time at which it no longer waits on us.
+ *   <li>The last gap of a case that still waits on us is right-censored.
+ * </ul>
  */
 public final class ProgressUpdates {
 
     private ProgressUpdates() {}
 
-    /** How a gap stands. */
+    /** What a gap ended with. */
     private enum End {
-        /** We said something. */
-        MESSAGE,
-        /** It was our turn no more. */
+        UPDATE,
+        /** The case no longer waited on us. */
         NOT_US,
-        /** It goes on. */
         NONE
     }
 
     private record Gap(Duration time, End end) {
 
-        Outcome within(Duration rhythm) {
-            if (time.compareTo(rhythm) > 0) {
+        Outcome within(Duration limit) {
+            if (time.compareTo(limit) > 0) {
                 return Outcome.NO;
             }
             return switch (end) {
-                case MESSAGE -> Outcome.YES;
+                case UPDATE -> Outcome.YES;
                 case NOT_US -> Outcome.excluded("ended");
                 case NONE -> Outcome.excluded("running");
             };
         }
     }
 
-    /** Returns the gaps of all turns. The last one of a case goes on while it is our turn. */
-    public static TimeMeasure gaps(Schedule hours) {
-        return TimeMeasure.of("gaps between updates", hours, (of, asOf) -> {
+    /** Returns all gaps, for {@link ElapsedTime#metric(Reading, Instant)}. */
+    public static Reading<Case, CensoredTime> gaps(Schedule hours) {
+        return Reading.ofTimes("gaps between updates", hours, (supportCase, asOf) -> {
             List<CensoredTime> times = new ArrayList<>();
-            for (Gap gap : gapsOf(hours, of, asOf)) {
+            for (Gap gap : gapsOf(hours, supportCase, asOf)) {
                 times.add(new CensoredTime(gap.time.toSeconds(), gap.end != End.NONE));
             }
             return times;
@@ -56,73 +59,89 @@ public final class ProgressUpdates {
     }
 
     /**
-     * Returns the share of gaps that were not longer than a rhythm, of those that ended with a message of ours or were longer. Others
-     * are left out: those {@code running}, and those that {@code ended} with our turn, so that nothing was to be said any more.
-     *
-     * @param rhythm the longest gap that was promised, in time of the hours, above 0
-     * @throws IllegalArgumentException if the rhythm is not above 0
+     * Returns the longest gap of each case without an update, for {@link ElapsedTime#metric(Reading, Instant)}; 0 if it never waited on us.
+     * It is right-censored while the case is not done: it can still become longer.
      */
-    public static ShareMeasure within(Duration rhythm, Schedule hours) {
-        return new ShareMeasure("gaps" + text(rhythm, hours), (of, asOf) -> {
+    public static Reading<Case, CensoredTime> longestGap(Schedule hours) {
+        return Reading.ofTimes("longest gap without an update", hours, (supportCase, asOf) -> {
+            Duration longest = Duration.ZERO;
+            for (Gap gap : gapsOf(hours, supportCase, asOf)) {
+                longest = longest.compareTo(gap.time) < 0 ? gap.time : longest;
+            }
+            return List.of(new CensoredTime(longest.toSeconds(), supportCase.waitingOn(asOf) == WaitingOn.DONE));
+        });
+    }
+
+    /**
+     * Returns the share of gaps that were not above a limit, of those that ended with an update or were above it, for
+     * {@link Share#metric(Reading, Instant)}. Excluded are those still {@code running}, and those that {@code ended} as the case no longer
+     * waited on us, so that nothing was to be said any more.
+     *
+     * @param limit the longest gap that was promised, in time of the hours, above 0
+     * @throws IllegalArgumentException if the limit is not above 0
+     */
+    public static Reading<Case, Outcome> within(Duration limit, Schedule hours) {
+        return Reading.ofCases("gaps between updates" + text(limit, hours), (supportCase, asOf) -> {
             List<Outcome> outcomes = new ArrayList<>();
-            for (Gap gap : gapsOf(hours, of, asOf)) {
-                outcomes.add(gap.within(rhythm));
+            for (Gap gap : gapsOf(hours, supportCase, asOf)) {
+                outcomes.add(gap.within(limit));
             }
             return outcomes;
         });
     }
 
     /**
-     * Returns the share of cases in which no gap was longer than a rhythm. One that is not done and had no longer gap is left out as
-     * {@code open}: it can still have one.
+     * Returns the share of cases in which no gap was above a limit, for {@link Share#metric(Reading, Instant)}. One that is not done and had
+     * no such gap is excluded as {@code open}: it can still have one.
      *
-     * @param rhythm the longest gap that was promised, in time of the hours, above 0
-     * @throws IllegalArgumentException if the rhythm is not above 0
+     * @param limit the longest gap that was promised, in time of the hours, above 0
+     * @throws IllegalArgumentException if the limit is not above 0
      */
-    public static ShareMeasure casesWithin(Duration rhythm, Schedule hours) {
-        return new ShareMeasure("cases with gaps" + text(rhythm, hours), (of, asOf) -> {
+    public static Reading<Case, Outcome> casesWithin(Duration limit, Schedule hours) {
+        return Reading.ofCases("cases with gaps between updates" + text(limit, hours), (supportCase, asOf) -> {
             boolean longer = false;
-            for (Gap gap : gapsOf(hours, of, asOf)) {
-                longer |= gap.time.compareTo(rhythm) > 0;
+            for (Gap gap : gapsOf(hours, supportCase, asOf)) {
+                longer |= gap.time.compareTo(limit) > 0;
             }
-            boolean open = of.waitingOn(asOf) != WaitingOn.DONE;
+            boolean open = supportCase.waitingOn(asOf) != WaitingOn.DONE;
             return List.of(longer ? Outcome.NO : open ? Outcome.OPEN : Outcome.YES);
         });
     }
 
-    private static String text(Duration rhythm, Schedule hours) {
-        if (rhythm.isNegative() || rhythm.isZero()) {
-            throw new IllegalArgumentException("rhythm " + rhythm + " is not above 0");
+    private static String text(Duration limit, Schedule hours) {
+        if (limit.isNegative() || limit.isZero()) {
+            throw new IllegalArgumentException("limit " + limit + " is not above 0");
         }
-        return " within " + rhythm + ", " + TimeMeasure.text(hours);
+        return " within " + limit + ", " + Reading.text(hours);
     }
 
-    private static List<Gap> gapsOf(Schedule hours, Case of, Instant asOf) {
+    private static List<Gap> gapsOf(Schedule hours, Case supportCase, Instant asOf) {
         List<Gap> gaps = new ArrayList<>();
-        List<CaseEvent> events = CaseEvents.upTo(of, asOf);
+        List<CaseEvent> events = supportCase.events(asOf);
         int next = 0;
-        for (CaseSegment turn : of.segments(asOf)) {
-            if (turn.waitingOn() != WaitingOn.US) {
+        for (CaseSegment segment : supportCase.segments(asOf)) {
+            if (segment.waitingOn() != WaitingOn.US) {
                 continue;
             }
-            Instant from = turn.range().from();
-            Instant end = turn.range().to();
+            Instant from = segment.range().from();
+            Instant end = segment.range().to();
             for (; next < events.size(); next++) {
-                if (events.get(next) instanceof ConversationEvent.Message message && CaseEvents.speaks(message)) {
+                if (events.get(next) instanceof ConversationEvent.Message message && message.reachesCustomer()) {
                     Instant at = message.occurredAt();
                     if (at.isAfter(end)) {
                         break;
                     }
-                    // One before is of another's turn. One that hands the case over ends the turn at its own instant.
+                    // One before is of another segment. One by which the case waits on somebody else ends the segment
+                    // at its own instant.
                     if (at.isAfter(from)) {
-                        gaps.add(new Gap(hours.elapsed(from, at), End.MESSAGE));
+                        gaps.add(new Gap(hours.elapsed(from, at), End.UPDATE));
                         from = at;
                     }
                 }
             }
             if (from.isBefore(end)) {
-                boolean goesOn = end.equals(asOf) && of.waitingOn(asOf) == WaitingOn.US;
-                gaps.add(new Gap(hours.elapsed(from, end), goesOn ? End.NONE : End.NOT_US));
+                boolean running = end.equals(asOf) && supportCase.waitingOn(asOf) == WaitingOn.US;
+                gaps.add(new Gap(hours.elapsed(from, end), running ? End.NONE : End.NOT_US));
             }
         }
         return gaps;

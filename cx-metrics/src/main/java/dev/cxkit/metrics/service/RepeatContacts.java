@@ -12,10 +12,26 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How often a customer is back after a resolution: the share of resolutions after which, within a window, the same customer opened
- * another case of the same category, or both without one, or a case was opened that is linked to the resolved one as its
- * {@link WorkflowEvent.Linked.Link#FOLLOW_UP}, by whomever and of whatever category. A resolution whose window is not over is left out as
- * {@code immature}, one of a case whose customer is not known as {@code unknown customer}; merged cases do not count.
+ * {@index "repeat contact rate"}: the share of resolutions that were followed by another case within a window.
+ *
+ * <ul>
+ *   <li>A repeat is another case of the same customer in the same category, or both without one; or a case of whomever, and of whatever
+ *       category, that is linked to the resolved one as its {@link WorkflowEvent.Linked.Link#FOLLOW_UP}.
+ *   <li>Every resolution of a case counts. Merged cases do not.
+ *   <li>Excluded as {@code immature}: a resolution whose window is not over.
+ *   <li>Excluded as {@code unknown customer}: one of a case whose customer is not known.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.core.support.*;
+ * import dev.cxkit.core.time.*;
+ * import dev.cxkit.metrics.service.RepeatContacts;
+ * import java.time.*;
+ * import java.util.List;
+ *
+ * CustomerId ada = CustomerId.of("ada");
+ * }</pre>
  */
 public final class RepeatContacts {
 
@@ -28,36 +44,36 @@ public final class RepeatContacts {
      * @param within the window, above 0
      * @throws IllegalArgumentException if it is not above 0
      */
-    public static Metric<Case, Share> within(Duration within, Instant asOf) {
-        String name = "repeat contacts within " + within;
-        return new CaseMetric<>(
-                name,
-                asOf,
-                (of, at) -> List.of(seen(of, at)),
+    public static Metric<Case, Share> metric(Duration within, Instant asOf) {
+        String name = "repeat contacts";
+        return Coverage.metric(
+                Reading.ofCases(name, (supportCase, at) -> List.of(contacts(supportCase, at))),
                 new RepeatWithin(name, within, asOf, false, true),
-                (cases, counted) -> counted.of(cases));
+                (cases, counted) -> counted.share(cases),
+                asOf);
     }
 
-    private static RepeatWithin.CustomerContacts seen(Case of, Instant asOf) {
-        String category = of.category(asOf).orElse("");
-        List<RepeatWithin.WindowStart> endings = new ArrayList<>();
-        for (Instant at : of.resolutions(asOf)) {
-            endings.add(new RepeatWithin.WindowStart(at, null));
+    private static RepeatWithin.CustomerContacts contacts(Case supportCase, Instant asOf) {
+        String category = supportCase.category(asOf).orElse("");
+        List<RepeatWithin.WindowStart> resolutions = new ArrayList<>();
+        for (Instant at : supportCase.resolutions(asOf)) {
+            resolutions.add(new RepeatWithin.WindowStart(at, null));
         }
         return new RepeatWithin.CustomerContacts(
-                of.customer()
+                supportCase
+                        .customer()
                         .map(customer -> new RepeatWithin.Key(customer.value(), category))
                         .orElse(null),
-                of.openedAt(),
-                endings,
-                of.id().value(),
-                followed(of, asOf));
+                supportCase.openedAt(),
+                resolutions,
+                supportCase.id().value(),
+                followed(supportCase, asOf));
     }
 
     /** The cases that this one follows from. */
-    private static Set<String> followed(Case of, Instant asOf) {
+    private static Set<String> followed(Case supportCase, Instant asOf) {
         Set<String> followed = Set.of();
-        for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
+        for (CaseEvent event : supportCase.events(asOf)) {
             if (event instanceof WorkflowEvent.Linked link && link.kind() == WorkflowEvent.Linked.Link.FOLLOW_UP) {
                 followed = followed.isEmpty() ? new HashSet<>() : followed;
                 followed.add(link.other().value());

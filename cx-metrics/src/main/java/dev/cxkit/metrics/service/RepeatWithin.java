@@ -3,6 +3,7 @@ package dev.cxkit.metrics.service;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateOutput;
@@ -19,33 +20,60 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts after how many things a customer was back within a window, or was not. Coming and ending may be seen in any order and part,
- * so both are kept for each customer until the result is asked for.
+ * How often a customer contacted us again within a window of something, or did not.
+ *
+ * <ul>
+ *   <li>Contacts and the starts of windows may be seen in any order and part, so both are kept for each customer until the answer is asked
+ *       for.
+ *   <li>Excluded as {@code immature}: a start whose window is not over.
+ *   <li>Excluded as {@code unknown customer}: one of a customer who is not known.
+ * </ul>
  *
  * @param name what is asked, to tell two metrics apart
- * @param window how long after something somebody can come back
- * @param asOf something is mature if its window is over by then
- * @param inclusive whether coming at the very instant is coming back
- * @param repeatIsYes whether coming back is in the numerator, or staying away
+ * @param window how long after the start a contact is a repeat, above 0
+ * @param asOf by when the window must be over
+ * @param inclusive whether a contact at the very instant of the start is a repeat
+ * @param repeatIsYes whether a repeat is in the numerator, or its absence
  */
 public record RepeatWithin(String name, Duration window, Instant asOf, boolean inclusive, boolean repeatIsYes)
         implements Metric<RepeatWithin.CustomerContacts, RepeatWithin.Result> {
 
+    /** Excluded since the customer is not known, so that no repeat can be seen. */
     public static final Outcome UNKNOWN = Outcome.excluded("unknown customer");
 
+    /** A hundred years: more is a unit mistaken, and would not fit behind the last instant there is. */
+    private static final Duration LONGEST = Duration.ofDays(36_525);
+
+    /** Refuses a window that is not above 0, or above a hundred years, with an {@link IllegalArgumentException}. */
     public RepeatWithin {
-        Resolutions.aboveZero(window);
+        requireNonNull(name, "name");
+        checkWindow(window);
         requireNonNull(asOf, "asOf");
     }
 
-    /** Who comes back, and with what; the category is empty where any will do. */
+    /** Throws an {@link IllegalArgumentException} if the window is not above 0, or above a hundred years. */
+    public static void checkWindow(Duration window) {
+        if (window.isNegative() || window.isZero()) {
+            throw new IllegalArgumentException("window " + window + " is not above 0");
+        }
+        if (window.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("window " + window + " is above " + LONGEST);
+        }
+    }
+
+    /**
+     * Whose repeat it is, and in what.
+     *
+     * @param customer the customer
+     * @param category the category of the contact; empty where any will do
+     */
     public record Key(String customer, String category) {}
 
     /**
-     * Something after which a customer can come back.
+     * Something after which a contact is a repeat.
      *
      * @param at when
-     * @param outcome what it counts as, whether or not the customer comes back; null if it depends on that
+     * @param outcome what it counts as, whether or not there is a repeat; null if it depends on that
      */
     public record WindowStart(Instant at, @Nullable Outcome outcome) {}
 
@@ -53,8 +81,8 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
      * What was seen of a customer.
      *
      * @param key who; null if that is not known
-     * @param contactedAt when the customer came; null if this is no coming
-     * @param windowStarts after what the customer can come back
+     * @param contactedAt when the customer contacted us; null if this is no contact
+     * @param windowStarts what a later contact is a repeat of
      * @param id the id by which others may say that they follow from this; empty if none can
      * @param follows the ids from which this follows, by whomever
      */
@@ -65,17 +93,36 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
             String id,
             Set<String> follows) {
 
-        public CustomerContacts(@Nullable Key key, @Nullable Instant came, List<WindowStart> endings) {
-            this(key, came, endings, "", Set.of());
+        /** Makes one that nothing follows from, and that follows from nothing. */
+        public CustomerContacts(@Nullable Key key, @Nullable Instant contactedAt, List<WindowStart> windowStarts) {
+            this(key, contactedAt, windowStarts, "", Set.of());
         }
     }
 
-    /** What was counted; {@code without} is how many were seen without an ending. */
+    /**
+     * What was counted.
+     *
+     * @param without how many were seen without the start of a window
+     * @param proportion of the starts whose window is over, those in the numerator
+     * @param excluded how many were excluded, by reason
+     */
     public record Result(long without, Proportion proportion, Map<String, Long> excluded) {
 
-        public Share of(Coverage cases) {
+        /** Returns this as a share, with the cases that stand behind it. */
+        public Share share(Coverage cases) {
             return new Share(new Coverage(cases.asked(), without, cases.merged()), proportion, excluded);
         }
+    }
+
+    @Override
+    public String definition() {
+        return Definition.of(
+                "repeat within",
+                name,
+                window.toString(),
+                asOf.toString(),
+                inclusive ? "from the instant on" : "after the instant",
+                repeatIsYes ? "repeat" : "no repeat");
     }
 
     @Override
@@ -87,9 +134,9 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
 
         private final RepeatWithin metric;
         private final Accumulator<Outcome, OutcomeCounts.Result> decided = new OutcomeCounts().start();
-        private final ContactTimes visits = new ContactTimes();
+        private final ContactTimes contacts = new ContactTimes();
 
-        /** When there came what follows from the thing of an id, in no order. */
+        /** When the contacts came that follow from what has an id, in no order. */
         private final Map<String, List<Instant>> following = new HashMap<>();
 
         private long without;
@@ -103,30 +150,30 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
         public void add(CustomerContacts seen) {
             without += seen.windowStarts.isEmpty() ? 1 : 0;
             if (seen.key != null && seen.contactedAt != null) {
-                visits.add(seen.key.customer, seen.key.category, seen.contactedAt, null);
+                contacts.add(seen.key.customer, seen.key.category, seen.contactedAt, null);
             }
             if (seen.contactedAt != null) {
                 for (String id : seen.follows) {
                     following(id).add(seen.contactedAt);
                 }
             }
-            for (WindowStart ending : seen.windowStarts) {
-                Outcome outcome = decided(seen.key, ending);
+            for (WindowStart start : seen.windowStarts) {
+                Outcome outcome = decided(seen.key, start);
                 if (outcome != null) {
                     decided.add(outcome);
                 } else if (seen.key != null) {
-                    visits.add(seen.key.customer, seen.key.category, ending.at, seen.id);
+                    contacts.add(seen.key.customer, seen.key.category, start.at, seen.id);
                 }
             }
         }
 
-        private @Nullable Outcome decided(@Nullable Key key, WindowStart ending) {
-            if (ending.outcome != null && ending.outcome.kind() == Outcome.Kind.EXCLUDED) {
-                return ending.outcome;
+        private @Nullable Outcome decided(@Nullable Key key, WindowStart start) {
+            if (start.outcome != null && start.outcome.kind() == Outcome.Kind.EXCLUDED) {
+                return start.outcome;
             } else if (key == null) {
                 return UNKNOWN;
             }
-            return ending.at.plus(metric.window).isAfter(metric.asOf) ? Outcome.IMMATURE : ending.outcome;
+            return start.at.plus(metric.window).isAfter(metric.asOf) ? Outcome.IMMATURE : start.outcome;
         }
 
         private List<Instant> following(String id) {
@@ -137,21 +184,22 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
         public Result result() {
             OutcomeCounts.Result known = decided.result();
             Map<String, List<Instant>> follow = new HashMap<>();
-            following.forEach((id, came) -> follow.put(id, sorted(came)));
+            following.forEach((id, times) -> follow.put(id, sorted(times)));
             long[] counts = {known.proportion().count(), known.proportion().total()};
-            visits.eachAnchor(metric.window, metric.inclusive, (one, back) -> {
-                boolean again = back || hasRepeat(follow.getOrDefault(visits.anchorId(one), List.of()), visits.at(one));
-                counts[0] += again == metric.repeatIsYes ? 1 : 0;
+            contacts.eachAnchor(metric.window, metric.inclusive, (one, repeat) -> {
+                boolean any =
+                        repeat || hasRepeat(follow.getOrDefault(contacts.anchorId(one), List.of()), contacts.at(one));
+                counts[0] += any == metric.repeatIsYes ? 1 : 0;
                 counts[1]++;
             });
             return new Result(without, Proportion.of(counts[0], counts[1]), known.excluded());
         }
 
-        private boolean hasRepeat(List<Instant> came, Instant ended) {
-            Instant first = metric.inclusive ? ended : ended.plusNanos(1);
-            int found = Collections.binarySearch(came, first);
+        private boolean hasRepeat(List<Instant> times, Instant start) {
+            Instant first = metric.inclusive ? start : start.plusNanos(1);
+            int found = Collections.binarySearch(times, first);
             int next = found < 0 ? -found - 1 : found;
-            return next < came.size() && !came.get(next).isAfter(ended.plus(metric.window));
+            return next < times.size() && !times.get(next).isAfter(start.plus(metric.window));
         }
 
         private static List<Instant> sorted(List<Instant> instants) {
@@ -165,22 +213,22 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
             State that = (State) other;
             without += that.without;
             decided.merge(that.decided);
-            visits.addAll(that.visits);
-            that.following.forEach((id, came) -> following(id).addAll(came));
+            contacts.addAll(that.contacts);
+            that.following.forEach((id, times) -> following(id).addAll(times));
         }
 
         @Override
         protected void write(StateOutput out) {
             out.count(without);
             out.state(decided);
-            out.count(visits.size());
-            visits.orderedGroups((order, from, to) -> {
-                out.text(visits.customer(order[from]));
-                out.text(visits.category(order[from]));
+            out.count(contacts.size());
+            contacts.orderedGroups((order, from, to) -> {
+                out.text(contacts.customer(order[from]));
+                out.text(contacts.category(order[from]));
                 out.count((long) to - from);
                 for (int i = from; i < to; i++) {
-                    String id = visits.anchorId(order[i]);
-                    write(out, visits.at(order[i]));
+                    String id = contacts.anchorId(order[i]);
+                    write(out, contacts.at(order[i]));
                     out.count(id != null ? 1 : 0);
                     if (id != null) {
                         out.text(id);
@@ -188,9 +236,9 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
                 }
             });
             out.count(following.size());
-            new TreeMap<>(following).forEach((id, came) -> {
+            new TreeMap<>(following).forEach((id, times) -> {
                 out.text(id);
-                write(out, came);
+                write(out, times);
             });
         }
 
@@ -209,12 +257,12 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
             without = in.count();
             decided.merge(in.state(new OutcomeCounts()));
             long size = in.count();
-            while (visits.size() < size) {
+            while (contacts.size() < size) {
                 String customer = in.text();
                 String category = in.text();
                 long of = in.count();
                 for (long i = 0; i < of; i++) {
-                    visits.add(customer, category, instant(in), in.count(1) == 1 ? in.text() : null);
+                    contacts.add(customer, category, instant(in), in.count(1) == 1 ? in.text() : null);
                 }
             }
             long followed = in.count();

@@ -2,55 +2,65 @@ package dev.cxkit.metrics.service;
 
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
+import dev.cxkit.core.support.ConversationEvent;
 import dev.cxkit.core.support.WaitingOn;
 import dev.cxkit.core.support.WorkflowEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** How well cases are resolved. First-contact resolution is in {@link FirstContactRule}. */
+/**
+ * How well cases are resolved: touches, {@index "one-touch resolution"} and reopened cases. First-contact resolution is
+ * {@link FirstContactResolution}, repeat contact {@link RepeatContacts}.
+ */
 public final class Resolutions {
-
-    /** A hundred years: more is a unit mistaken, and would not fit behind the last instant there is. */
-    private static final Duration LONGEST = Duration.ofDays(36_525);
 
     private Resolutions() {}
 
-    /** Returns the number of our turns: messages of humans of ours that the customer sees, those without a word between as one. */
-    public static CountMeasure touches() {
-        return new CountMeasure("touches", (of, asOf) -> List.of(touches(CaseEvents.upTo(of, asOf))));
+    /**
+     * Returns the number of touches of each case, for {@link CaseCounts#metric}: public messages of agents, those without a message of the
+     * customer between them as one.
+     */
+    public static Reading<Case, Long> touches() {
+        return Reading.ofCases("touches", (supportCase, asOf) -> List.of(touches(supportCase.events(asOf))));
     }
 
     /**
-     * Returns the share of the cases that are done which were resolved with exactly one turn of a human. One resolved without any is
-     * no such case. Open ones are left out as {@code open}.
+     * Returns the share, of the cases that are done, of those resolved with exactly one touch, for {@link Share#metric(Reading, Instant)}.
+     * One resolved without any is a no. Excluded are cases that are {@code open}.
      */
-    public static ShareMeasure oneTouch() {
-        return new ShareMeasure("one-touch", (of, asOf) -> {
-            List<Instant> resolved = of.resolutions(asOf);
-            if (of.waitingOn(asOf) != WaitingOn.DONE || resolved.isEmpty()) {
+    public static Reading<Case, Outcome> oneTouch() {
+        return Reading.ofCases("one-touch", (supportCase, asOf) -> {
+            List<Instant> resolved = supportCase.resolutions(asOf);
+            if (supportCase.waitingOn(asOf) != WaitingOn.DONE || resolved.isEmpty()) {
                 return List.of(Outcome.OPEN);
             }
             Instant last = resolved.get(resolved.size() - 1);
-            return List.of(Outcome.of(touches(CaseEvents.upToEnd(of, last)) == 1));
+            return List.of(Outcome.of(touches(supportCase.eventsUntilEnd(last)) == 1));
         });
     }
 
     /**
-     * Returns the share of resolved cases that were reopened within a time of a resolution. A case never resolved is left out as
-     * {@code open}, one whose first resolution is younger than that time as {@code immature}, reopened or not: a cohort must have had
-     * its time. A case counts once.
+     * Returns the share of resolved cases that were reopened within a time of a resolution, for {@link Share#metric(Reading, Instant)}.
+     *
+     * <ul>
+     *   <li>A case counts once.
+     *   <li>Excluded as {@code open}: a case never resolved.
+     *   <li>Excluded as {@code immature}: one whose first resolution is younger than that time, reopened or not, since a cohort must have had
+     *       its time.
+     * </ul>
      *
      * @param within above 0
      * @throws IllegalArgumentException if it is not above 0
      */
-    public static ShareMeasure reopened(Duration within) {
-        aboveZero(within);
-        return new ShareMeasure("reopened within " + within, (of, asOf) -> List.of(reopened(of, asOf, within)));
+    public static Reading<Case, Outcome> reopened(Duration within) {
+        RepeatWithin.checkWindow(within);
+        return Reading.ofCases(
+                "reopened within " + within, (supportCase, asOf) -> List.of(reopened(supportCase, asOf, within)));
     }
 
-    private static Outcome reopened(Case of, Instant asOf, Duration within) {
-        List<Instant> resolved = of.resolutions(asOf);
+    private static Outcome reopened(Case supportCase, Instant asOf, Duration within) {
+        List<Instant> resolved = supportCase.resolutions(asOf);
         if (resolved.isEmpty()) {
             return Outcome.OPEN;
         } else if (resolved.get(0).plus(within).isAfter(asOf)) {
@@ -58,17 +68,17 @@ public final class Resolutions {
         }
         boolean reopened = false;
         for (Instant at : resolved) {
-            reopened |= !at.plus(within).isAfter(asOf) && reopenedAfter(of, at, within);
+            reopened |= !at.plus(within).isAfter(asOf) && isReopened(supportCase, at, within);
         }
         return Outcome.of(reopened);
     }
 
-    /** Whether the case was reopened after the resolution and not later than the time. */
-    public static boolean reopenedAfter(Case of, Instant resolved, Duration within) {
+    /** Returns whether the case was reopened after a resolution at this instant and not later than the time after it. */
+    public static boolean isReopened(Case supportCase, Instant resolved, Duration within) {
         boolean done = false;
-        for (CaseEvent event : of.events()) {
+        for (CaseEvent event : supportCase.events()) {
             // By the order of the events, since a resolution can follow on a reopening of the same instant.
-            done |= CaseEvents.ends(event) && event.occurredAt().equals(resolved);
+            done |= CaseEvent.endsCase(event) && event.occurredAt().equals(resolved);
             if (done && event instanceof WorkflowEvent.Reopened) {
                 return !event.occurredAt().isAfter(resolved.plus(within));
             }
@@ -76,25 +86,17 @@ public final class Resolutions {
         return false;
     }
 
-    public static Duration aboveZero(Duration within) {
-        if (within.isNegative() || within.isZero()) {
-            throw new IllegalArgumentException("window " + within + " is not above 0");
-        }
-        if (within.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("window " + within + " is above " + LONGEST);
-        }
-        return within;
-    }
-
-    public static long touches(List<CaseEvent> events) {
+    static long touches(List<CaseEvent> events) {
         long touches = 0;
         boolean ours = false;
         for (CaseEvent event : events) {
-            if (CaseEvents.answers(event)) {
-                touches += ours ? 0 : 1;
-                ours = true;
-            } else if (CaseEvents.asks(event)) {
-                ours = false;
+            if (event instanceof ConversationEvent.Message message) {
+                if (message.answers()) {
+                    touches += ours ? 0 : 1;
+                    ours = true;
+                } else if (message.asks()) {
+                    ours = false;
+                }
             }
         }
         return touches;

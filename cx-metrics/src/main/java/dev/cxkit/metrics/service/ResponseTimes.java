@@ -3,177 +3,150 @@ package dev.cxkit.metrics.service;
 import dev.cxkit.core.support.Actor;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
+import dev.cxkit.core.support.CaseInterval;
 import dev.cxkit.core.support.ConversationEvent;
 import dev.cxkit.core.support.WaitingOn;
 import dev.cxkit.core.support.WorkflowEvent;
 import dev.cxkit.core.time.Schedule;
-import dev.cxkit.core.time.TimeRange;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /**
- * How long customers wait for an answer. Time counts in the hours that are given, without pauses; {@link Schedule#always()} gives
- * calendar time. An answer is a message of a human of ours that the customer sees: no bot, no automatic reply, no note.
+ * {@index "first response time"}, {@index "next response time"} and time to a human, in business hours or calendar time.
+ *
+ * <ul>
+ *   <li>A response is a public message of an agent. Excluded: messages of bots, automatic replies and internal notes.
+ *   <li>First and next responses are the intervals of the case that SLA clocks measure too, see {@link CaseInterval.Kind}.
+ *   <li>Time counts in the hours that are given, without pauses; {@link Schedule#always()} gives calendar time.
+ *   <li>A response that has not come yet is right-censored.
+ * </ul>
+ *
+ * <p>Asked by {@link ElapsedTime#metric(Reading, Instant)}.
  */
 public final class ResponseTimes {
 
     private ResponseTimes() {}
 
     /**
-     * Returns the time from the opening to the first answer. Where the case was resolved or closed without one and reopened, it counts
-     * from the reopening: the customer was not waiting in between. None for a case that we opened, or that ended without an answer.
-     * The goal {@link dev.cxkit.core.support.CaseInterval.Kind#FIRST_RESPONSE} has the same clock.
+     * Returns the first response time: from the opening to the first response.
      *
-     * <p>Of a case into which others were merged the opening is its own. It does not know them, since only those that were merged away
-     * name the other; a host that merges an older case into a younger one gives the younger one the opening of the older.
+     * <ul>
+     *   <li>If the case was resolved or closed without a response and reopened, it counts from the reopening: the customer was not waiting
+     *       in between.
+     *   <li>No time for a case that an agent opened, or that ended without a response.
+     *   <li>Of a case into which others were merged the opening is its own. It does not know them, since only those that were merged away
+     *       name the other; a host that merges an older case into a younger one gives the younger one the opening of the older.
+     * </ul>
      */
-    public static TimeMeasure first(Schedule hours) {
-        return TimeMeasure.of("first response", hours, (of, asOf) -> first(hours, of, asOf));
+    public static Reading<Case, CensoredTime> first(Schedule hours) {
+        return Reading.ofTimes("first response time", hours, (supportCase, asOf) -> {
+            List<CaseInterval> intervals = supportCase.intervals(CaseInterval.Kind.FIRST_RESPONSE, asOf);
+            // The last one alone can have been answered, or be open.
+            CaseInterval last = intervals.isEmpty() ? null : intervals.get(intervals.size() - 1);
+            return last == null || last.ended() != null ? List.of() : List.of(time(last, hours, asOf));
+        });
     }
 
-    private static List<CensoredTime> first(Schedule hours, Case of, Instant asOf) {
-        if (of.opened().by().kind() == Actor.Kind.AGENT) {
-            return List.of();
-        }
-        Instant start = of.openedAt();
-        for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
-            if (start == null) {
-                start = event instanceof WorkflowEvent.Reopened ? event.occurredAt() : null;
-            } else if (CaseEvents.answers(event)) {
-                return List.of(CensoredTime.between(hours, start, event.occurredAt(), true));
-            } else if (CaseEvents.ends(event)) {
-                start = null;
-            }
-        }
-        return start == null ? List.of() : List.of(CensoredTime.between(hours, start, asOf, false));
+    private static CensoredTime time(CaseInterval interval, Schedule hours, Instant asOf) {
+        Instant stop = interval.stop();
+        return CensoredTime.between(hours, interval.start(), stop == null ? asOf : stop, stop != null);
     }
 
     /**
-     * Returns the time from the last hand-over by a bot, or request for a human, to the first answer after it. None where there was
-     * neither, or the case ended before, or was done when it came and still is.
+     * Returns the time from the last transfer by a bot, or request for a human, to the first response after it.
+     *
+     * <ul>
+     *   <li>No time where there was neither, or the case ended before the response.
+     *   <li>No time where the case was done when it came and still is.
+     * </ul>
      */
-    public static TimeMeasure toHuman(Schedule hours) {
-        return TimeMeasure.of("time to human", hours, (of, asOf) -> toHuman(hours, of, asOf));
+    public static Reading<Case, CensoredTime> toHuman(Schedule hours) {
+        return Reading.ofTimes("time to human", hours, (supportCase, asOf) -> toHuman(hours, supportCase, asOf));
     }
 
-    private static List<CensoredTime> toHuman(Schedule hours, Case of, Instant asOf) {
+    private static List<CensoredTime> toHuman(Schedule hours, Case supportCase, Instant asOf) {
         Instant start = null;
         boolean withBot = false;
         boolean withHuman = false;
-        for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
+        for (CaseEvent event : supportCase.events(asOf)) {
             if (event instanceof WorkflowEvent.Assigned assigned) {
                 start = withBot && assigned.to().human() ? event.occurredAt() : start;
                 withBot = assigned.to().bot();
                 withHuman = assigned.to().human();
-            } else if (!withHuman
-                    && event instanceof ConversationEvent.Message message
-                    && message.by().kind() == Actor.Kind.BOT
-                    && CaseEvents.speaks(message)) {
-                withBot = true;
-            } else if (CaseEvents.asksForHuman(event)) {
-                start = event.occurredAt();
-            } else if (CaseEvents.ends(event)) {
+            } else if (event instanceof ConversationEvent.Message message) {
+                if (start != null && message.answers()) {
+                    return List.of(CensoredTime.between(hours, start, event.occurredAt(), true));
+                } else if (message.asksForHuman()) {
+                    start = event.occurredAt();
+                }
+                withBot |= !withHuman && message.by().kind() == Actor.Kind.BOT && message.reachesCustomer();
+            } else if (CaseEvent.endsCase(event)) {
                 start = null;
-            } else if (start != null && CaseEvents.answers(event)) {
-                return List.of(CensoredTime.between(hours, start, event.occurredAt(), true));
             }
         }
-        return start == null || of.waitingOn(asOf) == WaitingOn.DONE
+        return start == null || supportCase.waitingOn(asOf) == WaitingOn.DONE
                 ? List.of()
                 : List.of(CensoredTime.between(hours, start, asOf, false));
     }
 
     /**
-     * Returns the times from the first message of the customer that is not answered to the answer, for each turn of the customer. One
-     * that is not answered yet goes on; a resolution without words ends the turn without a time. A word after the resolution, such as
-     * thanks, has a time if it is answered or the case is reopened: else nobody waits for anything.
+     * Returns the next response times: from the first message of the customer that has no response yet to the response, each time.
+     *
+     * <ul>
+     *   <li>A resolution without words ends the wait without a time.
+     *   <li>A message after the end of the case, such as thanks, has a time only if there is a response or the case is reopened: else nobody
+     *       waits for anything.
+     * </ul>
      */
-    public static TimeMeasure next(Schedule hours) {
-        return TimeMeasure.of("next replies", hours, (of, asOf) -> next(hours, of, asOf));
+    public static Reading<Case, CensoredTime> next(Schedule hours) {
+        return Reading.ofTimes("next response time", hours, (supportCase, asOf) -> next(hours, supportCase, asOf));
     }
 
-    private static List<CensoredTime> next(Schedule hours, Case of, Instant asOf) {
-        List<CensoredTime> replies = new ArrayList<>();
-        Instant asked = null;
-        for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
-            if (CaseEvents.asks(event)) {
-                asked = asked == null ? event.occurredAt() : asked;
-            } else if (CaseEvents.ends(event)) {
-                asked = null;
-            } else if (asked != null && CaseEvents.answers(event)) {
-                replies.add(CensoredTime.between(hours, asked, event.occurredAt(), true));
-                asked = null;
+    private static List<CensoredTime> next(Schedule hours, Case supportCase, Instant asOf) {
+        List<CensoredTime> responses = new ArrayList<>();
+        for (CaseInterval interval : supportCase.intervals(CaseInterval.Kind.NEXT_RESPONSE, asOf)) {
+            if (interval.stop() != null || (interval.isOpen() && supportCase.waitingOn(asOf) != WaitingOn.DONE)) {
+                responses.add(time(interval, hours, asOf));
             }
         }
-        if (asked != null && of.waitingOn(asOf) != WaitingOn.DONE) {
-            replies.add(CensoredTime.between(hours, asked, asOf, false));
-        }
-        return replies;
+        return responses;
     }
 
     /**
-     * Returns the longest of the {@link #next} replies of each case. It goes on while the case is not done: it can still become longer.
-     * None for a case in which the customer said nothing that is or may be answered.
+     * Returns the longest of the {@linkplain #next next response times} of each case. It is right-censored while the case is not done, since
+     * it can still become longer. No time for a case in which the customer said nothing that has or may have a response.
      */
-    public static TimeMeasure longestResponse(Schedule hours) {
-        return TimeMeasure.of("longest reply", hours, (of, asOf) -> {
-            List<CensoredTime> replies = next(hours, of, asOf);
-            boolean over = of.waitingOn(asOf) == WaitingOn.DONE;
+    public static Reading<Case, CensoredTime> longestResponse(Schedule hours) {
+        return Reading.ofTimes("longest next response", hours, (supportCase, asOf) -> {
             long longest = -1;
-            for (CensoredTime reply : replies) {
-                longest = Math.max(longest, reply.seconds());
+            for (CensoredTime response : next(hours, supportCase, asOf)) {
+                longest = Math.max(longest, response.seconds());
             }
-            return replies.isEmpty() ? List.of() : List.of(new CensoredTime(longest, over));
+            return longest < 0
+                    ? List.of()
+                    : List.of(new CensoredTime(longest, supportCase.waitingOn(asOf) == WaitingOn.DONE));
         });
     }
 
     /**
-     * Returns the median of the {@link #next} replies of each case, of those given so far; of an even number the mean of the middle two.
-     * A turn that is not answered yet is not in it, so read it beside {@link #next}. None for a case without a reply.
+     * Returns the median of the {@linkplain #next next response times} of each case, of those whose response came; of an even number the
+     * mean of the middle two. Open ones are not in it, so read it beside {@link #next}. No time for a case without a response.
      */
-    public static TimeMeasure medianResponse(Schedule hours) {
-        return TimeMeasure.of("median reply", hours, (of, asOf) -> {
-            List<Long> replies = new ArrayList<>();
-            for (CensoredTime reply : next(hours, of, asOf)) {
-                if (reply.event()) {
-                    replies.add(reply.seconds());
+    public static Reading<Case, CensoredTime> medianResponse(Schedule hours) {
+        return Reading.ofTimes("median next response", hours, (supportCase, asOf) -> {
+            List<Long> responses = new ArrayList<>();
+            for (CensoredTime response : next(hours, supportCase, asOf)) {
+                if (response.event()) {
+                    responses.add(response.seconds());
                 }
             }
-            Collections.sort(replies);
-            int n = replies.size();
+            Collections.sort(responses);
+            int n = responses.size();
             return n == 0
                     ? List.of()
-                    : List.of(new CensoredTime((replies.get((n - 1) / 2) + replies.get(n / 2)) / 2, true));
+                    : List.of(new CensoredTime((responses.get((n - 1) / 2) + responses.get(n / 2)) / 2, true));
         });
-    }
-
-    /**
-     * Returns the longest time for which it was our turn and we, human or bot, said nothing that the customer sees. It goes on while
-     * the case is open: it can still become longer.
-     */
-    public static TimeMeasure longestUpdateGap(Schedule hours) {
-        return TimeMeasure.of("longest silence", hours, (of, asOf) -> {
-            Duration longest = Duration.ZERO;
-            for (TimeRange turn : of.ranges(WaitingOn.US, asOf).ranges()) {
-                Instant from = turn.from();
-                for (CaseEvent event : CaseEvents.upTo(of, asOf)) {
-                    if (event instanceof ConversationEvent.Message message
-                            && CaseEvents.speaks(message)
-                            && turn.contains(message.occurredAt())) {
-                        longest = longer(longest, hours.elapsed(from, message.occurredAt()));
-                        from = message.occurredAt();
-                    }
-                }
-                longest = longer(longest, hours.elapsed(from, turn.to()));
-            }
-            return List.of(new CensoredTime(longest.toSeconds(), of.waitingOn(asOf) == WaitingOn.DONE));
-        });
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? other : one;
     }
 }

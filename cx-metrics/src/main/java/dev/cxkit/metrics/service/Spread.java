@@ -4,7 +4,7 @@ import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.quantiles.ValueDistribution;
 import dev.cxkit.metrics.stats.Moments;
 
-/** Number, mean and variance of whole numbers, and their quantiles. */
+/** Moments and quantiles of whole numbers. */
 record Spread(Moments moments, ValueDistribution distribution) {
 
     static Metric<Long, Spread> metric() {

@@ -6,6 +6,7 @@ import dev.cxkit.core.support.Assignee;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.support.WorkflowEvent;
+import dev.cxkit.metrics.Definition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +14,21 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often cases change hands. Giving a case to its first human or team is routing and no transfer, nor is it one when a person takes
- * it from the own team or gives it back; from one person to another by way of the team is one, and there and back are two.
+ * {@index reassignment Reassignments} (transfers) of cases between teams, persons and bots.
+ *
+ * <ul>
+ *   <li>Counted: an assignment to another team, to another person of the same team (also by way of the team), from a bot to a human, and
+ *       from a human to a bot. There and back are two.
+ *   <li>Excluded: routing to the first human or team, and a person who takes the case from the own team or gives it back.
+ * </ul>
+ *
+ * <p>Asked by {@link CaseCounts#metric}; the share of cases without one is {@link CaseCounts#shareOfNone}.
  */
 public final class Transfers {
 
     private Transfers() {}
 
-    /** Between whom a case changed hands. */
+    /** Between whom a case was transferred. */
     public enum Kind {
         /** To another team. */
         TEAM,
@@ -32,31 +40,29 @@ public final class Transfers {
         HUMAN_TO_BOT
     }
 
-    /** A change of hands; {@code first} if no human had the case before. */
+    /** A transfer; {@code first} if no human had the case before. */
     record Transfer(WorkflowEvent.Assigned event, Kind kind, boolean first) {}
 
-    /** Returns the number of changes of hands after the first human had the case. */
-    public static CountMeasure count() {
-        return new CountMeasure("transfers", (of, asOf) -> count(of, asOf, transfer -> !transfer.first));
+    /** Returns the number of transfers after the first human had the case. */
+    public static Reading<Case, Long> count() {
+        return Reading.ofCases(
+                "transfers", (supportCase, asOf) -> count(supportCase, asOf, transfer -> !transfer.first));
     }
 
-    /** Returns the number of changes of hands of a kind. */
-    public static CountMeasure count(Kind kind) {
+    /** Returns the number of transfers of a kind. */
+    public static Reading<Case, Long> count(Kind kind) {
         requireNonNull(kind, "kind");
-        return new CountMeasure(
-                "transfers of kind " + kind, (of, asOf) -> count(of, asOf, transfer -> transfer.kind == kind));
+        return Reading.ofCases(
+                "transfers " + Definition.text(kind),
+                (supportCase, asOf) -> count(supportCase, asOf, transfer -> transfer.kind == kind));
     }
 
-    private static List<Long> count(Case of, Instant asOf, Predicate<Transfer> which) {
+    private static List<Long> count(Case supportCase, Instant asOf, Predicate<Transfer> condition) {
         long count = 0;
-        for (Transfer transfer : of(of, asOf)) {
-            count += which.test(transfer) ? 1 : 0;
+        for (Transfer transfer : of(supportCase.events(asOf))) {
+            count += condition.test(transfer) ? 1 : 0;
         }
         return List.of(count);
-    }
-
-    static List<Transfer> of(Case of, Instant asOf) {
-        return of(CaseEvents.upTo(of, asOf));
     }
 
     static List<Transfer> of(List<CaseEvent> events) {

@@ -4,24 +4,30 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.numeric.Check;
-import dev.cxkit.metrics.numeric.Summing;
+import dev.cxkit.metrics.numeric.CountsState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * How far two raters agree who rated the same things on a scale of whole numbers.
+ * {@index "Inter-rater agreement"} of two raters on an ordinal or nominal scale: contingency table, observed agreement,
+ * {@index "Cohen's kappa"}.
+ *
+ * <ul>
+ *   <li>Counted: every thing that both raters rated, on a scale of 2 to 100 whole numbers.
+ *   <li>Kappa is empty for fewer than two things, or where both raters gave one and the same rating to all.
+ * </ul>
  *
  * @param lowest the lowest value of the scale
- * @param table how often each pair of ratings was given: a row for each value of the first rater, in it a column for each of the second;
- *     square, of 2 to 100 values
+ * @param table the contingency table: a row for each value of the first rater, in it a column for each of the second; square, of 2 to 100
+ *     values
  */
 public record Agreement(int lowest, List<List<Long>> table) {
 
     private static final int MOST_VALUES = 100;
 
     /**
-     * Two ratings of one thing.
+     * The ratings of one thing by two raters.
      *
      * @param first by the first rater
      * @param second by the second
@@ -29,9 +35,8 @@ public record Agreement(int lowest, List<List<Long>> table) {
     public record RatingPair(int first, int second) {}
 
     /**
-     * Checks the table and copies it.
-     *
-     * @throws IllegalArgumentException if it is not square, not of 2 to 100 values, or a count is below 0
+     * Refuses a table that is not square, not of 2 to 100 values, or has a count below 0, with an {@link IllegalArgumentException}; copies
+     * it.
      */
     public Agreement {
         table = table.stream().map(List::copyOf).toList();
@@ -53,8 +58,8 @@ public record Agreement(int lowest, List<List<Long>> table) {
     }
 
     /**
-     * Returns the metric for a scale; a rating outside of it fails with an {@link IllegalArgumentException}. Memory: 8 bytes for each
-     * pair of values.
+     * Returns the metric for a scale; a rating outside of it fails with an {@link IllegalArgumentException}. Memory: 8 bytes for each pair
+     * of values.
      *
      * @param lowest the lowest value
      * @param highest the highest value, 1 to 99 above it
@@ -62,7 +67,7 @@ public record Agreement(int lowest, List<List<Long>> table) {
      */
     public static Metric<RatingPair, Agreement> metric(int lowest, int highest) {
         int values = values((long) highest - lowest + 1);
-        return new Summing<>(
+        return CountsState.metric(
                 "agreement(" + lowest + ".." + highest + ")",
                 () -> new long[values * values],
                 (counts, pair) ->
@@ -116,7 +121,7 @@ public record Agreement(int lowest, List<List<Long>> table) {
         return n;
     }
 
-    /** Returns how many of all were rated alike. */
+    /** Returns the observed agreement: the things that were rated alike, of all. */
     public Proportion observedAgreement() {
         long same = 0;
         for (int i = 0; i < table.size(); i++) {
@@ -125,17 +130,18 @@ public record Agreement(int lowest, List<List<Long>> table) {
         return Proportion.of(same, n());
     }
 
-    /** Returns kappa with its interval at {@link Estimate#DEFAULT_LEVEL}. */
+    /** Returns kappa with its confidence interval at {@link Estimate#DEFAULT_LEVEL}. */
     public Optional<Estimate> kappa(KappaWeights weights) {
         return kappa(weights, Estimate.DEFAULT_LEVEL);
     }
 
     /**
-     * Returns Cohen's kappa (1960; weighted, 1968): the agreement beyond what chance would give, as a part of what is possible; 1 is
-     * full agreement, 0 that of chance, -1 the least. The interval is Wald's with the standard error for large samples (Fleiss, Cohen
-     * and Everitt, 1969), kept within -1..1; it is too narrow for a few dozen things, and of no width at full agreement.
+     * Returns Cohen's kappa (1960; weighted, 1968): the agreement beyond what chance would give, as a part of what is possible; 1 is full
+     * agreement, 0 that of chance, -1 the least.
      *
-     * <p>Empty for fewer than two things, or where both raters gave one and the same rating to all: then chance agrees in full too.
+     * <p>The confidence interval is Wald's with the standard error for large samples (Fleiss, Cohen and Everitt, 1969), kept within -1..1;
+     * it is too narrow for a few dozen things, and of no width at full agreement. Empty for fewer than two things, or where both raters
+     * gave one and the same rating to all: then chance agrees in full too.
      *
      * @throws IllegalArgumentException if the level is not above 0 and below 1
      */

@@ -8,30 +8,31 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * How far predicted probabilities can be trusted: what was said beside what came. Of things that were said to happen with a probability
- * of 30 %, three in ten should.
+ * Calibration of predicted probabilities: reliability bins, Brier score and Brier skill score. {@index calibration} {@index "Brier score"}
  *
- * @param squaredErrors the sum of the squared differences between the probability and what came, 1 or 0
+ * <ul>
+ *   <li>Counted: every prediction of whose event it is known whether it occurred.
+ *   <li>Of things that were predicted with a probability of 30 %, three in ten should occur; the bins show whether they do.
+ *   <li>The scores are empty without predictions; the skill score also where all or none of the events occurred.
+ * </ul>
+ *
+ * @param squaredErrors the sum of the squared differences between the probability and the outcome, 1 or 0
  * @param bins ranges of equal width of the predicted probability, from 0 to 1
  */
 public record Calibration(double squaredErrors, List<Bin> bins) {
 
-    /** How many bins there are where no number is asked for. */
+    /** The number of bins where none is asked for: 10. */
     public static final int DEFAULT_BINS = 10;
 
     /**
-     * A probability that was said, and what came.
+     * A predicted probability and the outcome.
      *
-     * @param probability that it happens, 0..1
-     * @param event whether it did
+     * @param probability of the event, 0..1
+     * @param event whether it occurred
      */
     public record Prediction(double probability, boolean event) {
 
-        /**
-         * Checks the probability.
-         *
-         * @throws IllegalArgumentException if it is outside 0..1
-         */
+        /** Refuses a probability outside 0..1, with an {@link IllegalArgumentException}. */
         public Prediction {
             Check.share("probability", probability);
         }
@@ -42,16 +43,12 @@ public record Calibration(double squaredErrors, List<Bin> bins) {
      *
      * @param from the lowest probability
      * @param to above every probability in it, but for the last bin, which includes 1
-     * @param predicted the sum of the probabilities: how many were to be expected
-     * @param observed how many happened, of how many predictions; its {@link Proportion#estimate} has Wilson's interval
+     * @param predicted the sum of the probabilities: the expected number of events
+     * @param observed the events, of the predictions; its {@link Proportion#estimate} has Wilson's interval
      */
     public record Bin(double from, double to, double predicted, Proportion observed) {
 
-        /**
-         * Checks the parts.
-         *
-         * @throws IllegalArgumentException if the range is none within 0..1, or the sum is not possible
-         */
+        /** Refuses a range that is none within 0..1 and a sum that is not possible, with an {@link IllegalArgumentException}. */
         public Bin {
             Check.share("from", from);
             Check.share("to", to);
@@ -63,17 +60,13 @@ public record Calibration(double squaredErrors, List<Bin> bins) {
             }
         }
 
-        /** Returns the mean of the probabilities; empty without predictions. */
+        /** Returns the mean predicted probability; empty without predictions. */
         public OptionalDouble meanPredicted() {
             return observed.total() == 0 ? OptionalDouble.empty() : OptionalDouble.of(predicted / observed.total());
         }
     }
 
-    /**
-     * Checks the parts and copies the list.
-     *
-     * @throws IllegalArgumentException if the sum of the squares is not a finite number of at least 0
-     */
+    /** Refuses a sum of squares that is not a finite number of at least 0, with an {@link IllegalArgumentException}; copies the list. */
     public Calibration {
         Check.notNegative("squaredErrors", squaredErrors);
         bins = List.copyOf(requireNonNull(bins, "bins"));
@@ -94,7 +87,7 @@ public record Calibration(double squaredErrors, List<Bin> bins) {
         return new ReliabilityBins(bins);
     }
 
-    /** Returns how many predictions there are, and how many of them happened. */
+    /** Returns the events, of all predictions. */
     public Proportion observed() {
         return Proportion.of(
                 bins.stream().mapToLong(bin -> bin.observed().count()).sum(),
@@ -102,7 +95,7 @@ public record Calibration(double squaredErrors, List<Bin> bins) {
     }
 
     /**
-     * Returns the mean squared difference between the probability and what came, 0..1, where 0 is best (Brier, 1950). Empty without
+     * Returns the Brier score (1950): the mean squared difference between probability and outcome, 0..1, where 0 is best. Empty without
      * predictions.
      */
     public OptionalDouble brierScore() {
@@ -111,8 +104,8 @@ public record Calibration(double squaredErrors, List<Bin> bins) {
     }
 
     /**
-     * Returns by how much predicting is better than always saying the share that happened: 1 is perfect, 0 no better, below 0 worse
-     * (Brier skill score). Empty without predictions, or if all of them or none happened.
+     * Returns the Brier skill score: by how much the predictions are better than the base rate for all; 1 is perfect, 0 no better, below 0
+     * worse. Empty without predictions, or if all events occurred or none.
      */
     public OptionalDouble brierSkillScore() {
         Proportion observed = observed();

@@ -6,35 +6,32 @@ import java.util.Optional;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
- * A chi-squared test, such as Pearson's (1900).
+ * A {@index "chi-squared test"}: statistic, degrees of freedom, {@index "p-value"} (Pearson, 1900).
  *
  * @param statistic how far what was found deviates from what was expected, squared, in units of its variance; at least 0
  * @param degreesOfFreedom at least 1
- * @param pValue how often chance alone would deviate at least as much, 0..1; 0 where that is less often than a double can say
+ * @param pValue the p-value: the probability of a statistic at least as large under the null hypothesis, 0..1; 0 where that is less than a
+ *     double can say
  */
 public record ChiSquared(double statistic, int degreesOfFreedom, double pValue) {
 
-    /**
-     * Checks the components.
-     *
-     * @throws IllegalArgumentException if one is outside its range
-     */
+    /** Refuses a component outside its range, with an {@link IllegalArgumentException}. */
     public ChiSquared {
         Check.notNegative("statistic", statistic);
         if (degreesOfFreedom < 1) {
             throw new IllegalArgumentException("degreesOfFreedom " + degreesOfFreedom + " is below 1");
         }
-        Check.share("p", pValue);
+        Check.share("pValue", pValue);
     }
 
-    /** Chances below are no longer exact to all digits, or are 0. */
+    /** A p-value below is no longer exact to all digits, or is 0. */
     private static final double TINY = 1e-280;
 
     private static final double EXACT = 1e-15;
     private static final int MOST_TERMS = 1_000;
 
     /**
-     * Returns the test with its p.
+     * Returns the test with its p-value.
      *
      * @throws IllegalArgumentException if an argument is outside its range
      */
@@ -46,7 +43,7 @@ public record ChiSquared(double statistic, int degreesOfFreedom, double pValue) 
         return new ChiSquared(statistic, degreesOfFreedom, p);
     }
 
-    /** Returns the natural logarithm of p, at most 0: also where p itself is too small for a number. */
+    /** Returns the natural logarithm of the p-value, at most 0: also where the p-value itself is too small for a number. */
     public double logPValue() {
         if (pValue > TINY) {
             return pValue < 0.5
@@ -86,10 +83,13 @@ public record ChiSquared(double statistic, int degreesOfFreedom, double pValue) 
     }
 
     /**
-     * Returns the test that two independent groups fall into categories in the same proportions; empty if fewer than two categories
-     * have a count, or a group has none.
+     * Returns Pearson's test of homogeneity: that two independent groups fall into categories in the same proportions.
      *
-     * <p>Categories that neither group has are left out. The approximation is good where the expected counts are 5 or more.
+     * <ul>
+     *   <li>Empty if fewer than two categories have a count, or a group has none.
+     *   <li>Categories that neither group has are excluded.
+     *   <li>The approximation is good where the expected counts are 5 or more.
+     * </ul>
      *
      * @param first how many of the first group fall into each category
      * @param second the same for the second group, in the same order
@@ -106,8 +106,8 @@ public record ChiSquared(double statistic, int degreesOfFreedom, double pValue) 
     }
 
     /**
-     * Returns the test for counts of weighted observations, each group scaled to its effective n, as {@link #homogeneity(long[],
-     * long[])} does for plain counts.
+     * Returns the test of homogeneity for counts of weighted observations, each group scaled to its effective n, as
+     * {@link #homogeneity(long[], long[])} does for plain counts.
      *
      * @throws IllegalArgumentException if the arrays differ in length or a count is below 0 or not finite
      */

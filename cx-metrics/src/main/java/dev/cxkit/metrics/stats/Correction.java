@@ -4,10 +4,15 @@ import dev.cxkit.metrics.numeric.Check;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** Corrections of p for many tests at once: of twenty true nulls one is below 0.05 by chance alone. */
+/**
+ * Adjustment of p-values for {@index "multiple testing"}: {@index "family-wise error rate"} (Holm) or {@index "false discovery rate"}
+ * (Benjamini-Hochberg).
+ *
+ * <p>Of twenty true null hypotheses one has a p-value below 0.05 by chance alone.
+ */
 public enum Correction {
 
-    /** Keeps the chance of any false finding at the level (Holm, 1979). */
+    /** Keeps the family-wise error rate, the probability of any false finding, at the level (Holm, 1979). */
     HOLM {
         @Override
         void adjust(double[] adjusted, Integer[] ascending) {
@@ -21,7 +26,7 @@ public enum Correction {
         }
     },
 
-    /** Keeps the expected share of false ones among the findings at the level (Benjamini and Hochberg, 1995). */
+    /** Keeps the false discovery rate, the expected share of false ones among the findings, at the level (Benjamini and Hochberg, 1995). */
     BENJAMINI_HOCHBERG {
         @Override
         void adjust(double[] adjusted, Integer[] ascending) {
@@ -38,9 +43,10 @@ public enum Correction {
     abstract void adjust(double[] adjusted, Integer[] ascending);
 
     /**
-     * Returns the adjusted p, to be compared with the level as the p itself would be; in the order given, which is not changed.
+     * Returns the adjusted p-values, to be compared with the level as the p-values themselves would be; in the order given, which is not
+     * changed.
      *
-     * @param p the p of each test, 0..1
+     * @param p the p-value of each test, 0..1
      * @throws IllegalArgumentException if one is outside 0..1
      */
     public double[] adjust(double... p) {

@@ -6,30 +6,29 @@ import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.Normal;
 
 /**
- * The first of two groups less the second, with an interval and the p of the two-sided test that there is no difference.
+ * The difference of two independent groups with {@index "confidence interval"} and two-sided {@index "p-value"}.
  *
- * @param value the difference, in the unit of what is compared; positive if the first group has more
- * @param low the lower end of the interval, at most {@code value}
- * @param high the upper end of the interval, at least {@code value}
- * @param level the confidence of the interval, above 0 and below 1
- * @param pValue how often chance alone would give a difference at least as large, 0..1
+ * @param value the first less the second, in the unit of what is compared
+ * @param low the lower confidence limit, at most {@code value}
+ * @param high the upper confidence limit, at least {@code value}
+ * @param level the confidence level, above 0 and below 1
+ * @param pValue the p-value: the probability of a difference at least as large, on either side, if there is none in truth, 0..1
  */
 public record Difference(double value, double low, double high, double level, double pValue) {
 
     /**
-     * Checks the components.
-     *
-     * @throws IllegalArgumentException if a component is not finite, the value lies outside its interval, or level or p outside 0..1
+     * Refuses a component that is not finite, a value outside its interval, and a level or p-value outside 0..1, with an
+     * {@link IllegalArgumentException}.
      */
     public Difference {
         Check.finite("value", value);
         Check.interval("value", value, low, high);
         Check.level(level);
-        Check.share("p", pValue);
+        Check.share("pValue", pValue);
     }
 
     /**
-     * Returns a difference with Wald's interval and the p of the z test, both from one standard error.
+     * Returns a difference with Wald's confidence interval and the p-value of the z test, both from one standard error.
      *
      * @param standardError the standard error of the difference, above 0: without any spread there is nothing to test against
      * @throws IllegalArgumentException if an argument is outside its range
@@ -43,8 +42,8 @@ public record Difference(double value, double low, double high, double level, do
     }
 
     /**
-     * Returns the difference of two shares of independent groups, for shares of weighted observations: Newcombe's hybrid score
-     * interval (1998, method 10) and the p of the pooled z test. Shares that are both 0 or both 1 have a p of 1.
+     * Returns the difference of two shares of independent groups, for shares of weighted observations: Newcombe's hybrid score interval
+     * (1998, method 10) and the p-value of the pooled z test. Shares that are both 0 or both 1 have a p-value of 1.
      *
      * @param first a share with Wilson's interval, from {@link ProportionInterval#WILSON}
      * @param second a share with Wilson's interval of the same level

@@ -7,12 +7,12 @@ import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
- * Counts {@link Moments} of doubles without rounding: sum and sum of squares are {@link ExactSum}s, so no order and no split changes
- * the result, and nothing cancels where the values are large and close together.
+ * Counts {@link Moments} of doubles without rounding: sum and sum of squares are {@link ExactSum}s, so no order and no split changes the
+ * result, and nothing cancels where the values are large and close together.
  *
  * <p>A square below the smallest normal double is rounded to a multiple of 2^-1074. Mutable, for one thread.
  */
-public final class DoubleMoments {
+final class DoubleMoments {
 
     /** The largest magnitude of a value: the squares must stay within the range of a double. */
     public static final double LIMIT = 1e150;

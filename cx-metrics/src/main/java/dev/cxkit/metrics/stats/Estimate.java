@@ -6,27 +6,39 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * A number with its evidence: an interval that holds it, the confidence of that interval, and how much data stand behind it.
+ * A {@index "point estimate"} with {@index "confidence interval"}, {@index "confidence level"} and number of observations.
  *
- * <p>The unit is that of {@code value}; a share is 0..1, not per cent. All components are finite. There is no estimate of nothing: a
- * question without data is answered by an empty {@code Optional}, never by an estimate.
+ * <ul>
+ *   <li>The unit is that of {@code value}; a share is 0..1, not per cent.
+ *   <li>All components are finite, and the value lies within its interval.
+ *   <li>There is no estimate of nothing: a question without data is answered by an empty {@code Optional}.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.metrics.stats.Estimate;
+ * import java.util.Locale;
+ *
+ * Estimate mean = Estimate.wald(4.25, 0.11, 0.95, 120); // value, standard error, level, n
+ * System.out.println(mean.text(2));
+ * System.out.printf(Locale.ROOT, "%.4f to %.4f%n", mean.low(), mean.high());
+ * // -> 4.25 (4.03 to 4.47 at 95 %, n 120)
+ * // -> 4.0344 to 4.4656
+ * }</pre>
  *
  * @param value the estimate
- * @param low the lower end of the interval, at most {@code value}
- * @param high the upper end of the interval, at least {@code value}
- * @param level the confidence of the interval, above 0 and below 1
+ * @param low the lower confidence limit, at most {@code value}
+ * @param high the upper confidence limit, at least {@code value}
+ * @param level the confidence level, above 0 and below 1
  * @param n the number of observations behind the value, above 0; a fraction where the observations are weighted (Kish's effective n)
  */
 public record Estimate(double value, double low, double high, double level, double n) {
 
-    /** The confidence of an interval where none is asked for: 0.95. */
+    /** The confidence level where none is asked for: 0.95. */
     public static final double DEFAULT_LEVEL = 0.95;
 
     /**
-     * Checks the components; nothing is widened or cut.
-     *
-     * @throws IllegalArgumentException if a component is not finite, the value lies outside its interval, the level outside 0..1 or
-     *     {@code n} is not above 0
+     * Refuses a component that is not finite, a value outside its interval, a level outside 0..1 and an {@code n} that is not above 0, with
+     * an {@link IllegalArgumentException}; nothing is widened or cut.
      */
     public Estimate {
         Check.finite("value", value);
@@ -45,9 +57,9 @@ public record Estimate(double value, double low, double high, double level, doub
     }
 
     /**
-     * Returns the value plus and minus {@link #z z} standard errors, which is Wald's interval.
+     * Returns the value with Wald's confidence interval: plus and minus {@link #z z} standard errors.
      *
-     * @param standardError the standard error of the value, at least 0
+     * @param standardError the {@index "standard error"} of the value, at least 0
      * @throws IllegalArgumentException if an argument is outside its range
      */
     public static Estimate wald(double value, double standardError, double level, double n) {

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.numeric.Check;
-import dev.cxkit.metrics.numeric.Summing;
+import dev.cxkit.metrics.numeric.CountsState;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -14,8 +14,8 @@ import java.util.Objects;
  * A sum of doubles without rounding: any order and any split into parts give the same state, and so the same bits of the result.
  *
  * <p>The sum is one wide fixed-point number in chunks of 32 bits, after Neal, "Fast exact summation using small and large
- * superaccumulators" (2015): each value is added to two chunks with room to spare, and carries are settled now and then. It takes 560
- * bytes, however many values are added. {@code -0.0} counts as {@code 0.0}.
+ * {@index superaccumulator}s" (2015): each value is added to two chunks with room to spare, and carries are settled now and then. It takes
+ * 560 bytes, however many values are added. {@code -0.0} counts as {@code 0.0}.
  *
  * <p>Mutable, for one thread.
  */
@@ -42,7 +42,7 @@ public final class ExactSum {
 
     /** Returns the metric of the sum of finite numbers, 0 without any. */
     public static Metric<Double, Double> metric() {
-        return new Summing<>(
+        return CountsState.metric(
                 "exact sum",
                 ExactSum::new,
                 ExactSum::add,

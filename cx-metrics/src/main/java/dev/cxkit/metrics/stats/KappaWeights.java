@@ -1,6 +1,6 @@
 package dev.cxkit.metrics.stats;
 
-/** How much two ratings agree that are so many steps apart, from 1 for the same to 0 for the two ends of the scale. */
+/** Agreement weights of Cohen's kappa: unweighted, linear, quadratic; 1 for equal ratings, 0 for the two ends of the scale. */
 public enum KappaWeights {
 
     /** Only the same rating agrees (Cohen, 1960): for categories without an order. */

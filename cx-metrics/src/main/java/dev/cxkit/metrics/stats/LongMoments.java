@@ -3,6 +3,7 @@ package dev.cxkit.metrics.stats;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.metrics.numeric.Check;
+import dev.cxkit.metrics.numeric.Int128s;
 import java.math.BigInteger;
 import java.util.Arrays;
 
@@ -16,20 +17,14 @@ public final class LongMoments {
     /** Products of two numbers below this fit into a {@code long}. */
     private static final long SMALL = 1L << 31;
 
+    private static final int SUM = 0;
+    private static final int SQUARES = 1;
+
+    private final Int128s sums = new Int128s(2);
     private long n;
-    private final Int128 sum;
-    private final Int128 squares;
 
     /** Makes the moments of nothing. */
-    public LongMoments() {
-        this(0, new Int128(), new Int128());
-    }
-
-    private LongMoments(long n, Int128 sum, Int128 squares) {
-        this.n = n;
-        this.sum = sum;
-        this.squares = squares;
-    }
+    public LongMoments() {}
 
     /**
      * Adds a value.
@@ -37,8 +32,8 @@ public final class LongMoments {
      * @throws ArithmeticException if the sum of squares would reach 2^126; nothing is added
      */
     public void add(long value) {
-        squares.add(Math.multiplyHigh(value, value), value * value);
-        sum.add(value);
+        sums.addProduct(SQUARES, value, value);
+        sums.add(SUM, value);
         n++;
     }
 
@@ -54,15 +49,15 @@ public final class LongMoments {
         long total = Math.addExact(n, count);
         if (value > -SMALL && value < SMALL && count < SMALL) {
             long product = value * count;
-            squares.add(Math.multiplyHigh(product, value), product * value);
-            sum.add(product);
+            sums.addProduct(SQUARES, product, value);
+            sums.add(SUM, product);
             n = total;
             return;
         }
         BigInteger times = BigInteger.valueOf(count);
         BigInteger product = BigInteger.valueOf(value).multiply(times);
-        squares.add(product.multiply(BigInteger.valueOf(value)));
-        sum.add(product);
+        sums.add(SQUARES, product.multiply(BigInteger.valueOf(value)));
+        sums.add(SUM, product);
         n = total;
     }
 
@@ -74,8 +69,8 @@ public final class LongMoments {
     public void add(LongMoments other) {
         requireNonNull(other, "other");
         long total = Math.addExact(n, other.n);
-        squares.add(other.squares);
-        sum.add(other.sum);
+        sums.add(SQUARES, other.sums, SQUARES);
+        sums.add(SUM, other.sums, SUM);
         n = total;
     }
 
@@ -84,8 +79,8 @@ public final class LongMoments {
         if (n == 0) {
             return new Moments(0, 0, 0);
         }
-        BigInteger total = sum.value();
-        BigInteger spread = squares.value().multiply(BigInteger.valueOf(n)).subtract(total.multiply(total));
+        BigInteger total = sums.value(SUM);
+        BigInteger spread = sums.value(SQUARES).multiply(BigInteger.valueOf(n)).subtract(total.multiply(total));
         return new Moments(n, total.doubleValue(), Rounding.quotient(spread, n, 0));
     }
 
@@ -94,19 +89,9 @@ public final class LongMoments {
      * lower 63 bits of its magnitude and the upper ones; and the same two of the sum of squares.
      */
     public long[] state() {
-        BigInteger total = sum.value();
-        BigInteger ofSquares = squares.value();
         return new long[] {
-            n, total.signum() < 0 ? 1 : 0, lower(total.abs()), upper(total.abs()), lower(ofSquares), upper(ofSquares)
+            n, sums.signum(SUM) < 0 ? 1 : 0, sums.lower(SUM), sums.upper(SUM), sums.lower(SQUARES), sums.upper(SQUARES)
         };
-    }
-
-    private static long lower(BigInteger number) {
-        return number.longValue() & Long.MAX_VALUE;
-    }
-
-    private static long upper(BigInteger number) {
-        return number.shiftRight(63).longValue();
     }
 
     /**
@@ -117,12 +102,11 @@ public final class LongMoments {
     public static LongMoments ofState(long... state) {
         boolean valid = state.length == 6 && Arrays.stream(state).allMatch(number -> number >= 0) && state[1] <= 1;
         if (valid) {
-            Int128 sum = new Int128();
-            Int128 squares = new Int128();
+            LongMoments moments = new LongMoments();
             BigInteger magnitude = number(state[2], state[3]);
-            sum.add(state[1] == 1 ? magnitude.negate() : magnitude);
-            squares.add(number(state[4], state[5]));
-            LongMoments moments = new LongMoments(state[0], sum, squares);
+            moments.n = state[0];
+            moments.sums.add(SUM, state[1] == 1 ? magnitude.negate() : magnitude);
+            moments.sums.add(SQUARES, number(state[4], state[5]));
             if (moments.isPossible() && Arrays.equals(moments.state(), state)) {
                 return moments;
             }
@@ -136,8 +120,8 @@ public final class LongMoments {
 
     /** Whether some values could have these sums: by Cauchy and Schwarz, and since a single value has no spread. */
     private boolean isPossible() {
-        BigInteger total = sum.value();
-        int order = squares.value().multiply(BigInteger.valueOf(n)).compareTo(total.multiply(total));
-        return n < 2 ? order == 0 && (n == 1 || squares.value().signum() == 0) : order >= 0;
+        BigInteger total = sums.value(SUM);
+        int order = sums.value(SQUARES).multiply(BigInteger.valueOf(n)).compareTo(total.multiply(total));
+        return n < 2 ? order == 0 && (n == 1 || sums.signum(SQUARES) == 0) : order >= 0;
     }
 }

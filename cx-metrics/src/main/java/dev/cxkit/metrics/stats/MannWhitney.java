@@ -8,20 +8,27 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The test of Wilcoxon (1945), Mann and Whitney (1947) that neither of two independent groups tends to higher values, with the
- * size of the effect. It asks only for order, so it suits ratings.
+ * {@index "Mann-Whitney U test"} ({@index "Wilcoxon rank-sum test"}) of two independent samples, with {@index "probability of superiority"}
+ * and {@index "Cliff's delta"} (Wilcoxon, 1945; Mann and Whitney, 1947).
  *
- * @param first how many values the first group has, at least 1
- * @param second how many values the second group has, at least 1
- * @param u in how many pairs the first group has the higher value, where a tie counts half
- * @param pValue how often chance alone would put {@code u} at least as far from its middle, on either side, 0..1
- * @param method how p was found
+ * <ul>
+ *   <li>It asks only for order, so it suits ratings.
+ *   <li>Empty if a group has no values.
+ *   <li>Ties count half in U; the normal approximation corrects its variance for them.
+ * </ul>
+ *
+ * @param first the number of values of the first group, at least 1
+ * @param second the number of values of the second group, at least 1
+ * @param u the number of pairs in which the first group has the higher value, where a tie counts half
+ * @param pValue the two-sided p-value: the probability of a {@code u} at least as far from its middle if neither group tends to higher
+ *     values, 0..1
+ * @param method how the p-value was found
  */
 public record MannWhitney(long first, long second, double u, double pValue, Method method) {
 
-    /** The ways to find p. */
+    /** The ways to find the p-value. */
     public enum Method {
-        /** All arrangements counted; for groups below 50 values without ties. */
+        /** From the exact distribution of U; for groups below 50 values without ties. */
         EXACT,
 
         /** The normal approximation, its variance corrected for ties. */
@@ -34,11 +41,7 @@ public record MannWhitney(long first, long second, double u, double pValue, Meth
     /** Groups of this size or larger are not counted out. */
     private static final int TOO_LARGE = 50;
 
-    /**
-     * Checks the components.
-     *
-     * @throws IllegalArgumentException if one is outside its range
-     */
+    /** Refuses a component outside its range, with an {@link IllegalArgumentException}. */
     public MannWhitney {
         requireNonNull(method, "method");
         if (first < 1 || second < 1) {
@@ -48,15 +51,15 @@ public record MannWhitney(long first, long second, double u, double pValue, Meth
         if (!(u >= 0 && u <= pairs)) {
             throw new IllegalArgumentException("u " + u + " is outside 0.." + pairs);
         }
-        Check.share("p", pValue);
+        Check.share("pValue", pValue);
     }
 
-    /** Returns the chance that a value of the first group is higher than one of the second, where a tie counts half: 0..1. */
+    /** Returns the probability that a value of the first group is higher than one of the second, where a tie counts half: 0..1. */
     public double probabilityOfSuperiority() {
         return u / ((double) first * second);
     }
 
-    /** Returns Cliff's delta (1993): the chance that the first is higher less that it is lower, -1..1. */
+    /** Returns Cliff's delta (1993): the probability that the first is higher less that it is lower, -1..1. */
     public double cliffsDelta() {
         return 2 * probabilityOfSuperiority() - 1;
     }
@@ -74,7 +77,7 @@ public record MannWhitney(long first, long second, double u, double pValue, Meth
     /**
      * Returns the test of two groups of values; empty if one has none.
      *
-     * @throws IllegalArgumentException if a value is not finite, or if the exact p is asked for with ties or 50 and more values
+     * @throws IllegalArgumentException if a value is not finite, or if the exact p-value is asked for with ties or 50 and more values
      */
     public static Optional<MannWhitney> ofValues(double[] first, double[] second, Method method) {
         requireNonNull(method, "method");
@@ -92,11 +95,11 @@ public record MannWhitney(long first, long second, double u, double pValue, Meth
     }
 
     /**
-     * Returns the test of two groups of ratings, given how often each rating was chosen, from the lowest to the highest; empty if one
-     * group has none.
+     * Returns the test of two groups of ratings, given how often each rating was chosen, from the lowest to the highest; empty if one group
+     * has none.
      *
-     * @throws IllegalArgumentException if the arrays differ in length, a count is below 0, or if the exact p is asked for with ties or
-     *     50 and more values
+     * @throws IllegalArgumentException if the arrays differ in length, a count is below 0, or if the exact p-value is asked for with ties
+     *     or 50 and more values
      */
     public static Optional<MannWhitney> ofCounts(long[] first, long[] second, Method method) {
         requireNonNull(method, "method");

@@ -1,40 +1,56 @@
 package dev.cxkit.metrics.stats;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.numeric.Check;
-import dev.cxkit.metrics.numeric.Summing;
+import dev.cxkit.metrics.numeric.CountsState;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Number, mean and variance of values, as a result. {@link LongMoments} and {@link DoubleMoments} count them.
+ * Number, sum, {@index mean} and {@index "sample variance"} of a sample, added exactly.
  *
- * @param n how many values there are, at least 0
+ * <ul>
+ *   <li>The mean is empty without values; variance, {@index "standard deviation"} and confidence interval below two values.
+ *   <li>Sums are exact, so no order and no split changes a bit of the result.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.metrics.stats.Moments;
+ *
+ * Moments minutes = Moments.of(12, 15, 11, 19, 14, 13, 16, 12);
+ * System.out.println(minutes.mean().getAsDouble() + " " + minutes.variance().getAsDouble());
+ * System.out.println(minutes.estimate().orElseThrow().text(2));
+ * // -> 14.0 6.857142857142857
+ * // -> 14.00 (11.81 to 16.19 at 95 %, n 8)
+ * }</pre>
+ *
+ * @param n the number of values, at least 0
  * @param sum the sum of the values, 0 if there are none
  * @param squaredDeviations the sum of the squared deviations from the mean, at least 0
  */
 public record Moments(long n, double sum, double squaredDeviations) {
 
-    /**
-     * Checks the components.
-     *
-     * @throws IllegalArgumentException if one is outside its range, or there are deviations among fewer than two values
-     */
+    /** Refuses a component outside its range, and deviations among fewer than two values, with an {@link IllegalArgumentException}. */
     public Moments {
         Check.count("n", n);
         Check.finite("sum", sum);
-        Check.notNegative("deviations", squaredDeviations);
+        Check.notNegative("squaredDeviations", squaredDeviations);
         if (n == 0 && sum != 0) {
             throw new IllegalArgumentException("sum " + sum + " of no values is not 0");
         }
         if (n < 2 && squaredDeviations != 0) {
-            throw new IllegalArgumentException("deviations " + squaredDeviations + " of " + n + " values are not 0");
+            throw new IllegalArgumentException(
+                    "squaredDeviations " + squaredDeviations + " of " + n + " values are not 0");
         }
     }
 
     /** Returns the metric of whole numbers; their sums are exact. */
     public static Metric<Long, Moments> metricOfLongs() {
-        return new Summing<>(
+        return CountsState.metric(
                 "moments of longs",
                 LongMoments::new,
                 LongMoments::add,
@@ -44,9 +60,9 @@ public record Moments(long n, double sum, double squaredDeviations) {
                 LongMoments::result);
     }
 
-    /** Returns the metric of finite numbers within {@link DoubleMoments#LIMIT}; their sums are exact, so no order shows in the result. */
+    /** Returns the metric of finite numbers within -1e150..1e150; their sums are exact, so no order shows in the result. */
     public static Metric<Double, Moments> metric() {
-        return new Summing<>(
+        return CountsState.metric(
                 "moments of doubles",
                 DoubleMoments::new,
                 DoubleMoments::add,
@@ -54,6 +70,51 @@ public record Moments(long n, double sum, double squaredDeviations) {
                 DoubleMoments::state,
                 DoubleMoments::ofState,
                 DoubleMoments::result);
+    }
+
+    /**
+     * Returns the metric of a number that an observation may have, as {@link #metric()}.
+     *
+     * @param value the number of an observation, null if it is missing
+     */
+    public static <T> Metric<T, WithMissing> metric(Fn<? super T, @Nullable Double> value) {
+        requireNonNull(value, "value");
+        return Metric.<Read, Moments, Long, WithMissing>both(
+                        metric().on(Read::present).where(Read::isPresent),
+                        Metric.<Read>count().where(read -> !read.isPresent()),
+                        WithMissing::new)
+                .on((T observation) -> new Read(value.apply(observation)))
+                .named("moments of doubles, with missing ones");
+    }
+
+    private record Read(@Nullable Double value) {
+
+        boolean isPresent() {
+            return value != null;
+        }
+
+        Double present() {
+            return requireNonNull(value, "value");
+        }
+    }
+
+    /**
+     * The moments of the observations that have a number, and how many have none.
+     *
+     * @param observed the moments of the numbers
+     * @param missing how many observations have none
+     */
+    public record WithMissing(Moments observed, long missing) {
+
+        /**
+         * Checks the number.
+         *
+         * @throws IllegalArgumentException if it is below 0
+         */
+        public WithMissing {
+            requireNonNull(observed, "observed");
+            Check.count("missing", missing);
+        }
     }
 
     /** Returns the moments of the values. */
@@ -80,13 +141,13 @@ public record Moments(long n, double sum, double squaredDeviations) {
         return n < 2 ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt(squaredDeviations / (n - 1)));
     }
 
-    /** Returns the mean with its interval at {@link Estimate#DEFAULT_LEVEL}; empty if there are fewer than two values. */
+    /** Returns the mean with its confidence interval at {@link Estimate#DEFAULT_LEVEL}; empty if there are fewer than two values. */
     public Optional<Estimate> estimate() {
         return estimate(Estimate.DEFAULT_LEVEL);
     }
 
     /**
-     * Returns the mean with the interval of Student's t (1908); empty if there are fewer than two values.
+     * Returns the mean with the confidence interval of Student's t (1908); empty if there are fewer than two values.
      *
      * <p>Values that are all the same give an interval of no width, which is no proof that the next value is the same too.
      *

@@ -5,14 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.util.OptionalDouble;
 
 /**
- * How far predicted quantities are from what came, in their own unit.
+ * Errors of predicted quantities in their own unit: bias, {@index "mean absolute error"}, {@index "root mean squared error"}.
  *
- * @param errors of what was said less what came
- * @param absolute of the same without signs
+ * @param errors the moments of predicted less actual
+ * @param absolute the moments of the same without signs
  */
 public record PredictionErrors(Moments errors, Moments absolute) {
 
-    /** Checks the parts. */
     public PredictionErrors {
         requireNonNull(errors, "errors");
         requireNonNull(absolute, "absolute");
@@ -23,7 +22,7 @@ public record PredictionErrors(Moments errors, Moments absolute) {
         return errors.n();
     }
 
-    /** Returns the mean error: above 0 if too much is promised. Empty without predictions. */
+    /** Returns the mean error, predicted less actual: above 0 if too much is predicted. Empty without predictions. */
     public OptionalDouble bias() {
         return errors.mean();
     }

@@ -10,42 +10,42 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What the host's model says of a customer: the quantity of the next order, what will be spent, the probability to stay. The model is the
- * host's; whether it can be trusted is measured here, once what it spoke of has come or not.
+ * A predictive model of the host: a quantity, such as the next order, or the probability of an event, such as churn. The model is the
+ * host's; whether it can be trusted is measured here, once the outcome is known.
  *
  * @param <T> what is predicted from
  */
 @FunctionalInterface
 public interface Predictor<T> extends Serializable {
 
-    /** Returns the number, finite, and for something that may happen its probability; empty where the model has nothing to say. */
-    OptionalDouble predict(T about);
+    /** Returns the prediction, finite, and for an event its probability; empty where the model has nothing to say. */
+    OptionalDouble predict(T observation);
 
     /**
-     * Returns whether probabilities can be trusted: their Brier score and reliability. Those of whom nothing was said are not in it.
+     * Returns the metric of the calibration of predicted probabilities. Observations without a prediction are excluded.
      *
-     * @param happened whether what was predicted came
+     * @param event whether the predicted event occurred
      */
-    default Metric<T, Calibration> calibration(Condition<? super T> happened) {
-        requireNonNull(happened, "happened");
-        return Calibration.metric().onEach(about -> {
-            OptionalDouble said = predict(about);
-            return said.isEmpty()
+    default Metric<T, Calibration> calibration(Condition<? super T> event) {
+        requireNonNull(event, "event");
+        return Calibration.metric().onEach(observation -> {
+            OptionalDouble predicted = predict(observation);
+            return predicted.isEmpty()
                     ? List.of()
-                    : List.of(new Calibration.Prediction(said.getAsDouble(), happened.test(about)));
+                    : List.of(new Calibration.Prediction(predicted.getAsDouble(), event.test(observation)));
         });
     }
 
     /**
-     * Returns how far quantities are off. Those of whom nothing was said are not in it.
+     * Returns the metric of the errors of predicted quantities. Observations without a prediction are excluded.
      *
-     * @param actual what came, finite
+     * @param actual the outcome, finite
      */
     default Metric<T, PredictionErrors> errors(Fn<? super T, Double> actual) {
         requireNonNull(actual, "actual");
-        Fn<T, List<Double>> error = about -> {
-            OptionalDouble said = predict(about);
-            return said.isEmpty() ? List.of() : List.of(said.getAsDouble() - actual.apply(about));
+        Fn<T, List<Double>> error = observation -> {
+            OptionalDouble predicted = predict(observation);
+            return predicted.isEmpty() ? List.of() : List.of(predicted.getAsDouble() - actual.apply(observation));
         };
         return Metric.both(
                 Moments.metric().onEach(error),

@@ -10,35 +10,53 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * So many of so many: a numerator and its denominator, from which a share and its interval are derived.
+ * A {@index proportion}, count of total, with confidence intervals and the difference of two independent proportions.
  *
- * @param count how many of them, 0..{@code of}
- * @param total how many there are, at least 0; nothing can be said about a share of 0
+ * <ul>
+ *   <li>A share of a total of 0 is empty.
+ *   <li>The default interval is Wilson's (1927), that of a difference Newcombe's (1998).
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.metrics.stats.Proportion;
+ * import java.util.List;
+ *
+ * record Ticket(String team, boolean solvedInTime) {}
+ * var tickets = List.of(
+ *         new Ticket("north", true), new Ticket("north", true), new Ticket("north", false),
+ *         new Ticket("south", true), new Ticket("south", false), new Ticket("south", false));
+ * Proportion.metric(Ticket::solvedInTime).by(Ticket::team).over(tickets).each()
+ *         .forEach((team, solved) -> System.out.println(team + " " + solved.estimate().orElseThrow().text(2)));
+ * // -> north 0.67 (0.21 to 0.94 at 95 %, n 3)
+ * // -> south 0.33 (0.06 to 0.79 at 95 %, n 3)
+ * }</pre>
+ *
+ * @param count the numerator, 0..{@code total}
+ * @param total the denominator, at least 0; nothing can be said about a share of 0
  */
 public record Proportion(long count, long total) {
 
-    /**
-     * Checks the counts.
-     *
-     * @throws IllegalArgumentException if {@code count} is outside 0..{@code of}
-     */
+    /** Refuses a {@code total} below 0 and a {@code count} outside 0..{@code total}, with an {@link IllegalArgumentException}. */
     public Proportion {
-        Check.count("of", total);
+        Check.count("total", total);
         if (count < 0 || count > total) {
             throw new IllegalArgumentException("count " + count + " is outside 0.." + total);
         }
     }
 
     /**
-     * Returns {@code count} out of {@code of}.
+     * Returns {@code count} of {@code total}.
      *
-     * @throws IllegalArgumentException if {@code count} is outside 0..{@code of}
+     * @throws IllegalArgumentException if {@code count} is outside 0..{@code total}
      */
-    public static Proportion of(long count, long of) {
-        return new Proportion(count, of);
+    public static Proportion of(long count, long total) {
+        return new Proportion(count, total);
     }
 
-    /** Returns the metric of how many meet the condition, of all. */
+    /**
+     * Returns the metric of the observations that meet the condition, of all. Its definition says nothing of the condition: name two
+     * metrics of different conditions apart with {@link Metric#named}.
+     */
     public static <T> Metric<T, Proportion> metric(Condition<? super T> condition) {
         return new Counted<>(requireNonNull(condition, "condition"));
     }
@@ -66,18 +84,18 @@ public record Proportion(long count, long total) {
         }
     }
 
-    /** Returns the share, 0..1; empty out of 0. */
+    /** Returns the share, count / total, 0..1; empty if the total is 0. */
     public OptionalDouble share() {
         return total == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) count / total);
     }
 
-    /** Returns the share with Wilson's interval at {@link Estimate#DEFAULT_LEVEL}; empty out of 0. */
+    /** Returns the share with Wilson's confidence interval at {@link Estimate#DEFAULT_LEVEL}; empty if the total is 0. */
     public Optional<Estimate> estimate() {
         return estimate(ProportionInterval.WILSON, Estimate.DEFAULT_LEVEL);
     }
 
     /**
-     * Returns the share with the interval asked for; empty out of 0.
+     * Returns the share with the confidence interval asked for; empty if the total is 0.
      *
      * @throws IllegalArgumentException if the level is not above 0 and below 1
      */
@@ -89,14 +107,14 @@ public record Proportion(long count, long total) {
                 : Optional.of(method.around((double) count / total, (double) count, (double) total, level));
     }
 
-    /** Returns this share less the other at {@link Estimate#DEFAULT_LEVEL}; empty if either is out of 0. */
+    /** Returns this share less the other at {@link Estimate#DEFAULT_LEVEL}; empty if a total is 0. */
     public Optional<Difference> minus(Proportion other) {
         return minus(other, Estimate.DEFAULT_LEVEL);
     }
 
     /**
-     * Returns this share less the other, of two independent groups: Newcombe's hybrid score interval without continuity correction
-     * (1998, method 10), and the p of the pooled two-sided z test. Empty if either is out of 0.
+     * Returns this share less the other, of two independent groups: Newcombe's hybrid score interval without continuity correction (1998,
+     * method 10), and the p-value of the pooled two-sided z test. Empty if a total is 0.
      *
      * <p>Interval and test rest on different standard errors, so close to significance they may disagree.
      *

@@ -5,10 +5,10 @@ import dev.cxkit.metrics.numeric.Normal;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
- * The ways to put an interval around a share. All are kept within 0..1 and include the observed share.
+ * Confidence intervals of a binomial proportion: Wilson, Clopper-Pearson, Agresti-Coull, Jeffreys.
  *
- * <p>{@link #WILSON} is the default everywhere. Brown, Cai and DasGupta, "Interval estimation for a binomial proportion" (Statistical
- * Science, 2001) compare them.
+ * <p>All are kept within 0..1 and include the observed share. {@link #WILSON} is the default everywhere. Brown, Cai and DasGupta, "Interval
+ * estimation for a binomial proportion" (Statistical Science, 2001) compare them.
  */
 public enum ProportionInterval {
 
@@ -60,7 +60,7 @@ public enum ProportionInterval {
      *
      * @param share the observed share, 0..1
      * @param n the number of observations, above 0; Kish's effective n where they are weighted
-     * @param level the confidence, above 0 and below 1
+     * @param level the confidence level, above 0 and below 1
      * @throws IllegalArgumentException if an argument is outside its range
      */
     public Estimate of(double share, double n, double level) {

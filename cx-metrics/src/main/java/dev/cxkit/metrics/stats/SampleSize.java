@@ -4,18 +4,16 @@ import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.Normal;
 
 /**
- * How many answers a wanted margin takes, by Wald's interval (Cochran, "Sampling Techniques", 1977, chapter 4). Answers, not
- * invitations: divide by the response rate that is expected.
+ * Required {@index "sample size"} for a {@index "margin of error"} at a confidence level, with {@index "finite population correction"}
+ * (Cochran, "Sampling Techniques", 1977, chapter 4).
+ *
+ * <p>n = z² variance / margin². It is the number of answers, not of invitations: divide by the response rate that is expected.
  *
  * @param answers the number before rounding, above 0
  */
 public record SampleSize(double answers) {
 
-    /**
-     * Checks the number.
-     *
-     * @throws IllegalArgumentException if it is not above 0 and finite
-     */
+    /** Refuses a number that is not above 0 and finite, with an {@link IllegalArgumentException}. */
     public SampleSize {
         Check.positive("answers", answers);
     }
@@ -24,8 +22,8 @@ public record SampleSize(double answers) {
      * Returns the size for a share.
      *
      * @param expected the share that is expected, above 0 and below 1; 0.5 asks for most
-     * @param margin the distance from the share to either end of the interval, above 0: 0.05 for 5 percentage points
-     * @param level the confidence, above 0 and below 1
+     * @param margin the margin of error, from the share to either confidence limit, above 0: 0.05 for 5 percentage points
+     * @param level the confidence level, above 0 and below 1
      * @throws IllegalArgumentException if an argument is outside its range
      */
     public static SampleSize ofProportion(double expected, double margin, double level) {
@@ -39,8 +37,8 @@ public record SampleSize(double answers) {
      * Returns the size for a mean.
      *
      * @param standardDeviation the standard deviation that is expected, above 0
-     * @param margin the distance from the mean to either end of the interval, above 0, in the unit of the values
-     * @param level the confidence, above 0 and below 1
+     * @param margin the margin of error, from the mean to either confidence limit, above 0, in the unit of the values
+     * @param level the confidence level, above 0 and below 1
      * @throws IllegalArgumentException if an argument is outside its range
      */
     public static SampleSize ofMean(double standardDeviation, double margin, double level) {
@@ -49,13 +47,13 @@ public record SampleSize(double answers) {
     }
 
     /**
-     * Returns the size for a Net Promoter Score, by the variance p + d - (p - d)^2 of a single answer (Rocks, "Interval estimation for
-     * the Net Promoter Score", The American Statistician, 2016).
+     * Returns the size for a Net Promoter Score, by the variance p + d - (p - d)^2 of a single answer (Rocks, "Interval estimation for the
+     * Net Promoter Score", The American Statistician, 2016).
      *
      * @param promoters the share of promoters that is expected, 0..1
      * @param detractors the share of detractors that is expected, 0..1; with that of promoters at most 1
-     * @param margin the distance from the score to either end of the interval, above 0, in points of a score from -100 to 100
-     * @param level the confidence, above 0 and below 1
+     * @param margin the margin of error, from the score to either confidence limit, above 0, in points of a score from -100 to 100
+     * @param level the confidence level, above 0 and below 1
      * @throws IllegalArgumentException if an argument is outside its range or nobody is expected to answer differently
      */
     public static SampleSize ofNps(double promoters, double detractors, double margin, double level) {

@@ -3,19 +3,15 @@ package dev.cxkit.metrics.stats;
 import dev.cxkit.metrics.numeric.Check;
 
 /**
- * Mean and variance of a group, as a publication prints them or as weighted observations have them.
+ * Mean, sample variance and size of a group, as a publication prints them or as weighted observations have them.
  *
  * @param mean the mean
- * @param variance the variance with the divisor n - 1, at least 0
+ * @param variance the sample variance, with the divisor n - 1, at least 0
  * @param n the number of observations, above 1; a fraction where they are weighted (Kish's effective n)
  */
 public record Summary(double mean, double variance, double n) {
 
-    /**
-     * Checks the components.
-     *
-     * @throws IllegalArgumentException if one is outside its range
-     */
+    /** Refuses a component outside its range, with an {@link IllegalArgumentException}. */
     public Summary {
         Check.finite("mean", mean);
         Check.notNegative("variance", variance);
@@ -25,7 +21,7 @@ public record Summary(double mean, double variance, double n) {
     }
 
     /**
-     * Returns the mean with the interval of Student's t (1908).
+     * Returns the mean with the confidence interval of Student's t (1908).
      *
      * <p>Values that are all the same give an interval of no width, which is no proof that the next value is the same too.
      *

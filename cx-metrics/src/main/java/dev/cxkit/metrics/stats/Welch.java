@@ -6,15 +6,20 @@ import dev.cxkit.metrics.numeric.Check;
 import java.util.Optional;
 
 /**
- * Welch's test that two independent groups have the same mean, whatever their variances (Welch, 1947).
+ * Welch's unequal-variances {@index "t-test"} of two independent means (Welch, 1947).
+ *
+ * <ul>
+ *   <li>t is the difference of the means over the root of the sum of their squared standard errors.
+ *   <li>The degrees of freedom are those of Welch and Satterthwaite.
+ *   <li>Empty if a group has fewer than two values, or if neither has any spread to test against.
+ * </ul>
  *
  * @param t the difference in units of its standard error
- * @param degreesOfFreedom those of Student's t that the test uses (Welch and Satterthwaite), above 0
- * @param difference the mean of the first less that of the second, with the interval and p of the test
+ * @param degreesOfFreedom those of Student's t that the test uses, above 0
+ * @param difference the mean of the first less that of the second, with confidence interval and p-value of the test
  */
 public record Welch(double t, double degreesOfFreedom, Difference difference) {
 
-    /** Checks the components. */
     public Welch {
         Check.finite("t", t);
         Check.positive("degreesOfFreedom", degreesOfFreedom);

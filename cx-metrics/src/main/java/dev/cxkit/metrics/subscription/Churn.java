@@ -72,10 +72,11 @@ public record Churn(
     /** Returns the metric of a window. Memory: 100 bytes. */
     public static Metric<Subscription, Churn> in(TimeRange window, PauseRule membership) {
         requireNonNull(window, "window");
-        return new Sums<Subscription>(SIZE, (of, to) -> count(of, window, membership, to))
-                .as(
-                        "churn(" + membership + "," + window + ")",
-                        s -> new Churn(membership, window, s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8]));
+        return Sums.metric(
+                "churn(" + membership + "," + window + ")",
+                SIZE,
+                (of, to) -> count(of, window, membership, to),
+                s -> new Churn(membership, window, s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8]));
     }
 
     private static void count(Subscription of, TimeRange window, PauseRule membership, long[] to) {

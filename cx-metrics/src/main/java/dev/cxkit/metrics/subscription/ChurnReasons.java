@@ -11,7 +11,7 @@ import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.ProportionInterval;
 import dev.cxkit.metrics.survival.CumulativeIncidence;
-import dev.cxkit.metrics.survival.KaplanMeier;
+import dev.cxkit.metrics.survival.SurvivalTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,10 +78,12 @@ public record ChurnReasons(
         requireNonNull(currency, "currency");
         String name = "churn reasons(" + rule + "," + currency + "," + window + ")";
         return Metric.both(
-                new Sums<Subscription>(4, (of, to) -> totals(RecurringUnit.of(of, currency), window, to))
-                        .as(name, sums -> new Totals(sums[0], sums[1], sums[2], sums[3])),
-                new Sums<Loss>(2, ChurnReasons::write)
-                        .as(name, sums -> new Sum(sums[0], sums[1]))
+                Sums.metric(
+                        name,
+                        4,
+                        (of, to) -> totals(RecurringUnit.of(of, currency), window, to),
+                        sums -> new Totals(sums[0], sums[1], sums[2], sums[3])),
+                Sums.metric(name, 2, ChurnReasons::write, sums -> new Sum(sums[0], sums[1]))
                         .by(Loss::reason)
                         .onEach(of -> losses(of, window, rule)),
                 (totals, sums) -> new ChurnReasons(
@@ -93,7 +95,7 @@ public record ChurnReasons(
                         ordered(sums.each())));
     }
 
-    private record Tenure(KaplanMeier.SurvivalTime lasting, String reason) {}
+    private record Tenure(SurvivalTime lasting, String reason) {}
 
     /**
      * Returns the metric of the share of customers who have left for each reason by a time since they began, in days of 24 hours, with
@@ -112,11 +114,11 @@ public record ChurnReasons(
         for (Movement movement : of.movements()) {
             if (movement.kind() == Movement.Kind.CHURN && movement.occurredAt().isBefore(asOf)) {
                 return new Tenure(
-                        new KaplanMeier.SurvivalTime(days(of, movement.occurredAt()), true),
+                        new SurvivalTime(days(of, movement.occurredAt()), true),
                         ReasonRule.FIRST.named(movement.reasons()).get(0));
             }
         }
-        return new Tenure(new KaplanMeier.SurvivalTime(days(of, asOf), false), UNKNOWN);
+        return new Tenure(new SurvivalTime(days(of, asOf), false), UNKNOWN);
     }
 
     private static double days(Subscription of, Instant to) {

@@ -45,16 +45,12 @@ public record EarnedGrowth(long existing, long before, long retained, Gained ear
     /** Returns the metric of the currency; revenue in another one is refused by name. Who brought nothing in both years is passed over. */
     public static Metric<CustomerRevenue, EarnedGrowth> metric(Currency currency) {
         requireNonNull(currency, "currency");
-        return new Sums<CustomerRevenue>(SIZE, (customer, to) -> write(customer, currency, to))
-                .as(
-                        "earned growth(" + currency + ")",
-                        s -> new EarnedGrowth(
-                                s[0],
-                                s[1],
-                                s[2],
-                                new Gained(s[3], s[4]),
-                                new Gained(s[5], s[6]),
-                                new Gained(s[7], s[8])));
+        return Sums.metric(
+                "earned growth(" + currency + ")",
+                SIZE,
+                (customer, to) -> write(customer, currency, to),
+                s -> new EarnedGrowth(
+                        s[0], s[1], s[2], new Gained(s[3], s[4]), new Gained(s[5], s[6]), new Gained(s[7], s[8])));
     }
 
     private static void write(CustomerRevenue customer, Currency currency, long[] to) {

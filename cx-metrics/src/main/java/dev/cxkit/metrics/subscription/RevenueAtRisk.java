@@ -41,7 +41,10 @@ public record RevenueAtRisk(Proportion customers, long revenue, long atRisk) {
             String risk, Fn<? super T, Long> revenue, Condition<? super T> atRisk) {
         requireNonNull(revenue, "revenue");
         requireNonNull(atRisk, "atRisk");
-        return new Sums<T>(4, (customer, parts) -> {
+        return Sums.metric(
+                "revenue at risk(" + requireNonNull(risk, "risk") + ")",
+                4,
+                (customer, parts) -> {
                     parts[0] = 1;
                     parts[1] = requireNonNull(revenue.apply(customer), "revenue");
                     if (parts[1] < 0) {
@@ -51,10 +54,8 @@ public record RevenueAtRisk(Proportion customers, long revenue, long atRisk) {
                         parts[2] = 1;
                         parts[3] = parts[1];
                     }
-                })
-                .as(
-                        "revenue at risk(" + requireNonNull(risk, "risk") + ")",
-                        sums -> new RevenueAtRisk(Proportion.of(sums[2], sums[0]), sums[1], sums[3]));
+                },
+                sums -> new RevenueAtRisk(Proportion.of(sums[2], sums[0]), sums[1], sums[3]));
     }
 
     /** Returns the share of the revenue that is at risk, 0..1; empty without revenue. */

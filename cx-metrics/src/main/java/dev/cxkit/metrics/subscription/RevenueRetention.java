@@ -113,16 +113,17 @@ public record RevenueRetention(
 
     private static Metric<Part, RevenueRetention> sums(
             String window, RecurringUnit recurring, RevenueConvention convention) {
-        return new Sums<Part>(SIZE, RevenueRetention::write)
-                .as(
-                        "recurring retention(" + convention + "," + recurring + "," + window + ")",
-                        sums -> new RevenueRetention(
-                                convention,
-                                Proportion.of(sums[CUSTOMERS + 1], sums[CUSTOMERS]),
-                                RecurringMovements.read(sums, 0),
-                                RecurringMovements.read(sums, COHORT),
-                                sums[CUSTOMERS + 2],
-                                sums[CUSTOMERS + 3]));
+        return Sums.metric(
+                "recurring retention(" + convention + "," + recurring + "," + window + ")",
+                SIZE,
+                RevenueRetention::write,
+                sums -> new RevenueRetention(
+                        convention,
+                        Proportion.of(sums[CUSTOMERS + 1], sums[CUSTOMERS]),
+                        RecurringMovements.read(sums, 0),
+                        RecurringMovements.read(sums, COHORT),
+                        sums[CUSTOMERS + 2],
+                        sums[CUSTOMERS + 3]));
     }
 
     private static void write(Part part, long[] to) {

@@ -9,15 +9,35 @@ import dev.cxkit.metrics.stats.Estimate;
 import java.util.Optional;
 
 /**
- * Customer Effort Score. Three numbers have that name, and two scales that point in opposite directions: so the form and the scale are
- * part of the result.
+ * {@index "Customer Effort Score"}: share of those who found it easy, mean, or net score of effort ratings.
+ *
+ * <ul>
+ *   <li>Three numbers have that name, and two scales that point in opposite directions: so the form and the scale are part of the result.
+ *   <li>Counted: every rating of the scale. In no denominator: skipped and not applicable answers.
+ *   <li>Empty without ratings.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.feedback.Scale;
+ * import dev.cxkit.metrics.survey.Ces;
+ * import dev.cxkit.metrics.survey.CesForm;
+ * import dev.cxkit.metrics.survey.Distribution;
+ *
+ * Distribution ratings = Distribution.of(Scale.CES, 2, 1, 3, 4, 9, 14, 7); // how many gave 1, 2, ... 7
+ * Ces easy = new Ces(CesForm.EASY, ratings);
+ * System.out.println(easy.estimate().orElseThrow().text(3));
+ * System.out.println(easy.as(CesForm.MEAN).estimate().orElseThrow().text(2));
+ * System.out.println(easy.as(CesForm.NET).estimate().orElseThrow().text(1));
+ * // -> 0.750 (0.598 to 0.858 at 95 %, n 40)
+ * // -> 5.18 (4.67 to 5.68 at 95 %, n 40)
+ * // -> 60.0 (33.4 to 78.2 at 95 %, n 40)
+ * }</pre>
  *
  * @param form which of the three
  * @param ratings the ratings it is made from, on {@link Scale#CES}, {@link Scale#CES_EFFORT} or a scale of the host
  */
 public record Ces(CesForm form, Distribution ratings) {
 
-    /** Checks the parts. */
     public Ces {
         requireNonNull(form, "form");
         requireNonNull(ratings, "ratings");

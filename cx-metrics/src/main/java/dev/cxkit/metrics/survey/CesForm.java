@@ -3,7 +3,7 @@ package dev.cxkit.metrics.survey;
 import dev.cxkit.metrics.stats.Estimate;
 import java.util.Optional;
 
-/** The three numbers that go by the name of Customer Effort Score. */
+/** Forms of the Customer Effort Score: share of easy, mean, net. */
 public enum CesForm {
 
     /** The share of those who found it easy, 0..1: 5 to 7 of 1 to 7, or 1 and 2 of 1 to 5 where effort is asked. The default. */
@@ -21,7 +21,7 @@ public enum CesForm {
         this.score = score;
     }
 
-    /** Returns the effort score of the ratings in this form; empty without ratings. */
+    /** Returns the effort score of the ratings in this form, with its confidence interval; empty without ratings. */
     public Optional<Estimate> of(Ratings ratings, double level) {
         return score.of(ratings, level);
     }

@@ -16,21 +16,45 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a score changed: because other people answered (mix), or because the same kind of people answered otherwise (rate). Mix and
- * rate of all segments add up to the change, with nothing left over.
+ * {@index Decomposition} of the change of a score into mix and {@index "rate effect"}s of segments (Kitagawa, 1955): because other people
+ * answered (mix), or because the same kind of people answered otherwise (rate).
  *
- * <p>With q the share of a segment among the answers, r its score and R the mean of both total scores, the mix effect of a segment is
- * (q₂ - q₁) ((r₁ + r₂) / 2 - R) and its rate effect (r₂ - r₁) (q₁ + q₂) / 2: the symmetric form of Kitagawa, "Components of a
- * difference between two rates" (1955), in which neither period is the base. A segment that is there in one period only has no change
- * of rate; all it does is mix.
+ * <p>With q the share of a segment among the answers, r its score and R the mean of both total scores, the {@index "mix effect"} of a
+ * segment is (q₂ - q₁) ((r₁ + r₂) / 2 - R) and its rate effect (r₂ - r₁) (q₁ + q₂) / 2: the symmetric form of Kitagawa, "Components of a
+ * difference between two rates" (1955), in which neither period is the base.
+ *
+ * <ul>
+ *   <li>Mix and rate effects of all segments add up to the change.
+ *   <li>A segment that is there in one period only has no rate effect; all it does is mix.
+ *   <li>Empty if one of the periods has no ratings.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.feedback.Scale;
+ * import dev.cxkit.metrics.survey.Change;
+ * import dev.cxkit.metrics.survey.Distribution;
+ * import dev.cxkit.metrics.survey.Score;
+ * import java.util.List;
+ * import java.util.Locale;
+ *
+ * record Reply(int quarter, String plan, int score) {}
+ * var replies = List.of(
+ *         new Reply(1, "basic", 3), new Reply(1, "basic", 8), new Reply(1, "pro", 9), new Reply(1, "pro", 10),
+ *         new Reply(2, "basic", 4), new Reply(2, "basic", 7), new Reply(2, "basic", 5), new Reply(2, "pro", 9));
+ * var byPlan = Distribution.metric(Scale.NPS, Reply::score).by(Reply::plan);
+ * var before = byPlan.where(reply -> reply.quarter() == 1).over(replies);
+ * var after = byPlan.where(reply -> reply.quarter() == 2).over(replies);
+ * var change = Change.between(before, after, Score.NPS, 0.95).orElseThrow();
+ * System.out.printf(Locale.ROOT, "%.1f = mix %.1f and rate %.1f%n", change.value(), change.mix(), change.rate());
+ * // -> -50.0 = mix -39.6 and rate -10.4
+ * }</pre>
  *
  * @param <K> the keys of the segments
  * @param score what was compared
  * @param value the score after less the score before, in the unit of the score
- * @param difference the same with interval and p; null where there is no spread to test against
- * @param mixPValue how often chance alone would shift the shares of the segments at least as much (chi-squared test), 0..1; 1 with a
- *     single segment
- * @param mixChanged whether {@code mixP} is below 1 - level: a warning that the change is not one of opinion alone
+ * @param difference the same with confidence interval and p-value; null where there is no spread to test against
+ * @param mixPValue the p-value of the chi-squared test that the shares of the segments are the same, 0..1; 1 with a single segment
+ * @param mixChanged whether {@code mixPValue} is below 1 - level: a warning that the change is not one of opinion alone
  * @param effects what each segment adds, in the order of the keys; unmodifiable
  */
 public record Change<K>(
@@ -42,10 +66,10 @@ public record Change<K>(
         Map<K, Effect> effects) {
 
     /**
-     * What one segment adds to the change, in the unit of the score.
+     * The effects of one segment on the change, in the unit of the score.
      *
-     * @param mix by being more or fewer
-     * @param rate by answering otherwise
+     * @param mix the mix effect, by being more or fewer
+     * @param rate the rate effect, by answering otherwise
      */
     public record Effect(double mix, double rate) {}
 
@@ -55,7 +79,7 @@ public record Change<K>(
         effects = Collections.unmodifiableMap(new LinkedHashMap<>(effects));
     }
 
-    /** Returns the difference with interval and p; empty where there is no spread to test against. */
+    /** Returns the difference with confidence interval and p-value; empty where there is no spread to test against. */
     public Optional<Difference> tested() {
         return Optional.ofNullable(difference);
     }
@@ -75,7 +99,7 @@ public record Change<K>(
      *
      * @param before the ratings by segment of the first
      * @param after the ratings by segment of the second
-     * @param level the confidence of the interval, and 1 less the level at which a change of mix is warned of
+     * @param level the confidence level, and 1 less the significance level at which a change of mix is warned of
      * @throws IllegalArgumentException if the scales differ or are not of the score, or if segments beyond a limit were gathered
      */
     public static <K extends Comparable<? super K>> Optional<Change<K>> between(
@@ -110,13 +134,13 @@ public record Change<K>(
                 sizes.add(new double[] {one.share * totalBefore.effectiveN(), two.share * totalAfter.effectiveN()});
             }
         }
-        double mixP = ChiSquared.homogeneity(
+        double mixPValue = ChiSquared.homogeneity(
                         sizes.stream().mapToDouble(size -> size[0]).toArray(),
                         sizes.stream().mapToDouble(size -> size[1]).toArray())
                 .map(ChiSquared::pValue)
                 .orElse(1.0);
-        return Optional.of(
-                new Change<>(score, scoreAfter - scoreBefore, tested.orElse(null), mixP, mixP < 1 - level, effects));
+        return Optional.of(new Change<>(
+                score, scoreAfter - scoreBefore, tested.orElse(null), mixPValue, mixPValue < 1 - level, effects));
     }
 
     /** The share of a segment among all, and its score. */

@@ -12,9 +12,28 @@ import dev.cxkit.metrics.stats.Proportion;
 import java.util.Optional;
 
 /**
- * Customer satisfaction as a share: the satisfied among those who answered. Who is satisfied is said by the bands of the scale: 4 and
- * 5 of 1 to 5, 3 and 4 of 1 to 4, 3 of 1 to 3, 2 of 1 to 2. The neutral ones are in the denominator. For the mean, which some call
- * CSAT too, see {@link Score#MEAN}.
+ * {@index "Customer satisfaction"} score as top-box share: the satisfied of those who answered; {@index "top-2-box"} on a scale of 1 to 5.
+ *
+ * <ul>
+ *   <li>Satisfied, by the bands of the scale: 4 and 5 of 1 to 5, 3 and 4 of 1 to 4, 3 of 1 to 3, 2 of 1 to 2.
+ *   <li>In the denominator: the neutral ones too.
+ *   <li>In no denominator: not applicable and skipped ({@index CSAT} of nobody is empty).
+ *   <li>For the mean, which some call by the same name, see {@link Score#MEAN}.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.feedback.Scale;
+ * import dev.cxkit.metrics.survey.Csat;
+ * import java.util.List;
+ *
+ * record Reply(Integer stars) {} // null: the question was left open
+ * Csat csat = Csat.metric(Scale.CSAT, Reply::stars).over(List.of(
+ *         new Reply(5), new Reply(4), new Reply(3), new Reply(5), new Reply(null), new Reply(2), new Reply(4), new Reply(5)));
+ * System.out.println(csat.satisfied() + " of " + csat.answered() + ", skipped " + csat.skipped());
+ * System.out.println(csat.estimate().orElseThrow().text(3));
+ * // -> 5 of 7, skipped 1
+ * // -> 0.714 (0.359 to 0.918 at 95 %, n 7)
+ * }</pre>
  *
  * @param scale the scale, whose bands say who is satisfied
  * @param satisfied how many gave a favourable rating
@@ -25,7 +44,7 @@ import java.util.Optional;
  */
 public record Csat(Scale scale, long satisfied, long neutral, long dissatisfied, long notApplicable, long skipped) {
 
-    /** Checks the counts; throws an {@link IllegalArgumentException} if one is negative. */
+    /** Refuses a negative count, with an {@link IllegalArgumentException}. */
     public Csat {
         requireNonNull(scale, "scale");
         if (satisfied < 0 || neutral < 0 || dissatisfied < 0 || notApplicable < 0 || skipped < 0) {
@@ -65,18 +84,20 @@ public record Csat(Scale scale, long satisfied, long neutral, long dissatisfied,
         return Math.addExact(Math.addExact(satisfied, neutral), dissatisfied);
     }
 
-    /** Returns the satisfied among those who answered, as numerator and denominator. */
+    /** Returns the satisfied, of those who answered. */
     public Proportion share() {
         return Proportion.of(satisfied, answered());
     }
 
-    /** Returns the share of the satisfied, 0..1, with Wilson's interval at {@link Estimate#DEFAULT_LEVEL}; empty without answers. */
+    /**
+     * Returns the share of the satisfied, 0..1, with Wilson's confidence interval at {@link Estimate#DEFAULT_LEVEL}; empty without answers.
+     */
     public Optional<Estimate> estimate() {
         return share().estimate();
     }
 
     /**
-     * Returns this share less the other, with Newcombe's interval and the p of the z test; empty if one has no answers.
+     * Returns this share less the other, with Newcombe's confidence interval and the p-value of the z test; empty if one has no answers.
      *
      * @throws IllegalArgumentException if the scales differ
      */

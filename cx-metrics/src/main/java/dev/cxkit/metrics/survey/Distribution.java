@@ -10,7 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How many answers gave each value of a scale, and how many gave none. The counts are exact; scores are derived from them.
+ * {@index "Frequency distribution"} of ratings on one scale, with the answers that gave none. The counts are exact; scores are derived from
+ * them.
+ *
+ * <ul>
+ *   <li>Counted: each value of the scale, not applicable and skipped answers apart.
+ *   <li>Refused: answers of another kind, on another scale or outside of it.
+ * </ul>
  *
  * @param scale the scale
  * @param counts how many answers gave each value, from {@code scale.min()} on; each at least 0
@@ -19,10 +25,7 @@ import java.util.List;
  */
 public record Distribution(Scale scale, List<Long> counts, long notApplicable, long skipped) implements Ratings {
 
-    /**
-     * Checks and copies the counts; throws an {@link IllegalArgumentException} if there is not one count for each value, or one is
-     * negative.
-     */
+    /** Refuses other than one count of at least 0 for each value, with an {@link IllegalArgumentException}; copies the counts. */
     public Distribution {
         requireNonNull(scale, "scale");
         counts = List.copyOf(counts);

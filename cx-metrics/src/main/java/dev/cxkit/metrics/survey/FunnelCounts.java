@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.core.feedback.Invitation;
 import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Sums;
 import java.time.Duration;
@@ -34,15 +35,15 @@ record FunnelCounts(
 
     @Override
     public String definition() {
-        return "response funnel(" + basis + "," + period.from() + ".." + period.to() + ","
-                + (asOf == null ? "" : asOf + "," + maturity) + ")";
+        return asOf == null
+                ? Definition.of("response funnel", basis, period.from(), period.to())
+                : Definition.of("response funnel", basis, period.from(), period.to(), maturity, asOf);
     }
 
     @Override
     public Accumulator<Invitation, ResponseFunnel> start() {
-        return new Sums<Invitation>(STEPS + 1, this::count)
+        return Sums.<Invitation>metric(definition(), STEPS + 1, this::count)
                 .then(this::result)
-                .named(definition())
                 .start();
     }
 

@@ -16,10 +16,36 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Withholds the answers of groups that are so small that a person could be recognised, and of as many others as are needed so that no
- * withheld one can be worked out from the total and the rest: of 6 and 4 people with a minimum of 5 both are withheld.
+ * {@index "Small-cell suppression"} with {@index "complementary suppression"}: groups below a minimum size, and those that would give them
+ * away.
  *
- * <p>This protects one table. Two tables of the same people, say by team and by site, can still give away what each withholds.
+ * <ul>
+ *   <li>Suppressed: groups of fewer people than the minimum, and as many others, the smallest first, as are needed so that nobody can work
+ *       one out from the total and the rest: of 6 and 4 people with a minimum of 5 both are suppressed.
+ *   <li>The total too, where fewer than the minimum are suppressed in all.
+ *   <li>Groups of nobody hide nothing, and are shown.
+ *   <li>This protects one table. Two tables of the same people, say by team and by site, can still give away what each suppresses.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.feedback.Scale;
+ * import dev.cxkit.metrics.survey.Distribution;
+ * import dev.cxkit.metrics.survey.MinimumGroup;
+ * import java.util.ArrayList;
+ * import java.util.List;
+ *
+ * record Reply(String team, int score) {}
+ * var replies = new ArrayList<Reply>();
+ * List.of("north:9", "south:6", "east:4").forEach(team -> {
+ *     for (int i = 0; i < Integer.parseInt(team.split(":")[1]); i++) {
+ *         replies.add(new Reply(team.split(":")[0], 5));
+ *     }
+ * });
+ * var byTeam = Distribution.metric(Scale.CSAT, Reply::score).by(Reply::team).over(replies);
+ * var shown = MinimumGroup.FIVE.apply(byTeam, Distribution::asked);
+ * System.out.println(shown.shown().keySet() + ", suppressed " + shown.suppressed());
+ * // -> [north], suppressed [east, south]
+ * }</pre>
  *
  * @param people the fewest people whose answers are shown, at least 2
  */
@@ -28,7 +54,7 @@ public record MinimumGroup(int people) {
     /** A common minimum in surveys of employees: 5. */
     public static final MinimumGroup FIVE = new MinimumGroup(5);
 
-    /** Checks the minimum; throws an {@link IllegalArgumentException} if it is below 2. */
+    /** Refuses a minimum below 2, with an {@link IllegalArgumentException}. */
     public MinimumGroup {
         if (people < 2) {
             throw new IllegalArgumentException("minimum group " + people + " is below 2 people");
@@ -36,14 +62,14 @@ public record MinimumGroup(int people) {
     }
 
     /**
-     * What may be shown.
+     * The answers that may be shown.
      *
      * @param <K> the keys of the groups
      * @param <R> the answers
-     * @param overall the total; null if it is withheld
-     * @param gathered the rest beyond a limit of segments; null if it is withheld or there is none
+     * @param overall the total; null if it is suppressed
+     * @param gathered the rest beyond a limit of segments; null if it is suppressed or there is none
      * @param shown the groups that may be shown, in their order; unmodifiable
-     * @param suppressed the keys of the groups that are withheld, in their order; unmodifiable
+     * @param suppressed the keys of the groups that are suppressed, in their order; unmodifiable
      */
     public record Shown<K, R>(@Nullable R overall, @Nullable R gathered, Map<K, R> shown, List<K> suppressed) {
 
@@ -53,12 +79,12 @@ public record MinimumGroup(int people) {
             suppressed = List.copyOf(suppressed);
         }
 
-        /** Returns the total; empty if it is withheld. */
+        /** Returns the total; empty if it is suppressed. */
         public Optional<R> total() {
             return Optional.ofNullable(overall);
         }
 
-        /** Returns the rest beyond a limit of segments; empty if it is withheld or there is none. */
+        /** Returns the rest beyond a limit of segments; empty if it is suppressed or there is none. */
         public Optional<R> rest() {
             return Optional.ofNullable(gathered);
         }
@@ -67,8 +93,8 @@ public record MinimumGroup(int people) {
     /**
      * Returns what may be shown of the segments.
      *
-     * @param size how many people stand behind an answer, with those who skipped the question or said that it does not apply, such
-     *     as {@link Distribution#asked()}; one voice for each person is assumed
+     * @param size the number of people behind an answer, with those who skipped the question or said that it does not apply, such as
+     *     {@link Distribution#asked()}; one voice for each person is assumed
      */
     public <K, R> Shown<K, R> apply(Segments<K, R> segments, ToLongFunction<? super R> size) {
         requireNonNull(size, "size");
@@ -77,37 +103,38 @@ public record MinimumGroup(int people) {
         segments.rest().ifPresent(rest -> groups.add(new Group<>(null, rest, size.applyAsLong(rest))));
 
         // Groups of nobody hide nothing and cannot hide others. The smallest go first; the sort is stable. A single
-        // small group is
-        // below the minimum by itself, so that enough people are only hidden with another one.
+        // small
+        // group is below the minimum by itself, so enough people are suppressed only together with another group.
         List<Group<K, R>> bySize = new ArrayList<>(groups);
         bySize.removeIf(group -> group.size == 0);
         bySize.sort(Comparator.comparingLong(Group::size));
-        Set<Group<K, R>> hidden = new HashSet<>();
+        Set<Group<K, R>> suppressedGroups = new HashSet<>();
         long people = 0;
         for (Group<K, R> group : bySize) {
             boolean small = group.size < people();
-            boolean cover = !hidden.isEmpty() && people < people();
+            boolean cover = !suppressedGroups.isEmpty() && people < people();
             if (small || cover) {
-                hidden.add(group);
+                suppressedGroups.add(group);
                 people += group.size;
             }
         }
-        boolean hideTotal = size.applyAsLong(segments.total()) < people() || (!hidden.isEmpty() && people < people());
+        boolean suppressTotal =
+                size.applyAsLong(segments.total()) < people() || (!suppressedGroups.isEmpty() && people < people());
 
         Map<K, R> shown = new LinkedHashMap<>();
-        List<K> withheld = new ArrayList<>();
+        List<K> suppressed = new ArrayList<>();
         R rest = null;
         for (Group<K, R> group : groups) {
-            boolean isHidden = hidden.contains(group);
+            boolean isSuppressed = suppressedGroups.contains(group);
             if (group.key == null) {
-                rest = isHidden ? null : group.value;
-            } else if (isHidden) {
-                withheld.add(group.key);
+                rest = isSuppressed ? null : group.value;
+            } else if (isSuppressed) {
+                suppressed.add(group.key);
             } else {
                 shown.put(group.key, group.value);
             }
         }
-        return new Shown<>(hideTotal ? null : segments.total(), rest, shown, withheld);
+        return new Shown<>(suppressTotal ? null : segments.total(), rest, shown, suppressed);
     }
 
     /** A segment, or the rest where the key is null; compared by identity through its key. */

@@ -20,8 +20,8 @@ final class NetScore {
     }
 
     /**
-     * The z test of two scores (MeasuringU: Sauro and Lewis, 2021), adjusted like the interval of one. The value is the raw
-     * difference; the interval is widened to include it where the adjustment left it out.
+     * The z test of two scores (MeasuringU: Sauro and Lewis, 2021), adjusted like the interval of one. The value is the raw difference; the
+     * interval is widened to include it where the adjustment moved past it.
      */
     static Optional<Difference> compare(Ratings first, Ratings second, NpsInterval method, double level) {
         double added = method == NpsInterval.ADJUSTED_WALD ? 3 : 0;

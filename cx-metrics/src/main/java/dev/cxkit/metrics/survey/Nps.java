@@ -12,19 +12,38 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Net Promoter Score (Reichheld, 2003): of those who answered "how likely are you to recommend us" from 0 to 10, the percentage of 9
- * and 10 less that of 0 to 6.
+ * {@index "Net Promoter Score"} (Reichheld, 2003): of those who answered "how likely are you to recommend us" from 0 to 10, the percentage
+ * of {@index promoters} (9 and 10) less that of {@index detractors} (0 to 6).
  *
- * <p>Counted: every rating of {@link Scale#NPS}; 0 is a detractor. Not in the denominator, but counted: skipped and not applicable.
- * Refused: ratings of any other scale, so a 1 to 10 question has no NPS.
+ * <ul>
+ *   <li>Counted: every rating of {@link Scale#NPS}; 0 is a detractor, 7 and 8 are {@index passives}.
+ *   <li>In no denominator, but counted: skipped and not applicable.
+ *   <li>Refused: ratings of any other scale, so a 1 to 10 question has no {@index NPS}.
+ *   <li>Empty without answers.
+ * </ul>
+ *
+ * <p>The default confidence interval is the adjusted Wald interval of Rocks (2016), which holds at small n too.
+ *
+ * <pre>{@code
+ * import dev.cxkit.metrics.survey.Nps;
+ * import java.util.List;
+ *
+ * Nps nps = Nps.metric((Integer score) -> score).over(List.of(10, 9, 9, 8, 7, 10, 6, 3));
+ * System.out.println(nps.promoters() + " " + nps.passives() + " " + nps.detractors());
+ * System.out.println(nps.estimate().orElseThrow().text(1));
+ * System.out.println(nps.minus(Nps.of(40, 30, 30)).orElseThrow().value());
+ * // -> 4 2 2
+ * // -> 25.0 (-29.4 to 65.8 at 95 %, n 8)
+ * // -> 15.0
+ * }</pre>
  *
  * @param promoters how many gave 9 or 10
  * @param passives how many gave 7 or 8
  * @param detractors how many gave 0 to 6
  * @param notApplicable how many said that the question does not apply
  * @param skipped how many left the question open
- * @param method how the interval is made
- * @param level the confidence of the interval, above 0 and below 1
+ * @param method the form of the confidence interval
+ * @param level the confidence level, above 0 and below 1
  */
 public record Nps(
         long promoters,
@@ -35,7 +54,7 @@ public record Nps(
         NpsInterval method,
         double level) {
 
-    /** Checks the counts; throws an {@link IllegalArgumentException} if a count is negative or the level outside 0..1. */
+    /** Refuses a negative count and a level outside 0..1, with an {@link IllegalArgumentException}. */
     public Nps {
         requireNonNull(method, "method");
         if (promoters < 0 || passives < 0 || detractors < 0 || notApplicable < 0 || skipped < 0) {
@@ -67,7 +86,7 @@ public record Nps(
         return Distribution.<T>metric(Scale.NPS, value).then(Nps::of);
     }
 
-    /** Returns the score of so many promoters, passives and detractors. */
+    /** Returns the score of these numbers of promoters, passives and detractors. */
     public static Nps of(long promoters, long passives, long detractors) {
         return new Nps(promoters, passives, detractors, 0, 0, NpsInterval.ADJUSTED_WALD, Estimate.DEFAULT_LEVEL);
     }
@@ -106,15 +125,18 @@ public record Nps(
         return answered == 0 ? OptionalDouble.empty() : OptionalDouble.of(100.0 * (promoters - detractors) / answered);
     }
 
-    /** Returns the score in points with its interval, which is kept within -100..100 and includes the score; empty without answers. */
+    /**
+     * Returns the score in points with its confidence interval, which is kept within -100..100 and includes the score; empty without
+     * answers.
+     */
     public Optional<Estimate> estimate() {
         return answered() == 0 ? Optional.empty() : Optional.of(NetScore.estimate(ratings(), method, level));
     }
 
     /**
-     * Returns this score less the other, in points, -200..200, with interval and the p of the z test of two independent groups, both
-     * adjusted unless the method is {@link NpsInterval#WALD}. Empty if one has no answers, or if nothing varies and nothing was
-     * adjusted.
+     * Returns this score less the other, in points, -200..200, with confidence interval and the p-value of the z test of two independent
+     * groups, both adjusted unless the method is {@link NpsInterval#WALD}. Empty if one has no answers, or if nothing varies and nothing
+     * was adjusted.
      */
     public Optional<Difference> minus(Nps other) {
         requireNonNull(other, "other");

@@ -3,8 +3,8 @@ package dev.cxkit.metrics.survey;
 import dev.cxkit.metrics.stats.Estimate;
 
 /**
- * The ways to put an interval around a Net Promoter Score, or any other share that is in favour less share that is against. The value
- * is always the raw score; the interval is kept within -1..1 and includes the value.
+ * Confidence intervals of a Net Promoter Score, or any other share that is in favour less share that is against: adjusted Wald, Wald,
+ * {@index bootstrap}. The value is always the raw score; the interval is kept within -1..1 and includes the value.
  */
 public enum NpsInterval {
 
@@ -54,7 +54,7 @@ public enum NpsInterval {
      * @param favour the share of those in favour, 0..1
      * @param against the share of those against, 0..1, with {@code favour + against <= 1}
      * @param n the number of answers, above 0; Kish's effective n where they are weighted
-     * @param level the confidence, above 0 and below 1
+     * @param level the confidence level, above 0 and below 1
      * @throws IllegalArgumentException if an argument is outside its range
      */
     public Estimate of(double favour, double against, double n, double level) {

@@ -9,8 +9,10 @@ import dev.cxkit.metrics.Metric;
 import java.time.Instant;
 
 /**
- * Ratings after it was decided what several answers of one person count. For a window, ask it per period or rolling:
- * {@code PersonRatings.metric(...).per(Cadence.monthly(zone), at)} has one voice for each person and month.
+ * Ratings with one vote per person: several answers of one respondent counted all, last only, or as their mean.
+ *
+ * <p>For a window, ask it per period or rolling: {@code PersonRatings.metric(...).per(Cadence.monthly(zone), at)} has one vote for each
+ * person and month.
  *
  * @param choice what several answers count
  * @param persons how many persons gave a rating
@@ -19,7 +21,6 @@ import java.time.Instant;
  */
 public record PersonRatings(RepeatAnswers choice, long persons, long ratings, WeightedDistribution distribution) {
 
-    /** Checks the parts. */
     public PersonRatings {
         requireNonNull(choice, "choice");
         requireNonNull(distribution, "distribution");
@@ -51,7 +52,7 @@ public record PersonRatings(RepeatAnswers choice, long persons, long ratings, We
         return new RatingsByPerson<>(choice, scale, person, at, answer);
     }
 
-    /** Returns how many ratings were given by someone of whom another one counts instead; 0 unless {@link RepeatAnswers#LAST}. */
+    /** Returns how many ratings are excluded because another one of the person counts instead; 0 unless {@link RepeatAnswers#LAST}. */
     public long superseded() {
         return choice == RepeatAnswers.LAST ? ratings - persons : 0;
     }

@@ -10,27 +10,50 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Weights that make a sample match known shares of the population on several margins, such as age and gender, by iterative
- * proportional fitting (Deming and Stephan, 1940). With one margin it is post-stratification.
+ * {@index Raking} ({@index "RIM weighting"}, {@index "iterative proportional fitting"}; Deming and Stephan, 1940) of a sample to population
+ * margins.
  *
- * <p>It fails loudly: where a category has a target but nobody in the sample, where somebody is in a category without a target, where
- * targets do not add up to 1, and where the weights do not settle.
+ * <p>The weights are scaled to each margin in turn until every share is at its target. With one margin it is
+ * {@index "post-stratification"}. It fails loudly:
+ *
+ * <ul>
+ *   <li>where a category has a target but nobody in the sample;
+ *   <li>where somebody is in a category without a target;
+ *   <li>where the targets of a margin do not add up to 1;
+ *   <li>where the weights do not converge.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.metrics.survey.Raking;
+ * import java.util.List;
+ * import java.util.Locale;
+ * import java.util.Map;
+ *
+ * var weights = Raking.of(
+ *                 new Raking.Margin("age", Map.of("young", 0.5, "old", 0.5)),
+ *                 new Raking.Margin("plan", Map.of("basic", 0.7, "pro", 0.3)))
+ *         .weights(Map.of(
+ *                 List.of("young", "basic"), 10L, List.of("young", "pro"), 10L,
+ *                 List.of("old", "basic"), 40L, List.of("old", "pro"), 40L));
+ * System.out.printf(Locale.ROOT, "%.2f, effective n %.1f of 100%n", weights.weight("young", "basic"), weights.effectiveN());
+ * // -> 3.50, effective n 55.2 of 100
+ * }</pre>
  *
  * @param margins the margins, at least one
- * @param maxWeight the highest weight, in multiples of the mean weight, above 1; higher ones are cut and the rest raked again
+ * @param maxWeight the highest weight, in multiples of the mean weight, above 1; higher ones are trimmed and the rest raked again
  * @param maxIterations how often all margins are fitted at the most, at least 1
  * @param tolerance the largest difference between a share and its target that is left, above 0
  */
 public record Raking(List<Margin> margins, double maxWeight, int maxIterations, double tolerance) {
 
-    /** Checks the settings; throws an {@link IllegalArgumentException} if one is outside its range. */
+    /** Refuses a setting outside its range, with an {@link IllegalArgumentException}. */
     public Raking {
         margins = List.copyOf(margins);
         if (margins.isEmpty()) {
             throw new IllegalArgumentException("raking needs at least one margin");
         }
         if (!(maxWeight > 1) || maxIterations < 1 || !(tolerance > 0)) {
-            throw new IllegalArgumentException("mostWeight " + maxWeight + ", mostRounds " + maxIterations
+            throw new IllegalArgumentException("maxWeight " + maxWeight + ", maxIterations " + maxIterations
                     + ", tolerance " + tolerance + " are not above 1, at least 1, and above 0");
         }
     }
@@ -43,7 +66,7 @@ public record Raking(List<Margin> margins, double maxWeight, int maxIterations, 
      */
     public record Margin(String name, Map<String, Double> targets) {
 
-        /** Checks the shares; throws an {@link IllegalArgumentException} if one is outside 0..1, or they do not add up to 1 within 1e-5. */
+        /** Refuses shares outside 0..1, and such as do not add up to 1 within 1e-5, with an {@link IllegalArgumentException}. */
         public Margin {
             requireNonNull(name, "name");
             double sum = 0;
@@ -65,14 +88,14 @@ public record Raking(List<Margin> margins, double maxWeight, int maxIterations, 
     }
 
     /**
-     * The weights and how they came about.
+     * The weights, with what is to be known of their quality.
      *
      * @param weights the weight of each cell; its key has one category for each margin, in their order. The mean over the sample is 1
      * @param iterations how often all margins were fitted
      * @param largestDeviation the largest difference between a share and its target that is left
      * @param lowest the lowest weight
      * @param highest the highest weight
-     * @param effectiveN what the sample is worth in answers of equal weight: (sum of w)² / sum of w² (Kish, 1965)
+     * @param effectiveN Kish's effective sample size (1965), what the sample is worth in answers of equal weight: (sum of w)² / sum of w²
      * @param designEffect the size of the sample divided by {@code effectiveN}, at least 1
      */
     public record Weights(
@@ -103,14 +126,14 @@ public record Raking(List<Margin> margins, double maxWeight, int maxIterations, 
         }
     }
 
-    /** Returns raking to these margins with no cut, 1,000 rounds at the most and a tolerance of 1e-9. */
+    /** Returns raking to these margins without trimming, with 1,000 iterations at the most and a tolerance of 1e-9. */
     public static Raking of(Margin... margins) {
         return new Raking(List.of(margins), Double.MAX_VALUE, 1_000, 1e-9);
     }
 
-    /** Returns the same with weights cut at this multiple of the mean weight. */
-    public Raking trimmedAt(double mostWeight) {
-        return new Raking(margins, mostWeight, maxIterations, tolerance);
+    /** Returns the same with weights trimmed at this multiple of the mean weight. */
+    public Raking trimmedAt(double maxWeight) {
+        return new Raking(margins, maxWeight, maxIterations, tolerance);
     }
 
     /**
@@ -118,12 +141,12 @@ public record Raking(List<Margin> margins, double maxWeight, int maxIterations, 
      *
      * @param sample how many answers there are in each cell; a key has one category for each margin, in their order
      * @throws IllegalArgumentException if a key does not fit the margins, a category has no target, or a target has nobody
-     * @throws IllegalStateException if the weights do not settle within {@code mostRounds}
+     * @throws IllegalStateException if the weights do not converge within {@code maxIterations}
      */
     public Weights weights(Map<List<String>, Long> sample) {
         List<Cell> cells = cells(sample);
         double n = cells.stream().mapToDouble(cell -> cell.count).sum();
-        for (int round = 1; round <= maxIterations; round++) {
+        for (int iteration = 1; iteration <= maxIterations; iteration++) {
             for (int m = 0; m < margins.size(); m++) {
                 Map<String, Double> shares = shares(cells, m, n);
                 Map<String, Double> targets = margins.get(m).targets();
@@ -133,21 +156,21 @@ public record Raking(List<Margin> margins, double maxWeight, int maxIterations, 
                     cell.weight *= share > 0 ? requireNonNull(targets.get(category), "target") / share : 0;
                 }
             }
-            boolean cut = false;
+            boolean trimmed = false;
             for (Cell cell : cells) {
                 if (cell.weight > maxWeight * (1 + 1e-12)) {
                     cell.weight = maxWeight;
-                    cut = true;
+                    trimmed = true;
                 }
             }
             double deviation = largestDeviation(cells, n);
-            if (!cut && deviation <= tolerance) {
-                return result(cells, n, round, deviation);
+            if (!trimmed && deviation <= tolerance) {
+                return result(cells, n, iteration, deviation);
             }
         }
         throw new IllegalStateException(
                 "raking to " + margins.stream().map(Margin::name).toList()
-                        + " did not settle in " + maxIterations + " rounds; the largest deviation left is "
+                        + " did not converge in " + maxIterations + " iterations; the largest deviation left is "
                         + largestDeviation(cells, n));
     }
 
@@ -200,7 +223,7 @@ public record Raking(List<Margin> margins, double maxWeight, int maxIterations, 
         return largest;
     }
 
-    private static Weights result(List<Cell> cells, double n, int rounds, double deviation) {
+    private static Weights result(List<Cell> cells, double n, int iterations, double deviation) {
         Map<List<String>, Double> weights = new LinkedHashMap<>();
         double lowest = Double.MAX_VALUE;
         double highest = 0;
@@ -214,7 +237,7 @@ public record Raking(List<Margin> margins, double maxWeight, int maxIterations, 
             squares += cell.weight * cell.weight * cell.count;
         }
         double effective = sum * sum / squares;
-        return new Weights(weights, rounds, deviation, lowest, highest, effective, n / effective);
+        return new Weights(weights, iterations, deviation, lowest, highest, effective, n / effective);
     }
 
     private static final class Cell {

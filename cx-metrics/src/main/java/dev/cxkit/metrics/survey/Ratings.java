@@ -3,10 +3,10 @@ package dev.cxkit.metrics.survey;
 import dev.cxkit.core.feedback.Band;
 import dev.cxkit.core.feedback.Scale;
 import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
 
 /**
- * How often each value of one scale was given, counted or weighted: what every {@link Score} is calculated from. Ratings of two
- * scales never meet in one of these.
+ * Counted or weighted ratings of one scale: what every {@link Score} is calculated from. Ratings of two scales never meet in one of these.
  */
 public sealed interface Ratings permits Distribution, WeightedDistribution {
 
@@ -23,7 +23,9 @@ public sealed interface Ratings permits Distribution, WeightedDistribution {
     /** Returns how many ratings there are, or the sum of their weights; at least 0. */
     double total();
 
-    /** Returns the number of ratings that an interval may count on: all of them, or Kish's effective n where they are weighted. */
+    /**
+     * Returns the number of ratings that a confidence interval may count on: all of them, or Kish's effective n where they are weighted.
+     */
     double effectiveN();
 
     /** Returns how many ratings were in this band, or the sum of their weights. */
@@ -48,7 +50,7 @@ public sealed interface Ratings permits Distribution, WeightedDistribution {
     }
 
     /** Returns the mean of what each rating contributes; empty without ratings. */
-    private OptionalDouble mean(Contribution contribution) {
+    private OptionalDouble mean(IntToDoubleFunction contribution) {
         if (total() <= 0) {
             return OptionalDouble.empty();
         }
@@ -59,7 +61,7 @@ public sealed interface Ratings permits Distribution, WeightedDistribution {
         for (int value = scale().min(); value <= scale().max(); value++) {
             double weight = weight(value);
             if (weight > 0) {
-                double counted = contribution.of(value);
+                double counted = contribution.applyAsDouble(value);
                 sum += weight * counted;
                 total += weight;
                 lowest = Math.min(lowest, counted);
@@ -70,7 +72,7 @@ public sealed interface Ratings permits Distribution, WeightedDistribution {
         return OptionalDouble.of(Math.max(lowest, Math.min(highest, sum / total)));
     }
 
-    /** Returns the mean of what a score counts for each rating; empty without ratings. */
+    /** Returns the mean of the contributions of the ratings to a score; empty without ratings. */
     default OptionalDouble mean(Score score) {
         return mean(value -> score.contribution(scale(), value));
     }
@@ -86,12 +88,5 @@ public sealed interface Ratings permits Distribution, WeightedDistribution {
         double mean = mean().orElseThrow();
         double squares = mean(value -> (value - mean) * (value - mean)).orElseThrow();
         return OptionalDouble.of(squares * n / (n - 1));
-    }
-
-    /** What a rating of this value adds to a mean. */
-    @FunctionalInterface
-    interface Contribution {
-        /** Returns the contribution of the value. */
-        double of(int value);
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.core.feedback.Answer;
 import dev.cxkit.core.feedback.Scale;
 import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
@@ -36,7 +37,7 @@ record RatingsByPerson<T>(
 
     @Override
     public String definition() {
-        return "ratings by person(" + choice + "," + RatingCounts.describe(scale) + ")";
+        return Definition.of("ratings by person", choice, RatingCounts.describe(scale));
     }
 
     @Override

@@ -1,20 +1,20 @@
 package dev.cxkit.metrics.survey;
 
-/** What to make of several answers of one person in one window. */
+/** Treatment of several answers of one respondent in one window: all, last, mean. */
 public enum RepeatAnswers {
 
-    /** Every answer counts: right for transaction surveys, where each is about another meeting. */
+    /** Every answer counts: right for transactional surveys, where each is about another interaction. */
     ALL,
 
     /**
-     * The last answer counts, and of two at the same instant the lower one. The default for relationship surveys, which ask what a
-     * person thinks now.
+     * The last answer counts, and of two at the same instant the lower one. The default for relational surveys, which ask what a person
+     * thinks now.
      */
     LAST,
 
     /**
-     * All answers of a person together weigh as much as one: each counts 1 / (number of answers of the person). An interval rests on
-     * the number of persons.
+     * All answers of a person together weigh as much as one: each counts 1 / (number of answers of the person). A confidence interval rests
+     * on the number of persons.
      */
     MEAN
 }

@@ -17,12 +17,36 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * How many were invited to a survey, and how many of them got how far. A customer who was kept from an invitation by a contact rule was
- * not invited.
+ * {@index "Response funnel"} of survey invitations: delivery, open, start, completion; {@index "response rate"},
+ * {@index "completion rate"}, {@index "drop-off"}.
  *
- * @param basis whether people were followed, or events counted
+ * <ul>
+ *   <li>Counted: invitations; a customer who was kept from one by a contact frequency rule was not invited.
+ *   <li>Counted apart: invitations of a cohort that are too young.
+ *   <li>The response rate is completed of invited, which is RR1 of AAPOR where all invited are eligible; the completion rate completed of
+ *       started.
+ *   <li>A rate is empty if its denominator is 0.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.metrics.survey.ResponseFunnel;
+ * import dev.cxkit.metrics.survey.ResponseFunnel.Basis;
+ * import dev.cxkit.metrics.survey.ResponseFunnel.Step;
+ * import java.util.Map;
+ *
+ * var funnel = new ResponseFunnel(Basis.COHORT, Map.of(
+ *         Step.INVITED, 400L, Step.DELIVERED, 390L, Step.OPENED, 210L, Step.STARTED, 120L, Step.COMPLETED, 96L, Step.DECLINED, 7L), 25);
+ * System.out.println(funnel.responseRate().orElseThrow().text(3));
+ * System.out.println(funnel.completionRate().orElseThrow().text(3));
+ * System.out.println("too young " + funnel.tooYoung());
+ * // -> 0.240 (0.201 to 0.284 at 95 %, n 400)
+ * // -> 0.800 (0.720 to 0.862 at 95 %, n 120)
+ * // -> too young 25
+ * }</pre>
+ *
+ * @param basis whether invitations were followed, or events counted
  * @param counts how many reached each {@link Step}, in their order; unmodifiable
- * @param tooYoung how many invitations of a cohort were left out because they had not had their time yet; 0 by flow
+ * @param tooYoung how many invitations of a cohort were excluded as too young; 0 by flow
  */
 public record ResponseFunnel(Basis basis, Map<Step, Long> counts, long tooYoung) {
 
@@ -39,7 +63,7 @@ public record ResponseFunnel(Basis basis, Map<Step, Long> counts, long tooYoung)
         FLOW
     }
 
-    /** The steps, each of which follows the one before but the last: a customer declines instead of going on. */
+    /** The steps, each of which follows the one before but the last: a customer declines instead. */
     public enum Step {
         /** The invitation was sent. */
         INVITED,
@@ -55,7 +79,7 @@ public record ResponseFunnel(Basis basis, Map<Step, Long> counts, long tooYoung)
         DECLINED
     }
 
-    /** Checks the counts; throws an {@link IllegalArgumentException} if there is not one count for each step, or one is negative. */
+    /** Refuses other than one count of at least 0 for each step, with an {@link IllegalArgumentException}. */
     public ResponseFunnel {
         requireNonNull(basis, "basis");
         Map<Step, Long> copy = new EnumMap<>(counts);
@@ -68,24 +92,27 @@ public record ResponseFunnel(Basis basis, Map<Step, Long> counts, long tooYoung)
         counts = Collections.unmodifiableMap(copy);
     }
 
-    /** Returns the metric of all invitations sent in the period, however young. */
+    /** Returns the metric of all invitations sent in the range of time, however young. */
     public static Metric<Invitation, ResponseFunnel> metric(TimeRange invited) {
         return new FunnelCounts(Basis.COHORT, invited, null, Duration.ZERO);
     }
 
     /**
-     * Returns the metric of the invitations sent in the period that have had their time: events from {@code asOf} on are not yet
-     * known, and invitations younger than {@code maturity} then are counted apart.
+     * Returns the metric of the invitations sent in the range of time that have had their time: events from {@code asOf} on are not yet
+     * known, and invitations younger than {@code maturity} then are counted apart as too young.
      *
      * @param maturity how long an invitation is given to be answered, at least 0
      */
-    public static Metric<Invitation, ResponseFunnel> metric(TimeRange invited, Instant asOf, Duration maturity) {
+    public static Metric<Invitation, ResponseFunnel> metric(TimeRange invited, Duration maturity, Instant asOf) {
         return new FunnelCounts(Basis.COHORT, invited, requireNonNull(asOf, "asOf"), maturity);
     }
 
-    /** Returns the metric of what happened in the period, whenever the invitation was sent. */
-    public static Metric<Invitation, ResponseFunnel> flow(TimeRange period) {
-        return new FunnelCounts(Basis.FLOW, period, null, Duration.ZERO);
+    /**
+     * Returns the metric on this basis: of the invitations sent in the period, however young, or of the events in it, whenever the
+     * invitation was sent.
+     */
+    public static Metric<Invitation, ResponseFunnel> metric(Basis basis, TimeRange period) {
+        return new FunnelCounts(basis, period, null, Duration.ZERO);
     }
 
     /** Returns how many reached the step. */
@@ -103,12 +130,13 @@ public record ResponseFunnel(Basis basis, Map<Step, Long> counts, long tooYoung)
     }
 
     /**
-     * Returns the share of those at one step who also reached another, with Wilson's interval; empty if nobody reached the first.
+     * Returns the share of those at one step who also reached another, with Wilson's confidence interval; empty if nobody reached the
+     * first.
      *
      * @param base the step that is the denominator, not after {@code step}
      * @throws IllegalStateException by flow, where the ones are not part of the others; see {@link #ratio}
-     * @throws IllegalArgumentException if {@code base} comes after {@code step}, or {@code step} is declined and {@code base} not
-     *     invited or delivered
+     * @throws IllegalArgumentException if {@code base} comes after {@code step}, or {@code step} is declined and {@code base} not invited
+     *     or delivered
      */
     public Optional<Estimate> rate(Step step, Step base) {
         if (basis == Basis.FLOW) {
@@ -120,12 +148,14 @@ public record ResponseFunnel(Basis basis, Map<Step, Long> counts, long tooYoung)
         return Proportion.of(count(step), count(base)).estimate();
     }
 
-    /** Returns completed of invited, which is RR1 of AAPOR where all invited are eligible; empty if nobody was invited. */
+    /**
+     * Returns the response rate, completed of invited, which is RR1 of AAPOR where all invited are eligible; empty if nobody was invited.
+     */
     public Optional<Estimate> responseRate() {
         return rate(Step.COMPLETED, Step.INVITED);
     }
 
-    /** Returns completed of started; empty if nobody started. */
+    /** Returns the completion rate, completed of started; empty if nobody started. */
     public Optional<Estimate> completionRate() {
         return rate(Step.COMPLETED, Step.STARTED);
     }

@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.OptionalDouble;
 
 /**
- * One number of several questions, 0..100: the weighted mean of the {@link Score#INDEX} of each, like the American Customer
- * Satisfaction Index (Fornell et al., 1996), which is made from three questions of 1 to 10.
+ * Satisfaction index of several questions, 0..100: the weighted mean of the {@link Score#INDEX} of each, like the American Customer
+ * Satisfaction Index ({@index ACSI}; Fornell et al., 1996), which is made from three questions of 1 to 10.
  */
 public final class SatisfactionIndex {
 
@@ -16,12 +16,12 @@ public final class SatisfactionIndex {
     /**
      * One question of the index.
      *
-     * @param ratings what was answered
+     * @param ratings the ratings of the question
      * @param weight how much the question counts, above 0 and at most 1e100; only the relation to the others matters
      */
     public record Item(Ratings ratings, double weight) {
 
-        /** Checks the parts; throws an {@link IllegalArgumentException} if the weight is not above 0 and at most 1e100. */
+        /** Refuses a weight that is not above 0 and at most 1e100, with an {@link IllegalArgumentException}. */
         public Item {
             requireNonNull(ratings, "ratings");
             if (!(weight > 0 && weight <= 1e100)) {
@@ -30,7 +30,7 @@ public final class SatisfactionIndex {
         }
     }
 
-    /** Returns the index, 0..100; empty if there is no question, or one of them without ratings, which would shift the others' part. */
+    /** Returns the index, 0..100; empty if there is no question, or one of them has no ratings, which would shift the others' part. */
     public static OptionalDouble of(Collection<Item> items) {
         double sum = 0;
         double weights = 0;

@@ -8,30 +8,35 @@ import dev.cxkit.metrics.stats.ProportionInterval;
 import java.util.Optional;
 
 /**
- * The numbers that are made from ratings. Each is a mean of what a single rating counts, so that a change of it can be split by
- * segment; none is ever made without ratings.
+ * Scores of ratings: NPS, net score, top-box share (favourable), mean, index 0..100.
+ *
+ * <p>Each is the mean of the contribution of a single rating, so that a change of it can be split by segment. All are empty without
+ * ratings.
  */
 @SuppressWarnings("ImmutableEnumChecker")
 public enum Score {
 
     /**
-     * Net Promoter Score in points, -100..100: the percentage of 9 and 10 less that of 0 to 6. Only of {@link Scale#NPS}; the
-     * interval is {@link NpsInterval#ADJUSTED_WALD}.
+     * Net Promoter Score in points, -100..100: the percentage of 9 and 10 less that of 0 to 6. Only of {@link Scale#NPS}; the interval is
+     * {@link NpsInterval#ADJUSTED_WALD}.
      */
     NPS(Score::net, Score::netEstimate, Score::compareNet),
 
     /**
-     * Percentage of favourable ratings less that of unfavourable ones, in points, -100..100, by the bands of the scale: the net form
-     * of CES is one. Where easy shall begin at 6 of 7, give the scale other bands.
+     * Net score: the percentage of favourable ratings less that of unfavourable ones, in points, -100..100, by the bands of the scale; the
+     * net form of CES is one. Where easy shall begin at 6 of 7, give the scale other bands.
      */
     NET(Score::net, Score::netEstimate, Score::compareNet),
 
-    /** Share of favourable ratings by the bands of the scale, 0..1, with Wilson's interval: CSAT, and the share of "easy" of CES. */
+    /**
+     * Top-box share: favourable ratings by the bands of the scale, 0..1, with Wilson's confidence interval: CSAT, and the share of "easy"
+     * of CES.
+     */
     FAVOURABLE((scale, value) -> scale.band(value) == Band.FAVOURABLE ? 1 : 0, Score::share, Score::compareShares),
 
     /**
-     * Mean of the ratings in points of the scale, with Student's t interval kept within the scale. One rating alone gives the whole
-     * scale as its interval; several that all agree give one of no width, which proves little while they are few.
+     * Mean of the ratings in points of the scale, with the confidence interval of Student's t kept within the scale. One rating alone gives
+     * the whole scale as its interval; several that all agree give one of no width, which proves little while they are few.
      */
     MEAN((scale, value) -> value, MeanScore::estimate, MeanScore::compare),
 
@@ -54,10 +59,10 @@ public enum Score {
     private final Calculation calculation;
     private final Contrast contrast;
 
-    Score(Contribution contribution, Calculation calculation, Contrast test) {
+    Score(Contribution contribution, Calculation calculation, Contrast contrast) {
         this.contribution = contribution;
         this.calculation = calculation;
-        this.contrast = test;
+        this.contrast = contrast;
     }
 
     private static double net(Scale scale, int value) {
@@ -90,7 +95,7 @@ public enum Score {
         return scale.higherIsBetter() ? way : 100 - way;
     }
 
-    /** Returns what a rating of this value counts; the score is the mean of it. */
+    /** Returns the contribution of a rating of this value; the score is the mean of it. */
     double contribution(Scale scale, int value) {
         return contribution.of(scale, value);
     }
@@ -108,9 +113,9 @@ public enum Score {
     }
 
     /**
-     * Returns the score; empty without ratings.
+     * Returns the score with its confidence interval; empty without ratings.
      *
-     * @param level the confidence of the interval, above 0 and below 1
+     * @param level the confidence level, above 0 and below 1
      * @throws IllegalArgumentException if the scale is not one of this score, or the level outside 0..1
      */
     public Optional<Estimate> of(Ratings ratings, double level) {
@@ -120,8 +125,8 @@ public enum Score {
     }
 
     /**
-     * Returns the score of the first less that of the second, of two groups of different people, with interval and p. Empty if one of
-     * them has no ratings, or where there is no spread to test a difference of means against.
+     * Returns the score of the first less that of the second, of two groups of different people, with confidence interval and p-value.
+     * Empty if one of them has no ratings, or where there is no spread to test a difference of means against.
      *
      * @throws IllegalArgumentException if the scales differ or are not of this score, or the level is outside 0..1
      */

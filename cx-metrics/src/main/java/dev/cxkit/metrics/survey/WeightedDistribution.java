@@ -9,12 +9,12 @@ import dev.cxkit.metrics.Metric;
 import java.util.List;
 
 /**
- * How much weight each value of a scale was given. Scores come from the weights, intervals from Kish's effective n.
+ * Weighted frequency distribution of ratings on one scale. Scores come from the weights, confidence intervals from Kish's effective n.
  *
  * @param scale the scale
  * @param weights the sum of the weights of those who gave each value, from {@code scale.min()} on; each finite and at least 0
- * @param effectiveN what the weighted answers are worth in answers of equal weight: (sum of w)² / sum of w² (Kish, 1965), unless the
- *     metric says otherwise; 0 without answers
+ * @param effectiveN Kish's {@index "effective sample size"} (1965), what the weighted answers are worth in answers of equal weight: (sum of
+ *     w)² / sum of w², unless the metric says otherwise; 0 without answers
  * @param answered how many answers gave a value; one with a weight of 0 counts here and nowhere else
  * @param notApplicable how many answers said that the question does not apply
  * @param skipped how many left the question open
@@ -24,8 +24,8 @@ public record WeightedDistribution(
         implements Ratings {
 
     /**
-     * Checks and copies the weights; throws an {@link IllegalArgumentException} if there is not one for each value, or a number is negative
-     * or not finite.
+     * Refuses other than one weight for each value, and numbers that are negative or not finite, with an {@link IllegalArgumentException};
+     * copies the weights.
      */
     public WeightedDistribution {
         requireNonNull(scale, "scale");
@@ -76,7 +76,10 @@ public record WeightedDistribution(
         return sum;
     }
 
-    /** Returns how much wider intervals are than those of equal weights, as a ratio of variances, at least 1; 1 without answers. */
+    /**
+     * Returns the design effect: how much wider confidence intervals are than those of equal weights, as a ratio of variances, at least 1;
+     * 1 without answers.
+     */
     public double designEffect() {
         return effectiveN > 0 ? Math.max(1, answered / effectiveN) : 1;
     }

@@ -15,26 +15,29 @@ import dev.cxkit.metrics.stats.Moments;
 import java.io.Serializable;
 
 /**
- * Whole times of which some go on: what can be said of those that ended alone, and the estimate that takes in those that go on. All of it
- * comes from one count for each distinct time, so all of it is exact.
+ * Summary statistics of uncensored times beside the Kaplan-Meier estimate of all, right-censored ones included.
  *
- * @param uncensored number, mean and variance of the times that ended; without those that go on, so they look shorter than they are
- * @param distribution the quantiles of the times that ended
+ * <ul>
+ *   <li>The uncensored times alone look shorter than the times are, since long ones are right-censored more often.
+ *   <li>All of it comes from one count for each distinct time, so all of it is exact.
+ * </ul>
+ *
+ * @param uncensored number, mean and variance of the uncensored times
+ * @param distribution the quantiles of the uncensored times
  * @param curve the estimate from all times
  */
 public record CensoredTimes(Moments uncensored, ValueDistribution distribution, KaplanMeier curve) {
 
-    /** Checks the parts. */
     public CensoredTimes {
-        requireNonNull(uncensored, "ended");
+        requireNonNull(uncensored, "uncensored");
         requireNonNull(distribution, "distribution");
         requireNonNull(curve, "curve");
     }
 
     /**
-     * The time of something, in the whole units of the host.
+     * Reads the time off an observation, in the whole units of the host.
      *
-     * @param <T> what has it
+     * @param <T> what is observed
      */
     @FunctionalInterface
     public interface Time<T> extends Serializable {
@@ -44,14 +47,15 @@ public record CensoredTimes(Moments uncensored, ValueDistribution distribution, 
 
     /**
      * Returns the metric. A time outside 0..2^53 - 1 is refused. Memory grows with the number of distinct times, 16 to 48 bytes for each.
-     * Where the squares of the times that ended come to 2^126, as those of a million times near the limit do, asking for the result fails
-     * with an {@link ArithmeticException}.
+     * The definition says nothing of the getters: name two metrics of different getters apart with {@link Metric#named}.
      *
-     * @param time how long something lasted, or has lasted so far
-     * @param isOver whether it ended then; else it was last seen going on
+     * @param time the time of the event or of right-censoring
+     * @param event whether the event occurred then; else the time is right-censored
+     * @throws ArithmeticException when the result is asked for and the squares of the uncensored times come to 2^126, as those of a million
+     *     times near the limit do
      */
-    public static <T> Metric<T, CensoredTimes> metric(Time<? super T> time, Condition<? super T> isOver) {
-        return new Counted<>(requireNonNull(time, "time"), requireNonNull(isOver, "isOver"));
+    public static <T> Metric<T, CensoredTimes> metric(Time<? super T> time, Condition<? super T> event) {
+        return new Counted<>(requireNonNull(time, "time"), requireNonNull(event, "event"));
     }
 
     private record Counted<T>(Time<? super T> time, Condition<? super T> event) implements Metric<T, CensoredTimes> {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * A covariance or information matrix taken apart as {@code L D L'}. A row that is a combination of rows before it, up to rounding, is
- * left out of the solution, which is then one of the generalised inverse.
+ * excluded from the solution, which is then one of the generalised inverse.
  */
 final class Cholesky {
 
@@ -57,7 +57,7 @@ final class Cholesky {
         return kept[row];
     }
 
-    /** Solves for a vector; 0 for rows that were left out. */
+    /** Solves for a vector; 0 for rows that are excluded. */
     double[] solve(double... right) {
         double[] x = right.clone();
         for (int i = 0; i < size; i++) {

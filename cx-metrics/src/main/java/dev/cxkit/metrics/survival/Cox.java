@@ -13,14 +13,38 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proportional hazards (Cox, 1972): by what factor covariates raise or lower the rate at which something ends, whatever that rate is
- * over time. Ties by Efron (1977).
+ * Cox {@index "proportional hazards"} regression (Cox, 1972): {@index "hazard ratio"}s of covariates, with Efron's handling of ties (1977).
  *
- * @param status whether there are coefficients, and if not why
- * @param n how many things stand behind it
- * @param events how many of them ended
- * @param nullLogLikelihood the logarithm of the partial likelihood without covariates
- * @param logLikelihood the same at the coefficients; where there are none, that without covariates
+ * <p>The hazard of an observation is h(t) exp(b'x), with a baseline hazard h(t) of any shape and covariates x. The coefficients b maximise
+ * the partial likelihood; exp(b) is the factor by which one more unit of a covariate changes the hazard at every time.
+ *
+ * <ul>
+ *   <li>Counted: every row with its frequency, at risk between its entry and its time.
+ *   <li>The fit is by Newton-Raphson on centred and scaled covariates; the order and split of the rows change no bit of it.
+ *   <li>Coefficients and tests are empty unless the status is {@link Status#CONVERGED}.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.metrics.survival.Cox;
+ * import dev.cxkit.metrics.survival.SurvivalTime;
+ * import java.util.List;
+ * import java.util.Map;
+ *
+ * record Life(int months, boolean churned, double tickets) {}
+ * var lives = List.of(
+ *         new Life(2, true, 4), new Life(3, true, 1), new Life(5, true, 3), new Life(6, true, 0), new Life(8, false, 2),
+ *         new Life(9, true, 1), new Life(11, false, 0), new Life(12, false, 1), new Life(12, false, 0));
+ * Cox cox = Cox.metric((Life life) -> new SurvivalTime(life.months(), life.churned()), Map.of("tickets", Life::tickets))
+ *         .over(lives);
+ * System.out.println(cox.coefficients().get(0).hazardRatio(0.95).orElseThrow().text(2));
+ * // -> 2.35 (0.94 to 5.84 at 95 %, n 5)
+ * }</pre>
+ *
+ * @param status whether the fit has coefficients, and if not why
+ * @param n the number of observations
+ * @param events how many of them had the event
+ * @param nullLogLikelihood the partial log-likelihood without covariates
+ * @param logLikelihood the partial log-likelihood at the coefficients; where there are none, that without covariates
  * @param coefficients in the order of the covariates; empty unless the fit converged
  * @param nonEstimable the covariates that kept it from that
  * @param overall the tests of all coefficients together; null unless the fit converged
@@ -35,22 +59,24 @@ public record Cox(
         List<String> nonEstimable,
         @Nullable Tests overall) {
 
-    /** How a fit ended. */
+    /** How the fit came out. */
     public enum Status {
-        /** At the coefficients of the greatest likelihood. */
+        /** At the maximum-likelihood estimates. */
         CONVERGED,
 
-        /** A covariate is the same for all, or a combination of others, or nothing ended: the information is singular. */
+        /** A covariate is constant or a combination of others, or there was no event: the information matrix is singular. */
         SINGULAR,
 
-        /** The likelihood has no maximum: it rises as a coefficient goes to infinity, as where all that ended are of one kind. */
+        /**
+         * The likelihood has no maximum: it rises as a coefficient goes to infinity, as where a covariate separates those with an event
+         * from all others (monotone likelihood).
+         */
         UNBOUNDED,
 
-        /** Not there after so many steps that it will not be. */
+        /** Not converged after so many iterations that it will not be. */
         NOT_CONVERGED
     }
 
-    /** Copies the lists. */
     public Cox {
         requireNonNull(status, "status");
         Check.count("n", n);
@@ -62,20 +88,16 @@ public record Cox(
     }
 
     /**
-     * What one covariate does.
+     * The coefficient of one covariate.
      *
      * @param name the covariate
-     * @param value the logarithm of the factor for one more unit of the covariate
+     * @param value the log hazard ratio for one more unit of the covariate
      * @param standardError of the value, above 0
      * @param events how many events stand behind it
      */
     public record Coefficient(String name, double value, double standardError, long events) {
 
-        /**
-         * Checks the components.
-         *
-         * @throws IllegalArgumentException if one is outside its range
-         */
+        /** Refuses a component outside its range, with an {@link IllegalArgumentException}. */
         public Coefficient {
             requireNonNull(name, "name");
             Check.finite("value", value);
@@ -83,14 +105,14 @@ public record Cox(
             Check.positive("events", events);
         }
 
-        /** Returns the value with Wald's interval. */
+        /** Returns the log hazard ratio with Wald's confidence interval. */
         public Estimate estimate(double level) {
             return Estimate.wald(value, standardError, level, events);
         }
 
         /**
-         * Returns the factor for one more unit, with its interval; empty where it is beyond all numbers, which calls for a larger unit of
-         * the covariate.
+         * Returns the hazard ratio for one more unit of the covariate, with its confidence interval; empty where that is beyond all
+         * numbers, which calls for a larger unit of the covariate.
          */
         public Optional<Estimate> hazardRatio(double level) {
             Estimate log = estimate(level);
@@ -100,7 +122,7 @@ public record Cox(
                     : Optional.empty();
         }
 
-        /** Returns Wald's test that the value is 0. */
+        /** Returns Wald's test that the coefficient is 0. */
         public ChiSquared waldTest() {
             double z = value / standardError;
             return ChiSquared.of(z * z, 1);
@@ -110,13 +132,12 @@ public record Cox(
     /**
      * Three tests that all coefficients are 0, which agree where there is much data.
      *
-     * @param likelihoodRatio from the two likelihoods
+     * @param likelihoodRatio from the log-likelihoods with and without covariates
      * @param wald from the coefficients
-     * @param score from the slope of the likelihood without covariates
+     * @param score from the gradient of the log-likelihood without covariates
      */
     public record Tests(ChiSquared likelihoodRatio, ChiSquared wald, ChiSquared score) {
 
-        /** Checks the components. */
         public Tests {
             requireNonNull(likelihoodRatio, "likelihoodRatio");
             requireNonNull(wald, "wald");
@@ -130,25 +151,27 @@ public record Cox(
     }
 
     /**
-     * Returns the metric. It keeps what it was given: memory grows with the number of different observations, 8 bytes for each number. A
-     * weight is taken for so many observations.
+     * Returns the metric. It keeps what it was given: memory grows with the number of distinct observations, 8 bytes for each number. A
+     * frequency weight is taken for so many observations.
      *
-     * @param lasting how long something lasted
-     * @param covariates what each covariate is, by name, in the order of the map; a number that is not finite is refused
+     * @param survivalTime the survival time of an observation
+     * @param covariates the value of each covariate, by name, in the order of the map; a number that is not finite is refused
      * @throws IllegalArgumentException if there is no covariate
      */
     public static <T> Metric<T, Cox> metric(
-            Fn<? super T, KaplanMeier.SurvivalTime> lasting, Map<String, ? extends Fn<? super T, Double>> covariates) {
-        return CoxRows.of(lasting, covariates);
+            Fn<? super T, SurvivalTime> survivalTime, Map<String, ? extends Fn<? super T, Double>> covariates) {
+        return CoxRows.of(survivalTime, covariates);
     }
 
     /**
      * Returns the fit of columns, which are not changed.
      *
-     * @param covariates the values of each covariate by its name, in the order of the map; as many as there are durations
+     * @param times the time of each event or right-censoring
+     * @param events whether the event occurred at each time; else it is right-censored then
+     * @param covariates the values of each covariate by its name, in the order of the map; as many as there are times
      * @throws IllegalArgumentException if there is no covariate, columns differ in length, a time is negative or a number not finite
      */
-    public static Cox fit(double[] durations, boolean[] ended, Map<String, double[]> covariates) {
-        return CoxColumns.of(durations, ended, covariates).fit();
+    public static Cox fit(double[] times, boolean[] events, Map<String, double[]> covariates) {
+        return CoxColumns.of(times, events, covariates).fit();
     }
 }

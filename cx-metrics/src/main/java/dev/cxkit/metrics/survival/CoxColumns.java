@@ -13,10 +13,10 @@ final class CoxColumns {
     final double[] times;
     final boolean[] events;
 
-    /** How often each row is there; null if once. */
+    /** The frequency weight of each row; null if all are 1. */
     final long @Nullable [] frequencies;
 
-    /** When each came under observation; null if all from the beginning. */
+    /** The time of delayed entry of each row; null if all are at risk from the beginning. */
     final double @Nullable [] entries;
 
     /** The covariates, row by row. */
@@ -28,8 +28,8 @@ final class CoxColumns {
     CoxColumns(
             List<String> names,
             double[] times,
-            boolean[] ended,
-            long @Nullable [] counts,
+            boolean[] events,
+            long @Nullable [] frequencies,
             double @Nullable [] entries,
             double[]... covariates) {
         this.names = names;
@@ -37,11 +37,11 @@ final class CoxColumns {
         this.times = gather(times, order);
         this.events = new boolean[order.length];
         for (int i = 0; i < order.length; i++) {
-            this.events[i] = ended[order[i]];
+            this.events[i] = events[order[i]];
         }
-        this.frequencies = counts == null
+        this.frequencies = frequencies == null
                 ? null
-                : Arrays.stream(order).mapToLong(i -> counts[i]).toArray();
+                : Arrays.stream(order).mapToLong(i -> frequencies[i]).toArray();
         this.entries = entries == null ? null : gather(entries, order);
         this.scale = new double[names.size()];
         this.x = new double[order.length * names.size()];
@@ -50,17 +50,17 @@ final class CoxColumns {
         }
     }
 
-    static CoxColumns of(double[] durations, boolean[] ended, Map<String, double[]> covariates) {
+    static CoxColumns of(double[] times, boolean[] events, Map<String, double[]> covariates) {
         if (covariates.isEmpty()) {
             throw new IllegalArgumentException("there is no covariate");
         }
-        SurvivalColumns.checkLength(ended.length, durations);
-        double[] times = new double[durations.length];
+        SurvivalColumns.checkLength(events.length, times);
+        double[] checked = new double[times.length];
         for (int i = 0; i < times.length; i++) {
-            times[i] = SurvivalColumns.duration(i, durations[i]);
+            checked[i] = SurvivalColumns.time(i, times[i]);
         }
         covariates.forEach((name, values) -> {
-            SurvivalColumns.checkLength(values.length, durations);
+            SurvivalColumns.checkLength(values.length, times);
             for (int i = 0; i < values.length; i++) {
                 if (!Double.isFinite(values[i])) {
                     throw new IllegalArgumentException(
@@ -70,14 +70,14 @@ final class CoxColumns {
         });
         return new CoxColumns(
                 List.copyOf(covariates.keySet()),
-                times,
-                ended,
+                checked,
+                events,
                 null,
                 null,
                 covariates.values().toArray(double[][]::new));
     }
 
-    private static int[] latestFirst(double... times) {
+    static int[] latestFirst(double... times) {
         long[] keys = new long[times.length];
         Arrays.setAll(keys, i -> ~Double.doubleToRawLongBits(times[i]));
         int[] order = new int[times.length];

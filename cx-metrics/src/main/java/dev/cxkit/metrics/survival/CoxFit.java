@@ -1,16 +1,15 @@
 package dev.cxkit.metrics.survival;
 
-import dev.cxkit.metrics.numeric.RadixSort;
 import dev.cxkit.metrics.stats.ChiSquared;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Newton's method for the partial likelihood of Cox, with ties by Efron; a step that does not raise the likelihood is halved. */
+/** Newton-Raphson for the partial log-likelihood of Cox, with ties by Efron; a step that does not raise it is halved. */
 final class CoxFit {
 
-    private static final int MOST_STEPS = 60;
-    private static final int MOST_HALVES = 40;
+    private static final int MOST_ITERATIONS = 60;
+    private static final int MOST_HALVINGS = 40;
 
     /** A step is the last if no coefficient moves by more, in units of one standard deviation of its covariate. */
     private static final double STILL = 1e-9;
@@ -31,8 +30,8 @@ final class CoxFit {
     private final Risk tied;
     private final double[] mean;
 
-    private double likelihood;
-    private double[] slope = {};
+    private double logLikelihood;
+    private double[] gradient = {};
     private double[] information = {};
 
     CoxFit(CoxColumns rows) {
@@ -44,62 +43,58 @@ final class CoxFit {
         tied = new Risk(p);
         mean = new double[p];
         long all = 0;
-        long over = 0;
+        long withEvent = 0;
         for (int i = 0; i < rows.times.length; i++) {
             all += rows.frequency(i);
-            over += rows.events[i] ? rows.frequency(i) : 0;
+            withEvent += rows.events[i] ? rows.frequency(i) : 0;
         }
         n = all;
-        events = over;
+        events = withEvent;
     }
 
-    /** The rows that came under observation after the beginning, the latest first. */
+    /** The rows with delayed entry, the latest entry first. */
     private static int[] byEntry(CoxColumns rows) {
         double[] entries = rows.entries;
         if (entries == null) {
             return new int[0];
         }
-        long[] keys = new long[entries.length];
-        int[] all = new int[entries.length];
-        Arrays.setAll(all, i -> i);
-        Arrays.setAll(keys, i -> ~Double.doubleToRawLongBits(entries[i]));
         int late = (int) Arrays.stream(entries).filter(entry -> entry > 0).count();
-        return Arrays.copyOf(RadixSort.order(all, keys), late);
+        return Arrays.copyOf(CoxColumns.latestFirst(entries), late);
     }
 
     Cox run() {
         double[] beta = new double[p];
         evaluate(beta);
-        double nothing = likelihood;
+        double nullLogLikelihood = logLikelihood;
         Cholesky inverse = inverse();
         if (inverse.rank() < p) {
-            return failed(Cox.Status.SINGULAR, nothing, inverse);
+            return failed(Cox.Status.SINGULAR, nullLogLikelihood, inverse);
         }
-        double score = inverse.form(slope);
-        for (int i = 0; i < MOST_STEPS; i++) {
-            double[] step = inverse.solve(slope);
+        double score = inverse.form(gradient);
+        for (int i = 0; i < MOST_ITERATIONS; i++) {
+            double[] step = inverse.solve(gradient);
             beta = climb(beta, step);
             inverse = inverse();
             if (inverse.rank() < p) {
-                return failed(Cox.Status.UNBOUNDED, nothing, inverse);
+                return failed(Cox.Status.UNBOUNDED, nullLogLikelihood, inverse);
             }
             if (Arrays.stream(step).allMatch(each -> Math.abs(each) < STILL)) {
-                return converged(beta, nothing, score, inverse);
+                return converged(beta, nullLogLikelihood, score, inverse);
             }
         }
-        return failed(Cox.Status.NOT_CONVERGED, nothing, inverse);
+        return failed(Cox.Status.NOT_CONVERGED, nullLogLikelihood, inverse);
     }
 
     /** Goes along the step, or a part of it, and shortens the step to what was gone. */
     private double[] climb(double[] from, double... step) {
-        double before = likelihood;
+        double before = logLikelihood;
         for (int halves = 0; ; halves++) {
             double[] to = new double[p];
             for (int j = 0; j < p; j++) {
                 to[j] = from[j] + step[j];
             }
             evaluate(to);
-            if (likelihood >= before - ROUNDING * Math.abs(before) || halves == MOST_HALVES) {
+            if (logLikelihood >= before - ROUNDING * Math.abs(before) || halves == MOST_HALVINGS) {
                 return to;
             }
             for (int j = 0; j < p; j++) {
@@ -121,17 +116,17 @@ final class CoxFit {
         return new Cholesky(checked, p, SINGULAR);
     }
 
-    private Cox failed(Cox.Status status, double nothing, Cholesky inverse) {
-        List<String> atFault = new ArrayList<>();
+    private Cox failed(Cox.Status status, double nullLogLikelihood, Cholesky inverse) {
+        List<String> nonEstimable = new ArrayList<>();
         for (int j = 0; j < p; j++) {
             if (!inverse.isKept(j)) {
-                atFault.add(rows.names.get(j));
+                nonEstimable.add(rows.names.get(j));
             }
         }
-        return new Cox(status, n, events, nothing, nothing, List.of(), atFault, null);
+        return new Cox(status, n, events, nullLogLikelihood, nullLogLikelihood, List.of(), nonEstimable, null);
     }
 
-    private Cox converged(double[] beta, double nothing, double score, Cholesky inverse) {
+    private Cox converged(double[] beta, double nullLogLikelihood, double score, Cholesky inverse) {
         double[] variance = inverse.inverseDiagonal();
         List<Cox.Coefficient> coefficients = new ArrayList<>();
         double wald = 0;
@@ -146,17 +141,17 @@ final class CoxFit {
                 Cox.Status.CONVERGED,
                 n,
                 events,
-                nothing,
-                likelihood,
+                nullLogLikelihood,
+                logLikelihood,
                 coefficients,
                 List.of(),
                 new Cox.Tests(
-                        ChiSquared.of(Math.max(0, 2 * (likelihood - nothing)), p),
+                        ChiSquared.of(Math.max(0, 2 * (logLikelihood - nullLogLikelihood)), p),
                         ChiSquared.of(wald, p),
                         ChiSquared.of(score, p)));
     }
 
-    /** The likelihood with its first derivative and, less its sign, the second. */
+    /** The partial log-likelihood with its gradient and the observed information, which is minus its second derivative. */
     private void evaluate(double... beta) {
         double most = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < eta.length; i++) {
@@ -167,8 +162,8 @@ final class CoxFit {
             eta[i] = sum;
             most = Math.max(most, sum);
         }
-        likelihood = 0;
-        slope = new double[p];
+        logLikelihood = 0;
+        gradient = new double[p];
         information = new double[p * p];
         atRisk.clear();
         int left = 0;
@@ -176,18 +171,18 @@ final class CoxFit {
         while (from < eta.length) {
             double time = rows.times[from];
             tied.clear();
-            long ends = 0;
+            long tiedEvents = 0;
             int to = from;
             for (; to < eta.length && rows.times[to] == time; to++) {
                 long count = rows.frequency(to);
                 double weight = count * Math.exp(eta[to] - most);
                 atRisk.add(weight, rows.x, to * p);
                 if (rows.events[to]) {
-                    ends += count;
+                    tiedEvents += count;
                     tied.add(weight, rows.x, to * p);
-                    likelihood += count * (eta[to] - most);
+                    logLikelihood += count * (eta[to] - most);
                     for (int j = 0; j < p; j++) {
-                        slope[j] += count * rows.x[to * p + j];
+                        gradient[j] += count * rows.x[to * p + j];
                     }
                 }
             }
@@ -195,8 +190,8 @@ final class CoxFit {
                 int row = byEntry[left];
                 atRisk.add(-rows.frequency(row) * Math.exp(eta[row] - most), rows.x, row * p);
             }
-            for (long end = 0; end < ends; end++) {
-                end((double) end / ends);
+            for (long before = 0; before < tiedEvents; before++) {
+                event((double) before / tiedEvents);
             }
             from = to;
         }
@@ -212,13 +207,13 @@ final class CoxFit {
     }
 
     /** One event, when this part of those tied with it is over already. */
-    private void end(double part) {
+    private void event(double part) {
         double weight = atRisk.weight - part * tied.weight;
-        likelihood -= Math.log(weight);
+        logLikelihood -= Math.log(weight);
         int at = 0;
         for (int j = 0; j < p; j++) {
             mean[j] = (atRisk.first[j] - part * tied.first[j]) / weight;
-            slope[j] -= mean[j];
+            gradient[j] -= mean[j];
             for (int k = 0; k <= j; k++) {
                 information[j * p + k] += (atRisk.second[at] - part * tied.second[at]) / weight - mean[j] * mean[k];
                 at++;

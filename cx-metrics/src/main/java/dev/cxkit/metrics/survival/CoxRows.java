@@ -3,6 +3,7 @@ package dev.cxkit.metrics.survival;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
@@ -14,13 +15,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Keeps the rows for a {@link Cox} fit. */
-record CoxRows<T>(
-        Fn<? super T, KaplanMeier.SurvivalTime> survivalTime,
-        List<String> names,
-        List<Fn<? super T, Double>> covariates)
+record CoxRows<T>(Fn<? super T, SurvivalTime> survivalTime, List<String> names, List<Fn<? super T, Double>> covariates)
         implements Metric<T, Cox> {
 
-    /** Columns before the covariates: duration, whether it goes on, entry, and last how often. */
+    /** Columns before the covariates: time, 1 where it is right-censored, entry; the last column is the frequency. */
     private static final int TIME = 0;
 
     private static final int CENSORED = 1;
@@ -28,17 +26,17 @@ record CoxRows<T>(
     private static final int COVARIATES = 3;
 
     static <T> CoxRows<T> of(
-            Fn<? super T, KaplanMeier.SurvivalTime> lasting, Map<String, ? extends Fn<? super T, Double>> covariates) {
-        requireNonNull(lasting, "lasting");
+            Fn<? super T, SurvivalTime> survivalTime, Map<String, ? extends Fn<? super T, Double>> covariates) {
+        requireNonNull(survivalTime, "survivalTime");
         if (covariates.isEmpty()) {
             throw new IllegalArgumentException("there is no covariate");
         }
-        return new CoxRows<>(lasting, List.copyOf(covariates.keySet()), List.copyOf(covariates.values()));
+        return new CoxRows<>(survivalTime, List.copyOf(covariates.keySet()), List.copyOf(covariates.values()));
     }
 
     @Override
     public String definition() {
-        return "cox " + names;
+        return Definition.of("cox", names);
     }
 
     @Override
@@ -65,17 +63,17 @@ record CoxRows<T>(
 
         @Override
         public void add(T observation) {
-            KaplanMeier.SurvivalTime lasting = requireNonNull(metric.survivalTime.apply(observation), "lasting");
+            SurvivalTime time = requireNonNull(metric.survivalTime.apply(observation), "survivalTime");
             long[] row = new long[columns.length];
-            row[TIME] = Double.doubleToRawLongBits(lasting.time());
-            row[CENSORED] = lasting.event() ? 0 : 1;
-            row[ENTRY] = Double.doubleToRawLongBits(lasting.entry());
+            row[TIME] = Double.doubleToRawLongBits(time.time());
+            row[CENSORED] = time.event() ? 0 : 1;
+            row[ENTRY] = Double.doubleToRawLongBits(time.entry());
             for (int j = 0; j < metric.names.size(); j++) {
                 Double value = requireNonNull(metric.covariates.get(j).apply(observation), metric.names.get(j));
                 // So that -0.0 and 0.0 are one number.
                 row[COVARIATES + j] = Double.doubleToRawLongBits(Check.finite(metric.names.get(j), value) + 0.0);
             }
-            row[row.length - 1] = lasting.frequency();
+            row[row.length - 1] = time.frequency();
             add(row);
         }
 
@@ -120,16 +118,16 @@ record CoxRows<T>(
         @Override
         public Cox result() {
             settle();
-            boolean[] ended = new boolean[size];
+            boolean[] events = new boolean[size];
             for (int i = 0; i < size; i++) {
-                ended[i] = columns[CENSORED][i] == 0;
+                events[i] = columns[CENSORED][i] == 0;
             }
             double[][] covariates = new double[metric.names.size()][];
             Arrays.setAll(covariates, j -> numbers(COVARIATES + j));
             return new CoxColumns(
                             metric.names,
                             numbers(TIME),
-                            ended,
+                            events,
                             Arrays.copyOf(columns[columns.length - 1], size),
                             numbers(ENTRY),
                             covariates)

@@ -16,29 +16,52 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What share has ended for each reason by a time, where one end prevents the others (Aalen and Johansen, 1978). The shares and the
- * survival add up to 1. One less the survival of a curve in which other reasons count as going on would be too much.
+ * {@index "Cumulative incidence"} functions under {@index "competing risks"}, by the {@index "Aalen-Johansen estimator"} (1978): for each
+ * cause the probability that the event has occurred by a time, and from that cause.
  *
- * @param survival the curve of an end for any reason
- * @param causes for each reason that something ended for, one step for each time at which it did, in order; unmodifiable
+ * <ul>
+ *   <li>At every time the incidences of all causes and the survival add up to 1.
+ *   <li>F(t) of a cause is the sum over its events up to t of S(t-) d / n. One less a Kaplan-Meier estimate in which other causes censor
+ *       would be too much.
+ *   <li>Empty where the survival is: without data, and beyond the longest time where that one is right-censored.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.metrics.survival.CumulativeIncidence;
+ * import dev.cxkit.metrics.survival.SurvivalTime;
+ * import java.util.List;
+ * import java.util.Locale;
+ *
+ * record Contract(int months, String cause) {} // "" as long as it runs
+ * var contracts = List.of(
+ *         new Contract(2, "price"), new Contract(3, ""), new Contract(4, "service"), new Contract(6, "price"),
+ *         new Contract(9, ""), new Contract(10, "price"), new Contract(12, ""), new Contract(12, ""));
+ * var incidence = CumulativeIncidence.metric(
+ *                 (Contract c) -> new SurvivalTime(c.months(), !c.cause().isEmpty()), Contract::cause)
+ *         .over(contracts);
+ * System.out.printf(Locale.ROOT, "%.3f%n", incidence.incidence("price", 6).getAsDouble());
+ * System.out.println(incidence.incidence("price", 12, 0.95).orElseThrow().text(3));
+ * // -> 0.271
+ * // -> 0.465 (0.095 to 0.780 at 95 %, n 8)
+ * }</pre>
+ *
+ * @param <K> the causes
+ * @param survival the survival function of an event of any cause
+ * @param causes for each cause that had an event, one step for each time of its events, in order; unmodifiable
  */
 public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> causes) {
 
     /**
-     * What ended for one reason at one time.
+     * The cumulative incidence of one cause at one time.
      *
      * @param time the time
-     * @param events how many ended for the reason then
-     * @param incidence the estimated share that has ended for it by then, above 0 and at most 1
-     * @param standardError of the incidence, by Greenwood's way, at least 0
+     * @param events how many events of the cause there were then
+     * @param incidence the cumulative incidence, above 0 and at most 1
+     * @param standardError of the incidence, from the variance of the Aalen-Johansen estimator by Greenwood's formula, at least 0
      */
     public record Step(double time, long events, double incidence, double standardError) {
 
-        /**
-         * Checks the components.
-         *
-         * @throws IllegalArgumentException if one is outside its range
-         */
+        /** Refuses a component outside its range, with an {@link IllegalArgumentException}. */
         public Step {
             Check.notNegative("time", time);
             Check.positive("events", events);
@@ -54,38 +77,38 @@ public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> ca
     }
 
     /**
-     * Returns the metric. Memory is that of the curves of the reasons, and one for all.
+     * Returns the metric. Memory is that of the curves of the causes, and one for all.
      *
-     * @param lasting how long something lasted
-     * @param reason why it ended, never null; not looked at where it goes on, and then any
+     * @param survivalTime the survival time of an observation
+     * @param cause the cause of the event, never null; where the time is right-censored it does not matter which
      */
     public static <T, K> Metric<T, CumulativeIncidence<K>> metric(
-            Fn<? super T, KaplanMeier.SurvivalTime> lasting, Fn<? super T, ? extends K> reason) {
+            Fn<? super T, SurvivalTime> survivalTime, Fn<? super T, ? extends K> cause) {
         Metric<T, Segments<K, KaplanMeier>> curves =
-                KaplanMeier.metric().<T>on(lasting).by(reason);
+                KaplanMeier.metric().<T>on(survivalTime).by(cause);
         return curves.then(CumulativeIncidence::of);
     }
 
     /**
-     * Returns the shares, from the curves of those that ended for each reason; those that go on may be in any of them, or in one of their
+     * Returns the incidences from the curves of the events of each cause; right-censored times may be in any of them, or in one of their
      * own.
      */
     public static <K> CumulativeIncidence<K> of(Segments<K, KaplanMeier> curves) {
-        Map<K, List<Step>> reasons = new LinkedHashMap<>();
-        curves.each().forEach((reason, curve) -> {
+        Map<K, List<Step>> causes = new LinkedHashMap<>();
+        curves.each().forEach((cause, curve) -> {
             List<Step> steps = steps(curves.total().table(), curve.table());
             if (!steps.isEmpty()) {
-                reasons.put(reason, steps);
+                causes.put(cause, steps);
             }
         });
-        return new CumulativeIncidence<>(curves.total(), reasons);
+        return new CumulativeIncidence<>(curves.total(), causes);
     }
 
     /**
      * Each time moves the incidence by its own events, and by what they leave to the times after it; the variance at t is a sum over the
      * times before, of which the terms in (F(t) - F) and its square are summed apart.
      */
-    private static List<Step> steps(SurvivalTable all, SurvivalTable reason) {
+    private static List<Step> steps(SurvivalTable all, SurvivalTable cause) {
         List<Step> steps = new ArrayList<>();
         double before = 1;
         double incidence = 0;
@@ -93,12 +116,12 @@ public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> ca
         double linear = 0;
         double square = 0;
         int at = 0;
-        for (int i = 0; i < all.times.length && at < reason.times.length; i++) {
+        for (int i = 0; i < all.times.length && at < cause.times.length; i++) {
             double n = all.atRisk[i];
             double d = all.events[i];
             double own = 0;
-            if (reason.times[at] == all.times[i]) {
-                own = reason.events[at++];
+            if (cause.times[at] == all.times[i]) {
+                own = cause.events[at++];
             }
             incidence = Math.min(1, incidence + before * own / n);
             double direct = before * before * own * (n - own) / (n * n * n);
@@ -117,29 +140,29 @@ public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> ca
     }
 
     /**
-     * Returns the share that has ended for a reason by a time, 0..1. Empty where the {@link KaplanMeier#survival(double)} is.
+     * Returns the cumulative incidence of a cause at a time, 0..1. Empty where the {@link KaplanMeier#survival(double)} is.
      *
      * @param time at least 0
      * @throws IllegalArgumentException if the time is below 0
      */
-    public OptionalDouble incidence(K reason, double time) {
+    public OptionalDouble incidence(K cause, double time) {
         return survival.survival(time).isEmpty()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(last(reason, time).map(Step::incidence).orElse(0.0));
+                : OptionalDouble.of(last(cause, time).map(Step::incidence).orElse(0.0));
     }
 
     /**
-     * Returns the {@link #incidence} with limits on the scale of log(-log F), which never leave 0..1 (Kalbfleisch and Prentice, 1980).
-     * Empty where the incidence is, and where it is 0 or 1.
+     * Returns the {@link #incidence} with a confidence interval on the scale of log(-log F), which never leaves 0..1 (Kalbfleisch and
+     * Prentice, 1980). Empty where the incidence is, and where it is 0 or 1.
      *
      * @param time at least 0
      * @throws IllegalArgumentException if the time is below 0, or the level not above 0 and below 1
      */
-    public Optional<Estimate> incidence(K reason, double time, double level) {
+    public Optional<Estimate> incidence(K cause, double time, double level) {
         double z = Estimate.z(level);
         return survival.survival(time).isEmpty()
                 ? Optional.empty()
-                : last(reason, time).filter(step -> step.incidence < 1).map(step -> {
+                : last(cause, time).filter(step -> step.incidence < 1).map(step -> {
                     double f = step.incidence;
                     double move = z * step.standardError / (f * Math.log(f));
                     return new Estimate(
@@ -151,8 +174,8 @@ public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> ca
                 });
     }
 
-    private Optional<Step> last(K reason, double time) {
-        List<Step> steps = causes.getOrDefault(requireNonNull(reason, "reason"), List.of());
+    private Optional<Step> last(K cause, double time) {
+        List<Step> steps = causes.getOrDefault(requireNonNull(cause, "cause"), List.of());
         int low = 0;
         int high = steps.size();
         while (low < high) {

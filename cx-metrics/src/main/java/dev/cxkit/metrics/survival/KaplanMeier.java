@@ -2,6 +2,8 @@ package dev.cxkit.metrics.survival;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.metrics.Condition;
+import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.Normal;
@@ -16,12 +18,38 @@ import java.util.RandomAccess;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * How long something lasts, where some of it has not ended yet: the product-limit estimate of Kaplan and Meier (1958). What has not
- * ended counts as lasting at least as long as it was seen, and is neither left out nor taken as ended. What ends and what is last
- * seen at one time: the end comes first.
+ * {@index "Kaplan-Meier"} estimate ({@index "product-limit estimator"}) of the {@index "survival function"} of right-censored, possibly
+ * left-truncated times (Kaplan and Meier, 1958): S(t), the probability that the event comes later than t.
  *
- * <p>Times are whole numbers below 2^53, such as days or milliseconds, or any others that a {@code double} holds. They are the same
- * time only if they are equal; times that were rounded apart, such as 0.3 and 0.1 + 0.2, are two.
+ * <ul>
+ *   <li>Counted: every time, with its frequency; a right-censored one is at risk up to its time, that time included.
+ *   <li>Of an event and a right-censoring at one time, the event comes first.
+ *   <li>With delayed entry, at risk after the entry only.
+ * </ul>
+ *
+ * <p>S(t) is the product over the times of events up to t of (1 - d / n), with d events and n at risk; its variance is Greenwood's (1926),
+ * the {@index "cumulative hazard"} that of Nelson (1969) and Aalen (1978), the sum of d / n.
+ *
+ * <ul>
+ *   <li>Empty without data.
+ *   <li>Empty beyond the longest time where that one is right-censored: there nothing is known.
+ *   <li>The median is empty while S stays above one half.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.metrics.survival.KaplanMeier;
+ * import dev.cxkit.metrics.survival.SurvivalInterval;
+ * import java.util.Arrays;
+ *
+ * double[] weeks = {6, 6, 6, 7, 10, 13, 16, 22, 23, 6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35};
+ * boolean[] relapse = new boolean[21]; // the 6-MP group of Gehan (1965): the first nine had the event
+ * Arrays.fill(relapse, 0, 9, true);
+ * KaplanMeier curve = KaplanMeier.of(weeks, relapse);
+ * System.out.println(curve.median().getAsDouble());
+ * System.out.println(curve.survival(10, SurvivalInterval.LOG_LOG, 0.95).orElseThrow().text(3));
+ * // -> 23.0
+ * // -> 0.753 (0.503 to 0.889 at 95 %, n 21)
+ * }</pre>
  */
 public final class KaplanMeier implements Serializable {
 
@@ -33,69 +61,15 @@ public final class KaplanMeier implements Serializable {
     private final SurvivalTable table;
 
     /**
-     * How long one thing lasted, or has lasted so far.
-     *
-     * @param entry from which time on it is observed, below the duration: what ends before that is never seen, so until then it stands for
-     *     nothing. 0 if from the beginning
-     * @param time at least 0 and finite
-     * @param event whether it ended then; else it was last seen going on
-     * @param frequency how many such things there are, at least 1. These are counts: with weights that say how many of a population one
-     *     stands for, all standard errors would be wrong, so those are not taken
-     */
-    public record SurvivalTime(double entry, double time, boolean event, long frequency) {
-
-        /**
-         * Checks the components.
-         *
-         * @throws IllegalArgumentException if one is outside its range
-         */
-        public SurvivalTime {
-            // So that -0.0 and 0.0 are one time.
-            entry = Check.notNegative("entry", entry) + 0.0;
-            time = Check.notNegative("duration", time) + 0.0;
-            if (entry > 0 && entry >= time) {
-                throw new IllegalArgumentException("entry " + entry + " is not below duration " + time);
-            }
-            if (frequency < 1) {
-                throw new IllegalArgumentException("weight " + frequency + " is below 1");
-            }
-        }
-
-        /** Makes one that is observed from the beginning. */
-        public SurvivalTime(double duration, boolean ended) {
-            this(0, duration, ended, 1);
-        }
-
-        /**
-         * Makes one that is observed from the beginning.
-         *
-         * @param duration in the whole units of the host, at least 0 and below 2^53
-         */
-        public SurvivalTime(long duration, boolean ended) {
-            this((double) Check.ticks(duration), ended);
-        }
-
-        /** Returns the same, observed from this time on only. */
-        public SurvivalTime withDelayedEntry(double entry) {
-            return new SurvivalTime(entry, time, event, frequency);
-        }
-
-        /** Returns so many of the same. */
-        public SurvivalTime withFrequency(long weight) {
-            return new SurvivalTime(entry, time, event, weight);
-        }
-    }
-
-    /**
-     * What happened at one time.
+     * The estimate at one distinct time.
      *
      * @param time the time
-     * @param atRisk how many were observed before it and lasted at least so long
-     * @param events how many of them ended then
-     * @param censored how many of them were last seen then, going on
-     * @param survival the estimated share that lasts longer, 0..1
+     * @param atRisk how many were at risk just before it
+     * @param events how many events there were then
+     * @param censored how many were right-censored then
+     * @param survival the survival function at the time, 0..1
      * @param standardError of the survival (Greenwood, 1926), at least 0; 0 where the survival is 0, since it is not known there
-     * @param cumulativeHazard the cumulative hazard (Nelson, 1969; Aalen, 1978), at least 0
+     * @param cumulativeHazard the Nelson-Aalen estimate of the cumulative hazard, at least 0
      * @param cumulativeHazardVariance its variance, at least 0
      */
     public record Step(
@@ -110,9 +84,8 @@ public final class KaplanMeier implements Serializable {
             implements Serializable {
 
         /**
-         * Checks the components.
-         *
-         * @throws IllegalArgumentException if one is outside its range
+         * Refuses a component outside its range, and more events and right-censored times than there are at risk, with an
+         * {@link IllegalArgumentException}.
          */
         public Step {
             Check.notNegative("time", time);
@@ -120,8 +93,8 @@ public final class KaplanMeier implements Serializable {
             Check.count("censored", censored);
             Check.share("survival", survival);
             Check.notNegative("standard error", standardError);
-            Check.notNegative("hazard", cumulativeHazard);
-            Check.notNegative("variance of the hazard", cumulativeHazardVariance);
+            Check.notNegative("cumulativeHazard", cumulativeHazard);
+            Check.notNegative("cumulativeHazardVariance", cumulativeHazardVariance);
             if (events + censored < 1 || events + censored > atRisk) {
                 throw new IllegalArgumentException(
                         "events " + events + " and censored " + censored + " are not 1.." + atRisk + " together");
@@ -133,13 +106,13 @@ public final class KaplanMeier implements Serializable {
         this.table = table;
     }
 
-    /** What happened, column by column; not to be changed. */
+    /** The estimate column by column; not to be changed. */
     SurvivalTable table() {
         return table;
     }
 
     /**
-     * Returns the metric. Memory grows with the number of distinct times, 16 to 48 bytes for each. The estimate from an array is the same,
+     * Returns the metric. Memory grows with the number of distinct times, 16 to 48 bytes for each. The estimate from arrays is the same,
      * and many times as fast: {@link #of(double[], boolean[])}.
      */
     public static Metric<SurvivalTime, KaplanMeier> metric() {
@@ -147,24 +120,42 @@ public final class KaplanMeier implements Serializable {
     }
 
     /**
+     * Returns the metric of records of the host.
+     *
+     * @param time the time of the event or of right-censoring, never null, at least 0 and finite
+     * @param event whether the event occurred then; else the time is right-censored
+     */
+    public static <T> Metric<T, KaplanMeier> metric(Fn<? super T, ? extends Number> time, Condition<? super T> event) {
+        requireNonNull(time, "time");
+        requireNonNull(event, "event");
+        return metric().on(thing -> {
+            Number at = requireNonNull(time.apply(thing), "time");
+            return at instanceof Long ticks
+                    ? new SurvivalTime(ticks, event.test(thing))
+                    : new SurvivalTime(at.doubleValue(), event.test(thing));
+        });
+    }
+
+    /**
      * Returns the estimate of times in arrays, which are not changed. It takes least where all times are whole numbers up to 65,535.
      *
-     * @param ended whether each ended at its time; else it was last seen going on
+     * @param events whether the event occurred at each time; else it is right-censored then
      * @throws IllegalArgumentException if the arrays differ in length, or a time is negative or not finite
      */
-    public static KaplanMeier of(double[] durations, boolean[] ended) {
-        return SurvivalColumns.curve(durations, ended);
+    public static KaplanMeier of(double[] times, boolean[] events) {
+        return SurvivalColumns.curve(times, events);
     }
 
     /**
      * Returns the estimate of each group of times in arrays, in the order of the groups, as {@link #of} does.
      *
+     * @param events whether the event occurred at each time; else it is right-censored then
      * @param group the group of each, from 0
      * @param groups how many groups there are
      * @throws IllegalArgumentException if the arrays differ in length, a time is negative or not finite, or a group outside its range
      */
-    public static List<KaplanMeier> byGroup(double[] durations, boolean[] ended, int[] group, int groups) {
-        return SurvivalColumns.curves(durations, ended, group, groups);
+    public static List<KaplanMeier> byGroup(double[] times, boolean[] events, int[] group, int groups) {
+        return SurvivalColumns.curves(times, events, group, groups);
     }
 
     /** Returns one step for each distinct time, in order; unmodifiable. */
@@ -174,49 +165,52 @@ public final class KaplanMeier implements Serializable {
 
     private static final class Steps extends AbstractList<Step> implements RandomAccess {
 
-        private final SurvivalTable of;
+        private final SurvivalTable table;
 
-        Steps(SurvivalTable of) {
-            this.of = of;
+        Steps(SurvivalTable table) {
+            this.table = table;
         }
 
         @Override
         public Step get(int i) {
             return new Step(
-                    of.times[i],
-                    of.atRisk[i],
-                    of.events[i],
-                    of.censored[i],
-                    of.survival[i],
-                    of.survival[i] * Math.sqrt(of.logVariance[i]),
-                    of.hazard[i],
-                    of.hazardVariance[i]);
+                    table.times[i],
+                    table.atRisk[i],
+                    table.events[i],
+                    table.censored[i],
+                    table.survival[i],
+                    table.survival[i] * Math.sqrt(table.logVariance[i]),
+                    table.hazard[i],
+                    table.hazardVariance[i]);
         }
 
         @Override
         public int size() {
-            return of.times.length;
+            return table.times.length;
         }
     }
 
-    /** Returns how many things there are, ended or not. */
+    /** Returns how many observations there are, with an event or right-censored. */
     public long n() {
         return table.n;
     }
 
-    /** Returns how many of them ended. */
+    /** Returns how many of them had the event. */
     public long events() {
         return Arrays.stream(table.events).sum();
     }
 
-    /** Returns how many were observed before this time, or from the beginning, and were seen to last at least so long. */
+    /**
+     * Returns how many were at risk just before this time: entered before it, or at the beginning, and with neither event nor
+     * right-censoring before it.
+     */
     public long atRisk(double time) {
         return table.atRisk(Check.notNegative("time", time));
     }
 
     /**
-     * Returns the share that lasts longer than this, 0..1. Empty without data, and beyond the longest duration where that one had not
-     * ended: there nothing is known.
+     * Returns the survival function S(t): the probability that the event comes later than this, 0..1. Empty without data, and beyond the
+     * longest time where that one is right-censored: there nothing is known.
      *
      * @param time at least 0
      * @throws IllegalArgumentException if the time is below 0
@@ -227,7 +221,7 @@ public final class KaplanMeier implements Serializable {
     }
 
     /**
-     * Returns the {@link #survival(double)} with its limits; empty where that is, and where it is 0.
+     * Returns the {@link #survival(double)} with its pointwise confidence interval; empty where that is, and where it is 0.
      *
      * @param time at least 0
      * @throws IllegalArgumentException if the time is below 0, or the level not above 0 and below 1
@@ -247,38 +241,39 @@ public final class KaplanMeier implements Serializable {
         return step < 0 ? 1 : interval.at(table.survival[step], table.logVariance[step], z);
     }
 
-    /** Returns the shortest time that at most half of them outlast; empty while fewer than half have ended by the estimate. */
+    /** Returns the median survival time: the shortest time at which S is at most one half; empty where S stays above that. */
     public OptionalDouble median() {
         return quantile(0.5);
     }
 
     /**
-     * Returns the shortest time by which at least this share has ended; empty where the estimate does not get so far.
+     * Returns the shortest time at which S is at most 1 - p: by then a share of p has had the event. Empty where the estimate does not get
+     * so far.
      *
      * @param p above 0 and at most 1
-     * @throws IllegalArgumentException if the share is outside its range
+     * @throws IllegalArgumentException if {@code p} is outside its range
      */
     public OptionalDouble quantile(double p) {
         return first(p, i -> table.survival[i]);
     }
 
     /**
-     * Returns the lower limit of the {@link #quantile}: the shortest time at which the lower limit of the survival gets so far (Brookmeyer
-     * and Crowley, 1982). Empty where it never does.
+     * Returns the lower confidence limit of the {@link #quantile}: the shortest time at which the lower confidence limit of S gets so far
+     * (Brookmeyer and Crowley, 1982). Empty where it never does.
      *
      * @param p above 0 and at most 1
-     * @throws IllegalArgumentException if the share or the level is outside its range
+     * @throws IllegalArgumentException if {@code p} or the level is outside its range
      */
     public OptionalDouble quantileLow(double p, SurvivalInterval interval, double level) {
         return firstConfidenceLimit(p, interval, -Normal.critical(level));
     }
 
     /**
-     * Returns the upper limit of the {@link #quantile}: the shortest time at which the upper limit of the survival gets so far. Empty
-     * where it never does, which is common: the quantile may then lie anywhere above its lower limit.
+     * Returns the upper confidence limit of the {@link #quantile}: the shortest time at which the upper confidence limit of S gets so far.
+     * Empty where it never does, which is common: the quantile may then lie anywhere above its lower confidence limit.
      *
      * @param p above 0 and at most 1
-     * @throws IllegalArgumentException if the share or the level is outside its range
+     * @throws IllegalArgumentException if {@code p} or the level is outside its range
      */
     public OptionalDouble quantileHigh(double p, SurvivalInterval interval, double level) {
         return firstConfidenceLimit(p, interval, Normal.critical(level));
@@ -302,9 +297,9 @@ public final class KaplanMeier implements Serializable {
     }
 
     /**
-     * Returns the probability that something lasts longer than the target, given that it has lasted longer than its age: the risk that
-     * an open case misses its goal. Empty where the survival of either is, or nothing lasts longer than the age. Limits come with {@link
-     * #conditionalOn}.
+     * Returns the {@index "conditional survival"} S(target) / S(age): the probability that the event comes later than the target, given
+     * that it had not occurred by the age; such as the risk that an open case breaches its target. Empty where S of either is, or is 0 at
+     * the age. A confidence interval comes with {@link #conditionalOn}.
      *
      * @param age at least 0
      * @param target at least the age
@@ -322,8 +317,8 @@ public final class KaplanMeier implements Serializable {
     }
 
     /**
-     * Returns the estimate for those that last longer than an age. Times count from the same beginning: its survival at a target is the
-     * conditional one, and its median less the age the median of what remains.
+     * Returns the estimate given survival beyond an age. Times count from the same beginning: its survival at a target is the conditional
+     * one, and its median less the age is the median residual time.
      *
      * @param age at least 0
      * @throws IllegalArgumentException if the age is below 0
@@ -333,8 +328,7 @@ public final class KaplanMeier implements Serializable {
     }
 
     /**
-     * Returns the mean time until the end or until a horizon, whichever comes first. Empty where the {@link #survival(double)} at the
-     * horizon is not known.
+     * Returns the restricted mean survival time up to a horizon. Empty where the {@link #survival(double)} at the horizon is not known.
      *
      * @param tau the horizon, above 0
      * @throws IllegalArgumentException if it is not
@@ -344,8 +338,8 @@ public final class KaplanMeier implements Serializable {
     }
 
     /**
-     * Returns the mean time that remains after an age until the end or until a horizon, whichever comes first. Empty where the {@link
-     * #survival(double)} at the horizon is not known, and where nothing lasts longer than the age.
+     * Returns the restricted mean residual time after an age: that until the event or the horizon, whichever comes first, given survival
+     * beyond the age. Empty where the {@link #survival(double)} at the horizon is not known, and where S is 0 at the age.
      *
      * @param age at least 0
      * @param tau the horizon, above the age
@@ -364,8 +358,8 @@ public final class KaplanMeier implements Serializable {
     }
 
     /**
-     * Returns the estimate of how long things were observed: an end takes it away, as going on does with the other (Schemper and Smith,
-     * 1996). Its median is the median follow-up.
+     * Returns the reverse Kaplan-Meier estimate, of the time to right-censoring, in which an event censors (Schemper and Smith, 1996). Its
+     * median is the {@index "median follow-up"}.
      */
     public KaplanMeier followUp() {
         return new KaplanMeier(table.reversed());

@@ -6,63 +6,62 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Durations of which the logarithm is normally distributed: a curve for few observations, which says something where the steps of
- * {@link KaplanMeier} say little, as far as the shape is right.
+ * {@index "Log-normal"} survival model, fitted by maximum likelihood to right-censored times: a curve for few observations, which says
+ * something where the steps of {@link KaplanMeier} say little, as far as the shape is right.
  *
- * @param meanLog the mean of the natural logarithm
+ * @param meanLog the mean of the natural logarithm of the time
  * @param sdLog its standard deviation, above 0
  */
 public record LogNormal(double meanLog, double sdLog) {
 
-    /** What lasted no time at all is taken as so much, since 0 has no logarithm. */
+    /** A time of 0 is taken as so much, since 0 has no logarithm. */
     private static final double HALF_A_UNIT = 0.5;
 
-    private static final int MOST_STEPS = 200;
+    private static final int MOST_ITERATIONS = 200;
     private static final double EXACT = 1e-12;
 
-    /**
-     * Checks the parameters.
-     *
-     * @throws IllegalArgumentException if one is outside its range
-     */
+    /** Refuses a parameter outside its range, with an {@link IllegalArgumentException}. */
     public LogNormal {
         Check.finite("meanLog", meanLog);
         Check.positive("sdLog", sdLog);
     }
 
     /**
-     * Returns the curve of the greatest likelihood; what has not ended counts as lasting longer than it was seen. Empty unless some
-     * ended at two different durations, since there is no spread without. A duration of 0 counts as half a unit.
+     * Returns the {@index "maximum likelihood"} fit, with right-censored times taken in.
      *
-     * <p>Newton's method in the parameters 1/sd and mean/sd, in which the likelihood has one maximum (Olsen, "Note on the uniqueness of
-     * the maximum likelihood estimator for the tobit model", Econometrica, 1978).
+     * <ul>
+     *   <li>Empty unless there are events at two different times, since there is no spread without.
+     *   <li>A time of 0 counts as half a unit.
+     * </ul>
      *
-     * @throws IllegalArgumentException if some were not observed from the beginning
+     * <p>Newton's method in the parameters 1/sd and mean/sd, in which the likelihood has one maximum (Olsen, "Note on the uniqueness of the
+     * maximum likelihood estimator for the tobit model", Econometrica, 1978).
+     *
+     * @throws IllegalArgumentException if there is delayed entry
      */
     public static Optional<LogNormal> fit(KaplanMeier observed) {
         if (observed.table().entries.length > 0) {
-            throw new IllegalArgumentException(
-                    "a log-normal curve cannot be fitted to what was observed from later on");
+            throw new IllegalArgumentException("a log-normal model cannot be fitted to times with delayed entry");
         }
-        double[] ended = observed.steps().stream()
+        double[] eventLogs = observed.steps().stream()
                 .filter(step -> step.events() > 0)
                 .mapToDouble(step -> log(step.time()))
                 .toArray();
-        if (ended.length == 0 || ended[0] == ended[ended.length - 1]) {
+        if (eventLogs.length == 0 || eventLogs[0] == eventLogs[eventLogs.length - 1]) {
             return Optional.empty();
         }
-        double centre = (ended[0] + ended[ended.length - 1]) / 2;
+        double centre = (eventLogs[0] + eventLogs[eventLogs.length - 1]) / 2;
         List<Row> rows =
                 observed.steps().stream().map(step -> Row.of(step, centre)).toList();
-        Point point = new Point(0, 2 / (ended[ended.length - 1] - ended[0]));
-        for (int i = 0; i < MOST_STEPS; i++) {
+        Point point = new Point(0, 2 / (eventLogs[eventLogs.length - 1] - eventLogs[0]));
+        for (int i = 0; i < MOST_ITERATIONS; i++) {
             Slope slope = Slope.at(point, rows);
             double determinant = slope.dd * slope.tt - slope.dt * slope.dt;
             double delta = (slope.t * slope.dt - slope.d * slope.tt) / determinant;
             double theta = (slope.d * slope.dt - slope.t * slope.dd) / determinant;
             double part = 1;
             Point next = point.plus(delta, theta);
-            while (part > EXACT && !(next.theta > 0 && Slope.at(next, rows).likelihood >= slope.likelihood)) {
+            while (part > EXACT && !(next.theta > 0 && Slope.at(next, rows).logLikelihood >= slope.logLikelihood)) {
                 part /= 2;
                 next = point.plus(part * delta, part * theta);
             }
@@ -83,11 +82,11 @@ public record LogNormal(double meanLog, double sdLog) {
         return Math.log(time == 0 ? HALF_A_UNIT : time);
     }
 
-    /** How many ended and went on at a duration, of which the logarithm is taken from a centre so that no digits are lost. */
+    /** The events and right-censored times at a time, of which the logarithm is taken from a centre so that no digits are lost. */
     private record Row(double log, double events, double censored) {
 
         static Row of(KaplanMeier.Step step, double centre) {
-            // Everything lasts longer than 0, so what was last seen then says nothing.
+            // Every time is above 0, so right-censoring at 0 says nothing.
             return new Row(LogNormal.log(step.time()) - centre, step.events(), step.time() == 0 ? 0 : step.censored());
         }
     }
@@ -100,11 +99,11 @@ public record LogNormal(double meanLog, double sdLog) {
         }
     }
 
-    /** The logarithm of the likelihood, but for a constant, with its first and second derivatives. */
-    private record Slope(double likelihood, double d, double t, double dd, double dt, double tt) {
+    /** The log-likelihood, but for a constant, with its first and second derivatives. */
+    private record Slope(double logLikelihood, double d, double t, double dd, double dt, double tt) {
 
         static Slope at(Point point, List<Row> rows) {
-            double likelihood = 0;
+            double logLikelihood = 0;
             double d = 0;
             double t = 0;
             double dd = 0;
@@ -113,7 +112,7 @@ public record LogNormal(double meanLog, double sdLog) {
             for (Row row : rows) {
                 double log = row.log;
                 double u = point.theta * log - point.delta;
-                likelihood += row.events * (Math.log(point.theta) - u * u / 2);
+                logLikelihood += row.events * (Math.log(point.theta) - u * u / 2);
                 d += row.events * u;
                 t += row.events * (1 / point.theta - u * log);
                 dd -= row.events;
@@ -121,19 +120,19 @@ public record LogNormal(double meanLog, double sdLog) {
                 tt -= row.events * (1 / (point.theta * point.theta) + log * log);
                 double hazard = Normal.hazard(u);
                 double bend = hazard * (hazard - u);
-                likelihood += row.censored * Normal.logSurvival(u);
+                logLikelihood += row.censored * Normal.logSurvival(u);
                 d += row.censored * hazard;
                 t -= row.censored * hazard * log;
                 dd -= row.censored * bend;
                 dt += row.censored * bend * log;
                 tt -= row.censored * bend * log * log;
             }
-            return new Slope(likelihood, d, t, dd, dt, tt);
+            return new Slope(logLikelihood, d, t, dd, dt, tt);
         }
     }
 
     /**
-     * Returns the share that lasts longer than this, 0..1.
+     * Returns the survival function: the probability that the event comes later than this, 0..1.
      *
      * @param time at least 0
      * @throws IllegalArgumentException if the time is below 0
@@ -143,7 +142,7 @@ public record LogNormal(double meanLog, double sdLog) {
     }
 
     /**
-     * Returns the probability that something lasts longer than the target, given that it has lasted longer than its age.
+     * Returns the probability that the event comes later than the target, given that it had not occurred by the age.
      *
      * @param age at least 0
      * @param target at least the age

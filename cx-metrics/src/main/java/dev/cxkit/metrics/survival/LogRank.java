@@ -2,6 +2,9 @@ package dev.cxkit.metrics.survival;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.metrics.Fn;
+import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.stats.ChiSquared;
 import dev.cxkit.metrics.stats.Correction;
@@ -13,9 +16,37 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The log-rank test that groups end equally fast at all times (Mantel, 1966; Peto and Peto, 1972), weighted or not. It is made from the
- * curves of the groups, which are all that has to be kept and merged: {@code KaplanMeier.metric().by(group).then(curves ->
- * LogRank.of(curves.each().values(), LogRankWeight.NONE))}.
+ * {@index "Log-rank test"} of equal survival functions in k groups (Mantel, 1966; Peto and Peto, 1972), unweighted, weighted (Gehan,
+ * Tarone-Ware, Fleming-Harrington) or stratified.
+ *
+ * <p>At each time of an event the events expected in group g are d n_g / n; the statistic is (O - E)' V^-1 (O - E) with the hypergeometric
+ * covariance V, chi-squared with k - 1 degrees of freedom. It is made from the curves of the groups, which are all that has to be kept and
+ * merged.
+ *
+ * <ul>
+ *   <li>Empty if there is nothing to compare: no event while two groups were at risk.
+ *   <li>Where the p-value is too small for a number, {@link ChiSquared#logPValue} still has it.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.metrics.survival.KaplanMeier;
+ * import dev.cxkit.metrics.survival.LogRank;
+ * import dev.cxkit.metrics.survival.LogRankWeight;
+ * import java.util.Arrays;
+ * import java.util.List;
+ * import java.util.Locale;
+ *
+ * double[] treated = {6, 6, 6, 7, 10, 13, 16, 22, 23, 6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35};
+ * boolean[] relapse = new boolean[21]; // Gehan (1965): the first nine had the event
+ * Arrays.fill(relapse, 0, 9, true);
+ * double[] control = {1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23};
+ * boolean[] all = new boolean[21];
+ * Arrays.fill(all, true);
+ * var curves = List.of(KaplanMeier.of(treated, relapse), KaplanMeier.of(control, all));
+ * var test = LogRank.of(curves, LogRankWeight.UNWEIGHTED).orElseThrow().test();
+ * System.out.printf(Locale.ROOT, "chi-squared %.2f, p-value %.6f%n", test.statistic(), test.pValue());
+ * // -> chi-squared 16.79, p-value 0.000042
+ * }</pre>
  *
  * @param groups what was found in each group, in the order given
  * @param test the test; its degrees of freedom are one less than the groups that were ever at risk
@@ -28,17 +59,13 @@ public record LogRank(List<Group> groups, ChiSquared test) {
     /**
      * One group.
      *
-     * @param n how many there are
+     * @param n the number of observations
      * @param observed its events, each times the weight of its time
-     * @param expected how many it would have if all groups ended equally fast, weighted likewise
+     * @param expected how many it would have if all groups had the same survival function, weighted likewise
      */
     public record Group(long n, double observed, double expected) {
 
-        /**
-         * Checks the components.
-         *
-         * @throws IllegalArgumentException if one is outside its range
-         */
+        /** Refuses a component outside its range, with an {@link IllegalArgumentException}. */
         public Group {
             Check.count("n", n);
             Check.notNegative("observed", observed);
@@ -52,15 +79,47 @@ public record LogRank(List<Group> groups, ChiSquared test) {
         requireNonNull(test, "test");
     }
 
-    /** Returns the test of the groups; empty if there is nothing to compare: no event while two groups were at risk. */
+    /** Returns the test of the groups, in the order given; empty if there is nothing to compare. */
     public static Optional<LogRank> of(Collection<KaplanMeier> groups, LogRankWeight weight) {
         return stratified(List.of(List.copyOf(groups)), weight);
     }
 
+    /** Returns the unweighted test of the segments, in the order of their keys; empty if there is nothing to compare. */
+    public static Optional<LogRank> of(Segments<?, KaplanMeier> groups) {
+        return of(groups, LogRankWeight.UNWEIGHTED);
+    }
+
     /**
-     * Returns the test of groups that are compared within strata only, such as countries; empty if there is nothing to compare.
+     * Returns the test of the segments, in the order of their keys; empty if there is nothing to compare.
      *
-     * @param strata the curves of the groups in each stratum, always in the same order; of a group that a stratum lacks, the curve of nothing
+     * @throws IllegalArgumentException if segments beyond a limit were gathered, since these are not one group
+     */
+    public static Optional<LogRank> of(Segments<?, KaplanMeier> groups, LogRankWeight weight) {
+        if (groups.rest().isPresent()) {
+            throw new IllegalArgumentException("segments were gathered beyond a limit, so they cannot be compared");
+        }
+        return of(groups.each().values(), weight);
+    }
+
+    /**
+     * Returns the metric of the test of groups. Memory is that of the curves of the groups, and one for all.
+     *
+     * @param survivalTime the survival time of an observation
+     * @param group the group that it belongs to, never null
+     */
+    public static <T, K> Metric<T, Optional<LogRank>> metric(
+            Fn<? super T, SurvivalTime> survivalTime, Fn<? super T, ? extends K> group, LogRankWeight weight) {
+        requireNonNull(weight, "weight");
+        Metric<T, Segments<K, KaplanMeier>> curves =
+                KaplanMeier.metric().<T>on(survivalTime).by(group);
+        return curves.then(groups -> of(groups, weight));
+    }
+
+    /**
+     * Returns the stratified test, of groups that are compared within strata only, such as countries; empty if there is nothing to compare.
+     *
+     * @param strata the curves of the groups in each stratum, always in the same order; of a group that a stratum lacks, the curve of
+     *     nothing
      * @throws IllegalArgumentException if the strata differ in the number of groups
      */
     public static Optional<LogRank> stratified(List<List<KaplanMeier>> strata, LogRankWeight weight) {
@@ -78,16 +137,16 @@ public record LogRank(List<Group> groups, ChiSquared test) {
     }
 
     /**
-     * Two of several groups.
+     * The test of two of several groups.
      *
      * @param first the one
      * @param second the other
      * @param logRank their test
-     * @param adjustedPValue its p, corrected for the number of pairs
+     * @param adjustedPValue its p-value, corrected for the number of pairs
      */
     public record PairwiseTest<K>(K first, K second, LogRank logRank, double adjustedPValue) {}
 
-    /** Returns the tests of all pairs of groups of which there is something to compare, with p corrected together. */
+    /** Returns the tests of all pairs of groups of which there is something to compare, with their p-values corrected together. */
     public static <K> List<PairwiseTest<K>> pairwise(
             Map<K, KaplanMeier> groups, LogRankWeight weight, Correction correction) {
         List<Map.Entry<K, KaplanMeier>> all = List.copyOf(groups.entrySet());

@@ -1,12 +1,13 @@
 package dev.cxkit.metrics.survival;
 
 import dev.cxkit.metrics.numeric.Check;
+import java.io.Serializable;
 
-/** How much each time with an event counts in a {@link LogRank} test. It depends on nothing but its arguments. */
+/** The weight of each time with an event in a {@link LogRank} test. It depends on nothing but its arguments. */
 @FunctionalInterface
-public interface LogRankWeight {
+public interface LogRankWeight extends Serializable {
 
-    /** Every event counts the same: best where the hazards are proportional (Mantel, 1966). */
+    /** Every event counts the same: the log-rank test, best where the hazards are proportional (Mantel, 1966). */
     LogRankWeight UNWEIGHTED = (atRisk, survival) -> 1;
 
     /** The number at risk: early differences count more (Gehan, 1965; Breslow, 1970). */
@@ -19,15 +20,15 @@ public interface LogRankWeight {
      * Returns the weight of a time.
      *
      * @param atRisk how many were at risk in all groups, above 0
-     * @param survival the share of all groups that outlasts the times before, above 0 and at most 1
+     * @param survival the survival function of all groups together just before, above 0 and at most 1
      * @return at least 0 and finite
      */
     double at(long atRisk, double survival);
 
     /**
-     * Returns the survival just before, to a power: 1 is the test of Peto and Peto (Harrington and Fleming, 1982).
+     * Returns the weights of Fleming and Harrington (1982): the survival just before, to the power of rho; 1 is the test of Peto and Peto.
      *
-     * @throws IllegalArgumentException if the power is below 0 or not finite
+     * @throws IllegalArgumentException if rho is below 0 or not finite
      */
     static LogRankWeight flemingHarrington(double rho) {
         Check.notNegative("rho", rho);

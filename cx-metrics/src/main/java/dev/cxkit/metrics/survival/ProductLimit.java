@@ -8,8 +8,8 @@ import dev.cxkit.metrics.numeric.SortedCounts;
 import java.util.Arrays;
 import java.util.function.LongToDoubleFunction;
 
-/** Counts times of what ended and of what goes on, and times of late entry. */
-record ProductLimit() implements Metric<KaplanMeier.SurvivalTime, KaplanMeier> {
+/** Counts the times of events, right-censored times, and the times of delayed entry. */
+record ProductLimit() implements Metric<SurvivalTime, KaplanMeier> {
 
     @Override
     public String definition() {
@@ -17,56 +17,57 @@ record ProductLimit() implements Metric<KaplanMeier.SurvivalTime, KaplanMeier> {
     }
 
     @Override
-    public Accumulator<KaplanMeier.SurvivalTime, KaplanMeier> start() {
+    public Accumulator<SurvivalTime, KaplanMeier> start() {
         return new State(this);
     }
 
     /**
      * Makes the table.
      *
-     * @param ended the bits of the times of those that ended
-     * @param ongoing the bits of the times of those that go on
-     * @param late the bits of the times of entry after 0
+     * @param events the bits of the times with an event
+     * @param censored the bits of the right-censored times
+     * @param entries the bits of the times of delayed entry
      */
-    static SurvivalTable table(SortedCounts ended, SortedCounts ongoing, SortedCounts late) {
-        return table(ended, ongoing, late, Double::longBitsToDouble);
+    static SurvivalTable table(SortedCounts events, SortedCounts censored, SortedCounts entries) {
+        return table(events, censored, entries, Double::longBitsToDouble);
     }
 
     /** Makes the table of times that are written as whole numbers in their order. */
-    static SurvivalTable table(SortedCounts ended, SortedCounts ongoing, SortedCounts late, LongToDoubleFunction time) {
-        long[] ends = ended.keys();
-        long[] lasts = ongoing.keys();
-        double[] times = new double[ends.length + lasts.length];
-        long[] events = new long[times.length];
-        long[] censored = new long[times.length];
+    static SurvivalTable table(
+            SortedCounts events, SortedCounts censored, SortedCounts entries, LongToDoubleFunction time) {
+        long[] eventKeys = events.keys();
+        long[] censoredKeys = censored.keys();
+        double[] times = new double[eventKeys.length + censoredKeys.length];
+        long[] eventCounts = new long[times.length];
+        long[] censoredCounts = new long[times.length];
         int size = 0;
         int e = 0;
         int c = 0;
-        while (e < ends.length || c < lasts.length) {
-            long end = e < ends.length ? ends[e] : Long.MAX_VALUE;
-            long last = c < lasts.length ? lasts[c] : Long.MAX_VALUE;
+        while (e < eventKeys.length || c < censoredKeys.length) {
+            long end = e < eventKeys.length ? eventKeys[e] : Long.MAX_VALUE;
+            long last = c < censoredKeys.length ? censoredKeys[c] : Long.MAX_VALUE;
             times[size] = time.applyAsDouble(Math.min(end, last));
             if (end <= last) {
-                events[size] = ended.counts()[e++];
+                eventCounts[size] = events.counts()[e++];
             }
             if (last <= end) {
-                censored[size] = ongoing.counts()[c++];
+                censoredCounts[size] = censored.counts()[c++];
             }
             size++;
         }
         return new SurvivalTable(
                 cut(times, size),
-                size == times.length ? events : Arrays.copyOf(events, size),
-                size == times.length ? censored : Arrays.copyOf(censored, size),
-                Arrays.stream(late.keys()).mapToDouble(time).toArray(),
-                late.counts().clone());
+                size == times.length ? eventCounts : Arrays.copyOf(eventCounts, size),
+                size == times.length ? censoredCounts : Arrays.copyOf(censoredCounts, size),
+                Arrays.stream(entries.keys()).mapToDouble(time).toArray(),
+                entries.counts().clone());
     }
 
     private static double[] cut(double[] values, int size) {
         return size == values.length ? values : Arrays.copyOf(values, size);
     }
 
-    private static final class State extends Accumulator<KaplanMeier.SurvivalTime, KaplanMeier> {
+    private static final class State extends Accumulator<SurvivalTime, KaplanMeier> {
 
         private final SortedCounts events = new SortedCounts();
         private final SortedCounts censored = new SortedCounts();
@@ -77,11 +78,12 @@ record ProductLimit() implements Metric<KaplanMeier.SurvivalTime, KaplanMeier> {
         }
 
         @Override
-        public void add(KaplanMeier.SurvivalTime lasting) {
+        public void add(SurvivalTime observed) {
             // Numbers that are not negative have the order of their bits.
-            (lasting.event() ? events : censored).add(Double.doubleToRawLongBits(lasting.time()), lasting.frequency());
-            if (lasting.entry() > 0) {
-                entries.add(Double.doubleToRawLongBits(lasting.entry()), lasting.frequency());
+            (observed.event() ? events : censored)
+                    .add(Double.doubleToRawLongBits(observed.time()), observed.frequency());
+            if (observed.entry() > 0) {
+                entries.add(Double.doubleToRawLongBits(observed.entry()), observed.frequency());
             }
         }
 
@@ -91,7 +93,7 @@ record ProductLimit() implements Metric<KaplanMeier.SurvivalTime, KaplanMeier> {
         }
 
         @Override
-        protected void absorb(Accumulator<KaplanMeier.SurvivalTime, KaplanMeier> other) {
+        protected void absorb(Accumulator<SurvivalTime, KaplanMeier> other) {
             State state = (State) other;
             events.add(state.events);
             censored.add(state.censored);

@@ -6,21 +6,19 @@ import dev.cxkit.metrics.stats.Estimate;
 import java.util.Optional;
 
 /**
- * The mean time that passes before the end, where what comes after a horizon does not count: the area under a curve up to there (Irwin,
- * 1949). With a horizon the mean can be known although some go on.
+ * {@index "Restricted mean survival time"} ({@index RMST}): the area under the survival function up to a horizon (Irwin, 1949).
+ *
+ * <p>It is the mean of the time until the event or the horizon, whichever comes first. With a horizon the mean can be known although some
+ * times are right-censored. The variance is that of Klein and Moeschberger (2003, 4.5).
  *
  * @param tau the horizon, above 0
  * @param value the mean, at least 0
  * @param standardError its standard error, at least 0; 0 where all have the same time
- * @param n how many stand behind it, above 0
+ * @param n the number of observations, above 0
  */
 public record RestrictedMean(double tau, double value, double standardError, long n) {
 
-    /**
-     * Checks the components.
-     *
-     * @throws IllegalArgumentException if one is outside its range
-     */
+    /** Refuses a component outside its range, with an {@link IllegalArgumentException}. */
     public RestrictedMean {
         Check.positive("tau", tau);
         Check.notNegative("value", value);
@@ -28,13 +26,14 @@ public record RestrictedMean(double tau, double value, double standardError, lon
         Check.positive("n", n);
     }
 
-    /** Returns the mean with Wald's interval. */
+    /** Returns the mean with Wald's confidence interval. */
     public Estimate estimate(double level) {
         return Estimate.wald(value, standardError, level, n);
     }
 
     /**
-     * Returns this mean less that of an independent group, with the test that there is no difference; empty if neither has any spread.
+     * Returns this mean less that of an independent group, with confidence interval and p-value of the z test; empty if neither has any
+     * spread.
      *
      * @throws IllegalArgumentException if the horizons differ
      */

@@ -1,8 +1,13 @@
 package dev.cxkit.metrics.survival;
 
 /**
- * How the limits of a survival are made from its standard error; all are cut to 0..1. There is one rule for the ends: a survival of 1,
- * before any event, has the limits 1 and 1, and a survival of 0 has none, since the standard error says nothing there.
+ * Transformation on which the pointwise confidence interval of a survival function is formed (plain, log, log-log).
+ *
+ * <ul>
+ *   <li>Every interval is cut to 0..1.
+ *   <li>A survival of 1, before any event, has the confidence limits 1 and 1.
+ *   <li>A survival of 0 has none, since the standard error says nothing there.
+ * </ul>
  */
 public enum SurvivalInterval {
 
@@ -31,14 +36,14 @@ public enum SurvivalInterval {
     };
 
     /**
-     * The limit that is z standard errors away, before it is cut.
+     * The confidence limit that is z standard errors away, before it is cut.
      *
      * @param sd the standard error of the logarithm of the survival
      */
     abstract double confidenceLimit(double survival, double sd, double z);
 
     /**
-     * The limit that is z standard errors above, or below where z is negative.
+     * The confidence limit that is z standard errors above, or below where z is negative.
      *
      * @param survival above 0
      * @param variance of the logarithm of the survival

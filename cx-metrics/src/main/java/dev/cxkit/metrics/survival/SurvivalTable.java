@@ -3,7 +3,7 @@ package dev.cxkit.metrics.survival;
 import java.io.Serializable;
 import java.util.Arrays;
 
-/** What happened at each distinct time and what follows from it, column by column. The arrays are not to be changed. */
+/** The counts at each distinct time and the estimates that follow from them, column by column. The arrays are not to be changed. */
 final class SurvivalTable implements Serializable {
 
     private static final long serialVersionUID = 1;
@@ -20,7 +20,7 @@ final class SurvivalTable implements Serializable {
     final double[] hazard;
     final double[] hazardVariance;
 
-    /** The distinct times after 0 from which on some are observed, in order, and how many. */
+    /** The distinct times of delayed entry, in order, and how many enter at each. */
     final double[] entries;
 
     final long[] entering;
@@ -80,7 +80,7 @@ final class SurvivalTable implements Serializable {
         }
     }
 
-    /** How many were observed before this time and lasted at least so long. */
+    /** How many were at risk just before this time. */
     long atRisk(double time) {
         long ahead = 0;
         for (int i = times.length - 1; i >= 0 && times[i] >= time; i--) {
@@ -104,11 +104,11 @@ final class SurvivalTable implements Serializable {
         return end >= 0 && (time <= times[end] || survival[end] == 0);
     }
 
-    /** Those that last longer than an age. */
+    /** Those that survive beyond an age. */
     SurvivalTable conditionalOn(double age) {
         int from = last(age) + 1;
-        int late = Arrays.binarySearch(entries, age + 0.0);
-        int entry = late < 0 ? -late - 1 : late + 1;
+        int place = Arrays.binarySearch(entries, age + 0.0);
+        int entry = place < 0 ? -place - 1 : place + 1;
         return new SurvivalTable(
                 Arrays.copyOfRange(times, from, times.length),
                 Arrays.copyOfRange(events, from, times.length),
@@ -117,7 +117,7 @@ final class SurvivalTable implements Serializable {
                 Arrays.copyOfRange(entering, entry, entries.length));
     }
 
-    /** The same with what ends and what goes on exchanged. */
+    /** The same with events and right-censored times exchanged. */
     SurvivalTable reversed() {
         return new SurvivalTable(times, /* events= */ censored, /* censored= */ events, entries, entering);
     }

@@ -48,7 +48,7 @@ class BotsTest {
     }
 
     private static BotOutcomes outcomes(Case... cases) {
-        return BotOutcomes.asOf(minute(20 * DAY)).over(List.of(cases));
+        return BotOutcomes.metric(minute(20 * DAY)).over(List.of(cases));
     }
 
     @Test
@@ -139,7 +139,7 @@ class BotsTest {
         assertThat(outcomes.containment().proportion().share()).isEmpty();
         assertThat(outcomes.deflection().proportion().share()).isEmpty();
         assertThat(outcomes.confirmed().proportion().share()).isEmpty();
-        assertThatThrownBy(() -> BotOutcomes.asOf(minute(0), Duration.ZERO))
+        assertThatThrownBy(() -> BotOutcomes.metric(Duration.ZERO, minute(0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("window PT0S is not above 0");
         assertThatThrownBy(() -> new BotOutcomes(
@@ -180,17 +180,19 @@ class BotsTest {
 
     @Test
     void casesGivenToOrAskingForAHumanAreOfThoseWithABot() {
-        Share share = Bots.toHuman().asOf(minute(DAY)).over(List.of(ALL));
+        Share share = Share.metric(Bots.toHuman(), minute(DAY)).over(List.of(ALL));
         assertThat(share.proportion()).isEqualTo(Proportion.of(5, 6));
         assertThat(share.excluded()).isEqualTo(Map.of("open", 2L));
         assertThat(share.cases()).isEqualTo(new Coverage(9, 1, 0));
-        assertThat(Bots.toHuman().asOf(minute(4)).over(List.of(REACHED)).excluded())
+        assertThat(Share.metric(Bots.toHuman(), minute(4))
+                        .over(List.of(REACHED))
+                        .excluded())
                 .as("before the customer asked")
                 .isEqualTo(Map.of("open", 1L));
     }
 
     private static List<Long> escape(Case of) {
-        return Bots.escape(Schedule.always()).reading().of(of, minute(100)).stream()
+        return Bots.escape(Schedule.always()).values(of, minute(100)).stream()
                 .map(time -> time.event() ? time.seconds() / 60 : -time.seconds() / 60)
                 .toList();
     }
@@ -206,7 +208,8 @@ class BotsTest {
         assertThat(escape(OPEN)).containsExactly(-99L);
         assertThat(escape(HUMAN_FIRST)).isEmpty();
         assertThat(escape(ROUTED)).containsExactly(-98L);
-        ElapsedTime times = Bots.escape(Schedule.always()).asOf(minute(100)).over(List.of(ALL));
+        ElapsedTime times =
+                ElapsedTime.metric(Bots.escape(Schedule.always()), minute(100)).over(List.of(ALL));
         assertThat(times.n()).isEqualTo(5);
         assertThat(times.open()).isEqualTo(2);
         assertThat(times.median()).hasValue(240);
@@ -214,7 +217,7 @@ class BotsTest {
 
     @Test
     void anEscapeFailsIfNoHumanAnswers() {
-        Share share = Bots.failedEscapes().asOf(minute(DAY)).over(List.of(ALL));
+        Share share = Share.metric(Bots.failedEscapes(), minute(DAY)).over(List.of(ALL));
         assertThat(share.proportion()).isEqualTo(Proportion.of(2, 3));
         assertThat(share.excluded()).isEqualTo(Map.of("open", 1L));
         assertThat(share.cases().withoutValue()).isEqualTo(5);
@@ -223,7 +226,9 @@ class BotsTest {
                 .reopened(20)
                 .says(30, BOB)
                 .done();
-        assertThat(Bots.failedEscapes().asOf(minute(DAY)).over(List.of(late)).proportion())
+        assertThat(Share.metric(Bots.failedEscapes(), minute(DAY))
+                        .over(List.of(late))
+                        .proportion())
                 .as("answered only after it had ended")
                 .isEqualTo(Proportion.of(1, 1));
     }

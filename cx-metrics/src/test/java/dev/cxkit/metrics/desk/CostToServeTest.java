@@ -47,7 +47,7 @@ class CostToServeTest {
             Story.of("4", "c", Channel.CHAT, 0).merged(5).done();
 
     private static CostToServe cost(CostRates rates, Case... cases) {
-        return CostToServe.asOf(rates, Schedule.always(), minute(60)).over(List.of(cases));
+        return CostToServe.metric(rates, Schedule.always(), minute(60)).over(List.of(cases));
     }
 
     @Test
@@ -92,7 +92,7 @@ class CostToServeTest {
     @Test
     void timeCountsInTheHoursGiven() {
         Schedule untilNineThirty = Schedule.weekly(ZoneOffset.UTC, "mon-fri 09:00-09:30");
-        assertThat(CostToServe.asOf(CostRates.perHour(3_600), untilNineThirty, minute(60))
+        assertThat(CostToServe.metric(CostRates.perHour(3_600), untilNineThirty, minute(60))
                         .over(List.of(OPEN))
                         .total())
                 .isEqualTo(1_800);
@@ -100,7 +100,8 @@ class CostToServeTest {
 
     @Test
     void eachChannelHasItsFigureThroughTheFold() {
-        Metric<Case, Segments<Channel, CostToServe>> byChannel = CostToServe.asOf(RATES, Schedule.always(), minute(60))
+        Metric<Case, Segments<Channel, CostToServe>> byChannel = CostToServe.metric(
+                        RATES, Schedule.always(), minute(60))
                 .by(of -> of.opened().channel() == null
                         ? Channel.of("unknown")
                         : of.opened().channel());

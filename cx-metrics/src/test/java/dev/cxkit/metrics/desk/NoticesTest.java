@@ -66,11 +66,13 @@ class NoticesTest {
                 notice(4, Actor.Kind.CUSTOMER, null),
                 notice(5, Actor.Kind.PARTNER, null),
                 notice(11, Actor.Kind.CUSTOMER, null));
-        Share share = Notices.detectedByUs(minute(10)).over(notices);
+        Share share = Share.metric(Notices.detectedByUs(), minute(10)).over(notices);
         assertThat(share.proportion()).isEqualTo(Proportion.of(3, 4));
         assertThat(share.excluded()).isEqualTo(Map.of("partner", 1L));
         assertThat(share.cases()).isEqualTo(new Coverage(5, 0, 0));
-        assertThat(Notices.detectedByUs(minute(11)).over(notices).proportion())
+        assertThat(Share.metric(Notices.detectedByUs(), minute(11))
+                        .over(notices)
+                        .proportion())
                 .as("with the one of that instant")
                 .isEqualTo(Proportion.of(3, 5));
     }
@@ -84,16 +86,16 @@ class NoticesTest {
         NoticedProblem ours = new NoticedProblem(FAILURE, List.of(opened(BOB, "a", 10)));
         NoticedProblem later = new NoticedProblem(notice(500, Actor.Kind.AGENT, null), List.of());
         List<NoticedProblem> problems = List.of(none, after, before, with, ours, later);
-        Share first = Notices.toldFirst(minute(400)).over(problems);
+        Share first = Share.metric(Notices.toldFirst(), minute(400)).over(problems);
         assertThat(first.proportion()).isEqualTo(Proportion.of(3, 5));
-        Notices.LeadTime lead = Notices.leadTime(minute(400)).over(problems);
+        Notices.LeadTime lead = Notices.LeadTime.metric(minute(400)).over(problems);
         assertThat(lead.notices()).isEqualTo(new Coverage(5, 2, 0));
         assertThat(lead.signed().n()).isEqualTo(3);
         assertThat(lead.signed().sum()).as("20 before, 20 late, and 0").isEqualTo(0);
         assertThat(lead.signed().squaredDeviations()).isEqualTo(2 * 1200.0 * 1200);
         assertThat(lead.ahead().n()).isEqualTo(1);
         assertThat(lead.ahead().median()).hasValue(1200);
-        assertThat(Notices.leadTime(minute(70)).over(List.of(after)).notices())
+        assertThat(Notices.LeadTime.metric(minute(70)).over(List.of(after)).notices())
                 .as("before the first case")
                 .isEqualTo(new Coverage(1, 1, 0));
     }
@@ -108,15 +110,15 @@ class NoticesTest {
                         openedBy("b", 60),
                         openedBy("b", 100),
                         openedBy("x", 70)));
-        Share over = Notices.prevented(minute(300)).over(List.of(problem));
+        Share over = Share.metric(Notices.prevented(), minute(300)).over(List.of(problem));
         assertThat(over.proportion()).as("c did not come, a did").isEqualTo(Proportion.of(1, 2));
         assertThat(over.excluded()).isEqualTo(Map.of("before", 1L));
-        Share open = Notices.prevented(minute(299)).over(List.of(problem));
+        Share open = Share.metric(Notices.prevented(), minute(299)).over(List.of(problem));
         assertThat(open.proportion())
                 .as("a came, but the others have had no time to stay away")
                 .isEqualTo(Proportion.of(0, 0));
         assertThat(open.excluded()).isEqualTo(Map.of("before", 1L, "still", 2L));
-        Share early = Notices.prevented(minute(60)).over(List.of(problem));
+        Share early = Share.metric(Notices.prevented(), minute(60)).over(List.of(problem));
         assertThat(early.excluded()).isEqualTo(Map.of("before", 1L, "still", 2L));
     }
 
@@ -124,7 +126,8 @@ class NoticesTest {
     void betweenUpdatesCustomersHearNothing() {
         Notice over = notice(0, Actor.Kind.AGENT, minute(100), 0, 30, 30, 100, 120);
         Notice open = notice(0, Actor.Kind.AGENT, null, 90, 300);
-        ElapsedTime times = Notices.betweenUpdates(ALWAYS, minute(200)).over(List.of(over, open));
+        ElapsedTime times =
+                ElapsedTime.metric(Notices.betweenUpdates(ALWAYS), minute(200)).over(List.of(over, open));
         assertThat(times.n())
                 .as("30, 70 and 90, and no times of 0 for news of one instant")
                 .isEqualTo(3);
@@ -135,8 +138,8 @@ class NoticesTest {
                 .as("since the last news")
                 .isEqualTo(110 * 60);
         assertThat(times.cases()).isEqualTo(new Coverage(2, 0, 0));
-        ElapsedTime business =
-                Notices.betweenUpdates(OFFICE, minute(24 * 60)).over(List.of(notice(7 * 60, Actor.Kind.BOT, null)));
+        ElapsedTime business = ElapsedTime.metric(Notices.betweenUpdates(OFFICE), minute(24 * 60))
+                .over(List.of(notice(7 * 60, Actor.Kind.BOT, null)));
         assertThat(business.curve().steps().get(0).time())
                 .as("from 16:00 to 17:00")
                 .isEqualTo(3600);
@@ -144,29 +147,35 @@ class NoticesTest {
 
     @Test
     void whileAProblemIsNotOverItsEndIsNotLookedAt() {
-        ElapsedTime times =
-                Notices.betweenUpdates(ALWAYS, minute(50)).over(List.of(notice(0, Actor.Kind.AGENT, minute(100), 30)));
+        ElapsedTime times = ElapsedTime.metric(Notices.betweenUpdates(ALWAYS), minute(50))
+                .over(List.of(notice(0, Actor.Kind.AGENT, minute(100), 30)));
         assertThat(times.n()).isEqualTo(1);
         assertThat(times.open()).isEqualTo(1);
     }
 
     @Test
     void ofNoNoticesThereIsNothing() {
-        assertThat(Notices.leadTime(minute(0)).over(List.of()).signed().mean()).isEmpty();
-        assertThat(Notices.prevented(minute(0)).over(List.of()).proportion().share())
+        assertThat(Notices.LeadTime.metric(minute(0)).over(List.of()).signed().mean())
                 .isEmpty();
-        assertThat(Notices.betweenUpdates(ALWAYS, minute(0)).over(List.of()).median())
+        assertThat(Share.metric(Notices.prevented(), minute(0))
+                        .over(List.of())
+                        .proportion()
+                        .share())
+                .isEmpty();
+        assertThat(ElapsedTime.metric(Notices.betweenUpdates(ALWAYS), minute(0))
+                        .over(List.of())
+                        .median())
                 .isEmpty();
     }
 
     static Stream<Metric<NoticedProblem, ?>> metrics() {
         return Stream.of(
-                Notices.detectedByUs(minute(300)).on(NoticedProblem::notice),
-                Notices.toldFirst(minute(300)),
-                Notices.prevented(minute(300)),
-                Notices.leadTime(minute(300)),
-                Notices.betweenUpdates(ALWAYS, minute(300)).on(NoticedProblem::notice),
-                Notices.betweenUpdates(OFFICE, minute(300)).on(NoticedProblem::notice));
+                Share.metric(Notices.detectedByUs(), minute(300)).on(NoticedProblem::notice),
+                Share.metric(Notices.toldFirst(), minute(300)),
+                Share.metric(Notices.prevented(), minute(300)),
+                Notices.LeadTime.metric(minute(300)),
+                ElapsedTime.metric(Notices.betweenUpdates(ALWAYS), minute(300)).on(NoticedProblem::notice),
+                ElapsedTime.metric(Notices.betweenUpdates(OFFICE), minute(300)).on(NoticedProblem::notice));
     }
 
     @ParameterizedTest

@@ -28,7 +28,7 @@ class SelfServiceTest {
     }
 
     private static SelfService over(Contact... contacts) {
-        return SelfService.asOf(minute(20 * DAY), WINDOW).over(List.of(contacts));
+        return SelfService.metric(WINDOW, minute(20 * DAY)).over(List.of(contacts));
     }
 
     @Test
@@ -77,7 +77,7 @@ class SelfServiceTest {
 
     @Test
     void whatCannotBeIsRefused() {
-        assertThatThrownBy(() -> SelfService.asOf(minute(0), Duration.ZERO))
+        assertThatThrownBy(() -> SelfService.metric(Duration.ZERO, minute(0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("window PT0S is not above 0");
         assertThatThrownBy(() -> new SelfService(WINDOW, Proportion.of(1, 8), Proportion.of(2, 8), 0, 0))

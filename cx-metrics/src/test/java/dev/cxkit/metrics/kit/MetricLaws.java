@@ -16,14 +16,20 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /** The laws of {@link Accumulator}, as plain methods that take data: call them from any test engine. */
 public final class MetricLaws {
+
+    /** {@code Name[part=}, {@code Name[]}, {@code Name@1b2c}, {@code Name$Inner}, {@code $$Lambda}, {@code org.host.Name}. */
+    private static final Pattern JAVA_TYPE = Pattern.compile(
+            "\\b[A-Z]\\w*\\[(\\w+=|\\])|@[0-9a-f]{4,}\\b|\\w\\$\\w|\\$\\$|\\b[a-z]\\w*(\\.[a-z]\\w*)+\\.[A-Z]\\w*");
 
     private MetricLaws() {}
 
     /** Checks every law for one metric and one list of observations. */
     public static <T, R> void hold(Metric<T, R> metric, List<T> observations, Random random) {
+        definitionIsOfWords(metric);
         startsNew(metric, observations);
         emptyChangesNothing(metric, observations);
         resultIsRepeatable(metric, observations);
@@ -31,6 +37,14 @@ public final class MetricLaws {
         mergeLeavesTheOther(metric, observations);
         stateTravels(metric, observations, random);
         damagedStateIsRefused(metric, observations);
+    }
+
+    /** The definition is made of words and values: no name of a Java type, no text of a record, nothing that changes with the JVM. */
+    public static void definitionIsOfWords(Metric<?, ?> metric) {
+        assertThat(metric.definition())
+                .as("the definition is made of words and values")
+                .isNotBlank()
+                .doesNotContainPattern(JAVA_TYPE);
     }
 
     /** Each accumulator begins empty and shares nothing with another. */

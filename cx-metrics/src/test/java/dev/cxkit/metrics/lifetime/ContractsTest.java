@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.cxkit.metrics.survival.KaplanMeier;
+import dev.cxkit.metrics.survival.SurvivalTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,16 +28,16 @@ class ContractsTest {
     void theFitsToTheTwoCohortsAreThePublishedOnes(int column, double alpha, double beta) {
         List<Long> active = active(column);
         long[] losses = new long[active.size() - 1];
-        List<KaplanMeier.SurvivalTime> customers = new ArrayList<>();
+        List<SurvivalTime> customers = new ArrayList<>();
         for (int i = 0; i < losses.length; i++) {
             losses[i] = active.get(i) - active.get(i + 1);
             for (long each = 0; each < losses[i]; each++) {
-                customers.add(new KaplanMeier.SurvivalTime(i + 1, true));
+                customers.add(new SurvivalTime(i + 1, true));
             }
         }
         long survivors = active.get(losses.length);
         for (long each = 0; each < survivors; each++) {
-            customers.add(new KaplanMeier.SurvivalTime(losses.length, false));
+            customers.add(new SurvivalTime(losses.length, false));
         }
         Fit<ShiftedBetaGeometric> fit =
                 ShiftedBetaGeometric.fit(losses, survivors).orElseThrow();
@@ -52,16 +52,16 @@ class ContractsTest {
 
     @Test
     void customersBeforeTheirFirstRenewalSayNothing() {
-        List<KaplanMeier.SurvivalTime> customers = new ArrayList<>(List.of(
-                new KaplanMeier.SurvivalTime(1, true),
-                new KaplanMeier.SurvivalTime(1, true),
-                new KaplanMeier.SurvivalTime(2, true),
-                new KaplanMeier.SurvivalTime(3, false),
-                new KaplanMeier.SurvivalTime(5, false)));
+        List<SurvivalTime> customers = new ArrayList<>(List.of(
+                new SurvivalTime(1, true),
+                new SurvivalTime(1, true),
+                new SurvivalTime(2, true),
+                new SurvivalTime(3, false),
+                new SurvivalTime(5, false)));
         Fit<ShiftedBetaGeometric> before =
                 ShiftedBetaGeometric.metric().over(customers).orElseThrow();
-        customers.add(new KaplanMeier.SurvivalTime(0, false));
-        customers.add(new KaplanMeier.SurvivalTime(0, true));
+        customers.add(new SurvivalTime(0, false));
+        customers.add(new SurvivalTime(0, true));
         Fit<ShiftedBetaGeometric> fit =
                 ShiftedBetaGeometric.metric().over(customers).orElseThrow();
         assertThat(fit.model()).isEqualTo(before.model());
@@ -76,9 +76,9 @@ class ContractsTest {
     @Test
     void whoIsSeenFromALaterRenewalOnSaysWhatCameAfterIt() {
         // A customer known from the second period on who leaves at the fourth renewal: S(3) - S(4) over S(2).
-        List<KaplanMeier.SurvivalTime> late = new ArrayList<>();
+        List<SurvivalTime> late = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            late.add(new KaplanMeier.SurvivalTime(i % 3, 3 + i % 5, i % 2 == 0, 2));
+            late.add(new SurvivalTime(i % 3, 3 + i % 5, i % 2 == 0, 2));
         }
         Fit<ShiftedBetaGeometric> fit = ShiftedBetaGeometric.metric().over(late).orElseThrow();
         double sum = late.stream()
@@ -86,11 +86,10 @@ class ContractsTest {
                 .sum();
         assertThat(fit.n()).isEqualTo(600);
         assertThat(fit.logLikelihood()).isCloseTo(sum, within(1e-5));
-        assertThatThrownBy(() -> ShiftedBetaGeometric.metric().over(List.of(new KaplanMeier.SurvivalTime(1.5, true))))
+        assertThatThrownBy(() -> ShiftedBetaGeometric.metric().over(List.of(new SurvivalTime(1.5, true))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("duration 1.5 is not a whole number of 0..10^9 periods");
-        assertThatThrownBy(() ->
-                        ShiftedBetaGeometric.metric().over(List.of(new KaplanMeier.SurvivalTime(1.5, 3, true, 1))))
+                .hasMessage("time 1.5 is not a whole number of 0..10^9 periods");
+        assertThatThrownBy(() -> ShiftedBetaGeometric.metric().over(List.of(new SurvivalTime(1.5, 3, true, 1))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("entry 1.5 is not a whole number of 0..10^9 periods");
     }
@@ -99,8 +98,8 @@ class ContractsTest {
     void aStateOfBillionsOfCustomersIsReadBack() {
         var metric = ShiftedBetaGeometric.metric();
         var state = metric.start();
-        state.add(new KaplanMeier.SurvivalTime(0, 3, true, 3_000_000_000L));
-        state.add(new KaplanMeier.SurvivalTime(0, 4, false, 2));
+        state.add(new SurvivalTime(0, 3, true, 3_000_000_000L));
+        state.add(new SurvivalTime(0, 4, false, 2));
         var resumed = metric.resume(state.toBytes());
         assertThat(resumed.toBytes()).isEqualTo(state.toBytes());
         assertThat(resumed.result().orElseThrow().n()).isEqualTo(3_000_000_002L);
@@ -110,7 +109,7 @@ class ContractsTest {
     void aStateWithMoreCustomersThanCanBeIsRefused() {
         var metric = ShiftedBetaGeometric.metric();
         var most = metric.start();
-        most.add(new KaplanMeier.SurvivalTime(0, 3, true, Long.MAX_VALUE));
+        most.add(new SurvivalTime(0, 3, true, Long.MAX_VALUE));
         assertThat(metric.resume(most.toBytes()).toBytes()).isEqualTo(most.toBytes());
         byte[] bytes = most.toBytes();
         // The last number is 2^63 - 2 in groups of seven bits, the lowest first: with the lowest bit it is 2^63 - 1.
@@ -120,7 +119,7 @@ class ContractsTest {
                 .hasMessageContaining("is there 9223372036854775807 times beyond the first");
     }
 
-    private static double probability(ShiftedBetaGeometric model, KaplanMeier.SurvivalTime of) {
+    private static double probability(ShiftedBetaGeometric model, SurvivalTime of) {
         long duration = (long) of.time();
         double going = of.event() ? model.survival(duration - 1) - model.survival(duration) : model.survival(duration);
         return going / model.survival((long) of.entry());
@@ -188,13 +187,13 @@ class ContractsTest {
     void anInfiniteValueIsRefused() {
         assertThatThrownBy(() -> new ConstantRetentionValue(100, 1, 0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("retention 1.0 is outside 0..1, or has an infinite value at discount 0.0");
+                .hasMessage("retention 1.0 is outside 0..1, or has an infinite value at discountRate 0.0");
         assertThatThrownBy(() -> new ConstantRetentionValue(100, 1.2, 0.5))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new ConstantRetentionValue(Double.NaN, 0.5, 0.5))
                 .hasMessage("margin NaN is not a finite number");
         assertThatThrownBy(() -> new ConstantRetentionValue(1, 0.5, -0.5))
-                .hasMessage("discount -0.5 is not a finite number of at least 0");
+                .hasMessage("discountRate -0.5 is not a finite number of at least 0");
         assertThatThrownBy(() -> ConstantRetentionValue.byChurn(50, 0.8, 0))
                 .hasMessage("churn 0.0 is not above 0 and at most 1");
         assertThatThrownBy(() -> ConstantRetentionValue.byChurn(Double.NaN, 0.8, 0.1))
@@ -202,7 +201,7 @@ class ContractsTest {
         assertThatThrownBy(() -> ConstantRetentionValue.byChurn(50, 1.8, 0.1))
                 .hasMessage("marginRate 1.8 is outside 0..1");
         assertThatThrownBy(() -> HIGH_END.discountedLifetime(0))
-                .hasMessage("discount 0.0 is not a finite number above 0");
+                .hasMessage("discountRate 0.0 is not a finite number above 0");
         assertThatThrownBy(() -> HIGH_END.survival(-1)).hasMessage("renewals -1 is below 0");
         assertThatThrownBy(() -> ShiftedBetaGeometric.fit(new long[] {1, -2}, 3))
                 .hasMessage("losses at renewal 2 -2 is below 0");

@@ -153,23 +153,23 @@ class FitTest {
 
     @Test
     void customersThatCannotBeAreNamedAndCounted() {
-        int[] repeats = {1, -1, 0, 2, 0, 1, 1, 3};
-        double[] last = {1, 0, 2, 0, 0, 5, Double.NaN, 1};
+        int[] frequency = {1, -1, 0, 2, 0, 1, 1, 3};
+        double[] recency = {1, 0, 2, 0, 0, 5, Double.NaN, 1};
         double[] age = {2, 3, 3, 3, Double.POSITIVE_INFINITY, 4, 4, 1};
-        assertThatThrownBy(
-                        () -> RecencyFrequencyColumns.of(repeats, last, age, row -> "customer " + (char) ('A' + row)))
+        assertThatThrownBy(() ->
+                        RecencyFrequencyColumns.of(frequency, recency, age, row -> "customer " + (char) ('A' + row)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "6 of 8 customers cannot be; customer B: repeats -1 is below 0; customer C: last 2.0 does not go"
-                                + " with 0 repeats: it is 0 without them, and only then; customer D: last 0.0 does not go with 2"
-                                + " repeats: it is 0 without them, and only then; customer E: age Infinity is not a finite number"
-                                + " of at least 0; customer F: last 5.0 is outside 0..4.0, the age; ...");
+                        "6 of 8 customers cannot be; customer B: frequency -1 is below 0; customer C: recency 2.0 does not go"
+                                + " with frequency 0: recency is 0 where frequency is, and only there; customer D: recency 0.0 does"
+                                + " not go with frequency 2: recency is 0 where frequency is, and only there; customer E: age Infinity is not a finite number"
+                                + " of at least 0; customer F: recency 5.0 is outside 0..4.0, the age; ...");
         assertThatThrownBy(() -> RecencyFrequencyColumns.of(new int[1], new double[2], new double[1]))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("columns of 1 repeats, 2 last orders and 1 ages are not of the same customers");
+                .hasMessage("columns of 1 frequencies, 2 recencies and 1 ages are not of the same customers");
         assertThatThrownBy(() -> RecencyFrequencyColumns.of(new int[] {1}, new double[] {2}, new double[] {1}))
                 .hasMessageContaining("row 0");
-        assertThatThrownBy(() -> new RecencyFrequency(1, 2, 1)).hasMessage("last 2.0 is outside 0..1.0, the age");
+        assertThatThrownBy(() -> new RecencyFrequency(1, 2, 1)).hasMessage("recency 2.0 is outside 0..1.0, the age");
         assertThat(new RecencyFrequency(0, -0.0, 3)).isEqualTo(new RecencyFrequency(0, 0, 3));
     }
 }

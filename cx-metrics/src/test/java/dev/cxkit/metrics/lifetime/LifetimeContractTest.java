@@ -2,7 +2,7 @@ package dev.cxkit.metrics.lifetime;
 
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.kit.MetricLaws;
-import dev.cxkit.metrics.survival.KaplanMeier;
+import dev.cxkit.metrics.survival.SurvivalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -54,7 +54,7 @@ class LifetimeContractTest {
                 laws(
                         "shifted beta-geometric",
                         ShiftedBetaGeometric.metric(),
-                        random -> new KaplanMeier.SurvivalTime(random.nextInt(5), random.nextBoolean())),
+                        random -> new SurvivalTime(random.nextInt(5), random.nextBoolean())),
                 laws(
                         "holdout",
                         Holdout.metric(MODEL, 4),

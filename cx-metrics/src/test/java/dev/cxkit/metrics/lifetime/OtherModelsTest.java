@@ -158,10 +158,10 @@ class OtherModelsTest {
     void whatTheDiscreteModelCannotTakeIsRefused() {
         assertThatThrownBy(() -> DONATIONS.probabilityAlive(new RecencyFrequency(1, 1.5, 6)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("last 1.5 is not a whole number of 0..10^9 opportunities");
+                .hasMessage("recency 1.5 is not a whole number of 0..10^9 opportunities");
         assertThatThrownBy(() -> DONATIONS.probabilityAlive(new RecencyFrequency(3, 2, 6)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("repeats 3 is above last 2.0: there is one order at an opportunity at most");
+                .hasMessage("frequency 3 is above recency 2.0: there is one order at an opportunity at most");
         assertThatThrownBy(() ->
                         BgBb.metric().over(List.of(new RecencyFrequency(1, 1, 2.5), new RecencyFrequency(1, 1, 2))))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -130,6 +130,6 @@ class ValidationTest {
                 .hasMessage("repeat at 2.0 is not after the first at 3.0");
         assertThatThrownBy(() -> Horizon.of(0, 1, 0.1)).hasMessage("periods 0 is below 1");
         assertThatThrownBy(() -> Horizon.of(1, 1, -0.1))
-                .hasMessage("discount -0.1 is not a finite number of at least 0");
+                .hasMessage("discountRate -0.1 is not a finite number of at least 0");
     }
 }

@@ -38,7 +38,7 @@ class AgeingTest {
 
     @Test
     void bucketsAreOpenAtTheirEnd() {
-        Ageing ageing = Ageing.at(minute(4 * DAY), Ageing.Since.OPENING, ALWAYS, ONE, THREE)
+        Ageing ageing = Ageing.metric(Ageing.Since.OPENING, ALWAYS, List.of(ONE, THREE), minute(4 * DAY))
                 .over(CASES);
         assertThat(ageing.buckets())
                 .as("0 and almost 1 day; 1 day; 3, almost 4 and 4 days")
@@ -48,21 +48,23 @@ class AgeingTest {
                         new Ageing.Bucket(THREE, null, 3));
         assertThat(ageing.open()).isEqualTo(6);
         assertThat(ageing.cases()).isEqualTo(new Coverage(7, 1, 1));
-        assertThat(Backlog.at(minute(4 * DAY)).over(CASES).open()).isEqualTo(6);
+        assertThat(Backlog.metric(minute(4 * DAY)).over(CASES).open()).isEqualTo(6);
     }
 
     @Test
     void anyInstantCanBeAskedFor() {
-        assertThat(open(Ageing.at(minute(5), Ageing.Since.OPENING, ALWAYS, ONE).over(CASES)))
+        assertThat(open(Ageing.metric(Ageing.Since.OPENING, ALWAYS, List.of(ONE), minute(5))
+                        .over(CASES)))
                 .as("two of them are not done or merged yet")
                 .containsExactly(4L, 0L);
-        assertThat(open(Ageing.at(minute(-1), Ageing.Since.OPENING, ALWAYS, ONE).over(CASES)))
+        assertThat(open(Ageing.metric(Ageing.Since.OPENING, ALWAYS, List.of(ONE), minute(-1))
+                        .over(CASES)))
                 .containsExactly(0L, 0L);
     }
 
     @Test
     void sinceTheLastThingThatHappenedACaseIsYounger() {
-        assertThat(open(Ageing.at(minute(4 * DAY), Ageing.Since.CHANGE, ALWAYS, ONE, THREE)
+        assertThat(open(Ageing.metric(Ageing.Since.CHANGE, ALWAYS, List.of(ONE, THREE), minute(4 * DAY))
                         .over(CASES)))
                 .containsExactly(3L, 1L, 2L);
     }
@@ -72,23 +74,24 @@ class AgeingTest {
         // Opened on Monday at 9:00; on Thursday at 9:00 that is three working days of eight hours.
         Duration day = Duration.ofHours(8);
         List<Case> monday = List.of(Story.of("1").done());
-        assertThat(open(Ageing.at(minute(3 * DAY), Ageing.Since.OPENING, OFFICE, day, day.multipliedBy(3))
+        assertThat(open(Ageing.metric(Ageing.Since.OPENING, OFFICE, List.of(day, day.multipliedBy(3)), minute(3 * DAY))
                         .over(monday)))
                 .containsExactly(0L, 0L, 1L);
-        assertThat(open(Ageing.at(minute(2 * DAY + 479), Ageing.Since.OPENING, OFFICE, day, day.multipliedBy(3))
+        assertThat(open(Ageing.metric(
+                                Ageing.Since.OPENING, OFFICE, List.of(day, day.multipliedBy(3)), minute(2 * DAY + 479))
                         .over(monday)))
                 .containsExactly(0L, 1L, 0L);
     }
 
     @Test
     void limitsThatDoNotRiseAreRefused() {
-        assertThatThrownBy(() -> Ageing.at(minute(0), Ageing.Since.OPENING, ALWAYS))
+        assertThatThrownBy(() -> Ageing.metric(Ageing.Since.OPENING, ALWAYS, List.of(), minute(0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no limits");
-        assertThatThrownBy(() -> Ageing.at(minute(0), Ageing.Since.OPENING, ALWAYS, Duration.ZERO))
+        assertThatThrownBy(() -> Ageing.metric(Ageing.Since.OPENING, ALWAYS, List.of(Duration.ZERO), minute(0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("limit PT0S is not above PT0S");
-        assertThatThrownBy(() -> Ageing.at(minute(0), Ageing.Since.OPENING, ALWAYS, THREE, ONE))
+        assertThatThrownBy(() -> Ageing.metric(Ageing.Since.OPENING, ALWAYS, List.of(THREE, ONE), minute(0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("limit PT24H is not above PT72H");
         assertThatThrownBy(() -> new Ageing.Bucket(ONE, ONE, 0))

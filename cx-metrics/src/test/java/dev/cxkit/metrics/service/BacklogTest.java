@@ -34,16 +34,16 @@ class BacklogTest {
                 Story.of("3").resolved(55).done(),
                 Story.of("4").merged(5).done(),
                 Story.openedBy(ANN, "5", 70).done());
-        Backlog backlog = Backlog.at(minute(60)).over(cases);
+        Backlog backlog = Backlog.metric(minute(60)).over(cases);
         assertThat(backlog.open()).isEqualTo(2);
         assertThat(backlog.age().median()).hasValue(3600);
         assertThat(backlog.sinceChange().min()).hasValue(600);
         assertThat(backlog.sinceChange().max()).hasValue(1800);
         assertThat(backlog.cases()).isEqualTo(new Coverage(3, 1, 1));
-        assertThat(Backlog.at(minute(4)).over(cases).open())
+        assertThat(Backlog.metric(minute(4)).over(cases).open())
                 .as("before the resolutions and the merging")
                 .isEqualTo(4);
-        assertThat(Backlog.at(minute(-1)).over(cases).age().median()).isEmpty();
+        assertThat(Backlog.metric(minute(-1)).over(cases).age().median()).isEmpty();
     }
 
     @Test
@@ -54,16 +54,16 @@ class BacklogTest {
         for (int day = 1; day < 14; day++) {
             Instant from = minute(day * DAY);
             Instant to = from.plus(Duration.ofHours(31));
-            BacklogFlow flow = BacklogFlow.in(TimeRange.of(from, to)).over(cases);
-            long before = Backlog.at(from.minusNanos(1)).over(cases).open();
-            long after = Backlog.at(to.minusNanos(1)).over(cases).open();
+            BacklogFlow flow = BacklogFlow.metric(TimeRange.of(from, to)).over(cases);
+            long before = Backlog.metric(from.minusNanos(1)).over(cases).open();
+            long after = Backlog.metric(to.minusNanos(1)).over(cases).open();
             assertThat(flow.growth()).isEqualTo(after - before);
         }
     }
 
     @Test
     void flowCountsEvents() {
-        BacklogFlow flow = BacklogFlow.in(TimeRange.of(minute(0), minute(100)))
+        BacklogFlow flow = BacklogFlow.metric(TimeRange.of(minute(0), minute(100)))
                 .over(List.of(
                         Story.of("1")
                                 .resolved(10)
@@ -85,7 +85,7 @@ class BacklogTest {
                 Story.openedBy(ANN, "2", 10 + 7 * DAY).resolved(8 * DAY).done(),
                 Story.openedBy(ANN, "3", 16 * DAY).resolved(16 * DAY + 1).done(),
                 Story.openedBy(ANN, "4", 17 * DAY).merged(17 * DAY).done());
-        Share share = RepeatContacts.within(WEEK, minute(20 * DAY)).over(cases);
+        Share share = RepeatContacts.metric(WEEK, minute(20 * DAY)).over(cases);
         assertThat(share.proportion())
                 .as("8 days lie between the second and the third")
                 .isEqualTo(Proportion.of(1, 2));
@@ -95,7 +95,7 @@ class BacklogTest {
 
     @Test
     void aCaseResolvedTheMomentItWasOpenedIsNoRepeatOfItself() {
-        assertThat(RepeatContacts.within(WEEK, minute(20 * DAY))
+        assertThat(RepeatContacts.metric(WEEK, minute(20 * DAY))
                         .over(List.of(Story.of("1").resolved(0).done()))
                         .proportion())
                 .isEqualTo(Proportion.of(0, 1));
@@ -108,9 +108,9 @@ class BacklogTest {
                 Story.openedBy(ANN, "2", 20)
                         .then(30, (at, by) -> new WorkflowEvent.Classified(at, by, "delivery", null))
                         .done());
-        assertThat(RepeatContacts.within(WEEK, minute(20 * DAY)).over(cases).proportion())
+        assertThat(RepeatContacts.metric(WEEK, minute(20 * DAY)).over(cases).proportion())
                 .isEqualTo(Proportion.of(0, 1));
-        assertThat(RepeatContacts.within(WEEK, minute(20 * DAY))
+        assertThat(RepeatContacts.metric(WEEK, minute(20 * DAY))
                         .over(List.of())
                         .proportion()
                         .share())
@@ -129,7 +129,7 @@ class BacklogTest {
         Case resolved = Story.of("1").resolved(10).done();
         Instant asOf = minute(20 * DAY);
         Case follows = linked("2", DAY, WorkflowEvent.Linked.Link.FOLLOW_UP, "1");
-        assertThat(RepeatContacts.within(WEEK, asOf)
+        assertThat(RepeatContacts.metric(WEEK, asOf)
                         .over(List.of(resolved, follows))
                         .proportion())
                 .isEqualTo(Proportion.of(1, 1));
@@ -147,16 +147,16 @@ class BacklogTest {
                         .merged(2 * DAY)
                         .done());
         assertThat(others)
-                .allSatisfy(other -> assertThat(RepeatContacts.within(WEEK, asOf)
+                .allSatisfy(other -> assertThat(RepeatContacts.metric(WEEK, asOf)
                                 .over(List.of(resolved, other))
                                 .proportion())
                         .isEqualTo(Proportion.of(0, 1)));
-        assertThat(RepeatContacts.within(WEEK, minute(7 * DAY + 10))
+        assertThat(RepeatContacts.metric(WEEK, minute(7 * DAY + 10))
                         .over(List.of(resolved, linked("2", 10 + 7 * DAY, WorkflowEvent.Linked.Link.FOLLOW_UP, "1")))
                         .proportion())
                 .as("opened in the last minute, but linked after it")
                 .isEqualTo(Proportion.of(0, 1));
-        assertThat(RepeatContacts.within(WEEK, minute(7 * DAY + 11))
+        assertThat(RepeatContacts.metric(WEEK, minute(7 * DAY + 11))
                         .over(List.of(resolved, linked("2", 10 + 7 * DAY, WorkflowEvent.Linked.Link.FOLLOW_UP, "1")))
                         .proportion())
                 .isEqualTo(Proportion.of(1, 1));
@@ -171,7 +171,7 @@ class BacklogTest {
                         new WorkflowEvent.Linked(minute(DAY), ANN, WorkflowEvent.Linked.Link.FOLLOW_UP, CaseId.of("1")),
                         new WorkflowEvent.Resolved(
                                 minute(DAY + 1), ANN, null, null, WorkflowEvent.Resolved.Confirmation.CUSTOMER)));
-        Share share = RepeatContacts.within(WEEK, minute(20 * DAY))
+        Share share = RepeatContacts.metric(WEEK, minute(20 * DAY))
                 .over(List.of(Story.of("1").resolved(10).done(), unknown));
         assertThat(share.proportion()).isEqualTo(Proportion.of(1, 1));
         assertThat(share.excluded()).isEqualTo(Map.of("unknown customer", 1L));

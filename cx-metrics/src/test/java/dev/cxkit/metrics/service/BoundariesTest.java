@@ -29,12 +29,12 @@ class BoundariesTest {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final long DAY = 24 * 60;
 
-    private static Share share(ShareMeasure measure, long asOf, Case... cases) {
-        return measure.asOf(minute(asOf)).over(List.of(cases));
+    private static Share share(Reading<Case, Outcome> reading, long asOf, Case... cases) {
+        return Share.metric(reading, minute(asOf)).over(List.of(cases));
     }
 
-    private static List<CensoredTime> read(TimeMeasure measure, long asOf, Case of) {
-        return measure.reading().of(of, minute(asOf));
+    private static List<CensoredTime> read(Reading<Case, CensoredTime> reading, long asOf, Case of) {
+        return reading.values(of, minute(asOf));
     }
 
     private static Story promises(Story story, long at, ConversationEvent.PromiseKind what, long due) {
@@ -45,7 +45,7 @@ class BoundariesTest {
     void aCaseIsMergedFromThatInstantOn() {
         Case of = Story.of("1").merged(10).done();
         assertThat(share(Escalations.rate(), 10, of).cases()).isEqualTo(new Coverage(0, 0, 1));
-        assertThat(Backlog.at(minute(9)).over(List.of(of)).open()).isEqualTo(1);
+        assertThat(Backlog.metric(minute(9)).over(List.of(of)).open()).isEqualTo(1);
     }
 
     @Test
@@ -114,8 +114,7 @@ class BoundariesTest {
                 Story.of("1").says(1, BOB).resolved(10).reopened(10 + 7 * DAY).done();
         assertThat(share(Resolutions.reopened(WEEK), 10 + 7 * DAY, reopened).proportion())
                 .isEqualTo(Proportion.of(1, 1));
-        assertThat(FirstContactRule.ONE_TOUCH
-                        .asOf(minute(10 + 7 * DAY))
+        assertThat(FirstContactResolution.metric(FirstContactRule.ONE_TOUCH, minute(10 + 7 * DAY))
                         .over(List.of(reopened))
                         .share()
                         .proportion())
@@ -131,7 +130,7 @@ class BoundariesTest {
     @Test
     void aCaseIsNoRepeatOfItself() {
         Case atOnce = Story.of("1").resolved(0).done();
-        assertThat(RepeatContacts.within(WEEK, minute(9 * DAY))
+        assertThat(RepeatContacts.metric(WEEK, minute(9 * DAY))
                         .over(List.of(atOnce))
                         .proportion())
                 .isEqualTo(Proportion.of(0, 1));
@@ -146,14 +145,14 @@ class BoundariesTest {
                         new WorkflowEvent.Closed(minute(1), BOB),
                         new WorkflowEvent.Reopened(minute(2), BOB, null),
                         new WorkflowEvent.Closed(minute(3), BOB)));
-        assertThat(RepeatContacts.within(WEEK, minute(9 * DAY))
+        assertThat(RepeatContacts.metric(WEEK, minute(9 * DAY))
                         .over(List.of(of))
                         .excluded())
                 .isEqualTo(Map.of("unknown customer", 2L));
     }
 
     private static long firstContact(FirstContactRule form, Case of) {
-        return form.asOf(minute(99 * DAY))
+        return FirstContactResolution.metric(form, minute(99 * DAY))
                 .over(List.of(of))
                 .share()
                 .proportion()
@@ -185,7 +184,7 @@ class BoundariesTest {
                 .assigned(2, Assignee.bot("robot"))
                 .assigned(3, Assignee.bot("other"))
                 .done();
-        assertThat(Transfers.count(Transfers.Kind.HUMAN_TO_BOT).reading().of(of, minute(9)))
+        assertThat(Transfers.count(Transfers.Kind.HUMAN_TO_BOT).values(of, minute(9)))
                 .containsExactly(1L);
     }
 
@@ -263,7 +262,7 @@ class BoundariesTest {
 
     @Test
     void whatCannotBeIsNamed() {
-        assertThatThrownBy(() -> RepeatContacts.within(Duration.ofDays(40_000), Instant.EPOCH))
+        assertThatThrownBy(() -> RepeatContacts.metric(Duration.ofDays(40_000), Instant.EPOCH))
                 .hasMessage("window PT960000H is above PT876600H");
         assertThatThrownBy(() -> ErlangC.of(-5, Duration.ofMinutes(1), Duration.ofSeconds(10), 3))
                 .hasMessage("calls -5.0 is not a finite number of at least 0");
@@ -272,7 +271,10 @@ class BoundariesTest {
     }
 
     private static Proportion first(FirstContactRule form, Case of) {
-        return form.asOf(minute(100_000)).over(List.of(of)).share().proportion();
+        return FirstContactResolution.metric(form, minute(100_000))
+                .over(List.of(of))
+                .share()
+                .proportion();
     }
 
     /** Events of one instant have an order, and what follows on the resolution was not before it. */

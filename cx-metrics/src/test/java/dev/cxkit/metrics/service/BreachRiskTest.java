@@ -16,6 +16,7 @@ import dev.cxkit.core.support.WaitingOn;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.metrics.stats.Proportion;
 import dev.cxkit.metrics.survival.KaplanMeier;
+import dev.cxkit.metrics.survival.SurvivalTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,12 +31,12 @@ class BreachRiskTest {
             new SlaPolicy("day", Schedule.always(), List.of(SlaTarget.resolution(Duration.ofHours(24)))));
 
     /** Hours to resolution and whether it came, as in the table worked out with R 4.2.2, survival 3.5.3. */
-    private static List<KaplanMeier.SurvivalTime> ofR() {
+    private static List<SurvivalTime> ofR() {
         long[] hours = {2, 3, 3, 5, 8, 8, 12, 20, 24, 30, 48, 72};
         boolean[] resolved = {true, true, false, true, true, true, false, true, false, true, true, false};
-        List<KaplanMeier.SurvivalTime> all = new ArrayList<>();
+        List<SurvivalTime> all = new ArrayList<>();
         for (int i = 0; i < hours.length; i++) {
-            all.add(new KaplanMeier.SurvivalTime(hours[i] * 3600, resolved[i]));
+            all.add(new SurvivalTime(hours[i] * 3600, resolved[i]));
         }
         return all;
     }
@@ -75,16 +76,16 @@ class BreachRiskTest {
 
     @Test
     void thirtyAreEnough() {
-        List<KaplanMeier.SurvivalTime> all = new ArrayList<>();
+        List<SurvivalTime> all = new ArrayList<>();
         for (long i = 1; i < BreachRisk.ENOUGH; i++) {
-            all.add(new KaplanMeier.SurvivalTime(i * 3600, true));
+            all.add(new SurvivalTime(i * 3600, true));
         }
         SlaClock clock = clock(Story.of("1").done(), 9 * HOUR);
         assertThat(BreachRisk.of(KaplanMeier.metric().over(all), clock)
                         .orElseThrow()
                         .method())
                 .isEqualTo(BreachRisk.Method.LOG_NORMAL);
-        all.add(new KaplanMeier.SurvivalTime(30 * 3600, true));
+        all.add(new SurvivalTime(30 * 3600, true));
         BreachRisk risk = BreachRisk.of(KaplanMeier.metric().over(all), clock).orElseThrow();
         assertThat(risk.method()).isEqualTo(BreachRisk.Method.KAPLAN_MEIER);
         assertThat(risk.probability())
@@ -121,12 +122,12 @@ class BreachRiskTest {
     void whereNothingCanBeSaidThereIsNoRisk() {
         SlaClock clock = clock(Story.of("1").done(), 5 * HOUR);
         assertThat(BreachRisk.of(KaplanMeier.metric().over(List.of()), clock)).isEmpty();
-        List<KaplanMeier.SurvivalTime> early = Collections.nCopies(40, new KaplanMeier.SurvivalTime(3600, true));
+        List<SurvivalTime> early = Collections.nCopies(40, new SurvivalTime(3600, true));
         assertThat(BreachRisk.of(KaplanMeier.metric().over(early), clock))
                 .as("none came so far")
                 .isEmpty();
-        List<KaplanMeier.SurvivalTime> young = new ArrayList<>(early);
-        young.add(new KaplanMeier.SurvivalTime(6 * 3600, false));
+        List<SurvivalTime> young = new ArrayList<>(early);
+        young.add(new SurvivalTime(6 * 3600, false));
         assertThat(BreachRisk.of(KaplanMeier.metric().over(young), clock))
                 .as("none was seen for 24 hours")
                 .isEmpty();
@@ -142,13 +143,13 @@ class BreachRiskTest {
                         .done(),
                 Story.of("2").done(),
                 Story.of("3").merged(30).done());
-        KaplanMeier curve = BreachRisk.curve("resolution", DAY, minute(700)).over(cases);
+        KaplanMeier curve = BreachRisk.metric("resolution", DAY, minute(700)).over(cases);
         assertThat(curve)
                 .isEqualTo(KaplanMeier.metric()
                         .over(List.of(
-                                new KaplanMeier.SurvivalTime(2 * 3600L, true),
-                                new KaplanMeier.SurvivalTime(700 * 60L, false))));
-        assertThat(BreachRisk.curve("another", DAY, minute(700)).over(cases).n())
+                                new SurvivalTime(2 * 3600L, true),
+                                new SurvivalTime(700 * 60L, false))));
+        assertThat(BreachRisk.metric("another", DAY, minute(700)).over(cases).n())
                 .isZero();
     }
 
@@ -161,7 +162,7 @@ class BreachRiskTest {
                 Story.of("cancelled").merged(20 * HOUR).done(),
                 Story.of("done before").resolved(2 * HOUR).done(),
                 Story.openedBy(ANN, "opened later", 6 * HOUR).done());
-        BreachRisk.Backtest backtest = BreachRisk.backtest(
+        BreachRisk.Backtest backtest = BreachRisk.Backtest.metric(
                         curve(4), "resolution", DAY, minute(5 * HOUR), minute(27 * HOUR))
                 .over(cases);
         assertThat(backtest.breached().proportion()).isEqualTo(Proportion.of(1, 2));
@@ -172,8 +173,9 @@ class BreachRiskTest {
                 .as("0.6 was said of both")
                 .isCloseTo((0.36 + 0.16) / 2, within(1e-12));
         KaplanMeier early =
-                KaplanMeier.metric().over(Collections.nCopies(40, new KaplanMeier.SurvivalTime(3600, true)));
-        BreachRisk.Backtest silent = BreachRisk.backtest(early, "resolution", DAY, minute(300), minute(27 * HOUR))
+                KaplanMeier.metric().over(Collections.nCopies(40, new SurvivalTime(3600, true)));
+        BreachRisk.Backtest silent = BreachRisk.Backtest.metric(
+                        early, "resolution", DAY, minute(300), minute(27 * HOUR))
                 .over(cases);
         assertThat(silent.breached().excluded()).isEqualTo(Map.of("no prediction", 2L, "undecided", 1L));
         assertThat(silent.calibration().brierScore()).isEmpty();
@@ -186,7 +188,7 @@ class BreachRiskTest {
                 Schedule.always(),
                 List.of(SlaTarget.resolution(Duration.ofHours(24)).each())));
         Case again = Story.of("again").resolved(HOUR).reopened(2 * HOUR).done();
-        BreachRisk.Backtest backtest = BreachRisk.backtest(
+        BreachRisk.Backtest backtest = BreachRisk.Backtest.metric(
                         curve(4), "resolution", each, minute(7 * HOUR), minute(27 * HOUR))
                 .over(List.of(again));
         assertThat(backtest.breached().proportion())
@@ -199,7 +201,7 @@ class BreachRiskTest {
                 .says(2 * HOUR, BOB)
                 .says(2 * HOUR, ANN)
                 .done();
-        assertThat(BreachRisk.backtest(curve(4), "next-response", replies, minute(7 * HOUR), minute(27 * HOUR))
+        assertThat(BreachRisk.Backtest.metric(curve(4), "next-response", replies, minute(7 * HOUR), minute(27 * HOUR))
                         .over(List.of(atOnce))
                         .breached()
                         .proportion())
@@ -214,7 +216,7 @@ class BreachRiskTest {
                 .says(6 * HOUR, ANN)
                 .resolved(9 * HOUR)
                 .done();
-        BreachRisk.Backtest backtest = BreachRisk.backtest(
+        BreachRisk.Backtest backtest = BreachRisk.Backtest.metric(
                         curve(4), "resolution", DAY, minute(5 * HOUR), minute(27 * HOUR))
                 .over(List.of(waits));
         assertThat(backtest.breached().proportion()).isEqualTo(Proportion.of(0, 1));
@@ -231,7 +233,7 @@ class BreachRiskTest {
         assertThatThrownBy(() -> new BreachRisk(1, BreachRisk.Method.LOG_NORMAL, 1, 2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("stopped 2 is outside 0..1");
-        assertThatThrownBy(() -> BreachRisk.backtest(curve(1), "resolution", DAY, minute(1), minute(1)))
+        assertThatThrownBy(() -> BreachRisk.Backtest.metric(curve(1), "resolution", DAY, minute(1), minute(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("asOf 2026-01-05T09:01:00Z is not after 2026-01-05T09:01:00Z");
     }

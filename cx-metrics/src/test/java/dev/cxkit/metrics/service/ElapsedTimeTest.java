@@ -30,9 +30,9 @@ class ElapsedTimeTest {
     private static final Schedule OFFICE = Schedule.weekly(ZoneOffset.UTC, "mon-fri 09:00-17:00");
     private static final long DAY = 24 * 60;
 
-    /** What the measure reads as of a minute; in minutes, negative while it goes on. */
-    private static List<Long> read(TimeMeasure measure, long asOf, Case of) {
-        return measure.reading().of(of, minute(asOf)).stream()
+    /** What is read as of a minute; in minutes, negative where it is right-censored. */
+    private static List<Long> read(Reading<Case, CensoredTime> reading, long asOf, Case of) {
+        return reading.values(of, minute(asOf)).stream()
                 .map(time -> time.event() ? time.seconds() / 60 : -time.seconds() / 60)
                 .toList();
     }
@@ -169,7 +169,7 @@ class ElapsedTimeTest {
     @Test
     void theMedianReplyOfACaseIsOfThoseGiven() {
         // 15, 40, 4 and 20 minutes: the middle two are 15 and 20.
-        assertThat(ResponseTimes.medianResponse(ALWAYS).reading().of(ASKED, minute(305)))
+        assertThat(ResponseTimes.medianResponse(ALWAYS).values(ASKED, minute(305)))
                 .containsExactly(new CensoredTime(1050, true));
         assertThat(read(ResponseTimes.medianResponse(ALWAYS), 150, ASKED)).containsExactly(15L);
         assertThat(read(ResponseTimes.medianResponse(ALWAYS), 20, ASKED)).isEmpty();
@@ -178,27 +178,27 @@ class ElapsedTimeTest {
     @Test
     void whatWasMeasuredUnderOtherHoursIsRefused() {
         Schedule late = Schedule.weekly(ZoneOffset.UTC, "mon-fri 12:00-20:00");
-        assertThatThrownBy(() -> ResponseTimes.first(OFFICE)
-                        .asOf(minute(0))
+        assertThatThrownBy(() -> ElapsedTime.metric(ResponseTimes.first(OFFICE), minute(0))
                         .start()
-                        .merge(ResponseTimes.first(late).asOf(minute(0)).start()))
+                        .merge(ElapsedTime.metric(ResponseTimes.first(late), minute(0))
+                                .start()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "cannot merge first response, business time of mon-fri 12:00-20:00 in Z(2026-01-05T09:00:00Z,censored times)"
-                                + " into first response, business time of mon-fri 09:00-17:00 in Z(2026-01-05T09:00:00Z,censored times)");
-        assertThat(ResponseTimes.first(ALWAYS).name()).isEqualTo("first response, calendar time");
+                        "cannot merge first response time, business hours of mon-fri 12:00-20:00 in Z(2026-01-05T09:00:00Z,censored times)"
+                                + " into first response time, business hours of mon-fri 09:00-17:00 in Z(2026-01-05T09:00:00Z,censored times)");
+        assertThat(ResponseTimes.first(ALWAYS).name()).isEqualTo("first response time, calendar time");
     }
 
     @Test
     void hoursWithoutATextOfTheirOwnGoByANameThatTheHostVouchesFor() {
         Schedule shifts = range -> OFFICE.open(range);
-        TimeMeasure named = new TimeMeasure(
-                "first response, shifts", ResponseTimes.first(shifts).reading());
+        Reading<Case, CensoredTime> named = ResponseTimes.first(shifts).named("first response time, shifts");
         Case of = Story.of("1").says(30, BOB).done();
-        assertThat(named.asOf(minute(60)).over(List.of(of)).median()).hasValue(1800);
-        assertThat(named.asOf(minute(60)).definition())
+        assertThat(ElapsedTime.metric(named, minute(60)).over(List.of(of)).median())
+                .hasValue(1800);
+        assertThat(ElapsedTime.metric(named, minute(60)).definition())
                 .as("what is counted is part of it, so that other states are refused")
-                .isEqualTo("first response, shifts(2026-01-05T10:00:00Z,censored times)");
+                .isEqualTo("first response time, shifts(2026-01-05T10:00:00Z,censored times)");
     }
 
     @Test
@@ -218,7 +218,7 @@ class ElapsedTimeTest {
                     .filter(cycle -> cycle.status() != SlaClock.Status.CANCELLED)
                     .map(cycle -> new CensoredTime(cycle.elapsed().toSeconds(), cycle.stoppedAt().isPresent()))
                     .toList();
-            assertThat(ResponseTimes.first(OFFICE).reading().of(of, RandomCases.AS_OF))
+            assertThat(ResponseTimes.first(OFFICE).values(of, RandomCases.AS_OF))
                     .isEqualTo(clocks);
         });
     }
@@ -231,8 +231,8 @@ class ElapsedTimeTest {
                 .says(500, ANN)
                 .says(545, ROBOT)
                 .done();
-        assertThat(read(ResponseTimes.longestUpdateGap(ALWAYS), 550, of)).containsExactly(-45L);
-        assertThat(read(ResponseTimes.longestUpdateGap(ALWAYS), 700, of)).containsExactly(-155L);
+        assertThat(read(ProgressUpdates.longestGap(ALWAYS), 550, of)).containsExactly(-45L);
+        assertThat(read(ProgressUpdates.longestGap(ALWAYS), 700, of)).containsExactly(-155L);
     }
 
     private static final Case LONG = Story.of("1")
@@ -250,8 +250,8 @@ class ElapsedTimeTest {
 
     @Test
     void firstAndLastResolutionAreKeptApart() {
-        TimeMeasure first = CaseTimes.resolution(CaseTimes.Resolution.FIRST, ALWAYS);
-        TimeMeasure last = CaseTimes.resolution(CaseTimes.Resolution.LAST, ALWAYS);
+        Reading<Case, CensoredTime> first = CaseTimes.resolution(CaseTimes.Resolution.FIRST, ALWAYS);
+        Reading<Case, CensoredTime> last = CaseTimes.resolution(CaseTimes.Resolution.LAST, ALWAYS);
         assertThat(read(first, 1000, LONG)).containsExactly(200L);
         assertThat(read(last, 1000, LONG)).containsExactly(360L);
         assertThat(read(first, 310, LONG)).as("reopened").containsExactly(200L);
@@ -285,8 +285,8 @@ class ElapsedTimeTest {
                 .toList();
         assertThat(cases).allSatisfy(of -> {
             long sum = Stream.of(CaseTimes.requesterWait(ALWAYS), CaseTimes.waitingOnCustomer(ALWAYS))
-                    .mapToLong(measure ->
-                            measure.reading().of(of, RandomCases.AS_OF).get(0).seconds())
+                    .mapToLong(reading ->
+                            reading.values(of, RandomCases.AS_OF).get(0).seconds())
                     .sum();
             long done = of.ranges(WaitingOn.DONE, RandomCases.AS_OF).length().toSeconds();
             assertThat(sum + done)
@@ -304,8 +304,7 @@ class ElapsedTimeTest {
                 Story.of("4").says(1, ANN).done(),
                 Story.of("5").merged(5).done(),
                 Story.openedBy(ANN, "6", 200).done());
-        ElapsedTime times = CaseTimes.resolution(CaseTimes.Resolution.FIRST, ALWAYS)
-                .asOf(minute(100))
+        ElapsedTime times = ElapsedTime.metric(CaseTimes.resolution(CaseTimes.Resolution.FIRST, ALWAYS), minute(100))
                 .over(cases);
         assertThat(times.cases()).isEqualTo(new Coverage(4, 0, 1));
         assertThat(times.n()).isEqualTo(2);
@@ -320,7 +319,8 @@ class ElapsedTimeTest {
 
     @Test
     void ofNoCasesThereIsNoTime() {
-        ElapsedTime times = ResponseTimes.first(ALWAYS).asOf(minute(0)).over(List.of());
+        ElapsedTime times =
+                ElapsedTime.metric(ResponseTimes.first(ALWAYS), minute(0)).over(List.of());
         assertThat(times.n()).isZero();
         assertThat(times.mean()).isEmpty();
         assertThat(times.median()).isEmpty();

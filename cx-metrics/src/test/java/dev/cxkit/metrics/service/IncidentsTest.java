@@ -112,18 +112,19 @@ class IncidentsTest {
             open += each.get(each.size() - 1).isDone() ? 0 : 1;
         }
         Schedule always = Schedule.always();
-        ElapsedTime times = CaseTimes.resolution(CaseTimes.Resolution.FIRST, always)
-                .asOf(AS_OF)
+        ElapsedTime times = ElapsedTime.metric(CaseTimes.resolution(CaseTimes.Resolution.FIRST, always), AS_OF)
                 .over(cases);
         assertThat(times.n()).isEqualTo(resolved);
         assertThat(times.finished().sum()).isEqualTo(seconds);
         assertThat(times.open()).isEqualTo(890 - resolved);
-        assertThat(Backlog.at(AS_OF).over(cases).open()).isEqualTo(open);
-        CaseCounts transfers = Transfers.count(Transfers.Kind.TEAM).asOf(AS_OF).over(cases);
+        assertThat(Backlog.metric(AS_OF).over(cases).open()).isEqualTo(open);
+        CaseCounts transfers =
+                CaseCounts.metric(Transfers.count(Transfers.Kind.TEAM), AS_OF).over(cases);
         assertThat(transfers.moments().sum()).isEqualTo(teams);
-        ElapsedTime waits = CaseTimes.waitingOnCustomer(always).asOf(AS_OF).over(cases);
+        ElapsedTime waits =
+                ElapsedTime.metric(CaseTimes.waitingOnCustomer(always), AS_OF).over(cases);
         assertThat(waits.finished().sum() + openWait(cases, always)).isEqualTo(customers);
-        BacklogFlow flow = BacklogFlow.in(TimeRange.of(Instant.parse("2016-01-01T00:00:00Z"), AS_OF))
+        BacklogFlow flow = BacklogFlow.metric(TimeRange.of(Instant.parse("2016-01-01T00:00:00Z"), AS_OF))
                 .over(cases);
         assertThat(flow.opened()).isEqualTo(890);
         assertThat(flow.reopened()).isEqualTo(reopenings);
@@ -132,7 +133,7 @@ class IncidentsTest {
 
     private static double openWait(List<Case> cases, Schedule hours) {
         return cases.stream()
-                .flatMap(of -> CaseTimes.waitingOnCustomer(hours).reading().of(of, AS_OF).stream())
+                .flatMap(of -> CaseTimes.waitingOnCustomer(hours).values(of, AS_OF).stream())
                 .filter(time -> !time.event())
                 .mapToLong(CensoredTime::seconds)
                 .sum();

@@ -28,7 +28,7 @@ class ProgressUpdatesTest {
 
     /** In minutes, negative while it goes on. */
     private static List<Long> gaps(Schedule hours, long asOf, Case of) {
-        return ProgressUpdates.gaps(hours).reading().of(of, minute(asOf)).stream()
+        return ProgressUpdates.gaps(hours).values(of, minute(asOf)).stream()
                 .map(time -> time.event() ? time.seconds() / 60 : -time.seconds() / 60)
                 .toList();
     }
@@ -75,15 +75,13 @@ class ProgressUpdatesTest {
 
     @Test
     void aRhythmIsKeptByMessagesAndBrokenByTimeAlone() {
-        Share share = ProgressUpdates.within(Duration.ofMinutes(20), ALWAYS)
-                .asOf(minute(720))
+        Share share = Share.metric(ProgressUpdates.within(Duration.ofMinutes(20), ALWAYS), minute(720))
                 .over(List.of(TOLD));
         assertThat(share.proportion()).as("20 is within; 30 and 500 are not").isEqualTo(Proportion.of(1, 3));
         assertThat(share.excluded())
                 .as("the 5 to the wait, and the 20 that go on")
                 .isEqualTo(Map.of("ended", 1L, "running", 1L));
-        Share late = ProgressUpdates.within(Duration.ofMinutes(20), ALWAYS)
-                .asOf(minute(721))
+        Share late = Share.metric(ProgressUpdates.within(Duration.ofMinutes(20), ALWAYS), minute(721))
                 .over(List.of(TOLD));
         assertThat(late.proportion()).as("too long already").isEqualTo(Proportion.of(1, 4));
     }
@@ -91,7 +89,8 @@ class ProgressUpdatesTest {
     @Test
     void aMessageWithWhichTheCaseWaitsOnAnotherEndsTheGap() {
         Case of = Story.of("1").says(40, BOB).waits(40, WaitingOn.CUSTOMER).done();
-        Share share = ProgressUpdates.within(HOUR, ALWAYS).asOf(minute(50)).over(List.of(of));
+        Share share =
+                Share.metric(ProgressUpdates.within(HOUR, ALWAYS), minute(50)).over(List.of(of));
         assertThat(share.proportion()).isEqualTo(Proportion.of(1, 1));
         assertThat(share.excluded()).isEmpty();
     }
@@ -101,8 +100,7 @@ class ProgressUpdatesTest {
         Case kept = Story.of("1").says(60, BOB).resolved(100).done();
         Case broken = Story.of("2").says(61, BOB).done();
         Case open = Story.of("3").says(60, BOB).done();
-        Share share = ProgressUpdates.casesWithin(HOUR, ALWAYS)
-                .asOf(minute(110))
+        Share share = Share.metric(ProgressUpdates.casesWithin(HOUR, ALWAYS), minute(110))
                 .over(List.of(kept, broken, open, Story.of("4").merged(5).done()));
         assertThat(share.proportion()).isEqualTo(Proportion.of(1, 2));
         assertThat(share.excluded()).isEqualTo(Map.of("open", 1L));
@@ -117,14 +115,13 @@ class ProgressUpdatesTest {
                 .filter(of -> !of.openedAt().isAfter(RandomCases.AS_OF))
                 .toList();
         assertThat(cases).allSatisfy(of -> {
-            long longest = ProgressUpdates.gaps(OFFICE).reading().of(of, RandomCases.AS_OF).stream()
+            long longest = ProgressUpdates.gaps(OFFICE).values(of, RandomCases.AS_OF).stream()
                     .mapToLong(CensoredTime::seconds)
                     .max()
                     .orElse(0);
             assertThat(longest)
-                    .isEqualTo(ResponseTimes.longestUpdateGap(OFFICE)
-                            .reading()
-                            .of(of, RandomCases.AS_OF)
+                    .isEqualTo(ProgressUpdates.longestGap(OFFICE)
+                            .values(of, RandomCases.AS_OF)
                             .get(0)
                             .seconds());
         });

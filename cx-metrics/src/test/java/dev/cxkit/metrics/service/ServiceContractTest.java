@@ -56,38 +56,44 @@ class ServiceContractTest {
 
     static Stream<Metric<Case, ?>> metrics() {
         return Stream.of(
-                        times().map(measure -> measure.asOf(RandomCases.AS_OF)),
-                        shares().map(measure -> measure.asOf(RandomCases.AS_OF)),
-                        counts().map(measure -> measure.asOf(RandomCases.AS_OF)),
-                        Stream.of(FirstContactRule.values()).map(form -> form.asOf(RandomCases.AS_OF)),
+                        times().map(reading -> ElapsedTime.metric(reading, RandomCases.AS_OF)),
+                        shares().map(reading -> Share.metric(reading, RandomCases.AS_OF)),
+                        attainment(),
+                        counts().map(reading -> CaseCounts.metric(reading, RandomCases.AS_OF)),
+                        Stream.of(FirstContactRule.values())
+                                .map(rule -> FirstContactResolution.metric(rule, RandomCases.AS_OF)),
                         others())
                 .flatMap(each -> each);
     }
 
     private static Stream<Metric<Case, ?>> others() {
         return Stream.of(
-                Promises.error(RandomCases.AS_OF),
-                Backlog.at(RandomCases.AS_OF),
-                BacklogFlow.in(TimeRange.of(Story.START, RandomCases.AS_OF)),
-                RepeatContacts.within(Duration.ofDays(2), RandomCases.AS_OF),
-                RepeatContacts.within(Duration.ofDays(3), RandomCases.AS_OF),
-                BotOutcomes.asOf(RandomCases.AS_OF),
-                BotOutcomes.asOf(RandomCases.AS_OF, Duration.ofDays(1)),
-                CostToServe.asOf(COSTS, ALWAYS, RandomCases.AS_OF),
-                CostToServe.asOf(COSTS, OFFICE, RandomCases.AS_OF),
-                CostToServe.asOf(CostRates.perHour(4_000), ALWAYS, RandomCases.AS_OF),
-                Ageing.at(RandomCases.AS_OF, Ageing.Since.OPENING, ALWAYS, Duration.ofDays(1), Duration.ofDays(3)),
-                Ageing.at(RandomCases.AS_OF, Ageing.Since.CHANGE, OFFICE, Duration.ofHours(8)),
-                BreachRisk.curve("resolution", POLICIES, RandomCases.AS_OF),
-                BreachRisk.backtest(
-                        BreachRisk.curve("resolution", POLICIES, BEFORE).over(SEEN),
+                PromiseError.metric(RandomCases.AS_OF),
+                Backlog.metric(RandomCases.AS_OF),
+                BacklogFlow.metric(TimeRange.of(Story.START, RandomCases.AS_OF)),
+                RepeatContacts.metric(Duration.ofDays(2), RandomCases.AS_OF),
+                RepeatContacts.metric(Duration.ofDays(3), RandomCases.AS_OF),
+                BotOutcomes.metric(RandomCases.AS_OF),
+                BotOutcomes.metric(Duration.ofDays(1), RandomCases.AS_OF),
+                CostToServe.metric(COSTS, ALWAYS, RandomCases.AS_OF),
+                CostToServe.metric(COSTS, OFFICE, RandomCases.AS_OF),
+                CostToServe.metric(CostRates.perHour(4_000), ALWAYS, RandomCases.AS_OF),
+                Ageing.metric(
+                        Ageing.Since.OPENING,
+                        ALWAYS,
+                        List.of(Duration.ofDays(1), Duration.ofDays(3)),
+                        RandomCases.AS_OF),
+                Ageing.metric(Ageing.Since.CHANGE, OFFICE, List.of(Duration.ofHours(8)), RandomCases.AS_OF),
+                BreachRisk.metric("resolution", POLICIES, RandomCases.AS_OF),
+                BreachRisk.Backtest.metric(
+                        BreachRisk.metric("resolution", POLICIES, BEFORE).over(SEEN),
                         "resolution",
                         POLICIES,
                         BEFORE,
                         RandomCases.AS_OF));
     }
 
-    private static Stream<ShareMeasure> shares() {
+    private static Stream<Reading<Case, Outcome>> shares() {
         return Stream.of(
                 Resolutions.oneTouch(),
                 Resolutions.reopened(Duration.ofDays(2)),
@@ -104,18 +110,21 @@ class ServiceContractTest {
                 Promises.renewed(),
                 ProgressUpdates.within(Duration.ofHours(1), ALWAYS),
                 ProgressUpdates.within(Duration.ofHours(1), OFFICE),
-                ProgressUpdates.casesWithin(Duration.ofHours(4), OFFICE),
-                SlaAttainment.attainment("resolution", POLICIES),
-                SlaAttainment.attainment("resolution", SlaPolicies.of(GOLD, NORMAL)));
+                ProgressUpdates.casesWithin(Duration.ofHours(4), OFFICE));
     }
 
-    private static Stream<CountMeasure> counts() {
+    private static Stream<Metric<Case, Share>> attainment() {
+        return Stream.of(POLICIES, SlaPolicies.of(GOLD, NORMAL))
+                .map(policies -> SlaAttainment.metric("resolution", policies, RandomCases.AS_OF));
+    }
+
+    private static Stream<Reading<Case, Long>> counts() {
         return Stream.concat(
                 Stream.of(Transfers.count(), Resolutions.touches()),
                 Stream.of(Transfers.Kind.values()).map(Transfers::count));
     }
 
-    private static Stream<TimeMeasure> times() {
+    private static Stream<Reading<Case, CensoredTime>> times() {
         return Stream.of(
                 ResponseTimes.first(ALWAYS),
                 ResponseTimes.first(OFFICE),
@@ -123,7 +132,7 @@ class ServiceContractTest {
                 ResponseTimes.next(OFFICE),
                 ResponseTimes.longestResponse(ALWAYS),
                 ResponseTimes.medianResponse(ALWAYS),
-                ResponseTimes.longestUpdateGap(ALWAYS),
+                ProgressUpdates.longestGap(ALWAYS),
                 ProgressUpdates.gaps(ALWAYS),
                 ProgressUpdates.gaps(OFFICE),
                 CaseTimes.resolution(CaseTimes.Resolution.FIRST, ALWAYS),
@@ -165,7 +174,7 @@ class ServiceContractTest {
     class OfSelfService extends MetricContract<Contact, SelfService> {
         @Override
         protected Metric<Contact, SelfService> metric() {
-            return SelfService.asOf(RandomCases.AS_OF, Duration.ofDays(2));
+            return SelfService.metric(Duration.ofDays(2), RandomCases.AS_OF);
         }
 
         @Override
@@ -180,8 +189,8 @@ class ServiceContractTest {
         @Override
         protected List<Metric<Contact, SelfService>> otherConfigurations() {
             return List.of(
-                    SelfService.asOf(RandomCases.AS_OF, Duration.ofDays(3)),
-                    SelfService.asOf(RandomCases.AS_OF.plusSeconds(1), Duration.ofDays(2)));
+                    SelfService.metric(Duration.ofDays(3), RandomCases.AS_OF),
+                    SelfService.metric(Duration.ofDays(2), RandomCases.AS_OF.plusSeconds(1)));
         }
     }
 

@@ -29,16 +29,16 @@ class SharesTest {
     private static final long DAY = 24 * 60;
     private static final Duration WEEK = Duration.ofDays(7);
 
-    private static Share share(ShareMeasure measure, long asOf, Case... cases) {
-        return measure.asOf(minute(asOf)).over(List.of(cases));
+    private static Share share(Reading<Case, Outcome> reading, long asOf, Case... cases) {
+        return Share.metric(reading, minute(asOf)).over(List.of(cases));
     }
 
-    private static long count(CountMeasure measure, Case of) {
-        return measure.reading().of(of, minute(100 * DAY)).get(0);
+    private static long count(Reading<Case, Long> reading, Case of) {
+        return reading.values(of, minute(100 * DAY)).get(0);
     }
 
-    private static List<Long> read(TimeMeasure measure, long asOf, Case of) {
-        return measure.reading().of(of, minute(asOf)).stream()
+    private static List<Long> read(Reading<Case, CensoredTime> reading, long asOf, Case of) {
+        return reading.values(of, minute(asOf)).stream()
                 .map(time -> time.event() ? time.seconds() / 60 : -time.seconds() / 60)
                 .toList();
     }
@@ -62,8 +62,7 @@ class SharesTest {
         assertThat(count(Transfers.count(Transfers.Kind.BOT_TO_HUMAN), of)).isEqualTo(2);
         assertThat(count(Transfers.count(Transfers.Kind.HUMAN_TO_BOT), of)).isEqualTo(1);
         assertThat(count(Transfers.count(), of)).as("without the first routing").isEqualTo(5);
-        CaseCounts counts = Transfers.count()
-                .asOf(minute(DAY))
+        CaseCounts counts = CaseCounts.metric(Transfers.count(), minute(DAY))
                 .over(List.of(of, Story.of("2").done(), Story.of("3").merged(1).done()));
         assertThat(counts.shareOfNone()).isEqualTo(Proportion.of(1, 2));
         assertThat(counts.moments().mean()).hasValue(2.5);
@@ -151,14 +150,14 @@ class SharesTest {
                 FirstContactRule.ONE_PERSON, 3L,
                 FirstContactRule.CUSTOMER_CONFIRMED, 1L);
         for (FirstContactRule form : FirstContactRule.values()) {
-            FirstContactRule.FirstContactResolution result =
-                    form.asOf(minute(10 * DAY)).over(cases);
+            FirstContactResolution result =
+                    FirstContactResolution.metric(form, minute(10 * DAY)).over(cases);
             assertThat(result.share().proportion())
                     .as(form.name())
                     .isEqualTo(Proportion.of(expected.getOrDefault(form, 0L), 5));
             assertThat(result.share().excluded("immature")).isEqualTo(1);
             assertThat(result.share().excluded("open")).isEqualTo(1);
-            assertThat(result.form()).isEqualTo(form);
+            assertThat(result.rule()).isEqualTo(form);
             assertThat(result.window()).isEqualTo(WEEK);
         }
     }
@@ -228,7 +227,7 @@ class SharesTest {
         assertThat(share(Escalations.rate(), 29, of, done).proportion()).isEqualTo(Proportion.of(0, 2));
         assertThat(share(Escalations.rate("third"), 60, of, done).proportion()).isEqualTo(Proportion.of(0, 2));
         assertThat(share(Escalations.rate("second"), 60, of, done).proportion()).isEqualTo(Proportion.of(1, 2));
-        TimeMeasure time = Escalations.time(Schedule.always());
+        Reading<Case, CensoredTime> time = Escalations.time(Schedule.always());
         assertThat(read(time, 60, of)).containsExactly(30L);
         assertThat(read(time, 20, of)).containsExactly(-20L);
         assertThat(read(time, 60, done)).isEmpty();
@@ -239,9 +238,7 @@ class SharesTest {
         SlaPolicies policies = SlaPolicies.of(
                 new SlaPolicy("all", Schedule.always(), List.of(SlaTarget.resolution(Duration.ofMinutes(60)))),
                 new SlaPolicy("none", Schedule.always(), List.of()));
-        Share share = share(
-                SlaAttainment.attainment("resolution", policies),
-                50,
+        List<Case> cases = List.of(
                 Story.of("met").resolved(40).done(),
                 Story.openedBy(ANN, "missed", -20).resolved(45).done(),
                 Story.openedBy(ANN, "overdue", -20).done(),
@@ -250,12 +247,11 @@ class SharesTest {
                 Story.of("cancelled")
                         .then(10, (at, by) -> new WorkflowEvent.SlaPolicyApplied(at, by, "none"))
                         .done());
+        Share share = SlaAttainment.metric("resolution", policies, minute(50)).over(cases);
         assertThat(share.proportion()).isEqualTo(Proportion.of(1, 3));
         assertThat(share.excluded()).isEqualTo(Map.of("running", 1L, "paused", 1L, "cancelled", 1L));
-        assertThat(share(
-                                SlaAttainment.attainment("other", policies),
-                                50,
-                                Story.of("1").done())
+        assertThat(SlaAttainment.metric("other", policies, minute(50))
+                        .over(cases)
                         .proportion()
                         .share())
                 .isEmpty();
@@ -289,17 +285,17 @@ class SharesTest {
 
     @Test
     void promisesAreKeptLateRenewedOrStillRunning() {
-        Share kept = Promises.kept().asOf(minute(100)).over(PROMISED);
+        Share kept = Share.metric(Promises.kept(), minute(100)).over(PROMISED);
         assertThat(kept.proportion()).as("early, and the second of renewed").isEqualTo(Proportion.of(2, 4));
         assertThat(kept.excluded()).isEqualTo(Map.of("ended", 1L, "renewed", 1L, "running", 1L));
-        Share renewed = Promises.renewed().asOf(minute(100)).over(PROMISED);
+        Share renewed = Share.metric(Promises.renewed(), minute(100)).over(PROMISED);
         assertThat(renewed.proportion()).isEqualTo(Proportion.of(1, 3));
         assertThat(renewed.excluded()).isEqualTo(Map.of("ended", 1L, "kept", 2L, "running", 1L));
     }
 
     @Test
     void errorsOfPromisedTimesAreSignedAndAbsolute() {
-        Promises.PromiseError error = Promises.error(minute(100)).over(PROMISED);
+        PromiseError error = PromiseError.metric(minute(100)).over(PROMISED);
         assertThat(error.signed().n()).isEqualTo(3);
         assertThat(error.signed().mean().getAsDouble())
                 .as("10 min early, 20 late, and to the minute")

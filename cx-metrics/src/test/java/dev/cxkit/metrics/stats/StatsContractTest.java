@@ -37,6 +37,19 @@ class StatsContractTest {
     }
 
     @Nested
+    class OfMomentsWithMissing extends MetricContract<List<Double>, Moments.WithMissing> {
+        @Override
+        protected Metric<List<Double>, Moments.WithMissing> metric() {
+            return Moments.metric(numbers -> numbers.isEmpty() ? null : numbers.get(0));
+        }
+
+        @Override
+        protected List<Double> observation(Random random) {
+            return random.nextInt(3) == 0 ? List.of() : List.of(random.nextGaussian());
+        }
+    }
+
+    @Nested
     class OfDoubleMoments extends MetricContract<Double, Moments> {
         @Override
         protected Metric<Double, Moments> metric() {

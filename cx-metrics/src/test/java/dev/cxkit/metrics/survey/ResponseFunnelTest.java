@@ -74,7 +74,8 @@ class ResponseFunnelTest {
         ResponseFunnel cohort = ResponseFunnel.metric(JANUARY).over(invitations);
         assertThat(cohort.count(Step.INVITED)).isEqualTo(1);
         assertThat(cohort.ratio(Step.COMPLETED, Step.INVITED)).hasValue(1);
-        ResponseFunnel flow = ResponseFunnel.flow(JANUARY).over(invitations);
+        ResponseFunnel flow =
+                ResponseFunnel.metric(ResponseFunnel.Basis.FLOW, JANUARY).over(invitations);
         assertThat(flow.count(Step.COMPLETED)).isEqualTo(2);
         assertThat(flow.ratio(Step.COMPLETED, Step.INVITED)).hasValue(2);
         assertThatThrownBy(flow::responseRate).isInstanceOf(IllegalStateException.class);
@@ -83,7 +84,7 @@ class ResponseFunnelTest {
     @Test
     void invitationsThatHadNotTheirTimeAreCountedApart() {
         Instant asOf = START.plus(Duration.ofDays(20));
-        ResponseFunnel funnel = ResponseFunnel.metric(JANUARY, asOf, Duration.ofDays(14))
+        ResponseFunnel funnel = ResponseFunnel.metric(JANUARY, Duration.ofDays(14), asOf)
                 .over(List.of(
                         invitation(1, 1, 1, 1, 2, -1), invitation(6, 6, 6, 6, 20, -1), invitation(7, 7, 7, 7, 8, -1)));
         assertThat(funnel.tooYoung()).isEqualTo(1);
@@ -95,10 +96,10 @@ class ResponseFunnelTest {
 
     @Test
     void anInvitationOfTheVeryInstantIsTooYoungAndNotLost() {
-        ResponseFunnel funnel = ResponseFunnel.metric(JANUARY, START.plus(Duration.ofDays(1)), Duration.ZERO)
+        ResponseFunnel funnel = ResponseFunnel.metric(JANUARY, Duration.ZERO, START.plus(Duration.ofDays(1)))
                 .over(List.of(invitation(1, -1, -1, -1, -1, -1)));
         assertThat(funnel.tooYoung()).isEqualTo(1);
-        assertThat(ResponseFunnel.metric(JANUARY, START, Duration.ofSeconds(Long.MAX_VALUE))
+        assertThat(ResponseFunnel.metric(JANUARY, Duration.ofSeconds(Long.MAX_VALUE), START)
                         .over(List.of(invitation(1, -1, -1, -1, -1, -1)))
                         .tooYoung())
                 .isEqualTo(1);
@@ -119,7 +120,7 @@ class ResponseFunnelTest {
         assertThat(none.rate(Step.DECLINED, Step.DELIVERED)).isEmpty();
         assertThatThrownBy(() -> new ResponseFunnel(ResponseFunnel.Basis.FLOW, Map.of(Step.INVITED, 1L), 0))
                 .hasMessageContaining("INVITED");
-        assertThatThrownBy(() -> ResponseFunnel.metric(JANUARY, START, Duration.ofDays(-1)))
+        assertThatThrownBy(() -> ResponseFunnel.metric(JANUARY, Duration.ofDays(-1), START))
                 .hasMessage("maturity PT-24H is below 0");
     }
 }

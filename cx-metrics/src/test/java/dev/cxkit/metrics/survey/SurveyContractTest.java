@@ -218,12 +218,12 @@ class SurveyContractTest {
     class OfCohort extends OfResponseFunnel {
         @Override
         protected Metric<Invitation, ResponseFunnel> metric() {
-            return ResponseFunnel.metric(PERIOD, PERIOD.to(), Duration.ofDays(7));
+            return ResponseFunnel.metric(PERIOD, Duration.ofDays(7), PERIOD.to());
         }
 
         @Override
         protected List<Metric<Invitation, ResponseFunnel>> otherConfigurations() {
-            return List.of(ResponseFunnel.metric(PERIOD), ResponseFunnel.flow(PERIOD));
+            return List.of(ResponseFunnel.metric(PERIOD), ResponseFunnel.metric(ResponseFunnel.Basis.FLOW, PERIOD));
         }
     }
 
@@ -231,7 +231,7 @@ class SurveyContractTest {
     class OfFlow extends OfResponseFunnel {
         @Override
         protected Metric<Invitation, ResponseFunnel> metric() {
-            return ResponseFunnel.flow(PERIOD);
+            return ResponseFunnel.metric(ResponseFunnel.Basis.FLOW, PERIOD);
         }
     }
 }

@@ -42,7 +42,7 @@ class CensoredTimesTest {
             waits.add(new Wait((long) hours[i], resolved[i] == 1));
         }
         CensoredTimes times = METRIC.over(waits);
-        // Of 2, 3, 5, 8, 8, 20, 30 and 48, which ended.
+        // Of the uncensored 2, 3, 5, 8, 8, 20, 30 and 48.
         assertThat(times.uncensored().n()).isEqualTo(8);
         assertThat(times.uncensored().sum()).isEqualTo(124);
         assertThat(times.uncensored().squaredDeviations()).isEqualTo(1848);
@@ -59,15 +59,15 @@ class CensoredTimesTest {
     void itIsWhatEachMetricSaysAlone(int size) {
         Random random = new Random(size);
         List<Wait> waits = Stream.generate(() -> any(random)).limit(size).toList();
-        List<Long> ended = waits.stream().filter(Wait::over).map(Wait::time).toList();
+        List<Long> events = waits.stream().filter(Wait::over).map(Wait::time).toList();
         CensoredTimes times = METRIC.over(waits);
-        assertThat(times.uncensored()).isEqualTo(Moments.metricOfLongs().over(ended));
+        assertThat(times.uncensored()).isEqualTo(Moments.metricOfLongs().over(events));
         assertThat(times.distribution())
-                .isEqualTo(ValueDistribution.exactMetric().over(ended))
+                .isEqualTo(ValueDistribution.exactMetric().over(events))
                 .matches(ValueDistribution::isExact);
         assertThat(times.curve())
                 .isEqualTo(KaplanMeier.metric()
-                        .on((Wait wait) -> new KaplanMeier.SurvivalTime(wait.time, wait.over))
+                        .on((Wait wait) -> new SurvivalTime(wait.time, wait.over))
                         .over(waits));
     }
 
@@ -85,7 +85,7 @@ class CensoredTimesTest {
         Accumulator<Wait, CensoredTimes> waits = METRIC.start();
         assertThatThrownBy(() -> waits.add(new Wait(time, true)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("duration " + time + " is outside 0..2^53 - 1");
+                .hasMessage("time " + time + " is outside 0..2^53 - 1");
         assertThat(waits.result()).isEqualTo(METRIC.over(List.of()));
     }
 

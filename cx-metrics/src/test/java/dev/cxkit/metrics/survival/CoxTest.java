@@ -89,7 +89,7 @@ class CoxTest {
             {5, 9, 1, 1}, {3, 8, 0, 0.25}, {0, 7, 1, -0.5}, {7, 10, 1, 0.75}, {2, 3, 1, 1.25}
         };
         Map<String, Fn<double[], Double>> x = Map.of("x", row -> row[3]);
-        Cox cox = Cox.<double[]>metric(row -> new KaplanMeier.SurvivalTime(row[0], row[1], row[2] == 1, 1), x)
+        Cox cox = Cox.<double[]>metric(row -> new SurvivalTime(row[0], row[1], row[2] == 1, 1), x)
                 .over(List.of(rows));
         JsonNode expected = expected("entry when others end");
         assertThat(cox.coefficients().get(0).value())
@@ -137,17 +137,17 @@ class CoxTest {
     void columnsGiveTheFitOfTheMetricWhateverTheirOrder() {
         List<Map<String, String>> rows = rows("lung");
         double[] times = new double[rows.size()];
-        boolean[] ended = new boolean[rows.size()];
+        boolean[] events = new boolean[rows.size()];
         double[] age = new double[rows.size()];
         double[] sex = new double[rows.size()];
         for (int i = 0; i < times.length; i++) {
             Map<String, String> row = rows.get(times.length - 1 - i);
             times[i] = Survivals.number(row, "time");
-            ended[i] = Survivals.number(row, "status") == 1;
+            events[i] = Survivals.number(row, "status") == 1;
             age[i] = Survivals.number(row, "age");
             sex[i] = Survivals.number(row, "sex");
         }
-        Cox columns = Cox.fit(times, ended, columns("age", age, "sex", sex));
+        Cox columns = Cox.fit(times, events, columns("age", age, "sex", sex));
         Cox metric = fit("lung");
         for (int j = 0; j < 2; j++) {
             assertThat(columns.coefficients().get(j).value())
@@ -155,7 +155,7 @@ class CoxTest {
         }
         // The unit of a covariate changes nothing but the unit of its coefficient, however far from 0 it is.
         double[] farther = Arrays.stream(age).map(a -> 1e9 + 1e3 * a).toArray();
-        Cox far = Cox.fit(times, ended, columns("age", farther, "sex", sex));
+        Cox far = Cox.fit(times, events, columns("age", farther, "sex", sex));
         assertThat(far.coefficients().get(0).value() * 1e3)
                 .isCloseTo(columns.coefficients().get(0).value(), within(1e-9));
         assertThat(far.logLikelihood()).isCloseTo(columns.logLikelihood(), within(1e-9));
@@ -165,8 +165,8 @@ class CoxTest {
     void aWeightIsSoManyObservations() {
         Map<String, Fn<double[], Double>> x = Map.of("x", row -> row[2]);
         Metric<double[], Cox> weighted =
-                Cox.metric(row -> new KaplanMeier.SurvivalTime(row[0], row[1] == 1).withFrequency((long) row[3]), x);
-        Metric<double[], Cox> single = Cox.metric(row -> new KaplanMeier.SurvivalTime(row[0], row[1] == 1), x);
+                Cox.metric(row -> new SurvivalTime(row[0], row[1] == 1).withFrequency((long) row[3]), x);
+        Metric<double[], Cox> single = Cox.metric(row -> new SurvivalTime(row[0], row[1] == 1), x);
         List<double[]> rows = List.of(
                 new double[] {1, 1, 0.5, 2},
                 new double[] {2, 1, 1.5, 3},
@@ -183,17 +183,17 @@ class CoxTest {
     @Test
     void singularInformationIsAStatus() {
         double[] times = {1, 2, 3, 4, 5, 6};
-        boolean[] ended = {true, true, false, true, true, false};
+        boolean[] events = {true, true, false, true, true, false};
         double[] x = {0.1, 3, 2, 5, 1, 4};
         double[] twice = Arrays.stream(x).map(v -> 7 - 2 * v).toArray();
         double[] same = {0.1, 0.1, 0.1, 0.1, 0.1, 0.1};
-        Cox combination = Cox.fit(times, ended, columns("x", x, "twice", twice));
+        Cox combination = Cox.fit(times, events, columns("x", x, "twice", twice));
         assertThat(combination.status()).isEqualTo(Cox.Status.SINGULAR);
         assertThat(combination.nonEstimable()).containsExactly("twice");
         assertThat(combination.coefficients()).isEmpty();
         assertThat(combination.tests()).isEmpty();
         assertThat(combination.logLikelihood()).isEqualTo(combination.nullLogLikelihood());
-        Cox constant = Cox.fit(times, ended, columns("same", same, "x", x));
+        Cox constant = Cox.fit(times, events, columns("same", same, "x", x));
         assertThat(constant.status()).isEqualTo(Cox.Status.SINGULAR);
         assertThat(constant.nonEstimable()).containsExactly("same");
         Cox nothingEnds = Cox.fit(times, new boolean[6], columns("x", x));
@@ -207,12 +207,12 @@ class CoxTest {
     @Test
     void alikelihoodWithoutAMaximumIsAStatus() {
         double[] times = {1, 2, 3, 4, 5, 6, 7, 8};
-        boolean[] ended = {true, true, true, false, false, false, false, false};
+        boolean[] events = {true, true, true, false, false, false, false, false};
         double[] all = {1, 1, 1, 0, 0, 0, 0, 0};
         double[] x = {1, 3, 2, 5, 1, 4, 2, 2};
-        Cox cox = Cox.fit(times, ended, columns("x", x, "all that ended", all));
+        Cox cox = Cox.fit(times, events, columns("x", x, "all with an event", all));
         assertThat(cox.status()).isEqualTo(Cox.Status.UNBOUNDED);
-        assertThat(cox.nonEstimable()).contains("all that ended");
+        assertThat(cox.nonEstimable()).contains("all with an event");
         assertThat(cox.coefficients()).isEmpty();
     }
 
@@ -226,21 +226,21 @@ class CoxTest {
     @Test
     void whatCannotBeIsRefused() {
         double[] times = {1, 2};
-        boolean[] ended = {true, false};
-        assertThatThrownBy(() -> Cox.fit(times, ended, Map.of()))
+        boolean[] events = {true, false};
+        assertThatThrownBy(() -> Cox.fit(times, events, Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there is no covariate");
-        assertThatThrownBy(() -> Cox.metric((KaplanMeier.SurvivalTime lasting) -> lasting, Map.of()))
+        assertThatThrownBy(() -> Cox.metric((SurvivalTime survivalTime) -> survivalTime, Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there is no covariate");
-        assertThatThrownBy(() -> Cox.fit(times, ended, columns("age", new double[] {3, Double.NaN})))
+        assertThatThrownBy(() -> Cox.fit(times, events, columns("age", new double[] {3, Double.NaN})))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("covariate age at index 1 NaN is not a finite number");
-        assertThatThrownBy(() -> Cox.fit(times, ended, columns("age", new double[3])))
+        assertThatThrownBy(() -> Cox.fit(times, events, columns("age", new double[3])))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("columns of 2 and 3 rows do not belong together");
         Map<String, Fn<Double, Double>> age = Map.of("age", value -> value);
-        assertThatThrownBy(() -> Cox.<Double>metric(value -> new KaplanMeier.SurvivalTime(1, true), age)
+        assertThatThrownBy(() -> Cox.<Double>metric(value -> new SurvivalTime(1, true), age)
                         .over(List.of(Double.POSITIVE_INFINITY)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("age Infinity is not a finite number");
@@ -251,7 +251,7 @@ class CoxTest {
         Random random = new Random(3);
         int n = 20_000;
         double[] times = new double[n];
-        boolean[] ended = new boolean[n];
+        boolean[] events = new boolean[n];
         double[] a = new double[n];
         double[] b = new double[n];
         for (int i = 0; i < n; i++) {
@@ -259,16 +259,16 @@ class CoxTest {
             b[i] = random.nextInt(2);
             double end = -Math.log(1 - random.nextDouble()) / Math.exp(0.4 * a[i] - 0.7 * b[i]);
             times[i] = Math.min(end, 1.5);
-            ended[i] = end < 1.5;
+            events[i] = end < 1.5;
         }
-        Cox cox = Cox.fit(times, ended, columns("a", a, "b", b));
+        Cox cox = Cox.fit(times, events, columns("a", a, "b", b));
         assertThat(Math.abs(cox.coefficients().get(0).value() - 0.4))
                 .isLessThan(3 * cox.coefficients().get(0).standardError());
         assertThat(Math.abs(cox.coefficients().get(1).value() + 0.7))
                 .isLessThan(3 * cox.coefficients().get(1).standardError());
     }
 
-    record Member(KaplanMeier.SurvivalTime survivalTime, double age, double visits) {}
+    record Member(SurvivalTime survivalTime, double age, double visits) {}
 
     private static Metric<Member, Cox> members(String first) {
         Map<String, Fn<Member, Double>> covariates = new LinkedHashMap<>();
@@ -291,12 +291,11 @@ class CoxTest {
 
         @Override
         protected Member observation(Random random) {
-            KaplanMeier.SurvivalTime lasting =
-                    new KaplanMeier.SurvivalTime(1 + random.nextInt(30), random.nextInt(3) > 0);
+            SurvivalTime survivalTime = new SurvivalTime(1 + random.nextInt(30), random.nextInt(3) > 0);
             return new Member(
                     random.nextInt(4) == 0
-                            ? lasting.withDelayedEntry(random.nextDouble())
-                            : lasting.withFrequency(1 + random.nextInt(2)),
+                            ? survivalTime.withDelayedEntry(random.nextDouble())
+                            : survivalTime.withFrequency(1 + random.nextInt(2)),
                     random.nextInt(5) == 0 ? -0.0 : random.nextGaussian(),
                     random.nextInt(3));
         }

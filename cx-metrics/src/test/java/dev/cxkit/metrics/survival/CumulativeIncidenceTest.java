@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class CumulativeIncidenceTest {
 
-    record Member(KaplanMeier.SurvivalTime survivalTime, String reason) {}
+    record Member(SurvivalTime survivalTime, String reason) {}
 
     private static Metric<Member, CumulativeIncidence<String>> metric() {
         return CumulativeIncidence.metric(Member::survivalTime, Member::reason);
@@ -29,7 +29,7 @@ class CumulativeIncidenceTest {
         List<Member> members = new ArrayList<>();
         for (int i = 0; i < time.length; i++) {
             String reason = row.get("reason").get(i).asText();
-            members.add(new Member(new KaplanMeier.SurvivalTime(time[i], !reason.isEmpty()), reason));
+            members.add(new Member(new SurvivalTime(time[i], !reason.isEmpty()), reason));
         }
         return metric().over(members);
     }
@@ -69,16 +69,16 @@ class CumulativeIncidenceTest {
     void countingOtherReasonsAsGoingOnWouldSayMore() {
         JsonNode row = Survivals.json("survival.r.json").get("incidence").get(1);
         double[] time = Fixture.doubles(row.get("time"));
-        boolean[] ended = new boolean[time.length];
+        boolean[] events = new boolean[time.length];
         for (int i = 0; i < time.length; i++) {
-            ended[i] = row.get("reason").get(i).asText().equals("price");
+            events[i] = row.get("reason").get(i).asText().equals("price");
         }
-        double alone = 1 - KaplanMeier.of(time, ended).survival(8).getAsDouble();
+        double alone = 1 - KaplanMeier.of(time, events).survival(8).getAsDouble();
         assertThat(of(row).incidence("price", 8).getAsDouble()).isLessThan(alone - 0.01);
     }
 
     @Test
-    void limitsHoldTheShareAndStayWithinTheirRange() {
+    void theConfidenceIntervalHoldsTheIncidenceAndStaysWithinItsRange() {
         CumulativeIncidence<String> found =
                 of(Survivals.json("survival.r.json").get("incidence").get(1));
         Estimate estimate = found.incidence("price", 8, 0.95).orElseThrow();
@@ -100,8 +100,7 @@ class CumulativeIncidenceTest {
     @Test
     void beyondWhatWasSeenNothingIsKnown() {
         CumulativeIncidence<String> found = metric().over(List.of(
-                new Member(new KaplanMeier.SurvivalTime(2, true), "price"),
-                new Member(new KaplanMeier.SurvivalTime(5, false), "")));
+                new Member(new SurvivalTime(2, true), "price"), new Member(new SurvivalTime(5, false), "")));
         assertThat(found.incidence("price", 5)).hasValue(0.5);
         assertThat(found.incidence("price", 6)).isEmpty();
         assertThat(found.incidence("price", 6, 0.9)).isEmpty();
@@ -117,10 +116,10 @@ class CumulativeIncidenceTest {
 
         @Override
         protected Member observation(Random random) {
-            KaplanMeier.SurvivalTime lasting =
-                    new KaplanMeier.SurvivalTime(1 + random.nextInt(30), random.nextBoolean());
+            SurvivalTime survivalTime = new SurvivalTime(1 + random.nextInt(30), random.nextBoolean());
             return new Member(
-                    random.nextInt(5) == 0 ? lasting.withDelayedEntry(0.5) : lasting, "reason " + random.nextInt(3));
+                    random.nextInt(5) == 0 ? survivalTime.withDelayedEntry(0.5) : survivalTime,
+                    "reason " + random.nextInt(3));
         }
     }
 }

@@ -21,19 +21,31 @@ class KaplanMeierTest {
     private static KaplanMeier ofR() {
         double[] hours = Fixture.doubles(Fixture.read(R).get("hours"));
         double[] resolved = Fixture.doubles(Fixture.read(R).get("resolved"));
-        List<KaplanMeier.SurvivalTime> cases = new ArrayList<>();
+        List<SurvivalTime> cases = new ArrayList<>();
         for (int i = 0; i < hours.length; i++) {
-            cases.add(new KaplanMeier.SurvivalTime((long) hours[i], resolved[i] == 1));
+            cases.add(new SurvivalTime((long) hours[i], resolved[i] == 1));
         }
         return KaplanMeier.metric().over(cases);
     }
 
-    private static KaplanMeier ended(long... durations) {
-        List<KaplanMeier.SurvivalTime> all = new ArrayList<>();
-        for (long duration : durations) {
-            all.add(new KaplanMeier.SurvivalTime(duration, true));
+    private static KaplanMeier uncensored(long... values) {
+        List<SurvivalTime> all = new ArrayList<>();
+        for (long time : values) {
+            all.add(new SurvivalTime(time, true));
         }
         return KaplanMeier.metric().over(all);
+    }
+
+    @Test
+    void recordsOfTheHostAreReadByGetters() {
+        record Life(Number months, boolean churned) {}
+        List<Life> lives = List.of(new Life(3, true), new Life(5L, false), new Life(7.5, true), new Life(3, false));
+        assertThat(KaplanMeier.metric(Life::months, Life::churned).over(lives))
+                .isEqualTo(KaplanMeier.of(new double[] {3, 5, 7.5, 3}, new boolean[] {true, false, true, false}));
+        assertThatThrownBy(() -> KaplanMeier.metric((Life life) -> 1L << 53, Life::churned)
+                        .over(lives))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("time 9007199254740992 is outside 0..2^53 - 1");
     }
 
     @Test
@@ -80,7 +92,7 @@ class KaplanMeierTest {
 
     @Test
     void withoutCensoringItIsTheShareThatLastsLonger() {
-        KaplanMeier curve = ended(4, 1, 2, 3, 5, 6);
+        KaplanMeier curve = uncensored(4, 1, 2, 3, 5, 6);
         assertThat(curve.survival(2).getAsDouble()).isCloseTo(4.0 / 6, within(0.0));
         assertThat(curve.median()).hasValue(3);
         assertThat(curve.quantile(1)).hasValue(6);
@@ -92,7 +104,7 @@ class KaplanMeierTest {
 
     @Test
     void ofNothingThereIsNoCurve() {
-        KaplanMeier nothing = ended();
+        KaplanMeier nothing = uncensored();
         assertThat(nothing.n()).isZero();
         assertThat(nothing.median()).isEmpty();
         assertThat(nothing.survival(1)).isEmpty();
@@ -102,21 +114,21 @@ class KaplanMeierTest {
 
     @Test
     void whatCannotBeIsRefused() {
-        assertThatThrownBy(() -> new KaplanMeier.SurvivalTime(-1, true))
+        assertThatThrownBy(() -> new SurvivalTime(-1, true))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("duration -1 is outside 0..2^53 - 1");
-        assertThatThrownBy(() -> new KaplanMeier.SurvivalTime(1L << 53, true))
+                .hasMessage("time -1 is outside 0..2^53 - 1");
+        assertThatThrownBy(() -> new SurvivalTime(1L << 53, true))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("duration 9007199254740992 is outside 0..2^53 - 1");
-        assertThatThrownBy(() -> new KaplanMeier.SurvivalTime(Double.NaN, true))
+                .hasMessage("time 9007199254740992 is outside 0..2^53 - 1");
+        assertThatThrownBy(() -> new SurvivalTime(Double.NaN, true))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("duration NaN is not a finite number of at least 0");
-        assertThatThrownBy(() -> new KaplanMeier.SurvivalTime(3, true).withDelayedEntry(3))
+                .hasMessage("time NaN is not a finite number of at least 0");
+        assertThatThrownBy(() -> new SurvivalTime(3, true).withDelayedEntry(3))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("entry 3.0 is not below duration 3.0");
-        assertThatThrownBy(() -> new KaplanMeier.SurvivalTime(3, true).withFrequency(0))
+                .hasMessage("entry 3.0 is not below time 3.0");
+        assertThatThrownBy(() -> new SurvivalTime(3, true).withFrequency(0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("weight 0 is below 1");
+                .hasMessage("frequency 0 is below 1");
         assertThatThrownBy(() -> new KaplanMeier.Step(1, 2, 2, 1, 0, 0, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("events 2 and censored 1 are not 1..2 together");
@@ -129,38 +141,38 @@ class KaplanMeierTest {
     }
 
     @Nested
-    class ContractOfWholeTimes extends MetricContract<KaplanMeier.SurvivalTime, KaplanMeier> {
+    class ContractOfWholeTimes extends MetricContract<SurvivalTime, KaplanMeier> {
         @Override
-        protected Metric<KaplanMeier.SurvivalTime, KaplanMeier> metric() {
+        protected Metric<SurvivalTime, KaplanMeier> metric() {
             return KaplanMeier.metric();
         }
 
         @Override
-        protected KaplanMeier.SurvivalTime observation(Random random) {
-            long duration = random.nextBoolean() ? random.nextInt(20) : random.nextLong() >>> (11 + random.nextInt(50));
-            return new KaplanMeier.SurvivalTime(duration, random.nextInt(3) > 0);
+        protected SurvivalTime observation(Random random) {
+            long time = random.nextBoolean() ? random.nextInt(20) : random.nextLong() >>> (11 + random.nextInt(50));
+            return new SurvivalTime(time, random.nextInt(3) > 0);
         }
     }
 
     @Nested
-    class Contract extends MetricContract<KaplanMeier.SurvivalTime, KaplanMeier> {
+    class Contract extends MetricContract<SurvivalTime, KaplanMeier> {
         @Override
-        protected Metric<KaplanMeier.SurvivalTime, KaplanMeier> metric() {
+        protected Metric<SurvivalTime, KaplanMeier> metric() {
             return KaplanMeier.metric();
         }
 
         @Override
-        protected KaplanMeier.SurvivalTime observation(Random random) {
-            double duration = random.nextBoolean()
+        protected SurvivalTime observation(Random random) {
+            double time = random.nextBoolean()
                     ? random.nextInt(20)
                     : random.nextInt(3) == 0
                             ? random.nextDouble() * 9
                             : Double.longBitsToDouble(random.nextLong() >>> 2);
-            KaplanMeier.SurvivalTime lasting = new KaplanMeier.SurvivalTime(duration, random.nextInt(3) > 0);
+            SurvivalTime survivalTime = new SurvivalTime(time, random.nextInt(3) > 0);
             return switch (random.nextInt(4)) {
-                case 0 -> lasting.withFrequency(1 + random.nextInt(3));
-                case 1 -> duration > 0 ? lasting.withDelayedEntry(duration / (1 + random.nextInt(4) + 0.5)) : lasting;
-                default -> lasting;
+                case 0 -> survivalTime.withFrequency(1 + random.nextInt(3));
+                case 1 -> time > 0 ? survivalTime.withDelayedEntry(time / (1 + random.nextInt(4) + 0.5)) : survivalTime;
+                default -> survivalTime;
             };
         }
     }

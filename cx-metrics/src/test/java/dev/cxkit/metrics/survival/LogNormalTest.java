@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 
 class LogNormalTest {
 
-    private static KaplanMeier curve(List<Long> ended, List<Long> goesOn) {
-        List<KaplanMeier.SurvivalTime> all = new ArrayList<>();
-        ended.forEach(duration -> all.add(new KaplanMeier.SurvivalTime(duration, true)));
-        goesOn.forEach(duration -> all.add(new KaplanMeier.SurvivalTime(duration, false)));
+    private static KaplanMeier curve(List<Long> events, List<Long> censored) {
+        List<SurvivalTime> all = new ArrayList<>();
+        events.forEach(time -> all.add(new SurvivalTime(time, true)));
+        censored.forEach(time -> all.add(new SurvivalTime(time, false)));
         return KaplanMeier.metric().over(all);
     }
 
@@ -24,12 +24,12 @@ class LogNormalTest {
         JsonNode r = Fixture.read("time-to-resolution.r.json");
         double[] hours = Fixture.doubles(r.get("hours"));
         double[] resolved = Fixture.doubles(r.get("resolved"));
-        List<Long> ended = new ArrayList<>();
-        List<Long> goesOn = new ArrayList<>();
+        List<Long> events = new ArrayList<>();
+        List<Long> censored = new ArrayList<>();
         for (int i = 0; i < hours.length; i++) {
-            (resolved[i] == 1 ? ended : goesOn).add((long) hours[i]);
+            (resolved[i] == 1 ? events : censored).add((long) hours[i]);
         }
-        LogNormal fit = LogNormal.fit(curve(ended, goesOn)).orElseThrow();
+        LogNormal fit = LogNormal.fit(curve(events, censored)).orElseThrow();
         JsonNode expected = r.get("lognormal");
         assertThat(fit.meanLog()).isCloseTo(expected.get("meanlog").doubleValue(), within(1e-7));
         assertThat(fit.sdLog()).isCloseTo(expected.get("sdlog").doubleValue(), within(1e-7));
@@ -39,7 +39,7 @@ class LogNormalTest {
 
     @Test
     void theCurveOfTiesAndALongTailIsThatOfSciPy() {
-        // SciPy 1.17: the greatest likelihood by scipy.optimize.minimize over norm.logpdf and norm.logsf of the
+        // SciPy 1.17: maximum likelihood by scipy.optimize.minimize over norm.logpdf and norm.logsf of the
         // logarithms.
         LogNormal fit = LogNormal.fit(curve(List.of(1L, 1L, 2L, 4L, 4L, 8L, 100L), List.of(3L, 3L, 50L, 200L)))
                 .orElseThrow();
@@ -66,11 +66,11 @@ class LogNormalTest {
 
     @Test
     void aThousandThatGoOnBesideTwoThatEndedHaveACurveToo() {
-        List<Long> goesOn = new ArrayList<>();
+        List<Long> censored = new ArrayList<>();
         for (long i = 0; i < 1000; i++) {
-            goesOn.add(1_000_000 + i);
+            censored.add(1_000_000 + i);
         }
-        LogNormal fit = LogNormal.fit(curve(List.of(10L, 900_000L), goesOn)).orElseThrow();
+        LogNormal fit = LogNormal.fit(curve(List.of(10L, 900_000L), censored)).orElseThrow();
         assertThat(fit.survival(1_000_000)).isBetween(0.99, 1.0);
     }
 

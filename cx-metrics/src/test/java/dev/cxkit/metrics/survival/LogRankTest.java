@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.kit.MetricContract;
 import dev.cxkit.metrics.stats.ChiSquared;
 import dev.cxkit.metrics.stats.Correction;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,29 @@ class LogRankTest {
     private static LogRankWeight rho(JsonNode row) {
         double rho = row.get("rho").asDouble();
         return rho == 0 ? LogRankWeight.UNWEIGHTED : LogRankWeight.flemingHarrington(rho);
+    }
+
+    @Test
+    void segmentsAndTheMetricGiveTheTestOfTheirCurves() {
+        record Life(String group, int days, boolean event) {}
+        List<Life> lives = IntStream.range(0, 90)
+                .mapToObj(i -> new Life("g" + i % 3, 1 + i * (1 + i % 3) % 40, i % 4 > 0))
+                .toList();
+        Segments<String, KaplanMeier> curves =
+                KaplanMeier.metric(Life::days, Life::event).by(Life::group).over(lives);
+        for (LogRankWeight weight : List.of(LogRankWeight.UNWEIGHTED, LogRankWeight.GEHAN_BRESLOW)) {
+            Optional<LogRank> expected = LogRank.of(curves.each().values(), weight);
+            assertThat(expected).isPresent();
+            assertThat(LogRank.of(curves, weight)).isEqualTo(expected);
+            assertThat(LogRank.metric((Life life) -> new SurvivalTime(life.days(), life.event()), Life::group, weight)
+                            .over(lives))
+                    .isEqualTo(expected);
+        }
+        assertThat(LogRank.of(curves)).isEqualTo(LogRank.of(curves, LogRankWeight.UNWEIGHTED));
+        Segments<String, KaplanMeier> gathered = new Segments<>(curves.total(), curves.total(), curves.each());
+        assertThatThrownBy(() -> LogRank.of(gathered))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("segments were gathered beyond a limit, so they cannot be compared");
     }
 
     @Test
@@ -110,8 +135,7 @@ class LogRankTest {
     void whoEntersLateIsComparedOnlyAfterwards() {
         KaplanMeier late = KaplanMeier.metric()
                 .over(List.of(
-                        new KaplanMeier.SurvivalTime(4, true).withDelayedEntry(2),
-                        new KaplanMeier.SurvivalTime(5, false).withDelayedEntry(2)));
+                        new SurvivalTime(4, true).withDelayedEntry(2), new SurvivalTime(5, false).withDelayedEntry(2)));
         KaplanMeier early = KaplanMeier.of(new double[] {1, 3, 6}, new boolean[] {true, true, true});
         // At 1 only the early are at risk, at 3 two of four, at 4 one of three; at 6 one alone.
         LogRank test =
@@ -123,14 +147,14 @@ class LogRankTest {
     @Test
     void withoutAnythingToCompareThereIsNoTest() {
         KaplanMeier nothing = KaplanMeier.of(new double[0], new boolean[0]);
-        KaplanMeier goesOn = KaplanMeier.of(new double[] {3}, new boolean[1]);
+        KaplanMeier censored = KaplanMeier.of(new double[] {3}, new boolean[1]);
         KaplanMeier ends = KaplanMeier.of(new double[] {5, 6}, new boolean[] {true, true});
         for (List<KaplanMeier> groups : List.of(
                 List.<KaplanMeier>of(),
                 List.of(ends),
-                List.of(goesOn, goesOn),
+                List.of(censored, censored),
                 List.of(nothing, ends),
-                List.of(goesOn, ends))) {
+                List.of(censored, ends))) {
             assertThat(LogRank.of(groups, LogRankWeight.UNWEIGHTED)).isEmpty();
         }
         assertThatThrownBy(
@@ -174,7 +198,7 @@ class LogRankTest {
                 .contains(pairs.get(0).logRank());
     }
 
-    record Member(String plan, KaplanMeier.SurvivalTime survivalTime) {}
+    record Member(String plan, SurvivalTime survivalTime) {}
 
     @Nested
     class Contract extends MetricContract<Member, Optional<LogRank>> {
@@ -188,9 +212,7 @@ class LogRankTest {
 
         @Override
         protected Member observation(Random random) {
-            return new Member(
-                    "plan " + random.nextInt(3),
-                    new KaplanMeier.SurvivalTime(random.nextInt(30), random.nextBoolean()));
+            return new Member("plan " + random.nextInt(3), new SurvivalTime(random.nextInt(30), random.nextBoolean()));
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What the curve does beyond its steps: late entry, weights, limits, restricted means, ages, follow-up, arrays. */
+/** What the curve does beyond its steps: delayed entry, weights, confidence intervals, restricted means, ages, follow-up, arrays. */
 class SurvivalTest {
 
     private static final SurvivalInterval[] INTERVALS = SurvivalInterval.values();
@@ -26,9 +26,9 @@ class SurvivalTest {
         double[] time = Fixture.doubles(row.get("time"));
         double[] status = Fixture.doubles(row.get("status"));
         double[] weight = Fixture.doubles(row.get("weight"));
-        List<KaplanMeier.SurvivalTime> all = new ArrayList<>();
+        List<SurvivalTime> all = new ArrayList<>();
         for (int i = 0; i < time.length; i++) {
-            all.add(new KaplanMeier.SurvivalTime(entry[i], time[i], status[i] == 1, (long) weight[i]));
+            all.add(new SurvivalTime(entry[i], time[i], status[i] == 1, (long) weight[i]));
         }
         return KaplanMeier.metric().over(all);
     }
@@ -68,18 +68,18 @@ class SurvivalTest {
                 .isCloseTo(expected.get("hazard").get(i).asDouble(), within(1e-12));
         double error = expected.get("hazardError").get(i).asDouble();
         assertThat(step.cumulativeHazardVariance()).as(name).isCloseTo(error * error, within(1e-12));
-        Optional<Estimate> limits = curve.survival(step.time(), interval, 0.95);
+        Optional<Estimate> interval95 = curve.survival(step.time(), interval, 0.95);
         if (step.survival() == 0) {
-            assertThat(limits)
-                    .as("%s: at 0 nothing is known of the limits", name)
+            assertThat(interval95)
+                    .as("%s: at 0 there is no confidence interval", name)
                     .isEmpty();
         } else if (step.survival() == 1) {
-            assertThat(limits).as("%s: before any event", name).contains(new Estimate(1, 1, 1, 0.95, curve.n()));
+            assertThat(interval95).as("%s: before any event", name).contains(new Estimate(1, 1, 1, 0.95, curve.n()));
         } else {
-            assertThat(limits.orElseThrow().low())
+            assertThat(interval95.orElseThrow().low())
                     .as(name)
                     .isCloseTo(expected.get("low").get(i).asDouble(), within(1e-10));
-            assertThat(limits.orElseThrow().high())
+            assertThat(interval95.orElseThrow().high())
                     .as(name)
                     .isCloseTo(expected.get("high").get(i).asDouble(), within(1e-10));
         }
@@ -145,9 +145,9 @@ class SurvivalTest {
     void afterAnAgeTheCurveIsThatOfThoseWhoLastLonger() {
         KaplanMeier all = Survivals.curve("lung", "all");
         KaplanMeier after = all.conditionalOn(200);
-        List<KaplanMeier.SurvivalTime> older = Survivals.dataset("lung").stream()
+        List<SurvivalTime> older = Survivals.dataset("lung").stream()
                 .map(Survivals::survivalTime)
-                .filter(lasting -> lasting.time() > 200)
+                .filter(survivalTime -> survivalTime.time() > 200)
                 .toList();
         assertThat(after).isEqualTo(KaplanMeier.metric().over(older));
         for (double target : new double[] {250, 400, 800}) {
@@ -173,10 +173,10 @@ class SurvivalTest {
     void thoseWhoEnterLateAreOnlyThereAfterwards() {
         KaplanMeier curve = KaplanMeier.metric()
                 .over(List.of(
-                        new KaplanMeier.SurvivalTime(2, true),
-                        new KaplanMeier.SurvivalTime(5, true).withDelayedEntry(2),
-                        new KaplanMeier.SurvivalTime(9, false).withDelayedEntry(3),
-                        new KaplanMeier.SurvivalTime(6, true)));
+                        new SurvivalTime(2, true),
+                        new SurvivalTime(5, true).withDelayedEntry(2),
+                        new SurvivalTime(9, false).withDelayedEntry(3),
+                        new SurvivalTime(6, true)));
         assertThat(curve.atRisk(0)).isEqualTo(2);
         assertThat(curve.atRisk(2)).as("entry at 2 is after what happens at 2").isEqualTo(2);
         assertThat(curve.atRisk(3)).isEqualTo(2);
@@ -186,30 +186,29 @@ class SurvivalTest {
         assertThat(curve.conditionalOn(2.5).survival(5)).hasValue(2.0 / 3);
         assertThatThrownBy(() -> LogNormal.fit(curve))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a log-normal curve cannot be fitted to what was observed from later on");
+                .hasMessage("a log-normal model cannot be fitted to times with delayed entry");
     }
 
     @Test
     void aSurvivalOfExactlyOneHalfIsTheMedian() {
         double[] times = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
-        boolean[] ended = new boolean[10];
-        Arrays.fill(ended, 0, 5, true);
-        assertThat(KaplanMeier.of(times, ended).median()).hasValue(5);
+        boolean[] events = new boolean[10];
+        Arrays.fill(events, 0, 5, true);
+        assertThat(KaplanMeier.of(times, events).median()).hasValue(5);
         // One in ten is left after 9; in doubles that is more than 1 - 0.9.
-        Arrays.fill(ended, true);
-        assertThat(KaplanMeier.of(times, ended).quantile(0.9)).hasValue(9);
-        // 5/6, one lost, 3/4, one lost, then of two ends one, 5/6 * 3/4 * 4/5 = 1/2 by late entry: rounded at each of
+        Arrays.fill(events, true);
+        assertThat(KaplanMeier.of(times, events).quantile(0.9)).hasValue(9);
+        // 5/6, one lost, 3/4, one lost, then of two ends one, 5/6 * 3/4 * 4/5 = 1/2 by delayed entry: rounded at each
+        // of
         // the three.
         KaplanMeier curve = KaplanMeier.metric()
                 .over(List.of(
-                        new KaplanMeier.SurvivalTime(1, true),
-                        new KaplanMeier.SurvivalTime(1.5, false),
-                        new KaplanMeier.SurvivalTime(2, true),
-                        new KaplanMeier.SurvivalTime(3, true),
-                        new KaplanMeier.SurvivalTime(4, false).withFrequency(2),
-                        new KaplanMeier.SurvivalTime(4, false)
-                                .withDelayedEntry(2.5)
-                                .withFrequency(2)));
+                        new SurvivalTime(1, true),
+                        new SurvivalTime(1.5, false),
+                        new SurvivalTime(2, true),
+                        new SurvivalTime(3, true),
+                        new SurvivalTime(4, false).withFrequency(2),
+                        new SurvivalTime(4, false).withDelayedEntry(2.5).withFrequency(2)));
         assertThat(curve.steps().stream().filter(step -> step.events() > 0).map(KaplanMeier.Step::atRisk))
                 .containsExactly(6L, 4L, 5L);
         assertThat(curve.median()).hasValue(3);
@@ -233,22 +232,22 @@ class SurvivalTest {
             double[] days = new double[size];
             double[] reals = new double[size];
             double[] seconds = new double[size];
-            boolean[] ended = new boolean[size];
+            boolean[] events = new boolean[size];
             for (int i = 0; i < size; i++) {
                 days[i] = random.nextInt(900);
                 reals[i] = random.nextInt(10) == 0 ? -0.0 : -Math.log(random.nextDouble()) * 300;
                 seconds[i] = random.nextInt(1 << 28);
-                ended[i] = random.nextInt(3) > 0;
+                events[i] = random.nextInt(3) > 0;
             }
-            for (double[] durations : List.of(days, reals, seconds)) {
-                double[] before = durations.clone();
-                List<KaplanMeier.SurvivalTime> all = new ArrayList<>();
+            for (double[] values : List.of(days, reals, seconds)) {
+                double[] before = values.clone();
+                List<SurvivalTime> all = new ArrayList<>();
                 for (int i = 0; i < size; i++) {
-                    all.add(new KaplanMeier.SurvivalTime(durations[i], ended[i]));
+                    all.add(new SurvivalTime(values[i], events[i]));
                 }
-                assertThat(KaplanMeier.of(durations, ended))
+                assertThat(KaplanMeier.of(values, events))
                         .isEqualTo(KaplanMeier.metric().over(all));
-                assertThat(durations).isEqualTo(before);
+                assertThat(values).isEqualTo(before);
             }
         }
     }
@@ -256,24 +255,24 @@ class SurvivalTest {
     @Test
     void groupsInArraysAreApart() {
         double[] times = {5, 1, 2.5, 2, 9};
-        boolean[] ended = {true, true, false, true, false};
-        List<KaplanMeier> curves = KaplanMeier.byGroup(times, ended, new int[] {1, 0, 1, 2, 0}, 4);
+        boolean[] events = {true, true, false, true, false};
+        List<KaplanMeier> curves = KaplanMeier.byGroup(times, events, new int[] {1, 0, 1, 2, 0}, 4);
         assertThat(curves)
                 .containsExactly(
                         KaplanMeier.of(new double[] {1, 9}, new boolean[] {true, false}),
                         KaplanMeier.of(new double[] {5, 2.5}, new boolean[] {true, false}),
                         KaplanMeier.of(new double[] {2}, new boolean[] {true}),
                         KaplanMeier.of(new double[0], new boolean[0]));
-        assertThatThrownBy(() -> KaplanMeier.byGroup(times, ended, new int[] {1, 0, 1, 2, 4}, 4))
+        assertThatThrownBy(() -> KaplanMeier.byGroup(times, events, new int[] {1, 0, 1, 2, 4}, 4))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("group at index 4 4 is outside 0..3");
         times[2] = Double.NaN;
-        assertThatThrownBy(() -> KaplanMeier.byGroup(times, ended, new int[5], 1))
+        assertThatThrownBy(() -> KaplanMeier.byGroup(times, events, new int[5], 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("duration at index 2 NaN is not a finite number of at least 0");
+                .hasMessage("time at index 2 NaN is not a finite number of at least 0");
         assertThatThrownBy(() -> KaplanMeier.of(new double[] {1, -1}, new boolean[2]))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("duration at index 1 -1.0 is not a finite number of at least 0");
+                .hasMessage("time at index 1 -1.0 is not a finite number of at least 0");
         assertThatThrownBy(() -> KaplanMeier.of(new double[] {1, 3}, new boolean[3]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("columns of 2 and 3 rows do not belong together");
@@ -289,11 +288,11 @@ class SurvivalTest {
     void ofAMillionTheProductIsTheShareThatIsLeft() {
         int n = 1_000_000;
         double[] times = new double[n];
-        boolean[] ended = new boolean[n];
-        Arrays.fill(ended, true);
+        boolean[] events = new boolean[n];
+        Arrays.fill(events, true);
         Random random = new Random(5);
         Arrays.setAll(times, i -> random.nextDouble());
-        KaplanMeier curve = KaplanMeier.of(times, ended);
+        KaplanMeier curve = KaplanMeier.of(times, events);
         KaplanMeier.Step middle = curve.steps().get(n / 2 - 1);
         assertThat(middle.survival()).isEqualTo(0.5);
         // Greenwood without censoring is the binomial error.

@@ -66,8 +66,8 @@ final class Survivals {
         return requireNonNull(row.get(column), column);
     }
 
-    static KaplanMeier.SurvivalTime survivalTime(Map<String, String> row) {
-        return new KaplanMeier.SurvivalTime(number(row, "time"), number(row, "status") == 1);
+    static SurvivalTime survivalTime(Map<String, String> row) {
+        return new SurvivalTime(number(row, "time"), number(row, "status") == 1);
     }
 
     static JsonNode json(String name) {
@@ -104,7 +104,7 @@ final class Survivals {
 
     /** The curves by the values of a column, in their order. */
     static Map<String, KaplanMeier> curves(List<Map<String, String>> rows, String column) {
-        Map<String, List<KaplanMeier.SurvivalTime>> parts = new TreeMap<>();
+        Map<String, List<SurvivalTime>> parts = new TreeMap<>();
         rows.forEach(row -> parts.computeIfAbsent(text(row, column), key -> new ArrayList<>())
                 .add(survivalTime(row)));
         Map<String, KaplanMeier> curves = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import dev.cxkit.metrics.survival.Cox;
 import dev.cxkit.metrics.survival.KaplanMeier;
 import dev.cxkit.metrics.survival.LogRank;
 import dev.cxkit.metrics.survival.LogRankWeight;
+import dev.cxkit.metrics.survival.SurvivalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -165,7 +166,7 @@ public class Lifetimes {
     private static double metric(Lifetimes customers, double... times) {
         var curve = KaplanMeier.metric().start();
         for (int i = 0; i < customers.rows; i++) {
-            curve.add(new KaplanMeier.SurvivalTime(times[i], customers.ended[i]));
+            curve.add(new SurvivalTime(times[i], customers.ended[i]));
         }
         return curve.result().median().orElseThrow();
     }

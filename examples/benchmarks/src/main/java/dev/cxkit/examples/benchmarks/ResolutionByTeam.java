@@ -15,9 +15,8 @@ import org.openjdk.jmh.annotations.Benchmark;
 /** Time to the first resolution by the team that has the case, in calendar time, from cases and from a table of their events. */
 public class ResolutionByTeam {
 
-    private static final Metric<Case, Segments<String, ElapsedTime>> METRIC = CaseTimes.resolution(
-                    CaseTimes.Resolution.FIRST, Schedule.always())
-            .asOf(HelpDesk.AS_OF)
+    private static final Metric<Case, Segments<String, ElapsedTime>> METRIC = ElapsedTime.metric(
+                    CaseTimes.resolution(CaseTimes.Resolution.FIRST, Schedule.always()), HelpDesk.AS_OF)
             .by(ResolutionByTeam::team);
 
     private static String team(Case of) {

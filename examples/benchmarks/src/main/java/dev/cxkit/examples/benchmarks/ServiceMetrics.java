@@ -13,19 +13,24 @@ import dev.cxkit.metrics.service.Ageing;
 import dev.cxkit.metrics.service.Backlog;
 import dev.cxkit.metrics.service.BacklogFlow;
 import dev.cxkit.metrics.service.BreachRisk;
+import dev.cxkit.metrics.service.CaseCounts;
 import dev.cxkit.metrics.service.CaseTimes;
+import dev.cxkit.metrics.service.CensoredTime;
 import dev.cxkit.metrics.service.Continuity;
-import dev.cxkit.metrics.service.CountMeasure;
+import dev.cxkit.metrics.service.ElapsedTime;
 import dev.cxkit.metrics.service.Escalations;
+import dev.cxkit.metrics.service.FirstContactResolution;
 import dev.cxkit.metrics.service.FirstContactRule;
+import dev.cxkit.metrics.service.Outcome;
 import dev.cxkit.metrics.service.ProgressUpdates;
+import dev.cxkit.metrics.service.PromiseError;
 import dev.cxkit.metrics.service.Promises;
+import dev.cxkit.metrics.service.Reading;
 import dev.cxkit.metrics.service.RepeatContacts;
 import dev.cxkit.metrics.service.Resolutions;
 import dev.cxkit.metrics.service.ResponseTimes;
-import dev.cxkit.metrics.service.ShareMeasure;
+import dev.cxkit.metrics.service.Share;
 import dev.cxkit.metrics.service.SlaAttainment;
-import dev.cxkit.metrics.service.TimeMeasure;
 import dev.cxkit.metrics.service.Transfers;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,14 +55,14 @@ public class ServiceMetrics {
         Schedule hours = HelpDesk.HOURS;
         Schedule calendar = Schedule.always();
         Map<String, Metric<Case, ?>> metrics = new LinkedHashMap<>();
-        for (TimeMeasure measure : List.of(
+        for (Reading<Case, CensoredTime> reading : List.of(
                 ResponseTimes.first(calendar),
                 ResponseTimes.first(hours),
                 ResponseTimes.toHuman(hours),
                 ResponseTimes.next(hours),
                 ResponseTimes.longestResponse(hours),
                 ResponseTimes.medianResponse(hours),
-                ResponseTimes.longestUpdateGap(hours),
+                ProgressUpdates.longestGap(hours),
                 ProgressUpdates.gaps(hours),
                 Bots.escape(hours),
                 CaseTimes.resolution(CaseTimes.Resolution.FIRST, calendar),
@@ -71,9 +76,9 @@ public class ServiceMetrics {
                 CaseTimes.handling(hours),
                 Continuity.firstAction(hours),
                 Escalations.time(hours))) {
-            metrics.put(measure.name(), measure.asOf(asOf));
+            metrics.put(reading.name(), ElapsedTime.metric(reading, asOf));
         }
-        for (ShareMeasure measure : List.of(
+        for (Reading<Case, Outcome> reading : List.of(
                 Resolutions.oneTouch(),
                 Resolutions.reopened(Duration.ofDays(7)),
                 Continuity.transfersWithBrief(),
@@ -88,32 +93,34 @@ public class ServiceMetrics {
                 Escalations.rate(),
                 Escalations.rate("second"),
                 Promises.kept(),
-                Promises.renewed(),
-                SlaAttainment.attainment("first-response", HelpDesk.POLICIES),
-                SlaAttainment.attainment("next-response", HelpDesk.POLICIES),
-                SlaAttainment.attainment("resolution", HelpDesk.POLICIES))) {
-            metrics.put(measure.name(), measure.asOf(asOf));
+                Promises.renewed())) {
+            metrics.put(reading.name(), Share.metric(reading, asOf));
         }
-        for (CountMeasure measure : List.of(
+        for (String target : List.of("first-response", "next-response", "resolution")) {
+            metrics.put("attainment of " + target, SlaAttainment.metric(target, HelpDesk.POLICIES, asOf));
+        }
+        for (Reading<Case, Long> reading : List.of(
                 Transfers.count(),
                 Transfers.count(Transfers.Kind.TEAM),
                 Transfers.count(Transfers.Kind.PERSON),
                 Transfers.count(Transfers.Kind.BOT_TO_HUMAN),
                 Transfers.count(Transfers.Kind.HUMAN_TO_BOT),
                 Resolutions.touches())) {
-            metrics.put(measure.name(), measure.asOf(asOf));
+            metrics.put(reading.name(), CaseCounts.metric(reading, asOf));
         }
-        for (FirstContactRule form : FirstContactRule.values()) {
-            metrics.put("first contact " + form, form.asOf(asOf));
+        for (FirstContactRule rule : FirstContactRule.values()) {
+            metrics.put("first contact " + rule, FirstContactResolution.metric(rule, asOf));
         }
-        metrics.put("errors of promised times", Promises.error(asOf));
-        metrics.put("backlog", Backlog.at(asOf));
-        metrics.put("ageing", Ageing.at(asOf, Ageing.Since.OPENING, hours, Duration.ofDays(1), Duration.ofDays(3)));
-        metrics.put("bots", BotOutcomes.asOf(asOf));
-        metrics.put("cost to serve", CostToServe.asOf(CostRates.perHour(4_000), hours, asOf));
-        metrics.put("breach risk", BreachRisk.curve("resolution", HelpDesk.POLICIES, asOf));
-        metrics.put("flow", BacklogFlow.in(TimeRange.of(asOf.minus(Duration.ofDays(30)), asOf)));
-        metrics.put("repeat contacts", RepeatContacts.within(Duration.ofDays(7), asOf));
+        metrics.put("errors of promised times", PromiseError.metric(asOf));
+        metrics.put("backlog", Backlog.metric(asOf));
+        metrics.put(
+                "ageing",
+                Ageing.metric(Ageing.Since.OPENING, hours, List.of(Duration.ofDays(1), Duration.ofDays(3)), asOf));
+        metrics.put("bots", BotOutcomes.metric(asOf));
+        metrics.put("cost to serve", CostToServe.metric(CostRates.perHour(4_000), hours, asOf));
+        metrics.put("breach risk", BreachRisk.metric("resolution", HelpDesk.POLICIES, asOf));
+        metrics.put("flow", BacklogFlow.metric(TimeRange.of(asOf.minus(Duration.ofDays(30)), asOf)));
+        metrics.put("repeat contacts", RepeatContacts.metric(Duration.ofDays(7), asOf));
         return metrics;
     }
 }

@@ -10,6 +10,11 @@ import dev.cxkit.metrics.stats.Proportion;
 public record PurchaseRate() implements Metric<StoreVisit, Proportion> {
 
     @Override
+    public String definition() {
+        return "purchase rate";
+    }
+
+    @Override
     public Accumulator<StoreVisit, Proportion> start() {
         return new State(this);
     }

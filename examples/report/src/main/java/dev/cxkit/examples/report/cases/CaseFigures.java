@@ -63,11 +63,11 @@ record CaseFigures(
         return new CaseFigures(
                 asOf,
                 cases.size(),
-                Backlog.at(asOf).over(cases),
+                Backlog.metric(asOf).over(cases),
                 reopened(cases, asOf),
                 request.columns().owner() == null
                         ? null
-                        : Transfers.count().asOf(asOf).over(cases),
+                        : CaseCounts.metric(Transfers.count(), asOf).over(cases),
                 attainment(cases, request, asOf),
                 clocked(cases, Schedule.always(), request.log().messages(), asOf),
                 hours == null ? null : clocked(cases, hours, request.log().messages(), asOf));
@@ -83,9 +83,9 @@ record CaseFigures(
             phases.put(phase, sum.toSeconds());
         }
         return new InHours(
-                messages ? ResponseTimes.first(hours).asOf(asOf).over(cases) : null,
-                CaseTimes.resolution(Resolution.FIRST, hours).asOf(asOf).over(cases),
-                CaseTimes.resolution(Resolution.LAST, hours).asOf(asOf).over(cases),
+                messages ? ElapsedTime.metric(ResponseTimes.first(hours), asOf).over(cases) : null,
+                ElapsedTime.metric(CaseTimes.resolution(Resolution.FIRST, hours), asOf).over(cases),
+                ElapsedTime.metric(CaseTimes.resolution(Resolution.LAST, hours), asOf).over(cases),
                 phases);
     }
 
@@ -96,8 +96,7 @@ record CaseFigures(
             for (SlaTarget goal : request.targets()) {
                 goals.put(
                         goal.name(),
-                        SlaAttainment.attainment(goal.name(), policies)
-                                .asOf(asOf)
+                        SlaAttainment.metric(goal.name(), policies, asOf)
                                 .over(cases));
             }
         }

@@ -62,9 +62,9 @@ record JourneyFigures(
                 journeys.size(),
                 journeys.stream().mapToLong(Journey::size).sum(),
                 journeys.stream().filter(JourneyFigures::isTied).count(),
-                DirectlyFollows.timed(Durations.exact(), elapsed(request)).over(journeys),
+                DirectlyFollows.metric(Durations.exactMetric(), elapsed(request)).over(journeys),
                 Variants.metric(MOST_VARIANTS).over(journeys),
-                Durations.exact()
+                Durations.exactMetric()
                         .on((Journey journey) -> journey.length().toMillis())
                         .over(journeys),
                 Rework.metric("agent", touchpoint -> ((LoggedTouchpoint) touchpoint).agent())

@@ -9,6 +9,7 @@ import dev.cxkit.examples.report.rows.Row;
 import dev.cxkit.examples.report.rows.Table;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.survival.KaplanMeier;
+import dev.cxkit.metrics.survival.SurvivalTime;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
@@ -36,7 +37,7 @@ final class SurvivalReader {
     private final @Nullable Column group;
     private final @Nullable Column entry;
     private final @Nullable Column weight;
-    private final Map<String, Accumulator<KaplanMeier.SurvivalTime, KaplanMeier>> groups = new HashMap<>();
+    private final Map<String, Accumulator<SurvivalTime, KaplanMeier>> groups = new HashMap<>();
 
     private SurvivalReader(Table table, SurvivalRequest request) {
         this.table = table;
@@ -62,7 +63,7 @@ final class SurvivalReader {
     }
 
     /** What a row says. */
-    private record Understood(String group, KaplanMeier.SurvivalTime lasting) {}
+    private record Understood(String group, SurvivalTime lasting) {}
 
     private SurvivalReport read() {
         Intake<Understood> intake = Intake.into(row -> of(row.group).add(row.lasting));
@@ -78,8 +79,8 @@ final class SurvivalReader {
                 curves);
     }
 
-    private Accumulator<KaplanMeier.SurvivalTime, KaplanMeier> of(String name) {
-        Accumulator<KaplanMeier.SurvivalTime, KaplanMeier> part =
+    private Accumulator<SurvivalTime, KaplanMeier> of(String name) {
+        Accumulator<SurvivalTime, KaplanMeier> part =
                 groups.computeIfAbsent(name, any -> KaplanMeier.metric().start());
         if (groups.size() > MOST_GROUPS) {
             throw new InputException(table.name() + ": column " + request.group() + " has more than " + MOST_GROUPS
@@ -90,8 +91,7 @@ final class SurvivalReader {
 
     private Understood understand(Row row) {
         table.checkWidth(row);
-        KaplanMeier.SurvivalTime lasting =
-                new KaplanMeier.SurvivalTime(Numbers.notNegative("time", row.text(time)), ended(row.text(event)));
+        SurvivalTime lasting = new SurvivalTime(Numbers.notNegative("time", row.text(time)), ended(row.text(event)));
         if (entry != null && !row.text(entry).isEmpty()) {
             lasting = lasting.withDelayedEntry(Numbers.notNegative("entry", row.text(entry)));
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.cxkit.examples.report.chart.DurationChart.Bar;
 import dev.cxkit.examples.report.text.TimeSpan;
 import dev.cxkit.metrics.survival.KaplanMeier;
+import dev.cxkit.metrics.survival.SurvivalTime;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class LengthsTest {
     private static Lengths of(long... seconds) {
         return Lengths.of(KaplanMeier.metric()
                 .over(LongStream.of(seconds)
-                        .mapToObj(each -> new KaplanMeier.SurvivalTime(Math.abs(each), each >= 0))
+                        .mapToObj(each -> new SurvivalTime(Math.abs(each), each >= 0))
                         .toList()));
     }
 

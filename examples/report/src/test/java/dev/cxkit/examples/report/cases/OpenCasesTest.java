@@ -50,7 +50,7 @@ class OpenCasesTest {
             assertThat(points)
                     .allSatisfy(point -> assertThat(point.count())
                             .as("at %s as of %s", point.at(), asOf)
-                            .isEqualTo(Backlog.at(point.at())
+                            .isEqualTo(Backlog.metric(point.at())
                                     .over(cases.stream()
                                             .filter(each -> !each.openedAt().isAfter(point.at()))
                                             .toList())

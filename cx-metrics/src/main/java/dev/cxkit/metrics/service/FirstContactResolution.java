@@ -1,0 +1,71 @@
+package dev.cxkit.metrics.service;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.core.support.Case;
+import dev.cxkit.metrics.Definition;
+import dev.cxkit.metrics.Metric;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * {@index "first-contact resolution"} (FCR): the share of resolved cases that were resolved at the first contact and not reopened within a
+ * window.
+ *
+ * <ul>
+ *   <li>What counts as the first contact the {@link FirstContactRule} says.
+ *   <li>Excluded are cases that are {@code open}, and as {@code immature} those whose window is not over.
+ *   <li>Only the first resolution of a case is looked at.
+ * </ul>
+ *
+ * @param rule what counted as resolved at the first contact
+ * @param window the time in which a case must not be reopened, above 0
+ * @param share the share of resolved cases
+ */
+public record FirstContactResolution(FirstContactRule rule, Duration window, Share share) {
+
+    /** The window that is used where none is asked for. */
+    public static final Duration DEFAULT_WINDOW = Duration.ofDays(7);
+
+    /** Refuses a window that is not above 0 with an {@link IllegalArgumentException}. */
+    public FirstContactResolution {
+        requireNonNull(rule, "rule");
+        RepeatWithin.checkWindow(window);
+        requireNonNull(share, "share");
+    }
+
+    /** Returns the metric by a convention with the {@link #DEFAULT_WINDOW}. */
+    public static Metric<Case, FirstContactResolution> metric(FirstContactRule rule, Instant asOf) {
+        return metric(rule, DEFAULT_WINDOW, asOf);
+    }
+
+    /**
+     * Returns the metric by a convention.
+     *
+     * @param window the time in which a case must not be reopened, above 0
+     * @throws IllegalArgumentException if the window is not above 0
+     */
+    public static Metric<Case, FirstContactResolution> metric(FirstContactRule rule, Duration window, Instant asOf) {
+        requireNonNull(rule, "rule");
+        RepeatWithin.checkWindow(window);
+        return Share.metric(
+                        Reading.ofCases(
+                                "first-contact resolution, " + Definition.text(rule) + " within " + window,
+                                (supportCase, at) -> List.of(outcome(rule, supportCase, window, at))),
+                        asOf)
+                .then(share -> new FirstContactResolution(rule, window, share));
+    }
+
+    private static Outcome outcome(FirstContactRule rule, Case supportCase, Duration window, Instant asOf) {
+        List<Instant> resolved = supportCase.resolutions(asOf);
+        if (resolved.isEmpty()) {
+            return Outcome.OPEN;
+        }
+        Instant first = resolved.get(0);
+        return first.plus(window).isAfter(asOf)
+                ? Outcome.IMMATURE
+                : Outcome.of(!Resolutions.isReopened(supportCase, first, window)
+                        && rule.holds(supportCase.eventsUntilEnd(first), first));
+    }
+}
