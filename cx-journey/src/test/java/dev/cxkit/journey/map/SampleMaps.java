@@ -82,7 +82,7 @@ public final class SampleMaps {
             {"kind":"touchpoint","step":"quote","occurs":"1..*","visibility":"front-stage","momentOfTruth":false}]},\
             {"name":"purchase","parts":[\
             {"kind":"touchpoint","step":"credit-check","occurs":"0..1","visibility":"back-stage","momentOfTruth":false},\
-            {"kind":"touchpoint","step":"order","occurs":"1","channels":["site","shop"],\
+            {"kind":"touchpoint","step":"order","occurs":"1","channels":["web","store"],\
             "owner":{"team":"sales","role":"clerk"},"stakeholders":["buyer","finance"],"visibility":"front-stage",\
             "expectedBehaviour":"Signs without asking","expectedEmotion":1.5,"importance":5,"momentOfTruth":true,\
             "goal":"A signed order","kpi":"conversion",\

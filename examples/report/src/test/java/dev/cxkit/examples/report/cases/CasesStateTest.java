@@ -66,7 +66,7 @@ class CasesStateTest {
         assertThat(refusal.get("row").asLong()).isEqualTo(12);
         assertThat(refusal.get("rows").asLong()).isEqualTo(2);
         assertThat(refusal.get("reason").asString())
-                .isEqualTo("state 'Lost' of case D at 2026-03-02T09:30:00Z has no phase");
+                .isEqualTo("state 'Lost' of case D at 2026-03-02T09:30:00Z is not mapped");
     }
 
     @Test
