@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.Arrays;
 
 /**
- * The different activities of a set of journeys, numbered in the order in which they were first seen. Journeys that were assembled together
- * share their labels, so an analysis looks each label up once and then counts by number.
+ * The distinct activities of journeys that were assembled together, numbered in the order in which they were first seen. Analyses look each
+ * activity up once and then count by number.
  */
 public final class ActivityIndex {
 
@@ -24,46 +24,46 @@ public final class ActivityIndex {
 
     ActivityIndex() {}
 
-    /** Returns how many labels there are; their numbers are 0 to one less. */
+    /** Returns how many activities there are; their numbers are 0 to one less. */
     public int size() {
         return size;
     }
 
     /**
-     * Returns the label with this number.
+     * Returns the activity with this number.
      *
      * @throws IndexOutOfBoundsException if there is none
      */
     public String name(int code) {
         if (code >= size) {
-            throw new IndexOutOfBoundsException("label " + code + " of " + size);
+            throw new IndexOutOfBoundsException("activity " + code + " of " + size);
         }
         return names[code];
     }
 
-    /** Returns the number of the label, -1 if it is none of these. */
-    public int code(String label) {
-        return code(requireNonNull(label, "label"), hash(label));
+    /** Returns the number of the activity, -1 if it is none of these. */
+    public int code(String activity) {
+        return code(requireNonNull(activity, "activity"), hash(activity));
     }
 
-    /** Returns the number of the label that has the hash, -1 if it is none of these. */
-    int code(String label, int hash) {
-        return (int) slots[slot(label, hash)] - 1;
+    /** Returns the number of the name that has the hash, -1 if it is none of these. */
+    int code(String name, int hash) {
+        return (int) slots[slot(name, hash)] - 1;
     }
 
-    /** Returns the number of the label, which gets the next one if it is new. */
-    int intern(String label) {
-        int hash = hash(label);
-        int slot = slot(label, hash);
+    /** Returns the number of the name, which gets the next one if it is new. */
+    int intern(String name) {
+        int hash = hash(name);
+        int slot = slot(name, hash);
         int known = (int) slots[slot] - 1;
         if (known >= 0) {
             return known;
         }
         if (size == names.length) {
             grow();
-            slot = slot(label, hash);
+            slot = slot(name, hash);
         }
-        names[size] = label;
+        names[size] = name;
         slots[slot] = entry(hash, size);
         return size++;
     }
@@ -84,7 +84,7 @@ public final class ActivityIndex {
         }
     }
 
-    /** Reads where labels with these hashes would be, so that they are at hand when they are looked up. */
+    /** Reads where names with these hashes would be, so that they are at hand when they are looked up. */
     void touch(int[] hashes, int count) {
         long all = 0;
         for (int i = 0; i < count; i++) {

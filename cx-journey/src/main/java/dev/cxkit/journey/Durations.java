@@ -8,7 +8,12 @@ import dev.cxkit.metrics.stats.Moments;
 import java.util.OptionalDouble;
 
 /**
- * Durations, counted in whole milliseconds and given in seconds.
+ * Durations summed up: number, sum, mean, standard deviation and quantiles, counted in whole milliseconds and given in seconds.
+ *
+ * <ul>
+ *   <li>Mean, standard deviation and variance are exact; quantiles are within 0.39 % or, by {@link #exactMetric}, exact.
+ *   <li>Mean, median and quantiles are empty if there are no durations, the standard deviation if there are fewer than two; the sum is 0.
+ * </ul>
  *
  * @param millis number, sum and variance, in milliseconds; exact
  * @param distribution the quantiles, in milliseconds
@@ -17,7 +22,6 @@ public record Durations(Moments millis, ValueDistribution distribution) {
 
     private static final double A_SECOND = 1000;
 
-    /** Checks the parts. */
     public Durations {
         requireNonNull(millis, "millis");
         requireNonNull(distribution, "distribution");

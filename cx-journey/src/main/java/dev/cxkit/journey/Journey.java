@@ -15,14 +15,39 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was gone through across all channels, touchpoint by touchpoint, by a customer, an account, or in one case. A host's own types of
- * touchpoint travel through untouched. Each touchpoint has a <em>activity</em>, the label that analyses speak of: the name of its type,
- * unless the journeys were assembled with other activities.
+ * The ordered touchpoints of one customer, account or case, each with its activity; in {@index "process mining"} a case, or {@index trace}.
  *
- * <p>Touchpoints are in order of time, those of one instant in the order in which they were given. Immutable.
+ * <ul>
+ *   <li>The {@index activity} of a touchpoint is what analyses group it by: the name of its type, unless the journey was assembled with
+ *       {@linkplain JourneyAssembler#withActivity another}. A host's own types of touchpoint travel through untouched.
+ *   <li>Touchpoints are in order of time, those of one instant in the order in which they were given.
+ *   <li>A journey has at least one touchpoint, and a {@link JourneyStatus}: open, or how it ended.
+ * </ul>
  *
- * <p>A {@link JourneyAssembler} makes journeys of any touchpoints. Those that it makes together lie side by side in arrays, which
+ * <p>Immutable. A {@link JourneyAssembler} makes journeys of any touchpoints. Those that it makes together lie side by side in arrays, which
  * {@link #nanos}, {@link #activityCode} and {@link #activityIndex} open to analyses that count millions.
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.core.touchpoint.Channel;
+ * import dev.cxkit.core.touchpoint.Interaction;
+ * import dev.cxkit.core.touchpoint.TouchpointType;
+ * import dev.cxkit.journey.Journey;
+ * import dev.cxkit.journey.JourneyAssembler;
+ * import java.time.Instant;
+ * import java.util.List;
+ * import java.util.stream.Stream;
+ * List<Journey> journeys = JourneyAssembler.byCustomer()
+ *         .assemble(Stream.of("ann visit 0", "ann basket 5", "ann order 9")
+ *                 .map(row -> row.split(" "))
+ *                 .map(row -> Interaction.builder(String.join("-", row), TouchpointType.of(row[1]))
+ *                         .customer(CustomerId.of(row[0])).channel(Channel.WEB)
+ *                         .occurredAt(Instant.EPOCH.plusSeconds(60 * Long.parseLong(row[2]))).build())
+ *                 .toList());
+ * Journey journey = journeys.get(0);
+ * System.out.println(journey.key() + " " + journey.activities() + " " + journey.length() + " " + journey.status());
+ * // -> ann [visit, basket, order] PT9M OPEN
+ * }</pre>
  */
 public final class Journey {
 
@@ -88,7 +113,7 @@ public final class Journey {
         while (place > from && track.nanos()[place - 1] > at) {
             place--;
         }
-        ActivityIndex labels = new ActivityIndex();
+        ActivityIndex index = new ActivityIndex();
         int size = size() + 1;
         Touchpoint[] touchpoints = new Touchpoint[size];
         long[] nanos = new long[size];
@@ -100,10 +125,10 @@ public final class Journey {
             int source = before ? there : there - 1;
             touchpoints[i] = added ? touchpoint : track.touchpoints()[source];
             nanos[i] = added ? at : track.nanos()[source];
-            codes[i] =
-                    labels.intern(added ? JourneyAssembly.checkedActivity(touchpoint, activity) : activity(source - from));
+            codes[i] = index.intern(
+                    added ? JourneyAssembly.checkedActivity(touchpoint, activity) : activity(source - from));
         }
-        return new Journey(key, number, status, new Track(touchpoints, nanos, codes, labels), 0, size);
+        return new Journey(key, number, status, new Track(touchpoints, nanos, codes, index), 0, size);
     }
 
     /**
@@ -116,20 +141,21 @@ public final class Journey {
     }
 
     /**
-     * Returns the same journey with other activities.
+     * Returns the same touchpoints with other activities.
      *
      * @param activity the activity of a touchpoint, not blank
      * @throws IllegalArgumentException if an activity is blank
      */
     public Journey withActivity(Fn<? super Touchpoint, String> activity) {
         // Not assembled anew: two sources may have given one id.
-        ActivityIndex labels = new ActivityIndex();
+        ActivityIndex index = new ActivityIndex();
         Touchpoint[] touchpoints = Arrays.copyOfRange(track.touchpoints(), from, to);
         long[] nanos = Arrays.copyOfRange(track.nanos(), from, to);
         int[] codes = new int[touchpoints.length];
         Arrays.setAll(
-                codes, i -> labels.intern(JourneyAssembly.checkedActivity(touchpoints[i], activity.apply(touchpoints[i]))));
-        return new Journey(key, number, status, new Track(touchpoints, nanos, codes, labels), 0, codes.length);
+                codes,
+                i -> index.intern(JourneyAssembly.checkedActivity(touchpoints[i], activity.apply(touchpoints[i]))));
+        return new Journey(key, number, status, new Track(touchpoints, nanos, codes, index), 0, codes.length);
     }
 
     /** Returns whose or which it is: the id of the customer, the account or the case by which it was assembled. */
@@ -137,7 +163,7 @@ public final class Journey {
         return key;
     }
 
-    /** Returns which of the journeys of its key it is, from 1 on. */
+    /** Returns which of the journeys of its key it is, in order of time from 1 on. */
     public int number() {
         return number;
     }
@@ -147,7 +173,7 @@ public final class Journey {
         return number == 1 ? key : key + "#" + number;
     }
 
-    /** Returns why it is over, if it is. */
+    /** Returns whether it is open, or how it ended. */
     public JourneyStatus status() {
         return status;
     }
@@ -232,9 +258,12 @@ public final class Journey {
 
     /**
      * Returns the sessions of the journey, each as a journey with its id. A session ends by {@link JourneyStatus#INACTIVE} when the next
-     * touchpoint begins later than the timeout after all before it were over; the last one ends as the journey does.
+     * touchpoint begins later than the timeout after all before it were over; the last one has the status of the journey.
      *
-     * @param timeout the longest wait within a session
+     * <p>Here inactivity is measured from the end of what came before to the next start; {@link JourneyAssembler#endingAfterInactivity} measures
+     * from start to start.
+     *
+     * @param timeout the longest inactivity within a session
      * @throws IllegalArgumentException if it is negative
      */
     public List<Journey> sessions(Duration timeout) {
@@ -257,7 +286,7 @@ public final class Journey {
         return sessions;
     }
 
-    /** Returns whether key, number, ending, touchpoints and activities are equal. */
+    /** Returns whether key, number, status, touchpoints and activities are equal. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Journey that
@@ -273,9 +302,9 @@ public final class Journey {
         return Objects.hash(key, number, status, touchpoints());
     }
 
-    /** Returns key, number, number of touchpoints and start, and nothing of what happened. */
+    /** Returns id, number of touchpoints, start and status, and nothing of what happened. */
     @Override
     public String toString() {
-        return "Journey[id=" + id() + ", touchpoints=" + size() + ", start=" + start() + ", ending=" + status + "]";
+        return "Journey[id=" + id() + ", touchpoints=" + size() + ", start=" + start() + ", status=" + status + "]";
     }
 }

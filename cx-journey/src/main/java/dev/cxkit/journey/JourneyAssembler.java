@@ -10,14 +10,45 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How touchpoints of any source, in any order, become journeys: by what they belong together, which activity each of them is, and when one
- * journey ends and the next of the same key begins. Immutable; each method returns a changed one.
+ * Assembles journeys from touchpoints of any source, in any order: by a key (customer, account or case), with an activity for each touchpoint,
+ * and by rules for when a journey ends and the next of its key begins.
+ *
+ * <ul>
+ *   <li>A journey ends at a {@linkplain #endingAtGoal goal}, with a touchpoint that {@linkplain #closedBy closes} it, with the next
+ *       {@linkplain #endingWithRound round} of the loop, or after {@linkplain #endingAfterInactivity inactivity}; without a rule it stays open.
+ *   <li>Two touchpoints of one key with the same source and id are one: the first given stays, the others are
+ *       {@linkplain JourneyAssembly#duplicates counted} and dropped.
+ *   <li>A touchpoint with a blank key or activity, or outside 1677..2262, is refused.
+ * </ul>
+ *
+ * <p>Immutable; each method returns a changed one.
  *
  * <pre>{@code
+ * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.core.touchpoint.Channel;
+ * import dev.cxkit.core.touchpoint.Interaction;
+ * import dev.cxkit.core.touchpoint.TouchpointType;
+ * import dev.cxkit.journey.Journey;
+ * import dev.cxkit.journey.JourneyAssembler;
+ * import java.time.Duration;
+ * import java.time.Instant;
+ * import java.util.List;
+ * import java.util.stream.Stream;
  * List<Journey> journeys = JourneyAssembler.byCustomer()
- *         .endingAt(touchpoint -> touchpoint.type().equals(TouchpointType.ORDER))
- *         .endingAfter(Duration.ofDays(30))
- *         .assemble(touchpoints);
+ *         .endingAtGoal(touchpoint -> touchpoint.type().equals(TouchpointType.ORDER))
+ *         .endingAfterInactivity(Duration.ofHours(1))
+ *         .assemble(Stream.of("ann visit 0", "ann order 5", "ann visit 90", "bob visit 1")
+ *                 .map(row -> row.split(" "))
+ *                 .map(row -> Interaction.builder(String.join("-", row), TouchpointType.of(row[1]))
+ *                         .customer(CustomerId.of(row[0])).channel(Channel.WEB)
+ *                         .occurredAt(Instant.EPOCH.plusSeconds(60 * Long.parseLong(row[2]))).build())
+ *                 .toList());
+ * for (Journey journey : journeys) {
+ *     System.out.println(journey.id() + " " + journey.activities() + " " + journey.status());
+ * }
+ * // -> ann [visit, order] GOAL_REACHED
+ * // -> ann#2 [visit] OPEN
+ * // -> bob [visit] INACTIVE
  * }</pre>
  */
 public final class JourneyAssembler {
@@ -30,7 +61,7 @@ public final class JourneyAssembler {
     final @Nullable Condition<? super Touchpoint> lastStage;
     final @Nullable Condition<? super Touchpoint> nextRound;
 
-    /** The most nanoseconds between two touchpoints of one journey. */
+    /** The most nanoseconds between the starts of two touchpoints of one journey. */
     final long inactivityNanos;
 
     private JourneyAssembler(
@@ -39,16 +70,16 @@ public final class JourneyAssembler {
             Fn<? super Touchpoint, String> source,
             @Nullable Condition<? super Touchpoint> goal,
             @Nullable Condition<? super Touchpoint> closing,
-            @Nullable Condition<? super Touchpoint> reached,
-            @Nullable Condition<? super Touchpoint> again,
+            @Nullable Condition<? super Touchpoint> lastStage,
+            @Nullable Condition<? super Touchpoint> nextRound,
             long inactivityNanos) {
         this.key = key;
         this.activity = activity;
         this.source = source;
         this.goal = goal;
         this.closing = closing;
-        this.lastStage = reached;
-        this.nextRound = again;
+        this.lastStage = lastStage;
+        this.nextRound = nextRound;
         this.inactivityNanos = inactivityNanos;
     }
 
@@ -75,13 +106,20 @@ public final class JourneyAssembler {
     }
 
     /**
-     * Returns one with other activities than the names of the types.
+     * Returns one whose activities are not the names of the types.
      *
      * @param activity the activity of a touchpoint, not blank
      */
     public JourneyAssembler withActivity(Fn<? super Touchpoint, String> activity) {
         return new JourneyAssembler(
-                key, requireNonNull(activity, "activity"), source, goal, closing, lastStage, nextRound, inactivityNanos);
+                key,
+                requireNonNull(activity, "activity"),
+                source,
+                goal,
+                closing,
+                lastStage,
+                nextRound,
+                inactivityNanos);
     }
 
     /**
@@ -109,24 +147,27 @@ public final class JourneyAssembler {
      * Returns one that starts a new journey with each round of the loop: once a touchpoint of the last stage was reached, the first touchpoint of
      * the stage to which the loop leads back begins the next round.
      *
-     * @param reached whether a touchpoint is of the last stage
-     * @param again whether a touchpoint is of the stage where a round begins
+     * @param lastStage whether a touchpoint is of the last stage
+     * @param nextRound whether a touchpoint is of the stage where a round begins
      */
     public JourneyAssembler endingWithRound(
-            Condition<? super Touchpoint> reached, Condition<? super Touchpoint> again) {
+            Condition<? super Touchpoint> lastStage, Condition<? super Touchpoint> nextRound) {
         return new JourneyAssembler(
                 key,
                 activity,
                 source,
                 goal,
                 closing,
-                requireNonNull(reached, "reached"),
-                requireNonNull(again, "again"),
+                requireNonNull(lastStage, "lastStage"),
+                requireNonNull(nextRound, "nextRound"),
                 inactivityNanos);
     }
 
     /**
-     * Returns one whose journeys end when nothing follows for longer than the limit; a touchpoint exactly at the limit still belongs.
+     * Returns one whose journeys end when no touchpoint follows for longer than the limit; one exactly at the limit still belongs.
+     *
+     * <p>Here inactivity is measured from the start of a touchpoint to the start of the next; {@link Journey#sessions} measures from the end of all
+     * before.
      *
      * @throws IllegalArgumentException if the limit is not above 0 or longer than 292 years
      */
@@ -145,7 +186,7 @@ public final class JourneyAssembler {
     }
 
     /**
-     * Returns the journeys of these touchpoints; for what was refused or a duplicate, ask an {@link #newAssembly} assembly.
+     * Returns the journeys of these touchpoints; to learn of duplicates, ask an {@linkplain #newAssembly assembly}.
      *
      * @throws IllegalArgumentException if a touchpoint has a blank key or activity or occurred outside 1677..2262
      */

@@ -12,7 +12,7 @@ import java.util.List;
  * Touchpoints on their way to be journeys. They come in any order, and late ones at any time: journeys can be asked for whenever they
  * are wanted, and adding may go on.
  *
- * <p>A reader that wants to count what is refused puts an {@link dev.cxkit.core.intake.Intake} before it. Memory: 24 bytes a touchpoint
+ * <p>A reader that wants to count what is rejected puts an {@link dev.cxkit.core.intake.Intake} before it. Memory: 24 bytes a touchpoint
  * beside the touchpoints themselves, 16 for its place in the journeys, and 28 more while journeys are made. Belongs to one thread.
  */
 public final class JourneyAssembly {
@@ -100,18 +100,18 @@ public final class JourneyAssembly {
         return activity;
     }
 
-    /** Returns how many touchpoints were added, with those that were duplicates. */
+    /** Returns how many touchpoints were added, duplicates among them. */
     public long added() {
         return arrivals.size();
     }
 
-    /** Returns how many touchpoints were duplicates and excluded from the journeys that were asked for last. */
+    /** Returns how many duplicates were excluded from the journeys that were asked for last. */
     public long duplicates() {
         return duplicates;
     }
 
     /**
-     * Returns the journeys of all that was added, as of the newest touchpoint: one that has waited longer than the limit by then has
+     * Returns the journeys of all that was added, as of the newest touchpoint: one that has been inactive for longer than the limit by then has
      * ended by inactivity. In the order in which their keys came first, and of one key in order of time.
      */
     public List<Journey> journeys() {
@@ -134,7 +134,7 @@ public final class JourneyAssembly {
     /**
      * Returns the journeys of all that was added.
      *
-     * @param asOf from when they are looked at, which decides what has ended by inactivity; it leaves no touchpoint out
+     * @param asOf from when they are looked at, which decides what has ended by inactivity; it excludes no touchpoint
      * @throws IllegalArgumentException if {@code asOf} is outside 1677..2262
      */
     public List<Journey> journeys(Instant asOf) {
@@ -155,8 +155,8 @@ public final class JourneyAssembly {
         // Now each key has its touchpoints in the order in which they came, and its start is known.
         Track track = new Track(new Touchpoint[size], new long[size], new int[size], activities.copy());
         List<Journey> journeys = new ArrayList<>(keys.size());
-        TouchpointSorter stretch = new TouchpointSorter(assembler.source, near);
-        JourneySplitter laps = new JourneySplitter(assembler, track, asOf, journeys);
+        TouchpointSorter sorter = new TouchpointSorter(assembler.source, near);
+        JourneySplitter splitter = new JourneySplitter(assembler, track, asOf, journeys);
         int kept = 0;
         int loaded = 0;
         int base = 0;
@@ -166,10 +166,10 @@ public final class JourneyAssembly {
                 while (loaded < starts.length - 1 && starts[loaded] - base < BLOCK) {
                     loaded++;
                 }
-                stretch.load(order, base, starts[loaded]);
+                sorter.load(order, base, starts[loaded]);
             }
-            int end = stretch.settle(starts[key] - base, starts[key + 1] - base, track, kept);
-            laps.split(keys.name(key), kept, end);
+            int end = sorter.settle(starts[key] - base, starts[key + 1] - base, track, kept);
+            splitter.split(keys.name(key), kept, end);
             kept = end;
         }
         duplicates = (long) size - kept;

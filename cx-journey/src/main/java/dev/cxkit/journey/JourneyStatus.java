@@ -1,19 +1,22 @@
 package dev.cxkit.journey;
 
-/** Why a journey is over, if it is. */
+/**
+ * Whether a journey is open ({@index right-censored}) or how it ended: by its goal, by a touchpoint that closes it, by the next round of the
+ * loop, or by inactivity.
+ */
 public enum JourneyStatus {
-    /** It is not over as far as is known. */
+    /** It has not ended as far as is known. */
     OPEN,
 
     /** Its last touchpoint reached the goal. */
     GOAL_REACHED,
 
-    /** Its last touchpoint closed it in words, such as a cancellation. */
+    /** Its last touchpoint closed it, such as a cancellation. */
     CLOSED,
 
-    /** The customer came round: the next touchpoint began the next round of the loop. */
+    /** The next touchpoint began the next round of the loop. */
     NEXT_ROUND,
 
-    /** Nothing followed for longer than the limit. */
+    /** No touchpoint followed for longer than the limit of inactivity. */
     INACTIVE
 }

@@ -8,10 +8,13 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How long it is from one touchpoint of a journey to a later one. */
+/**
+ * How the time between two touchpoints of a journey is measured: in {@index "calendar time"} from start to start, from the end of the one to the
+ * start of the other, or in {@index "business hours"}. A host writes its own with a name, by which metrics are told apart.
+ */
 public interface TimeBetween extends Serializable {
 
-    /** From the start of the one to the start of the other, by the calendar. */
+    /** Calendar time from the start of the one to the start of the other. */
     TimeBetween CALENDAR = new TimeBetween() {
 
         @Override
@@ -30,7 +33,7 @@ public interface TimeBetween extends Serializable {
         }
     };
 
-    /** From the end of the one, or its start if it has none, to the start of the other, by the calendar; 0 if they overlap. */
+    /** Calendar time from the end of the one, or its start if it has none, to the start of the other; 0 if they overlap. */
     TimeBetween END_TO_START = new TimeBetween() {
 
         @Override
@@ -57,9 +60,9 @@ public interface TimeBetween extends Serializable {
     String name();
 
     /**
-     * Returns the open time of a schedule from the start of the one to the start of the other.
+     * Returns the business hours, the open time of a schedule, from the start of the one to the start of the other.
      *
-     * @param name the name by which parts under another schedule are told apart, not blank
+     * @param name the name of the schedule, by which metrics that measure by another are told apart, not blank
      */
     static TimeBetween businessHours(String name, Schedule schedule) {
         requireNonNull(schedule, "schedule");

@@ -9,7 +9,10 @@ import java.io.Serializable;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which touchpoints of journeys are meant. Its {@code toString} tells it from others, so give one of your own a name with {@link #where}. */
+/**
+ * Which touchpoints of journeys are meant: all, those of some activities, or those that meet a condition. It has a name, by which metrics are told
+ * apart.
+ */
 public interface TouchpointFilter extends Serializable {
 
     /** All touchpoints. */
@@ -21,7 +24,7 @@ public interface TouchpointFilter extends Serializable {
     /** Returns the name by which metrics that filter otherwise are told apart, the same on every machine. */
     String name();
 
-    /** Returns the touchpoints that have one of these activities; throws an {@link IllegalArgumentException} if there are none. */
+    /** Returns the touchpoints of these activities; throws an {@link IllegalArgumentException} if there are none. */
     static TouchpointFilter activities(String... activities) {
         Set<String> wanted = new TreeSet<>(Set.of(activities));
         if (wanted.isEmpty()) {
@@ -33,7 +36,7 @@ public interface TouchpointFilter extends Serializable {
     /**
      * Returns the touchpoints that meet the condition.
      *
-     * @param name the name by which parts that were counted under another condition are told apart, not blank
+     * @param name the name by which metrics with another condition are told apart, not blank
      * @throws IllegalArgumentException if the name is blank
      */
     static TouchpointFilter where(String name, Condition<? super Touchpoint> condition) {

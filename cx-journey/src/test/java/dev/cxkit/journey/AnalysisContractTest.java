@@ -25,6 +25,7 @@ import dev.cxkit.journey.stages.JourneyRetention;
 import dev.cxkit.journey.stages.RepeatContactRate;
 import dev.cxkit.journey.stages.ReturnLoop;
 import dev.cxkit.journey.stages.Sessions;
+import dev.cxkit.journey.stages.StageTimes;
 import dev.cxkit.journey.stages.Stages;
 import dev.cxkit.journey.stages.StagesTest;
 import dev.cxkit.metrics.Cadence;
@@ -79,7 +80,7 @@ class AnalysisContractTest {
                 PathSearch.between("A", "B", 4).withAnchor(Anchor.LAST),
                 PathPattern.of("A -> .* -> [B|C]", List.of("A", "B", "C")),
                 Sessions.metric(),
-                StagesTest.STAGES.times(),
+                StageTimes.metric(StagesTest.STAGES),
                 Funnel.of("A", "B"),
                 Funnel.builder("A", "B", "C")
                         .entry(EntryRule.TOTALS)
@@ -92,10 +93,10 @@ class AnalysisContractTest {
                         .window(Duration.ofMinutes(30))
                         .build(),
                 EmotionCurve.metric(EmotionJourneys.map(), EmotionJourneys.emotions()),
-                JourneyScore.PEAK_END.metric(EmotionJourneys.emotions()),
+                JourneyScore.metric(JourneyScore.Rule.PEAK_END, EmotionJourneys.emotions()),
                 StageCoverage.metric(EmotionJourneys.map()),
-                ImportancePerformance.stated(EmotionJourneys.map(), EmotionJourneys.emotions()),
-                ImportancePerformance.derived(EmotionJourneys.emotions(), EmotionJourneys.goal()),
+                ImportancePerformance.metric(EmotionJourneys.map(), EmotionJourneys.emotions()),
+                ImportancePerformance.metric(EmotionJourneys.emotions(), EmotionJourneys.goal()),
                 new MomentsOfTruth(
                         EmotionJourneys.goal(), StepRating.byEmotion(EmotionJourneys.emotions()), EmotionJourneys.ANY),
                 EmotionJourneys.painPoints(),

@@ -6,20 +6,29 @@ import dev.cxkit.journey.attribution.GoalPaths;
 import dev.cxkit.journey.conformance.Conformance;
 import dev.cxkit.journey.conformance.JourneyRule;
 import dev.cxkit.journey.conformance.RuleCheck;
+import dev.cxkit.journey.experience.EmotionCurve;
+import dev.cxkit.journey.experience.Emotions;
+import dev.cxkit.journey.experience.ImportancePerformance;
 import dev.cxkit.journey.experience.JourneyGoal;
+import dev.cxkit.journey.experience.JourneyScore;
+import dev.cxkit.journey.experience.MomentsOfTruth;
 import dev.cxkit.journey.experience.PainPoints;
+import dev.cxkit.journey.experience.StageCoverage;
+import dev.cxkit.journey.experience.StepRating;
 import dev.cxkit.journey.flow.PathSearch;
 import dev.cxkit.journey.funnel.Funnel;
 import dev.cxkit.journey.funnel.FunnelExclusion;
 import dev.cxkit.journey.map.JourneyMap;
 import dev.cxkit.journey.map.PlannedTouchpoint;
 import dev.cxkit.journey.stages.RepeatContactRate;
+import dev.cxkit.journey.stages.StageTimes;
 import dev.cxkit.journey.stages.Stages;
 import dev.cxkit.metrics.Metric;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +39,8 @@ class DefinitionsTest {
     static Stream<List<Metric<?, ?>>> alike() {
         Instant asOf = SampleTouchpoints.ZERO;
         Duration day = Duration.ofDays(1);
+        JourneyMap map =
+                JourneyMap.builder().stage("s", PlannedTouchpoint.of("a")).build();
         return Stream.of(
                 List.of(Funnel.of("a", "b"), Funnel.of("a", "b[b], c"), Funnel.of("a[a], b", "b")),
                 List.of(
@@ -49,10 +60,38 @@ class DefinitionsTest {
                         PathSearch.between("a, b", "c", 2),
                         PathSearch.between("'a', 'b'", "c", 2)),
                 List.of(
-                        Stages.of(List.of("a", "b"), Map.of("s", "a")).times(),
-                        Stages.of(List.of("a", "b"), Map.of("s", "a", "t", "b")).times(),
-                        Stages.of(List.of("a", "b"), Map.of("s=a, t", "b")).times()),
-                List.of(GoalPaths.of("a"), GoalPaths.of("a, PT24H")),
+                        StageTimes.metric(Stages.of(List.of("a", "b"), Map.of("s", "a"))),
+                        StageTimes.metric(Stages.of(List.of("a", "b"), Map.of("s", "a", "t", "b"))),
+                        StageTimes.metric(Stages.of(List.of("a", "b"), Map.of("s=a, t", "b")))),
+                List.of(
+                        GoalPaths.of("a"),
+                        GoalPaths.of("a, PT24H"),
+                        GoalPaths.of("a").withValue("net", at -> 0L)),
+                List.of(
+                        ImportancePerformance.metric(map, known("a")),
+                        ImportancePerformance.metric(map, known("b")),
+                        ImportancePerformance.metric(known("a"), JourneyGoal.of("x")),
+                        ImportancePerformance.metric(known("a"), JourneyGoal.of("y")),
+                        ImportancePerformance.metric(known("a"), "nps", journey -> OptionalDouble.empty()),
+                        ImportancePerformance.metric(known("a"), "csat", journey -> OptionalDouble.empty())),
+                List.of(
+                        EmotionCurve.metric(map, known("a")),
+                        EmotionCurve.metric(map, known("b")),
+                        JourneyScore.metric(JourneyScore.Rule.MEAN, known("a")),
+                        JourneyScore.metric(JourneyScore.Rule.MEAN, known("b")),
+                        JourneyScore.metric(JourneyScore.Rule.PEAK_END, known("a"))),
+                List.of(
+                        PainPoints.of(JourneyGoal.of("a")),
+                        PainPoints.of(JourneyGoal.of("a")).emotions(known("a")),
+                        PainPoints.of(JourneyGoal.of("a")).emotions(known("b"))),
+                List.of(
+                        MomentsOfTruth.of(JourneyGoal.of("a"), StepRating.byEmotion(known("a"))),
+                        MomentsOfTruth.of(JourneyGoal.of("a"), StepRating.byEmotion(known("b"))),
+                        MomentsOfTruth.of(JourneyGoal.of("a"), StepRating.lastingAtMost(day))),
+                List.of(
+                        StageCoverage.metric(map),
+                        StageCoverage.metric(map, "channel", touchpoint -> "crm"),
+                        StageCoverage.metric(map, "system", touchpoint -> "crm")),
                 List.of(
                         RuleCheck.of(JourneyRule.response("a", "b, c")),
                         RuleCheck.of(JourneyRule.response("a, b", "c")),
@@ -61,8 +100,13 @@ class DefinitionsTest {
                 List.of(with("a 0..1", "b"), with("a", "b"), with("a, b", "c"), with("a", "b, c")));
     }
 
+    private static Emotions known(String name) {
+        return Emotions.named(name, touchpoint -> OptionalDouble.empty());
+    }
+
     private static Conformance with(String... activities) {
-        PlannedTouchpoint[] parts = Stream.of(activities).map(PlannedTouchpoint::of).toArray(PlannedTouchpoint[]::new);
+        PlannedTouchpoint[] parts =
+                Stream.of(activities).map(PlannedTouchpoint::of).toArray(PlannedTouchpoint[]::new);
         return Conformance.of(JourneyMap.builder().stage("s", parts).build());
     }
 

@@ -81,7 +81,8 @@ class JourneyTest {
                 journey.withActivity(touchpoint -> touchpoint.channel().name());
         assertThat(stepped.touchpoints()).containsExactly(shop, web);
         assertThat(stepped.activities()).containsExactly("shop", "web");
-        assertThatThrownBy(() -> journey.withActivity(touchpoint -> " ")).hasMessage("activity of touchpoint 1 is blank");
+        assertThatThrownBy(() -> journey.withActivity(touchpoint -> " "))
+                .hasMessage("activity of touchpoint 1 is blank");
     }
 
     @Test

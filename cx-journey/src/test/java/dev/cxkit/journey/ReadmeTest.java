@@ -10,13 +10,10 @@ import dev.cxkit.journey.funnel.Conversion;
 import dev.cxkit.journey.funnel.Funnel;
 import dev.cxkit.metrics.Segments;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The code of the README on journeys and analyses, run; and a check that it is the same code. */
@@ -48,7 +45,8 @@ class ReadmeTest {
                 .build();
         Segments<String, Conversion> byChannel =
                 funnel.by(journey -> journey.touchpoint(0).channel().name()).over(journeys);
-        DirectlyFollows graph = DirectlyFollows.metric(Durations.exactMetric(), TimeBetween.businessHours("office", office))
+        DirectlyFollows graph = DirectlyFollows.metric(
+                        Durations.exactMetric(), TimeBetween.businessHours("office", office))
                 .over(journeys);
         assertThat(byChannel.each().values()).extracting(Conversion::converted).containsExactly(1L);
         assertThat(graph.edge("basket", "order")
@@ -60,17 +58,11 @@ class ReadmeTest {
 
     @Test
     void theReadmeHasNoOtherCode() throws IOException {
-        String test = squeezed(Files.readString(Path.of("src/test/java/dev/cxkit/journey/ReadmeTest.java")));
-        String above = Files.readString(Path.of("README.md")).split("## Maps", 2)[0];
-        List<String> blocks = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
-                .matcher(above)
-                .results()
-                .map(block -> squeezed(block.group(1)))
-                .toList();
-        assertThat(blocks).hasSize(2).allSatisfy(block -> assertThat(test).contains(block));
-    }
-
-    private static String squeezed(String code) {
-        return code.replaceAll("\\s+", "");
+        String test = Readme.squeezedSource(ReadmeTest.class);
+        for (String heading : List.of("Journeys", "Analyses")) {
+            assertThat(Readme.blocks(heading, "java"))
+                    .hasSize(1)
+                    .allSatisfy(block -> assertThat(test).contains(Readme.squeezed(block)));
+        }
     }
 }

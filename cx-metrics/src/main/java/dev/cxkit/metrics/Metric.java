@@ -122,8 +122,8 @@ public interface Metric<T, R> extends Serializable {
     }
 
     /**
-     * Returns the same question asked per segment, and in total. Per segment and period, write {@code per} first and {@code by} after
-     * it: PERBY
+     * Returns the same question asked per segment, and in total. Per segment and period, write {@code metric.per(..).by(..)}: the
+     * other way round, where each period has segments of its own, takes 1.1 to 1.3 times as long for an observation.
      *
      * <p>More than {@value Segmentation#DEFAULT_LIMIT} segments fail.
      *
@@ -140,7 +140,7 @@ public interface Metric<T, R> extends Serializable {
 
     /**
      * Returns the same question asked per day, week or month, from the first that has an observation to the last. Per segment too,
-     * put {@link #by} behind it.
+     * write {@code metric.per(..).by(..)}: the other way round takes 1.1 to 1.3 times as long for an observation.
      */
     default Metric<T, Series<R>> per(Cadence cadence, Fn<? super T, Instant> at) {
         return new Per<>(this, cadence, at, 1);

@@ -1,7 +1,7 @@
 package dev.cxkit.journey.attribution;
 
 /**
- * What a label gets.
+ * The conversions and value that are attributed to an activity.
  *
  * @param conversions its part of the conversions, at least 0, seldom a whole number
  * @param value its part of their value, in the unit of the table, at least 0

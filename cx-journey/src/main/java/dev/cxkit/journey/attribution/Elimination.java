@@ -3,7 +3,7 @@ package dev.cxkit.journey.attribution;
 import java.util.Arrays;
 
 /**
- * Takes states out of a chain and leads what passed them straight on, as Grassmann, Taksar and Heyman ("Regenerative analysis and
+ * Takes states out of a chain and leads what passes through them straight on, as Grassmann, Taksar and Heyman ("Regenerative analysis and
  * steady state distributions for Markov chains", 1985) do: sums, products and quotients of numbers that are not negative, so that no
  * digits are lost however long paths stay in the chain.
  *
@@ -43,9 +43,8 @@ final class Elimination {
     }
 
     /**
-     * Returns, for a chain with a label to each state, the conversions and the value that pass through each. With all other states
-     * taken out, they are what goes from the state to the goal. Half of the states are taken out at a time, so that all labels cost
-     * little more than one.
+     * Returns, for a chain of order 1, the conversions and the value that pass through each activity. With all other states taken out, they
+     * are what goes from the state to the goal. Half of the states are taken out at a time, so that all activities cost little more than one.
      */
     static double[][] throughEach(StateGraph graph) {
         int states = graph.states();
@@ -76,7 +75,7 @@ final class Elimination {
         }
     }
 
-    /** Goes on with the states from {@code from} to before {@code to}, in a copy in which they come first. */
+    /** Continues with the states from {@code from} to before {@code to}, in a copy in which they come first. */
     private static void keep(int from, int to, double[][] rows, int[] codes, double[][] through) {
         int states = codes.length;
         int kept = to - from;

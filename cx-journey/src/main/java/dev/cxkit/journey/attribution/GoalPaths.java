@@ -18,31 +18,68 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The paths of journeys to a goal. Each step with the label of the goal gives one row: the steps before it that are no goals and within
- * the look-back, which counts from the goal and includes its end; steps before an earlier goal count again. A journey that has not
- * reached the goal gives one row of nulls: the steps within the look-back of its last step. What comes after the last goal gives none.
+ * Extracts the paths of journeys to a goal, {@index "converting path" converting} and {@index "null path" null}, with a
+ * {@index "look-back window"}: the input of {@index attribution}.
+ *
+ * <ul>
+ *   <li>Each touchpoint of the goal activity is one conversion. Its path is the activities before it that are not the goal and within the
+ *       look-back window, which is measured from the conversion and includes its end; activities before an earlier conversion count again.
+ *   <li>A journey without a conversion is one null path: the activities within the look-back of its last touchpoint.
+ *   <li>Touchpoints after the last conversion of a journey are in no path.
+ * </ul>
+ *
+ * <p>Edge case: a conversion without an activity before it has an empty path and is unattributable.
  *
  * <p>Memory: the distinct paths.
  *
- * @param goal the label of the goal
- * @param lookBack how long before the goal a touch may be, at least 0
- * @param value what the touchpoint of a goal is worth, in a smallest unit such as cents, at least 0; no part of the definition
+ * <pre>{@code
+ * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.core.touchpoint.Channel;
+ * import dev.cxkit.core.touchpoint.Interaction;
+ * import dev.cxkit.core.touchpoint.Touchpoint;
+ * import dev.cxkit.core.touchpoint.TouchpointType;
+ * import dev.cxkit.journey.JourneyAssembler;
+ * import dev.cxkit.journey.attribution.GoalPaths;
+ * import java.time.Instant;
+ * import java.util.List;
+ * import java.util.stream.Stream;
+ *
+ * List<Touchpoint> log = Stream.of("ada email 02", "ada search 05", "ada order 06", "ben search 03", "ben order 04", "eve email 07")
+ *         .map(line -> line.split(" "))
+ *         .<Touchpoint>map(field -> Interaction.builder(field[0] + field[2], TouchpointType.of(field[1]))
+ *                 .customer(CustomerId.of(field[0]))
+ *                 .channel(Channel.WEB)
+ *                 .occurredAt(Instant.parse("2026-02-" + field[2] + "T09:00:00Z"))
+ *                 .build())
+ *         .toList();
+ * GoalPaths.of("order").over(JourneyAssembler.byCustomer().assemble(log)).rows().forEach(row -> System.out.println(
+ *         row.path() + " " + row.totals().conversions() + " conversions, " + row.totals().nulls() + " nulls"));
+ * // -> [email] 0 conversions, 1 nulls
+ * // -> [email, search] 1 conversions, 0 nulls
+ * // -> [search] 1 conversions, 0 nulls
+ * }</pre>
+ *
+ * @param goal the activity that is the goal
+ * @param lookBack the look-back window, at least 0
+ * @param valueName the name of the value, by which it is told from others in the definition
+ * @param value the value of a touchpoint of the goal, in a smallest unit such as cents, at least 0
  */
-public record GoalPaths(String goal, Duration lookBack, Fn<? super Touchpoint, Long> value)
+public record GoalPaths(String goal, Duration lookBack, String valueName, Fn<? super Touchpoint, Long> value)
         implements Metric<Journey, PathTable> {
 
     private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
-    /** 30 days. */
+    /** The default look-back window, 30 days. */
     public static final Duration DEFAULT_LOOK_BACK = Duration.ofDays(30);
 
-    /** Checks the parts; throws an {@link IllegalArgumentException} if the goal is blank or the look-back negative. */
+    /** Throws an {@link IllegalArgumentException} if the goal is blank or the look-back negative. */
     public GoalPaths {
         requireNonNull(goal, "goal");
         requireNonNull(lookBack, "lookBack");
+        requireNonNull(valueName, "valueName");
         requireNonNull(value, "value");
         if (goal.isBlank()) {
-            throw new IllegalArgumentException("the label of the goal is blank");
+            throw new IllegalArgumentException("the activity of the goal is blank");
         }
         if (lookBack.isNegative()) {
             throw new IllegalArgumentException("look-back " + lookBack + " is negative");
@@ -50,27 +87,32 @@ public record GoalPaths(String goal, Duration lookBack, Fn<? super Touchpoint, L
     }
 
     /**
-     * Returns the metric with the default look-back, for goals that have no value.
+     * Returns the metric with the default look-back window, for goals without a value.
      *
      * @throws IllegalArgumentException if the goal is blank
      */
     public static GoalPaths of(String goal) {
-        return new GoalPaths(goal, DEFAULT_LOOK_BACK, touchpoint -> 0L);
+        return new GoalPaths(goal, DEFAULT_LOOK_BACK, "no value", touchpoint -> 0L);
     }
 
-    /** Returns the same metric with another look-back; throws an {@link IllegalArgumentException} if it is negative. */
+    /** Returns the same metric with another look-back window; throws an {@link IllegalArgumentException} if it is negative. */
     public GoalPaths withLookBack(Duration lookBack) {
-        return new GoalPaths(goal, lookBack, value);
+        return new GoalPaths(goal, lookBack, valueName, value);
     }
 
-    /** Returns the same metric for goals that are worth something, in a smallest unit such as cents, at least 0. */
-    public GoalPaths withValue(Fn<? super Touchpoint, Long> value) {
-        return new GoalPaths(goal, lookBack, value);
+    /**
+     * Returns the same metric for goals that have a value.
+     *
+     * @param name the name of the value, by which it is told from others
+     * @param value the value of a touchpoint of the goal, in a smallest unit such as cents, at least 0
+     */
+    public GoalPaths withValue(String name, Fn<? super Touchpoint, Long> value) {
+        return new GoalPaths(goal, lookBack, name, value);
     }
 
     @Override
     public String definition() {
-        return Definition.of("goal-paths", goal, lookBack);
+        return Definition.of("goal paths", goal, lookBack, valueName);
     }
 
     @Override
@@ -78,31 +120,32 @@ public record GoalPaths(String goal, Duration lookBack, Fn<? super Touchpoint, L
         return new State(this);
     }
 
-    /** Gives each goal of the journey, or the journey without one, to the taker. */
-    void each(Journey journey, GoalPathConsumer taker) {
+    /** Gives each conversion of the journey, or the null path of a journey without one, to the consumer. */
+    void each(Journey journey, GoalPathConsumer consumer) {
         int last = journey.size() - 1;
         boolean reached = false;
         for (int i = 0; i <= last; i++) {
             if (journey.activity(i).equals(goal)) {
                 reached = true;
-                taker.take(touches(journey, i, i), i, worthOf(journey.touchpoint(i)));
+                consumer.accept(path(journey, i, i), i, valueOf(journey.touchpoint(i)));
             }
         }
         if (!reached) {
-            taker.take(touches(journey, last + 1, last), -1, 0);
+            consumer.accept(path(journey, last + 1, last), -1, 0);
         }
     }
 
-    private long worthOf(Touchpoint touchpoint) {
-        long worth = value.apply(touchpoint);
-        if (worth < 0) {
-            throw new IllegalArgumentException("value " + worth + " of touchpoint " + touchpoint.id() + " is negative");
+    private long valueOf(Touchpoint touchpoint) {
+        long amount = value.apply(touchpoint);
+        if (amount < 0) {
+            throw new IllegalArgumentException(
+                    "value " + amount + " of touchpoint " + touchpoint.id() + " is negative");
         }
-        return worth;
+        return amount;
     }
 
-    /** The indexes of the touches before {@code end} that are within the look-back of the step {@code from}. */
-    private int[] touches(Journey journey, int end, int from) {
+    /** The indexes of the touchpoints before {@code end} that are within the look-back of the one at {@code from}. */
+    private int[] path(Journey journey, int end, int from) {
         long earliest = earliest(journey.nanos(from));
         int begin = end;
         while (begin > 0 && journey.nanos(begin - 1) >= earliest) {
@@ -119,10 +162,10 @@ public record GoalPaths(String goal, Duration lookBack, Fn<? super Touchpoint, L
         return nanos < Long.MIN_VALUE + back ? Long.MIN_VALUE : nanos - back;
     }
 
-    /** Takes the touches before a goal; its index is -1 where the journey has none. */
+    /** Takes the indexes of a path and that of the goal at its end, which is -1 for a null path. */
     @FunctionalInterface
     interface GoalPathConsumer {
-        void take(int[] touches, int goal, long worth);
+        void accept(int[] touchpoints, int goal, long value);
     }
 
     private static final class State extends Accumulator<Journey, PathTable> {
@@ -137,12 +180,12 @@ public record GoalPaths(String goal, Duration lookBack, Fn<? super Touchpoint, L
 
         @Override
         public void add(Journey journey) {
-            metric.each(requireNonNull(journey, "journey"), (touches, goal, worth) -> {
-                List<String> path = new ArrayList<>(touches.length);
-                for (int touch : touches) {
-                    path.add(journey.activity(touch));
+            metric.each(requireNonNull(journey, "journey"), (touchpoints, goal, amount) -> {
+                List<String> path = new ArrayList<>(touchpoints.length);
+                for (int index : touchpoints) {
+                    path.add(journey.activity(index));
                 }
-                put(path, goal < 0 ? new PathTotals(0, 0, 1) : new PathTotals(1, worth, 0));
+                put(path, goal < 0 ? new PathTotals(0, 0, 1) : new PathTotals(1, amount, 0));
             });
         }
 
@@ -179,9 +222,9 @@ public record GoalPaths(String goal, Duration lookBack, Fn<? super Touchpoint, L
         protected void read(StateInput in) {
             long rows = in.count();
             for (long i = 0; i < rows; i++) {
-                long labels = in.count();
+                long size = in.count();
                 List<String> path = new ArrayList<>();
-                for (long label = 0; label < labels; label++) {
+                for (long j = 0; j < size; j++) {
                     path.add(in.text());
                 }
                 put(path, new PathTotals(in.count(), in.count(), in.count()));

@@ -2,7 +2,7 @@ package dev.cxkit.journey.attribution;
 
 import java.util.Arrays;
 
-/** Numbers keys from 0 in the order in which they first come, and counts for each. A map without objects. */
+/** Numbers keys from 0 in the order in which they first come, with a count each: a map from long to number without boxed values. */
 final class LongIndex {
 
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
@@ -24,7 +24,7 @@ final class LongIndex {
         return counts[index];
     }
 
-    /** Returns the number of the key, and counts it so many times more. */
+    /** Returns the number of the key, and raises its count by {@code times}. */
     int add(long key, long times) {
         int slot = slot(key);
         if (slots[slot] == 0) {

@@ -2,6 +2,8 @@ package dev.cxkit.journey.attribution;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.journey.Journey;
+import dev.cxkit.metrics.Metric;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,14 +12,14 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Conversions and value shared out by removal effects.
+ * Conversions and value attributed by {@linkplain Markov removal effects}.
  *
  * @param model the chain
- * @param attributable what the chain was made of: its conversions and its value are what is shared out
- * @param unattributable goals without a touch before them, which are not in the chain
- * @param states how many states at touches the chain has
- * @param conversions the effect of each label on conversions, in the order of the labels; empty if there is no answer; unmodifiable
- * @param value the effect of each label on value; empty if there is no answer or no value; unmodifiable
+ * @param attributable the totals of the chain: its conversions and its value are what is attributed
+ * @param unattributable conversions without an activity before them, which are not in the chain
+ * @param states how many states with activities the chain has
+ * @param conversions the effect of each activity on conversions, in the order of the activities; empty if there is no answer; unmodifiable
+ * @param value the effect of each activity on value; empty if there is no answer or no value; unmodifiable
  * @param reason why there is no answer, or null where there is one
  */
 public record MarkovAttribution(
@@ -29,13 +31,17 @@ public record MarkovAttribution(
         Map<String, RemovalEffect> value,
         @Nullable String reason) {
 
-    /** Copies the maps and keeps their order. */
     public MarkovAttribution {
         requireNonNull(model, "model");
-        requireNonNull(attributable, "touched");
-        requireNonNull(unattributable, "untouched");
+        requireNonNull(attributable, "attributable");
+        requireNonNull(unattributable, "unattributable");
         conversions = Collections.unmodifiableMap(new LinkedHashMap<>(conversions));
         value = Collections.unmodifiableMap(new LinkedHashMap<>(value));
+    }
+
+    /** Returns the metric that extracts the paths of journeys and attributes their conversions by the model. */
+    public static Metric<Journey, MarkovAttribution> metric(GoalPaths paths, Markov model) {
+        return paths.then(model::attribute);
     }
 
     /** Returns why there is no answer; empty where there is one. */
@@ -44,8 +50,8 @@ public record MarkovAttribution(
     }
 
     /**
-     * Returns the probability that a path of the chain ends in the goal, 0..1; empty if there is no path. Without null paths it is 1.
-     * The chain gives back the share that was observed, as its transitions are those of the paths.
+     * Returns the probability that a path of the chain converts, 0..1; empty if there is no path. Without null paths it is 1. It is the observed
+     * share, as the transitions of the chain are those of the paths.
      */
     public OptionalDouble conversionProbability() {
         double paths = (double) attributable.conversions() + attributable.nulls();

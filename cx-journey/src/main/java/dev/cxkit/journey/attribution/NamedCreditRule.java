@@ -11,12 +11,7 @@ record NamedCreditRule(String name, CreditRule rule) implements CreditRule {
         return rule.shares(path);
     }
 
-    @Override
-    public String toString() {
-        return name;
-    }
-
-    /** Halves the weight with each half-life; {@code before} says how long before the last touch each was, so one of them is 0. */
+    /** Halves the weight with each half-life; {@code before} says how long before the last touch each is, so one of them is 0. */
     static double[] decaying(double halfLife, double... before) {
         double[] shares = new double[before.length];
         Arrays.setAll(shares, i -> StrictMath.pow(2, -before[i] / halfLife));

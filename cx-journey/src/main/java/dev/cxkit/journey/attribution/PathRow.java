@@ -5,20 +5,20 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * A path and how often it was taken.
+ * A distinct path with its conversions, value and nulls.
  *
- * @param path the labels of the touches in order, none blank; nothing where the goal came without a touch; unmodifiable
- * @param totals how often it ended in the goal, and how often not
+ * @param path the activities in order, none blank; empty for conversions without an activity before them; unmodifiable
+ * @param totals how often the path converted, and how often not
  */
 public record PathRow(List<String> path, PathTotals totals) {
 
-    /** Checks the labels and copies the list; throws an {@link IllegalArgumentException} if a label is blank. */
+    /** Throws an {@link IllegalArgumentException} if an activity is blank. */
     public PathRow {
         path = List.copyOf(path);
         requireNonNull(totals, "totals");
         for (int i = 0; i < path.size(); i++) {
             if (path.get(i).isBlank()) {
-                throw new IllegalArgumentException("label " + i + " of a path is blank");
+                throw new IllegalArgumentException("activity " + i + " of a path is blank");
             }
         }
     }
@@ -26,19 +26,19 @@ public record PathRow(List<String> path, PathTotals totals) {
     /**
      * Returns the row of a path.
      *
-     * @throws IllegalArgumentException if a label is blank, a number negative, or there is value without a conversion
+     * @throws IllegalArgumentException if an activity is blank, a number negative, or there is value without a conversion
      */
     public static PathRow of(List<String> path, long conversions, long value, long nulls) {
         return new PathRow(path, new PathTotals(conversions, value, nulls));
     }
 
-    /** Label by label; a path comes before those that go on from it. */
+    /** Activity by activity; a path comes before those that continue it. */
     static int compare(List<String> one, List<String> other) {
         int common = Math.min(one.size(), other.size());
         for (int i = 0; i < common; i++) {
-            int labels = one.get(i).compareTo(other.get(i));
-            if (labels != 0) {
-                return labels;
+            int activities = one.get(i).compareTo(other.get(i));
+            if (activities != 0) {
+                return activities;
             }
         }
         return Integer.compare(one.size(), other.size());

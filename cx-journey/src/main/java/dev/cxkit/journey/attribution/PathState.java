@@ -5,47 +5,34 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * A state of the chain. The states around the touches are kinds of their own, so no label can be taken for one of them.
+ * A state of the chain. Start and ends are kinds of their own, so that no activity can be taken for one of them.
  *
  * @param kind what it is
- * @param activities the last touches, as many as the order of the chain or as the path has had so far; none for other kinds; unmodifiable
+ * @param activities the last activities, as many as the order of the chain or as the path has had so far; none for other kinds
  */
-public record PathState(Kind kind, List<String> activities) {
+record PathState(Kind kind, List<String> activities) {
 
-    /** What a state is. */
-    public enum Kind {
-        /** Before the first touch. */
+    enum Kind {
         START,
-        /** At a touch. */
         TOUCH,
-        /** The goal was reached. */
         CONVERSION,
-        /** The path ended without the goal. */
         NULL
     }
 
-    /** Before the first touch. */
-    public static final PathState START = new PathState(Kind.START, List.of());
+    static final PathState START = new PathState(Kind.START, List.of());
+    static final PathState CONVERSION = new PathState(Kind.CONVERSION, List.of());
+    static final PathState NULL = new PathState(Kind.NULL, List.of());
 
-    /** The goal was reached. */
-    public static final PathState CONVERSION = new PathState(Kind.CONVERSION, List.of());
-
-    /** The path ended without the goal. */
-    public static final PathState NULL = new PathState(Kind.NULL, List.of());
-
-    /**
-     * Checks the parts and copies the list; throws an {@link IllegalArgumentException} if a touch has no label, or another kind has one.
-     */
-    public PathState {
+    PathState {
         requireNonNull(kind, "kind");
         activities = List.copyOf(activities);
         if ((kind == Kind.TOUCH) == activities.isEmpty()) {
-            throw new IllegalArgumentException("a state of kind " + kind + " with " + activities.size() + " labels");
+            throw new IllegalArgumentException(
+                    "a state of kind " + kind + " with " + activities.size() + " activities");
         }
     }
 
-    /** Returns the state at these touches; throws an {@link IllegalArgumentException} if there is none. */
-    public static PathState of(String... labels) {
-        return new PathState(Kind.TOUCH, List.of(labels));
+    static PathState of(String... activities) {
+        return new PathState(Kind.TOUCH, List.of(activities));
     }
 }

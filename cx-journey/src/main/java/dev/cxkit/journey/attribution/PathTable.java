@@ -12,16 +12,17 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The paths that were taken, each once. Tables of the same paths are equal, in whatever order the rows were given.
+ * The distinct paths with their conversions, value and nulls: the input of attribution. Tables of the same paths are equal, in whatever
+ * order the rows were given.
  *
- * @param rows the paths in the order of their labels; those without any conversion, value or null are left out; unmodifiable
+ * @param rows the paths in the order of their activities; those without any conversion, value or null are excluded; unmodifiable
  */
 public record PathTable(List<PathRow> rows) {
 
     private static final PathTotals NOTHING = new PathTotals(0, 0, 0);
 
     /**
-     * Adds up the rows of equal paths and puts them in order.
+     * Adds up the rows of equal paths and sorts them.
      *
      * @throws ArithmeticException if a sum is beyond the range of a long
      */
@@ -49,34 +50,34 @@ public record PathTable(List<PathRow> rows) {
         return new PathTable(rows);
     }
 
-    /** Returns the totals of the paths with at least one touch: what there is to attribute. */
+    /** Returns the totals of the paths with at least one activity: what there is to attribute. */
     public PathTotals attributable() {
         return totals(true);
     }
 
-    /** Returns the totals of goals without a touch before them, which nobody gets the credit for. */
+    /** Returns the totals of the conversions without an activity before them, for which nothing gets credit. */
     public PathTotals unattributable() {
         return totals(false);
     }
 
-    private PathTotals totals(boolean touched) {
+    private PathTotals totals(boolean attributable) {
         return rows.stream()
-                .filter(row -> row.path().isEmpty() != touched)
+                .filter(row -> row.path().isEmpty() != attributable)
                 .map(PathRow::totals)
                 .reduce(NOTHING, PathTotals::plus);
     }
 
-    /** Returns the labels of all paths in their order. */
+    /** Returns the activities of all paths in their order. */
     public SortedSet<String> activities() {
-        Set<String> labels = new HashSet<>();
-        rows.forEach(row -> labels.addAll(row.path()));
-        return new TreeSet<>(labels);
+        Set<String> activities = new HashSet<>();
+        rows.forEach(row -> activities.addAll(row.path()));
+        return new TreeSet<>(activities);
     }
 
     /**
      * Returns the table with every path changed; paths that become equal are added up.
      *
-     * @throws IllegalArgumentException if a changed path has a blank label
+     * @throws IllegalArgumentException if a changed path has a blank activity
      */
     public PathTable map(PathTransform transform) {
         requireNonNull(transform, "transform");
@@ -99,7 +100,7 @@ public record PathTable(List<PathRow> rows) {
     /** Returns the number of rows and the totals, and no path. */
     @Override
     public String toString() {
-        return "PathTable[rows=" + rows.size() + ", touched=" + attributable() + ", untouched=" + unattributable()
-                + "]";
+        return "PathTable[rows=" + rows.size() + ", attributable=" + attributable() + ", unattributable="
+                + unattributable() + "]";
     }
 }

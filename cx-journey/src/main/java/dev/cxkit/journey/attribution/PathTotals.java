@@ -1,15 +1,15 @@
 package dev.cxkit.journey.attribution;
 
 /**
- * How often paths ended in the goal, and how often not.
+ * How often paths converted, with what value, and how often not.
  *
- * @param conversions paths that ended in the goal, at least 0
- * @param value what those goals were worth, in a smallest unit such as cents, at least 0
- * @param nulls paths that did not end in the goal, at least 0
+ * @param conversions converting paths, at least 0
+ * @param value the value of their conversions, in a smallest unit such as cents, at least 0
+ * @param nulls null paths, which did not convert, at least 0
  */
 public record PathTotals(long conversions, long value, long nulls) {
 
-    /** Checks the numbers; throws an {@link IllegalArgumentException} if one is negative, or there is value without a conversion. */
+    /** Throws an {@link IllegalArgumentException} if a number is negative, or there is value without a conversion. */
     public PathTotals {
         notNegative("conversions", conversions);
         notNegative("value", value);

@@ -1,10 +1,11 @@
 package dev.cxkit.journey.attribution;
 
 /**
- * What would be lost without a label, and what it gets for that.
+ * The {@index "removal effect"} of an activity: the relative loss of conversions, or of value, when all states with it lead nowhere, and
+ * what is attributed to it.
  *
- * @param effect the part of all conversions, or of all value, that passes through the label, 0..1. Effects of several labels overlap,
- *     so they seldom add up to 1
+ * @param effect the part of all conversions, or of all value, that passes through the activity, 0..1. Effects of several activities
+ *     overlap, so they seldom add up to 1
  * @param attributed the effect as a share of the sum of all effects, times the observed total
  */
 public record RemovalEffect(double effect, double attributed) {}

@@ -2,27 +2,33 @@ package dev.cxkit.journey.attribution;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.journey.Journey;
+import dev.cxkit.metrics.Metric;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Conversions and value shared out by a rule.
+ * Conversions and value attributed to each activity by a {@linkplain CreditRule rule}.
  *
- * @param rule the rule
- * @param attributable what was shared out: the credits add up to its conversions and value
- * @param unattributable goals without a touch before them, which are in no credit
- * @param credits what each label gets, 0 for one that is on no path to the goal or has no part by this rule; in the order of the
- *     labels; unmodifiable
+ * @param rule the name of the rule
+ * @param attributable what was attributed: the credits add up to its conversions and value
+ * @param unattributable conversions without an activity before them, which are in no credit
+ * @param credits what is attributed to each activity, 0 for one that is on no converting path or has no part by this rule; in the order of
+ *     the activities; unmodifiable
  */
 public record RuleAttribution(
         String rule, PathTotals attributable, PathTotals unattributable, Map<String, Credit> credits) {
 
-    /** Copies the map and keeps its order. */
     public RuleAttribution {
         requireNonNull(rule, "rule");
-        requireNonNull(attributable, "touched");
-        requireNonNull(unattributable, "untouched");
+        requireNonNull(attributable, "attributable");
+        requireNonNull(unattributable, "unattributable");
         credits = Collections.unmodifiableMap(new LinkedHashMap<>(credits));
+    }
+
+    /** Returns the metric that extracts the paths of journeys and attributes their conversions by the rule. */
+    public static Metric<Journey, RuleAttribution> metric(GoalPaths paths, CreditRule rule) {
+        return paths.then(rule::attribute);
     }
 }

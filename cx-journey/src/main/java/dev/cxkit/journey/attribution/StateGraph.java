@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How often the paths of a table went from state to state. The counts are flows: as many come into a state as leave it, so a share of
- * what passes a state needs no probability of coming there.
+ * How often the paths of a table went from state to state. The counts are flows: as many come into a state as leave it, so a share of what
+ * passes through a state needs no probability of reaching it.
  *
- * <p>A state is the codes of its labels plus 1, {@value #BITS} bits each, the last one lowest.
+ * <p>A state is the codes of its activities plus 1, {@value #BITS} bits each, the last one lowest.
  */
 final class StateGraph {
 
@@ -24,7 +24,7 @@ final class StateGraph {
     private final long[] starts;
     private final long[] self;
 
-    /** The transitions of state i are at first[i] to first[i + 1]; those to itself are left out. */
+    /** The transitions of state i are at first[i] to first[i + 1]; those to itself are excluded. */
     final int[] first;
 
     final int[] target;
@@ -36,8 +36,8 @@ final class StateGraph {
     final double[] value;
     final double[] nulls;
 
-    private StateGraph(List<String> labels, Walk walk) {
-        this.activities = labels;
+    private StateGraph(List<String> activities, Walk walk) {
+        this.activities = activities;
         this.keys = walk.states;
         this.totals = walk.totals;
         int states = keys.size();
@@ -78,20 +78,20 @@ final class StateGraph {
     }
 
     static StateGraph of(PathTable table, Markov model) {
-        List<String> labels = List.copyOf(table.activities());
-        if (labels.size() > Markov.MOST_ACTIVITIES) {
-            throw new IllegalArgumentException("a Markov chain of " + labels.size() + " labels; at most "
+        List<String> activities = List.copyOf(table.activities());
+        if (activities.size() > Markov.MOST_ACTIVITIES) {
+            throw new IllegalArgumentException("a Markov chain of " + activities.size() + " activities; at most "
                     + Markov.MOST_ACTIVITIES + ", so gather the rare ones first");
         }
         Map<String, Integer> codes = new HashMap<>();
-        for (String label : labels) {
-            codes.put(label, codes.size());
+        for (String activity : activities) {
+            codes.put(activity, codes.size());
         }
         Walk walk = new Walk(model);
         for (PathRow row : table.rows()) {
             walk.add(row, codes);
         }
-        return new StateGraph(labels, walk);
+        return new StateGraph(activities, walk);
     }
 
     List<String> activities() {
@@ -111,14 +111,14 @@ final class StateGraph {
         for (String name : names) {
             int code = activities.indexOf(name);
             if (code < 0) {
-                throw new IllegalArgumentException("label '" + name + "' is in no path");
+                throw new IllegalArgumentException("activity '" + name + "' is in no path");
             }
             codes.put(name, code);
         }
         return Set.copyOf(codes.values());
     }
 
-    /** Tells for each state whether one of the labels is in it. */
+    /** Tells for each state whether one of the activities is in it. */
     boolean[] statesWith(Set<Integer> codes) {
         boolean[] chosen = new boolean[activities.size() + 1];
         codes.forEach(code -> chosen[code + 1] = true);
@@ -131,7 +131,7 @@ final class StateGraph {
         return with;
     }
 
-    /** The code of the last label of a state. */
+    /** The code of the last activity of a state. */
     int lastActivity(int state) {
         return (int) (keys.key(state) & MASK) - 1;
     }
@@ -179,7 +179,7 @@ final class StateGraph {
         return sum;
     }
 
-    /** What is counted while the paths are walked through, from touch to touch. */
+    /** What is counted while the paths are walked through, from activity to activity. */
     private static final class Walk {
 
         private final Markov model;
@@ -208,10 +208,10 @@ final class StateGraph {
             int shorter = Math.min(model.order(), row.path().size());
             long key = 0;
             int state = -1;
-            int touches = 0;
-            for (String label : row.path()) {
-                key = ((key << BITS) | (codes.getOrDefault(label, 0) + 1)) & window;
-                if (++touches >= shorter) {
+            int length = 0;
+            for (String activity : row.path()) {
+                key = ((key << BITS) | (codes.getOrDefault(activity, 0) + 1)) & window;
+                if (++length >= shorter) {
                     int next = states.add(key, 0);
                     if (state < 0) {
                         room(next);

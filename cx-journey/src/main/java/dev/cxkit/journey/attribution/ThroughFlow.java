@@ -1,9 +1,9 @@
 package dev.cxkit.journey.attribution;
 
 /**
- * How much of the conversions and of their value passes through some of the states: what leaves these and comes to the goal without
- * coming back to one of them, which is after their last visit. What is under way is moved on state by state until what could still
- * arrive is below the digits that are promised.
+ * The conversions and value that pass through some of the states: what leaves these and reaches the goal without returning to one of them,
+ * which is after their last visit. What is under way is moved on state by state until what could still arrive is below the digits that are
+ * promised.
  */
 final class ThroughFlow {
 

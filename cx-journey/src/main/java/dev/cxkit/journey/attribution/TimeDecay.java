@@ -16,20 +16,26 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Attribution by which a touch gets half of what one gets that is a half-life later, for each goal that {@link GoalPaths} finds. It
- * looks at journeys, since the labels of a path do not tell the times.
+ * {@index "time-decay attribution"}: the weight of a touchpoint halves with each half-life before the last touch, for each conversion that
+ * {@link GoalPaths} extracts. It looks at journeys, since the activities of a path do not tell the times.
  *
- * <p>Memory: about 1.2 kB for each label.
+ * <ul>
+ *   <li>The weight is {@code 2^(-t / halfLife)}, where t is the time from the touchpoint to the last one of the path; weights are scaled to
+ *       add up to 1.
+ *   <li>Null paths get no credit, and conversions without an activity before them are unattributable.
+ * </ul>
  *
- * @param paths which touches belong to which goal
- * @param halfLife the time after which a touch counts half, above 0
+ * <p>Memory: about 1.2 kB for each activity.
+ *
+ * @param paths which touchpoints belong to which conversion
+ * @param halfLife the time in which the weight halves, above 0
  */
 public record TimeDecay(GoalPaths paths, Duration halfLife) implements Metric<Journey, RuleAttribution> {
 
-    /** 7 days. */
+    /** The default half-life, 7 days. */
     public static final Duration DEFAULT_HALF_LIFE = Duration.ofDays(7);
 
-    /** Checks the parts; throws an {@link IllegalArgumentException} if the half-life is not above 0. */
+    /** Throws an {@link IllegalArgumentException} if the half-life is not above 0. */
     public TimeDecay {
         requireNonNull(paths, "paths");
         requireNonNull(halfLife, "halfLife");
@@ -45,7 +51,7 @@ public record TimeDecay(GoalPaths paths, Duration halfLife) implements Metric<Jo
 
     @Override
     public String definition() {
-        return Definition.of("time-decay", halfLife, paths.definition());
+        return Definition.of("time decay", halfLife, paths);
     }
 
     @Override
@@ -68,23 +74,23 @@ public record TimeDecay(GoalPaths paths, Duration halfLife) implements Metric<Jo
 
     private List<GoalCredit> goals(Journey journey) {
         List<GoalCredit> goals = new ArrayList<>();
-        paths.each(requireNonNull(journey, "journey"), (touches, goal, worth) -> {
-            PathTotals totals = goal < 0 ? new PathTotals(0, 0, 1) : new PathTotals(1, worth, 0);
-            goals.add(new GoalCredit(totals, shares(journey, totals, touches)));
+        paths.each(requireNonNull(journey, "journey"), (touchpoints, goal, value) -> {
+            PathTotals totals = goal < 0 ? new PathTotals(0, 0, 1) : new PathTotals(1, value, 0);
+            goals.add(new GoalCredit(totals, shares(journey, totals, touchpoints)));
         });
         return goals;
     }
 
-    private List<Share> shares(Journey journey, PathTotals totals, int... touches) {
+    private List<Share> shares(Journey journey, PathTotals totals, int... touchpoints) {
         List<Share> shares = new ArrayList<>();
-        if (touches.length > 0) {
-            long last = journey.nanos(touches[touches.length - 1]);
-            double[] before = new double[touches.length];
-            Arrays.setAll(before, i -> (double) (last - journey.nanos(touches[i])));
+        if (touchpoints.length > 0) {
+            long last = journey.nanos(touchpoints[touchpoints.length - 1]);
+            double[] before = new double[touchpoints.length];
+            Arrays.setAll(before, i -> (double) (last - journey.nanos(touchpoints[i])));
             double[] parts = NamedCreditRule.decaying(halfLife.getSeconds() * 1e9 + halfLife.getNano(), before);
             for (int i = 0; i < parts.length; i++) {
                 shares.add(new Share(
-                        journey.activity(touches[i]), parts[i] * totals.conversions(), parts[i] * totals.value()));
+                        journey.activity(touchpoints[i]), parts[i] * totals.conversions(), parts[i] * totals.value()));
             }
         }
         return shares;

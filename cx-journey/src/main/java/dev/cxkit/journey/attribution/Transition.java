@@ -3,17 +3,16 @@ package dev.cxkit.journey.attribution;
 import static java.util.Objects.requireNonNull;
 
 /**
- * How often paths went from one state to another.
+ * A transition between two states of the chain.
  *
  * @param from the state before
  * @param to the state after
  * @param count how often, above 0
  * @param total how often the state before was left, at least {@code count}
  */
-public record Transition(PathState from, PathState to, long count, long total) {
+record Transition(PathState from, PathState to, long count, long total) {
 
-    /** Checks the counts; throws an {@link IllegalArgumentException} if {@code count} is outside 1..{@code of}. */
-    public Transition {
+    Transition {
         requireNonNull(from, "from");
         requireNonNull(to, "to");
         if (count < 1 || count > total) {
@@ -21,8 +20,8 @@ public record Transition(PathState from, PathState to, long count, long total) {
         }
     }
 
-    /** Returns the share of those who left the state that went this way, above 0 and up to 1. */
-    public double probability() {
+    /** Returns the transition probability, above 0 and up to 1. */
+    double probability() {
         return (double) count / total;
     }
 }

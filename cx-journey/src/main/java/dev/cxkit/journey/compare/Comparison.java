@@ -21,18 +21,38 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs between two segments or two periods, figure by figure, with the p of each test corrected for the number of tests. The two
- * are taken for independent: a journey is in one of them. {@link Figures} reads the figures from the answers of analyses.
+ * A comparison of two segments or periods, figure by figure, with p-values adjusted for {@index "multiple testing"}.
+ *
+ * <ul>
+ *   <li>The two sides are taken for independent: a journey is in one of them.
+ *   <li>Proportions are compared by Newcombe's interval (1998), mean durations by Welch's t-test (1947).
+ *   <li>Adjusted are the p-values of all figures that were tested, by Holm (1979) unless said otherwise.
+ *   <li>A figure that only one side has, or with too little data to test, is there without a test and does not count in the adjustment.
+ * </ul>
+ *
+ * <p>{@link Figures} reads the figures from the answers of analyses.
  *
  * <pre>{@code
- * Comparison<String, Proportion> found = Comparison.ofShares(Figures.steps(lastMonth), Figures.steps(thisMonth));
- * found.below(0.05).forEach(step -> report(step, found.get(step)));
+ * import dev.cxkit.journey.compare.Comparison;
+ * import dev.cxkit.metrics.stats.Proportion;
+ * import java.util.Locale;
+ * import java.util.Map;
+ *
+ * Map<String, Proportion> may = Map.of("order", Proportion.of(48, 80), "return", Proportion.of(5, 48));
+ * Map<String, Proportion> june = Map.of("order", Proportion.of(66, 80), "return", Proportion.of(6, 66));
+ * Comparison<String, Proportion> comparison = Comparison.ofProportions(may, june);
+ * for (String name : comparison.significant(0.05)) {
+ *     System.out.printf(Locale.ROOT, "%s %+.3f, adjusted p %.3f%n", name,
+ *             comparison.get(name).orElseThrow().test().orElseThrow().difference().value(),
+ *             comparison.get(name).orElseThrow().test().orElseThrow().adjustedP());
+ * }
+ * // -> order +0.225, adjusted p 0.003
  * }</pre>
  *
  * @param <K> what tells one figure from another
  * @param <V> the figures
- * @param correction how p is corrected
- * @param changes the figures of either side, those of the first side first, in their order; unmodifiable
+ * @param correction how p-values are adjusted
+ * @param changes the figures of both sides, those of the first side first, in their order; unmodifiable
  */
 public record Comparison<K, V>(Correction correction, Map<K, Change<V>> changes) {
 
@@ -42,36 +62,36 @@ public record Comparison<K, V>(Correction correction, Map<K, Change<V>> changes)
      * @param <V> the figure
      * @param first the figure of the first side; null where it has none
      * @param second the figure of the second side; null where it has none
-     * @param tested the difference and its p; null where a side has no figure, or too little data to test
+     * @param tested the test of the difference; null where a side has no figure, or too little data to test
      */
     public record Change<V>(
             @Nullable V first, @Nullable V second, @Nullable TestResult tested) {
 
-        /** Returns the figure of the first side. */
+        /** Returns the figure of the first side; empty where it has none. */
         public Optional<V> before() {
             return Optional.ofNullable(first);
         }
 
-        /** Returns the figure of the second side. */
+        /** Returns the figure of the second side; empty where it has none. */
         public Optional<V> after() {
             return Optional.ofNullable(second);
         }
 
-        /** Returns the difference and its p; empty where a side has no figure, or too little data to test. */
+        /** Returns the test of the difference; empty where a side has no figure, or too little data to test. */
         public Optional<TestResult> test() {
             return Optional.ofNullable(tested);
         }
     }
 
     /**
-     * A difference that was tested.
+     * The test of one difference.
      *
-     * @param difference the second side less the first, with its interval and its own p, both for this one figure alone
-     * @param adjustedP the p corrected for all figures that were tested, 0..1
+     * @param difference the second side less the first, with its confidence interval and p-value, both for this one figure alone
+     * @param adjustedP the p-value adjusted for all figures that were tested, 0..1
      */
     public record TestResult(Difference difference, double adjustedP) {
 
-        /** Checks the parts; throws an {@link IllegalArgumentException} if {@code adjustedP} is outside 0..1. */
+        /** Throws an {@link IllegalArgumentException} if {@code adjustedP} is outside 0..1. */
         public TestResult {
             requireNonNull(difference, "difference");
             if (!(adjustedP >= 0 && adjustedP <= 1)) {
@@ -80,21 +100,20 @@ public record Comparison<K, V>(Correction correction, Map<K, Change<V>> changes)
         }
     }
 
-    /** Copies the map and keeps its order. */
     public Comparison {
         requireNonNull(correction, "correction");
         changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));
     }
 
-    /** Returns the comparison of shares at {@link Estimate#DEFAULT_LEVEL}, corrected by {@link Correction#HOLM}. */
+    /** Returns the comparison of proportions at {@link Estimate#DEFAULT_LEVEL}, adjusted by {@link Correction#HOLM}. */
     public static <K> Comparison<K, Proportion> ofProportions(Map<K, Proportion> first, Map<K, Proportion> second) {
         return ofProportions(first, second, Correction.HOLM, Estimate.DEFAULT_LEVEL);
     }
 
     /**
-     * Returns the comparison of shares, each as by {@link Proportion#minus(Proportion, double)}.
+     * Returns the comparison of proportions, each as by {@link Proportion#minus(Proportion, double)}.
      *
-     * @param level the confidence of the intervals
+     * @param level the confidence level of the intervals
      * @throws IllegalArgumentException if the level is not above 0 and below 1
      */
     public static <K> Comparison<K, Proportion> ofProportions(
@@ -102,7 +121,7 @@ public record Comparison<K, V>(Correction correction, Map<K, Change<V>> changes)
         return of(first, second, correction, (before, after) -> after.minus(before, level));
     }
 
-    /** Returns the comparison of mean durations at {@link Estimate#DEFAULT_LEVEL}, corrected by {@link Correction#HOLM}. */
+    /** Returns the comparison of mean durations at {@link Estimate#DEFAULT_LEVEL}, adjusted by {@link Correction#HOLM}. */
     public static <K> Comparison<K, Durations> ofDurations(Map<K, Durations> first, Map<K, Durations> second) {
         return ofDurations(first, second, Correction.HOLM, Estimate.DEFAULT_LEVEL);
     }
@@ -110,7 +129,7 @@ public record Comparison<K, V>(Correction correction, Map<K, Change<V>> changes)
     /**
      * Returns the comparison of mean durations, in seconds, each as by {@link Welch}. A side with fewer than two durations is not tested.
      *
-     * @param level the confidence of the intervals
+     * @param level the confidence level of the intervals
      * @throws IllegalArgumentException if the level is not above 0 and below 1
      */
     public static <K> Comparison<K, Durations> ofDurations(
@@ -164,7 +183,7 @@ public record Comparison<K, V>(Correction correction, Map<K, Change<V>> changes)
     }
 
     /**
-     * Returns what differs: the keys whose corrected p is at most {@code alpha}, the smallest p first.
+     * Returns the keys of the significant differences, those with an adjusted p-value of at most {@code alpha}, the smallest first.
      *
      * @throws IllegalArgumentException if {@code alpha} is outside 0..1
      */

@@ -11,14 +11,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The answers of analyses as named figures, to be put into a {@link Comparison}. The maps keep the order of the answer. */
+/**
+ * Reads the answers of analyses as named figures for a {@link Comparison}: transitions, their durations, funnel steps, variants, retention.
+ * The maps keep the order of the answer and are unmodifiable.
+ */
 public final class Figures {
 
     private Figures() {}
 
     /**
-     * Returns how often each step is followed by each other: pairs of steps, with their shares of how often the first one occurs. A pair
-     * whose first step does not occur in the graph is not there.
+     * Returns the directly-follows pairs of activities, each with its share of the occurrences of its first activity. A pair whose first
+     * activity does not occur in the graph is excluded.
      *
      * @param other the graph to be compared with, whose pairs this one may lack: these have a share of 0 here
      */
@@ -37,7 +40,7 @@ public final class Figures {
         }
     }
 
-    /** Returns how long each step comes after each other, for the pairs that were measured. */
+    /** Returns the durations of the directly-follows pairs that were measured. */
     public static Map<List<String>, Durations> times(DirectlyFollows graph) {
         Map<List<String>, Durations> times = new LinkedHashMap<>();
         graph.edges()
@@ -46,8 +49,8 @@ public final class Figures {
     }
 
     /**
-     * Returns, for each step of a funnel but the first, the share that came to it of those that came to the step before; those still open
-     * are in the denominators.
+     * Returns the step conversion rate of each step of a funnel but the first: the share of those at the step before that reached it; those
+     * still open are in the denominators.
      */
     public static Map<String, Proportion> steps(Conversion conversion) {
         Map<String, Proportion> shares = new LinkedHashMap<>();
@@ -57,7 +60,7 @@ public final class Figures {
         return Collections.unmodifiableMap(shares);
     }
 
-    /** Returns how long after the step before each step of a funnel but the first comes. */
+    /** Returns the time from the step before, of each step of a funnel but the first. */
     public static Map<String, Durations> stepTimes(Conversion conversion) {
         Map<String, Durations> times = new LinkedHashMap<>();
         for (int step = 2; step <= conversion.steps().size(); step++) {
@@ -72,10 +75,10 @@ public final class Figures {
     }
 
     /**
-     * Returns the share of the journeys that have each sequence of steps.
+     * Returns the share of the journeys of each variant.
      *
-     * @param other the variants to be compared with; of the sequences that these list and this does not, those are there with a share of
-     *     0 that are known to be so, since this lists all it has
+     * @param other the variants to be compared with; those that it lists and this does not are there with a share of 0, if they are known to
+     *     be absent because this lists all it has
      */
     public static Map<List<String>, Proportion> variants(Variants variants, Variants other) {
         Map<List<String>, Proportion> shares = new LinkedHashMap<>();
@@ -86,7 +89,7 @@ public final class Figures {
         return Collections.unmodifiableMap(shares);
     }
 
-    /** Returns the share that came back in each interval from 1 on, over all cohorts. */
+    /** Returns the share retained in each interval from 1 on, over all cohorts. */
     public static Map<Integer, Proportion> intervals(RetentionTable table) {
         Map<Integer, Proportion> shares = new LinkedHashMap<>();
         for (int interval = 1; interval < table.total().size(); interval++) {

@@ -3,17 +3,22 @@ package dev.cxkit.journey.conformance;
 import java.util.List;
 
 /**
- * How one journey agrees with a map, read as the run of the map that explains it best. Where several explain it equally well, one of
- * them is taken, always the same.
+ * An optimal {@index alignment} of a journey with a map: {@index "model move model moves"} (skipped), {@index "log move log moves"} (extra), order
+ * deviations, cost and fitness. Where several are optimal, one of them is taken, always the same.
  *
- * @param worstCost the cost if no touchpoint had anything to do with the map: the number of touchpoints, and of activities in the shortest run
+ * <ul>
+ *   <li>An activity that is missing in one place and extra in another is out of order; it costs 2.
+ *   <li>The worst cost is that of a journey of which nothing is explained: its touchpoints and the activities of the shortest run.
+ * </ul>
+ *
+ * @param worstCost the worst cost, at least the cost
  * @param skipped the activities of the run that are missing, in the order of the run
- * @param extra the touchpoints that the run does not explain, in the order of the journey: unknown to the map or too often
+ * @param extra the activities that the run does not explain, in the order of the journey: unknown to the map or too often
  * @param outOfOrder the activities that are missing where they belong and extra where they are, in the order of the journey
  */
 public record Alignment(int worstCost, List<String> skipped, List<String> extra, List<String> outOfOrder) {
 
-    /** Checks the worst cost and copies the lists; throws an {@link IllegalArgumentException} if the cost is above the worst. */
+    /** Copies the lists; throws an {@link IllegalArgumentException} if the cost is above the worst. */
     public Alignment {
         skipped = List.copyOf(skipped);
         extra = List.copyOf(extra);
@@ -28,7 +33,7 @@ public record Alignment(int worstCost, List<String> skipped, List<String> extra,
         return skipped.size() + extra.size() + 2 * outOfOrder.size();
     }
 
-    /** Returns 1 for each missing activity and 1 for each unexplained touchpoint; what is out of order is both. */
+    /** Returns 1 for each model move and 1 for each log move; what is out of order is both. */
     public int cost() {
         return cost(skipped, extra, outOfOrder);
     }

@@ -25,16 +25,51 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far journeys agree with a map.
+ * {@index "conformance checking"} of journeys against a journey map by {@index alignment alignments}: {@index fitness}, deviations, time
+ * limits and channels. A configuration that is the metric; the answer is a {@link ConformanceResult}.
  *
- * <p>A journey is read as the run of the map that explains it best. Each touchpoint that the run does not explain costs 1, each activity of the
- * run that is missing costs 1; fitness is 1 less the cost's share of the worst (Adriansyah, van Dongen and van der Aalst, 2011). Every journey
- * is held against whole runs, also one that is not known to be over, unless {@link #withOpenAsPrefix()} is asked for.
+ * <ul>
+ *   <li>A journey is aligned with the run of the map that explains it best. Each log move (an activity that the run does not explain) and each
+ *       model move (an activity of the run that is missing) costs 1; fitness is 1 less the cost's share of the worst.
+ *   <li>Beside the order, the time limits of gates and stages and the channels of touchpoints are checked; these do not add to the cost.
+ *   <li>Every journey is aligned with whole runs, also an open one, unless {@link #withOpenAsPrefix()} is asked for.
+ * </ul>
  *
- * <p>Beside the order it looks at the time limits of gates and stages, and at the channels of touchpoints; these do not add to the cost.
+ * <p>Source: Adriansyah, van Dongen and van der Aalst (2011), <i>Conformance checking using cost-based fitness analysis</i>, with standard costs.
  *
  * <p>Memory: the different deviations, each with a few journey ids. Journeys of up to 256 touchpoints with the same activities are aligned
  * once, as long as they are among the 4096 last seen.
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.core.touchpoint.Channel;
+ * import dev.cxkit.core.touchpoint.Interaction;
+ * import dev.cxkit.core.touchpoint.TouchpointType;
+ * import dev.cxkit.journey.Journey;
+ * import dev.cxkit.journey.JourneyAssembler;
+ * import dev.cxkit.journey.conformance.Conformance;
+ * import dev.cxkit.journey.conformance.ConformanceResult;
+ * import dev.cxkit.journey.map.JourneyMap;
+ * import dev.cxkit.journey.map.PlannedTouchpoint;
+ * import java.time.Instant;
+ * import java.util.List;
+ * import java.util.stream.Stream;
+ * List<Journey> journeys = JourneyAssembler.byCustomer()
+ *         .assemble(Stream.of("ann visit 0", "ann basket 5", "ann order 9", "bob visit 1", "bob order 3")
+ *                 .map(row -> row.split(" "))
+ *                 .map(row -> Interaction.builder(String.join("-", row), TouchpointType.of(row[1]))
+ *                         .customer(CustomerId.of(row[0])).channel(Channel.WEB)
+ *                         .occurredAt(Instant.EPOCH.plusSeconds(60 * Long.parseLong(row[2]))).build())
+ *                 .toList());
+ * JourneyMap map = JourneyMap.builder()
+ *         .stage("buy", PlannedTouchpoint.of("visit"), PlannedTouchpoint.of("basket"), PlannedTouchpoint.of("order"))
+ *         .build();
+ * ConformanceResult result = Conformance.of(map).over(journeys);
+ * System.out.println("fitness " + result.fitness().orElseThrow());
+ * System.out.println(result.deviations().get(0).deviation().name() + " " + result.deviations().get(0).deviation().kind());
+ * // -> fitness 0.9090909090909091
+ * // -> basket SKIPPED
+ * }</pre>
  */
 public final class Conformance implements Metric<Journey, ConformanceResult> {
 
@@ -85,8 +120,8 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
     }
 
     /**
-     * Returns the metric that takes journeys which are not over only as far as they have come: what may still follow is not missing, and
-     * the worst cost is the number of touchpoints.
+     * Returns the metric that aligns open journeys as prefixes of runs (prefix alignment): what may still follow is not missing, and the worst cost
+     * is the number of touchpoints.
      */
     public Conformance withOpenAsPrefix() {
         return new Conformance(map, true, examples);
@@ -109,17 +144,17 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
         return map;
     }
 
-    /** Returns how these activities, of a journey that is over, agree with the map. */
+    /** Returns an optimal alignment of these activities, of a journey that is over. */
     public Alignment align(List<String> activities) {
         return aligner.align(activities, false);
     }
 
-    /** Returns how the order of the journey agrees with the map. */
+    /** Returns an optimal alignment of the journey. */
     public Alignment align(Journey journey) {
         return aligner.align(journey.activities(), isPrefix(journey));
     }
 
-    /** Returns all ways in which the journey departs from the map, in order; the same one as often as it happens. */
+    /** Returns all deviations of the journey from the map, in order; the same one as often as it occurs. */
     public List<Deviation> deviations(Journey journey) {
         return deviations(journey, align(journey));
     }
@@ -171,7 +206,7 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
         return ConformanceCounts.of(this).named(definition()).start();
     }
 
-    /** Returns all of the map that is looked at. */
+    /** Returns all of the map that is checked. */
     @Override
     public String definition() {
         List<Object> stages = new ArrayList<>();
@@ -184,7 +219,7 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
         List<List<String>> loops = map.loops().stream()
                 .map(loop -> List.of(loop.from(), loop.to()))
                 .toList();
-        return Definition.of("conformance", openAsPrefix ? "open so far" : "whole runs", examples, stages, loops);
+        return Definition.of("conformance", openAsPrefix ? "open as prefix" : "whole runs", examples, stages, loops);
     }
 
     private static List<@Nullable Object> text(Part part) {
@@ -192,14 +227,14 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
             Gate gate = touchpoint.gate();
             return Arrays.asList(
                     touchpoint.activity(),
-                    touchpoint.occurs(),
+                    touchpoint.occurs().toString(),
                     touchpoint.channels().stream().map(Channel::name).toList(),
                     gate == null ? null : Arrays.asList(gate.within(), gate.after()));
         }
         Group group = (Group) part;
         return Arrays.asList(
-                group.order(),
-                group.occurs(),
+                group.order().toString(),
+                group.occurs().toString(),
                 group.parts().stream().map(Conformance::text).toList());
     }
 

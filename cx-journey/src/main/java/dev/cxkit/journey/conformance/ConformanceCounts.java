@@ -16,13 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Checks the conformance of journeys with a map, so that they can be counted. It belongs to one thread, and aligns those with the same activities once. */
+/** Checks journeys against a map, so that they can be counted. It belongs to one thread, and aligns those of one variant once. */
 final class ConformanceCounts implements Fn<Journey, ConformanceCounts.Checked> {
 
     private static final int REMEMBERED = 4096;
     private static final int LONGEST_REMEMBERED = 256;
     private static final KeyFormat<Deviation> DEVIATIONS = KeyFormat.of(
-            "deviation", deviation -> deviation.kind() + " " + deviation.name(), ConformanceCounts::deviation);
+            "deviation", deviation -> deviation.kind().name() + " " + deviation.name(), ConformanceCounts::deviation);
     private static final Comparator<DeviationCount> ORDER = Comparator.<DeviationCount, Deviation.Kind>comparing(
                     count -> count.deviation().kind())
             .thenComparing(DeviationCount::journeys, Comparator.reverseOrder())
@@ -30,9 +30,9 @@ final class ConformanceCounts implements Fn<Journey, ConformanceCounts.Checked> 
             .thenComparing(count -> count.deviation().name());
 
     /** What is counted of a journey: each deviation once, with how often it is there. */
-    record Checked(boolean open, Alignment alignment, List<Departure> departures) {}
+    record Checked(boolean open, Alignment alignment, List<Occurrence> occurrences) {}
 
-    private record Departure(Deviation deviation, long times, String journey) {}
+    private record Occurrence(Deviation deviation, long times, String journey) {}
 
     private record Counted(List<Long> counts, List<String> examples) {}
 
@@ -54,14 +54,14 @@ final class ConformanceCounts implements Fn<Journey, ConformanceCounts.Checked> 
 
     /** Returns a metric for one accumulator. */
     static Metric<Journey, ConformanceResult> of(Conformance conformance) {
-        Metric<Departure, List<Long>> times = Sums.metric("departures", 2, (departure, counts) -> {
-            counts[0] += departure.times;
+        Metric<Occurrence, List<Long>> times = Sums.metric("deviations", 2, (occurrence, counts) -> {
+            counts[0] += occurrence.times;
             counts[1]++;
         });
         Metric<Checked, Segments<Deviation, Counted>> deviations = Metric.both(
-                        times, Examples.metric(conformance.examples(), Departure::journey), Counted::new)
-                .by(Departure::deviation, new Segmentation<>(Integer.MAX_VALUE, false, DEVIATIONS))
-                .onEach(Checked::departures);
+                        times, Examples.metric(conformance.examples(), Occurrence::journey), Counted::new)
+                .by(Occurrence::deviation, new Segmentation<>(Integer.MAX_VALUE, false, DEVIATIONS))
+                .onEach(Checked::occurrences);
         Metric<Checked, Fit> fit = Metric.both(
                 Sums.metric("alignments", 5, ConformanceCounts::add),
                 Moments.metric().on((Checked one) -> one.alignment.fitness()),
@@ -77,9 +77,10 @@ final class ConformanceCounts implements Fn<Journey, ConformanceCounts.Checked> 
         counts[4] += one.alignment.worstCost();
     }
 
-    private static ConformanceResult result(Fit fit, Segments<Deviation, Counted> departed) {
+    private static ConformanceResult result(Fit fit, Segments<Deviation, Counted> byDeviation) {
         List<DeviationCount> found = new ArrayList<>();
-        departed.each()
+        byDeviation
+                .each()
                 .forEach((deviation, one) ->
                         found.add(new DeviationCount(deviation, one.counts.get(0), one.counts.get(1), one.examples)));
         found.sort(ORDER);
@@ -98,9 +99,9 @@ final class ConformanceCounts implements Fn<Journey, ConformanceCounts.Checked> 
         Alignment alignment = aligned(journey);
         Map<Deviation, Long> times = new LinkedHashMap<>();
         conformance.deviations(journey, alignment).forEach(deviation -> times.merge(deviation, 1L, Long::sum));
-        List<Departure> departures = new ArrayList<>();
-        times.forEach((deviation, count) -> departures.add(new Departure(deviation, count, journey.id())));
-        return new Checked(journey.status() == JourneyStatus.OPEN, alignment, departures);
+        List<Occurrence> occurrences = new ArrayList<>();
+        times.forEach((deviation, count) -> occurrences.add(new Occurrence(deviation, count, journey.id())));
+        return new Checked(journey.status() == JourneyStatus.OPEN, alignment, occurrences);
     }
 
     private Alignment aligned(Journey journey) {

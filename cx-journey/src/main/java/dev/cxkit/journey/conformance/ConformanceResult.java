@@ -8,15 +8,21 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * How journeys agree with a map.
+ * The conformance of journeys with a map: how many fit, their costs and fitness, and the deviations.
+ *
+ * <ul>
+ *   <li>{@link #fitness} is that of all touchpoints together, {@link #journeyFitness} the mean and spread of the journeys.
+ *   <li>Deviations of time and channel have no cost, so a journey that fits may have some.
+ *   <li>Without journeys the fitness is empty and the share that fits has the total 0.
+ * </ul>
  *
  * @param journeys how many journeys there are
- * @param open how many of them are not over as far as is known
+ * @param open how many of them are open
  * @param fitting how many have cost 0
  * @param cost the sum of the costs
  * @param worstCost the sum of the worst costs
  * @param journeyFitness the fitness of the journeys, each 0..1
- * @param deviations the ways in which they depart from it: by kind, the most frequent first, then by name
+ * @param deviations the deviations: by kind, the most frequent first, then by name
  */
 public record ConformanceResult(
         long journeys,
@@ -27,9 +33,9 @@ public record ConformanceResult(
         Moments journeyFitness,
         List<DeviationCount> deviations) {
 
-    /** Checks the counts and copies the deviations; throws an {@link IllegalArgumentException} if a count is outside its range. */
+    /** Copies the deviations; throws an {@link IllegalArgumentException} if a count is outside its range. */
     public ConformanceResult {
-        requireNonNull(journeyFitness, "fitnessOfJourneys");
+        requireNonNull(journeyFitness, "journeyFitness");
         within("open", open, journeys);
         within("fitting", fitting, journeys);
         within("cost", cost, worstCost);

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.util.Comparator;
 
 /**
- * A way in which a journey departs from a map.
+ * A {@index deviation} of a journey from a map, by kind and activity or stage.
  *
- * @param kind what is wrong
+ * @param kind the kind
  * @param name the activity; the stage if a stage took too long
  */
 public record Deviation(Kind kind, String name) implements Comparable<Deviation> {
@@ -15,11 +15,11 @@ public record Deviation(Kind kind, String name) implements Comparable<Deviation>
     private static final Comparator<Deviation> ORDER =
             Comparator.comparing(Deviation::kind).thenComparing(Deviation::name);
 
-    /** What is wrong. */
+    /** The kind of a deviation. */
     public enum Kind {
-        /** An activity of the map is missing. */
+        /** An activity of the map is missing: a model move. */
         SKIPPED,
-        /** A touchpoint has no place on the map, or no more. */
+        /** A touchpoint has no place on the map, or no more: a log move. */
         EXTRA,
         /** An activity is there, but not where it belongs. */
         OUT_OF_ORDER,
@@ -27,11 +27,10 @@ public record Deviation(Kind kind, String name) implements Comparable<Deviation>
         TOO_LATE,
         /** A visit to a stage took longer than its limit. */
         STAGE_TOO_LONG,
-        /** A touchpoint went by a channel that is not among those of its touchpoint. */
+        /** A touchpoint went by a channel that the map does not allow for it. */
         WRONG_CHANNEL
     }
 
-    /** Checks that nothing is missing. */
     public Deviation {
         requireNonNull(kind, "kind");
         requireNonNull(name, "name");

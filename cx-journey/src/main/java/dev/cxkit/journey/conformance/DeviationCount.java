@@ -5,16 +5,16 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * How often journeys depart from a map in one way.
+ * How often, and in how many journeys, a deviation occurs.
  *
- * @param deviation the way
+ * @param deviation the deviation
  * @param times how often, at least {@code journeys}
  * @param journeys in how many journeys, at least 1
  * @param examples the ids of a few of those journeys
  */
 public record DeviationCount(Deviation deviation, long times, long journeys, List<String> examples) {
 
-    /** Checks the counts and copies the examples; throws an {@link IllegalArgumentException} if a count is outside its range. */
+    /** Copies the examples; throws an {@link IllegalArgumentException} if a count is outside its range. */
     public DeviationCount {
         requireNonNull(deviation, "deviation");
         if (journeys < 1 || times < journeys) {

@@ -8,31 +8,65 @@ import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.JourneyStatus;
 import dev.cxkit.journey.map.JourneyMap;
 import dev.cxkit.metrics.Definition;
+import dev.cxkit.metrics.Fn;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
-import dev.cxkit.metrics.Fn;
 
 /**
- * Something that should hold for each journey. The names of those that relate two activities are those of Declare (Pesic, Schonenberg and
- * van der Aalst, 2007). A rule of your own is a record with a {@link #check}; rules are immutable and thread-safe.
+ * A {@index "declarative constraint"} on a journey: a template of {@index Declare} (existence, precedence, response, succession, coexistence and the
+ * chain forms), a limit of time, a channel, or one of your own.
  *
- * <p>A journey that is not known to be over is {@link Verdict#PENDING} where only something that may still happen is missing. Two activities
- * at one instant count in the order in which they were given.
+ * <ul>
+ *   <li>A constraint that an open journey does not fulfil, but still may, is {@link Verdict#PENDING}.
+ *   <li>A journey without anything that the constraint is about is {@link Verdict#NOT_APPLICABLE}.
+ *   <li>Two activities at one instant count in the order in which they were given.
+ * </ul>
+ *
+ * <p>A constraint of your own is a record with a {@link #check} and a {@link #name}, or a {@linkplain #named named} function. Immutable and
+ * thread-safe. Source: Pesic, Schonenberg and van der Aalst (2007), <i>DECLARE: full support for loosely-structured processes</i>.
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.core.touchpoint.Channel;
+ * import dev.cxkit.core.touchpoint.Interaction;
+ * import dev.cxkit.core.touchpoint.TouchpointType;
+ * import dev.cxkit.journey.Journey;
+ * import dev.cxkit.journey.JourneyAssembler;
+ * import dev.cxkit.journey.conformance.JourneyRule;
+ * import java.time.Instant;
+ * import java.util.List;
+ * import java.util.stream.Stream;
+ * List<Journey> journeys = JourneyAssembler.byCustomer()
+ *         .assemble(Stream.of("ann visit 0", "ann basket 5", "ann order 9", "bob visit 1", "bob order 3")
+ *                 .map(row -> row.split(" "))
+ *                 .map(row -> Interaction.builder(String.join("-", row), TouchpointType.of(row[1]))
+ *                         .customer(CustomerId.of(row[0])).channel(Channel.WEB)
+ *                         .occurredAt(Instant.EPOCH.plusSeconds(60 * Long.parseLong(row[2]))).build())
+ *                 .toList());
+ * JourneyRule rule = JourneyRule.precedence("basket", "order");
+ * for (Journey journey : journeys) {
+ *     System.out.println(journey.key() + " " + rule.check(journey));
+ * }
+ * // -> ann FULFILLED
+ * // -> bob VIOLATED
+ * }</pre>
  */
 public interface JourneyRule extends Serializable {
 
-    /** Returns what the rule says of the journey. */
+    /** Returns the verdict on the journey. */
     Verdict check(Journey journey);
 
-    /**
-     * Returns the name and all that it depends on, the same on every machine: {@code response(order, delivery)}. The {@code toString} of
-     * a record is, that of a lambda is not.
-     */
+    /** Returns the name with all that the verdict depends on, the same on every machine, such as {@code response(order, delivery)}. */
     String name();
 
-    /** Returns the same rule with a name. */
+    /**
+     * Returns a rule of your own.
+     *
+     * @param name the name by which it is told from others, not blank
+     * @param check the verdict on a journey
+     */
     static JourneyRule named(String name, Fn<? super Journey, Verdict> check) {
         return new NamedJourneyRule(name, check);
     }
@@ -115,12 +149,12 @@ public interface JourneyRule extends Serializable {
         return PairRelation.rule("responded existence", first, second, PairRelation::respondedExistence);
     }
 
-    /** Returns that both happen or neither. */
+    /** Returns that both happen or neither (coexistence). */
     static JourneyRule coExistence(String first, String second) {
         return PairRelation.rule("co existence", first, second, PairRelation::coExistence);
     }
 
-    /** Returns that not both happen. */
+    /** Returns that not both happen (not coexistence). */
     static JourneyRule exclusive(String first, String second) {
         return PairRelation.rule("exclusive", first, second, PairRelation::exclusive);
     }
@@ -145,8 +179,8 @@ public interface JourneyRule extends Serializable {
     }
 
     /**
-     * Returns that each wait for {@code second}, from the first {@code first} that it has not followed yet, lasts no longer than the
-     * limit; exactly the limit holds. What has not come yet is no matter of this rule: see {@link #response}.
+     * Returns that each time to {@code second}, from the first {@code first} that it has not followed yet, is no longer than the
+     * limit; exactly the limit fulfils it. What has not come yet is no matter of this rule: see {@link #response}.
      *
      * @throws IllegalArgumentException if the limit is negative
      */
@@ -164,7 +198,7 @@ public interface JourneyRule extends Serializable {
     }
 
     /**
-     * Returns that no visit to the stage lasts longer than the limit; exactly the limit holds. A visit lasts from its first touchpoint to
+     * Returns that no visit to the stage lasts longer than the limit; exactly the limit fulfils it. A visit lasts from its first touchpoint to
      * the first one in another stage, or to the last of the journey; a touchpoint that is not on the map stays in the stage of the one before.
      *
      * @throws IllegalArgumentException if the stage is not on the map or the limit is negative

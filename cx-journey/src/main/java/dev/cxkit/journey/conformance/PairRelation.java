@@ -6,7 +6,7 @@ import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
 
-/** How two activities stand to each other in one journey. */
+/** The relation of two activities in one journey, by the templates of Declare. */
 final class PairRelation {
 
     private final Journey journey;
@@ -75,8 +75,8 @@ final class PairRelation {
         return journey.activity(end).equals(first) ? verdict.and(Verdict.missing(journey)) : verdict;
     }
 
-    private Verdict orMissing(boolean holds) {
-        return holds ? Verdict.FULFILLED : Verdict.missing(journey);
+    private Verdict orMissing(boolean isFulfilled) {
+        return isFulfilled ? Verdict.FULFILLED : Verdict.missing(journey);
     }
 
     /** The first and the last place of an activity in a journey, -1 if it is not in it. */

@@ -13,8 +13,35 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How many journeys fulfil or violate each of several rules. The answer has the rules in the order given. Memory: the rules, each with a few
- * journey ids.
+ * Counts the journeys that fulfil or violate each of several {@linkplain JourneyRule constraints}. A configuration that is the metric; the answer
+ * is a {@link RuleCount} for each, in the order given.
+ *
+ * <p>Memory: the rules, each with a few journey ids.
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.core.touchpoint.Channel;
+ * import dev.cxkit.core.touchpoint.Interaction;
+ * import dev.cxkit.core.touchpoint.TouchpointType;
+ * import dev.cxkit.journey.Journey;
+ * import dev.cxkit.journey.JourneyAssembler;
+ * import dev.cxkit.journey.conformance.JourneyRule;
+ * import dev.cxkit.journey.conformance.RuleCheck;
+ * import dev.cxkit.journey.conformance.RuleCount;
+ * import java.time.Instant;
+ * import java.util.List;
+ * import java.util.stream.Stream;
+ * List<Journey> journeys = JourneyAssembler.byCustomer()
+ *         .assemble(Stream.of("ann visit 0", "ann basket 5", "ann order 9", "bob visit 1", "bob order 3")
+ *                 .map(row -> row.split(" "))
+ *                 .map(row -> Interaction.builder(String.join("-", row), TouchpointType.of(row[1]))
+ *                         .customer(CustomerId.of(row[0])).channel(Channel.WEB)
+ *                         .occurredAt(Instant.EPOCH.plusSeconds(60 * Long.parseLong(row[2]))).build())
+ *                 .toList());
+ * RuleCount count = RuleCheck.of(JourneyRule.precedence("basket", "order")).over(journeys).get(0);
+ * System.out.println(count.fulfilled() + " fulfilled, " + count.violated() + " violated by " + count.examples());
+ * // -> 1 fulfilled, 1 violated by [bob]
+ * }</pre>
  *
  * @param rules the rules, at least one, each of another name
  * @param examples how many ids of journeys that violate it are named for each rule, 1..1000
@@ -24,7 +51,7 @@ public record RuleCheck(List<JourneyRule> rules, int examples) implements Metric
     private static final int DEFAULT_EXAMPLES = 5;
 
     /**
-     * Checks the rules; throws an {@link IllegalArgumentException} if there is none, or two have one name, or the number of examples is
+     * Throws an {@link IllegalArgumentException} if there is none, or two have one name, or the number of examples is
      * outside 1..1000.
      */
     public RuleCheck {
@@ -48,6 +75,15 @@ public record RuleCheck(List<JourneyRule> rules, int examples) implements Metric
      */
     public static RuleCheck of(JourneyRule... rules) {
         return new RuleCheck(List.of(rules), DEFAULT_EXAMPLES);
+    }
+
+    /**
+     * Returns the metric with another number of examples for each rule.
+     *
+     * @throws IllegalArgumentException if the number is outside 1..1000
+     */
+    public RuleCheck withExamples(int examples) {
+        return new RuleCheck(rules, examples);
     }
 
     @Override

@@ -6,19 +6,21 @@ import dev.cxkit.metrics.stats.Proportion;
 import java.util.List;
 
 /**
- * How many journeys fulfil a rule.
+ * How many journeys fulfil a constraint, violate it, are pending, or are not concerned.
+ *
+ * <p>The {@link #fulfilment} is of the decided ones alone; it has the total 0 if there are none.
  *
  * @param rule the name of the rule
- * @param fulfilled how many keep it
+ * @param fulfilled how many fulfil it
  * @param violated how many violate it
- * @param pending how many do not keep it so far, but are not over
+ * @param pending how many do not fulfil it so far, but are open
  * @param notApplicable how many have nothing that the rule is about
  * @param examples the ids of a few that violate it
  */
 public record RuleCount(
         String rule, long fulfilled, long violated, long pending, long notApplicable, List<String> examples) {
 
-    /** Checks the counts and copies the examples; throws an {@link IllegalArgumentException} if a count is negative. */
+    /** Copies the examples; throws an {@link IllegalArgumentException} if a count is negative. */
     public RuleCount {
         requireNonNull(rule, "rule");
         long least = Math.min(Math.min(fulfilled, violated), Math.min(pending, notApplicable));
@@ -28,7 +30,7 @@ public record RuleCount(
         examples = List.copyOf(examples);
     }
 
-    /** Returns the share that keeps it of those that fulfil or violate it. */
+    /** Returns the share that fulfils it of those that fulfil or violate it. */
     public Proportion fulfilment() {
         return Proportion.of(fulfilled, fulfilled + violated);
     }

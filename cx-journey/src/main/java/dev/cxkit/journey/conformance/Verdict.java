@@ -3,22 +3,22 @@ package dev.cxkit.journey.conformance;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.JourneyStatus;
 
-/** What a rule says of a journey. */
+/** The verdict on a constraint: fulfilled, violated, pending (it may still be fulfilled), or not applicable (vacuous). */
 public enum Verdict {
-    /** The journey keeps the rule. */
+    /** The journey fulfils the constraint. */
     FULFILLED,
 
-    /** The journey breaks the rule, and nothing that may still happen will mend it. */
+    /** The journey violates the constraint, and nothing that may still happen will change that. */
     VIOLATED,
 
-    /** The journey does not keep the rule so far, but it is not over, and what may still happen can mend it. */
+    /** The journey does not fulfil the constraint so far, but is open, and may still fulfil it. */
     PENDING,
 
-    /** The journey has nothing that the rule is about. */
+    /** The journey has nothing that the constraint is about. */
     NOT_APPLICABLE;
 
-    static Verdict of(boolean holds) {
-        return holds ? FULFILLED : VIOLATED;
+    static Verdict of(boolean isFulfilled) {
+        return isFulfilled ? FULFILLED : VIOLATED;
     }
 
     /** The verdict on a journey in which something is missing that may still come while it is open. */
@@ -26,7 +26,7 @@ public enum Verdict {
         return journey.status() == JourneyStatus.OPEN ? PENDING : VIOLATED;
     }
 
-    /** The verdict on two rules that both have to hold. */
+    /** The verdict on two constraints that both have to be fulfilled. */
     Verdict and(Verdict other) {
         for (Verdict verdict : new Verdict[] {VIOLATED, PENDING, FULFILLED}) {
             if (this == verdict || other == verdict) {

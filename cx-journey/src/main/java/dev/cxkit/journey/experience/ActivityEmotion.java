@@ -4,16 +4,17 @@ import dev.cxkit.journey.Journey;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How a customer felt at a step. */
+/** The emotion of a customer at an activity. */
 record ActivityEmotion(String activity, double emotion) {
 
-    /** Returns the touchpoints of the journey at which that is known, in order. */
+    /** Returns the emotions of the touchpoints of the journey at which it is known, in order. */
     static List<ActivityEmotion> in(Journey journey, Emotions emotions) {
-        List<ActivityEmotion> felt = new ArrayList<>();
+        List<ActivityEmotion> known = new ArrayList<>();
         for (int i = 0; i < journey.size(); i++) {
-            String step = journey.activity(i);
-            emotions.checked(journey.touchpoint(i)).ifPresent(emotion -> felt.add(new ActivityEmotion(step, emotion)));
+            String activity = journey.activity(i);
+            emotions.checked(journey.touchpoint(i))
+                    .ifPresent(emotion -> known.add(new ActivityEmotion(activity, emotion)));
         }
-        return felt;
+        return known;
     }
 }

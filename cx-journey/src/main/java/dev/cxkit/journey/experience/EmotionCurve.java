@@ -18,12 +18,54 @@ import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How customers feel along the way, -2 (very bad)..+2 (very good): what the map expects and, apart from it, what was observed. They are
- * never mixed: an expectation is no observation, and where nothing was observed there is no observed emotion.
+ * The {@index "emotion curve"} of a journey map: expected and observed mean emotion by activity and by stage, -2 (very bad)..+2 (very
+ * good).
  *
- * @param activities the steps of the map, in its order
+ * <ul>
+ *   <li>Expected is what the map says; for a stage the mean over those of its touchpoints for which the map says anything.
+ *   <li>Observed is one value for each touchpoint whose emotion is known; {@link Moments#estimate()} is the mean with its confidence
+ *       interval, which treats the touchpoints of one customer as independent.
+ *   <li>The two are never mixed: where nothing was observed there is no observed emotion, and {@link Point#gap} is empty.
+ *   <li>Activities that are not on the map are counted apart, in {@code offMap}.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.core.touchpoint.Channel;
+ * import dev.cxkit.core.touchpoint.Interaction;
+ * import dev.cxkit.core.touchpoint.Touchpoint;
+ * import dev.cxkit.core.touchpoint.TouchpointType;
+ * import dev.cxkit.journey.JourneyAssembler;
+ * import dev.cxkit.journey.experience.EmotionCurve;
+ * import dev.cxkit.journey.experience.Emotions;
+ * import dev.cxkit.journey.map.JourneyMap;
+ * import dev.cxkit.journey.map.PlannedTouchpoint;
+ * import java.time.Instant;
+ * import java.util.List;
+ * import java.util.OptionalDouble;
+ * import java.util.stream.Stream;
+ *
+ * List<Touchpoint> log = Stream.of("visit 09:00 1", "order 09:10 -1", "visit 10:00 2")
+ *         .map(line -> line.split(" "))
+ *         .<Touchpoint>map(field -> Interaction.builder(field[2], TouchpointType.of(field[0]))
+ *                 .customer(CustomerId.of("ada"))
+ *                 .channel(Channel.WEB)
+ *                 .occurredAt(Instant.parse("2026-02-02T" + field[1] + ":00Z"))
+ *                 .build())
+ *         .toList();
+ * JourneyMap map = JourneyMap.builder()
+ *         .stage("buy", PlannedTouchpoint.of("visit"), PlannedTouchpoint.builder("order").expectedEmotion(1).build())
+ *         .build();
+ * Emotions emotions = Emotions.named("by id", touchpoint -> OptionalDouble.of(Double.parseDouble(touchpoint.id())));
+ * EmotionCurve.metric(map, emotions).over(JourneyAssembler.byCustomer().assemble(log)).activities().forEach(point ->
+ *         System.out.println(point.name() + " " + point.observed().mean().orElseThrow() + " " + point.gap()));
+ * // -> visit 1.5 OptionalDouble.empty
+ * // -> order -1.0 OptionalDouble[-2.0]
+ * }</pre>
+ *
+ * @param activities the activities of the map, in its order
  * @param stages the stages of the map, in its order
- * @param offMap what was felt at steps that are not on the map
+ * @param offMap the emotions at activities that are not on the map
  */
 public record EmotionCurve(List<Point> activities, List<Point> stages, Moments offMap) {
 
@@ -31,22 +73,20 @@ public record EmotionCurve(List<Point> activities, List<Point> stages, Moments o
     private static final Moments NOTHING = new Moments(0, 0, 0);
 
     /**
-     * One step or stage.
+     * The emotions of one activity or stage.
      *
-     * @param name the name of the step or stage
-     * @param expected what the map expects, for a stage the mean over its touchpoints of which it is said; see {@link #expectation}
-     * @param observed what was felt, one value for each touchpoint at which that is known; {@link Moments#estimate()} is the mean with
-     *     its interval, which treats the touchpoints of one customer as independent
+     * @param name the name of the activity or stage
+     * @param expected what the map expects; null if it does not say
+     * @param observed the observed emotions
      */
     public record Point(String name, @Nullable Double expected, Moments observed) {
 
-        /** Checks the parts. */
         public Point {
             requireNonNull(name, "name");
             requireNonNull(observed, "observed");
         }
 
-        /** Returns what the map expects, -2..+2; empty if it does not say. */
+        /** Returns the expected emotion, -2..+2; empty if the map does not say. */
         public OptionalDouble expectation() {
             return expected == null ? OptionalDouble.empty() : OptionalDouble.of(expected);
         }
@@ -60,32 +100,31 @@ public record EmotionCurve(List<Point> activities, List<Point> stages, Moments o
         }
     }
 
-    /** Copies the lists. */
     public EmotionCurve {
         activities = List.copyOf(activities);
         stages = List.copyOf(stages);
         requireNonNull(offMap, "offMap");
     }
 
-    /** Returns the metric. Memory grows with the steps of the map. An emotion outside -2..+2 fails. */
+    /** Returns the metric. Memory grows with the activities of the map. An emotion outside -2..+2 fails. */
     public static Metric<Journey, EmotionCurve> metric(JourneyMap map, Emotions emotions) {
         requireNonNull(emotions, "emotions");
         Map<String, String> stageOf = map.stagesOfActivities();
-        Metric<ActivityEmotion, Moments> felt = Moments.metric().on(ActivityEmotion::emotion);
-        Metric<ActivityEmotion, Moments> onMap = felt.where(one -> stageOf.containsKey(one.activity()));
-        Metric<ActivityEmotion, Segments<String, Moments>> steps = onMap.by(ActivityEmotion::activity);
+        Metric<ActivityEmotion, Moments> emotion = Moments.metric().on(ActivityEmotion::emotion);
+        Metric<ActivityEmotion, Moments> onMap = emotion.where(one -> stageOf.containsKey(one.activity()));
+        Metric<ActivityEmotion, Segments<String, Moments>> activities = onMap.by(ActivityEmotion::activity);
         Metric<ActivityEmotion, Segments<String, Moments>> stages =
                 onMap.by(one -> stageOf.getOrDefault(one.activity(), OFF_MAP));
-        Metric<ActivityEmotion, Moments> offMap = felt.where(one -> !stageOf.containsKey(one.activity()));
+        Metric<ActivityEmotion, Moments> offMap = emotion.where(one -> !stageOf.containsKey(one.activity()));
         Metric<ActivityEmotion, EmotionCurve> onTheMap = Metric.both(
-                steps,
+                activities,
                 stages,
-                (ofSteps, ofStages) -> new EmotionCurve(
+                (ofActivities, ofStages) -> new EmotionCurve(
                         map.touchpoints().stream()
                                 .map(planned -> new Point(
                                         planned.activity(),
                                         planned.expectedEmotion(),
-                                        observed(ofSteps, planned.activity())))
+                                        observed(ofActivities, planned.activity())))
                                 .toList(),
                         map.stages().stream()
                                 .map(stage ->
@@ -95,11 +134,11 @@ public record EmotionCurve(List<Point> activities, List<Point> stages, Moments o
         return Metric.<ActivityEmotion, EmotionCurve, Moments, EmotionCurve>both(
                         onTheMap, offMap, (curve, off) -> new EmotionCurve(curve.activities, curve.stages, off))
                 .onEach((Journey journey) -> ActivityEmotion.in(journey, emotions))
-                .named(Definition.of("emotion curve", stageOf));
+                .named(Definition.of("emotion curve", stageOf, emotions.name()));
     }
 
-    private static Moments observed(Segments<String, Moments> felt, String name) {
-        return felt.get(name).orElse(NOTHING);
+    private static Moments observed(Segments<String, Moments> emotions, String name) {
+        return emotions.get(name).orElse(NOTHING);
     }
 
     private static @Nullable Double expected(Stage stage) {

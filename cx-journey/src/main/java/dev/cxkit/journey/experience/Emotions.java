@@ -7,6 +7,7 @@ import dev.cxkit.core.feedback.Feedback;
 import dev.cxkit.core.feedback.Scale;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.journey.Journey;
+import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.stats.Moments;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -14,18 +15,49 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * How customers felt at touchpoints, -2 (very bad)..+2 (very good), as far as that is known: from their feedback with {@link #fromFeedback}, or
- * from whatever else a host knows, such as the tone of a conversation.
+ * The emotion of customers at touchpoints, -2 (very bad)..+2 (very good), as far as it is known: from feedback with
+ * {@link #fromFeedback}, or with {@link #named} from whatever else a host knows, such as the tone of a conversation.
+ *
+ * <p>Emotion is observed, never expected: what a journey map expects stands in the map. An emotion outside -2..+2 is refused by all that
+ * ask for it.
  */
-@FunctionalInterface
 public interface Emotions extends Serializable {
 
-    /** Returns how the customer felt, -2..+2; empty if that is not known. */
+    /** Returns the emotion of the customer at the touchpoint, -2..+2; empty if it is not known. */
     OptionalDouble at(Touchpoint touchpoint);
 
+    /** Returns the name by which metrics of these emotions are told from others; the same on every machine. */
+    String name();
+
     /**
-     * Returns the emotions that feedback tells of the touchpoints that are its subject: the mean of {@link #emotion} over all ratings of
-     * one touchpoint. Feedback on anything else tells nothing. Memory: the ids of the touchpoints.
+     * Returns emotions that the host knows.
+     *
+     * @param name the name by which metrics of these emotions are told from others
+     * @param emotion the emotion at a touchpoint, -2..+2; empty if it is not known
+     */
+    static Emotions named(String name, Fn<? super Touchpoint, OptionalDouble> emotion) {
+        requireNonNull(name, "name");
+        requireNonNull(emotion, "emotion");
+        return new Emotions() {
+
+            @Override
+            public OptionalDouble at(Touchpoint touchpoint) {
+                return emotion.apply(touchpoint);
+            }
+
+            @Override
+            public String name() {
+                return name;
+            }
+        };
+    }
+
+    /**
+     * Returns the emotions that feedback tells of the touchpoints that are its subject: the mean of {@link #emotion} over all ratings of one
+     * touchpoint. Feedback on anything else is excluded. Memory: the ids of the touchpoints.
+     *
+     * <p>Their name holds a fingerprint of the feedback, so counts with other feedback are not merged by mistake; where that is meant, as
+     * with a day's journeys and the feedback of that day, {@linkplain #named name} them yourself.
      *
      * @param feedback the feedback, in any order
      * @param questions the questions whose ratings count; all if none is named
@@ -35,9 +67,9 @@ public interface Emotions extends Serializable {
     }
 
     /**
-     * Returns the emotion of a rating, by the bands of its scale: neutral is 0; the favourable band goes in even steps from +1 to +2 at
-     * its far end, the unfavourable band from -1 to -2. So 1 to 5 of CSAT or stars are -2 to +2, 0, 6, 7, 9 and 10 of NPS are -2, -1, 0,
-     * +1 and +2, and 1 of an effort scale on which low is good is +2. The only value of a band is its far end.
+     * Returns the emotion of a rating, by the bands of its scale: the neutral band is 0; the favourable band goes in even steps from +1 to
+     * +2 at its far end, the unfavourable band from -1 to -2. So 1 to 5 of CSAT or stars are -2 to +2; 0, 6, 7, 9 and 10 of NPS are -2, -1, 0,
+     * +1 and +2; and 1 of an effort scale on which low is good is +2. The only value of a band is its far end.
      */
     static double emotion(Answer.Rated rating) {
         Scale scale = requireNonNull(rating, "rating").scale();
@@ -51,27 +83,27 @@ public interface Emotions extends Serializable {
         return 0;
     }
 
-    private static double along(int steps, int all) {
-        return all == 0 ? 0 : (double) steps / all;
+    private static double along(int points, int all) {
+        return all == 0 ? 0 : (double) points / all;
     }
 
     /**
-     * Returns how the customer felt on average from one place of the journey to before another; empty if nothing is known.
+     * Returns the mean emotion over touchpoints of the journey; empty if none is known.
      *
      * @param from the first index
      * @param to the index behind the last
      * @throws IllegalArgumentException if an emotion is outside -2..+2
      */
     default OptionalDouble mean(Journey journey, int from, int to) {
-        double[] felt = new double[to - from];
+        double[] emotions = new double[to - from];
         int known = 0;
         for (int i = from; i < to; i++) {
             OptionalDouble emotion = checked(journey.touchpoint(i));
             if (emotion.isPresent()) {
-                felt[known++] = emotion.getAsDouble();
+                emotions[known++] = emotion.getAsDouble();
             }
         }
-        return Moments.of(Arrays.copyOf(felt, known)).mean();
+        return Moments.of(Arrays.copyOf(emotions, known)).mean();
     }
 
     /**

@@ -11,19 +11,28 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * What a difference needs to be called a finding when many are looked at.
+ * What makes a difference significant enough to report when many are tested: minimum support, confidence level and correction for
+ * {@index "multiple testing"}.
  *
- * @param support how many journeys each side of it has at least, from 1 on
- * @param level the confidence of the intervals; a finding has a corrected p of at most 1 less this
- * @param correction how p is corrected for the number of differences that were looked at
+ * <ul>
+ *   <li>Differences with fewer journeys than the support on either side are excluded and not tested.
+ *   <li>A finding is significant if its adjusted p-value is at most 1 less the level.
+ * </ul>
+ *
+ * @param support the fewest journeys on each side, from 1 on
+ * @param level the confidence level of the intervals
+ * @param correction how p-values are adjusted for the number of tests
  */
 public record FindingRule(long support, double level, Correction correction) implements Serializable {
 
-    /** 30 journeys on each side, a level of 0.95, and at most 5 % false ones expected among the findings. */
+    /**
+     * 30 journeys on each side, a confidence level of 0.95, and p-values adjusted by Benjamini and Hochberg (1995), so that at most 5 % of the
+     * findings are expected to be false.
+     */
     public static final FindingRule STANDARD =
             new FindingRule(30, Estimate.DEFAULT_LEVEL, Correction.BENJAMINI_HOCHBERG);
 
-    /** Checks the parts; throws an {@link IllegalArgumentException} if the support is below 1 or the level is not above 0 and below 1. */
+    /** Throws an {@link IllegalArgumentException} if the support is below 1 or the level is not above 0 and below 1. */
     public FindingRule {
         requireNonNull(correction, "correction");
         if (support < 1) {
@@ -34,15 +43,15 @@ public record FindingRule(long support, double level, Correction correction) imp
         }
     }
 
-    /** Returns what was looked at, each with its p corrected for the number of them. */
-    <T> List<T> adjusted(List<T> looked, ToDoubleFunction<T> p, BiFunction<T, Double, T> with) {
-        double[] adjusted = correction.adjust(looked.stream().mapToDouble(p).toArray());
+    /** Returns the tested differences, each with its p-value adjusted for the number of them. */
+    <T> List<T> adjusted(List<T> tested, ToDoubleFunction<T> p, BiFunction<T, Double, T> with) {
+        double[] adjusted = correction.adjust(tested.stream().mapToDouble(p).toArray());
         return IntStream.range(0, adjusted.length)
-                .mapToObj(i -> with.apply(looked.get(i), adjusted[i]))
+                .mapToObj(i -> with.apply(tested.get(i), adjusted[i]))
                 .toList();
     }
 
-    boolean isSignificant(double correctedP) {
-        return correctedP <= 1 - level;
+    boolean isSignificant(double adjustedP) {
+        return adjustedP <= 1 - level;
     }
 }

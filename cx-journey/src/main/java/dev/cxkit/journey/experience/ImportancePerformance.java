@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.map.JourneyMap;
 import dev.cxkit.journey.map.PlannedTouchpoint;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Segments;
@@ -16,15 +17,59 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * What matters to customers against how well it goes, step by step: importance-performance analysis (Martilla and James, 1977). The lines
- * that part the quadrants are the means over the steps.
+ * {@index "importance-performance analysis"} (IPA; Martilla and James, 1977): what matters to customers against how well it goes, activity
+ * by activity.
  *
- * @param items the steps of which both are known, in the order of their names
- * @param withoutImportance the steps that customers rated but of which no importance is known, in the order of their names
+ * <ul>
+ *   <li>Performance is the emotion of customers: for each journey the mean over its touchpoints of the activity.
+ *   <li>{@index "stated importance" Stated} importance is what the map says, 1..5; {@index "derived importance" derived} importance is
+ *       Pearson's correlation, -1..+1, of performance with an overall score or with reaching a goal. It is an association, not a cause.
+ *   <li>The lines between the quadrants are the means of importance and of performance over the activities.
+ *   <li>An activity that was rated but whose importance is not known is in no quadrant.
+ * </ul>
+ *
+ * <p>Edge cases: derived importance is not known where fewer than three journeys rated the activity or there is no spread; the lines are
+ * empty without items.
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.core.touchpoint.Channel;
+ * import dev.cxkit.core.touchpoint.Interaction;
+ * import dev.cxkit.core.touchpoint.Touchpoint;
+ * import dev.cxkit.core.touchpoint.TouchpointType;
+ * import dev.cxkit.journey.JourneyAssembler;
+ * import dev.cxkit.journey.experience.Emotions;
+ * import dev.cxkit.journey.experience.ImportancePerformance;
+ * import dev.cxkit.journey.map.JourneyMap;
+ * import dev.cxkit.journey.map.PlannedTouchpoint;
+ * import java.time.Instant;
+ * import java.util.List;
+ * import java.util.OptionalDouble;
+ * import java.util.stream.Stream;
+ *
+ * List<Touchpoint> log = Stream.of("search 09:00 2", "pay 09:10 -1")
+ *         .map(line -> line.split(" "))
+ *         .<Touchpoint>map(field -> Interaction.builder(field[2], TouchpointType.of(field[0]))
+ *                 .customer(CustomerId.of("ada"))
+ *                 .channel(Channel.WEB)
+ *                 .occurredAt(Instant.parse("2026-02-02T" + field[1] + ":00Z"))
+ *                 .build())
+ *         .toList();
+ * JourneyMap map = JourneyMap.builder().stage("buy", PlannedTouchpoint.builder("search").importance(2).build(),
+ *         PlannedTouchpoint.builder("pay").importance(5).build()).build();
+ * Emotions emotions = Emotions.named("by id", touchpoint -> OptionalDouble.of(Double.parseDouble(touchpoint.id())));
+ * ImportancePerformance analysis = ImportancePerformance.metric(map, emotions)
+ *         .over(JourneyAssembler.byCustomer().assemble(log));
+ * System.out.println(analysis.quadrant("pay") + " " + analysis.quadrant("search"));
+ * // -> CONCENTRATE_HERE POSSIBLE_OVERKILL
+ * }</pre>
+ *
+ * @param items the activities of which both are known, in the order of their names
+ * @param withoutImportance the activities that customers rated but whose importance is not known, in the order of their names
  */
 public record ImportancePerformance(List<Item> items, List<String> withoutImportance) {
 
-    /** What to do about a step. */
+    /** What to do about an activity. */
     public enum Quadrant {
         /** It matters more than others and goes worse. */
         CONCENTRATE_HERE,
@@ -40,22 +85,22 @@ public record ImportancePerformance(List<Item> items, List<String> withoutImport
     }
 
     /**
-     * One step.
+     * One activity.
      *
-     * @param activity the step
-     * @param importance stated, 1..5, or derived, -1..+1: all items of an analysis have the same
-     * @param performance what customers felt, -2..+2: for each journey the mean over its touchpoints of the step
+     * @param activity the activity
+     * @param importance stated, 1..5, or derived, -1..+1: all items of an analysis have the same kind
+     * @param performance the emotions, -2..+2, one for each journey
      */
     public record Item(String activity, double importance, Moments performance) {
 
-        /** Checks the parts; throws an {@link IllegalArgumentException} if the importance is not finite or nothing was felt. */
+        /** Throws an {@link IllegalArgumentException} if the importance is not finite or there is no performance. */
         public Item {
-            requireNonNull(activity, "step");
+            requireNonNull(activity, "activity");
             if (!Double.isFinite(importance)) {
                 throw new IllegalArgumentException("importance " + importance + " is not finite");
             }
             if (performance.n() == 0) {
-                throw new IllegalArgumentException("performance of step " + activity + " is of nothing");
+                throw new IllegalArgumentException("performance of activity " + activity + " is of no journey");
             }
         }
 
@@ -64,10 +109,10 @@ public record ImportancePerformance(List<Item> items, List<String> withoutImport
         }
     }
 
-    /** What was felt at a step in one journey, and what the journey came to. */
+    /** The emotion at an activity in one journey, and the overall score of the journey. */
     private record Rated(String activity, double emotion, double overall) {}
 
-    /** Two values of the same observations, and their sums, whose spread tells how the two go together. */
+    /** Two values of the same journeys, and their sums, whose spread tells how the two are correlated. */
     private record Link(Moments x, Moments y, Moments sum) {
 
         private static final int FEWEST = 3;
@@ -83,41 +128,42 @@ public record ImportancePerformance(List<Item> items, List<String> withoutImport
         }
     }
 
-    /** Copies the lists. */
     public ImportancePerformance {
         items = List.copyOf(items);
         withoutImportance = List.copyOf(withoutImportance);
     }
 
-    /** Returns the metric with the importance that the map states, 1..5. Memory grows with the steps, of which 10,000 are allowed. */
-    public static Metric<Journey, ImportancePerformance> stated(JourneyMap map, Emotions emotions) {
+    /** Returns the metric with the stated importance of the map, 1..5. Memory grows with the activities, of which 10,000 are allowed. */
+    public static Metric<Journey, ImportancePerformance> metric(JourneyMap map, Emotions emotions) {
         requireNonNull(map, "map");
-        return performance(emotions, journey -> OptionalDouble.of(0))
-                .then(felt -> of(
-                        felt,
-                        (step, link) -> map.touchpoint(step)
+        return performance(emotions, "stated", journey -> OptionalDouble.of(0))
+                .then(links -> of(
+                        links,
+                        (activity, link) -> map.touchpoint(activity)
                                 .map(PlannedTouchpoint::importance)
                                 .map(importance -> OptionalDouble.of(importance))
                                 .orElse(OptionalDouble.empty())));
     }
 
     /**
-     * Returns the metric with derived importance: the correlation, -1..+1, of what was felt at the step with the overall score of the
-     * journey. It is an association and proves no cause. Journeys without an overall score are left out; a step has no importance where
-     * fewer than three journeys rated it or there is no spread. Memory grows with the steps, of which 10,000 are allowed.
+     * Returns the metric with derived importance: the correlation, -1..+1, of the emotion at the activity with the overall score of the
+     * journey. Journeys without an overall score are excluded. Memory grows with the activities, of which 10,000 are allowed.
      *
-     * @param overall the score of a journey, finite
+     * @param name the name of the overall score, by which it is told from others
+     * @param overall the score of a journey, finite; empty if it has none
      */
-    public static Metric<Journey, ImportancePerformance> derived(
-            Emotions emotions, Fn<? super Journey, OptionalDouble> overall) {
+    public static Metric<Journey, ImportancePerformance> metric(
+            Emotions emotions, String name, Fn<? super Journey, OptionalDouble> overall) {
+        requireNonNull(name, "name");
         requireNonNull(overall, "overall");
-        return performance(emotions, overall).then(felt -> of(felt, (step, link) -> link.correlation()));
+        return performance(emotions, "derived from " + name, overall)
+                .then(links -> of(links, (activity, link) -> link.correlation()));
     }
 
-    /** Returns the metric with importance derived from whether the goal was reached; open journeys are left out. */
-    public static Metric<Journey, ImportancePerformance> derived(Emotions emotions, JourneyGoal goal) {
+    /** Returns the metric with importance derived from whether the goal was reached; open journeys are excluded. */
+    public static Metric<Journey, ImportancePerformance> metric(Emotions emotions, JourneyGoal goal) {
         requireNonNull(goal, "goal");
-        return derived(emotions, journey -> switch (goal.outcome(journey)) {
+        return metric(emotions, goal.toString(), journey -> switch (goal.outcome(journey)) {
             case REACHED -> OptionalDouble.of(1);
             case NOT_REACHED -> OptionalDouble.of(0);
             case OPEN -> OptionalDouble.empty();
@@ -125,28 +171,32 @@ public record ImportancePerformance(List<Item> items, List<String> withoutImport
     }
 
     private static Metric<Journey, Map<String, Link>> performance(
-            Emotions emotions, Fn<? super Journey, OptionalDouble> overall) {
+            Emotions emotions, String importance, Fn<? super Journey, OptionalDouble> overall) {
         requireNonNull(emotions, "emotions");
-        Metric<Rated, Moments> felt = Moments.metric().on(Rated::emotion);
+        Metric<Rated, Moments> emotion = Moments.metric().on(Rated::emotion);
         Metric<Rated, Moments> score = Moments.metric().on(Rated::overall);
         Metric<Rated, Moments> sum = Moments.metric().on(one -> one.emotion() + one.overall());
         Metric<Rated, Link> link = Metric.both(
-                Metric.<Rated, Moments, Moments, Link>both(felt, score, (x, y) -> new Link(x, y, x)),
+                Metric.<Rated, Moments, Moments, Link>both(emotion, score, (x, y) -> new Link(x, y, x)),
                 sum,
                 (both, total) -> new Link(both.x(), both.y(), total));
-        return link.by(Rated::activity).then(Segments::each).onEach(journey -> rated(journey, emotions, overall));
+        return link.by(Rated::activity)
+                .then(Segments::each)
+                .onEach((Journey journey) -> rated(journey, emotions, overall))
+                .named(Definition.of("importance-performance", importance, emotions.name()));
     }
 
     private static List<Rated> rated(Journey journey, Emotions emotions, Fn<? super Journey, OptionalDouble> overall) {
         List<Rated> pairs = new ArrayList<>();
         OptionalDouble score = overall.apply(journey);
         if (score.isPresent()) {
-            Map<String, List<Double>> steps = new TreeMap<>();
+            Map<String, List<Double>> byActivity = new TreeMap<>();
             ActivityEmotion.in(journey, emotions)
-                    .forEach(felt -> steps.computeIfAbsent(felt.activity(), step -> new ArrayList<>())
-                            .add(felt.emotion()));
-            steps.forEach((step, emotion) -> pairs.add(new Rated(
-                    step,
+                    .forEach(each -> byActivity
+                            .computeIfAbsent(each.activity(), activity -> new ArrayList<>())
+                            .add(each.emotion()));
+            byActivity.forEach((activity, emotion) -> pairs.add(new Rated(
+                    activity,
                     Moments.of(emotion.stream().mapToDouble(Double::doubleValue).toArray())
                             .mean()
                             .orElseThrow(),
@@ -156,41 +206,41 @@ public record ImportancePerformance(List<Item> items, List<String> withoutImport
     }
 
     private interface Importance {
-        OptionalDouble of(String step, Link link);
+        OptionalDouble of(String activity, Link link);
     }
 
-    private static ImportancePerformance of(Map<String, Link> felt, Importance importance) {
+    private static ImportancePerformance of(Map<String, Link> links, Importance importance) {
         List<Item> items = new ArrayList<>();
-        List<String> unplaced = new ArrayList<>();
-        felt.forEach((step, link) -> {
-            OptionalDouble known = importance.of(step, link);
+        List<String> without = new ArrayList<>();
+        links.forEach((activity, link) -> {
+            OptionalDouble known = importance.of(activity, link);
             if (known.isPresent()) {
-                items.add(new Item(step, known.getAsDouble(), link.x()));
+                items.add(new Item(activity, known.getAsDouble(), link.x()));
             } else {
-                unplaced.add(step);
+                without.add(activity);
             }
         });
-        return new ImportancePerformance(items, unplaced);
+        return new ImportancePerformance(items, without);
     }
 
-    /** Returns the mean importance, which parts the quadrants; empty if there is no item. */
+    /** Returns the mean importance, the line between the quadrants; empty if there is no item. */
     public OptionalDouble importanceLine() {
         return Moments.of(items.stream().mapToDouble(Item::importance).toArray())
                 .mean();
     }
 
-    /** Returns the mean performance, which parts the quadrants; empty if there is no item. */
+    /** Returns the mean performance, the line between the quadrants; empty if there is no item. */
     public OptionalDouble performanceLine() {
         return Moments.of(items.stream().mapToDouble(Item::meanEmotion).toArray())
                 .mean();
     }
 
-    /** Returns the quadrant of the step; throws an {@link IllegalArgumentException} if it is none of the items. */
-    public Quadrant quadrant(String step) {
+    /** Returns the quadrant of the activity; throws an {@link IllegalArgumentException} if it is none of the items. */
+    public Quadrant quadrant(String activity) {
         Item item = items.stream()
-                .filter(one -> one.activity().equals(step))
+                .filter(one -> one.activity().equals(activity))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("step " + step + " is none of the items"));
+                .orElseThrow(() -> new IllegalArgumentException("activity " + activity + " is none of the items"));
         boolean worse = item.meanEmotion() < performanceLine().orElseThrow();
         if (item.importance() > importanceLine().orElseThrow()) {
             return worse ? Quadrant.CONCENTRATE_HERE : Quadrant.KEEP_UP_THE_GOOD_WORK;

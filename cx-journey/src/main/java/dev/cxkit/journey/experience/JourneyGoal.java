@@ -14,65 +14,70 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What journeys are for, such as a purchase, and when one that has not come to it is given up. A journey that is over (see
- * {@link Journey#status()}) without the goal has missed it; one that is not over may still come to it and is neither, unless nothing has
- * happened for so long that it is {@linkplain #abandonedAfter given up}.
+ * The goal of journeys, such as a purchase, and when a journey that has not reached it is abandoned: {@index "goal attainment"}.
  *
- * @param activities the steps that are the goal, at least one, in the order of their names
- * @param inactivity how long nothing has to happen before a journey that is not over is given up; absent if it never is
- * @param asOf when the journeys are looked at; absent exactly if {@code quiet} is
+ * <ul>
+ *   <li>Reached: the journey has a touchpoint of one of the activities; the first of them counts.
+ *   <li>Not reached: the journey is over (see {@link Journey#status()}) or {@linkplain #abandonedAfter abandoned} without the goal.
+ *   <li>Open: it may still reach the goal, and is counted neither as reached nor as not reached.
+ * </ul>
+ *
+ * @param activities the activities that are the goal, at least one, in the order of their names
+ * @param inactivity the inactivity after which a journey that is not over is abandoned; null if it never is
+ * @param asOf when the journeys are looked at; null exactly if {@code inactivity} is
  */
 public record JourneyGoal(
         List<String> activities,
         @Nullable Duration inactivity,
         @Nullable Instant asOf) implements Serializable {
 
-    /** What became of a journey. */
+    /** Whether a journey reached the goal. */
     public enum Outcome {
-        /** It came to the goal. */
+        /** It reached the goal. */
         REACHED,
 
-        /** It is over or given up, and did not come to the goal. */
+        /** It is over or abandoned, without the goal. */
         NOT_REACHED,
 
-        /** It may still come to the goal. */
+        /** It may still reach the goal. */
         OPEN
     }
 
     /**
-     * Checks the parts, sorts the steps and leaves out those that are there twice; throws an {@link IllegalArgumentException} if there is
-     * no step, the time is negative, or only one of time and instant is there.
+     * Sorts the activities and drops repeated ones; throws an {@link IllegalArgumentException} if there is no activity, the inactivity is
+     * negative, or only one of inactivity and instant is there.
      */
     public JourneyGoal {
         activities = List.copyOf(new TreeSet<>(activities));
         if (activities.isEmpty()) {
-            throw new IllegalArgumentException("there is no step that is the goal");
+            throw new IllegalArgumentException("there is no activity that is the goal");
         }
         if ((inactivity == null) != (asOf == null)) {
-            throw new IllegalArgumentException("quiet " + inactivity + " and asOf " + asOf + " belong together");
+            throw new IllegalArgumentException("inactivity " + inactivity + " and asOf " + asOf + " belong together");
         }
         if (inactivity != null && inactivity.isNegative()) {
-            throw new IllegalArgumentException("quiet " + inactivity + " is negative");
+            throw new IllegalArgumentException("inactivity " + inactivity + " is negative");
         }
     }
 
-    /** Returns the goal that is reached with any of these steps; throws an {@link IllegalArgumentException} if there is none. */
-    public static JourneyGoal of(String... steps) {
-        return new JourneyGoal(List.of(steps), null, null);
+    /** Returns the goal that is reached with any of these activities; throws an {@link IllegalArgumentException} if there is none. */
+    public static JourneyGoal of(String... activities) {
+        return new JourneyGoal(List.of(activities), null, null);
     }
 
     /**
-     * Returns the same goal, given up in journeys to which nothing has happened for longer than this.
+     * Returns the same goal, abandoned by journeys that have been inactive for longer than this. Inactivity is measured from the end of the
+     * journey, the latest end of its touchpoints, to {@code asOf}.
      *
-     * @param quiet the time without a touchpoint, not negative
+     * @param inactivity the time without a touchpoint, not negative
      * @param asOf when the journeys are looked at
-     * @throws IllegalArgumentException if the time is negative
+     * @throws IllegalArgumentException if the inactivity is negative
      */
-    public JourneyGoal abandonedAfter(Duration quiet, Instant asOf) {
-        return new JourneyGoal(activities, requireNonNull(quiet, "quiet"), requireNonNull(asOf, "asOf"));
+    public JourneyGoal abandonedAfter(Duration inactivity, Instant asOf) {
+        return new JourneyGoal(activities, requireNonNull(inactivity, "inactivity"), requireNonNull(asOf, "asOf"));
     }
 
-    /** Returns the index of the touchpoint with which the journey first came to the goal; empty if it did not. */
+    /** Returns the index of the touchpoint with which the journey first reached the goal; empty if it did not. */
     public OptionalInt reachedAt(Journey journey) {
         for (int i = 0; i < journey.size(); i++) {
             if (activities.contains(journey.activity(i))) {
@@ -82,7 +87,7 @@ public record JourneyGoal(
         return OptionalInt.empty();
     }
 
-    /** Returns what became of the journey. */
+    /** Returns whether the journey reached the goal. */
     public Outcome outcome(Journey journey) {
         if (reachedAt(journey).isPresent()) {
             return Outcome.REACHED;
@@ -94,9 +99,12 @@ public record JourneyGoal(
         return over ? Outcome.NOT_REACHED : Outcome.OPEN;
     }
 
-    /** Returns the steps and when a journey is given up. */
+    /** Returns the activities and when a journey is abandoned. */
     @Override
     public String toString() {
-        return Definition.of("goal", activities, inactivity, asOf);
+        return Definition.of(
+                "goal",
+                activities,
+                inactivity == null ? "never abandoned" : "abandoned after " + inactivity + " as of " + asOf);
     }
 }

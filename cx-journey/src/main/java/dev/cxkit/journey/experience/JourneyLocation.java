@@ -7,21 +7,21 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * Where in journeys something happens: at a step, on the way from one step to the next, or in a stage of a map.
+ * A location in journeys: an activity, a directly-follows pair of activities (transition), or a stage of a map.
  *
- * @param kind the kind of place
- * @param from the step that is left; empty unless it is a transition
- * @param name the step, the step that is come to, or the stage
+ * @param kind the kind of location
+ * @param from the activity that is left; empty unless it is a transition
+ * @param name the activity, the activity to which a transition leads, or the stage
  */
 public record JourneyLocation(Kind kind, String from, String name)
         implements Comparable<JourneyLocation>, Serializable {
 
-    /** A kind of place. */
+    /** A kind of location. */
     public enum Kind {
-        /** A step; if it occurs several times on end, that is one passage. */
+        /** An activity; a run of touchpoints of the same activity is one visit. */
         ACTIVITY("STEP"),
 
-        /** One step right after another one. */
+        /** One activity directly after another one. */
         TRANSITION("TRANSITION"),
 
         /** A stage of a map, from its first touchpoint to the first one in another stage. */
@@ -52,30 +52,30 @@ public record JourneyLocation(Kind kind, String from, String name)
             .thenComparing(JourneyLocation::name);
 
     /**
-     * Checks the names; throws an {@link IllegalArgumentException} if the name is empty, or there is a step that is left exactly where
-     * there is no transition.
+     * Throws an {@link IllegalArgumentException} if the name is empty, or if it is a transition without an activity that is left, or anything
+     * else with one.
      */
     public JourneyLocation {
         requireNonNull(kind, "kind");
         if (requireNonNull(name, "name").isEmpty()) {
-            throw new IllegalArgumentException("name of place is empty");
+            throw new IllegalArgumentException("name of location is empty");
         }
         if (from.isEmpty() == kind.equals(Kind.TRANSITION)) {
-            throw new IllegalArgumentException("a place of kind " + kind + " is left from '" + from + "'");
+            throw new IllegalArgumentException("a location of kind " + kind + " is left from '" + from + "'");
         }
     }
 
-    /** Returns the step. */
-    public static JourneyLocation activity(String step) {
-        return new JourneyLocation(Kind.ACTIVITY, "", step);
+    /** Returns the location of the activity. */
+    public static JourneyLocation activity(String activity) {
+        return new JourneyLocation(Kind.ACTIVITY, "", activity);
     }
 
-    /** Returns the way from one step to the next. */
+    /** Returns the location of the transition from one activity directly to another. */
     public static JourneyLocation transition(String from, String to) {
         return new JourneyLocation(Kind.TRANSITION, from, to);
     }
 
-    /** Returns the stage. */
+    /** Returns the location of the stage. */
     public static JourneyLocation stage(String stage) {
         return new JourneyLocation(Kind.STAGE, "", stage);
     }
@@ -85,7 +85,7 @@ public record JourneyLocation(Kind kind, String from, String name)
         return ORDER.compare(this, other);
     }
 
-    /** Returns the place in words, such as {@code cart > payment}. */
+    /** Returns the location in words, such as {@code cart > payment}. */
     @Override
     public String toString() {
         return from.isEmpty() ? name : from + " > " + name;

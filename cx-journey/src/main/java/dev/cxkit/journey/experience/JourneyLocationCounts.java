@@ -11,23 +11,22 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What became of the journeys that passed a place, each counted once.
+ * Journeys that visited a location, each counted once: goals reached, pain signs shown and origins.
  *
- * @param goals how many of them came to the goal
- * @param signs how many show each sign that was looked for, in the order of the signs
- * @param origins where they came from: the step or stage before, empty where the journey begins; in the order of the names
+ * @param goals how many of them reached the goal
+ * @param signs how many show each pain sign that was looked for, in the order of the signs
+ * @param origins where they came from: the activity or stage before, empty where the journey begins; in the order of the names
  */
 public record JourneyLocationCounts(Proportion goals, Map<PainSign, Sign> signs, Map<String, Origin> origins) {
 
     /**
-     * One sign.
+     * How often one pain sign is shown.
      *
      * @param share how many of the journeys of which it is known show it
      * @param examples the ids of a few that do
      */
     public record Sign(Proportion share, List<String> examples) {
 
-        /** Copies the examples. */
         public Sign {
             requireNonNull(share, "share");
             examples = List.copyOf(examples);
@@ -35,27 +34,25 @@ public record JourneyLocationCounts(Proportion goals, Map<PainSign, Sign> signs,
     }
 
     /**
-     * One step or stage before the place.
+     * An activity or stage before the location.
      *
      * @param first how many journeys came from there the first time
-     * @param goals how many of those that ever came from there came to the goal
+     * @param goals how many of those that ever came from there reached the goal
      */
     public record Origin(long first, Proportion goals) {
 
-        /** Checks the parts. */
         public Origin {
             requireNonNull(goals, "goals");
         }
     }
 
-    /** Copies the maps. */
     public JourneyLocationCounts {
         requireNonNull(goals, "goals");
         signs = Collections.unmodifiableMap(new LinkedHashMap<>(signs));
         origins = Collections.unmodifiableMap(new TreeMap<>(origins));
     }
 
-    /** Returns the sign; empty if it was not looked for or is known of no journey. */
+    /** Returns the counts of the sign; empty if it was not looked for or is known of no journey. */
     public Optional<Sign> sign(PainSign sign) {
         return Optional.ofNullable(signs.get(requireNonNull(sign, "sign")));
     }

@@ -14,25 +14,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** How one journey passed one place, once or several times. */
+/** The visits of one journey to one location, one or several. */
 final class LocationVisits {
 
     final JourneyLocation location;
     private final String journey;
     private final boolean reached;
 
-    /** The step or stage before the first passage, empty at the start of the journey. */
+    /** The activity or stage before the first visit, empty at the start of the journey. */
     private final String first;
 
     private final List<Origin> origins = new ArrayList<>();
 
-    /** The signs of which it is known whether any passage showed them, and those that one did. */
+    /** The signs of which it is known whether any visit shows them, and those that one does. */
     private final Set<PainSign> known = EnumSet.noneOf(PainSign.class);
 
     private final Set<PainSign> shown = EnumSet.noneOf(PainSign.class);
 
-    LocationVisits(JourneyLocation place, String journey, boolean reached, String first) {
-        this.location = place;
+    LocationVisits(JourneyLocation location, String journey, boolean reached, String first) {
+        this.location = location;
         this.journey = journey;
         this.reached = reached;
         this.first = first;
@@ -69,7 +69,7 @@ final class LocationVisits {
 
     private static final List<PainSign> SIGNS = List.of(PainSign.values());
 
-    /** Counts the journeys that pass one place. */
+    /** Counts the journeys that visit one location. */
     static Metric<LocationVisits, JourneyLocationCounts> metric(int examples) {
         Metric<LocationVisits, Segments<PainSign, List<String>>> named = Examples.metric(examples, Shown::journey)
                 .by(Shown::sign, Segmentation.of(KeyFormat.of(PainSign.class)))
@@ -78,7 +78,7 @@ final class LocationVisits {
                         "origins", 3, LocationVisits::add)
                 .then(sums -> new JourneyLocationCounts.Origin(sums.get(0), Proportion.of(sums.get(2), sums.get(1))))
                 .by(Origin::name, Segmentation.failAbove(Integer.MAX_VALUE))
-                .onEach((LocationVisits passages) -> passages.origins);
+                .onEach((LocationVisits visits) -> visits.origins);
         return Metric.both(
                 Sums.metric("signs", 2 * SIGNS.size(), LocationVisits::addSigns),
                 Metric.both(named, origins, Around::new),

@@ -7,29 +7,29 @@ import dev.cxkit.metrics.stats.Proportion;
 import java.util.Locale;
 
 /**
- * A step whose good or bad passing is associated with the goal. That is no proof that it is the cause: who is about to leave may also
- * rate worse.
+ * A {@index "moment of truth"}: an activity whose good or bad rating is associated with reaching the goal. Association is no proof of
+ * cause: customers who are about to leave may also rate worse.
  *
- * @param activity the step
- * @param good how many of the journeys that passed it well came to the goal
- * @param bad how many of those that passed it badly did
- * @param difference the share of the first less that of the second
- * @param adjustedP the p of the difference, corrected for the number of steps that were looked at
+ * @param activity the activity
+ * @param good how many of the journeys that rated it well reached the goal
+ * @param bad how many of those that rated it badly did
+ * @param difference the share of the first less that of the second, with its confidence interval and its own p-value
+ * @param adjustedP the p-value of the difference, adjusted for the number of activities that were tested
  */
 public record MomentOfTruth(String activity, Proportion good, Proportion bad, Difference difference, double adjustedP) {
 
-    /** Checks the parts; throws an {@link IllegalArgumentException} if the p is outside 0..1. */
+    /** Throws an {@link IllegalArgumentException} if the adjusted p-value is outside 0..1. */
     public MomentOfTruth {
-        requireNonNull(activity, "step");
+        requireNonNull(activity, "activity");
         requireNonNull(good, "good");
         requireNonNull(bad, "bad");
         requireNonNull(difference, "difference");
         if (!(adjustedP >= 0 && adjustedP <= 1)) {
-            throw new IllegalArgumentException("correctedP " + adjustedP + " is outside 0..1");
+            throw new IllegalArgumentException("adjusted p " + adjustedP + " is outside 0..1");
         }
     }
 
-    /** Returns how many journeys it rests on. */
+    /** Returns how many journeys rated it well or badly. */
     public long journeys() {
         return good.total() + bad.total();
     }
@@ -42,8 +42,8 @@ public record MomentOfTruth(String activity, Proportion good, Proportion bad, Di
     public String text() {
         return String.format(
                 Locale.ROOT,
-                "%s: passing it well is associated with the goal in %.1f %% of %d journeys, badly in %.1f %% of %d"
-                        + " (%+.1f points, %.1f to %.1f at %s %%, corrected p %.4f)",
+                "%s: rating it well is associated with the goal in %.1f %% of %d journeys, badly in %.1f %% of %d"
+                        + " (%+.1f points, %.1f to %.1f at %s %%, adjusted p %.4f)",
                 activity,
                 100 * good.share().orElse(0),
                 good.total(),

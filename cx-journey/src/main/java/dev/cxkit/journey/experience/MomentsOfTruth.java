@@ -19,30 +19,68 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The steps whose passing well or badly goes with the largest difference in reaching the goal: P(goal | well) - P(goal | badly). The
- * answer has every step with enough support on both sides, largest difference first, whether or not it is a finding; see
+ * {@index "moment of truth" Moments of truth}: the activities whose good or bad rating is most associated with reaching the goal. The
+ * answer has every activity with enough support on both sides, largest difference first, whether or not it is significant; see
  * {@link MomentOfTruth#adjustedP}.
  *
- * <p>A journey counts up to its first goal. It passed a step badly if it did so once, and well if it did so at least once and never
- * badly. Journeys that may still come to the goal are left out. Memory: 4 numbers for each step.
+ * <ul>
+ *   <li>The difference is P(goal | rated well) - P(goal | rated badly), with Newcombe's interval (1998, method 10).
+ *   <li>A journey counts up to its first goal. It rated an activity badly if it did so once, and well if it did so at least once and never
+ *       badly.
+ *   <li>Excluded are journeys that may still reach the goal, and touchpoints without a rating.
+ * </ul>
  *
- * @param goal what journeys are for
- * @param rating how well a touchpoint went; only its {@link StepRating#name} is part of the definition
+ * <p>Memory: 4 numbers for each activity.
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.core.touchpoint.Channel;
+ * import dev.cxkit.core.touchpoint.Interaction;
+ * import dev.cxkit.core.touchpoint.Touchpoint;
+ * import dev.cxkit.core.touchpoint.TouchpointType;
+ * import dev.cxkit.journey.JourneyAssembler;
+ * import dev.cxkit.journey.experience.FindingRule;
+ * import dev.cxkit.journey.experience.JourneyGoal;
+ * import dev.cxkit.journey.experience.MomentsOfTruth;
+ * import dev.cxkit.journey.experience.StepRating;
+ * import dev.cxkit.metrics.stats.Correction;
+ * import java.time.Duration;
+ * import java.time.Instant;
+ * import java.util.List;
+ * import java.util.stream.Stream;
+ *
+ * List<Touchpoint> log = Stream.of("ada demo phone", "ada order web", "ben demo phone", "eve demo web")
+ *         .map(line -> line.split(" "))
+ *         .<Touchpoint>map(field -> Interaction.builder(field[0] + field[1], TouchpointType.of(field[1]))
+ *                 .customer(CustomerId.of(field[0]))
+ *                 .channel(Channel.of(field[2]))
+ *                 .occurredAt(Instant.parse(field[1].equals("demo") ? "2026-02-02T09:00:00Z" : "2026-02-03T09:00:00Z"))
+ *                 .build())
+ *         .toList();
+ * JourneyGoal goal = JourneyGoal.of("order").abandonedAfter(Duration.ofDays(14), Instant.parse("2026-03-01T00:00:00Z"));
+ * StepRating rating = StepRating.goodIf("by phone", touchpoint -> touchpoint.channel().name().equals("phone"));
+ * new MomentsOfTruth(goal, rating, new FindingRule(1, 0.95, Correction.HOLM))
+ *         .over(JourneyAssembler.byCustomer().assemble(log))
+ *         .forEach(moment -> System.out.println(moment.activity() + " " + moment.difference().value()));
+ * // -> demo 0.5
+ * }</pre>
+ *
+ * @param goal the goal of the journeys
+ * @param rating how well a touchpoint went
  * @param findingRule the support and level; part of the answer only, not of what is counted
  */
 public record MomentsOfTruth(JourneyGoal goal, StepRating rating, FindingRule findingRule)
         implements Metric<Journey, List<MomentOfTruth>> {
 
-    /** Checks the parts. */
     public MomentsOfTruth {
         requireNonNull(goal, "goal");
-        requireNonNull(rating, "passing");
-        requireNonNull(findingRule, "screening");
+        requireNonNull(rating, "rating");
+        requireNonNull(findingRule, "findingRule");
     }
 
     /** Returns the metric with {@link FindingRule#STANDARD}. */
-    public static MomentsOfTruth of(JourneyGoal goal, StepRating passing) {
-        return new MomentsOfTruth(goal, passing, FindingRule.STANDARD);
+    public static MomentsOfTruth of(JourneyGoal goal, StepRating rating) {
+        return new MomentsOfTruth(goal, rating, FindingRule.STANDARD);
     }
 
     @Override
@@ -57,7 +95,7 @@ public record MomentsOfTruth(JourneyGoal goal, StepRating rating, FindingRule fi
     @Override
     public Accumulator<Journey, List<MomentOfTruth>> start() {
         Metric<RatedActivity, Proportion> goals = Proportion.metric(RatedActivity::reached);
-        return Metric.both(goals.where(RatedActivity::good), goals.where(passed -> !passed.good), Sides::new)
+        return Metric.both(goals.where(RatedActivity::good), goals.where(rated -> !rated.good), Sides::new)
                 .by(RatedActivity::activity, Segmentation.failAbove(Integer.MAX_VALUE))
                 .then(this::moments)
                 .onEach(this::rated)
@@ -71,27 +109,27 @@ public record MomentsOfTruth(JourneyGoal goal, StepRating rating, FindingRule fi
             return List.of();
         }
         int end = goal.reachedAt(journey).orElse(journey.size());
-        Map<String, RatedActivity> passed = new HashMap<>();
+        Map<String, RatedActivity> activities = new HashMap<>();
         for (int i = 0; i < end; i++) {
             Quality quality = rating.rate(journey, i);
             if (quality != Quality.UNKNOWN) {
                 boolean good = quality == Quality.GOOD;
-                passed.merge(
+                activities.merge(
                         journey.activity(i),
                         new RatedActivity(journey.activity(i), good, outcome == JourneyGoal.Outcome.REACHED),
                         (one, other) -> one.good ? other : one);
             }
         }
-        return passed.values();
+        return activities.values();
     }
 
-    private List<MomentOfTruth> moments(Segments<String, Sides> steps) {
+    private List<MomentOfTruth> moments(Segments<String, Sides> activities) {
         List<MomentOfTruth> moments = new ArrayList<>();
-        steps.each().forEach((step, sides) -> {
+        activities.each().forEach((activity, sides) -> {
             if (Math.min(sides.good.total(), sides.bad.total()) >= findingRule.support()) {
                 Difference difference =
                         sides.good.minus(sides.bad, findingRule.level()).orElseThrow();
-                moments.add(new MomentOfTruth(step, sides.good, sides.bad, difference, difference.pValue()));
+                moments.add(new MomentOfTruth(activity, sides.good, sides.bad, difference, difference.pValue()));
             }
         });
         return findingRule.adjusted(moments, MomentOfTruth::adjustedP, MomentOfTruth::withP).stream()

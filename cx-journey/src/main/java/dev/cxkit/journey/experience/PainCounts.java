@@ -12,24 +12,23 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Signs of trouble counted by place, from which the findings are made: places against others with {@link #elsewhere}, or the same
- * places against another segment or an earlier period with {@link #against}.
+ * Pain signs and goals counted by location, from which {@linkplain PainPoint pain points} are found: locations against all others with
+ * {@link #elsewhere}, or the same locations against another segment or an earlier period with {@link #against}.
  *
- * @param goals how many of the journeys came to the goal
+ * @param goals how many of the journeys reached the goal
  * @param open how many journeys may still do so; they are counted nowhere else
- * @param locations the places, in their order
+ * @param locations the locations, in their order
  */
 public record PainCounts(Proportion goals, long open, Map<JourneyLocation, JourneyLocationCounts> locations) {
 
-    /** Copies the map. */
     public PainCounts {
         requireNonNull(goals, "goals");
         locations = Collections.unmodifiableMap(new TreeMap<>(locations));
     }
 
-    /** Returns the counts of the place; empty if no journey passed it. */
-    public Optional<JourneyLocationCounts> location(JourneyLocation place) {
-        return Optional.ofNullable(locations.get(requireNonNull(place, "place")));
+    /** Returns the counts of the location; empty if no journey visited it. */
+    public Optional<JourneyLocationCounts> location(JourneyLocation location) {
+        return Optional.ofNullable(locations.get(requireNonNull(location, "location")));
     }
 
     /** Returns {@link #elsewhere(FindingRule)} with {@link FindingRule#STANDARD}. */
@@ -38,24 +37,28 @@ public record PainCounts(Proportion goals, long open, Map<JourneyLocation, Journ
     }
 
     /**
-     * Returns the findings of each place against elsewhere, most goals lost first.
+     * Returns the pain points of each location against all others, most goals lost first.
      *
-     * <p>A sign is compared with its share at all other places of the kind. A journey counts at each of them, so that share looks a
-     * little surer than it is. Goals are compared with the journeys that stood at the same step or stage before and did not go on to
-     * the place from there; where journeys came from several, their rates are weighted by how many came from each. So a step late in
-     * the journey is not compared with those who never came near it.
+     * <ul>
+     *   <li>A pain sign is compared with its share at all other locations of the kind. A journey counts at each of them, so that share looks a
+     *       little more certain than it is.
+     *   <li>Goals are compared with the journeys that were at the same activity or stage before and left it for elsewhere; where journeys
+     *       came from several, their rates are weighted by how many came from each. So an activity late in the journey is not compared with
+     *       those who never came near it.
+     *   <li>Reported is a difference above 0 that {@code findingRule} takes for significant.
+     * </ul>
      */
-    public List<PainPoint> elsewhere(FindingRule screening) {
-        PainFinder finder = new PainFinder("elsewhere", screening);
-        locations.forEach((place, count) -> {
-            Optional<Estimate> goal = expected(place, count, screening.level());
-            goal.ifPresent(rate -> finder.look(
-                    place,
+    public List<PainPoint> elsewhere(FindingRule findingRule) {
+        PainFinder finder = new PainFinder("elsewhere", findingRule);
+        locations.forEach((location, count) -> {
+            Optional<Estimate> goal = expected(location, count, findingRule.level());
+            goal.ifPresent(rate -> finder.test(
+                    location,
                     count,
                     rate,
                     sign -> sign.equals(PainSign.GOAL_MISSED)
                             ? Optional.of(without(rate))
-                            : others(place, sign).estimate(ProportionInterval.WILSON, screening.level())));
+                            : others(location, sign).estimate(ProportionInterval.WILSON, findingRule.level())));
         });
         return finder.findings();
     }
@@ -66,26 +69,27 @@ public record PainCounts(Proportion goals, long open, Map<JourneyLocation, Journ
     }
 
     /**
-     * Returns the findings of each place against the same place in other journeys, most goals lost first.
+     * Returns the pain points of each location against the same location in other journeys, most goals lost first.
      *
      * @param name what the others are, in words, such as {@code in April}
      * @param other the counts of an earlier period or another segment, of the same metric and of other journeys
+     * @param findingRule what is significant enough to report
      */
-    public List<PainPoint> against(String name, PainCounts other, FindingRule screening) {
+    public List<PainPoint> against(String name, PainCounts other, FindingRule findingRule) {
         requireNonNull(name, "name");
-        PainFinder finder = new PainFinder(name, screening);
-        locations.forEach((place, count) -> {
-            JourneyLocationCounts there = other.locations.get(place);
+        PainFinder finder = new PainFinder(name, findingRule);
+        locations.forEach((location, count) -> {
+            JourneyLocationCounts there = other.locations.get(location);
             if (there != null) {
                 there.goals()
-                        .estimate(ProportionInterval.WILSON, screening.level())
-                        .ifPresent(rate -> finder.look(
-                                place,
+                        .estimate(ProportionInterval.WILSON, findingRule.level())
+                        .ifPresent(rate -> finder.test(
+                                location,
                                 count,
                                 rate,
                                 sign -> there.sign(sign)
                                         .flatMap(one ->
-                                                one.share().estimate(ProportionInterval.WILSON, screening.level()))));
+                                                one.share().estimate(ProportionInterval.WILSON, findingRule.level()))));
             }
         });
         return finder.findings();
@@ -95,29 +99,31 @@ public record PainCounts(Proportion goals, long open, Map<JourneyLocation, Journ
         return new Estimate(1 - rate.value(), 1 - rate.high(), 1 - rate.low(), rate.level(), rate.n());
     }
 
-    /** The sign at all other places of the kind. */
-    private Proportion others(JourneyLocation place, PainSign sign) {
+    /** The sign at all other locations of the kind. */
+    private Proportion others(JourneyLocation location, PainSign sign) {
         long count = 0;
-        long of = 0;
+        long total = 0;
         for (Map.Entry<JourneyLocation, JourneyLocationCounts> other : locations.entrySet()) {
-            if (other.getKey().kind().equals(place.kind()) && !other.getKey().equals(place)) {
+            if (other.getKey().kind().equals(location.kind()) && !other.getKey().equals(location)) {
                 Optional<JourneyLocationCounts.Sign> there = other.getValue().sign(sign);
                 count += there.map(one -> one.share().count()).orElse(0L);
-                of += there.map(one -> one.share().total()).orElse(0L);
+                total += there.map(one -> one.share().total()).orElse(0L);
             }
         }
-        return Proportion.of(count, of);
+        return Proportion.of(count, total);
     }
 
-    /** The goal rate of those who stood where the journeys came from and went another way; n is Kish's effective one (1965). */
-    private Optional<Estimate> expected(JourneyLocation place, JourneyLocationCounts count, double level) {
+    /**
+     * The goal rate of those who were where the journeys came from and left for elsewhere; n is the effective sample size of Kish (1965).
+     */
+    private Optional<Estimate> expected(JourneyLocation location, JourneyLocationCounts count, double level) {
         double journeys = 0;
         double goalRates = 0;
         double squares = 0;
         for (Map.Entry<String, JourneyLocationCounts.Origin> entry :
                 count.origins().entrySet()) {
             JourneyLocationCounts.Origin origin = entry.getValue();
-            Proportion all = at(place.kind(), entry.getKey());
+            Proportion all = at(location.kind(), entry.getKey());
             long others = all.total() - origin.goals().total();
             if (others > 0 && origin.first() > 0) {
                 double rate = (double) (all.count() - origin.goals().count()) / others;
@@ -136,9 +142,9 @@ public record PainCounts(Proportion goals, long open, Map<JourneyLocation, Journ
         if (origin.isEmpty()) {
             return goals;
         }
-        JourneyLocation place = kind.equals(JourneyLocation.Kind.STAGE)
+        JourneyLocation location = kind.equals(JourneyLocation.Kind.STAGE)
                 ? JourneyLocation.stage(origin)
                 : JourneyLocation.activity(origin);
-        return requireNonNull(locations.get(place), "place " + place).goals();
+        return requireNonNull(locations.get(location), "location " + location).goals();
     }
 }

@@ -12,26 +12,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Looks at differences one by one, and then tells which of them are findings. */
+/** Tests the differences at locations one by one, and then tells which of them are significant. */
 final class PainFinder {
 
     private final String against;
     private final FindingRule findingRule;
-    private final List<PainPoint> looked = new ArrayList<>();
+    private final List<PainPoint> tested = new ArrayList<>();
 
-    PainFinder(String against, FindingRule screening) {
+    PainFinder(String against, FindingRule findingRule) {
         this.against = against;
-        this.findingRule = requireNonNull(screening, "screening");
+        this.findingRule = requireNonNull(findingRule, "findingRule");
     }
 
     /**
-     * Looks at all signs of a place.
+     * Tests all signs of a location.
      *
      * @param rate the goal rate that is to be expected there
      * @param baseline the share of a sign that is to be expected there
      */
-    void look(
-            JourneyLocation place,
+    void test(
+            JourneyLocation location,
             JourneyLocationCounts count,
             Estimate rate,
             Function<PainSign, Optional<Estimate>> baseline) {
@@ -43,8 +43,8 @@ final class PainFinder {
                     expected.map(Estimate::n).orElse(0.0));
             if (support >= findingRule.support() && lost.isPresent()) {
                 Difference difference = Difference.between(share(one.share()).orElseThrow(), expected.orElseThrow());
-                looked.add(new PainPoint(
-                        place,
+                tested.add(new PainPoint(
+                        location,
                         sign,
                         against,
                         one.share(),
@@ -70,9 +70,9 @@ final class PainFinder {
 
     List<PainPoint> findings() {
         List<PainPoint> findings =
-                new ArrayList<>(findingRule.adjusted(looked, PainPoint::adjustedP, PainPoint::withP));
+                new ArrayList<>(findingRule.adjusted(tested, PainPoint::adjustedP, PainPoint::withP));
         findings.removeIf(one -> one.difference().value() <= 0 || !findingRule.isSignificant(one.adjustedP()));
-        // Stable: those with equal losses stay in the order of places and signs.
+        // Stable: those with equal losses stay in the order of locations and signs.
         findings.sort(Comparator.comparingDouble(one -> -one.goalsLost().value()));
         return List.copyOf(findings);
     }

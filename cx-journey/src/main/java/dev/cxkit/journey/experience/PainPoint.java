@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A place at which journeys show a sign of trouble more often than they should, and the goals that are associated with it. That is no
- * proof that the place is the cause.
+ * A {@index "pain point"}: a location at which journeys show a pain sign significantly more often than a baseline, with the goals that are
+ * associated with it. Association is no proof that the location is the cause.
  *
- * @param location the place
- * @param sign the sign
+ * @param location the location
+ * @param sign the pain sign
  * @param against what it is compared with, in words, such as {@code elsewhere}
  * @param observed how many of the journeys there show the sign
  * @param baseline the share that shows it in what it is compared with
- * @param difference the share here less the baseline
- * @param adjustedP the p of the difference, corrected for the number of differences that were looked at
- * @param goalsLost how many more of the journeys here would come to the goal at the baseline's rate; negative if fewer would
+ * @param difference the share here less the baseline, with its confidence interval and its own p-value
+ * @param adjustedP the p-value of the difference, adjusted for the number of differences that were tested
+ * @param goalsLost how many more of the journeys here would reach the goal at the baseline's rate; negative if fewer would
  * @param examples the ids of a few journeys that show the sign
  */
 public record PainPoint(
@@ -33,18 +33,18 @@ public record PainPoint(
         Estimate goalsLost,
         List<String> examples) {
 
-    /** Checks the parts and copies the examples; throws an {@link IllegalArgumentException} if the p is outside 0..1. */
+    /** Throws an {@link IllegalArgumentException} if the adjusted p-value is outside 0..1. */
     public PainPoint {
-        requireNonNull(location, "place");
+        requireNonNull(location, "location");
         requireNonNull(sign, "sign");
         requireNonNull(against, "against");
-        requireNonNull(observed, "here");
+        requireNonNull(observed, "observed");
         requireNonNull(baseline, "baseline");
         requireNonNull(difference, "difference");
         requireNonNull(goalsLost, "goalsLost");
         examples = List.copyOf(examples);
         if (!(adjustedP >= 0 && adjustedP <= 1)) {
-            throw new IllegalArgumentException("correctedP " + adjustedP + " is outside 0..1");
+            throw new IllegalArgumentException("adjusted p " + adjustedP + " is outside 0..1");
         }
     }
 
@@ -52,11 +52,11 @@ public record PainPoint(
         return new PainPoint(location, sign, against, observed, baseline, difference, p, goalsLost, examples);
     }
 
-    /** Returns the finding in words, in per cent and points with one decimal; without the examples. */
+    /** Returns the pain point in words, in per cent and points with one decimal; without the examples. */
     public String text() {
         return String.format(
                 Locale.ROOT,
-                "%s %s: %.1f %% of %d journeys, %s %.1f %% (%+.1f points, %.1f to %.1f at %s %%, corrected p %.4f);"
+                "%s %s: %.1f %% of %d journeys, %s %.1f %% (%+.1f points, %.1f to %.1f at %s %%, adjusted p %.4f);"
                         + " associated with %.1f goals lost (%.1f to %.1f)",
                 sign.words(),
                 location,

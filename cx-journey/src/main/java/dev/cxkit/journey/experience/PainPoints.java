@@ -22,29 +22,56 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where journeys are in trouble: signs such as drop-out, loops and long waits counted at every step, transition and stage, together
- * with the goals that those who passed there came to.
+ * {@index "pain point" Pain points} of journeys: locations (activities, transitions, stages) where drop-off, loops, long waits, low emotion
+ * or support contacts are significantly more frequent, ranked by goals lost.
+ *
+ * <ul>
+ *   <li>A journey counts up to its first goal, and once at each location however often it visits it; only support contacts count after
+ *       the goal too.
+ *   <li>Journeys that may still reach the goal are excluded from all signs and counted as open.
+ *   <li>The answer is counted first, and compared then: see {@link PainCounts#elsewhere} and {@link PainCounts#against}.
+ *   <li>What is found is an association, not a cause.
+ * </ul>
+ *
+ * <p>Memory grows with the different locations, each with a few journey ids.
  *
  * <pre>{@code
- * List<PainPoint> findings = PainPoints.of(JourneyGoal.of("purchase"))
- *         .waitingLongerThan(Duration.ofHours(1))
- *         .support(Duration.ofMinutes(30), "support_chat")
- *         .over(journeys)
- *         .elsewhere();
+ * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.core.touchpoint.Channel;
+ * import dev.cxkit.core.touchpoint.Interaction;
+ * import dev.cxkit.core.touchpoint.Touchpoint;
+ * import dev.cxkit.core.touchpoint.TouchpointType;
+ * import dev.cxkit.journey.JourneyAssembler;
+ * import dev.cxkit.journey.experience.JourneyGoal;
+ * import dev.cxkit.journey.experience.PainPoints;
+ * import java.time.Duration;
+ * import java.time.Instant;
+ * import java.util.ArrayList;
+ * import java.util.List;
+ *
+ * List<Touchpoint> log = new ArrayList<>();
+ * for (int i = 0; i < 200; i++) {
+ *     String[] activities = {"cart", i % 2 == 0 ? "card" : "invoice", i % 10 == 1 || i % 2 == 0 ? "order" : "cart"};
+ *     for (int j = 0; j < activities.length; j++) {
+ *         log.add(Interaction.builder(i + "-" + j, TouchpointType.of(activities[j])).customer(CustomerId.of("c" + i))
+ *                 .channel(Channel.WEB).occurredAt(Instant.parse("2026-02-02T09:00:00Z").plusSeconds(j)).build());
+ *     }
+ * }
+ * JourneyGoal goal = JourneyGoal.of("order").abandonedAfter(Duration.ofDays(1), Instant.parse("2026-03-01T00:00:00Z"));
+ * PainPoints.of(goal).over(JourneyAssembler.byCustomer().assemble(log)).elsewhere().stream().limit(2)
+ *         .forEach(pain -> System.out.println(pain.sign().words() + " " + pain.location()));
+ * // -> goal missed after invoice
+ * // -> goal missed after cart > invoice
  * }</pre>
  *
- * <p>A journey counts up to its first goal, and once at each place however often it passes there; only contacts with support count
- * after the goal too. Journeys that may still come to the goal are counted apart. Memory grows with the different places, each with a
- * few journey ids.
- *
- * @param goal what journeys are for
- * @param stageOf the stage of each step, in the order of the steps; empty if stages are not looked at; unmodifiable
- * @param emotions how customers felt; null if low emotion is not looked for
- * @param waitLimit how long a wait may be, at least 0
- * @param elapsed on which clock
- * @param supportWindow the longest time until a contact with support that still belongs to the place, at least 0
- * @param supportActivities the steps that are a contact with support; none if these are not looked for
- * @param examples how many journey ids are named for each sign and place, 1..1000
+ * @param goal the goal of the journeys
+ * @param stageOf the stage of each activity, in the order of the activities; empty if stages are not looked at; unmodifiable
+ * @param emotions the emotions of customers; null if low emotion is not looked for
+ * @param waitLimit the longest wait that is not a long one, at least 0
+ * @param elapsed how a wait is measured
+ * @param supportWindow the longest time until a support contact that still belongs to the location, at least 0
+ * @param supportActivities the activities that are a support contact; none if these are not looked for
+ * @param examples how many journey ids are named for each sign and location, 1..1000
  */
 public record PainPoints(
         JourneyGoal goal,
@@ -59,17 +86,17 @@ public record PainPoints(
 
     private static final int DEFAULT_EXAMPLES = 5;
     private static final KeyFormat<JourneyLocation> LOCATIONS = KeyFormat.ofTexts(
-            "place",
+            "location",
             location -> List.of(location.kind().code(), location.from(), location.name()),
             texts -> new JourneyLocation(JourneyLocation.Kind.ofCode(texts.get(0)), texts.get(1), texts.get(2)));
 
-    /** Checks the parts; throws an {@link IllegalArgumentException} if one is outside its range. */
+    /** Throws an {@link IllegalArgumentException} if a part is outside its range. */
     public PainPoints {
         requireNonNull(goal, "goal");
         stageOf = Collections.unmodifiableMap(new TreeMap<>(stageOf));
-        notNegative("limit", waitLimit);
+        notNegative("wait limit", waitLimit);
         requireNonNull(elapsed, "elapsed");
-        notNegative("soon", supportWindow);
+        notNegative("support window", supportWindow);
         supportActivities = List.copyOf(new TreeSet<>(supportActivities));
         Examples.<String>metric(examples, id -> id);
     }
@@ -80,7 +107,7 @@ public record PainPoints(
         }
     }
 
-    /** Returns the search with this goal, in which a wait of more than a day is long. */
+    /** Returns the search for pain points with this goal, in which a wait of more than a day is long. */
     public static PainPoints of(JourneyGoal goal) {
         return new PainPoints(
                 goal,
@@ -93,7 +120,7 @@ public record PainPoints(
                 DEFAULT_EXAMPLES);
     }
 
-    /** Returns the same search, also at the stages of the map. A touchpoint that is not on it stays in the stage of the one before. */
+    /** Returns the same search, also at the stages of the map. A touchpoint off the map stays in the stage of the one before. */
     public PainPoints map(JourneyMap map) {
         return new PainPoints(
                 goal,
@@ -113,7 +140,7 @@ public record PainPoints(
     }
 
     /**
-     * Returns the same search with another limit of a wait, by the calendar.
+     * Returns the same search with another limit of waits, in calendar time.
      *
      * @throws IllegalArgumentException if the limit is negative
      */
@@ -122,7 +149,7 @@ public record PainPoints(
     }
 
     /**
-     * Returns the same search with another limit of a wait, on a clock of its own.
+     * Returns the same search with another limit of waits, measured in another way.
      *
      * @throws IllegalArgumentException if the limit is negative
      */
@@ -131,21 +158,21 @@ public record PainPoints(
     }
 
     /**
-     * Returns the same search, also for contacts with support.
+     * Returns the same search, also for support contacts.
      *
-     * @param soon the longest time until a contact that still belongs to the place
-     * @param steps the steps that are a contact, at least one
-     * @throws IllegalArgumentException if the time is negative or there is no step
+     * @param window the longest time until a contact that still belongs to the location
+     * @param activities the activities that are a support contact, at least one
+     * @throws IllegalArgumentException if the window is negative or there is no activity
      */
-    public PainPoints supportContactWithin(Duration soon, String... steps) {
-        if (steps.length == 0) {
-            throw new IllegalArgumentException("there is no step that is a contact with support");
+    public PainPoints supportContactWithin(Duration window, String... activities) {
+        if (activities.length == 0) {
+            throw new IllegalArgumentException("there is no activity that is a support contact");
         }
-        return new PainPoints(goal, stageOf, emotions, waitLimit, elapsed, soon, List.of(steps), examples);
+        return new PainPoints(goal, stageOf, emotions, waitLimit, elapsed, window, List.of(activities), examples);
     }
 
     /**
-     * Returns the same search with another number of journey ids for each sign and place.
+     * Returns the same search with another number of journey ids for each sign and location.
      *
      * @throws IllegalArgumentException if it is outside 1..1000
      */
@@ -157,11 +184,11 @@ public record PainPoints(
     public String definition() {
         return Definition.of(
                 "pain points",
-                goal,
+                goal.toString(),
                 stageOf,
-                emotions != null,
+                emotions == null ? "no emotions" : "emotions " + emotions.name(),
                 waitLimit,
-                elapsed,
+                elapsed.name(),
                 supportWindow,
                 supportActivities,
                 examples);
@@ -171,12 +198,12 @@ public record PainPoints(
     public Accumulator<Journey, PainCounts> start() {
         Metric<Journey, Proportion> goals =
                 Proportion.metric((Journey journey) -> goal.reachedAt(journey).isPresent());
-        Metric<Journey, Segments<JourneyLocation, JourneyLocationCounts>> places = LocationVisits.metric(examples)
-                .by(passages -> passages.location, new Segmentation<>(Integer.MAX_VALUE, false, LOCATIONS))
-                .onEach(journey -> new PainScan(this, journey).visited());
+        Metric<Journey, Segments<JourneyLocation, JourneyLocationCounts>> locations = LocationVisits.metric(examples)
+                .by(visits -> visits.location, new Segmentation<>(Integer.MAX_VALUE, false, LOCATIONS))
+                .onEach(journey -> new PainScan(this, journey).locations());
         return Metric.both(
                         Proportion.metric((Journey journey) -> !isOver(journey)),
-                        Metric.both(goals, places, Closed::new).where(this::isOver),
+                        Metric.both(goals, locations, Closed::new).where(this::isOver),
                         (open, closed) -> new PainCounts(closed.goals, open.count(), closed.locations.each()))
                 .named(definition())
                 .start();

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through one journey and notes what shows at each place. */
+/** Goes through one journey and notes the pain signs at each location. */
 final class PainScan {
 
     private final PainPoints metric;
@@ -16,7 +16,7 @@ final class PainScan {
     private final boolean reached;
     private final int end;
 
-    /** For each index the first contact with support from there on; the size of the journey if there is none. */
+    /** For each index the first support contact from there on; the size of the journey if there is none. */
     private final int[] contacts;
 
     private final Map<JourneyLocation, LocationVisits> visits = new HashMap<>();
@@ -34,7 +34,7 @@ final class PainScan {
         }
     }
 
-    Collection<LocationVisits> visited() {
+    Collection<LocationVisits> locations() {
         runs(JourneyLocation.Kind.ACTIVITY, journey::activity);
         if (!metric.stageOf().isEmpty()) {
             runs(JourneyLocation.Kind.STAGE, i -> metric.stageOf().get(journey.activity(i)));
@@ -42,7 +42,7 @@ final class PainScan {
         return visits.values();
     }
 
-    /** Takes what has one name on end, or none in between, as one passage. */
+    /** Takes what has one name in a row, or no name in between, as one visit. */
     private void runs(JourneyLocation.Kind kind, IntFunction<@Nullable String> nameAt) {
         String before = "";
         String name = "";
@@ -59,16 +59,16 @@ final class PainScan {
         visit(kind, before, name, from, end);
     }
 
-    /** Notes a passage that began at one index and was followed by the other. */
+    /** Notes a visit that began at one index and was followed by the other. */
     private void visit(JourneyLocation.Kind kind, String before, String name, int from, int to) {
         if (name.isEmpty()) {
             return;
         }
-        LocationVisits passages = visits(new JourneyLocation(kind, "", name), before);
+        LocationVisits visited = visits(new JourneyLocation(kind, "", name), before);
         if (to < journey.size()) {
-            passages.show(PainSign.LONG_WAIT, isLong(from, to));
+            visited.show(PainSign.LONG_WAIT, isLong(from, to));
         }
-        after(passages, from, to, to - 1);
+        after(visited, from, to, to - 1);
         if (kind.equals(JourneyLocation.Kind.ACTIVITY) && !before.isEmpty()) {
             LocationVisits transition = visits(JourneyLocation.transition(before, name), before);
             transition.show(PainSign.LONG_WAIT, isLong(from - 1, from));
@@ -76,26 +76,27 @@ final class PainScan {
         }
     }
 
-    private LocationVisits visits(JourneyLocation place, String before) {
-        LocationVisits passages =
-                visits.computeIfAbsent(place, one -> new LocationVisits(place, journey.id(), reached, before));
-        passages.from(before);
-        return passages;
+    private LocationVisits visits(JourneyLocation location, String before) {
+        LocationVisits visited =
+                visits.computeIfAbsent(location, one -> new LocationVisits(location, journey.id(), reached, before));
+        visited.from(before);
+        return visited;
     }
 
     private boolean isLong(int from, int to) {
         return metric.elapsed().millis(journey, from, to) > metric.waitLimit().toMillis();
     }
 
-    private void after(LocationVisits passages, int from, int to, int last) {
-        passages.show(PainSign.DROPPED, to == journey.size());
+    private void after(LocationVisits visited, int from, int to, int last) {
+        visited.show(PainSign.DROPPED, to == journey.size());
         Emotions emotions = metric.emotions();
         if (emotions != null) {
-            emotions.mean(journey, from, last + 1).ifPresent(felt -> passages.show(PainSign.LOW_EMOTION, felt < 0));
+            emotions.mean(journey, from, last + 1)
+                    .ifPresent(emotion -> visited.show(PainSign.LOW_EMOTION, emotion < 0));
         }
         if (!metric.supportActivities().isEmpty()) {
             int contact = contacts[last + 1];
-            passages.show(
+            visited.show(
                     PainSign.SUPPORT_CONTACT,
                     contact < journey.size()
                             && journey.nanos(contact) - journey.nanos(last)

@@ -1,24 +1,24 @@
 package dev.cxkit.journey.experience;
 
-/** By what a trouble shows in the journeys that pass a place. */
+/** A pain sign: how trouble shows in the journeys that visit a location. */
 public enum PainSign {
-    /** The journey did not come to the goal, wherever it was lost. */
+    /** The journey did not reach the goal, wherever it was lost. */
     GOAL_MISSED("goal missed after"),
 
-    /** The journey went no further, without the goal. */
-    DROPPED("dropped after"),
+    /** Drop-off: the journey ended there, without the goal. */
+    DROPPED("dropped off after"),
 
-    /** The journey came there again, after something else. */
-    LOOPED("looped back through"),
+    /** The journey returned there after something else. */
+    LOOPED("loop through"),
 
-    /** It took longer than the limit until the next step or stage; for a transition, from the one step to the other. */
-    LONG_WAIT("waited long at"),
+    /** It took longer than the limit until the next activity or stage; for a transition, from one activity to the other. */
+    LONG_WAIT("long wait at"),
 
-    /** The customer felt worse than 0 there; journeys of which that is not known are left out. */
-    LOW_EMOTION("felt bad at"),
+    /** The mean emotion there was below 0; journeys of which no emotion is known are excluded. */
+    LOW_EMOTION("low emotion at"),
 
-    /** Soon after it the customer turned to support. */
-    SUPPORT_CONTACT("turned to support soon after");
+    /** A support contact followed within the window. */
+    SUPPORT_CONTACT("support contact soon after");
 
     private final String words;
 
@@ -26,7 +26,7 @@ public enum PainSign {
         this.words = words;
     }
 
-    /** Returns the sign in words that a place can follow, such as {@code dropped after}. */
+    /** Returns the sign in words that a location can follow, such as {@code dropped off after}. */
     public String words() {
         return words;
     }

@@ -19,12 +19,19 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which sources speak of which stages of a map, and where nothing is heard: a stage without touchpoints is more often one that is not
- * measured than one that does not happen.
+ * Coverage of a journey map: how many touchpoints each source (by default the channel) has in each stage, and the gaps of which no source
+ * tells. A stage without touchpoints is more often one that is not measured than one that does not happen.
  *
- * @param cells every stage with every source that is planned or was seen anywhere, by stage in the order of the map, then by source
- * @param unseen the steps of the map of which no touchpoint was seen, in the order of the map
- * @param offMap how many touchpoints have a step that is not on the map
+ * <ul>
+ *   <li>Counted are touchpoints whose activity is on the map; others are in {@code offMap}.
+ *   <li>A channel is planned for a stage if the map has a touchpoint in it with that channel.
+ * </ul>
+ *
+ * <p>Edge case: without journeys there are cells only for planned channels.
+ *
+ * @param cells every stage with every source that is planned or was observed anywhere, by stage in the order of the map, then by source
+ * @param unseen the activities of the map without a touchpoint, in the order of the map
+ * @param offMap how many touchpoints have an activity that is not on the map
  */
 public record StageCoverage(List<Cell> cells, List<String> unseen, long offMap) {
 
@@ -33,12 +40,11 @@ public record StageCoverage(List<Cell> cells, List<String> unseen, long offMap) 
      *
      * @param stage the stage
      * @param source the channel or other source
-     * @param touchpoints how many were seen, at least 0
+     * @param touchpoints how many touchpoints were observed, at least 0
      * @param planned whether a touchpoint of the stage is planned for this channel
      */
     public record Cell(String stage, String source, long touchpoints, boolean planned) {
 
-        /** Checks the names. */
         public Cell {
             requireNonNull(stage, "stage");
             requireNonNull(source, "source");
@@ -47,29 +53,30 @@ public record StageCoverage(List<Cell> cells, List<String> unseen, long offMap) 
 
     private record Seen(String activity, String source) {}
 
-    /** Copies the lists. */
     public StageCoverage {
         cells = List.copyOf(cells);
         unseen = List.copyOf(unseen);
     }
 
-    /** Returns the metric by channel. Memory grows with the steps of the map times the channels, of which 10,000 are allowed. */
+    /** Returns the metric by channel. Memory grows with the activities of the map times the channels, of which 10,000 are allowed. */
     public static Metric<Journey, StageCoverage> metric(JourneyMap map) {
-        return metric(map, touchpoint -> touchpoint.channel().name(), true);
+        return metric(map, "channel", touchpoint -> touchpoint.channel().name(), true);
     }
 
     /**
-     * Returns the metric by another source, such as the system that reported the touchpoint; nothing is planned then. Memory grows with
-     * the steps of the map times the sources, of which 10,000 are allowed.
+     * Returns the metric by another source, such as the system that reported the touchpoint; nothing is planned then. Memory grows with the
+     * activities of the map times the sources, of which 10,000 are allowed.
      *
+     * @param name the name of the kind of source, by which it is told from others
      * @param source the source of a touchpoint, never null
      */
-    public static Metric<Journey, StageCoverage> metric(JourneyMap map, Fn<? super Touchpoint, String> source) {
-        return metric(map, source, false);
+    public static Metric<Journey, StageCoverage> metric(
+            JourneyMap map, String name, Fn<? super Touchpoint, String> source) {
+        return metric(map, "source " + name, source, false);
     }
 
     private static Metric<Journey, StageCoverage> metric(
-            JourneyMap map, Fn<? super Touchpoint, String> source, boolean byChannel) {
+            JourneyMap map, String name, Fn<? super Touchpoint, String> source, boolean byChannel) {
         requireNonNull(source, "source");
         Map<String, String> stageOf = map.stagesOfActivities();
         Metric<Seen, Moments> count = Moments.metricOfLongs().on(seen -> 1L);
@@ -78,7 +85,7 @@ public record StageCoverage(List<Cell> cells, List<String> unseen, long offMap) 
         Metric<Seen, Moments> offMap = count.where(seen -> !stageOf.containsKey(seen.activity()));
         return Metric.both(onMap, offMap, (seen, off) -> of(map, seen, byChannel, off.n()))
                 .onEach((Journey journey) -> seen(journey, source))
-                .named(Definition.of("stage coverage", stageOf, byChannel));
+                .named(Definition.of("stage coverage", stageOf, name));
     }
 
     private static List<Seen> seen(Journey journey, Fn<? super Touchpoint, String> source) {
@@ -100,8 +107,8 @@ public record StageCoverage(List<Cell> cells, List<String> unseen, long offMap) 
             Set<String> planned = byChannel ? planned(stage) : Set.of();
             for (String source : sources) {
                 long touchpoints = stage.touchpoints().stream()
-                        .mapToLong(step -> seen.get(step.activity())
-                                .flatMap(of -> of.get(source))
+                        .mapToLong(touchpoint -> seen.get(touchpoint.activity())
+                                .flatMap(bySource -> bySource.get(source))
                                 .map(Moments::n)
                                 .orElse(0L))
                         .sum();
@@ -110,23 +117,24 @@ public record StageCoverage(List<Cell> cells, List<String> unseen, long offMap) 
         }
         List<String> unseen = map.touchpoints().stream()
                 .map(PlannedTouchpoint::activity)
-                .filter(step -> seen.get(step).isEmpty())
+                .filter(activity -> seen.get(activity).isEmpty())
                 .toList();
         return new StageCoverage(cells, unseen, offMap);
     }
 
     private static Set<String> planned(Stage stage) {
         Set<String> planned = new TreeSet<>();
-        stage.touchpoints().forEach(step -> step.channels().forEach(channel -> planned.add(channel.name())));
+        stage.touchpoints()
+                .forEach(touchpoint -> touchpoint.channels().forEach(channel -> planned.add(channel.name())));
         return planned;
     }
 
-    /** Returns the stages and sources of which nothing was seen. */
+    /** Returns the stages and sources without a touchpoint. */
     public List<Cell> gaps() {
         return cells.stream().filter(cell -> cell.touchpoints() == 0).toList();
     }
 
-    /** Returns the stages and channels of which nothing was seen although the map plans them. */
+    /** Returns the stages and channels without a touchpoint although the map plans them. */
     public List<Cell> plannedGaps() {
         return gaps().stream().filter(Cell::planned).toList();
     }

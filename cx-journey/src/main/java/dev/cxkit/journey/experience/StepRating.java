@@ -5,16 +5,19 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.TimeBetween;
+import dev.cxkit.metrics.BiFn;
 import dev.cxkit.metrics.Condition;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.OptionalDouble;
 
-/** How well a touchpoint of a journey went. */
-@FunctionalInterface
+/**
+ * How well a touchpoint of a journey went: good, bad or unknown, by emotion, by waiting time, by duration or by a condition. Ratings of a
+ * host are made with {@link #goodIf} or {@link #named}.
+ */
 public interface StepRating extends Serializable {
 
-    /** How well it went. */
+    /** How well a touchpoint went. */
     enum Quality {
         /** Well. */
         GOOD,
@@ -22,22 +25,20 @@ public interface StepRating extends Serializable {
         /** Badly. */
         BAD,
 
-        /** Neither, or that is not known. */
+        /** Neither, or it is not known. */
         UNKNOWN
     }
 
     /** Returns how well the touchpoint at the index of the journey went. */
     Quality rate(Journey journey, int index);
 
-    /** Returns the name by which counts under another rule are told apart; the same on every machine. */
-    default String name() {
-        return "passing";
-    }
+    /** Returns the name by which metrics of this rating are told from others; the same on every machine. */
+    String name();
 
-    /** Returns that it went well where the customer felt better than 0, badly where worse. */
+    /** Returns the rating by emotion: good above 0, bad below 0, unknown at 0 or without an emotion. */
     static StepRating byEmotion(Emotions emotions) {
         requireNonNull(emotions, "emotions");
-        return named("felt", (journey, index) -> {
+        return named("emotion " + emotions.name(), (journey, index) -> {
             OptionalDouble emotion = emotions.checked(journey.touchpoint(index));
             if (emotion.isEmpty() || emotion.getAsDouble() == 0) {
                 return Quality.UNKNOWN;
@@ -46,11 +47,11 @@ public interface StepRating extends Serializable {
         });
     }
 
-    /** Returns that it went well where the next touchpoint followed within the limit, badly where later; the last is not known. */
+    /** Returns the rating by waiting time: good if the next touchpoint follows within the limit, bad if later, unknown for the last one. */
     static StepRating followedWithin(Duration limit, TimeBetween elapsed) {
         requireNonNull(elapsed, "elapsed");
         long millis = limit.toMillis();
-        return named("followed within " + limit + " " + elapsed, (journey, index) -> {
+        return named("followed within " + limit + " " + elapsed.name(), (journey, index) -> {
             if (index + 1 == journey.size()) {
                 return Quality.UNKNOWN;
             }
@@ -58,7 +59,7 @@ public interface StepRating extends Serializable {
         });
     }
 
-    /** Returns that it went well where it lasted no longer than the limit, badly where longer; not known where it has no end. */
+    /** Returns the rating by duration: good up to the limit, bad above it, unknown without an end. */
     static StepRating lastingAtMost(Duration limit) {
         requireNonNull(limit, "limit");
         return named(
@@ -73,24 +74,29 @@ public interface StepRating extends Serializable {
     }
 
     /**
-     * Returns that it went well where it meets the condition, badly where not.
+     * Returns the rating by a condition: good where it is met, bad where not.
      *
-     * @param name the name by which counts under another rule are told apart
+     * @param name the name by which metrics of this rating are told from others
      */
     static StepRating goodIf(String name, Condition<? super Touchpoint> good) {
         requireNonNull(good, "good");
         return named(name, (journey, index) -> good.test(journey.touchpoint(index)) ? Quality.GOOD : Quality.BAD);
     }
 
-    /** Returns the same rule with a name. */
-    static StepRating named(String name, StepRating passing) {
+    /**
+     * Returns a rating of the host.
+     *
+     * @param name the name by which metrics of this rating are told from others
+     * @param rating the rating of the touchpoint at the index of a journey
+     */
+    static StepRating named(String name, BiFn<? super Journey, Integer, Quality> rating) {
         requireNonNull(name, "name");
-        requireNonNull(passing, "passing");
+        requireNonNull(rating, "rating");
         return new StepRating() {
 
             @Override
             public Quality rate(Journey journey, int index) {
-                return passing.rate(journey, index);
+                return rating.apply(journey, index);
             }
 
             @Override

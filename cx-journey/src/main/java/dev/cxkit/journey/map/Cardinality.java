@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How often something happens each time its turn comes. In JSON the text of the UML notation: {@code 1}, {@code 0..1}, {@code 2..3},
- * {@code 1..*}.
+ * The {@index cardinality} of a part: how often it happens each time its turn comes. In JSON the text of the UML notation: {@code 1},
+ * {@code 0..1}, {@code 2..3}, {@code 1..*}.
  *
  * @param min the least, 0..100
  * @param max the most, {@code min}..100 and at least 1, or {@link #UNLIMITED}
@@ -35,7 +35,7 @@ public record Cardinality(int min, int max) implements Serializable {
     private static final int MOST = 100;
     private static final Pattern TEXT = Pattern.compile("(\\d{1,3})(?:\\.\\.(\\d{1,3}|\\*))?");
 
-    /** Checks the limits; throws an {@link IllegalArgumentException} if one is outside its range. */
+    /** Throws an {@link IllegalArgumentException} if one is outside its range. */
     public Cardinality {
         if (min < 0 || min > MOST) {
             throw new IllegalArgumentException("least " + min + " of a cardinality is outside 0.." + MOST);

@@ -12,10 +12,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to be so before the journey goes on from a touchpoint, and how soon. Nothing is checked here: a map checks its gates.
+ * The gate of a touchpoint: a condition to be met before the journey goes on from it, a time limit, or both. The map checks its gates.
  *
- * <p>The time runs from the first touchpoint with the activity {@code after} that has not been followed by the touchpoint of the gate yet,
- * or, without such an activity, from the start of the journey to the first touchpoint of the gate. A touchpoint exactly at the limit is in time.
+ * <p>The time runs from the first touchpoint of the activity {@code after} that has not been followed by that of the gate yet, or, without such
+ * an activity, from the start of the journey to the first touchpoint of the gate. A touchpoint exactly at the limit is in time.
  *
  * @param condition what has to be so, in words, such as "offer accepted"; absent if only the time counts
  * @param within the time limit, above 0; absent if there is none

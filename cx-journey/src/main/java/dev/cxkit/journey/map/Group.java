@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several parts of a stage that belong together. A map checks its groups.
+ * A group of parts of a stage: a sequence, a choice, or parts in any order. The map checks its groups.
  *
  * @param order how the parts follow each other
  * @param occurs how often the group as a whole happens

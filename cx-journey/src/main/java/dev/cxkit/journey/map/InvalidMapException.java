@@ -2,7 +2,7 @@ package dev.cxkit.journey.map;
 
 import java.util.List;
 
-/** Says all that is wrong with a map, so that it can be mended in one go. */
+/** Thrown where a journey map is not sound; it tells all faults at once. */
 public final class InvalidMapException extends IllegalArgumentException {
 
     private final List<String> faults;

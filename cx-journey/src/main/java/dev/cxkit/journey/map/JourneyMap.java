@@ -17,19 +17,40 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The journey as it is designed for a persona in a scenario: stages in order, what happens in each, and the loops that lead back.
+ * A {@index "customer journey map"}: the journey as it is designed for a persona in a scenario, with stages in order, what happens in each, and
+ * the loops that lead back.
  *
- * <p>A map that exists is sound: {@link Builder#faults()} tells what is wrong with one in the making, and making or reading an unsound
- * one fails with all its faults at once. An activity (see {@link PlannedTouchpoint#activity()}) has one place in a map.
+ * <ul>
+ *   <li>A map that exists is sound: {@link Builder#faults()} tells all that is wrong with one in the making, and making or reading an unsound one
+ *       fails with all its faults at once.
+ *   <li>An {@linkplain PlannedTouchpoint#activity() activity} has one place in a map.
+ *   <li>A loop leads from the end of a stage back to the beginning of the same or an earlier one.
+ * </ul>
  *
- * <p>In JSON an object with the property {@code schema}, {@value #SCHEMA}; a document of another version is refused, properties that
- * are not known are passed over.
+ * <p>In JSON an object with the property {@code schema}, {@value #SCHEMA}; a document of another version is refused, unknown properties are
+ * passed over.
+ *
+ * <pre>{@code
+ * import dev.cxkit.journey.map.Group;
+ * import dev.cxkit.journey.map.JourneyMap;
+ * import dev.cxkit.journey.map.PlannedTouchpoint;
+ * JourneyMap map = JourneyMap.builder()
+ *         .persona("Buyer")
+ *         .stage("awareness", PlannedTouchpoint.of("visit"))
+ *         .stage("purchase", PlannedTouchpoint.of("order"), Group.anyOrder(PlannedTouchpoint.of("invoice"), PlannedTouchpoint.of("delivery")))
+ *         .loop("purchase", "awareness", "word of mouth")
+ *         .build();
+ * System.out.println(map.stages().get(1).flow());
+ * System.out.println(map.loops());
+ * // -> order, any-order(invoice, delivery)
+ * // -> [word of mouth: purchase -> awareness]
+ * }</pre>
  *
  * @param persona who makes the journey; absent if that is not said
  * @param scenario on what occasion; absent if that is not said
- * @param goal what he or she wants to reach; absent if that is not said
+ * @param goal what the persona wants to reach; absent if that is not said
  * @param stages the stages in order, at least one
- * @param loops the ways back, in order
+ * @param loops the loops, in order
  */
 @JsonPropertyOrder({"schema", "persona", "scenario", "goal", "stages", "loops"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,7 +67,7 @@ public record JourneyMap(
     public static final int SCHEMA = 1;
 
     /**
-     * Checks the whole map.
+     * Looks for all faults of stages, touchpoints, groups, gates and loops.
      *
      * @throws InvalidMapException if there is any fault
      */
@@ -91,7 +112,7 @@ public record JourneyMap(
         return stages.stream().filter(stage -> stage.name().equals(name)).findFirst();
     }
 
-    /** Returns the stage in which the activity has its place; empty if the activity is not on the map. It looks through the whole map. */
+    /** Returns the stage of the activity; empty if the activity is not on the map. It looks through the whole map. */
     public Optional<Stage> stageOf(String activity) {
         requireNonNull(activity, "activity");
         return stages.stream()
@@ -100,7 +121,7 @@ public record JourneyMap(
                 .findFirst();
     }
 
-    /** Returns the touchpoint with this activity; empty if the activity is not on the map. It looks through the whole map. */
+    /** Returns the touchpoint of this activity; empty if the activity is not on the map. It looks through the whole map. */
     public Optional<PlannedTouchpoint> touchpoint(String activity) {
         requireNonNull(activity, "activity");
         return touchpoints().stream()
@@ -154,7 +175,7 @@ public record JourneyMap(
         return MapChangeFinder.of(this, requireNonNull(other, "other"));
     }
 
-    /** Makes {@link JourneyMap} activity by activity. One builder belongs to one thread. */
+    /** Builds a {@link JourneyMap}. A builder belongs to one thread. */
     public static final class Builder {
         private @Nullable String persona;
         private @Nullable String scenario;
@@ -193,7 +214,7 @@ public record JourneyMap(
             return stage(Stage.of(name, parts));
         }
 
-        /** Adds a way back from the end of a stage to the beginning of the same or an earlier one. */
+        /** Adds a loop from the end of a stage to the beginning of the same or an earlier one. */
         public Builder loop(String from, String to, String name) {
             loops.add(Loop.of(from, to, name));
             return this;

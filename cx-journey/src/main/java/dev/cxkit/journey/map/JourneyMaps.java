@@ -8,15 +8,15 @@ import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.core.touchpoint.TouchpointType;
 
 /**
- * Maps to begin with. Their activities are the names of the standard {@link TouchpointType touchpoint types}; emotions and importance are
- * assumptions to be replaced by your own.
+ * Templates of journey maps. Their activities are the names of the standard {@linkplain TouchpointType touchpoint types}; emotions and importance
+ * are assumptions, to be replaced by your own.
  */
 public final class JourneyMaps {
 
     private JourneyMaps() {}
 
     /**
-     * Returns the way of a company that buys from a company, in seven stages: awareness, exploration, contact, negotiation, purchase,
+     * Returns the journey of a company that buys from a company, in seven stages: awareness, exploration, contact, negotiation, purchase,
      * use and maintenance. From maintenance it leads back through evaluation (to exploration), repurchase (to negotiation) and word of
      * mouth (to awareness).
      */
@@ -70,7 +70,7 @@ public final class JourneyMaps {
     }
 
     /**
-     * Returns the way of a person who buys goods: awareness, exploration, purchase, delivery, use, repair and disposal. From repair it
+     * Returns the journey of a person who buys goods: awareness, exploration, purchase, delivery, use, repair and disposal. From repair it
      * leads back to use, from disposal through repurchase (to purchase) and word of mouth (to awareness).
      */
     public static JourneyMap b2c() {

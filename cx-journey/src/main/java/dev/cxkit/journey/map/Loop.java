@@ -10,7 +10,7 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way back: from the end of a stage to the beginning of the same or an earlier one. A map checks its loops.
+ * A {@index loop} of a journey map: from the end of a stage back to the beginning of the same or an earlier one. The map checks its loops.
  *
  * @param from the name of the stage at whose end it leaves
  * @param to the name of the stage to which it leads
@@ -23,7 +23,6 @@ public record Loop(
         @JsonProperty("to") String to,
         @JsonProperty("name") String name) implements Serializable {
 
-    /** Checks that nothing is missing. */
     public Loop {
         requireNonNull(from, "from");
         requireNonNull(to, "to");

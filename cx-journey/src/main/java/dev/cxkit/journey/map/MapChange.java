@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One difference between two maps.
+ * A difference between two journey maps: something added, removed, moved or changed.
  *
- * @param kind what became of it
+ * @param kind whether it was added, removed, moved or changed
  * @param element what kind of thing it is
  * @param name the name of the stage, the activity of the touchpoint, or the loop as text; {@code map} for the map itself
- * @param field what of it is different; of a touchpoint that was added or removed {@code stage}, of what moved {@code stage} or
+ * @param field what of it is different, as in JSON; of a touchpoint that was added or removed {@code stage}, of what moved {@code stage} or
  *     {@code position} (from 1 on); absent for stages and loops that were added or removed
  * @param before the old value as text; absent if there was none
  * @param after the new value as text; absent if there is none
@@ -23,7 +23,7 @@ public record MapChange(
         @Nullable String before,
         @Nullable String after) {
 
-    /** What became of something. */
+    /** The kind of a change. */
     public enum Kind {
         /** It is only on the second map. */
         ADDED,
@@ -31,7 +31,7 @@ public record MapChange(
         REMOVED,
         /** It is in another stage or place. */
         MOVED,
-        /** It says something else. */
+        /** One of its values is another. */
         CHANGED
     }
 
@@ -47,7 +47,6 @@ public record MapChange(
         LOOP
     }
 
-    /** Checks that nothing is missing. */
     public MapChange {
         requireNonNull(kind, "kind");
         requireNonNull(element, "element");

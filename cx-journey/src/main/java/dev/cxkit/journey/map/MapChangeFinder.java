@@ -21,17 +21,17 @@ final class MapChangeFinder {
     private MapChangeFinder() {}
 
     static List<MapChange> of(JourneyMap before, JourneyMap after) {
-        MapChangeFinder comparison = new MapChangeFinder();
-        comparison.field(Element.MAP, "map", "persona", before.persona(), after.persona());
-        comparison.field(Element.MAP, "map", "scenario", before.scenario(), after.scenario());
-        comparison.field(Element.MAP, "map", "goal", before.goal(), after.goal());
-        comparison.list(Element.STAGE, names(before), names(after));
+        MapChangeFinder finder = new MapChangeFinder();
+        finder.field(Element.MAP, "map", "persona", before.persona(), after.persona());
+        finder.field(Element.MAP, "map", "scenario", before.scenario(), after.scenario());
+        finder.field(Element.MAP, "map", "goal", before.goal(), after.goal());
+        finder.list(Element.STAGE, names(before), names(after));
         for (Stage stage : before.stages()) {
-            after.stage(stage.name()).ifPresent(other -> comparison.stage(stage, other));
+            after.stage(stage.name()).ifPresent(other -> finder.stage(stage, other));
         }
-        comparison.touchpoints(placed(before), placed(after));
-        comparison.list(Element.LOOP, texts(before.loops()), texts(after.loops()));
-        return List.copyOf(comparison.changes);
+        finder.touchpoints(placed(before), placed(after));
+        finder.list(Element.LOOP, texts(before.loops()), texts(after.loops()));
+        return List.copyOf(finder.changes);
     }
 
     private void stage(Stage before, Stage after) {

@@ -7,7 +7,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What a stage is made of: a touchpoint, or a group of parts.
+ * What a stage is made of: a {@linkplain PlannedTouchpoint touchpoint} or a {@linkplain Group group} of parts.
  *
  * <p>In JSON an object with the property {@code kind}: {@code touchpoint}, {@code sequence}, {@code choice} or {@code any-order}.
  */

@@ -18,18 +18,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A touchpoint as it is meant to be. Ranges are checked by the map that it is put in, which tells all faults at once.
+ * A touchpoint of a journey map as it is designed: activity, cardinality, channels, owner, expected emotion, importance, goal, KPI and gate. Ranges
+ * are checked by the map that it is put in, which tells all faults at once.
  *
- * @param activity the label by which the touchpoints of journeys are recognised, one place in the map each; by default the name of a type
+ * @param activity the activity by which the touchpoints of journeys are recognised, one place in the map each; by default the name of a type;
+ *     in JSON {@code step}
  * @param occurs how often it happens
- * @param channels the ways by which it may happen; any if there is none
+ * @param channels the channels by which it may happen; any if there is none
  * @param owner who in the company answers for it; absent if nobody does yet
  * @param stakeholders who else has a part in it, such as the buyer's finance department; in order
  * @param visibility front stage or back stage
  * @param expectedBehaviour what the customer is expected to do, in words; absent if that is not said
  * @param expectedEmotion how the customer is expected to feel, -2 (very bad)..+2 (very good); absent if that is not said
- * @param importance how much hangs on it, 1 (little)..5 (most); absent if that is not said
- * @param momentOfTruth whether the customer makes up his mind here
+ * @param importance how important it is, 1 (little)..5 (most); absent if that is not said
+ * @param momentOfTruth whether it is a {@index "moment of truth"}, at which the customer decides
  * @param goal what is to be reached by it, in words; absent if that is not said
  * @param kpi by which figure it is watched; absent if by none
  * @param gate what has to be so before the journey goes on; absent if nothing has to
@@ -195,7 +197,7 @@ public record PlannedTouchpoint(
         return Collections.unmodifiableMap(fields);
     }
 
-    /** Makes {@link PlannedTouchpoint} activity by activity. One builder belongs to one thread. */
+    /** Builds a {@link PlannedTouchpoint}. A builder belongs to one thread. */
     public static final class Builder {
         private final String activity;
         private Cardinality occurs = Cardinality.ONE;

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A section of the journey, such as awareness or purchase: its parts one after the other. A map checks its stages.
+ * A {@index stage} of a journey map, such as awareness or purchase: its parts one after the other. The map checks its stages.
  *
  * @param name the name, not blank, once in the map
  * @param goal what the customer wants to have reached at its end, in words; absent if that is not said
@@ -70,7 +70,7 @@ public record Stage(
         return parts.stream().flatMap(part -> part.touchpoints().stream()).toList();
     }
 
-    /** Returns how its touchpoints follow each other, as text, such as {@code order, choice(payment, invoice) 0..1}. */
+    /** Returns the flow of its touchpoints as text, such as {@code order, choice(payment, invoice) 0..1}. */
     public String flow() {
         return parts.stream().map(Part::flow).collect(Collectors.joining(", "));
     }

@@ -2,7 +2,7 @@ package dev.cxkit.journey.map;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** On which side of a service blueprint's line of visibility a touchpoint lies (Shostack, 1984). */
+/** The side of the {@index "line of visibility"} of a {@index "service blueprint"} on which a touchpoint lies (Shostack, 1984). */
 public enum Visibility {
     /** The customer sees it or takes part in it. */
     @JsonProperty("front-stage")

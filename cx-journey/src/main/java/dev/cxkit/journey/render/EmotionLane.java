@@ -89,14 +89,14 @@ final class EmotionLane {
         PlannedTouchpoint touchpoint = column.touchpoint();
         Double meant = touchpoint == null ? null : touchpoint.expectedEmotion();
         if (touchpoint != null && meant != null) {
-            String text = Label.clean(touchpoint.activity(), 80) + ": expected " + Wording.number(meant, 2);
+            String text = SvgText.clean(touchpoint.activity(), 80) + ": expected " + Wording.number(meant, 2);
             sheet.svg.titled(text, "circle", "class", "dot", "cx", x, "cy", level(top, meant), "r", 4);
         }
         Estimate seen = sheet.at(column).emotion();
         if (touchpoint != null && seen != null) {
             double low = level(top, seen.low());
             sheet.svg.path("mark", "M", x - 4, " ", low, "h8m-4 0V", level(top, seen.high()), "m-4 0h8");
-            String text = Label.clean(touchpoint.activity(), 80) + ": observed " + seen.text(2);
+            String text = SvgText.clean(touchpoint.activity(), 80) + ": observed " + seen.text(2);
             sheet.svg.titled(text, "circle", "class", "main", "cx", x, "cy", level(top, seen.value()), "r", 4.5);
         }
     }

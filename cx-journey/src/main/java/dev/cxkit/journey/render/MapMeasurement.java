@@ -9,13 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was measured at a step or in a stage, to be drawn onto a map. All of it may be unknown.
+ * Measured figures of an activity or stage that are drawn onto a journey map. Each may be unknown.
  *
  * @param journeys in how many journeys it occurs, at least 0; null if that is unknown
- * @param emotion how customers felt, -2 (very bad)..+2 (very good); null if that is unknown
- * @param dropOff how many of the journeys that came here went no further; null if that is unknown
- * @param time the time spent, at least 0, such as the median time to the next step; null if that is unknown
- * @param painPoints what hurts here, in words, the worst first
+ * @param emotion the mean observed emotion, -2 (very bad)..+2 (very good); null if that is unknown
+ * @param dropOff how many of the journeys that came here dropped off; null if that is unknown
+ * @param time the time spent, at least 0, such as the median time to the next activity; null if that is unknown
+ * @param painPoints pain points in words, the most severe first
  */
 public record MapMeasurement(
         @Nullable Long journeys,
@@ -71,8 +71,8 @@ public record MapMeasurement(
         return new MapMeasurement(journeys, emotion, dropOff, requireNonNull(time, "time"), painPoints);
     }
 
-    /** Returns the same with other pains. */
-    public MapMeasurement withPainPoints(List<String> pains) {
-        return new MapMeasurement(journeys, emotion, dropOff, time, pains);
+    /** Returns the same with other pain points. */
+    public MapMeasurement withPainPoints(List<String> painPoints) {
+        return new MapMeasurement(journeys, emotion, dropOff, time, painPoints);
     }
 }

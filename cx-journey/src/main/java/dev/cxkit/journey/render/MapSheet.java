@@ -29,16 +29,16 @@ final class MapSheet {
     /** How far down the drawing has come. */
     double y = MARGIN;
 
-    MapSheet(JourneyMap map, Map<String, MapMeasurement> steps, Map<String, MapMeasurement> stages) {
+    MapSheet(JourneyMap map, Map<String, MapMeasurement> activities, Map<String, MapMeasurement> stages) {
         this.map = requireNonNull(map, "map");
-        this.activities = requireNonNull(steps, "steps");
+        this.activities = requireNonNull(activities, "activities");
         this.stages = requireNonNull(stages, "stages");
         columns = new MapColumns(map);
         width = Math.max(420, LANE + columns.size() * COLUMN) + 2 * MARGIN;
     }
 
     void note(String note, double room) {
-        for (String line : Label.lines(note, room / SMALL, 3)) {
+        for (String line : SvgText.lines(note, room / SMALL, 3)) {
             y += LINE;
             svg.text(MARGIN, y, "small soft", line);
         }
@@ -52,7 +52,7 @@ final class MapSheet {
     void begin(String name) {
         y += 8;
         svg.path("rule", "M", MARGIN, " ", y, "H", width - MARGIN);
-        List<String> lines = Label.lines(name, (LANE - 8) / SMALL, 3);
+        List<String> lines = SvgText.lines(name, (LANE - 8) / SMALL, 3);
         for (int i = 0; i < lines.size(); i++) {
             svg.text(MARGIN, y + 20 + i * 14, "small strong", lines.get(i));
         }
@@ -61,12 +61,12 @@ final class MapSheet {
 
     /** Writes a text in a column and returns how high it is. */
     double lines(double x, String classes, String text, int most) {
-        List<String> lines = Label.lines(text, ROOM, most);
-        svg.open("g").title(Label.clean(text));
+        List<String> lines = SvgText.lines(text, ROOM, most);
+        svg.group(SvgText.clean(text));
         for (int i = 0; i < lines.size(); i++) {
             svg.text(x + 8, y + 13 + i * LINE, classes, lines.get(i));
         }
-        svg.close("g");
+        svg.close();
         return 5 + lines.size() * LINE;
     }
 

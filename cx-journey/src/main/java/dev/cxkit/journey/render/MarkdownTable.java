@@ -10,7 +10,26 @@ import dev.cxkit.metrics.stats.Proportion;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** Tables in Markdown, as GitHub reads it. */
+/**
+ * Directly-follows graphs and funnels as tables in Markdown, as GitHub reads it.
+ *
+ * <ul>
+ *   <li>Signs of ASCII in a name have a backslash before them, so that they mean nothing; names are cut after 200 characters.
+ *   <li>A time that is not known is an empty cell.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.journey.funnel.Funnel;
+ * import dev.cxkit.journey.render.MarkdownTable;
+ * import java.util.List;
+ * String table = MarkdownTable.render(Funnel.of("visit", "order").over(List.of()));
+ * table.lines().limit(4).forEach(System.out::println);
+ * // -> | step | reached | of entered | of the step before | median time |
+ * // -> |---|---:|---:|---:|---:|
+ * // -> | visit | 0 |  |  |  |
+ * // -> | order | 0 | of none | of none |  |
+ * }</pre>
+ */
 public final class MarkdownTable {
 
     private static final int LONGEST = 200;
@@ -38,7 +57,7 @@ public final class MarkdownTable {
         return node <= TopEdges.END ? "*" + top.name(node) + "*" : plain(top.name(node));
     }
 
-    /** Returns a table with a row for each required step, and a line with what became of those that entered. */
+    /** Returns a table with a row for each required step, and a line that says how many converted, dropped off or are still open. */
     public static String render(Conversion funnel) {
         requireNonNull(funnel, "funnel");
         StringBuilder text = new StringBuilder("| step | reached | of entered | of the step before | median time |\n");
@@ -56,7 +75,7 @@ public final class MarkdownTable {
         }
         return text.append('\n')
                 .append(Wording.count(funnel.converted()) + " converted, " + Wording.count(funnel.droppedOff())
-                        + " dropped, " + Wording.count(funnel.open()) + " open.\n")
+                        + " dropped off, " + Wording.count(funnel.open()) + " still open.\n")
                 .toString();
     }
 
@@ -70,6 +89,6 @@ public final class MarkdownTable {
 
     /** Puts a backslash before every sign of ASCII, which is how Markdown is told that it means nothing. */
     private static String plain(String label) {
-        return Label.clean(label, LONGEST).replaceAll("(\\p{Punct})", "\\\\$1");
+        return SvgText.clean(label, LONGEST).replaceAll("(\\p{Punct})", "\\\\$1");
     }
 }

@@ -115,15 +115,15 @@ final class MeasuredLanes {
     private double painPoints(double x, double wide, List<String> pains) {
         double height = 0;
         for (String pain : pains.subList(0, Math.min(FEW, pains.size()))) {
-            sheet.svg.open("g").title(Label.clean(pain));
-            List<String> lines = Label.lines(pain, (wide - 26) / MapSheet.SMALL, 4);
+            sheet.svg.group(SvgText.clean(pain));
+            List<String> lines = SvgText.lines(pain, (wide - 26) / MapSheet.SMALL, 4);
             sheet.svg.path("bad", "M", x + 2, " ", sheet.y + height + 13, "l5 -9 5 9Z");
             for (String line : lines) {
                 height += MapSheet.LINE;
                 sheet.svg.text(x + 16, sheet.y + height - 2, "small badtext", line);
             }
             height += 3;
-            sheet.svg.close("g");
+            sheet.svg.close();
         }
         if (pains.size() > FEW) {
             height += MapSheet.LINE;

@@ -6,8 +6,8 @@ import dev.cxkit.journey.flow.DirectlyFollows;
 import dev.cxkit.journey.render.TopEdges.Arc;
 
 /**
- * A directly-follows graph as a flowchart of Mermaid 11, from top to bottom. The text of an edge is its count and, if it was measured, the
- * median time. Labels of more than 60 characters are shortened.
+ * A directly-follows graph (process map) as a flowchart of Mermaid 11, from top to bottom. The text of an edge is its count and, if it was
+ * measured, the median time. Names of more than 60 characters are shortened.
  */
 public final class MermaidDirectlyFollows {
 
@@ -19,7 +19,7 @@ public final class MermaidDirectlyFollows {
     }
 
     /**
-     * Returns the text of the most frequent edges and of the steps that they touch; its description says how many are not shown. The ways
+     * Returns the text of the most frequent edges and of their activities; its description says how many are not shown. The edges
      * from the start and to the end count as edges.
      *
      * @param edges how many edges there are at most, 1..500; Mermaid allows no more unless it is told otherwise
@@ -28,7 +28,7 @@ public final class MermaidDirectlyFollows {
     public static String render(DirectlyFollows graph, int edges) {
         TopEdges top = new TopEdges(requireNonNull(graph, "graph"), edges);
         StringBuilder text = new StringBuilder("flowchart TB\n");
-        text.append("  accTitle: Which step follows which\n");
+        text.append("  accTitle: Directly-follows graph\n");
         text.append("  accDescr: ").append(MermaidText.of(top.note())).append('\n');
         text.append("  n0([\"start\"])\n  n1([\"end\"])\n");
         for (int node = TopEdges.END + 1; node < top.nodes(); node++) {

@@ -9,9 +9,31 @@ import dev.cxkit.journey.map.Stage;
 import java.util.Map;
 
 /**
- * A journey map as a user journey of Mermaid 11. Each stage is a section and each touchpoint a task, done by the persona and the owner. Its
- * score is 3 plus the emotion, rounded to one digit: 1 (very bad)..5 (very good). Mermaid wants a score everywhere: where the emotion is
- * unknown it is 3. Labels of more than 60 characters are shortened.
+ * A journey map as a user journey of Mermaid 11.
+ *
+ * <ul>
+ *   <li>Each stage is a section and each touchpoint a task, done by the persona and the owner.
+ *   <li>The score of a task is 3 plus the emotion, rounded to one digit: 1 (very bad)..5 (very good). Mermaid wants a score everywhere: where
+ *       the emotion is unknown it is 3.
+ *   <li>Names of more than 60 characters are shortened. Stages without touchpoints are left out, as Mermaid cannot draw them.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.journey.map.JourneyMap;
+ * import dev.cxkit.journey.map.PlannedTouchpoint;
+ * import dev.cxkit.journey.map.Stage;
+ * import dev.cxkit.journey.render.MapMeasurement;
+ * import dev.cxkit.journey.render.MermaidJourney;
+ * import dev.cxkit.metrics.stats.Estimate;
+ * import java.util.Map;
+ * JourneyMap map = JourneyMap.builder().stage(Stage.of("buy", PlannedTouchpoint.of("order"), PlannedTouchpoint.of("pay"))).build();
+ * MapMeasurement pay = MapMeasurement.NONE.withEmotion(Estimate.wald(-1.5, 0.2, 0.95, 40));
+ * System.out.println(MermaidJourney.render(map, Map.of("pay", pay)).strip());
+ * // -> journey
+ * // ->   section buy
+ * // ->     order: 3
+ * // ->     pay: 1.5
+ * }</pre>
  */
 public final class MermaidJourney {
 
@@ -31,7 +53,7 @@ public final class MermaidJourney {
      * Returns the text with the emotions that were observed, and those that the map expects where none was. Of more than 100 touchpoints
      * the first 100 are there; a comment says so.
      *
-     * @param observed what was measured at each step, by its label
+     * @param observed what was measured at each activity, by its name
      */
     public static String render(JourneyMap map, Map<String, MapMeasurement> observed) {
         requireNonNull(observed, "observed");

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The ways that journeys go as a Sankey diagram of Mermaid 11. A node is a step at its place in the journey, such as {@code 2. order}, so
+ * The variants of journeys as a Sankey diagram of Mermaid 11. A node is an activity at its place in the journey, such as {@code 2. order}, so
  * nothing leads back. Labels of more than 60 characters are shortened.
  */
 public final class MermaidSankey {
@@ -21,7 +21,7 @@ public final class MermaidSankey {
     /** Mermaid allows 50,000 characters; a line has about a hundred. */
     private static final int MOST = 300;
 
-    /** A step at its place, from 1; the end of a journey has an empty list and so cannot be taken for a step. */
+    /** An activity at its place, from 1; the end of a journey has an empty list and so cannot be taken for an activity. */
     private record Node(int place, List<String> activity) {}
 
     private record SankeyLink(Node from, Node to) {}
@@ -29,11 +29,11 @@ public final class MermaidSankey {
     private MermaidSankey() {}
 
     /**
-     * Returns the text of the first steps of the listed variants. Journeys that are over sooner flow into the node "end" behind their
-     * last step; those that go on after the last step shown just stay there. A comment says how many journeys are not shown because their
+     * Returns the text of the first activities of the listed variants. Journeys that are over sooner flow into the node "end" behind their
+     * last activity; those that continue after the last activity shown just stay there. A comment says how many journeys are not shown because their
      * variant is not listed, and how many flows because there are more than 300.
      *
-     * @param places how many steps of each journey are shown, 2..20
+     * @param places how many activities of each journey are shown, 2..20
      * @throws IllegalArgumentException if {@code places} is outside 2..20, or no variant has a flow: Mermaid cannot draw nothing
      */
     public static String render(Variants variants, int places) {
@@ -43,10 +43,10 @@ public final class MermaidSankey {
         }
         Map<SankeyLink, Long> flows = new LinkedHashMap<>();
         for (Variant variant : variants.top()) {
-            List<String> steps = variant.activities();
-            for (int i = 0; i + 1 < places && i < steps.size(); i++) {
-                List<String> next = i + 1 < steps.size() ? List.of(steps.get(i + 1)) : List.of();
-                SankeyLink flow = new SankeyLink(new Node(i + 1, List.of(steps.get(i))), new Node(i + 2, next));
+            List<String> activities = variant.activities();
+            for (int i = 0; i + 1 < places && i < activities.size(); i++) {
+                List<String> next = i + 1 < activities.size() ? List.of(activities.get(i + 1)) : List.of();
+                SankeyLink flow = new SankeyLink(new Node(i + 1, List.of(activities.get(i))), new Node(i + 2, next));
                 flows.merge(flow, variant.count(), Long::sum);
             }
         }
@@ -77,9 +77,9 @@ public final class MermaidSankey {
 
     /** Mermaid knows nodes by their text alone, so those that look alike get a number. */
     private static String name(Node node, Set<String> taken) {
-        String step =
-                node.activity().isEmpty() ? "end" : Label.clean(node.activity().get(0), MermaidText.LONGEST);
-        String plain = node.activity().isEmpty() ? "(end) " + node.place() : node.place() + ". " + step;
+        String activity =
+                node.activity().isEmpty() ? "end" : SvgText.clean(node.activity().get(0), MermaidText.LONGEST);
+        String plain = node.activity().isEmpty() ? "(end) " + node.place() : node.place() + ". " + activity;
         String name = plain;
         for (int i = 2; !taken.add(name); i++) {
             name = plain + " (" + i + ")";

@@ -19,7 +19,7 @@ final class MermaidText {
 
     /** Returns the label for a journey or a flowchart. */
     static String of(String label) {
-        String cleaned = Label.clean(label, LONGEST);
+        String cleaned = SvgText.clean(label, LONGEST);
         boolean keyword = KEYWORD.matcher(cleaned).lookingAt();
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < cleaned.length(); i += Character.charCount(cleaned.codePointAt(i))) {

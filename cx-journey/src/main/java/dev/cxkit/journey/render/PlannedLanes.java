@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The lanes of what was designed: ways back, stages, touchpoints, channels. */
+/** The lanes of what was designed: loops, stages, touchpoints, channels. */
 final class PlannedLanes {
 
     private static final double BOLD = 14.5;
@@ -54,7 +54,7 @@ final class PlannedLanes {
         if (drawn.isEmpty()) {
             return;
         }
-        sheet.begin("Ways back");
+        sheet.begin("Loops");
         double floor = sheet.y + 6 + drawn.size() * LOOP;
         for (int i = 0; i < drawn.size(); i++) {
             Loop loop = drawn.get(i);
@@ -65,14 +65,14 @@ final class PlannedLanes {
             double to = sheet.left(requireNonNull(sheet.columns.of(loop.to())).first()) + 20 + shift;
             double height = sheet.y + 10 + i * LOOP;
             String d = Svg.commands("M", from, " ", floor, "V", height, "H", to, "V", floor - 7);
-            sheet.svg.titled(Label.clean(loop.toString()), "path", "class", "return", "stroke-width", 2, "d", d);
+            sheet.svg.titled(SvgText.clean(loop.toString()), "path", "class", "return", "stroke-width", 2, "d", d);
             sheet.svg.path("wait", "M", to, " ", floor, "l-5 -9h10Z");
             double wide = Math.max(70, Math.abs(from - to) - 20);
             sheet.svg.middle(
                     (from + to) / 2,
                     height + 4,
                     "small halo",
-                    Label.lines(loop.name(), wide / MapSheet.SMALL, 1).get(0));
+                    SvgText.line(loop.name(), wide / MapSheet.SMALL));
         }
         sheet.y = floor - 8;
     }
@@ -92,20 +92,20 @@ final class PlannedLanes {
     private double stage(Stage stage, Span span) {
         double x = sheet.left(span.first());
         double wide = (span.end() - span.first()) * MapSheet.COLUMN - 8;
-        List<String> names = Label.lines(stage.name(), (wide - 16) / BOLD, 2);
+        List<String> names = SvgText.lines(stage.name(), (wide - 16) / BOLD, 2);
         List<String> words = new ArrayList<>();
         String goal = stage.goal();
         if (goal != null) {
-            words.addAll(Label.lines(goal, (wide - 16) / MapSheet.SMALL, 3));
+            words.addAll(SvgText.lines(goal, (wide - 16) / MapSheet.SMALL, 3));
         }
         MapMeasurement seen = sheet.stages.getOrDefault(stage.name(), MapMeasurement.NONE);
         Stream.of(limit(stage), figures(seen))
                 .filter(text -> !text.isEmpty())
-                .forEach(text -> words.addAll(Label.lines(text, (wide - 16) / MapSheet.SMALL, 4)));
+                .forEach(text -> words.addAll(SvgText.lines(text, (wide - 16) / MapSheet.SMALL, 4)));
         double height = 78;
         int lines = names.size() + words.size();
         height = Math.max(height, 14 + MapSheet.LINE * lines);
-        sheet.svg.open("g").title(Label.clean(stage.name() + (goal == null ? "" : ": " + goal)));
+        sheet.svg.group(SvgText.clean(stage.name() + (goal == null ? "" : ": " + goal)));
         sheet.svg.rect("mild", x, sheet.y, wide, height, 5);
         double line = sheet.y + 4;
         for (String name : names) {
@@ -116,7 +116,7 @@ final class PlannedLanes {
             line += MapSheet.LINE;
             sheet.svg.text(x + 8, line, "small", word);
         }
-        sheet.svg.close("g");
+        sheet.svg.close();
         return height;
     }
 
@@ -129,7 +129,7 @@ final class PlannedLanes {
         return Stream.of(
                         seen.journeys() == null ? "" : Wording.count(seen.journeys(), "journey"),
                         seen.time() == null ? "" : Wording.time(MapSheet.seconds(seen.time())),
-                        seen.dropOff() == null ? "" : Wording.percent(seen.dropOff()) + " drop out")
+                        seen.dropOff() == null ? "" : Wording.percent(seen.dropOff()) + " drop off")
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" · "));
     }
@@ -154,11 +154,11 @@ final class PlannedLanes {
         double x = sheet.left(column);
         String kind = "box" + (touchpoint.visibility() == Visibility.BACK_STAGE ? " back" : "")
                 + (touchpoint.momentOfTruth() ? " moment" : "");
-        sheet.svg.open("g").title(words(touchpoint));
+        sheet.svg.group(words(touchpoint));
         sheet.svg.rect(kind, x, sheet.y, MapSheet.COLUMN - 8, height, 5);
         String star = touchpoint.momentOfTruth() ? "★ " : "";
         List<String> lines =
-                Label.lines(star + Label.clean(touchpoint.activity(), 120), (MapSheet.COLUMN - 22) / 13, 2);
+                SvgText.lines(star + SvgText.clean(touchpoint.activity(), 120), (MapSheet.COLUMN - 22) / 13, 2);
         for (int i = 0; i < lines.size(); i++) {
             sheet.svg.text(x + 8, sheet.y + 19 + i * 16, "", lines.get(i));
         }
@@ -169,12 +169,12 @@ final class PlannedLanes {
         String weight = importance == null ? "" : "●".repeat(importance) + "○".repeat(5 - importance);
         sheet.svg.text(x + 8, sheet.y + height - 9, "small soft", weight);
         sheet.svg.end(x + MapSheet.COLUMN - 16, sheet.y + height - 9, "small soft", often);
-        sheet.svg.close("g");
+        sheet.svg.close();
     }
 
     private static String words(PlannedTouchpoint touchpoint) {
         return Stream.of(
-                        Label.clean(touchpoint.activity()),
+                        SvgText.clean(touchpoint.activity()),
                         "occurs " + touchpoint.occurs(),
                         touchpoint.visibility().toString(),
                         touchpoint.momentOfTruth() ? "moment of truth" : "",
@@ -188,7 +188,7 @@ final class PlannedLanes {
     }
 
     private static String named(String name, @Nullable String text) {
-        return text == null ? "" : name + " " + Label.clean(text, 300);
+        return text == null ? "" : name + " " + SvgText.clean(text, 300);
     }
 
     private void bracket(Bracket bracket) {

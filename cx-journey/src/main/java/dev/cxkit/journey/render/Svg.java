@@ -1,9 +1,43 @@
 package dev.cxkit.journey.render;
 
-/** Writes an SVG. All drawings share one style sheet, so that several in a page do not change each other. */
-final class Svg {
+/**
+ * An SVG drawing in the making: shapes and lines of text over one stylesheet for light and dark, with a title and a description for those
+ * who hear it. All drawings of this package are made with it, and so is a chart of the host's own:
+ *
+ * <pre>{@code
+ * import dev.cxkit.journey.render.Svg;
+ * import dev.cxkit.journey.render.SvgText;
+ * import java.util.List;
+ * record Bar(String channel, int cases) {}
+ * List<Bar> bars = List.of(new Bar("email", 30), new Bar("phone", 18), new Bar("chat, with <b>", 12));
+ * Svg svg = new Svg();
+ * for (int i = 0; i < bars.size(); i++) {
+ *     double y = 10 + 26 * i;
+ *     svg.text(10, y + 15, "strong", SvgText.line(bars.get(i).channel(), 8));
+ *     svg.rect("main", 120, y, 5 * bars.get(i).cases(), 20, 3);
+ *     svg.text(126 + 5 * bars.get(i).cases(), y + 15, "small soft", "" + bars.get(i).cases());
+ * }
+ * String drawing = svg.render(320, 96, "Cases by channel", "email 30, phone 18, chat 12");
+ * System.out.println(drawing.contains("<rect class=\"main\" x=\"120\" y=\"10\" width=\"150\" height=\"20\" rx=\"3\"/>"));
+ * // -> true
+ * }</pre>
+ *
+ * <ul>
+ *   <li>Lengths are in pixels; ordinary text is 13 high, {@code small} 11, {@code head} 17. {@link SvgText} says how much room a text takes.
+ *   <li>Shapes round to a tenth of a pixel. The same calls give the same drawing, to the byte.
+ *   <li>Nothing is loaded and nothing runs: no script, no link, no font. Texts are escaped.
+ *   <li>In a page with several drawings the stylesheet need stand only once: {@link #STYLE} in its head, and {@link #renderUnstyled} for
+ *       each. A page changes the colours by setting the variables of {@code .cx-drawing}.
+ * </ul>
+ */
+public final class Svg extends Markup {
 
-    private static final String STYLE = """
+    /**
+     * The stylesheet of all drawings, for light and dark. Its classes are for text {@code head strong small soft badtext halo}, for areas
+     * {@code paper box mild main wait bad faint ink}, for lines {@code rule mark way return seen meant}, and {@code dot}; its colours are
+     * the variables {@code --cx-paper --cx-ink --cx-soft --cx-line --cx-box --cx-main --cx-mild --cx-bad --cx-wait}, which a page may set.
+     */
+    public static final String STYLE = """
             .cx-drawing{--cx-paper:#fff;--cx-ink:#1b2631;--cx-soft:#56636f;--cx-line:#cdd5dd;--cx-box:#eef2f6;--cx-main:#2463ab;\
             --cx-mild:#d3e3f5;--cx-bad:#b53a22;--cx-wait:#c98a12;font:13px system-ui,-apple-system,"Segoe UI",sans-serif}
             @media (prefers-color-scheme:dark){.cx-drawing{--cx-paper:#14191f;--cx-ink:#e8edf2;--cx-soft:#a3b0bc;--cx-line:#3a4651;\
@@ -35,51 +69,34 @@ final class Svg {
             .cx-drawing .meant{fill:none;stroke:var(--cx-soft);stroke-width:2px;stroke-dasharray:6 4}
             """;
 
-    private final StringBuilder body = new StringBuilder(4096);
+    /** Starts an empty drawing. */
+    public Svg() {}
 
-    /** Begins an element that holds others. */
-    Svg open(String element, Object... attributes) {
-        tag(element, attributes);
-        body.append(">\n");
+    /** Opens a group that has a title, which browsers show under the pointer; {@link #close()} ends it. */
+    public Svg group(String title) {
+        open("g").add("\n").element("title", title);
         return this;
     }
 
-    /** Ends it. */
-    Svg close(String element) {
-        body.append("</").append(element).append(">\n");
+    /** Adds an element with a title of its own, which browsers show under the pointer. */
+    public Svg titled(String title, String element, Object... attributes) {
+        open(element, rounded(attributes)).element("title", title).close();
         return this;
     }
 
-    /** Writes an element that holds nothing. */
-    Svg leaf(String element, Object... attributes) {
-        tag(element, attributes);
-        body.append("/>\n");
+    /**
+     * Adds a path.
+     *
+     * @param kind the classes of the stylesheet, with blanks between them
+     * @param commands the commands and numbers, as {@link #commands} takes them
+     */
+    public Svg path(String kind, Object... commands) {
+        empty("path", "class", kind, "d", commands(commands));
         return this;
     }
 
-    /** Writes an element with a title of its own. */
-    Svg titled(String title, String element, Object... attributes) {
-        tag(element, attributes);
-        body.append("><title>")
-                .append(escaped(title))
-                .append("</title></")
-                .append(element)
-                .append(">\n");
-        return this;
-    }
-
-    /** Writes the title of the element that is open. */
-    Svg title(String title) {
-        body.append("<title>").append(escaped(title)).append("</title>\n");
-        return this;
-    }
-
-    /** Writes a path; the numbers among its commands are rounded to one digit after the point. */
-    Svg path(String kind, Object... commands) {
-        return leaf("path", "class", kind, "d", commands(commands));
-    }
-
-    static String commands(Object... commands) {
+    /** Returns the commands of a path as a text, with a {@code double} among them rounded to a tenth. */
+    public static String commands(Object... commands) {
         StringBuilder text = new StringBuilder();
         for (Object command : commands) {
             text.append(command instanceof Double number ? Wording.number(number, 1) : command);
@@ -87,102 +104,92 @@ final class Svg {
         return text.toString();
     }
 
-    /** Writes a rectangle with round corners. */
-    Svg rect(String kind, double x, double y, double width, double height, double radius) {
-        return leaf("rect", "class", kind, "x", x, "y", y, "width", width, "height", height, "rx", radius);
+    /** Adds a rectangle; its corners are round if the radius is above 0. */
+    public Svg rect(String kind, double x, double y, double width, double height, double radius) {
+        return shape("rect", "class", kind, "x", x, "y", y, "width", width, "height", height, "rx", radius == 0 ? "" : radius);
     }
 
-    /** Writes a line of text. */
-    Svg text(double x, double y, String classes, String text) {
-        return text(x, y, "start", classes, text);
+    /** Adds a line of text that begins at x. */
+    public Svg text(double x, double y, String kind, String text) {
+        return text(x, y, "start", kind, text);
     }
 
-    /** Writes a line of text with its middle at x. */
-    Svg middle(double x, double y, String classes, String text) {
-        return text(x, y, "middle", classes, text);
+    /** Adds a line of text with its middle at x. */
+    public Svg middle(double x, double y, String kind, String text) {
+        return text(x, y, "middle", kind, text);
     }
 
-    /** Writes a line of text that ends at x. */
-    Svg end(double x, double y, String classes, String text) {
-        return text(x, y, "end", classes, text);
+    /** Adds a line of text that ends at x. */
+    public Svg end(double x, double y, String kind, String text) {
+        return text(x, y, "end", kind, text);
     }
 
-    private Svg text(double x, double y, String anchor, String classes, String text) {
-        tag("text", "x", x, "y", y, "text-anchor", anchor, "class", classes);
-        body.append('>').append(escaped(text)).append("</text>\n");
+    private Svg text(double x, double y, String anchor, String kind, String text) {
+        element("text", text, rounded("x", x, "y", y, "text-anchor", anchor, "class", kind));
         return this;
     }
 
-    private void tag(String element, Object... attributes) {
-        body.append('<').append(element);
-        for (int i = 0; i < attributes.length; i += 2) {
-            Object value = attributes[i + 1];
-            String text = value instanceof Double number ? Wording.number(number, 1) : value.toString();
-            if (!text.isEmpty()) {
-                body.append(' ')
-                        .append(attributes[i])
-                        .append("=\"")
-                        .append(escaped(text))
-                        .append('"');
-            }
-        }
+    private Svg shape(String element, Object... attributes) {
+        empty(element, rounded(attributes));
+        return this;
     }
 
-    /** Returns the whole drawing. */
-    String finish(double width, double height, String title, String description) {
-        return finish("cx-drawing", width, height, title, description);
+    private static Object[] rounded(Object... attributes) {
+        Object[] rounded = attributes.clone();
+        for (int i = 1; i < rounded.length; i += 2) {
+            rounded[i] = commands(rounded[i]);
+        }
+        return rounded;
+    }
+
+    /**
+     * Returns the whole drawing, which stands for itself.
+     *
+     * @param title what it shows, in a few words
+     * @param description what there is to see, for those who cannot
+     */
+    public String render(double width, double height, String title, String description) {
+        return render("cx-drawing", STYLE, width, height, title, description);
     }
 
     /** Returns the whole drawing, which becomes smaller where there is less room. */
-    String finishFitting(double width, double height, String title, String description) {
-        return finish("cx-drawing fit", width, height, title, description);
+    public String renderFitting(double width, double height, String title, String description) {
+        return render("cx-drawing fit", STYLE, width, height, title, description);
     }
 
-    private String finish(String classes, double width, double height, String title, String description) {
+    /** Returns the drawing without stylesheet and background, for a page that has {@link #STYLE} once; it becomes smaller where there is less room. */
+    public String renderUnstyled(double width, double height, String title, String description) {
+        return render("cx-drawing fit", "", width, height, title, description);
+    }
+
+    private String render(String kind, String style, double width, double height, String title, String description) {
+        String body = toString();
         String id = Integer.toHexString((title + description + body).hashCode());
         Svg whole = new Svg();
         whole.open(
-                "svg",
-                "xmlns",
-                "http://www.w3.org/2000/svg",
-                "class",
-                classes,
-                "width",
-                width,
-                "height",
-                height,
-                "viewBox",
-                "0 0 " + Wording.number(width, 1) + " " + Wording.number(height, 1),
-                "role",
-                "img",
-                "aria-labelledby",
-                "cx-title-" + id + " cx-desc-" + id);
-        whole.body
-                .append("<title id=\"cx-title-" + id + "\">")
-                .append(escaped(title))
-                .append("</title>\n<desc id=\"cx-desc-" + id + "\">")
-                .append(escaped(description))
-                .append("</desc>\n<style>\n")
-                .append(STYLE)
-                .append("</style>\n");
-        whole.leaf("rect", "class", "paper", "width", width, "height", height, "rx", 6);
-        whole.body.append(body);
-        return whole.close("svg").body.toString();
-    }
-
-    private static String escaped(String text) {
-        StringBuilder escaped = new StringBuilder(text.length() + 16);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                case '\'' -> escaped.append("&#39;");
-                default -> escaped.append(c);
-            }
+                        "svg",
+                        rounded(
+                                "xmlns",
+                                "http://www.w3.org/2000/svg",
+                                "class",
+                                kind,
+                                "width",
+                                width,
+                                "height",
+                                height,
+                                "viewBox",
+                                commands("0 0 ", width, " ", height),
+                                "role",
+                                "img",
+                                "aria-labelledby",
+                                "cx-title-" + id + " cx-desc-" + id))
+                .add("\n")
+                .element("title", title, "id", "cx-title-" + id)
+                .element("desc", description, "id", "cx-desc-" + id);
+        if (!style.isEmpty()) {
+            whole.add("<style>\n" + style + "</style>\n");
+            whole.shape("rect", "class", "paper", "width", width, "height", height, "rx", 6);
         }
-        return escaped.toString();
+        return whole.add(body).close().toString();
     }
 }

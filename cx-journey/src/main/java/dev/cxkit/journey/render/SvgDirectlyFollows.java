@@ -15,8 +15,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A directly-follows graph as SVG, from the start of the journeys at the top to their end at the bottom. The more frequent an edge the
- * broader its line; its text is the count and, if it was measured, the median time. Lines that lead back are dashed.
+ * A directly-follows graph (process map) as SVG, from the start of the journeys at the top to their end at the bottom.
+ *
+ * <ul>
+ *   <li>The more frequent an edge the broader its line; its text is the count and, if it was measured, the median time. Edges that lead back
+ *       are dashed.
+ *   <li>Drawn are the most frequent edges with their activities; what is not shown is counted in a note.
+ *   <li>A graph without an edge says so.
+ * </ul>
+ *
+ * <p>Layers by the longest path, edges that lead back turned by frequency; see also {@link MermaidDirectlyFollows}, which leaves that to Mermaid.
  */
 public final class SvgDirectlyFollows {
 
@@ -51,7 +59,7 @@ public final class SvgDirectlyFollows {
         Arrays.fill(right, HALF);
         for (int i = 0; i < labels.length; i++) {
             Arc arc = arcs.get(i);
-            labels[i] = SMALL * Label.width(arc.text()) + 8;
+            labels[i] = SMALL * SvgText.width(arc.text()) + 8;
             if (arc.from() == arc.to()) {
                 right[arc.from()] = HALF + LOOP + labels[i];
             }
@@ -63,11 +71,11 @@ public final class SvgDirectlyFollows {
 
     /** Returns the drawing of the {@value #EDGES} most frequent edges. */
     public static String render(DirectlyFollows graph) {
-        return render("Which step follows which", graph, EDGES);
+        return render("Directly-follows graph", graph, EDGES);
     }
 
     /**
-     * Returns the drawing of the most frequent edges and of the steps that they touch; it says how many are not shown. The ways from
+     * Returns the drawing of the most frequent edges and of their activities; it says how many are not shown. The edges from
      * the start and to the end count as edges; the broadest of each is always drawn if three edges are.
      *
      * @param title what stands above it
@@ -102,32 +110,32 @@ public final class SvgDirectlyFollows {
                 arcs.get(route.edge()).text()));
         double height = bottom(layers.size() - 1) + 40;
         String note = top.note();
-        List<String> notes = Label.lines(note, Math.max(360, layers.width()) / SMALL, 4);
+        List<String> notes = SvgText.lines(note, Math.max(360, layers.width()) / SMALL, 4);
         svg.text(
                 MARGIN,
                 28,
                 "head",
-                Label.lines(title, Math.max(360, layers.width()) / 19, 1).get(0));
+                SvgText.line(title, Math.max(360, layers.width()) / 19));
         svg.text(MARGIN, 47, "small soft", Wording.count(top.journeys(), "journey") + ". Dashed: leads back.");
         for (String line : notes) {
             svg.text(MARGIN, height - 12, "small soft", line);
             height += 15;
         }
-        return svg.finish(
-                2 * MARGIN + Math.max(360, layers.width()), height, Label.clean(title), describe() + " " + note);
+        return svg.render(
+                2 * MARGIN + Math.max(360, layers.width()), height, SvgText.clean(title), describe() + " " + note);
     }
 
     private String describe() {
-        String ways = arcs.stream()
+        String frequent = arcs.stream()
                 .limit(5)
                 .map(arc -> name(arc.from()) + " to " + name(arc.to()) + " " + arc.text())
                 .collect(Collectors.joining("; "));
-        return Wording.count(top.journeys(), "journey") + ", " + Wording.count(top.nodes() - 2L, "step") + " shown."
-                + (ways.isEmpty() ? "" : " Most frequent: " + ways + ".");
+        return Wording.count(top.journeys(), "journey") + ", " + Wording.activities(top.nodes() - 2L) + " shown."
+                + (frequent.isEmpty() ? "" : " Most frequent: " + frequent + ".");
     }
 
     private String name(int node) {
-        return Label.clean(top.name(node), 80);
+        return SvgText.clean(top.name(node), 80);
     }
 
     /** Spreads the lines at each node over its edge, in the order in which they come. */
@@ -147,9 +155,9 @@ public final class SvgDirectlyFollows {
     private static void spread(LayerSlot place, List<Route> routes, int neighbour, Map<Integer, Double> ports) {
         routes.sort(Comparator.comparingDouble((Route route) -> at(route, neighbour).x)
                 .thenComparingInt(Route::edge));
-        double step = Math.min(18, 1.5 * HALF / routes.size());
+        double gap = Math.min(18, 1.5 * HALF / routes.size());
         for (int i = 0; i < routes.size(); i++) {
-            ports.put(routes.get(i).edge(), MARGIN + place.x + step * (i - (routes.size() - 1) / 2.0));
+            ports.put(routes.get(i).edge(), MARGIN + place.x + gap * (i - (routes.size() - 1) / 2.0));
         }
     }
 
@@ -211,18 +219,18 @@ public final class SvgDirectlyFollows {
         LayerSlot place = layers.node(node);
         double x = MARGIN + place.x;
         double y = top(place.layer);
-        boolean step = node > TopEdges.END;
-        svg.open("g").title(Label.clean(top.name(node)) + ": " + Wording.count(top.count(node)));
-        double half = step ? HALF : 50;
-        svg.rect(step ? "box" : "mild", x - half, y, 2 * half, NODE, step ? 5 : NODE / 2);
-        List<String> lines = Label.lines(top.name(node), (2 * HALF - 12) / 14.5, 2);
+        boolean activity = node > TopEdges.END;
+        svg.group(SvgText.clean(top.name(node)) + ": " + Wording.count(top.count(node)));
+        double half = activity ? HALF : 50;
+        svg.rect(activity ? "box" : "mild", x - half, y, 2 * half, NODE, activity ? 5 : NODE / 2);
+        List<String> lines = SvgText.lines(top.name(node), (2 * HALF - 12) / 14.5, 2);
         double line = y + (lines.size() == 1 ? 25 : 18);
         for (String text : lines) {
             svg.middle(x, line, "strong", text);
             line += 16;
         }
         svg.middle(x, line, "small soft", Wording.count(top.count(node)));
-        svg.close("g");
+        svg.close();
     }
 
     private static double top(int layer) {

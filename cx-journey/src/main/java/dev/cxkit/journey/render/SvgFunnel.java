@@ -11,8 +11,25 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * A funnel as SVG: a bar for each required step, as long as the share of those that entered. A bar has three parts: those that went on,
- * those that stopped here and are still open, and those that dropped out here. A line across its end is Wilson's interval at 95 %.
+ * A conversion funnel as SVG: a bar for each required step, as long as the proportion of journeys that entered and reached it.
+ *
+ * <ul>
+ *   <li>A bar has three parts: those that continued, those that stopped here and are still open, and those that dropped off here.
+ *   <li>A line across the end of a bar is Wilson's confidence interval at 95 %.
+ *   <li>Beside it stand the median times since the step before and since the first.
+ *   <li>If nobody entered there are counts of 0 and no shares.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.journey.funnel.Conversion;
+ * import dev.cxkit.journey.funnel.Funnel;
+ * import dev.cxkit.journey.render.SvgFunnel;
+ * import java.util.List;
+ * Conversion conversion = Funnel.of("visit", "order").over(List.of());
+ * String svg = SvgFunnel.render("From visit to order", conversion);
+ * System.out.println(svg.contains("0 entered: 0 converted, 0 dropped off, 0 still open"));
+ * // -> true
+ * }</pre>
  */
 public final class SvgFunnel {
 
@@ -34,7 +51,7 @@ public final class SvgFunnel {
 
     /** Returns the drawing. */
     public static String render(Conversion funnel) {
-        return render("How far journeys come", funnel);
+        return render("Funnel", funnel);
     }
 
     /**
@@ -49,7 +66,7 @@ public final class SvgFunnel {
 
     private String drawing(String title) {
         int shown = funnel.steps().size();
-        svg.text(MARGIN, 28, "head", Label.lines(title, BAR / HEAD, 1).get(0));
+        svg.text(MARGIN, 28, "head", SvgText.line(title, BAR / HEAD));
         svg.text(MARGIN, 48, "small", summary());
         legend();
         for (int i = 0; i < shown; i++) {
@@ -58,36 +75,36 @@ public final class SvgFunnel {
         double height = TOP + shown * ROW;
         List<String> notes = notes();
         for (String note : notes) {
-            for (String line : Label.lines(note, BAR / SMALL, 3)) {
+            for (String line : SvgText.lines(note, BAR / SMALL, 3)) {
                 svg.text(MARGIN, height, "small soft", line);
                 height += 15;
             }
         }
-        return svg.finishFitting(WIDTH, height + 4, Label.clean(title), describe(notes));
+        return svg.renderFitting(WIDTH, height + 4, SvgText.clean(title), describe(notes));
     }
 
     private String summary() {
         return Wording.count(funnel.entered()) + " entered: " + Wording.count(funnel.converted()) + " converted, "
-                + Wording.count(funnel.droppedOff()) + " dropped, " + Wording.count(funnel.open()) + " open";
+                + Wording.count(funnel.droppedOff()) + " dropped off, " + Wording.count(funnel.open()) + " still open";
     }
 
     private void legend() {
         double x = MARGIN;
-        x = key(x, "main", "went on");
+        x = key(x, "main", "continued");
         x = key(x, "wait", "stopped, still open");
-        key(x, "bad", "dropped here");
+        key(x, "bad", "dropped off here");
     }
 
     private double key(double x, String kind, String text) {
         svg.rect(kind, x, 60, 11, 11, 2);
         svg.text(x + 16, 70, "small soft", text);
-        return x + 32 + SMALL * Label.width(text);
+        return x + 32 + SMALL * SvgText.width(text);
     }
 
     private List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (funnel.excluded() > 0) {
-            notes.add(Wording.count(funnel.excluded()) + " left out by an exclusion.");
+            notes.add(Wording.count(funnel.excluded()) + " excluded by a funnel exclusion.");
         }
         if (funnel.tied() > 0) {
             notes.add("In " + Wording.count(funnel.tied(), "journey") + " of " + Wording.count(funnel.journeys())
@@ -101,14 +118,13 @@ public final class SvgFunnel {
         double y = TOP + i * ROW;
         long entered = funnel.entered();
         String number = Wording.count(step.reached()) + (i == 0 ? "" : " · " + share(i));
-        double room = BAR - SMALL * Label.width(number) - 12;
-        svg.open("g").title((i + 1) + ". " + Label.clean(step.name()) + ": " + words(i));
+        double room = BAR - SMALL * SvgText.width(number) - 12;
+        svg.group((i + 1) + ". " + SvgText.clean(step.name()) + ": " + words(i));
         svg.text(
                 MARGIN,
                 y + 12,
                 "strong",
-                Label.lines((i + 1) + ". " + Label.clean(step.name(), 200), room / BOLD, 1)
-                        .get(0));
+                SvgText.line((i + 1) + ". " + SvgText.clean(step.name(), 200), room / BOLD));
         svg.end(WIDTH - MARGIN, y + 12, "small", number);
         svg.rect("faint", MARGIN, y + 20, BAR, 20, 3);
         double x = part(MARGIN, y, "main", step.reached() - stopped(i), entered);
@@ -120,7 +136,7 @@ public final class SvgFunnel {
         String time = i == 0 ? "" : median(step);
         svg.text(MARGIN, y + 56, "small soft", time);
         svg.text(MARGIN, y + (time.isEmpty() ? 56 : 71), "small soft", leaving(i));
-        svg.close("g");
+        svg.close();
     }
 
     private String share(int i) {
@@ -130,7 +146,7 @@ public final class SvgFunnel {
     private double part(double x, double y, String kind, long count, long entered) {
         double width = entered == 0 ? 0 : BAR * count / entered;
         if (width > 0) {
-            svg.leaf("rect", "class", kind, "x", x, "y", y + 20, "width", width, "height", 20);
+            svg.rect(kind, x, y + 20, width, 20, 0);
         }
         return x + width;
     }
@@ -161,7 +177,7 @@ public final class SvgFunnel {
         if (stopped(i) == 0) {
             return "";
         }
-        return Wording.count(stopped(i) - open(i)) + " dropped here"
+        return Wording.count(stopped(i) - open(i)) + " dropped off here"
                 + (open(i) == 0 ? "" : ", " + Wording.count(open(i)) + " still open");
     }
 
@@ -188,7 +204,7 @@ public final class SvgFunnel {
     private String describe(List<String> notes) {
         StringBuilder text = new StringBuilder(summary() + ".");
         for (int i = 0; i < funnel.steps().size(); i++) {
-            String name = Label.clean(funnel.steps().get(i).name(), 80);
+            String name = SvgText.clean(funnel.steps().get(i).name(), 80);
             text.append(' ').append(name).append(": ").append(words(i)).append('.');
         }
         notes.forEach(note -> text.append(' ').append(note));

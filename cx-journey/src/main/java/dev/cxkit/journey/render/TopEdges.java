@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The most frequent edges of a graph, and the steps that they touch. The ways into the first step of journeys and out of the last are edges
- * too, from {@link #START} and to {@link #END}, which are numbers and not names: a step may be called END.
+ * The most frequent edges of a graph, and their activities. Into the start activities of journeys and out of the end activities lead edges
+ * too, from {@link #START} and to {@link #END}, which are numbers and not names: an activity may be called END.
  */
 final class TopEdges {
 
@@ -26,7 +26,7 @@ final class TopEdges {
     /** What a browser still draws with ease, and Mermaid allows. */
     static final int MOST = 500;
 
-    /** An edge between two numbers of steps. */
+    /** An edge between two numbers of activities. */
     record Arc(int from, int to, long count, @Nullable Durations times) {
 
         /** Returns the count, and the median time if it is known. */
@@ -64,19 +64,19 @@ final class TopEdges {
         List<Named> kept = kept(named, edges);
         countNotShown = named.stream().mapToLong(Named::count).sum()
                 - kept.stream().mapToLong(Named::count).sum();
-        TreeSet<String> touched = new TreeSet<>();
+        TreeSet<String> names = new TreeSet<>();
         for (Named edge : kept) {
             if (edge.from() != null) {
-                touched.add(edge.from());
+                names.add(edge.from());
             }
             if (edge.to() != null) {
-                touched.add(edge.to());
+                names.add(edge.to());
             }
         }
         Map<String, Integer> numbers = new LinkedHashMap<>();
-        for (String step : touched) {
-            numbers.put(step, END + 1 + activities.size());
-            activities.add(step);
+        for (String activity : names) {
+            numbers.put(activity, END + 1 + activities.size());
+            activities.add(activity);
         }
         for (Named edge : kept) {
             int from = edge.from() == null ? START : requireNonNull(numbers.get(edge.from()));
@@ -108,12 +108,12 @@ final class TopEdges {
     private static List<Named> ordered(DirectlyFollows graph) {
         List<Named> named = new ArrayList<>();
         graph.edges().forEach(edge -> named.add(new Named(edge.from(), edge.to(), edge.count(), edge.times())));
-        graph.activities().forEach((name, step) -> {
-            if (step.starts() > 0) {
-                named.add(new Named(null, name, step.starts(), null));
+        graph.activities().forEach((name, activity) -> {
+            if (activity.starts() > 0) {
+                named.add(new Named(null, name, activity.starts(), null));
             }
-            if (step.ends() > 0) {
-                named.add(new Named(name, null, step.ends(), null));
+            if (activity.ends() > 0) {
+                named.add(new Named(name, null, activity.ends(), null));
             }
         });
         Comparator<@Nullable String> byName = Comparator.nullsFirst(Comparator.naturalOrder());
@@ -139,10 +139,10 @@ final class TopEdges {
         return node == START ? "start" : node == END ? "end" : activities.get(node - END - 1);
     }
 
-    /** Returns how often the node is passed. */
+    /** Returns how often the node occurs. */
     long count(int node) {
-        DirectlyFollows.Activity step = node <= END ? null : graph.activities().get(name(node));
-        return step == null ? graph.journeys() : step.count();
+        DirectlyFollows.Activity activity = node <= END ? null : graph.activities().get(name(node));
+        return activity == null ? graph.journeys() : activity.count();
     }
 
     /** Returns how many journeys there are. */
@@ -156,10 +156,10 @@ final class TopEdges {
         if (left == 0) {
             return all == 0 ? "There is no edge." : Wording.count(all, "edge") + ", all shown.";
         }
-        long passes = countNotShown + arcs.stream().mapToLong(Arc::count).sum();
+        long total = countNotShown + arcs.stream().mapToLong(Arc::count).sum();
         return "The " + Wording.count(arcs.size()) + " most frequent of " + Wording.count(all, "edge") + ". Not shown: "
-                + Wording.count(left, "edge") + " with " + Wording.percent((double) countNotShown / passes)
-                + " of the passes, and "
-                + Wording.count(graph.activities().size() - activities.size(), "step") + ".";
+                + Wording.count(left, "edge") + " with " + Wording.percent((double) countNotShown / total)
+                + " of the transitions, and "
+                + Wording.activities(graph.activities().size() - activities.size()) + ".";
     }
 }

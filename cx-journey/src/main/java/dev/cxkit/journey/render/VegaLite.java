@@ -9,7 +9,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Charts as Vega-Lite specifications, version 5, in JSON with their data in them. */
+/**
+ * A series of estimates with their confidence intervals as a Vega-Lite 5 specification, in JSON with its data in it.
+ *
+ * <ul>
+ *   <li>A period without an estimate is a gap in the line, one that is not finished a pale point.
+ *   <li>Numbers are written in full; times are UTC.
+ * </ul>
+ */
 public final class VegaLite {
 
     private static final String CHART = """
@@ -74,7 +81,7 @@ public final class VegaLite {
         String rows = series.points().stream()
                 .map(point -> "    " + row(point, estimate.apply(point.value())))
                 .collect(Collectors.joining(",\n"));
-        String description = Label.clean(title, 200) + " over "
+        String description = SvgText.clean(title, 200) + " over "
                 + Wording.count(series.points().size(), "period") + ", with intervals";
         return CHART.formatted(text(title), text(description), rows);
     }

@@ -25,7 +25,12 @@ final class Wording {
         return count(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
-    /** Returns the number with at most so many digits after the point, halves away from zero. */
+    /** Returns the number of activities, such as {@code 1 activity}. */
+    static String activities(long count) {
+        return count(count) + (count == 1 ? " activity" : " activities");
+    }
+
+    /** Returns the number with at most this number of digits after the point, halves away from zero. */
     static String number(double number, int digits) {
         BigDecimal rounded = BigDecimal.valueOf(number).setScale(digits, RoundingMode.HALF_UP);
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();

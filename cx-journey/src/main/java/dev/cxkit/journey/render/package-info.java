@@ -1,12 +1,25 @@
 /**
- * Journeys drawn: maps, graphs and funnels as SVG, as Mermaid text and as Markdown tables, series as Vega-Lite charts.
+ * How to show journeys: maps, graphs and funnels as SVG, Mermaid or Markdown, series as Vega-Lite charts.
  *
- * <p>Each drawing is a text that depends on its arguments alone, to the byte. Drawings hold no script, load nothing, and say in words what
- * they show, for those who hear them. Colours follow the light or dark setting of the reader. Labels of the host are escaped, put on
- * one line, freed of marks that turn the direction of writing, and shortened with an ellipsis where there is no room; the full text is in the
- * title of the element, which browsers show under the pointer.
+ * <p>Start with {@link SvgJourneyMap}, {@link SvgFunnel} or {@link SvgDirectlyFollows}; for a chart of your own with {@link Svg}.
  *
- * <p>An SVG has a size in pixels. Where the page may be narrower, put it into a box that scrolls: {@code overflow-x: auto}.
+ * <p>A drawing is a text that depends on its arguments alone, to the byte. It holds no script, loads nothing, says in words what it shows
+ * and follows the reader's light or dark setting. Texts are escaped, put on one line and shortened where there is no room; the full text is
+ * in the title of the element. An SVG has a size in pixels: where a page may be narrower, put it into a box with {@code overflow-x: auto}.
+ *
+ * <pre>{@code
+ * import dev.cxkit.journey.map.JourneyMap;
+ * import dev.cxkit.journey.map.PlannedTouchpoint;
+ * import dev.cxkit.journey.map.Stage;
+ * import dev.cxkit.journey.render.MermaidJourney;
+ * JourneyMap map = JourneyMap.builder()
+ *         .stage(Stage.of("buy", PlannedTouchpoint.builder("order").expectedEmotion(1).build()))
+ *         .build();
+ * System.out.println(MermaidJourney.render(map).strip());
+ * // -> journey
+ * // ->   section buy
+ * // ->     order: 4
+ * }</pre>
  */
 @NullMarked
 package dev.cxkit.journey.render;

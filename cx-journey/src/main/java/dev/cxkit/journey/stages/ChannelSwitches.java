@@ -24,40 +24,49 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * From which channel customers go on to which, and whether what they did in the old one holds in the new one. A switch is two neighbours,
- * among the touchpoints that the customer sees, with different channels.
+ * Channel switches: how often customers move from one {@index "channel switch" channel} to another within a journey, and whether the
+ * switch is continuous.
+ *
+ * <ul>
+ *   <li>A switch is two customer-facing touchpoints, one directly after the other, with different channels; touchpoints that the
+ *       filter does not match are skipped.
+ *   <li>A switch is late if the first touchpoint in the new channel starts after the limit.
+ *   <li>A switch repeats if, before the next switch, an activity is done that was done in the old channel before. One that is late is
+ *       not looked at for repetitions.
+ *   <li>{@link Switch#continuity} is the share that is neither.
+ * </ul>
+ *
+ * <p>Edge cases: a journey with one customer-facing touchpoint or none has no switch; continuity without switches has no share.
  *
  * @param journeys how many journeys there are
- * @param touched how many of them have a touchpoint that the customer sees
- * @param multiChannel how many of them have such touchpoints in two channels or more
+ * @param customerFacing how many of them have a customer-facing touchpoint
+ * @param multiChannel how many of them have customer-facing touchpoints in two channels or more
  * @param switches the pairs of channels, in the order of their names
  */
-public record ChannelSwitches(long journeys, long touched, long multiChannel, List<Switch> switches) {
+public record ChannelSwitches(long journeys, long customerFacing, long multiChannel, List<Switch> switches) {
 
     /**
-     * One channel after another. A switch that is both late and repeats counts as late.
+     * The switches from one channel to another.
      *
      * @param from the old channel
-     * @param to the new one
+     * @param to the new channel
      * @param count how often
      * @param late how often the first touchpoint in the new channel came after the limit
-     * @param repeating how often, of the others, a step was done before the next switch that had been done in the old channel already
+     * @param repeating how often, of the others, an activity of the old channel was repeated before the next switch
      */
     public record Switch(Channel from, Channel to, long count, long late, long repeating) {
 
-        /** Checks the channels. */
         public Switch {
             requireNonNull(from, "from");
             requireNonNull(to, "to");
         }
 
-        /** Returns the share of the switches that were in time and repeated nothing. */
+        /** Returns the share of these switches that were in time and repeated nothing. */
         public Proportion continuity() {
             return Proportion.of(count - late - repeating, count);
         }
     }
 
-    /** Copies the list. */
     public ChannelSwitches {
         switches = List.copyOf(switches);
     }
@@ -65,9 +74,9 @@ public record ChannelSwitches(long journeys, long touched, long multiChannel, Li
     /**
      * Returns the metric. Memory grows with the pairs of channels; more than 10,000 fail.
      *
-     * @param facing which touchpoints the customer sees
+     * @param facing which touchpoints are customer-facing
      * @param limit how much later than the last touchpoint in the old channel the first in the new one may come, inclusive
-     * @param elapsed between which instants and on which clock
+     * @param elapsed how the time between them is measured
      * @throws IllegalArgumentException if the limit is negative
      */
     public static Metric<Journey, ChannelSwitches> metric(
@@ -80,16 +89,16 @@ public record ChannelSwitches(long journeys, long touched, long multiChannel, Li
         long most = limit.toMillis();
         Metric<Journey, Segments<Pair, List<Long>>> pairs = Sums.<Found>metric("switches", 3, ChannelSwitches::add)
                 .by(Found::pair, Segmentation.of(PAIRS))
-                .onEach(journey -> found(journey, seen(journey, facing), most, elapsed));
+                .onEach(journey -> found(journey, shown(journey, facing), most, elapsed));
         return Metric.<Journey, List<Long>, Segments<Pair, List<Long>>, ChannelSwitches>both(
                         Sums.metric(
                                 "channels of journeys",
                                 3,
-                                (journey, counts) -> add(journey, seen(journey, facing), counts)),
+                                (journey, counts) -> add(journey, shown(journey, facing), counts)),
                         pairs,
                         (counted, each) ->
                                 new ChannelSwitches(counted.get(0), counted.get(1), counted.get(2), table(each)))
-                .named(Definition.of("channels", facing.toString(), limit, elapsed.toString()));
+                .named(Definition.of("channel switches", facing.name(), limit, elapsed.name()));
     }
 
     /** Returns the switches between two channels; empty if there were none. */
@@ -131,54 +140,54 @@ public record ChannelSwitches(long journeys, long touched, long multiChannel, Li
         counts[2] += found.repeats ? 1 : 0;
     }
 
-    private static List<Integer> seen(Journey journey, TouchpointFilter facing) {
-        List<Integer> seen = new ArrayList<>();
+    private static List<Integer> shown(Journey journey, TouchpointFilter facing) {
+        List<Integer> shown = new ArrayList<>();
         for (int i = 0; i < journey.size(); i++) {
             if (facing.matches(journey, i)) {
-                seen.add(i);
+                shown.add(i);
             }
         }
-        return seen;
+        return shown;
     }
 
     private static Channel channel(Journey journey, int index) {
         return journey.touchpoint(index).channel();
     }
 
-    private static void add(Journey journey, List<Integer> seen, long... counts) {
+    private static void add(Journey journey, List<Integer> shown, long... counts) {
         long different =
-                seen.stream().map(index -> channel(journey, index)).distinct().count();
+                shown.stream().map(index -> channel(journey, index)).distinct().count();
         counts[0]++;
         counts[1] += different > 0 ? 1 : 0;
         counts[2] += different > 1 ? 1 : 0;
     }
 
-    private static List<Found> found(Journey journey, List<Integer> seen, long most, TimeBetween elapsed) {
+    private static List<Found> found(Journey journey, List<Integer> shown, long most, TimeBetween elapsed) {
         List<Found> found = new ArrayList<>();
         Map<Channel, Set<String>> done = new HashMap<>();
-        for (int place = 0; place < seen.size(); place++) {
-            Channel here = channel(journey, seen.get(place));
-            if (place > 0) {
-                int before = seen.get(place - 1);
+        for (int position = 0; position < shown.size(); position++) {
+            Channel here = channel(journey, shown.get(position));
+            if (position > 0) {
+                int before = shown.get(position - 1);
                 Channel old = channel(journey, before);
                 if (!old.equals(here)) {
-                    boolean late = elapsed.millis(journey, before, seen.get(place)) > most;
-                    boolean repeats = !late && repeats(journey, seen, place, done.getOrDefault(old, Set.of()));
+                    boolean late = elapsed.millis(journey, before, shown.get(position)) > most;
+                    boolean repeats = !late && repeats(journey, shown, position, done.getOrDefault(old, Set.of()));
                     found.add(new Found(new Pair(old, here), late, repeats));
                 }
             }
-            done.computeIfAbsent(here, channel -> new HashSet<>()).add(journey.activity(seen.get(place)));
+            done.computeIfAbsent(here, channel -> new HashSet<>()).add(journey.activity(shown.get(position)));
         }
         return found;
     }
 
-    /** Whether a step was done already, from this place up to the next switch. */
-    private static boolean repeats(Journey journey, List<Integer> seen, int from, Set<String> done) {
-        Channel here = channel(journey, seen.get(from));
-        for (int place = from; place < seen.size(); place++) {
-            if (!channel(journey, seen.get(place)).equals(here)) {
+    /** Whether an activity of the old channel is repeated, from this position up to the next switch. */
+    private static boolean repeats(Journey journey, List<Integer> shown, int from, Set<String> done) {
+        Channel here = channel(journey, shown.get(from));
+        for (int position = from; position < shown.size(); position++) {
+            if (!channel(journey, shown.get(position)).equals(here)) {
                 return false;
-            } else if (done.contains(journey.activity(seen.get(place)))) {
+            } else if (done.contains(journey.activity(shown.get(position)))) {
                 return true;
             }
         }

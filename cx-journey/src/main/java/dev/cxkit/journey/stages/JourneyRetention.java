@@ -7,6 +7,7 @@ import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.TouchpointFilter;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Cadence;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.purchase.CohortPresence;
 import dev.cxkit.metrics.purchase.RetentionMode;
@@ -19,25 +20,64 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many of those who start come back so many days, weeks or months later, by the period in which they started. Each journey is one
- * customer, so assemble them by customer and whole: laps would each start anew.
+ * {@index "cohort retention"} by journeys: of the customers who start in a period, the share that returns in each later interval.
  *
- * <p>Touchpoints after {@code asOf} are not seen, and an interval that is not over by then counts apart. Interval 0 is the whole cohort.
+ * <ul>
+ *   <li>A customer is in the cohort of the period of the first starting touchpoint, or, with {@link #recurringCohorts}, in that of each
+ *       period with one.
+ *   <li>Interval 0 is the whole cohort. The later intervals are the periods of the cadence or, with {@link #intervalsFromStart}, lengths
+ *       of time from each customer's own start.
+ *   <li>Retained in an interval by default are those who return in it (bounded); with {@link #onOrAfter} those who return in it or later
+ *       (unbounded); with {@link #uninterrupted} those who return in each interval up to it.
+ *   <li>Touchpoints after {@code asOf} are excluded. An interval that is not over by then is counted apart, as open, and is never a loss.
+ *   <li>Each journey is one customer, so assemble by customer: journeys that were split would each start anew.
+ * </ul>
+ *
+ * <p>Edge cases: the table has no cohorts if nobody starts; a returning touchpoint before the start, or the start itself, counts for
+ * nothing; shares have no value where no customer's interval is over.
  *
  * <pre>{@code
- * RetentionTable table = Retention.of(TouchpointFilter.steps("onboarding"), TouchpointFilter.steps("use"), weekly, today)
- *         .onOrAfter()
- *         .over(journeys);
+ * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.core.touchpoint.Channel;
+ * import dev.cxkit.core.touchpoint.Interaction;
+ * import dev.cxkit.core.touchpoint.Touchpoint;
+ * import dev.cxkit.core.touchpoint.TouchpointType;
+ * import dev.cxkit.journey.JourneyAssembler;
+ * import dev.cxkit.journey.TouchpointFilter;
+ * import dev.cxkit.journey.stages.JourneyRetention;
+ * import dev.cxkit.metrics.Cadence;
+ * import dev.cxkit.metrics.purchase.RetentionTable;
+ * import java.time.Instant;
+ * import java.time.ZoneOffset;
+ * import java.util.List;
+ * import java.util.stream.Stream;
+ *
+ * List<Touchpoint> log = Stream.of("ada signup 03", "ada use 10", "ben signup 04", "ben use 19", "eve signup 10")
+ *         .map(line -> line.split(" "))
+ *         .<Touchpoint>map(field -> Interaction.builder(field[0] + field[2], TouchpointType.of(field[1]))
+ *                 .customer(CustomerId.of(field[0]))
+ *                 .channel(Channel.WEB)
+ *                 .occurredAt(Instant.parse("2026-02-" + field[2] + "T09:00:00Z"))
+ *                 .build())
+ *         .toList();
+ * RetentionTable table = JourneyRetention.of(TouchpointFilter.activities("signup"), TouchpointFilter.activities("use"),
+ *                 Cadence.weekly(ZoneOffset.UTC), Instant.parse("2026-02-23T00:00:00Z"))
+ *         .upTo(2)
+ *         .over(JourneyAssembler.byCustomer().assemble(log));
+ * table.total().forEach(cell -> System.out.println(cell.retained() + " of " + cell.total() + ", open " + cell.open()));
+ * // -> 3 of 3, open 0
+ * // -> 1 of 3, open 0
+ * // -> 1 of 2, open 1
  * }</pre>
  *
- * @param starting which touchpoints start
- * @param returning which touchpoints count as having come back
- * @param cadence by which periods the starts are put into cohorts
- * @param asOf up to when touchpoints are seen
+ * @param starting which touchpoints put a customer into a cohort
+ * @param returning which touchpoints count as returning
+ * @param cadence the periods of the cohorts
+ * @param asOf when the observation ends
  * @param lastInterval the last interval, 1..{@value RetentionTable#MOST_INTERVALS}
  * @param intervalLength the length of an interval from each start on, above 0; null where intervals are the periods of the cadence
- * @param cohort in how many cohorts one can be
- * @param mode what counts as having come back in an interval
+ * @param cohort in how many cohorts a customer can be
+ * @param mode which returns count as retained in an interval
  */
 public record JourneyRetention(
         TouchpointFilter starting,
@@ -50,23 +90,23 @@ public record JourneyRetention(
         RetentionMode mode)
         implements Metric<Journey, RetentionTable> {
 
-    /** In how many cohorts one can be. */
+    /** In how many cohorts a customer can be. */
     public enum Cohort {
-        /** In that of the first start alone. */
+        /** In the cohort of the first start alone. */
         FIRST_TIME,
-        /** In that of each period in which one starts, from the first start there on. */
+        /** In the cohort of each period with a start, from the first start in it on. */
         RECURRING
     }
 
     /**
-     * Checks the parts.
+     * Checks the ranges.
      *
-     * @throws IllegalArgumentException if {@code last} or {@code unit} is outside its range, or {@code asOf} outside the years
-     *     1678..2261
+     * @throws IllegalArgumentException if the last interval or the length of an interval is outside its range, or {@code asOf} outside the
+     *     years 1678..2261
      */
     public JourneyRetention {
-        requireNonNull(starting, "starts");
-        requireNonNull(returning, "returns");
+        requireNonNull(starting, "starting");
+        requireNonNull(returning, "returning");
         requireNonNull(cadence, "cadence");
         requireNonNull(cohort, "cohort");
         requireNonNull(mode, "mode");
@@ -76,14 +116,19 @@ public record JourneyRetention(
                     "last interval " + lastInterval + " is outside 1.." + RetentionTable.MOST_INTERVALS);
         }
         if (intervalLength != null) {
-            EpochNanos.aboveZero("unit", intervalLength);
+            EpochNanos.aboveZero("interval length", intervalLength);
         }
     }
 
-    /** Returns the retention by the first start, in the periods of the cadence 1 to 12, each for itself. */
+    /**
+     * Returns the retention by the first start, bounded, in the intervals 1 to 12 of the cadence.
+     *
+     * @throws IllegalArgumentException if {@code asOf} is outside the years 1678..2261
+     */
     public static JourneyRetention of(
-            TouchpointFilter starts, TouchpointFilter returns, Cadence cadence, Instant asOf) {
-        return new JourneyRetention(starts, returns, cadence, asOf, 12, null, Cohort.FIRST_TIME, RetentionMode.BOUNDED);
+            TouchpointFilter starting, TouchpointFilter returning, Cadence cadence, Instant asOf) {
+        return new JourneyRetention(
+                starting, returning, cadence, asOf, 12, null, Cohort.FIRST_TIME, RetentionMode.BOUNDED);
     }
 
     /** Returns the same with the intervals 0 to this one. */
@@ -91,25 +136,25 @@ public record JourneyRetention(
         return new JourneyRetention(starting, returning, cadence, asOf, lastInterval, intervalLength, cohort, mode);
     }
 
-    /** Returns the same with intervals of this length that are counted from each start on, not from midnight. */
+    /** Returns the same with intervals of this length, counted from the start of each customer and not from midnight. */
     public JourneyRetention intervalsFromStart(Duration length) {
         return new JourneyRetention(
-                starting, returning, cadence, asOf, lastInterval, requireNonNull(length, "unit"), cohort, mode);
+                starting, returning, cadence, asOf, lastInterval, requireNonNull(length, "length"), cohort, mode);
     }
 
-    /** Returns the same with everybody in the cohort of each period in which they start. */
+    /** Returns the same with each customer in the cohort of every period in which they start. */
     public JourneyRetention recurringCohorts() {
         return new JourneyRetention(
                 starting, returning, cadence, asOf, lastInterval, intervalLength, Cohort.RECURRING, mode);
     }
 
-    /** Returns the same with everybody counted as back in an interval who comes back in it or later. */
+    /** Returns the same, unbounded: retained in an interval is who returns in it or later. */
     public JourneyRetention onOrAfter() {
         return new JourneyRetention(
                 starting, returning, cadence, asOf, lastInterval, intervalLength, cohort, RetentionMode.ROLLING);
     }
 
-    /** Returns the same with only those counted as back in an interval who came back in each one up to it. */
+    /** Returns the same, uninterrupted: retained in an interval is who returned in each interval up to it. */
     public JourneyRetention uninterrupted() {
         return new JourneyRetention(
                 starting, returning, cadence, asOf, lastInterval, intervalLength, cohort, RetentionMode.UNINTERRUPTED);
@@ -127,12 +172,18 @@ public record JourneyRetention(
     }
 
     private Metric<Journey, RetentionTable> counted() {
-        String what = starting + "," + returning + "," + asOf + "," + intervalLength + "," + cohort;
-        return RetentionTable.metric(what, cadence, asOf, lastInterval, mode).onEach(this::returns);
+        String what = Definition.of(
+                "journeys",
+                starting.name(),
+                returning.name(),
+                asOf,
+                intervalLength == null ? "calendar intervals" : "intervals of " + intervalLength,
+                cohort == Cohort.FIRST_TIME ? "first start" : "every start");
+        return RetentionTable.metric(what, cadence, lastInterval, mode, asOf).onEach(this::presences);
     }
 
-    /** What followed on each start that makes the customer a member of a cohort. */
-    private List<CohortPresence> returns(Journey journey) {
+    /** The presence of the customer in each cohort that a start puts them into. */
+    private List<CohortPresence> presences(Journey journey) {
         long until = EpochNanos.of("asOf", asOf);
         List<CohortPresence> all = new ArrayList<>();
         Integer latest = null;
@@ -140,7 +191,7 @@ public record JourneyRetention(
             if (starting.matches(journey, i)) {
                 Integer period = period(journey.nanos(i));
                 if (!period.equals(latest)) {
-                    all.add(returns(journey, i, period, until));
+                    all.add(presence(journey, i, period, until));
                     latest = period;
                 }
                 if (cohort == Cohort.FIRST_TIME) {
@@ -151,23 +202,24 @@ public record JourneyRetention(
         return all;
     }
 
-    private CohortPresence returns(Journey journey, int from, int period, long until) {
-        LongStream.Builder intervals = LongStream.builder();
+    private CohortPresence presence(Journey journey, int from, int period, long until) {
+        LongStream.Builder positions = LongStream.builder();
         for (int i = from + 1; i < journey.size() && journey.nanos(i) <= until; i++) {
             if (returning.matches(journey, i)) {
-                intervals.add(interval(journey.nanos(from), period, journey.nanos(i)));
+                positions.add(position(journey.nanos(i)));
             }
         }
-        return new CohortPresence(
+        return CohortPresence.of(
                 period,
-                interval(journey.nanos(from), period, until),
-                intervals.build().toArray());
+                position(journey.nanos(from)),
+                intervalLength == null ? 1 : intervalLength.toNanos(),
+                position(until),
+                positions.build().toArray());
     }
 
-    private long interval(long startNanos, int startPeriod, long nanos) {
-        return intervalLength == null
-                ? (long) period(nanos) - startPeriod
-                : (nanos - startNanos) / intervalLength.toNanos();
+    /** Where an instant lies on the time line on which intervals are counted: of periods, or of nanoseconds. */
+    private long position(long nanos) {
+        return intervalLength == null ? period(nanos) : nanos;
     }
 
     private int period(long nanos) {

@@ -12,18 +12,54 @@ import dev.cxkit.metrics.Metric;
 import java.util.Optional;
 
 /**
- * How customers come round: from the last stage back to the first, or by bringing in another. A round is what one key goes through, over
- * all its journeys, from one closing to the next. It closes at the first touchpoint in a target stage after the last stage was reached,
- * or at the first referral of somebody whose journey began at it or later.
+ * The {@index "loyalty loop"}: rounds from the last stage back to the first, each closed by a return or by a confirmed
+ * {@index referral}. A key (a customer, account or household) goes through its rounds over all its journeys.
  *
- * <p>A referral is confirmed by the journey of the one who was brought in: it names the key of who did, and that one has a touchpoint of
- * the type {@link TouchpointType#REFERRAL} at its start or before, of which the latest counts. One key is brought in once, by what its
- * first journey says.
+ * <ul>
+ *   <li>A round reaches the last stage with the first touchpoint in it since the round before was closed.
+ *   <li>It closes at the next touchpoint in a target stage: the first one or, with {@link #closingBeforePurchase}, any stage before the
+ *       purchase. Or it closes at a confirmed referral, if that comes first.
+ *   <li>A referral is confirmed by the journey of the one who was referred: that names the key of the referrer, and the referrer has a
+ *       touchpoint of the type {@link TouchpointType#REFERRAL} at its start or before, of which the latest counts.
+ *   <li>A key is referred once, by what its first journey says. Nobody refers themselves. A round that has not closed is open, not lost.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.core.touchpoint.Channel;
+ * import dev.cxkit.core.touchpoint.Interaction;
+ * import dev.cxkit.core.touchpoint.Touchpoint;
+ * import dev.cxkit.core.touchpoint.TouchpointType;
+ * import dev.cxkit.journey.JourneyAssembler;
+ * import dev.cxkit.journey.stages.ReturnLoop;
+ * import dev.cxkit.journey.stages.ReturnRounds;
+ * import dev.cxkit.journey.stages.Stages;
+ * import java.time.Instant;
+ * import java.util.List;
+ * import java.util.Map;
+ * import java.util.stream.Stream;
+ *
+ * List<Touchpoint> log = Stream.of("ada ad 02", "ada order 03", "ada use 05", "ada ad 15", "ben order 04", "ben use 08")
+ *         .map(line -> line.split(" "))
+ *         .<Touchpoint>map(field -> Interaction.builder(field[0] + field[2], TouchpointType.of(field[1]))
+ *                 .customer(CustomerId.of(field[0]))
+ *                 .channel(Channel.WEB)
+ *                 .occurredAt(Instant.parse("2026-02-" + field[2] + "T09:00:00Z"))
+ *                 .build())
+ *         .toList();
+ * Stages stages = Stages.of(
+ *         List.of("awareness", "purchase", "use"), Map.of("ad", "awareness", "order", "purchase", "use", "use"));
+ * ReturnRounds rounds = ReturnLoop.of(stages, "purchase").over(JourneyAssembler.byCustomer().assemble(log));
+ * System.out.println(rounds.closed() + " of " + rounds.reachedLastStage() + " closed, " + rounds.open() + " open");
+ * System.out.println(rounds.timesToReturn().mean().orElseThrow() / 86_400 + " days");
+ * // -> 1 of 2 closed, 1 open
+ * // -> 10.0 days
+ * }</pre>
  *
  * @param stages the stages in order, at least two
- * @param purchase the stage in which one becomes a customer, not the first
+ * @param purchase the stage in which a customer is won, not the first
  * @param closesBeforePurchase whether a round closes in any stage before the purchase, or only in the first
- * @param referring the name by which parts under other referrals are told apart
+ * @param referring the name of {@code referredBy}, by which it is told from others in the definition
  * @param referredBy the {@link Journey#key} of who referred the one whose journey this is, empty if nobody did
  */
 public record ReturnLoop(
@@ -34,7 +70,7 @@ public record ReturnLoop(
         Fn<? super Journey, Optional<String>> referredBy)
         implements Metric<Journey, ReturnRounds> {
 
-    /** Checks the parts; throws an {@link IllegalArgumentException} if there is one stage, or the purchase is the first or none of them. */
+    /** Throws an {@link IllegalArgumentException} if there is one stage, or the purchase is the first or none of them. */
     public ReturnLoop {
         requireNonNull(referring, "referring");
         requireNonNull(referredBy, "referredBy");
@@ -47,12 +83,12 @@ public record ReturnLoop(
     }
 
     /**
-     * Returns the loop that closes in the first stage, where nobody says who referred whom.
+     * Returns the loop that closes in the first stage, without referrals.
      *
      * @throws IllegalArgumentException if there is one stage, or the purchase is the first or none of them
      */
     public static ReturnLoop of(Stages stages, String purchase) {
-        return new ReturnLoop(stages, purchase, false, "nobody", journey -> Optional.empty());
+        return new ReturnLoop(stages, purchase, false, "no referrals", journey -> Optional.empty());
     }
 
     /** Returns the same loop that closes in any stage before the purchase. */
@@ -63,7 +99,7 @@ public record ReturnLoop(
     /**
      * Returns the same loop with referrals.
      *
-     * @param name the name by which parts under other referrals are told apart
+     * @param name the name of the rule, by which it is told from others in the definition
      * @param key the key of who referred the one whose journey this is, empty if nobody did
      */
     public ReturnLoop referredBy(String name, Fn<? super Journey, Optional<String>> key) {
@@ -76,13 +112,14 @@ public record ReturnLoop(
                 "return loop",
                 stages.toString(),
                 purchase,
-                closesBeforePurchase ? "before purchase" : "first stage",
+                closesBeforePurchase ? "closes before purchase" : "closes in first stage",
                 referring);
     }
 
     /**
-     * Returns an empty accumulator. All journeys of a key, and of those who referred it, must come to it, in any order and part. Memory:
-     * about 100 bytes for each key, and 24 for each touchpoint that is a referral, of a target stage, of the purchase or of the last.
+     * Returns an empty accumulator. It has to see all journeys of a key and of the keys that referred it, in any order and in any parts that
+     * are merged. Memory: about 100 bytes for each key, and 24 for each touchpoint that is a referral, in a target stage, in the purchase or
+     * in the last stage.
      */
     @Override
     public Accumulator<Journey, ReturnRounds> start() {
@@ -91,7 +128,7 @@ public record ReturnLoop(
 
     /** Returns what a touchpoint means to the loop: any of the flags of {@link LoopTouchpoint}. */
     int flags(Journey journey, int index) {
-        int stage = stages.place(journey.activity(index));
+        int stage = stages.number(journey.activity(index));
         int bought = stages.names().indexOf(purchase);
         boolean isTarget = stage >= 0 && stage < (closesBeforePurchase ? bought : 1);
         return (isTarget ? LoopTouchpoint.TARGET : 0)

@@ -32,8 +32,8 @@ final class ReturnLoopState extends Accumulator<Journey, ReturnRounds> {
      * A touchpoint that means something to a {@link ReturnLoop}.
      *
      * @param nanos when it occurred
-     * @param journeyNumber the lap of its journey
-     * @param index its place in its journey
+     * @param journeyNumber the number of its journey
+     * @param index its index in its journey
      * @param flags what it means
      */
     record LoopTouchpoint(long nanos, int journeyNumber, int index, int flags) {
@@ -54,7 +54,7 @@ final class ReturnLoopState extends Accumulator<Journey, ReturnRounds> {
         }
     }
 
-    /** When a journey began, and by whom it says that it was referred: a text with the key behind one letter, or an empty one. */
+    /** When a journey began, and who referred it by its own account: a text with the key behind one letter, or an empty one. */
     private record Beginning(long nanos, int journeyNumber, String referrer) implements Comparable<Beginning> {
 
         private static final Comparator<Beginning> ORDER = Comparator.comparingLong(Beginning::nanos)
@@ -70,7 +70,7 @@ final class ReturnLoopState extends Accumulator<Journey, ReturnRounds> {
     /** What one key did, over all its journeys. */
     private static final class KeyHistory {
 
-        final List<LoopTouchpoint> turns = new ArrayList<>();
+        final List<LoopTouchpoint> touchpoints = new ArrayList<>();
         Beginning first;
 
         KeyHistory(Beginning first) {
@@ -78,27 +78,27 @@ final class ReturnLoopState extends Accumulator<Journey, ReturnRounds> {
         }
 
         List<LoopTouchpoint> sorted() {
-            List<LoopTouchpoint> sorted = new ArrayList<>(turns);
+            List<LoopTouchpoint> sorted = new ArrayList<>(touchpoints);
             sorted.sort(LoopTouchpoint.ORDER);
             return sorted;
         }
     }
 
-    /** Returns the way of the key, which has this beginning too. */
+    /** Returns the history of the key, to which this beginning belongs too. */
     private KeyHistory history(String key, Beginning beginning) {
-        KeyHistory way = histories.computeIfAbsent(key, any -> new KeyHistory(beginning));
-        way.first = beginning.compareTo(way.first) < 0 ? beginning : way.first;
-        return way;
+        KeyHistory history = histories.computeIfAbsent(key, any -> new KeyHistory(beginning));
+        history.first = beginning.compareTo(history.first) < 0 ? beginning : history.first;
+        return history;
     }
 
     @Override
     public void add(Journey journey) {
         String referrer = loop.referredBy().apply(journey).map(key -> "k" + key).orElse("");
-        KeyHistory way = history(journey.key(), new Beginning(journey.nanos(0), journey.number(), referrer));
+        KeyHistory history = history(journey.key(), new Beginning(journey.nanos(0), journey.number(), referrer));
         for (int i = 0; i < journey.size(); i++) {
             int flags = loop.flags(journey, i);
             if (flags != 0) {
-                way.turns.add(new LoopTouchpoint(journey.nanos(i), journey.number(), i, flags));
+                history.touchpoints.add(new LoopTouchpoint(journey.nanos(i), journey.number(), i, flags));
             }
         }
     }
@@ -107,7 +107,7 @@ final class ReturnLoopState extends Accumulator<Journey, ReturnRounds> {
     public ReturnRounds result() {
         Map<String, Set<LoopTouchpoint>> confirmed = new HashMap<>();
         Map<String, List<LoopTouchpoint>> sorted = new HashMap<>();
-        histories.forEach((key, way) -> sorted.put(key, way.sorted()));
+        histories.forEach((key, history) -> sorted.put(key, history.sorted()));
         long unconfirmed = 0;
         long referred = 0;
         long converted = 0;
@@ -124,21 +124,24 @@ final class ReturnLoopState extends Accumulator<Journey, ReturnRounds> {
             } else {
                 confirmed.computeIfAbsent(by, key -> new HashSet<>()).add(referral);
                 referred++;
-                converted += each.getValue().turns.stream().anyMatch(turn -> turn.is(LoopTouchpoint.PURCHASE)) ? 1 : 0;
+                converted += each.getValue().touchpoints.stream()
+                                .anyMatch(touchpoint -> touchpoint.is(LoopTouchpoint.PURCHASE))
+                        ? 1
+                        : 0;
             }
         }
-        RoundCounter walk = new RoundCounter();
+        RoundCounter rounds = new RoundCounter();
         histories
                 .keySet()
-                .forEach(key -> walk.go(sorted.getOrDefault(key, List.of()), confirmed.getOrDefault(key, Set.of())));
-        return walk.rounds(histories.size(), referred, converted, unconfirmed);
+                .forEach(key -> rounds.go(sorted.getOrDefault(key, List.of()), confirmed.getOrDefault(key, Set.of())));
+        return rounds.counted(histories.size(), referred, converted, unconfirmed);
     }
 
     /** The latest referral that is not after the instant. */
-    private static @Nullable LoopTouchpoint latest(List<LoopTouchpoint> turns, long nanos) {
+    private static @Nullable LoopTouchpoint latest(List<LoopTouchpoint> touchpoints, long nanos) {
         LoopTouchpoint latest = null;
-        for (LoopTouchpoint turn : turns) {
-            latest = turn.is(LoopTouchpoint.REFERRAL) && turn.nanos() <= nanos ? turn : latest;
+        for (LoopTouchpoint touchpoint : touchpoints) {
+            latest = touchpoint.is(LoopTouchpoint.REFERRAL) && touchpoint.nanos() <= nanos ? touchpoint : latest;
         }
         return latest;
     }
@@ -151,27 +154,27 @@ final class ReturnLoopState extends Accumulator<Journey, ReturnRounds> {
         private long closed;
         private long byReferral;
 
-        void go(List<LoopTouchpoint> turns, Set<LoopTouchpoint> confirmed) {
+        void go(List<LoopTouchpoint> touchpoints, Set<LoopTouchpoint> confirmed) {
             LoopTouchpoint last = null;
-            for (LoopTouchpoint turn : turns) {
-                boolean refers = confirmed.contains(turn);
-                if (last == null && turn.is(LoopTouchpoint.LAST)) {
-                    last = turn;
+            for (LoopTouchpoint touchpoint : touchpoints) {
+                boolean refers = confirmed.contains(touchpoint);
+                if (last == null && touchpoint.is(LoopTouchpoint.LAST)) {
+                    last = touchpoint;
                     reachedLastStage++;
                     if (!refers) {
                         continue;
                     }
                 }
-                if (last != null && (refers || turn.is(LoopTouchpoint.TARGET))) {
+                if (last != null && (refers || touchpoint.is(LoopTouchpoint.TARGET))) {
                     closed++;
                     byReferral += refers ? 1 : 0;
-                    times.add((turn.nanos() - last.nanos()) / MILLI);
+                    times.add((touchpoint.nanos() - last.nanos()) / MILLI);
                     last = null;
                 }
             }
         }
 
-        ReturnRounds rounds(long customers, long referred, long converted, long unconfirmed) {
+        ReturnRounds counted(long customers, long referred, long converted, long unconfirmed) {
             return new ReturnRounds(
                     customers, reachedLastStage, closed, byReferral, times.result(), referred, converted, unconfirmed);
         }
@@ -181,23 +184,23 @@ final class ReturnLoopState extends Accumulator<Journey, ReturnRounds> {
     protected void absorb(Accumulator<Journey, ReturnRounds> other) {
         ((ReturnLoopState) other)
                 .histories.forEach(
-                        (key, theirs) -> history(key, theirs.first).turns.addAll(theirs.turns));
+                        (key, theirs) -> history(key, theirs.first).touchpoints.addAll(theirs.touchpoints));
     }
 
     @Override
     protected void write(StateOutput out) {
         out.count(histories.size());
-        histories.forEach((key, way) -> {
+        histories.forEach((key, history) -> {
             out.text(key);
-            out.integer(way.first.nanos);
-            out.count(way.first.journeyNumber);
-            out.text(way.first.referrer);
-            out.count(way.turns.size());
-            way.sorted().forEach(turn -> {
-                out.integer(turn.nanos());
-                out.count(turn.journeyNumber());
-                out.count(turn.index());
-                out.count(turn.flags());
+            out.integer(history.first.nanos);
+            out.count(history.first.journeyNumber);
+            out.text(history.first.referrer);
+            out.count(history.touchpoints.size());
+            history.sorted().forEach(touchpoint -> {
+                out.integer(touchpoint.nanos());
+                out.count(touchpoint.journeyNumber());
+                out.count(touchpoint.index());
+                out.count(touchpoint.flags());
             });
         });
     }
@@ -206,10 +209,11 @@ final class ReturnLoopState extends Accumulator<Journey, ReturnRounds> {
     protected void read(StateInput in) {
         long keys = in.count();
         for (long i = 0; i < keys; i++) {
-            KeyHistory way = history(in.text(), new Beginning(in.integer(), in.count(Integer.MAX_VALUE), in.text()));
-            long turns = in.count();
-            for (long j = 0; j < turns; j++) {
-                way.turns.add(new LoopTouchpoint(
+            KeyHistory history =
+                    history(in.text(), new Beginning(in.integer(), in.count(Integer.MAX_VALUE), in.text()));
+            long touchpoints = in.count();
+            for (long j = 0; j < touchpoints; j++) {
+                history.touchpoints.add(new LoopTouchpoint(
                         in.integer(),
                         in.count(Integer.MAX_VALUE),
                         in.count(Integer.MAX_VALUE),

@@ -7,16 +7,26 @@ import dev.cxkit.metrics.stats.Proportion;
 import java.util.OptionalDouble;
 
 /**
- * How customers come round in a {@link ReturnLoop}.
+ * Rounds of the {@linkplain ReturnLoop return loop}, opened and closed, with time to return, referrals and the
+ * {@index "viral coefficient"}.
+ *
+ * <ul>
+ *   <li>{@link #returnRate} is closed rounds by rounds that reached the last stage; those still open are in the denominator.
+ *   <li>{@link #referralsPerCustomer} is confirmed referrals by keys; {@link #wordOfMouthFactor}, the viral coefficient, is that times
+ *       the share of the referred who purchased.
+ *   <li>Unconfirmed referrals are in no rate.
+ * </ul>
+ *
+ * <p>Edge cases: the factors are empty without customers; the rates have no value without a round or a referral.
  *
  * @param customers how many keys there are
- * @param reachedLastStage how many rounds came to the last stage
+ * @param reachedLastStage how many rounds reached the last stage
  * @param closed how many of these closed
- * @param closedByReferral how many of these closed by bringing in somebody
- * @param timesToReturn for the closed, how long after the last stage was reached
- * @param referred how many were brought in by a customer
- * @param referredConverted how many of these have come to the purchase
- * @param unconfirmedReferrals how many say that they were brought in by one who is not known to have referred anybody before
+ * @param closedByReferral how many of these closed by a confirmed referral
+ * @param timesToReturn for the closed rounds, the time from reaching the last stage to closing
+ * @param referred how many keys were referred by a customer, confirmed
+ * @param referredConverted how many of these have reached the purchase
+ * @param unconfirmedReferrals how many keys name a referrer who is not known to have referred anybody before
  */
 public record ReturnRounds(
         long customers,
@@ -28,34 +38,33 @@ public record ReturnRounds(
         long referredConverted,
         long unconfirmedReferrals) {
 
-    /** Checks the parts. */
     public ReturnRounds {
-        requireNonNull(timesToReturn, "times");
+        requireNonNull(timesToReturn, "timesToReturn");
     }
 
-    /** Returns how many rounds came to the last stage and are not closed; they may still. */
+    /** Returns how many rounds reached the last stage and have not closed; they still may. */
     public long open() {
         return reachedLastStage - closed;
     }
 
-    /** Returns the share of the rounds that came to the last stage which are closed; the open are in the denominator. */
+    /** Returns the share of the rounds that reached the last stage which are closed; the open are in the denominator. */
     public Proportion returnRate() {
         return Proportion.of(closed, reachedLastStage);
     }
 
-    /** Returns how many others a customer has brought in on average, at least 0; empty without customers. */
+    /** Returns how many others a customer has referred on average, at least 0; empty without customers. */
     public OptionalDouble referralsPerCustomer() {
         return perCustomer(referred);
     }
 
-    /** Returns the share of those who were brought in who have come to the purchase; others still may. */
+    /** Returns the share of the referred who have reached the purchase; the others still may. */
     public Proportion referredConversion() {
         return Proportion.of(referredConverted, referred);
     }
 
     /**
-     * Returns the referrals per customer times the share of them that came to the purchase: how many new customers each one brings, also
-     * called the viral coefficient. 0 if nobody was brought in; empty without customers.
+     * Returns the word-of-mouth factor or viral coefficient: referrals per customer times the share of the referred who purchased, which is
+     * how many new customers each customer brings. 0 if nobody was referred; empty without customers.
      */
     public OptionalDouble wordOfMouthFactor() {
         return perCustomer(referredConverted);

@@ -2,14 +2,11 @@ package dev.cxkit.journey.stages;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.journey.Durations;
 import dev.cxkit.journey.Journey;
-import dev.cxkit.journey.TimeBetween;
 import dev.cxkit.journey.map.JourneyMap;
 import dev.cxkit.journey.map.Stage;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
-import dev.cxkit.metrics.Metric;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,24 +17,62 @@ import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 
 /**
- * The stages of journeys, in order, and which steps belong to which. A touchpoint whose step belongs to none happens in the stage that the
- * journey is in.
+ * The stages of journeys, in order, and the activities that belong to each: the {@index "journey stage" stage} model against which
+ * {@link StageTimes}, the {@linkplain ReturnLoop return loop} and the deepest stage are measured.
  *
- * <p>A journey can be counted by where it has come: {@code metric.by(journey -> stages.deepest(journey).orElse("none"))}.
+ * <ul>
+ *   <li>A journey enters a stage with a touchpoint whose activity belongs to it, and stays until the first touchpoint of another stage.
+ *   <li>A touchpoint whose activity belongs to no stage happens in the stage that the journey is in.
+ *   <li>Before the first touchpoint of a stage the journey is in none.
+ * </ul>
+ *
+ * <p>Any metric is asked by the stage that was reached with {@code metric.by(journey -> stages.deepest(journey).orElse("none"))}.
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.core.touchpoint.Channel;
+ * import dev.cxkit.core.touchpoint.Interaction;
+ * import dev.cxkit.core.touchpoint.Touchpoint;
+ * import dev.cxkit.core.touchpoint.TouchpointType;
+ * import dev.cxkit.journey.JourneyAssembler;
+ * import dev.cxkit.journey.stages.StageTimes;
+ * import dev.cxkit.journey.stages.Stages;
+ * import java.time.Instant;
+ * import java.util.List;
+ * import java.util.Map;
+ * import java.util.stream.Stream;
+ *
+ * List<Touchpoint> log = Stream.of("visit 02", "order 05", "visit 06", "order 07", "use 10")
+ *         .map(line -> line.split(" "))
+ *         .<Touchpoint>map(field -> Interaction.builder("t-" + field[1], TouchpointType.of(field[0]))
+ *                 .customer(CustomerId.of("ada"))
+ *                 .channel(Channel.WEB)
+ *                 .occurredAt(Instant.parse("2026-02-" + field[1] + "T09:00:00Z"))
+ *                 .build())
+ *         .toList();
+ * Stages stages = Stages.of(List.of("look", "buy", "use"), Map.of("visit", "look", "order", "buy", "use", "use"));
+ * StageTimes times = StageTimes.metric(stages).over(JourneyAssembler.byCustomer().assemble(log));
+ * times.stages().forEach(stage -> System.out.println(stage.name() + " " + stage.times().sum() / 86_400 + " days"));
+ * System.out.println(times.movesBackward().count() + " of " + times.movesBackward().total() + " moves backward");
+ * // -> look 4.0 days
+ * // -> buy 4.0 days
+ * // -> use 0.0 days
+ * // -> 1 of 4 moves backward
+ * }</pre>
  */
 public final class Stages implements Serializable {
 
     /**
-     * A stay of a journey in one stage: all that follows until it comes to another.
+     * A visit of a journey to one stage: all touchpoints until it enters another.
      *
      * @param stage the number of the stage in its order, from 0 on
-     * @param from the index of the touchpoint with which it comes to the stage
-     * @param to the index of the touchpoint with which it comes to the next, or the number of touchpoints if it stays
+     * @param from the index of the touchpoint with which the journey enters the stage
+     * @param to the index of the touchpoint with which it enters the next, or the number of touchpoints if it stays
      */
     record Visit(int stage, int from, int to) {}
 
     private final ArrayList<String> names;
-    private final HashMap<String, Integer> places = new HashMap<>();
+    private final HashMap<String, Integer> numbers = new HashMap<>();
     private final String rule;
     private final Fn<? super String, ? extends Optional<String>> stageOf;
 
@@ -49,7 +84,7 @@ public final class Stages implements Serializable {
             if (name.isBlank()) {
                 throw new IllegalArgumentException("name of stage is blank");
             }
-            if (places.put(name, places.size()) != null) {
+            if (numbers.put(name, numbers.size()) != null) {
                 throw new IllegalArgumentException("stage '" + name + "' is there twice");
             }
         }
@@ -62,8 +97,8 @@ public final class Stages implements Serializable {
      * Returns the stages.
      *
      * @param names the stages in order, at least one
-     * @param rule the name by which parts that were counted under another rule are told apart
-     * @param stageOf the stage of a step, one of these; empty if it belongs to none
+     * @param rule the name of {@code stageOf}, by which it is told from others in definitions
+     * @param stageOf the stage of an activity, one of these; empty if it belongs to none
      * @throws IllegalArgumentException if there are none, one is blank, or one is there twice
      */
     public static Stages of(List<String> names, String rule, Fn<? super String, ? extends Optional<String>> stageOf) {
@@ -74,14 +109,14 @@ public final class Stages implements Serializable {
      * Returns the stages.
      *
      * @param names the stages in order, at least one
-     * @param stageOf the stage of each step that belongs to one
-     * @throws IllegalArgumentException if there are none, one is blank, one is there twice, or a step belongs to another
+     * @param stageOf the stage of each activity that belongs to one
+     * @throws IllegalArgumentException if there are none, one is blank, one is there twice, or an activity belongs to another
      */
     public static Stages of(List<String> names, Map<String, String> stageOf) {
         HashMap<String, String> copy = new HashMap<>(stageOf);
         String rule = Definition.text(new TreeMap<>(stageOf));
-        Stages stages = new Stages(names, rule, step -> Optional.ofNullable(copy.get(step)));
-        copy.keySet().forEach(stages::place);
+        Stages stages = new Stages(names, rule, activity -> Optional.ofNullable(copy.get(activity)));
+        copy.keySet().forEach(stages::number);
         return stages;
     }
 
@@ -95,34 +130,17 @@ public final class Stages implements Serializable {
         return List.copyOf(names);
     }
 
-    /** Returns the metric of times by the calendar, with quantiles within 0.39 %; see {@link #times(Metric, TimeBetween)}. */
-    public Metric<Journey, StageTimes> times() {
-        return times(Durations.metric(), TimeBetween.CALENDAR);
-    }
-
-    /**
-     * Returns the metric of how long journeys are in each stage and how they move from one to the other. Its accumulator fails at a step
-     * that belongs to none of these stages but to another.
-     *
-     * @param durations how times are kept, {@link Durations#metric} or {@link Durations#exactMetric}
-     * @param elapsed on which clock; a time in a stage is what has passed since the first touchpoint when the stage is left, less what
-     *     had passed when it was reached
-     */
-    public Metric<Journey, StageTimes> times(Metric<Long, Durations> durations, TimeBetween elapsed) {
-        return StageTimes.metric(this, requireNonNull(durations, "durations"), requireNonNull(elapsed, "elapsed"));
-    }
-
-    /** Returns the first stage that the journey comes to; empty if it comes to none. */
+    /** Returns the first stage that the journey enters; empty if it enters none. */
     public Optional<String> first(Journey journey) {
         return one(journey, visits -> visits.get(0).stage());
     }
 
-    /** Returns the stage in which the journey is at its last touchpoint; empty if it came to none. */
+    /** Returns the stage in which the journey is at its last touchpoint; empty if it entered none. */
     public Optional<String> last(Journey journey) {
         return one(journey, visits -> visits.get(visits.size() - 1).stage());
     }
 
-    /** Returns the last in the order of the stages that the journey comes to; empty if it comes to none. */
+    /** Returns the last stage, in the order of the stages, that the journey enters; empty if it enters none. */
     public Optional<String> deepest(Journey journey) {
         return one(journey, Stages::deepest);
     }
@@ -142,7 +160,7 @@ public final class Stages implements Serializable {
         int current = -1;
         int from = 0;
         for (int i = 0; i < journey.size(); i++) {
-            int stage = place(journey.activity(i));
+            int stage = number(journey.activity(i));
             if (stage >= 0 && stage != current) {
                 if (current >= 0) {
                     visits.add(new Visit(current, from, i));
@@ -157,21 +175,21 @@ public final class Stages implements Serializable {
         return visits;
     }
 
-    /** The number of the stage of the step, -1 if it belongs to none. */
-    int place(String step) {
-        Optional<String> stage = stageOf.apply(step);
+    /** The number of the stage of the activity, -1 if it belongs to none. */
+    int number(String activity) {
+        Optional<String> stage = stageOf.apply(activity);
         if (stage.isEmpty()) {
             return -1;
         }
-        Integer place = places.get(stage.get());
-        if (place == null) {
+        Integer number = numbers.get(stage.get());
+        if (number == null) {
             throw new IllegalArgumentException(
-                    "stage '" + stage.get() + "' of step '" + step + "' is none of " + names);
+                    "stage '" + stage.get() + "' of activity '" + activity + "' is none of " + names);
         }
-        return place;
+        return number;
     }
 
-    /** Returns the names in order, and by which rule steps belong to them. */
+    /** Returns the names in order, and the rule by which activities belong to them. */
     @Override
     public String toString() {
         return Definition.of("stages", names, rule);

@@ -34,11 +34,11 @@ class CreditRuleTest {
             RuleAttribution actual = credit.attribute(tiny.table());
             JsonNode expected = rules.get(rule);
             assertThat(actual.credits()).hasSize(expected.get("conversions").size());
-            actual.credits().forEach((label, given) -> {
+            actual.credits().forEach((activity, given) -> {
                 assertThat(given.conversions())
-                        .isCloseTo(expected.get("conversions").get(label).asDouble(), within(1e-12));
+                        .isCloseTo(expected.get("conversions").get(activity).asDouble(), within(1e-12));
                 assertThat(given.value())
-                        .isCloseTo(expected.get("value").get(label).asDouble(), within(1e-12));
+                        .isCloseTo(expected.get("value").get(activity).asDouble(), within(1e-12));
             });
         });
     }
@@ -50,35 +50,35 @@ class CreditRuleTest {
         Map<String, Credit> credits =
                 CreditRule.linearUnique().attribute(tiny.table()).credits();
         assertThat(credits).hasSize(tiny.expected().get("shapley_subset_worth").size());
-        List<String> labels = List.copyOf(tiny.table().activities());
-        credits.forEach((label, credit) -> {
+        List<String> activities = List.copyOf(tiny.table().activities());
+        credits.forEach((activity, credit) -> {
             assertThat(credit.conversions())
                     .isCloseTo(
                             tiny.expected()
                                     .get("shapley_subset_worth")
-                                    .get(label)
+                                    .get(activity)
                                     .asDouble(),
                             within(1e-12))
-                    .isCloseTo(shapley(tiny.table(), labels, label), within(1e-12));
+                    .isCloseTo(shapley(tiny.table(), activities, activity), within(1e-12));
         });
     }
 
     /** The mean over all coalitions, weighted as Shapley (1953) does. */
-    private static double shapley(PathTable table, List<String> labels, String label) {
-        int others = labels.size() - 1;
+    private static double shapley(PathTable table, List<String> activities, String activity) {
+        int others = activities.size() - 1;
         double sum = 0;
-        for (int bits = 0; bits < 1 << labels.size(); bits++) {
+        for (int bits = 0; bits < 1 << activities.size(); bits++) {
             Set<String> without = new HashSet<>();
-            for (int i = 0; i < labels.size(); i++) {
+            for (int i = 0; i < activities.size(); i++) {
                 if (((bits >> i) & 1) == 1) {
-                    without.add(labels.get(i));
+                    without.add(activities.get(i));
                 }
             }
-            if (!without.contains(label)) {
+            if (!without.contains(activity)) {
                 Set<String> with = new HashSet<>(without);
-                with.add(label);
+                with.add(activity);
                 double orders = factorial(without.size()) * factorial(others - without.size());
-                sum += orders / factorial(labels.size()) * (worth(table, with) - worth(table, without));
+                sum += orders / factorial(activities.size()) * (worth(table, with) - worth(table, without));
             }
         }
         return sum;
@@ -115,7 +115,7 @@ class CreditRuleTest {
     }
 
     @Test
-    void creditsAddUpToWhatWasTouchedAndTheRestIsApart() {
+    void creditsAddUpToWhatIsAttributableAndTheRestIsApart() {
         PathTable table = PathTable.of(List.of(
                 PathRow.of(List.of(), 5, 50, 0),
                 PathRow.of(List.of("a", "b", "c"), 3, 31, 9),
@@ -136,9 +136,9 @@ class CreditRuleTest {
         }
         assertThat(CreditRule.firstTouch().attribute(PathTable.of(List.of())).credits())
                 .isEmpty();
-        assertThat(CreditRule.lastTouchExcept("x").attribute(table).rule()).isEqualTo("last-except(x)");
+        assertThat(CreditRule.lastTouchExcept("x").attribute(table).rule()).isEqualTo("last-touch-except(x)");
         assertThat(CreditRule.linearUnique().attribute(table).rule()).isEqualTo("linear-unique");
-        assertThat(CreditRule.positionDecay(3).attribute(table).rule()).isEqualTo("decay(3.0 places)");
+        assertThat(CreditRule.positionDecay(3).attribute(table).rule()).isEqualTo("position-decay(3.0 positions)");
     }
 
     /** The rule of a host, which gives the same shares whatever the path. */
@@ -154,7 +154,7 @@ class CreditRuleTest {
         }
 
         @Override
-        public String toString() {
+        public String name() {
             return "odd";
         }
     }
@@ -165,7 +165,9 @@ class CreditRuleTest {
         assertThat(Odd.of(0.25, 0.75).attribute(table).credits()).containsEntry("b", new Credit(0.75, 0));
         assertThatThrownBy(() -> Odd.of(0.5, 0.6).attribute(table))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("odd gives the shares [0.5, 0.6] to 2 touches; they must be at least 0 and 1 together");
+                .hasMessage("odd gives the shares [0.5, 0.6] to a path of 2; they must be at least 0 and add up to 1");
+        CreditRule unnamed = path -> new double[] {1, 0};
+        assertThat(unnamed.attribute(table).rule()).isEqualTo("custom");
         for (Odd wrong : List.of(Odd.of(1.0), Odd.of(-1.0, 2.0), Odd.of(Double.NaN, 1.0))) {
             assertThatThrownBy(() -> wrong.attribute(table)).isInstanceOf(IllegalArgumentException.class);
         }

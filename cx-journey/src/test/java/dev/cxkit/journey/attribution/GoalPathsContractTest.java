@@ -11,7 +11,7 @@ class GoalPathsContractTest extends MetricContract<Journey, PathTable> {
 
     @Override
     protected Metric<Journey, PathTable> metric() {
-        return GoalPaths.of("order").withValue(SampleJourneys::cents);
+        return GoalPaths.of("order").withValue("cents", SampleJourneys::cents);
     }
 
     @Override
@@ -21,6 +21,7 @@ class GoalPathsContractTest extends MetricContract<Journey, PathTable> {
 
     @Override
     protected List<Metric<Journey, PathTable>> otherConfigurations() {
-        return List.of(GoalPaths.of("c1"), GoalPaths.of("order").withLookBack(Duration.ofDays(1)));
+        return List.of(
+                GoalPaths.of("c1"), GoalPaths.of("order").withLookBack(Duration.ofDays(1)), GoalPaths.of("order"));
     }
 }

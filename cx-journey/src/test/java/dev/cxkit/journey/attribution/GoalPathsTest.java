@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class GoalPathsTest {
 
-    private static final GoalPaths ORDERS = GoalPaths.of("order").withValue(SampleJourneys::cents);
+    private static final GoalPaths ORDERS = GoalPaths.of("order").withValue("cents", SampleJourneys::cents);
 
     private static List<PathRow> rows(GoalPaths metric, String... journeys) {
         List<Journey> made =
@@ -19,7 +19,7 @@ class GoalPathsTest {
     }
 
     @Test
-    void theTouchesBeforeTheGoalAreItsPath() {
+    void theActivitiesBeforeTheGoalAreItsPath() {
         assertThat(rows(ORDERS, "email@0 search@1 order@2:900 help@3"))
                 .containsExactly(PathRow.of(List.of("email", "search"), 1, 900, 0));
         assertThat(rows(ORDERS, "email@0 search@1", "email@5 search@6", "email@0 search@0 order@0:1"))
@@ -40,14 +40,14 @@ class GoalPathsTest {
     }
 
     @Test
-    void eachGoalHasItsRowAndTouchesMayCountForSeveral() {
+    void eachGoalHasItsRowAndActivitiesMayCountForSeveral() {
         assertThat(rows(ORDERS, "email@0 order@1:5 search@2 order@3:7"))
                 .containsExactly(
                         PathRow.of(List.of("email"), 1, 5, 0), PathRow.of(List.of("email", "search"), 1, 7, 0));
     }
 
     @Test
-    void aGoalWithoutATouchIsKeptApart() {
+    void aGoalWithoutAnActivityBeforeItIsKeptApart() {
         PathTable table =
                 ORDERS.over(List.of(SampleJourneys.journey("order@1:5"), SampleJourneys.journey("email@0 order@40:6")));
         assertThat(table.rows()).containsExactly(PathRow.of(List.of(), 2, 11, 0));
@@ -56,20 +56,20 @@ class GoalPathsTest {
 
     @Test
     void itLeadsStraightToAnAttribution() {
-        MarkovAttribution actual =
-                ORDERS.then(Markov.of(1)::attribute).over(List.of(SampleJourneys.journey("email@0 order@1:5")));
+        MarkovAttribution actual = MarkovAttribution.metric(ORDERS, Markov.of(1))
+                .over(List.of(SampleJourneys.journey("email@0 order@1:5")));
         assertThat(actual.conversions()).containsOnlyKeys("email");
-        RuleAttribution last = ORDERS.then(CreditRule.lastTouch()::attribute)
+        RuleAttribution last = RuleAttribution.metric(ORDERS, CreditRule.lastTouch())
                 .over(List.of(SampleJourneys.journey("a@0 b@0 order@1:5")));
         assertThat(last.credits()).containsEntry("a", new Credit(0, 0)).containsEntry("b", new Credit(1, 5));
     }
 
     @Test
     void nonsenseIsRefused() {
-        assertThatThrownBy(() -> GoalPaths.of(" ")).hasMessage("the label of the goal is blank");
+        assertThatThrownBy(() -> GoalPaths.of(" ")).hasMessage("the activity of the goal is blank");
         assertThatThrownBy(() -> ORDERS.withLookBack(Duration.ofDays(-1))).hasMessage("look-back PT-24H is negative");
-        assertThatThrownBy(
-                        () -> ORDERS.withValue(touchpoint -> -3L).over(List.of(SampleJourneys.journey("a@0 order@1"))))
+        assertThatThrownBy(() -> ORDERS.withValue("negative", touchpoint -> -3L)
+                        .over(List.of(SampleJourneys.journey("a@0 order@1"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("value -3 of touchpoint t-1 is negative");
     }

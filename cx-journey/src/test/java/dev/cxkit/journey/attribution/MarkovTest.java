@@ -37,29 +37,32 @@ class MarkovTest {
                     .isCloseTo(expected.get("conversion_probability_from_start").asDouble(), within(EXACT));
             assertThat(actual.conversions().keySet())
                     .containsExactlyElementsOf(tiny.table().activities());
-            actual.conversions().forEach((label, effect) -> {
-                assertThat(effect.effect()).isCloseTo(number(expected, "removal_effect", label), within(EXACT));
+            actual.conversions().forEach((activity, effect) -> {
+                assertThat(effect.effect()).isCloseTo(number(expected, "removal_effect", activity), within(EXACT));
                 assertThat(effect.attributed())
-                        .isCloseTo(number(expected, "attributed_conversions", label), within(1e-11));
-                assertThat(model.removalEffect(Set.of(label), tiny.table()).orElseThrow())
+                        .isCloseTo(number(expected, "attributed_conversions", activity), within(1e-11));
+                assertThat(model.removalEffect(Set.of(activity), tiny.table()).orElseThrow())
                         .isCloseTo(effect.effect(), within(EXACT));
             });
-            actual.value().forEach((label, effect) -> {
-                assertThat(effect.effect()).isCloseTo(number(expected, "removal_effect_value", label), within(EXACT));
-                assertThat(effect.attributed()).isCloseTo(number(expected, "attributed_value", label), within(1e-10));
-                assertThat(model.valueRemovalEffect(Set.of(label), tiny.table()).orElseThrow())
+            actual.value().forEach((activity, effect) -> {
+                assertThat(effect.effect())
+                        .isCloseTo(number(expected, "removal_effect_value", activity), within(EXACT));
+                assertThat(effect.attributed())
+                        .isCloseTo(number(expected, "attributed_value", activity), within(1e-10));
+                assertThat(model.valueRemovalEffect(Set.of(activity), tiny.table())
+                                .orElseThrow())
                         .isCloseTo(effect.effect(), within(EXACT));
             });
             assertThat(actual.value()).hasSameSizeAs(actual.conversions());
         }
     }
 
-    private static double effect(Map<String, RemovalEffect> effects, String label) {
-        return requireNonNull(effects.get(label), label).effect();
+    private static double effect(Map<String, RemovalEffect> effects, String activity) {
+        return requireNonNull(effects.get(activity), activity).effect();
     }
 
-    private static double number(JsonNode node, String field, String label) {
-        return node.get(field).get(label).asDouble();
+    private static double number(JsonNode node, String field, String activity) {
+        return node.get(field).get(activity).asDouble();
     }
 
     @ParameterizedTest
@@ -101,14 +104,14 @@ class MarkovTest {
         MarkovAttribution actual = model.attribute(table);
         double[] whole = walks.without(Set.of());
         assertThat(actual.conversionProbability().orElseThrow()).isCloseTo(whole[0], within(EXACT));
-        List<String> labels = List.copyOf(table.activities());
-        for (String label : labels) {
-            double[] rest = walks.without(Set.of(label));
-            assertThat(effect(actual.conversions(), label)).isCloseTo(1 - rest[0] / whole[0], within(EXACT));
-            assertThat(effect(actual.value(), label)).isCloseTo(1 - rest[1] / whole[1], within(EXACT));
+        List<String> activities = List.copyOf(table.activities());
+        for (String activity : activities) {
+            double[] rest = walks.without(Set.of(activity));
+            assertThat(effect(actual.conversions(), activity)).isCloseTo(1 - rest[0] / whole[0], within(EXACT));
+            assertThat(effect(actual.value(), activity)).isCloseTo(1 - rest[1] / whole[1], within(EXACT));
         }
-        for (int i = 1; i < labels.size(); i++) {
-            Set<String> removed = Set.copyOf(labels.subList(i - 1, Math.min(labels.size(), i + 2)));
+        for (int i = 1; i < activities.size(); i++) {
+            Set<String> removed = Set.copyOf(activities.subList(i - 1, Math.min(activities.size(), i + 2)));
             double[] rest = walks.without(removed);
             assertThat(model.removalEffect(removed, table).orElseThrow())
                     .isCloseTo(1 - rest[0] / whole[0], within(EXACT));
@@ -122,9 +125,9 @@ class MarkovTest {
         List<PathRow> rows = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             List<String> path = new ArrayList<>();
-            for (int label = 0; label < 7; label++) {
-                if (random.nextInt(2) == 0 || (path.isEmpty() && label == 6)) {
-                    path.add("c" + label);
+            for (int activity = 0; activity < 7; activity++) {
+                if (random.nextInt(2) == 0 || (path.isEmpty() && activity == 6)) {
+                    path.add("c" + activity);
                 }
             }
             rows.add(PathRow.of(path, 1 + random.nextInt(5), 1 + random.nextInt(100), random.nextInt(5)));
@@ -160,20 +163,20 @@ class MarkovTest {
 
         Set<String> all = Set.copyOf(table.activities());
         assertThat(model.removalEffect(all, table).orElseThrow()).isEqualTo(1);
-        for (String label : all) {
-            double together =
-                    model.removalEffect(Set.copyOf(List.of(label, "c0")), table).orElseThrow();
+        for (String activity : all) {
+            double together = model.removalEffect(Set.copyOf(List.of(activity, "c0")), table)
+                    .orElseThrow();
             assertThat(together)
-                    .isGreaterThanOrEqualTo(effect(effects, label) - EXACT)
-                    .isLessThanOrEqualTo(effect(effects, label) + effect(effects, "c0") + EXACT);
+                    .isGreaterThanOrEqualTo(effect(effects, activity) - EXACT)
+                    .isLessThanOrEqualTo(effect(effects, activity) + effect(effects, "c0") + EXACT);
         }
     }
 
-    private static List<PathRow> randomRows(Random random, int size, int labels, int value) {
+    private static List<PathRow> randomRows(Random random, int size, int activities, int value) {
         List<PathRow> rows = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            List<String> path = random.ints(1 + random.nextInt(8), 0, labels)
-                    .mapToObj(label -> "c" + label)
+            List<String> path = random.ints(1 + random.nextInt(8), 0, activities)
+                    .mapToObj(activity -> "c" + activity)
                     .toList();
             long conversions = random.nextInt(3);
             rows.add(PathRow.of(path, conversions, conversions * value, random.nextInt(20)));
@@ -189,15 +192,15 @@ class MarkovTest {
         MarkovAttribution kept = Markov.of(1).attribute(tiny.table());
         MarkovAttribution dropped = Markov.of(1).attribute(collapsed);
         dropped.conversions()
-                .forEach((label, effect) ->
-                        assertThat(effect.effect()).isCloseTo(effect(kept.conversions(), label), within(EXACT)));
+                .forEach((activity, effect) ->
+                        assertThat(effect.effect()).isCloseTo(effect(kept.conversions(), activity), within(EXACT)));
         assertThat(Markov.of(order).attribute(tiny.table()).conversionProbability())
                 .isEqualTo(kept.conversionProbability());
     }
 
     /**
-     * Two labels in turn for very long: of the visits to b one of a hundred thousand converts, so nothing converts without either, and
-     * the chain is left with a probability of 1e-5 a step.
+     * Two activities in turn for very long: of the visits to b one of a hundred thousand converts, so nothing converts without either, and
+     * the chain is left with a probability of 1e-5 a transition.
      */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
@@ -213,7 +216,7 @@ class MarkovTest {
         assertThat(effect(actual.value(), "a")).isCloseTo(7 / 8.0, within(EXACT));
     }
 
-    /** A label met once, beside two that go on for long: what converts without it is little at a time, and the circle is long. */
+    /** An activity met once, beside two that go on for long: what converts without it is little at a time, and the circle is long. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void aRareLabelBesideALongCircleIsExact(int order) {
@@ -251,7 +254,7 @@ class MarkovTest {
     void withoutConversionsThereIsNoAnswerButAReason() {
         PathTable lost = PathTable.of(List.of(PathRow.of(List.of("a", "b"), 0, 0, 5)));
         MarkovAttribution actual = Markov.of(2).attribute(lost);
-        assertThat(actual.whyEmpty()).contains("no path with a touch converts");
+        assertThat(actual.whyEmpty()).contains("no path with an activity converts");
         assertThat(actual.conversions()).isEmpty();
         assertThat(actual.value()).isEmpty();
         assertThat(actual.conversionProbability()).hasValue(0);
@@ -259,10 +262,10 @@ class MarkovTest {
         assertThat(Markov.of(1).valueRemovalEffect(Set.of("a"), lost)).isEmpty();
 
         MarkovAttribution nothing = Markov.of(1).attribute(PathTable.of(List.of()));
-        assertThat(nothing.whyEmpty()).contains("there is no path with a touch");
+        assertThat(nothing.whyEmpty()).contains("there is no path with an activity");
         assertThat(nothing.conversionProbability()).isEmpty();
         assertThat(Markov.of(1).withoutNullPaths().attribute(lost).whyEmpty())
-                .contains("there is no path with a touch");
+                .contains("there is no path with an activity");
         assertThat(Markov.of(1).transitions(PathTable.of(List.of()), true)).isEmpty();
     }
 
@@ -292,16 +295,17 @@ class MarkovTest {
         assertThatThrownBy(() -> Markov.of(0)).hasMessage("order 0 is outside 1..3");
         assertThatThrownBy(() -> Markov.of(4)).hasMessage("order 4 is outside 1..3");
         PathTable table = PathTable.of(List.of(PathRow.of(List.of("a"), 1, 1, 0)));
-        assertThatThrownBy(() -> Markov.of(1).removalEffect(Set.of("b"), table)).hasMessage("label 'b' is in no path");
+        assertThatThrownBy(() -> Markov.of(1).removalEffect(Set.of("b"), table))
+                .hasMessage("activity 'b' is in no path");
         PathTable wide = PathTable.of(IntStream.range(0, 100_000)
-                .mapToObj(i -> PathRow.of(List.of("label " + i), 1, 1, 0))
+                .mapToObj(i -> PathRow.of(List.of("activity " + i), 1, 1, 0))
                 .toList());
         assertThatThrownBy(() -> Markov.of(1).attribute(wide))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a Markov chain of 100000 labels; at most 2000, so gather the rare ones first");
+                .hasMessage("a Markov chain of 100000 activities; at most 2000, so gather the rare ones first");
         assertThatThrownBy(() -> new PathState(PathState.Kind.START, List.of("a")))
-                .hasMessage("a state of kind START with 1 labels");
-        assertThatThrownBy(PathState::of).hasMessage("a state of kind TOUCH with 0 labels");
+                .hasMessage("a state of kind START with 1 activities");
+        assertThatThrownBy(PathState::of).hasMessage("a state of kind TOUCH with 0 activities");
         assertThatThrownBy(() -> new Transition(PathState.START, PathState.NULL, 0, 1))
                 .hasMessage("count 0 is outside 1..1");
     }

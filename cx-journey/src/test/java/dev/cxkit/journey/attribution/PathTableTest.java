@@ -76,7 +76,7 @@ class PathTableTest {
     void nonsenseIsRefused() {
         assertThatThrownBy(() -> PathRow.of(List.of("a", " "), 1, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("label 1 of a path is blank");
+                .hasMessage("activity 1 of a path is blank");
         assertThatThrownBy(() -> PathRow.of(List.of("a"), -1, 0, 0)).hasMessage("conversions -1 is negative");
         assertThatThrownBy(() -> PathRow.of(List.of("a"), 1, -5, 0)).hasMessage("value -5 is negative");
         assertThatThrownBy(() -> PathRow.of(List.of("a"), 1, 0, -2)).hasMessage("nulls -2 is negative");
@@ -86,14 +86,14 @@ class PathTableTest {
     }
 
     @Test
-    void aHundredThousandLabelsAndALongPathAreCounted() {
+    void aHundredThousandActivitiesAndALongPathAreCounted() {
         List<String> path =
-                IntStream.range(0, 100_000).mapToObj(i -> "label " + i).toList();
+                IntStream.range(0, 100_000).mapToObj(i -> "activity " + i).toList();
         PathTable table = PathTable.of(List.of(PathRow.of(path, 1, 1, 0)));
         assertThat(table.activities()).hasSize(100_000);
         assertThat(CreditRule.linear().attribute(table).credits()).hasSize(100_000);
         assertThat(table)
-                .hasToString("PathTable[rows=1, touched=" + table.attributable() + ", untouched="
+                .hasToString("PathTable[rows=1, attributable=" + table.attributable() + ", unattributable="
                         + table.unattributable() + "]");
     }
 }

@@ -11,14 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Journeys written as texts: {@code "email@0 search@5 order@12:900"} is a step at each day, the last worth 900. */
+/** Journeys written as texts: {@code "email@0 search@5 order@12:900"} is an activity at each day, the last worth 900. */
 final class SampleJourneys {
 
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
     private SampleJourneys() {}
 
-    record Step(String id, CustomerId customer, TouchpointType type, Instant occurredAt, long cents)
+    record Click(String id, CustomerId customer, TouchpointType type, Instant occurredAt, long cents)
             implements Touchpoint {
 
         @Override
@@ -28,18 +28,18 @@ final class SampleJourneys {
     }
 
     static Journey journey(String text) {
-        List<Step> steps = new ArrayList<>();
-        for (String step : text.split(" ", -1)) {
-            String[] parts = step.split("[@:]", -1);
+        List<Click> clicks = new ArrayList<>();
+        for (String word : text.split(" ", -1)) {
+            String[] parts = word.split("[@:]", -1);
             Instant at = BEGIN.plus(Duration.ofMillis((long) (Double.parseDouble(parts[1]) * 86_400_000)));
             long cents = parts.length > 2 ? Long.parseLong(parts[2]) : 0;
-            steps.add(new Step("t-" + steps.size(), CustomerId.of("c-1"), TouchpointType.of(parts[0]), at, cents));
+            clicks.add(new Click("t-" + clicks.size(), CustomerId.of("c-1"), TouchpointType.of(parts[0]), at, cents));
         }
-        return Journey.of(steps);
+        return Journey.of(clicks);
     }
 
     static long cents(Touchpoint touchpoint) {
-        return touchpoint instanceof Step step ? step.cents : 0;
+        return touchpoint instanceof Click click ? click.cents : 0;
     }
 
     static Journey random(Random random) {
@@ -48,8 +48,8 @@ final class SampleJourneys {
         int size = 1 + random.nextInt(random.nextInt(20) == 0 ? 60 : 6);
         for (int i = 0; i < size; i++) {
             day += random.nextInt(20);
-            int label = random.nextInt(6);
-            text.append(label == 0 ? "order" : "c" + label)
+            int activity = random.nextInt(6);
+            text.append(activity == 0 ? "order" : "c" + activity)
                     .append('@')
                     .append(day)
                     .append(':')

@@ -9,7 +9,7 @@ import java.util.Random;
 
 class TimeDecayContractTest extends MetricContract<Journey, RuleAttribution> {
 
-    private static final GoalPaths ORDERS = GoalPaths.of("order").withValue(SampleJourneys::cents);
+    private static final GoalPaths ORDERS = GoalPaths.of("order").withValue("cents", SampleJourneys::cents);
 
     @Override
     protected Metric<Journey, RuleAttribution> metric() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class TimeDecayTest {
 
-    private static final GoalPaths ORDERS = GoalPaths.of("order").withValue(SampleJourneys::cents);
+    private static final GoalPaths ORDERS = GoalPaths.of("order").withValue("cents", SampleJourneys::cents);
 
     /** 14, 7 and 0 days before the last touch weigh 1/4, 1/2 and 1. */
     @Test
@@ -27,20 +27,20 @@ class TimeDecayTest {
         assertThat(actual.unattributable()).isEqualTo(new PathTotals(1, 1, 0));
         Map<String, Double> expected = Map.of("email", 1.0, "search", 2.0, "call", 4.0);
         assertThat(actual.credits()).hasSameSizeAs(expected);
-        expected.forEach((label, weight) -> {
-            Credit credit = requireNonNull(actual.credits().get(label), label);
+        expected.forEach((activity, weight) -> {
+            Credit credit = requireNonNull(actual.credits().get(activity), activity);
             assertThat(credit.conversions()).isCloseTo(weight / 7, within(1e-15));
             assertThat(credit.value()).isCloseTo(100 * weight, within(1e-12));
         });
     }
 
     @Test
-    void stepsAWeekApartAreDecayByPlaces() {
+    void activitiesAWeekApartAreDecayByPosition() {
         RuleAttribution byTime =
                 TimeDecay.of(ORDERS).over(List.of(SampleJourneys.journey("a@0 b@7 c@14 b@21 order@21:64")));
-        RuleAttribution byPlace = CreditRule.positionDecay(1)
+        RuleAttribution byPosition = CreditRule.positionDecay(1)
                 .attribute(PathTable.of(List.of(PathRow.of(List.of("a", "b", "c", "b"), 1, 64, 0))));
-        assertThat(byTime.credits()).isEqualTo(byPlace.credits());
+        assertThat(byTime.credits()).isEqualTo(byPosition.credits());
     }
 
     @Test

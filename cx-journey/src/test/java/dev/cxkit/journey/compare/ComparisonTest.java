@@ -56,7 +56,7 @@ class ComparisonTest {
     }
 
     @Test
-    void pIsCorrectedForAllThatWereTested() {
+    void pIsAdjustedForAllThatWereTested() {
         Map<String, Proportion> before = new LinkedHashMap<>();
         Map<String, Proportion> after = new LinkedHashMap<>();
         before.put("same", Proportion.of(50, 100));
@@ -120,7 +120,7 @@ class ComparisonTest {
     }
 
     @Test
-    void edgesAreSharesOfWhatTheFirstStepDoes() {
+    void edgesAreSharesOfTheOccurrencesOfTheFirstActivity() {
         var before = DirectlyFollows.metric(Durations.exactMetric(), TimeBetween.CALENDAR)
                 .over(journeys("A@0 B@1", "A@0 B@3", "A@0 C@1", "A@0"));
         var after = DirectlyFollows.metric().over(journeys("A@0 B@1", "A@0 D@1"));
@@ -133,7 +133,7 @@ class ComparisonTest {
                 .containsEntry(List.of("A", "C"), Proportion.of(0, 2))
                 .hasSize(3);
         assertThat(Figures.edges(DirectlyFollows.metric().over(List.of()), before))
-                .as("a step that does not occur has no share")
+                .as("an activity that does not occur has no share")
                 .isEmpty();
         assertThat(Figures.times(before))
                 .hasEntrySatisfying(

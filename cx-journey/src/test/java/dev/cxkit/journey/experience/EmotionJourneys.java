@@ -18,7 +18,7 @@ public final class EmotionJourneys {
 
     private EmotionJourneys() {}
 
-    /** Steps A and B, then C, then E, which nobody says anything of; D and F are not on the map. */
+    /** Activities A and B, then C, then E, of which the map says nothing more; D and F are not on the map. */
     public static JourneyMap map() {
         return JourneyMap.builder()
                 .stage(
@@ -45,19 +45,21 @@ public final class EmotionJourneys {
 
     /** Emotions by the number at the end of the touchpoint's id, for three of four. */
     public static Emotions emotions() {
-        return touchpoint -> {
+        return Emotions.named("by number", touchpoint -> {
             int number =
                     Integer.parseInt(touchpoint.id().substring(touchpoint.id().lastIndexOf('-') + 1));
             return number % 4 == 0 ? OptionalDouble.empty() : OptionalDouble.of(number % 4 * 1.3 - 2);
-        };
+        });
     }
 
     /** Emotions by the id of the touchpoint, such as {@code anna-0} for the first one of anna. */
-    public static Emotions emotions(Map<String, Double> felt) {
-        Map<String, Double> copy = Map.copyOf(felt);
-        return touchpoint -> copy.containsKey(touchpoint.id())
-                ? OptionalDouble.of(copy.get(touchpoint.id()))
-                : OptionalDouble.empty();
+    public static Emotions emotions(Map<String, Double> known) {
+        Map<String, Double> copy = Map.copyOf(known);
+        return Emotions.named(
+                "by id",
+                touchpoint -> copy.containsKey(touchpoint.id())
+                        ? OptionalDouble.of(copy.get(touchpoint.id()))
+                        : OptionalDouble.empty());
     }
 
     public static PainPoints painPoints() {

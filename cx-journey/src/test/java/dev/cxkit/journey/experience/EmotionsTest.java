@@ -10,6 +10,7 @@ import dev.cxkit.core.feedback.Scale;
 import dev.cxkit.core.feedback.Subject;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.SampleTouchpoints;
+import dev.cxkit.journey.experience.JourneyScore.Rule;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -67,7 +68,8 @@ class EmotionsTest {
         assertThat(emotions.at(journey.touchpoint(1))).hasValue(0.5);
         assertThat(emotions.at(journey.touchpoint(2))).isEmpty();
         assertThat(emotions.at(journey.touchpoint(3))).isEmpty();
-        assertThat(emotions).hasToString("Emotions[touchpoints=1]");
+        assertThat(emotions.name()).startsWith("feedback([], ").hasSize(30).doesNotContain("anna");
+        assertThat(emotions).hasToString(emotions.name());
         assertThat(emotions.mean(journey, 0, 4)).hasValue(0.5);
         assertThat(emotions.mean(journey, 2, 4)).isEmpty();
     }
@@ -84,41 +86,56 @@ class EmotionsTest {
     }
 
     @Test
+    void otherFeedbackOrQuestionsHaveAnotherName() {
+        Feedback good = feedback("f-1", Subject.touchpoint("anna-0"), "csat", Scale.CSAT.rate(4));
+        Feedback bad = feedback("f-2", Subject.touchpoint("anna-1"), "csat", Scale.CSAT.rate(1));
+        Feedback swapped = feedback("f-3", Subject.touchpoint("anna-0"), "csat", Scale.CSAT.rate(1));
+        Feedback exchanged = feedback("f-4", Subject.touchpoint("anna-1"), "csat", Scale.CSAT.rate(4));
+        assertThat(List.of(
+                        Emotions.fromFeedback(List.of(good, bad)).name(),
+                        Emotions.fromFeedback(List.of(good)).name(),
+                        Emotions.fromFeedback(List.of(swapped, exchanged)).name(),
+                        Emotions.fromFeedback(List.of(good, bad), "csat").name()))
+                .doesNotHaveDuplicates();
+        assertThat(Emotions.fromFeedback(List.of(bad, good)).name())
+                .isEqualTo(Emotions.fromFeedback(List.of(good, bad)).name());
+    }
+
+    @Test
     void anEmotionBeyondTheScaleIsRefused() {
         Journey journey = SampleTouchpoints.journey("anna", "visit@0");
-        Emotions tooGood = touchpoint -> OptionalDouble.of(2.1);
-        assertThatThrownBy(() -> JourneyScore.MEAN.metric(tooGood).over(List.of(journey)))
+        Emotions tooGood = Emotions.named("too good", touchpoint -> OptionalDouble.of(2.1));
+        assertThatThrownBy(() -> JourneyScore.metric(Rule.MEAN, tooGood).over(List.of(journey)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("emotion 2.1 of touchpoint anna-0 is outside -2..2");
-        Emotions nonsense = touchpoint -> OptionalDouble.of(Double.NaN);
+        Emotions nonsense = Emotions.named("nonsense", touchpoint -> OptionalDouble.of(Double.NaN));
         assertThatThrownBy(() -> nonsense.mean(journey, 0, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     /** Kahneman's rule by hand: the peak of +1, -2, +2, 0 is +2, the later of two that are equally intense; the end is 0. */
     @Test
     void theScoreHasThreeRules() {
-        double[] felt = {1, -2, 2, 0};
-        assertThat(JourneyScore.MEAN.of(felt)).hasValue(0.25);
-        assertThat(JourneyScore.WEAKEST_LINK.of(felt)).hasValue(-2);
-        assertThat(JourneyScore.PEAK_END.of(felt)).hasValue(1);
-        assertThat(JourneyScore.PEAK_END.of(2, -2, 0.5)).hasValue(-0.75);
-        assertThat(JourneyScore.PEAK_END.of()).isEmpty();
+        double[] emotions = {1, -2, 2, 0};
+        assertThat(Rule.MEAN.of(emotions)).hasValue(0.25);
+        assertThat(Rule.WEAKEST_LINK.of(emotions)).hasValue(-2);
+        assertThat(Rule.PEAK_END.of(emotions)).hasValue(1);
+        assertThat(Rule.PEAK_END.of(2, -2, 0.5)).hasValue(-0.75);
+        assertThat(Rule.PEAK_END.of()).isEmpty();
     }
 
     @Test
     void journeysWithoutEmotionsAreCountedApart() {
         Emotions emotions = EmotionJourneys.emotions(Map.of("anna-0", 1.0, "anna-1", -1.0, "bert-0", 2.0));
-        JourneyScore.Scores scores = JourneyScore.WEAKEST_LINK
-                .metric(emotions)
+        JourneyScore scores = JourneyScore.metric(Rule.WEAKEST_LINK, emotions)
                 .over(List.of(
                         SampleTouchpoints.journey("anna", "A@0 B@1"),
                         SampleTouchpoints.journey("bert", "A@0"),
                         SampleTouchpoints.journey("carl", "A@0")));
-        assertThat(scores.rule()).isEqualTo(JourneyScore.WEAKEST_LINK);
+        assertThat(scores.rule()).isEqualTo(Rule.WEAKEST_LINK);
         assertThat(scores.unrated()).isEqualTo(1);
         assertThat(scores.scores().n()).isEqualTo(2);
         assertThat(scores.scores().mean()).hasValue(0.5);
-        assertThatThrownBy(() -> new JourneyScore.Scores(JourneyScore.MEAN, scores.scores(), -1))
+        assertThatThrownBy(() -> new JourneyScore(Rule.MEAN, scores.scores(), -1))
                 .hasMessage("unrated -1 is negative");
     }
 

@@ -30,11 +30,11 @@ class PainPointsTest {
         }
     }
 
-    private static PainPoint find(List<PainPoint> findings, JourneyLocation place, PainSign sign) {
+    private static PainPoint find(List<PainPoint> findings, JourneyLocation location, PainSign sign) {
         return findings.stream()
-                .filter(one -> one.location().equals(place) && one.sign().equals(sign))
+                .filter(one -> one.location().equals(location) && one.sign().equals(sign))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(sign + " at " + place + " is none of " + findings));
+                .orElseThrow(() -> new AssertionError(sign + " at " + location + " is none of " + findings));
     }
 
     private void shop(int boughtAfterB) {
@@ -47,10 +47,10 @@ class PainPointsTest {
 
     /**
      * By hand: of 40 who go from S to B 5 buy; of the 80 who leave S otherwise 60 do, so 40 x (0.75 - 0.125) = 25 goals are lost. 35 of 40 end at
-     * B, 20 of the 120 + 80 at the other steps S and A. What comes after the goal does not count.
+     * B, 20 of the 120 + 80 at the other activities S and A. What comes after the goal does not count.
      */
     @Test
-    void aStepIsComparedWithElsewhere() {
+    void anActivityIsComparedWithElsewhere() {
         shop(5);
         List<PainPoint> findings = PAINS.over(journeys).elsewhere();
         PainPoint missed = find(findings, JourneyLocation.activity("B"), PainSign.GOAL_MISSED);
@@ -69,7 +69,7 @@ class PainPointsTest {
         assertThat(dropped.adjustedP()).isGreaterThan(dropped.difference().pValue());
         assertThat(dropped.examples()).hasSize(5).allMatch(id -> Integer.parseInt(id.substring(1)) >= 85);
         assertThat(dropped.text())
-                .startsWith("dropped after B: 87.5 % of 40 journeys, elsewhere 10.0 % (+77.5 points, ")
+                .startsWith("dropped off after B: 87.5 % of 40 journeys, elsewhere 10.0 % (+77.5 points, ")
                 .contains("; associated with 25.0 goals lost (");
         assertThat(find(findings, JourneyLocation.transition("S", "B"), PainSign.GOAL_MISSED)
                         .goalsLost()
@@ -81,7 +81,7 @@ class PainPointsTest {
 
     /** By hand: 40 x (20/40 - 5/40) = 15. */
     @Test
-    void aStepIsComparedWithItselfEarlier() {
+    void anActivityIsComparedWithItselfEarlier() {
         shop(20);
         PainCounts april = PAINS.over(journeys);
         shop(5);
@@ -116,8 +116,8 @@ class PainPointsTest {
     void thereIsNoFindingWithoutSupport() {
         shop(5);
         PainCounts counts = PAINS.over(journeys);
-        FindingRule screening = new FindingRule(41, 0.95, FindingRule.STANDARD.correction());
-        assertThat(counts.elsewhere(screening))
+        FindingRule findingRule = new FindingRule(41, 0.95, FindingRule.STANDARD.correction());
+        assertThat(counts.elsewhere(findingRule))
                 .extracting(PainPoint::location)
                 .doesNotContain(JourneyLocation.activity("B"));
         assertThat(PAINS.over(List.of()).elsewhere()).isEmpty();
@@ -125,8 +125,8 @@ class PainPointsTest {
                 .isEmpty();
     }
 
-    private static Proportion share(PainCounts counts, JourneyLocation place, PainSign sign) {
-        return counts.location(place).orElseThrow().sign(sign).orElseThrow().share();
+    private static Proportion share(PainCounts counts, JourneyLocation location, PainSign sign) {
+        return counts.location(location).orElseThrow().sign(sign).orElseThrow().share();
     }
 
     @Test
@@ -199,7 +199,7 @@ class PainPointsTest {
     }
 
     @Test
-    void aLongJourneyOfManyStepsIsCounted() {
+    void aLongJourneyOfManyActivitiesIsCounted() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 20_000; i++) {
             text.append("s").append(i).append('@').append(i).append(' ');
@@ -210,15 +210,15 @@ class PainPointsTest {
 
     @Test
     void nonsenseIsRefused() {
-        PainPoints builder = PainPoints.of(BOUGHT);
-        assertThatThrownBy(() -> builder.waitingLongerThan(Duration.ofSeconds(-1)))
-                .hasMessage("limit PT-1S is negative");
-        assertThatThrownBy(() -> builder.supportContactWithin(Duration.ofSeconds(-1), "call"))
-                .hasMessage("soon PT-1S is negative");
-        assertThatThrownBy(() -> builder.supportContactWithin(Duration.ofSeconds(1)))
-                .hasMessage("there is no step that is a contact with support");
-        assertThatThrownBy(() -> builder.examples(0)).hasMessageContaining("outside 1..1000");
-        assertThatThrownBy(() -> JourneyLocation.activity("")).hasMessage("name of place is empty");
+        PainPoints pains = PainPoints.of(BOUGHT);
+        assertThatThrownBy(() -> pains.waitingLongerThan(Duration.ofSeconds(-1)))
+                .hasMessage("wait limit PT-1S is negative");
+        assertThatThrownBy(() -> pains.supportContactWithin(Duration.ofSeconds(-1), "call"))
+                .hasMessage("support window PT-1S is negative");
+        assertThatThrownBy(() -> pains.supportContactWithin(Duration.ofSeconds(1)))
+                .hasMessage("there is no activity that is a support contact");
+        assertThatThrownBy(() -> pains.examples(0)).hasMessageContaining("outside 1..1000");
+        assertThatThrownBy(() -> JourneyLocation.activity("")).hasMessage("name of location is empty");
         assertThatThrownBy(() -> JourneyLocation.transition("", "A")).hasMessageContaining("is left from ''");
         assertThatThrownBy(() -> new JourneyLocation(JourneyLocation.Kind.STAGE, "A", "B"))
                 .hasMessageContaining("is left from 'A'");
@@ -233,7 +233,7 @@ class PainPointsTest {
                         -1,
                         estimate,
                         List.of()))
-                .hasMessage("correctedP -1.0 is outside 0..1");
+                .hasMessage("adjusted p -1.0 is outside 0..1");
         assertThat(JourneyLocation.transition("A", "B")).hasToString("A > B");
         assertThat(PAINS.toString()).startsWith("pain points(").isEqualTo(PAINS.definition());
     }

@@ -46,11 +46,11 @@ class PlantedTroublesTest {
         return visit.start().toString().startsWith(month);
     }
 
-    private static PainPoint find(List<PainPoint> findings, JourneyLocation place, PainSign sign) {
+    private static PainPoint find(List<PainPoint> findings, JourneyLocation location, PainSign sign) {
         return findings.stream()
-                .filter(one -> one.location().equals(place) && one.sign().equals(sign))
+                .filter(one -> one.location().equals(location) && one.sign().equals(sign))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(sign + " at " + place + " is none of "
+                .orElseThrow(() -> new AssertionError(sign + " at " + location + " is none of "
                         + findings.stream().map(PainPoint::text).toList()));
     }
 
@@ -78,7 +78,7 @@ class PlantedTroublesTest {
     }
 
     @Test
-    void theFailedPaymentItselfStandsOutFromOtherSteps() {
+    void theFailedPaymentItselfStandsOutFromOtherActivities() {
         List<PainPoint> findings = count(visit -> true).elsewhere();
         PainPoint support = find(findings, JourneyLocation.activity("payment_error"), PainSign.SUPPORT_CONTACT);
         assertThat(support.observed().count()).isEqualTo(45);

@@ -33,19 +33,20 @@ class TouchpointExperienceTest {
     /** NumPy: corrcoef([-2, -1, 0, 1, 2], [2, 1, 4, 3, 5]) is 0.8. */
     @Test
     void derivedImportanceIsTheCorrelationWithTheOverallScore() {
-        Map<String, Double> felt = new HashMap<>();
+        Map<String, Double> emotions = new HashMap<>();
         Map<String, Double> overall = Map.of("c0", 2.0, "c1", 1.0, "c2", 4.0, "c3", 3.0, "c4", 5.0);
         List<Journey> journeys = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             journeys.add(SampleTouchpoints.journey("c" + i, "A@0 B@1 C@2"));
-            felt.put("c" + i + "-0", i - 2.0);
-            felt.put("c" + i + "-1", 1.0);
+            emotions.put("c" + i + "-0", i - 2.0);
+            emotions.put("c" + i + "-1", 1.0);
             if (i < 2) {
-                felt.put("c" + i + "-2", (double) i);
+                emotions.put("c" + i + "-2", (double) i);
             }
         }
-        ImportancePerformance result = ImportancePerformance.derived(
-                        EmotionJourneys.emotions(felt),
+        ImportancePerformance result = ImportancePerformance.metric(
+                        EmotionJourneys.emotions(emotions),
+                        "survey",
                         journey -> OptionalDouble.of(overall.getOrDefault(journey.key(), 0.0)))
                 .over(journeys);
         assertThat(result.items()).hasSize(1);
@@ -58,15 +59,15 @@ class TouchpointExperienceTest {
     /** NumPy: corrcoef([2, 1, -1, -2, 1], [1, 1, 0, 0, 0]) is 0.7222; the sixth journey is open. */
     @Test
     void importanceCanBeDerivedFromTheGoal() {
-        double[] emotions = {2, 1, -1, -2, 1, 0};
-        Map<String, Double> felt = new HashMap<>();
+        double[] all = {2, 1, -1, -2, 1, 0};
+        Map<String, Double> emotions = new HashMap<>();
         List<Journey> journeys = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            felt.put("c" + i + "-0", emotions[i]);
+            emotions.put("c" + i + "-0", all[i]);
             String end = i < 2 ? " buy@10" : i == 5 ? " B@86400" : "";
             journeys.add(SampleTouchpoints.journey("c" + i, "A@0" + end));
         }
-        ImportancePerformance result = ImportancePerformance.derived(EmotionJourneys.emotions(felt), BOUGHT)
+        ImportancePerformance result = ImportancePerformance.metric(EmotionJourneys.emotions(emotions), BOUGHT)
                 .over(journeys);
         assertThat(result.items().get(0).performance().n()).isEqualTo(5);
         assertThat(result.items().get(0).importance()).isCloseTo(0.72222222, within(1e-8));
@@ -89,18 +90,18 @@ class TouchpointExperienceTest {
         assertThat(result.quadrant("b")).isEqualTo(Quadrant.KEEP_UP_THE_GOOD_WORK);
         assertThat(result.quadrant("c")).isEqualTo(Quadrant.LOW_PRIORITY);
         assertThat(result.quadrant("d")).isEqualTo(Quadrant.POSSIBLE_OVERKILL);
-        assertThatThrownBy(() -> result.quadrant("e")).hasMessage("step e is none of the items");
+        assertThatThrownBy(() -> result.quadrant("e")).hasMessage("activity e is none of the items");
         assertThatThrownBy(() -> new ImportancePerformance.Item("a", Double.NaN, good))
                 .hasMessage("importance NaN is not finite");
         assertThatThrownBy(() -> new ImportancePerformance.Item("a", 1, Moments.of()))
-                .hasMessage("performance of step a is of nothing");
+                .hasMessage("performance of activity a is of no journey");
         assertThat(new ImportancePerformance(List.of(), List.of()).importanceLine())
                 .isEmpty();
     }
 
     @Test
     void statedImportanceIsThatOfTheMap() {
-        ImportancePerformance result = ImportancePerformance.stated(
+        ImportancePerformance result = ImportancePerformance.metric(
                         EmotionJourneys.map(),
                         EmotionJourneys.emotions(Map.of("anna-0", 2.0, "anna-1", -1.0, "anna-2", 0.0)))
                 .over(List.of(SampleTouchpoints.journey("anna", "A@0 B@1 C@2 D@3")));
@@ -126,7 +127,7 @@ class TouchpointExperienceTest {
         assertThat(coverage.unseen()).containsExactly("B", "E");
         assertThat(coverage.offMap()).isEqualTo(1);
 
-        StageCoverage bySystem = StageCoverage.metric(EmotionJourneys.map(), touchpoint -> "crm")
+        StageCoverage bySystem = StageCoverage.metric(EmotionJourneys.map(), "system", touchpoint -> "crm")
                 .over(List.of(SampleTouchpoints.journey("anna", "A@0")));
         assertThat(bySystem.cells())
                 .containsExactly(
@@ -142,9 +143,9 @@ class TouchpointExperienceTest {
         for (int i = 0; i < 150; i++) {
             boolean isGood = i < 70;
             boolean bought = isGood ? i < 56 : i - 70 < 48;
-            // Those who passed A badly once did so whatever came before, and what comes after the goal does not count.
-            String passing = isGood ? "A@0#web A@1#web" : "A@0#web A@1#shop";
-            journeys.add(SampleTouchpoints.journey("c" + i, passing + " B@2#web" + (bought ? " buy@3 A@4#shop" : "")));
+            // Those who rated A badly once did so whatever came before, and what comes after the goal does not count.
+            String text = isGood ? "A@0#web A@1#web" : "A@0#web A@1#shop";
+            journeys.add(SampleTouchpoints.journey("c" + i, text + " B@2#web" + (bought ? " buy@3 A@4#shop" : "")));
         }
         List<MomentOfTruth> moments = MomentsOfTruth.of(
                         BOUGHT,
@@ -161,14 +162,14 @@ class TouchpointExperienceTest {
         assertThat(moment.difference().high()).isCloseTo(0.3339, within(5e-5));
         assertThat(moment.text())
                 .isEqualTo(
-                        "A: passing it well is associated with the goal in 80.0 % of 70 journeys, badly in 60.0 % of 80"
-                                + " (+20.0 points, 5.2 to 33.4 at 95.0 %, corrected p 0.0080)");
+                        "A: rating it well is associated with the goal in 80.0 % of 70 journeys, badly in 60.0 % of 80"
+                                + " (+20.0 points, 5.2 to 33.4 at 95.0 %, adjusted p 0.0080)");
         assertThatThrownBy(() -> new MomentOfTruth("A", moment.good(), moment.bad(), moment.difference(), 1.5))
-                .hasMessage("correctedP 1.5 is outside 0..1");
+                .hasMessage("adjusted p 1.5 is outside 0..1");
     }
 
     @Test
-    void aPassingIsGoodOrBadByWhatIsAsked() {
+    void aRatingIsGoodOrBadByWhatIsAsked() {
         Journey journey = SampleTouchpoints.journey("anna", "A@0 B@60 C@200");
         StepRating soon = StepRating.followedWithin(Duration.ofSeconds(60), TimeBetween.CALENDAR);
         assertThat(soon.rate(journey, 0)).isEqualTo(Quality.GOOD);
@@ -176,11 +177,11 @@ class TouchpointExperienceTest {
         assertThat(soon.rate(journey, 2)).isEqualTo(Quality.UNKNOWN);
         assertThat(soon.name()).isEqualTo("followed within PT1M calendar");
 
-        StepRating felt =
+        StepRating byEmotion =
                 StepRating.byEmotion(EmotionJourneys.emotions(Map.of("anna-0", 0.5, "anna-1", -0.5, "anna-2", 0.0)));
-        assertThat(felt.rate(journey, 0)).isEqualTo(Quality.GOOD);
-        assertThat(felt.rate(journey, 1)).isEqualTo(Quality.BAD);
-        assertThat(felt.rate(journey, 2)).isEqualTo(Quality.UNKNOWN);
+        assertThat(byEmotion.rate(journey, 0)).isEqualTo(Quality.GOOD);
+        assertThat(byEmotion.rate(journey, 1)).isEqualTo(Quality.BAD);
+        assertThat(byEmotion.rate(journey, 2)).isEqualTo(Quality.UNKNOWN);
 
         Touchpoint call = Interaction.builder("t-1", TouchpointType.of("call"))
                 .customer(CustomerId.of("anna"))
@@ -195,8 +196,10 @@ class TouchpointExperienceTest {
                 .isEqualTo(Quality.BAD);
         assertThat(StepRating.lastingAtMost(Duration.ofSeconds(60)).rate(journey, 0))
                 .isEqualTo(Quality.UNKNOWN);
-        StepRating own = (one, index) -> Quality.GOOD;
-        assertThat(own.name()).isEqualTo("passing");
+        assertThat(byEmotion.name()).isEqualTo("emotion by id");
+        StepRating own = StepRating.named("own", (one, index) -> Quality.GOOD);
+        assertThat(own.name()).isEqualTo("own");
+        assertThat(own.rate(journey, 0)).isEqualTo(Quality.GOOD);
     }
 
     @Test
@@ -213,15 +216,15 @@ class TouchpointExperienceTest {
                 .isEqualTo(JourneyGoal.Outcome.NOT_REACHED);
         assertThat(JourneyGoal.of("B").reachedAt(journey)).hasValue(1);
         assertThat(JourneyGoal.of("B").outcome(journey)).isEqualTo(JourneyGoal.Outcome.REACHED);
-        assertThatThrownBy(JourneyGoal::of).hasMessage("there is no step that is the goal");
+        assertThatThrownBy(JourneyGoal::of).hasMessage("there is no activity that is the goal");
         assertThatThrownBy(() -> goal.abandonedAfter(Duration.ofSeconds(-1), SampleTouchpoints.ZERO))
-                .hasMessage("quiet PT-1S is negative");
+                .hasMessage("inactivity PT-1S is negative");
         assertThatThrownBy(() -> new JourneyGoal(List.of("a"), null, SampleTouchpoints.ZERO))
                 .hasMessageContaining("belong together");
     }
 
     @Test
-    void aScreeningHasSupportAndLevel() {
+    void aFindingRuleHasSupportAndLevel() {
         assertThatThrownBy(() -> new FindingRule(0, 0.95, FindingRule.STANDARD.correction()))
                 .hasMessage("support 0 is below 1 journey");
         assertThatThrownBy(() -> new FindingRule(1, 1, FindingRule.STANDARD.correction()))

@@ -24,8 +24,8 @@ class NextActivityModelTest {
     static Journey journey(String... activities) {
         List<Touchpoint> touchpoints = new ArrayList<>();
         for (String activity : activities) {
-            touchpoints.add(
-                    SampleTouchpoints.touchpoint("t-" + touchpoints.size(), "c-1", activity, touchpoints.size(), "web"));
+            touchpoints.add(SampleTouchpoints.touchpoint(
+                    "t-" + touchpoints.size(), "c-1", activity, touchpoints.size(), "web"));
         }
         return Journey.of(touchpoints);
     }

@@ -3,6 +3,7 @@ package dev.cxkit.journey.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cxkit.journey.Readme;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,13 @@ abstract class MapJsonSuite {
     void a_full_map_is_the_same_text() throws Exception {
         assertThat(write(SampleMaps.full())).isEqualTo(SampleMaps.FULL);
         assertThat(read(SampleMaps.FULL)).isEqualTo(SampleMaps.full());
+    }
+
+    @Test
+    void the_map_of_the_readme_is_written_and_read() throws Exception {
+        String json = Readme.blocks("Maps", "json").get(0);
+        assertThat(read(json)).isEqualTo(SampleMaps.readme());
+        assertThat(Readme.squeezed(write(SampleMaps.readme()))).isEqualTo(Readme.squeezed(json));
     }
 
     @Test

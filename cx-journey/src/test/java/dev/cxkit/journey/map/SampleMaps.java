@@ -96,6 +96,33 @@ public final class SampleMaps {
             {"kind":"touchpoint","step":"use","occurs":"1","visibility":"front-stage","momentOfTruth":false}]}]}]}]}],\
             "loops":[{"from":"purchase","to":"offer","name":"repurchase"}]}""";
 
+    /** The map of the README, as it is built there. */
+    public static JourneyMap readme() {
+        JourneyMap map = JourneyMap.builder()
+                .persona("Buyer")
+                .stage(
+                        "offer",
+                        PlannedTouchpoint.builder(TouchpointType.QUOTE)
+                                .occurs(Cardinality.MANY)
+                                .build())
+                .stage(Stage.of(
+                                "purchase",
+                                PlannedTouchpoint.builder(TouchpointType.ORDER)
+                                        .channels(Channel.WEB, Channel.STORE)
+                                        .expectedEmotion(1)
+                                        .importance(5)
+                                        .momentOfTruth()
+                                        .gate(Gate.within(Duration.ofDays(2), "quote"))
+                                        .build(),
+                                Group.anyOrder(
+                                        PlannedTouchpoint.of(TouchpointType.INVOICE),
+                                        PlannedTouchpoint.of(TouchpointType.DELIVERY)))
+                        .withLimit(Duration.ofDays(14)))
+                .loop("purchase", "offer", "repurchase")
+                .build();
+        return map;
+    }
+
     /** A map of random stages, groups, cardinalities and loops over the activities A to G, each at most once. */
     public static JourneyMap random(Random random) {
         List<String> activities = new ArrayList<>(List.of("A", "B", "C", "D", "E", "F", "G"));

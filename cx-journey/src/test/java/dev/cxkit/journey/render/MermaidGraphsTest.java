@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cxkit.journey.SampleTouchpoints;
+import dev.cxkit.journey.TimeBetween;
 import dev.cxkit.journey.flow.DirectlyFollows;
 import dev.cxkit.journey.flow.Variants;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import dev.cxkit.journey.TimeBetween;
 
 class MermaidGraphsTest {
 
@@ -25,7 +25,7 @@ class MermaidGraphsTest {
                         SampleTouchpoints.journey("d", "END@0 B@120")));
         assertThat(MermaidDirectlyFollows.render(graph)).isEqualTo("""
                 flowchart TB
-                  accTitle: Which step follows which
+                  accTitle: Directly-follows graph
                   accDescr: 4 edges, all shown.
                   n0(["start"])
                   n1(["end"])

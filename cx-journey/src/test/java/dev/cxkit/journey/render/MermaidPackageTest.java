@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cxkit.journey.TimeBetween;
 import dev.cxkit.journey.flow.DirectlyFollows;
 import dev.cxkit.journey.flow.Variants;
 import dev.cxkit.journey.map.JourneyMap;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import dev.cxkit.journey.TimeBetween;
 
 /** The texts, read by Mermaid itself. Needs node, and in the folder {@code cx.mermaid} the npm packages mermaid and jsdom. */
 class MermaidPackageTest {

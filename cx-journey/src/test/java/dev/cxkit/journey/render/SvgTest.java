@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.SampleTouchpoints;
+import dev.cxkit.journey.TimeBetween;
 import dev.cxkit.journey.flow.DirectlyFollows;
 import dev.cxkit.journey.funnel.Funnel;
 import dev.cxkit.journey.map.Group;
@@ -26,7 +27,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
-import dev.cxkit.journey.TimeBetween;
 
 class SvgTest {
 
@@ -35,7 +35,8 @@ class SvgTest {
             SampleTouchpoints.journey("d", "ad@0 shop@30 ad@90 shop@100"),
             SampleTouchpoints.journey("e", "ad@0"));
 
-    private static final DirectlyFollows GRAPH = DirectlyFollows.metric(TimeBetween.CALENDAR).over(JOURNEYS);
+    private static final DirectlyFollows GRAPH =
+            DirectlyFollows.metric(TimeBetween.CALENDAR).over(JOURNEYS);
 
     @Provide
     Arbitrary<List<String>> labels() {
@@ -46,8 +47,8 @@ class SvgTest {
     void anyLabelsGiveWellFormedDrawingsWithoutScript(@ForAll("labels") List<String> labels) {
         harmless(SvgJourneyMap.render(MermaidJourneyTest.map(labels), painful(labels), Map.of()));
         List<Journey> journeys = Nasty.journeys(labels);
-        harmless(
-                SvgDirectlyFollows.render(labels.get(0), DirectlyFollows.metric(TimeBetween.CALENDAR).over(journeys), 30));
+        harmless(SvgDirectlyFollows.render(
+                labels.get(0), DirectlyFollows.metric(TimeBetween.CALENDAR).over(journeys), 30));
         harmless(SvgFunnel.render(
                 labels.get(1), Funnel.of(labels.get(0), labels.get(1)).over(journeys)));
     }
@@ -74,9 +75,10 @@ class SvgTest {
         assertThat(graph.all("desc").get(0).getAttribute("id")).isEqualTo(ids[1]);
         assertThat(graph.texts("desc").get(0))
                 .isEqualTo(
-                        "3 journeys, 3 steps shown. Most frequent: start to ad 3; ad to shop 3 · 30 s; END to end 1; END to END 1 · 60 s;"
+                        "3 journeys, 3 activities shown. Most frequent: start to ad 3; ad to shop 3 · 30 s; END to end 1; END to END 1 · 60 s;"
                                 + " ad to end 1. 8 edges, all shown.");
-        assertThat(SvgDirectlyFollows.render(DirectlyFollows.metric(TimeBetween.CALENDAR).over(JOURNEYS)))
+        assertThat(SvgDirectlyFollows.render(
+                        DirectlyFollows.metric(TimeBetween.CALENDAR).over(JOURNEYS)))
                 .isEqualTo(text);
         assertThat(text).contains("prefers-color-scheme:dark");
         assertThat(SvgDirectlyFollows.render("Other", GRAPH, 40)).doesNotContain(ids[0]);
@@ -94,7 +96,7 @@ class SvgTest {
         Drawing graph = new Drawing(SvgDirectlyFollows.render("g", GRAPH, 3));
         assertThat(graph.texts("title")).contains("start → ad: 3", "ad → shop: 3 · 30 s", "END → end: 1");
         assertThat(graph.texts("desc").get(0))
-                .endsWith("The 3 most frequent of 8 edges. Not shown: 5 edges with 41.7 % of the passes, and 0 steps.");
+                .endsWith("The 3 most frequent of 8 edges. Not shown: 5 edges with 41.7 % of the transitions, and 0 activities.");
         assertThatThrownBy(() -> SvgDirectlyFollows.render("g", GRAPH, 0))
                 .hasMessage("edges 0 to draw is outside 1..500");
     }
@@ -118,7 +120,7 @@ class SvgTest {
     void anEmptyGraphSaysSo() {
         Drawing graph =
                 harmless(SvgDirectlyFollows.render(DirectlyFollows.metric().over(List.of())));
-        assertThat(graph.texts("desc").get(0)).isEqualTo("0 journeys, 0 steps shown. There is no edge.");
+        assertThat(graph.texts("desc").get(0)).isEqualTo("0 journeys, 0 activities shown. There is no edge.");
     }
 
     @Test
@@ -134,8 +136,8 @@ class SvgTest {
                 SampleTouchpoints.journey("d", "ad@950"));
         Drawing drawing = harmless(SvgFunnel.render("Sales", funnel.over(journeys)));
         assertThat(drawing.texts("desc").get(0))
-                .isEqualTo("4 entered: 1 converted, 2 dropped, 1 open. ad: 4; 1 dropped here, 1 still open."
-                        + " shop: 2, 50 % (15–85) of those that entered, 50 % (15–85) of the step before; 1 dropped here."
+                .isEqualTo("4 entered: 1 converted, 2 dropped off, 1 still open. ad: 4; 1 dropped off here, 1 still open."
+                        + " shop: 2, 50 % (15–85) of those that entered, 50 % (15–85) of the step before; 1 dropped off here."
                         + " END: 1, 25 % (4.6–69.9) of those that entered, 50 % (9.5–90.5) of the step before.");
         assertThat(drawing.texts("text")).contains("median 60 s after the step before, 60 s after the first");
         assertThat(drawing.all("rect").stream()
@@ -155,7 +157,7 @@ class SvgTest {
         Drawing map = harmless(SvgJourneyMap.render(JourneyMaps.b2b()));
         assertThat(map.texts("text"))
                 .contains("Journey map: Buying centre", "word of mouth", "negotiation", "★ order", "one of these 1..*")
-                .contains("Ways back", "Stages", "Touchpoints", "Channels", "Emotion")
+                .contains("Loops", "Stages", "Touchpoints", "Channels", "Emotion")
                 .doesNotContain("Time", "Journeys", "Drop-off", "Pain points");
         assertThat(map.texts("desc").get(0))
                 .startsWith("7 stages with their touchpoints: awareness (3), exploration (3)");
@@ -186,7 +188,7 @@ class SvgTest {
                 SvgJourneyMap.render(map, Map.of("order", order, "else", MapMeasurement.NONE), Map.of("buy", buy)));
         assertThat(drawing.texts("text"))
                 .contains("1,200", "2.5 h", "25 % (22.6–27.5)", "Slow", "p4", "and 2 more", "any order")
-                .contains("at most 3 d", "1,300 journeys · 4 d", "1 measured step not on the map.")
+                .contains("at most 3 d", "1,300 journeys · 4 d", "1 measured activity not on the map.")
                 .doesNotContain("p5");
         assertThat(drawing.texts("title"))
                 .contains("order: expected 1", "order: observed -0.50 (-0.70 to -0.30 at 95 %, n 80)");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cxkit.journey.SampleTouchpoints;
+import dev.cxkit.journey.TimeBetween;
 import dev.cxkit.journey.flow.DirectlyFollows;
 import dev.cxkit.journey.funnel.Funnel;
 import dev.cxkit.metrics.Cadence;
@@ -20,7 +21,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
-import dev.cxkit.journey.TimeBetween;
 
 /** Labels, tables and charts. */
 class TextsTest {
@@ -34,30 +34,30 @@ class TextsTest {
 
     @Test
     void aLabelIsOneLineOfCharactersThatXmlKnows() {
-        assertThat(Label.clean("  a\r\n\tb\u2028c ")).isEqualTo("a b c");
-        assertThat(Label.clean("\u202Eabc\u202C")).isEqualTo("abc");
-        assertThat(Label.clean("x\uD800y\uFFFEz")).isEqualTo("x\uFFFDy\uFFFDz");
-        assertThat(Label.clean("\u200B\n")).isEqualTo("(blank)");
+        assertThat(SvgText.clean("  a\r\n\tb\u2028c ")).isEqualTo("a b c");
+        assertThat(SvgText.clean("\u202Eabc\u202C")).isEqualTo("abc");
+        assertThat(SvgText.clean("x\uD800y\uFFFEz")).isEqualTo("x\uFFFDy\uFFFDz");
+        assertThat(SvgText.clean("\u200B\n")).isEqualTo("(blank)");
     }
 
     @Test
     void aLongLabelEndsWithAnEllipsis() {
-        assertThat(Label.clean("abcdef", 6)).isEqualTo("abcdef");
-        assertThat(Label.clean("abcdefg", 6)).isEqualTo("abcde…");
-        assertThat(Label.clean("abcd efg", 6)).isEqualTo("abcd…");
-        assertThat(Label.clean("🚀🚀🚀", 2)).isEqualTo("🚀…");
+        assertThat(SvgText.clean("abcdef", 6)).isEqualTo("abcdef");
+        assertThat(SvgText.clean("abcdefg", 6)).isEqualTo("abcde…");
+        assertThat(SvgText.clean("abcd efg", 6)).isEqualTo("abcd…");
+        assertThat(SvgText.clean("🚀🚀🚀", 2)).isEqualTo("🚀…");
     }
 
     @Test
     void linesBreakAtSpacesAndHyphensAndElseAnywhere() {
-        assertThat(Label.lines("product-view page", 6, 3)).containsExactly("product-", "view page");
-        assertThat(Label.lines("aaaaaaaaaaaa", 3, 9)).containsExactly("aaaa", "aaaa", "aaaa");
-        assertThat(Label.lines("one two three four", 3, 2)).containsExactly("one", "two…");
+        assertThat(SvgText.lines("product-view page", 6, 3)).containsExactly("product-", "view page");
+        assertThat(SvgText.lines("aaaaaaaaaaaa", 3, 9)).containsExactly("aaaa", "aaaa", "aaaa");
+        assertThat(SvgText.lines("one two three four", 3, 2)).containsExactly("one", "two…");
     }
 
     @Property(tries = 300)
     void linesKeepToTheirWidthAndNumber(@ForAll("labels") String label) {
-        assertThat(Label.lines(label, 9, 3)).hasSizeBetween(1, 3).allMatch(line -> Label.width(line) <= 9.5);
+        assertThat(SvgText.lines(label, 9, 3)).hasSizeBetween(1, 3).allMatch(line -> SvgText.width(line) <= 9.5);
     }
 
     @Test
@@ -96,7 +96,8 @@ class TextsTest {
     @Test
     void aGraphAndAFunnelBecomeTables() {
         var journeys = List.of(SampleTouchpoints.journey("c", "a|b@0 END@60"), SampleTouchpoints.journey("d", "a|b@0"));
-        assertThat(MarkdownTable.render(DirectlyFollows.metric(TimeBetween.CALENDAR).over(journeys), 3))
+        assertThat(MarkdownTable.render(
+                        DirectlyFollows.metric(TimeBetween.CALENDAR).over(journeys), 3))
                 .isEqualTo("""
                 | from | to | count | median time |
                 |---|---|---:|---:|
@@ -104,7 +105,7 @@ class TextsTest {
                 | END | *end* | 1 |  |
                 | a\\|b | *end* | 1 |  |
 
-                The 3 most frequent of 4 edges. Not shown: 1 edge with 20 % of the passes, and 0 steps.
+                The 3 most frequent of 4 edges. Not shown: 1 edge with 20 % of the transitions, and 0 activities.
                 """);
         assertThat(MarkdownTable.render(Funnel.of("a|b", "END").over(journeys))).isEqualTo("""
                 | step | reached | of entered | of the step before | median time |
@@ -112,7 +113,7 @@ class TextsTest {
                 | a\\|b | 2 |  |  |  |
                 | END | 1 | 50 % (9.5–90.5) | 50 % (9.5–90.5) | 60 s |
 
-                1 converted, 0 dropped, 1 open.
+                1 converted, 0 dropped off, 1 still open.
                 """);
     }
 }

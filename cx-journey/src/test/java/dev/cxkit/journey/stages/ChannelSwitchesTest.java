@@ -48,31 +48,31 @@ class ChannelSwitchesTest {
         TouchpointFilter facing = TouchpointFilter.where(
                 "facing", touchpoint -> !touchpoint.channel().name().equals("back"));
         ChannelSwitches channels = of(facing, "A@0#web X@1#back B@2#web", "X@0#back", "A@0#web X@1#back B@2#shop");
-        assertThat(channels.touched()).isEqualTo(2);
+        assertThat(channels.customerFacing()).isEqualTo(2);
         assertThat(channels.multiChannel()).isEqualTo(1);
         assertThat(channels.switches()).hasSize(1);
         assertThat(channels.between(Channel.of("web"), Channel.of("shop"))).isPresent();
     }
 
     @Test
-    void aSwitchIsContinuousWithinTheLimitAndIfNothingIsDoneAgain() {
+    void aSwitchIsContinuousWithinTheLimitAndIfNothingIsRepeated() {
         assertThat(first("A@0#web B@100#shop").continuity()).isEqualTo(Proportion.of(1, 1));
         assertThat(first("A@0#web B@100.001#shop").late()).isEqualTo(1);
         assertThat(first("A@0#web A@500#shop").repeating()).as("late already").isZero();
         assertThat(first("A@0#web B@10#web C@20#shop A@30#shop").repeating())
-                .as("a step of before, later in the new channel")
+                .as("an activity of before, later in the new channel")
                 .isEqualTo(1);
         assertThat(first("A@0#web B@10#shop A@20#web").repeating())
-                .as("done again in the old channel itself")
+                .as("repeated in the old channel itself")
                 .isZero();
     }
 
     @Test
-    void onlyWhatWasDoneInTheOldChannelCanBeDoneAgain() {
+    void onlyWhatWasDoneInTheOldChannelCanBeRepeated() {
         ChannelSwitches channels = of(TouchpointFilter.ALL, "A@0#web B@10#phone A@20#shop");
         assertThat(channels.continuity()).isEqualTo(Proportion.of(2, 2));
-        ChannelSwitches again = of(TouchpointFilter.ALL, "A@0#web B@10#phone C@20#web A@30#phone");
-        assertThat(again.between(Channel.of("web"), Channel.of("phone")).orElseThrow())
+        ChannelSwitches repeated = of(TouchpointFilter.ALL, "A@0#web B@10#phone C@20#web A@30#phone");
+        assertThat(repeated.between(Channel.of("web"), Channel.of("phone")).orElseThrow())
                 .as("also in an earlier stay there")
                 .isEqualTo(new ChannelSwitches.Switch(Channel.of("web"), Channel.of("phone"), 2, 0, 1));
     }
@@ -83,23 +83,25 @@ class ChannelSwitchesTest {
         assertThat(channels.between(Channel.of("1:2"), Channel.of(":3"))).isPresent();
     }
 
-    private static RepeatContactRate recontact(double asOf, String text) {
+    private static RepeatContactRate repeatContacts(double asOf, String text) {
         return RepeatContactRate.metric(CALL, LIMIT, SampleTouchpoints.ZERO.plusMillis(Math.round(asOf * 1000)))
                 .over(List.of(SampleTouchpoints.journey("c", text)));
     }
 
     @Test
-    void aContactAtTheEndOfTheWindowIsARecontact() {
-        assertThat(recontact(9999, "call@0 mail@50 call@100")).isEqualTo(new RepeatContactRate(Proportion.of(1, 2), 0));
-        assertThat(recontact(9999, "call@0 mail@50 call@100.001"))
+    void aContactAtTheEndOfTheWindowIsARepeatedOne() {
+        assertThat(repeatContacts(9999, "call@0 mail@50 call@100"))
+                .isEqualTo(new RepeatContactRate(Proportion.of(1, 2), 0));
+        assertThat(repeatContacts(9999, "call@0 mail@50 call@100.001"))
                 .isEqualTo(new RepeatContactRate(Proportion.of(0, 2), 0));
-        assertThat(recontact(9999, "call@0 call@0")).isEqualTo(new RepeatContactRate(Proportion.of(1, 2), 0));
+        assertThat(repeatContacts(9999, "call@0 call@0")).isEqualTo(new RepeatContactRate(Proportion.of(1, 2), 0));
     }
 
     @Test
     void aContactWhoseWindowIsNotOverIsApartEvenIfFollowed() {
-        assertThat(recontact(100, "call@0 call@100 call@101")).isEqualTo(new RepeatContactRate(Proportion.of(1, 1), 1));
-        assertThat(recontact(99.999, "call@0 call@50")).isEqualTo(new RepeatContactRate(Proportion.of(0, 0), 2));
+        assertThat(repeatContacts(100, "call@0 call@100 call@101"))
+                .isEqualTo(new RepeatContactRate(Proportion.of(1, 1), 1));
+        assertThat(repeatContacts(99.999, "call@0 call@50")).isEqualTo(new RepeatContactRate(Proportion.of(0, 0), 2));
     }
 
     @Test

@@ -64,7 +64,7 @@ class JourneyRetentionTest {
                 .toList();
     }
 
-    /** Three of one day come back on day 1, on day 5 and never; the table is printed in issue 13748 of PostHog. */
+    /** Three of one day return on day 1, on day 5 and never; the table is printed in issue 13748 of PostHog. */
     @Test
     void anExampleInPrintIsMet() {
         List<Journey> journeys = inDays("start@0", "start@0.2 use@1.1", "start@0.5 use@5.9");
@@ -75,7 +75,7 @@ class JourneyRetentionTest {
     }
 
     @Test
-    void calendarDaysGoByMidnightAndRollingOnesByTheStart() {
+    void calendarDaysGoByMidnightAndIntervalsFromTheStartByTheStart() {
         List<Journey> journeys = inDays("start@0.99 use@1.01 use@2.5");
         JourneyRetention calendar =
                 JourneyRetention.of(START, USE, DAYS, day(9)).upTo(3);
@@ -118,7 +118,7 @@ class JourneyRetentionTest {
     }
 
     @Test
-    void aRollingIntervalIsOverForEachCustomerAtAnotherInstant() {
+    void anIntervalFromTheStartIsOverForEachCustomerAtAnotherInstant() {
         List<Journey> journeys = inDays("start@0.1 use@1.2", "start@0.9 use@2.1");
         RetentionTable table = JourneyRetention.of(START, USE, DAYS, day(2.1))
                 .intervalsFromStart(DAY)
@@ -241,7 +241,7 @@ class JourneyRetentionTest {
     }
 
     @Test
-    void aCustomerIsNewThenReturnsThenFallsSilentOnceAndComesBack() {
+    void aCustomerIsNewThenReturningThenDormantOnceAndThenResurrected() {
         var series = JourneyLifeCycle.metric(TouchpointFilter.ALL, DAYS, day(7))
                 .over(inDays("use@0 use@1 use@1.5 use@4 use@9"));
         assertThat(series.points())
@@ -268,12 +268,12 @@ class JourneyRetentionTest {
         assertThatThrownBy(() -> retention.upTo(0)).hasMessage("last interval 0 is outside 1..1000");
         assertThatThrownBy(() -> retention.intervalsFromStart(Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("unit PT0S is outside PT0.000000001S..");
+                .hasMessageStartingWith("interval length PT0S is outside PT0.000000001S..");
         assertThatThrownBy(() -> JourneyRetention.of(START, USE, DAYS, Instant.MAX))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageEndingWith(" is outside 1677-09-21..2262-04-11");
+                .hasMessageContaining(" is outside 1677-09-21");
         assertThatThrownBy(() -> TouchpointFilter.where(" ", touchpoint -> true))
                 .hasMessage("name of touchpoint filter is blank");
-        assertThatThrownBy(TouchpointFilter::activities).hasMessage("a filter by steps has at least one");
+        assertThatThrownBy(TouchpointFilter::activities).hasMessage("a filter by activities has at least one");
     }
 }

@@ -20,9 +20,9 @@ class ReturnLoopTest {
 
     private static final List<String> STAGES = List.of("aware", "explore", "buy", "use");
 
-    /** Each step is named like its stage; others have none. */
-    private static final ReturnLoop LOOP =
-            ReturnLoop.of(Stages.of(STAGES, "by name", step -> Optional.of(step).filter(STAGES::contains)), "buy");
+    /** Each activity is named like its stage; others have none. */
+    private static final ReturnLoop LOOP = ReturnLoop.of(
+            Stages.of(STAGES, "by name", activity -> Optional.of(activity).filter(STAGES::contains)), "buy");
 
     private static ReturnLoop referring(Map<String, String> by) {
         Map<String, String> copy = Map.copyOf(by);
@@ -46,7 +46,7 @@ class ReturnLoopTest {
                 "aware@0 buy@1 aware@2"));
         assertThat(rounds.customers()).isEqualTo(3);
         assertThat(rounds.returnRate()).isEqualTo(Proportion.of(2, 3));
-        assertThat(rounds.open()).as("the second has only not come back yet").isEqualTo(1);
+        assertThat(rounds.open()).as("the second has only not returned yet").isEqualTo(1);
         assertThat(rounds.timesToReturn().n()).isEqualTo(2);
         assertThat(rounds.timesToReturn().mean().orElseThrow())
                 .as("10 and 20 seconds after the last stage was reached")
@@ -62,12 +62,12 @@ class ReturnLoopTest {
     }
 
     @Test
-    void lapsOfOneKeyAreOneWay() {
-        List<Journey> laps = JourneyAssembler.byCustomer()
+    void allJourneysOfAKeyCountTogether() {
+        List<Journey> journeys = JourneyAssembler.byCustomer()
                 .endingAfterInactivity(Duration.ofSeconds(50))
                 .assemble(SampleTouchpoints.of("a", "aware@0 use@10 aware@100 use@110"));
-        assertThat(laps).hasSize(2);
-        ReturnRounds rounds = LOOP.over(laps);
+        assertThat(journeys).hasSize(2);
+        ReturnRounds rounds = LOOP.over(journeys);
         assertThat(rounds.customers()).isEqualTo(1);
         assertThat(rounds.returnRate()).isEqualTo(Proportion.of(1, 2));
     }

@@ -32,7 +32,8 @@ public class StagesTest {
         for (String text : texts) {
             journeys.add(SampleTouchpoints.journey("c" + journeys.size(), text));
         }
-        return STAGES.times(Durations.exactMetric(), TimeBetween.CALENDAR).over(journeys);
+        return StageTimes.metric(STAGES, Durations.exactMetric(), TimeBetween.CALENDAR)
+                .over(journeys);
     }
 
     private static StageTimes.Stage stage(StageTimes times, String name) {
@@ -94,7 +95,8 @@ public class StagesTest {
         TimeBetween office = TimeBetween.businessHours(
                 "office", Schedule.weekly(ZoneId.of("Europe/Berlin"), "mon-fri 00:30-02:00,02:30-09:00"));
         for (TimeBetween elapsed : List.of(TimeBetween.CALENDAR, TimeBetween.END_TO_START, office)) {
-            StageTimes times = STAGES.times(Durations.exactMetric(), elapsed).over(journeys);
+            StageTimes times =
+                    StageTimes.metric(STAGES, Durations.exactMetric(), elapsed).over(journeys);
             double spans = journeys.stream()
                     .mapToLong(journey -> journey.size() == 1 ? 0 : elapsed.millis(journey, 0, journey.size() - 1))
                     .sum();
@@ -124,20 +126,20 @@ public class StagesTest {
         assertThatThrownBy(() -> Stages.of(List.of("a", "a"), Map.of())).hasMessage("stage 'a' is there twice");
         assertThatThrownBy(() -> Stages.of(List.of("a"), Map.of("A", "b")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("stage 'b' of step 'A' is none of [a]");
-        Stages lost = Stages.of(List.of("a"), "wrong", step -> Optional.of("b"));
-        assertThatThrownBy(() -> lost.times().over(List.of(SampleTouchpoints.journey("c", "A@0"))))
+                .hasMessage("stage 'b' of activity 'A' is none of [a]");
+        Stages lost = Stages.of(List.of("a"), "wrong", activity -> Optional.of("b"));
+        assertThatThrownBy(() -> StageTimes.metric(lost).over(List.of(SampleTouchpoints.journey("c", "A@0"))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("stage 'b' of step 'A' is none of [a]");
+                .hasMessage("stage 'b' of activity 'A' is none of [a]");
         MetricLaws.otherConfigurationIsRefused(
-                STAGES.times(), Stages.of(List.of("a"), Map.of()).times());
+                StageTimes.metric(STAGES), StageTimes.metric(Stages.of(List.of("a"), Map.of())));
         MetricLaws.otherConfigurationIsRefused(
-                STAGES.times(), Stages.of(STAGES.names(), Map.of("A", "look")).times());
+                StageTimes.metric(STAGES), StageTimes.metric(Stages.of(STAGES.names(), Map.of("A", "look"))));
         MetricLaws.otherConfigurationIsRefused(
-                Stages.of(STAGES.names(), "one", step -> Optional.empty()).times(),
-                Stages.of(STAGES.names(), "another", step -> Optional.empty()).times());
+                StageTimes.metric(Stages.of(STAGES.names(), "one", activity -> Optional.empty())),
+                StageTimes.metric(Stages.of(STAGES.names(), "another", activity -> Optional.empty())));
         MetricLaws.otherConfigurationIsRefused(
-                Stages.of(List.of("a", "b"), Map.of()).times(),
-                Stages.of(List.of("a, b"), Map.of()).times());
+                StageTimes.metric(Stages.of(List.of("a", "b"), Map.of())),
+                StageTimes.metric(Stages.of(List.of("a, b"), Map.of())));
     }
 }

@@ -47,7 +47,7 @@ public record OrderColumns(List<CustomerId> customers, int[] codes, long[] epoch
     }
 
     /**
-     * Returns the answer of a metric of purchases: equal to that of {@link OrderLog#asking}, at many times the speed.
+     * Returns the answer of a metric of purchases: equal to that of {@link OrderLog#metric}, at many times the speed.
      *
      * @throws IllegalArgumentException if the time of an order is outside the years 1 to 9999, naming the first customers and how many
      *     orders there are

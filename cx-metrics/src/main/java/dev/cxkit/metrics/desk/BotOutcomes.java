@@ -27,6 +27,25 @@ import java.util.List;
  *   <li>Deflection is still an upper bound, as who gives up for good makes no repeat contact.
  * </ul>
  *
+ * <pre>{@code
+ * import dev.cxkit.core.support.Actor;
+ * import dev.cxkit.core.support.Case;
+ * import dev.cxkit.metrics.desk.BotOutcomes;
+ * import java.time.Duration;
+ * import java.time.Instant;
+ * import java.util.List;
+ *
+ * Instant monday = Instant.parse("2026-03-02T09:00:00Z");
+ * Actor robot = Actor.bot("robot");
+ * List<Case> cases = List.of(
+ *         Case.builder("1").opened(monday, "ada").reply(monday.plusSeconds(10), robot).resolved(monday.plusSeconds(60), robot).build(),
+ *         Case.builder("2").opened(monday, "bob").reply(monday.plusSeconds(10), robot).reply(monday.plusSeconds(300), Actor.agent("kim")).build());
+ * BotOutcomes bots = BotOutcomes.metric(Duration.ofDays(7), monday.plus(Duration.ofDays(30))).over(cases);
+ * System.out.println(bots.containment().proportion().count() + " contained, " + bots.deflection().proportion().count()
+ *         + " deflected, " + bots.confirmed().proportion().count() + " confirmed, of " + bots.containment().proportion().total());
+ * // -> 1 contained, 1 deflected, 0 confirmed, of 2
+ * }</pre>
+ *
  * @param window the time in which the customer must not contact us again (repeat contact)
  * @param containment the share in which the case was resolved or closed without a human
  * @param deflection the share in which it was, and within the window no human took it after all, it was not reopened, and the same

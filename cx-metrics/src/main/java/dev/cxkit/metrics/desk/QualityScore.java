@@ -19,7 +19,24 @@ import java.util.List;
  * </ul>
  *
  * <pre>{@code
- * import dev.cxkit.core.feedback.Answer;
+ * import dev.cxkit.core.feedback.Scale;
+ * import dev.cxkit.metrics.desk.QualityScore;
+ * import dev.cxkit.metrics.desk.Review;
+ * import dev.cxkit.metrics.desk.Rubric;
+ * import java.util.List;
+ * import java.util.Map;
+ *
+ * Scale solution = Scale.of("solution", 1, 5);
+ * Rubric calls = new Rubric("calls", List.of(
+ *         Rubric.Item.of("greeting", Rubric.MET, 1),
+ *         Rubric.Item.of("solution", solution, 3),
+ *         Rubric.Item.critical("identity", Rubric.MET, 0)));
+ * List<Review> reviews = List.of(
+ *         new Review(calls, Map.of("greeting", Rubric.MET.rate(1), "solution", solution.rate(3), "identity", Rubric.MET.rate(1))),
+ *         new Review(calls, Map.of("greeting", Rubric.MET.rate(1), "solution", solution.rate(5), "identity", Rubric.MET.rate(0))));
+ * QualityScore score = QualityScore.metric(calls).over(reviews);
+ * System.out.println("mean " + score.scores().mean().getAsDouble() + ", failed " + score.failed().count());
+ * // -> mean 0.3125, failed 1
  * }</pre>
  *
  * @param rubric the rubric of the reviews

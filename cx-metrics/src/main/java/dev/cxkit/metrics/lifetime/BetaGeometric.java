@@ -5,6 +5,7 @@ import static dev.cxkit.metrics.lifetime.SpecialFunctions.logBetaRatio;
 import static dev.cxkit.metrics.lifetime.SpecialFunctions.logRising;
 import static dev.cxkit.metrics.lifetime.SpecialFunctions.softplus;
 
+import dev.cxkit.metrics.numeric.Check;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -68,7 +69,7 @@ sealed interface BetaGeometric extends TransactionModel permits BgNbd, MbgNbd {
 
     @Override
     default double probabilityAlive(RecencyFrequency customer, double later) {
-        double u = ModelChecks.notNegative("later", later) / (alpha() + customer.age());
+        double u = Check.notNegative("later", later) / (alpha() + customer.age());
         double now = SpecialFunctions.logistic(-logOddsDropout(customer));
         double k = k(customer);
         double c = a() + kept(customer);
@@ -82,7 +83,7 @@ sealed interface BetaGeometric extends TransactionModel permits BgNbd, MbgNbd {
     /** Euler's transform of the textbook's formula, which has no pole; else the mean over the coins. */
     @Override
     default double expectedOrders(RecencyFrequency customer, double span) {
-        double u = ModelChecks.notNegative("span", span) / (alpha() + customer.age());
+        double u = Check.notNegative("span", span) / (alpha() + customer.age());
         double z = u / (1 + u);
         double log = -Math.log1p(u);
         double k = k(customer);
@@ -98,17 +99,17 @@ sealed interface BetaGeometric extends TransactionModel permits BgNbd, MbgNbd {
 
     @Override
     default double probabilityOfAnyOrder(RecencyFrequency customer, double span) {
-        double u = ModelChecks.notNegative("span", span) / (alpha() + customer.age());
+        double u = Check.notNegative("span", span) / (alpha() + customer.age());
         return -probabilityAlive(customer) * Math.expm1(-k(customer) * Math.log1p(u));
     }
 
     /** Either the customer ordered so often and is alive, or the coin fell after the last of these orders. */
     @Override
     default double probabilityOfOrders(RecencyFrequency customer, double span, int orders) {
-        double u = ModelChecks.notNegative("span", span) / (alpha() + customer.age());
+        double u = Check.notNegative("span", span) / (alpha() + customer.age());
         double z = u / (1 + u);
         double k = k(customer);
-        if (ModelChecks.count("orders", orders) == 0) {
+        if (Check.count("orders", orders) == 0) {
             return Math.min(
                     1,
                     SpecialFunctions.logistic(logOddsDropout(customer))
@@ -128,7 +129,7 @@ sealed interface BetaGeometric extends TransactionModel permits BgNbd, MbgNbd {
     @Override
     default double discountedOrders(RecencyFrequency customer, double rate) {
         double k = k(customer);
-        double w = ModelChecks.positive("rate", rate) * (alpha() + customer.age());
+        double w = Check.positive("rate", rate) * (alpha() + customer.age());
         return probabilityAlive(customer)
                 * SpecialFunctions.betaMean(
                         a(),

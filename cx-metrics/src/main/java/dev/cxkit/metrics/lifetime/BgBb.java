@@ -4,6 +4,7 @@ import static dev.cxkit.metrics.lifetime.SpecialFunctions.logBetaRatio;
 import static dev.cxkit.metrics.lifetime.SpecialFunctions.logRising;
 
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.numeric.Check;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.numbers.gamma.LogGamma;
@@ -28,10 +29,10 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
 
     /** Refuses a parameter that is not a finite number above 0, with an {@link IllegalArgumentException}. */
     public BgBb {
-        ModelChecks.positive("alpha", alpha);
-        ModelChecks.positive("beta", beta);
-        ModelChecks.positive("gamma", gamma);
-        ModelChecks.positive("delta", delta);
+        Check.positive("alpha", alpha);
+        Check.positive("beta", beta);
+        Check.positive("gamma", gamma);
+        Check.positive("delta", delta);
     }
 
     /** Returns the model with these parameters. */
@@ -141,7 +142,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
     @Override
     public double probabilityOfOrders(RecencyFrequency customer, double span, int orders) {
         double n = whole("span", span);
-        ModelChecks.count("orders", orders);
+        Check.count("orders", orders);
         double misses = beta + customer.age() - customer.frequency();
         double stays = delta + customer.age();
         double goes = 0;
@@ -158,7 +159,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
 
     @Override
     public double discountedOrders(RecencyFrequency customer, double rate) {
-        double discount = Math.expm1(ModelChecks.positive("rate", rate));
+        double discount = Math.expm1(Check.positive("rate", rate));
         return probabilityAlive(customer)
                 * ordering(customer)
                 * SpecialFunctions.betaMean(gamma, delta + customer.age(), p -> (1 - p) / (p + discount));
@@ -167,7 +168,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
     /** A whole number of opportunities, at most 10^9. */
     @Override
     public double timeToNextOrder(RecencyFrequency customer, double probability) {
-        double silent = 1 - ModelChecks.inside("probability", probability);
+        double silent = 1 - Check.inside("probability", probability);
         double misses = beta + opportunities(customer) - customer.frequency();
         double low = 0;
         double high = 1;

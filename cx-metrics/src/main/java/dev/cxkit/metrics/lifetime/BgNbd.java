@@ -1,6 +1,7 @@
 package dev.cxkit.metrics.lifetime;
 
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.numeric.Check;
 import java.util.Optional;
 
 /**
@@ -40,10 +41,10 @@ public record BgNbd(double r, double alpha, double a, double b) implements BetaG
 
     /** Refuses a parameter that is not a finite number above 0, with an {@link IllegalArgumentException}. */
     public BgNbd {
-        ModelChecks.positive("r", r);
-        ModelChecks.positive("alpha", alpha);
-        ModelChecks.positive("a", a);
-        ModelChecks.positive("b", b);
+        Check.positive("r", r);
+        Check.positive("alpha", alpha);
+        Check.positive("a", a);
+        Check.positive("b", b);
     }
 
     /** Returns the model with these parameters. */

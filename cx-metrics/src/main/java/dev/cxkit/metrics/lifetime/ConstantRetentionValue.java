@@ -1,5 +1,7 @@
 package dev.cxkit.metrics.lifetime;
 
+import dev.cxkit.metrics.numeric.Check;
+
 /**
  * {@index "Customer lifetime value"} ({@index CLV}) under constant retention, margin and discount rate (infinite horizon).
  *
@@ -21,7 +23,7 @@ public record ConstantRetentionValue(double margin, double retention, double dis
         if (!Double.isFinite(margin)) {
             throw new IllegalArgumentException("margin " + margin + " is not a finite number");
         }
-        ModelChecks.notNegative("discountRate", discountRate);
+        Check.notNegative("discountRate", discountRate);
         if (!(retention >= 0 && retention <= 1 && (retention < 1 || discountRate > 0))) {
             throw new IllegalArgumentException("retention " + retention
                     + " is outside 0..1, or has an infinite value at discountRate " + discountRate);

@@ -3,6 +3,7 @@ package dev.cxkit.metrics.lifetime;
 import static org.apache.commons.numbers.gamma.Digamma.value;
 
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.stats.Estimate;
 import java.util.Arrays;
 import java.util.List;
@@ -35,9 +36,9 @@ public record GammaGamma(double p, double q, double gamma) {
 
     /** Refuses a parameter that is not a finite number above 0, with an {@link IllegalArgumentException}. */
     public GammaGamma {
-        ModelChecks.positive("p", p);
-        ModelChecks.positive("q", q);
-        ModelChecks.positive("gamma", gamma);
+        Check.positive("p", p);
+        Check.positive("q", q);
+        Check.positive("gamma", gamma);
     }
 
     /** Returns the model with these parameters. */
@@ -138,8 +139,8 @@ public record GammaGamma(double p, double q, double gamma) {
 
     /** Returns the log-likelihood of the mean of one customer, with at least one order and a mean above 0. */
     public double logLikelihood(Spend spend) {
-        double x = ModelChecks.positive("orders", spend.orders());
-        double m = ModelChecks.positive("mean", spend.mean());
+        double x = Check.positive("orders", spend.orders());
+        double m = Check.positive("mean", spend.mean());
         return SpecialFunctions.logRising(q, p * x)
                 - LogGamma.value(p * x)
                 - Math.log(m)

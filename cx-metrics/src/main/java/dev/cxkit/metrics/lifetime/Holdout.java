@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Segments;
+import dev.cxkit.metrics.numeric.Check;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -65,7 +66,7 @@ public record Holdout(
         /** Refuses fewer than 0 orders, with an {@link IllegalArgumentException}. */
         public Outcome {
             requireNonNull(customer, "customer");
-            ModelChecks.count("orders", orders);
+            Check.count("orders", orders);
         }
     }
 
@@ -92,7 +93,7 @@ public record Holdout(
      */
     public static Metric<Outcome, Holdout> metric(TransactionModel model, double span) {
         requireNonNull(model, "model");
-        ModelChecks.positive("span", span);
+        Check.positive("span", span);
         return RecencyFrequencyPatterns.metric()
                 .on(Outcome::customer)
                 .by(Outcome::orders)

@@ -2,6 +2,8 @@ package dev.cxkit.metrics.lifetime;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.metrics.numeric.Check;
+
 /**
  * Finite horizon over which expected orders are discounted: periods, {@index "discount rate"}, time of payment.
  *
@@ -40,9 +42,9 @@ public record Horizon(int periods, double length, double discountRate, Payment p
 
     /** Refuses a component outside its range, with an {@link IllegalArgumentException}. */
     public Horizon {
-        ModelChecks.atLeastOne("periods", periods);
-        ModelChecks.positive("length", length);
-        ModelChecks.notNegative("discountRate", discountRate);
+        Check.atLeastOne("periods", periods);
+        Check.positive("length", length);
+        Check.notNegative("discountRate", discountRate);
         requireNonNull(payment, "payment");
     }
 

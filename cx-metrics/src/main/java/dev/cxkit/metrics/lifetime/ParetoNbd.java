@@ -4,6 +4,7 @@ import static dev.cxkit.metrics.lifetime.SpecialFunctions.logRising;
 import static dev.cxkit.metrics.lifetime.SpecialFunctions.softplus;
 
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.numeric.Check;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -25,10 +26,10 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
 
     /** Refuses a parameter that is not a finite number above 0, with an {@link IllegalArgumentException}. */
     public ParetoNbd {
-        ModelChecks.positive("r", r);
-        ModelChecks.positive("alpha", alpha);
-        ModelChecks.positive("s", s);
-        ModelChecks.positive("beta", beta);
+        Check.positive("r", r);
+        Check.positive("alpha", alpha);
+        Check.positive("s", s);
+        Check.positive("beta", beta);
     }
 
     /** Returns the model with these parameters. */
@@ -77,13 +78,13 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
     @Override
     public double probabilityAlive(RecencyFrequency customer, double later) {
         return SpecialFunctions.logistic(-logOddsDropout(customer))
-                * Math.exp(-s * Math.log1p(ModelChecks.notNegative("later", later) / (beta + customer.age())));
+                * Math.exp(-s * Math.log1p(Check.notNegative("later", later) / (beta + customer.age())));
     }
 
     @Override
     public double expectedOrders(RecencyFrequency customer, double span) {
         double stays = beta + customer.age();
-        double u = ModelChecks.notNegative("span", span) / stays;
+        double u = Check.notNegative("span", span) / stays;
         return probabilityAlive(customer)
                 * (k(customer) / (alpha + customer.age()))
                 * stays
@@ -99,8 +100,8 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
 
     @Override
     public double probabilityOfOrders(RecencyFrequency customer, double span, int orders) {
-        ModelChecks.count("orders", orders);
-        if (ModelChecks.notNegative("span", span) == 0) {
+        Check.count("orders", orders);
+        if (Check.notNegative("span", span) == 0) {
             return orders == 0 ? 1 : 0;
         }
         double gone = orders == 0 ? SpecialFunctions.logistic(logOddsDropout(customer)) : 0;
@@ -164,7 +165,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
     /** The mean of what happens by a time, over the time at which the customer drops out or the span ends. */
     private double untilStop(RecencyFrequency customer, double span, DoubleUnaryOperator by) {
         double stays = beta + customer.age();
-        double u = ModelChecks.notNegative("span", span) / stays;
+        double u = Check.notNegative("span", span) / stays;
         double going = Math.exp(-s * Math.log1p(u)) * by.applyAsDouble(span);
         double stopping = SpecialFunctions.betaMean(
                 1, 1, p -> s * u * Math.exp(-(s + 1) * Math.log1p(p * u)) * by.applyAsDouble(p * span));
@@ -177,7 +178,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         return probabilityAlive(customer)
                 * (k(customer) / (alpha + customer.age()))
                 * stays
-                * SpecialFunctions.exponentialIntegral(s, ModelChecks.positive("rate", rate) * stays);
+                * SpecialFunctions.exponentialIntegral(s, Check.positive("rate", rate) * stays);
     }
 
     @Override

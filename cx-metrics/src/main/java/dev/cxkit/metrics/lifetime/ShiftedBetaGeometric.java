@@ -4,6 +4,7 @@ import static dev.cxkit.metrics.lifetime.SpecialFunctions.logBetaRatio;
 import static org.apache.commons.numbers.gamma.Digamma.value;
 
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.PatternCounts;
 import dev.cxkit.metrics.survival.SurvivalTime;
 import java.util.Arrays;
@@ -27,8 +28,8 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
 
     /** Refuses a parameter that is not a finite number above 0, with an {@link IllegalArgumentException}. */
     public ShiftedBetaGeometric {
-        ModelChecks.positive("alpha", alpha);
-        ModelChecks.positive("beta", beta);
+        Check.positive("alpha", alpha);
+        Check.positive("beta", beta);
     }
 
     /** Returns the model with these parameters. */
@@ -75,9 +76,9 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
     public static Optional<Fit<ShiftedBetaGeometric>> fit(long[] losses, long survivors) {
         PatternCounts tally = new PatternCounts();
         for (int i = 0; i < losses.length; i++) {
-            tally.add(i + 1, 1, 0, ModelChecks.count("losses at renewal " + (i + 1), losses[i]));
+            tally.add(i + 1, 1, 0, Check.count("losses at renewal " + (i + 1), losses[i]));
         }
-        tally.add(losses.length, 0, 0, ModelChecks.count("survivors", survivors));
+        tally.add(losses.length, 0, 0, Check.count("survivors", survivors));
         return fit(RecencyFrequencyPatterns.of(tally));
     }
 
@@ -118,7 +119,7 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
      * @param renewals at least 0
      */
     public double survival(long renewals) {
-        return Math.exp(logBetaRatio(alpha, 0, beta, ModelChecks.count("renewals", renewals)));
+        return Math.exp(logBetaRatio(alpha, 0, beta, Check.count("renewals", renewals)));
     }
 
     /**
@@ -127,7 +128,7 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
      * @param renewal 1 for the first
      */
     public double retentionRate(long renewal) {
-        double before = beta + ModelChecks.count("renewals before it", renewal - 1);
+        double before = beta + Check.count("renewals before it", renewal - 1);
         return before / (alpha + before);
     }
 
@@ -138,7 +139,7 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
      * @param discountRate of one period, above 0: without one it is infinite for alpha of 1 and less
      */
     public double discountedLifetime(double discountRate) {
-        double d = ModelChecks.positive("discountRate", discountRate);
+        double d = Check.positive("discountRate", discountRate);
         return SpecialFunctions.betaMean(alpha, beta, p -> (1 + d) / (p + d));
     }
 
@@ -150,8 +151,8 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
      * @param discountRate of one period, above 0
      */
     public double discountedResidualLifetime(long renewals, double discountRate) {
-        double d = ModelChecks.positive("discountRate", discountRate);
+        double d = Check.positive("discountRate", discountRate);
         return SpecialFunctions.betaMean(
-                alpha, beta + ModelChecks.count("renewals", renewals), p -> (1 - p) * (1 + d) / (p + d));
+                alpha, beta + Check.count("renewals", renewals), p -> (1 - p) * (1 + d) / (p + d));
     }
 }

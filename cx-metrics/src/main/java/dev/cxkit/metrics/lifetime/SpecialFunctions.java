@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.lifetime;
 
+import dev.cxkit.metrics.numeric.Check;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.numbers.gamma.LogGamma;
 
@@ -73,7 +74,7 @@ final class SpecialFunctions {
 
     /** 1 / (1 - p)^(1/k) - 1, the quantile of Lomax's distribution with the scale 1. */
     static double lomax(double k, double probability) {
-        return Math.expm1(-Math.log1p(-ModelChecks.inside("probability", probability)) / k);
+        return Math.expm1(-Math.log1p(-Check.inside("probability", probability)) / k);
     }
 
     /** e^log times the {@link #series}; NaN also where one of them is beyond the range of a double. */

@@ -1,5 +1,7 @@
 package dev.cxkit.metrics.lifetime;
 
+import dev.cxkit.metrics.numeric.Check;
+
 /**
  * Monetary value of a customer: the mean amount of an order, and of how many orders it is the mean.
  *
@@ -13,7 +15,7 @@ public record Spend(long orders, double mean) {
 
     /** Refuses fewer than 0 orders and a mean that is not finite, with an {@link IllegalArgumentException}. */
     public Spend {
-        ModelChecks.count("orders", orders);
+        Check.count("orders", orders);
         if (!Double.isFinite(mean)) {
             throw new IllegalArgumentException("mean " + mean + " is not a finite number");
         }

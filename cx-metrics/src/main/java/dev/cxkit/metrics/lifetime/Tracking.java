@@ -3,6 +3,7 @@ package dev.cxkit.metrics.lifetime;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.numeric.Check;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -37,7 +38,7 @@ public record Tracking(List<Row> rows) {
 
         /** Refuses a time that is outside its range, with an {@link IllegalArgumentException}; copies the list. */
         public History {
-            double start = ModelChecks.notNegative("first", first);
+            double start = Check.notNegative("first", first);
             repeats = List.copyOf(repeats);
             repeats.forEach(time -> {
                 if (!(time >= start && time <= Double.MAX_VALUE)) {
@@ -60,8 +61,8 @@ public record Tracking(List<Row> rows) {
      */
     public static Metric<History, Tracking> metric(TransactionModel model, double step, int steps) {
         requireNonNull(model, "model");
-        ModelChecks.positive("step", step);
-        ModelChecks.atLeastOne("steps", steps);
+        Check.positive("step", step);
+        Check.atLeastOne("steps", steps);
         return Metric.<History, RecencyFrequencyPatterns, RecencyFrequencyPatterns, Tracking>both(
                 times().on(history -> history.first),
                 times().onEach(history -> history.repeats),
@@ -74,7 +75,7 @@ public record Tracking(List<Row> rows) {
         return PatternState.metric(
                 "times",
                 (time, tally) -> tally.add(0, time + 0.0, 0, 1),
-                (zero, time, none) -> ModelChecks.notNegative("time", time));
+                (zero, time, none) -> Check.notNegative("time", time));
     }
 
     private static Row row(

@@ -66,11 +66,23 @@ public final class Check {
         return value;
     }
 
-    public static double level(double level) {
-        if (!(level > 0 && level < 1)) {
-            throw new IllegalArgumentException("level " + level + " is not above 0 and below 1");
+    /** A probability that is neither sure nor impossible. */
+    public static double inside(String name, double value) {
+        if (!(value > 0 && value < 1)) {
+            throw new IllegalArgumentException(name + " " + value + " is not above 0 and below 1");
         }
-        return level;
+        return value;
+    }
+
+    public static int atLeastOne(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " " + value + " is below 1");
+        }
+        return value;
+    }
+
+    public static double level(double level) {
+        return inside("level", level);
     }
 
     public static void interval(String name, double value, double low, double high) {

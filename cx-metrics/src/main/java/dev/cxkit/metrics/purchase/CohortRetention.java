@@ -2,175 +2,136 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Metric;
-import java.io.Serializable;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many of those who bought for the first time in a day, week or month buy again so many of them later, and how much.
+ * {@index "Cohort retention"} of buyers by the period of their first purchase: of those who first bought in a day, week or
+ * month, the share that bought again in each later interval.
+ *
+ * <ul>
+ *   <li>A cohort is all customers whose first purchase lies in one period of the cadence.
+ *   <li>An interval is a period of the cadence, or with {@link #sinceFirstPurchase} a length of time from each customer's first purchase
+ *       on.
+ *   <li>What counts as retained is the {@link RetentionMode}.
+ *   <li>A customer for whom an interval is not complete is counted apart ({@link RetentionTable.Cell#open()}), never as lost.
+ *   <li>Customers without purchases are excluded.
+ * </ul>
+ *
+ * <p>The same of journeys is {@code JourneyRetention}; of what the cohorts paid, {@link CohortRevenue#metric}.
  *
  * <pre>{@code
- * RetentionTable table = log.asking(Retention.of(monthly, log.to()).customers()).over(orders);
+ * import dev.cxkit.core.commerce.Money;
+ * import dev.cxkit.core.commerce.Order;
+ * import dev.cxkit.core.commerce.OrderId;
+ * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.metrics.Cadence;
+ * import dev.cxkit.metrics.purchase.CohortRetention;
+ * import dev.cxkit.metrics.purchase.OrderLog;
+ * import dev.cxkit.metrics.purchase.RetentionTable;
+ * import java.time.Instant;
+ * import java.time.ZoneOffset;
+ * import java.util.ArrayList;
+ * import java.util.Currency;
+ * import java.util.List;
+ *
+ * List<Order> orders = new ArrayList<>();
+ * for (String sale : List.of("ann 2026-01-05", "ben 2026-01-09", "ann 2026-02-11", "cem 2026-02-20", "cem 2026-03-02")) {
+ *     String[] words = sale.split(" ", -1);
+ *     Instant at = Instant.parse(words[1] + "T10:00:00Z");
+ *     orders.add(Order.of(OrderId.of(sale), CustomerId.of(words[0]), at, Money.of("25.00", "EUR")));
+ * }
+ * OrderLog log = OrderLog.of(Currency.getInstance("EUR"), ZoneOffset.UTC, Instant.parse("2026-04-01T00:00:00Z"));
+ * CohortRetention monthly = CohortRetention.of(Cadence.monthly(ZoneOffset.UTC), log.to()).upTo(2);
+ * for (RetentionTable.Row cohort : log.metric(monthly).over(orders).cohorts()) {
+ *     RetentionTable.Cell next = cohort.cells().get(1);
+ *     System.out.println(cohort.period().from() + ": " + next.retained() + " of " + next.total());
+ * }
+ * // -> 2026-01-01T00:00:00Z: 1 of 2
+ * // -> 2026-02-01T00:00:00Z: 1 of 1
  * }</pre>
  *
  * @param cadence by which periods the first purchases are put into cohorts
- * @param to the end of the log that the purchases are of
- * @param last the last interval, 1..{@value RetentionTable#MOST_INTERVALS}
- * @param unit the length of an interval in ticks from the first purchase on, at least 1; null where intervals are the periods of the
- *     cadence
- * @param mode what counts as having been kept in an interval
+ * @param lastInterval the last interval, 1..{@value RetentionTable#MOST_INTERVALS}
+ * @param intervalLength the length of an interval in ticks from the first purchase on, at least 1; null where intervals are the periods of
+ *     the cadence
+ * @param mode what counts as retained in an interval
+ * @param asOf the end of the log that the purchases are of
  */
 public record CohortRetention(
-        Cadence cadence, Instant to, int last, @Nullable Long unit, RetentionMode mode) implements Serializable {
-
-    private static final int PARTS = 4;
+        Cadence cadence, int lastInterval, @Nullable Long intervalLength, RetentionMode mode, Instant asOf)
+        implements Metric<Purchases, RetentionTable> {
 
     /**
-     * Checks the parts.
+     * Checks the intervals.
      *
-     * @throws IllegalArgumentException if {@code last} or {@code unit} is outside its range
+     * @throws IllegalArgumentException if {@code lastInterval} or {@code intervalLength} is outside its range
      */
     public CohortRetention {
         requireNonNull(cadence, "cadence");
-        requireNonNull(to, "to");
         requireNonNull(mode, "mode");
-        RetentionTable.checkLast(last);
-        if (unit != null && unit < 1) {
-            throw new IllegalArgumentException("unit " + unit + " is below 1 tick");
+        requireNonNull(asOf, "asOf");
+        RetentionTable.checkLast(lastInterval);
+        if (intervalLength != null && intervalLength < 1) {
+            throw new IllegalArgumentException("intervalLength " + intervalLength + " is below 1 tick");
         }
     }
 
-    /** Returns the retention in the periods of the cadence 1 to 12, each for itself. */
-    public static CohortRetention of(Cadence cadence, Instant to) {
-        return new CohortRetention(cadence, to, 12, null, RetentionMode.BOUNDED);
+    /** Returns bounded retention in the 12 periods of the cadence after the first purchase. */
+    public static CohortRetention of(Cadence cadence, Instant asOf) {
+        return new CohortRetention(cadence, 12, null, RetentionMode.BOUNDED, asOf);
     }
 
     /** Returns the same with the intervals 0 to this one. */
-    public CohortRetention upTo(int lastInterval) {
-        return new CohortRetention(cadence, to, lastInterval, unit, mode);
+    public CohortRetention upTo(int last) {
+        return new CohortRetention(cadence, last, intervalLength, mode, asOf);
     }
 
-    /** Returns the same with intervals of so many ticks, days as a rule, from the first purchase of each customer on. */
+    /** Returns the same with intervals of this many ticks (days as a rule), counted from the first purchase of each customer on. */
     public CohortRetention sinceFirstPurchase(long ticks) {
-        return new CohortRetention(cadence, to, last, ticks, mode);
+        return new CohortRetention(cadence, lastInterval, ticks, mode, asOf);
     }
 
-    /** Returns the same with another notion of having been kept. */
-    public CohortRetention as(RetentionMode how) {
-        return new CohortRetention(cadence, to, last, unit, how);
+    /** Returns the same with another rule of what counts as retained. */
+    public CohortRetention withMode(RetentionMode other) {
+        return new CohortRetention(cadence, lastInterval, intervalLength, other, asOf);
     }
 
-    private String clock() {
-        return "purchases to " + to + " by " + (unit == null ? "calendar" : unit + " ticks");
+    @Override
+    public String definition() {
+        return customers().definition();
     }
 
-    /** Returns how many customers are kept. Memory grows with the cohorts times the intervals. */
-    public Metric<Purchases, RetentionTable> customers() {
-        return RetentionTable.metric(clock(), cadence, to, last, mode)
+    /** Returns an empty accumulator. Memory: the cohorts times the intervals. */
+    @Override
+    public Accumulator<Purchases, RetentionTable> start() {
+        return customers().start();
+    }
+
+    private Metric<Purchases, RetentionTable> customers() {
+        return RetentionTable.metric(clock(), cadence, lastInterval, mode, asOf)
                 .onEach(purchases -> purchases.size() == 0 ? List.of() : List.of(presence(purchases)));
     }
 
-    private CohortPresence presence(Purchases purchases) {
+    /** What the intervals are, for definitions. */
+    String clock() {
+        return "purchases by " + (intervalLength == null ? "calendar" : intervalLength + " ticks");
+    }
+
+    /** In which intervals a customer with purchases bought, in the order of the purchases. */
+    CohortPresence presence(Purchases purchases) {
         int cohort = cadence.index(purchases.second(0));
-        long[] intervals = new long[purchases.size()];
-        for (int i = 0; i < intervals.length; i++) {
-            intervals[i] = interval(purchases, cohort, i);
+        long[] positions = new long[purchases.size()];
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] = intervalLength == null ? cadence.index(purchases.second(i)) : purchases.tick(i);
         }
-        return new CohortPresence(cohort, over(purchases, cohort), intervals);
-    }
-
-    private long interval(Purchases purchases, int cohort, int purchase) {
-        return unit == null
-                ? cadence.index(purchases.second(purchase)) - (long) cohort
-                : (purchases.tick(purchase) - purchases.tick(0)) / unit;
-    }
-
-    private long over(Purchases purchases, int cohort) {
-        return unit == null
-                ? cadence.index(purchases.log().to().getEpochSecond()) - (long) cohort
-                : purchases.ticksSeen() / unit;
-    }
-
-    /** Returns how much they pay. Memory grows with the cohorts times the intervals. */
-    public Metric<Purchases, CohortRevenue> revenue() {
-        int now = cadence.index(to.getEpochSecond());
-        return PeriodSums.metric(
-                "cohort revenue(" + clock() + "," + cadence + "," + last + "," + mode + ")",
-                1 + PARTS * (last + 1),
-                this::add,
-                sums -> revenue(sums, now));
-    }
-
-    private void add(Purchases purchases, PeriodSums.Rows rows) {
-        if (purchases.size() == 0) {
-            return;
-        }
-        CohortPresence returns = presence(purchases);
-        long[] paid = new long[last + 1];
-        boolean[] active = new boolean[last + 1];
-        long later = 0;
-        for (int i = 0; i < purchases.size(); i++) {
-            long interval = returns.intervals()[i];
-            if (interval <= last) {
-                paid[(int) interval] = Math.addExact(paid[(int) interval], purchases.amount(i));
-                active[(int) interval] = true;
-            } else {
-                later = Math.addExact(later, purchases.amount(i));
-            }
-        }
-        long[] kept = retained(paid, active, later);
-        long[] row = rows.of(returns.cohort());
-        row[0]++;
-        long cumulative = 0;
-        for (int interval = 0; interval <= last && interval < returns.over(); interval++) {
-            cumulative = Math.addExact(cumulative, paid[interval]);
-            int column = 1 + PARTS * interval;
-            row[column]++;
-            row[column + 1] = Math.addExact(row[column + 1], paid[0]);
-            row[column + 2] = Math.addExact(row[column + 2], kept[interval]);
-            row[column + 3] = Math.addExact(row[column + 3], cumulative);
-        }
-    }
-
-    private long[] retained(long[] paid, boolean[] active, long later) {
-        long[] kept = paid.clone();
-        if (mode == RetentionMode.ROLLING) {
-            long rest = later;
-            for (int i = last; i > 0; i--) {
-                rest = Math.addExact(rest, paid[i]);
-                kept[i] = rest;
-            }
-        } else {
-            boolean[] counts = mode.retained(active, later > 0);
-            for (int i = 1; i <= last; i++) {
-                kept[i] = counts[i] ? paid[i] : 0;
-            }
-        }
-        return kept;
-    }
-
-    private CohortRevenue revenue(SortedMap<Integer, long[]> sums, int now) {
-        List<CohortRevenue.Row> rows = new ArrayList<>();
-        long[] total = new long[1 + PARTS * (last + 1)];
-        sums.forEach((period, row) -> {
-            rows.add(new CohortRevenue.Row(cadence.period(period), period < now, row[0], cells(row)));
-            for (int i = 0; i < row.length; i++) {
-                total[i] = Math.addExact(total[i], row[i]);
-            }
-        });
-        return new CohortRevenue(rows, cells(total));
-    }
-
-    private static List<CohortRevenue.Cell> cells(long[] row) {
-        List<CohortRevenue.Cell> cells = new ArrayList<>();
-        for (int i = 1; i < row.length; i += PARTS) {
-            cells.add(new CohortRevenue.Cell(row[i], row[i + 1], row[i + 2], row[i + 3]));
-        }
-        return cells;
+        return intervalLength == null
+                ? CohortPresence.of(
+                        cohort, cohort, 1, cadence.index(purchases.log().to().getEpochSecond()), positions)
+                : CohortPresence.of(cohort, purchases.tick(0), intervalLength, purchases.endTick(), positions);
     }
 }

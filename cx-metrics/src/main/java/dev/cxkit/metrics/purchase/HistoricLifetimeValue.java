@@ -1,22 +1,30 @@
 package dev.cxkit.metrics.purchase;
 
+import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Moments;
-import java.io.Serializable;
 import java.util.List;
 
 /**
- * What customers have been worth so far: the margin of all they bought, up to the end of the log and nothing beyond. In the smallest unit
- * of the currency.
+ * {@index "Historic customer lifetime value"}: the margin of all purchases up to the end of the log,
+ * optionally discounted to the first one, in the smallest unit of the currency.
+ *
+ * <ul>
+ *   <li>Counted: the amounts of purchases less refunds, times the margin rate; nothing that is still to come.
+ *   <li>Discounted: {@code marginRate * sum of amount_i * (1 + discount)^-(t_i - t_1)}, with t in ticks.
+ *   <li>Excluded from the metric: customers without purchases.
+ * </ul>
+ *
+ * <p>What is still to come is the work of the models of {@code dev.cxkit.metrics.lifetime}.
  *
  * @param marginRate the share of an amount that is margin, 0..1
- * @param discount what a later tick takes off, as a rate per tick of at least 0: 0.15 a year is {@code Math.pow(1.15, 1 / 365.25) - 1}
- *     a day
+ * @param discount the discount rate per tick, at least 0: 15 % a year is {@code Math.pow(1.15, 1 / 365.25) - 1} a day
  */
-public record HistoricLifetimeValue(double marginRate, double discount) implements Serializable {
+public record HistoricLifetimeValue(double marginRate, double discount) implements Metric<Purchases, Moments> {
 
     /**
-     * Checks the rates.
+     * Checks that the rates are in their ranges.
      *
      * @throws IllegalArgumentException if one is outside its range
      */
@@ -40,7 +48,7 @@ public record HistoricLifetimeValue(double marginRate, double discount) implemen
     }
 
     /** Returns the value of one customer; 0 for one without purchases. */
-    public double of(Purchases purchases) {
+    public double valueOf(Purchases purchases) {
         if (discount == 0) {
             return marginRate * purchases.revenue();
         }
@@ -51,10 +59,17 @@ public record HistoricLifetimeValue(double marginRate, double discount) implemen
         return marginRate * sum;
     }
 
-    /** Returns the metric of the values of all who bought. */
-    public Metric<Purchases, Moments> metric() {
+    @Override
+    public String definition() {
+        return Definition.of("historic lifetime value", marginRate, discount);
+    }
+
+    /** Returns an empty accumulator of the values of customers with purchases. */
+    @Override
+    public Accumulator<Purchases, Moments> start() {
         return Moments.metric()
-                .<Purchases>onEach(purchases -> purchases.size() == 0 ? List.of() : List.of(of(purchases)))
-                .named("historic value(" + marginRate + "," + discount + ")");
+                .<Purchases>onEach(purchases -> purchases.size() == 0 ? List.of() : List.of(valueOf(purchases)))
+                .named(definition())
+                .start();
     }
 }

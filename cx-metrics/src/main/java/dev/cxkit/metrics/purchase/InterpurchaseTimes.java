@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.quantiles.ValueDistribution;
 import dev.cxkit.metrics.stats.Moments;
+import dev.cxkit.metrics.survival.KaplanMeier;
+import dev.cxkit.metrics.survival.SurvivalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,19 +14,27 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * The time between consecutive purchases, in ticks of the rule of merging, days as a rule. Only gaps that a purchase has closed are here,
- * and long ones are less likely to be closed by the end of the log, so these are shorter than gaps really are:
- * {@link SecondPurchase#timeToNext()} takes in the open ones.
+ * Distribution of {@index "interpurchase times"} (time between consecutive purchases) that are complete, in ticks of the
+ * {@link PurchaseRule}, days as a rule.
  *
- * @param pooled all gaps; customers who buy often have more of them
+ * <ul>
+ *   <li>Pooled: all complete gaps, so customers who buy often count more than once.
+ *   <li>By customer: the median and the mean gap of each customer with at least two purchases, each customer once.
+ *   <li>Excluded: the right-censored gap from the last purchase to the end of the log. Long gaps are less likely to be complete by then, so
+ *       these distributions are shorter than gaps really are; {@code KaplanMeier.metric().onEach(InterpurchaseTimes::survivalTimes)} takes
+ *       the last gaps in.
+ *   <li>Quantiles are of type 7 (Hyndman and Fan, 1996) and exact; empty without complete gaps.
+ * </ul>
+ *
+ * @param pooled all complete gaps
  * @param moments of the same
- * @param doubledMedians twice the median gap of each customer who has one, each customer once
+ * @param doubledMedians twice the median gap of each customer who has one
  * @param means of the mean gap of each of these customers
  */
 public record InterpurchaseTimes(
         ValueDistribution pooled, Moments moments, ValueDistribution doubledMedians, Moments means) {
 
-    /** Checks the parts. */
+    /** Checks that nothing is missing. */
     public InterpurchaseTimes {
         requireNonNull(pooled, "pooled");
         requireNonNull(moments, "moments");
@@ -32,7 +42,7 @@ public record InterpurchaseTimes(
         requireNonNull(means, "means");
     }
 
-    /** Returns the metric. It is exact; memory grows with the number of distinct gaps. */
+    /** Returns the metric. Memory: the distinct gaps. */
     public static Metric<Purchases, InterpurchaseTimes> metric() {
         Metric<Purchases, InterpurchaseTimes> ofAll = Metric.both(
                         ValueDistribution.exactMetric(), Moments.metricOfLongs(), InterpurchaseTimes::pooled)
@@ -53,6 +63,14 @@ public record InterpurchaseTimes(
 
     private static InterpurchaseTimes each(ValueDistribution doubledMedians, Moments means) {
         return new InterpurchaseTimes(doubledMedians, means, doubledMedians, means);
+    }
+
+    /**
+     * Returns the survival times from each purchase to the next in ticks, for {@link KaplanMeier}: the last one is right-censored at the
+     * end of the log.
+     */
+    public static List<SurvivalTime> survivalTimes(Purchases purchases) {
+        return purchases.survivalTimes(purchases.size());
     }
 
     private static List<Long> gaps(Purchases purchases) {
@@ -76,10 +94,10 @@ public record InterpurchaseTimes(
     }
 
     /**
-     * Returns after how many ticks without a purchase a customer is lost, if this share of all gaps is not to be taken for a loss: their
-     * quantile (type 7), rounded up. Empty without gaps.
+     * Returns a limit of inactivity for {@link ActivityChurn} that this share of the complete gaps does not exceed: their quantile, rounded
+     * up to a whole tick. Empty without complete gaps.
      *
-     * @param p such as 0.9
+     * @param p the share, such as 0.9
      * @throws IllegalArgumentException if it is outside 0..1
      */
     public OptionalLong limit(double p) {
@@ -87,7 +105,7 @@ public record InterpurchaseTimes(
         return quantile.isEmpty() ? OptionalLong.empty() : OptionalLong.of((long) Math.ceil(quantile.getAsDouble()));
     }
 
-    /** Returns a quantile (type 7) of the median gaps of customers; empty without gaps. */
+    /** Returns a quantile of the median gaps of customers; empty without complete gaps. */
     public OptionalDouble quantileOfCustomers(double p) {
         OptionalDouble doubled = doubledMedians.quantile(p);
         return doubled.isEmpty() ? doubled : OptionalDouble.of(doubled.getAsDouble() / 2);

@@ -3,6 +3,7 @@ package dev.cxkit.metrics.purchase;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.metrics.Cadence;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Series;
 import java.time.Instant;
@@ -10,37 +11,44 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * Who was active in a period, by what they were before, and who fell silent. Those active in one period are the returning and the dormant
- * of the next.
+ * {@index "Growth accounting"} of a period: new, returning, resurrected and dormant customers.
+ *
+ * <ul>
+ *   <li>The active customers of a period are the new, the returning and the resurrected ones.
+ *   <li>They are the returning and the dormant ones of the next: {@code active = returning' + dormant'}.
+ *   <li>A customer is dormant once, in the first inactive period; one who was dormant before and is not active is not counted.
+ *   <li>While a period is not finished, its dormant customers may still become active.
+ * </ul>
  *
  * @param newcomers active for the first time
  * @param returning active also in the period before
  * @param resurrected active before, but not in the period before
- * @param dormant active in the period before and no more; counted once, in the first silent period. While the period is not over they
- *     may still come
+ * @param dormant active in the period before and not in this one
  */
 public record LifeCycle(long newcomers, long returning, long resurrected, long dormant) {
 
     private static final int WIDTH = 4;
 
-    /** Returns how many were active. */
+    /** Returns the active customers. */
     public long active() {
         return newcomers + returning + resurrected;
     }
 
     /**
-     * Returns the metric over the numbers of the periods in which each customer was active, in order; one may be there several times.
+     * Returns the metric over the numbers of the periods in which each customer was active, in order; a number may be there several times.
      * The series goes from the first period in which anybody was active to that of {@code asOf}, which is not finished unless it ends
-     * there; it has no points if nobody was active. Memory grows with the periods.
+     * there; it has no points if nobody was active. Memory: the periods.
      *
      * @param what what being active is, for the definition
+     * @param cadence the periods
+     * @param asOf up to when activity is seen
      */
     public static Metric<int[], Series<LifeCycle>> metric(String what, Cadence cadence, Instant asOf) {
         requireNonNull(what, "what");
         int now = cadence.index(asOf.getEpochSecond());
         Cadence seen = cadence.asOf(asOf);
         return PeriodSums.metric(
-                "life cycle(" + what + "," + cadence + "," + asOf + ")",
+                Definition.of("life cycle", what, cadence.toString(), asOf),
                 WIDTH,
                 (periods, rows) -> count(periods, now, cadence, rows),
                 sums -> series(sums, seen));
@@ -49,17 +57,18 @@ public record LifeCycle(long newcomers, long returning, long resurrected, long d
     /**
      * Returns the metric over purchases, from the period of the first to the last that begins before the end of the log.
      *
-     * @param to the end of the log that the purchases are of
+     * @param cadence the periods
+     * @param asOf the end of the log that the purchases are of
      */
-    public static Metric<Purchases, Series<LifeCycle>> ofPurchases(Cadence cadence, Instant to) {
-        return metric("purchases", cadence, to)
-                .then(series -> before(series, to))
+    public static Metric<Purchases, Series<LifeCycle>> metric(Cadence cadence, Instant asOf) {
+        return metric("purchases", cadence, asOf)
+                .then(series -> before(series, asOf))
                 .on(purchases -> periods(purchases, cadence));
     }
 
-    private static Series<LifeCycle> before(Series<LifeCycle> series, Instant to) {
+    private static Series<LifeCycle> before(Series<LifeCycle> series, Instant asOf) {
         return new Series<>(series.points().stream()
-                .filter(point -> point.period().from().isBefore(to))
+                .filter(point -> point.period().from().isBefore(asOf))
                 .toList());
     }
 
@@ -101,8 +110,8 @@ public record LifeCycle(long newcomers, long returning, long resurrected, long d
             return new Series<>(List.of());
         }
         return Series.of(cadence, sums.firstKey(), sums.lastKey(), period -> {
-            long[] of = sums.getOrDefault(period, new long[WIDTH]);
-            return new LifeCycle(of[0], of[1], of[2], of[3]);
+            long[] row = sums.getOrDefault(period, new long[WIDTH]);
+            return new LifeCycle(row[0], row[1], row[2], row[3]);
         });
     }
 }

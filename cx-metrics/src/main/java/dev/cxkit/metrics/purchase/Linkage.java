@@ -2,18 +2,42 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
-import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.Proportion;
 
 /**
- * How many of a group went on to do something: buy again, renew, leave. Asked by the band of a score it says how score and outcome go
- * together. That one is the reason of the other it does not say: who is content may have been a better customer all along.
+ * {@index "Score-to-outcome linkage"}: the rate of an outcome (buying again, renewing, leaving) within a window,
+ * by band of a score.
  *
- * @param happened how many of those whose time is over, with Wilson's interval in its estimate
- * @param immature how many whose time is not over
+ * <ul>
+ *   <li>Counted: customers whose {@link OutcomeWindow} is complete, with Wilson's interval in the estimate.
+ *   <li>Counted apart: customers whose window is not complete, also if the outcome occurred already.
+ *   <li>Ask it with {@link Metric#by} for each band; {@link Proportion#minus} compares two of them.
+ *   <li>It is an association, not a cause: satisfied customers may have been better customers all along.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.metrics.purchase.Linkage;
+ * import dev.cxkit.metrics.purchase.OutcomeWindow;
+ * import java.util.List;
+ *
+ * record Reply(String band, OutcomeWindow renewed) {}
+ *
+ * List<Reply> replies = List.of(
+ *         new Reply("promoter", OutcomeWindow.HAPPENED), new Reply("promoter", OutcomeWindow.HAPPENED),
+ *         new Reply("promoter", OutcomeWindow.NOT_YET), new Reply("detractor", OutcomeWindow.HAPPENED),
+ *         new Reply("detractor", OutcomeWindow.DID_NOT_HAPPEN));
+ * Linkage.metric("renewal", Reply::renewed).by(Reply::band).over(replies).each().forEach((band, linkage) ->
+ *         System.out.println(band + ": " + linkage.happened().count() + " of " + linkage.happened().total()));
+ * // -> detractor: 1 of 2
+ * // -> promoter: 2 of 2
+ * }</pre>
+ *
+ * @param happened how many of those whose window is complete had the outcome
+ * @param immature how many have a window that is not complete
  */
 public record Linkage(Proportion happened, long immature) {
 
@@ -25,21 +49,15 @@ public record Linkage(Proportion happened, long immature) {
     /**
      * Returns the metric.
      *
-     * @param what what may happen, for the definition
-     * @param aftermath whether it did
+     * @param what what the outcome is, for the definition
+     * @param outcome whether it occurred
      */
-    public static <T> Metric<T, Linkage> metric(String what, Fn<? super T, OutcomeWindow> aftermath) {
-        requireNonNull(aftermath, "aftermath");
+    public static <T> Metric<T, Linkage> metric(String what, Fn<? super T, OutcomeWindow> outcome) {
+        requireNonNull(outcome, "outcome");
         return Sums.metric(
-                "linkage(" + requireNonNull(what, "what") + ")",
+                Definition.of("linkage", requireNonNull(what, "what")),
                 OutcomeWindow.COUNT,
-                (each, parts) -> parts[aftermath.apply(each).place] = 1,
+                (each, parts) -> parts[outcome.apply(each).place] = 1,
                 sums -> new Linkage(Proportion.of(sums[0], sums[0] + sums[1]), sums[2]));
-    }
-
-    /** Returns the metric by band of a score, and in total: {@link Proportion#minus} compares two of the bands. */
-    public static <T, K> Metric<T, Segments<K, Linkage>> byBand(
-            String what, Fn<? super T, ? extends K> band, Fn<? super T, OutcomeWindow> aftermath) {
-        return Linkage.<T>metric(what, aftermath).by(band);
     }
 }

@@ -13,31 +13,56 @@ import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 
 /**
- * How orders are read: in which currency, which of them are one purchase, and up to when. Questions about {@link Purchases} become
- * questions about orders by it.
+ * How the orders of customers are read as {@link Purchases}: their currency, which of them are one purchase, and the end of observation.
+ * A metric of purchases becomes a metric of orders by {@link #metric}.
+ *
+ * <ul>
+ *   <li>Counted: orders before {@code to}; what comes later is kept in the state, and not seen.
+ *   <li>Refunds are taken off the purchase that their order is part of, down to 0; an order that is refunded as a whole stays a purchase.
+ *   <li>What is refunded beyond that, or by a row of its own in a tick without an order, is an {@linkplain Purchases#unmatchedRefunds()
+ *       unmatched refund}.
+ *   <li>Refused by name: an order in another currency, or outside the years 1 to 9999.
+ * </ul>
  *
  * <pre>{@code
- * OrderLog log = OrderLog.of(euro, zone, midnight);
- * RepeatPurchases repeat = log.asking(RepeatPurchases.metric()).over(orders);
+ * import dev.cxkit.core.commerce.Money;
+ * import dev.cxkit.core.commerce.Order;
+ * import dev.cxkit.core.commerce.OrderId;
+ * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.metrics.purchase.OrderLog;
+ * import dev.cxkit.metrics.purchase.RepeatPurchases;
+ * import java.time.Instant;
+ * import java.time.ZoneOffset;
+ * import java.util.ArrayList;
+ * import java.util.Currency;
+ * import java.util.List;
+ *
+ * List<Order> orders = new ArrayList<>();
+ * for (String sale : List.of("ann 2026-01-05", "ann 2026-01-05", "ben 2026-01-09", "ann 2026-02-11")) {
+ *     String[] words = sale.split(" ", -1);
+ *     Instant at = Instant.parse(words[1] + "T10:00:00Z");
+ *     orders.add(Order.of(OrderId.of("o" + orders.size()), CustomerId.of(words[0]), at, Money.of("25.00", "EUR")));
+ * }
+ * OrderLog log = OrderLog.of(Currency.getInstance("EUR"), ZoneOffset.UTC, Instant.parse("2026-04-01T00:00:00Z"));
+ * RepeatPurchases repeat = log.metric(RepeatPurchases.metric()).over(orders);
+ * System.out.println(repeat.orders() + " orders, " + repeat.purchases() + " purchases, " + repeat.customers() + " customers");
+ * // -> 4 orders, 3 purchases, 2 customers
  * }</pre>
  *
- * <p>Refunds are taken off the purchase that their order is part of, down to 0; an order that is refunded as a whole stays a purchase.
- * What is refunded beyond that, or by a row of its own in a tick without an order, is {@link Purchases#unmatchedRefunds() left over}.
- *
- * @param currency the currency; an order in another one is refused by name
+ * @param currency the currency of all orders
  * @param purchaseRule which orders are one purchase
  * @param to up to when orders are seen, exclusive; cut to the second. A day that it cuts counts as seen
  */
 public record OrderLog(Currency currency, PurchaseRule purchaseRule, Instant to) implements Serializable {
 
     /**
-     * Checks the parts.
+     * Cuts the end to the second.
      *
      * @throws IllegalArgumentException if {@code to} is outside the years 1 to 9999
      */
     public OrderLog {
         requireNonNull(currency, "currency");
-        requireNonNull(purchaseRule, "merging");
+        requireNonNull(purchaseRule, "purchaseRule");
         to = requireNonNull(to, "to").truncatedTo(ChronoUnit.SECONDS);
         if (!isInRange(to.getEpochSecond())) {
             throw new IllegalArgumentException("to " + to + " is outside the years 1..9999");
@@ -54,7 +79,7 @@ public record OrderLog(Currency currency, PurchaseRule purchaseRule, Instant to)
         return epochSecond >= Cadence.EARLIEST && epochSecond <= Cadence.LATEST;
     }
 
-    /** Returns the same log with another rule of merging. */
+    /** Returns the same log with another rule of which orders are one purchase. */
     public OrderLog purchaseRule(PurchaseRule rule) {
         return new OrderLog(currency, rule, to);
     }
@@ -65,11 +90,11 @@ public record OrderLog(Currency currency, PurchaseRule purchaseRule, Instant to)
     }
 
     /**
-     * Returns the question asked of the purchases that are made from orders. The state is the orders, whatever is asked and up to when,
-     * so parts of different questions merge. Memory: 16 bytes for each order and about 200 for each customer.
+     * Returns the metric of orders that asks a metric of the purchases made from them. The state is the orders, whatever is asked and up to
+     * when, so states of different questions in one currency merge. Memory: 16 bytes for each order and about 200 for each customer.
      */
-    public <R> Metric<Order, R> asking(Metric<Purchases, R> question) {
-        return new OrdersByCustomer<>(this, question);
+    public <R> Metric<Order, R> metric(Metric<Purchases, R> purchases) {
+        return new OrdersByCustomer<>(this, purchases);
     }
 
     /**

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.core.commerce.Order;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateOutput;
@@ -22,7 +23,7 @@ record OrdersByCustomer<R>(OrderLog log, Metric<Purchases, R> question) implemen
 
     @Override
     public String definition() {
-        return "orders(" + log.currency() + ")";
+        return Definition.of("orders", log.currency().getCurrencyCode());
     }
 
     @Override

@@ -2,16 +2,24 @@ package dev.cxkit.metrics.purchase;
 
 import java.time.Instant;
 
-/** Whether something happened to a customer within its time, where the time may not be over. */
+/**
+ * Whether an outcome occurred within its {@index "observation window"}, or the window is not complete.
+ *
+ * <ul>
+ *   <li>Where the window is complete, the outcome has occurred or has not.
+ *   <li>Where it is not complete, the answer is {@link #NOT_YET} even if the outcome occurred: one observed for as long without it could
+ *       not be counted yet, and counting the early ones alone would overstate the rate.
+ * </ul>
+ */
 public enum OutcomeWindow {
 
-    /** It happened. */
+    /** The outcome occurred in a window that is complete. */
     HAPPENED(0),
 
-    /** It did not happen, and the time is over. */
+    /** The window is complete without the outcome. */
     DID_NOT_HAPPEN(1),
 
-    /** It has not happened, and the time is not over; or it has, and another one who was seen as long could not have had it yet. */
+    /** The window is not complete. */
     NOT_YET(2);
 
     static final int COUNT = 3;
@@ -24,14 +32,17 @@ public enum OutcomeWindow {
     }
 
     /**
-     * Returns whether a customer bought within so many ticks after an instant. A purchase in the tick of the instant itself is none: it is
-     * mostly the one that the customer speaks of. Who has not been seen for the whole time is {@link #NOT_YET}, also after a purchase,
-     * since those who did not buy could not show it.
+     * Returns whether a customer bought within a window after an instant. A purchase in the tick of the instant itself does not count: it
+     * is mostly the one that the customer speaks of.
+     *
+     * @param purchases the purchases of the customer
+     * @param after the instant, such as that of an answer or an experience
+     * @param within the length of the window in ticks of the {@link PurchaseRule}
      */
     public static OutcomeWindow ofPurchase(Purchases purchases, Instant after, long within) {
-        PurchaseRule merging = purchases.log().purchaseRule();
-        long from = merging.tick(after.getEpochSecond());
-        if (merging.ticksOver(purchases.log().to()) - from <= within) {
+        PurchaseRule rule = purchases.log().purchaseRule();
+        long from = rule.tick(after.getEpochSecond());
+        if (rule.endTick(purchases.log().to()) - from <= within) {
             return NOT_YET;
         }
         for (int i = purchases.size() - 1; i >= 0 && purchases.tick(i) > from; i--) {

@@ -9,8 +9,13 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which orders of a customer are one purchase, and in which unit time between purchases is counted, the ticks: whoever orders twice on
- * one day bought once, and comes back so many days later.
+ * Which orders of a customer form one purchase, and the unit (tick) in which time between purchases is counted.
+ *
+ * <ul>
+ *   <li>By a cadence: all orders of one day, week or month are one purchase, and ticks are those periods. Days are the usual choice: who
+ *       orders twice on one day bought once.
+ *   <li>{@link #RAW}: each order is a purchase, also two in one second, and ticks are seconds.
+ * </ul>
  *
  * @param cadence the days, weeks or months of which each holds one purchase at most, and which are the ticks; null for {@link #RAW}
  */
@@ -39,13 +44,13 @@ public record PurchaseRule(@Nullable Cadence cadence) implements Serializable {
         return cadence == null ? tick : cadence.firstSecond((int) tick);
     }
 
-    /** The tick up to which a log that ends before the instant sees: of days the last one, and in seconds its end. */
+    /** The last tick of a log that ends before the instant: of days the last one, in seconds the end itself. */
     long lastTick(Instant to) {
         return cadence == null ? to.getEpochSecond() : cadence.index(to.getEpochSecond() - 1);
     }
 
     /** The first tick that a log that ends before the instant does not see in full: of days that of the instant. */
-    long ticksOver(Instant to) {
+    long endTick(Instant to) {
         return tick(to.getEpochSecond());
     }
 

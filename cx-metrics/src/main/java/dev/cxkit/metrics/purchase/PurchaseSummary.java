@@ -6,16 +6,18 @@ import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.survival.KaplanMeier;
 
 /**
- * What there is to know of an order log at first sight, counted in one pass.
+ * Overview of an order log in one pass: repeat purchase, interpurchase times, RFM scores, cohorts and revenue concentration.
  *
- * @param repeat how often customers buy
- * @param interpurchase the time between purchases that are over
- * @param timeToSecond the time from the first purchase to the second
- * @param timeToNext the time from each purchase to the next
- * @param scores recency, frequency and monetary value
- * @param cohorts who comes back, by the period of the first purchase
- * @param revenue what is paid, by the period of the first purchase
- * @param concentration how much of the revenue comes from how few
+ * <p>Each part counts what the metric of its own type counts.
+ *
+ * @param repeat repeat purchase rate, order ladder, frequency and average order value
+ * @param interpurchase complete interpurchase times
+ * @param timeToSecond Kaplan-Meier estimate of the ticks from the first purchase to the second
+ * @param timeToNext Kaplan-Meier estimate of the ticks from each purchase to the next
+ * @param scores RFM scores
+ * @param cohorts cohort retention, by the period of the first purchase
+ * @param revenue cohort revenue, by the period of the first purchase
+ * @param concentration revenue concentration
  */
 public record PurchaseSummary(
         RepeatPurchases repeat,
@@ -27,12 +29,12 @@ public record PurchaseSummary(
         CohortRevenue revenue,
         RevenueConcentration concentration) {
 
-    /** Checks the parts. */
+    /** Checks that nothing is missing. */
     public PurchaseSummary {
         requireNonNull(repeat, "repeat");
-        requireNonNull(interpurchase, "gaps");
-        requireNonNull(timeToSecond, "toSecond");
-        requireNonNull(timeToNext, "toNext");
+        requireNonNull(interpurchase, "interpurchase");
+        requireNonNull(timeToSecond, "timeToSecond");
+        requireNonNull(timeToNext, "timeToNext");
         requireNonNull(scores, "scores");
         requireNonNull(cohorts, "cohorts");
         requireNonNull(revenue, "revenue");
@@ -51,14 +53,26 @@ public record PurchaseSummary(
 
     private record Groups(Cohorts cohorts, Worth worth) {}
 
-    /** Returns the metric. Memory: about 100 bytes and the id for each customer. */
+    /**
+     * Returns the metric. Memory: about 100 bytes and the id for each customer.
+     *
+     * @param rule how customers are scored
+     * @param retention the cohorts and intervals
+     */
     public static Metric<Purchases, PurchaseSummary> metric(RfmRule rule, CohortRetention retention) {
         Metric<Purchases, Times> times = Metric.both(
                 Metric.both(RepeatPurchases.metric(), InterpurchaseTimes.metric(), Buying::new),
-                Metric.both(SecondPurchase.timeToSecond(), SecondPurchase.timeToNext(), Waits::new),
+                Metric.both(
+                        KaplanMeier.metric()
+                                .<Purchases>onEach(SecondPurchase::survivalTimes)
+                                .named("time to second purchase"),
+                        KaplanMeier.metric()
+                                .<Purchases>onEach(InterpurchaseTimes::survivalTimes)
+                                .named("time to next purchase"),
+                        Waits::new),
                 Times::new);
         Metric<Purchases, Groups> groups = Metric.both(
-                Metric.both(retention.customers(), retention.revenue(), Cohorts::new),
+                Metric.both(retention, CohortRevenue.metric(retention), Cohorts::new),
                 Metric.both(rule, RevenueConcentration.metric(), Worth::new),
                 Groups::new);
         return Metric.both(times, groups, PurchaseSummary::of);

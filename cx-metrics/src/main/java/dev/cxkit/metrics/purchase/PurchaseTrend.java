@@ -2,6 +2,7 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.Moments;
@@ -10,24 +11,32 @@ import java.util.Optional;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
- * Whether customers buy more often than before, less often, or as often as before as far as can be told: the purchases of the latest
- * window beside those of the window before it.
+ * Change of purchase frequency between the latest window and the one before, with an {@index "exact conditional Poisson test"} for each
+ * customer.
  *
- * @param up how many customers buy more often, by the test
- * @param down how many buy less often, by the test
- * @param flat how many do neither; most who buy seldom are here, whatever they do
- * @param young how many have not been seen for both windows
- * @param change of the purchases of the latest window less those of the one before, of each customer who is not young
+ * <ul>
+ *   <li>Counted: customers whose first purchase is at least two windows old; the others are {@code young}.
+ *   <li>A customer goes up or down only where the two-sided test rejects equal rates at the level: given their sum, counts of equal Poisson
+ *       rates are binomial with one half (Przyborowski and Wilenski, 1940).
+ *   <li>Customers who buy seldom are nearly always flat, whatever they do: few purchases show no difference.
+ *   <li>Of many customers some go up or down by chance: {@link #direction()} tests the mean change of all instead.
+ * </ul>
+ *
+ * @param up customers who buy more often, by the test
+ * @param down customers who buy less often, by the test
+ * @param flat customers of whom the test shows neither
+ * @param young customers who have not been observed for both windows
+ * @param change purchases of the latest window less those of the one before, of each customer who is not young
  */
 public record PurchaseTrend(long up, long down, long flat, long young, Moments change) {
 
-    /** More, less, or neither. */
+    /** Whether purchase frequency rose. */
     public enum Direction {
-        /** More often. */
+        /** Purchase frequency rose. */
         UP,
-        /** Less often. */
+        /** Purchase frequency fell. */
         DOWN,
-        /** No difference that chance does not explain. */
+        /** The test does not show a difference. */
         FLAT
     }
 
@@ -40,7 +49,7 @@ public record PurchaseTrend(long up, long down, long flat, long young, Moments c
      * Returns the metric.
      *
      * @param window the length of each window in ticks, at least 1
-     * @param level the confidence of the test of each customer, such as 0.95
+     * @param level the confidence level of the test of each customer, such as 0.95
      * @throws IllegalArgumentException if the window is below 1 or the level not above 0 and below 1
      */
     public static Metric<Purchases, PurchaseTrend> metric(long window, double level) {
@@ -51,7 +60,7 @@ public record PurchaseTrend(long up, long down, long flat, long young, Moments c
             throw new IllegalArgumentException("level " + level + " is not above 0 and below 1");
         }
         Metric<Purchases, long[]> customers = Sums.metric(
-                "purchase trend(" + window + "," + level + ")",
+                Definition.of("purchase trend", window, level),
                 4,
                 (purchases, parts) -> count(purchases, window, level, parts),
                 sums -> sums);
@@ -59,14 +68,17 @@ public record PurchaseTrend(long up, long down, long flat, long young, Moments c
                 .onEach(purchases -> isYoung(purchases, window)
                         ? List.of()
                         : List.of(between(purchases, 0, window) - between(purchases, window, 2 * window)));
-        return Metric.both(customers, changes, (of, change) -> new PurchaseTrend(of[0], of[1], of[2], of[3], change));
+        return Metric.both(
+                customers,
+                changes,
+                (counts, change) -> new PurchaseTrend(counts[0], counts[1], counts[2], counts[3], change));
     }
 
     private static boolean isYoung(Purchases purchases, long window) {
-        return purchases.size() == 0 || purchases.ticksSeen() / 2 < window;
+        return purchases.size() == 0 || (purchases.endTick() - purchases.tick(0)) / 2 < window;
     }
 
-    /** How many were at least so many ticks before the last one that is seen, and less than so many. */
+    /** How many purchases were from {@code from} (inclusive) to {@code to} (exclusive) ticks before the last tick of the log. */
     private static long between(Purchases purchases, long from, long to) {
         long count = 0;
         for (int i = purchases.size() - 1; i >= 0; i--) {
@@ -89,10 +101,7 @@ public record PurchaseTrend(long up, long down, long flat, long young, Moments c
         }
     }
 
-    /**
-     * Compares the counts of two windows of one length: as Poisson counts of equal rates they are binomial with one half, given their sum
-     * (Przyborowski and Wilenski, 1940). Two-sided and exact.
-     */
+    /** Compares the Poisson counts of two windows of one length: two-sided and exact. */
     static Direction direction(long latest, long before, double level) {
         int n = Math.toIntExact(latest + before);
         if (n == 0) {
@@ -105,7 +114,10 @@ public record PurchaseTrend(long up, long down, long flat, long young, Moments c
         return latest > before ? Direction.UP : Direction.DOWN;
     }
 
-    /** Returns the direction of all together: that of the interval of the mean change at 0.95; empty below two customers. */
+    /**
+     * Returns the direction of all customers together: the side of 0 on which the 95 % interval of the mean change lies. Empty below two
+     * customers.
+     */
     public Optional<Direction> direction() {
         return change.estimate()
                 .map(mean -> mean.low() > 0 ? Direction.UP : mean.high() < 0 ? Direction.DOWN : Direction.FLAT);

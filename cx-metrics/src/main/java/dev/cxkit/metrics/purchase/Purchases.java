@@ -2,18 +2,23 @@ package dev.cxkit.metrics.purchase;
 
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.metrics.lifetime.RecencyFrequency;
+import dev.cxkit.metrics.survival.SurvivalTime;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The purchases of one customer in the order of time, up to the end of the log. Made by an {@link OrderLog}. There may be none, where
- * only refunds are known or everything is later than the log; no metric counts such a customer but by {@link #unmatchedRefunds()}.
+ * The purchases of one customer in order of time, up to the end of an {@link OrderLog}, which makes them.
  *
- * <p>One question is asked of the purchases of one log: of two logs the currencies, the ticks or the ends may differ.
- *
- * <p>Time is counted in the ticks of the rule of {@link PurchaseRule}, days as a rule, and amounts are in the smallest unit of the currency.
+ * <ul>
+ *   <li>Time is in ticks of the {@link PurchaseRule}, days as a rule; amounts are in the smallest unit of the currency.
+ *   <li>There may be no purchase, where only refunds are known or all orders are later than the log; metrics count such a customer by
+ *       {@link #unmatchedRefunds()} alone.
+ *   <li>A metric is asked of the purchases of one log: currency, ticks and end of two logs may differ.
+ * </ul>
  */
 public final class Purchases implements Serializable {
 
@@ -22,15 +27,16 @@ public final class Purchases implements Serializable {
     private final long[] ticks;
     private final long[] amounts;
     private final long orders;
-    private final long leftOver;
+    private final long unmatchedRefunds;
 
-    private Purchases(OrderLog log, CustomerId customer, long[] ticks, long[] amounts, long orders, long leftOver) {
+    private Purchases(
+            OrderLog log, CustomerId customer, long[] ticks, long[] amounts, long orders, long unmatchedRefunds) {
         this.log = log;
         this.customer = customer;
         this.ticks = ticks;
         this.amounts = amounts;
         this.orders = orders;
-        this.leftOver = leftOver;
+        this.unmatchedRefunds = unmatchedRefunds;
     }
 
     /**
@@ -53,7 +59,7 @@ public final class Purchases implements Serializable {
         long[] merged = new long[to - from];
         int size = 0;
         long orders = 0;
-        long leftOver = 0;
+        long unmatchedRefunds = 0;
         int row = from;
         while (row < to) {
             long tick = ticks[row];
@@ -68,7 +74,7 @@ public final class Purchases implements Serializable {
                 mergedTicks[size] = tick;
                 merged[size++] = Math.max(0, sum);
             }
-            leftOver = Math.subtractExact(leftOver, Math.min(0, sum));
+            unmatchedRefunds = Math.subtractExact(unmatchedRefunds, Math.min(0, sum));
         }
         return new Purchases(
                 log,
@@ -76,40 +82,40 @@ public final class Purchases implements Serializable {
                 size == merged.length ? mergedTicks : Arrays.copyOf(mergedTicks, size),
                 size == merged.length ? merged : Arrays.copyOf(merged, size),
                 orders,
-                leftOver);
+                unmatchedRefunds);
     }
 
-    /** Returns the log that they are of: the currency, the rule of merging, and its end. */
+    /** Returns the log that they are of: its currency, purchase rule and end. */
     public OrderLog log() {
         return log;
     }
 
-    /** Returns who bought. */
+    /** Returns the customer. */
     public CustomerId customer() {
         return customer;
     }
 
-    /** Returns how many purchases there are. */
+    /** Returns the number of purchases. */
     public int size() {
         return ticks.length;
     }
 
-    /** Returns how many orders the purchases are made of. */
+    /** Returns the number of orders that the purchases are made of. */
     public long orders() {
         return orders;
     }
 
-    /** Returns the refunds that could not be taken off a purchase, at least 0. */
+    /** Returns the amount of refunds that could not be taken off a purchase, at least 0. */
     public long unmatchedRefunds() {
-        return leftOver;
+        return unmatchedRefunds;
     }
 
-    /** Returns the tick of a purchase, as the number of the day since 1970-01-01 for days. */
+    /** Returns the tick of a purchase; of days the number of days since 1970-01-01. */
     public long tick(int purchase) {
         return ticks[purchase];
     }
 
-    /** Returns when a purchase was: the begin of its tick. */
+    /** Returns the instant of a purchase: the start of its tick. */
     public Instant at(int purchase) {
         return Instant.ofEpochSecond(second(purchase));
     }
@@ -123,7 +129,7 @@ public final class Purchases implements Serializable {
         return amounts[purchase];
     }
 
-    /** Returns the amounts of all purchases together. */
+    /** Returns the sum of the amounts of all purchases. */
     public long revenue() {
         long sum = 0;
         for (long amount : amounts) {
@@ -132,23 +138,24 @@ public final class Purchases implements Serializable {
         return sum;
     }
 
-    /** Returns the tick up to which the log sees: the last day, or for {@link PurchaseRule#RAW} the end itself. */
+    /** Returns the last tick of the log: the last day, or for {@link PurchaseRule#RAW} the end itself. */
     public long lastTick() {
         return log.purchaseRule().lastTick(log.to());
     }
 
-    /** Returns how many ticks ago the last purchase was, at the end of the log; there must be one. */
+    /** Returns recency: the ticks from the last purchase to the last tick of the log; there must be a purchase. */
     public long recency() {
         return lastTick() - ticks[ticks.length - 1];
     }
 
-    /** Returns how many ticks the customer was seen since the first purchase; there must be one. */
+    /** Returns age: the ticks from the first purchase to the last tick of the log; there must be a purchase. */
     public long age() {
         return lastTick() - ticks[0];
     }
 
     /**
-     * Returns what the lifetime models know of the customer at the end of the log; there must be a purchase.
+     * Returns x (frequency), t_x (recency) and T (age) for the lifetime models; there must be a purchase. Here t_x is the time from the
+     * first purchase to the last, as the literature has it.
      *
      * @param ticksPerUnit how many ticks the unit of the model has, above 0: 7 for weeks where ticks are days
      * @throws IllegalArgumentException if that is not a finite number above 0, or if two purchases that are not merged lie in one
@@ -161,22 +168,32 @@ public final class Purchases implements Serializable {
         return new RecencyFrequency(ticks.length - 1L, (age() - recency()) / ticksPerUnit, age() / ticksPerUnit);
     }
 
-    /** How many ticks from that of the first purchase on are over. */
-    long ticksSeen() {
-        return log.purchaseRule().ticksOver(log.to()) - ticks[0];
+    /** The first tick that the log does not see in full. */
+    long endTick() {
+        return log.purchaseRule().endTick(log.to());
     }
 
-    /** Whether so many ticks after a purchase are over, the last of them too: then a purchase in them would have been seen. */
-    boolean areOver(long after, int purchase) {
-        return log.purchaseRule().ticksOver(log.to()) - ticks[purchase] > after;
+    /** Whether a window of ticks after a purchase is complete, its last tick too: then a purchase in it would have been seen. */
+    boolean isComplete(long window, int purchase) {
+        return endTick() - ticks[purchase] > window;
     }
 
-    /** Returns how many ticks after the purchase before it this one was; 1 is the first that has one. */
+    /** The survival times from each of the first purchases to the next; right-censored at the end of the log where there is no next. */
+    List<SurvivalTime> survivalTimes(int count) {
+        List<SurvivalTime> times = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            boolean event = i + 1 < ticks.length;
+            times.add(new SurvivalTime(event ? gap(i + 1) : recency(), event));
+        }
+        return times;
+    }
+
+    /** Returns the ticks from the purchase before to this one; purchase 1 is the first that has one before. */
     public long gap(int purchase) {
         return ticks[purchase] - ticks[purchase - 1];
     }
 
-    /** Returns the gaps between purchases, one less than there are. The time since the last purchase is not among them. */
+    /** Returns the complete gaps between purchases, one fewer than purchases; the time since the last purchase is not among them. */
     public long[] gaps() {
         long[] gaps = new long[Math.max(0, ticks.length - 1)];
         for (int i = 0; i < gaps.length; i++) {
@@ -193,7 +210,7 @@ public final class Purchases implements Serializable {
                 && Arrays.equals(ticks, that.ticks)
                 && Arrays.equals(amounts, that.amounts)
                 && orders == that.orders
-                && leftOver == that.leftOver;
+                && unmatchedRefunds == that.unmatchedRefunds;
     }
 
     @Override
@@ -201,7 +218,7 @@ public final class Purchases implements Serializable {
         return 31 * customer.hashCode() + Arrays.hashCode(ticks);
     }
 
-    /** Returns how many there are; nothing of the customer. */
+    /** Returns the counts of purchases and orders; nothing of the customer. */
     @Override
     public String toString() {
         return "Purchases[" + ticks.length + " of " + orders + " orders]";

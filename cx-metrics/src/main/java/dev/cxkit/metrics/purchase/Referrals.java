@@ -7,20 +7,31 @@ import java.io.Serializable;
 import java.util.OptionalDouble;
 
 /**
- * How customers bring others, from what a programme of invitations counts. What journeys tell of it is for the return loop of journeys.
+ * {@index "Referral rate"}, acceptance rate and {@index "viral coefficient"} of a referral programme.
  *
- * @param customers how many customers there are, those who invited nobody too
- * @param referrers how many of them invited somebody
- * @param invitations how many invitations they sent
- * @param accepted how many of these brought a customer
+ * <ul>
+ *   <li>Counted: what the programme counts of each customer, those who invited nobody too.
+ *   <li>Referral rate: customers who sent an invitation, of all customers.
+ *   <li>Acceptance rate: accepted invitations of those sent.
+ *   <li>Viral coefficient (word-of-mouth factor): {@code accepted / customers}, which is invitations per customer times acceptance (Croll
+ *       and Yoskovitz, Lean Analytics, 2013).
+ *   <li>Rates are empty without customers or invitations.
+ * </ul>
+ *
+ * <p>What journeys tell of referrals is the work of the return loop of journeys.
+ *
+ * @param customers all customers
+ * @param referrers customers who sent an invitation
+ * @param invitations invitations sent
+ * @param accepted invitations that brought a customer
  */
 public record Referrals(long customers, long referrers, long invitations, long accepted) {
 
     /**
-     * What one customer did.
+     * The referrals of one customer.
      *
-     * @param invitations how many they sent, at least 0
-     * @param accepted how many of these brought a customer
+     * @param invitations invitations sent, at least 0
+     * @param accepted invitations that brought a customer
      */
     public record CustomerReferrals(long invitations, long accepted) implements Serializable {
 
@@ -36,38 +47,38 @@ public record Referrals(long customers, long referrers, long invitations, long a
         }
     }
 
-    /** Returns the metric; every customer is observed once. */
+    /** Returns the metric; each customer is observed once. */
     public static Metric<CustomerReferrals, Referrals> metric() {
         return Sums.metric(
                 "referrals",
                 4,
-                (made, to) -> {
-                    to[0] = 1;
-                    to[1] = made.invitations > 0 ? 1 : 0;
-                    to[2] = made.invitations;
-                    to[3] = made.accepted;
+                (customer, sums) -> {
+                    sums[0] = 1;
+                    sums[1] = customer.invitations > 0 ? 1 : 0;
+                    sums[2] = customer.invitations;
+                    sums[3] = customer.accepted;
                 },
                 sums -> new Referrals(sums[0], sums[1], sums[2], sums[3]));
     }
 
-    /** Returns the referral rate: the share of customers who invited somebody. */
+    /** Returns the referral rate: the share of customers who sent an invitation. */
     public Proportion rate() {
         return Proportion.of(referrers, customers);
     }
 
-    /** Returns the share of invitations that brought a customer. */
+    /** Returns the acceptance rate: the share of invitations that brought a customer. */
     public Proportion acceptance() {
         return Proportion.of(accepted, invitations);
     }
 
-    /** Returns how many others a customer invites on average; empty without customers. */
+    /** Returns the mean number of invitations of a customer; empty without customers. */
     public OptionalDouble invitationsPerCustomer() {
         return customers == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) invitations / customers);
     }
 
     /**
-     * Returns the word-of-mouth factor, or viral coefficient: invitations per customer times acceptance, which is how many new customers
-     * each one brings. Empty without customers.
+     * Returns the word-of-mouth factor (viral coefficient): the number of new customers that a customer brings. Empty without
+     * customers.
      */
     public OptionalDouble wordOfMouthFactor() {
         return customers == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) accepted / customers);

@@ -14,12 +14,48 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How often customers buy, and how many of them come back. Young customers have had less time to come back than old ones; for a rate
- * that does not depend on that see {@link SecondPurchase}.
+ * {@index "Repeat purchase rate"}, order ladder, purchase frequency and {@index "average order value"} of customers.
  *
- * @param withExactly how many customers have made so many purchases, from 0 on: those with none are known by refunds only
- * @param orders how many orders the purchases are made of
- * @param unmatchedRefunds refunds that could not be taken off a purchase, in the smallest unit of the currency
+ * <ul>
+ *   <li>Counted: customers with at least one purchase in the log; orders that form one purchase count once.
+ *   <li>Repeat purchase rate: customers with at least two purchases, of those with at least one.
+ *   <li>Repeat order share: purchases that are not a customer's first, of all purchases.
+ *   <li>Purchase frequency: purchases of a customer. Average order value: amount of a purchase, less its refunds.
+ *   <li>Excluded: customers known by refunds only.
+ *   <li>Young customers have had less time to buy again; {@link SecondPurchase} is a rate that does not depend on that.
+ *   <li>Rates are empty without customers, estimates below two customers or purchases.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.commerce.Money;
+ * import dev.cxkit.core.commerce.Order;
+ * import dev.cxkit.core.commerce.OrderId;
+ * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.metrics.purchase.OrderLog;
+ * import dev.cxkit.metrics.purchase.RepeatPurchases;
+ * import java.time.Instant;
+ * import java.time.ZoneOffset;
+ * import java.util.ArrayList;
+ * import java.util.Currency;
+ * import java.util.List;
+ *
+ * List<Order> orders = new ArrayList<>();
+ * for (String sale : List.of("ann 2026-01-05", "ben 2026-01-09", "ann 2026-02-11", "cem 2026-02-20", "cem 2026-03-02")) {
+ *     String[] words = sale.split(" ", -1);
+ *     Instant at = Instant.parse(words[1] + "T10:00:00Z");
+ *     orders.add(Order.of(OrderId.of(sale), CustomerId.of(words[0]), at, Money.of("25.00", "EUR")));
+ * }
+ * OrderLog log = OrderLog.of(Currency.getInstance("EUR"), ZoneOffset.UTC, Instant.parse("2026-04-01T00:00:00Z"));
+ * RepeatPurchases repeat = log.metric(RepeatPurchases.metric()).over(orders);
+ * System.out.println(repeat.repeatPurchaseRate().count() + " of " + repeat.repeatPurchaseRate().total());
+ * System.out.println(repeat.repeatPurchaseRate().estimate().orElseThrow().text(2));
+ * // -> 2 of 3
+ * // -> 0.67 (0.21 to 0.94 at 95 %, n 3)
+ * }</pre>
+ *
+ * @param withExactly the number of customers with exactly this many purchases, from 0 on; those with 0 are known by refunds only
+ * @param orders the number of orders that the purchases are made of
+ * @param unmatchedRefunds the amount of refunds that could not be taken off a purchase, in the smallest unit of the currency
  * @param amounts of the purchases, in the smallest unit of the currency
  */
 public record RepeatPurchases(List<Long> withExactly, long orders, long unmatchedRefunds, Moments amounts) {
@@ -29,37 +65,37 @@ public record RepeatPurchases(List<Long> withExactly, long orders, long unmatche
         withExactly = List.copyOf(withExactly);
     }
 
-    /** Returns the metric. Memory: 8 bytes for each purchase of the customer who has most. */
+    /** Returns the metric. Memory: 8 bytes for each purchase of the customer with most purchases. */
     public static Metric<Purchases, RepeatPurchases> metric() {
         return new Frequencies();
     }
 
-    /** Returns how many customers have bought at least so often. */
+    /** Returns the number of customers with at least this many purchases. */
     public long atLeast(int purchases) {
         return withExactly.stream().skip(purchases).mapToLong(Long::longValue).sum();
     }
 
-    /** Returns how many customers have bought. */
+    /** Returns the number of customers with a purchase. */
     public long customers() {
         return atLeast(1);
     }
 
-    /** Returns how many purchases there are. */
+    /** Returns the number of purchases. */
     public long purchases() {
         return amounts.n();
     }
 
-    /** Returns the repeat customer rate: of those who bought, how many bought again. */
+    /** Returns the repeat purchase rate: of customers with a purchase, the share with at least two. */
     public Proportion repeatPurchaseRate() {
         return Proportion.of(atLeast(2), customers());
     }
 
-    /** Returns the repeat order share: of all purchases, how many were not the first of a customer. */
+    /** Returns the repeat order share: of all purchases, the share that is not the first of a customer. */
     public Proportion repeatOrderShare() {
         return Proportion.of(purchases() - customers(), purchases());
     }
 
-    /** Returns the order ladder: of those who bought at least once, twice and so on, how many bought once more. */
+    /** Returns the order ladder: of customers with at least one purchase, two purchases and so on, the share with one more. */
     public List<Proportion> ladder() {
         List<Proportion> ladder = new ArrayList<>();
         long reached = customers();
@@ -71,7 +107,7 @@ public record RepeatPurchases(List<Long> withExactly, long orders, long unmatche
         return ladder;
     }
 
-    /** Returns the purchase frequency: purchases of a customer; empty below two customers. */
+    /** Returns the purchase frequency: the mean number of purchases of a customer; empty below two customers. */
     public Optional<Estimate> frequency() {
         LongMoments moments = new LongMoments();
         for (int i = 1; i < withExactly.size(); i++) {
@@ -104,7 +140,7 @@ public record RepeatPurchases(List<Long> withExactly, long orders, long unmatche
 
         private long[] withExactly = {0};
         private long orders;
-        private long leftOver;
+        private long unmatchedRefunds;
         private LongMoments amounts = new LongMoments();
 
         State(Frequencies metric) {
@@ -115,7 +151,7 @@ public record RepeatPurchases(List<Long> withExactly, long orders, long unmatche
         public void add(Purchases purchases) {
             count(purchases.size(), 1);
             orders += purchases.orders();
-            leftOver = Math.addExact(leftOver, purchases.unmatchedRefunds());
+            unmatchedRefunds = Math.addExact(unmatchedRefunds, purchases.unmatchedRefunds());
             for (int i = 0; i < purchases.size(); i++) {
                 amounts.add(purchases.amount(i));
             }
@@ -130,7 +166,8 @@ public record RepeatPurchases(List<Long> withExactly, long orders, long unmatche
 
         @Override
         public RepeatPurchases result() {
-            return new RepeatPurchases(Arrays.stream(withExactly).boxed().toList(), orders, leftOver, amounts.result());
+            return new RepeatPurchases(
+                    Arrays.stream(withExactly).boxed().toList(), orders, unmatchedRefunds, amounts.result());
         }
 
         @Override
@@ -140,7 +177,7 @@ public record RepeatPurchases(List<Long> withExactly, long orders, long unmatche
                 count(i, that.withExactly[i]);
             }
             orders += that.orders;
-            leftOver = Math.addExact(leftOver, that.leftOver);
+            unmatchedRefunds = Math.addExact(unmatchedRefunds, that.unmatchedRefunds);
             amounts.add(that.amounts);
         }
 
@@ -148,7 +185,7 @@ public record RepeatPurchases(List<Long> withExactly, long orders, long unmatche
         protected void write(StateOutput out) {
             out.counts(withExactly);
             out.count(orders);
-            out.count(leftOver);
+            out.count(unmatchedRefunds);
             out.counts(amounts.state());
         }
 
@@ -156,7 +193,7 @@ public record RepeatPurchases(List<Long> withExactly, long orders, long unmatche
         protected void read(StateInput in) {
             withExactly = in.counts(MOST);
             orders = in.count();
-            leftOver = in.count();
+            unmatchedRefunds = in.count();
             amounts = LongMoments.ofState(in.counts(6));
         }
     }

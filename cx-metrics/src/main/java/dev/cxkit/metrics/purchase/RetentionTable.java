@@ -4,23 +4,32 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Cadence;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 
 /**
- * Who was kept, by cohort and interval.
+ * Cohort retention table: the share of each cohort that was active in each interval since its start, with incomplete intervals apart.
  *
- * @param cohorts the cohorts that anybody is in, in order of time
- * @param size how many there are in all of them
+ * <ul>
+ *   <li>{@link CohortRetention} makes it of purchases, {@code JourneyRetention} of journeys; both count it with {@link #metric}.
+ *   <li>A member for whom an interval is not complete is in {@link Cell#open()}, not in {@link Cell#total()}.
+ *   <li>The total is the sum over the members of all cohorts, not the mean of the shares of cohorts.
+ *   <li>The share of a cell is empty while the interval is complete for nobody.
+ * </ul>
+ *
+ * @param cohorts the cohorts that have a member, in order of time
+ * @param size how many members all of them have
  * @param total the sums over all cohorts, from interval 0 on
  */
 public record RetentionTable(List<Row> cohorts, long size, List<Cell> total) {
 
-    /** The most intervals. */
+    /** The highest number that the last interval may have. */
     public static final int MOST_INTERVALS = 1000;
 
     /**
@@ -28,8 +37,8 @@ public record RetentionTable(List<Row> cohorts, long size, List<Cell> total) {
      *
      * @param period in which it started
      * @param finished whether the period is over, so that nobody can join it
-     * @param size how many there are in it
-     * @param cells what became of them, from interval 0 on
+     * @param size how many members it has
+     * @param cells its intervals, from interval 0 on
      */
     public record Row(TimeRange period, boolean finished, long size, List<Cell> cells) {
 
@@ -43,19 +52,19 @@ public record RetentionTable(List<Row> cohorts, long size, List<Cell> total) {
     /**
      * One interval.
      *
-     * @param total those for whom it is over; all in interval 0
-     * @param retained how many of these were kept
-     * @param open those for whom it is not over
-     * @param openRetained how many of these have come back already
+     * @param total the members for whom it is complete; all in interval 0
+     * @param retained how many of these were retained
+     * @param open the members for whom it is not complete
+     * @param openRetained how many of these have been active in it already
      */
     public record Cell(long total, long retained, long open, long openRetained) {
 
-        /** Returns whether the interval is over for everybody. */
+        /** Returns whether the interval is complete for everybody. */
         public boolean isComplete() {
             return open == 0;
         }
 
-        /** Returns the share of those for whom it is over who were kept, with Wilson's interval in its estimate. */
+        /** Returns retention: the retained of those for whom the interval is complete, with Wilson's interval in its estimate. */
         public Proportion share() {
             return Proportion.of(retained, total);
         }
@@ -68,23 +77,24 @@ public record RetentionTable(List<Row> cohorts, long size, List<Cell> total) {
     }
 
     /**
-     * Returns the metric. Memory grows with the cohorts times the intervals.
+     * Returns the metric over the members of cohorts, whatever starts and returns are. Memory: the cohorts times the intervals.
      *
      * @param what what starts and returns are, for the definition
      * @param cadence of which the cohorts are periods
-     * @param asOf up to when was looked
      * @param last the last interval, 1..{@value #MOST_INTERVALS}
+     * @param mode what counts as retained in an interval
+     * @param asOf up to when activity is seen
      * @throws IllegalArgumentException if {@code last} is outside its range
      */
     public static Metric<CohortPresence, RetentionTable> metric(
-            String what, Cadence cadence, Instant asOf, int last, RetentionMode mode) {
+            String what, Cadence cadence, int last, RetentionMode mode, Instant asOf) {
         requireNonNull(mode, "mode");
         checkLast(last);
         int now = cadence.index(asOf.getEpochSecond());
         return PeriodSums.metric(
-                "retention(" + what + "," + cadence + "," + last + "," + mode + ")",
+                Definition.of("retention", what, cadence.toString(), last, mode, asOf),
                 1 + 3 * last,
-                (returns, rows) -> count(returns, last, mode, rows.of(returns.cohort())),
+                (presence, rows) -> count(presence, last, mode, rows.of(presence.cohort())),
                 sums -> table(sums, cadence, now, last));
     }
 
@@ -94,40 +104,42 @@ public record RetentionTable(List<Row> cohorts, long size, List<Cell> total) {
         }
     }
 
-    /** In a row: the size, and for each interval whether it was over and saw them, or is open, or is open and saw them. */
-    private static void count(CohortPresence returns, int last, RetentionMode mode, long[] row) {
+    /** In a row: the size, and for each interval whether it is complete and was retained, is open, or is open and was retained. */
+    private static void count(CohortPresence presence, int last, RetentionMode mode, long[] row) {
         boolean[] active = new boolean[last + 1];
         boolean later = false;
-        for (long interval : returns.intervals()) {
+        for (long interval : presence.intervals()) {
             if (interval <= last) {
                 active[(int) interval] = true;
             } else {
                 later = true;
             }
         }
-        boolean[] kept = mode.retained(active, later);
+        boolean[] retained = mode.retained(active, later);
         row[0]++;
         for (int interval = 1; interval <= last; interval++) {
             int column = 3 * interval - 2;
-            if (interval < returns.over()) {
-                row[column] += kept[interval] ? 1 : 0;
+            if (interval < presence.completeIntervals()) {
+                row[column] += retained[interval] ? 1 : 0;
             } else {
                 row[column + 1]++;
-                row[column + 2] += kept[interval] ? 1 : 0;
+                row[column + 2] += retained[interval] ? 1 : 0;
             }
         }
     }
 
     private static RetentionTable table(SortedMap<Integer, long[]> sums, Cadence cadence, int now, int last) {
         List<Row> rows = new ArrayList<>();
-        long[] total = new long[1 + 3 * last];
-        sums.forEach((period, row) -> {
-            rows.add(new Row(cadence.period(period), period < now, row[0], cells(row)));
-            for (int i = 0; i < row.length; i++) {
-                total[i] += row[i];
-            }
-        });
+        sums.forEach((period, row) -> rows.add(new Row(cadence.period(period), period < now, row[0], cells(row))));
+        long[] total = total(sums, 1 + 3 * last);
         return new RetentionTable(rows, total[0], cells(total));
+    }
+
+    /** The rows of all cohorts added up. */
+    static long[] total(SortedMap<Integer, long[]> sums, int width) {
+        long[] total = new long[width];
+        sums.values().forEach(row -> Arrays.setAll(total, i -> Math.addExact(total[i], row[i])));
+        return total;
     }
 
     private static List<Cell> cells(long[] row) {

@@ -8,10 +8,20 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** How much of the revenue comes from how few customers. */
+/**
+ * {@index "Revenue concentration"}: the share of revenue that the best customers bring, and the
+ * {@index "Herfindahl index"}.
+ *
+ * <ul>
+ *   <li>Counted: the revenue of each customer with a purchase, less refunds, up to the end of the log.
+ *   <li>Top share: revenue of the customers who paid most, of the revenue of all.
+ *   <li>Herfindahl index: the sum of the squared shares of the customers (Herfindahl, 1950); 1 if one pays all, 1/n if n pay the same.
+ *   <li>All are empty without revenue.
+ * </ul>
+ */
 public final class RevenueConcentration {
 
-    /** What each customer paid, ascending. */
+    /** The revenue of each customer, ascending. */
     private final long[] revenues;
 
     private final long revenue;
@@ -26,12 +36,12 @@ public final class RevenueConcentration {
         return new Revenues();
     }
 
-    /** Returns how many customers there are. */
+    /** Returns the number of customers. */
     public long customers() {
         return revenues.length;
     }
 
-    /** Returns what they paid, in the smallest unit of the currency. */
+    /** Returns the revenue of all customers, in the smallest unit of the currency. */
     public long revenue() {
         return revenue;
     }
@@ -45,7 +55,7 @@ public final class RevenueConcentration {
     }
 
     /**
-     * Returns the share of the revenue that comes from those so many customers who paid most, 0..1; empty without revenue.
+     * Returns the share of the revenue that comes from this number of customers who paid most, 0..1; empty without revenue.
      *
      * @throws IllegalArgumentException if the number is below 1
      */
@@ -59,8 +69,8 @@ public final class RevenueConcentration {
     }
 
     /**
-     * Returns the share of the revenue that comes from this share of the customers, those who paid most and rounded up to a whole number
-     * of them; empty without revenue.
+     * Returns the share of the revenue that comes from this share of the customers, those who paid most, rounded up to a whole customer;
+     * empty without revenue.
      *
      * @throws IllegalArgumentException if the share is not above 0 and at most 1
      */
@@ -72,10 +82,7 @@ public final class RevenueConcentration {
         return revenue == 0 ? OptionalDouble.empty() : topShare((int) Math.ceil(share * revenues.length - 1e-9));
     }
 
-    /**
-     * Returns the sum of the squared shares of the customers (Herfindahl, 1950): 1 if one pays all, 1/n if n pay the same. Empty without
-     * revenue.
-     */
+    /** Returns the Herfindahl index, 1/n..1; empty without revenue. */
     public OptionalDouble herfindahl() {
         if (revenue == 0) {
             return OptionalDouble.empty();

@@ -12,12 +12,46 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How customers are scored by recency (ticks since the last purchase), frequency (purchases) and monetary value (what they spent): the
- * metric, and what its scores mean. The highest score is best on every axis, so that of recency falls with its value.
+ * {@index RFM} scoring of customers by recency, frequency and monetary value: the metric, and the rule by which it scores.
+ *
+ * <ul>
+ *   <li>Recency: ticks from the last purchase to the last tick of the log. Frequency: number of purchases. Monetary value: amount spent, in
+ *       all or per purchase.
+ *   <li>The highest score is best on each axis, so the score of recency falls with its value.
+ *   <li>Excluded: customers without purchases.
+ *   <li>States of different rules merge: customers are scored when the result is asked for.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.commerce.Money;
+ * import dev.cxkit.core.commerce.Order;
+ * import dev.cxkit.core.commerce.OrderId;
+ * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.metrics.purchase.OrderLog;
+ * import dev.cxkit.metrics.purchase.RfmRule;
+ * import java.time.Instant;
+ * import java.time.ZoneOffset;
+ * import java.util.ArrayList;
+ * import java.util.Currency;
+ * import java.util.List;
+ *
+ * List<Order> orders = new ArrayList<>();
+ * for (String sale : List.of("ann 2026-01-05 20", "ben 2026-01-09 90", "ann 2026-02-11 30", "cem 2026-03-20 10")) {
+ *     String[] words = sale.split(" ", -1);
+ *     Instant at = Instant.parse(words[1] + "T10:00:00Z");
+ *     orders.add(Order.of(OrderId.of(sale), CustomerId.of(words[0]), at, Money.of(words[2], "EUR")));
+ * }
+ * OrderLog log = OrderLog.of(Currency.getInstance("EUR"), ZoneOffset.UTC, Instant.parse("2026-04-01T00:00:00Z"));
+ * log.metric(RfmRule.ntile(3)).over(orders).customers().forEach(customer ->
+ *         System.out.println(customer.customer().value() + " " + customer.r() + customer.f() + customer.m()));
+ * // -> ann 232
+ * // -> ben 113
+ * // -> cem 321
+ * }</pre>
  *
  * @param cuts where groups end
- * @param spending whether the monetary value is all that was spent, or a purchase in the mean
- * @param bins how many groups each axis has, 2..100; with {@link Cuts#FIXED} one more than it has cut points
+ * @param spending what the monetary value is
+ * @param bins the number of groups of each axis, 2..100; with {@link Cuts#FIXED} one more than it has cut points
  * @param fixed the cut points of recency, frequency and monetary value, ascending; empty but for {@link Cuts#FIXED}
  */
 public record RfmRule(Cuts cuts, Spending spending, int bins, List<List<Double>> fixed)
@@ -25,12 +59,12 @@ public record RfmRule(Cuts cuts, Spending spending, int bins, List<List<Double>>
 
     private static final int MOST = 100;
 
-    /** Where groups end. */
+    /** Where the groups of an axis end. */
     public enum Cuts {
 
         /**
-         * Groups of equal size, in which equal values may be parted, as by {@code NTILE} in SQL: of these the customer whose id comes first
-         * has the lower score. Where the sizes cannot be equal the groups of the lowest scores have one more.
+         * Groups of equal size, in which equal values may be parted, as by {@code NTILE} in SQL: of equal values the customer whose id
+         * comes first has the lower score. Where the sizes cannot be equal the groups of the lowest scores have one more.
          */
         NTILE,
 
@@ -43,14 +77,14 @@ public record RfmRule(Cuts cuts, Spending spending, int bins, List<List<Double>>
 
     /** What the monetary value is. */
     public enum Spending {
-        /** All that was spent. */
+        /** The amounts of all purchases. */
         TOTAL,
-        /** The mean of a purchase. */
+        /** The mean amount of a purchase. */
         MEAN
     }
 
     /**
-     * Checks the parts and copies the lists.
+     * Copies the lists.
      *
      * @throws IllegalArgumentException if the number of groups is outside its range, or cut points do not ascend
      */
@@ -74,18 +108,18 @@ public record RfmRule(Cuts cuts, Spending spending, int bins, List<List<Double>>
         }
     }
 
-    /** Returns the scores 1 to so many in groups of equal size. */
+    /** Returns scores from 1 to {@code bins} in groups of equal size. */
     public static RfmRule ntile(int bins) {
         return new RfmRule(Cuts.NTILE, Spending.TOTAL, bins, List.of());
     }
 
-    /** Returns the scores 1 to so many in groups between the quantiles. */
+    /** Returns scores from 1 to {@code bins} in groups between the quantiles. */
     public static RfmRule quantiles(int bins) {
         return new RfmRule(Cuts.QUANTILES, Spending.TOTAL, bins, List.of());
     }
 
     /**
-     * Returns the scores in groups between these cut points, ascending and equally many on each axis; a value at a cut point is in the
+     * Returns scores in groups between these cut points, ascending and equally many on each axis; a value at a cut point is in the
      * group below it.
      *
      * @throws IllegalArgumentException if they do not ascend or are not equally many
@@ -94,7 +128,7 @@ public record RfmRule(Cuts cuts, Spending spending, int bins, List<List<Double>>
         return new RfmRule(Cuts.FIXED, Spending.TOTAL, recency.size() + 1, List.of(recency, frequency, monetary));
     }
 
-    /** Returns the same with a purchase in the mean as monetary value. */
+    /** Returns the same with the mean amount of a purchase as monetary value. */
     public RfmRule byMean() {
         return new RfmRule(cuts, Spending.MEAN, bins, fixed);
     }
@@ -115,22 +149,23 @@ public record RfmRule(Cuts cuts, Spending spending, int bins, List<List<Double>>
         double[] frequency =
                 sorted.stream().mapToDouble(RfmState.Entry::frequency).toArray();
         double[] spent = sorted.stream().mapToDouble(this::monetary).toArray();
-        double[] ofRecency = cuts(0, recency);
-        double[] ofFrequency = cuts(1, frequency);
-        double[] ofSpent = cuts(2, spent);
-        int[] r = scores(recency, ofRecency, true);
-        int[] f = scores(frequency, ofFrequency, false);
-        int[] m = scores(spent, ofSpent, false);
+        double[] recencyCuts = cuts(0, recency);
+        double[] frequencyCuts = cuts(1, frequency);
+        double[] monetaryCuts = cuts(2, spent);
+        int[] r = scores(recency, recencyCuts, true);
+        int[] f = scores(frequency, frequencyCuts, false);
+        int[] m = scores(spent, monetaryCuts, false);
         RfmScores.Scored[] scored = new RfmScores.Scored[r.length];
         Arrays.setAll(scored, i -> {
-            RfmState.Entry of = sorted.get(i);
-            return new RfmScores.Scored(of.customer(), of.recency(), of.frequency(), of.spent(), r[i], f[i], m[i]);
+            RfmState.Entry entry = sorted.get(i);
+            return new RfmScores.Scored(
+                    entry.customer(), entry.recency(), entry.frequency(), entry.spent(), r[i], f[i], m[i]);
         });
-        return new RfmScores(this, list(ofRecency), list(ofFrequency), list(ofSpent), Arrays.asList(scored));
+        return new RfmScores(this, list(recencyCuts), list(frequencyCuts), list(monetaryCuts), Arrays.asList(scored));
     }
 
-    private double monetary(RfmState.Entry of) {
-        return spending == Spending.TOTAL ? of.spent() : (double) of.spent() / of.frequency();
+    private double monetary(RfmState.Entry entry) {
+        return spending == Spending.TOTAL ? entry.spent() : (double) entry.spent() / entry.frequency();
     }
 
     private static List<Double> list(double... cuts) {
@@ -170,7 +205,7 @@ public record RfmRule(Cuts cuts, Spending spending, int bins, List<List<Double>>
                 .toArray();
     }
 
-    /** How many have one of the lowest so many scores. */
+    /** How many customers have this score or a lower one. */
     private int sizeUpTo(int score, int n) {
         return score * (n / bins) + Math.min(score, n % bins);
     }

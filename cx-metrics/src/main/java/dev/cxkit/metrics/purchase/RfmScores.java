@@ -8,31 +8,37 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Recency, frequency and monetary value of each customer with their scores, of which the highest is best on every axis.
+ * {@index RFM} values and scores of each customer, with the cut points by which they were scored.
  *
- * @param rule how they were scored
+ * <ul>
+ *   <li>The highest score is best on each axis.
+ *   <li>Cut points are empty without customers.
+ *   <li>{@link #segments} sorts the customers into segments by rules of the host.
+ * </ul>
+ *
+ * @param rule the rule by which they were scored
  * @param recency the cut points of the ticks since the last purchase, ascending: the highest value of each group but the last. Under
  *     {@link RfmRule.Cuts#NTILE} the same value may also be in the next group
  * @param frequency the cut points of the number of purchases
- * @param monetary the cut points of what was spent, in the smallest unit of the currency
+ * @param monetary the cut points of the monetary value, in the smallest unit of the currency
  * @param customers in the order of their ids
  */
 public record RfmScores(
         RfmRule rule, List<Double> recency, List<Double> frequency, List<Double> monetary, List<Scored> customers) {
 
-    /** The name of the segment of those whom no rule fits. */
+    /** The name of the segment of customers whom no rule fits. */
     public static final String OTHER = "other";
 
     /**
      * A customer with values and scores.
      *
-     * @param customer who
+     * @param customer the customer
      * @param recency ticks since the last purchase
-     * @param frequency how many purchases
-     * @param spent what was spent in all, in the smallest unit of the currency
+     * @param frequency the number of purchases
+     * @param spent the amount of all purchases, in the smallest unit of the currency
      * @param r the score of recency, from 1
      * @param f the score of frequency, from 1
-     * @param m the score of what was spent, from 1
+     * @param m the score of the monetary value, from 1
      */
     public record Scored(CustomerId customer, long recency, long frequency, long spent, int r, int f, int m) {
 
@@ -46,12 +52,12 @@ public record RfmScores(
      * The customers of one segment.
      *
      * @param name the name of the rule
-     * @param customers how many of all customers
-     * @param spent what they spent, in the smallest unit of the currency
+     * @param customers the customers of the segment, of all customers
+     * @param spent the amount of all their purchases, in the smallest unit of the currency
      */
     public record Segment(String name, Proportion customers, long spent) {}
 
-    /** Checks the parts and copies the lists. */
+    /** Copies the lists. */
     public RfmScores {
         requireNonNull(rule, "rule");
         recency = List.copyOf(recency);
@@ -82,9 +88,9 @@ public record RfmScores(
         return segments;
     }
 
-    private static boolean fits(RfmSegment rule, Scored of) {
-        return rule.recency().has(of.r)
-                && rule.frequency().has(of.f)
-                && rule.monetary().has(of.m);
+    private static boolean fits(RfmSegment rule, Scored customer) {
+        return rule.recency().has(customer.r)
+                && rule.frequency().has(customer.f)
+                && rule.monetary().has(customer.m);
     }
 }

@@ -5,17 +5,17 @@ import static java.util.Objects.requireNonNull;
 import java.io.Serializable;
 
 /**
- * A rule of a table of segments: which scores belong to it. Of several rules that fit the first one counts.
+ * A segment of customers by their RFM scores. In a list of segments, a customer belongs to the first one that fits.
  *
  * @param name the name of the segment, not blank
  * @param recency the scores of recency
  * @param frequency the scores of frequency
- * @param monetary the scores of what was spent
+ * @param monetary the scores of the monetary value
  */
 public record RfmSegment(String name, Scores recency, Scores frequency, Scores monetary) implements Serializable {
 
     /**
-     * Scores from one to another, both included.
+     * A range of scores, both ends included.
      *
      * @param from the lowest, at least 1
      * @param to the highest, at least {@code from}
@@ -26,9 +26,9 @@ public record RfmSegment(String name, Scores recency, Scores frequency, Scores m
         public static final Scores ANY = new Scores(1, Integer.MAX_VALUE);
 
         /**
-         * Checks the scores.
+         * Checks that the range has a score.
          *
-         * @throws IllegalArgumentException if there is none from the one to the other
+         * @throws IllegalArgumentException if it has none
          */
         public Scores {
             if (from < 1 || to < from) {
@@ -42,7 +42,7 @@ public record RfmSegment(String name, Scores recency, Scores frequency, Scores m
     }
 
     /**
-     * Checks the parts.
+     * Checks the name.
      *
      * @throws IllegalArgumentException if the name is blank
      */
@@ -56,7 +56,7 @@ public record RfmSegment(String name, Scores recency, Scores frequency, Scores m
     }
 
     /**
-     * Returns the rule over recency and frequency, whatever was spent.
+     * Returns the segment by recency and frequency, with any monetary value.
      *
      * @throws IllegalArgumentException if the name is blank or a range has no scores
      */

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Keeps what is scored of each customer. */
+/** Keeps the values that are scored of each customer. */
 final class RfmState extends Accumulator<Purchases, RfmScores> {
 
     private final RfmRule rule;

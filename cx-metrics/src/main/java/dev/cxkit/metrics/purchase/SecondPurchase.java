@@ -2,23 +2,56 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.Proportion;
 import dev.cxkit.metrics.survival.KaplanMeier;
 import dev.cxkit.metrics.survival.SurvivalTime;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How many customers bought a second time within so many ticks after the first, days as a rule, of those who have been seen so long.
+ * Share of customers who made a {@index "second purchase"} within a window of the first, of those observed for the whole window.
  *
- * @param within how many of those seen long enough bought again in that time
- * @param immature how many have not been seen so long, and so are not among them
+ * <ul>
+ *   <li>Counted: customers whose window is complete at the end of the log, with Wilson's interval in the estimate.
+ *   <li>Counted apart: customers whose window is not complete ({@code immature}), also if they bought again already.
+ *   <li>A second purchase exactly at the end of the window is in time.
+ *   <li>Excluded: customers without purchases.
+ *   <li>How the share grows with time, with all customers: {@code KaplanMeier.metric().onEach(SecondPurchase::survivalTimes)}.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.commerce.Money;
+ * import dev.cxkit.core.commerce.Order;
+ * import dev.cxkit.core.commerce.OrderId;
+ * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.metrics.purchase.OrderLog;
+ * import dev.cxkit.metrics.purchase.SecondPurchase;
+ * import java.time.Instant;
+ * import java.time.ZoneOffset;
+ * import java.util.ArrayList;
+ * import java.util.Currency;
+ * import java.util.List;
+ *
+ * List<Order> orders = new ArrayList<>();
+ * for (String sale : List.of("ann 2026-01-05", "ben 2026-01-09", "ann 2026-01-21", "cem 2026-03-20", "cem 2026-03-22")) {
+ *     String[] words = sale.split(" ", -1);
+ *     Instant at = Instant.parse(words[1] + "T10:00:00Z");
+ *     orders.add(Order.of(OrderId.of(sale), CustomerId.of(words[0]), at, Money.of("25.00", "EUR")));
+ * }
+ * OrderLog log = OrderLog.of(Currency.getInstance("EUR"), ZoneOffset.UTC, Instant.parse("2026-04-01T00:00:00Z"));
+ * SecondPurchase month = log.metric(SecondPurchase.metric(30)).over(orders);
+ * System.out.println(month.within().count() + " of " + month.within().total() + ", too young " + month.immature());
+ * // -> 1 of 2, too young 1
+ * }</pre>
+ *
+ * @param within how many of those with a complete window bought again in it
+ * @param immature how many have a window that is not complete
  */
 public record SecondPurchase(Proportion within, long immature) {
 
-    /** Checks the parts. */
+    /** Checks that there is a proportion. */
     public SecondPurchase {
         requireNonNull(within, "within");
     }
@@ -26,15 +59,15 @@ public record SecondPurchase(Proportion within, long immature) {
     /**
      * Returns the metric.
      *
-     * @param ticks in how many ticks of the rule of merging, at least 1
-     * @throws IllegalArgumentException if the number is below 1
+     * @param ticks the length of the window in ticks of the {@link PurchaseRule} (days as a rule), at least 1
+     * @throws IllegalArgumentException if it is below 1
      */
-    public static Metric<Purchases, SecondPurchase> within(long ticks) {
+    public static Metric<Purchases, SecondPurchase> metric(long ticks) {
         if (ticks < 1) {
-            throw new IllegalArgumentException("repurchase within " + ticks + " ticks is below 1");
+            throw new IllegalArgumentException("window " + ticks + " is below 1 tick");
         }
         return Sums.metric(
-                "repurchase(" + ticks + ")",
+                Definition.of("second purchase", ticks),
                 3,
                 (purchases, parts) -> count(purchases, ticks, parts),
                 sums -> new SecondPurchase(Proportion.of(sums[1], sums[0]), sums[2]));
@@ -44,7 +77,7 @@ public record SecondPurchase(Proportion within, long immature) {
         if (purchases.size() == 0) {
             return;
         }
-        if (!purchases.areOver(ticks, 0)) {
+        if (!purchases.isComplete(ticks, 0)) {
             parts[2] = 1;
         } else {
             parts[0] = 1;
@@ -52,32 +85,11 @@ public record SecondPurchase(Proportion within, long immature) {
         }
     }
 
-    /** Returns the time from the first purchase to the second in ticks, where those without a second one count as not seen to make it yet. */
-    public static Metric<Purchases, KaplanMeier> timeToSecond() {
-        return KaplanMeier.metric()
-                .<Purchases>onEach(purchases -> waits(purchases, Math.min(1, purchases.size())))
-                .named("time to second purchase");
-    }
-
     /**
-     * Returns the time from each purchase to the next in ticks, where the time since the last one counts as a gap that is not over. The
-     * gaps of {@link InterpurchaseTimes} leave that one out, and so are too short.
+     * Returns the survival time from the first purchase to the second in ticks, for {@link KaplanMeier}: right-censored at the end of the
+     * log without a second one, none without a first.
      */
-    public static Metric<Purchases, KaplanMeier> timeToNext() {
-        return KaplanMeier.metric()
-                .<Purchases>onEach(purchases -> waits(purchases, purchases.size()))
-                .named("time to next purchase");
-    }
-
-    /** The waits after the first so many purchases. */
-    private static List<SurvivalTime> waits(Purchases purchases, int count) {
-        List<SurvivalTime> waits = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            waits.add(
-                    i + 1 < purchases.size()
-                            ? new SurvivalTime(purchases.gap(i + 1), true)
-                            : new SurvivalTime(purchases.recency(), false));
-        }
-        return waits;
+    public static List<SurvivalTime> survivalTimes(Purchases purchases) {
+        return purchases.survivalTimes(Math.min(1, purchases.size()));
     }
 }

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Sums;
@@ -13,21 +14,61 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How many customers do not buy again within a time after their first bad experience, beside a control: those whose first experience was
- * good, after that one, whatever came later. So nobody is put into a group by what was still to come; one whose first experience was good
- * and a later one bad is in both.
+ * Customer loss after the first bad experience compared with a {@index "control group"}: the share of customers who do not buy again within
+ * a window.
  *
- * @param afterBad of those with a bad experience, how many walked away
- * @param control of those whose first experience was good, how many walked away
- * @param immatureBad how many with a bad experience whose time is not over
- * @param immatureControl how many of the control whose time is not over
+ * <ul>
+ *   <li>After bad: customers with a bad experience, from the first bad one on.
+ *   <li>Control: customers whose first experience was good, from that one on, whatever came later. So nobody is put into a group by what
+ *       was still to come; a customer with a good first experience and a later bad one is in both.
+ *   <li>Counted apart: customers whose {@link OutcomeWindow} is not complete.
+ *   <li>Excluded: customers without experiences.
+ *   <li>The difference is an association, not a cause: customers with bad experiences may differ in other ways. It is empty if a group has
+ *       no customer with a complete window.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.commerce.Money;
+ * import dev.cxkit.core.commerce.Order;
+ * import dev.cxkit.core.commerce.OrderId;
+ * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.metrics.purchase.OrderLog;
+ * import dev.cxkit.metrics.purchase.Purchases;
+ * import dev.cxkit.metrics.purchase.WalkAway;
+ * import java.time.Instant;
+ * import java.time.ZoneOffset;
+ * import java.util.ArrayList;
+ * import java.util.Currency;
+ * import java.util.List;
+ *
+ * record Buyer(Purchases purchases, List<WalkAway.Experience> experiences) {}
+ *
+ * Instant day = Instant.parse("2026-01-10T10:00:00Z");
+ * OrderLog log = OrderLog.of(Currency.getInstance("EUR"), ZoneOffset.UTC, Instant.parse("2026-06-01T00:00:00Z"));
+ * List<Buyer> buyers = new ArrayList<>();
+ * for (String told : List.of("ann bad stays", "ben bad leaves", "cem good stays", "dan good stays")) {
+ *     CustomerId id = CustomerId.of(told);
+ *     Instant next = told.endsWith("stays") ? day.plusSeconds(20 * 86_400) : day.minusSeconds(86_400);
+ *     Purchases purchases = log.purchases(id, List.of(Order.of(OrderId.of(told), id, next, Money.of("25.00", "EUR"))));
+ *     buyers.add(new Buyer(purchases, List.of(new WalkAway.Experience(day, told.contains("bad")))));
+ * }
+ * WalkAway walked = WalkAway.metric(Buyer::purchases, Buyer::experiences, 90).over(buyers);
+ * System.out.println(walked.afterBad().count() + " of " + walked.afterBad().total() + ", control "
+ *         + walked.control().count() + " of " + walked.control().total());
+ * // -> 1 of 2, control 0 of 2
+ * }</pre>
+ *
+ * @param afterBad of those with a bad experience, how many did not buy again within the window
+ * @param control of those whose first experience was good, how many did not
+ * @param immatureBad how many with a bad experience have a window that is not complete
+ * @param immatureControl how many of the control have a window that is not complete
  */
 public record WalkAway(Proportion afterBad, Proportion control, long immatureBad, long immatureControl) {
 
     /**
      * An experience of a customer.
      *
-     * @param occurredAt when
+     * @param occurredAt when it was
      * @param bad whether it was bad, by the host's own measure
      */
     public record Experience(Instant occurredAt, boolean bad) implements Serializable {
@@ -38,7 +79,7 @@ public record WalkAway(Proportion afterBad, Proportion control, long immatureBad
         }
     }
 
-    /** Checks the parts. */
+    /** Checks that there are proportions. */
     public WalkAway {
         requireNonNull(afterBad, "afterBad");
         requireNonNull(control, "control");
@@ -47,29 +88,30 @@ public record WalkAway(Proportion afterBad, Proportion control, long immatureBad
     /**
      * Returns the metric over customers in whatever form the host has them.
      *
-     * @param ticks within how many ticks a purchase shows that the customer stayed, at least 1
+     * @param purchases the purchases of a customer
      * @param experiences the experiences of a customer, in order of time
-     * @throws IllegalArgumentException if the number of ticks is below 1
+     * @param ticks the length of the window in ticks of the {@link PurchaseRule} (days as a rule), at least 1
+     * @throws IllegalArgumentException if it is below 1
      */
-    public static <T> Metric<T, WalkAway> within(
-            long ticks, Fn<? super T, Purchases> purchases, Fn<? super T, ? extends List<Experience>> experiences) {
+    public static <T> Metric<T, WalkAway> metric(
+            Fn<? super T, Purchases> purchases, Fn<? super T, ? extends List<Experience>> experiences, long ticks) {
         requireNonNull(purchases, "purchases");
         requireNonNull(experiences, "experiences");
         if (ticks < 1) {
-            throw new IllegalArgumentException("walk-away within " + ticks + " ticks is below 1");
+            throw new IllegalArgumentException("window " + ticks + " is below 1 tick");
         }
         int kinds = OutcomeWindow.COUNT;
         return Sums.metric(
-                "walk-away(" + ticks + ")",
+                Definition.of("walk-away", ticks),
                 2 * kinds,
                 (customer, parts) -> {
                     Purchases bought = purchases.apply(customer);
-                    List<Experience> felt = experiences.apply(customer);
-                    felt.stream()
+                    List<Experience> all = experiences.apply(customer);
+                    all.stream()
                             .filter(Experience::bad)
                             .findFirst()
                             .ifPresent(bad -> parts[OutcomeWindow.ofPurchase(bought, bad.occurredAt, ticks).place] = 1);
-                    felt.stream()
+                    all.stream()
                             .limit(1)
                             .filter(first -> !first.bad)
                             .forEach(good ->
@@ -82,7 +124,7 @@ public record WalkAway(Proportion afterBad, Proportion control, long immatureBad
                         sums[kinds + 2]));
     }
 
-    /** Returns the rate after a bad experience less that of the control; empty if either has nobody. */
+    /** Returns the rate after a bad experience less that of the control; empty if a group has no customer with a complete window. */
     public Optional<Difference> difference() {
         return afterBad.minus(control);
     }

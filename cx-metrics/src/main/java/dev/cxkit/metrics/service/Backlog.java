@@ -20,7 +20,20 @@ import java.util.List;
  * </ul>
  *
  * <pre>{@code
- * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.core.support.Actor;
+ * import dev.cxkit.core.support.Case;
+ * import dev.cxkit.metrics.service.Backlog;
+ * import java.time.Duration;
+ * import java.time.Instant;
+ * import java.util.List;
+ *
+ * Instant monday = Instant.parse("2026-03-02T09:00:00Z");
+ * List<Case> cases = List.of(
+ *         Case.builder("1").opened(monday, "ada").build(),
+ *         Case.builder("2").opened(monday, "bob").resolved(monday.plusSeconds(3600), Actor.agent("kim")).build());
+ * Backlog backlog = Backlog.metric(monday.plus(Duration.ofHours(5))).over(cases);
+ * System.out.println(backlog.open() + " open, median age " + backlog.age().median().getAsDouble() / 3600 + " h");
+ * // -> 1 open, median age 5.0 h
  * }</pre>
  *
  * @param cases which cases were looked at; without a value are those that were done

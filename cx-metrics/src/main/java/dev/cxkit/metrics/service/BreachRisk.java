@@ -9,8 +9,8 @@ import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Calibration;
 import dev.cxkit.metrics.survival.KaplanMeier;
-import dev.cxkit.metrics.survival.SurvivalTime;
 import dev.cxkit.metrics.survival.LogNormal;
+import dev.cxkit.metrics.survival.SurvivalTime;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,7 +80,8 @@ public record BreachRisk(double probability, Method method, long n, long stopped
     private static List<SurvivalTime> times(List<SlaClock> clocks) {
         List<SurvivalTime> times = new ArrayList<>();
         for (SlaClock clock : clocks) {
-            times.add(new SurvivalTime(clock.elapsed().toSeconds(), clock.stoppedAt().isPresent()));
+            times.add(new SurvivalTime(
+                    clock.elapsed().toSeconds(), clock.stoppedAt().isPresent()));
         }
         return times;
     }
@@ -102,7 +103,9 @@ public record BreachRisk(double probability, Method method, long n, long stopped
         return switch (clock.status()) {
             case MET, CANCELLED -> Optional.empty();
             case BREACHED ->
-                clock.stoppedAt().isPresent() ? Optional.empty() : Optional.of(new BreachRisk(1, Method.BREACHED, n, stopped));
+                clock.stoppedAt().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new BreachRisk(1, Method.BREACHED, n, stopped));
             case RUNNING, PAUSED -> {
                 long target = clock.target().duration().toSeconds();
                 long age = clock.elapsed().toSeconds();

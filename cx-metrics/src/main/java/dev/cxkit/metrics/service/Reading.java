@@ -86,15 +86,20 @@ public final class Reading<T, V> implements Serializable {
      * Returns the time from a start to an end of records of the host, such as from when a ticket was opened to when it was solved.
      *
      * @param end the end, or null while there is none; one after the instant of the question is none yet, and the time is right-censored
-     * @param hours the business hours that count; {@link Schedule#always()} for calendar time
+     * @param hours the business hours that count; {@link Schedule#always()} for calendar time. A record that ends before its start is refused
+     *     with an {@link IllegalArgumentException} when it is read
      */
     public static <T> Reading<T, CensoredTime> elapsed(
             Fn<? super T, Instant> start, Fn<? super T, ? extends @Nullable Instant> end, Schedule hours) {
         requireNonNull(end, "end");
         return of("elapsed time, " + text(hours), start, (thing, asOf) -> {
+            Instant from = start.apply(thing);
             Instant ended = end.apply(thing);
+            if (ended != null && ended.isBefore(from)) {
+                throw new IllegalArgumentException("end " + ended + " is before start " + from);
+            }
             boolean event = ended != null && !ended.isAfter(asOf);
-            return List.of(CensoredTime.between(hours, start.apply(thing), event ? ended : asOf, event));
+            return List.of(CensoredTime.between(hours, from, event ? ended : asOf, event));
         });
     }
 

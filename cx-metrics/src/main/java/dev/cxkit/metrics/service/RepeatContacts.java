@@ -23,14 +23,22 @@ import java.util.Set;
  * </ul>
  *
  * <pre>{@code
- * import dev.cxkit.core.customer.CustomerId;
- * import dev.cxkit.core.support.*;
- * import dev.cxkit.core.time.*;
+ * import dev.cxkit.core.support.Actor;
+ * import dev.cxkit.core.support.Case;
  * import dev.cxkit.metrics.service.RepeatContacts;
- * import java.time.*;
+ * import dev.cxkit.metrics.service.Share;
+ * import java.time.Duration;
+ * import java.time.Instant;
  * import java.util.List;
  *
- * CustomerId ada = CustomerId.of("ada");
+ * Instant monday = Instant.parse("2026-03-02T09:00:00Z");
+ * Actor kim = Actor.agent("kim");
+ * List<Case> cases = List.of(
+ *         Case.builder("1").opened(monday, "ada").resolved(monday.plusSeconds(600), kim).build(),
+ *         Case.builder("2").opened(monday.plusSeconds(90_000), "ada").resolved(monday.plusSeconds(91_000), kim).build());
+ * Share repeats = RepeatContacts.metric(Duration.ofDays(7), monday.plus(Duration.ofDays(8))).over(cases);
+ * System.out.println(repeats.proportion().count() + " of " + repeats.proportion().total() + ", excluded " + repeats.excluded());
+ * // -> 1 of 1, excluded {immature=1}
  * }</pre>
  */
 public final class RepeatContacts {

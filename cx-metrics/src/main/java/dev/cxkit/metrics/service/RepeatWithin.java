@@ -119,8 +119,8 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
         return Definition.of(
                 "repeat within",
                 name,
-                window.toString(),
-                asOf.toString(),
+                window,
+                asOf,
                 inclusive ? "from the instant on" : "after the instant",
                 repeatIsYes ? "repeat" : "no repeat");
     }

@@ -19,6 +19,31 @@ import java.util.List;
  *   <li>Excluded are other clocks that are {@code running}, {@code paused} or {@code cancelled}.
  *   <li>A case can have several clocks of a target, and none where its policy has no such target.
  * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.sla.SlaPolicies;
+ * import dev.cxkit.core.sla.SlaPolicy;
+ * import dev.cxkit.core.sla.SlaTarget;
+ * import dev.cxkit.core.support.Actor;
+ * import dev.cxkit.core.support.Case;
+ * import dev.cxkit.core.time.Schedule;
+ * import dev.cxkit.metrics.service.Share;
+ * import dev.cxkit.metrics.service.SlaAttainment;
+ * import java.time.Duration;
+ * import java.time.Instant;
+ * import java.util.List;
+ *
+ * Instant monday = Instant.parse("2026-03-02T09:00:00Z");
+ * SlaPolicies policies = SlaPolicies.of(
+ *         new SlaPolicy("standard", Schedule.always(), List.of(SlaTarget.resolution(Duration.ofHours(8)))));
+ * List<Case> cases = List.of(
+ *         Case.builder("1").opened(monday, "ada").resolved(monday.plusSeconds(3600), Actor.agent("kim")).build(),
+ *         Case.builder("2").opened(monday, "bob").build(),
+ *         Case.builder("3").opened(monday.plus(Duration.ofHours(5)), "cyd").build());
+ * Share met = SlaAttainment.metric("resolution", policies, monday.plus(Duration.ofHours(9))).over(cases);
+ * System.out.println(met.proportion().count() + " of " + met.proportion().total() + ", excluded " + met.excluded());
+ * // -> 1 of 2, excluded {running=1}
+ * }</pre>
  */
 public final class SlaAttainment {
 

@@ -3,23 +3,32 @@ package dev.cxkit.metrics.subscription;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
-/** What is divided by what in a churn rate. The five are in use under one name and do not agree. */
+/**
+ * Conventions of the {@index "churn rate"}: which losses are divided by which customers. All five are in use under one name, and they
+ * differ.
+ *
+ * <p>{@link #START} and {@link #STARTED_PLUS_NEW} are proportions; the others divide losses by customers of whom the lost need not be a
+ * part, may be above 1, and have no interval.
+ */
 @SuppressWarnings("ImmutableEnumChecker")
 public enum ChurnConvention {
 
-    /** Of those who were there at the start, who is not there at the end (Gold, Fighting Churn with Data, 2020). New customers do not count. */
+    /**
+     * Of the customers at the start, the share that is not there at the end (Gold, Fighting Churn with Data, 2020). New customers do not
+     * count.
+     */
     START(Churn::lost, Churn::start, true),
 
-    /** All who left, those who came and left within the window too, over those who were there at the start. May be above 1. */
+    /** All who left and are not there at the end, new customers too, over the customers at the start. May be above 1. */
     ALL_LOST(Churn::allLost, Churn::start, false),
 
-    /** All who left over the mean of those at the start and at the end. May be above 1. */
+    /** All who left over the mean of the customers at the start and at the end. May be above 1. */
     AVERAGE(Churn::allLost, churn -> (churn.start() + churn.end()) / 2.0, false),
 
-    /** All leavings, also of those who came back, over the mean number of customers through the window. May be above 1. */
+    /** All churn events, also of customers who were reactivated, over the mean number of customers through the window. May be above 1. */
     EXPOSURE(Churn::churnEvents, Churn::meanCustomers, false),
 
-    /** All who left of all who were served: those at the start and those who came. */
+    /** All who left, of the customers at the start and those who started or were reactivated. */
     STARTED_PLUS_NEW(Churn::allLost, churn -> churn.start() + churn.started() + churn.reactivated(), true);
 
     private final ToLongFunction<Churn> lost;
@@ -32,7 +41,7 @@ public enum ChurnConvention {
         this.share = share;
     }
 
-    /** Whether those who are lost are of the base. */
+    /** Whether the lost are a part of the base. */
     boolean isShare() {
         return share;
     }

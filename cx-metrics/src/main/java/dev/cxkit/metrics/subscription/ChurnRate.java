@@ -8,23 +8,29 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A churn rate with what it is made of.
+ * Churn rate of a window by a named convention, with its numerator and denominator.
  *
- * @param convention what is divided by what
- * @param lost how many were lost, at least 0
- * @param base of how many, at least 0; may be a fraction where it is a mean
+ * <ul>
+ *   <li>The rate is {@code lost / base}; empty without a base.
+ *   <li>Over another length it compounds: {@code 1 - (1 - rate)^(length / days)}; it is never multiplied by 12.
+ *   <li>A year has 365 days of 24 hours here, a month a twelfth of it.
+ * </ul>
+ *
+ * @param convention which losses are divided by which customers
+ * @param lost the customers lost, at least 0
+ * @param base the customers they are divided by, at least 0; may be a fraction where it is a mean
  * @param days the length of the window in days of 24 hours, above 0
  */
 public record ChurnRate(ChurnConvention convention, long lost, double base, double days) {
 
-    /** How many days a year has here. */
+    /** The days of a year. */
     public static final double YEAR = 365;
 
-    /** How many days a month has here: a twelfth of a year. */
+    /** The days of a month: a twelfth of a year. */
     public static final double MONTH = YEAR / 12;
 
     /**
-     * Checks the parts.
+     * Checks the numbers.
      *
      * @throws IllegalArgumentException if one is outside its range
      */
@@ -48,19 +54,21 @@ public record ChurnRate(ChurnConvention convention, long lost, double base, doub
         return base > 0 ? OptionalDouble.of(lost / base) : OptionalDouble.empty();
     }
 
-    /** Returns the rate with Wilson's interval, where it is a share: of START and STARTED_PLUS_NEW. Empty for others, and without a base. */
+    /**
+     * Returns the rate with Wilson's interval, where it is a proportion (START and STARTED_PLUS_NEW); empty for others, and without a base.
+     */
     public Optional<Estimate> estimate() {
         return share().flatMap(Proportion::estimate);
     }
 
-    /** Returns the share that the rate is, of START and STARTED_PLUS_NEW; empty for others. */
+    /** Returns the proportion that the rate is (START and STARTED_PLUS_NEW); empty for others. */
     public Optional<Proportion> share() {
         return convention.isShare() ? Optional.of(Proportion.of(lost, (long) base)) : Optional.empty();
     }
 
     /**
-     * Returns the rate over so many days if it goes on like this: those who are left churn at the same rate, so 1.6 % a month is 17.6 % a
-     * year and not 19.2 %. Empty without a base, and for a rate above 1.
+     * Returns the rate over another length if the hazard of churn is constant: 1.6 % a month is 17.6 % a year and not 19.2 %. Empty without
+     * a base, and for a rate above 1.
      *
      * @param length in days of 24 hours, above 0: {@link #YEAR} annualises, {@link #MONTH} gives the monthly rate
      * @throws IllegalArgumentException if the length is not above 0
@@ -74,10 +82,10 @@ public record ChurnRate(ChurnConvention convention, long lost, double base, doub
     }
 
     /**
-     * Returns the rate over several periods, or a part of one: 1 - (1 - rate)^periods.
+     * Returns the compound rate of several periods, or of a part of one: {@code 1 - (1 - rate)^periods}.
      *
      * @param rate the rate of a period, 0..1
-     * @param periods how many, above 0: 12 makes a year of a month
+     * @param periods the number of periods, above 0: 12 for the rate of a year from that of a month
      * @throws IllegalArgumentException if an argument is outside its range
      */
     public static double compound(double rate, double periods) {

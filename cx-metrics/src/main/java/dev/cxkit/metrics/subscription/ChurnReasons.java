@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.core.commerce.Movement;
 import dev.cxkit.core.commerce.Subscription;
 import dev.cxkit.core.time.TimeRange;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.Difference;
@@ -22,22 +23,57 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
- * Why customers left in a window: every churn movement in it, by reason and by the amount per month that went with it. One that gives no
- * reason is under {@link #UNKNOWN} and stays in the base.
+ * {@index "Churn reasons"} of a window: churn events and the monthly recurring revenue lost with them, by reason.
  *
- * @param rule what a churn with several reasons adds to each
- * @param churned how many churn movements there were
- * @param amount the amount per month that they had before, in the smallest unit of the currency
- * @param voluntary how many of them the customer wanted
- * @param involuntary how many the customer did not want; of the others it is not known
+ * <ul>
+ *   <li>Counted: every churn movement in the window, also two of one customer.
+ *   <li>A churn event without a reason is under {@link #UNKNOWN} and stays in the denominator.
+ *   <li>One with several reasons is counted by the {@link ReasonRule}.
+ *   <li>The amount lost is the recurring amount just before the churn.
+ *   <li>Shares are empty without churn, and 0 for a reason that nobody gave.
+ *   <li>How the share of each reason grows with time since the start, as competing risks: {@link #metric(Instant)}.
+ * </ul>
+ *
+ * <pre>{@code
+ * import dev.cxkit.core.commerce.Money;
+ * import dev.cxkit.core.commerce.Movement;
+ * import dev.cxkit.core.commerce.Subscription;
+ * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.core.time.TimeRange;
+ * import dev.cxkit.metrics.subscription.ChurnReasons;
+ * import dev.cxkit.metrics.subscription.ReasonRule;
+ * import java.time.Instant;
+ * import java.util.Currency;
+ * import java.util.List;
+ *
+ * Movement start = Movement.of(Movement.Kind.START, Instant.parse("2026-01-01T00:00:00Z"), Money.of("50", "EUR"));
+ * Movement churn = Movement.of(Movement.Kind.CHURN, Instant.parse("2026-03-10T00:00:00Z"), Money.of("0", "EUR"));
+ * List<Subscription> subscriptions = List.of(
+ *         Subscription.of("s1", CustomerId.of("ann"), start, churn.withReasons("price")),
+ *         Subscription.of("s2", CustomerId.of("ben"), start, churn.withReasons("price", "support")),
+ *         Subscription.of("s3", CustomerId.of("cem"), start, churn));
+ * TimeRange march = TimeRange.of(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-04-01T00:00:00Z"));
+ * ChurnReasons.metric(Currency.getInstance("EUR"), ReasonRule.SPLIT, march).over(subscriptions).reasons().forEach(reason ->
+ *         System.out.println(reason.name() + ": " + reason.count()));
+ * // -> price: 1.5
+ * // -> unknown: 1.0
+ * // -> support: 0.5
+ * }</pre>
+ *
+ * @param rule how a churn event with several reasons is counted
+ * @param churned the number of churn events
+ * @param amount the recurring amount per month lost with them, in the smallest unit of the currency
+ * @param voluntary the churn events that the customer wanted
+ * @param involuntary the churn events that the customer did not want; of the others it is not known
  * @param reasons the reasons, the most frequent first
  */
 public record ChurnReasons(
         ReasonRule rule, long churned, long amount, long voluntary, long involuntary, List<Reason> reasons) {
 
-    /** The reason of a churn that gives none. */
+    /** The reason of a churn event that gives none. */
     public static final String UNKNOWN = "unknown";
 
     /** Copies the list. */
@@ -50,8 +86,8 @@ public record ChurnReasons(
      * A reason.
      *
      * @param name the reason in the host's words
-     * @param count how many left for it; may be a fraction where churn has several reasons
-     * @param amount the amount per month that left with them, in the smallest unit of the currency
+     * @param count the churn events of the reason; may be a fraction where one has several reasons
+     * @param amount the recurring amount per month lost with them, in the smallest unit of the currency
      */
     public record Reason(String name, double count, double amount) {
 
@@ -68,24 +104,25 @@ public record ChurnReasons(
     private record Totals(long churned, long amount, long voluntary, long involuntary) {}
 
     /**
-     * Returns the metric of a window. Memory: 100 bytes for each reason, of which there may be 10,000; free text belongs sorted into
-     * reasons first.
+     * Returns the metric of a window. Memory: 100 bytes for each reason, of which there may be 10,000; sort free text into reasons first.
      *
-     * @param currency a subscription in another one is refused by name
+     * @param currency the currency of all subscriptions; one in another currency is refused by name
+     * @param rule how a churn event with several reasons is counted
+     * @param window the window
      */
-    public static Metric<Subscription, ChurnReasons> in(TimeRange window, Currency currency, ReasonRule rule) {
+    public static Metric<Subscription, ChurnReasons> metric(Currency currency, ReasonRule rule, TimeRange window) {
+        requireNonNull(rule, "rule");
         requireNonNull(window, "window");
-        requireNonNull(currency, "currency");
-        String name = "churn reasons(" + rule + "," + currency + "," + window + ")";
+        String name = Definition.of("churn reasons", rule, currency.getCurrencyCode(), window.from(), window.to());
         return Metric.both(
                 Sums.metric(
                         name,
                         4,
-                        (of, to) -> totals(RecurringUnit.of(of, currency), window, to),
+                        (subscription, sums) -> totals(subscription, currency, window, sums),
                         sums -> new Totals(sums[0], sums[1], sums[2], sums[3])),
                 Sums.metric(name, 2, ChurnReasons::write, sums -> new Sum(sums[0], sums[1]))
                         .by(Loss::reason)
-                        .onEach(of -> losses(of, window, rule)),
+                        .onEach(subscription -> losses(subscription, window, rule)),
                 (totals, sums) -> new ChurnReasons(
                         rule,
                         totals.churned,
@@ -95,73 +132,77 @@ public record ChurnReasons(
                         ordered(sums.each())));
     }
 
-    private record Tenure(SurvivalTime lasting, String reason) {}
+    private record Tenure(SurvivalTime time, String reason) {}
 
     /**
-     * Returns the metric of the share of customers who have left for each reason by a time since they began, in days of 24 hours, with
-     * those who are still there taken in. Only the first time that somebody leaves counts, and the first of several reasons. Parts that
-     * are merged must be as of one instant.
+     * Returns the metric of the {@index "cumulative incidence"} of churn by reason: the share of customers who have churned for each reason
+     * by a time since the start, in days of 24 hours, with the reasons as competing risks.
      *
-     * @param asOf what happens then or later is not looked at
+     * <ul>
+     *   <li>Counted: subscriptions that started before {@code asOf}; those without churn by then are right-censored.
+     *   <li>Only the first churn of a subscription counts, and the first of its reasons.
+     * </ul>
+     *
+     * @param asOf movements then or later are not seen
      */
-    public static Metric<Subscription, CumulativeIncidence<String>> incidence(Instant asOf) {
+    public static Metric<Subscription, CumulativeIncidence<String>> metric(Instant asOf) {
         requireNonNull(asOf, "asOf");
-        return CumulativeIncidence.metric(Tenure::lasting, Tenure::reason)
-                .onEach(of -> of.startedAt().isBefore(asOf) ? List.of(tenure(of, asOf)) : List.of());
+        return CumulativeIncidence.metric(Tenure::time, Tenure::reason)
+                .<Subscription>onEach(subscription ->
+                        subscription.startedAt().isBefore(asOf) ? List.of(tenure(subscription, asOf)) : List.of())
+                .named(Definition.of("incidence of churn by reason", asOf));
     }
 
-    private static Tenure tenure(Subscription of, Instant asOf) {
-        for (Movement movement : of.movements()) {
+    private static Tenure tenure(Subscription subscription, Instant asOf) {
+        for (Movement movement : subscription.movements()) {
             if (movement.kind() == Movement.Kind.CHURN && movement.occurredAt().isBefore(asOf)) {
                 return new Tenure(
-                        new SurvivalTime(days(of, movement.occurredAt()), true),
+                        new SurvivalTime(days(subscription, movement.occurredAt()), true),
                         ReasonRule.FIRST.named(movement.reasons()).get(0));
             }
         }
-        return new Tenure(new SurvivalTime(days(of, asOf), false), UNKNOWN);
+        return new Tenure(new SurvivalTime(days(subscription, asOf), false), UNKNOWN);
     }
 
-    private static double days(Subscription of, Instant to) {
-        return Duration.between(of.startedAt(), to).toMillis() / 86_400_000.0;
+    private static double days(Subscription subscription, Instant to) {
+        return Duration.between(subscription.startedAt(), to).toMillis() / 86_400_000.0;
     }
 
-    private static void write(Loss loss, long[] to) {
-        to[0] = loss.parts;
-        to[1] = Math.multiplyExact(loss.parts, loss.amount);
+    private static void write(Loss loss, long[] sums) {
+        sums[0] = loss.parts;
+        sums[1] = Math.multiplyExact(loss.parts, loss.amount);
     }
 
-    private static void totals(Subscription of, TimeRange window, long[] to) {
-        for (int i = 1; i < of.movements().size(); i++) {
-            Movement movement = of.movements().get(i);
-            if (isChurn(movement, window)) {
-                to[0]++;
-                to[1] = Math.addExact(to[1], before(of, i));
-                to[2] += Boolean.TRUE.equals(movement.voluntary()) ? 1 : 0;
-                to[3] += Boolean.FALSE.equals(movement.voluntary()) ? 1 : 0;
-            }
-        }
+    private static void totals(Subscription subscription, Currency currency, TimeRange window, long[] sums) {
+        RecurringUnit.check(subscription, currency);
+        churns(subscription, window).forEach(i -> {
+            Movement churn = subscription.movements().get(i);
+            sums[0]++;
+            sums[1] = Math.addExact(sums[1], before(subscription, i));
+            sums[2] += Boolean.TRUE.equals(churn.voluntary()) ? 1 : 0;
+            sums[3] += Boolean.FALSE.equals(churn.voluntary()) ? 1 : 0;
+        });
     }
 
-    private static List<Loss> losses(Subscription of, TimeRange window, ReasonRule rule) {
+    private static List<Loss> losses(Subscription subscription, TimeRange window, ReasonRule rule) {
         List<Loss> losses = new ArrayList<>();
-        for (int i = 1; i < of.movements().size(); i++) {
-            Movement movement = of.movements().get(i);
-            if (isChurn(movement, window)) {
-                List<String> named = rule.named(movement.reasons());
-                for (String reason : named) {
-                    losses.add(new Loss(reason, rule.part(named.size()), before(of, i)));
-                }
-            }
-        }
+        churns(subscription, window).forEach(i -> {
+            List<String> named = rule.named(subscription.movements().get(i).reasons());
+            named.forEach(reason -> losses.add(new Loss(reason, rule.part(named.size()), before(subscription, i))));
+        });
         return losses;
     }
 
-    private static boolean isChurn(Movement movement, TimeRange window) {
-        return movement.kind() == Movement.Kind.CHURN && window.contains(movement.occurredAt());
+    /** The places of the churn movements in the window; the first movement is a start. */
+    private static IntStream churns(Subscription subscription, TimeRange window) {
+        List<Movement> movements = subscription.movements();
+        return IntStream.range(1, movements.size())
+                .filter(i -> movements.get(i).kind() == Movement.Kind.CHURN
+                        && window.contains(movements.get(i).occurredAt()));
     }
 
-    private static long before(Subscription of, int index) {
-        return of.movements().get(index - 1).recurring().minorUnits();
+    private static long before(Subscription subscription, int index) {
+        return subscription.movements().get(index - 1).recurring().minorUnits();
     }
 
     private static List<Reason> ordered(Map<String, Sum> sums) {
@@ -179,7 +220,7 @@ public record ChurnReasons(
                 .toList();
     }
 
-    /** Returns the share of all churn that has the reason, with Wilson's interval; empty if nobody left. 0 for a reason that is not there. */
+    /** Returns the share of churn events that have the reason, with Wilson's interval; empty without churn, 0 for a reason nobody gave. */
     public Optional<Estimate> share(String reason) {
         requireNonNull(reason, "reason");
         double count = reasons.stream()
@@ -192,8 +233,8 @@ public record ChurnReasons(
     }
 
     /**
-     * Returns by how much the share of each reason is higher here than in an earlier window, with Newcombe's interval and the p of the
-     * pooled test; of many reasons some differ by chance. Empty if nobody left in one of the windows.
+     * Returns the difference of the share of each reason to that of an earlier window, with Newcombe's interval and the p-value of the
+     * pooled test; of many reasons some differ by chance. Empty without churn in one of the windows.
      *
      * @throws IllegalArgumentException if the rules differ
      */

@@ -6,17 +6,17 @@ import dev.cxkit.core.commerce.Money;
 import java.io.Serializable;
 
 /**
- * What a customer brought in one year and in the next, and how they were won.
+ * Revenue of a customer in two consecutive years, and how the customer was won, for {@link EarnedGrowth}.
  *
- * @param before the revenue of the year before, at least 0; 0 if they are new
- * @param now the revenue of this year, at least 0
- * @param won how they were won; it matters only if they are new
+ * @param before the revenue of the year before, at least 0; 0 for a new customer
+ * @param now the revenue of this year, at least 0, in the same currency
+ * @param won how the customer was won; it counts for new customers only
  */
 public record CustomerRevenue(Money before, Money now, Won won) implements Serializable {
 
     /** How a customer was won. */
     public enum Won {
-        /** By word of mouth: referred, or come because of what others said. */
+        /** By word of mouth: referred, or convinced by what others said. */
         EARNED,
         /** By advertising, sales or discounts. */
         BOUGHT,
@@ -25,7 +25,7 @@ public record CustomerRevenue(Money before, Money now, Won won) implements Seria
     }
 
     /**
-     * Checks the parts.
+     * Checks the amounts.
      *
      * @throws IllegalArgumentException if an amount is negative or the currencies differ
      */

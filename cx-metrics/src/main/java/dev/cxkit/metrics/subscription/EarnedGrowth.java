@@ -2,21 +2,31 @@ package dev.cxkit.metrics.subscription;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Sums;
 import java.util.Currency;
 import java.util.OptionalDouble;
 
 /**
- * How much of the growth of revenue was earned, by customers who stay and by those they bring, and how much was bought (Reichheld,
- * Darnell and Burns, Winning on Purpose, 2021). Amounts are in the smallest unit of one currency.
+ * {@index "Earned growth rate"} and ratio: the growth of revenue that comes from retained customers and from new customers won by word of
+ * mouth (Reichheld, Darnell and Burns, Winning on Purpose, 2021).
  *
- * @param existing how many customers there were the year before
- * @param before what they brought then
- * @param retained what they bring now
- * @param earned customers won by word of mouth
- * @param bought customers won by advertising and sales
- * @param unknown new customers of whom that is not known; they count as not earned, so the rates are the least that is certain
+ * <ul>
+ *   <li>Amounts are in the smallest unit of one currency; revenue in another one is refused by name.
+ *   <li>Earned growth rate: {@code (retained + earned) / before - 1}, that is NRR plus earned new customers, less 1.
+ *   <li>Earned growth ratio: the part of the growth that was earned, {@code (retained + earned - before) / (now - before)}.
+ *   <li>New customers of unknown origin count as not earned, so the rate is a lower bound; {@link #rateAtMost()} is the upper one.
+ *   <li>Excluded: customers without revenue in both years.
+ *   <li>Rates are empty without revenue in the year before; the ratio also if revenue did not grow.
+ * </ul>
+ *
+ * @param existing the customers of the year before
+ * @param before their revenue then
+ * @param retained their revenue now
+ * @param earned new customers won by word of mouth
+ * @param bought new customers won by advertising and sales
+ * @param unknown new customers of unknown origin
  */
 public record EarnedGrowth(long existing, long before, long retained, Gained earned, Gained bought, Gained unknown) {
 
@@ -25,13 +35,13 @@ public record EarnedGrowth(long existing, long before, long retained, Gained ear
     /**
      * New customers.
      *
-     * @param customers how many
-     * @param amount what they bring
+     * @param customers the number of customers
+     * @param amount their revenue
      */
     public record Gained(long customers, long amount) {}
 
     /**
-     * Checks the parts.
+     * Checks that the amounts can be added up.
      *
      * @throws ArithmeticException if all amounts together are beyond a {@code long}
      */
@@ -42,70 +52,67 @@ public record EarnedGrowth(long existing, long before, long retained, Gained ear
         Math.addExact(Math.addExact(retained, earned.amount), Math.addExact(bought.amount, unknown.amount));
     }
 
-    /** Returns the metric of the currency; revenue in another one is refused by name. Who brought nothing in both years is passed over. */
+    /** Returns the metric of revenue in the currency. */
     public static Metric<CustomerRevenue, EarnedGrowth> metric(Currency currency) {
         requireNonNull(currency, "currency");
         return Sums.metric(
-                "earned growth(" + currency + ")",
+                Definition.of("earned growth", currency.getCurrencyCode()),
                 SIZE,
-                (customer, to) -> write(customer, currency, to),
+                (customer, sums) -> write(customer, currency, sums),
                 s -> new EarnedGrowth(
                         s[0], s[1], s[2], new Gained(s[3], s[4]), new Gained(s[5], s[6]), new Gained(s[7], s[8])));
     }
 
-    private static void write(CustomerRevenue customer, Currency currency, long[] to) {
-        if (!customer.now().currency().equals(currency)) {
-            throw new IllegalArgumentException(
-                    "revenue " + customer.now() + " is not in " + currency + ", of which this metric is");
-        }
+    private static void write(CustomerRevenue customer, Currency currency, long[] sums) {
+        RecurringUnit.check("revenue " + customer.now(), customer.now().currency(), currency);
         if (customer.before().signum() > 0) {
-            to[0] = 1;
-            to[1] = customer.before().minorUnits();
-            to[2] = customer.now().minorUnits();
+            sums[0] = 1;
+            sums[1] = customer.before().minorUnits();
+            sums[2] = customer.now().minorUnits();
         } else if (customer.now().signum() > 0) {
             int place = switch (customer.won()) {
                 case EARNED -> 3;
                 case BOUGHT -> 5;
                 case UNKNOWN -> 7;
             };
-            to[place] = 1;
-            to[place + 1] = customer.now().minorUnits();
+            sums[place] = 1;
+            sums[place + 1] = customer.now().minorUnits();
         }
     }
 
-    /** Returns what all customers bring now. */
+    /** Returns the revenue of all customers now. */
     public long now() {
         return retained + earned.amount + bought.amount + unknown.amount;
     }
 
-    /** Returns net revenue retention: what the customers of the year before bring now, over what they brought. Empty without them. */
+    /** Returns net revenue retention (NRR): revenue now of the customers of the year before, over their revenue then. Empty without it. */
     public OptionalDouble nrr() {
-        return of(retained, before);
+        return ratio(retained, before);
     }
 
-    /** Returns the earned growth rate: net retention, and what earned customers bring, less 1. Empty if there was no revenue before. */
+    /** Returns the earned growth rate; empty if there was no revenue before. */
     public OptionalDouble rate() {
-        return of(retained + earned.amount - before, before);
+        return ratio(retained + earned.amount - before, before);
     }
 
-    /** Returns the earned growth rate if all were earned of whom it is not known. Empty if there was no revenue before. */
+    /** Returns the earned growth rate if all new customers of unknown origin were earned. Empty if there was no revenue before. */
     public OptionalDouble rateAtMost() {
-        return of(retained + earned.amount + unknown.amount - before, before);
+        return ratio(retained + earned.amount + unknown.amount - before, before);
     }
 
-    /** Returns by how much revenue grew. Empty if there was none before. */
+    /** Returns the growth rate of revenue; empty if there was no revenue before. */
     public OptionalDouble growth() {
-        return of(now() - before, before);
+        return ratio(now() - before, before);
     }
 
     /** Returns the earned growth ratio: the part of the growth that was earned. Empty if revenue did not grow. */
     public OptionalDouble ratio() {
         return before > 0 && now() > before
-                ? of(retained + earned.amount - before, now() - before)
+                ? ratio(retained + earned.amount - before, now() - before)
                 : OptionalDouble.empty();
     }
 
-    private static OptionalDouble of(long part, long whole) {
+    private static OptionalDouble ratio(long part, long whole) {
         return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / whole);
     }
 }

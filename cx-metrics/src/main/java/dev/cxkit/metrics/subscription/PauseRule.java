@@ -4,18 +4,18 @@ import dev.cxkit.core.commerce.Movement;
 import dev.cxkit.core.commerce.SubscriptionStatus;
 import java.util.function.BiPredicate;
 
-/** Who is a customer at a time: what a pause and a time that is free are to churn. */
+/** Which subscription statuses count as a customer: how pauses and free periods enter churn. */
 @SuppressWarnings("ImmutableEnumChecker")
 public enum PauseRule {
 
-    /** Who has a subscription that has begun and not ended, paused or not, free or not. The default. */
-    CONTRACT((standing, latest) -> standing == SubscriptionStatus.ACTIVE || standing == SubscriptionStatus.PAUSED),
+    /** A subscription that has started and not ended, paused or not, free or not. The default. */
+    CONTRACT((status, latest) -> status == SubscriptionStatus.ACTIVE || status == SubscriptionStatus.PAUSED),
 
-    /** Who has a subscription that runs: a pause is churn and its end a reactivation. */
-    RUNNING((standing, latest) -> standing == SubscriptionStatus.ACTIVE),
+    /** An active subscription: a pause is churn and its end a reactivation. */
+    RUNNING((status, latest) -> status == SubscriptionStatus.ACTIVE),
 
-    /** Who pays something: a pause that costs nothing is churn, and somebody who pays nothing is not a customer yet. */
-    PAYING((standing, latest) -> latest.recurring().signum() > 0);
+    /** A recurring amount above 0: a pause that costs nothing is churn, and a free trial is not a customer yet. */
+    PAYING((status, latest) -> latest.recurring().signum() > 0);
 
     private final BiPredicate<SubscriptionStatus, Movement> test;
 
@@ -23,7 +23,7 @@ public enum PauseRule {
         this.test = test;
     }
 
-    boolean holds(SubscriptionStatus standing, Movement latest) {
-        return test.test(standing, latest);
+    boolean isCustomer(SubscriptionStatus status, Movement latest) {
+        return test.test(status, latest);
     }
 }

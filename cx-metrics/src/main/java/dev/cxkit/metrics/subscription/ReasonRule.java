@@ -2,19 +2,19 @@ package dev.cxkit.metrics.subscription;
 
 import java.util.List;
 
-/** What a churn with several reasons adds to each of them. */
+/** How a churn event with several reasons is counted for each of them. */
 public enum ReasonRule {
 
-    /** An equal part to each, so that the parts of all reasons add up to the whole. The default; ten reasons are the most. */
+    /** An equal part for each, so that the parts of all reasons add up to 1. The default; for at most ten reasons. */
     SPLIT,
 
-    /** All to the reason listed first. */
+    /** 1 for the reason listed first. */
     FIRST,
 
-    /** All to each, so that shares add up to more than 1: how many named it. */
+    /** 1 for each, so that shares add up to more than 1: how many named the reason. */
     EVERY;
 
-    /** The parts are counted in these, since every number up to 10 divides it. */
+    /** The units of 1 in which parts are counted: every number up to 10 divides it. */
     static final long WHOLE = 2520;
 
     private static final int MOST = 10;

@@ -1,16 +1,21 @@
 package dev.cxkit.metrics.subscription;
 
 /**
- * How what recurs came from its value before a window to its value at the end, of one customer or of many. The unit is the smallest of
- * a currency, per month; or seats. Each number is at least 0, and start + started + reactivation + expansion - contraction - churn = end.
+ * Recurring revenue movements ({@index "MRR bridge"}): new, reactivation, expansion, contraction and churn between start and end of a
+ * window.
  *
- * @param start what there was just before the window
- * @param started from those who had never had any
- * @param reactivation from those who had had some before, and then none
- * @param expansion what came on top
- * @param contraction what became less, but not none
- * @param churn what became none
- * @param end what there is just before the end of the window
+ * <ul>
+ *   <li>The unit is the smallest of a currency, per month; or seats.
+ *   <li>Each number is at least 0, and they add up: {@code start + started + reactivation + expansion - contraction - churn = end}.
+ * </ul>
+ *
+ * @param start recurring revenue just before the window
+ * @param started new: from 0, of customers who never had any
+ * @param reactivation from 0, of customers who had some before
+ * @param expansion increase of an amount above 0
+ * @param contraction decrease to an amount above 0
+ * @param churn decrease to 0
+ * @param end recurring revenue just before the end of the window
  */
 public record RecurringMovements(
         long start, long started, long reactivation, long expansion, long contraction, long churn, long end) {
@@ -18,7 +23,7 @@ public record RecurringMovements(
     static final int SIZE = 7;
 
     /**
-     * Checks the numbers.
+     * Checks that the movements add up.
      *
      * @throws IllegalArgumentException if one is negative or they do not add up
      */
@@ -37,23 +42,23 @@ public record RecurringMovements(
         }
     }
 
-    /** Returns what was gained: started, reactivated and expanded. */
+    /** Returns the gain: started, reactivation and expansion. */
     public long gained() {
         return started + reactivation + expansion;
     }
 
-    /** Returns what was lost: contracted and churned. */
+    /** Returns the loss: contraction and churn. */
     public long lost() {
         return contraction + churn;
     }
 
-    void write(long[] to, int from) {
+    void write(long[] sums, int from) {
         long[] parts = {start, started, reactivation, expansion, contraction, churn, end};
-        System.arraycopy(parts, 0, to, from, SIZE);
+        System.arraycopy(parts, 0, sums, from, SIZE);
     }
 
-    static RecurringMovements read(long[] from, int i) {
+    static RecurringMovements read(long[] sums, int i) {
         return new RecurringMovements(
-                from[i], from[i + 1], from[i + 2], from[i + 3], from[i + 4], from[i + 5], from[i + 6]);
+                sums[i], sums[i + 1], sums[i + 2], sums[i + 3], sums[i + 4], sums[i + 5], sums[i + 6]);
     }
 }

@@ -10,29 +10,29 @@ import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What recurs in a subscription and is counted: the amount per month in the smallest unit of one currency, or seats.
+ * What recurring retention counts: monthly recurring revenue in the smallest unit of one currency, or seats.
  *
- * @param currency the currency; absent for seats
+ * @param currency the currency; null for seats
  */
 public record RecurringUnit(@Nullable Currency currency) implements Serializable {
 
-    /** Returns amounts of the currency. A subscription in another one is refused by name. */
+    /** Returns {@index "monthly recurring revenue"} (MRR) in the currency. A subscription in another one is refused by name. */
     public static RecurringUnit amount(Currency currency) {
         return new RecurringUnit(requireNonNull(currency, "currency"));
     }
 
-    /** Returns seats. A subscription of which a movement up to the end of the window does not tell them is left out and counted. */
+    /** Returns seats. A subscription of which a movement before the end of the window does not tell them is excluded and counted. */
     public static RecurringUnit seats() {
         return new RecurringUnit(null);
     }
 
-    /** Whether what is counted is known of all movements before the instant. */
-    boolean isKnown(Subscription of, Instant to) {
+    /** Whether the unit is known of all movements before the instant. */
+    boolean isKnown(Subscription subscription, Instant to) {
         if (currency != null) {
-            of(of, currency);
+            check(subscription, currency);
             return true;
         }
-        return of.movements().stream()
+        return subscription.movements().stream()
                 .allMatch(movement -> movement.seats() != null
                         || movement.kind() == Movement.Kind.CHURN
                         || !movement.occurredAt().isBefore(to));
@@ -43,13 +43,15 @@ public record RecurringUnit(@Nullable Currency currency) implements Serializable
         return currency != null ? movement.recurring().minorUnits() : seats == null ? 0 : seats;
     }
 
-    /** Returns the subscription if it is in the currency. */
-    static Subscription of(Subscription subscription, Currency currency) {
-        if (!subscription.currency().equals(currency)) {
-            throw new IllegalArgumentException("subscription " + subscription.id() + " is in " + subscription.currency()
-                    + "; this metric is of " + currency);
+    static void check(Subscription subscription, Currency wanted) {
+        check("subscription " + subscription.id(), subscription.currency(), wanted);
+    }
+
+    /** Refuses by name what is in another currency. */
+    static void check(String what, Currency currency, Currency wanted) {
+        if (!currency.equals(wanted)) {
+            throw new IllegalArgumentException(what + " is in " + currency + "; this metric is of " + wanted);
         }
-        return subscription;
     }
 
     /** Returns {@code EUR} or {@code seats}. */

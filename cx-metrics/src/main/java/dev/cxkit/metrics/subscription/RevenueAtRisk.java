@@ -3,6 +3,7 @@ package dev.cxkit.metrics.subscription;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.metrics.Condition;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Sums;
@@ -10,16 +11,23 @@ import dev.cxkit.metrics.stats.Proportion;
 import java.util.OptionalDouble;
 
 /**
- * How much revenue hangs on customers who may leave: those who gave a low score, have not bought for long, or have an open complaint.
+ * {@index "Revenue at risk"}: the share of revenue that comes from customers who may leave, such as detractors, the inactive, or those with
+ * an open complaint.
  *
- * @param customers how many of all customers are at risk
- * @param revenue what all pay, in the smallest unit of the currency
- * @param atRisk what those at risk pay
+ * <ul>
+ *   <li>Who is at risk is the host's own condition; each customer is observed once.
+ *   <li>Customers without revenue are in the proportion of customers.
+ *   <li>The share is empty without revenue. A negative revenue is refused.
+ * </ul>
+ *
+ * @param customers the customers at risk, of all customers
+ * @param revenue the revenue of all customers, in the smallest unit of the currency
+ * @param atRisk the revenue of the customers at risk
  */
 public record RevenueAtRisk(Proportion customers, long revenue, long atRisk) {
 
     /**
-     * Checks the parts.
+     * Checks the revenue at risk.
      *
      * @throws IllegalArgumentException if more is at risk than there is
      */
@@ -34,7 +42,7 @@ public record RevenueAtRisk(Proportion customers, long revenue, long atRisk) {
      * Returns the metric over customers in whatever form the host has them.
      *
      * @param risk what the risk is, for the definition
-     * @param revenue what a customer pays, at least 0, such as in the last twelve months
+     * @param revenue the revenue of a customer, at least 0, such as that of the last twelve months
      * @param atRisk whether the customer may leave
      */
     public static <T> Metric<T, RevenueAtRisk> metric(
@@ -42,7 +50,7 @@ public record RevenueAtRisk(Proportion customers, long revenue, long atRisk) {
         requireNonNull(revenue, "revenue");
         requireNonNull(atRisk, "atRisk");
         return Sums.metric(
-                "revenue at risk(" + requireNonNull(risk, "risk") + ")",
+                Definition.of("revenue at risk", requireNonNull(risk, "risk")),
                 4,
                 (customer, parts) -> {
                     parts[0] = 1;

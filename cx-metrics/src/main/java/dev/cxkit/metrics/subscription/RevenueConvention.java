@@ -5,22 +5,22 @@ import dev.cxkit.core.commerce.Subscription;
 import dev.cxkit.core.time.TimeRange;
 
 /**
- * How movements inside a window count. The two agree where nobody moves twice in it; over twelve months they do not, and neither is the
- * product of the monthly values.
+ * How several movements of one customer inside a window enter revenue retention. The conventions agree where nobody moves twice in it; over
+ * twelve months they differ, and neither is the product of the monthly values.
  */
 public enum RevenueConvention {
 
-    /** Only the value before the window and the one at its end are compared, so one who left and came back at the same price did neither. */
+    /** Start and end of the window are compared, so a customer who churned and was reactivated at the same price did neither. */
     POINT_TO_POINT,
 
     /**
-     * Every movement counts as it came: one who left and came back is churn and reactivation, and the two are not set off in the net
-     * rate unless reactivation is included.
+     * Every movement counts: a customer who churned and was reactivated is both churn and reactivation, and NRR has the churn alone unless
+     * reactivation is included.
      */
     MOVEMENTS;
 
-    /** The movements of a subscription in the window: what is at its first instant belongs to it, what is at its end does not. */
-    RecurringMovements movements(TimeRange window, Subscription subscription, RecurringUnit recurring) {
+    /** The movements of a subscription in the window; one at its first instant belongs to it, one at its end does not. */
+    RecurringMovements movements(TimeRange window, Subscription subscription, RecurringUnit unit) {
         long[] sums = new long[RecurringMovements.SIZE];
         long now = 0;
         boolean before = false;
@@ -29,24 +29,24 @@ public enum RevenueConvention {
             if (!movement.occurredAt().isBefore(window.to())) {
                 break;
             }
-            long next = recurring.after(movement);
+            long next = unit.after(movement);
             if (movement.occurredAt().isBefore(window.from())) {
                 sums[0] = next;
                 before |= next > 0;
             } else if (this == MOVEMENTS) {
-                step(sums, now, next, ever);
+                add(sums, now, next, ever);
             }
             ever |= next > 0;
             now = next;
         }
         if (this == POINT_TO_POINT) {
-            step(sums, sums[0], now, before);
+            add(sums, sums[0], now, before);
         }
         sums[6] = now;
         return RecurringMovements.read(sums, 0);
     }
 
-    private static void step(long[] sums, long from, long to, boolean ever) {
+    private static void add(long[] sums, long from, long to, boolean ever) {
         if (to > from) {
             sums[from > 0 ? 3 : ever ? 2 : 1] += to - from;
         } else {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.core.commerce.Subscription;
 import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Cadence;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Series;
 import dev.cxkit.metrics.Sums;
@@ -16,20 +17,53 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of what customers paid just before a window they still pay at its end: net and gross revenue retention (NRR, GRR), logo
- * churn, and the movements between. The cohort is those who paid something just before the window; those who started or came back in it
- * are not in the rates.
+ * {@index "Net revenue retention"} and {@index "gross revenue retention"} (NRR, GRR), {@index "logo churn"} and revenue movements of the
+ * customers of a window's start.
  *
- * <p>One subscription is one customer here: put the contracts of one customer or account together first, by
- * {@link Subscription#combined}. A time that is free, and a pause that costs nothing, is an amount of 0, so whoever comes to it churns;
- * see {@link PauseRule} for other readings of who is a customer. The same is asked of seats.
+ * <ul>
+ *   <li>The cohort is the customers with recurring revenue just before the window; who starts or is reactivated in it is not in the rates.
+ *   <li>NRR: {@code (start + expansion - contraction - churn) / start} of the cohort; GRR: the same without expansion, for each customer at
+ *       most what they began with, so never above 1.
+ *   <li>Logo churn: customers of the cohort without recurring revenue at the end or, by {@link RevenueConvention#MOVEMENTS}, at some time
+ *       in the window.
+ *   <li>One subscription is one customer: put the contracts of one customer or account together first, by {@link Subscription#combined}.
+ *   <li>A free time, and a pause that costs nothing, is an amount of 0, so it is churn; {@link Churn} has other {@linkplain PauseRule
+ *       rules}.
+ *   <li>The same is asked of seats; subscriptions whose seats are not known are excluded and counted.
+ *   <li>Rates are empty without a cohort, the quick ratio without losses.
+ * </ul>
  *
- * @param convention how movements inside the window count
- * @param logoChurn how many of the cohort have nothing at the end or, of movements, had nothing at some time in the window
+ * <pre>{@code
+ * import dev.cxkit.core.commerce.Money;
+ * import dev.cxkit.core.commerce.Movement;
+ * import dev.cxkit.core.commerce.Subscription;
+ * import dev.cxkit.core.customer.CustomerId;
+ * import dev.cxkit.core.time.TimeRange;
+ * import dev.cxkit.metrics.subscription.RecurringUnit;
+ * import dev.cxkit.metrics.subscription.RevenueConvention;
+ * import dev.cxkit.metrics.subscription.RevenueRetention;
+ * import java.time.Instant;
+ * import java.util.Currency;
+ * import java.util.List;
+ *
+ * Movement start = Movement.of(Movement.Kind.START, Instant.parse("2026-01-01T00:00:00Z"), Money.of("50", "EUR"));
+ * Instant later = Instant.parse("2026-03-10T00:00:00Z");
+ * List<Subscription> subscriptions = List.of(
+ *         Subscription.of("s1", CustomerId.of("ann"), start, Movement.of(Movement.Kind.EXPANSION, later, Money.of("70", "EUR"))),
+ *         Subscription.of("s2", CustomerId.of("ben"), start, Movement.of(Movement.Kind.CHURN, later, Money.of("0", "EUR"))));
+ * TimeRange march = TimeRange.of(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-04-01T00:00:00Z"));
+ * RecurringUnit euros = RecurringUnit.amount(Currency.getInstance("EUR"));
+ * RevenueRetention month = RevenueRetention.metric(euros, RevenueConvention.POINT_TO_POINT, march).over(subscriptions);
+ * System.out.println("NRR " + month.nrr().getAsDouble() + ", GRR " + month.grr().getAsDouble());
+ * // -> NRR 0.7, GRR 0.5
+ * }</pre>
+ *
+ * @param convention how several movements of a customer inside the window count
+ * @param logoChurn the customers of the cohort who churned
  * @param all the movements of all customers
  * @param cohort the movements of the cohort
- * @param retained what is kept of the cohort's start, for each customer at most what they began with
- * @param withoutSeats how many are left out because their seats are not known
+ * @param retained what is retained of the cohort's start, for each customer at most what they began with
+ * @param withoutSeats the subscriptions excluded because their seats are not known
  */
 public record RevenueRetention(
         RevenueConvention convention,
@@ -44,41 +78,44 @@ public record RevenueRetention(
     private static final int SIZE = CUSTOMERS + 4;
 
     /**
-     * Checks the parts.
+     * Checks the retained amount.
      *
-     * @throws IllegalArgumentException if more is kept than there was
+     * @throws IllegalArgumentException if it is more than there was
      */
     public RevenueRetention {
         requireNonNull(convention, "convention");
-        requireNonNull(logoChurn, "lost");
+        requireNonNull(logoChurn, "logoChurn");
         requireNonNull(all, "all");
         requireNonNull(cohort, "cohort");
         if (retained < 0 || retained > cohort.start()) {
-            throw new IllegalArgumentException("kept " + retained + " is outside 0.." + cohort.start());
+            throw new IllegalArgumentException("retained " + retained + " is outside 0.." + cohort.start());
         }
     }
 
-    /** What a subscription adds to the period that contains the instant; no movements if they are not known. */
+    /** What a subscription adds to the period that contains the instant; no movements if its seats are not known. */
     private record Part(Instant at, @Nullable RecurringMovements movements) {}
 
     /** Returns the metric of a window. */
-    public static Metric<Subscription, RevenueRetention> in(
-            TimeRange window, RecurringUnit recurring, RevenueConvention convention) {
-        return sums(requireNonNull(window, "window").toString(), recurring, convention)
-                .on(of -> part(of, window, window.from(), recurring, convention));
+    public static Metric<Subscription, RevenueRetention> metric(
+            RecurringUnit unit, RevenueConvention convention, TimeRange window) {
+        requireNonNull(window, "window");
+        return sums(unit, convention, "window", window)
+                .on(subscription -> part(subscription, window, window.from(), unit, convention));
     }
 
     /**
-     * Returns the metric of each period of a cadence, such as each month, or of as many periods as are asked for up to the end of each:
-     * 12 months are the trailing twelve months. There is a value for each window that lies in the range, as soon as there is a
-     * subscription.
+     * Returns the metric of each period of a cadence, such as each month, or of the trailing periods up to the end of each: 12 months are
+     * the {@index "trailing twelve months"}. There is a value for each window that lies in the range, as soon as there is a subscription.
      *
+     * @param unit what is counted
+     * @param convention how several movements of a customer inside a window count
+     * @param cadence at the end of whose periods windows end
      * @param periods the length of the windows in periods, at least 1
      * @param range where all windows lie
      * @throws IllegalArgumentException if no window lies in the range
      */
-    public static Metric<Subscription, Series<RevenueRetention>> each(
-            Cadence cadence, int periods, TimeRange range, RecurringUnit recurring, RevenueConvention convention) {
+    public static Metric<Subscription, Series<RevenueRetention>> metric(
+            RecurringUnit unit, RevenueConvention convention, Cadence cadence, int periods, TimeRange range) {
         if (periods < 1) {
             throw new IllegalArgumentException("periods " + periods + " are below 1");
         }
@@ -86,19 +123,20 @@ public record RevenueRetention(
         first += start(cadence, first).isBefore(range.from()) ? 1 : 0;
         List<TimeRange> windows = new ArrayList<>();
         for (int i = first; !start(cadence, i + periods).isAfter(range.to()); i++) {
-            // None that ends with a day that the zone left out: it is the one before.
+            // None that ends with a day that the zone skips: it is the one before.
             if (!cadence.isSkipped(i + periods - 1)) {
                 windows.add(TimeRange.of(start(cadence, i), start(cadence, i + periods)));
             }
         }
         if (windows.isEmpty()) {
-            throw new IllegalArgumentException("no " + periods + " of the " + cadence + " lie in " + range);
+            throw new IllegalArgumentException(
+                    "no " + periods + " of the " + cadence + " lie in " + range.from() + "/" + range.to());
         }
         List<TimeRange> each = List.copyOf(windows);
-        return sums(periods + " " + cadence + " in " + range, recurring, convention)
+        return sums(unit, convention, periods + " " + cadence, range)
                 .per(cadence, Part::at)
-                .onEach(of -> each.stream()
-                        .map(window -> part(of, window, window.to().minusNanos(1), recurring, convention))
+                .onEach(subscription -> each.stream()
+                        .map(window -> part(subscription, window, window.to().minusNanos(1), unit, convention))
                         .toList());
     }
 
@@ -107,14 +145,15 @@ public record RevenueRetention(
     }
 
     private static Part part(
-            Subscription of, TimeRange window, Instant at, RecurringUnit recurring, RevenueConvention convention) {
-        return new Part(at, recurring.isKnown(of, window.to()) ? convention.movements(window, of, recurring) : null);
+            Subscription subscription, TimeRange window, Instant at, RecurringUnit unit, RevenueConvention convention) {
+        return new Part(
+                at, unit.isKnown(subscription, window.to()) ? convention.movements(window, subscription, unit) : null);
     }
 
     private static Metric<Part, RevenueRetention> sums(
-            String window, RecurringUnit recurring, RevenueConvention convention) {
+            RecurringUnit unit, RevenueConvention convention, String windows, TimeRange range) {
         return Sums.metric(
-                "recurring retention(" + convention + "," + recurring + "," + window + ")",
+                Definition.of("revenue retention", convention, unit.toString(), windows, range.from(), range.to()),
                 SIZE,
                 RevenueRetention::write,
                 sums -> new RevenueRetention(
@@ -126,39 +165,38 @@ public record RevenueRetention(
                         sums[CUSTOMERS + 3]));
     }
 
-    private static void write(Part part, long[] to) {
+    private static void write(Part part, long[] sums) {
         RecurringMovements movements = part.movements;
         if (movements == null) {
-            to[CUSTOMERS + 3] = 1;
+            sums[CUSTOMERS + 3] = 1;
             return;
         }
-        movements.write(to, 0);
+        movements.write(sums, 0);
         if (movements.start() > 0) {
-            movements.write(to, COHORT);
-            to[CUSTOMERS] = 1;
-            to[CUSTOMERS + 1] = movements.churn() > 0 ? 1 : 0;
-            to[CUSTOMERS + 2] = Math.max(0, movements.start() - movements.lost());
+            movements.write(sums, COHORT);
+            sums[CUSTOMERS] = 1;
+            sums[CUSTOMERS + 1] = movements.churn() > 0 ? 1 : 0;
+            sums[CUSTOMERS + 2] = Math.max(0, movements.start() - movements.lost());
         }
     }
 
     /**
-     * Returns net revenue retention: what the cohort still pays, with what it pays on top, over what it paid. Empty without a cohort.
-     * By movements it can be below 0: who leaves, comes back and leaves again in the window is lost twice and regained by
-     * {@link #nrrWithReactivation()} alone.
+     * Returns net revenue retention; empty without a cohort. By movements it can be below 0: a customer who churns, is reactivated and
+     * churns again in the window is lost twice and regained by {@link #nrrWithReactivation()} alone.
      */
     public OptionalDouble nrr() {
         return ofStart(cohort.start() + cohort.expansion() - cohort.lost());
     }
 
     /**
-     * Returns net revenue retention with the amounts of all who came back, also of those who had left before the window, as in the net
-     * MRR churn rate of ChartMogul. Empty without a cohort.
+     * Returns net revenue retention with the amounts of all who were reactivated, also of those who had churned before the window, as in
+     * the net MRR churn rate of ChartMogul. Empty without a cohort.
      */
     public OptionalDouble nrrWithReactivation() {
         return ofStart(cohort.start() + cohort.expansion() - cohort.lost() + all.reactivation());
     }
 
-    /** Returns gross revenue retention, 0..1: nobody counts for more than what they began with. Empty without a cohort. */
+    /** Returns gross revenue retention, 0..1; empty without a cohort. */
     public OptionalDouble grr() {
         return ofStart(retained);
     }
@@ -167,7 +205,7 @@ public record RevenueRetention(
         return cohort.start() == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) amount / cohort.start());
     }
 
-    /** Returns the quick ratio: what was gained for each unit that was lost, of all customers. Empty when nothing was lost. */
+    /** Returns the {@index "quick ratio"}: gain over loss of recurring revenue, of all customers. Empty without losses. */
     public OptionalDouble quickRatio() {
         return all.lost() == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) all.gained() / all.lost());
     }

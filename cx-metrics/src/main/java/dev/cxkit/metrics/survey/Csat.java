@@ -12,12 +12,13 @@ import dev.cxkit.metrics.stats.Proportion;
 import java.util.Optional;
 
 /**
- * {@index "Customer satisfaction"} score as top-box share: the satisfied of those who answered; {@index "top-2-box"} on a scale of 1 to 5.
+ * {@index "Customer satisfaction"} score ({@index CSAT}) as top-box share: the satisfied of those who answered; {@index "top-2-box"} on
+ * a scale of 1 to 5.
  *
  * <ul>
  *   <li>Satisfied, by the bands of the scale: 4 and 5 of 1 to 5, 3 and 4 of 1 to 4, 3 of 1 to 3, 2 of 1 to 2.
  *   <li>In the denominator: the neutral ones too.
- *   <li>In no denominator: not applicable and skipped ({@index CSAT} of nobody is empty).
+ *   <li>In no denominator: not applicable and skipped. Empty without answers.
  *   <li>For the mean, which some call by the same name, see {@link Score#MEAN}.
  * </ul>
  *

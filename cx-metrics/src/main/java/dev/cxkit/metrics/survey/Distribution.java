@@ -6,6 +6,7 @@ import dev.cxkit.core.feedback.Answer;
 import dev.cxkit.core.feedback.Scale;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.numeric.Check;
 import java.util.Arrays;
 import java.util.List;
 
@@ -33,9 +34,9 @@ public record Distribution(Scale scale, List<Long> counts, long notApplicable, l
             throw new IllegalArgumentException(
                     counts.size() + " counts for the " + scale.points() + " values of scale " + scale.name());
         }
-        counts.forEach(count -> notNegative("count", count));
-        notNegative("notApplicable", notApplicable);
-        notNegative("skipped", skipped);
+        counts.forEach(count -> Check.count("count", count));
+        Check.count("notApplicable", notApplicable);
+        Check.count("skipped", skipped);
     }
 
     /** Returns the distribution with these counts, from {@code scale.min()} on, and nothing unanswered. */
@@ -101,11 +102,5 @@ public record Distribution(Scale scale, List<Long> counts, long notApplicable, l
     @Override
     public double effectiveN() {
         return answered();
-    }
-
-    private static void notNegative(String name, long count) {
-        if (count < 0) {
-            throw new IllegalArgumentException(name + " " + count + " is below 0");
-        }
     }
 }

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * {@index "Net Promoter Score"} (Reichheld, 2003): of those who answered "how likely are you to recommend us" from 0 to 10, the percentage
- * of {@index promoters} (9 and 10) less that of {@index detractors} (0 to 6).
+ * {@index "Net Promoter Score"} ({@index NPS}; Reichheld, 2003): of those who answered "how likely are you to recommend us" from 0 to 10,
+ * the percentage of {@index promoters} (9 and 10) less that of {@index detractors} (0 to 6).
  *
  * <ul>
  *   <li>Counted: every rating of {@link Scale#NPS}; 0 is a detractor, 7 and 8 are {@index passives}.
  *   <li>In no denominator, but counted: skipped and not applicable.
- *   <li>Refused: ratings of any other scale, so a 1 to 10 question has no {@index NPS}.
+ *   <li>Refused: ratings of any other scale, so a 1 to 10 question has no NPS.
  *   <li>Empty without answers.
  * </ul>
  *

@@ -6,6 +6,7 @@ import dev.cxkit.core.feedback.Answer;
 import dev.cxkit.core.feedback.Scale;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.numeric.Check;
 import java.util.List;
 
 /**
@@ -34,19 +35,19 @@ public record WeightedDistribution(
             throw new IllegalArgumentException(
                     weights.size() + " weights for the " + scale.points() + " values of scale " + scale.name());
         }
-        weights.forEach(weight -> notNegative("weight", weight));
+        weights.forEach(weight -> Check.notNegative("weight", weight));
         double sum = 0;
         for (double weight : weights) {
             sum += weight;
         }
-        notNegative("sum of weights", sum);
-        notNegative("effectiveN", effectiveN);
+        Check.notNegative("sum of weights", sum);
+        Check.notNegative("effectiveN", effectiveN);
         if ((effectiveN > 0) != (sum > 0)) {
             throw new IllegalArgumentException("effectiveN " + effectiveN + " does not fit a sum of weights of " + sum);
         }
-        notNegative("answered", answered);
-        notNegative("notApplicable", notApplicable);
-        notNegative("skipped", skipped);
+        Check.notNegative("answered", answered);
+        Check.notNegative("notApplicable", notApplicable);
+        Check.notNegative("skipped", skipped);
     }
 
     /**
@@ -82,11 +83,5 @@ public record WeightedDistribution(
      */
     public double designEffect() {
         return effectiveN > 0 ? Math.max(1, answered / effectiveN) : 1;
-    }
-
-    private static void notNegative(String name, double number) {
-        if (!(number >= 0 && number < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(name + " " + number + " is not a finite number of at least 0");
-        }
     }
 }

@@ -30,7 +30,7 @@ class ActivityChurnTest {
     private static final Cadence DAYS = Cadence.daily(ZoneOffset.UTC);
 
     private static Series<ActivityChurn> churn(double to, long limit, Dating dating, Cadence cadence, String... texts) {
-        return log(to).asking(ActivityChurn.metric(limit, dating, cadence, log(to)))
+        return log(to).metric(ActivityChurn.metric(limit, dating, cadence, log(to)))
                 .over(orders(texts));
     }
 
@@ -100,7 +100,7 @@ class ActivityChurnTest {
                     Stream.generate(() -> Shop.random(random)).limit(100).toList();
             int to = 10 + random.nextInt(30);
             int limit = 1 + random.nextInt(9);
-            Series<ActivityChurn> series = log(to).asking(ActivityChurn.metric(limit, Dating.AT_LIMIT, DAYS, log(to)))
+            Series<ActivityChurn> series = log(to).metric(ActivityChurn.metric(limit, Dating.AT_LIMIT, DAYS, log(to)))
                     .over(orders);
             for (Series.Point<ActivityChurn> point : series.points()) {
                 long day = (point.period().from().getEpochSecond() - Shop.ZERO.getEpochSecond()) / 86_400;
@@ -129,7 +129,7 @@ class ActivityChurnTest {
                 .hasMessage("limit 0 is below 1 tick");
     }
 
-    /** Without merging ticks are seconds, and the one with which the log ends is not seen. */
+    /** Of raw orders ticks are seconds, and the one with which the log ends is not seen. */
     @Test
     void aLimitThatIsNotOverMakesNobodyLost() {
         for (int more = 0; more <= 1; more++) {
@@ -137,7 +137,7 @@ class ActivityChurnTest {
                     .purchaseRule(PurchaseRule.RAW);
             List<Order> twice = List.of(Shop.order("o1", "c", 0, 100), Shop.order("o2", "c", 1, 100))
                     .subList(0, 1 + more);
-            assertThat(values(raw.asking(ActivityChurn.metric(86_400, Dating.AT_LIMIT, DAYS, raw))
+            assertThat(values(raw.metric(ActivityChurn.metric(86_400, Dating.AT_LIMIT, DAYS, raw))
                             .over(twice)))
                     .allMatch(churn -> churn.lost() + churn.lostWithin() == 0);
         }
@@ -158,13 +158,13 @@ class ActivityChurnTest {
         List<Order> orders =
                 List.of(order("2011-12-29T20:00:00Z"), order("2011-12-30T20:00:00Z"), order("2012-01-02T20:00:00Z"));
         Cadence days = Cadence.daily(samoa);
-        assertThat(log.asking(ActivityChurn.metric(3, Dating.AT_LIMIT, days, log))
+        assertThat(log.metric(ActivityChurn.metric(3, Dating.AT_LIMIT, days, log))
                         .over(orders)
                         .points())
                 .extracting(point -> LocalDate.ofInstant(point.period().from(), samoa))
                 .doesNotContain(LocalDate.of(2011, 12, 30))
                 .hasSize(12);
-        List<LifeCycle> life = log.asking(LifeCycle.ofPurchases(days, log.to())).over(orders).points().stream()
+        List<LifeCycle> life = log.metric(LifeCycle.metric(days, log.to())).over(orders).points().stream()
                 .map(Series.Point::value)
                 .toList();
         assertThat(life.subList(0, 3))

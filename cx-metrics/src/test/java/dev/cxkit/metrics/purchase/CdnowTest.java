@@ -72,7 +72,7 @@ class CdnowTest {
     @Test
     void theCountsAreThoseThatAreKnownOfTheData() {
         RepeatPurchases repeat =
-                until(1998, 6, 30).asking(RepeatPurchases.metric()).over(orders);
+                until(1998, 6, 30).metric(RepeatPurchases.metric()).over(orders);
         assertThat(repeat.customers()).isEqualTo(2357);
         assertThat(repeat.orders()).isEqualTo(6919);
         assertThat(repeat.purchases())
@@ -80,16 +80,19 @@ class CdnowTest {
                 .isEqualTo(6696);
         assertThat(repeat.repeatPurchaseRate())
                 .isEqualTo(Proportion.of(
-                        days.values().stream().filter(of -> of.size() > 1).count(), 2357));
+                        days.values().stream()
+                                .filter(bought -> bought.size() > 1)
+                                .count(),
+                        2357));
         for (int step = 1; step <= repeat.ladder().size(); step++) {
             int least = step;
             assertThat(repeat.ladder().get(step - 1))
                     .isEqualTo(Proportion.of(
                             days.values().stream()
-                                    .filter(of -> of.size() > least)
+                                    .filter(bought -> bought.size() > least)
                                     .count(),
                             days.values().stream()
-                                    .filter(of -> of.size() >= least)
+                                    .filter(bought -> bought.size() >= least)
                                     .count()));
         }
         assertThat(repeat.amounts().sum())
@@ -112,8 +115,9 @@ class CdnowTest {
         for (String line : Files.readAllLines(folder.resolve("cdnow_calibration_summary.csv"))) {
             String[] fields = line.split(",", -1);
             if (!fields[0].equals("customer_id")) {
-                Purchases of = log.purchases(CustomerId.of(fields[0]), byCustomer.getOrDefault(fields[0], List.of()));
-                RecencyFrequency recency = of.recencyFrequency(7);
+                Purchases purchases =
+                        log.purchases(CustomerId.of(fields[0]), byCustomer.getOrDefault(fields[0], List.of()));
+                RecencyFrequency recency = purchases.recencyFrequency(7);
                 assertThat(recency.frequency()).isEqualTo(Long.parseLong(fields[1]));
                 assertThat(recency.recency()).isCloseTo(Double.parseDouble(fields[2]), within(0.0051));
                 assertThat(recency.age()).isCloseTo(Double.parseDouble(fields[3]), within(0.0051));
@@ -126,11 +130,11 @@ class CdnowTest {
     @Test
     void gapsAreThoseBetweenTheDays() {
         InterpurchaseTimes gaps =
-                until(1998, 6, 30).asking(InterpurchaseTimes.metric()).over(orders);
+                until(1998, 6, 30).metric(InterpurchaseTimes.metric()).over(orders);
         List<Long> sorted = new ArrayList<>();
-        for (TreeMap<LocalDate, Long> of : days.values()) {
+        for (TreeMap<LocalDate, Long> bought : days.values()) {
             LocalDate before = null;
-            for (LocalDate day : of.keySet()) {
+            for (LocalDate day : bought.keySet()) {
                 if (before != null) {
                     sorted.add(ChronoUnit.DAYS.between(before, day));
                 }
@@ -149,13 +153,13 @@ class CdnowTest {
         OrderLog log = until(1998, 6, 30);
         CohortRetention retention =
                 CohortRetention.of(Cadence.monthly(ZoneOffset.UTC), log.to()).upTo(17);
-        RetentionTable table = log.asking(retention.customers()).over(orders);
-        CohortRevenue revenue = log.asking(retention.revenue()).over(orders);
+        RetentionTable table = log.metric(retention).over(orders);
+        CohortRevenue revenue = log.metric(CohortRevenue.metric(retention)).over(orders);
         assertThat(table.cohorts()).as("all began in the first quarter of 1997").hasSize(3);
         for (int cohort = 0; cohort < 3; cohort++) {
             int month = cohort + 1;
             List<TreeMap<LocalDate, Long>> members = days.values().stream()
-                    .filter(of -> of.firstKey().getMonthValue() == month)
+                    .filter(bought -> bought.firstKey().getMonthValue() == month)
                     .toList();
             assertThat(table.cohorts().get(cohort).size()).isEqualTo(members.size());
             long cumulative = 0;
@@ -166,8 +170,8 @@ class CdnowTest {
                 CohortRevenue.Cell paid = revenue.cohorts().get(cohort).cells().get(interval);
                 long back = 0;
                 long sum = 0;
-                for (TreeMap<LocalDate, Long> of : members) {
-                    Map<LocalDate, Long> here = of.subMap(from, from.plusMonths(1));
+                for (TreeMap<LocalDate, Long> bought : members) {
+                    Map<LocalDate, Long> here = bought.subMap(from, from.plusMonths(1));
                     back += here.isEmpty() ? 0 : 1;
                     sum += here.values().stream().mapToLong(Long::longValue).sum();
                 }
@@ -187,17 +191,18 @@ class CdnowTest {
 
     @Test
     void scoresCutWhereTheDaysDo() {
-        RfmScores scores = until(1998, 6, 30).asking(RfmRule.quantiles(5)).over(orders);
+        RfmScores scores = until(1998, 6, 30).metric(RfmRule.quantiles(5)).over(orders);
         LocalDate last = LocalDate.of(1998, 6, 30);
         TreeSet<String> best = new TreeSet<>();
-        days.forEach((customer, of) -> {
-            if (ChronoUnit.DAYS.between(of.lastKey(), last) <= scores.recency().get(0)) {
+        days.forEach((customer, bought) -> {
+            if (ChronoUnit.DAYS.between(bought.lastKey(), last)
+                    <= scores.recency().get(0)) {
                 best.add(customer);
             }
         });
         assertThat(scores.customers().stream()
-                        .filter(of -> of.r() == 5)
-                        .map(of -> of.customer().value()))
+                        .filter(scored -> scored.r() == 5)
+                        .map(scored -> scored.customer().value()))
                 .containsExactlyElementsOf(best);
         assertThat(best.size()).isBetween(2357 / 5 - 20, 2357 / 5 + 20);
     }

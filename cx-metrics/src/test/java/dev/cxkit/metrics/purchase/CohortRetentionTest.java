@@ -41,26 +41,26 @@ class CohortRetentionTest {
     }
 
     private static RetentionTable table(double to, CohortRetention retention, String... texts) {
-        return log(to).asking(retention.customers()).over(orders(texts));
+        return log(to).metric(retention).over(orders(texts));
     }
 
-    /** Three of one day come back on day 1, on day 5 and never; the table is printed in issue 13748 of PostHog. */
+    /** Of three who start on one day one returns on day 1, one on day 5 and one never; the table is printed in issue 13748 of PostHog. */
     @Test
     void anExampleInPrintIsMet() {
         CohortRetention retention = CohortRetention.of(DAYS, day(9)).upTo(6);
         String[] orders = {"0", "0.2 1.1", "0.5 5.9"};
         assertThat(percents(table(9, retention, orders).total())).containsExactly(100L, 33L, 0L, 0L, 0L, 33L, 0L);
-        assertThat(percents(
-                        table(9, retention.as(RetentionMode.ROLLING), orders).total()))
+        assertThat(percents(table(9, retention.withMode(RetentionMode.ROLLING), orders)
+                        .total()))
                 .containsExactly(100L, 67L, 33L, 33L, 33L, 33L, 0L);
-        assertThat(percents(table(9, retention.as(RetentionMode.UNINTERRUPTED), orders)
+        assertThat(percents(table(9, retention.withMode(RetentionMode.UNINTERRUPTED), orders)
                         .total()))
                 .containsExactly(100L, 33L, 0L, 0L, 0L, 0L, 0L);
     }
 
     @Test
     void oneIsRetainedWithoutInterruptionUntilTheFirstInactiveInterval() {
-        CohortRetention retention = CohortRetention.of(DAYS, day(9)).upTo(4).as(RetentionMode.UNINTERRUPTED);
+        CohortRetention retention = CohortRetention.of(DAYS, day(9)).upTo(4).withMode(RetentionMode.UNINTERRUPTED);
         assertThat(cells(table(9, retention, "0 1 2 4", "0 2", "0 1 3").total()))
                 .containsExactly("3/3", "2/3", "1/3", "0/3", "0/3");
     }
@@ -100,8 +100,8 @@ class CohortRetentionTest {
     @Test
     void revenueIsThatOfTheCustomersForWhomTheIntervalIsOver() {
         CohortRetention retention = CohortRetention.of(DAYS, day(3)).upTo(2);
-        CohortRevenue revenue =
-                log(3).asking(retention.revenue()).over(orders("0:100 1:50 2:30", "0:300 2:10", "1:40 2:60"));
+        CohortRevenue revenue = log(3).metric(CohortRevenue.metric(retention))
+                .over(orders("0:100 1:50 2:30", "0:300 2:10", "1:40 2:60"));
         assertThat(revenue.cohorts().get(0).cells())
                 .containsExactly(
                         new CohortRevenue.Cell(2, 400, 400, 400),
@@ -113,19 +113,19 @@ class CohortRetentionTest {
         assertThat(revenue.cohorts().get(0).cells().get(2).perCustomer()).hasValue(245);
         assertThat(revenue.cohorts().get(1).cells().get(2).share()).isEmpty();
         assertThat(revenue.cohorts().get(1).cells().get(2).perCustomer()).isEmpty();
-        assertThat(log(3).asking(retention.as(RetentionMode.ROLLING).revenue())
+        assertThat(log(3).metric(CohortRevenue.metric(retention.withMode(RetentionMode.ROLLING)))
                         .over(orders("0:100 1:50 2:30"))
                         .total())
                 .extracting(CohortRevenue.Cell::retained)
                 .containsExactly(100L, 80L, 30L);
-        assertThat(log(3).asking(retention.as(RetentionMode.UNINTERRUPTED).revenue())
+        assertThat(log(3).metric(CohortRevenue.metric(retention.withMode(RetentionMode.UNINTERRUPTED)))
                         .over(orders("0:100 1:50 2:30", "0:100 2:7"))
                         .total())
                 .extracting(CohortRevenue.Cell::retained)
                 .containsExactly(200L, 50L, 30L);
     }
 
-    private static boolean kept(NavigableSet<Long> active, long interval, RetentionMode mode) {
+    private static boolean isRetained(NavigableSet<Long> active, long interval, RetentionMode mode) {
         return switch (mode) {
             case BOUNDED -> active.contains(interval);
             case ROLLING -> active.last() >= interval;
@@ -151,24 +151,25 @@ class CohortRetentionTest {
                             .add(day);
                 }
             }
-            RetentionTable table = log(to).asking(
-                            CohortRetention.of(DAYS, day(to)).upTo(8).as(mode).customers())
+            RetentionTable table = log(to).metric(
+                            CohortRetention.of(DAYS, day(to)).upTo(8).withMode(mode))
                     .over(orders);
             for (int interval = 1; interval <= 8; interval++) {
-                long of = 0;
-                long returned = 0;
+                long total = 0;
+                long retained = 0;
                 long open = 0;
                 for (TreeSet<Long> active : days.values()) {
                     long first = active.first();
                     TreeSet<Long> since =
                             active.stream().map(day -> day - first).collect(Collectors.toCollection(TreeSet::new));
-                    boolean isOver = first + interval < to;
-                    of += isOver ? 1 : 0;
-                    open += isOver ? 0 : 1;
-                    returned += isOver && kept(since, interval, mode) ? 1 : 0;
+                    boolean isComplete = first + interval < to;
+                    total += isComplete ? 1 : 0;
+                    open += isComplete ? 0 : 1;
+                    retained += isComplete && isRetained(since, interval, mode) ? 1 : 0;
                 }
                 RetentionTable.Cell cell = table.total().get(interval);
-                assertThat(List.of(cell.total(), cell.retained(), cell.open())).isEqualTo(List.of(of, returned, open));
+                assertThat(List.of(cell.total(), cell.retained(), cell.open()))
+                        .isEqualTo(List.of(total, retained, open));
             }
         }
     }
@@ -181,7 +182,7 @@ class CohortRetentionTest {
                     Stream.generate(() -> Shop.random(random)).limit(120).toList();
             int to = 5 + random.nextInt(35);
             List<LifeCycle> cycles = new ArrayList<>();
-            log(to).asking(LifeCycle.ofPurchases(DAYS, day(to)))
+            log(to).metric(LifeCycle.metric(DAYS, day(to)))
                     .over(orders)
                     .points()
                     .forEach(point -> {
@@ -197,7 +198,7 @@ class CohortRetentionTest {
 
     @Test
     void aCustomerIsNewReturningDormantAndResurrected() {
-        assertThat(log(6).asking(LifeCycle.ofPurchases(DAYS, day(6)))
+        assertThat(log(6).metric(LifeCycle.metric(DAYS, day(6)))
                         .over(orders("0 1 1.5 4"))
                         .points())
                 .extracting(point -> point.value())
@@ -208,7 +209,7 @@ class CohortRetentionTest {
                         new LifeCycle(0, 0, 0, 0),
                         new LifeCycle(0, 0, 1, 0),
                         new LifeCycle(0, 0, 0, 1));
-        assertThat(log(5.5).asking(LifeCycle.ofPurchases(DAYS, day(5.5)))
+        assertThat(log(5.5).metric(LifeCycle.metric(DAYS, day(5.5)))
                         .over(orders("4"))
                         .points())
                 .extracting(point -> point.finished())
@@ -219,8 +220,8 @@ class CohortRetentionTest {
     void badRulesAreRefused() {
         CohortRetention retention = CohortRetention.of(DAYS, day(9));
         assertThatThrownBy(() -> retention.upTo(0)).hasMessage("last interval 0 is outside 1..1000");
-        assertThatThrownBy(() -> retention.sinceFirstPurchase(0)).hasMessage("unit 0 is below 1 tick");
-        assertThatThrownBy(() -> new CohortPresence(0, -1, new long[0])).hasMessage("over -1 is below 0");
+        assertThatThrownBy(() -> retention.sinceFirstPurchase(0)).hasMessage("intervalLength 0 is below 1 tick");
+        assertThatThrownBy(() -> new CohortPresence(0, -1, new long[0])).hasMessage("completeIntervals -1 is below 0");
         assertThatThrownBy(() -> new CohortPresence(0, 1, new long[] {2, -2})).hasMessage("interval -2 is below 0");
     }
 }

@@ -31,7 +31,7 @@ class CustomerWorthTest {
     @Test
     void concentrationIsThatOfTheExampleInPrint() {
         RevenueConcentration four =
-                log(30).asking(RevenueConcentration.metric()).over(orders("0:30", "1:10 2:20", "0:20", "5:20", "6:-3"));
+                log(30).metric(RevenueConcentration.metric()).over(orders("0:30", "1:10 2:20", "0:20", "5:20", "6:-3"));
         assertThat(four.herfindahl().orElseThrow()).isCloseTo(0.26, within(1e-12));
         assertThat(four.customers()).isEqualTo(4);
         assertThat(four.revenue()).isEqualTo(100);
@@ -40,13 +40,13 @@ class CustomerWorthTest {
         assertThat(four.topShare(9)).hasValue(1);
         assertThat(four.topShareOf(0.5)).hasValue(0.6);
         assertThat(four.topShareOf(0.51)).as("rounded up").hasValue(0.8);
-        RevenueConcentration equal = log(1).asking(RevenueConcentration.metric())
+        RevenueConcentration equal = log(1).metric(RevenueConcentration.metric())
                 .over(orders(Collections.nCopies(100, "0:100").toArray(String[]::new)));
         assertThat(equal.topShareOf(0.07)).as("7 of 100").hasValue(0.07);
         assertThat(equal.topShareOf(0.55)).hasValue(0.55);
         assertThat(four).hasToString("RevenueConcentration[customers=4, revenue=100]");
         RevenueConcentration free =
-                log(30).asking(RevenueConcentration.metric()).over(orders("0:0"));
+                log(30).metric(RevenueConcentration.metric()).over(orders("0:0"));
         assertThat(free.herfindahl()).isEmpty();
         assertThat(free.topShare(1)).isEmpty();
         assertThat(free.topShareOf(1)).isEmpty();
@@ -57,11 +57,12 @@ class CustomerWorthTest {
     @Test
     void historicValueIsTheMarginSoFarDiscountedToTheFirstPurchase() {
         Purchases bought = purchases(log(30), "3:100 4:110 13:121");
-        assertThat(HistoricLifetimeValue.of(0.25).of(bought)).isEqualTo(82.75);
-        assertThat(HistoricLifetimeValue.of(1).discounted(0.1).of(purchases(log(30), "3:100 4:110 5:121")))
+        assertThat(HistoricLifetimeValue.of(0.25).valueOf(bought)).isEqualTo(82.75);
+        assertThat(HistoricLifetimeValue.of(1).discounted(0.1).valueOf(purchases(log(30), "3:100 4:110 5:121")))
                 .isCloseTo(300, within(1e-10));
-        assertThat(HistoricLifetimeValue.of(1).of(purchases(log(30), "3:-1"))).isZero();
-        Moments all = log(30).asking(HistoricLifetimeValue.of(0.5).metric()).over(orders("1:10", "2:30 3:10", "3:-4"));
+        assertThat(HistoricLifetimeValue.of(1).valueOf(purchases(log(30), "3:-1")))
+                .isZero();
+        Moments all = log(30).metric(HistoricLifetimeValue.of(0.5)).over(orders("1:10", "2:30 3:10", "3:-4"));
         assertThat(all.n()).isEqualTo(2);
         assertThat(all.mean()).hasValue(12.5);
         assertThatThrownBy(() -> HistoricLifetimeValue.of(1.5)).hasMessage("marginRate 1.5 is outside 0..1");
@@ -88,7 +89,7 @@ class CustomerWorthTest {
     @Test
     void trendsAreOfTheLatestWindowBesideTheOneBefore() {
         // The days 4 to 11 and 12 to 19.
-        PurchaseTrend trend = log(20).asking(PurchaseTrend.metric(8, 0.95))
+        PurchaseTrend trend = log(20).metric(PurchaseTrend.metric(8, 0.95))
                 .over(orders("4 12 13 14 15 16 17 18 19", "0 4 5 6 7 8 9 10 11", "3 12", "5 6", "3:-1"));
         assertThat(trend.up()).as("8 after 1").isEqualTo(1);
         assertThat(trend.down()).as("0 after 8").isEqualTo(1);
@@ -96,7 +97,7 @@ class CustomerWorthTest {
         assertThat(trend.young()).as("seen for 15 days").isEqualTo(1);
         assertThat(trend.change().mean().orElseThrow()).isCloseTo((7 - 8 + 1) / 3.0, within(1e-12));
         assertThat(trend.direction()).hasValue(Direction.FLAT);
-        PurchaseTrend falls = log(20).asking(PurchaseTrend.metric(8, 0.95)).over(orders("0 4 5", "0 4 6", "0 4"));
+        PurchaseTrend falls = log(20).metric(PurchaseTrend.metric(8, 0.95)).over(orders("0 4 5", "0 4 6", "0 4"));
         assertThat(falls.direction()).hasValue(Direction.DOWN);
         assertThatThrownBy(() -> PurchaseTrend.metric(0, 0.95)).hasMessage("window 0 is below 1 tick");
         assertThatThrownBy(() -> PurchaseTrend.metric(1, 1)).hasMessage("level 1.0 is not above 0 and below 1");
@@ -104,8 +105,8 @@ class CustomerWorthTest {
 
     @Test
     void revenueAtRiskIsThatOfThoseWhoMayLeave() {
-        RevenueAtRisk risk = log(30).asking(RevenueAtRisk.<Purchases>metric(
-                        "silent for 20 days", Purchases::revenue, purchases -> purchases.recency() > 20))
+        RevenueAtRisk risk = log(30).metric(RevenueAtRisk.<Purchases>metric(
+                        "inactive for 20 days", Purchases::revenue, purchases -> purchases.recency() > 20))
                 .over(orders("0:30 1:10", "20:60"));
         assertThat(risk).isEqualTo(new RevenueAtRisk(Proportion.of(1, 2), 100, 40));
         assertThat(risk.share()).hasValue(0.4);
@@ -118,12 +119,12 @@ class CustomerWorthTest {
 
     private record Customer(Purchases purchases, List<Experience> experiences) {}
 
-    private static Customer customer(String bought, String felt) {
+    private static Customer customer(String bought, String experiences) {
         return new Customer(
                 purchases(log(30), bought),
-                felt.isEmpty()
+                experiences.isEmpty()
                         ? List.of()
-                        : List.of(felt.split(" ")).stream()
+                        : List.of(experiences.split(" ")).stream()
                                 .map(word -> new Experience(
                                         day(Double.parseDouble(word.substring(1))), word.startsWith("-")))
                                 .toList());
@@ -131,7 +132,7 @@ class CustomerWorthTest {
 
     @Test
     void whoWalksAwayAfterTheFirstBadExperienceIsComparedWithThoseWhoseFirstWasGood() {
-        WalkAway walked = WalkAway.<Customer>within(10, Customer::purchases, Customer::experiences)
+        WalkAway walked = WalkAway.<Customer>metric(Customer::purchases, Customer::experiences, 10)
                 .over(List.of(
                         customer("0 1 5", "-1"),
                         customer("0 1 12", "-1"),
@@ -143,24 +144,23 @@ class CustomerWorthTest {
                         customer("25", "+25"),
                         customer("1", "")));
         assertThat(walked.afterBad())
-                .as("c1 came back after 11 days, c3 after 11 too, c2 never; c0 after 4")
+                .as("c1 bought again after 11 days, c3 after 11 too, c2 never; c0 after 4")
                 .isEqualTo(Proportion.of(3, 4));
         assertThat(walked.control()).isEqualTo(Proportion.of(1, 3));
         assertThat(walked.immatureBad()).isEqualTo(1);
         assertThat(walked.immatureControl()).isEqualTo(1);
         assertThat(walked.difference().orElseThrow().value()).isCloseTo(5 / 12.0, within(1e-12));
-        assertThatThrownBy(() -> WalkAway.<Customer>within(0, Customer::purchases, Customer::experiences))
-                .hasMessage("walk-away within 0 ticks is below 1");
+        assertThatThrownBy(() -> WalkAway.<Customer>metric(Customer::purchases, Customer::experiences, 0))
+                .hasMessage("window 0 is below 1 tick");
     }
 
     private record Asked(String band, Purchases purchases) {}
 
     @Test
     void anOutcomeIsCountedByBandAndTheYoungAreApart() {
-        Segments<String, Linkage> linkage = Linkage.<Asked, String>byBand(
-                        "repurchase in 10 days",
-                        Asked::band,
-                        asked -> OutcomeWindow.ofPurchase(asked.purchases, day(2), 10))
+        Segments<String, Linkage> linkage = Linkage.<Asked>metric(
+                        "purchase within 10 days", asked -> OutcomeWindow.ofPurchase(asked.purchases, day(2), 10))
+                .<String>by(Asked::band)
                 .over(List.of(
                         new Asked("promoter", purchases(log(30), "2 5")),
                         new Asked("promoter", purchases(log(30), "2 12")),

@@ -11,6 +11,7 @@ import dev.cxkit.metrics.kit.MetricContract;
 import dev.cxkit.metrics.kit.MetricLaws;
 import dev.cxkit.metrics.stats.Predictor;
 import dev.cxkit.metrics.subscription.RevenueAtRisk;
+import dev.cxkit.metrics.survival.KaplanMeier;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
@@ -30,44 +31,46 @@ class PurchaseContractTest {
     private static final CohortRetention RETENTION =
             CohortRetention.of(WEEKS, LOG.to()).upTo(3);
     private static final Predictor<Purchases> MODEL =
-            of -> of.size() == 0 ? OptionalDouble.empty() : OptionalDouble.of(1.0 / of.size());
+            purchases -> purchases.size() == 0 ? OptionalDouble.empty() : OptionalDouble.of(1.0 / purchases.size());
 
     static Stream<Metric<Purchases, ?>> metrics() {
         return Stream.of(
                 RepeatPurchases.metric(),
-                SecondPurchase.within(7),
-                SecondPurchase.within(8),
-                SecondPurchase.timeToSecond(),
+                SecondPurchase.metric(7),
+                SecondPurchase.metric(8),
+                KaplanMeier.metric()
+                        .<Purchases>onEach(SecondPurchase::survivalTimes)
+                        .named("time to second purchase"),
                 InterpurchaseTimes.metric(),
-                RETENTION.customers(),
-                RETENTION.upTo(4).customers(),
-                RETENTION.as(RetentionMode.ROLLING).customers(),
-                RETENTION.as(RetentionMode.UNINTERRUPTED).customers(),
-                RETENTION.sinceFirstPurchase(5).customers(),
-                RETENTION.revenue(),
-                RETENTION.as(RetentionMode.ROLLING).revenue(),
-                RETENTION.sinceFirstPurchase(5).revenue(),
-                LifeCycle.ofPurchases(WEEKS, LOG.to()),
+                RETENTION,
+                RETENTION.upTo(4),
+                RETENTION.withMode(RetentionMode.ROLLING),
+                RETENTION.withMode(RetentionMode.UNINTERRUPTED),
+                RETENTION.sinceFirstPurchase(5),
+                CohortRevenue.metric(RETENTION),
+                CohortRevenue.metric(RETENTION.withMode(RetentionMode.ROLLING)),
+                CohortRevenue.metric(RETENTION.sinceFirstPurchase(5)),
+                LifeCycle.metric(WEEKS, LOG.to()),
                 ActivityChurn.metric(4, ActivityChurn.Dating.AT_LIMIT, WEEKS, LOG),
                 ActivityChurn.metric(4, ActivityChurn.Dating.BACKDATED, WEEKS, LOG),
                 ActivityChurn.metric(5, ActivityChurn.Dating.AT_LIMIT, WEEKS, LOG),
                 RfmRule.ntile(4),
-                HistoricLifetimeValue.of(0.3).discounted(0.01).metric(),
+                HistoricLifetimeValue.of(0.3).discounted(0.01),
                 PurchaseSummary.metric(RfmRule.quantiles(3), RETENTION),
                 PurchaseTrend.metric(9, 0.8),
                 PurchaseTrend.metric(9, 0.95),
                 RevenueConcentration.metric(),
-                RevenueAtRisk.<Purchases>metric("few", Purchases::revenue, of -> of.size() < 3),
-                Linkage.<Purchases, Long>byBand(
-                        "week", of -> of.unmatchedRefunds() % 3, of -> OutcomeWindow.ofPurchase(of, day(9), 7)),
-                WalkAway.<Purchases>within(
-                        7,
-                        of -> of,
-                        of -> of.size() == 0
+                RevenueAtRisk.<Purchases>metric("few", Purchases::revenue, purchases -> purchases.size() < 3),
+                Linkage.<Purchases>metric("week", purchases -> OutcomeWindow.ofPurchase(purchases, day(9), 7))
+                        .<Long>by(purchases -> purchases.unmatchedRefunds() % 3),
+                WalkAway.<Purchases>metric(
+                        purchases -> purchases,
+                        purchases -> purchases.size() == 0
                                 ? List.of()
-                                : List.of(new WalkAway.Experience(of.at(0), of.amount(0) % 2 == 0))),
-                MODEL.calibration(of -> of.size() < 3),
-                MODEL.errors(of -> (double) of.size()));
+                                : List.of(new WalkAway.Experience(purchases.at(0), purchases.amount(0) % 2 == 0)),
+                        7),
+                MODEL.calibration(purchases -> purchases.size() < 3),
+                MODEL.errors(purchases -> (double) purchases.size()));
     }
 
     private static Purchases purchases(Random random, int number) {
@@ -107,7 +110,7 @@ class PurchaseContractTest {
     class OfOrders extends MetricContract<Order, RepeatPurchases> {
         @Override
         protected Metric<Order, RepeatPurchases> metric() {
-            return LOG.asking(RepeatPurchases.metric());
+            return LOG.metric(RepeatPurchases.metric());
         }
 
         @Override
@@ -118,7 +121,7 @@ class PurchaseContractTest {
         @Override
         protected List<Metric<Order, RepeatPurchases>> otherConfigurations() {
             return List.of(OrderLog.of(Currency.getInstance("USD"), ZoneOffset.UTC, LOG.to())
-                    .asking(RepeatPurchases.metric()));
+                    .metric(RepeatPurchases.metric()));
         }
     }
 
@@ -126,7 +129,7 @@ class PurchaseContractTest {
     class OfScores extends MetricContract<Order, RfmScores> {
         @Override
         protected Metric<Order, RfmScores> metric() {
-            return LOG.purchaseRule(PurchaseRule.RAW).asking(RfmRule.quantiles(5));
+            return LOG.purchaseRule(PurchaseRule.RAW).metric(RfmRule.quantiles(5));
         }
 
         @Override

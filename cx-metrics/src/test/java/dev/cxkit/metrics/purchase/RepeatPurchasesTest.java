@@ -13,6 +13,7 @@ import dev.cxkit.core.commerce.Order;
 import dev.cxkit.core.commerce.OrderId;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.metrics.Cadence;
+import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.columns.OrderColumns;
 import dev.cxkit.metrics.lifetime.RecencyFrequency;
 import dev.cxkit.metrics.stats.Proportion;
@@ -36,8 +37,16 @@ class RepeatPurchasesTest {
 
     private static final CustomerId ANN = CustomerId.of("c0");
 
+    private static final Metric<Purchases, KaplanMeier> TO_SECOND = KaplanMeier.metric()
+            .<Purchases>onEach(SecondPurchase::survivalTimes)
+            .named("time to second purchase");
+
+    private static final Metric<Purchases, KaplanMeier> TO_NEXT = KaplanMeier.metric()
+            .<Purchases>onEach(InterpurchaseTimes::survivalTimes)
+            .named("time to next purchase");
+
     private static RepeatPurchases repeat(OrderLog log, String... texts) {
-        return log.asking(RepeatPurchases.metric()).over(orders(texts));
+        return log.metric(RepeatPurchases.metric()).over(orders(texts));
     }
 
     @Test
@@ -124,12 +133,12 @@ class RepeatPurchasesTest {
 
     @Test
     void nobodyGivesNoRate() {
-        RepeatPurchases none = log(30).asking(RepeatPurchases.metric()).over(List.of());
+        RepeatPurchases none = log(30).metric(RepeatPurchases.metric()).over(List.of());
         assertThat(none.repeatPurchaseRate().estimate()).isEmpty();
         assertThat(none.ladder()).isEmpty();
         assertThat(none.frequency()).isEmpty();
         assertThat(none.averageOrderValue()).isEmpty();
-        InterpurchaseTimes gaps = log(30).asking(InterpurchaseTimes.metric()).over(orders("0", "1"));
+        InterpurchaseTimes gaps = log(30).metric(InterpurchaseTimes.metric()).over(orders("0", "1"));
         assertThat(gaps.pooled().median()).isEmpty();
         assertThat(gaps.quantileOfCustomers(0.5)).isEmpty();
         assertThat(gaps.limit(0.9)).isEmpty();
@@ -138,7 +147,7 @@ class RepeatPurchasesTest {
     /** The quantiles are those of {@code quantile(c(1, 2, 10, 4), p)} in R 4.2.2. */
     @Test
     void gapsArePooledAndByCustomer() {
-        InterpurchaseTimes gaps = log(30).asking(InterpurchaseTimes.metric()).over(orders("0 1 3 13", "5 9", "7"));
+        InterpurchaseTimes gaps = log(30).metric(InterpurchaseTimes.metric()).over(orders("0 1 3 13", "5 9", "7"));
         assertThat(gaps.pooled().n()).isEqualTo(4);
         assertThat(gaps.moments().mean()).hasValue(17 / 4.0);
         assertThat(gaps.pooled().median()).hasValue(3);
@@ -151,11 +160,10 @@ class RepeatPurchasesTest {
 
     @Test
     void aGapThatIsNotOverIsNotTakenForOne() {
-        KaplanMeier next = log(30).asking(SecondPurchase.timeToNext()).over(orders("0 1 3 13", "5 9", "7"));
+        KaplanMeier next = log(30).metric(TO_NEXT).over(orders("0 1 3 13", "5 9", "7"));
         assertThat(next.events()).isEqualTo(4);
         assertThat(next.n()).isEqualTo(7);
-        KaplanMeier second =
-                log(30).asking(SecondPurchase.timeToSecond()).over(orders("0 1 3 13", "5 9", "7", "20 22"));
+        KaplanMeier second = log(30).metric(TO_SECOND).over(orders("0 1 3 13", "5 9", "7", "20 22"));
         assertThat(second.n()).isEqualTo(4);
         assertThat(second.events()).isEqualTo(3);
         assertThat(second.survival(1).orElseThrow()).isCloseTo(0.75, within(1e-12));
@@ -167,14 +175,14 @@ class RepeatPurchasesTest {
     @Test
     void onlyThoseSeenLongEnoughCanHaveBoughtAgain() {
         List<Order> orders = orders("0 5", "0 6", "24 25", "25 26", "1");
-        assertThat(log(30).asking(SecondPurchase.within(5)).over(orders))
+        assertThat(log(30).metric(SecondPurchase.metric(5)).over(orders))
                 .as("of day 24 five more days are seen, of day 25 four")
                 .isEqualTo(new SecondPurchase(Proportion.of(2, 4), 1));
         OrderLog half = log(5.5);
-        assertThat(half.asking(SecondPurchase.within(5)).over(orders("0")))
+        assertThat(half.metric(SecondPurchase.metric(5)).over(orders("0")))
                 .as("half of the fifth day is still to come")
                 .isEqualTo(new SecondPurchase(Proportion.of(0, 0), 1));
-        assertThatThrownBy(() -> SecondPurchase.within(0)).hasMessage("repurchase within 0 ticks is below 1");
+        assertThatThrownBy(() -> SecondPurchase.metric(0)).hasMessage("window 0 is below 1 tick");
     }
 
     /** The columns of orders, in any order. */
@@ -204,9 +212,9 @@ class RepeatPurchasesTest {
                 Stream.generate(() -> Shop.random(random)).limit(size).toList());
         for (OrderLog log : List.of(log(41), log(25), log(33.3))) {
             assertThat(columns(orders).over(log, RepeatPurchases.metric()))
-                    .isEqualTo(log.asking(RepeatPurchases.metric()).over(orders));
+                    .isEqualTo(log.metric(RepeatPurchases.metric()).over(orders));
             assertThat(columns(orders).over(log, InterpurchaseTimes.metric()))
-                    .isEqualTo(log.asking(InterpurchaseTimes.metric()).over(orders));
+                    .isEqualTo(log.metric(InterpurchaseTimes.metric()).over(orders));
         }
         List<Order> shuffled = new ArrayList<>(orders);
         Collections.shuffle(shuffled, random);
@@ -218,7 +226,7 @@ class RepeatPurchasesTest {
     @Test
     void badOrdersAreRefusedByName() {
         Order dollars = Order.of(OrderId.of("o-9"), ANN, day(1), Money.of("1", "USD"));
-        assertThatThrownBy(() -> log(30).asking(RepeatPurchases.metric()).over(List.of(dollars)))
+        assertThatThrownBy(() -> log(30).metric(RepeatPurchases.metric()).over(List.of(dollars)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("order o-9 is in USD; this log is of EUR");
         Order late = Order.of(OrderId.of("o-8"), ANN, Instant.MAX, Money.of("1", "EUR"));
@@ -271,14 +279,10 @@ class RepeatPurchasesTest {
 
     @Test
     void waitsForTheSecondAndForAnyPurchaseAreNotMerged() {
-        assertThatThrownBy(() -> SecondPurchase.timeToNext()
-                        .start()
-                        .merge(SecondPurchase.timeToSecond().start()))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> TO_NEXT.start().merge(TO_SECOND.start())).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> HistoricLifetimeValue.of(0.3)
-                        .metric()
                         .start()
-                        .merge(HistoricLifetimeValue.of(0.9).metric().start()))
+                        .merge(HistoricLifetimeValue.of(0.9).start()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(PurchaseTrend.metric(Long.MAX_VALUE, 0.95)
                         .over(List.of(Shop.purchases(log(30), "1 20")))

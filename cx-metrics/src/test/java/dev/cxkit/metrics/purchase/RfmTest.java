@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class RfmTest {
 
     private static RfmScores score(RfmRule rule, String... texts) {
-        return log(100).asking(rule).over(orders(texts));
+        return log(100).metric(rule).over(orders(texts));
     }
 
     /** One order of each customer, of 1 to 7 cents, on the days 0 to 6. */
@@ -111,7 +111,7 @@ class RfmTest {
                         .share())
                 .isEmpty();
         List<Order> nothing = List.of();
-        assertThat(log(9).asking(RfmRule.ntile(4)).over(nothing).monetary()).isEmpty();
+        assertThat(log(9).metric(RfmRule.ntile(4)).over(nothing).monetary()).isEmpty();
     }
 
     @Test

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the measures say at the very instant at which something changes, and of cases that come close to counting. */
+/** What the metrics say at the very instant at which something changes, and of cases that come close to counting. */
 class BoundariesTest {
 
     private static final Schedule ALWAYS = Schedule.always();
@@ -55,7 +55,7 @@ class BoundariesTest {
     }
 
     @Test
-    void anOpenCaseThatIsAnsweredMayStillHaveALongerReply() {
+    void anOpenCaseThatIsAnsweredMayStillHaveALongerResponse() {
         Case of = Story.of("1").says(1, ANN).says(3, BOB).done();
         assertThat(read(ResponseTimes.longestResponse(ALWAYS), 9, of)).containsExactly(new CensoredTime(120, false));
     }
@@ -160,7 +160,7 @@ class BoundariesTest {
     }
 
     @Test
-    void whatTheCustomerSaysBeforeTheFirstAnswerIsNoReply() {
+    void whatTheCustomerSaysBeforeTheFirstResponseIsNoReply() {
         assertThat(firstContact(
                         FirstContactRule.NO_CUSTOMER_REPLY,
                         Story.of("1").says(1, ANN).says(2, BOB).resolved(3).done()))

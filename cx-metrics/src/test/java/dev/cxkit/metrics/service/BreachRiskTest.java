@@ -109,7 +109,7 @@ class BreachRiskTest {
                 .as("met")
                 .isEmpty();
         assertThat(BreachRisk.of(like, clock(Story.of("1").resolved(25 * HOUR).done(), 30 * HOUR)))
-                .as("missed and stopped")
+                .as("breached and stopped")
                 .isEmpty();
         assertThat(BreachRisk.of(like, clock(Story.of("1").merged(60).done(), 5 * HOUR)))
                 .as("cancelled")
@@ -146,9 +146,7 @@ class BreachRiskTest {
         KaplanMeier curve = BreachRisk.metric("resolution", DAY, minute(700)).over(cases);
         assertThat(curve)
                 .isEqualTo(KaplanMeier.metric()
-                        .over(List.of(
-                                new SurvivalTime(2 * 3600L, true),
-                                new SurvivalTime(700 * 60L, false))));
+                        .over(List.of(new SurvivalTime(2 * 3600L, true), new SurvivalTime(700 * 60L, false))));
         assertThat(BreachRisk.metric("another", DAY, minute(700)).over(cases).n())
                 .isZero();
     }
@@ -157,7 +155,7 @@ class BreachRiskTest {
     void whatWasPredictedIsHeldAgainstWhatCame() {
         List<Case> cases = List.of(
                 Story.of("met").resolved(10 * HOUR).done(),
-                Story.of("missed").done(),
+                Story.of("breached").done(),
                 Story.openedBy(ANN, "undecided", 4 * HOUR).done(),
                 Story.of("cancelled").merged(20 * HOUR).done(),
                 Story.of("done before").resolved(2 * HOUR).done(),
@@ -172,8 +170,7 @@ class BreachRiskTest {
         assertThat(backtest.calibration().brierScore().getAsDouble())
                 .as("0.6 was said of both")
                 .isCloseTo((0.36 + 0.16) / 2, within(1e-12));
-        KaplanMeier early =
-                KaplanMeier.metric().over(Collections.nCopies(40, new SurvivalTime(3600, true)));
+        KaplanMeier early = KaplanMeier.metric().over(Collections.nCopies(40, new SurvivalTime(3600, true)));
         BreachRisk.Backtest silent = BreachRisk.Backtest.metric(
                         early, "resolution", DAY, minute(300), minute(27 * HOUR))
                 .over(cases);
@@ -192,7 +189,7 @@ class BreachRiskTest {
                         curve(4), "resolution", each, minute(7 * HOUR), minute(27 * HOUR))
                 .over(List.of(again));
         assertThat(backtest.breached().proportion())
-                .as("the first clock was met, the second missed")
+                .as("the first clock was met, the second breached")
                 .isEqualTo(Proportion.of(1, 1));
         SlaPolicies replies = SlaPolicies.of(
                 new SlaPolicy("day", Schedule.always(), List.of(SlaTarget.nextResponse(Duration.ofHours(24)))));

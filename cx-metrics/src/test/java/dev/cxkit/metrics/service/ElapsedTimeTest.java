@@ -17,11 +17,16 @@ import dev.cxkit.core.support.ConversationEvent;
 import dev.cxkit.core.support.WaitingOn;
 import dev.cxkit.core.support.WorkflowEvent;
 import dev.cxkit.core.time.Schedule;
+import dev.cxkit.metrics.kit.MetricLaws;
+import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ElapsedTimeTest {
@@ -72,7 +77,7 @@ class ElapsedTimeTest {
     }
 
     @Test
-    void businessTimeLeavesOutTheNight() {
+    void businessHoursExcludeTheNight() {
         Case of = Story.of("1").says(DAY + 30, BOB).done();
         assertThat(read(ResponseTimes.first(OFFICE), 2 * DAY, of)).containsExactly(8 * 60 + 30L);
     }
@@ -127,7 +132,7 @@ class ElapsedTimeTest {
             .done();
 
     @Test
-    void theLongestReplyOfACaseCanBecomeLongerUntilItIsDone() {
+    void theLongestResponseOfACaseCanBecomeLongerUntilItIsDone() {
         assertThat(read(ResponseTimes.longestResponse(ALWAYS), 400, ASKED)).containsExactly(40L);
         assertThat(read(ResponseTimes.longestResponse(ALWAYS), 300, ASKED))
                 .as("open")
@@ -167,7 +172,7 @@ class ElapsedTimeTest {
     }
 
     @Test
-    void theMedianReplyOfACaseIsOfThoseGiven() {
+    void theMedianResponseOfACaseIsOfThoseGiven() {
         // 15, 40, 4 and 20 minutes: the middle two are 15 and 20.
         assertThat(ResponseTimes.medianResponse(ALWAYS).values(ASKED, minute(305)))
                 .containsExactly(new CensoredTime(1050, true));
@@ -202,7 +207,7 @@ class ElapsedTimeTest {
     }
 
     @Test
-    void theSlaTargetOfAFirstResponseHasTheTimesOfTheMeasure() {
+    void theSlaTargetOfAFirstResponseHasTheTimesOfTheReading() {
         SlaPolicies policies = SlaPolicies.of(new SlaPolicy(
                 "p",
                 OFFICE,
@@ -216,7 +221,8 @@ class ElapsedTimeTest {
         assertThat(cases).allSatisfy(of -> {
             List<CensoredTime> clocks = policies.clocks(of, RandomCases.AS_OF).stream()
                     .filter(cycle -> cycle.status() != SlaClock.Status.CANCELLED)
-                    .map(cycle -> new CensoredTime(cycle.elapsed().toSeconds(), cycle.stoppedAt().isPresent()))
+                    .map(cycle -> new CensoredTime(
+                            cycle.elapsed().toSeconds(), cycle.stoppedAt().isPresent()))
                     .toList();
             assertThat(ResponseTimes.first(OFFICE).values(of, RandomCases.AS_OF))
                     .isEqualTo(clocks);
@@ -315,6 +321,63 @@ class ElapsedTimeTest {
         assertThat(times.kaplanMeierMedian())
                 .as("two of four are over after 20 min")
                 .hasValue(1200);
+    }
+
+    private record Ticket(Instant opened, @Nullable Instant solved) {}
+
+    private static final List<Ticket> TICKETS = List.of(
+            new Ticket(minute(0), minute(10)),
+            new Ticket(minute(0), null),
+            new Ticket(minute(20), minute(200)),
+            new Ticket(minute(150), null));
+
+    @Test
+    void recordsOfTheHostHaveTimesWithoutACase() {
+        ElapsedTime times = ElapsedTime.metric(Ticket::opened, Ticket::solved, ALWAYS, minute(100))
+                .over(TICKETS);
+        assertThat(times.cases()).isEqualTo(new Coverage(3, 0, 0));
+        assertThat(times.median()).hasValue(600);
+        assertThat(times.open()).as("without an end by then").isEqualTo(2);
+        assertThat(ElapsedTime.metric(Ticket::opened, Ticket::solved, OFFICE, minute(DAY))
+                        .over(TICKETS)
+                        .finished()
+                        .sum())
+                .isEqualTo(600 + 180 * 60);
+        assertThatThrownBy(() -> ElapsedTime.metric(Ticket::opened, Ticket::solved, ALWAYS, minute(100))
+                        .over(List.of(new Ticket(minute(10), minute(9)))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("end 2026-01-05T09:09:00Z is before start 2026-01-05T09:10:00Z");
+    }
+
+    @Test
+    void aTimeIsWithinALimitOrAboveItOrMayStillBeEither() {
+        Reading<Ticket, CensoredTime> times = Reading.elapsed(Ticket::opened, Ticket::solved, ALWAYS);
+        Share short20 = Share.metric(times, Duration.ofMinutes(20), minute(100)).over(TICKETS);
+        assertThat(short20.proportion()).as("an open one can be above it").isEqualTo(Proportion.of(1, 3));
+        Share within90 =
+                Share.metric(times, Duration.ofMinutes(90), minute(100)).over(TICKETS);
+        assertThat(within90.proportion()).isEqualTo(Proportion.of(1, 2));
+        assertThat(within90.excluded()).isEqualTo(Map.of("open", 1L));
+        assertThat(Share.metric(times, Duration.ofMinutes(10), minute(100))
+                        .over(TICKETS)
+                        .proportion()
+                        .count())
+                .as("at the limit")
+                .isEqualTo(1);
+        assertThatThrownBy(() -> Share.metric(times, Duration.ofMinutes(-1), minute(100)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("limit PT-1M is below 0");
+        MetricLaws.hold(Share.metric(times, Duration.ofMinutes(90), minute(100)), TICKETS, new Random(4));
+    }
+
+    @Test
+    void anythingOfAnyRecordCanBeRead() {
+        Reading<Ticket, Long> solved =
+                Reading.of("solved", Ticket::opened, (ticket, asOf) -> List.of(ticket.solved() == null ? 0L : 1L));
+        CaseCounts counts = CaseCounts.metric(solved, minute(100)).over(TICKETS);
+        assertThat(counts.cases().asked()).isEqualTo(3);
+        assertThat(counts.none()).isEqualTo(1);
+        assertThat(solved).hasToString("solved");
     }
 
     @Test

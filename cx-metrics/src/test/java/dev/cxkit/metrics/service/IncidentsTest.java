@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Incidents of a help desk (UCI Machine Learning Repository 498: Amaral, Fantinato, Peres), read from their status log: what the
- * measures say is counted again in the rows, by hand.
+ * metrics say is counted again in the rows, by hand.
  */
 class IncidentsTest {
 
@@ -81,7 +81,7 @@ class IncidentsTest {
     }
 
     @Test
-    void whatTheMeasuresSayIsInTheRows() throws IOException {
+    void whatTheMetricsSayIsInTheRows() throws IOException {
         Map<String, List<Row>> rows = rows();
         List<Case> cases = cases(rows);
         assertThat(cases).hasSize(890);

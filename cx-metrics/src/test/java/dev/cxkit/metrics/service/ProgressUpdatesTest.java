@@ -26,7 +26,7 @@ class ProgressUpdatesTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final long DAY = 24 * 60;
 
-    /** In minutes, negative while it goes on. */
+    /** In minutes, negative where it is right-censored. */
     private static List<Long> gaps(Schedule hours, long asOf, Case of) {
         return ProgressUpdates.gaps(hours).values(of, minute(asOf)).stream()
                 .map(time -> time.event() ? time.seconds() / 60 : -time.seconds() / 60)
@@ -65,7 +65,7 @@ class ProgressUpdatesTest {
     }
 
     @Test
-    void businessTimeLeavesOutTheNight() {
+    void businessHoursExcludeTheNight() {
         assertThat(gaps(
                         OFFICE,
                         2 * DAY,
@@ -128,12 +128,12 @@ class ProgressUpdatesTest {
     }
 
     @Test
-    void aRhythmIsAboveZero() {
+    void aLimitIsAboveZero() {
         assertThatThrownBy(() -> ProgressUpdates.within(Duration.ZERO, ALWAYS))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("rhythm PT0S is not above 0");
+                .hasMessage("limit PT0S is not above 0");
         assertThatThrownBy(() -> ProgressUpdates.casesWithin(Duration.ofSeconds(-1), ALWAYS))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("rhythm PT-1S is not above 0");
+                .hasMessage("limit PT-1S is not above 0");
     }
 }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every measure of service keeps the laws of the fold. */
+/** Every metric of service keeps the laws of the fold. */
 class ServiceContractTest {
 
     private static final Schedule ALWAYS = Schedule.always();
@@ -162,7 +162,7 @@ class ServiceContractTest {
 
     @ParameterizedTest
     @MethodSource("metrics")
-    @DisplayName("Other measures are refused")
+    @DisplayName("Other metrics are refused")
     @SuppressWarnings("unchecked")
     <R> void othersAreRefused(Metric<Case, R> metric) {
         metrics()

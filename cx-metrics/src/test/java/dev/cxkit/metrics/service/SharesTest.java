@@ -240,7 +240,7 @@ class SharesTest {
                 new SlaPolicy("none", Schedule.always(), List.of()));
         List<Case> cases = List.of(
                 Story.of("met").resolved(40).done(),
-                Story.openedBy(ANN, "missed", -20).resolved(45).done(),
+                Story.openedBy(ANN, "breached", -20).resolved(45).done(),
                 Story.openedBy(ANN, "overdue", -20).done(),
                 Story.of("running").done(),
                 Story.of("paused").waits(10, WaitingOn.CUSTOMER).done(),
@@ -307,7 +307,7 @@ class SharesTest {
     void whatCannotBeIsRefused() {
         assertThatThrownBy(() -> Outcome.excluded(" "))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("reason ' ' does not go with LEFT_OUT");
+                .hasMessage("reason ' ' does not go with EXCLUDED");
         assertThatThrownBy(() -> new Outcome(Outcome.Kind.YES, "why"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("reason 'why' does not go with YES");

@@ -33,7 +33,7 @@ class ChurnReasonsTest {
             SubscriptionText.of("f", "START 0 5, CHURN 3 0 price"));
 
     private static ChurnReasons reasons(ReasonRule rule) {
-        return ChurnReasons.in(MARCH, Ledger.EUR, rule).over(LIVES);
+        return ChurnReasons.metric(Ledger.EUR, rule, MARCH).over(LIVES);
     }
 
     @Test
@@ -70,7 +70,8 @@ class ChurnReasonsTest {
     void a_reason_that_nobody_gave_has_a_share_of_0_and_without_churn_there_is_none() {
         assertThat(reasons(ReasonRule.FIRST).share("rain").orElseThrow().value())
                 .isZero();
-        ChurnReasons none = ChurnReasons.in(MARCH, Ledger.EUR, ReasonRule.SPLIT).over(List.of());
+        ChurnReasons none =
+                ChurnReasons.metric(Ledger.EUR, ReasonRule.SPLIT, MARCH).over(List.of());
         assertThat(none.share("price")).isEmpty();
         assertThat(none.reasons()).isEmpty();
         assertThat(reasons(ReasonRule.SPLIT).minus(none)).isEmpty();
@@ -83,10 +84,10 @@ class ChurnReasonsTest {
                         "c" + i,
                         "START 0 10, CHURN " + (i < 20 ? 1 : 2) + " 0 " + (i % 4 == 0 || i > 40 ? "price" : "moved")))
                 .toList();
-        ChurnReasons before = ChurnReasons.in(Ledger.months(1, 1), Ledger.EUR, ReasonRule.SPLIT)
+        ChurnReasons before = ChurnReasons.metric(Ledger.EUR, ReasonRule.SPLIT, Ledger.months(1, 1))
                 .over(lives);
         ChurnReasons after =
-                ChurnReasons.in(MARCH, Ledger.EUR, ReasonRule.SPLIT).over(lives);
+                ChurnReasons.metric(Ledger.EUR, ReasonRule.SPLIT, MARCH).over(lives);
         Map<String, Difference> change = after.minus(before);
         assertThat(change.keySet()).containsExactly("moved", "price");
         Difference price = change.get("price");
@@ -100,7 +101,7 @@ class ChurnReasonsTest {
     void wanted_and_not_wanted_are_counted_and_the_rest_is_not_known() {
         Movement start = Movement.of(Movement.Kind.START, Ledger.month(0), Money.of("5", "EUR"));
         Movement churn = Movement.of(Movement.Kind.CHURN, Ledger.month(2), Money.of("0", "EUR"));
-        ChurnReasons reasons = ChurnReasons.in(MARCH, Ledger.EUR, ReasonRule.SPLIT)
+        ChurnReasons reasons = ChurnReasons.metric(Ledger.EUR, ReasonRule.SPLIT, MARCH)
                 .over(List.of(
                         Subscription.of("a", CustomerId.of("a"), start, churn.withVoluntary(true)),
                         Subscription.of("b", CustomerId.of("b"), start, churn.withVoluntary(false)),
@@ -113,7 +114,7 @@ class ChurnReasonsTest {
 
     @Test
     void who_is_still_there_is_taken_in_when_shares_by_reason_grow_with_time() {
-        CumulativeIncidence<String> incidence = ChurnReasons.incidence(Ledger.month(3))
+        CumulativeIncidence<String> incidence = ChurnReasons.metric(Ledger.month(3))
                 .over(List.of(
                         SubscriptionText.of(
                                 "a", "START 0 10, CHURN 1 0 price support, REACTIVATION 2 10, CHURN 2 0 moved"),
@@ -133,17 +134,17 @@ class ChurnReasonsTest {
     void too_many_reasons_and_other_currencies_are_refused() {
         Subscription many = SubscriptionText.of("a", "START 0 10, CHURN 2 0 a b c d e f g h i j k");
         assertThatThrownBy(() ->
-                        ChurnReasons.in(MARCH, Ledger.EUR, ReasonRule.SPLIT).over(List.of(many)))
+                        ChurnReasons.metric(Ledger.EUR, ReasonRule.SPLIT, MARCH).over(List.of(many)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("reasons of one churn are 11; at most 10 are split");
-        assertThat(ChurnReasons.in(MARCH, Ledger.EUR, ReasonRule.EVERY)
+        assertThat(ChurnReasons.metric(Ledger.EUR, ReasonRule.EVERY, MARCH)
                         .over(List.of(many))
                         .reasons())
                 .hasSize(11);
         Subscription dollars = Subscription.of(
                 "d", CustomerId.of("d"), Movement.of(Movement.Kind.START, Ledger.month(0), Money.of("5", "USD")));
         assertThatThrownBy(() ->
-                        ChurnReasons.in(MARCH, Ledger.EUR, ReasonRule.FIRST).over(List.of(dollars)))
+                        ChurnReasons.metric(Ledger.EUR, ReasonRule.FIRST, MARCH).over(List.of(dollars)))
                 .hasMessage("subscription d is in USD; this metric is of EUR");
     }
 }

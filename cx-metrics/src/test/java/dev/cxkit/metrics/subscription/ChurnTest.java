@@ -91,21 +91,22 @@ class ChurnTest {
     @Test
     void who_came_and_left_is_counted_once_and_adds_up() {
         long april = Duration.ofDays(30).toMillis();
-        assertThat(Churn.in(APRIL).over(APRIL_LIVES))
+        assertThat(Churn.metric(APRIL).over(APRIL_LIVES))
                 .isEqualTo(new Churn(PauseRule.CONTRACT, APRIL, 6, 2, 2, 1, 2, 1, 4, 7 * april, 7));
     }
 
     @Test
     void a_pause_and_a_free_time_are_churn_by_who_is_a_customer() {
-        Churn running = Churn.in(APRIL, PauseRule.RUNNING).over(APRIL_LIVES);
+        Churn running = Churn.metric(PauseRule.RUNNING, APRIL).over(APRIL_LIVES);
         assertThat(running.start()).isEqualTo(6);
         assertThat(running.lost()).isEqualTo(2);
-        Churn paying = Churn.in(APRIL, PauseRule.PAYING).over(APRIL_LIVES);
+        Churn paying = Churn.metric(PauseRule.PAYING, APRIL).over(APRIL_LIVES);
         assertThat(paying.start()).isEqualTo(5);
         assertThat(paying.lost()).isEqualTo(2);
         Subscription paid = SubscriptionText.of("a", "START 0 10, PAUSE 3 4, RESUME 4 10");
-        assertThat(Churn.in(APRIL, PauseRule.PAYING).over(List.of(paid)).lost()).isZero();
-        assertThat(Churn.in(Ledger.months(1, 4), PauseRule.RUNNING)
+        assertThat(Churn.metric(PauseRule.PAYING, APRIL).over(List.of(paid)).lost())
+                .isZero();
+        assertThat(Churn.metric(PauseRule.RUNNING, Ledger.months(1, 4))
                         .over(List.of(paid))
                         .reactivated())
                 .isEqualTo(1);
@@ -129,14 +130,14 @@ class ChurnTest {
         Instant half = APRIL.from().plus(Duration.ofDays(15));
         Subscription leaves = SubscriptionText.of("a", "START 0 10")
                 .plus(Movement.of(Movement.Kind.CHURN, half, Money.of("0", "EUR")));
-        Churn churn = Churn.in(APRIL).over(List.of(leaves, SubscriptionText.of("b", "START 0 10")));
+        Churn churn = Churn.metric(APRIL).over(List.of(leaves, SubscriptionText.of("b", "START 0 10")));
         assertThat(churn.meanCustomers()).isEqualTo(1.5);
         assertThat(churn.rate(ChurnConvention.EXPOSURE).value()).hasValue(1 / 1.5);
     }
 
     @Test
     void without_a_base_there_is_no_rate() {
-        Churn none = Churn.in(APRIL).over(List.of());
+        Churn none = Churn.metric(APRIL).over(List.of());
         for (ChurnConvention convention : ChurnConvention.values()) {
             ChurnRate rate = none.rate(convention);
             assertThat(rate.value()).isEmpty();
@@ -151,10 +152,10 @@ class ChurnTest {
         List<Subscription> lives = Stream.generate(() -> SubscriptionText.random(random))
                 .limit(500)
                 .toList();
-        for (PauseRule membership : PauseRule.values()) {
+        for (PauseRule rule : PauseRule.values()) {
             List<Churn> months = IntStream.range(0, 18)
-                    .mapToObj(month ->
-                            Churn.in(Ledger.months(1, month), membership).over(lives))
+                    .mapToObj(
+                            month -> Churn.metric(rule, Ledger.months(1, month)).over(lives))
                     .toList();
             for (int i = 1; i < months.size(); i++) {
                 assertThat(months.get(i).start()).isEqualTo(months.get(i - 1).end());

@@ -72,6 +72,6 @@ class EarnedGrowthTest {
         assertThatThrownBy(() -> new CustomerRevenue(euros, dollars, Won.EARNED))
                 .hasMessage("before 1.00 EUR and now 1.00 USD are of two currencies");
         assertThatThrownBy(() -> growth(new CustomerRevenue(dollars, dollars, Won.EARNED)))
-                .hasMessage("revenue 1.00 USD is not in EUR, of which this metric is");
+                .hasMessage("revenue 1.00 USD is in USD; this metric is of EUR");
     }
 }

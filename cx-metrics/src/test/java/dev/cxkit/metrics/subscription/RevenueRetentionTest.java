@@ -46,22 +46,24 @@ class RevenueRetentionTest {
         }
     }
 
-    private static RevenueRetention month(int index, RevenueConvention convention, Subscription... of) {
-        return RevenueRetention.in(Ledger.months(1, index), AMOUNT, convention).over(List.of(of));
+    private static RevenueRetention month(int index, RevenueConvention convention, Subscription... subscriptions) {
+        return RevenueRetention.metric(AMOUNT, convention, Ledger.months(1, index))
+                .over(List.of(subscriptions));
     }
 
-    private static RevenueRetention year(RevenueConvention convention, Subscription... of) {
-        return RevenueRetention.in(Ledger.months(12, 12), AMOUNT, convention).over(List.of(of));
+    private static RevenueRetention year(RevenueConvention convention, Subscription... subscriptions) {
+        return RevenueRetention.metric(AMOUNT, convention, Ledger.months(12, 12))
+                .over(List.of(subscriptions));
     }
 
     @ParameterizedTest
     @MethodSource("months")
     void months_of_the_small_ledger_are_those_of_an_independent_program(List<String> row) {
         for (RevenueConvention convention : RevenueConvention.values()) {
-            RevenueRetention month = RevenueRetention.in(
-                            Ledger.months(Integer.parseInt(row.get(1)), Integer.parseInt(row.get(0))),
+            RevenueRetention month = RevenueRetention.metric(
                             AMOUNT,
-                            convention)
+                            convention,
+                            Ledger.months(Integer.parseInt(row.get(1)), Integer.parseInt(row.get(0))))
                     .over(Ledger.subscriptions());
             assertThat(month.convention()).isEqualTo(convention);
             assertThat(month.logoChurn())
@@ -174,9 +176,11 @@ class RevenueRetentionTest {
     @ParameterizedTest
     @EnumSource
     void what_is_at_the_first_instant_of_a_window_is_in_it_and_what_is_at_its_end_is_not(RevenueConvention convention) {
-        Subscription of = SubscriptionText.of("a", "START 1 100, EXPANSION 2 150");
-        assertThat(month(1, convention, of).all()).isEqualTo(new RecurringMovements(0, 10000, 0, 0, 0, 0, 10000));
-        assertThat(month(2, convention, of).all()).isEqualTo(new RecurringMovements(10000, 0, 0, 5000, 0, 0, 15000));
+        Subscription subscription = SubscriptionText.of("a", "START 1 100, EXPANSION 2 150");
+        assertThat(month(1, convention, subscription).all())
+                .isEqualTo(new RecurringMovements(0, 10000, 0, 0, 0, 0, 10000));
+        assertThat(month(2, convention, subscription).all())
+                .isEqualTo(new RecurringMovements(10000, 0, 0, 5000, 0, 0, 15000));
     }
 
     @ParameterizedTest
@@ -224,8 +228,8 @@ class RevenueRetentionTest {
                 Movement.of(Movement.Kind.CHURN, one, Money.of("0", "EUR")));
         Subscription unknown = SubscriptionText.of("d", "START 0 5");
         Subscription later = grows.plus(Movement.of(Movement.Kind.EXPANSION, Ledger.month(2), Money.of("11", "USD")));
-        RevenueRetention seats = RevenueRetention.in(
-                        Ledger.months(1, 1), RecurringUnit.seats(), RevenueConvention.POINT_TO_POINT)
+        RevenueRetention seats = RevenueRetention.metric(
+                        RecurringUnit.seats(), RevenueConvention.POINT_TO_POINT, Ledger.months(1, 1))
                 .over(List.of(shrinks, grows, leaves, unknown, later));
         assertThat(seats.all()).isEqualTo(new RecurringMovements(130, 0, 0, 10, 3, 60, 77));
         assertThat(seats.grr()).hasValue(67 / 130.0);
@@ -238,50 +242,50 @@ class RevenueRetentionTest {
         Cadence berlin = Cadence.monthly(ZoneId.of("Europe/Berlin"));
         TimeRange range = TimeRange.of(Instant.parse("2024-01-15T00:00:00Z"), Instant.parse("2024-05-15T00:00:00Z"));
         List<Subscription> ledger = Ledger.subscriptions();
-        Series<RevenueRetention> each = RevenueRetention.each(
-                        berlin, 1, range, AMOUNT, RevenueConvention.POINT_TO_POINT)
+        Series<RevenueRetention> each = RevenueRetention.metric(
+                        AMOUNT, RevenueConvention.POINT_TO_POINT, berlin, 1, range)
                 .over(ledger);
         assertThat(each.points()).hasSize(3);
         assertThat(each.points().get(1).period())
                 .isEqualTo(TimeRange.of(Instant.parse("2024-02-29T23:00:00Z"), Instant.parse("2024-03-31T22:00:00Z")));
         for (Series.Point<RevenueRetention> point : each.points()) {
             assertThat(point.value())
-                    .isEqualTo(RevenueRetention.in(point.period(), AMOUNT, RevenueConvention.POINT_TO_POINT)
+                    .isEqualTo(RevenueRetention.metric(AMOUNT, RevenueConvention.POINT_TO_POINT, point.period())
                             .over(ledger));
         }
     }
 
     @Test
     void trailing_windows_are_given_at_their_last_month_once_they_are_whole() {
-        Subscription of = SubscriptionText.of("a", "START 0 100, CONTRACTION 5 60, EXPANSION 13 90");
-        Series<RevenueRetention> year = RevenueRetention.each(
-                        MONTHLY, 12, Ledger.months(13, 13), AMOUNT, RevenueConvention.POINT_TO_POINT)
-                .over(List.of(of));
+        Subscription subscription = SubscriptionText.of("a", "START 0 100, CONTRACTION 5 60, EXPANSION 13 90");
+        Series<RevenueRetention> year = RevenueRetention.metric(
+                        AMOUNT, RevenueConvention.POINT_TO_POINT, MONTHLY, 12, Ledger.months(13, 13))
+                .over(List.of(subscription));
         assertThat(year.points())
                 .extracting(Series.Point::period)
                 .containsExactly(Ledger.months(1, 12), Ledger.months(1, 13));
-        assertThat(year.points().get(0).value()).isEqualTo(year(RevenueConvention.POINT_TO_POINT, of));
+        assertThat(year.points().get(0).value()).isEqualTo(year(RevenueConvention.POINT_TO_POINT, subscription));
         assertThat(year.points().get(0).value().nrr()).hasValue(0.6);
         assertThat(year.points().get(1).value().nrr()).hasValue(0.9);
     }
 
     @Test
     void windows_that_do_not_fit_are_refused() {
-        assertThatThrownBy(() ->
-                        RevenueRetention.each(MONTHLY, 12, Ledger.months(11, 11), AMOUNT, RevenueConvention.MOVEMENTS))
+        assertThatThrownBy(() -> RevenueRetention.metric(
+                        AMOUNT, RevenueConvention.MOVEMENTS, MONTHLY, 12, Ledger.months(11, 11)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("no 12 of the months in Z lie in 2024-02-01T00:00:00Z");
+                .hasMessageStartingWith("no 12 of the months in Z lie in 2024-02-01T00:00:00Z/");
         assertThatThrownBy(() ->
-                        RevenueRetention.each(MONTHLY, 0, Ledger.months(11, 11), AMOUNT, RevenueConvention.MOVEMENTS))
+                        RevenueRetention.metric(AMOUNT, RevenueConvention.MOVEMENTS, MONTHLY, 0, Ledger.months(11, 11)))
                 .hasMessage("periods 0 are below 1");
     }
 
     @Test
     void segments_add_up_to_the_whole() {
         Map<String, String> segments = Ledger.segments();
-        Segments<String, RevenueRetention> by = RevenueRetention.in(
-                        Ledger.months(5, 5), AMOUNT, RevenueConvention.POINT_TO_POINT)
-                .<String>by(of -> segments.getOrDefault(of.id(), "none"))
+        Segments<String, RevenueRetention> by = RevenueRetention.metric(
+                        AMOUNT, RevenueConvention.POINT_TO_POINT, Ledger.months(5, 5))
+                .<String>by(subscription -> segments.getOrDefault(subscription.id(), "none"))
                 .over(Ledger.subscriptions());
         assertThat(by.each().keySet()).containsExactly("ent", "mid", "smb");
         assertThat(by.each().values().stream()
@@ -300,6 +304,6 @@ class RevenueRetentionTest {
         RecurringMovements ten = new RecurringMovements(10, 0, 0, 0, 0, 0, 10);
         assertThatThrownBy(
                         () -> new RevenueRetention(RevenueConvention.MOVEMENTS, Proportion.of(0, 1), ten, ten, 11, 0))
-                .hasMessage("kept 11 is outside 0..10");
+                .hasMessage("retained 11 is outside 0..10");
     }
 }

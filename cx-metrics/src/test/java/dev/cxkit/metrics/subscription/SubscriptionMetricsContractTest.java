@@ -25,20 +25,20 @@ class SubscriptionMetricsContractTest {
 
     static Stream<Metric<Subscription, ?>> metrics() {
         return Stream.of(
-                RevenueRetention.in(Ledger.months(1, 3), AMOUNT, RevenueConvention.POINT_TO_POINT),
-                RevenueRetention.in(Ledger.months(12, 12), AMOUNT, RevenueConvention.MOVEMENTS),
-                RevenueRetention.in(Ledger.months(12, 12), RecurringUnit.seats(), RevenueConvention.MOVEMENTS),
-                RevenueRetention.each(MONTHLY, 1, Ledger.months(6, 6), AMOUNT, RevenueConvention.MOVEMENTS),
-                RevenueRetention.each(MONTHLY, 3, Ledger.months(6, 6), AMOUNT, RevenueConvention.POINT_TO_POINT),
-                RevenueRetention.each(
-                        MONTHLY, 3, Ledger.months(6, 6), RecurringUnit.seats(), RevenueConvention.POINT_TO_POINT),
-                Churn.in(Ledger.months(1, 3)),
-                Churn.in(Ledger.months(6, 8), PauseRule.RUNNING),
-                Churn.in(Ledger.months(6, 8), PauseRule.PAYING),
-                ChurnReasons.in(Ledger.months(6, 8), Ledger.EUR, ReasonRule.SPLIT),
-                ChurnReasons.in(Ledger.months(6, 8), Ledger.EUR, ReasonRule.FIRST),
-                ChurnReasons.in(Ledger.months(6, 9), Ledger.EUR, ReasonRule.EVERY),
-                ChurnReasons.incidence(Ledger.month(9)));
+                RevenueRetention.metric(AMOUNT, RevenueConvention.POINT_TO_POINT, Ledger.months(1, 3)),
+                RevenueRetention.metric(AMOUNT, RevenueConvention.MOVEMENTS, Ledger.months(12, 12)),
+                RevenueRetention.metric(RecurringUnit.seats(), RevenueConvention.MOVEMENTS, Ledger.months(12, 12)),
+                RevenueRetention.metric(AMOUNT, RevenueConvention.MOVEMENTS, MONTHLY, 1, Ledger.months(6, 6)),
+                RevenueRetention.metric(AMOUNT, RevenueConvention.POINT_TO_POINT, MONTHLY, 3, Ledger.months(6, 6)),
+                RevenueRetention.metric(
+                        RecurringUnit.seats(), RevenueConvention.POINT_TO_POINT, MONTHLY, 3, Ledger.months(6, 6)),
+                Churn.metric(Ledger.months(1, 3)),
+                Churn.metric(PauseRule.RUNNING, Ledger.months(6, 8)),
+                Churn.metric(PauseRule.PAYING, Ledger.months(6, 8)),
+                ChurnReasons.metric(Ledger.EUR, ReasonRule.SPLIT, Ledger.months(6, 8)),
+                ChurnReasons.metric(Ledger.EUR, ReasonRule.FIRST, Ledger.months(6, 8)),
+                ChurnReasons.metric(Ledger.EUR, ReasonRule.EVERY, Ledger.months(6, 9)),
+                ChurnReasons.metric(Ledger.month(9)));
     }
 
     @ParameterizedTest

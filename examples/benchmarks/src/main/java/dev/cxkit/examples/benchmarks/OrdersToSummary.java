@@ -109,7 +109,7 @@ public class OrdersToSummary {
     /** The library, from objects. */
     @Benchmark
     public PurchaseSummary cxObjects(Objects objects) {
-        return LOG.asking(PurchaseSummary.metric(RfmRule.quantiles(5), cohorts()))
+        return LOG.metric(PurchaseSummary.metric(RfmRule.quantiles(5), cohorts()))
                 .over(objects.orders);
     }
 

@@ -33,12 +33,12 @@ public class RevenueByMonth {
     private static final int MONTHS = 24;
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final YearMonth FIRST = YearMonth.of(2024, 1);
-    private static final Metric<Subscription, Series<RevenueRetention>> METRIC = RevenueRetention.each(
+    private static final Metric<Subscription, Series<RevenueRetention>> METRIC = RevenueRetention.metric(
+            RecurringUnit.amount(EUR),
+            RevenueConvention.POINT_TO_POINT,
             Cadence.monthly(ZoneOffset.UTC),
             1,
-            TimeRange.of(start(0), start(MONTHS)),
-            RecurringUnit.amount(EUR),
-            RevenueConvention.POINT_TO_POINT);
+            TimeRange.of(start(0), start(MONTHS)));
 
     /** How many subscriptions. */
     @Param("100000")

@@ -70,6 +70,7 @@ class BenchmarksTest {
         assertThat(ofPipeline(benchmark.groupingByPipeline(objects))).isEqualTo(expected);
         assertThat(ofScores(benchmark.cxObjects(objects))).isEqualTo(expected);
         assertThat(ofScores(benchmark.cxAnswers(objects))).isEqualTo(expected);
+        assertThat(ofWeeks(benchmark.cxWeekByStore(objects))).isEqualTo(expected);
         assertThat(ofColumns(benchmark.cxArrays(columns))).isEqualTo(expected);
         assertThat(ofNatural(benchmark.duckDb(database))).isEqualTo(expected);
         assertThat(ofNatural(benchmark.duckDbTwoThreads(database))).isEqualTo(expected);
@@ -301,6 +302,16 @@ class BenchmarksTest {
                                 point.period().from(),
                                 point.value().nps(),
                                 point.value().csat())));
+        return tallies;
+    }
+
+    private static Map<Cell, Tally> ofWeeks(Series<Segments<String, Scores>> weeks) {
+        Map<Cell, Tally> tallies = new TreeMap<>(BenchmarksTest::compare);
+        weeks.points()
+                .forEach(week -> week.value()
+                        .each()
+                        .forEach((store, scores) ->
+                                put(tallies, store, week.period().from(), scores.nps(), scores.csat())));
         return tallies;
     }
 

@@ -24,7 +24,7 @@ class ReadmeTest {
     private static final Pattern COMMAND =
             Pattern.compile("^java -jar examples/report/target/cx-report[.]jar ((?:.*\\\\\n)*.*)$", Pattern.MULTILINE);
 
-    private final String readme = Run.read(Path.of("README.md"));
+    private final String readme = Run.read(Run.module().resolve("README.md"));
 
     @TempDir
     Path folder;
@@ -117,7 +117,7 @@ class ReadmeTest {
                 .findFirst()
                 .orElseThrow()
                 .replace("$DATA", data)
-                .replace("examples/report/src", "src")
+                .replace("examples/report/src", Run.module().resolve("src").toString())
                 .replace("--html ", "--html " + folder + "/");
         List<String> arguments = new ArrayList<>();
         Matcher words = Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(line);

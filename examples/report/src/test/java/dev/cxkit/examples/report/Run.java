@@ -3,6 +3,7 @@ package dev.cxkit.examples.report;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -50,6 +51,20 @@ public record Run(int exit, String out, String err) {
             throw new AssertionError(e);
         }
         return file;
+    }
+
+    /** Returns the folder of this module, wherever the tests were started. */
+    public static Path module() {
+        try {
+            Path path = Path.of(
+                    Run.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            while (!Files.exists(path.resolve("README.md"))) {
+                path = path.getParent();
+            }
+            return path;
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Returns what a file holds. */

@@ -1,6 +1,7 @@
 package dev.cxkit.examples.report.cases;
 
 import dev.cxkit.core.support.WaitingOn;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.examples.report.text.TimeSpan;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.service.ElapsedTime;
@@ -16,41 +17,26 @@ import java.util.OptionalLong;
 /** The rows of the tables, on a terminal and on a page. */
 final class CaseCells {
 
-    /** Stands for a number that is not known. */
-    static final String NONE = "-";
-
-    private static final String INTERVAL = "95 % interval";
-
     private CaseCells() {}
 
     /** How many cases there are and how they stand, under a header. */
     static List<List<String>> overview(CaseFigures total) {
         Proportion reopened = total.reopened();
         return List.of(
-                List.of("", "cases", "share", INTERVAL),
-                List.of("open", Unit.count(total.open()), NONE, NONE),
-                List.of("resolved", Unit.count(total.resolved()), NONE, NONE),
+                List.of("", "cases", "share", CellText.INTERVAL),
+                List.of("open", Unit.count(total.open()), CellText.NONE, CellText.NONE),
+                List.of("resolved", Unit.count(total.resolved()), CellText.NONE, CellText.NONE),
                 cells("reopened, of " + Unit.count(reopened.total()) + " ever resolved", reopened));
     }
 
     private static List<String> cells(String name, Proportion share) {
-        return List.of(name, Unit.count(share.count()), value(share), interval(share));
-    }
-
-    private static String value(Proportion share) {
-        return share.estimate()
-                .map(estimate -> Unit.SHARE.show(estimate.value()))
-                .orElse(NONE);
-    }
-
-    private static String interval(Proportion share) {
-        return share.estimate().map(Unit.SHARE::interval).orElse(NONE);
+        return List.of(name, Unit.count(share.count()), CellText.value(share), CellText.interval(share));
     }
 
     /** The times, under a header. */
     static List<List<String>> times(CaseFigures total) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("time to", "n", "running", "mean", "median", "p90", "median with the running"));
+        rows.add(List.of("time to", "n", "running", "mean", "median", "p90", "median (Kaplan-Meier)"));
         times(rows, "", total.calendar());
         CaseFigures.InHours business = total.business();
         if (business != null) {
@@ -79,71 +65,72 @@ final class CaseCells {
     }
 
     private static String span(OptionalDouble seconds) {
-        return seconds.isPresent() ? TimeSpan.of(seconds.getAsDouble()) : NONE;
+        return seconds.isPresent() ? TimeSpan.of(seconds.getAsDouble()) : CellText.NONE;
     }
 
     private static String span(OptionalLong seconds) {
-        return seconds.isPresent() ? TimeSpan.of(seconds.getAsLong()) : NONE;
+        return seconds.isPresent() ? TimeSpan.of(seconds.getAsLong()) : CellText.NONE;
     }
 
-    /** Whose turn it was how long, under a header. */
+    /** Whom cases waited on how long, under a header. */
     static List<List<String>> waitingOn(CaseFigures total) {
         CaseFigures.InHours business = total.business();
         List<List<String>> rows = new ArrayList<>();
-        List<String> header = List.of("turn, all cases together", "time", "business");
+        List<String> header = List.of("waiting on, all cases together", "time", "business");
         rows.add(business == null ? header.subList(0, 2) : header);
-        total.calendar().waitingOn().forEach((phase, seconds) -> {
-            List<String> row = new ArrayList<>(List.of(name(phase), TimeSpan.of(seconds)));
+        total.calendar().waitingOn().forEach((waitingOn, seconds) -> {
+            List<String> row = new ArrayList<>(List.of(name(waitingOn), TimeSpan.of(seconds)));
             if (business != null) {
-                row.add(TimeSpan.of(business.waitingOn().getOrDefault(phase, 0L)));
+                row.add(TimeSpan.of(business.waitingOn().getOrDefault(waitingOn, 0L)));
             }
             rows.add(row);
         });
         return rows;
     }
 
-    /** Whose turn it is in a phase. */
-    static String name(WaitingOn phase) {
-        return switch (phase) {
-            case US -> "ours";
-            case CUSTOMER -> "the customer's";
-            case THIRD_PARTY -> "a third party's";
-            case DONE -> "nobody's";
+    /** Returns whom a case waits on, in words. */
+    static String name(WaitingOn waitingOn) {
+        return switch (waitingOn) {
+            case US -> "us";
+            case CUSTOMER -> "the customer";
+            case THIRD_PARTY -> "a third party";
+            case DONE -> "nobody";
         };
     }
 
-    /** Whether the goals are kept, under a header. */
+    /** Whether SLA targets are met, under a header. */
     static List<List<String>> attainment(CaseFigures total) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("goal", "met", "missed", "running", "paused", "cancelled", "attainment", INTERVAL));
+        rows.add(List.of(
+                "SLA target", "met", "breached", "running", "paused", "cancelled", "attainment", CellText.INTERVAL));
         total.attainment().forEach((name, share) -> rows.add(attainment(name, share)));
         return rows;
     }
 
     private static List<String> attainment(String name, Share share) {
-        Proportion kept = share.proportion();
+        Proportion met = share.proportion();
         return List.of(
                 name,
-                Unit.count(kept.count()),
-                Unit.count(kept.total() - kept.count()),
+                Unit.count(met.count()),
+                Unit.count(met.total() - met.count()),
                 Unit.count(share.excluded("running")),
                 Unit.count(share.excluded("paused")),
                 Unit.count(share.excluded("cancelled")),
-                value(kept),
-                interval(kept));
+                CellText.value(met),
+                CellText.interval(met));
     }
 
     /**
      * The figures of the parts, under a header.
      *
-     * @param goals the goals whose attainment is among them
+     * @param targets the SLA targets whose attainment is among them
      */
-    static List<List<String>> segments(String column, Map<String, CaseFigures> parts, Collection<String> goals) {
+    static List<List<String>> segments(String column, Map<String, CaseFigures> parts, Collection<String> targets) {
         List<List<String>> rows = new ArrayList<>();
         List<String> header = new ArrayList<>(
-                List.of(column, "cases", "open", "reopened", "median to last resolution", "with the running"));
-        for (String goal : goals) {
-            header.addAll(List.of(goal + " kept", INTERVAL));
+                List.of(column, "cases", "open", "reopened", "median to last resolution", "median (Kaplan-Meier)"));
+        for (String target : targets) {
+            header.addAll(List.of(target + " attainment", CellText.INTERVAL));
         }
         rows.add(header);
         parts.forEach((value, part) -> {
@@ -155,10 +142,10 @@ final class CaseCells {
                     Unit.count(part.reopened().count()),
                     span(last.median()),
                     span(last.kaplanMeierMedian())));
-            for (String goal : goals) {
-                Share share = part.attainment().get(goal);
-                row.add(share == null ? NONE : value(share.proportion()));
-                row.add(share == null ? NONE : interval(share.proportion()));
+            for (String target : targets) {
+                Share share = part.attainment().get(target);
+                row.add(share == null ? CellText.NONE : CellText.value(share.proportion()));
+                row.add(share == null ? CellText.NONE : CellText.interval(share.proportion()));
             }
             rows.add(row);
         });

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param cases how many there are
  * @param backlog those that are open
  * @param reopened how many were reopened, of those that were ever resolved
- * @param transfers how often they changed hands; null if the log does not say who has them
- * @param attainment whether the clocks of each goal were met
+ * @param transfers how often they were reassigned; null if the log does not say who has them
+ * @param attainment the attainment of each SLA target
  * @param calendar the times, counted around the clock
  * @param business the times, counted in the hours; null if there are none
  */
@@ -52,7 +52,7 @@ record CaseFigures(
      * @param firstResponse to the first answer; null if the log has no messages
      * @param first to the first resolution
      * @param last to the last resolution
-     * @param waitingOn the seconds of all cases together in which it was each side's turn
+     * @param waitingOn the seconds of all cases together that they waited on each side
      */
     record InHours(
             @Nullable ElapsedTime firstResponse, ElapsedTime first, ElapsedTime last, Map<WaitingOn, Long> waitingOn) {}
@@ -69,38 +69,38 @@ record CaseFigures(
                         ? null
                         : CaseCounts.metric(Transfers.count(), asOf).over(cases),
                 attainment(cases, request, asOf),
-                clocked(cases, Schedule.always(), request.log().messages(), asOf),
-                hours == null ? null : clocked(cases, hours, request.log().messages(), asOf));
+                times(cases, Schedule.always(), request.log().messages(), asOf),
+                hours == null ? null : times(cases, hours, request.log().messages(), asOf));
     }
 
-    private static InHours clocked(List<Case> cases, Schedule hours, boolean messages, Instant asOf) {
-        Map<WaitingOn, Long> phases = new EnumMap<>(WaitingOn.class);
-        for (WaitingOn phase : List.of(WaitingOn.US, WaitingOn.CUSTOMER, WaitingOn.THIRD_PARTY)) {
+    private static InHours times(List<Case> cases, Schedule hours, boolean messages, Instant asOf) {
+        Map<WaitingOn, Long> seconds = new EnumMap<>(WaitingOn.class);
+        for (WaitingOn side : List.of(WaitingOn.US, WaitingOn.CUSTOMER, WaitingOn.THIRD_PARTY)) {
             Duration sum = Duration.ZERO;
             for (Case each : cases) {
-                sum = sum.plus(hours.elapsed(each.ranges(phase, asOf)));
+                sum = sum.plus(hours.elapsed(each.ranges(side, asOf)));
             }
-            phases.put(phase, sum.toSeconds());
+            seconds.put(side, sum.toSeconds());
         }
         return new InHours(
                 messages ? ElapsedTime.metric(ResponseTimes.first(hours), asOf).over(cases) : null,
                 ElapsedTime.metric(CaseTimes.resolution(Resolution.FIRST, hours), asOf).over(cases),
                 ElapsedTime.metric(CaseTimes.resolution(Resolution.LAST, hours), asOf).over(cases),
-                phases);
+                seconds);
     }
 
     private static Map<String, Share> attainment(List<Case> cases, CasesRequest request, Instant asOf) {
-        Map<String, Share> goals = new LinkedHashMap<>();
+        Map<String, Share> shares = new LinkedHashMap<>();
         if (!request.targets().isEmpty()) {
             SlaPolicies policies = request.slaPolicies();
-            for (SlaTarget goal : request.targets()) {
-                goals.put(
-                        goal.name(),
-                        SlaAttainment.metric(goal.name(), policies, asOf)
+            for (SlaTarget target : request.targets()) {
+                shares.put(
+                        target.name(),
+                        SlaAttainment.metric(target.name(), policies, asOf)
                                 .over(cases));
             }
         }
-        return goals;
+        return shares;
     }
 
     private static Proportion reopened(List<Case> cases, Instant asOf) {

@@ -42,7 +42,7 @@ record CaseFile(
      */
     record Entered(Case of, List<String> segments) {}
 
-    /** Returns how many rows were refused. */
+    /** Returns how many rows were rejected. */
     long rejected() {
         return RejectedGroup.rows(rejectedGroups);
     }

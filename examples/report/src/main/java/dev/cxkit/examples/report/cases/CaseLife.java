@@ -10,20 +10,20 @@ import dev.cxkit.examples.report.chart.TimelineChart.Bar;
 import dev.cxkit.examples.report.chart.TimelineChart.Lane;
 import dev.cxkit.examples.report.page.Page;
 import dev.cxkit.examples.report.page.Page.Legend;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.examples.report.text.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/** The life of one case as lanes of time: whose turn it was, and what the clock of each goal counted. */
+/** The life of one case as lanes of time: whom it waited on, and what its SLA clocks counted. */
 final class CaseLife {
 
     private static final List<Legend> KEYS = List.of(
-            new Legend("ours", "our turn"),
-            new Legend("customer", "the customer's turn"),
-            new Legend("other", "a third party's turn"),
+            new Legend("us", "waiting on us"),
+            new Legend("customer", "waiting on the customer"),
+            new Legend("third-party", "waiting on a third party"),
             new Legend("done", "done"),
             new Legend("counted", "counted"),
             new Legend("paused", "paused"),
@@ -34,15 +34,15 @@ final class CaseLife {
 
     /** Adds it to the page. */
     static void add(Page page, Explanation explanation) {
-        page.section("The life of case " + explanation.of().id().value(), "");
-        Instant from = explanation.of().openedAt();
+        page.section("The life of case " + explanation.supportCase().id().value(), "");
+        Instant from = explanation.supportCase().openedAt();
         Instant to = end(explanation);
-        Page.Table turns = new Page.Table("Turns", Explanation.CASE_SEGMENTS, explanation.segmentRows());
+        Page.Table segments = new Page.Table("Waiting on", Explanation.CASE_SEGMENTS, explanation.segmentRows());
         if (from.isBefore(to)) {
             List<Lane> lanes = lanes(explanation);
             page.figure(
                     new TimelineChart(
-                            "Whose turn it was, and what counted",
+                            "Whom the case waited on, and what counted",
                             describe(explanation),
                             explanation.zone(),
                             TimeRange.of(from, to),
@@ -50,41 +50,41 @@ final class CaseLife {
                     keys(lanes, to),
                     "From the opening until " + (to.equals(explanation.asOf()) ? "now" : "nothing was left to do")
                             + "; days of " + explanation.zone() + ".",
-                    turns);
+                    segments);
         } else {
-            page.paragraph("No time passed in it before it was done.").table(turns);
+            page.paragraph("No time passed in it before it was done.").table(segments);
         }
-        for (SlaClock cycle : explanation.clocks()) {
+        for (SlaClock clock : explanation.clocks()) {
             page.details(
-                    explanation.title(cycle),
-                    new Page.Table("What the clock counted", Explanation.CLOCK_SEGMENTS, explanation.clockRows(cycle)));
+                    explanation.title(clock),
+                    new Page.Table("What the clock counted", Explanation.CLOCK_SEGMENTS, explanation.clockRows(clock)));
         }
         page.endSection();
     }
 
-    /** A case that is done stays so for ever: the picture ends where the last turn of somebody does. */
+    /** A case that is done stays so for ever: the picture ends where it last waited on somebody. */
     private static Instant end(Explanation explanation) {
         return explanation.segments().stream()
-                .filter(turn -> turn.waitingOn() != WaitingOn.DONE)
-                .map(turn -> turn.range().to())
-                .reduce(explanation.of().openedAt(), (first, second) -> second);
+                .filter(segment -> segment.waitingOn() != WaitingOn.DONE)
+                .map(segment -> segment.range().to())
+                .reduce(explanation.supportCase().openedAt(), (first, second) -> second);
     }
 
     private static List<Lane> lanes(Explanation explanation) {
         Instant end = end(explanation);
         List<Lane> lanes = new ArrayList<>();
         lanes.add(new Lane(
-                "Turns",
+                "Waiting on",
                 explanation.segments().stream()
-                        .filter(turn -> turn.range().from().isBefore(end))
+                        .filter(segment -> segment.range().from().isBefore(end))
                         .map(CaseLife::bar)
                         .toList(),
                 null));
-        for (SlaClock cycle : explanation.clocks()) {
+        for (SlaClock clock : explanation.clocks()) {
             lanes.add(new Lane(
-                    cycle.target().name() + ": " + spent(cycle),
-                    cycle.segments().stream().map(CaseLife::bar).toList(),
-                    cycle.due().orElse(null)));
+                    clock.target().name() + ": " + spent(clock),
+                    clock.segments().stream().map(CaseLife::bar).toList(),
+                    clock.due().orElse(null)));
         }
         return lanes;
     }
@@ -101,41 +101,45 @@ final class CaseLife {
                 .toList();
     }
 
-    private static Bar bar(CaseSegment turn) {
+    private static Bar bar(CaseSegment segment) {
         return new Bar(
-                kind(turn.waitingOn()), turn.range(), CaseCells.name(turn.waitingOn()) + ", " + length(turn.range()));
+                CellText.word(segment.waitingOn()),
+                segment.range(),
+                CaseCells.name(segment.waitingOn()) + ", " + length(segment.range()));
     }
 
-    private static Bar bar(ClockSegment stretch) {
-        return new Bar(kind(stretch.kind()), stretch.range(), kind(stretch.kind()) + ", " + length(stretch.range()));
+    private static Bar bar(ClockSegment segment) {
+        return new Bar(
+                CellText.word(segment.kind()),
+                segment.range(),
+                CellText.word(segment.kind()) + ", " + length(segment.range()));
     }
 
-    private static String length(TimeRange period) {
-        return TimeSpan.of(period.length());
+    private static String length(TimeRange range) {
+        return TimeSpan.of(range.length());
     }
 
-    private static String kind(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String spent(SlaClock cycle) {
+    private static String spent(SlaClock clock) {
         Duration not =
-                Explanation.sum(cycle, ClockSegment.Kind.CLOSED).plus(Explanation.sum(cycle, ClockSegment.Kind.PAUSED));
-        return TimeSpan.about(cycle.elapsed().toSeconds()) + " counted, " + TimeSpan.about(not.toSeconds()) + " not; "
-                + kind(cycle.status());
+                Explanation.sum(clock, ClockSegment.Kind.CLOSED).plus(Explanation.sum(clock, ClockSegment.Kind.PAUSED));
+        return TimeSpan.about(clock.elapsed().toSeconds()) + " counted, " + TimeSpan.about(not.toSeconds()) + " not; "
+                + CellText.word(clock.status());
     }
 
     private static String describe(Explanation explanation) {
         StringBuilder text = new StringBuilder();
-        for (CaseSegment turn : explanation.segments()) {
+        for (CaseSegment segment : explanation.segments()) {
             text.append(text.isEmpty() ? "" : ", ")
-                    .append(CaseCells.name(turn.waitingOn()))
+                    .append(CaseCells.name(segment.waitingOn()))
                     .append(' ')
-                    .append(TimeSpan.about(turn.range().length().toSeconds()));
+                    .append(TimeSpan.about(segment.range().length().toSeconds()));
         }
-        for (SlaClock cycle : explanation.clocks()) {
-            text.append(". Goal ").append(cycle.target().name()).append(": ").append(spent(cycle));
+        for (SlaClock clock : explanation.clocks()) {
+            text.append(". SLA target ")
+                    .append(clock.target().name())
+                    .append(": ")
+                    .append(spent(clock));
         }
-        return "Turns: " + text + ".";
+        return "Waiting on: " + text + ".";
     }
 }

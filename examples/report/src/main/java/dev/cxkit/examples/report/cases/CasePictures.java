@@ -6,6 +6,7 @@ import dev.cxkit.examples.report.chart.DurationChart.Mark;
 import dev.cxkit.examples.report.chart.StepChart;
 import dev.cxkit.examples.report.page.Page;
 import dev.cxkit.examples.report.page.Page.Legend;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.examples.report.text.TimeSpan;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.service.ElapsedTime;
@@ -93,20 +94,20 @@ final class CasePictures {
                 new Page.Table("Open cases", List.of("at", "open"), rows));
     }
 
-    /** Adds how often each goal was kept in the parts; the picture has the largest ones. */
+    /** Adds the attainment of each SLA target in the parts; the picture has the largest ones. */
     static void attainment(Page page, String column, Map<String, CaseFigures> parts, CaseFigures total) {
         List<String> largest = parts.entrySet().stream()
                 .sorted(Comparator.comparing(part -> -part.getValue().cases()))
                 .limit(MOST_ROWS)
                 .map(Map.Entry::getKey)
                 .toList();
-        total.attainment().forEach((goal, whole) -> {
-            String title = "Goal " + goal + " kept, by " + column;
+        total.attainment().forEach((target, whole) -> {
+            String title = "SLA attainment, " + target + ", by " + column;
             List<DotChart.Row> rows = new ArrayList<>();
             List<List<String>> cells = new ArrayList<>();
             StringBuilder said = new StringBuilder();
             parts.forEach((value, part) -> {
-                Share share = part.attainment().get(goal);
+                Share share = part.attainment().get(target);
                 Estimate estimate = share == null ? null : estimate(share);
                 cells.add(cells(value, share, estimate));
                 if (largest.contains(value)) {
@@ -118,11 +119,11 @@ final class CasePictures {
             page.figure(
                     new DotChart(title, said + "all " + show(estimate(whole)) + ".", Unit.SHARE, estimate(whole), rows),
                     List.<Legend>of(),
-                    "Of the clocks that were met or missed. Lines are 95 % intervals; the dashed line is all cases."
+                    "Of the SLA clocks that were met or breached. Lines are 95 % intervals; the dashed line is all cases."
                             + (rows.size() < parts.size()
                                     ? " Shown are the " + rows.size() + " largest of " + parts.size() + "."
                                     : ""),
-                    new Page.Table(title, List.of(column, "met", "of", "kept", "95 % interval"), cells));
+                    new Page.Table(title, List.of(column, "met", "of", "attainment", CellText.INTERVAL), cells));
         });
     }
 
@@ -131,15 +132,15 @@ final class CasePictures {
     }
 
     private static String show(@Nullable Estimate estimate) {
-        return estimate == null ? CaseCells.NONE : Unit.SHARE.show(estimate.value());
+        return estimate == null ? CellText.NONE : Unit.SHARE.show(estimate.value());
     }
 
     private static List<String> cells(String value, @Nullable Share share, @Nullable Estimate estimate) {
         return List.of(
                 value,
-                share == null ? CaseCells.NONE : Unit.count(share.proportion().count()),
-                share == null ? CaseCells.NONE : Unit.count(share.proportion().total()),
+                share == null ? CellText.NONE : Unit.count(share.proportion().count()),
+                share == null ? CellText.NONE : Unit.count(share.proportion().total()),
                 show(estimate),
-                estimate == null ? CaseCells.NONE : Unit.SHARE.interval(estimate));
+                estimate == null ? CellText.NONE : Unit.SHARE.interval(estimate));
     }
 }

@@ -14,16 +14,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** How long cases take, whose turn it is in them, and whether goals are kept. */
+/** How long cases take, whom they wait on, and whether SLA targets are met. */
 @Command(
         name = "cases",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "How long cases take, whose turn it is, how often they are reopened and whether goals are kept, from a log of events "
+            "How long cases take, whom they wait on, how often they are reopened and whether SLA targets are met, from a log of events "
                     + "or of states, or from a list of cases with their dates.",
             "A file is a table under a header, with rows in any order; those of one time keep theirs. A case is in the segments "
-                    + "of its last row. A case with a row that cannot be understood, or with events that cannot follow each other, is refused "
+                    + "of its last row. A case with a row that cannot be understood, or with events that cannot follow each other, is rejected "
                     + "whole: it is named with the reason, and its rows are counted."
         },
         footer = {"", "Exit code: 0, or 2 for wrong usage or input."})
@@ -39,12 +39,12 @@ public final class CasesCommand implements Runnable {
     private HoursOptions hours = new HoursOptions();
 
     @Option(
-            names = "--goal",
+            names = "--sla",
             paramLabel = "NAME=TIME",
             description =
-                    "What is to be kept, such as resolution=8h; also first-response and next-response, where there are messages. "
-                            + "Of a resolution the time in which it is the customer's turn does not count. May be given several times.")
-    private List<String> goals = List.of();
+                    "An SLA target, such as resolution=8h; also first-response and next-response, where there are messages. "
+                            + "The time in which a case waits on the customer does not count towards a resolution. May be given several times.")
+    private List<String> targets = List.of();
 
     @Option(
             names = "--as-of",
@@ -55,7 +55,7 @@ public final class CasesCommand implements Runnable {
     @Option(
             names = "--explain",
             paramLabel = "CASE",
-            description = "Also show the turns of this case, and what the clocks of its goals counted.")
+            description = "Also show whom this case waited on when, and what its SLA clocks counted.")
     private @Nullable String explain;
 
     @Mixin
@@ -93,10 +93,10 @@ public final class CasesCommand implements Runnable {
 
     private List<SlaTarget> targets(boolean messages) {
         Map<String, SlaTarget> read = new LinkedHashMap<>();
-        for (String text : goals) {
-            SlaTarget goal = options.read("--goal", () -> SlaTargetText.read(text, messages));
-            if (read.put(goal.name(), goal) != null) {
-                throw options.wrong("--goal: " + goal.name() + " is there twice");
+        for (String text : targets) {
+            SlaTarget target = options.read("--sla", () -> SlaTargetText.read(text, messages));
+            if (read.put(target.name(), target) != null) {
+                throw options.wrong("--sla: " + target.name() + " is there twice");
             }
         }
         return List.copyOf(read.values());

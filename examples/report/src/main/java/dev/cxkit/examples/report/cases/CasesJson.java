@@ -110,6 +110,14 @@ final class CasesJson {
     }
 
     private static void waitingOn(ObjectNode to, CaseFigures.InHours clocked) {
-        clocked.waitingOn().forEach((phase, seconds) -> to.put(phase.name(), seconds));
+        clocked.waitingOn()
+                .forEach((side, seconds) -> to.put(
+                        switch (side) {
+                            case US -> "OURS";
+                            case CUSTOMER -> "CUSTOMER";
+                            case THIRD_PARTY -> "OTHER";
+                            case DONE -> "DONE";
+                        },
+                        seconds));
     }
 }

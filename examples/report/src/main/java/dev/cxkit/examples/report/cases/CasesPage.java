@@ -48,7 +48,7 @@ final class CasesPage {
                 page.section("By " + column, "The value in the last row of a case.");
                 CasePictures.attainment(page, column, parts, total);
                 page.heading("Cases by " + column);
-                page.table(table(TIMES, CaseCells.segments(column, parts, List.of())));
+                page.table(Page.Table.of(TIMES, CaseCells.segments(column, parts, List.of())));
                 page.endSection();
             });
         }
@@ -62,7 +62,7 @@ final class CasesPage {
     private void all(CaseFigures total) {
         page.section("All cases", Unit.count(report.file().events()) + " events" + left() + ".");
         page.tiles(tiles(total));
-        page.heading("How long it takes").table(table(TIMES, CaseCells.times(total)));
+        page.heading("How long it takes").table(Page.Table.of(TIMES, CaseCells.times(total)));
         CasePictures.lengths(
                 page, "Time to the last resolution", total.calendar().last());
         if (total.business() != null) {
@@ -72,16 +72,17 @@ final class CasesPage {
                     total.business().last());
         }
         CasePictures.backlog(page, report, total.asOf());
-        page.heading("Whose turn it was").table(table(TIMES, CaseCells.waitingOn(total)));
+        page.heading("Whom cases waited on").table(Page.Table.of(TIMES, CaseCells.waitingOn(total)));
         if (!total.attainment().isEmpty()) {
-            page.heading("Goals").table(table("How many of their clocks were met.", CaseCells.attainment(total)));
+            page.heading("SLA attainment")
+                    .table(Page.Table.of("How many SLA clocks were met.", CaseCells.attainment(total)));
         }
         page.endSection();
     }
 
     private String left() {
         CaseFile file = report.file();
-        return (file.rejected() == 0 ? "" : "; " + Unit.count(file.rejected()) + " rows were refused")
+        return (file.rejected() == 0 ? "" : "; " + Unit.count(file.rejected()) + " rows were rejected")
                 + (file.later() == 0 ? "" : "; " + Unit.count(file.later()) + " later events are not looked at");
     }
 
@@ -96,7 +97,7 @@ final class CasesPage {
         }
         tiles.add(tile("Median to last resolution", total.calendar().last()));
         tiles.add(tile("Reopened", total.reopened()));
-        total.attainment().forEach((name, share) -> tiles.add(tile("Goal " + name + " kept", share.proportion())));
+        total.attainment().forEach((name, share) -> tiles.add(tile("SLA attainment, " + name, share.proportion())));
         return tiles;
     }
 
@@ -121,10 +122,5 @@ final class CasesPage {
                 share.estimate()
                         .map(estimate -> Unit.SHARE.interval(estimate) + ", n\u00a0" + Unit.count(share.total()))
                         .orElse("no cases"));
-    }
-
-    /** Makes a table of rows of which the first is the header. */
-    static Page.Table table(String caption, List<List<String>> rows) {
-        return new Page.Table(caption, rows.get(0), rows.subList(1, rows.size()));
     }
 }

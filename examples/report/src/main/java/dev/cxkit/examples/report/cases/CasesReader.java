@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a log and puts the rows of each case together. A case with one bad row would be another case: it is refused whole. */
+/** Reads a log and puts the rows of each case together. A case with one bad row would be another case: it is rejected whole. */
 final class CasesReader {
 
     private static final String BLANK = "(blank)";
@@ -33,7 +33,7 @@ final class CasesReader {
     private final @Nullable Column actor;
     private final List<Column> by;
     private final Map<String, Rows> byCase = new LinkedHashMap<>();
-    private final List<RejectedGroup> refusals = new ArrayList<>();
+    private final List<RejectedGroup> rejectedGroups = new ArrayList<>();
     private long rows;
 
     /** The rows of a case, with the first fault among them. */
@@ -77,7 +77,7 @@ final class CasesReader {
         table.forEach(this::take);
         List<Built> built = new ArrayList<>();
         byCase.forEach((name, of) -> build(name, of, built));
-        refusals.sort(Comparator.comparingLong(RejectedGroup::line));
+        rejectedGroups.sort(Comparator.comparingLong(RejectedGroup::line));
         Instant asOf = request.asOf() != null ? request.asOf() : latest(built);
         long events = 0;
         long later = 0;
@@ -93,7 +93,7 @@ final class CasesReader {
         }
         checkSegments(entered);
         return new CaseFile(
-                table.name(), built.isEmpty() ? request.asOf() : asOf, rows, events, later, entered, refusals);
+                table.name(), built.isEmpty() ? request.asOf() : asOf, rows, events, later, entered, rejectedGroups);
     }
 
     private static Instant latest(List<Built> built) {
@@ -108,12 +108,12 @@ final class CasesReader {
         try {
             table.checkWidth(row);
         } catch (IllegalArgumentException e) {
-            refusals.add(new RejectedGroup(row.line(), CASE, null, String.valueOf(e.getMessage()), 1));
+            rejectedGroups.add(new RejectedGroup(row.line(), CASE, null, String.valueOf(e.getMessage()), 1));
             return;
         }
         String name = id == null ? Long.toString(row.line()) : row.text(id);
         if (name.isEmpty()) {
-            refusals.add(new RejectedGroup(row.line(), CASE, null, "case is missing", 1));
+            rejectedGroups.add(new RejectedGroup(row.line(), CASE, null, "case is missing", 1));
             return;
         }
         Rows of = byCase.computeIfAbsent(name, key -> new Rows());
@@ -152,7 +152,7 @@ final class CasesReader {
 
     private void build(String name, Rows of, List<Built> built) {
         if (of.fault != null) {
-            refusals.add(new RejectedGroup(of.line, CASE, name, of.fault, of.rows));
+            rejectedGroups.add(new RejectedGroup(of.line, CASE, name, of.fault, of.rows));
             return;
         }
         try {
@@ -161,7 +161,7 @@ final class CasesReader {
             ordered.sort(Comparator.comparing(Entry::at));
             built.add(new Built(read, ordered));
         } catch (IllegalArgumentException e) {
-            refusals.add(new RejectedGroup(of.line, CASE, name, String.valueOf(e.getMessage()), of.rows));
+            rejectedGroups.add(new RejectedGroup(of.line, CASE, name, String.valueOf(e.getMessage()), of.rows));
         }
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param log how its rows are understood
  * @param times reads its times
  * @param hours the business hours, or null if there are none
- * @param targets what is to be kept
+ * @param targets the SLA targets
  * @param asOf the instant at which the cases are looked at, or null for the latest event
  */
 record CasesRequest(

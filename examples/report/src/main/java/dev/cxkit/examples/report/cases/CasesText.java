@@ -1,6 +1,7 @@
 package dev.cxkit.examples.report.cases;
 
 import dev.cxkit.examples.report.rows.Quote;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.examples.report.text.RejectedGroup;
 import dev.cxkit.examples.report.text.TextTable;
 import dev.cxkit.examples.report.text.TimeSpan;
@@ -33,7 +34,7 @@ final class CasesText {
         CaseFigures total = report.total();
         line(file.name() + ": " + Unit.count(file.rows()) + " rows, " + Unit.count(file.events()) + " events in "
                 + Unit.count(total == null ? 0 : total.cases()) + " cases, " + Unit.count(file.rejected())
-                + " refused, "
+                + " rejected, "
                 + Unit.count(file.later()) + " later");
         if (total != null) {
             line("as of " + total.asOf()
@@ -55,7 +56,10 @@ final class CasesText {
     }
 
     private void overview(CaseFigures total) {
-        rows(CaseCells.overview(total));
+        List<List<String>> rows = CaseCells.overview(total);
+        TextTable table = new TextTable(rows.get(0));
+        rows.subList(1, rows.size()).forEach(table::add);
+        table.print(out);
         total.backlog().age().median().ifPresent(age -> line("  median age of the open ones: " + TimeSpan.of(age)));
         CaseCounts transfers = total.transfers();
         if (transfers != null) {
@@ -63,25 +67,18 @@ final class CasesText {
                     + transfers.moments().mean().stream()
                             .mapToObj(Unit.RATING::show)
                             .findFirst()
-                            .orElse(CaseCells.NONE)
+                            .orElse(CellText.NONE)
                     + ", most "
                     + transfers.distribution().max().stream()
                             .mapToObj(Unit::count)
                             .findFirst()
-                            .orElse(CaseCells.NONE));
+                            .orElse(CellText.NONE));
         }
         out.println();
     }
 
     private void table(List<List<String>> rows) {
-        rows(rows);
-        out.println();
-    }
-
-    private void rows(List<List<String>> rows) {
-        TextTable table = new TextTable(rows.get(0));
-        rows.subList(1, rows.size()).forEach(table::add);
-        table.print(out);
+        TextTable.print(rows, out);
     }
 
     /** Prints a line that may hold texts from the file. */

@@ -27,7 +27,7 @@ record EventLog(boolean messages) implements CaseLog {
             "note",
             "assigned",
             "waiting",
-            "waiting-other",
+            "waiting-third-party",
             "resumed",
             "resolved",
             "reopened",
@@ -35,7 +35,7 @@ record EventLog(boolean messages) implements CaseLog {
 
     /** The events of which nothing but their time must be known. */
     static final List<String> OF_TIME_ALONE =
-            List.of("opened", "waiting", "waiting-other", "resumed", "resolved", "reopened", "closed");
+            List.of("opened", "waiting", "waiting-third-party", "resumed", "resolved", "reopened", "closed");
 
     @Override
     public Case read(CaseId id, List<Entry> rows) {
@@ -51,7 +51,7 @@ record EventLog(boolean messages) implements CaseLog {
             case "note" -> new Message(at, by, Message.Visibility.INTERNAL, Message.Kind.REPLY);
             case "assigned" -> new WorkflowEvent.Assigned(at, by, Assignee.team(owner(row)), null);
             case "waiting" -> new WorkflowEvent.Waiting(at, by, WaitingOn.CUSTOMER, null);
-            case "waiting-other" -> new WorkflowEvent.Waiting(at, by, WaitingOn.THIRD_PARTY, null);
+            case "waiting-third-party" -> new WorkflowEvent.Waiting(at, by, WaitingOn.THIRD_PARTY, null);
             case "resumed" -> new WorkflowEvent.Resumed(at, by);
             case "resolved" -> new WorkflowEvent.Resolved(at, by, null, null, WorkflowEvent.Resolved.Confirmation.US);
             case "reopened" -> new WorkflowEvent.Reopened(at, by, null);

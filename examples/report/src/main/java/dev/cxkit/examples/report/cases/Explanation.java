@@ -8,6 +8,7 @@ import dev.cxkit.core.support.CaseSegment;
 import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.examples.report.rows.InputException;
 import dev.cxkit.examples.report.rows.Quote;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.examples.report.text.RejectedGroup;
 import dev.cxkit.examples.report.text.TextTable;
 import dev.cxkit.examples.report.text.TimeSpan;
@@ -18,24 +19,23 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
  * Where the times of one case come from.
  *
- * @param of the case
+ * @param supportCase the case
  * @param asOf the instant at which it is looked at
  * @param zone in which times are written
- * @param segments whose turn it was
- * @param clocks the clocks of its goals, with the stretches that they counted or did not
+ * @param segments whom it waited on
+ * @param clocks its SLA clocks, with the segments that they counted or did not
  */
-record Explanation(Case of, Instant asOf, ZoneId zone, List<CaseSegment> segments, List<SlaClock> clocks) {
+record Explanation(Case supportCase, Instant asOf, ZoneId zone, List<CaseSegment> segments, List<SlaClock> clocks) {
 
     private static final int LONGEST_ID = 100;
     private static final int LONGEST_REASON = 300;
 
-    static final List<String> CASE_SEGMENTS = List.of("turn", "from", "to", "time", "because of");
+    static final List<String> CASE_SEGMENTS = List.of("waiting on", "from", "to", "time", "because of");
     static final List<String> CLOCK_SEGMENTS = List.of("clock", "from", "to", "time", "because of");
 
     /** Copies the lists. */
@@ -47,14 +47,14 @@ record Explanation(Case of, Instant asOf, ZoneId zone, List<CaseSegment> segment
     /**
      * Explains a case of a report.
      *
-     * @throws InputException if it is not there, or was refused
+     * @throws InputException if it is not there, or was rejected
      */
     static Explanation of(String name, CasesReport report) {
         CaseFile in = report.file();
-        for (RejectedGroup refused : in.rejectedGroups()) {
-            if (name.equals(refused.id())) {
+        for (RejectedGroup rejected : in.rejectedGroups()) {
+            if (name.equals(rejected.id())) {
                 throw new InputException(
-                        in.name() + ": case " + name + " was refused: " + Quote.of(refused.reason(), LONGEST_REASON));
+                        in.name() + ": case " + name + " was rejected: " + Quote.of(rejected.reason(), LONGEST_REASON));
             }
         }
         Case found = in.cases().stream()
@@ -73,46 +73,46 @@ record Explanation(Case of, Instant asOf, ZoneId zone, List<CaseSegment> segment
 
     /** Returns what it is about, in a line. */
     String title() {
-        return "case " + Quote.of(of.id().value(), LONGEST_ID) + " until " + time(asOf);
+        return "case " + Quote.of(supportCase.id().value(), LONGEST_ID) + " until " + time(asOf);
     }
 
-    /** Returns a row for each turn, and one for all of them. */
+    /** Returns a row for each segment of the case, and one for all of them. */
     List<List<String>> segmentRows() {
         List<List<String>> rows = new ArrayList<>();
         Duration sum = Duration.ZERO;
-        for (CaseSegment turn : segments) {
-            rows.add(row(turn.waitingOn().name(), turn.range(), turn.cause()));
-            sum = sum.plus(turn.range().length());
+        for (CaseSegment segment : segments) {
+            rows.add(row(CaseCells.name(segment.waitingOn()), segment.range(), segment.cause()));
+            sum = sum.plus(segment.range().length());
         }
-        rows.add(List.of("all turns", time(of.openedAt()), time(asOf), TimeSpan.of(sum), ""));
+        rows.add(List.of("all", time(supportCase.openedAt()), time(asOf), TimeSpan.of(sum), ""));
         return rows;
     }
 
     /** Returns how a clock stands, in a line. */
-    String title(SlaClock cycle) {
-        return "goal " + cycle.target().name() + " within "
-                + TimeSpan.of(cycle.target().duration()) + ": " + lower(cycle.status()) + ", "
-                + TimeSpan.of(cycle.elapsed()) + " used"
-                + cycle.due().map(due -> ", due " + time(due)).orElse("");
+    String title(SlaClock clock) {
+        return "SLA target " + clock.target().name() + " within "
+                + TimeSpan.of(clock.target().duration()) + ": " + CellText.word(clock.status()) + ", "
+                + TimeSpan.of(clock.elapsed()) + " used"
+                + clock.due().map(due -> ", due " + time(due)).orElse("");
     }
 
-    /** Returns a row for each stretch of a clock, and one for all of each kind. */
-    List<List<String>> clockRows(SlaClock cycle) {
+    /** Returns a row for each segment of a clock, and one for all of each kind. */
+    List<List<String>> clockRows(SlaClock clock) {
         List<List<String>> rows = new ArrayList<>();
-        for (ClockSegment stretch : cycle.segments()) {
-            rows.add(row(lower(stretch.kind()), stretch.range(), stretch.cause()));
+        for (ClockSegment segment : clock.segments()) {
+            rows.add(row(CellText.word(segment.kind()), segment.range(), segment.cause()));
         }
         for (ClockSegment.Kind kind : ClockSegment.Kind.values()) {
-            rows.add(List.of("all " + lower(kind), "", "", TimeSpan.of(sum(cycle, kind)), ""));
+            rows.add(List.of("all " + CellText.word(kind), "", "", TimeSpan.of(sum(clock, kind)), ""));
         }
         return rows;
     }
 
-    /** Returns the time of all stretches of a kind. */
-    static Duration sum(SlaClock cycle, ClockSegment.Kind kind) {
-        return cycle.segments().stream()
-                .filter(stretch -> stretch.kind() == kind)
-                .map(stretch -> stretch.range().length())
+    /** Returns the time of all segments of a kind. */
+    static Duration sum(SlaClock clock, ClockSegment.Kind kind) {
+        return clock.segments().stream()
+                .filter(segment -> segment.kind() == kind)
+                .map(segment -> segment.range().length())
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
@@ -120,9 +120,9 @@ record Explanation(Case of, Instant asOf, ZoneId zone, List<CaseSegment> segment
     void print(PrintWriter out) {
         out.println(title());
         print(CASE_SEGMENTS, segmentRows(), out);
-        for (SlaClock cycle : clocks) {
-            out.println(title(cycle));
-            print(CLOCK_SEGMENTS, clockRows(cycle), out);
+        for (SlaClock clock : clocks) {
+            out.println(title(clock));
+            print(CLOCK_SEGMENTS, clockRows(clock), out);
         }
         out.flush();
     }
@@ -134,20 +134,16 @@ record Explanation(Case of, Instant asOf, ZoneId zone, List<CaseSegment> segment
         out.println();
     }
 
-    private List<String> row(String what, TimeRange period, CaseEvent cause) {
+    private List<String> row(String what, TimeRange range, CaseEvent cause) {
         return List.of(
                 what,
-                time(period.from()),
-                time(period.to()),
-                TimeSpan.of(period.length()),
+                time(range.from()),
+                time(range.to()),
+                TimeSpan.of(range.length()),
                 cause.type() + " " + time(cause.occurredAt()));
     }
 
     private String time(Instant instant) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(zone));
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -22,7 +22,7 @@ final class HoursOptions {
             names = "--hours",
             paramLabel = "HOURS",
             description =
-                    "Business hours such as \"mon-fri 09:00-17:00\": times are also counted in them, goals only in them.")
+                    "Business hours such as \"mon-fri 09:00-17:00\": times are also counted in them, SLA clocks only in them.")
     private @Nullable String hours;
 
     @Option(

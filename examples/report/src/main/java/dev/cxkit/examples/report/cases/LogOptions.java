@@ -24,7 +24,7 @@ final class LogOptions {
             names = "--event",
             paramLabel = "COLUMN",
             description =
-                    "What happened: opened, message, note, assigned, waiting (for the customer), waiting-other (for a third "
+                    "What happened: opened, message, note, assigned, waiting (for the customer), waiting-third-party (for a third "
                             + "party), resumed, resolved, reopened, closed.")
     private @Nullable String event;
 
@@ -33,8 +33,8 @@ final class LogOptions {
 
     @Option(
             names = "--map",
-            paramLabel = "STATE=PHASE,...",
-            description = "Whose turn it is in each state: OURS, CUSTOMER, OTHER (a third party's) or DONE.")
+            paramLabel = "STATE=WAITING-ON,...",
+            description = "Whom a case waits on in each state: US, CUSTOMER, THIRD_PARTY or DONE.")
     private List<String> map = List.of();
 
     @Option(
@@ -86,7 +86,8 @@ final class LogOptions {
     /** Returns how the rows of a case are understood. */
     CaseLog log(ReportOptions report) {
         if ((state != null) == map.isEmpty()) {
-            throw report.wrong(state != null ? "--state needs --map STATE=PHASE,..." : "--map needs --state COLUMN");
+            throw report.wrong(
+                    state != null ? "--state needs --map STATE=WAITING-ON,..." : "--map needs --state COLUMN");
         }
         if (state != null) {
             return report.read("--map", () -> StateLog.of(map));

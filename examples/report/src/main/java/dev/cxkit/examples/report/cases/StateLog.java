@@ -14,40 +14,41 @@ import java.util.Map;
 /**
  * Rows that say which state a case came into.
  *
- * @param waitingOn the phase that each state stands for
+ * @param waitingOn whom a case waits on in each state
  */
 record StateLog(Map<String, WaitingOn> waitingOn) implements CaseLog {
 
     /**
-     * Reads texts such as {@code New=OURS,On hold=CUSTOMER}.
+     * Reads texts such as {@code New=US,On hold=CUSTOMER}.
      *
-     * @throws IllegalArgumentException if one is not like that, or a state has two phases
+     * @throws IllegalArgumentException if one is not like that, or a state waits on two
      */
     static StateLog of(List<String> texts) {
-        Map<String, WaitingOn> phases = new LinkedHashMap<>();
+        Map<String, WaitingOn> states = new LinkedHashMap<>();
         for (String text : texts) {
             for (String part : text.split(",", -1)) {
                 int equals = part.lastIndexOf('=');
                 if (equals < 1) {
-                    throw new IllegalArgumentException("'" + part + "' is not like STATE=PHASE");
+                    throw new IllegalArgumentException("'" + part + "' is not like STATE=WAITING-ON");
                 }
                 String state = part.substring(0, equals).strip();
-                WaitingOn phase = waitingOn(part.substring(equals + 1).strip());
-                WaitingOn before = phases.put(state, phase);
-                if (before != null && before != phase) {
-                    throw new IllegalArgumentException("state '" + state + "' has phases " + before + " and " + phase);
+                WaitingOn waitsOn = waitingOn(part.substring(equals + 1).strip());
+                WaitingOn before = states.put(state, waitsOn);
+                if (before != null && before != waitsOn) {
+                    throw new IllegalArgumentException(
+                            "state '" + state + "' waits on both " + before + " and " + waitsOn);
                 }
             }
         }
-        return new StateLog(phases);
+        return new StateLog(states);
     }
 
     private static WaitingOn waitingOn(String text) {
         return Arrays.stream(WaitingOn.values())
-                .filter(phase -> phase.name().equals(text.toUpperCase(Locale.ROOT)))
+                .filter(waitsOn -> waitsOn.name().equals(text.toUpperCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "phase '" + text + "' is none of " + Arrays.toString(WaitingOn.values())));
+                        "waiting on '" + text + "' is none of " + Arrays.toString(WaitingOn.values())));
     }
 
     @Override

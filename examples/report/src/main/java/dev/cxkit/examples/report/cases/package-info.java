@@ -1,4 +1,4 @@
-/** The command {@code cases}: how long cases take, whose turn it is in them, and whether goals are kept. */
+/** The command {@code cases}: how long cases take, whom they wait on, and whether SLA targets are met. */
 @NullMarked
 package dev.cxkit.examples.report.cases;
 

@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.chart;
 
-import dev.cxkit.examples.report.markup.Markup;
+import dev.cxkit.journey.render.Svg;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.stats.Estimate;
 import java.util.ArrayList;
@@ -70,7 +70,7 @@ record Axis(double low, double high, double step, double from, double to) {
     }
 
     /** Draws this axis from left to right: a line down the picture at each tick, and its number under it. */
-    void drawAcross(Markup svg, Unit unit, double top, double bottom) {
+    void drawAcross(Svg svg, Unit unit, double top, double bottom) {
         for (double tick : ticks()) {
             String kind = tick == 0 ? "zero" : "grid";
             svg.empty("line", "class", kind, "x1", at(tick), "x2", at(tick), "y1", top, "y2", bottom);
@@ -80,7 +80,7 @@ record Axis(double low, double high, double step, double from, double to) {
     }
 
     /** Draws this axis upwards: a line across the picture at each tick, and its name to the left of it. */
-    void drawUp(Markup svg, DoubleFunction<String> name, double left, double right) {
+    void drawUp(Svg svg, DoubleFunction<String> name, double left, double right) {
         for (double tick : ticks()) {
             String kind = tick == 0 ? "zero" : "grid";
             svg.empty("line", "class", kind, "x1", left, "x2", right, "y1", at(tick), "y2", at(tick));

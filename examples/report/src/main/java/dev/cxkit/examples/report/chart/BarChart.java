@@ -1,7 +1,8 @@
 package dev.cxkit.examples.report.chart;
 
+import dev.cxkit.journey.render.Svg;
 import dev.cxkit.core.feedback.Band;
-import dev.cxkit.examples.report.markup.Markup;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.examples.report.text.Unit;
 import java.util.List;
 import java.util.Locale;
@@ -40,16 +41,16 @@ public record BarChart(String title, String description, List<Bar> bars) impleme
     }
 
     @Override
-    public void draw(Markup svg, double width) {
+    public void draw(Svg svg, double width) {
         double most = Math.max(1, bars.stream().mapToDouble(Bar::count).max().orElse(1));
         double total = bars.stream().mapToDouble(Bar::count).sum();
         double slot = Math.min(WIDEST, width / bars.size());
         double left = (width - slot * bars.size()) / 2;
         double base = HEIGHT - FOOT;
         Axis y = new Axis(0, most, most, base, TOP);
-        boolean counts = bars.stream().allMatch(bar -> Label.width(Unit.count(bar.count())) <= slot);
-        boolean shares = Label.width("99%") <= slot + 2;
-        int every = every((Label.widest(bars.stream().map(Bar::label)) + 4) / slot);
+        boolean counts = bars.stream().allMatch(bar -> Chart.width(Unit.count(bar.count())) <= slot);
+        boolean shares = Chart.width("99%") <= slot + 2;
+        int every = every((Chart.widest(bars.stream().map(Bar::label)) + 4) / slot);
         for (int i = 0; i < bars.size(); i++) {
             Bar bar = bars.get(i);
             double top = y.at(bar.count());
@@ -58,7 +59,7 @@ public record BarChart(String title, String description, List<Bar> bars) impleme
             svg.open(
                     "rect",
                     "class",
-                    bar.band().name().toLowerCase(Locale.ROOT),
+                    CellText.word(bar.band()),
                     "x",
                     middle - slot / 2 + gap,
                     "y",

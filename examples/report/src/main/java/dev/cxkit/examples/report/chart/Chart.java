@@ -1,9 +1,14 @@
 package dev.cxkit.examples.report.chart;
 
-import dev.cxkit.examples.report.markup.Markup;
+import dev.cxkit.journey.render.Svg;
+import dev.cxkit.journey.render.SvgText;
+import java.util.stream.Stream;
 
 /** A picture. */
 public interface Chart {
+
+    /** How high a text is, in pixels. */
+    double FONT = 13;
 
     /** Returns what it shows, in a few words. */
     String title();
@@ -14,34 +19,28 @@ public interface Chart {
     /** Returns the height in pixels at this width. */
     double height(double width);
 
-    /** Draws into an open {@code svg} of this width; texts are about 13 pixels high. */
-    void draw(Markup svg, double width);
+    /** Draws into a picture of this width. */
+    void draw(Svg svg, double width);
 
-    /**
-     * Returns the picture.
-     *
-     * @param id an id that nothing else on the page has
-     */
-    default Markup svg(double width, String id) {
-        double height = height(width);
-        Markup svg = new Markup()
-                .open(
-                        "svg",
-                        "xmlns",
-                        "http://www.w3.org/2000/svg",
-                        "role",
-                        "img",
-                        "aria-labelledby",
-                        id + "-title " + id + "-desc",
-                        "viewBox",
-                        "0 0 " + (int) width + " " + (int) Math.ceil(height),
-                        "width",
-                        width,
-                        "height",
-                        Math.ceil(height));
-        svg.element("title", title(), "id", id + "-title");
-        svg.element("desc", description(), "id", id + "-desc");
+    /** Returns the picture at this width, without a stylesheet: the page has it. */
+    default String svg(double width) {
+        Svg svg = new Svg();
         draw(svg, width);
-        return svg.close();
+        return svg.renderUnstyled(width, Math.ceil(height(width)), title(), description());
+    }
+
+    /** Returns about how much room a text takes. */
+    static double width(String text) {
+        return FONT * SvgText.width(text);
+    }
+
+    /** Returns how much room the widest of the texts takes; 0 if there is none. */
+    static double widest(Stream<String> texts) {
+        return texts.mapToDouble(Chart::width).max().orElse(0);
+    }
+
+    /** Returns the text, or as much of its beginning as there is room for. */
+    static String cut(String text, double room) {
+        return SvgText.line(text, room / FONT);
     }
 }

@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.chart;
 
-import dev.cxkit.examples.report.markup.Markup;
+import dev.cxkit.journey.render.Svg;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.stats.Estimate;
 import java.util.List;
@@ -46,9 +46,9 @@ public record DotChart(
     }
 
     @Override
-    public void draw(Markup svg, double width) {
-        double left = Math.min(0.34 * width, Label.widest(rows.stream().map(Row::label)) + GAP);
-        double right = width - Label.width(unit.show(-99.9 / 100)) - GAP - 8;
+    public void draw(Svg svg, double width) {
+        double left = Math.min(0.34 * width, Chart.widest(rows.stream().map(Row::label)) + GAP);
+        double right = width - Chart.width(unit.show(-99.9 / 100)) - GAP - 8;
         List<Estimate> scores =
                 rows.stream().map(Row::score).filter(score -> score != null).toList();
         if (scores.isEmpty()) {
@@ -66,8 +66,8 @@ public record DotChart(
         }
     }
 
-    private void row(Markup svg, Row row, Axis x, double y, double left, double width) {
-        svg.open("text", "x", 0, "y", y + 4.5).text(Label.cut(row.label(), left));
+    private void row(Svg svg, Row row, Axis x, double y, double left, double width) {
+        svg.open("text", "x", 0, "y", y + 4.5).text(Chart.cut(row.label(), left));
         svg.element("title", row.label()).close();
         Estimate score = row.score();
         if (score == null) {
@@ -75,7 +75,7 @@ public record DotChart(
             return;
         }
         svg.empty("line", "class", "whisker", "x1", x.at(score.low()), "x2", x.at(score.high()), "y1", y, "y2", y);
-        svg.open("circle", "class", "dot", "cx", x.at(score.value()), "cy", y, "r", 5);
+        svg.open("circle", "class", "point", "cx", x.at(score.value()), "cy", y, "r", 5);
         svg.element("title", row.label() + ": " + unit.show(score.value()) + ", " + unit.interval(score))
                 .close();
         svg.element("text", unit.show(score.value()), "text-anchor", "end", "x", width - 2, "y", y + 4.5);

@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.chart;
 
-import dev.cxkit.examples.report.markup.Markup;
+import dev.cxkit.journey.render.Svg;
 import dev.cxkit.examples.report.text.Unit;
 import java.util.List;
 
@@ -67,10 +67,10 @@ public record DurationChart(String title, String description, long none, List<Ba
     }
 
     @Override
-    public void draw(Markup svg, double width) {
+    public void draw(Svg svg, double width) {
         long most = Math.max(none, bars.stream().mapToLong(Bar::count).max().orElse(0));
         Axis y = Axis.counts(most, TICKS, HEIGHT - FOOT, TOP);
-        double left = Label.widest(y.ticks().stream().map(Unit::count)) + 8;
+        double left = Chart.widest(y.ticks().stream().map(Unit::count)) + 8;
         y.drawUp(svg, Unit::count, left, width - SIDE);
         if (none > 0) {
             bar(svg, y, left + 6, left + NONE - 8, new Bar(0, 0, none, "no time at all"), "mix");
@@ -97,7 +97,7 @@ public record DurationChart(String title, String description, long none, List<Ba
         svg.empty("line", "class", "zero", "x1", left, "x2", width - SIDE, "y1", y.at(0), "y2", y.at(0));
     }
 
-    private void ticks(Markup svg, Axis x, double width) {
+    private void ticks(Svg svg, Axis x, double width) {
         double free = none > 0 ? x.from() - 7 : 0;
         for (Mark tick : ROUND) {
             double at = x.at(Math.log(tick.seconds()));
@@ -105,7 +105,7 @@ public record DurationChart(String title, String description, long none, List<Ba
                 continue;
             }
             svg.empty("line", "class", "tick", "x1", at, "x2", at, "y1", HEIGHT - FOOT, "y2", HEIGHT - FOOT + 5);
-            double half = Label.width(tick.label()) / 2;
+            double half = Chart.width(tick.label()) / 2;
             if (at - half > free && at + half < width) {
                 label(svg, tick.label(), at, x.from(), width);
                 free = at + half + 6;
@@ -113,13 +113,13 @@ public record DurationChart(String title, String description, long none, List<Ba
         }
     }
 
-    private static void label(Markup svg, String text, double at, double left, double width) {
-        double half = Label.width(text) / 2;
+    private static void label(Svg svg, String text, double at, double left, double width) {
+        double half = Chart.width(text) / 2;
         double middle = Math.max(left - 12, Math.min(at, width - half));
         svg.element("text", text, "class", "soft", "text-anchor", "middle", "x", middle, "y", HEIGHT - 8);
     }
 
-    private static void bar(Markup svg, Axis y, double from, double to, Bar bar, String kind) {
+    private static void bar(Svg svg, Axis y, double from, double to, Bar bar, String kind) {
         double top = y.at(bar.count());
         double wide = Math.max(0.5, to - from);
         svg.open("rect", "class", kind, "x", from, "y", top, "width", wide, "height", y.at(0) - top);
@@ -127,13 +127,13 @@ public record DurationChart(String title, String description, long none, List<Ba
     }
 
     /** The label stands to the right of its line if there it ends before {@code room}, else to the left, but never outside. */
-    private static void mark(Markup svg, Mark mark, Axis x, double y, double room) {
+    private static void mark(Svg svg, Mark mark, Axis x, double y, double room) {
         double place = mark.seconds() > 0 ? Math.log(mark.seconds()) : Double.NEGATIVE_INFINITY;
         if (!x.holds(place)) {
             return;
         }
         double at = x.at(place);
-        double wide = Label.width(mark.label()) + 6;
+        double wide = Chart.width(mark.label()) + 6;
         boolean left = at + wide > room && at > wide;
         svg.empty("line", "class", "whole", "x1", at, "x2", at, "y1", y - 10, "y2", HEIGHT - FOOT);
         svg.element("text", mark.label(), "text-anchor", left ? "end" : "start", "x", at + (left ? -5 : 5), "y", y);

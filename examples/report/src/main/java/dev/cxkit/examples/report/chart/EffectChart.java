@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.chart;
 
-import dev.cxkit.examples.report.markup.Markup;
+import dev.cxkit.journey.render.Svg;
 import dev.cxkit.examples.report.text.Unit;
 import java.util.List;
 
@@ -40,29 +40,29 @@ public record EffectChart(String title, String description, Unit unit, List<Row>
     }
 
     @Override
-    public void draw(Markup svg, double width) {
-        double left = Math.min(0.3 * width, Label.widest(rows.stream().map(Row::label)) + GAP);
+    public void draw(Svg svg, double width) {
+        double left = Math.min(0.3 * width, Chart.widest(rows.stream().map(Row::label)) + GAP);
         double least = 0;
         double most = 0;
         for (Row row : rows) {
             least = Math.min(least, Math.min(row.mix(), row.rate()));
             most = Math.max(most, Math.max(row.mix(), row.rate()));
         }
-        double label = Label.width(unit.change(-0.88)) + 4;
+        double label = Chart.width(unit.change(-0.88)) + 4;
         Axis x = Axis.over(least, most, (int) Math.max(2, (width - left) / 110), left + label, width - label);
         double bottom = TOP + ROW * rows.size();
         x.drawAcross(svg, unit, TOP, bottom);
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             double y = TOP + ROW * i + (ROW - 2 * BAR) / 2;
-            svg.open("text", "x", 0, "y", y + BAR + 4.5).text(Label.cut(row.label(), left));
+            svg.open("text", "x", 0, "y", y + BAR + 4.5).text(Chart.cut(row.label(), left));
             svg.element("title", row.label()).close();
             bar(svg, x, y, row.mix(), "mix");
             bar(svg, x, y + BAR, row.rate(), "rate");
         }
     }
 
-    private void bar(Markup svg, Axis x, double y, double value, String kind) {
+    private void bar(Svg svg, Axis x, double y, double value, String kind) {
         double from = Math.min(x.at(0), x.at(value));
         double to = Math.max(x.at(0), x.at(value));
         svg.empty("rect", "class", kind, "x", from, "y", y + 1, "width", to - from, "height", BAR - 2);

@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.chart;
 
-import dev.cxkit.examples.report.markup.Markup;
+import dev.cxkit.journey.render.Svg;
 import java.util.List;
 import java.util.function.DoubleFunction;
 
@@ -62,11 +62,11 @@ public record FlowChart(String title, String description, DoubleFunction<String>
     }
 
     @Override
-    public void draw(Markup svg, double width) {
+    public void draw(Svg svg, double width) {
         double most = bars.stream().mapToDouble(bar -> bar.sum(true)).max().orElse(0);
         double least = bars.stream().mapToDouble(bar -> bar.sum(false)).min().orElse(0);
         Axis y = Axis.over(least, most, 5, HEIGHT - FOOT, TOP);
-        double left = Label.widest(y.ticks().stream().map(show::apply)) + 8;
+        double left = Chart.widest(y.ticks().stream().map(show::apply)) + 8;
         Axis x = new Axis(0, Math.max(1, bars.size()), 1, left, width - SIDE);
         y.drawUp(svg, show, left, width - SIDE);
         Periods.labels(svg, bars.stream().map(Bar::label).toList(), x, HEIGHT - 8, SIDE);

@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.chart;
 
-import dev.cxkit.examples.report.markup.Markup;
+import dev.cxkit.journey.render.Svg;
 import dev.cxkit.examples.report.text.Unit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,12 +53,12 @@ public record HeatChart(String title, String description, List<String> columns, 
     }
 
     @Override
-    public void draw(Markup svg, double width) {
-        double left = Math.min(0.3 * width, Label.widest(rows.stream().map(Row::label)) + GAP);
+    public void draw(Svg svg, double width) {
+        double left = Math.min(0.3 * width, Chart.widest(rows.stream().map(Row::label)) + GAP);
         double cell = (width - left) / Math.max(1, columns.size());
-        boolean written = Label.width("100") + 2 <= cell;
+        boolean written = Chart.width("100") + 2 <= cell;
         for (int i = 0; i < columns.size(); i++) {
-            if (Label.width(columns.get(i)) <= cell) {
+            if (Chart.width(columns.get(i)) <= cell) {
                 svg.element(
                         "text",
                         columns.get(i),
@@ -74,7 +74,7 @@ public record HeatChart(String title, String description, List<String> columns, 
         }
         for (int i = 0; i < rows.size(); i++) {
             double y = HEAD + i * ROW;
-            svg.open("text", "x", 0, "y", y + 17.5).text(Label.cut(rows.get(i).label(), left - GAP));
+            svg.open("text", "x", 0, "y", y + 17.5).text(Chart.cut(rows.get(i).label(), left - GAP));
             svg.element("title", rows.get(i).label()).close();
             for (int k = 0; k < rows.get(i).cells().size(); k++) {
                 cell(svg, rows.get(i).cells().get(k), left + k * cell, y, cell, written);
@@ -82,7 +82,7 @@ public record HeatChart(String title, String description, List<String> columns, 
         }
     }
 
-    private static void cell(Markup svg, Cell cell, double x, double y, double width, boolean written) {
+    private static void cell(Svg svg, Cell cell, double x, double y, double width, boolean written) {
         Double share = cell.share();
         svg.open(
                 "rect",

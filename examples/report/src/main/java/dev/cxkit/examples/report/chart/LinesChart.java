@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.chart;
 
-import dev.cxkit.examples.report.markup.Markup;
+import dev.cxkit.journey.render.Svg;
 import dev.cxkit.examples.report.text.Unit;
 import java.util.Arrays;
 import java.util.List;
@@ -55,7 +55,7 @@ public record LinesChart(String title, String description, Unit unit, double mar
     }
 
     @Override
-    public void draw(Markup svg, double width) {
+    public void draw(Svg svg, double width) {
         double[] values = points.stream()
                 .flatMap(point -> Stream.of(point.first, point.second))
                 .filter(Objects::nonNull)
@@ -67,7 +67,7 @@ public record LinesChart(String title, String description, Unit unit, double mar
         double least = Math.min(mark, Arrays.stream(values).min().orElse(mark));
         double most = Math.max(mark, Arrays.stream(values).max().orElse(mark));
         Axis y = Axis.over(least, most, 5, HEIGHT - FOOT, TOP);
-        double left = Label.widest(y.ticks().stream().map(unit::tick)) + 8;
+        double left = Chart.widest(y.ticks().stream().map(unit::tick)) + 8;
         Axis x = new Axis(0, points.size(), 1, left, width - SIDE);
         y.drawUp(svg, unit::tick, left, width - SIDE);
         svg.empty("line", "class", "whole", "x1", left, "x2", width - SIDE, "y1", y.at(mark), "y2", y.at(mark));
@@ -76,7 +76,7 @@ public record LinesChart(String title, String description, Unit unit, double mar
         line(svg, x, y, false);
     }
 
-    private void line(Markup svg, Axis x, Axis y, boolean ofFirst) {
+    private void line(Svg svg, Axis x, Axis y, boolean ofFirst) {
         StringBuilder path = new StringBuilder();
         boolean gap = true;
         for (int i = 0; i < points.size(); i++) {
@@ -93,7 +93,7 @@ public record LinesChart(String title, String description, Unit unit, double mar
                 svg.open(
                         "circle",
                         "class",
-                        ofFirst ? "dot" : "dot second",
+                        ofFirst ? "point" : "point second",
                         "cx",
                         x.at(i + 0.5),
                         "cy",

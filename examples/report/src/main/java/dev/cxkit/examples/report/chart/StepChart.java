@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.chart;
 
-import dev.cxkit.examples.report.markup.Markup;
+import dev.cxkit.journey.render.Svg;
 import dev.cxkit.examples.report.text.Unit;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -42,13 +42,13 @@ public record StepChart(String title, String description, ZoneId zone, List<Poin
     }
 
     @Override
-    public void draw(Markup svg, double width) {
+    public void draw(Svg svg, double width) {
         if (points.size() < 2) {
             return;
         }
         long most = points.stream().mapToLong(Point::count).max().orElse(0);
         Axis y = Axis.counts(most, TICKS, HEIGHT - FOOT, TOP);
-        double left = Label.widest(y.ticks().stream().map(Unit::count)) + 8;
+        double left = Chart.widest(y.ticks().stream().map(Unit::count)) + 8;
         double from = points.get(0).at().getEpochSecond();
         double to = points.get(points.size() - 1).at().getEpochSecond();
         Axis x = new Axis(from, Math.max(to, from + 1), 1, left, width - SIDE);

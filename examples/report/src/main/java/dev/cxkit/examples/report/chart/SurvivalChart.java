@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.chart;
 
-import dev.cxkit.examples.report.markup.Markup;
+import dev.cxkit.journey.render.Svg;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.survival.KaplanMeier;
@@ -12,7 +12,7 @@ import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * The shares that last, over time, with their intervals as bands and how many are at risk under them. Where some were last seen going on
+ * The shares that last, over time, with their intervals as bands and how many are at risk under them. Where some are right-censored
  * there is a tick. A curve is told by its colour, its dashes and its name.
  *
  * @param title what it shows
@@ -85,10 +85,10 @@ public record SurvivalChart(
     }
 
     @Override
-    public void draw(Markup svg, double width) {
+    public void draw(Svg svg, double width) {
         double bottom = TOP + PLOT;
-        double names = Label.widest(curves.stream().map(curve -> Label.cut(curve.name, width / 4)));
-        double left = Math.max(SAMPLE + 6 + names, Label.widest(Stream.of(Unit.SHARE.tick(1)))) + 14;
+        double names = Chart.widest(curves.stream().map(curve -> Chart.cut(curve.name, width / 4)));
+        double left = Math.max(SAMPLE + 6 + names, Chart.widest(Stream.of(Unit.SHARE.tick(1)))) + 14;
         Axis y = new Axis(0, 1, 0.25, bottom, TOP);
         Axis x = across(left, width);
         y.drawUp(svg, Unit.SHARE::tick, left, width - SIDE);
@@ -119,7 +119,7 @@ public record SurvivalChart(
         }
     }
 
-    private void curve(Markup svg, int i, Axis x, Axis y) {
+    private void curve(Svg svg, int i, Axis x, Axis y) {
         KaplanMeier curve = curves.get(i).curve;
         StringBuilder path = new StringBuilder(String.format(Locale.ROOT, "M%.2f %.2f", x.at(0), y.at(1)));
         StringBuilder ticks = new StringBuilder();
@@ -176,10 +176,10 @@ public record SurvivalChart(
         return there + String.format(Locale.ROOT, "H%.2f", end) + back + String.format(Locale.ROOT, "V%.2fZ", y.at(1));
     }
 
-    private void risk(Markup svg, int i, Axis x, double y, double width) {
+    private void risk(Svg svg, int i, Axis x, double y, double width) {
         Curve curve = curves.get(i);
         svg.empty("line", "class", "line " + kind(i), "x1", 0, "x2", SAMPLE, "y1", y - 4, "y2", y - 4);
-        svg.element("text", Label.cut(curve.name, width / 4), "class", "small", "x", SAMPLE + 6, "y", y);
+        svg.element("text", Chart.cut(curve.name, width / 4), "class", "small", "x", SAMPLE + 6, "y", y);
         for (double time : x.ticks()) {
             svg.element(
                     "text",

@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.chart;
 
-import dev.cxkit.examples.report.markup.Markup;
+import dev.cxkit.journey.render.Svg;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -118,16 +118,16 @@ public record TimeTicks(List<ZonedDateTime> times, Step step) {
     }
 
     /** Draws as many as there is room for: a line down the picture at each, and its name under it. */
-    static void draw(Markup svg, Axis x, ZoneId zone, double top, double bottom) {
+    static void draw(Svg svg, Axis x, ZoneId zone, double top, double bottom) {
         TimeTicks ticks = between(
                 Instant.ofEpochSecond((long) x.low()),
                 Instant.ofEpochSecond((long) x.high()),
                 zone,
-                step -> (x.to() - x.from()) / (Label.width(step.widest) + GAP));
+                step -> (x.to() - x.from()) / (Chart.width(step.widest) + GAP));
         for (ZonedDateTime time : ticks.times) {
             double at = x.at(time.toEpochSecond());
             String label = ticks.label(time);
-            double half = Label.width(label) / 2;
+            double half = Chart.width(label) / 2;
             double middle = Math.max(x.from() + half - 10, Math.min(at, x.to() - half + 10));
             svg.empty("line", "class", "grid", "x1", at, "x2", at, "y1", top, "y2", bottom);
             svg.element("text", label, "class", "soft", "text-anchor", "middle", "x", middle, "y", bottom + 19);

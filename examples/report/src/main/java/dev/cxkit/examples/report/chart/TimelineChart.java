@@ -1,7 +1,7 @@
 package dev.cxkit.examples.report.chart;
 
+import dev.cxkit.journey.render.Svg;
 import dev.cxkit.core.time.TimeRange;
-import dev.cxkit.examples.report.markup.Markup;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -62,7 +62,7 @@ public record TimelineChart(String title, String description, ZoneId zone, TimeR
     }
 
     @Override
-    public void draw(Markup svg, double width) {
+    public void draw(Svg svg, double width) {
         Axis x = new Axis(
                 whole.from().getEpochSecond(),
                 Math.max(whole.to().getEpochSecond(), whole.from().getEpochSecond() + 1),
@@ -76,8 +76,8 @@ public record TimelineChart(String title, String description, ZoneId zone, TimeR
         TimeTicks.draw(svg, x, zone, bottom - 4, bottom);
     }
 
-    private static void lane(Markup svg, Lane lane, Axis x, double top, double width) {
-        svg.open("text", "x", x.from(), "y", top + 15).text(Label.cut(lane.label(), width - 2 * SIDE));
+    private static void lane(Svg svg, Lane lane, Axis x, double top, double width) {
+        svg.open("text", "x", x.from(), "y", top + 15).text(Chart.cut(lane.label(), width - 2 * SIDE));
         svg.element("title", lane.label()).close();
         double y = top + 22;
         svg.empty("rect", "class", "lane", "x", x.from(), "y", y, "width", x.to() - x.from(), "height", BAR);

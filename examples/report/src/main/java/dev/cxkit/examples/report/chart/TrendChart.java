@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.chart;
 
-import dev.cxkit.examples.report.markup.Markup;
+import dev.cxkit.journey.render.Svg;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.stats.Estimate;
 import java.util.List;
@@ -44,14 +44,14 @@ public record TrendChart(String title, String description, Unit unit, List<Point
     }
 
     @Override
-    public void draw(Markup svg, double width) {
+    public void draw(Svg svg, double width) {
         List<Estimate> scores =
                 points.stream().map(Point::score).filter(score -> score != null).toList();
         if (scores.isEmpty()) {
             return;
         }
         Axis y = Axis.over(scores, 5, HEIGHT - FOOT, TOP);
-        double left = Label.widest(y.ticks().stream().map(unit::tick)) + 8;
+        double left = Chart.widest(y.ticks().stream().map(unit::tick)) + 8;
         Axis x = new Axis(0, points.size(), 1, left, width - SIDE);
         y.drawUp(svg, unit::tick, left, width - SIDE);
         Periods.labels(svg, points.stream().map(Point::label).toList(), x, HEIGHT - 8, SIDE);
@@ -62,7 +62,7 @@ public record TrendChart(String title, String description, Unit unit, List<Point
     }
 
     /** Draws each stretch of periods without a gap. */
-    private void runs(Markup svg, Axis x, Axis y) {
+    private void runs(Svg svg, Axis x, Axis y) {
         int from = 0;
         while (from < points.size()) {
             int to = from;
@@ -85,18 +85,18 @@ public record TrendChart(String title, String description, Unit unit, List<Point
         }
     }
 
-    private static void whisker(Markup svg, double x, Axis y, Point point) {
+    private static void whisker(Svg svg, double x, Axis y, Point point) {
         Estimate score = point.score();
         if (score != null) {
             svg.empty("line", "class", "whisker", "x1", x, "x2", x, "y1", y.at(score.low()), "y2", y.at(score.high()));
         }
     }
 
-    private void dots(Markup svg, Axis x, Axis y) {
+    private void dots(Svg svg, Axis x, Axis y) {
         for (int i = 0; i < points.size(); i++) {
             Estimate score = points.get(i).score();
             if (score != null) {
-                String kind = points.get(i).finished() ? "dot" : "dot hollow";
+                String kind = points.get(i).finished() ? "point" : "point hollow";
                 svg.open("circle", "class", kind, "cx", x.at(i + 0.5), "cy", y.at(score.value()), "r", 4);
                 svg.element(
                         "title", points.get(i).label() + ": " + unit.show(score.value()) + ", " + unit.interval(score));

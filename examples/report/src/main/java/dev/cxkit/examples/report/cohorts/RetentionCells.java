@@ -3,6 +3,7 @@ package dev.cxkit.examples.report.cohorts;
 import dev.cxkit.examples.report.chart.HeatChart;
 import dev.cxkit.examples.report.json.Json;
 import dev.cxkit.examples.report.page.Page;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.purchase.RetentionTable;
 import dev.cxkit.metrics.purchase.RetentionTable.Cell;
@@ -14,7 +15,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Who came back, as JSON, as a table and as a picture. An interval that is not over for anybody of a cohort has no share.
+ * Cohort retention, as JSON, as a table and as a picture. An interval that is not over for anybody of a cohort has no share.
  *
  * @param unit the length of an interval, such as {@code month}
  * @param members what is counted, such as {@code customers}
@@ -25,8 +26,6 @@ public record RetentionCells(String unit, String members, String start, String r
 
     private static final int MOST_ROWS = 30;
     private static final String ALL = "all";
-    private static final String NONE = "-";
-
     /** Fills in the object. */
     public void json(ObjectNode to, RetentionTable table) {
         to.put("unit", unit).put("size", table.size());
@@ -121,16 +120,14 @@ public record RetentionCells(String unit, String members, String start, String r
     }
 
     private Page.Table shares(RetentionTable table, ZoneId zone) {
-        List<List<String>> cells = rows(table, zone);
-        return new Page.Table(
-                "Shares of those for whom the " + unit + " is over.", cells.get(0), cells.subList(1, cells.size()));
+        return Page.Table.of("Shares of those for whom the " + unit + " is over.", rows(table, zone));
     }
 
     private static String share(Cell cell) {
         return cell.share()
                 .estimate()
                 .map(share -> Unit.SHARE.show(share.value()))
-                .orElse(NONE);
+                .orElse(CellText.NONE);
     }
 
     private HeatChart.Row heat(String label, List<Cell> cells) {

@@ -42,8 +42,8 @@ public final class DemoCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "The folder to write to; this one if not given.")
-    private Path out = Path.of("");
+    @Option(names = "--out", paramLabel = "DIR", description = "The folder to write to; cx-demo if not given.")
+    private Path out = Path.of("cx-demo");
 
     @Override
     public void run() {

@@ -25,15 +25,15 @@ final class FileOptions {
     private @Nullable String at;
 
     @Option(
-            names = "--step",
+            names = "--activity",
             paramLabel = "COLUMN",
             description = "What it was. In XES an attribute or a classifier, concept:name if not given.")
-    private @Nullable String step;
+    private @Nullable String activity;
 
     @Option(
             names = "--end",
             paramLabel = "COLUMN",
-            description = "When it was over. Times from one step to the next then count from the end of the one.")
+            description = "When it was over. Times from one activity to the next then count from the end of the one.")
     private @Nullable String end;
 
     @Option(names = "--channel", paramLabel = "COLUMN", description = "By which channel.")
@@ -49,15 +49,15 @@ final class FileOptions {
             names = "--id",
             paramLabel = "COLUMN",
             description =
-                    "The id of the touchpoint: what comes twice in a journey counts once. If not given each row is another one.")
+                    "The id of the touchpoint: duplicates in a journey count once. If not given each row is another one.")
     private @Nullable String id;
 
     @Option(
             names = "--lifecycle",
             paramLabel = "COLUMN",
             description =
-                    "Where start and completion of a step are two rows: which of them it is, start or complete. They are made "
-                            + "one touchpoint with an end; other transitions are counted and left out. In XES lifecycle:transition.")
+                    "Where start and completion of an activity are two rows: which of them it is, start or complete. They are made "
+                            + "one touchpoint with an end; other transitions are counted and excluded. In XES lifecycle:transition.")
     private @Nullable String lifecycle;
 
     @Option(
@@ -75,6 +75,6 @@ final class FileOptions {
         if (end != null && lifecycle != null) {
             throw report.wrong("--end and --lifecycle are two ways to say when it was over; give one");
         }
-        return new LogFields(journey, at, step, end, channel, agent, id, lifecycle, instance, report.by());
+        return new LogFields(journey, at, activity, end, channel, agent, id, lifecycle, instance, report.by());
     }
 }

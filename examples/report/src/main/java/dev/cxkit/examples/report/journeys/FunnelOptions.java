@@ -1,5 +1,6 @@
 package dev.cxkit.examples.report.journeys;
 
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.journey.funnel.EntryRule;
 import dev.cxkit.journey.funnel.Funnel;
 import dev.cxkit.journey.funnel.FunnelMode;
@@ -20,7 +21,7 @@ final class FunnelOptions {
             paramLabel = "\"A > B > C\"",
             required = true,
             description =
-                    "How many journeys come through these steps. May be given several times, each followed by its rules.")
+                    "A funnel: how many journeys convert step by step. May be given several times, each followed by its rules.")
     private String steps = "";
 
     @Option(
@@ -41,7 +42,7 @@ final class FunnelOptions {
             names = "--entry",
             paramLabel = "best|first|totals",
             description =
-                    "Which attempts count: the one that comes furthest (best, if not given), the first, or all, one after the "
+                    "Which attempts count: the one that reaches most steps (best, if not given), the first, or all, one after the "
                             + "other.")
     private String entry = "best";
 
@@ -59,13 +60,13 @@ final class FunnelOptions {
      * @throws IllegalArgumentException if it is none
      */
     FunnelRequest request() {
-        List<String> labels = Arrays.stream(steps.strip().split("\\s+>\\s+", -1))
+        List<String> activities = Arrays.stream(steps.strip().split("\\s+>\\s+", -1))
                 .map(String::strip)
                 .toList();
-        if (labels.size() < 2 || labels.stream().anyMatch(String::isEmpty)) {
+        if (activities.size() < 2 || activities.stream().anyMatch(String::isEmpty)) {
             throw new IllegalArgumentException("'" + steps + "' is not like \"A > B > C\", with spaces around each >");
         }
-        Funnel.Builder builder = Funnel.builder(labels.toArray(String[]::new))
+        Funnel.Builder builder = Funnel.builder(activities.toArray(String[]::new))
                 .ties(choice("ties", TieOrder.class, ties))
                 .entry(choice("entry", EntryRule.class, entry))
                 .mode(choice("mode", FunnelMode.class, mode));
@@ -74,23 +75,18 @@ final class FunnelOptions {
         }
         // Two rules may not go together, which is to be known before the file is read.
         builder.build();
-        return new FunnelRequest(labels, window, ties, entry, mode, builder);
+        return new FunnelRequest(activities, window, ties, entry, mode, builder);
     }
 
     private static <E extends Enum<E>> E choice(String name, Class<E> choices, String text) {
         for (E choice : choices.getEnumConstants()) {
-            if (word(choice).equals(text)) {
+            if (CellText.word(choice).equals(text)) {
                 return choice;
             }
         }
-        List<String> words = Arrays.stream(choices.getEnumConstants())
-                .map(FunnelOptions::word)
-                .toList();
+        List<String> words =
+                Arrays.stream(choices.getEnumConstants()).map(CellText::word).toList();
         throw new IllegalArgumentException("--" + name + " '" + text + "' is none of " + String.join(", ", words));
-    }
-
-    private static String word(Enum<?> choice) {
-        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Reads times such as {@code 7d}, {@code 12h} and {@code 1d12h30m}; a day has 24 hours, a week has 7 days. */

@@ -1,11 +1,11 @@
 package dev.cxkit.examples.report.journeys;
 
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.examples.report.text.TimeSpan;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.journey.Durations;
 import dev.cxkit.journey.attribution.MarkovAttribution;
 import dev.cxkit.journey.conformance.ConformanceResult;
-import dev.cxkit.journey.conformance.Deviation;
 import dev.cxkit.journey.conformance.DeviationCount;
 import dev.cxkit.journey.flow.DirectlyFollows;
 import dev.cxkit.journey.flow.Rework;
@@ -23,20 +23,16 @@ import java.util.OptionalDouble;
 /** The rows of the tables, on a terminal and on a page, each under a header. */
 final class JourneyCells {
 
-    /** Stands for a number that is not known. */
-    static final String NONE = "-";
-
     private static final int MOST_ACTIVITIES = 10;
-    private static final String INTERVAL = "95 % interval";
 
     private static final Map<String, String> REWORK = new LinkedHashMap<>();
 
     static {
-        REWORK.put("selfLoopPairs", "neighbours of one step");
-        REWORK.put("selfLoopRuns", "stretches of one step");
-        REWORK.put("repetitions", "returns after another step");
-        REWORK.put("repeatedActivities", "journeys with returns, by step");
-        REWORK.put("reworkJourneys", "journeys with a step twice or more");
+        REWORK.put("selfLoopPairs", "self-loops (pairs)");
+        REWORK.put("selfLoopRuns", "self-loops (runs)");
+        REWORK.put("repetitions", "repetitions after another activity");
+        REWORK.put("repeatedActivities", "repeated activities, by journey");
+        REWORK.put("reworkJourneys", "journeys with rework");
     }
 
     private JourneyCells() {}
@@ -45,20 +41,20 @@ final class JourneyCells {
     static String counted(String what, long count) {
         return Unit.count(count) + " "
                 + switch (what) {
-                    case "otherTransitions" -> "events of other transitions than start and complete are left out";
-                    case "unfinished" -> "steps were begun and not completed";
-                    case "unbegun" -> "steps were completed and not begun";
+                    case "otherTransitions" -> "events of other transitions than start and complete are excluded";
+                    case "unfinished" -> "activities were begun and not completed";
+                    case "unbegun" -> "activities were completed and not begun";
                     case "converging" -> "events are in several journeys";
-                    case "diverging" -> "times a journey has a step several times, of different other objects";
+                    case "diverging" -> "times a journey has an activity several times, of different other objects";
                     case "withoutObject" -> "events are in no journey";
                     default -> what;
                 };
     }
 
-    /** The steps, the most frequent first. */
+    /** The activities, the most frequent first. */
     static List<List<String>> activities(DirectlyFollows graph, int most) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("step", "count", "journeys", "first", "last"));
+        rows.add(List.of("activity", "count", "journeys", "first", "last"));
         graph.activities().entrySet().stream()
                 .sorted(Comparator.comparingLong((Map.Entry<String, DirectlyFollows.Activity> entry) ->
                         -entry.getValue().count()))
@@ -72,7 +68,7 @@ final class JourneyCells {
         return rows;
     }
 
-    /** What follows what, the most frequent first. */
+    /** The directly-follows pairs, the most frequent first. */
     static List<List<String>> edges(DirectlyFollows graph, int most) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("from", "to", "count", "journeys", "mean time", "median time"));
@@ -89,10 +85,10 @@ final class JourneyCells {
         return rows;
     }
 
-    /** The ways that are gone most. */
+    /** The most frequent variants. */
     static List<List<String>> variants(Variants variants, int most) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("way", "steps", "journeys", "share"));
+        rows.add(List.of("variant", "touchpoints", "journeys", "share"));
         variants.top().stream()
                 .limit(most)
                 .forEach(variant -> rows.add(List.of(
@@ -103,15 +99,16 @@ final class JourneyCells {
         return rows;
     }
 
-    /** Returns the steps; of many the first and the last. */
-    private static String variant(List<String> steps) {
-        if (steps.size() <= MOST_ACTIVITIES) {
-            return String.join(" > ", steps);
+    /** Returns the activities; of many the first and the last. */
+    private static String variant(List<String> activities) {
+        if (activities.size() <= MOST_ACTIVITIES) {
+            return String.join(" > ", activities);
         }
-        return String.join(" > ", steps.subList(0, MOST_ACTIVITIES - 2)) + " > \u2026 > " + steps.get(steps.size() - 1);
+        return String.join(" > ", activities.subList(0, MOST_ACTIVITIES - 2)) + " > \u2026 > "
+                + activities.get(activities.size() - 1);
     }
 
-    /** Returns whether any two journeys go the same way. */
+    /** Returns whether any two journeys are of one variant. */
     static boolean hasCommonVariants(Variants variants) {
         return variants.distinct() < variants.journeys();
     }
@@ -128,7 +125,7 @@ final class JourneyCells {
     }
 
     /**
-     * How often steps are done again.
+     * Rework: how often activities are repeated.
      *
      * @param agents whether it is known by whom
      */
@@ -136,8 +133,8 @@ final class JourneyCells {
         List<List<String>> rows = new ArrayList<>();
         rows.add(
                 agents
-                        ? List.of("done again", "count", "by the same", "by another", "not known")
-                        : List.of("done again", "count"));
+                        ? List.of("rework", "count", "by the same", "by another", "not known")
+                        : List.of("rework", "count"));
         Map<String, Rework.AgentCounts> counts = rework(rework.total());
         REWORK.forEach((name, text) -> {
             Rework.AgentCounts count = counts.getOrDefault(name, new Rework.AgentCounts(0, 0, 0));
@@ -150,22 +147,28 @@ final class JourneyCells {
         return rows;
     }
 
-    /** How far journeys come. */
+    /** How many journeys reach each step of a funnel. */
     static List<List<String>> funnel(Conversion conversion) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
-                "step", "reached", "of the first", INTERVAL, "of the one before", INTERVAL, "median since the first"));
+                "step",
+                "reached",
+                "of the first",
+                CellText.INTERVAL,
+                "of the one before",
+                CellText.INTERVAL,
+                "median since the first"));
         for (int i = 0; i < conversion.steps().size(); i++) {
             Conversion.Step step = conversion.steps().get(i);
             Proportion first = Proportion.of(step.reached(), conversion.entered());
             rows.add(List.of(
                     step.name(),
                     Unit.count(step.reached()),
-                    i == 0 ? NONE : value(first),
-                    i == 0 ? NONE : interval(first),
-                    i == 0 ? NONE : value(conversion.stepRate(i + 1)),
-                    i == 0 ? NONE : interval(conversion.stepRate(i + 1)),
-                    i == 0 ? NONE : span(step.timeFromFirst().median())));
+                    i == 0 ? CellText.NONE : CellText.value(first),
+                    i == 0 ? CellText.NONE : CellText.interval(first),
+                    i == 0 ? CellText.NONE : CellText.value(conversion.stepRate(i + 1)),
+                    i == 0 ? CellText.NONE : CellText.interval(conversion.stepRate(i + 1)),
+                    i == 0 ? CellText.NONE : span(step.timeFromFirst().median())));
         }
         return rows;
     }
@@ -174,15 +177,15 @@ final class JourneyCells {
     static String outcome(FunnelRequest funnel, Conversion conversion) {
         String what = funnel.entry().equals("totals") ? " attempts" : " journeys";
         return Unit.count(conversion.entered()) + what + " entered, " + Unit.count(conversion.converted())
-                + " converted, " + Unit.count(conversion.droppedOff()) + " dropped out, "
+                + " converted, " + Unit.count(conversion.droppedOff()) + " dropped off, "
                 + Unit.count(conversion.open())
                 + " still open";
     }
 
-    /** Which steps conversions are owed to, the largest share first. */
+    /** Attribution by removal effect, the largest share first. */
     static List<List<String>> attribution(MarkovAttribution attribution) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("step", "conversions", "share", "removal effect"));
+        rows.add(List.of("activity", "conversions", "share", "removal effect"));
         double all = attribution.attributable().conversions();
         attribution.conversions().entrySet().stream()
                 .sorted(Comparator.comparingDouble(entry -> -entry.getValue().attributed()))
@@ -194,30 +197,30 @@ final class JourneyCells {
         return rows;
     }
 
-    /** What conversions are shared out, in words. */
+    /** How many conversions are attributed, in words. */
     static String attributed(String goal, MarkovAttribution attribution) {
         return Unit.count(attribution.attributable().conversions()) + " conversions to " + goal + ", "
                 + Unit.count(attribution.attributable().nulls()) + " journeys without; conversion probability "
                 + attribution.conversionProbability().stream()
                         .mapToObj(Unit.SHARE::show)
                         .findFirst()
-                        .orElse(NONE)
+                        .orElse(CellText.NONE)
                 + attribution.whyEmpty().map(reason -> "; " + reason).orElse("");
     }
 
-    /** In which ways journeys depart from the map. */
+    /** The deviations of journeys from the map. */
     static List<List<String>> deviations(ConformanceResult result, int most) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("departs from the map", "how", "times", "journeys", "such as"));
+        rows.add(List.of("deviation", "how", "times", "journeys", "such as"));
         result.deviations().stream()
                 .sorted(Comparator.comparingLong((DeviationCount each) -> -each.journeys()))
                 .limit(most)
                 .forEach(each -> rows.add(List.of(
                         each.deviation().name(),
-                        name(each.deviation().kind()),
+                        CellText.word(each.deviation().kind()),
                         Unit.count(each.times()),
                         Unit.count(each.journeys()),
-                        each.examples().stream().findFirst().orElse(NONE))));
+                        each.examples().stream().findFirst().orElse(CellText.NONE))));
         return rows;
     }
 
@@ -227,22 +230,17 @@ final class JourneyCells {
                 + result.fitness().stream()
                         .mapToObj(fitness -> String.format(Locale.ROOT, "%.4f", fitness))
                         .findFirst()
-                        .orElse(NONE)
+                        .orElse(CellText.NONE)
                 + ", cost " + Unit.count(result.cost()) + ", " + Unit.count(result.fitting()) + " of "
                 + Unit.count(result.journeys()) + " journeys fit";
-    }
-
-    /** Returns the kind in lower case, such as {@code out-of-order}. */
-    static String name(Deviation.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The figures of the parts. */
     static List<List<String>> segments(String column, Map<String, JourneyFigures> parts, List<FunnelRequest> funnels) {
         List<List<String>> rows = new ArrayList<>();
-        List<String> header = new ArrayList<>(List.of(column, "journeys", "touchpoints", "ways", "median length"));
+        List<String> header = new ArrayList<>(List.of(column, "journeys", "touchpoints", "variants", "median length"));
         for (FunnelRequest funnel : funnels) {
-            header.addAll(List.of(funnel.name(), INTERVAL));
+            header.addAll(List.of(funnel.name(), CellText.INTERVAL));
         }
         rows.add(header);
         parts.forEach((value, part) -> {
@@ -253,25 +251,15 @@ final class JourneyCells {
                     Unit.count(part.variants().distinct()),
                     span(part.lengths().median())));
             for (Conversion funnel : part.funnels()) {
-                row.add(value(funnel.conversionRate()));
-                row.add(interval(funnel.conversionRate()));
+                row.add(CellText.value(funnel.conversionRate()));
+                row.add(CellText.interval(funnel.conversionRate()));
             }
             rows.add(row);
         });
         return rows;
     }
 
-    static String value(Proportion share) {
-        return share.estimate()
-                .map(estimate -> Unit.SHARE.show(estimate.value()))
-                .orElse(NONE);
-    }
-
-    static String interval(Proportion share) {
-        return share.estimate().map(Unit.SHARE::interval).orElse(NONE);
-    }
-
     static String span(OptionalDouble seconds) {
-        return seconds.isPresent() ? TimeSpan.of(seconds.getAsDouble()) : NONE;
+        return seconds.isPresent() ? TimeSpan.of(seconds.getAsDouble()) : CellText.NONE;
     }
 }

@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
  * @param journeys how many there are
  * @param touchpoints how many touchpoints they have
  * @param tied how many of them have two touchpoints at one instant
- * @param graph which step follows which
- * @param variants the ways they go
+ * @param graph the directly-follows graph
+ * @param variants their variants
  * @param lengths how long they are
- * @param rework how often steps are done again
- * @param funnels how far they come in each funnel
- * @param attribution which steps the conversions are attributed to; null if not asked for
- * @param retention who comes back; null if not asked for
- * @param conformance how they agree with the map; null without one
+ * @param rework how often activities are repeated
+ * @param funnels how many convert in each funnel
+ * @param attribution which activities the conversions are attributed to; null if not asked for
+ * @param retention cohort retention; null if not asked for
+ * @param conformance how they conform to the map; null without one
  */
 record JourneyFigures(
         long journeys,

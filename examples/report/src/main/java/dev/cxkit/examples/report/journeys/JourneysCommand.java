@@ -18,16 +18,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The ways that customers go. */
+/** Process mining of journeys. */
 @Command(
         name = "journeys",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "The ways that customers go: which step follows which and how long after, the ways that are gone most, rework, funnels, "
-                    + "what conversions are owed to, who comes back, and how all this agrees with the map that was drawn.",
+            "Process mining of journeys: the directly-follows graph with times, the most frequent variants, rework, funnels, "
+                    + "attribution, cohort retention, and conformance to the designed map.",
             "A file is a table with a row for each touchpoint, in any order; those of one instant keep theirs. Or an event log: XES "
-                    + "(.xes) or OCEL 2.0 (.json, .jsonocel). Any may be packed (.gz). A row that cannot be understood is refused: it is "
+                    + "(.xes) or OCEL 2.0 (.json, .jsonocel). Any may be packed (.gz). A row that cannot be understood is rejected: it is "
                     + "named with the reason and counted. A journey is in the segments of its first touchpoint."
         },
         footer = {"", "Exit code: 0, or 2 for wrong usage or input."})
@@ -46,17 +46,21 @@ public final class JourneysCommand implements Runnable {
             names = "--attribution",
             paramLabel = "GOAL",
             description =
-                    "Which steps the conversions to this step are owed to: removal effects in a Markov chain of the steps in the "
+                    "Attribution of the conversions to this activity: removal effects in a Markov chain of the activities in the "
                             + "30 days before it.")
     private @Nullable String goal;
 
     @Option(
             names = "--retention",
             paramLabel = "day|week|month",
-            description = "Who comes back in later periods, by the period of the first touchpoint.")
+            description =
+                    "Cohort retention: the journeys that return in later periods, by the period of the first touchpoint.")
     private @Nullable String retention;
 
-    @Option(names = "--map", paramLabel = "MAP.json", description = "The journey as it was designed, to compare with.")
+    @Option(
+            names = "--map",
+            paramLabel = "MAP.json",
+            description = "The journey as it was designed, to check conformance with.")
     private @Nullable Path map;
 
     @Option(

@@ -3,6 +3,7 @@ package dev.cxkit.examples.report.journeys;
 import dev.cxkit.core.intake.RejectedRow;
 import dev.cxkit.examples.report.json.Json;
 import dev.cxkit.examples.report.log.TouchpointLog;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.journey.Durations;
 import dev.cxkit.journey.attribution.MarkovAttribution;
 import dev.cxkit.journey.conformance.ConformanceResult;
@@ -55,9 +56,9 @@ final class JourneysJson {
             });
         }
         report.notes().forEach(document.withArray("notes")::add);
-        ArrayNode refusals = document.putArray("refusals");
-        for (RejectedRow refusal : log.rejectedRows()) {
-            refusals.addObject().put("row", refusal.position()).put("reason", refusal.reason());
+        ArrayNode rejectedRows = document.putArray("refusals");
+        for (RejectedRow rejected : log.rejectedRows()) {
+            rejectedRows.addObject().put("row", rejected.position()).put("reason", rejected.reason());
         }
         return document;
     }
@@ -90,11 +91,11 @@ final class JourneysJson {
 
     private static void activities(ObjectNode to, DirectlyFollows graph) {
         graph.activities()
-                .forEach((name, step) -> to.putObject(name)
-                        .put("count", step.count())
-                        .put("journeys", step.journeys())
-                        .put("starts", step.starts())
-                        .put("ends", step.ends()));
+                .forEach((name, activity) -> to.putObject(name)
+                        .put("count", activity.count())
+                        .put("journeys", activity.journeys())
+                        .put("starts", activity.starts())
+                        .put("ends", activity.ends()));
     }
 
     private static void edges(ArrayNode to, DirectlyFollows graph) {
@@ -138,9 +139,9 @@ final class JourneysJson {
                     .put("redo", count.redo())
                     .put("unknown", count.unknown()));
         }
-        ObjectNode steps = to.putObject("steps");
-        rework.activities().forEach((step, count) -> {
-            ObjectNode object = steps.putObject(step);
+        ObjectNode activities = to.putObject("steps");
+        rework.activities().forEach((activity, count) -> {
+            ObjectNode object = activities.putObject(activity);
             JourneyCells.rework(count).forEach((name, each) -> object.put(name, each.count()));
         });
     }
@@ -190,9 +191,9 @@ final class JourneysJson {
         put(to, "conversionProbability", attribution.conversionProbability());
         attribution.whyEmpty().ifPresent(reason -> to.put("reason", reason));
         ObjectNode shares = to.putObject("shares");
-        attribution.conversions().forEach((step, effect) -> shares.put(step, effect.attributed()));
+        attribution.conversions().forEach((activity, effect) -> shares.put(activity, effect.attributed()));
         ObjectNode effects = to.putObject("removalEffects");
-        attribution.conversions().forEach((step, effect) -> effects.put(step, effect.effect()));
+        attribution.conversions().forEach((activity, effect) -> effects.put(activity, effect.effect()));
     }
 
     private static void conformance(ObjectNode to, ConformanceResult result) {
@@ -203,7 +204,7 @@ final class JourneysJson {
         result.deviations().forEach(each -> {
             ObjectNode object = deviations
                     .addObject()
-                    .put("kind", JourneyCells.name(each.deviation().kind()))
+                    .put("kind", CellText.word(each.deviation().kind()))
                     .put("name", each.deviation().name())
                     .put("count", each.times())
                     .put("journeys", each.journeys());

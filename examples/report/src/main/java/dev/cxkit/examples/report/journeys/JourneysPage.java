@@ -22,7 +22,6 @@ final class JourneysPage {
     private static final int MOST_EDGES = 50;
     private static final int MOST_VARIANTS = 20;
     private static final int MOST_DEVIATIONS = 50;
-    private static final int MOST_REJECTED = 20;
     private static final int LONGEST_LINE = 500;
     private static final String TIMES = "Times are days of 24 hours, hours:minutes:seconds.";
     private static final String NOTHING = "\u2013";
@@ -58,7 +57,8 @@ final class JourneysPage {
             rest(total);
             report.by().forEach(this::segments);
         }
-        rejectedRows();
+        TouchpointLog log = report.file().log();
+        page.rejectedRows(log.place(), log.rejectedRows(), log.rejected());
         return page.html();
     }
 
@@ -75,16 +75,16 @@ final class JourneysPage {
                 new Tile(
                         "Journeys",
                         Unit.count(total.journeys()),
-                        Unit.count(total.variants().distinct()) + " different ways"),
+                        Unit.count(total.variants().distinct()) + " variants"),
                 new Tile(
                         "Median length",
                         about(total.lengths().median()),
                         "mean " + about(total.lengths().mean()) + ", p90 "
                                 + about(total.lengths().quantile(0.9))),
                 new Tile(
-                        "Steps",
+                        "Activities",
                         Unit.count(total.graph().activities().size()),
-                        Unit.count(total.graph().edges().size()) + " pairs of neighbours"),
+                        Unit.count(total.graph().edges().size()) + " directly-follows pairs"),
                 new Tile("With ties", Unit.count(total.tied()), "journeys with two touchpoints at one instant")));
         page.endSection();
     }
@@ -96,8 +96,8 @@ final class JourneysPage {
     private String left() {
         JourneyFile file = report.file();
         StringBuilder left = new StringBuilder();
-        left(left, file.log().rejected(), "rows were refused");
-        left(left, file.duplicates(), "came twice and count once");
+        left(left, file.log().rejected(), "rows were rejected");
+        left(left, file.duplicates(), "duplicates count once");
         left(left, file.later(), "later ones are not looked at");
         return left.toString();
     }
@@ -107,29 +107,30 @@ final class JourneysPage {
     }
 
     private void variants(JourneyFigures total) {
-        page.section("The ways they go", "Which step follows which, and how long after. " + TIMES);
-        page.heading("What follows what")
+        page.section("Directly-follows graph", "Which activity directly follows which, and how long after. " + TIMES);
+        page.heading("Process map")
                 .drawing(
                         SvgDirectlyFollows.render(total.graph()),
-                        "How often, and the median time from the one to the other.");
-        page.heading("Steps")
-                .table(table("The most frequent first.", JourneyCells.activities(total.graph(), MOST_ACTIVITIES)));
+                        "How often each activity directly follows another, and the median time between them.");
+        page.heading("Activities")
+                .table(Page.Table.of(
+                        "The most frequent first.", JourneyCells.activities(total.graph(), MOST_ACTIVITIES)));
         page.details(
-                "What follows what, as a table",
-                table(
-                        shown(total.graph().edges().size(), MOST_EDGES, "pairs"),
+                "Directly-follows pairs, as a table",
+                Page.Table.of(
+                        shown(total.graph().edges().size(), MOST_EDGES, "directly-follows pairs"),
                         JourneyCells.edges(total.graph(), MOST_EDGES)));
         if (JourneyCells.hasCommonVariants(total.variants())) {
-            page.heading("Most frequent ways")
-                    .table(table(
-                            shown(total.variants().distinct(), MOST_VARIANTS, "ways"),
+            page.heading("Most frequent variants")
+                    .table(Page.Table.of(
+                            shown(total.variants().distinct(), MOST_VARIANTS, "variants"),
                             JourneyCells.variants(total.variants(), MOST_VARIANTS)));
         } else {
-            page.paragraph("Each journey goes a way of its own.");
+            page.paragraph("Every journey is a variant of its own.");
         }
-        page.heading("Done again")
-                .table(table(
-                        "How often steps are done again.",
+        page.heading("Rework")
+                .table(Page.Table.of(
+                        "How often activities are repeated.",
                         JourneyCells.rework(
                                 total.rework(), report.request().fields().agent() != null)));
         page.endSection();
@@ -146,8 +147,8 @@ final class JourneysPage {
         page.paragraph(JourneyCells.outcome(funnel, conversion) + ".");
         page.drawing(
                 SvgFunnel.render(conversion),
-                "The line across the end of a bar is the interval. Open ones have not come so far yet and may.");
-        page.details("The same as a table", table(TIMES, JourneyCells.funnel(conversion)));
+                "The line across the end of a bar is the interval. Open ones have not converted yet and may.");
+        page.details("The same as a table", Page.Table.of(TIMES, JourneyCells.funnel(conversion)));
         page.endSection();
     }
 
@@ -155,27 +156,27 @@ final class JourneysPage {
         if (total.attribution() != null) {
             String goal = String.valueOf(report.request().goal());
             page.section(
-                    "What conversions to " + goal + " are owed to",
-                    "The removal effect is the part of the conversions that would be lost without the step.");
+                    "Attribution of conversions to " + goal,
+                    "The removal effect is the part of the conversions that would be lost without the activity.");
             page.paragraph(JourneyCells.attributed(goal, total.attribution()) + ".");
-            page.table(table("Markov chain of order 1.", JourneyCells.attribution(total.attribution())));
+            page.table(Page.Table.of("Markov chain of order 1.", JourneyCells.attribution(total.attribution())));
             page.endSection();
         }
         JourneysRequest.Periods periods = report.request().retention();
         if (total.retention() != null && periods != null) {
-            page.section("Who comes back", "By the " + periods.unit() + " of the first touchpoint.");
+            page.section("Cohort retention", "By the " + periods.unit() + " of the first touchpoint.");
             periods.cells()
                     .figure(page, total.retention(), report.request().times().zone());
             page.endSection();
         }
         JourneyMap map = report.request().map();
         if (total.conformance() != null && map != null) {
-            page.section("The map and what happens", JourneyCells.conformance(total.conformance()) + ".");
+            page.section("Conformance to the designed map", JourneyCells.conformance(total.conformance()) + ".");
             page.drawing(
                     MapPicture.draw(map, total, report.file().journeys(), JourneyFigures.elapsed(report.request())),
-                    "The map with what was measured. Times are medians until the next step.");
-            page.table(table(
-                    shown(total.conformance().deviations().size(), MOST_DEVIATIONS, "ways to depart from the map"),
+                    "The map with what was measured. Times are medians until the next activity.");
+            page.table(Page.Table.of(
+                    shown(total.conformance().deviations().size(), MOST_DEVIATIONS, "deviations"),
                     JourneyCells.deviations(total.conformance(), MOST_DEVIATIONS)));
             page.endSection();
         }
@@ -183,30 +184,8 @@ final class JourneysPage {
 
     private void segments(String column, Map<String, JourneyFigures> parts) {
         page.section("By " + column, "The value at the first touchpoint of a journey.");
-        page.table(table(
+        page.table(Page.Table.of(
                 TIMES, JourneyCells.segments(column, parts, report.request().funnels())));
         page.endSection();
-    }
-
-    /** Makes a table of rows of which the first is the header. */
-    static Page.Table table(String caption, List<List<String>> rows) {
-        return new Page.Table(caption, rows.get(0), rows.subList(1, rows.size()));
-    }
-
-    private void rejectedRows() {
-        TouchpointLog log = report.file().log();
-        if (log.rejected() == 0) {
-            return;
-        }
-        List<String> lines = new ArrayList<>();
-        log.rejectedRows().stream()
-                .limit(MOST_REJECTED)
-                .forEach(refusal -> lines.add(Quote.of(JourneysText.text(refusal), LONGEST_LINE)));
-        if (log.rejected() > MOST_REJECTED) {
-            lines.add("and " + Unit.count(log.rejected() - MOST_REJECTED) + " more like these");
-        }
-        page.section("Refused", "A row is named by the " + log.place() + ".")
-                .list(lines)
-                .endSection();
     }
 }

@@ -58,12 +58,12 @@ record JourneysReport(
         for (FunnelRequest funnel : request.funnels()) {
             for (String step : funnel.steps()) {
                 if (!steps.contains(step)) {
-                    notes.add("no touchpoint has the step '" + step + "' of funnel " + funnel.name());
+                    notes.add("no touchpoint has the activity '" + step + "' of funnel " + funnel.name());
                 }
             }
         }
         if (request.goal() != null && !steps.contains(request.goal())) {
-            notes.add("no touchpoint has the step '" + request.goal() + "' of --attribution");
+            notes.add("no touchpoint has the activity '" + request.goal() + "' of --attribution");
         }
         return notes;
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param fields where the file says what
  * @param times reads its times
  * @param funnels the funnels
- * @param goal the step to which conversions are attributed; null if none
- * @param retention by which periods those who come back are counted; null if not
+ * @param goal the activity to which conversions are attributed; null if none
+ * @param retention the periods of cohort retention; null if not asked for
  * @param map the journey as it was designed; null without one
  * @param asOf until when the journeys were observed; null for the newest touchpoint
  */
@@ -42,9 +42,9 @@ record JourneysRequest(
      */
     record Periods(String unit, Cadence cadence) {
 
-        /** Returns how those who come back are shown. */
+        /** Returns how cohort retention is shown. */
         RetentionCells cells() {
-            return new RetentionCells(unit, "journeys", "first touchpoint", "came back");
+            return new RetentionCells(unit, "journeys", "first touchpoint", "returned");
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.cxkit.examples.report.journeys;
 
-import dev.cxkit.core.intake.RejectedRow;
 import dev.cxkit.examples.report.log.TouchpointLog;
 import dev.cxkit.examples.report.rows.Quote;
+import dev.cxkit.examples.report.text.RejectedGroup;
 import dev.cxkit.examples.report.text.TextTable;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.journey.flow.Variants;
@@ -18,7 +18,6 @@ final class JourneysText {
     private static final int MOST_EDGES = 10;
     private static final int MOST_VARIANTS = 5;
     private static final int MOST_DEVIATIONS = 10;
-    private static final int MOST_REJECTED = 10;
     private static final int LONGEST_LINE = 500;
 
     private final JourneysReport report;
@@ -40,7 +39,7 @@ final class JourneysText {
         TouchpointLog log = file.log();
         line(log.name() + ": " + Unit.count(log.rows()) + " rows, " + Unit.count(file.touchpoints())
                 + " touchpoints in " + Unit.count(file.journeys().size()) + " journeys, " + Unit.count(log.rejected())
-                + " refused" + more("came twice", file.duplicates()) + more("later", file.later()));
+                + " rejected" + more("duplicates", file.duplicates()) + more("later", file.later()));
         for (Map.Entry<String, Long> counted : log.counted().entrySet()) {
             line("  " + JourneyCells.counted(counted.getKey(), counted.getValue()));
         }
@@ -55,7 +54,11 @@ final class JourneysText {
                             column, parts, report.request().funnels())));
         }
         report.notes().forEach(note -> line("note: " + note));
-        rejectedRows(log);
+        RejectedGroup.print(
+                "rejected: " + Unit.count(log.rejected()) + " (row = " + log.place() + ")",
+                log.rejectedRows(),
+                log.rejected(),
+                out);
     }
 
     private static String more(String what, long count) {
@@ -68,12 +71,12 @@ final class JourneysText {
                 + JourneyCells.span(total.lengths().quantile(0.9)));
         line(Unit.count(total.tied()) + " journeys have two touchpoints at one instant");
         out.println();
-        some("steps", total.graph().activities().size(), JourneyCells.activities(total.graph(), MOST_ACTIVITIES));
-        some("pairs of neighbours", total.graph().edges().size(), JourneyCells.edges(total.graph(), MOST_EDGES));
+        some("activities", total.graph().activities().size(), JourneyCells.activities(total.graph(), MOST_ACTIVITIES));
+        some("directly-follows pairs", total.graph().edges().size(), JourneyCells.edges(total.graph(), MOST_EDGES));
         if (JourneyCells.hasCommonVariants(total.variants())) {
             variants(total.variants());
         } else {
-            line("each journey goes a way of its own");
+            line("every journey is a variant of its own");
             out.println();
         }
         table(JourneyCells.rework(total.rework(), report.request().fields().agent() != null));
@@ -90,23 +93,23 @@ final class JourneysText {
         }
         JourneysRequest.Periods periods = report.request().retention();
         if (total.retention() != null && periods != null) {
-            line("came back, by " + periods.unit());
+            line("cohort retention, by " + periods.unit());
             table(periods.cells()
                     .rows(total.retention(), report.request().times().zone()));
         }
         if (total.conformance() != null) {
             line("the map: " + JourneyCells.conformance(total.conformance()));
             some(
-                    "ways to depart from it",
+                    "deviations",
                     total.conformance().deviations().size(),
                     JourneyCells.deviations(total.conformance(), MOST_DEVIATIONS));
         }
     }
 
-    /** A way is longer than a cell of a table. */
+    /** A variant is longer than a cell of a table. */
     private void variants(Variants variants) {
         List<List<String>> rows = JourneyCells.variants(variants, MOST_VARIANTS);
-        line("the " + (rows.size() - 1) + " most frequent of " + Unit.count(variants.distinct()) + " ways");
+        line("the " + (rows.size() - 1) + " most frequent of " + Unit.count(variants.distinct()) + " variants");
         for (List<String> row : rows.subList(1, rows.size())) {
             line(String.format(Locale.ROOT, "  %7s  %7s  %s", row.get(2), row.get(3), row.get(0)));
         }
@@ -121,27 +124,7 @@ final class JourneysText {
     }
 
     private void table(List<List<String>> rows) {
-        TextTable table = new TextTable(rows.get(0));
-        rows.subList(1, rows.size()).forEach(table::add);
-        table.print(out);
-        out.println();
-    }
-
-    private void rejectedRows(TouchpointLog log) {
-        if (log.rejected() == 0) {
-            return;
-        }
-        line("refused: " + Unit.count(log.rejected()) + " (row = " + log.place() + ")");
-        log.rejectedRows().stream().limit(MOST_REJECTED).forEach(refusal -> line("  " + text(refusal)));
-        if (log.rejected() > MOST_REJECTED) {
-            out.println("  and " + Unit.count(log.rejected() - MOST_REJECTED) + " more");
-        }
-        out.println();
-    }
-
-    /** What is said of a refused row in a line. */
-    static String text(RejectedRow refusal) {
-        return "row " + refusal.position() + ": " + refusal.reason();
+        TextTable.print(rows, out);
     }
 
     /** Prints a line that may hold texts from the file. */

@@ -6,6 +6,7 @@ import dev.cxkit.journey.TimeBetween;
 import dev.cxkit.journey.map.JourneyMap;
 import dev.cxkit.journey.render.MapMeasurement;
 import dev.cxkit.journey.render.SvgJourneyMap;
+import dev.cxkit.journey.stages.StageTimes;
 import dev.cxkit.journey.stages.Stages;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.stats.Proportion;
@@ -14,34 +15,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The map as it was designed, with what was measured: where journeys come, where they end, and how long it takes until the next step. */
+/** The map as it was designed, with what was measured: where journeys come, where they end, and how long it takes until the next activity. */
 final class MapPicture {
 
     private MapPicture() {}
 
     /** Returns the drawing. */
-    static String draw(JourneyMap map, JourneyFigures figures, List<Journey> journeys, TimeBetween elapsed) {
-        Map<String, Durations> times = times(journeys, elapsed);
-        Map<String, MapMeasurement> steps = new HashMap<>();
-        figures.graph().activities().forEach((name, step) -> {
+    static String draw(JourneyMap map, JourneyFigures figures, List<Journey> journeys, TimeBetween timeBetween) {
+        Map<String, Durations> times = times(journeys, timeBetween);
+        Map<String, MapMeasurement> activities = new HashMap<>();
+        figures.graph().activities().forEach((name, activity) -> {
             Durations time = times.get(name);
-            steps.put(
+            activities.put(
                     name,
-                    observed(
-                            step.journeys(),
-                            step.ends(),
+                    measured(
+                            activity.journeys(),
+                            activity.ends(),
                             time == null ? Durations.metric().over(List.of()) : time));
         });
         Map<String, MapMeasurement> stages = new HashMap<>();
-        Stages.of(map)
-                .times()
+        StageTimes.metric(Stages.of(map))
                 .over(journeys)
                 .stages()
-                .forEach(stage -> stages.put(stage.name(), observed(stage.journeys(), stage.last(), stage.times())));
-        return SvgJourneyMap.render(map, steps, stages);
+                .forEach(stage -> stages.put(stage.name(), measured(stage.journeys(), stage.last(), stage.times())));
+        return SvgJourneyMap.render(map, activities, stages);
     }
 
-    private static MapMeasurement observed(long journeys, long ends, Durations times) {
+    private static MapMeasurement measured(long journeys, long ends, Durations times) {
         MapMeasurement seen = MapMeasurement.of(journeys);
         if (journeys > 0) {
             seen = seen.withDropOff(Proportion.of(ends, journeys));
@@ -52,18 +52,19 @@ final class MapPicture {
                 : seen;
     }
 
-    private static Map<String, Durations> times(List<Journey> journeys, TimeBetween elapsed) {
-        Map<String, Accumulator<Long, Durations>> byStep = new HashMap<>();
+    private static Map<String, Durations> times(List<Journey> journeys, TimeBetween timeBetween) {
+        Map<String, Accumulator<Long, Durations>> byActivity = new HashMap<>();
         for (Journey journey : journeys) {
             for (int i = 1; i < journey.size(); i++) {
-                byStep.computeIfAbsent(
+                byActivity
+                        .computeIfAbsent(
                                 journey.activity(i - 1),
-                                step -> Durations.metric().start())
-                        .add(elapsed.millis(journey, i - 1, i));
+                                activity -> Durations.metric().start())
+                        .add(timeBetween.millis(journey, i - 1, i));
             }
         }
         Map<String, Durations> times = new HashMap<>();
-        byStep.forEach((step, each) -> times.put(step, each.result()));
+        byActivity.forEach((activity, each) -> times.put(activity, each.result()));
         return times;
     }
 }

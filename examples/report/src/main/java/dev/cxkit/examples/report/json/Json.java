@@ -41,15 +41,15 @@ public final class Json {
         return object.put(name, estimate.value()).put("low", estimate.low()).put("high", estimate.high());
     }
 
-    /** Puts the first refusals, under {@code refusals}. */
-    public static void putRejectedGroups(ObjectNode document, List<RejectedGroup> refusals) {
+    /** Puts the first groups, under {@code refusals}. */
+    public static void putRejectedGroups(ObjectNode document, List<RejectedGroup> groups) {
         ArrayNode array = document.putArray("refusals");
-        for (RejectedGroup refused : refusals.subList(0, Math.min(MOST_REJECTED, refusals.size()))) {
-            ObjectNode object = array.addObject().put("row", refused.line());
-            if (refused.id() != null) {
-                object.put(refused.kind(), refused.id());
+        for (RejectedGroup rejected : groups.subList(0, Math.min(MOST_REJECTED, groups.size()))) {
+            ObjectNode object = array.addObject().put("row", rejected.line());
+            if (rejected.id() != null) {
+                object.put(rejected.kind(), rejected.id());
             }
-            object.put("rows", refused.rows()).put("reason", refused.reason());
+            object.put("rows", rejected.rows()).put("reason", rejected.reason());
         }
     }
 

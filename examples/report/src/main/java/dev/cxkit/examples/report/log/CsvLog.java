@@ -19,12 +19,12 @@ final class CsvLog {
     /**
      * Returns what the table holds.
      *
-     * @throws InputException if it cannot be read, or lacks a column, or the columns of journey, time and step are not told
+     * @throws InputException if it cannot be read, or lacks a column, or the columns of journey, time and activity are not told
      */
     static TouchpointLog read(Path file, String name, LogFields names, Times times) {
         String journey = needed(names.journey(), "--journey");
         needed(names.at(), "--at");
-        needed(names.activity(), "--step");
+        needed(names.activity(), "--activity");
         TouchpointIntake intake = new TouchpointIntake(names, times);
         try (Table table = Table.open(file, name)) {
             Map<String, Column> columns = new HashMap<>();

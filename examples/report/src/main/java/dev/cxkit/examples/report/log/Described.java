@@ -3,7 +3,7 @@ package dev.cxkit.examples.report.log;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What is known of a touchpoint beside its step and its times, under the names by which it is written. */
+/** What is known of a touchpoint beside its activity and its times, under the names by which it is written. */
 final class Described {
 
     private Described() {}

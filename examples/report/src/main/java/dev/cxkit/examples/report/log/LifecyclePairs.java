@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one touchpoint of the start and the completion of a step: of one journey, step and instance the first completion belongs to the
+ * Makes one touchpoint of the start and the completion of an activity: of one journey, activity and instance the first completion belongs to the
  * first start, in whatever order the file has them.
  */
 final class LifecyclePairs {

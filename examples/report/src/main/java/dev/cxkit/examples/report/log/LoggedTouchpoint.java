@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param row where it stands in the file
  * @param id the id, or what stands for one
- * @param type the step
+ * @param type the activity
  * @param customer whose journey it belongs to, or which case
  * @param channel the channel, {@link #NO_CHANNEL} if the file does not say it
  * @param occurredAt when it was or began

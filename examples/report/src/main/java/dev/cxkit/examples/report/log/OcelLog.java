@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Reads object-centric event logs in OCEL 2.0 as JSON, flattened on one type of object: each object of the type has a journey of the events
  * that it takes part in. What that does to the counts is told (van der Aalst, "Object-centric process mining", 2019): {@code converging}
- * events take part in several journeys and are in each of them; {@code diverging} is how many times a journey has a step several times
+ * events take part in several journeys and are in each of them; {@code diverging} is how many times a journey has an activity several times
  * that differ in the objects of other types; events {@code withoutObject} of the type are in no journey.
  */
 final class OcelLog {
@@ -28,7 +28,7 @@ final class OcelLog {
     private final String name;
     private final Map<String, String> types = new HashMap<>();
 
-    /** By journey and step: the other objects of each of the events. */
+    /** By journey and activity: the other objects of each of the events. */
     private final Map<Place, Set<Set<String>>> others = new HashMap<>();
 
     private record Place(String journey, String activity) {}

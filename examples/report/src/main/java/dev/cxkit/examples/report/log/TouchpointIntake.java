@@ -48,14 +48,14 @@ final class TouchpointIntake {
         counted.merge(what, number, Long::sum);
     }
 
-    /** Refuses a row. */
+    /** Rejects a row. */
     void reject(long row, String reason) {
         intake.offer(row, () -> {
             throw new IllegalArgumentException(reason);
         });
     }
 
-    /** Takes a touchpoint, or refuses the row with the reason. */
+    /** Takes a touchpoint, or rejects the row with the reason. */
     void take(long row, String journey, Fields fields) {
         String lifecycle = names.lifecycle();
         if (pairs == null || lifecycle == null) {
@@ -85,7 +85,7 @@ final class TouchpointIntake {
         }
         String step = field(fields, names.activity());
         if (step.isBlank()) {
-            throw new IllegalArgumentException("step is missing");
+            throw new IllegalArgumentException("activity is missing");
         }
         String end = field(fields, names.end());
         String channel = field(fields, names.channel());

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param place what the number of a row is: the line of a table, the number of an event
  * @param rows how many rows or events it has
  * @param touches the touchpoints, those of one instant in the order of the file
- * @param rejected how many rows or events were refused
+ * @param rejected how many rows or events were rejected
  * @param rejectedRows the first of them, with the reason
  * @param counted what else there was to count, by name
  */

@@ -4,6 +4,7 @@ import dev.cxkit.core.feedback.Band;
 import dev.cxkit.examples.report.chart.BarChart;
 import dev.cxkit.examples.report.chart.LinesChart;
 import dev.cxkit.examples.report.page.Page;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.lifetime.Holdout;
 import dev.cxkit.metrics.lifetime.Tracking;
@@ -23,7 +24,7 @@ final class ModelFigures {
     ModelFigures(OrdersReport report) {
         this.report = report;
         this.model = report.model();
-        this.unit = model.request().unit().name().toLowerCase(Locale.ROOT);
+        this.unit = CellText.word(model.request().unit());
     }
 
     /** The parameters of the models, under a header; only the header where there is no model. */
@@ -85,11 +86,11 @@ final class ModelFigures {
         page.section(
                 "What is to come",
                 "By a model of customers who order for a while and then stop without saying so, and one of what they spend.");
-        page.table(table("The models.", parameters()));
+        page.table(Page.Table.of("The models.", parameters()));
         model.tracking().ifPresent(tracking -> tracking(page, tracking));
         model.holdout()
                 .ifPresent(of -> page.heading("What the model had not seen")
-                        .table(table("Orders after " + model.request().calibrateUntil() + ".", holdout(of))));
+                        .table(Page.Table.of("Orders after " + model.request().calibrateUntil() + ".", holdout(of))));
         values(page);
         page.endSection();
     }
@@ -110,7 +111,7 @@ final class ModelFigures {
                         new Page.Legend("rate", "what happened, solid line"),
                         new Page.Legend("second", "what the model expected, dashed line")),
                 "Since the first order of all, by " + unit + ". " + text,
-                table("Repeat purchases so far", rows));
+                Page.Table.of("Repeat purchases so far", rows));
     }
 
     /** How many customers are worth how much, in ranges of 1, 2 and 5 of each power of ten. */
@@ -140,7 +141,7 @@ final class ModelFigures {
                 new BarChart("Customers by their value", text, bars),
                 List.of(),
                 text + " Each bar is of customers worth at most so much, and more than the bar before it.",
-                table("Customers by their value", rows));
+                Page.Table.of("Customers by their value", rows));
     }
 
     private static double atMost(double value) {
@@ -151,9 +152,5 @@ final class ModelFigures {
             }
         }
         return 10 * power;
-    }
-
-    private static Page.Table table(String caption, List<List<String>> rows) {
-        return new Page.Table(caption, rows.get(0), rows.subList(1, rows.size()));
     }
 }

@@ -1,9 +1,9 @@
 package dev.cxkit.examples.report.orders;
 
 import dev.cxkit.examples.report.json.Json;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.metrics.lifetime.Fit;
 import dev.cxkit.metrics.lifetime.Holdout;
-import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,7 +18,7 @@ final class ModelJson {
         of.fit().ifPresent(fit -> {
             ObjectNode model = to.putObject("model")
                     .put("name", request.model())
-                    .put("unit", request.unit().name().toLowerCase(Locale.ROOT))
+                    .put("unit", CellText.word(request.unit()))
                     .put("customers", fit.n());
             ObjectNode parameters = model.putObject("parameters");
             fit.parameters().forEach(parameters::put);

@@ -1,6 +1,7 @@
 package dev.cxkit.examples.report.orders;
 
 import dev.cxkit.core.commerce.Money;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.purchase.InterpurchaseTimes;
 import dev.cxkit.metrics.purchase.PurchaseSummary;
@@ -14,18 +15,14 @@ import java.util.OptionalDouble;
 /** The rows of the tables, on a terminal and on a page. */
 final class OrderCells {
 
-    /** Stands for a number that is not known. */
-    static final String NONE = "-";
-
     private static final int MOST_STEPS = 10;
-    private static final String INTERVAL = "95 % interval";
 
     private OrderCells() {}
 
     /** The repeat rates, under a header. */
     static List<List<String>> repeat(PurchaseSummary of) {
         return List.of(
-                List.of("", "count", "of", "share", INTERVAL),
+                List.of("", "count", "of", "share", CellText.INTERVAL),
                 cells("customers who bought again", of.repeat().repeatPurchaseRate()),
                 cells("purchases that were not the first", of.repeat().repeatOrderShare()));
     }
@@ -33,7 +30,7 @@ final class OrderCells {
     /** The steps from one purchase to the next, under a header. */
     static List<List<String>> ladder(PurchaseSummary of) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("from purchase", "went on", "of", "share", INTERVAL));
+        rows.add(List.of("from purchase", "bought again", "of", "share", CellText.INTERVAL));
         List<Proportion> steps = of.repeat().ladder();
         for (int i = 0; i < Math.min(MOST_STEPS, steps.size()); i++) {
             rows.add(cells((i + 1) + " to " + (i + 2), steps.get(i)));
@@ -43,16 +40,7 @@ final class OrderCells {
 
     private static List<String> cells(String name, Proportion share) {
         return List.of(
-                name,
-                Unit.count(share.count()),
-                Unit.count(share.total()),
-                value(share),
-                share.estimate().map(Unit.SHARE::interval).orElse(NONE));
-    }
-
-    /** The share, or what stands for none. */
-    static String value(Proportion share) {
-        return share.estimate().map(of -> Unit.SHARE.show(of.value())).orElse(NONE);
+                name, Unit.count(share.count()), Unit.count(share.total()), CellText.value(share), CellText.interval(share));
     }
 
     /** The days between purchases, under a header. */
@@ -71,7 +59,7 @@ final class OrderCells {
                 List.of(
                         "the median of each customer",
                         Unit.count(gaps.means().n()),
-                        NONE,
+                        CellText.NONE,
                         days(gaps.quantileOfCustomers(0.25)),
                         days(gaps.quantileOfCustomers(0.5)),
                         days(gaps.quantileOfCustomers(0.75)),
@@ -79,7 +67,7 @@ final class OrderCells {
                 List.of(
                         "with those not over (Kaplan-Meier)",
                         Unit.count(of.timeToNext().n()),
-                        NONE,
+                        CellText.NONE,
                         days(of.timeToNext().quantile(0.25)),
                         days(of.timeToNext().median()),
                         days(of.timeToNext().quantile(0.75)),
@@ -87,7 +75,7 @@ final class OrderCells {
     }
 
     private static String days(OptionalDouble days) {
-        return days.isEmpty() ? NONE : String.format(Locale.ROOT, "%.1f", days.getAsDouble());
+        return days.isEmpty() ? CellText.NONE : String.format(Locale.ROOT, "%.1f", days.getAsDouble());
     }
 
     /** The segments, under a header. */
@@ -98,7 +86,7 @@ final class OrderCells {
             rows.add(List.of(
                     segment.name(),
                     Unit.count(segment.customers().count()),
-                    value(segment.customers()),
+                    CellText.value(segment.customers()),
                     amount(report, segment.spent())));
         }
         return rows;

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Who buys again, how soon, and what customers are worth, from a table with a row for each order.",
             "The orders of one customer on one day are one purchase. An amount below 0 is a refund: it is taken off the purchase of "
-                    + "that day, and counted as left over where there is none. A row that cannot be understood is refused and counted."
+                    + "that day, and counted as an unmatched refund where there is none. A row that cannot be understood is rejected and counted."
         },
         footer = {"", "Exit code: 0, or 2 for wrong usage or input."})
 public final class OrdersCommand implements Runnable {
@@ -60,7 +60,8 @@ public final class OrdersCommand implements Runnable {
     @Option(
             names = "--calibrate-until",
             paramLabel = "DATE",
-            description = "The last day that the model may see: what came after it is held against what it expected.")
+            description =
+                    "The last day that the model may see: what came after it is compared with what it expected (holdout).")
     private @Nullable String calibrateUntil;
 
     @Option(names = "--model", paramLabel = "NAME", description = "bg-nbd, mbg-nbd or pareto-nbd; bg-nbd if not given.")

@@ -74,10 +74,10 @@ final class OrdersJson {
         cohorts(to.putArray("cohorts"));
         concentration(to.putObject("concentration"));
         ModelJson.put(to, report.model(), minorUnit);
-        ArrayNode refusals = to.putArray("refusals");
+        ArrayNode rejectedRows = to.putArray("refusals");
         file.rejectedRows()
-                .forEach(refusal ->
-                        refusals.addObject().put("row", refusal.position()).put("reason", refusal.reason()));
+                .forEach(rejected ->
+                        rejectedRows.addObject().put("row", rejected.position()).put("reason", rejected.reason()));
         return to;
     }
 

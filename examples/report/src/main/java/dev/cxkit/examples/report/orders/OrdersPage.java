@@ -2,6 +2,7 @@ package dev.cxkit.examples.report.orders;
 
 import dev.cxkit.examples.report.page.Page;
 import dev.cxkit.examples.report.page.Page.Tile;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.purchase.PurchaseSummary;
 import dev.cxkit.metrics.stats.Estimate;
@@ -9,8 +10,6 @@ import java.util.List;
 
 /** The figures as a page. */
 final class OrdersPage {
-
-    private static final int MOST_REJECTED = 20;
 
     private final OrdersReport report;
     private final PurchaseSummary summary;
@@ -33,37 +32,36 @@ final class OrdersPage {
     private String html() {
         page.section("All customers", "The orders of a customer on one day are one purchase." + left());
         page.tiles(tiles());
-        page.heading("Who goes on").table(table("From each purchase to the next.", OrderCells.ladder(summary)));
+        page.heading("Order ladder")
+                .table(Page.Table.of("From each purchase to the next.", OrderCells.ladder(summary)));
         page.heading("How long it takes")
-                .table(table(
+                .table(Page.Table.of(
                         "Gaps that are over are shorter than gaps really are: the long ones are still open.",
                         OrderCells.gaps(summary)));
         page.endSection();
-        page.section("Who comes back", "By the month of the first purchase.");
+        page.section("Cohort retention", "By the month of the first purchase.");
         OrdersReport.COHORTS.figure(
                 page, summary.cohorts(), report.request().times().zone());
         page.endSection();
         page.section(
                 "Segments",
                 "By recency and frequency, each in five groups between the quantiles; equal values are in one group.");
-        page.table(table("The first rule that fits counts.", OrderCells.segments(report)));
+        page.table(Page.Table.of("The first rule that fits counts.", OrderCells.segments(report)));
         page.endSection();
         new ModelFigures(report).on(page);
-        List<String> refusals = OrdersText.rejectedRows(report.file(), MOST_REJECTED);
-        if (!refusals.isEmpty()) {
-            page.section("Refused", "A row is named by the line of the file on which it begins.")
-                    .list(refusals)
-                    .endSection();
-        }
+        page.rejectedRows(
+                "line of the file on which it begins",
+                report.file().rejectedRows(),
+                report.file().rejected());
         return page.html();
     }
 
     private String left() {
         OrderFile file = report.file();
         long refunds = summary.repeat().unmatchedRefunds();
-        return (file.rejected() == 0 ? "" : " " + Unit.count(file.rejected()) + " rows were refused.")
+        return (file.rejected() == 0 ? "" : " " + Unit.count(file.rejected()) + " rows were rejected.")
                 + (file.later() == 0 ? "" : " " + Unit.count(file.later()) + " later orders are not looked at.")
-                + (refunds == 0 ? "" : " Refunds of " + OrderCells.amount(report, refunds) + " belong to no purchase.");
+                + (refunds == 0 ? "" : " Unmatched refunds: " + OrderCells.amount(report, refunds) + ".");
     }
 
     private List<Tile> tiles() {
@@ -76,7 +74,7 @@ final class OrdersPage {
                                 + Unit.count(summary.repeat().purchases()) + " days"),
                 new Tile(
                         "Bought again",
-                        OrderCells.value(summary.repeat().repeatPurchaseRate()),
+                        CellText.value(summary.repeat().repeatPurchaseRate()),
                         summary.repeat()
                                 .repeatPurchaseRate()
                                 .estimate()
@@ -89,18 +87,14 @@ final class OrdersPage {
                                 .map(Estimate::value)
                                 .map(Math::round)
                                 .map(value -> OrderCells.amount(report, value))
-                                .orElse(OrderCells.NONE),
+                                .orElse(CellText.NONE),
                         OrderCells.amount(report, summary.concentration().revenue()) + " in all"),
                 new Tile(
                         "Revenue of the top 10 % of customers",
                         summary.concentration().topShareOf(0.1).stream()
                                 .mapToObj(Unit.SHARE::show)
                                 .findFirst()
-                                .orElse(OrderCells.NONE),
+                                .orElse(CellText.NONE),
                         n));
-    }
-
-    private static Page.Table table(String caption, List<List<String>> rows) {
-        return new Page.Table(caption, rows.get(0), rows.subList(1, rows.size()));
     }
 }

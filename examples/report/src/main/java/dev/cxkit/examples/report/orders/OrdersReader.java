@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.LongStream;
 
-/** Reads a log of orders into columns. A row that cannot be understood is refused, and counted with its reason. */
+/** Reads a log of orders into columns. A row that cannot be understood is rejected, and counted with its reason. */
 final class OrdersReader {
 
     private final Table table;

@@ -1,19 +1,16 @@
 package dev.cxkit.examples.report.orders;
 
-import dev.cxkit.core.intake.RejectedRow;
-import dev.cxkit.examples.report.rows.Quote;
+import dev.cxkit.examples.report.text.RejectedGroup;
 import dev.cxkit.examples.report.text.TextTable;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.purchase.PurchaseSummary;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The figures as tables for a terminal. */
 final class OrdersText {
 
     private static final int MOST_REJECTED = 10;
-    private static final int LONGEST_LINE = 500;
     private static final int MOST_COLUMNS = 14;
 
     private OrdersText() {}
@@ -26,13 +23,13 @@ final class OrdersText {
                 + Unit.count(summary.repeat().orders()) + " orders on "
                 + Unit.count(summary.repeat().purchases()) + " days of "
                 + Unit.count(summary.repeat().customers())
-                + " customers up to " + report.until() + ", " + Unit.count(file.rejected()) + " refused, "
+                + " customers up to " + report.until() + ", " + Unit.count(file.rejected()) + " rejected, "
                 + Unit.count(file.later()) + " later");
         out.println("revenue "
                 + OrderCells.amount(report, summary.concentration().revenue())
                 + (summary.repeat().unmatchedRefunds() == 0
                         ? ""
-                        : "; refunds of no purchase: "
+                        : "; unmatched refunds: "
                                 + OrderCells.amount(report, summary.repeat().unmatchedRefunds())));
         out.println();
         table(OrderCells.repeat(summary), out);
@@ -51,27 +48,12 @@ final class OrdersText {
             table(new ModelFigures(report).parameters(), out);
             report.model().holdout().ifPresent(holdout -> table(ModelFigures.holdout(holdout), out));
         }
-        rejectedRows(file, MOST_REJECTED).forEach(out::println);
+        RejectedGroup.lines(file.rejectedRows(), file.rejected(), MOST_REJECTED, " more like these")
+                .forEach(out::println);
         out.flush();
     }
 
     private static void table(List<List<String>> rows, PrintWriter out) {
-        TextTable table = new TextTable(rows.get(0));
-        rows.subList(1, rows.size()).forEach(table::add);
-        table.print(out);
-        out.println();
-    }
-
-    /** The first refused rows with their reasons, one in a line. */
-    static List<String> rejectedRows(OrderFile file, int most) {
-        List<String> lines = new ArrayList<>();
-        for (RejectedRow refusal : file.rejectedRows()
-                .subList(0, Math.min(most, file.rejectedRows().size()))) {
-            lines.add(Quote.of("row " + refusal.position() + ": " + refusal.reason(), LONGEST_LINE));
-        }
-        if (file.rejected() > lines.size()) {
-            lines.add("and " + Unit.count(file.rejected() - lines.size()) + " more like these");
-        }
-        return lines;
+        TextTable.print(rows, out);
     }
 }

@@ -1,7 +1,7 @@
 package dev.cxkit.examples.report.orders;
 
+import dev.cxkit.examples.report.text.CellText;
 import java.util.Arrays;
-import java.util.Locale;
 
 /** In which unit times of customers are written, in days. */
 enum TimeUnit {
@@ -32,7 +32,7 @@ enum TimeUnit {
      */
     static TimeUnit named(String name) {
         return Arrays.stream(values())
-                .filter(unit -> unit.name().toLowerCase(Locale.ROOT).equals(name))
+                .filter(unit -> CellText.word(unit).equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is not day, week or month"));
     }

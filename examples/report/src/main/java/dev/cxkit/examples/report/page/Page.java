@@ -1,8 +1,10 @@
 package dev.cxkit.examples.report.page;
 
+import dev.cxkit.core.intake.RejectedRow;
 import dev.cxkit.examples.report.chart.Chart;
-import dev.cxkit.examples.report.markup.Markup;
 import dev.cxkit.examples.report.text.RejectedGroup;
+import dev.cxkit.journey.render.Markup;
+import dev.cxkit.journey.render.Svg;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,10 +20,10 @@ public final class Page {
     private static final double WIDE = 680;
     private static final double NARROW = 330;
     private static final int MOST_REJECTED = 20;
+    private static final String MORE = " more like these";
 
     private final String title;
     private final Markup body = new Markup();
-    private int figures;
 
     /** Begins a page. */
     public Page(String title, String subtitle) {
@@ -44,12 +46,26 @@ public final class Page {
         return this;
     }
 
-    /** Adds a section of what was refused; nothing if nothing was. */
-    public Page rejectedGroups(List<RejectedGroup> refusals) {
-        return refusals.isEmpty()
+    /** Adds a section of what was rejected; nothing if nothing was. */
+    public Page rejectedGroups(List<RejectedGroup> groups) {
+        return rejected("line of the file on which it begins", RejectedGroup.lines(groups, MOST_REJECTED, MORE));
+    }
+
+    /**
+     * Adds a section of what was rejected; nothing if nothing was.
+     *
+     * @param place by what a row is named, such as a line of the file
+     * @param all how many rows were rejected
+     */
+    public Page rejectedRows(String place, List<RejectedRow> rows, long all) {
+        return rejected(place, RejectedGroup.lines(rows, all, MOST_REJECTED, MORE));
+    }
+
+    private Page rejected(String place, List<String> lines) {
+        return lines.isEmpty()
                 ? this
-                : section("Refused", "A row is named by the line of the file on which it begins.")
-                        .list(RejectedGroup.lines(refusals, MOST_REJECTED, " more like these"))
+                : section("Rejected", "A row is named by the " + place + ".")
+                        .list(lines)
                         .endSection();
     }
 
@@ -112,13 +128,12 @@ public final class Page {
 
     /** Adds a picture, drawn once for wide and once for narrow screens, with the same numbers as a table under it. */
     public Page figure(Chart chart, List<Legend> keys, String caption, Table table) {
-        figures++;
         body.open("figure").element("h3", chart.title());
         body.open("div", "class", "wide")
-                .add(chart.svg(WIDE, "figure-" + figures + "-wide"))
+                .add(chart.svg(WIDE))
                 .close();
         body.open("div", "class", "narrow")
-                .add(chart.svg(NARROW, "figure-" + figures + "-narrow"))
+                .add(chart.svg(NARROW))
                 .close();
         if (!keys.isEmpty()) {
             body.open("ul", "class", "keys");
@@ -140,7 +155,7 @@ public final class Page {
     public Page drawing(String svg, String caption) {
         body.open("figure")
                 .open("div", "class", "scroll drawing", "tabindex", "0", "role", "region", "aria-label", caption)
-                .drawing(svg)
+                .add(svg)
                 .close()
                 .open("figcaption")
                 .text(caption)
@@ -189,6 +204,11 @@ public final class Page {
             header = List.copyOf(header);
             rows = List.copyOf(rows);
         }
+
+        /** Makes a table of rows of which the first is the header. */
+        public static Table of(String caption, List<List<String>> rows) {
+            return new Table(caption, rows.get(0), rows.subList(1, rows.size()));
+        }
     }
 
     /** Returns the page. */
@@ -200,11 +220,11 @@ public final class Page {
                 .empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
                 .empty("meta", "name", "color-scheme", "content", "light dark")
                 .element("title", title)
-                .style(resource("page.css"))
+                .add("<style>\n" + Svg.STYLE + resource("page.css") + "</style>\n")
                 .close()
                 .open("body")
                 .open("main")
-                .add(body)
+                .add(body.toString())
                 .close()
                 .element("footer", "Made by cx-report. Intervals have a confidence of 95 %.")
                 .close()

@@ -2,6 +2,7 @@ package dev.cxkit.examples.report.subscriptions;
 
 import dev.cxkit.core.commerce.Money;
 import dev.cxkit.examples.report.subscriptions.SubscriptionsReport.Figures;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.Series;
 import dev.cxkit.metrics.subscription.ChurnReasons;
@@ -15,8 +16,6 @@ import java.util.OptionalDouble;
 
 /** The figures as rows of text, of which the first is the header. */
 final class SubscriptionsCells {
-
-    static final String NONE = "-";
 
     private final SubscriptionsReport report;
 
@@ -54,7 +53,7 @@ final class SubscriptionsCells {
                     Unit.count(value.logoChurn().total()),
                     Unit.count(value.logoChurn().count()),
                     share(value.logoChurn().share()),
-                    value.logoChurn().estimate().map(Unit.SHARE::interval).orElse(NONE),
+                    CellText.interval(value.logoChurn()),
                     share(value.nrr()),
                     share(value.grr()),
                     ratio(value.quickRatio())));
@@ -93,11 +92,11 @@ final class SubscriptionsCells {
                     Unit.count(reason.count()),
                     reasons.share(reason.name())
                             .map(share -> Unit.SHARE.show(share.value()))
-                            .orElse(NONE),
-                    reasons.share(reason.name()).map(Unit.SHARE::interval).orElse(NONE),
+                            .orElse(CellText.NONE),
+                    reasons.share(reason.name()).map(Unit.SHARE::interval).orElse(CellText.NONE),
                     Unit.SHARE.show(sum / reasons.churned()),
                     amount(Math.round(reason.amount())),
-                    reasons.amount() == 0 ? NONE : Unit.SHARE.show(reason.amount() / reasons.amount())));
+                    reasons.amount() == 0 ? CellText.NONE : Unit.SHARE.show(reason.amount() / reasons.amount())));
         }
         return rows;
     }
@@ -128,10 +127,10 @@ final class SubscriptionsCells {
     }
 
     static String share(OptionalDouble value) {
-        return value.stream().mapToObj(Unit.SHARE::show).findFirst().orElse(NONE);
+        return value.stream().mapToObj(Unit.SHARE::show).findFirst().orElse(CellText.NONE);
     }
 
     static String ratio(OptionalDouble value) {
-        return value.stream().mapToObj(Unit.RATING::show).findFirst().orElse(NONE);
+        return value.stream().mapToObj(Unit.RATING::show).findFirst().orElse(CellText.NONE);
     }
 }

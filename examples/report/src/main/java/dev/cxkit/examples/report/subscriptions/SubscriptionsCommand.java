@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What recurs, month by month: what came, what went, and how much of what there was is kept. */
+/** Recurring revenue month by month: its movements, NRR and GRR, and churn with its reasons. */
 @Command(
         name = "subscriptions",
         mixinStandardHelpOptions = true,
@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
             "Net and gross revenue retention, churn and its reasons, and the movements of recurring revenue, from a ledger of what each "
                     + "customer paid in each month.",
             "A file is a table under a header, with rows in any order. A month of a customer without a row is one of 0, up to the last "
-                    + "month of the file. A customer with a row that cannot be understood, or with a month twice, is refused whole: named "
+                    + "month of the file. A customer with a row that cannot be understood, or with a month twice, is rejected whole: named "
                     + "with the reason, and all rows counted."
         },
         footer = {"", "Exit code: 0, or 2 for wrong usage or input."})

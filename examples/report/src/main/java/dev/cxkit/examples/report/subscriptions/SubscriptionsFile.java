@@ -39,7 +39,7 @@ record SubscriptionsFile(
      */
     record Entered(Subscription of, List<String> segments) {}
 
-    /** Returns how many rows were refused. */
+    /** Returns how many rows were rejected. */
     long rejected() {
         return RejectedGroup.rows(rejectedGroups);
     }

@@ -7,6 +7,7 @@ import dev.cxkit.examples.report.page.Page;
 import dev.cxkit.examples.report.page.Page.Legend;
 import dev.cxkit.examples.report.page.Page.Tile;
 import dev.cxkit.examples.report.subscriptions.SubscriptionsReport.Figures;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.Series;
 import dev.cxkit.metrics.subscription.RecurringMovements;
@@ -48,7 +49,7 @@ final class SubscriptionsPage {
             all(total);
             report.by().forEach((column, parts) -> {
                 page.section("By " + column, "The value in the last row of a customer.");
-                page.table(table("In the last month", cells.segments(column, parts)));
+                page.table(Page.Table.of("In the last month", cells.segments(column, parts)));
                 page.endSection();
             });
         }
@@ -59,20 +60,21 @@ final class SubscriptionsPage {
     private void all(Figures total) {
         page.section(
                 "All customers",
-                report.file().rejected() == 0 ? "" : Unit.count(report.file().rejected()) + " rows were refused.");
+                report.file().rejected() == 0 ? "" : Unit.count(report.file().rejected()) + " rows were rejected.");
         page.tiles(tiles(total));
         movements(total);
         rates(total);
         if (!total.points().points().isEmpty()) {
             page.heading("Twelve months")
                     .paragraph(
-                            "From point to point, a customer who left and came back at the same price did neither. By movements, "
+                            "From point to point, a customer who left and was reactivated at the same price did neither. By movements, "
                                     + "whoever leaves is lost. Neither is the product of the monthly rates.")
-                    .table(table("The twelve months to the end of each month", cells.year(total)));
+                    .table(Page.Table.of("The twelve months to the end of each month", cells.year(total)));
         }
         if (total.reasons().churned() > 0) {
             page.heading("Why customers left")
-                    .table(table("The first reason of each, most frequent first", cells.reasons(total.reasons())));
+                    .table(Page.Table.of(
+                            "The first reason of each, most frequent first", cells.reasons(total.reasons())));
         }
         page.endSection();
     }
@@ -112,26 +114,26 @@ final class SubscriptionsPage {
                     report.month(point.period()),
                     List.of(
                             new FlowChart.Part("began", "new", units(all.started())),
-                            new FlowChart.Part("back", "reactivation", units(all.reactivation())),
+                            new FlowChart.Part("reactivated", "reactivation", units(all.reactivation())),
                             new FlowChart.Part("more", "expansion", units(all.expansion())),
                             new FlowChart.Part("less", "contraction", -units(all.contraction())),
                             new FlowChart.Part("left", "churn", -units(all.churn())))));
         }
         page.figure(
                 new FlowChart(
-                        "What came and what went",
-                        "In " + bars.size() + " months " + cells.amount(gained) + " came and " + cells.amount(lost)
-                                + " went.",
+                        "Movements of recurring revenue",
+                        "In " + bars.size() + " months " + cells.amount(gained) + " gained and " + cells.amount(lost)
+                                + " lost.",
                         Unit::count,
                         bars),
                 List.of(
                         new Legend("began", "new"),
-                        new Legend("back", "reactivation"),
+                        new Legend("reactivated", "reactivation"),
                         new Legend("more", "expansion"),
                         new Legend("less", "contraction"),
                         new Legend("left", "churn")),
-                "Recurring amount per month: above the line what came in each month, below it what went.",
-                table("What came and what went", cells.movements(total)));
+                "Recurring amount per month: above the line what was gained in each month, below it what was lost.",
+                Page.Table.of("Movements of recurring revenue", cells.movements(total)));
     }
 
     private double units(long minorUnits) {
@@ -157,7 +159,7 @@ final class SubscriptionsPage {
                         new Legend("rate", "net: what the customers of the month before pay now, solid line"),
                         new Legend("second", "gross: nobody counts for more than before, dashed line")),
                 "Of what customers paid in the month before; new and returning ones are in neither. The thin dashed line is 100 %.",
-                table("Rates by month", cells.rates(total)));
+                Page.Table.of("Rates by month", cells.rates(total)));
     }
 
     private static @Nullable Double boxed(OptionalDouble value) {
@@ -165,10 +167,6 @@ final class SubscriptionsPage {
     }
 
     private static String show(@Nullable Double value) {
-        return value == null ? SubscriptionsCells.NONE : Unit.SHARE.show(value);
-    }
-
-    private static Page.Table table(String caption, List<List<String>> rows) {
-        return new Page.Table(caption, rows.get(0), rows.subList(1, rows.size()));
+        return value == null ? CellText.NONE : Unit.SHARE.show(value);
     }
 }

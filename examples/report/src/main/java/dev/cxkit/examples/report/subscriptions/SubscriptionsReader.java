@@ -37,7 +37,7 @@ final class SubscriptionsReader {
     private final List<Column> by;
     private final Map<String, Rows> byCustomer = new LinkedHashMap<>();
     private final Set<String> reasons = new HashSet<>();
-    private final List<RejectedGroup> refusals = new ArrayList<>();
+    private final List<RejectedGroup> rejectedGroups = new ArrayList<>();
     private @Nullable MonthText months;
     private @Nullable YearMonth first;
     private @Nullable YearMonth last;
@@ -75,7 +75,7 @@ final class SubscriptionsReader {
         table.forEach(this::take);
         List<Entered> entered = new ArrayList<>();
         byCustomer.forEach((name, of) -> build(name, of, entered));
-        refusals.sort(Comparator.comparingLong(RejectedGroup::line));
+        rejectedGroups.sort(Comparator.comparingLong(RejectedGroup::line));
         boolean none = entered.isEmpty();
         return new SubscriptionsFile(
                 table.name(),
@@ -84,7 +84,7 @@ final class SubscriptionsReader {
                 none ? null : first,
                 none ? null : last,
                 entered,
-                refusals);
+                rejectedGroups);
     }
 
     private void take(Row row) {
@@ -92,12 +92,12 @@ final class SubscriptionsReader {
         try {
             table.checkWidth(row);
         } catch (IllegalArgumentException e) {
-            refusals.add(new RejectedGroup(row.line(), CUSTOMER, null, String.valueOf(e.getMessage()), 1));
+            rejectedGroups.add(new RejectedGroup(row.line(), CUSTOMER, null, String.valueOf(e.getMessage()), 1));
             return;
         }
         String name = row.text(customer);
         if (name.isEmpty()) {
-            refusals.add(new RejectedGroup(row.line(), CUSTOMER, null, "customer is missing", 1));
+            rejectedGroups.add(new RejectedGroup(row.line(), CUSTOMER, null, "customer is missing", 1));
             return;
         }
         Rows of = byCustomer.computeIfAbsent(name, key -> new Rows());
@@ -144,7 +144,7 @@ final class SubscriptionsReader {
     private void build(String name, Rows of, List<Entered> entered) {
         YearMonth end = last;
         if (of.fault != null || end == null) {
-            refusals.add(new RejectedGroup(of.line, CUSTOMER, name, String.valueOf(of.fault), of.rows));
+            rejectedGroups.add(new RejectedGroup(of.line, CUSTOMER, name, String.valueOf(of.fault), of.rows));
             return;
         }
         try {
@@ -155,7 +155,7 @@ final class SubscriptionsReader {
             }
             entered.add(new Entered(read, of.segments.get(latest)));
         } catch (IllegalArgumentException e) {
-            refusals.add(new RejectedGroup(of.line, CUSTOMER, name, String.valueOf(e.getMessage()), of.rows));
+            rejectedGroups.add(new RejectedGroup(of.line, CUSTOMER, name, String.valueOf(e.getMessage()), of.rows));
         }
     }
 }

@@ -90,7 +90,7 @@ record SubscriptionsReport(
     }
 
     private static Metric<Subscription, Figures> metric(TimeRange range, SubscriptionsRequest request) {
-        Metric<Subscription, ChurnReasons> reasons = ChurnReasons.in(range, request.currency(), ReasonRule.FIRST);
+        Metric<Subscription, ChurnReasons> reasons = ChurnReasons.metric(request.currency(), ReasonRule.FIRST, range);
         return Metric.both(
                 Metric.both(
                         each(1, range, request, RevenueConvention.POINT_TO_POINT),
@@ -110,8 +110,8 @@ record SubscriptionsReport(
         RecurringUnit amount = RecurringUnit.amount(request.currency());
         long length = range.from().atZone(ZoneOffset.UTC).until(range.to().atZone(ZoneOffset.UTC), ChronoUnit.MONTHS);
         return length >= months
-                ? RevenueRetention.each(cadence, months, range, amount, convention)
-                : RevenueRetention.each(cadence, 1, range, amount, convention).where(of -> false);
+                ? RevenueRetention.metric(amount, convention, cadence, months, range)
+                : RevenueRetention.metric(amount, convention, cadence, 1, range).where(of -> false);
     }
 
     /** Returns the month in which a period of a series lies, as the file writes it. */

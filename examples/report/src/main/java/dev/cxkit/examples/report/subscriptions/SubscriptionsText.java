@@ -28,7 +28,7 @@ final class SubscriptionsText {
     private void print(SubscriptionsReport report) {
         SubscriptionsFile file = report.file();
         line(file.name() + ": " + Unit.count(file.rows()) + " rows of "
-                + Unit.count(file.customers().size()) + " customers, " + Unit.count(file.rejected()) + " refused");
+                + Unit.count(file.customers().size()) + " customers, " + Unit.count(file.rejected()) + " rejected");
         line(
                 report.request().named() == null
                         ? "amounts have two decimals (--currency was not given)"
@@ -56,10 +56,7 @@ final class SubscriptionsText {
     }
 
     private void table(List<List<String>> rows) {
-        TextTable table = new TextTable(rows.get(0));
-        rows.subList(1, rows.size()).forEach(table::add);
-        table.print(out);
-        out.println();
+        TextTable.print(rows, out);
     }
 
     /** Prints a line that may hold texts from the file. */

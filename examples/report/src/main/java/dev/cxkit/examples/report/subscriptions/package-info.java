@@ -1,4 +1,4 @@
-/** The command {@code subscriptions}: what recurs month by month, what is kept of it, and why customers leave. */
+/** The command {@code subscriptions}: recurring revenue month by month, its retention, and churn with its reasons. */
 @NullMarked
 package dev.cxkit.examples.report.subscriptions;
 

@@ -9,15 +9,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers of one file to one question. Its rows are those answered, missing, refused and superseded, and no others.
+ * The answers of one file to one question. Its rows are those answered, missing, rejected and superseded, and no others.
  *
  * @param question the question
  * @param total all answers
  * @param by for each column of segments the answers by segment
  * @param series the answers by period, or null if that was not asked
- * @param rejected how many rows were refused, as rows or for this question
+ * @param rejected how many rows were rejected, as rows or for this question
  * @param superseded how many ratings were given by somebody of whom a later one counts
- * @param rejectedRows the first of the ratings that were refused for this question
+ * @param rejectedRows the first of the ratings that were rejected for this question
  */
 public record QuestionResult(
         Question question,

@@ -1,5 +1,6 @@
 package dev.cxkit.examples.report.survey;
 
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.Series;
 import dev.cxkit.metrics.stats.Estimate;
@@ -18,9 +19,6 @@ import java.util.Optional;
  */
 record ScoreCells(Headline headline, boolean weighted) {
 
-    /** Stands for a number where there are no answers. */
-    static final String NONE = "-";
-
     /** Returns the names of the columns, of which the first is given. */
     List<String> header(String first) {
         List<String> header = new ArrayList<>(List.of(first, "n", headline.name(), "95 % interval", "mean"));
@@ -38,7 +36,7 @@ record ScoreCells(Headline headline, boolean weighted) {
         cells.add(Score.MEAN
                 .of(measured.counts())
                 .map(mean -> Unit.RATING.show(mean.value()))
-                .orElse(NONE));
+                .orElse(CellText.NONE));
         WeightedDistribution weights = measured.weights();
         if (weights != null) {
             score(cells, headline.estimate(weights));
@@ -59,7 +57,7 @@ record ScoreCells(Headline headline, boolean weighted) {
 
     private void score(List<String> cells, Optional<Estimate> score) {
         Unit unit = headline.unit();
-        cells.add(score.map(estimate -> unit.show(estimate.value())).orElse(NONE));
-        cells.add(score.map(unit::interval).orElse(NONE));
+        cells.add(score.map(estimate -> unit.show(estimate.value())).orElse(CellText.NONE));
+        cells.add(score.map(unit::interval).orElse(CellText.NONE));
     }
 }

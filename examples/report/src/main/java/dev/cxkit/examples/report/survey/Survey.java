@@ -34,9 +34,9 @@ public record Survey(SurveyRequest request, List<Wave> waves) {
     }
 
     /** Returns the change of a question from the first file to the second; empty with one file, or where one has no answers. */
-    public Optional<Comparison> change(int question) {
+    public Optional<WaveChange> change(int question) {
         String by = request.by().isEmpty() ? null : request.by().get(0);
-        return before().flatMap(wave -> Comparison.between(
+        return before().flatMap(wave -> WaveChange.between(
                 wave.questions().get(question), current().questions().get(question), by));
     }
 }

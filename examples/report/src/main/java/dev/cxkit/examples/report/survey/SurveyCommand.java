@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
             "Scores of the answers in a file: NPS, CSAT, CES and others, with their 95 %% intervals, by segment and over time. "
                     + "With two files, the change from the first to the second.",
             "A file is a table under a header, with fields parted by comma, semicolon or tab, in UTF-8, packed by gzip or not. "
-                    + "Rows that cannot be understood are refused, counted and named by the line on which they begin; "
+                    + "Rows that cannot be understood are rejected, counted and named by the line on which they begin; "
                     + "all others count. With two files the first --by also splits the change into mix and rate."
         },
         footer = {
@@ -50,13 +50,13 @@ public final class SurveyCommand implements Runnable {
             paramLabel = "[COLUMN=]VALUE,VALUE",
             description =
                     "Texts that stand for no answer, whatever their case; a blank field always does. With a column of --score "
-                            + "before them, for that column only. They count as missing, not as refused.")
+                            + "before them, for that column only. They count as missing, not as rejected.")
     private List<String> missing = List.of();
 
     @Option(
             names = "--weight",
             paramLabel = "COLUMN",
-            description = "Weights, decimal numbers of at least 0. A row without a good one is refused.")
+            description = "Weights, decimal numbers of at least 0. A row without a good one is rejected.")
     private @Nullable String weight;
 
     @Option(
@@ -64,7 +64,7 @@ public final class SurveyCommand implements Runnable {
             paramLabel = "COLUMN",
             description =
                     "When the answer was given: 2026-03-31, 2026-03-31 14:05:00, 2026-03-31T14:05:00+02:00. A row without a good "
-                            + "time is refused.")
+                            + "time is rejected.")
     private @Nullable String at;
 
     @Option(names = "--per", paramLabel = "day|week|month", description = "Length of the periods; month if not given.")
@@ -76,10 +76,10 @@ public final class SurveyCommand implements Runnable {
             description =
                     "Who answered. One rating of each person counts: with --at the last one (in a series the last one of each "
                             + "period), and of two at the same moment the lower; without --at the first row counts and further ones are "
-                            + "refused, as nothing says which is the last. A row without an id is somebody else each time.")
+                            + "rejected, as nothing says which is the last. A row without an id is somebody else each time.")
     private @Nullable String id;
 
-    @Option(names = "--strict", description = "End with 2 at the first row that would be refused.")
+    @Option(names = "--strict", description = "End with 2 at the first row that would be rejected.")
     private boolean strict;
 
     @Mixin

@@ -9,6 +9,7 @@ import dev.cxkit.examples.report.chart.TrendChart;
 import dev.cxkit.examples.report.page.Page;
 import dev.cxkit.examples.report.page.Page.Legend;
 import dev.cxkit.examples.report.survey.SurveyRequest.Timing;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.Series;
@@ -96,7 +97,7 @@ record SurveyFigures(Headline headline, boolean weighted) {
             rows.add(List.of(
                     label,
                     Unit.count(counts.count(value)),
-                    answered > 0 ? Unit.SHARE.show(counts.count(value) / answered) : ScoreCells.NONE));
+                    answered > 0 ? Unit.SHARE.show(counts.count(value) / answered) : CellText.NONE));
         }
         List<Legend> keys = new ArrayList<>();
         for (Band band : Band.values()) {
@@ -104,7 +105,7 @@ record SurveyFigures(Headline headline, boolean weighted) {
             if (!range.isEmpty()) {
                 OptionalDouble share = counts.share(band);
                 keys.add(new Legend(
-                        band.name().toLowerCase(Locale.ROOT),
+                        CellText.word(band),
                         name(scale, band) + " (" + range + ")"
                                 + (share.isPresent() ? " " + Unit.SHARE.show(share.getAsDouble()) : "")));
             }

@@ -149,7 +149,7 @@ public final class SurveyJson {
         return Json.counts(counts);
     }
 
-    private static void change(ObjectNode to, Comparison comparison) {
+    private static void change(ObjectNode to, WaveChange comparison) {
         to.put("of", comparison.counted().score() == Score.NPS ? "nps" : "satisfied");
         change(to, comparison.counted(), comparison.by());
         Change<String> weighted = comparison.weighted();
@@ -183,13 +183,13 @@ public final class SurveyJson {
         }
     }
 
-    private static void rejectedRows(ArrayNode to, Wave wave, @Nullable String column, List<RejectedRow> refusals) {
-        for (RejectedRow refusal : refusals) {
-            ObjectNode row = to.addObject().put("file", wave.file()).put("row", refusal.position());
+    private static void rejectedRows(ArrayNode to, Wave wave, @Nullable String column, List<RejectedRow> rejectedRows) {
+        for (RejectedRow rejected : rejectedRows) {
+            ObjectNode row = to.addObject().put("file", wave.file()).put("row", rejected.position());
             if (column != null) {
                 row.put("column", column);
             }
-            row.put("reason", refusal.reason());
+            row.put("reason", rejected.reason());
         }
     }
 }

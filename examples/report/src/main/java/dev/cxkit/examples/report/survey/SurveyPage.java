@@ -121,14 +121,14 @@ public final class SurveyPage {
                 : ", " + Unit.count(result.superseded()) + " superseded by a later answer of the same person";
         page.paragraph(Unit.count(result.answered())
                 + " answered, " + Unit.count(result.missing()) + " missing, " + Unit.count(result.rejected())
-                + " refused"
+                + " rejected"
                 + superseded + ".");
         wave.notes().stream()
                 .filter(note -> note.startsWith(result.question().column() + ":"))
                 .forEach(page::warning);
     }
 
-    private void change(Comparison comparison, Headline headline) {
+    private void change(WaveChange comparison, Headline headline) {
         Unit unit = headline.unit();
         Change<String> change = comparison.shown();
         page.heading("Change from " + survey.waves().get(0).file() + " to "
@@ -173,16 +173,16 @@ public final class SurveyPage {
             }
         }
         if (!lines.isEmpty()) {
-            page.section("Refused rows", "A row is named by the line of the file on which it begins.")
+            page.section("Rejected rows", "A row is named by the line of the file on which it begins.")
                     .list(lines)
                     .endSection();
         }
     }
 
-    private static void lines(List<String> lines, String where, List<RejectedRow> refusals, long count) {
-        refusals.stream()
+    private static void lines(List<String> lines, String where, List<RejectedRow> rejectedRows, long count) {
+        rejectedRows.stream()
                 .limit(MOST_REJECTED)
-                .forEach(refusal -> lines.add(where + refusal.position() + ": " + refusal.reason()));
+                .forEach(rejected -> lines.add(where + rejected.position() + ": " + rejected.reason()));
         if (count > MOST_REJECTED) {
             lines.add("and " + Unit.count(count - MOST_REJECTED) + " more like these");
         }

@@ -31,7 +31,7 @@ public final class SurveyReader {
     private final @Nullable Column weight;
     private final @Nullable Column id;
     private final @Nullable Column at;
-    private final List<Tally> tallies;
+    private final List<QuestionCounter> counters;
     private final List<Set<String>> segments = new ArrayList<>();
     private int firstPeriod = Integer.MAX_VALUE;
     private int lastPeriod = Integer.MIN_VALUE;
@@ -50,8 +50,8 @@ public final class SurveyReader {
         this.id = request.id() == null ? null : table.column(request.id());
         Timing timing = request.timing();
         this.at = timing == null ? null : table.column(timing.column());
-        this.tallies = request.questions().stream()
-                .map(question -> new Tally(question, request))
+        this.counters = request.questions().stream()
+                .map(question -> new QuestionCounter(question, request))
                 .toList();
         by.forEach(column -> segments.add(new HashSet<>()));
     }
@@ -59,7 +59,7 @@ public final class SurveyReader {
     /**
      * Returns the answers in the table.
      *
-     * @throws InputException if a column is not there, or a row is refused and the request is strict
+     * @throws InputException if a column is not there, or a row is rejected and the request is strict
      */
     public static Wave read(Table table, SurveyRequest request) {
         return new SurveyReader(table, request).read();
@@ -73,14 +73,14 @@ public final class SurveyReader {
                 stopAt(intake, "");
             }
         });
-        long refused = intake.rejected();
+        long rejected = intake.rejected();
         return new Wave(
                 table.name(),
-                intake.accepted() + refused,
-                refused,
+                intake.accepted() + rejected,
+                rejected,
                 intake.rejectedRows(),
-                tallies.stream().map(tally -> tally.result(refused)).toList(),
-                tallies.stream().flatMap(tally -> tally.note().stream()).toList());
+                counters.stream().map(counter -> counter.result(rejected)).toList(),
+                counters.stream().flatMap(counter -> counter.note().stream()).toList());
     }
 
     private Understood understand(Row row) {
@@ -115,16 +115,16 @@ public final class SurveyReader {
                         + MOST_SEGMENTS + " values, too many for segments");
             }
         }
-        for (int i = 0; i < tallies.size(); i++) {
-            Tally tally = tallies.get(i);
-            tally.offer(response, understood.row().text(questions.get(i)));
+        for (int i = 0; i < counters.size(); i++) {
+            QuestionCounter counter = counters.get(i);
+            counter.offer(response, understood.row().text(questions.get(i)));
             if (request.strict()) {
-                stopAt(tally.intake(), " in column " + questions.get(i).name());
+                stopAt(counter.intake(), " in column " + questions.get(i).name());
             }
         }
     }
 
-    /** Reads the time of a row; one outside the years that periods are made for is refused here. */
+    /** Reads the time of a row; one outside the years that periods are made for is rejected here. */
     private static Instant time(Timing timing, String text) {
         Instant instant = timing.times().read(text);
         timing.cadence().period(instant);
@@ -146,8 +146,8 @@ public final class SurveyReader {
 
     private void stopAt(Intake<?> intake, String where) {
         if (intake.rejected() > 0) {
-            RejectedRow refusal = intake.rejectedRows().get(0);
-            throw new InputException(table.name() + ": row " + refusal.position() + where + ": " + refusal.reason());
+            RejectedRow rejected = intake.rejectedRows().get(0);
+            throw new InputException(table.name() + ": row " + rejected.position() + where + ": " + rejected.reason());
         }
     }
 }

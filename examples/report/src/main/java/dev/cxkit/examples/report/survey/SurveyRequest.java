@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param weight the column of weights, or null if all answers weigh the same
  * @param id the column that says who answered, or null if each row is somebody else
  * @param timing when the answers were given, or null if that does not matter
- * @param strict whether the first refused row ends it
+ * @param strict whether the first rejected row ends it
  */
 public record SurveyRequest(
         List<Question> questions,

@@ -3,6 +3,7 @@ package dev.cxkit.examples.report.survey;
 import dev.cxkit.core.intake.RejectedRow;
 import dev.cxkit.examples.report.rows.Quote;
 import dev.cxkit.examples.report.survey.SurveyRequest.Timing;
+import dev.cxkit.examples.report.text.RejectedGroup;
 import dev.cxkit.examples.report.text.TextTable;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.Series;
@@ -15,7 +16,6 @@ import java.util.List;
 /** The answers as tables for a terminal. */
 public final class SurveyText {
 
-    private static final int MOST_REJECTED = 10;
     private static final int LONGEST_LINE = 500;
 
     private final Survey survey;
@@ -51,7 +51,7 @@ public final class SurveyText {
                 ? ""
                 : ", " + Unit.count(result.superseded()) + " superseded by a later answer of the same id";
         line(Unit.count(wave.rows()) + " rows: " + Unit.count(result.answered()) + " answered, "
-                + Unit.count(result.missing()) + " missing, " + Unit.count(result.rejected()) + " refused"
+                + Unit.count(result.missing()) + " missing, " + Unit.count(result.rejected()) + " rejected"
                 + superseded);
         ScoreCells cells = new ScoreCells(headline, survey.request().weight() != null);
         TextTable table = new TextTable(cells.header("")).add(cells.of("all", result.total()));
@@ -97,7 +97,7 @@ public final class SurveyText {
         });
     }
 
-    private void change(String which, Change<String> change, Comparison comparison, Headline headline) {
+    private void change(String which, Change<String> change, WaveChange comparison, Headline headline) {
         Unit unit = headline.unit();
         Difference tested = change.difference();
         out.println("  " + which + headline.name() + " " + unit.change(change.value()) + unit.ofDifferences()
@@ -118,27 +118,17 @@ public final class SurveyText {
     }
 
     private void rejectedRows(Wave wave) {
-        rejectedRows(wave.file() + ": rows refused for all columns", wave.rejected(), wave.rejectedRows());
+        rejectedRows(wave.file() + ": rows rejected for all columns", wave.rejected(), wave.rejectedRows());
         for (QuestionResult result : wave.questions()) {
             rejectedRows(
-                    wave.file() + ": rows refused for " + result.question().column(),
+                    wave.file() + ": rows rejected for " + result.question().column(),
                     result.rejected() - wave.rejected(),
                     result.rejectedRows());
         }
     }
 
-    private void rejectedRows(String title, long count, List<RejectedRow> refusals) {
-        if (count == 0) {
-            return;
-        }
-        line(title + ": " + Unit.count(count) + " (row = line of the file)");
-        refusals.stream()
-                .limit(MOST_REJECTED)
-                .forEach(refusal -> line("  row " + refusal.position() + ": " + refusal.reason()));
-        if (count > MOST_REJECTED) {
-            out.println("  and " + Unit.count(count - MOST_REJECTED) + " more");
-        }
-        out.println();
+    private void rejectedRows(String title, long count, List<RejectedRow> rejectedRows) {
+        RejectedGroup.print(title + ": " + Unit.count(count) + " (row = line of the file)", rejectedRows, count, out);
     }
 
     /** Prints a line that may hold texts from the file. */

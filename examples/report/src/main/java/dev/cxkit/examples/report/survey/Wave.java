@@ -7,8 +7,8 @@ import java.util.List;
  * The answers in one file.
  *
  * @param file its name
- * @param rows how many rows it has, refused ones too
- * @param rejected how many rows were refused as a whole, for all questions
+ * @param rows how many rows it has, rejected ones too
+ * @param rejected how many rows were rejected as a whole, for all questions
  * @param rejectedRows the first of them
  * @param questions the answers to each question, in the order asked for
  * @param notes what a reader of the numbers should know

@@ -11,16 +11,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** How long it lasts, and whether groups differ. */
+/** Survival analysis: time to an event, right-censored where it has not happened yet, and whether groups differ. */
 @Command(
         name = "survival",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "How long it lasts where some of it goes on: curves by Kaplan and Meier with limits, the median, the mean up to a horizon, "
+            "Time to an event, right-censored where it has not happened yet: Kaplan-Meier curves with confidence intervals, the median, the mean up to a horizon, "
                     + "and the log-rank test that groups do not differ.",
             "A file is a table with a row for each customer, subscription or case, in any order. A row that cannot be understood is "
-                    + "refused: it is named with the reason and counted."
+                    + "rejected: it is named with the reason and counted."
         },
         footer = {"", "Exit code: 0, or 2 for wrong usage or input."})
 public final class SurvivalCommand implements Runnable {
@@ -39,7 +39,8 @@ public final class SurvivalCommand implements Runnable {
             names = "--event",
             paramLabel = "COLUMN",
             required = true,
-            description = "Whether it ended then: 1, true or yes. Else, 0, false or no, it was last seen going on.")
+            description =
+                    "Whether it ended then: 1, true or yes. Else, 0, false or no, it is right-censored at that time.")
     private String event = "";
 
     @Option(
@@ -52,27 +53,28 @@ public final class SurvivalCommand implements Runnable {
             names = "--entry",
             paramLabel = "COLUMN",
             description =
-                    "From which time on it was observed, where that was not from the beginning: below the time. What ended before "
+                    "Delayed entry (left truncation): from which time on it was observed, below the time. What ended before "
                             + "it would have been observed is then not missed.")
     private @Nullable String entry;
 
     @Option(
             names = "--weight",
             paramLabel = "COLUMN",
-            description = "How many a row stands for: a whole number of at least 1.")
+            description = "Frequency weight, how many a row stands for: a whole number of at least 1.")
     private @Nullable String weight;
 
     @Option(
             names = "--tau",
             paramLabel = "X",
-            description = "A horizon: the mean time until the end or until then, whichever comes first.")
+            description =
+                    "A horizon: the restricted mean, of the time until the event or until then, whichever comes first.")
     private @Nullable String tau;
 
     @Option(
             names = "--interval",
             paramLabel = "log|plain|log-log",
             description =
-                    "How limits are made: on the logarithm (the default, as in R), plainly, or on the log hazard.")
+                    "How confidence intervals are made: on the logarithm (the default, as in R), plainly, or on the log cumulative hazard.")
     private String interval = "log";
 
     @Mixin

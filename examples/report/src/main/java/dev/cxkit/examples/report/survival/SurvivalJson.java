@@ -2,6 +2,7 @@ package dev.cxkit.examples.report.survival;
 
 import dev.cxkit.core.intake.RejectedRow;
 import dev.cxkit.examples.report.json.Json;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.metrics.stats.ChiSquared;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.survival.KaplanMeier;
@@ -25,7 +26,7 @@ final class SurvivalJson {
                 .put("file", report.file())
                 .put("rows", report.rows())
                 .put("refused", report.rejected())
-                .put("interval", SurvivalText.name(report.request().interval()))
+                .put("interval", CellText.word(report.request().interval()))
                 .put("level", LEVEL);
         if (report.request().tau() != null) {
             put(document, "tau", report.request().tau());
@@ -54,9 +55,9 @@ final class SurvivalJson {
                                 pair.logRank().test())
                         .put("adjustedP", pair.adjustedPValue()));
         report.notes().forEach(document.withArray("notes")::add);
-        ArrayNode refusals = document.putArray("refusals");
-        for (RejectedRow refusal : report.rejectedRows()) {
-            refusals.addObject().put("row", refusal.position()).put("reason", refusal.reason());
+        ArrayNode rejectedRows = document.putArray("refusals");
+        for (RejectedRow rejected : report.rejectedRows()) {
+            rejectedRows.addObject().put("row", rejected.position()).put("reason", rejected.reason());
         }
         return document;
     }

@@ -4,6 +4,7 @@ import dev.cxkit.examples.report.chart.SurvivalChart;
 import dev.cxkit.examples.report.page.Page;
 import dev.cxkit.examples.report.page.Page.Legend;
 import dev.cxkit.examples.report.page.Page.Tile;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.survival.KaplanMeier;
@@ -39,18 +40,14 @@ final class SurvivalPage {
             curves();
             comparison();
         }
-        if (report.rejected() > 0) {
-            page.section("Refused", "A row is named by the line on which it begins.")
-                    .list(SurvivalText.rejectedRows(report))
-                    .endSection();
-        }
+        page.rejectedRows("line on which it begins", report.rejectedRows(), report.rejected());
         return page.html();
     }
 
     private void curves() {
         page.section(
                 "How long it lasts",
-                "By the product-limit estimate of Kaplan and Meier: what goes on counts as lasting at least as long as it was seen.");
+                "By the product-limit estimate of Kaplan and Meier: right-censored times count as at risk until they were last observed.");
         report.notes().forEach(page::warning);
         if (report.groups().size() == 1) {
             report.groups().values().forEach(curve -> page.tiles(tiles(curve)));
@@ -64,15 +61,15 @@ final class SurvivalPage {
         page.figure(
                 chart,
                 keys,
-                "Share that lasts longer, with its 95 % interval ("
-                        + SurvivalText.name(report.request().interval())
-                        + "), and how many were observed and had lasted so long. A tick is where some were last seen going on."
+                "Survival function: the share that lasts longer, with its 95 % interval ("
+                        + CellText.word(report.request().interval())
+                        + "), and how many were at risk. A tick is where some are right-censored."
                         + (chart.curves().size() < report.groups().size()
                                 ? " Shown are the " + chart.curves().size() + " largest of "
                                         + report.groups().size() + " groups."
                                 : ""),
                 table(chart));
-        page.table(table("One row for each group.", SurvivalText.groups(report)));
+        page.table(Page.Table.of("One row for each group.", SurvivalText.groups(report)));
         page.endSection();
     }
 
@@ -80,12 +77,9 @@ final class SurvivalPage {
         List<List<String>> cells = SurvivalText.groups(report);
         List<String> row = cells.get(1);
         List<Tile> tiles = new ArrayList<>(List.of(
-                new Tile("Observed", row.get(1), row.get(2) + " ended"),
+                new Tile("Observed", row.get(1), row.get(2) + " events"),
                 new Tile("Median", row.get(3), row.get(4)),
-                new Tile(
-                        "Median follow-up",
-                        Numerals.of(curve.followUp().median()),
-                        "until what goes on was last seen")));
+                new Tile("Median follow-up", Numerals.of(curve.followUp().median()), "until the time of censoring")));
         Double tau = report.request().tau();
         if (tau != null) {
             tiles.add(new Tile(
@@ -142,7 +136,7 @@ final class SurvivalPage {
         report.logRank().ifPresent(test -> {
             page.section(
                     "Do the groups differ?",
-                    "The log-rank test asks whether all groups end equally fast at all times; it looks at the whole of the curves.");
+                    "The log-rank test asks whether all groups have the same hazard at all times; it looks at the whole of the curves.");
             page.paragraph(SurvivalText.test(test.test()) + ".");
             List<List<String>> rows = new ArrayList<>();
             List<String> names = List.copyOf(report.groups().keySet());
@@ -153,17 +147,13 @@ final class SurvivalPage {
                         Numerals.of(test.groups().get(i).expected())));
             }
             page.table(new Page.Table(
-                    "Ends, and how many there would be if all groups ended equally fast.",
-                    List.of("group", "ended", "expected"),
+                    "Events observed, and expected if the hazards were equal.",
+                    List.of("group", "observed", "expected"),
                     rows));
             if (!report.pairs().isEmpty()) {
-                page.table(table("Each two groups, corrected for their number.", SurvivalText.pairs(report)));
+                page.table(Page.Table.of("Each two groups, p adjusted for their number.", SurvivalText.pairs(report)));
             }
             page.endSection();
         });
-    }
-
-    private static Page.Table table(String caption, List<List<String>> rows) {
-        return new Page.Table(caption, rows.get(0), rows.subList(1, rows.size()));
     }
 }

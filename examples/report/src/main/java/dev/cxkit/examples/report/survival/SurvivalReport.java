@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param request what was asked
  * @param file what messages call the file
  * @param rows how many rows it has
- * @param rejected how many were refused
+ * @param rejected how many were rejected
  * @param rejectedRows the first of them
  * @param groups the curve of each group, in order
  */
@@ -62,7 +62,7 @@ record SurvivalReport(
             if (request.tau() != null && restrictedMean(curve).isEmpty()) {
                 double last = curve.steps().get(curve.steps().size() - 1).time();
                 notes.add("the mean of group " + name + " up to " + Numerals.of(request.tau())
-                        + " is not known: the longest was seen going on at " + Numerals.of(last));
+                        + " is not known: the longest is right-censored at " + Numerals.of(last));
             }
         });
         if (request.group() != null && logRank().isEmpty()) {

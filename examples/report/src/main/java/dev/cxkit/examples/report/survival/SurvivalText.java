@@ -1,7 +1,7 @@
 package dev.cxkit.examples.report.survival;
 
-import dev.cxkit.core.intake.RejectedRow;
 import dev.cxkit.examples.report.rows.Quote;
+import dev.cxkit.examples.report.text.RejectedGroup;
 import dev.cxkit.examples.report.text.TextTable;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.stats.ChiSquared;
@@ -28,26 +28,27 @@ final class SurvivalText {
         out.println(line(report.file() + ": " + rows(report)));
         if (!report.groups().isEmpty()) {
             out.println();
-            table(groups(report), out);
+            print(groups(report), out);
             report.logRank().ifPresent(test -> out.println(test(test.test())));
             if (!report.pairs().isEmpty()) {
                 out.println();
-                table(pairs(report), out);
+                print(pairs(report), out);
             }
         }
         report.notes().forEach(note -> out.println(line("note: " + note)));
-        rejectedRows(report).forEach(out::println);
+        RejectedGroup.lines(report.rejectedRows(), report.rejected(), MOST_REJECTED, " more like these")
+                .forEach(out::println);
         out.flush();
     }
 
-    static String rows(SurvivalReport report) {
-        return Unit.count(report.rows()) + " rows, " + Unit.count(report.rejected()) + " refused";
-    }
-
-    private static void table(List<List<String>> rows, PrintWriter out) {
+    private static void print(List<List<String>> rows, PrintWriter out) {
         TextTable table = new TextTable(rows.get(0));
         rows.subList(1, rows.size()).forEach(table::add);
         table.print(out);
+    }
+
+    static String rows(SurvivalReport report) {
+        return Unit.count(report.rows()) + " rows, " + Unit.count(report.rejected()) + " rejected";
     }
 
     /** One row for each group, under a header. */
@@ -57,7 +58,7 @@ final class SurvivalText {
         List<String> header = new ArrayList<>(List.of(
                 report.request().group() == null ? "" : report.request().group(),
                 "n",
-                "ended",
+                "events",
                 "median",
                 "95 % interval"));
         if (tau != null) {
@@ -116,24 +117,7 @@ final class SurvivalText {
                 Locale.ROOT, "log-rank: chi-squared %.2f on %d df, %s", test.statistic(), test.degreesOfFreedom(), p);
     }
 
-    static List<String> rejectedRows(SurvivalReport report) {
-        List<String> lines = new ArrayList<>();
-        for (RejectedRow refusal : report.rejectedRows()) {
-            if (lines.size() < MOST_REJECTED) {
-                lines.add(line("row " + refusal.position() + ": " + refusal.reason()));
-            }
-        }
-        if (report.rejected() > lines.size()) {
-            lines.add("and " + Unit.count(report.rejected() - lines.size()) + " more like these");
-        }
-        return lines;
-    }
-
     private static String line(String text) {
         return Quote.of(text, LONGEST_LINE);
-    }
-
-    static String name(SurvivalInterval interval) {
-        return interval.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

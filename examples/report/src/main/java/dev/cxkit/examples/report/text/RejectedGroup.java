@@ -1,5 +1,6 @@
 package dev.cxkit.examples.report.text;
 
+import dev.cxkit.core.intake.RejectedRow;
 import dev.cxkit.examples.report.rows.Quote;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -7,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file tells by several rows and was refused whole, or a row that belongs to nothing.
+ * Rows that were rejected together, such as those of one case, or a rejected row that belongs to nothing.
  *
  * @param line the line of the file: the row at fault, or the first
  * @param kind what it is, such as a case
@@ -27,27 +28,60 @@ public record RejectedGroup(
         return Quote.of("row " + line + of + ": " + reason, LONGEST_LINE);
     }
 
-    /** Returns how many rows were refused. */
-    public static long rows(List<RejectedGroup> refusals) {
-        return refusals.stream().mapToLong(RejectedGroup::rows).sum();
+    /** Returns how many rows were rejected. */
+    public static long rows(List<RejectedGroup> groups) {
+        return groups.stream().mapToLong(RejectedGroup::rows).sum();
     }
 
     /** Returns the first of them as lines, and how many more there are. */
-    public static List<String> lines(List<RejectedGroup> refusals, int most, String more) {
+    public static List<String> lines(List<RejectedGroup> groups, int most, String more) {
+        return first(groups, groups.size(), most, more);
+    }
+
+    /**
+     * Returns the first rejected rows as lines, and how many more there are.
+     *
+     * @param all how many were rejected, also of those that were not kept
+     */
+    public static List<String> lines(List<RejectedRow> rows, long all, int most, String more) {
+        return first(
+                rows.stream()
+                        .map(row -> new RejectedGroup(row.position(), "", null, row.reason(), 1))
+                        .toList(),
+                all,
+                most,
+                more);
+    }
+
+    private static List<String> first(List<RejectedGroup> groups, long all, int most, String more) {
         List<String> lines = new ArrayList<>();
-        refusals.stream().limit(most).forEach(refused -> lines.add(refused.text()));
-        if (refusals.size() > most) {
-            lines.add("and " + Unit.count(refusals.size() - most) + more);
+        groups.stream().limit(most).forEach(rejected -> lines.add(rejected.text()));
+        if (all > most) {
+            lines.add("and " + Unit.count(all - most) + more);
         }
         return lines;
     }
 
-    /** Prints how many rows were refused, and the first reasons; nothing if there are none. */
-    public static void print(List<RejectedGroup> refusals, PrintWriter out) {
-        if (!refusals.isEmpty()) {
-            out.println("refused: " + Unit.count(rows(refusals)) + " rows (row = line of the file)");
-            lines(refusals, MOST_PRINTED, " more").forEach(line -> out.println("  " + line));
-            out.println();
+    /** Prints how many rows were rejected, and the first reasons; nothing if there are none. */
+    public static void print(List<RejectedGroup> groups, PrintWriter out) {
+        if (!groups.isEmpty()) {
+            print(
+                    "rejected: " + Unit.count(rows(groups)) + " rows (row = line of the file)",
+                    lines(groups, MOST_PRINTED, " more"),
+                    out);
         }
+    }
+
+    /** Prints how many rows were rejected, and the first reasons; nothing if there are none. */
+    public static void print(String title, List<RejectedRow> rows, long all, PrintWriter out) {
+        if (all > 0) {
+            print(title, lines(rows, all, MOST_PRINTED, " more"), out);
+        }
+    }
+
+    private static void print(String title, List<String> lines, PrintWriter out) {
+        out.println(Quote.of(title, LONGEST_LINE));
+        lines.forEach(line -> out.println("  " + line));
+        out.println();
     }
 }

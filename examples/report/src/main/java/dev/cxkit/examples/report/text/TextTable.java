@@ -27,6 +27,14 @@ public final class TextTable {
         return this;
     }
 
+    /** Prints rows of which the first is the header, and a blank line. */
+    public static void print(List<List<String>> rows, PrintWriter out) {
+        TextTable table = new TextTable(rows.get(0));
+        rows.subList(1, rows.size()).forEach(table::add);
+        table.print(out);
+        out.println();
+    }
+
     /** Prints the table. */
     public void print(PrintWriter out) {
         int[] widths = new int[rows.get(0).size()];

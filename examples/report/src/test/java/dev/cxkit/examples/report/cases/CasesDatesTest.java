@@ -41,7 +41,7 @@ class CasesDatesTest {
 
     @Test
     void everyDateIsAnEventAndABlankOneIsNone() {
-        JsonNode json = Run.json(folder, arguments("--by", "kind", "--goal", "resolution=1h"));
+        JsonNode json = Run.json(folder, arguments("--by", "kind", "--sla", "resolution=1h"));
         assertThat(json.get("rows").asLong()).isEqualTo(7);
         assertThat(json.get("cases").asLong()).isEqualTo(4);
         assertThat(json.get("events").asLong()).isEqualTo(3 + 2 + 1 + 1);
@@ -55,23 +55,23 @@ class CasesDatesTest {
                 .isEqualTo(2);
         assertThat(json.get("goals").get("resolution").get("met").asLong()).isEqualTo(1);
         // Without --case a case has the number of its line.
-        JsonNode refusal = json.get("refusals").get(0);
-        assertThat(refusal.get("case").asString()).isEqualTo("5");
-        assertThat(refusal.get("row").asLong()).isEqualTo(5);
+        JsonNode rejected = json.get("refusals").get(0);
+        assertThat(rejected.get("case").asString()).isEqualTo("5");
+        assertThat(rejected.get("row").asLong()).isEqualTo(5);
     }
 
     @Test
     void ofTwoRowsOfOneCaseItIsRejectedWithBoth() {
         JsonNode json = Run.json(folder, arguments("--case", "ticket"));
         assertThat(json.get("cases").asLong()).isEqualTo(2);
-        JsonNode refusal = json.get("refusals").get(0);
-        assertThat(refusal.get("case").asString()).isEqualTo("T2");
-        assertThat(refusal.get("rows").asLong()).isEqualTo(2);
-        assertThat(refusal.get("reason").asString()).contains("opened");
+        JsonNode rejected = json.get("refusals").get(0);
+        assertThat(rejected.get("case").asString()).isEqualTo("T2");
+        assertThat(rejected.get("rows").asLong()).isEqualTo(2);
+        assertThat(rejected.get("reason").asString()).contains("opened");
         Run run = Run.of(arguments("--case", "ticket", "--explain", "T1"));
         assertThat(run.out())
-                .containsPattern("all turns +2026-03-02T00:00:00Z +2026-03-05T00:00:00Z +3 d 00:00:00")
-                .contains("list.csv: 7 rows, 4 events in 2 cases, 5 refused, 0 later");
+                .containsPattern("all +2026-03-02T00:00:00Z +2026-03-05T00:00:00Z +3 d 00:00:00")
+                .contains("list.csv: 7 rows, 4 events in 2 cases, 5 rejected, 0 later");
     }
 
     @ParameterizedTest
@@ -82,8 +82,8 @@ class CasesDatesTest {
                 "--date message=created|--date: event 'message' is none of [opened, waiting,",
                 "--date opened=when|list.csv has no column 'when'",
                 "--date opened=created --owner kind|--date has no need of --at, and tells of no --owner and no --actor",
-                "--date opened=created --map a=OURS|--map needs --state COLUMN",
-                "--date opened=created --goal first-response=1h|--goal: first-response needs messages",
+                "--date opened=created --map a=US|--map needs --state COLUMN",
+                "--date opened=created --sla first-response=1h|--sla: first-response needs messages",
                 "--event kind|--event and --state need --case COLUMN and --at COLUMN",
                 "--date opened=created --hours wed-fri_9 --holidays zz|--hours: ",
             })

@@ -43,13 +43,13 @@ class CasesInputTest {
                 "A,2026-03-02T09:30Z,message,agent,",
                 "A,2026-03-02T09:30Z,waiting,agent,",
                 "A,2026-03-02T10:30Z,message,customer,",
-                "A,2026-03-02T10:40Z,waiting-other,agent,",
+                "A,2026-03-02T10:40Z,waiting-third-party,agent,",
                 "A,2026-03-02T10:50Z,resumed,agent,",
                 "A,2026-03-02T11:00Z,resolved,agent,",
                 "A,2026-03-02T11:10Z,reopened,customer,",
                 "A,2026-03-02T11:20Z,closed,system,");
         JsonNode json =
-                json(log, "--goal", "first-response=20m", "--goal", "next-response=1h", "--hours", "mon 09:15-17:00");
+                json(log, "--sla", "first-response=20m", "--sla", "next-response=1h", "--hours", "mon 09:15-17:00");
         JsonNode response = json.get("firstResponse");
         assertThat(response.get("n").asLong()).isEqualTo(1);
         assertThat(response.get("median").asDouble()).isEqualTo(30 * 60.0);
@@ -68,7 +68,7 @@ class CasesInputTest {
                 "message,,|message on line 3 has no actor; see --actor",
                 "message,robot,|actor 'robot' on line 3 is none of customer, agent, bot, system, partner",
                 "assigned,agent,|assigned on line 3 has no owner; see --owner",
-                "resumed,agent,|resumed at 2026-03-02T10:00:00Z of case A is not possible while the case waits on US",
+                "resumed,agent,|resumed at 2026-03-02T10:00:00Z is not possible ",
             })
     void aCaseThatCannotBeIsRejectedWhole(String row, String reason) {
         JsonNode json = json(log("A,2026-03-02T09:00Z,opened,customer,", "A,2026-03-02T10:00Z," + row));
@@ -89,11 +89,11 @@ class CasesInputTest {
         assertThat(json.get("cases").asLong()).isEqualTo(1);
         assertThat(json.get("events").asLong()).isEqualTo(1);
         assertThat(json.get("refused").asLong()).isEqualTo(4);
-        JsonNode refusals = json.get("refusals");
-        assertThat(refusals.get(0).get("row").asLong()).isEqualTo(3);
-        assertThat(refusals.get(0).get("reason").asString()).startsWith("time 'yesterday' is not like");
-        assertThat(refusals.get(1).get("reason").asString()).isEqualTo("case is missing");
-        assertThat(refusals.get(2).get("reason").asString()).isEqualTo("row has 2 fields; the header has 5");
+        JsonNode rejectedRows = json.get("refusals");
+        assertThat(rejectedRows.get(0).get("row").asLong()).isEqualTo(3);
+        assertThat(rejectedRows.get(0).get("reason").asString()).startsWith("time 'yesterday' is not like");
+        assertThat(rejectedRows.get(1).get("reason").asString()).isEqualTo("case is missing");
+        assertThat(rejectedRows.get(2).get("reason").asString()).isEqualTo("row has 2 fields; the header has 5");
     }
 
     @ParameterizedTest
@@ -103,24 +103,24 @@ class CasesInputTest {
                 "--event event --state event|give one of --event COLUMN, --state COLUMN and --date EVENT=COLUMN",
                 "--event event --date opened=at|give one of --event COLUMN, --state COLUMN and --date",
                 "--date opened=at|--date has no need of --at",
-                "--goal resolution=1h|give one of --event COLUMN",
+                "--sla resolution=1h|give one of --event COLUMN",
                 "--state event|--state needs --map",
-                "--event event --map a=OURS|--map needs --state COLUMN",
-                "--state event --map a=SLEEP|--map: phase 'SLEEP' is none of [OURS, CUSTOMER, OTHER, DONE]",
-                "--state event --map a|--map: 'a' is not like STATE=PHASE",
-                "--state event --map a=OURS,a=DONE|--map: state 'a' has phases OURS and DONE",
-                "--state event --map a=OURS --goal first-response=1h|--goal: first-response needs messages",
-                "--event event --goal fame=1h|--goal: goal 'fame' is none of first-response",
-                "--event event --goal resolution=2d|--goal: target '2d' is not like 8h",
-                "--event event --goal resolution=0h|--goal: target PT0S of goal resolution is not above 0",
-                "--event event --goal resolution=1h --goal resolution=2h|--goal: resolution is there twice",
-                "--event event --goal resolution|--goal: 'resolution' is not like resolution=8h",
+                "--event event --map a=US|--map needs --state COLUMN",
+                "--state event --map a=SLEEP|--map: waiting on 'SLEEP' is none of [US, CUSTOMER, THIRD_PARTY, DONE]",
+                "--state event --map a|--map: 'a' is not like STATE=WAITING-ON",
+                "--state event --map a=US,a=DONE|--map: state 'a' waits on both US and DONE",
+                "--state event --map a=US --sla first-response=1h|--sla: first-response needs messages",
+                "--event event --sla fame=1h|--sla: SLA target 'fame' is none of first-response",
+                "--event event --sla resolution=2d|--sla: SLA target '2d' is not like 8h",
+                "--event event --sla resolution=0h|resolution is not above 0",
+                "--event event --sla resolution=1h --sla resolution=2h|--sla: resolution is there twice",
+                "--event event --sla resolution|--sla: 'resolution' is not like resolution=8h",
                 "--event event --zone Mars|--zone: there is no time zone 'Mars'",
                 "--event event --hours never|--hours: ",
                 "--event event --holidays x|--holidays needs --hours",
                 "--event event --as-of soon|--as-of: time 'soon' is not like",
                 "--event event --hours mon --holidays x|--hours: ",
-                "--event event --explain A|case A was refused: event 'exploded'",
+                "--event event --explain A|case A was rejected: event 'exploded'",
                 "--event event --explain Z|log.csv has no case Z by then",
                 "--event nothing|log.csv has no column 'nothing'",
                 "--event event --hours mon --holidays zz|--hours: ",

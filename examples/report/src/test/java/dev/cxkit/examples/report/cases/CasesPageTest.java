@@ -22,7 +22,7 @@ class CasesPageTest {
     private String page(Path log, Object... more) {
         Path html = folder.resolve("out.html");
         List<Object> all = new ArrayList<>(List.of("cases", log, "--case", "case", "--at", "at", "--state", "state"));
-        all.addAll(List.of("--map", "New=OURS,Asked=CUSTOMER,Vendor=OTHER,Done=DONE", "--html", html));
+        all.addAll(List.of("--map", "New=US,Asked=CUSTOMER,Vendor=THIRD_PARTY,Done=DONE", "--html", html));
         all.addAll(List.of(more));
         Run run = Run.of(all.toArray());
         assertThat(run.err()).isEmpty();
@@ -55,31 +55,31 @@ class CasesPageTest {
     @Test
     void thePageHasPicturesWithDescriptionsAndLoadsNothing() {
         Html page = Html.of(page(
-                log(), "--by", "team", "--hours", "mon-fri 09:00-17:00", "--goal", "resolution=4h", "--explain", "A"));
+                log(), "--by", "team", "--hours", "mon-fri 09:00-17:00", "--sla", "resolution=4h", "--explain", "A"));
         page.loadsNothing();
         page.picturesAreDescribed();
-        // Lengths in both hours, open cases, goals by team, the life of A: each for wide and for narrow screens.
+        // Lengths in both hours, open cases, SLA attainment by team, the life of A: each for wide and for narrow screens.
         assertThat(page.elements("svg")).hasSize(2 * 5);
         assertThat(page.words())
                 .contains("log.csv (10 rows), as of 2026-03-09T09:30:00Z.", "1 open, 3 resolved")
                 .contains("2 took no time at all", "1 that are not resolved are not among them")
-                .contains("Goal resolution kept, by team")
+                .contains("SLA attainment, resolution, by team")
                 .contains("row 10, case D with 1 rows: state 'Lost' of case D");
     }
 
-    /** The clock of the goal stops at the first resolution; what comes after the reopening is not its time. */
+    /** The SLA clock stops at the first resolution; what comes after the reopening is not its time. */
     @Test
     void theLifeOfACaseHasALaneForWhomItWaitedOnAndOneForEachSlaClock() {
-        Html page = Html.of(page(log(), "--hours", "mon-fri 09:00-17:00", "--goal", "resolution=4h", "--explain", "A"));
+        Html page = Html.of(page(log(), "--hours", "mon-fri 09:00-17:00", "--sla", "resolution=4h", "--explain", "A"));
         assertThat(page.words())
                 .contains(
-                        "Turns: ours 1 h, the customer's 2 h, a third party's 1 h, nobody's 2 d, ours 3 h, nobody's 4.7 d")
+                        "Waiting on: us 1 h, the customer 2 h, a third party 1 h, nobody 2 d, us 3 h, nobody 4.7 d")
                 .contains("resolution: 2 h counted, 2 h not; met")
-                .contains("goal resolution within 04:00:00: met, 02:00:00 used")
+                .contains("SLA target resolution within 04:00:00: met, 02:00:00 used")
                 .contains("paused 2026-03-02T10:00:00Z 2026-03-02T12:00:00Z 02:00:00 waiting 2026-03-02T10:00:00Z");
-        assertThat(bars(page, "ours")).hasSize(2 * 2);
+        assertThat(bars(page, "us")).hasSize(2 * 2);
         assertThat(bars(page, "done"))
-                .as("what comes after the last turn is not drawn")
+                .as("what comes after it last waited on somebody is not drawn")
                 .hasSize(2);
         assertThat(bars(page, "counted")).isNotEmpty();
         assertThat(bars(page, "paused")).hasSize(2);
@@ -93,9 +93,9 @@ class CasesPageTest {
 
     @Test
     void whenAnSlaClockWasDueIsALineInItsLane() {
-        Html page = Html.of(page(log(), "--goal", "resolution=30m", "--explain", "A"));
+        Html page = Html.of(page(log(), "--sla", "resolution=30m", "--explain", "A"));
         assertThat(page.words())
-                .contains("goal resolution within 00:30:00: missed, 02:00:00 used, due 2026-03-02T09:30:00Z");
+                .contains("SLA target resolution within 00:30:00: breached, 02:00:00 used, due 2026-03-02T09:30:00Z");
         assertThat(page.elements("line").stream()
                         .filter(line -> line.getAttribute("class").equals("due"))
                         .map(line -> Double.parseDouble(line.getAttribute("x1"))))
@@ -118,7 +118,7 @@ class CasesPageTest {
                 HOSTILE + ",2026-03-02T09:00Z,New," + HOSTILE,
                 HOSTILE + ",2026-03-02T10:00Z,Done," + HOSTILE,
                 "B,2026-03-02T10:00Z," + HOSTILE + ",x");
-        Html page = Html.of(page(file, "--by", team, "--goal", "resolution=4h", "--explain", HOSTILE));
+        Html page = Html.of(page(file, "--by", team, "--sla", "resolution=4h", "--explain", HOSTILE));
         page.loadsNothing();
         assertThat(page.elements("script")).isEmpty();
         assertThat(page.words()).contains("By " + team, "The life of case " + HOSTILE, "state '" + HOSTILE);
@@ -129,7 +129,7 @@ class CasesPageTest {
         String html = page(log(), "--as-of", "2020-01-01");
         Html.of(html).loadsNothing();
         assertThat(Html.of(html).words()).contains("No cases", "Nothing had been opened by then.");
-        Html first = Html.of(page(log(), "--as-of", "2026-03-02T09:00Z", "--by", "team", "--goal", "resolution=4h"));
+        Html first = Html.of(page(log(), "--as-of", "2026-03-02T09:00Z", "--by", "team", "--sla", "resolution=4h"));
         first.loadsNothing();
         assertThat(first.words()).contains("no cases", "1 open, 0 resolved");
     }
@@ -143,7 +143,7 @@ class CasesPageTest {
             lines.add("B" + i + ",2026-03-02T10:00Z,New,t" + Math.max(20, i));
         }
         String html = page(
-                Run.file(folder, "log.csv", lines.toArray(String[]::new)), "--by", "team", "--goal", "resolution=1h");
+                Run.file(folder, "log.csv", lines.toArray(String[]::new)), "--by", "team", "--sla", "resolution=1h");
         assertThat(html).contains("Shown are the 30 largest of 45.", "<th scope=\"row\">t1</th>", "<title>t44</title>");
         assertThat(html).doesNotContain("<title>t19</title>");
     }

@@ -88,7 +88,7 @@ class ComplaintsTest {
             "resolved=date_sent_to_company",
             "--by",
             "product",
-            "--goal",
+            "--sla",
             "resolution=168h"
         };
         JsonNode json = Run.json(folder, arguments);

@@ -22,8 +22,8 @@ import tools.jackson.databind.JsonNode;
 /** Incidents of an IT company (ServiceNow), counted here by a plain loop over the rows and there by the program. */
 class IncidentsTest {
 
-    private static final String MAP = "New=OURS,Active=OURS,Awaiting User Info=CUSTOMER,Awaiting Problem=OTHER,"
-            + "Awaiting Vendor=OTHER,Awaiting Evidence=OTHER,Resolved=DONE,Closed=DONE";
+    private static final String MAP = "New=US,Active=US,Awaiting User Info=CUSTOMER,Awaiting Problem=THIRD_PARTY,"
+            + "Awaiting Vendor=THIRD_PARTY,Awaiting Evidence=THIRD_PARTY,Resolved=DONE,Closed=DONE";
 
     @TempDir
     Path folder;

@@ -19,7 +19,7 @@ class CaseChartsTest {
 
     private static List<String> texts(Chart chart, double width) {
         return Pattern.compile("<text [^>]*>([^<]*)<")
-                .matcher(chart.svg(width, "x").toString())
+                .matcher(chart.svg(width))
                 .results()
                 .map(found -> found.group(1))
                 .toList();
@@ -27,7 +27,7 @@ class CaseChartsTest {
 
     private static void isInside(Chart chart) {
         for (double width : new double[] {330, 680}) {
-            String svg = chart.svg(width, "x").toString();
+            String svg = chart.svg(width);
             assertThat(svg).doesNotContain("NaN", "Infinity");
             List<MatchResult> found = Pattern.compile(" (?:x|x1|x2|cx)=\"([-0-9.]+)\"")
                     .matcher(svg)
@@ -58,7 +58,7 @@ class CaseChartsTest {
                 100_000);
         isInside(chart);
         assertThat(texts(chart, 680)).contains("0", "10 min", "1 h", "1 d", "median 5 min");
-        String svg = chart.svg(680, "x").toString();
+        String svg = chart.svg(680);
         List<Double> widths = Pattern.compile("class=\"rate\"[^>]* width=\"([0-9.]+)\"")
                 .matcher(svg)
                 .results()
@@ -101,7 +101,7 @@ class CaseChartsTest {
                 START.plusSeconds(2_500));
         TimelineChart chart = new TimelineChart("t", "d", ZoneOffset.UTC, whole, List.of(lane, lane));
         isInside(chart);
-        String svg = chart.svg(680, "x").toString();
+        String svg = chart.svg(680);
         assertThat(svg)
                 .contains("class=\"counted\" x=\"12\" y=\"26\" width=\"1\"")
                 .contains("class=\"paused\" x=\"340\" y=\"26\" width=\"328\"")
@@ -109,8 +109,7 @@ class CaseChartsTest {
                 .contains("<title>long</title>");
         TimelineChart.Lane late = new TimelineChart.Lane("goal", List.of(), START.plusSeconds(20_000));
         assertThat(new TimelineChart("t", "d", ZoneOffset.UTC, whole, List.of(late))
-                        .svg(680, "x")
-                        .toString())
+                        .svg(680))
                 .doesNotContain("class=\"due\"");
     }
 }

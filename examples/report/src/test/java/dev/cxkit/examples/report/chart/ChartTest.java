@@ -38,26 +38,25 @@ class ChartTest {
                         point(score(20), true),
                         point(score(30), true),
                         point(score(25), false)));
-        String svg = chart.svg(680, "x").toString();
+        String svg = chart.svg(680);
         assertThat(count(svg, "class=\"whisker\"")).isEqualTo(1);
         assertThat(count(svg, "class=\"band\"")).isEqualTo(1);
-        assertThat(count(svg, "class=\"dot\"")).isEqualTo(3);
-        assertThat(count(svg, "class=\"dot hollow\"")).isEqualTo(1);
+        assertThat(count(svg, "class=\"point\"")).isEqualTo(3);
+        assertThat(count(svg, "class=\"point hollow\"")).isEqualTo(1);
         assertThat(svg).containsPattern("class=\"trend open\" d=\"M[^L]+L[^L]+\"");
     }
 
     @Test
     void aTrendOfOneOrOfThousandsIsDrawn() {
         assertThat(new TrendChart("t", "d", Unit.SHARE, List.of(point(score(0.5), false)))
-                        .svg(330, "x")
-                        .toString())
-                .contains("dot hollow")
+                        .svg(330))
+                .contains("point hollow")
                 .doesNotContain("NaN");
         List<TrendChart.Point> many = new ArrayList<>();
         for (int i = 0; i < 3_000; i++) {
             many.add(point(score(i % 50), true));
         }
-        String svg = new TrendChart("t", "d", Unit.POINTS, many).svg(330, "x").toString();
+        String svg = new TrendChart("t", "d", Unit.POINTS, many).svg(330);
         assertThat(svg).doesNotContain("<circle");
         assertThat(count(svg, ">Jan 26<")).isBetween(2L, 8L);
     }
@@ -69,7 +68,7 @@ class ChartTest {
         for (int i = 0; i <= 100; i++) {
             bars.add(new BarChart.Bar("" + i, 1_000 + i, Band.NEUTRAL));
         }
-        String svg = new BarChart("t", "d", bars).svg(330, "x").toString();
+        String svg = new BarChart("t", "d", bars).svg(330);
         assertThat(count(svg, "<rect")).isEqualTo(101);
         assertThat(count(svg, "<text")).isBetween(5L, 20L);
     }
@@ -77,8 +76,7 @@ class ChartTest {
     @Test
     void barsOfNothingHaveNoHeight() {
         String svg = new BarChart("t", "d", List.of(new BarChart.Bar("1", 0, Band.FAVOURABLE)))
-                .svg(330, "x")
-                .toString();
+                .svg(330);
         assertThat(svg).contains("height=\"0\"").doesNotContain("NaN");
     }
 
@@ -86,8 +84,7 @@ class ChartTest {
     void longNamesAreCutAndKeptAsTitles() {
         String name = "A very long name of a segment, longer than there is room for";
         String svg = new DotChart("t", "d", Unit.POINTS, score(5), List.of(new DotChart.Row(name, score(5))))
-                .svg(330, "x")
-                .toString();
+                .svg(330);
         assertThat(svg).contains("<title>" + name + "</title>").contains("\u2026");
         assertThat(new DotChart(
                                 "t",
@@ -95,8 +92,7 @@ class ChartTest {
                                 Unit.POINTS,
                                 null,
                                 List.of(new DotChart.Row("a", null), new DotChart.Row("b", score(1))))
-                        .svg(330, "x")
-                        .toString())
+                        .svg(330))
                 .contains("no data");
     }
 
@@ -110,7 +106,7 @@ class ChartTest {
         for (double width : new double[] {330, 680}) {
             Chart chart = new EffectChart("t", "d", Unit.POINTS, rows);
             List<MatchResult> found = Pattern.compile(" (?:x|x1|x2|cx)=\"([-0-9.]+)\"")
-                    .matcher(chart.svg(width, "x").toString())
+                    .matcher(chart.svg(width))
                     .results()
                     .toList();
             assertThat(found).isNotEmpty();

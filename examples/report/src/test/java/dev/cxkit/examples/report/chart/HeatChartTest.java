@@ -21,7 +21,7 @@ class HeatChartTest {
 
     @Test
     void theLargerTheShareTheDarkerTheCellAndAnUnknownOneHasNone() {
-        String svg = CHART.svg(680, "x").toString();
+        String svg = CHART.svg(680);
         List<String> shades = Pattern.compile("class=\"rate\" fill-opacity=\"([0-9.]+)\"")
                 .matcher(svg)
                 .results()
@@ -40,10 +40,10 @@ class HeatChartTest {
                 "d",
                 Collections.nCopies(40, "+1"),
                 List.of(new Row("r", Collections.nCopies(40, new Cell(0.5, "half")))));
-        assertThat(wide.svg(330, "x").toString())
+        assertThat(wide.svg(330))
                 .doesNotContain(">50</text>", ">+1</text>")
                 .contains("half");
-        assertThat(new HeatChart("t", "d", List.of(), List.of()).svg(330, "x").toString())
+        assertThat(new HeatChart("t", "d", List.of(), List.of()).svg(330))
                 .doesNotContain("NaN");
     }
 }

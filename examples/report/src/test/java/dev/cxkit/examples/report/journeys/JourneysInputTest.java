@@ -26,7 +26,7 @@ class JourneysInputTest {
 
     private static Object[] arguments(Object file, Object... more) {
         List<Object> all =
-                new ArrayList<>(List.of("journeys", file, "--journey", "who", "--at", "at", "--step", "what"));
+                new ArrayList<>(List.of("journeys", file, "--journey", "who", "--at", "at", "--activity", "what"));
         all.addAll(List.of(more));
         return all.toArray();
     }
@@ -38,8 +38,8 @@ class JourneysInputTest {
     private static List<String> reasons(JsonNode found) {
         List<String> reasons = new ArrayList<>();
         found.get("refusals")
-                .forEach(refusal -> reasons.add(refusal.get("row").asLong() + " "
-                        + refusal.get("reason").asString()));
+                .forEach(rejected -> reasons.add(rejected.get("row").asLong() + " "
+                        + rejected.get("reason").asString()));
         return reasons;
     }
 
@@ -60,7 +60,7 @@ class JourneysInputTest {
         assertThat(found.get("journeys").asLong()).isEqualTo(2);
         assertThat(reasons(found))
                 .containsExactly(
-                        "3 step is missing",
+                        "3 activity is missing",
                         "4 time is missing",
                         "5 journey is missing",
                         "6 time 'yesterday' is not like 2026-03-31, 2026-03-31 14:05:00 or 2026-03-31T14:05:00+02:00",
@@ -70,11 +70,11 @@ class JourneysInputTest {
                 .as("NA is text")
                 .isEqualTo(1);
         assertThat(Run.of(arguments(folder.resolve("log.csv"))).out())
-                .contains("6 refused", "row 3: step is missing", "refused: 6 (row = line of the file)");
+                .contains("6 rejected", "row 3: activity is missing", "rejected: 6 (row = line of the file)");
     }
 
     @Test
-    void anEndBeforeTheStartIsRefused() {
+    void anEndBeforeTheStartIsRejected() {
         Path file = Run.file(
                 folder,
                 "log.csv",
@@ -245,8 +245,8 @@ class JourneysInputTest {
         Run run = Run.of(arguments(file, "--funnel", "visit > ordr", "--attribution", "odrer"));
         assertThat(run.exit()).isZero();
         assertThat(run.out())
-                .contains("note: no touchpoint has the step 'ordr' of funnel visit > ordr")
-                .contains("note: no touchpoint has the step 'odrer' of --attribution")
+                .contains("note: no touchpoint has the activity 'ordr' of funnel visit > ordr")
+                .contains("note: no touchpoint has the activity 'odrer' of --attribution")
                 .contains("0 conversions to odrer, 1 journeys without; conversion probability 0.0 %; no path");
     }
 
@@ -315,7 +315,7 @@ class JourneysInputTest {
         assertThat(second.has("share")).isFalse();
         assertThat(Run.of(arguments(folder.resolve("log.csv"), "--retention", "day"))
                         .out())
-                .contains("came back, by day", "began in the day of");
+                .contains("cohort retention, by day", "began in the day of");
     }
 
     @Test

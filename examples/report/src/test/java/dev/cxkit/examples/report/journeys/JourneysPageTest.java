@@ -20,7 +20,7 @@ class JourneysPageTest {
     private String page(Path log, Object... more) {
         Path html = folder.resolve("out.html");
         List<Object> all = new ArrayList<>(
-                List.of("journeys", log, "--journey", "who", "--at", "at", "--step", "what", "--html", html));
+                List.of("journeys", log, "--journey", "who", "--at", "at", "--activity", "what", "--html", html));
         all.addAll(List.of(more));
         Run run = Run.of(all.toArray());
         assertThat(run.err()).isEmpty();
@@ -66,12 +66,12 @@ class JourneysPageTest {
         page.loadsNothing();
         page.picturesAreDescribed();
         assertThat(page.words())
-                .contains("log.csv (8 rows), as of 2026-03-12T10:00:00Z.", "6 touchpoints; 2 rows were refused.")
+                .contains("log.csv (8 rows), as of 2026-03-12T10:00:00Z.", "6 touchpoints; 2 rows were rejected.")
                 .contains(
                         "Funnel: visit > search > order",
-                        "3 journeys entered, 1 converted, 0 dropped out, 2 still open")
-                .contains("What conversions to order are owed to", "The map and what happens", "By channel")
-                .contains("Who comes back", "2026-03-02: 0 of 1 came back")
+                        "3 journeys entered, 1 converted, 0 dropped off, 2 still open")
+                .contains("Attribution of conversions to order", "Conformance to the designed map", "By channel")
+                .contains("Cohort retention", "2026-03-02: 0 of 1 returned")
                 .contains("row 8: time is missing");
     }
 
@@ -110,6 +110,6 @@ class JourneysPageTest {
                 page(log("x"), "--as-of", "2026-03-02T09:00Z", "--funnel", "search > order", "--retention", "week"));
         one.loadsNothing();
         one.picturesAreDescribed();
-        assertThat(one.words()).contains("0 journeys entered", "no touchpoint has the step 'search'");
+        assertThat(one.words()).contains("0 journeys entered", "no touchpoint has the activity 'search'");
     }
 }

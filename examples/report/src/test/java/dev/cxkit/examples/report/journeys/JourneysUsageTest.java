@@ -23,7 +23,7 @@ class JourneysUsageTest {
 
     private static Object[] arguments(Object file, Object... more) {
         List<Object> all =
-                new ArrayList<>(List.of("journeys", file, "--journey", "who", "--at", "at", "--step", "what"));
+                new ArrayList<>(List.of("journeys", file, "--journey", "who", "--at", "at", "--activity", "what"));
         all.addAll(List.of(more));
         return all.toArray();
     }
@@ -71,7 +71,7 @@ class JourneysUsageTest {
         assertThat(Run.of("journeys", file).err()).contains("a table needs --journey COLUMN");
         assertThat(Run.of("journeys", file, "--journey", "who").err()).contains("a table needs --at COLUMN");
         assertThat(Run.of("journeys", file, "--journey", "who", "--at", "at").err())
-                .contains("a table needs --step COLUMN");
+                .contains("a table needs --activity COLUMN");
         assertThat(Run.of("journeys").exit()).isEqualTo(2);
         assertThat(Run.of(arguments(folder.resolve("gone.csv"))).err()).contains("gone.csv does not exist");
     }

@@ -31,7 +31,7 @@ class RealLogsTest {
     }
 
     private static JsonNode expected(String name) {
-        Path table = Path.of("..", "..", "cx-journey", "src", "test", "resources", "journey", name);
+        Path table = Run.module().resolve("../../cx-journey/src/test/resources/journey").resolve(name);
         return JsonMapper.shared().readTree(Run.read(table));
     }
 
@@ -45,7 +45,7 @@ class RealLogsTest {
 
     private JsonNode journeys(Path file, String at, Object... more) {
         List<Object> all =
-                new ArrayList<>(List.of("journeys", file, "--journey", "case", "--at", at, "--step", "activity"));
+                new ArrayList<>(List.of("journeys", file, "--journey", "case", "--at", at, "--activity", "activity"));
         all.addAll(List.of(more));
         return Run.json(folder, all.toArray());
     }

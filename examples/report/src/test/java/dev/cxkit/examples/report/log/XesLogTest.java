@@ -75,13 +75,13 @@ class XesLogTest {
                         reasons.add(each.get("row") + " " + each.get("reason").asString()));
         assertThat(reasons)
                 .containsExactly(
-                        "3 journey is missing", "4 step is missing", "5 time is missing", "6 event is in no trace");
+                        "3 journey is missing", "4 activity is missing", "5 time is missing", "6 event is in no trace");
         assertThat(Run.of("journeys", folder.resolve("log.xes")).out()).contains("(row = number of the event)");
     }
 
     @Test
     void anActivityMayBeAClassifierAndATraceMaySayWhatAnEventDoesNot() {
-        JsonNode found = Run.json(folder, "journeys", file("log.xes", LOG), "--step", "Both", "--by", "region");
+        JsonNode found = Run.json(folder, "journeys", file("log.xes", LOG), "--activity", "Both", "--by", "region");
         assertThat(found.get("steps").propertyStream().map(Map.Entry::getKey)).containsExactly("order+true", "visit+1");
         assertThat(found.get("by").get("region").propertyStream().map(Map.Entry::getKey))
                 .containsExactly("north");

@@ -141,12 +141,11 @@ class OrdersReportTest {
                 .contains("orders.csv (13 rows), up to 2026-03-01.")
                 .contains("Percent that bought again, by the month of the first purchase")
                 .contains("2026-01-01: 1 of 2 bought again")
-                .contains(
-                        "4 rows were refused. 1 later orders are not looked at. Refunds of 2.00 EUR belong to no purchase.")
+                .contains("4 rows were rejected. 1 later orders are not looked at. Unmatched refunds: 2.00 EUR.")
                 .contains("row 10: amount 9.999 has more than the 2 decimals of EUR");
         assertThat(run.out())
-                .contains("6 orders on 5 days of 3 customers up to 2026-03-01, 4 refused, 1 later")
-                .contains("revenue 140.50 EUR; refunds of no purchase: 2.00 EUR");
+                .contains("6 orders on 5 days of 3 customers up to 2026-03-01, 4 rejected, 1 later")
+                .contains("revenue 140.50 EUR; unmatched refunds: 2.00 EUR");
     }
 
     @Test

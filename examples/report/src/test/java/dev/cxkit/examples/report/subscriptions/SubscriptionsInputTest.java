@@ -96,7 +96,7 @@ class SubscriptionsInputTest {
         assertThat(json.get("months").get(0).get("nrr").asDouble()).isEqualTo(1.25);
         List<String> reasons = new ArrayList<>();
         json.get("refusals")
-                .forEach(refusal -> reasons.add(refusal.get("reason").asString()));
+                .forEach(rejected -> reasons.add(rejected.get("reason").asString()));
         assertThat(reasons)
                 .containsExactly(
                         "amount 'ten' is not a decimal number",
@@ -112,7 +112,7 @@ class SubscriptionsInputTest {
                         "month '2026-13' is not like 2026-03, 2026-03-31 or 27");
         Run run = Run.of(arguments(file));
         assertThat(run.out())
-                .contains("bad.csv: 15 rows of 1 customers, 13 refused")
+                .contains("bad.csv: 15 rows of 1 customers, 13 rejected")
                 .contains("row 5, customer a with 2 rows: amount 'ten' is not a decimal number")
                 .contains("and 1 more");
     }
@@ -122,7 +122,7 @@ class SubscriptionsInputTest {
         Run run = Run.of(arguments(ledger(), "--by", "plan", "--currency", "EUR"));
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .contains("ledger.csv: 34 rows of 3 customers, 0 refused", "amounts in EUR")
+                .contains("ledger.csv: 34 rows of 3 customers, 0 rejected", "amounts in EUR")
                 .containsPattern("2025-04 +180\\.00 +0\\.00 +0\\.00 +0\\.00 +0\\.00 +50\\.00 +130\\.00")
                 .containsPattern("2025-04 +3 +1 +33\\.3 % +6\\.1 to 79\\.2 % +72\\.2 % +72\\.2 % +0\\.00")
                 .containsPattern("2026-01 +33\\.3 % +83\\.3 % +83\\.3 % +55\\.6 % +55\\.6 %")

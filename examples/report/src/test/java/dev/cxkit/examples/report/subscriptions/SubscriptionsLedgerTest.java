@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 /** A ledger of ten customers in six months, and what an independent program (pandas) made of it. */
 class SubscriptionsLedgerTest {
 
-    private static final Path LEDGER = Path.of("src/test/resources/loyalty/mrr-ledger-small.csv");
-    private static final Path EXPECTED = Path.of("src/test/resources/loyalty/mrr-ledger-small-monthly.csv");
+    private static final Path LEDGER = Run.module().resolve("src/test/resources/loyalty/mrr-ledger-small.csv");
+    private static final Path EXPECTED = Run.module().resolve("src/test/resources/loyalty/mrr-ledger-small-monthly.csv");
     private static final List<String> COLUMNS =
             List.of("--customer", "customer", "--month", "month_index", "--mrr", "mrr");
 

@@ -13,7 +13,7 @@ import org.w3c.dom.Element;
 
 class SubscriptionsPageTest {
 
-    private static final Path LEDGER = Path.of("src/test/resources/loyalty/mrr-ledger-small.csv");
+    private static final Path LEDGER = Run.module().resolve("src/test/resources/loyalty/mrr-ledger-small.csv");
     private static final String HOSTILE = "<script>alert('x')</script>";
 
     @TempDir
@@ -47,12 +47,12 @@ class SubscriptionsPageTest {
         assertThat(of(page, "rect", "left")).hasSize(2);
         assertThat(of(page, "rect", "less")).hasSize(2);
         assertThat(of(page, "rect", "more")).hasSize(2);
-        assertThat(of(page, "rect", "back")).isEmpty();
-        assertThat(of(page, "circle", "dot")).hasSize(2 * 5);
-        assertThat(of(page, "circle", "dot second")).hasSize(2 * 5);
+        assertThat(of(page, "rect", "reactivated")).isEmpty();
+        assertThat(of(page, "circle", "point")).hasSize(2 * 5);
+        assertThat(of(page, "circle", "point second")).hasSize(2 * 5);
         assertThat(page.words())
                 .contains("mrr-ledger-small.csv (44 rows), 10 customers.")
-                .contains("In 5 months 1,275.40 came and 118.80 went.")
+                .contains("In 5 months 1,275.40 gained and 118.80 lost.")
                 .contains("In 5 net 100.0 %, gross 100.0 %.")
                 .contains("By segment");
     }
@@ -90,7 +90,7 @@ class SubscriptionsPageTest {
         Path gap = Run.file(folder, "gap.csv", "customer,month_index,mrr", "a,1,10", "a,4,10", "a,5,12");
         Html page = page(gap);
         assertThat(page.words()).contains("In 5 net 120.0 %, gross 100.0 %.");
-        assertThat(of(page, "circle", "dot")).hasSize(2 * 2);
+        assertThat(of(page, "circle", "point")).hasSize(2 * 2);
         Path one = Run.file(folder, "one.csv", "customer,month_index,mrr", "a,1,10");
         Html none = page(one);
         assertThat(none.elements("svg")).isEmpty();

@@ -142,11 +142,11 @@ class SurveyInputTest {
         JsonNode score = document.get("scores").get(0);
         assertThat(score.get("refused").asLong()).isEqualTo(1);
         assertThat(score.get("answered").asLong()).isEqualTo(1);
-        JsonNode refused = document.get("refusedRows").get(0);
-        assertThat(refused.propertyNames()).containsExactly("file", "row", "column", "reason");
-        assertThat(refused.get("row").asLong()).isEqualTo(3);
-        assertThat(refused.get("column").asString()).isEqualTo("q");
-        assertThat(refused.get("reason").asString()).isEqualTo(reason);
+        JsonNode rejected = document.get("refusedRows").get(0);
+        assertThat(rejected.propertyNames()).containsExactly("file", "row", "column", "reason");
+        assertThat(rejected.get("row").asLong()).isEqualTo(3);
+        assertThat(rejected.get("column").asString()).isEqualTo("q");
+        assertThat(rejected.get("reason").asString()).isEqualTo(reason);
         refusedWith2(Run.of("survey", file, "--score", "q=nps", "--strict"), "row 3 in column q", reason);
     }
 

@@ -179,7 +179,7 @@ class SurveyScoresTest {
         assertThat(run.exit()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .contains("6 rows: 3 answered, 1 missing, 2 refused")
+                .contains("6 rows: 3 answered, 1 missing, 2 rejected")
                 .containsPattern("all +3 +33\\.3 +")
                 .containsPattern("g = a +2 +100\\.0 +")
                 .containsPattern("g = b +1 +-100\\.0 +")

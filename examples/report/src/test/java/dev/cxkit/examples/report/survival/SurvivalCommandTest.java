@@ -125,8 +125,8 @@ class SurvivalCommandTest {
         JsonNode json = Run.json(folder, of(file, "--entry", "from", "--weight", "n"));
         assertThat(json.get("refused").asLong()).isEqualTo(10);
         assertThat(json.get("refusals"))
-                .extracting(refusal -> refusal.get("row").asLong() + " "
-                        + refusal.get("reason").asString())
+                .extracting(rejected -> rejected.get("row").asLong() + " "
+                        + rejected.get("reason").asString())
                 .containsExactly(
                         "3 time 'NaN' is not a decimal number of at least 0",
                         "4 time '-3' is not a decimal number of at least 0",
@@ -145,8 +145,8 @@ class SurvivalCommandTest {
         Run run = Run.of(of(aml(), "--group", "chemotherapy", "--tau", "100"));
         assertThat(run.exit()).isZero();
         assertThat(run.out())
-                .contains("aml.csv: 23 rows, 0 refused")
-                .containsPattern("chemotherapy +n +ended +median +95 % interval +mean up to 100 +95 % interval")
+                .contains("aml.csv: 23 rows, 0 rejected")
+                .containsPattern("chemotherapy +n +events +median +95 % interval +mean up to 100 +95 % interval")
                 .containsPattern("Maintained +11 +7 +31 +from 18 +41\\.4159 +20\\.1917 to 62\\.6401")
                 .containsPattern("Nonmaintained +12 +11 +23 +from 8")
                 .contains("log-rank: chi-squared 3.40 on 1 df, p = 0.065");
@@ -157,7 +157,7 @@ class SurvivalCommandTest {
         Run run = Run.of(of(aml(), "--group", "chemotherapy", "--tau", "200"));
         assertThat(run.out())
                 .contains(
-                        "note: the mean of group Maintained up to 200 is not known: the longest was seen going on at 161");
+                        "note: the mean of group Maintained up to 200 is not known: the longest is right-censored at 161");
         JsonNode json = Run.json(folder, of(aml(), "--group", "chemotherapy", "--tau", "200"));
         assertThat(json.get("groups").get("Maintained").has("restrictedMean")).isFalse();
         assertThat(json.get("groups").get("Nonmaintained").has("restrictedMean"))
@@ -195,7 +195,7 @@ class SurvivalCommandTest {
         page.picturesAreDescribed();
         assertThat(page.words())
                 .contains(
-                        "aml.csv (23 rows, 0 refused).",
+                        "aml.csv (23 rows, 0 rejected).",
                         "Nonmaintained: 12, median 23; Maintained: 11, median 31.",
                         "at risk")
                 .contains("Do the groups differ?", "log-rank: chi-squared 3.40 on 1 df, p = 0.065.");
@@ -212,7 +212,7 @@ class SurvivalCommandTest {
         assertThat(Run.of(of(file, "--group", "plan", "--html", html)).err()).isEmpty();
         Html page = Html.of(Run.read(html));
         page.loadsNothing();
-        assertThat(page.words()).contains(HOSTILE, "(blank)", "Refused");
+        assertThat(page.words()).contains(HOSTILE, "(blank)", "Rejected");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.cxkit.examples.report.markup;
+package dev.cxkit.journey.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -29,9 +29,9 @@ class MarkupTest {
     }
 
     @Test
-    void aTagThatIsStillOpenIsNoPage() {
+    void anElementThatIsStillOpenIsNoDocument() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> new Markup().open("p").toString())
-                .withMessage("tag p is still open");
+                .withMessage("element p is still open");
     }
 }

@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the answers of one file to one question, row by row. */
-final class Tally {
+final class QuestionCounter {
 
     private final Question question;
     private final @Nullable Timing timing;
     private final Intake<Reply> intake;
-    private final Accumulator<Reply, Outcome> outcome;
+    private final Accumulator<Reply, QuestionTotals> outcome;
     private final @Nullable Accumulator<Reply, Series<Measured>> series;
 
     /** Only where times say which rating of a person is the last. */
@@ -37,11 +37,11 @@ final class Tally {
     /** One person in one period. */
     private record PersonInPeriod(String person, int period) {}
 
-    Tally(Question question, SurveyRequest request) {
+    QuestionCounter(Question question, SurveyRequest request) {
         this.question = question;
         this.timing = request.timing();
         this.intake = Intake.into(this::count);
-        this.outcome = Outcome.metric(question, request).start();
+        this.outcome = QuestionTotals.metric(question, request).start();
         this.series = timing == null
                 ? null
                 : Measured.metric(question.scale(), request.weight() != null)
@@ -102,18 +102,18 @@ final class Tally {
     }
 
     /** Returns the result; nothing may be added after it. */
-    QuestionResult result(long refusedRows) {
+    QuestionResult result(long rejectedRows) {
         outcome.addAll(last.replies());
         if (series != null) {
             series.addAll(lastInPeriod.replies());
         }
-        Outcome counted = outcome.result();
+        QuestionTotals counted = outcome.result();
         return new QuestionResult(
                 question,
                 counted.total(),
                 counted.by(),
                 series == null ? null : series.result(),
-                intake.rejected() + refusedRows,
+                intake.rejected() + rejectedRows,
                 ratingsOfPersons - last.replies().size(),
                 intake.rejectedRows());
     }

@@ -5,8 +5,18 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A text of the host, made fit to be drawn. */
-final class Label {
+/**
+ * Texts of unknown content made fit to be drawn: cleaned, measured, shortened and broken into lines.
+ *
+ * <ul>
+ *   <li>Widths are in em, the size of the font: about right for an ordinary sans-serif, as there is no browser to ask. At 13 pixels a
+ *       width of 10 em is 130 pixels.
+ *   <li>A cleaned text is on one line. White space and control characters become one blank; marks that turn the direction of writing and
+ *       such as show nothing go; what XML does not know becomes U+FFFD; a text of which nothing is left becomes {@code (blank)}.
+ *   <li>What is too long ends with an ellipsis.
+ * </ul>
+ */
+public final class SvgText {
 
     /** Stands for a text of which nothing can be seen. */
     private static final String NOTHING = "(blank)";
@@ -15,15 +25,15 @@ final class Label {
     private static final String NARROW = "iIljtfr.,:;'|!()[]/ -";
     private static final String BROAD = "mwMW@%&";
 
-    private Label() {}
+    private SvgText() {}
 
-    /** Returns the text on one line, without control characters. */
-    static String clean(String text) {
+    /** Returns the cleaned text. */
+    public static String clean(String text) {
         return clean(text, Integer.MAX_VALUE);
     }
 
-    /** Returns the text on one line, with at most so many code points; the last is an ellipsis if there are more. */
-    static String clean(String text, int most) {
+    /** Returns the cleaned text with at most this number of code points, an ellipsis behind the last if there are more. */
+    public static String clean(String text, int most) {
         requireNonNull(text, "text");
         StringBuilder cleaned = new StringBuilder();
         int count = 0;
@@ -73,8 +83,18 @@ final class Label {
         return Character.getType(c) != Character.SURROGATE && (c & 0xFFFE) != 0xFFFE;
     }
 
-    /** Returns the cleaned text in lines of at most this width, in em of an ordinary font; an ellipsis ends the last if more is left. */
-    static List<String> lines(String text, double width, int most) {
+    /** Returns the cleaned text on one line of at most this width in em. */
+    public static String line(String text, double width) {
+        return lines(text, width, 1).get(0);
+    }
+
+    /**
+     * Returns the cleaned text in lines, broken at blanks and behind hyphens where that can be; at least one line.
+     *
+     * @param width the greatest width of a line, in em
+     * @param most the greatest number of lines
+     */
+    public static List<String> lines(String text, double width, int most) {
         String rest = clean(text, (int) (most * width * 4));
         List<String> lines = new ArrayList<>();
         while (!rest.isEmpty()) {
@@ -117,9 +137,9 @@ final class Label {
         return i;
     }
 
-    /** Returns about how wide the text is, in em. */
-    static double width(String text) {
-        return text.codePoints().mapToDouble(Label::width).sum();
+    /** Returns about how wide the text is, in em; 0 if it is empty. */
+    public static double width(String text) {
+        return text.codePoints().mapToDouble(SvgText::width).sum();
     }
 
     private static double width(int c) {

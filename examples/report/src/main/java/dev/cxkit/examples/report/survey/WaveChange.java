@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param counted the change where all answers weigh the same
  * @param weighted the change of the weighted score, or null without weights
  */
-public record Comparison(
+public record WaveChange(
         @Nullable String by,
         Change<String> counted,
         @Nullable Change<String> weighted) {
@@ -27,7 +27,7 @@ public record Comparison(
     private static final String EVERYBODY = "all";
 
     /** Returns the change; empty if one of the files has no answers to the question. */
-    static Optional<Comparison> between(QuestionResult before, QuestionResult after, @Nullable String by) {
+    static Optional<WaveChange> between(QuestionResult before, QuestionResult after, @Nullable String by) {
         Score score = Headline.of(before.question().scale()).score();
         Segments<String, Measured> first = segments(before, by);
         Segments<String, Measured> second = segments(after, by);
@@ -35,7 +35,7 @@ public record Comparison(
         boolean weights = before.total().weights() != null;
         Optional<Change<String>> weighted =
                 weights ? change(first, second, Measured::ratings, score) : Optional.empty();
-        return counted.map(change -> new Comparison(by, change, weighted.orElse(null)));
+        return counted.map(change -> new WaveChange(by, change, weighted.orElse(null)));
     }
 
     private static Segments<String, Measured> segments(QuestionResult result, @Nullable String by) {

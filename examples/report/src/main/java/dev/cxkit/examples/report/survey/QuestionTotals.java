@@ -11,9 +11,9 @@ import java.util.Map;
  * @param total all answers
  * @param by for each column of segments, in the order asked for, the answers by segment
  */
-record Outcome(Measured total, Map<String, Segments<String, Measured>> by) {
+record QuestionTotals(Measured total, Map<String, Segments<String, Measured>> by) {
 
-    static Metric<Reply, Outcome> metric(Question question, SurveyRequest request) {
+    static Metric<Reply, QuestionTotals> metric(Question question, SurveyRequest request) {
         Metric<Reply, Measured> measured = Measured.metric(question.scale(), request.weight() != null);
         Map<String, Metric<Reply, Segments<String, Measured>>> by = new LinkedHashMap<>();
         for (int i = 0; i < request.by().size(); i++) {
@@ -21,7 +21,7 @@ record Outcome(Measured total, Map<String, Segments<String, Measured>> by) {
             by.put(request.by().get(i), measured.by(reply -> reply.segment(column)));
         }
         return by.isEmpty()
-                ? measured.then(total -> new Outcome(total, Map.of()))
-                : Metric.both(measured, Metric.all(by), Outcome::new);
+                ? measured.then(total -> new QuestionTotals(total, Map.of()))
+                : Metric.both(measured, Metric.all(by), QuestionTotals::new);
     }
 }
