@@ -125,8 +125,8 @@ public final class Journey {
             int source = before ? there : there - 1;
             touchpoints[i] = added ? touchpoint : track.touchpoints()[source];
             nanos[i] = added ? at : track.nanos()[source];
-            codes[i] =
-                    index.intern(added ? JourneyAssembly.checkedActivity(touchpoint, activity) : activity(source - from));
+            codes[i] = index.intern(
+                    added ? JourneyAssembly.checkedActivity(touchpoint, activity) : activity(source - from));
         }
         return new Journey(key, number, status, new Track(touchpoints, nanos, codes, index), 0, size);
     }
@@ -153,7 +153,8 @@ public final class Journey {
         long[] nanos = Arrays.copyOfRange(track.nanos(), from, to);
         int[] codes = new int[touchpoints.length];
         Arrays.setAll(
-                codes, i -> index.intern(JourneyAssembly.checkedActivity(touchpoints[i], activity.apply(touchpoints[i]))));
+                codes,
+                i -> index.intern(JourneyAssembly.checkedActivity(touchpoints[i], activity.apply(touchpoints[i]))));
         return new Journey(key, number, status, new Track(touchpoints, nanos, codes, index), 0, codes.length);
     }
 

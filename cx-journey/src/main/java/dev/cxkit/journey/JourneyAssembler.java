@@ -112,7 +112,14 @@ public final class JourneyAssembler {
      */
     public JourneyAssembler withActivity(Fn<? super Touchpoint, String> activity) {
         return new JourneyAssembler(
-                key, requireNonNull(activity, "activity"), source, goal, closing, lastStage, nextRound, inactivityNanos);
+                key,
+                requireNonNull(activity, "activity"),
+                source,
+                goal,
+                closing,
+                lastStage,
+                nextRound,
+                inactivityNanos);
     }
 
     /**

@@ -14,7 +14,9 @@ public final class Readme {
 
     /** Returns the blocks of one language in the part of the README that begins with the heading, up to the next of its level. */
     public static List<String> blocks(String heading, String language) throws IOException {
-        String part = Files.readString(module().resolve("README.md")).split("## " + heading + "\n", 2)[1].split("\n## ", 2)[0];
+        String part = Files.readString(module().resolve("README.md"))
+                .split("## " + heading + "\n", 2)[1]
+                .split("\n## ", 2)[0];
         return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
                 .matcher(part)
                 .results()

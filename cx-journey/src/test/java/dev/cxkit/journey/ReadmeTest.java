@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
 
     private static final List<Touchpoint> TOUCHPOINTS =
-            SampleTouchpoints.of("ann", "visit@0#shop basket@60#site order@36000#site visit@40000#site");
+            SampleTouchpoints.of("ann", "visit@0#store basket@60#web order@36000#web visit@40000#web");
 
     @Test
     void touchpointsBecomeJourneys() {
@@ -45,7 +45,8 @@ class ReadmeTest {
                 .build();
         Segments<String, Conversion> byChannel =
                 funnel.by(journey -> journey.touchpoint(0).channel().name()).over(journeys);
-        DirectlyFollows graph = DirectlyFollows.metric(Durations.exactMetric(), TimeBetween.businessHours("office", office))
+        DirectlyFollows graph = DirectlyFollows.metric(
+                        Durations.exactMetric(), TimeBetween.businessHours("office", office))
                 .over(journeys);
         assertThat(byChannel.each().values()).extracting(Conversion::converted).containsExactly(1L);
         assertThat(graph.edge("basket", "order")

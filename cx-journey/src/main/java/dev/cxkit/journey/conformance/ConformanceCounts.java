@@ -79,7 +79,8 @@ final class ConformanceCounts implements Fn<Journey, ConformanceCounts.Checked> 
 
     private static ConformanceResult result(Fit fit, Segments<Deviation, Counted> byDeviation) {
         List<DeviationCount> found = new ArrayList<>();
-        byDeviation.each()
+        byDeviation
+                .each()
                 .forEach((deviation, one) ->
                         found.add(new DeviationCount(deviation, one.counts.get(0), one.counts.get(1), one.examples)));
         found.sort(ORDER);

@@ -8,11 +8,11 @@ import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.JourneyStatus;
 import dev.cxkit.journey.map.JourneyMap;
 import dev.cxkit.metrics.Definition;
+import dev.cxkit.metrics.Fn;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
-import dev.cxkit.metrics.Fn;
 
 /**
  * A {@index "declarative constraint"} on a journey: a template of {@index Declare} (existence, precedence, response, succession, coexistence and the

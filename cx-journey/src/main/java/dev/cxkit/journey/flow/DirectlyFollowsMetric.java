@@ -22,7 +22,8 @@ record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, TimeBe
 
     @Override
     public String definition() {
-        return "directly follows(" + (durations == null ? "counts" : durations.definition() + ", " + elapsed.name()) + ")";
+        return "directly follows(" + (durations == null ? "counts" : durations.definition() + ", " + elapsed.name())
+                + ")";
     }
 
     @Override

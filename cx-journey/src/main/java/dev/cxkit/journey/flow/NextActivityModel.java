@@ -141,6 +141,7 @@ public record NextActivityModel(int order, double smoothing, Map<List<String>, N
     /** Returns order, smoothing and number of sequences, and no activity. */
     @Override
     public String toString() {
-        return "next activity model of order " + order + ", smoothing " + smoothing + ", " + after.size() + " sequences";
+        return "next activity model of order " + order + ", smoothing " + smoothing + ", " + after.size()
+                + " sequences";
     }
 }

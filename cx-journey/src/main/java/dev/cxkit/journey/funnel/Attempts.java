@@ -1,14 +1,11 @@
 package dev.cxkit.journey.funnel;
 
-import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.journey.EpochNanos;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.JourneyStatus;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -179,8 +176,7 @@ final class Attempts {
                 boolean inTime = i < end
                         && rows.isInWindow(at[0], i)
                         && (other.limit() == null
-                                || rows.between(from, i)
-                                        <= other.limit().toNanos());
+                                || rows.between(from, i) <= other.limit().toNanos());
                 if (inTime) {
                     found[number] = rows.index[i];
                     from = i;

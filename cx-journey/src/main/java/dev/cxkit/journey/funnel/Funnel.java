@@ -299,10 +299,10 @@ public final class Funnel implements Metric<Journey, Conversion> {
             boolean hasOptional = !names.isEmpty();
             boolean hasLimits = steps.stream().anyMatch(step -> step.limit() != null);
             refuse(hasOptional && mode != FunnelMode.ORDERED, "optional steps need the mode ORDERED");
+            refuse(hasLimits && mode == FunnelMode.UNORDERED, "the mode UNORDERED allows no limit of a step");
             refuse(
-                    hasLimits && mode == FunnelMode.UNORDERED,
-                    "the mode UNORDERED allows no limit of a step");
-            refuse(mode == FunnelMode.STRICT && ties == TieOrder.ANY_ORDER, "the mode STRICT does not allow the ties ANY_ORDER");
+                    mode == FunnelMode.STRICT && ties == TieOrder.ANY_ORDER,
+                    "the mode STRICT does not allow the ties ANY_ORDER");
             refuse(
                     mode == FunnelMode.UNORDERED && entry != EntryRule.BEST,
                     "the mode UNORDERED needs the entry rule BEST");

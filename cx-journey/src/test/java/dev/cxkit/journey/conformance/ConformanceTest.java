@@ -131,7 +131,8 @@ class ConformanceTest extends MetricContract<Journey, ConformanceResult> {
         assertThat(soFar.fitness()).isCloseTo(2 / 3.0, within(1e-15));
         Journey over = over("c", "A@0 x@1 B@2");
         assertThat(CONFORMANCE.withOpenAsPrefix().align(over)).isEqualTo(CONFORMANCE.align(over));
-        assertThat(CONFORMANCE.withOpenAsPrefix().over(List.of(open, over)).open()).isEqualTo(1);
+        assertThat(CONFORMANCE.withOpenAsPrefix().over(List.of(open, over)).open())
+                .isEqualTo(1);
     }
 
     @Test

@@ -35,7 +35,8 @@ class EventuallyFollowsTest {
     }
 
     private static void matches(List<Journey> journeys, JsonNode expected) {
-        EventuallyFollows found = EventuallyFollows.metric(EventuallyFollows.Timing.CALENDAR).over(journeys);
+        EventuallyFollows found =
+                EventuallyFollows.metric(EventuallyFollows.Timing.CALENDAR).over(journeys);
         Map<String, Long> counts = new TreeMap<>();
         found.pairs().forEach(pair -> counts.put(pair.from() + ">" + pair.to(), pair.count()));
         Map<String, Long> listed = new TreeMap<>();
@@ -76,7 +77,8 @@ class EventuallyFollowsTest {
             }
             here.forEach((pair, one) -> inJourneys.merge(pair, one, Long::sum));
         }
-        EventuallyFollows found = EventuallyFollows.metric(EventuallyFollows.Timing.CALENDAR).over(journeys);
+        EventuallyFollows found =
+                EventuallyFollows.metric(EventuallyFollows.Timing.CALENDAR).over(journeys);
         assertThat(found.pairs()).hasSize(times.size());
         for (EventuallyFollows.Pair pair : found.pairs()) {
             String name = pair.from() + ">" + pair.to();
@@ -124,8 +126,8 @@ class EventuallyFollowsTest {
         for (int i = 0; i < 100_000; i++) {
             text.append(i % 2 == 0 ? "A@" : "B@").append(i).append(' ');
         }
-        EventuallyFollows found =
-                EventuallyFollows.metric(EventuallyFollows.Timing.CALENDAR).over(List.of(SampleTouchpoints.journey("c", text.toString())));
+        EventuallyFollows found = EventuallyFollows.metric(EventuallyFollows.Timing.CALENDAR)
+                .over(List.of(SampleTouchpoints.journey("c", text.toString())));
         assertThat(found.pair("A", "A").orElseThrow().count()).isEqualTo(50_000L * 49_999 / 2);
         assertThat(found.pair("A", "B").orElseThrow().count()).isEqualTo(50_000L * 50_001 / 2);
     }
@@ -133,14 +135,19 @@ class EventuallyFollowsTest {
     @Test
     void morePairsThanTheLimitAreRefused() {
         Journey journey = SampleTouchpoints.journey("c", "A@0 B@1 C@2");
-        assertThat(EventuallyFollows.metric(EventuallyFollows.Timing.NONE, 3).over(List.of(journey)).pairs()).hasSize(3);
-        assertThatThrownBy(() -> EventuallyFollows.metric(EventuallyFollows.Timing.NONE, 2).over(List.of(journey)))
+        assertThat(EventuallyFollows.metric(EventuallyFollows.Timing.NONE, 3)
+                        .over(List.of(journey))
+                        .pairs())
+                .hasSize(3);
+        assertThatThrownBy(() -> EventuallyFollows.metric(EventuallyFollows.Timing.NONE, 2)
+                        .over(List.of(journey)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("more than 2 pairs");
         assertThatThrownBy(() -> EventuallyFollows.metric(EventuallyFollows.Timing.NONE, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("limit 0 of pairs is outside 1..10000000");
-        MetricLaws.otherConfigurationIsRefused(EventuallyFollows.metric(), EventuallyFollows.metric(EventuallyFollows.Timing.CALENDAR));
+        MetricLaws.otherConfigurationIsRefused(
+                EventuallyFollows.metric(), EventuallyFollows.metric(EventuallyFollows.Timing.CALENDAR));
     }
 
     @Test

@@ -40,12 +40,15 @@ class GraphOfRealLogsTest {
     }
 
     private static void matches(List<Journey> journeys, JsonNode expected) {
-        DirectlyFollows graph =
-                DirectlyFollows.metric(Durations.exactMetric(), TimeBetween.CALENDAR).over(journeys);
+        DirectlyFollows graph = DirectlyFollows.metric(Durations.exactMetric(), TimeBetween.CALENDAR)
+                .over(journeys);
         assertThat(graph.journeys()).isEqualTo(expected.get("cases").longValue());
-        assertThat(activities(graph, DirectlyFollows.Activity::count)).isEqualTo(numbers(expected.get("activity_counts")));
-        assertThat(activities(graph, DirectlyFollows.Activity::starts)).isEqualTo(numbers(expected.get("start_activities")));
-        assertThat(activities(graph, DirectlyFollows.Activity::ends)).isEqualTo(numbers(expected.get("end_activities")));
+        assertThat(activities(graph, DirectlyFollows.Activity::count))
+                .isEqualTo(numbers(expected.get("activity_counts")));
+        assertThat(activities(graph, DirectlyFollows.Activity::starts))
+                .isEqualTo(numbers(expected.get("start_activities")));
+        assertThat(activities(graph, DirectlyFollows.Activity::ends))
+                .isEqualTo(numbers(expected.get("end_activities")));
         assertThat(edges(graph, DirectlyFollows.Edge::count)).isEqualTo(pairs(expected.get("dfg")));
         assertThat(edges(graph, DirectlyFollows.Edge::journeys)).isEqualTo(pairs(expected.get("dfg_cases")));
         expected.get("dfg_performance").forEach(edge -> times(graph, edge));

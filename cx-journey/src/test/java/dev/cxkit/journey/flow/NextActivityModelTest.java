@@ -24,8 +24,8 @@ class NextActivityModelTest {
     static Journey journey(String... activities) {
         List<Touchpoint> touchpoints = new ArrayList<>();
         for (String activity : activities) {
-            touchpoints.add(
-                    SampleTouchpoints.touchpoint("t-" + touchpoints.size(), "c-1", activity, touchpoints.size(), "web"));
+            touchpoints.add(SampleTouchpoints.touchpoint(
+                    "t-" + touchpoints.size(), "c-1", activity, touchpoints.size(), "web"));
         }
         return Journey.of(touchpoints);
     }
@@ -145,7 +145,7 @@ class NextActivityModelTest {
 
     @Test
     void itsTextTellsNoStep() {
-        assertThat(NextActivity.of(1).over(LEARNT)).hasToString("StepModel[order=1, smoothing=1.0, sequences=6]");
+        assertThat(NextActivity.of(1).over(LEARNT)).hasToString("next activity model of order 1, smoothing 1.0, 6 sequences");
     }
 
     @Test

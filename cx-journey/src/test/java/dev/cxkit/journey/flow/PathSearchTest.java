@@ -77,7 +77,8 @@ class PathSearchTest {
         PathSearch after = PathSearch.after("A", 2);
         assertThat(found(after, "A@0 A@1 B@2 B@3 C@4")).containsExactly("A A B NONE");
         assertThat(found(after.withoutSelfLoops(), "A@0 A@1 B@2 B@3 C@4")).containsExactly("A B C NONE");
-        assertThat(found(after.withoutSelfLoops().withAnchor(Anchor.EVERY), "A@0 A@1")).isEmpty();
+        assertThat(found(after.withoutSelfLoops().withAnchor(Anchor.EVERY), "A@0 A@1"))
+                .isEmpty();
     }
 
     @Test
@@ -93,7 +94,8 @@ class PathSearchTest {
 
     @Test
     void whoHasNoPathDropsOff() {
-        Paths paths = over(PathSearch.between("A", "D", 9).withTop(1), "A@0 D@1", "A@0 D@1", "A@0 C@1 D@2", "A@0", "B@0");
+        Paths paths =
+                over(PathSearch.between("A", "D", 9).withTop(1), "A@0 D@1", "A@0 D@1", "A@0 C@1 D@2", "A@0", "B@0");
         assertThat(paths.journeys()).isEqualTo(5);
         assertThat(paths.anchored()).isEqualTo(4);
         assertThat(paths.anchors()).isEqualTo(4);
@@ -130,7 +132,8 @@ class PathSearchTest {
                 long top = few.top().stream().mapToLong(Paths.Path::count).sum();
                 assertThat(top + few.rest() + few.dropOff()).isEqualTo(anchors);
                 long one = journeys.stream()
-                        .mapToLong(journey -> search.withAnchor(anchor).paths(journey).size())
+                        .mapToLong(journey ->
+                                search.withAnchor(anchor).paths(journey).size())
                         .sum();
                 assertThat(one).as("journey by journey").isEqualTo(listed);
             }

@@ -148,7 +148,8 @@ class ReworkTest {
             }
             long starts = IntStream.of(places)
                     .filter(i -> i == 0 || !activities.get(i - 1).equals(activity))
-                    .filter(i -> i + 1 < activities.size() && activities.get(i + 1).equals(activity))
+                    .filter(i ->
+                            i + 1 < activities.size() && activities.get(i + 1).equals(activity))
                     .count();
             boolean one = IntStream.of(places)
                             .mapToObj(i -> by(journey, i))

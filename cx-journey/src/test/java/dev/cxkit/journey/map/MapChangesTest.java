@@ -50,7 +50,7 @@ class MapChangesTest {
                                 "order",
                                 "owner",
                                 null,
-                                "Owner[team=sales, role=null]"),
+                                "sales"),
                         new MapChange(Kind.CHANGED, Element.TOUCHPOINT, "order", "importance", null, "4"),
                         new MapChange(Kind.REMOVED, Element.TOUCHPOINT, "fax", "stage", "old", null),
                         new MapChange(Kind.ADDED, Element.TOUCHPOINT, "card", "stage", null, "buy"),
