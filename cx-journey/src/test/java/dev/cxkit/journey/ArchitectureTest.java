@@ -214,7 +214,7 @@ class ArchitectureTest {
     }
 
     /** The folder of the whole project, wherever the tests were started. */
-    private static Path project() {
+    static Path project() {
         try {
             Path path = Path.of(ArchitectureTest.class
                     .getProtectionDomain()
