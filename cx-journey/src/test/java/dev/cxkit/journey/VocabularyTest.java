@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 class VocabularyTest {
 
     /** Whole identifiers, wherever they stand. */
-    private static final String NAMES =
-            """
+    private static final String NAMES = """
             Spans UnderPolicy MergedInto Sighting Sightings Placement Placing keepingApart catchAlls KEPT_APART Refusal
             LEFT_OUT leftOut leftOver MISSED pausedIn Handling Dialogue Lasting RecencyColumns Tallying SimpleValue
             survivalToThe longerThan expectedRemaining twoSidedP withheld cutAt mostRounds mostWeight ofDoubles ofLongs
@@ -33,22 +32,19 @@ class VocabularyTest {
             """;
 
     /** Whole identifiers of code; the JSON of the report tool has keys of these names. */
-    private static final String CODE =
-            """
+    private static final String CODE = """
             refusals adjustedP mixP OURS
             """;
 
     /** Plain English as well, so that only a type of the library may not be called so. */
-    private static final String TYPES =
-            """
+    private static final String TYPES = """
             Period Goal Policy Policies Cycle Stretch Turn Run Clock Phase Join Separation Standing Together Recency
             Patterns Distributed Gone Merging Membership Returns Recurring Asking Elapsed Visits Flow Tally Nanos
             NamedRule Place Passing Felt Rounds Ending Laps Labels Retention Doing Observed Touch Refused
             """;
 
     /** As they stand, in any case of letters and over the end of a line. */
-    private static final String PHRASES =
-            """
+    private static final String PHRASES = """
             greatest likelihood
             so many of so many
             so many of the same
@@ -140,13 +136,15 @@ class VocabularyTest {
 
     @Test
     void codeIsNamedByTheTrade() throws IOException {
-        assertThat(found(names(CODE), VocabularyTest::isJava, VocabularyTest::code)).isEmpty();
+        assertThat(found(names(CODE), VocabularyTest::isJava, VocabularyTest::code))
+                .isEmpty();
     }
 
     @Test
     void phrasesAreThoseOfTheTrade() throws IOException {
         String phrases = PHRASES.lines()
-                .map(phrase -> Arrays.stream(phrase.split(" ", -1)).map(Pattern::quote).collect(Collectors.joining(GAP)))
+                .map(phrase ->
+                        Arrays.stream(phrase.split(" ", -1)).map(Pattern::quote).collect(Collectors.joining(GAP)))
                 .collect(Collectors.joining("|", "(?<!\\w)(?:", ")(?!\\w)"));
         assertThat(found(Pattern.compile(phrases, Pattern.CASE_INSENSITIVE), file -> true, text -> text))
                 .isEmpty();

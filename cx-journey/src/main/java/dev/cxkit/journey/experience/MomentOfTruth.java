@@ -16,7 +16,8 @@ import java.util.Locale;
  * @param difference the share of the first less that of the second, with its confidence interval and its own p-value
  * @param adjustedPValue the p-value of the difference, adjusted for the number of activities that were tested
  */
-public record MomentOfTruth(String activity, Proportion good, Proportion bad, Difference difference, double adjustedPValue) {
+public record MomentOfTruth(
+        String activity, Proportion good, Proportion bad, Difference difference, double adjustedPValue) {
 
     /** Throws an {@link IllegalArgumentException} if the adjusted p-value is outside 0..1. */
     public MomentOfTruth {
