@@ -132,7 +132,7 @@ class JourneyAssemblerTest {
     }
 
     @Test
-    void lapsBeginWhereTheLoopLeadsBack() {
+    void roundsBeginWhereTheLoopLeadsBack() {
         JourneyAssembler assembler = BY_CUSTOMER.endingWithRound(
                 touchpoint -> touchpoint.type().name().equals("Z"),
                 touchpoint -> touchpoint.type().name().equals("A"));

@@ -77,10 +77,10 @@ class JourneyTest {
                 .fromSource(touchpoint -> touchpoint.channel().name())
                 .assemble(List.of(shop, web))
                 .get(0);
-        Journey stepped =
+        Journey renamed =
                 journey.withActivity(touchpoint -> touchpoint.channel().name());
-        assertThat(stepped.touchpoints()).containsExactly(shop, web);
-        assertThat(stepped.activities()).containsExactly("shop", "web");
+        assertThat(renamed.touchpoints()).containsExactly(shop, web);
+        assertThat(renamed.activities()).containsExactly("shop", "web");
         assertThatThrownBy(() -> journey.withActivity(touchpoint -> " "))
                 .hasMessage("activity of touchpoint 1 is blank");
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
 
     private static final List<Touchpoint> TOUCHPOINTS =
-            SampleTouchpoints.of("ann", "visit@0#shop basket@60#site order@36000#site visit@40000#site");
+            SampleTouchpoints.of("ann", "visit@0#store basket@60#web order@36000#web visit@40000#web");
 
     @Test
     void touchpointsBecomeJourneys() {

@@ -5,7 +5,7 @@
  * {@link dev.cxkit.core.commerce.MonthlyLedger} where only amounts by month are kept.
  *
  * <p>Two currencies never add. Values are immutable, safe for many threads and equal by value. Their JSON is the same text on Jackson 2 (from
- * 2.18) and Jackson 3; properties that a known type does not have are passed over.
+ * 2.18) and Jackson 3; properties that a known type does not have are ignored.
  *
  * <pre>{@code
  * import dev.cxkit.core.commerce.Money;

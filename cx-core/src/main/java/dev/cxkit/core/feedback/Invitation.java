@@ -112,7 +112,7 @@ public record Invitation(
         return new Invitation(id, survey, customer, invitedAt, deliveredAt, openedAt, startedAt, at, declinedAt);
     }
 
-    /** Returns a copy with the time of refusal. */
+    /** Returns a copy with the time at which the customer declined. */
     public Invitation declined(Instant at) {
         return new Invitation(id, survey, customer, invitedAt, deliveredAt, openedAt, startedAt, completedAt, at);
     }

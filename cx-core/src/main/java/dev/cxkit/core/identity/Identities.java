@@ -165,7 +165,7 @@ public final class Identities {
                 .toList();
     }
 
-    /** Returns how many observations were passed over because an earlier one has the same id. */
+    /** Returns how many observations were excluded because an earlier one has the same id. */
     public int duplicates() {
         return assigner.duplicates;
     }

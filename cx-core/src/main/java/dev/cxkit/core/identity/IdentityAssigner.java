@@ -201,7 +201,7 @@ final class IdentityAssigner {
         }
     }
 
-    /** Breadth first, so the way by which each is linked is the shortest; each list is walked once. */
+    /** Breadth first, so that each is linked by the shortest path; each list is walked once. */
     private void spread(Deque<Integer> queue, Rule why, int[] head, int[] next, int[] of) {
         while (!queue.isEmpty()) {
             int from = queue.remove();

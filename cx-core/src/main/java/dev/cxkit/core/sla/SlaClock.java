@@ -7,6 +7,7 @@ import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -119,7 +120,7 @@ public final class SlaClock implements Serializable {
     public List<ClockSegment> segments() {
         List<ClockSegment> known = segments;
         if (known == null) {
-            known = List.copyOf(requireNonNull(history).segments(start, end));
+            known = Collections.unmodifiableList(requireNonNull(history).segments(start, end));
             segments = known;
         }
         return known;

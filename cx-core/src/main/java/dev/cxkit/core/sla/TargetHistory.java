@@ -183,19 +183,24 @@ final class TargetHistory {
         List<SlaClock.Threshold> thresholds = new ArrayList<>(PERCENT.length);
         Duration counted = Duration.ZERO;
         int next = 0;
+        Duration part = part(clock, next);
         for (ClockSegment segment : clock.segments()) {
-            if (segment.kind() == ClockSegment.Kind.COUNTED && next < PERCENT.length) {
+            if (segment.kind() == ClockSegment.Kind.COUNTED) {
                 Duration before = counted;
                 counted = before.plus(segment.range().length());
-                while (next < PERCENT.length && part(clock, next).compareTo(counted) <= 0) {
-                    Instant at = segment.range().from().plus(part(clock, next).minus(before));
+                while (part.compareTo(counted) <= 0) {
+                    Instant at = segment.range().from().plus(part.minus(before));
                     thresholds.add(new SlaClock.Threshold(PERCENT[next++], at));
+                    if (next == PERCENT.length) {
+                        return thresholds;
+                    }
+                    part = part(clock, next);
                 }
             }
         }
-        while (next < PERCENT.length && clock.status() == SlaClock.Status.RUNNING) {
+        for (; next < PERCENT.length && clock.status() == SlaClock.Status.RUNNING; next++) {
             int percent = PERCENT[next];
-            Duration missing = part(clock, next++).minus(clock.elapsed());
+            Duration missing = part(clock, next).minus(clock.elapsed());
             Optional<Instant> due = policies.get(policy).policy().schedule().due(end, missing);
             due.ifPresent(at -> thresholds.add(new SlaClock.Threshold(percent, at)));
         }

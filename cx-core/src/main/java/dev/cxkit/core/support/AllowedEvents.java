@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which events cannot follow. All that is not in the table may follow whomever the case waits on. */
+/** Which events cannot follow (all that is not in the table may, whomever the case waits on), and what comes of those that do. */
 final class AllowedEvents {
 
     private static final Map<WaitingOn, Set<Class<? extends CaseEvent>>> NOT_ALLOWED = Map.of(
@@ -40,5 +40,19 @@ final class AllowedEvents {
         return closed && event instanceof WorkflowEvent.Closed
                 ? Optional.of("is not possible in a closed case")
                 : Optional.empty();
+    }
+
+    /** Returns whom a case waits on after the event, if it waited on {@code before}. */
+    static WaitingOn next(CaseEvent event, WaitingOn before) {
+        if (event instanceof WorkflowEvent.Waiting waiting) {
+            return waiting.on();
+        } else if (event instanceof WorkflowEvent.Resumed || event instanceof WorkflowEvent.Reopened) {
+            return WaitingOn.US;
+        } else if (CaseEvent.endsCase(event)) {
+            return WaitingOn.DONE;
+        }
+        boolean answered =
+                before == WaitingOn.CUSTOMER && event instanceof ConversationEvent.Message message && message.asks();
+        return answered ? WaitingOn.US : before;
     }
 }

@@ -141,22 +141,9 @@ public final class Case implements Serializable {
             }
             closed = event instanceof WorkflowEvent.Closed || (closed && !(event instanceof WorkflowEvent.Reopened));
             merged |= event instanceof WorkflowEvent.Merged;
-            after[i] = next(event, before);
+            after[i] = AllowedEvents.next(event, before);
         }
         return after;
-    }
-
-    private static WaitingOn next(CaseEvent event, WaitingOn before) {
-        if (event instanceof WorkflowEvent.Waiting waiting) {
-            return waiting.on();
-        } else if (event instanceof WorkflowEvent.Resumed || event instanceof WorkflowEvent.Reopened) {
-            return WaitingOn.US;
-        } else if (CaseEvent.endsCase(event)) {
-            return WaitingOn.DONE;
-        }
-        boolean answered =
-                before == WaitingOn.CUSTOMER && event instanceof ConversationEvent.Message message && message.asks();
-        return answered ? WaitingOn.US : before;
     }
 
     /** Whom it waits on at an instant, if the event at {@code index} is the last before it: a wait that has a time ends by itself. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The texts of customers, accounts and sightings, on each version of Jackson. */
+/** The texts of customers, accounts and identity observations, on each version of Jackson. */
 abstract class CustomerJsonSuite {
 
     private static final CustomerId ANN = CustomerId.of("c-1");

@@ -254,12 +254,12 @@ abstract class JsonSuite {
 
     @Test
     void an_interaction_under_a_name_that_nobody_registered_comes_back_without_loss() throws Exception {
-        Interaction sighting = fullInteraction(TouchpointType.of("sighting"));
-        String text = json().write(sighting);
+        Interaction scan = fullInteraction(TouchpointType.of("scan"));
+        String text = json().write(scan);
         Touchpoint back = json().read(text, Touchpoint.class);
         assertThat(back).isInstanceOf(UnknownTouchpoint.class);
         assertThat(json().write(back)).isEqualTo(text);
-        assertThat(json().read(text, Interaction.class)).isEqualTo(sighting);
+        assertThat(json().read(text, Interaction.class)).isEqualTo(scan);
     }
 
     @Test

@@ -16,7 +16,7 @@ public final class ScheduleLaws {
 
     private ScheduleLaws() {}
 
-    /** Open spans are cut at the ends of the range, come again, and are as long as the elapsed time. */
+    /** Open time ranges are cut at the ends of the range, come again, and are as long as the elapsed time. */
     public static void elapsedIsTheLengthOfWhatIsOpen(Schedule schedule, TimeRange range) {
         TimeRanges open = schedule.open(range);
         assertThat(open.within(range)).as("open in %s", range).isEqualTo(open);

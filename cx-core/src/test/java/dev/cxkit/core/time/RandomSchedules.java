@@ -77,7 +77,7 @@ final class RandomSchedules {
                 .ofMaxSize(3);
     }
 
-    /** The same schedule, of which nothing is known but its open spans. */
+    /** The same schedule, of which nothing is known but its open time ranges. */
     static Schedule bare(Schedule schedule) {
         return range -> schedule.open(range);
     }

@@ -43,7 +43,7 @@ class WeeklyScheduleLawsTest {
         Instant from = sample.around().plusNanos(first);
         Instant cut = from.plusNanos(gap);
         Instant to = cut.plusNanos(more);
-        // What the interface works out from the open spans alone is checked as well as the table.
+        // What the interface works out from the open time ranges alone is checked as well as the table.
         for (Schedule schedule : List.of(sample.schedule(), RandomSchedules.bare(sample.schedule()))) {
             ScheduleLaws.elapsedIsTheLengthOfWhatIsOpen(schedule, TimeRange.of(from, to));
             ScheduleLaws.partsMakeTheWhole(schedule, TimeRange.of(from, to), cut);

@@ -77,8 +77,9 @@ public final class MermaidSankey {
 
     /** Mermaid knows nodes by their text alone, so those that look alike get a number. */
     private static String name(Node node, Set<String> taken) {
-        String activity =
-                node.activity().isEmpty() ? "end" : SvgText.clean(node.activity().get(0), MermaidText.LONGEST);
+        String activity = node.activity().isEmpty()
+                ? "end"
+                : SvgText.clean(node.activity().get(0), MermaidText.LONGEST);
         String plain = node.activity().isEmpty() ? "(end) " + node.place() : node.place() + ". " + activity;
         String name = plain;
         for (int i = 2; !taken.add(name); i++) {

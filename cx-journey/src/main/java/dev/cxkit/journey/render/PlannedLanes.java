@@ -69,10 +69,7 @@ final class PlannedLanes {
             sheet.svg.path("wait", "M", to, " ", floor, "l-5 -9h10Z");
             double wide = Math.max(70, Math.abs(from - to) - 20);
             sheet.svg.middle(
-                    (from + to) / 2,
-                    height + 4,
-                    "small halo",
-                    SvgText.line(loop.name(), wide / MapSheet.SMALL));
+                    (from + to) / 2, height + 4, "small halo", SvgText.line(loop.name(), wide / MapSheet.SMALL));
         }
         sheet.y = floor - 8;
     }

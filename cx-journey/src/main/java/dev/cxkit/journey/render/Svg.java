@@ -106,7 +106,20 @@ public final class Svg extends Markup {
 
     /** Adds a rectangle; its corners are round if the radius is above 0. */
     public Svg rect(String kind, double x, double y, double width, double height, double radius) {
-        return shape("rect", "class", kind, "x", x, "y", y, "width", width, "height", height, "rx", radius == 0 ? "" : radius);
+        return shape(
+                "rect",
+                "class",
+                kind,
+                "x",
+                x,
+                "y",
+                y,
+                "width",
+                width,
+                "height",
+                height,
+                "rx",
+                radius == 0 ? "" : radius);
     }
 
     /** Adds a line of text that begins at x. */

@@ -111,11 +111,7 @@ public final class SvgDirectlyFollows {
         double height = bottom(layers.size() - 1) + 40;
         String note = top.note();
         List<String> notes = SvgText.lines(note, Math.max(360, layers.width()) / SMALL, 4);
-        svg.text(
-                MARGIN,
-                28,
-                "head",
-                SvgText.line(title, Math.max(360, layers.width()) / 19));
+        svg.text(MARGIN, 28, "head", SvgText.line(title, Math.max(360, layers.width()) / 19));
         svg.text(MARGIN, 47, "small soft", Wording.count(top.journeys(), "journey") + ". Dashed: leads back.");
         for (String line : notes) {
             svg.text(MARGIN, height - 12, "small soft", line);

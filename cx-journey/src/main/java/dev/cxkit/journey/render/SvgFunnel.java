@@ -120,11 +120,7 @@ public final class SvgFunnel {
         String number = Wording.count(step.reached()) + (i == 0 ? "" : " · " + share(i));
         double room = BAR - SMALL * SvgText.width(number) - 12;
         svg.group((i + 1) + ". " + SvgText.clean(step.name()) + ": " + words(i));
-        svg.text(
-                MARGIN,
-                y + 12,
-                "strong",
-                SvgText.line((i + 1) + ". " + SvgText.clean(step.name(), 200), room / BOLD));
+        svg.text(MARGIN, y + 12, "strong", SvgText.line((i + 1) + ". " + SvgText.clean(step.name(), 200), room / BOLD));
         svg.end(WIDTH - MARGIN, y + 12, "small", number);
         svg.rect("faint", MARGIN, y + 20, BAR, 20, 3);
         double x = part(MARGIN, y, "main", step.reached() - stopped(i), entered);

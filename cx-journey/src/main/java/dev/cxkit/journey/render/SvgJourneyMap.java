@@ -60,7 +60,8 @@ public final class SvgJourneyMap {
      * @param activities what was measured at each activity, by its name; those that are not on the map are counted in a note
      * @param stages what was measured in each stage, by its name; the drawing has no place for its emotion
      */
-    public static String render(JourneyMap map, Map<String, MapMeasurement> activities, Map<String, MapMeasurement> stages) {
+    public static String render(
+            JourneyMap map, Map<String, MapMeasurement> activities, Map<String, MapMeasurement> stages) {
         return new SvgJourneyMap(new MapSheet(map, activities, stages)).drawing();
     }
 
@@ -68,11 +69,7 @@ public final class SvgJourneyMap {
         String title = title();
         double room = sheet.width - 2 * MapSheet.MARGIN;
         sheet.y += 12;
-        svg.text(
-                MapSheet.MARGIN,
-                sheet.y,
-                "head",
-                SvgText.line(title, room / HEAD));
+        svg.text(MapSheet.MARGIN, sheet.y, "head", SvgText.line(title, room / HEAD));
         heading("Scenario", map.scenario(), room);
         heading("Goal", map.goal(), room);
         sheet.y += 10;
@@ -99,11 +96,7 @@ public final class SvgJourneyMap {
         if (text != null) {
             sheet.y += 19;
             svg.group(SvgText.clean(text));
-            svg.text(
-                    MapSheet.MARGIN,
-                    sheet.y,
-                    "soft",
-                    SvgText.line(name + ": " + text, room / 14));
+            svg.text(MapSheet.MARGIN, sheet.y, "soft", SvgText.line(name + ": " + text, room / 14));
             svg.close();
         }
     }
@@ -113,8 +106,10 @@ public final class SvgJourneyMap {
                 map.touchpoints().stream().map(PlannedTouchpoint::activity).toList();
         var strange = new java.util.HashSet<>(sheet.activities.keySet());
         known.forEach(strange::remove);
-        return strange.isEmpty() ? "" : (strange.size() == 1 ? "1 measured activity" : Wording.count(strange.size()) + " measured activities")
-                + " not on the map.";
+        return strange.isEmpty()
+                ? ""
+                : (strange.size() == 1 ? "1 measured activity" : Wording.count(strange.size()) + " measured activities")
+                        + " not on the map.";
     }
 
     private String describe() {

@@ -141,7 +141,8 @@ final class TopEdges {
 
     /** Returns how often the node occurs. */
     long count(int node) {
-        DirectlyFollows.Activity activity = node <= END ? null : graph.activities().get(name(node));
+        DirectlyFollows.Activity activity =
+                node <= END ? null : graph.activities().get(name(node));
         return activity == null ? graph.journeys() : activity.count();
     }
 

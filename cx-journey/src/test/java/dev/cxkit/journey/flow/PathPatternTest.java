@@ -115,7 +115,7 @@ class PathPatternTest {
             {"A -> START", "START can only be the first token"},
             {"START -> START -> A", "START can only be the first token"},
             {"END -> A", "END can only be the last token"},
-            {"START -> END", "there is no step"},
+            {"START -> END", "there is no activity"},
             {"A" + " -> A".repeat(63), "64 tokens are more than 63"},
         };
         for (String[] each : cases) {

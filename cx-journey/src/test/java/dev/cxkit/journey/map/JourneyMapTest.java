@@ -43,7 +43,7 @@ class JourneyMapTest {
                         "limit PT-24H of stage buy is not above 0",
                         "expected emotion NaN of touchpoint pay is outside -2..+2",
                         "importance 0 of touchpoint pay is outside 1..5",
-                        "channels of touchpoint pay hold one twice: site, site",
+                        "channels of touchpoint pay hold one twice: web, web",
                         "a stakeholder of touchpoint pay is blank",
                         "stage buy is there twice",
                         "activity see is there twice, in stage buy and stage buy; give one of them another name",

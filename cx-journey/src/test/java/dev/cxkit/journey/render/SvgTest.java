@@ -96,7 +96,8 @@ class SvgTest {
         Drawing graph = new Drawing(SvgDirectlyFollows.render("g", GRAPH, 3));
         assertThat(graph.texts("title")).contains("start → ad: 3", "ad → shop: 3 · 30 s", "END → end: 1");
         assertThat(graph.texts("desc").get(0))
-                .endsWith("The 3 most frequent of 8 edges. Not shown: 5 edges with 41.7 % of the transitions, and 0 activities.");
+                .endsWith(
+                        "The 3 most frequent of 8 edges. Not shown: 5 edges with 41.7 % of the transitions, and 0 activities.");
         assertThatThrownBy(() -> SvgDirectlyFollows.render("g", GRAPH, 0))
                 .hasMessage("edges 0 to draw is outside 1..500");
     }
@@ -136,9 +137,10 @@ class SvgTest {
                 SampleTouchpoints.journey("d", "ad@950"));
         Drawing drawing = harmless(SvgFunnel.render("Sales", funnel.over(journeys)));
         assertThat(drawing.texts("desc").get(0))
-                .isEqualTo("4 entered: 1 converted, 2 dropped off, 1 still open. ad: 4; 1 dropped off here, 1 still open."
-                        + " shop: 2, 50 % (15–85) of those that entered, 50 % (15–85) of the step before; 1 dropped off here."
-                        + " END: 1, 25 % (4.6–69.9) of those that entered, 50 % (9.5–90.5) of the step before.");
+                .isEqualTo(
+                        "4 entered: 1 converted, 2 dropped off, 1 still open. ad: 4; 1 dropped off here, 1 still open."
+                                + " shop: 2, 50 % (15–85) of those that entered, 50 % (15–85) of the step before; 1 dropped off here."
+                                + " END: 1, 25 % (4.6–69.9) of those that entered, 50 % (9.5–90.5) of the step before.");
         assertThat(drawing.texts("text")).contains("median 60 s after the step before, 60 s after the first");
         assertThat(drawing.all("rect").stream()
                         .filter(rect -> rect.getAttribute("class").equals("wait")))

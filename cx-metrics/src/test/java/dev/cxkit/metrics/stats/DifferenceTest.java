@@ -47,6 +47,6 @@ class DifferenceTest {
                 .withMessage("value 0.1 is outside its interval 0.2..0.3");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Difference(0.1, 0, 0.3, 0.95, 5))
-                .withMessage("p 5.0 is outside 0..1");
+                .withMessage("pValue 5.0 is outside 0..1");
     }
 }

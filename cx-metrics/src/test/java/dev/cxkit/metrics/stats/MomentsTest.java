@@ -285,9 +285,9 @@ class MomentsTest {
             value = {
                 "-1 | 0 | 0 | n -1 is below 0",
                 "2 | NaN | 0 | sum NaN is not a finite number",
-                "2 | 1 | -1 | deviations -1.0 is not a finite number of at least 0",
+                "2 | 1 | -1 | squaredDeviations -1.0 is not a finite number of at least 0",
                 "0 | 1 | 0 | sum 1.0 of no values is not 0",
-                "1 | 1 | 1 | deviations 1.0 of 1 values are not 0",
+                "1 | 1 | 1 | squaredDeviations 1.0 of 1 values are not 0",
             })
     void nonsense_is_refused_by_name(long n, double sum, double deviations, String message) {
         assertThatIllegalArgumentException()

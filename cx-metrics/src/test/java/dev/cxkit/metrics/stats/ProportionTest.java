@@ -167,7 +167,7 @@ class ProportionTest {
                 .withMessage("count -1 is outside 0..10");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Proportion.of(0, -1))
-                .withMessage("of -1 is below 0");
+                .withMessage("total -1 is below 0");
     }
 
     static Stream<JsonNode> pairs() {

@@ -56,8 +56,11 @@ public record Run(int exit, String out, String err) {
     /** Returns the folder of this module, wherever the tests were started. */
     public static Path module() {
         try {
-            Path path = Path.of(
-                    Run.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path path = Path.of(Run.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             while (!Files.exists(path.resolve("README.md"))) {
                 path = path.getParent();
             }

@@ -84,8 +84,10 @@ record CaseFigures(
         }
         return new InHours(
                 messages ? ElapsedTime.metric(ResponseTimes.first(hours), asOf).over(cases) : null,
-                ElapsedTime.metric(CaseTimes.resolution(Resolution.FIRST, hours), asOf).over(cases),
-                ElapsedTime.metric(CaseTimes.resolution(Resolution.LAST, hours), asOf).over(cases),
+                ElapsedTime.metric(CaseTimes.resolution(Resolution.FIRST, hours), asOf)
+                        .over(cases),
+                ElapsedTime.metric(CaseTimes.resolution(Resolution.LAST, hours), asOf)
+                        .over(cases),
                 seconds);
     }
 
@@ -96,8 +98,7 @@ record CaseFigures(
             for (SlaTarget target : request.targets()) {
                 shares.put(
                         target.name(),
-                        SlaAttainment.metric(target.name(), policies, asOf)
-                                .over(cases));
+                        SlaAttainment.metric(target.name(), policies, asOf).over(cases));
             }
         }
         return shares;

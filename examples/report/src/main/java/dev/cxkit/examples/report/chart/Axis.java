@@ -1,7 +1,7 @@
 package dev.cxkit.examples.report.chart;
 
-import dev.cxkit.journey.render.Svg;
 import dev.cxkit.examples.report.text.Unit;
+import dev.cxkit.journey.render.Svg;
 import dev.cxkit.metrics.stats.Estimate;
 import java.util.ArrayList;
 import java.util.List;

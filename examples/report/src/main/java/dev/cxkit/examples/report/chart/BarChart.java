@@ -1,9 +1,9 @@
 package dev.cxkit.examples.report.chart;
 
-import dev.cxkit.journey.render.Svg;
 import dev.cxkit.core.feedback.Band;
 import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.examples.report.text.Unit;
+import dev.cxkit.journey.render.Svg;
 import java.util.List;
 import java.util.Locale;
 

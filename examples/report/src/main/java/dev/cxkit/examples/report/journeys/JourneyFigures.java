@@ -62,7 +62,8 @@ record JourneyFigures(
                 journeys.size(),
                 journeys.stream().mapToLong(Journey::size).sum(),
                 journeys.stream().filter(JourneyFigures::isTied).count(),
-                DirectlyFollows.metric(Durations.exactMetric(), elapsed(request)).over(journeys),
+                DirectlyFollows.metric(Durations.exactMetric(), elapsed(request))
+                        .over(journeys),
                 Variants.metric(MOST_VARIANTS).over(journeys),
                 Durations.exactMetric()
                         .on((Journey journey) -> journey.length().toMillis())

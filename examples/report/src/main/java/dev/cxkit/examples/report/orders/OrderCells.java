@@ -40,7 +40,11 @@ final class OrderCells {
 
     private static List<String> cells(String name, Proportion share) {
         return List.of(
-                name, Unit.count(share.count()), Unit.count(share.total()), CellText.value(share), CellText.interval(share));
+                name,
+                Unit.count(share.count()),
+                Unit.count(share.total()),
+                CellText.value(share),
+                CellText.interval(share));
     }
 
     /** The days between purchases, under a header. */

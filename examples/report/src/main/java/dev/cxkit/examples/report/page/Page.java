@@ -129,12 +129,8 @@ public final class Page {
     /** Adds a picture, drawn once for wide and once for narrow screens, with the same numbers as a table under it. */
     public Page figure(Chart chart, List<Legend> keys, String caption, Table table) {
         body.open("figure").element("h3", chart.title());
-        body.open("div", "class", "wide")
-                .add(chart.svg(WIDE))
-                .close();
-        body.open("div", "class", "narrow")
-                .add(chart.svg(NARROW))
-                .close();
+        body.open("div", "class", "wide").add(chart.svg(WIDE)).close();
+        body.open("div", "class", "narrow").add(chart.svg(NARROW)).close();
         if (!keys.isEmpty()) {
             body.open("ul", "class", "keys");
             for (Legend key : keys) {

@@ -58,7 +58,8 @@ class CasesPageTest {
                 log(), "--by", "team", "--hours", "mon-fri 09:00-17:00", "--sla", "resolution=4h", "--explain", "A"));
         page.loadsNothing();
         page.picturesAreDescribed();
-        // Lengths in both hours, open cases, SLA attainment by team, the life of A: each for wide and for narrow screens.
+        // Lengths in both hours, open cases, SLA attainment by team, the life of A: each for wide and for narrow
+        // screens.
         assertThat(page.elements("svg")).hasSize(2 * 5);
         assertThat(page.words())
                 .contains("log.csv (10 rows), as of 2026-03-09T09:30:00Z.", "1 open, 3 resolved")
@@ -72,8 +73,7 @@ class CasesPageTest {
     void theLifeOfACaseHasALaneForWhomItWaitedOnAndOneForEachSlaClock() {
         Html page = Html.of(page(log(), "--hours", "mon-fri 09:00-17:00", "--sla", "resolution=4h", "--explain", "A"));
         assertThat(page.words())
-                .contains(
-                        "Waiting on: us 1 h, the customer 2 h, a third party 1 h, nobody 2 d, us 3 h, nobody 4.7 d")
+                .contains("Waiting on: us 1 h, the customer 2 h, a third party 1 h, nobody 2 d, us 3 h, nobody 4.7 d")
                 .contains("resolution: 2 h counted, 2 h not; met")
                 .contains("SLA target resolution within 04:00:00: met, 02:00:00 used")
                 .contains("paused 2026-03-02T10:00:00Z 2026-03-02T12:00:00Z 02:00:00 waiting 2026-03-02T10:00:00Z");

@@ -13,8 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** A log of states; the expected times are counted by hand. */
 class CasesStateTest {
 
-    private static final String MAP =
-            "New=US,Active=us,On hold=CUSTOMER,Vendor=THIRD_PARTY,Resolved=DONE,Closed=DONE";
+    private static final String MAP = "New=US,Active=us,On hold=CUSTOMER,Vendor=THIRD_PARTY,Resolved=DONE,Closed=DONE";
 
     @TempDir
     Path folder;
@@ -66,8 +65,7 @@ class CasesStateTest {
         JsonNode rejected = json.get("refusals").get(0);
         assertThat(rejected.get("row").asLong()).isEqualTo(12);
         assertThat(rejected.get("rows").asLong()).isEqualTo(2);
-        assertThat(rejected.get("reason").asString())
-                .startsWith("state 'Lost' of case D at 2026-03-02T09:30:00Z ");
+        assertThat(rejected.get("reason").asString()).startsWith("state 'Lost' of case D at 2026-03-02T09:30:00Z ");
     }
 
     @Test

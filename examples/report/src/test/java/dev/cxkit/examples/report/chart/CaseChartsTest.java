@@ -108,8 +108,7 @@ class CaseChartsTest {
                 .contains("class=\"due\" x1=\"176\"")
                 .contains("<title>long</title>");
         TimelineChart.Lane late = new TimelineChart.Lane("goal", List.of(), START.plusSeconds(20_000));
-        assertThat(new TimelineChart("t", "d", ZoneOffset.UTC, whole, List.of(late))
-                        .svg(680))
+        assertThat(new TimelineChart("t", "d", ZoneOffset.UTC, whole, List.of(late)).svg(680))
                 .doesNotContain("class=\"due\"");
     }
 }

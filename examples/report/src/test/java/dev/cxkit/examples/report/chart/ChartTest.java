@@ -48,8 +48,7 @@ class ChartTest {
 
     @Test
     void aTrendOfOneOrOfThousandsIsDrawn() {
-        assertThat(new TrendChart("t", "d", Unit.SHARE, List.of(point(score(0.5), false)))
-                        .svg(330))
+        assertThat(new TrendChart("t", "d", Unit.SHARE, List.of(point(score(0.5), false))).svg(330))
                 .contains("point hollow")
                 .doesNotContain("NaN");
         List<TrendChart.Point> many = new ArrayList<>();
@@ -75,16 +74,14 @@ class ChartTest {
 
     @Test
     void barsOfNothingHaveNoHeight() {
-        String svg = new BarChart("t", "d", List.of(new BarChart.Bar("1", 0, Band.FAVOURABLE)))
-                .svg(330);
+        String svg = new BarChart("t", "d", List.of(new BarChart.Bar("1", 0, Band.FAVOURABLE))).svg(330);
         assertThat(svg).contains("height=\"0\"").doesNotContain("NaN");
     }
 
     @Test
     void longNamesAreCutAndKeptAsTitles() {
         String name = "A very long name of a segment, longer than there is room for";
-        String svg = new DotChart("t", "d", Unit.POINTS, score(5), List.of(new DotChart.Row(name, score(5))))
-                .svg(330);
+        String svg = new DotChart("t", "d", Unit.POINTS, score(5), List.of(new DotChart.Row(name, score(5)))).svg(330);
         assertThat(svg).contains("<title>" + name + "</title>").contains("\u2026");
         assertThat(new DotChart(
                                 "t",

@@ -40,10 +40,7 @@ class HeatChartTest {
                 "d",
                 Collections.nCopies(40, "+1"),
                 List.of(new Row("r", Collections.nCopies(40, new Cell(0.5, "half")))));
-        assertThat(wide.svg(330))
-                .doesNotContain(">50</text>", ">+1</text>")
-                .contains("half");
-        assertThat(new HeatChart("t", "d", List.of(), List.of()).svg(330))
-                .doesNotContain("NaN");
+        assertThat(wide.svg(330)).doesNotContain(">50</text>", ">+1</text>").contains("half");
+        assertThat(new HeatChart("t", "d", List.of(), List.of()).svg(330)).doesNotContain("NaN");
     }
 }

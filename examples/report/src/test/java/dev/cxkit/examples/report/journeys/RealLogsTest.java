@@ -31,7 +31,9 @@ class RealLogsTest {
     }
 
     private static JsonNode expected(String name) {
-        Path table = Run.module().resolve("../../cx-journey/src/test/resources/journey").resolve(name);
+        Path table = Run.module()
+                .resolve("../../cx-journey/src/test/resources/journey")
+                .resolve(name);
         return JsonMapper.shared().readTree(Run.read(table));
     }
 

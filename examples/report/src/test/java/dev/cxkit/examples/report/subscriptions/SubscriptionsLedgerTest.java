@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
 class SubscriptionsLedgerTest {
 
     private static final Path LEDGER = Run.module().resolve("src/test/resources/loyalty/mrr-ledger-small.csv");
-    private static final Path EXPECTED = Run.module().resolve("src/test/resources/loyalty/mrr-ledger-small-monthly.csv");
+    private static final Path EXPECTED =
+            Run.module().resolve("src/test/resources/loyalty/mrr-ledger-small-monthly.csv");
     private static final List<String> COLUMNS =
             List.of("--customer", "customer", "--month", "month_index", "--mrr", "mrr");
 

@@ -64,7 +64,7 @@ class SubscriptionsPageTest {
         for (Element began : of(page, "rect", "began")) {
             double bottom =
                     Double.parseDouble(began.getAttribute("y")) + Double.parseDouble(began.getAttribute("height"));
-            assertThat(bottom).isLessThanOrEqualTo(left + 1e-9);
+            assertThat(bottom).as("each rounded to a hundredth").isLessThanOrEqualTo(left + 0.011);
         }
     }
 

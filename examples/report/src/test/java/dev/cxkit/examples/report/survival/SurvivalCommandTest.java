@@ -133,7 +133,7 @@ class SurvivalCommandTest {
                         "5 time is missing",
                         "6 event 'maybe' is none of 1, true, yes, 0, false, no",
                         "7 event is missing",
-                        "8 entry 3.0 is not below duration 3.0",
+                        "8 entry 3.0 is not below time 3.0",
                         "9 entry 'x' is not a decimal number of at least 0",
                         "10 weight 0.5 is not a whole number from 1 to 2147483647",
                         "11 weight 0 is not a whole number from 1 to 2147483647",
