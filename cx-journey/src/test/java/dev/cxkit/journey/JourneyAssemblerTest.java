@@ -137,7 +137,7 @@ class JourneyAssemblerTest {
                 touchpoint -> touchpoint.type().name().equals("Z"),
                 touchpoint -> touchpoint.type().name().equals("A"));
         assertThat(texts(assembler.assemble(SampleTouchpoints.of("ann", "A@0 B@1 A@2 Z@3 C@4 Z@5 A@6 B@7"))))
-                .containsExactly("ann ABAZCZ LAP", "ann#2 AB OPEN");
+                .containsExactly("ann ABAZCZ NEXT_ROUND", "ann#2 AB OPEN");
     }
 
     @Test

@@ -140,7 +140,7 @@ class NextActivityModelTest {
         assertThatThrownBy(() -> new NextActivityCounts(Map.of(), -1)).hasMessage("count -1 of ends is negative");
         assertThatThrownBy(() ->
                         new NextActivityModel(1, 1, Map.of(List.of("a", "b"), new NextActivityCounts(Map.of(), 1))))
-                .hasMessage("a sequence of 2 steps in a model of order 1");
+                .hasMessage("a sequence of 2 activities in a model of order 1");
     }
 
     @Test
