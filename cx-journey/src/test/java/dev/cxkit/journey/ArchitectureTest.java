@@ -3,6 +3,7 @@ package dev.cxkit.journey;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
@@ -214,7 +215,7 @@ class ArchitectureTest {
     }
 
     /** The folder of the whole project, wherever the tests were started. */
-    private static Path project() {
+    static Path project() {
         try {
             Path path = Path.of(ArchitectureTest.class
                     .getProtectionDomain()
@@ -222,7 +223,7 @@ class ArchitectureTest {
                     .getLocation()
                     .toURI());
             while (!Files.isDirectory(path.resolve("cx-core"))) {
-                path = path.getParent();
+                path = requireNonNull(path.getParent(), "parent");
             }
             return path;
         } catch (URISyntaxException e) {

@@ -1,5 +1,7 @@
 package dev.cxkit.journey;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -43,7 +45,7 @@ public final class Readme {
                     .getLocation()
                     .toURI());
             while (!Files.exists(folder.resolve("README.md"))) {
-                folder = folder.getParent();
+                folder = requireNonNull(folder.getParent(), "parent");
             }
             return folder;
         } catch (URISyntaxException e) {

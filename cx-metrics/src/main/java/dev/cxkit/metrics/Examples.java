@@ -27,7 +27,7 @@ public record Examples<T>(int limit, Fn<? super T, String> name) implements Metr
     private static final int MOST = 1000;
 
     /**
-     * Checks the parts.
+     * Makes the metric.
      *
      * @throws IllegalArgumentException if the limit is outside its range
      */

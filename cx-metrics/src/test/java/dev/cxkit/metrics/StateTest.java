@@ -37,7 +37,7 @@ class StateTest {
         accumulator.add(-1);
         accumulator.add(-2);
         CRC32 crc = new CRC32();
-        crc.update("Total[name=total]".getBytes(StandardCharsets.UTF_8));
+        crc.update("total(total)".getBytes(StandardCharsets.UTF_8));
         String mark = HexFormat.of().toHexDigits((int) crc.getValue());
         assertThat(HexFormat.of().formatHex(accumulator.toBytes())).isEqualTo("01" + mark + "02" + "05");
     }

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * for (String name : comparison.significant(0.05)) {
  *     System.out.printf(Locale.ROOT, "%s %+.3f, adjusted p %.3f%n", name,
  *             comparison.get(name).orElseThrow().test().orElseThrow().difference().value(),
- *             comparison.get(name).orElseThrow().test().orElseThrow().adjustedP());
+ *             comparison.get(name).orElseThrow().test().orElseThrow().adjustedPValue());
  * }
  * // -> order +0.225, adjusted p 0.003
  * }</pre>
@@ -87,15 +87,15 @@ public record Comparison<K, V>(Correction correction, Map<K, Change<V>> changes)
      * The test of one difference.
      *
      * @param difference the second side less the first, with its confidence interval and p-value, both for this one figure alone
-     * @param adjustedP the p-value adjusted for all figures that were tested, 0..1
+     * @param adjustedPValue the p-value adjusted for all figures that were tested, 0..1
      */
-    public record TestResult(Difference difference, double adjustedP) {
+    public record TestResult(Difference difference, double adjustedPValue) {
 
-        /** Throws an {@link IllegalArgumentException} if {@code adjustedP} is outside 0..1. */
+        /** Throws an {@link IllegalArgumentException} if {@code adjustedPValue} is outside 0..1. */
         public TestResult {
             requireNonNull(difference, "difference");
-            if (!(adjustedP >= 0 && adjustedP <= 1)) {
-                throw new IllegalArgumentException("adjusted p " + adjustedP + " is outside 0..1");
+            if (!(adjustedPValue >= 0 && adjustedPValue <= 1)) {
+                throw new IllegalArgumentException("adjusted p " + adjustedPValue + " is outside 0..1");
             }
         }
     }
@@ -193,10 +193,10 @@ public record Comparison<K, V>(Correction correction, Map<K, Change<V>> changes)
         }
         Map<K, TestResult> found = new LinkedHashMap<>();
         changes.forEach((key, change) -> change.test()
-                .filter(tested -> tested.adjustedP() <= alpha)
+                .filter(tested -> tested.adjustedPValue() <= alpha)
                 .ifPresent(tested -> found.put(key, tested)));
         Comparator<Map.Entry<K, TestResult>> order =
-                Comparator.comparingDouble(entry -> entry.getValue().adjustedP());
+                Comparator.comparingDouble(entry -> entry.getValue().adjustedPValue());
         return found.entrySet().stream()
                 .sorted(order.thenComparingDouble(
                         entry -> entry.getValue().difference().pValue()))

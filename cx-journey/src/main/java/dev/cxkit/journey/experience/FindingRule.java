@@ -51,7 +51,7 @@ public record FindingRule(long support, double level, Correction correction) imp
                 .toList();
     }
 
-    boolean isSignificant(double adjustedP) {
-        return adjustedP <= 1 - level;
+    boolean isSignificant(double adjustedPValue) {
+        return adjustedPValue <= 1 - level;
     }
 }

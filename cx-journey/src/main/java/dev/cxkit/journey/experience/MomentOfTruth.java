@@ -14,9 +14,10 @@ import java.util.Locale;
  * @param good how many of the journeys that rated it well reached the goal
  * @param bad how many of those that rated it badly did
  * @param difference the share of the first less that of the second, with its confidence interval and its own p-value
- * @param adjustedP the p-value of the difference, adjusted for the number of activities that were tested
+ * @param adjustedPValue the p-value of the difference, adjusted for the number of activities that were tested
  */
-public record MomentOfTruth(String activity, Proportion good, Proportion bad, Difference difference, double adjustedP) {
+public record MomentOfTruth(
+        String activity, Proportion good, Proportion bad, Difference difference, double adjustedPValue) {
 
     /** Throws an {@link IllegalArgumentException} if the adjusted p-value is outside 0..1. */
     public MomentOfTruth {
@@ -24,8 +25,8 @@ public record MomentOfTruth(String activity, Proportion good, Proportion bad, Di
         requireNonNull(good, "good");
         requireNonNull(bad, "bad");
         requireNonNull(difference, "difference");
-        if (!(adjustedP >= 0 && adjustedP <= 1)) {
-            throw new IllegalArgumentException("adjusted p " + adjustedP + " is outside 0..1");
+        if (!(adjustedPValue >= 0 && adjustedPValue <= 1)) {
+            throw new IllegalArgumentException("adjusted p " + adjustedPValue + " is outside 0..1");
         }
     }
 
@@ -53,6 +54,6 @@ public record MomentOfTruth(String activity, Proportion good, Proportion bad, Di
                 100 * difference.low(),
                 100 * difference.high(),
                 100 * difference.level(),
-                adjustedP);
+                adjustedPValue);
     }
 }

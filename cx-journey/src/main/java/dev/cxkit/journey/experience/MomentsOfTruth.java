@@ -21,7 +21,7 @@ import java.util.Map;
 /**
  * {@index "moment of truth" Moments of truth}: the activities whose good or bad rating is most associated with reaching the goal. The
  * answer has every activity with enough support on both sides, largest difference first, whether or not it is significant; see
- * {@link MomentOfTruth#adjustedP}.
+ * {@link MomentOfTruth#adjustedPValue}.
  *
  * <ul>
  *   <li>The difference is P(goal | rated well) - P(goal | rated badly), with Newcombe's interval (1998, method 10).
@@ -132,7 +132,7 @@ public record MomentsOfTruth(JourneyGoal goal, StepRating rating, FindingRule fi
                 moments.add(new MomentOfTruth(activity, sides.good, sides.bad, difference, difference.pValue()));
             }
         });
-        return findingRule.adjusted(moments, MomentOfTruth::adjustedP, MomentOfTruth::withP).stream()
+        return findingRule.adjusted(moments, MomentOfTruth::adjustedPValue, MomentOfTruth::withP).stream()
                 .sorted(Comparator.comparingDouble(one -> -one.difference().value()))
                 .toList();
     }

@@ -70,8 +70,8 @@ final class PainFinder {
 
     List<PainPoint> findings() {
         List<PainPoint> findings =
-                new ArrayList<>(findingRule.adjusted(tested, PainPoint::adjustedP, PainPoint::withP));
-        findings.removeIf(one -> one.difference().value() <= 0 || !findingRule.isSignificant(one.adjustedP()));
+                new ArrayList<>(findingRule.adjusted(tested, PainPoint::adjustedPValue, PainPoint::withP));
+        findings.removeIf(one -> one.difference().value() <= 0 || !findingRule.isSignificant(one.adjustedPValue()));
         // Stable: those with equal losses stay in the order of locations and signs.
         findings.sort(Comparator.comparingDouble(one -> -one.goalsLost().value()));
         return List.copyOf(findings);

@@ -18,7 +18,7 @@ import java.util.Locale;
  * @param observed how many of the journeys there show the sign
  * @param baseline the share that shows it in what it is compared with
  * @param difference the share here less the baseline, with its confidence interval and its own p-value
- * @param adjustedP the p-value of the difference, adjusted for the number of differences that were tested
+ * @param adjustedPValue the p-value of the difference, adjusted for the number of differences that were tested
  * @param goalsLost how many more of the journeys here would reach the goal at the baseline's rate; negative if fewer would
  * @param examples the ids of a few journeys that show the sign
  */
@@ -29,7 +29,7 @@ public record PainPoint(
         Proportion observed,
         Estimate baseline,
         Difference difference,
-        double adjustedP,
+        double adjustedPValue,
         Estimate goalsLost,
         List<String> examples) {
 
@@ -43,8 +43,8 @@ public record PainPoint(
         requireNonNull(difference, "difference");
         requireNonNull(goalsLost, "goalsLost");
         examples = List.copyOf(examples);
-        if (!(adjustedP >= 0 && adjustedP <= 1)) {
-            throw new IllegalArgumentException("adjusted p " + adjustedP + " is outside 0..1");
+        if (!(adjustedPValue >= 0 && adjustedPValue <= 1)) {
+            throw new IllegalArgumentException("adjusted p " + adjustedPValue + " is outside 0..1");
         }
     }
 
@@ -68,7 +68,7 @@ public record PainPoint(
                 100 * difference.low(),
                 100 * difference.high(),
                 100 * difference.level(),
-                adjustedP,
+                adjustedPValue,
                 goalsLost.value(),
                 goalsLost.low(),
                 goalsLost.high());

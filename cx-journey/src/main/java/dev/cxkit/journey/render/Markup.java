@@ -8,7 +8,7 @@ import java.util.Deque;
  *
  * <ul>
  *   <li>Names of elements and attributes are written as they are: they must be the program's own and never come from data.
- *   <li>A {@code double} is rounded to a hundredth. An attribute whose value is an empty text is left out.
+ *   <li>A {@code double} is rounded to a hundredth. An attribute whose value is an empty text is not written.
  *   <li>Control characters, halves of surrogate pairs and marks that turn the direction of writing become U+FFFD.
  * </ul>
  *

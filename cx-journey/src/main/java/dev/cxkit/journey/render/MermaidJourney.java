@@ -15,7 +15,7 @@ import java.util.Map;
  *   <li>Each stage is a section and each touchpoint a task, done by the persona and the owner.
  *   <li>The score of a task is 3 plus the emotion, rounded to one digit: 1 (very bad)..5 (very good). Mermaid wants a score everywhere: where
  *       the emotion is unknown it is 3.
- *   <li>Names of more than 60 characters are shortened. Stages without touchpoints are left out, as Mermaid cannot draw them.
+ *   <li>Names of more than 60 characters are shortened. Stages without touchpoints are not drawn, as Mermaid cannot draw them.
  * </ul>
  *
  * <pre>{@code

@@ -50,7 +50,7 @@ class ComparisonTest {
         assertThat(tested.difference().value()).isCloseTo(0.2, within(1e-12));
         assertThat(tested.difference().low()).isCloseTo(0.0524, within(5e-5));
         assertThat(tested.difference().high()).isCloseTo(0.3339, within(5e-5));
-        assertThat(tested.adjustedP())
+        assertThat(tested.adjustedPValue())
                 .as("a single test")
                 .isEqualTo(tested.difference().pValue());
     }
@@ -78,13 +78,13 @@ class ComparisonTest {
         assertThat(holm.get("come").orElseThrow().before()).isEmpty();
         assertThat(holm.get("nothing").orElseThrow().test()).isEmpty();
         var near = holm.get("near").orElseThrow().test().orElseThrow();
-        assertThat(near.adjustedP())
+        assertThat(near.adjustedPValue())
                 .as("the second smallest of three counts twice (Holm, 1979)")
                 .isCloseTo(2 * near.difference().pValue(), within(1e-12));
         assertThat(holm.significant(0.05)).as("0.034 alone, 0.068 of three").containsExactly("far");
         assertThat(holm.significant(1)).containsExactly("far", "near", "same");
         var falseDiscovery = Comparison.ofProportions(before, after, Correction.BENJAMINI_HOCHBERG, 0.9);
-        assertThat(falseDiscovery.get("near").orElseThrow().test().orElseThrow().adjustedP())
+        assertThat(falseDiscovery.get("near").orElseThrow().test().orElseThrow().adjustedPValue())
                 .as("the second smallest of three counts 3/2 (Benjamini and Hochberg, 1995)")
                 .isCloseTo(1.5 * near.difference().pValue(), within(1e-12));
         assertThat(falseDiscovery

@@ -66,7 +66,7 @@ class PainPointsTest {
         assertThat(dropped.observed()).isEqualTo(Proportion.of(35, 40));
         assertThat(dropped.difference())
                 .isEqualTo(Proportion.of(35, 40).minus(Proportion.of(20, 200)).orElseThrow());
-        assertThat(dropped.adjustedP()).isGreaterThan(dropped.difference().pValue());
+        assertThat(dropped.adjustedPValue()).isGreaterThan(dropped.difference().pValue());
         assertThat(dropped.examples()).hasSize(5).allMatch(id -> Integer.parseInt(id.substring(1)) >= 85);
         assertThat(dropped.text())
                 .startsWith("dropped off after B: 87.5 % of 40 journeys, elsewhere 10.0 % (+77.5 points, ")

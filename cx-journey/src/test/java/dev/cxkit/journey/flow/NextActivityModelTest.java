@@ -145,7 +145,8 @@ class NextActivityModelTest {
 
     @Test
     void itsTextTellsNoStep() {
-        assertThat(NextActivity.of(1).over(LEARNT)).hasToString("next activity model of order 1, smoothing 1.0, 6 sequences");
+        assertThat(NextActivity.of(1).over(LEARNT))
+                .hasToString("next activity model of order 1, smoothing 1.0, 6 sequences");
     }
 
     @Test

@@ -17,7 +17,9 @@ public final class DrawnMap {
                 .stage("Explore", PlannedTouchpoint.of(TouchpointType.SEARCH), PlannedTouchpoint.of("compare"))
                 .stage(
                         "Buy",
-                        PlannedTouchpoint.builder(TouchpointType.ORDER).expectedEmotion(0.5).build())
+                        PlannedTouchpoint.builder(TouchpointType.ORDER)
+                                .expectedEmotion(0.5)
+                                .build())
                 .stage("Use", PlannedTouchpoint.of(TouchpointType.DELIVERY))
                 .loop("Use", "Explore", "buys again")
                 .build();

@@ -35,19 +35,26 @@ public final class MonthlyCohorts {
     /** Prints for each cohort its size and how many bought again one and two months later. */
     public static void main(String[] args) {
         List<Sale> sales = List.of(
-                sale("ann", "2026-01-05"), sale("ben", "2026-01-09"), sale("ann", "2026-02-11"),
-                sale("cem", "2026-02-20"), sale("ann", "2026-03-01"), sale("cem", "2026-03-02"));
+                sale("ann", "2026-01-05"),
+                sale("ben", "2026-01-09"),
+                sale("ann", "2026-02-11"),
+                sale("cem", "2026-02-20"),
+                sale("ann", "2026-03-01"),
+                sale("cem", "2026-03-02"));
 
         ZoneId zone = ZoneId.of("Europe/Berlin");
         OrderLog log = OrderLog.of(Currency.getInstance("EUR"), zone, Instant.parse("2026-04-01T00:00:00Z"));
-        CohortRetention monthly = CohortRetention.of(Cadence.monthly(zone), log.to()).upTo(2);
+        CohortRetention monthly =
+                CohortRetention.of(Cadence.monthly(zone), log.to()).upTo(2);
         log.metric(monthly)
                 .on(Sale::order)
                 .over(sales)
                 .cohorts()
-                .forEach(cohort -> System.out.println(cohort.period().from().atZone(zone).getMonth() + ": "
-                        + cohort.size() + " customers, " + cohort.cells().get(1).retained() + " and "
-                        + cohort.cells().get(2).retained()));
+                .forEach(cohort ->
+                        System.out.println(cohort.period().from().atZone(zone).getMonth() + ": "
+                                + cohort.size() + " customers, "
+                                + cohort.cells().get(1).retained() + " and "
+                                + cohort.cells().get(2).retained()));
     }
 
     private static Sale sale(String customer, String day) {

@@ -19,7 +19,11 @@ public final class NpsByPlan {
     /** Prints the score of each plan with its interval. */
     public static void main(String[] args) {
         List<Reply> replies = List.of(
-                new Reply("pro", 10), new Reply("pro", 9), new Reply("pro", 7), new Reply("basic", 9), new Reply("basic", 3));
+                new Reply("pro", 10),
+                new Reply("pro", 9),
+                new Reply("pro", 7),
+                new Reply("basic", 9),
+                new Reply("basic", 3));
 
         Nps.metric(Reply::score)
                 .by(Reply::plan)

@@ -18,7 +18,8 @@ public final class ResolutionByTeam {
      * @param opened when it was opened
      * @param solved when it was solved; null while it is open
      */
-    public record Ticket(String team, Instant opened, @Nullable Instant solved) {}
+    public record Ticket(
+            String team, Instant opened, @Nullable Instant solved) {}
 
     private ResolutionByTeam() {}
 
@@ -37,7 +38,8 @@ public final class ResolutionByTeam {
                 .by(Ticket::team)
                 .over(tickets)
                 .each()
-                .forEach((team, time) -> System.out.println(team + ": median " + time.median().orElseThrow() / 3600
-                        + " h, p90 " + time.p90().orElseThrow() / 3600 + " h, open " + time.open()));
+                .forEach((team, time) ->
+                        System.out.println(team + ": median " + time.median().orElseThrow() / 3600 + " h, p90 "
+                                + time.p90().orElseThrow() / 3600 + " h, open " + time.open()));
     }
 }

@@ -41,8 +41,12 @@ public final class ShopFunnel {
     /** Prints how many reached each page, and what became of the others. */
     public static void main(String[] args) {
         List<PageView> views = List.of(
-                view("ann", 0, "product"), view("ann", 1, "basket"), view("ann", 2, "order"),
-                view("ben", 0, "product"), view("ben", 5, "basket"), view("cem", 90, "product"));
+                view("ann", 0, "product"),
+                view("ann", 1, "basket"),
+                view("ann", 2, "order"),
+                view("ben", 0, "product"),
+                view("ben", 5, "basket"),
+                view("cem", 90, "product"));
 
         List<Journey> journeys = JourneyAssembler.byCustomer().assemble(views);
         Conversion conversion = Funnel.builder("product", "basket", "order")

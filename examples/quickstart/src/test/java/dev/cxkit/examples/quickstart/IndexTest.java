@@ -19,10 +19,11 @@ class IndexTest {
     private static final Pattern NAMED = Pattern.compile("`((?:core|metrics|journey)(?:\\.[a-z]+)*\\.[A-Z]\\w*)`");
 
     private static final Pattern ASKED = Pattern.compile(
-            "^    public static [^=;{]*Metric<[^=;{]* metric\\(|^public [^{]*\\bimplements [^{]*Metric<", Pattern.MULTILINE);
+            "^    public static [^=;{]*Metric<[^=;{]* metric\\(|^public [^{]*\\bimplements [^{]*Metric<",
+            Pattern.MULTILINE);
 
-    private static final Pattern PUBLIC = Pattern.compile(
-            "^public (?:final |abstract |sealed )*(?:class|record|enum|interface) ", Pattern.MULTILINE);
+    private static final Pattern PUBLIC =
+            Pattern.compile("^public (?:final |abstract |sealed )*(?:class|record|enum|interface) ", Pattern.MULTILINE);
 
     @Test
     void namedTypesAreThere() throws IOException {
@@ -51,7 +52,8 @@ class IndexTest {
         for (String module : List.of("cx-core", "cx-metrics", "cx-journey")) {
             Path sources = Snippets.project().resolve(module).resolve("src/main/java/dev/cxkit");
             try (Stream<Path> files = Files.walk(sources)) {
-                for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(each -> each.toString().endsWith(".java")).toList()) {
                     if (pattern.matcher(Files.readString(file)).find()) {
                         types.add(sources.relativize(file)
                                 .toString()

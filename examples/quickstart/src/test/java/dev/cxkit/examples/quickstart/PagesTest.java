@@ -58,7 +58,8 @@ class PagesTest {
         Path folder = Snippets.project().resolve("examples/quickstart/src/main/java/dev/cxkit/examples/quickstart");
         for (String page : List.of("NpsByPlan", "ResolutionByTeam", "ShopFunnel", "MonthlyCohorts", "DrawnMap")) {
             String source = Files.readString(folder.resolve(page + ".java"));
-            Matcher main = Pattern.compile("static void main\\(String\\[\\] args\\) \\{\\n(.*?)\\n    }\\n", Pattern.DOTALL)
+            Matcher main = Pattern.compile(
+                            "static void main\\(String\\[\\] args\\) \\{\\n(.*?)\\n    }\\n", Pattern.DOTALL)
                     .matcher(source);
             assertThat(main.find()).isTrue();
             // The data come first; behind the empty line stands the question.

@@ -1,5 +1,6 @@
 package dev.cxkit.examples.quickstart;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -38,7 +39,7 @@ final class Snippets {
                     .getLocation()
                     .toURI());
             while (!Files.isDirectory(path.resolve("cx-core"))) {
-                path = path.getParent();
+                path = requireNonNull(path.getParent(), "parent");
             }
             return path;
         } catch (java.net.URISyntaxException e) {

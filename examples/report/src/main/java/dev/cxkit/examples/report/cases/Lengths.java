@@ -23,7 +23,7 @@ record Lengths(long none, List<Bar> bars) {
         bars = List.copyOf(bars);
     }
 
-    /** Counts the times that are over; those that go on are left out. */
+    /** Counts the times that are over; right-censored ones are excluded. */
     static Lengths of(KaplanMeier curve) {
         List<KaplanMeier.Step> over =
                 curve.steps().stream().filter(step -> step.events() > 0).toList();

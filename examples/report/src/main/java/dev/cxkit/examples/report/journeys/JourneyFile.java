@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf until when they were observed; null if there is no touchpoint
  * @param journeys the journeys, in the order of the file
  * @param later how many touchpoints came afterwards; nothing looks at them
- * @param duplicates how many touchpoints came twice
+ * @param duplicates how many touchpoints were duplicates
  */
 record JourneyFile(TouchpointLog log, @Nullable Instant asOf, List<Journey> journeys, long later, long duplicates) {
 

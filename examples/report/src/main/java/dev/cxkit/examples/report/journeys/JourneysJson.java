@@ -157,7 +157,7 @@ final class JourneysJson {
         to.put("converted", conversion.converted())
                 .put("dropped", conversion.droppedOff())
                 .put("open", conversion.open());
-        // A place in a list cannot be left out: where nobody came, it is null.
+        // A place in a list cannot be absent: where nobody came, it is null.
         ArrayNode medians = to.putArray("medianSecondsFromFirst");
         for (int step = 0; step < conversion.steps().size(); step++) {
             OptionalDouble median = step == 0 && conversion.entered() > 0

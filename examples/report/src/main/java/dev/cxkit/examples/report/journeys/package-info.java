@@ -1,4 +1,4 @@
-/** The ways that customers go: their graph, variants, funnels, attribution, retention, and how they agree with a map. */
+/** Process mining of journeys: the directly-follows graph, variants, funnels, attribution, retention, and how they agree with a map. */
 @NullMarked
 package dev.cxkit.examples.report.journeys;
 

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes JSON: the same text on every machine, numbers not rounded. A number that is not known is left out, never 0 or null. */
+/** Makes JSON: the same text on every machine, numbers not rounded. A number that is not known is absent, never 0 or null. */
 public final class Json {
 
     private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param end when it was over; null if nothing says it
  * @param channel by which way; null if nothing says it
  * @param agent who served it; null if nothing says it
- * @param id the id, by which what came twice is known; null if each row is another touchpoint
+ * @param id the id, by which a duplicate is known; null if each row is another touchpoint
  * @param lifecycle whether a row is the start or the completion of an activity; null if each row is a touchpoint
  * @param instance which completion belongs to which start; null if it is told by their order
  * @param by the segments

@@ -12,7 +12,7 @@ final class ModelJson {
 
     private ModelJson() {}
 
-    /** Puts {@code model}, {@code spend}, {@code holdout} and {@code tracking}; what there is too little for is left out. */
+    /** Puts {@code model}, {@code spend}, {@code holdout} and {@code tracking}; what there is too little for is absent. */
     static void put(ObjectNode to, OrdersModel of, double minorUnit) {
         ModelRequest request = of.request();
         of.fit().ifPresent(fit -> {

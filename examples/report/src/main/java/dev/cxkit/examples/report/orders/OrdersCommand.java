@@ -91,8 +91,8 @@ public final class OrdersCommand implements Runnable {
             paramLabel = "OUT.csv",
             description =
                     "Write a row for each customer to this file: the repeat purchases x, the time tx of the last one and T, how long "
-                            + "the customer was seen by the model, all from the first purchase on; the probability to be a customer "
-                            + "still, and the expected orders, spend on each and discounted value within the horizon.")
+                            + "the customer was seen by the model, all from the first purchase on; P(alive), "
+                            + "the probability that the customer is alive, and the expected orders, spend on each and discounted value within the horizon.")
     private @Nullable Path customers;
 
     @Mixin

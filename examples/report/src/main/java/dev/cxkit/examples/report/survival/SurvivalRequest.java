@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param entry the column of when it came under observation; null if all from the beginning
  * @param weight the column of how many a row stands for; null if each for one
  * @param tau the horizon of restricted means; null for none
- * @param interval how limits are made
+ * @param interval how the confidence interval is formed
  */
 record SurvivalRequest(
         String time,
