@@ -1,5 +1,7 @@
 package dev.cxkit.examples.report;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -62,7 +64,7 @@ public record Run(int exit, String out, String err) {
                     .getLocation()
                     .toURI());
             while (!Files.exists(path.resolve("README.md"))) {
-                path = path.getParent();
+                path = requireNonNull(path.getParent());
             }
             return path;
         } catch (URISyntaxException e) {
