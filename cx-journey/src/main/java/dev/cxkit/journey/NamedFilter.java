@@ -3,11 +3,11 @@ package dev.cxkit.journey;
 import java.io.Serializable;
 
 /** A filter with a name. */
-record NamedFilter(String name, Test test) implements TouchpointFilter {
+record NamedFilter(String name, Condition test) implements TouchpointFilter {
 
     /** Which touchpoints the filter lets through. */
     @FunctionalInterface
-    interface Test extends Serializable {
+    interface Condition extends Serializable {
         boolean test(Journey journey, int index);
     }
 

@@ -144,26 +144,27 @@ public record LogRank(List<Group> groups, ChiSquared test) {
      * @param logRank their test
      * @param adjustedPValue its p-value, corrected for the number of pairs
      */
-    public record PairwiseTest<K>(K first, K second, LogRank logRank, double adjustedPValue) {}
+    public record PairwiseComparison<K>(K first, K second, LogRank logRank, double adjustedPValue) {}
 
     /** Returns the tests of all pairs of groups of which there is something to compare, with their p-values corrected together. */
-    public static <K> List<PairwiseTest<K>> pairwise(
+    public static <K> List<PairwiseComparison<K>> pairwise(
             Map<K, KaplanMeier> groups, LogRankWeight weight, Correction correction) {
         List<Map.Entry<K, KaplanMeier>> all = List.copyOf(groups.entrySet());
-        List<PairwiseTest<K>> pairs = new ArrayList<>();
+        List<PairwiseComparison<K>> pairs = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             for (int j = i + 1; j < all.size(); j++) {
                 Map.Entry<K, KaplanMeier> first = all.get(i);
                 Map.Entry<K, KaplanMeier> second = all.get(j);
                 of(List.of(first.getValue(), second.getValue()), weight)
-                        .ifPresent(test -> pairs.add(new PairwiseTest<>(first.getKey(), second.getKey(), test, 1)));
+                        .ifPresent(
+                                test -> pairs.add(new PairwiseComparison<>(first.getKey(), second.getKey(), test, 1)));
             }
         }
         double[] p = correction.adjust(
                 pairs.stream().mapToDouble(pair -> pair.logRank.test.pValue()).toArray());
         for (int i = 0; i < p.length; i++) {
-            PairwiseTest<K> pair = pairs.get(i);
-            pairs.set(i, new PairwiseTest<>(pair.first, pair.second, pair.logRank, p[i]));
+            PairwiseComparison<K> pair = pairs.get(i);
+            pairs.set(i, new PairwiseComparison<>(pair.first, pair.second, pair.logRank, p[i]));
         }
         return List.copyOf(pairs);
     }

@@ -142,7 +142,7 @@ class FitTest {
         assertThat(columns.patterns())
                 .isEqualTo(RecencyFrequencyPatterns.metric().over(customers));
         assertThat(columns.patterns())
-                .hasToString("Patterns[customers=2357, repeaters=946, patterns="
+                .hasToString("RecencyFrequencyPatterns[customers=2357, repeatCustomers=946, patterns="
                         + columns.patterns().size() + "]");
         assertThat(BgNbd.fit(columns.patterns())).isEqualTo(BgNbd.metric().over(customers));
         BgNbd model = BgNbd.of(0.243, 4.414, 0.793, 2.426);

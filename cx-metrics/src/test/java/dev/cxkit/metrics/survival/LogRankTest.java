@@ -184,13 +184,13 @@ class LogRankTest {
         Map<String, KaplanMeier> byEcog = Survivals.curves(lung(), "ph_ecog");
         Map<String, KaplanMeier> withNothing = new LinkedHashMap<>(byEcog);
         withNothing.put("3", KaplanMeier.of(new double[0], new boolean[0]));
-        List<LogRank.PairwiseTest<String>> pairs =
+        List<LogRank.PairwiseComparison<String>> pairs =
                 LogRank.pairwise(withNothing, LogRankWeight.UNWEIGHTED, Correction.HOLM);
         assertThat(pairs).extracting(pair -> pair.first() + pair.second()).containsExactly("01", "02", "12");
         double[] p = pairs.stream()
                 .mapToDouble(pair -> pair.logRank().test().pValue())
                 .toArray();
-        assertThat(pairs.stream().mapToDouble(LogRank.PairwiseTest::adjustedPValue))
+        assertThat(pairs.stream().mapToDouble(LogRank.PairwiseComparison::adjustedPValue))
                 .containsExactly(java.util.Arrays.stream(Correction.HOLM.adjust(p))
                         .boxed()
                         .toArray(Double[]::new));

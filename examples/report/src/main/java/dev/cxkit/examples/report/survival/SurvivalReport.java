@@ -46,7 +46,7 @@ record SurvivalReport(
     }
 
     /** Returns the tests of each two groups, where there are more than two. */
-    List<LogRank.PairwiseTest<String>> pairs() {
+    List<LogRank.PairwiseComparison<String>> pairs() {
         return groups.size() > 2 ? LogRank.pairwise(groups, LogRankWeight.UNWEIGHTED, Correction.HOLM) : List.of();
     }
 

@@ -98,7 +98,7 @@ final class SurvivalText {
     static List<List<String>> pairs(SurvivalReport report) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("groups", "chi-squared", "p", "p by Holm"));
-        for (LogRank.PairwiseTest<String> pair : report.pairs()) {
+        for (LogRank.PairwiseComparison<String> pair : report.pairs()) {
             rows.add(List.of(
                     pair.first() + " and " + pair.second(),
                     String.format(Locale.ROOT, "%.2f", pair.logRank().test().statistic()),
