@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Touchpoints on their way to be journeys. They come in any order, and late ones at any time: journeys can be asked for whenever they
+ * An assembly of journeys in progress. Touchpoints are added in any order, and late ones at any time: journeys can be asked for whenever they
  * are wanted, and adding may go on.
  *
  * <p>A reader that wants to count what is rejected puts an {@link dev.cxkit.core.intake.Intake} before it. Memory: 24 bytes a touchpoint

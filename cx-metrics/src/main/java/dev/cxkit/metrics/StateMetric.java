@@ -6,7 +6,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * A metric round a state that adds, merges, writes and reads itself: the shortest way to a metric of one's own.
+ * A metric defined by a mutable state that adds observations, merges, writes and reads itself: the shortest way to a metric of one's own.
  *
  * <ul>
  *   <li>The laws of {@link Accumulator} are those of the state: it is a function of the multiset of what was added.

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@index "deterministic matching" Deterministic} identity resolution: links observations that share strong identifiers, then weak ones in
+ * {@index "Deterministic matching" Deterministic} identity resolution: links observations that share strong identifiers, then weak ones in
  * order of time, under cannot-link constraints. Observations may be given in any order; those of one instant count in the order given.
  *
  * <ol>

@@ -6,9 +6,9 @@ import dev.cxkit.core.time.TimeRange;
 import java.io.Serializable;
 
 /**
- * A segment of a case's life in which it waited on one side, with the event that began it.
+ * A segment of a case's life in which it waited on one party, with the event that began it.
  *
- * @param waitingOn the side
+ * @param waitingOn the party
  * @param range when
  * @param cause the event that began it; for a wait that ended by itself, the event that began the wait
  */

@@ -4,8 +4,8 @@
  * <p>Start from {@link dev.cxkit.core.support.Case} and its builder, or from {@link dev.cxkit.core.support.StatusLog} where only states are
  * kept.
  *
- * <p>A case is the list of its events; times, sides and intervals are derived from them. Business hours and SLA clocks are in
- * {@link dev.cxkit.core.sla}.
+ * <p>A case is the list of its events; times, waits and intervals are derived from them. Business hours are in
+ * {@link dev.cxkit.core.time}, SLA clocks in {@link dev.cxkit.core.sla}.
  *
  * <pre>{@code
  * import dev.cxkit.core.support.Actor;

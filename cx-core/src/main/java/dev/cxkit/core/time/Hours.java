@@ -8,7 +8,7 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 
 /**
- * {@index "opening hours" Opening hours} of one date in local time, to the second; an end at or before the start is on the next day.
+ * {@index "Opening hours" Opening hours} of one date in local time, to the second; an end at or before the start is on the next day.
  *
  * <p>22:00-06:00 is a night shift, 18:00-24:00 ends at midnight and 00:00-24:00 is the whole day.
  *

@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * {@index "business hours" Business hours}: when a service is open, with the business time elapsed between two instants and the instant at which
+ * {@index "Business hours" Business hours}: when a service is open, with the business time elapsed between two instants and the instant at which
  * a target is due.
  *
  * <ul>

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@index "working days" Working-day} arithmetic: the dates of a zone on which a schedule is open, and due times in working days.
+ * {@index "Working days" Working-day} arithmetic: the dates of a zone on which a schedule is open, and due times in working days.
  *
  * <p>A date counts if the schedule is open on it, be it for a minute. A promise of two working days is kept in days and never made into
  * hours: a day is as long as it is.

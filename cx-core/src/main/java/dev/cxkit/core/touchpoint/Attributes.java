@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@index "custom attributes" Attributes}: plain named values beside the fields of a touchpoint or of feedback, in the order in which they were given.
+ * {@index "Custom attributes" Attributes}: plain named values beside the fields of a touchpoint or of feedback, in the order in which they were given.
  *
  * <p>A value is text, a boolean, a number, a list or a map of such values, or null, which is kept. Numbers take one form,
  * so that what was written to JSON and read again is equal: whole numbers are {@code Long} ({@code BigInteger} where that

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * {@index "data-driven attribution" Data-driven attribution} by {@index "removal effect" removal effects} in a
+ * {@index "Data-driven attribution" Data-driven attribution} by {@index "removal effect" removal effects} in a
  * {@index "Markov chain"} of order 1 to 3 over the paths (Anderl, Becker, von Wangenheim and Schumann, "Mapping the customer journey", 2016).
  *
  * <ul>

@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * {@index "time-decay attribution"}: the weight of a touchpoint halves with each half-life before the last touch, for each conversion that
+ * {@index "Time-decay attribution"}: the weight of a touchpoint halves with each half-life before the last touch, for each conversion that
  * {@link GoalPaths} extracts. It looks at journeys, since the activities of a path do not tell the times.
  *
  * <ul>

@@ -25,7 +25,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@index "conformance checking"} of journeys against a journey map by {@index alignment alignments}: {@index fitness}, deviations, time
+ * {@index "Conformance checking"} of journeys against a journey map by {@index alignment alignments}: {@index fitness}, deviations, time
  * limits and channels. A configuration that is the metric; the answer is a {@link ConformanceResult}.
  *
  * <ul>

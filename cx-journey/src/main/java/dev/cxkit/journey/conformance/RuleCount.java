@@ -6,7 +6,7 @@ import dev.cxkit.metrics.stats.Proportion;
 import java.util.List;
 
 /**
- * How many journeys fulfil a constraint, violate it, are pending, or are not concerned.
+ * How many journeys fulfil a constraint, violate it, are pending, or to which it is not applicable.
  *
  * <p>The {@link #fulfilment} is of the decided ones alone; it has the total 0 if there are none.
  *

@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * {@index "importance-performance analysis"} (IPA; Martilla and James, 1977): what matters to customers against how well it goes, activity
+ * {@index "Importance-performance analysis"} (IPA; Martilla and James, 1977): what matters to customers against how well it goes, activity
  * by activity.
  *
  * <ul>

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@index "moment of truth" Moments of truth}: the activities whose good or bad rating is most associated with reaching the goal. The
+ * {@index "Moment of truth" Moments of truth}: the activities whose good or bad rating is most associated with reaching the goal. The
  * answer has every activity with enough support on both sides, largest difference first, whether or not it is significant; see
  * {@link MomentOfTruth#adjustedPValue}.
  *

@@ -22,7 +22,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@index "pain point" Pain points} of journeys: locations (activities, transitions, stages) where drop-off, loops, long waits, low emotion
+ * {@index "Pain point" Pain points} of journeys: locations (activities, transitions, stages) where drop-off, loops, long waits, low emotion
  * or support contacts are significantly more frequent, ranked by goals lost.
  *
  * <ul>

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Coverage of a journey map: how many touchpoints each source (by default the channel) has in each stage, and the gaps of which no source
- * tells. A stage without touchpoints is more often one that is not measured than one that does not happen.
+ * Coverage of a journey map: how many touchpoints each source (by default the channel) has in each stage, and the stages and channels
+ * without any. A stage without touchpoints is more often one that is not measured than one that does not happen.
  *
  * <ul>
  *   <li>Counted are touchpoints whose activity is on the map; others are in {@code offMap}.

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@index "next activity prediction"}: learns from journeys which activity follows the last ones, and where journeys end. A configuration that
+ * {@index "Next activity prediction"}: learns from journeys which activity follows the last ones, and where journeys end. A configuration that
  * is the metric; the answer is a {@link NextActivityModel}.
  *
  * <ul>

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@index rework Rework} in journeys: self-loops and repetitions of activities, by the same agent or by another.
+ * {@index Rework Rework} in journeys: self-loops and repetitions of activities, by the same agent or by another.
  *
  * <p>Tools mean different things by rework, so each count has a name of its own:
  *

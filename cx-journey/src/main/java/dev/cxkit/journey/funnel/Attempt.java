@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * An attempt of a journey in a {@link Funnel}: the touchpoints that served its steps, and its outcome.
+ * An attempt of a journey in a {@link Funnel}: the touchpoints that were matched to its steps, and its outcome.
  *
  * @param touchpoints the indices of the touchpoints that served the required steps, in the order of the steps, or of time where the
  *     funnel has no order; at least one

@@ -12,7 +12,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gate of a touchpoint: a condition to be met before the journey goes on from it, a time limit, or both. The map checks its gates.
+ * The gate of a touchpoint: a condition for passing it, a time limit for reaching it, or both. The map checks its gates.
  *
  * <p>The time runs from the first touchpoint of the activity {@code after} that has not been followed by that of the gate yet, or, without such
  * an activity, from the start of the journey to the first touchpoint of the gate. A touchpoint exactly at the limit is in time.

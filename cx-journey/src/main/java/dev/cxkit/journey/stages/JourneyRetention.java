@@ -20,7 +20,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@index "cohort retention"} by journeys: of the customers who start in a period, the share that returns in each later interval.
+ * {@index "Cohort retention"} by journeys: of the customers who start in a period, the share that returns in each later interval.
  *
  * <ul>
  *   <li>A customer is in the cohort of the period of the first starting touchpoint, or, with {@link #recurringCohorts}, in that of each

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * {@index "session"} figures: sessions per journey, touchpoints per session and the lengths of sessions.
+ * {@index "Session"} figures: sessions per journey, touchpoints per session and the lengths of sessions.
  *
  * <ul>
  *   <li>A session ends when {@index inactivity} is longer than the timeout; inactivity of just the timeout is still within it. As in

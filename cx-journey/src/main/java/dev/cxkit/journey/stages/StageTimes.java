@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@index "stage time" Time in each stage} of journeys, and the moves between stages.
+ * {@index "Stage time" Time in each stage} of journeys, and the moves between stages.
  *
  * <ul>
  *   <li>The time in a stage is from the touchpoint that enters it to the one that enters the next stage, all visits of a journey

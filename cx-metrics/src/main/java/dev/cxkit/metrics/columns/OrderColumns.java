@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Orders that lie in arrays, one row for each; asked by {@link #over}. The arrays are read in place, in any order of the rows.
+ * Orders in arrays, one row for each; {@link #over} answers a metric of purchases. The arrays are read in place, in any order of the rows.
  *
  * @param customers the customers, each once; those without a row are excluded
  * @param codes for each row the place of its customer in {@code customers}; not copied

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * {@index "bot containment"}, {@index "bot deflection"} and confirmed resolution rate: what bots solve, in three figures that belong
+ * {@index "Bot containment"}, {@index "bot deflection"} and confirmed resolution rate: what bots solve, in three figures that belong
  * together. A customer who gives up is contained, one who calls instead is not deflected, and only the customer knows what was solved.
  *
  * <ul>

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * {@index "cost to serve"}: what cases cost in handling time and in charges of their channel.
+ * {@index "Cost to serve"}: what cases cost in handling time and in charges of their channel.
  *
  * <ul>
  *   <li>Counted are {@link CaseTimes#handling} at the rate per hour, and the charges per case and per touch, see {@link CostRates}.

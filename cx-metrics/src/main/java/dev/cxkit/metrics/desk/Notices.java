@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@index "proactive service"}: whether customers hear of a problem from us before we hear of it from them.
+ * {@index "Proactive service"}: whether customers hear of a problem from us before we hear of it from them.
  *
  * <ul>
  *   <li>A notice that was not issued yet is not counted; updates and cases that came later are not looked at.

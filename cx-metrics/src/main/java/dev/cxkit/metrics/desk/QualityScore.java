@@ -10,7 +10,7 @@ import dev.cxkit.metrics.stats.Proportion;
 import java.util.List;
 
 /**
- * {@index "quality score"} of service (QA, internal quality score): the mean score of reviews by a {@link Rubric}.
+ * {@index "Quality score"} of service (QA, internal quality score): the mean score of reviews by a {@link Rubric}.
  *
  * <ul>
  *   <li>The score of a review is the weighted mean of its grades, 0..1, see {@link Review#score}; 0 if a critical item failed.

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * {@index "self-service deflection"}: the share of self-service sessions that were not followed by a case within a window.
+ * {@index "Self-service deflection"}: the share of self-service sessions that were not followed by a case within a window.
  *
  * <ul>
  *   <li>Both shares have the same total: the sessions of known customers whose window is over.

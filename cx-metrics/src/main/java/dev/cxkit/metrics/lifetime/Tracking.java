@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Cumulative {@index "tracking plot"}: actual and expected repeat orders over time.
+ * Cumulative actual and expected repeat orders over time: the figures of a {@index "tracking plot"}.
  *
  * <ul>
  *   <li>Actual: the repeat orders of all customers up to each of several times.

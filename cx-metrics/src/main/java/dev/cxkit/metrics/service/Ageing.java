@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@index ageing} of the {@link Backlog}: how many cases were open at an instant, by range of age. Any instant can be asked for.
+ * {@index Ageing} of the {@link Backlog}: how many cases were open at an instant, by range of age. Any instant can be asked for.
  *
  * @param cases which cases were looked at; without a value are those that were done
  * @param buckets how many open cases there were of each age, the youngest first; the last bucket has no end

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@index "resolution time"}, {@index "requester wait time"}, {@index "agent work time"}, on-hold time and {@index "handling time"} of cases.
+ * {@index "Resolution time"}, {@index "requester wait time"}, {@index "agent work time"}, on-hold time and {@index "handling time"} of cases.
  *
  * <ul>
  *   <li>Time counts in the hours that are given; {@link Schedule#always()} gives calendar time.

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@index "escalation rate"} of cases, and the time to escalation.
+ * {@index "Escalation rate"} of cases, and the time to escalation.
  *
  * <p>Asked by {@link Share#metric(Reading, Instant)} and {@link ElapsedTime#metric(Reading, Instant)}.
  */

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * {@index "first-contact resolution"} (FCR): the share of resolved cases that were resolved at the first contact and not reopened within a
+ * {@index "First-contact resolution"} (FCR): the share of resolved cases that were resolved at the first contact and not reopened within a
  * window.
  *
  * <ul>

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a figure reads off one case, or off any record of the host, as it stood at an instant: a name and a function.
  *
- * <p>A reading becomes a metric by the door of its answer: {@link ElapsedTime#metric(Reading, Instant)} for times,
+ * <p>A reading is asked by the {@code metric} of its answer: {@link ElapsedTime#metric(Reading, Instant)} for times,
  * {@link Share#metric(Reading, Instant)} for outcomes, {@link CaseCounts#metric} for counts, {@link Coverage#metric} for any other. The
  * library's own are in {@link ResponseTimes}, {@link CaseTimes}, {@link Resolutions}, {@link Transfers}, {@link Continuity},
  * {@link Escalations}, {@link Promises} and {@link ProgressUpdates}.

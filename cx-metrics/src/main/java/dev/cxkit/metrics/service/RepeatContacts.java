@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@index "repeat contact rate"}: the share of resolutions that were followed by another case within a window.
+ * {@index "Repeat contact rate"}: the share of resolutions that were followed by another case within a window.
  *
  * <ul>
  *   <li>A repeat is another case of the same customer in the same category, or both without one; or a case of whomever, and of whatever

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often a customer contacted us again within a window of something, or did not.
+ * The proportion of starts (a resolution, a session) that are followed, or not followed, by a repeat contact of the customer within a window.
  *
  * <ul>
  *   <li>Contacts and the starts of windows may be seen in any order and part, so both are kept for each customer until the answer is asked

@@ -14,7 +14,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * {@index "first response time"}, {@index "next response time"} and time to a human, in business hours or calendar time.
+ * {@index "First response time"}, {@index "next response time"} and time to a human, in business hours or calendar time.
  *
  * <ul>
  *   <li>A response is a public message of an agent. Excluded: messages of bots, automatic replies and internal notes.

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@index reassignment Reassignments} (transfers) of cases between teams, persons and bots.
+ * {@index Reassignment Reassignments} (transfers) of cases between teams, persons and bots.
  *
  * <ul>
  *   <li>Counted: an assignment to another team, to another person of the same team (also by way of the team), from a bot to a human, and

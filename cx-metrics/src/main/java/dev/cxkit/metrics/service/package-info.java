@@ -4,11 +4,11 @@
  * <p>Start from {@link dev.cxkit.metrics.service.ElapsedTime}, {@link dev.cxkit.metrics.service.Share} and
  * {@link dev.cxkit.metrics.service.CaseCounts}: each is the answer to many readings, which {@link dev.cxkit.metrics.service.ResponseTimes},
  * {@link dev.cxkit.metrics.service.CaseTimes}, {@link dev.cxkit.metrics.service.Resolutions} and others make; a
- * {@link dev.cxkit.metrics.service.Reading} of your own records is answered alike. Figures of one kind have a door of their own, such as
+ * {@link dev.cxkit.metrics.service.Reading} of your own records is answered alike. Other figures are asked by a {@code metric} of their own, such as
  * {@link dev.cxkit.metrics.service.SlaAttainment} and {@link dev.cxkit.metrics.service.Backlog}.
  *
  * <p>Everything is asked as of an instant: later events are not looked at, cases opened later are not counted, merged ones are counted
- * apart, and what is not decided yet is excluded by reason or right-censored, never a no.
+ * apart, and what is not decided yet is excluded by reason or right-censored; where a reading counts it as a no, its Javadoc says so.
  *
  * <pre>{@code
  * import dev.cxkit.core.support.Actor;

@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * // -> 2.35 (0.94 to 5.84 at 95 %, n 5)
  * }</pre>
  *
+ * <p>The n of a hazard ratio is the number of events: of these, not of the observations, its information is made.
+ *
  * @param status whether the fit has coefficients, and if not why
  * @param n the number of observations
  * @param events how many of them had the event

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@index "Log-normal"} survival model, fitted by maximum likelihood to right-censored times: a curve for few observations, which says
- * something where the steps of {@link KaplanMeier} say little, as far as the shape is right.
+ * {@index "Log-normal"} survival model, fitted by maximum likelihood to right-censored times: smoother than
+ * {@link KaplanMeier} for few observations, and right as far as the times are log-normal.
  *
  * @param meanLog the mean of the natural logarithm of the time
  * @param sdLog its standard deviation, above 0

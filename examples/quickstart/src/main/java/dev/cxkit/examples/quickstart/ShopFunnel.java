@@ -50,7 +50,7 @@ public final class ShopFunnel {
 
         List<Journey> journeys = JourneyAssembler.byCustomer().assemble(views);
         Conversion conversion = Funnel.builder("product", "basket", "order")
-                .window(Duration.ofHours(48))
+                .window(Duration.ofDays(2))
                 .asOf(view("now", 100, "now").occurredAt())
                 .build()
                 .over(journeys);
