@@ -183,7 +183,7 @@ class BenchmarksTest {
                 .hasSameSizeAs(ServiceMetrics.all(HelpDesk.AS_OF))
                 .hasSizeGreaterThan(40)
                 .hasEntrySatisfying(
-                        "time to FIRST resolution, calendar time",
+                        "first resolution time, calendar time",
                         times -> assertThat(((ElapsedTime) times).n()).isGreaterThan(450))
                 .hasEntrySatisfying(
                         "attainment of resolution",
