@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.purchase;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
@@ -60,9 +61,7 @@ public final class RevenueConcentration {
      * @throws IllegalArgumentException if the number is below 1
      */
     public OptionalDouble topShare(int customers) {
-        if (customers < 1) {
-            throw new IllegalArgumentException("customers " + customers + " is below 1");
-        }
+        Require.atLeast("customers", customers, 1);
         return revenue == 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of((double) top(Math.min(customers, revenues.length)) / revenue);
@@ -75,9 +74,7 @@ public final class RevenueConcentration {
      * @throws IllegalArgumentException if the share is not above 0 and at most 1
      */
     public OptionalDouble topShareOf(double share) {
-        if (!(share > 0 && share <= 1)) {
-            throw new IllegalArgumentException("share " + share + " is not above 0 and at most 1");
-        }
+        Require.that(share > 0 && share <= 1, () -> "share " + share + " is not above 0 and at most 1");
         // 0.07 of 100 is a little more than 7 in binary numbers, and is 7.
         return revenue == 0 ? OptionalDouble.empty() : topShare((int) Math.ceil(share * revenues.length - 1e-9));
     }

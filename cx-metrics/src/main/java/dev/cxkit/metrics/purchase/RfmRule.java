@@ -2,6 +2,7 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.quantiles.QuantileType;
@@ -91,9 +92,7 @@ public record RfmRule(Cuts cuts, Spending spending, int bins, List<List<Double>>
     public RfmRule {
         requireNonNull(cuts, "cuts");
         requireNonNull(spending, "spending");
-        if (bins < 2 || bins > MOST) {
-            throw new IllegalArgumentException("bins " + bins + " is outside 2.." + MOST);
-        }
+        Require.range("bins", bins, 2, MOST);
         fixed = fixed.stream().map(List::copyOf).toList();
         if (fixed.size() != (cuts == Cuts.FIXED ? 3 : 0)) {
             throw new IllegalArgumentException("cut points of " + fixed.size() + " axes do not go with " + cuts);

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.service;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
@@ -53,12 +54,8 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
 
     /** Throws an {@link IllegalArgumentException} if the window is not above 0, or above a hundred years. */
     public static void checkWindow(Duration window) {
-        if (window.isNegative() || window.isZero()) {
-            throw new IllegalArgumentException("window " + window + " is not above 0");
-        }
-        if (window.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("window " + window + " is above " + LONGEST);
-        }
+        Require.positive("window", window);
+        Require.that(window.compareTo(LONGEST) <= 0, () -> "window " + window + " is above " + LONGEST);
     }
 
     /**
