@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.StateMetric;
 import dev.cxkit.metrics.quantiles.QuantileType;
 import dev.cxkit.metrics.quantiles.Quantiles;
 import java.util.Arrays;
@@ -140,10 +141,10 @@ public record RfmRule(Cuts cuts, Spending spending, int bins, List<List<Double>>
     /** Returns an empty accumulator. Memory: about 100 bytes and the id for each customer. */
     @Override
     public Accumulator<Purchases, RfmScores> start() {
-        return new RfmState(this);
+        return new StateMetric<>(definition(), RfmState::new, state -> score(state.sorted())).start();
     }
 
-    RfmScores score(List<RfmState.Entry> sorted) {
+    private RfmScores score(List<RfmState.Entry> sorted) {
         double[] recency = sorted.stream().mapToDouble(RfmState.Entry::recency).toArray();
         double[] frequency =
                 sorted.stream().mapToDouble(RfmState.Entry::frequency).toArray();

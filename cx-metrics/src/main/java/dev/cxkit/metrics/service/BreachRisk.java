@@ -163,7 +163,7 @@ public record BreachRisk(double probability, Method method, long n, long stopped
                                     policies.clocks(supportCase, target, predictedAt),
                                     policies.clocks(supportCase, target, at))),
                     Metric.both(
-                            new OutcomeCounts().<Checked>on(Checked::outcome),
+                            OutcomeCounts.metric().<Checked>on(Checked::outcome),
                             Calibration.metric().<Checked>onEach(Checked::prediction),
                             Parts::new),
                     (cases, parts) -> new Backtest(

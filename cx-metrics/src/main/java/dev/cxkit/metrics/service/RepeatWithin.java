@@ -130,7 +130,7 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
     private static final class State extends Accumulator<CustomerContacts, Result> {
 
         private final RepeatWithin metric;
-        private final Accumulator<Outcome, OutcomeCounts.Result> decided = new OutcomeCounts().start();
+        private final Accumulator<Outcome, OutcomeCounts.Result> decided = OutcomeCounts.metric().start();
         private final ContactTimes contacts = new ContactTimes();
 
         /** When the contacts came that follow from what has an id, in no order. */
@@ -252,7 +252,7 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
         @Override
         protected void read(StateInput in) {
             without = in.count();
-            decided.merge(in.state(new OutcomeCounts()));
+            decided.merge(in.state(decided.metric()));
             long size = in.count();
             while (contacts.size() < size) {
                 String customer = in.text();

@@ -63,7 +63,7 @@ public record Share(Coverage cases, Proportion proportion, Map<String, Long> exc
     public static <T> Metric<T, Share> metric(Reading<T, Outcome> outcomes, Instant asOf) {
         return Coverage.metric(
                 outcomes,
-                new OutcomeCounts(),
+                OutcomeCounts.metric(),
                 (cases, counts) -> new Share(cases, counts.proportion(), counts.excluded()),
                 asOf);
     }
