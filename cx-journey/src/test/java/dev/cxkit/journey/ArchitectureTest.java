@@ -69,9 +69,9 @@ class ArchitectureTest {
             metrics.survival: metrics metrics.numeric metrics.quantiles metrics.stats
             metrics.survey: core.feedback core.time metrics metrics.numeric metrics.stats
             metrics.service: core.customer core.sla core.support core.time metrics metrics.quantiles metrics.stats metrics.survival
-            metrics.desk: core.customer core.feedback core.support core.time core.touchpoint metrics metrics.quantiles metrics.service metrics.stats
+            metrics.desk: core.customer core.feedback core.support core.time core.touchpoint metrics metrics.numeric metrics.quantiles metrics.service metrics.stats
             metrics.lifetime: metrics metrics.numeric metrics.stats metrics.survival
-            metrics.purchase: core.commerce core.customer core.time metrics metrics.lifetime metrics.quantiles metrics.stats metrics.survival
+            metrics.purchase: core.commerce core.customer core.time metrics metrics.lifetime metrics.numeric metrics.quantiles metrics.stats metrics.survival
             metrics.subscription: core.commerce core.time metrics metrics.stats metrics.survival
             metrics.columns: core.customer core.feedback core.time metrics metrics.lifetime metrics.numeric metrics.purchase metrics.survey
             journey: core.customer core.time core.touchpoint metrics metrics.quantiles metrics.stats

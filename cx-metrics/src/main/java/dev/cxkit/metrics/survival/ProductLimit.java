@@ -71,8 +71,7 @@ final class ProductLimit implements StateMetric.State<SurvivalTime, ProductLimit
     @Override
     public void add(SurvivalTime observed) {
         // Numbers that are not negative have the order of their bits.
-        (observed.event() ? events : censored)
-                .add(Double.doubleToRawLongBits(observed.time()), observed.frequency());
+        (observed.event() ? events : censored).add(Double.doubleToRawLongBits(observed.time()), observed.frequency());
         if (observed.entry() > 0) {
             entries.add(Double.doubleToRawLongBits(observed.entry()), observed.frequency());
         }
