@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.survey;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.stats.Estimate;
 
 /**
@@ -61,9 +62,7 @@ public enum NpsInterval {
         if (!(favour >= 0 && against >= 0 && favour + against <= 1 + 1e-9)) {
             throw new IllegalArgumentException("shares " + favour + " and " + against + " are not two parts of 1");
         }
-        if (!(n > 0 && n < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("n " + n + " is not above 0");
-        }
+        Require.that(n > 0 && n < Double.POSITIVE_INFINITY, () -> "n " + n + " is not above 0");
         double value = favour - against;
         double[] bounds = bounds(favour, against, n, level);
         double low = Math.min(value, Math.max(-1, bounds[0]));
