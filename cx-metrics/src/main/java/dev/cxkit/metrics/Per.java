@@ -95,6 +95,21 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
             }
         }
 
+        @Override
+        void check(int row, T observation) {
+            int period = period(requireNonNull(at.apply(observation), "at").getEpochSecond());
+            int cell = row < 0 ? NONE : known(row, period);
+            if (row >= 0 && cell == NONE) {
+                checkSpan(row, period, period + 1);
+            }
+            cells.check(cell, observation);
+        }
+
+        @Override
+        boolean isWhole() {
+            return cells.isWhole();
+        }
+
         private void addElsewhere(int row, int period, T observation) {
             int cell = known(row, period);
             if (cell == NONE) {
