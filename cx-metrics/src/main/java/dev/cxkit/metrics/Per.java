@@ -37,6 +37,11 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
         /** More days than there are from 1970 to either end of the years 1 to 9999. */
         private static final int MOST_INDEX = 3_000_000;
 
+        /** The years 1 to 9999 in any zone. */
+        private static final long FIRST_SECOND = -62_135_683_200L;
+
+        private static final long LAST_SECOND = 253_402_387_200L;
+
         private static final int NONE = -1;
 
         /** Of no period that there is. */
@@ -230,7 +235,7 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
             out.count(rows[row].length);
             out.integer(bases[row]);
             for (int cell : rows[row]) {
-                out.count(cell == NONE ? 0 : 1);
+                out.flag(cell != NONE);
                 if (cell != NONE) {
                     cells.write(cell, out);
                 }
@@ -239,21 +244,27 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
 
         @Override
         void read(int row, StateInput in) {
-            int[] of = new int[in.count(Series.MOST_PERIODS)];
+            int size = in.size(1);
+            in.check(size <= Series.MOST_PERIODS, "a series is longer than " + Series.MOST_PERIODS + " periods");
+            int[] of = new int[size];
             long first = in.integer();
-            if (first < -MOST_INDEX || first > MOST_INDEX) {
-                throw new IllegalArgumentException("state begins with period " + first + ", outside the years 1..9999");
+            in.check(first >= -MOST_INDEX && first <= MOST_INDEX, "a series begins outside the years 1..9999");
+            if (size == 0) {
+                in.check(first == 0, "an empty series has a beginning");
+            } else {
+                int last = (int) first + size - 1;
+                in.check(
+                        cadence.firstSecond((int) first) >= FIRST_SECOND && cadence.firstSecond(last) <= LAST_SECOND,
+                        "a series is outside the years 1..9999");
             }
             for (int i = 0; i < of.length; i++) {
                 of[i] = NONE;
-                if (in.count(1) == 1) {
+                if (in.flag()) {
                     of[i] = cells.open();
                     cells.read(of[i], in);
                 }
             }
-            if (of.length > 0 && (of[0] == NONE || of[of.length - 1] == NONE)) {
-                throw new IllegalArgumentException("state begins or ends with an empty period");
-            }
+            in.check(size == 0 || (of[0] != NONE && of[size - 1] != NONE), "a series begins or ends with an empty period");
             rows[row] = of;
             bases[row] = (int) first;
         }

@@ -48,7 +48,7 @@ public record StateMetric<T, S extends StateMetric.State<T, S>, R>(
         void write(StateOutput out);
 
         /**
-         * Reads into this empty state what {@link #write} wrote.
+         * Reads into this empty state what {@link #write} wrote. Then the answer is asked for, and what it refuses is refused.
          *
          * @throws IllegalArgumentException if no observations can make it
          */
@@ -108,6 +108,8 @@ public record StateMetric<T, S extends StateMetric.State<T, S>, R>(
         @Override
         protected void read(StateInput in) {
             state.read(in);
+            // What has no answer is no state.
+            finish.apply(state);
         }
     }
 }

@@ -83,12 +83,10 @@ final class PeriodSums<T> implements StateMetric.State<T, PeriodSums<T>> {
 
     @Override
     public void read(StateInput in) {
-        int size = in.count(Integer.MAX_VALUE);
+        int size = in.size(1 + sums.width);
+        Integer period = null;
         for (int i = 0; i < size; i++) {
-            int period = Math.toIntExact(in.integer());
-            if (sums.rows.containsKey(period)) {
-                throw new IllegalArgumentException("state has period " + period + " twice");
-            }
+            period = in.rising(period, Math.toIntExact(in.integer()));
             Arrays.setAll(sums.of(period), part -> in.count());
         }
     }

@@ -75,10 +75,10 @@ record CoverageMetric<T, V, A, R>(
         @SuppressWarnings("unchecked")
         protected void absorb(Accumulator<T, R> other) {
             State<T, V, A, R> that = (State<T, V, A, R>) other;
+            asked = Math.addExact(asked, that.asked);
+            without = Math.addExact(without, that.without);
+            merged = Math.addExact(merged, that.merged);
             values.merge(that.values);
-            asked += that.asked;
-            without += that.without;
-            merged += that.merged;
         }
 
         @Override
@@ -94,6 +94,7 @@ record CoverageMetric<T, V, A, R>(
             asked = in.count();
             without = in.count();
             merged = in.count();
+            in.check(without <= asked, "more are without a value than were asked");
             values.merge(in.state(metric.values));
         }
     }

@@ -5,6 +5,7 @@ import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateOutput;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Counts predictions by the range of their probability. */
@@ -12,6 +13,7 @@ record ReliabilityBins(int bins) implements Metric<Calibration.Prediction, Calib
 
     private static final int MOST = 100;
     private static final int MOST_STATE = 100;
+    private static final double SLACK = 1e-12;
 
     ReliabilityBins {
         if (bins < 1 || bins > MOST) {
@@ -89,9 +91,10 @@ record ReliabilityBins(int bins) implements Metric<Calibration.Prediction, Calib
         @Override
         protected void absorb(Accumulator<Calibration.Prediction, Calibration> other) {
             State that = (State) other;
+            Math.addExact(Arrays.stream(n).sum(), Arrays.stream(that.n).sum());
             for (int i = 0; i < n.length; i++) {
-                events[i] += that.events[i];
-                n[i] += that.n[i];
+                events[i] = Math.addExact(events[i], that.events[i]);
+                n[i] = Math.addExact(n[i], that.n[i]);
                 predicted[i].add(that.predicted[i]);
             }
             squares.add(that.squares);
@@ -109,12 +112,23 @@ record ReliabilityBins(int bins) implements Metric<Calibration.Prediction, Calib
 
         @Override
         protected void read(StateInput in) {
+            long all = 0;
             for (int i = 0; i < n.length; i++) {
                 events[i] = in.count();
                 n[i] = in.count();
-                predicted[i] = ExactSum.ofState(in.counts(MOST_STATE));
+                all = Math.addExact(all, n[i]);
+                predicted[i] = sum(in, metric.bound(i) * n[i], metric.bound(i + 1) * n[i]);
+                in.check(events[i] <= n[i], "more events than predictions");
             }
-            squares = ExactSum.ofState(in.counts(MOST_STATE));
+            squares = sum(in, 0, all);
+        }
+
+        private static ExactSum sum(StateInput in, double low, double high) {
+            ExactSum sum = ExactSum.ofState(in.counts(MOST_STATE));
+            double value = sum.doubleValue();
+            // The bounds are rounded, and so is the value.
+            in.check(value >= low * (1 - SLACK) && value <= high * (1 + SLACK), "a sum is outside its bin");
+            return sum;
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateOutput;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,7 +162,7 @@ record RatingsByPerson<T>(
             that.voices.forEach((person, theirs) -> {
                 Voice voice = voice(person);
                 for (int i = 0; i < voice.counts.length; i++) {
-                    voice.counts[i] += theirs.counts[i];
+                    voice.counts[i] = Math.addExact(voice.counts[i], theirs.counts[i]);
                 }
                 voice.offer(requireNonNull(theirs.lastAt, "at"), theirs.last);
             });
@@ -184,22 +185,24 @@ record RatingsByPerson<T>(
         @Override
         protected void read(StateInput in) {
             all.merge(in.state(all.metric()));
-            long size = in.count();
-            for (long i = 0; i < size; i++) {
-                String person = in.text();
-                if (voices.containsKey(person)) {
-                    throw new IllegalArgumentException("state has a person twice");
-                }
+            int points = metric.scale.points();
+            long[] given = new long[points];
+            int size = in.size(4 + points);
+            String person = null;
+            for (int i = 0; i < size; i++) {
+                person = in.rising(person, in.text());
                 Voice voice = voice(person);
                 voice.lastAt = Instant.ofEpochSecond(in.integer(), in.count(999_999_999));
-                voice.last = in.count(metric.scale.points() - 1) + metric.scale.min();
-                long[] counts = in.counts(voice.counts.length);
-                if (counts.length != voice.counts.length) {
-                    throw new IllegalArgumentException(
-                            "state has " + counts.length + " counts for " + voice.counts.length + " values");
-                }
-                System.arraycopy(counts, 0, voice.counts, 0, counts.length);
+                int last = in.count(points - 1);
+                voice.last = last + metric.scale.min();
+                long[] counts = in.counts(points);
+                in.check(counts.length == points && counts[last] > 0, "a person did not give the last answer");
+                System.arraycopy(counts, 0, voice.counts, 0, points);
+                Arrays.setAll(given, value -> Math.addExact(given[value], counts[value]));
             }
+            in.check(
+                    Arrays.stream(given).boxed().toList().equals(all.result().counts()),
+                    "the answers are not those of the persons");
         }
     }
 }

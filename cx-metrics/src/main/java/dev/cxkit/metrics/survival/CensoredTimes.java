@@ -112,6 +112,7 @@ public record CensoredTimes(Moments uncensored, ValueDistribution distribution, 
         @Override
         protected void absorb(Accumulator<T, CensoredTimes> other) {
             State<T> that = (State<T>) other;
+            Check.sum("n", Check.sum("n", events.n(), censored.n()), Check.sum("n", that.events.n(), that.censored.n()));
             events.add(that.events);
             censored.add(that.censored);
         }
@@ -131,11 +132,8 @@ public record CensoredTimes(Moments uncensored, ValueDistribution distribution, 
                     Check.ticks(times[times.length - 1]);
                 }
             }
-            try {
-                moments();
-            } catch (ArithmeticException e) {
-                throw new IllegalArgumentException("state has times or counts that are too large", e);
-            }
+            Check.sum("n", events.n(), censored.n());
+            moments();
         }
     }
 }
