@@ -176,10 +176,10 @@ public abstract class Accumulator<T, R> implements Serializable {
             read(in);
             in.end();
             if (in.mayOverflow()) {
-                // No bytes whose counts cannot be added up are a state; asking is dear, and so only where they are that large.
+                // What has no answer is no state; asking is dear, and so only where something is that large.
                 result();
             }
-        } catch (ArithmeticException | DateTimeException e) {
+        } catch (ArithmeticException | DateTimeException | IllegalStateException e) {
             IllegalArgumentException damaged = in.damaged("a number in it is too large");
             damaged.initCause(e);
             throw damaged;

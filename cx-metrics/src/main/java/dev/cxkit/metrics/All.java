@@ -57,6 +57,7 @@ record All<T, R>(List<String> names, List<Metric<T, R>> metrics) implements Metr
 
         @Override
         public void add(T observation) {
+            metric();
             for (int i = 0; i < parts.size(); i++) {
                 parts.get(i).add(observation);
             }
@@ -84,6 +85,7 @@ record All<T, R>(List<String> names, List<Metric<T, R>> metrics) implements Metr
 
         @Override
         public Map<String, R> result() {
+            metric();
             Map<String, R> results = new LinkedHashMap<>();
             for (int i = 0; i < names.size(); i++) {
                 results.put(names.get(i), parts.get(i).result());

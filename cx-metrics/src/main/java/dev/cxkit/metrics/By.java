@@ -59,6 +59,7 @@ record By<T, K, R>(Metric<T, R> metric, Fn<? super T, ? extends K> key, Segmenta
 
         @Override
         public void add(T observation) {
+            metric();
             K segment = key.apply(observation);
             Integer cell = segments.get(segment);
             if (cell == null) {
@@ -120,6 +121,7 @@ record By<T, K, R>(Metric<T, R> metric, Fn<? super T, ? extends K> key, Segmenta
 
         @Override
         public Segments<K, R> result() {
+            metric();
             try {
                 return together();
             } catch (ArithmeticException e) {

@@ -34,14 +34,6 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
     /** For each cell a row of periods, and for each of those a cell of the metric. */
     private static final class Rows<T, R> extends Cells<T, Series<R>> {
 
-        /** More days than there are from 1970 to either end of the years 1 to 9999. */
-        private static final int MOST_INDEX = 3_000_000;
-
-        /** The years 1 to 9999 in any zone. */
-        private static final long FIRST_SECOND = -62_135_683_200L;
-
-        private static final long LAST_SECOND = 253_402_387_200L;
-
         private static final int NONE = -1;
 
         /** Of no period that there is. */
@@ -248,15 +240,11 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
             in.check(size <= Series.MOST_PERIODS, "a series is longer than " + Series.MOST_PERIODS + " periods");
             int[] of = new int[size];
             long first = in.integer();
-            in.check(first >= -MOST_INDEX && first <= MOST_INDEX, "a series begins outside the years 1..9999");
-            if (size == 0) {
-                in.check(first == 0, "an empty series has a beginning");
-            } else {
-                int last = (int) first + size - 1;
-                in.check(
-                        cadence.firstSecond((int) first) >= FIRST_SECOND && cadence.firstSecond(last) <= LAST_SECOND,
-                        "a series is outside the years 1..9999");
+            if (first < cadence.lowest() || first + size - 1 > cadence.highest()) {
+                throw in.damaged("it has " + size + " periods from " + first + " on, which " + cadence + " do not have");
             }
+            in.check(size > 0 || first == 0, "an empty series has a beginning");
+            in.spans(first, first + size);
             for (int i = 0; i < of.length; i++) {
                 of[i] = NONE;
                 if (in.flag()) {

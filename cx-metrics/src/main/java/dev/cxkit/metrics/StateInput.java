@@ -26,6 +26,9 @@ public final class StateInput {
     /** All bits of all counts, which tells how large the largest is. */
     private long bits;
 
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
+
     StateInput(byte[] state) {
         bytes = requireNonNull(state, "state").clone();
         end = Math.max(0, bytes.length - Integer.BYTES);
@@ -172,12 +175,21 @@ public final class StateInput {
         }
     }
 
-    /** Whether the counts are so large, or so many, that their sum may be beyond 2^63. */
-    boolean mayOverflow() {
-        return bits > Long.MAX_VALUE / bytes.length;
+    /** Takes down from where to where a series goes, since several can be too long together. */
+    void spans(long from, long to) {
+        if (to > from) {
+            first = Math.min(first, from);
+            last = Math.max(last, to);
+        }
     }
 
-    IllegalArgumentException damaged(String what) {
+    /** Whether the counts are so large, or so many, that their sum may be beyond 2^63, or series too long together. */
+    boolean mayOverflow() {
+        return bits > Long.MAX_VALUE / bytes.length || (last > first && last - first > Series.MOST_PERIODS);
+    }
+
+    /** Makes the exception for a state that no observations can make. */
+    public IllegalArgumentException damaged(String what) {
         return new IllegalArgumentException("state of " + bytes.length + " bytes cannot be read: " + what);
     }
 

@@ -48,7 +48,7 @@ public record StateMetric<T, S extends StateMetric.State<T, S>, R>(
         void write(StateOutput out);
 
         /**
-         * Reads into this empty state what {@link #write} wrote. Then the answer is asked for, and what it refuses is refused.
+         * Reads into this empty state what {@link #write} wrote.
          *
          * @throws IllegalArgumentException if no observations can make it
          */
@@ -81,11 +81,16 @@ public record StateMetric<T, S extends StateMetric.State<T, S>, R>(
 
         @Override
         public void add(T observation) {
+            S state = this.state;
+            if (state == null) {
+                throw Unwritable.emptied();
+            }
             state.add(requireNonNull(observation, "observation"));
         }
 
         @Override
         public R result() {
+            metric();
             return finish.apply(state);
         }
 
@@ -108,8 +113,6 @@ public record StateMetric<T, S extends StateMetric.State<T, S>, R>(
         @Override
         protected void read(StateInput in) {
             state.read(in);
-            // What has no answer is no state.
-            finish.apply(state);
         }
     }
 }

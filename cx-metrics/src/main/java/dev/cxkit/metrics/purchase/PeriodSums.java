@@ -16,10 +16,12 @@ import java.util.TreeMap;
 final class PeriodSums<T> implements StateMetric.State<T, PeriodSums<T>> {
 
     private final Parts<T> parts;
+    private final Fn<SortedMap<Integer, long[]>, ?> finish;
     private final Rows sums;
 
-    private PeriodSums(int width, Parts<T> parts) {
+    private PeriodSums(int width, Parts<T> parts, Fn<SortedMap<Integer, long[]>, ?> finish) {
         this.parts = parts;
+        this.finish = finish;
         this.sums = new Rows(width);
     }
 
@@ -54,7 +56,7 @@ final class PeriodSums<T> implements StateMetric.State<T, PeriodSums<T>> {
     static <T, R> Metric<T, R> metric(
             String definition, int width, Parts<T> parts, Fn<SortedMap<Integer, long[]>, R> finish) {
         return new StateMetric<T, PeriodSums<T>, R>(
-                definition, () -> new PeriodSums<>(width, parts), state -> finish.apply(state.sums.sorted()));
+                definition, () -> new PeriodSums<>(width, parts, finish), state -> finish.apply(state.sums.sorted()));
     }
 
     @Override
@@ -89,5 +91,7 @@ final class PeriodSums<T> implements StateMetric.State<T, PeriodSums<T>> {
             period = in.rising(period, Math.toIntExact(in.integer()));
             Arrays.setAll(sums.of(period), part -> in.count());
         }
+        // What has no answer is no state.
+        finish.apply(sums.sorted());
     }
 }
