@@ -75,19 +75,21 @@ public final class Sums {
         requireNonNull(finish, "finish");
         Require.that(width >= 1, () -> "width " + width + " is below 1 count");
         return new StateMetric<T, Row<T>, R>(
-                definition, () -> new Row<>(width, adding), row -> finish.apply(row.sums.clone()));
+                definition, () -> new Row<>(width, adding, finish), row -> finish.apply(row.sums.clone()));
     }
 
     private static final class Row<T> implements StateMetric.State<T, Row<T>>, StateMetric.Checked<T> {
 
         private final Adding<? super T> adding;
+        private final Fn<long[], ?> finish;
         private long[] sums;
 
         /** What comes on top, and then the sums: so that all of it is added or nothing. */
         private long[] more;
 
-        Row(int width, Adding<? super T> adding) {
+        Row(int width, Adding<? super T> adding, Fn<long[], ?> finish) {
             this.adding = adding;
+            this.finish = finish;
             this.more = new long[width];
             this.sums = new long[width];
         }
@@ -134,6 +136,8 @@ public final class Sums {
         @Override
         public void read(StateInput in) {
             Arrays.setAll(sums, i -> in.count());
+            // What has no answer is no state.
+            finish.apply(sums.clone());
         }
     }
 }
