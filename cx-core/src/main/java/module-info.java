@@ -1,4 +1,5 @@
 /** The nouns of customer experience and the interfaces that a host supplies. */
+@SuppressWarnings("module") // The journey is built after this one.
 module dev.cxkit.core {
     requires org.slf4j;
     requires static transitive com.fasterxml.jackson.annotation;
@@ -13,4 +14,16 @@ module dev.cxkit.core {
     exports dev.cxkit.core.support;
     exports dev.cxkit.core.time;
     exports dev.cxkit.core.touchpoint;
+    exports dev.cxkit.core.json to
+            dev.cxkit.journey;
+
+    // To the mapper of the host, which makes nouns by what is not public.
+    opens dev.cxkit.core.commerce;
+    opens dev.cxkit.core.customer;
+    opens dev.cxkit.core.feedback;
+    opens dev.cxkit.core.identity;
+    opens dev.cxkit.core.json;
+    opens dev.cxkit.core.support;
+    opens dev.cxkit.core.time;
+    opens dev.cxkit.core.touchpoint;
 }
