@@ -13,7 +13,6 @@ import dev.cxkit.metrics.StateMetric;
 import dev.cxkit.metrics.StateOutput;
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
