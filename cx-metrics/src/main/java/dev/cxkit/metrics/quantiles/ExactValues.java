@@ -7,12 +7,16 @@ import dev.cxkit.metrics.StateOutput;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.SortedCounts;
 
-/** Counts values one by one, for quantiles that are exact however many there are. */
-record ExactValues() implements Metric<Long, ValueDistribution> {
+/**
+ * Counts values one by one, for quantiles that are exact however many there are.
+ *
+ * @param perUnit how many of what is counted make a unit of the answers
+ */
+record ExactValues(long perUnit) implements Metric<Long, ValueDistribution> {
 
     @Override
     public String definition() {
-        return "exact value distribution";
+        return "exact value distribution" + (perUnit == 1 ? "" : " in parts of " + perUnit);
     }
 
     @Override
@@ -22,10 +26,12 @@ record ExactValues() implements Metric<Long, ValueDistribution> {
 
     private static final class State extends Accumulator<Long, ValueDistribution> {
 
+        private final long perUnit;
         private final SortedCounts values = new SortedCounts();
 
         State(ExactValues metric) {
             super(metric);
+            perUnit = metric.perUnit;
         }
 
         @Override
@@ -35,7 +41,7 @@ record ExactValues() implements Metric<Long, ValueDistribution> {
 
         @Override
         public ValueDistribution result() {
-            return new ValueDistribution(SortedValues.of(values.keys(), values.counts()));
+            return new ValueDistribution(SortedValues.of(values.keys(), values.counts(), perUnit));
         }
 
         @Override

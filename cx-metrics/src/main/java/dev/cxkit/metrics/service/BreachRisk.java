@@ -81,7 +81,7 @@ public record BreachRisk(double probability, Method method, long n, long stopped
         List<SurvivalTime> times = new ArrayList<>();
         for (SlaClock clock : clocks) {
             times.add(new SurvivalTime(
-                    clock.elapsed().toSeconds(), clock.stoppedAt().isPresent()));
+                    clock.elapsed().toMillis() / 1000.0, clock.stoppedAt().isPresent()));
         }
         return times;
     }

@@ -52,7 +52,7 @@ public final class ProgressUpdates {
         return Reading.ofTimes("gaps between updates", hours, (supportCase, asOf) -> {
             List<CensoredTime> times = new ArrayList<>();
             for (Gap gap : gapsOf(hours, supportCase, asOf)) {
-                times.add(new CensoredTime(gap.time.toSeconds(), gap.end != End.NONE));
+                times.add(CensoredTime.of(gap.time, gap.end != End.NONE));
             }
             return times;
         });
@@ -68,7 +68,7 @@ public final class ProgressUpdates {
             for (Gap gap : gapsOf(hours, supportCase, asOf)) {
                 longest = longest.compareTo(gap.time) < 0 ? gap.time : longest;
             }
-            return List.of(new CensoredTime(longest.toSeconds(), supportCase.waitingOn(asOf) == WaitingOn.DONE));
+            return List.of(CensoredTime.of(longest, supportCase.waitingOn(asOf) == WaitingOn.DONE));
         });
     }
 
@@ -117,7 +117,7 @@ public final class ProgressUpdates {
 
     private static List<Gap> gapsOf(Schedule hours, Case supportCase, Instant asOf) {
         List<Gap> gaps = new ArrayList<>();
-        List<CaseEvent> events = supportCase.events(asOf);
+        List<CaseEvent> events = supportCase.effectiveEvents(asOf);
         int next = 0;
         for (CaseSegment segment : supportCase.segments(asOf)) {
             if (segment.waitingOn() != WaitingOn.US) {

@@ -59,7 +59,7 @@ public final class Transfers {
 
     private static List<Long> count(Case supportCase, Instant asOf, Predicate<Transfer> condition) {
         long count = 0;
-        for (Transfer transfer : of(supportCase.events(asOf))) {
+        for (Transfer transfer : of(supportCase.effectiveEvents(asOf))) {
             count += condition.test(transfer) ? 1 : 0;
         }
         return List.of(count);

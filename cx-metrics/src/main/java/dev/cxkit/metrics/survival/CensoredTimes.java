@@ -55,14 +55,30 @@ public record CensoredTimes(Moments uncensored, ValueDistribution distribution, 
      *     times near the limit do
      */
     public static <T> Metric<T, CensoredTimes> metric(Time<? super T> time, Condition<? super T> event) {
-        return new Counted<>(requireNonNull(time, "time"), requireNonNull(event, "event"));
+        return metric(time, event, 1);
     }
 
-    private record Counted<T>(Time<? super T> time, Condition<? super T> event) implements Metric<T, CensoredTimes> {
+    /**
+     * Returns the metric of times that are counted in whole parts of their unit, such as seconds in milliseconds; the answers are in the
+     * unit. Else as {@link #metric(Time, Condition)}.
+     *
+     * @param time the time in parts
+     * @param perUnit how many parts make a unit, above 0
+     * @throws IllegalArgumentException if {@code perUnit} is not above 0
+     */
+    public static <T> Metric<T, CensoredTimes> metric(
+            Time<? super T> time, Condition<? super T> event, long perUnit) {
+        if (perUnit < 1) {
+            throw new IllegalArgumentException("parts per unit " + perUnit + " are below 1");
+        }
+        return new Counted<>(requireNonNull(time, "time"), requireNonNull(event, "event"), perUnit);
+    }
+
+    private record Counted<T>(Time<? super T> time, Condition<? super T> event, long perUnit) implements Metric<T, CensoredTimes> {
 
         @Override
         public String definition() {
-            return "censored times";
+            return "censored times" + (perUnit == 1 ? "" : " in parts of " + perUnit);
         }
 
         @Override
@@ -75,6 +91,7 @@ public record CensoredTimes(Moments uncensored, ValueDistribution distribution, 
 
         private final Time<? super T> time;
         private final Condition<? super T> event;
+        private final long perUnit;
         private final SortedCounts events = new SortedCounts();
         private final SortedCounts censored = new SortedCounts();
 
@@ -82,6 +99,7 @@ public record CensoredTimes(Moments uncensored, ValueDistribution distribution, 
             super(metric);
             time = metric.time;
             event = metric.event;
+            perUnit = metric.perUnit;
         }
 
         @Override
@@ -92,10 +110,10 @@ public record CensoredTimes(Moments uncensored, ValueDistribution distribution, 
 
         @Override
         public CensoredTimes result() {
-            SurvivalTable table = ProductLimit.table(events, censored, new SortedCounts(), ticks -> (double) ticks);
+            SurvivalTable table = ProductLimit.table(events, censored, new SortedCounts(), ticks -> (double) ticks / perUnit);
             return new CensoredTimes(
-                    moments().result(),
-                    ValueDistribution.ofCounts(events.keys(), events.counts()),
+                    moments().result().dividedBy(perUnit),
+                    ValueDistribution.ofCounts(events.keys(), events.counts(), perUnit),
                     new KaplanMeier(table));
         }
 
