@@ -101,7 +101,7 @@ public final class ValueDistribution {
      * @throws IllegalArgumentException if it is not above 0
      */
     public static Metric<Long, ValueDistribution> exactMetric(long perUnit) {
-        return new ExactValues(positive(perUnit));
+        return ExactValues.metric(positive(perUnit));
     }
 
     private static ValueDistribution copyOf(LogLinearHistogram histogram) {

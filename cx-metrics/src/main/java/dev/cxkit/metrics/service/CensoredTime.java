@@ -2,6 +2,7 @@ package dev.cxkit.metrics.service;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.time.Schedule;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,9 +20,7 @@ public record CensoredTime(long millis, boolean event, @Nullable String excluded
 
     /** Refuses a time below 0, and a blank reason, with an {@link IllegalArgumentException}. */
     public CensoredTime {
-        if (millis < 0) {
-            throw new IllegalArgumentException("milliseconds " + millis + " are below 0");
-        }
+        Require.atLeast("milliseconds", millis, 0);
         if (excluded != null && excluded.isBlank()) {
             throw new IllegalArgumentException("reason of exclusion is blank");
         }

@@ -91,7 +91,7 @@ public record ElapsedTime(
                 Metric.both(
                         CensoredTimes.metric(CensoredTime::millis, CensoredTime::event, PER_SECOND)
                                 .where(time -> time.excluded() == null),
-                        new OutcomeCounts()
+                        OutcomeCounts.metric()
                                 .<CensoredTime>onEach(ElapsedTime::exclusion),
                         Parts::new)
                         .named("censored times in milliseconds"),
