@@ -6,16 +6,16 @@ import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.core.touchpoint.Interaction;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.core.touchpoint.TouchpointType;
-import dev.cxkit.journey.attribution.GoalPaths;
-import dev.cxkit.journey.map.JourneyMaps;
-import dev.cxkit.journey.experience.Emotions;
-import dev.cxkit.journey.experience.StepRating;
-import dev.cxkit.journey.experience.JourneyGoal;
-import dev.cxkit.journey.experience.FindingRule;
-import dev.cxkit.journey.conformance.JourneyRule;
 import dev.cxkit.journey.attribution.CreditRule;
+import dev.cxkit.journey.attribution.GoalPaths;
 import dev.cxkit.journey.attribution.Markov;
+import dev.cxkit.journey.conformance.JourneyRule;
+import dev.cxkit.journey.experience.Emotions;
+import dev.cxkit.journey.experience.FindingRule;
+import dev.cxkit.journey.experience.JourneyGoal;
+import dev.cxkit.journey.experience.StepRating;
 import dev.cxkit.journey.flow.NextActivity;
+import dev.cxkit.journey.map.JourneyMaps;
 import dev.cxkit.journey.stages.Stages;
 import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.kit.DefinitionLaws;
@@ -55,22 +55,50 @@ class DefinitionLawsTest {
                 .values("GoalPaths", GoalPaths.of("a"), GoalPaths.of("b"))
                 .values("Metric<Long, Durations>", Durations.metric(), Durations.exactMetric())
                 .values("boolean", true, false)
-                .values("Stages", Stages.of(List.of("s", "a", "b"), Map.of("a", "a")), Stages.of(List.of("s", "a", "b"), Map.of("a", "b")))
-                .values("TimeBetween", TimeBetween.CALENDAR, TimeBetween.businessHours("nine to five", Schedule.always()))
-                .values("Emotions", Emotions.named("a", step -> OptionalDouble.of(1)), Emotions.named("b", step -> OptionalDouble.of(1)))
-                .values("StepRating", StepRating.lastingAtMost(Duration.ofHours(1)), StepRating.lastingAtMost(Duration.ofHours(2)))
+                .values(
+                        "Stages",
+                        Stages.of(List.of("s", "a", "b"), Map.of("a", "a")),
+                        Stages.of(List.of("s", "a", "b"), Map.of("a", "b")))
+                .values(
+                        "TimeBetween",
+                        TimeBetween.CALENDAR,
+                        TimeBetween.businessHours("nine to five", Schedule.always()))
+                .values(
+                        "Emotions",
+                        Emotions.named("a", step -> OptionalDouble.of(1)),
+                        Emotions.named("b", step -> OptionalDouble.of(1)))
+                .values(
+                        "StepRating",
+                        StepRating.lastingAtMost(Duration.ofHours(1)),
+                        StepRating.lastingAtMost(Duration.ofHours(2)))
                 .values("JourneyRule", JourneyRule.absent("a"), JourneyRule.absent("b"))
                 .values("List<JourneyRule>", List.of(JourneyRule.absent("a")), List.of(JourneyRule.absent("b")))
-                .values("JourneyRule[]", new JourneyRule[] {JourneyRule.absent("a")}, new JourneyRule[] {JourneyRule.absent("b")})
+                .values("JourneyRule[]", new JourneyRule[] {JourneyRule.absent("a")}, new JourneyRule[] {
+                    JourneyRule.absent("b")
+                })
                 .values("CreditRule", CreditRule.firstTouch(), CreditRule.linear())
                 .values("TouchpointFilter", TouchpointFilter.activities("a"), TouchpointFilter.activities("b"))
                 .values("Markov", Markov.of(1), Markov.of(2))
                 .values("JourneyGoal", JourneyGoal.of("a"), JourneyGoal.of("b"))
                 .values("FindingRule", FindingRule.STANDARD, new FindingRule(1, 0.9, Correction.HOLM))
-                .values("NextActivityModel", NextActivity.of(1).over(journeys()), NextActivity.of(2).over(journeys()))
+                .values(
+                        "NextActivityModel",
+                        NextActivity.of(1).over(journeys()),
+                        NextActivity.of(2).over(journeys()))
                 .observations("Journey", journeys())
-                .tests(Journey.class, Stream.of("", ".attribution", ".compare", ".conformance", ".experience", ".flow", ".funnel", ".stages")
-                        .map(name -> "dev.cxkit.journey" + name).toArray(String[]::new));
+                .tests(
+                        Journey.class,
+                        Stream.of(
+                                        "",
+                                        ".attribution",
+                                        ".compare",
+                                        ".conformance",
+                                        ".experience",
+                                        ".flow",
+                                        ".funnel",
+                                        ".stages")
+                                .map(name -> "dev.cxkit.journey" + name)
+                                .toArray(String[]::new));
     }
 
     private static List<Journey> journeys() {

@@ -63,7 +63,10 @@ class DefinitionLawsTest {
                 .values("String", "a", "b")
                 .values("String[]", new String[] {"a", "b"}, new String[] {"b", "a"})
                 .values("Duration", Duration.ofDays(2), Duration.ofHours(1))
-                .values("TimeRange", TimeRange.of(T, T.plusSeconds(86_400 * 122)), TimeRange.of(T, T.plusSeconds(86_400 * 153)))
+                .values(
+                        "TimeRange",
+                        TimeRange.of(T, T.plusSeconds(86_400 * 122)),
+                        TimeRange.of(T, T.plusSeconds(86_400 * 153)))
                 .values("int", 2, 3, 4)
                 .values("long", 3L, 4L)
                 .values("Long", 3L, 4L)
@@ -77,13 +80,23 @@ class DefinitionLawsTest {
                 .values("Currency", Currency.getInstance("EUR"), Currency.getInstance("USD"))
                 .values("Scale", Scale.STARS, Scale.CSAT, Scale.NPS)
                 .values("Schedule", Schedule.always(), Schedule.weekly(utc, "mon-fri 09:00-17:00"))
-                .values("List<List<Double>>", List.of(), List.of(List.of(1.0, 2.0), List.of(1.0, 2.0), List.of(1.0, 2.0)))
-                .values("Reading<T, CensoredTime>", reading("a", new CensoredTime(5, true, null)), reading("b", new CensoredTime(5, true, null)))
+                .values(
+                        "List<List<Double>>",
+                        List.of(),
+                        List.of(List.of(1.0, 2.0), List.of(1.0, 2.0), List.of(1.0, 2.0)))
+                .values(
+                        "Reading<T, CensoredTime>",
+                        reading("a", new CensoredTime(5, true, null)),
+                        reading("b", new CensoredTime(5, true, null)))
                 .values("Reading<T, Outcome>", reading("a", Outcome.YES), reading("b", Outcome.YES))
                 .values("Reading", reading("a", 1L), reading("b", 1L))
                 .values("SurvivalTime", new SurvivalTime(0, 1, true, 1), new SurvivalTime(0, 2, false, 1))
                 .values("Cadence", Cadence.monthly(utc), Cadence.weekly(utc))
-                .values("Segmentation", Segmentation.failAbove(9), Segmentation.failAbove(8), Segmentation.gatherAbove(9))
+                .values(
+                        "Segmentation",
+                        Segmentation.failAbove(9),
+                        Segmentation.failAbove(8),
+                        Segmentation.gatherAbove(9))
                 .values("Metric", Metric.count(), Nps.metric())
                 .values("Map<String, Metric<T, R>>", Map.of("a", Metric.count()), Map.of("b", Metric.count()))
                 .values(
@@ -100,24 +113,48 @@ class DefinitionLawsTest {
                 .values("HistoricLifetimeValue", HistoricLifetimeValue.of(1), HistoricLifetimeValue.of(0.5))
                 .values("OrderLog", log, OrderLog.of(Currency.getInstance("EUR"), utc, T.plusSeconds(86_400)))
                 .values("SlaPolicies", policies(1), policies(2))
-                .values("KaplanMeier", KaplanMeier.of(new double[] {1, 2}, new boolean[] {true, true}), KaplanMeier.of(
-                        new double[] {1, 3}, new boolean[] {true, true}))
+                .values(
+                        "KaplanMeier",
+                        KaplanMeier.of(new double[] {1, 2}, new boolean[] {true, true}),
+                        KaplanMeier.of(new double[] {1, 3}, new boolean[] {true, true}))
                 .values("WaitingOn[]", new WaitingOn[] {WaitingOn.CUSTOMER}, new WaitingOn[0])
                 .values("RfmRule", RfmRule.quantiles(5), RfmRule.quantiles(4))
                 .values("PauseRule", (Object[]) PauseRule.values())
-                .observations("Order", List.of(Order.of(OrderId.of("o"), CustomerId.of("a"), T.minusSeconds(9), Money.of("1", "EUR"))))
+                .observations(
+                        "Order",
+                        List.of(Order.of(OrderId.of("o"), CustomerId.of("a"), T.minusSeconds(9), Money.of("1", "EUR"))))
                 .observations("Outcome", List.of(new Holdout.Outcome(new RecencyFrequency(2, 3, 10), 1)))
                 .observations("History", List.of(new Tracking.History(1, List.of(2.0, 3.0))))
-                .observations("Subscription", List.of(
-                        Subscription.of("s", CustomerId.of("a"), Movement.of(Movement.Kind.START, T.minusSeconds(9), Money.of("10", "EUR")))
+                .observations(
+                        "Subscription",
+                        List.of(Subscription.of(
+                                        "s",
+                                        CustomerId.of("a"),
+                                        Movement.of(Movement.Kind.START, T.minusSeconds(9), Money.of("10", "EUR")))
                                 .plus(Movement.of(Movement.Kind.CONTRACTION, T.plusSeconds(9), Money.of("5", "EUR")))))
                 .observations("Answer", List.of(Scale.NPS.rate(9), Scale.NPS.rate(2), Scale.NPS.rate(10)))
-                .observations("Purchases", List.of(
-                        Purchases.ofRows(log, CustomerId.of("a"), new long[] {100, 200}, new long[] {5, 6}, 0, 2),
-                        Purchases.ofRows(log, CustomerId.of("b"), new long[] {300}, new long[] {7}, 0, 1)))
-                .tests(Metric.class, Stream.of(
-                        "", ".desk", ".lifetime", ".purchase", ".quantiles", ".service", ".stats", ".subscription", ".survey",
-                        ".survival", ".columns").map(name -> "dev.cxkit.metrics" + name).toArray(String[]::new));
+                .observations(
+                        "Purchases",
+                        List.of(
+                                Purchases.ofRows(
+                                        log, CustomerId.of("a"), new long[] {100, 200}, new long[] {5, 6}, 0, 2),
+                                Purchases.ofRows(log, CustomerId.of("b"), new long[] {300}, new long[] {7}, 0, 1)))
+                .tests(
+                        Metric.class,
+                        Stream.of(
+                                        "",
+                                        ".desk",
+                                        ".lifetime",
+                                        ".purchase",
+                                        ".quantiles",
+                                        ".service",
+                                        ".stats",
+                                        ".subscription",
+                                        ".survey",
+                                        ".survival",
+                                        ".columns")
+                                .map(name -> "dev.cxkit.metrics" + name)
+                                .toArray(String[]::new));
     }
 
     private static <V> Reading<Integer, V> reading(String name, V value) {
@@ -125,7 +162,8 @@ class DefinitionLawsTest {
     }
 
     private static Rubric rubric(int weight) {
-        return new Rubric("calls", List.of(Rubric.Item.of("greeting", Rubric.MET, weight), Rubric.Item.of("x", Rubric.MET, 1)));
+        return new Rubric(
+                "calls", List.of(Rubric.Item.of("greeting", Rubric.MET, weight), Rubric.Item.of("x", Rubric.MET, 1)));
     }
 
     private static SlaPolicies policies(int hours) {

@@ -18,8 +18,8 @@ class SumsTest {
     @Test
     void sumsOfAnotherWidthUnderOneNameAreRefused() {
         Accumulator<Long, List<Long>> two = COUNT_AND_SUM.start();
-        Accumulator<Long, List<Long>> three =
-                Sums.<Long>metric("count and sum", 3, (number, sums) -> sums[2] = number).start();
+        Accumulator<Long, List<Long>> three = Sums.<Long>metric("count and sum", 3, (number, sums) -> sums[2] = number)
+                .start();
         three.add(5L);
 
         assertThatThrownBy(() -> two.merge(three))

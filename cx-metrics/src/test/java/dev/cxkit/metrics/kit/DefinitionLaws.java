@@ -18,7 +18,6 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
-import java.lang.reflect.TypeVariable;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,8 +107,10 @@ public final class DefinitionLaws {
     private boolean makes(Executable factory) {
         Type made = made(factory);
         Class<?> type = raw(made);
-        boolean some = factory.getParameterCount() > 0 && Modifier.isPublic(factory.getModifiers()) && !factory.isSynthetic();
-        return some && !Modifier.isAbstract(type.getModifiers() & ~Modifier.INTERFACE & factory.getModifiers())
+        boolean some =
+                factory.getParameterCount() > 0 && Modifier.isPublic(factory.getModifiers()) && !factory.isSynthetic();
+        return some
+                && !Modifier.isAbstract(type.getModifiers() & ~Modifier.INTERFACE & factory.getModifiers())
                 && (Metric.class.isAssignableFrom(type) || texts.containsKey(type));
     }
 
@@ -134,7 +135,9 @@ public final class DefinitionLaws {
                         continue; // Not every value goes with every other.
                     }
                 }
-                assertThat(tried).as("a value other than " + base.get(i) + " for argument " + i).isTrue();
+                assertThat(tried)
+                        .as("a value other than " + base.get(i) + " for argument " + i)
+                        .isTrue();
             }
         }
     }
@@ -176,8 +179,11 @@ public final class DefinitionLaws {
             if (one.definition().equals(other.definition())) {
                 String observed = text(observed(made));
                 List<?> some = observations.getOrDefault(
-                        observed, observed.length() <= 2 ? IntStream.range(0, FEW).boxed().toList() : List.of());
-                assertThat(some).as("observations of " + observed + " for " + one.definition()).isNotEmpty();
+                        observed,
+                        observed.length() <= 2 ? IntStream.range(0, FEW).boxed().toList() : List.of());
+                assertThat(some)
+                        .as("observations of " + observed + " for " + one.definition())
+                        .isNotEmpty();
                 hold(one, other, some);
             }
         } else {
@@ -233,7 +239,9 @@ public final class DefinitionLaws {
         Type[] arguments = type instanceof ParameterizedType generic ? generic.getActualTypeArguments() : new Type[0];
         InvocationHandler handler = (proxy, method, given) -> {
             if (method.isDefault() || method.getDeclaringClass() == Object.class) {
-                return method.isDefault() ? InvocationHandler.invokeDefault(proxy, method, given) : method.invoke(this, given);
+                return method.isDefault()
+                        ? InvocationHandler.invokeDefault(proxy, method, given)
+                        : method.invoke(this, given);
             }
             if (method.getReturnType() == void.class) {
                 return null;
@@ -275,21 +283,28 @@ public final class DefinitionLaws {
     }
 
     private static String text(Executable factory) {
-        String arguments = Arrays.stream(factory.getGenericParameterTypes()).map(DefinitionLaws::text).toList().toString();
+        String arguments = Arrays.stream(factory.getGenericParameterTypes())
+                .map(DefinitionLaws::text)
+                .toList()
+                .toString();
         return text(factory.getDeclaringClass()) + " " + factory.getName().replaceAll(".*[.$]", "") + arguments;
     }
 
-    private static List<Class<?>> publicTypes(Class<?> of) throws IOException, URISyntaxException, ClassNotFoundException {
-        Path root = Path.of(of.getProtectionDomain().getCodeSource().getLocation().toURI());
+    private static List<Class<?>> publicTypes(Class<?> of)
+            throws IOException, URISyntaxException, ClassNotFoundException {
+        Path root =
+                Path.of(of.getProtectionDomain().getCodeSource().getLocation().toURI());
         List<Class<?>> types = new ArrayList<>();
         List<Path> files;
         try (Stream<Path> all = Files.walk(root)) {
-            files = all.filter(file -> file.toString().endsWith(".class") && !file.toString().contains("-info"))
+            files = all.filter(file -> file.toString().endsWith(".class")
+                            && !file.toString().contains("-info"))
                     .sorted()
                     .toList();
         }
         for (Path file : files) {
-            String name = root.relativize(file).toString().replaceAll("[/\\\\]", ".").replaceAll("\\.class$", "");
+            String name =
+                    root.relativize(file).toString().replaceAll("[/\\\\]", ".").replaceAll("\\.class$", "");
             Class<?> type = Class.forName(name, false, of.getClassLoader());
             boolean open = true;
             for (Class<?> outer = type; outer != null; outer = outer.getDeclaringClass()) {
