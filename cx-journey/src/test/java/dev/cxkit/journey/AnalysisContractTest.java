@@ -68,7 +68,7 @@ class AnalysisContractTest {
                 DirectlyFollows.metric(
                         Durations.exactMetric(),
                         TimeBetween.businessHours(
-                                "office", Schedule.weekly(ZoneId.of("Europe/Berlin"), "mon-fri 09:00-17:00"))),
+                                Schedule.weekly(ZoneId.of("Europe/Berlin"), "mon-fri 09:00-17:00"))),
                 Variants.metric(5),
                 Rework.metric(
                         "channel",

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.journey.Durations;
 import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.TieOrder;
 import dev.cxkit.journey.TimeBetween;
 import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateOutput;
@@ -22,8 +24,9 @@ record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, TimeBe
 
     @Override
     public String definition() {
-        return "directly follows(" + (durations == null ? "counts" : durations.definition() + ", " + elapsed.name())
-                + ")";
+        return durations == null
+                ? Definition.of("directly follows", "counts", TieOrder.SEQUENCE)
+                : Definition.of("directly follows", durations, elapsed.name(), TieOrder.SEQUENCE);
     }
 
     @Override
