@@ -23,7 +23,7 @@ class GoalPathsTest {
     void theActivitiesBeforeTheGoalAreItsPath() {
         assertThat(rows(ORDERS, "email@0 search@1 order@2:900 help@3"))
                 .containsExactly(PathRow.of(List.of("email", "search"), 1, 900, 0));
-        assertThat(rows(ORDERS, "email@0 search@1", "email@5 search@6", "email@0 search@0 order@0:1"))
+        assertThat(rows(ORDERS, "email@0 search@1", "email@5 search@6", "email@1 search@2 order@3:1"))
                 .containsExactly(PathRow.of(List.of("email", "search"), 1, 1, 2));
     }
 

@@ -129,7 +129,7 @@ class NextActivityModelTest {
         }
         NextActivityModel model = new NextActivity(3, 0.5).over(journeys);
         model.after().keySet().forEach(context -> {
-            double known = model.next(context).stream()
+            double known = model.after(context).stream()
                     .mapToDouble(Forecast::probability)
                     .sum();
             assertThat(known + model.probability(context, "never")).isCloseTo(1, within(1e-12));

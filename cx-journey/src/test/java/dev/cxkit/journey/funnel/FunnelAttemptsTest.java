@@ -93,7 +93,7 @@ class FunnelAttemptsTest {
     }
 
     @Test
-    void anExclusionAtTheInstantOfAStepCountsInTheOrderGiven() {
+    void anExclusionAtTheInstantOfAStepCountsInTheOrderOfTheJourney() {
         for (TieOrder ties : List.of(TieOrder.SEQUENCE, TieOrder.STRICT_LATER)) {
             assertThat(over(Funnel.builder("A", "B").ties(ties).excluding(FunnelExclusion.of("X")), "A@0 X@0 B@9")
                             .converted())
