@@ -224,8 +224,8 @@ class ElapsedTimeTest {
             List<CensoredTime> clocks = policies.clocks(of, RandomCases.AS_OF).stream()
                     .filter(clock -> clock.status() != SlaClock.Status.CANCELLED)
                     .filter(clock -> clock.status() != SlaClock.Status.PAUSED)
-                    .map(cycle -> CensoredTime.of(
-                            cycle.elapsed(), cycle.stoppedAt().isPresent()))
+                    .map(cycle ->
+                            CensoredTime.of(cycle.elapsed(), cycle.stoppedAt().isPresent()))
                     .toList();
             assertThat(ResponseTimes.first(OFFICE).values(of, RandomCases.AS_OF).stream()
                             .filter(time -> time.excluded() == null))
