@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -163,7 +164,8 @@ public final class Journey {
         Arrays.setAll(
                 codes,
                 i -> index.intern(JourneyAssembly.checkedActivity(touchpoints[i], activity.apply(touchpoints[i]))));
-        return new Journey(key, number, status, new Track(touchpoints, nanos, codes, index, track.order()), 0, codes.length);
+        return new Journey(
+                key, number, status, new Track(touchpoints, nanos, codes, index, track.order()), 0, codes.length);
     }
 
     /** Returns whose or which it is: the id of the customer, the account or the case by which it was assembled. */
@@ -286,8 +288,7 @@ public final class Journey {
      * @param beginsNew whether a new session begins between a touchpoint, the first argument, and the next one
      * @throws IllegalArgumentException if the timeout is negative
      */
-    public List<Journey> sessions(
-            Duration timeout, BiFn<? super Touchpoint, ? super Touchpoint, Boolean> beginsNew) {
+    public List<Journey> sessions(Duration timeout, BiFn<? super Touchpoint, ? super Touchpoint, Boolean> beginsNew) {
         requireNonNull(beginsNew, "beginsNew");
         if (timeout.isNegative()) {
             throw new IllegalArgumentException("timeout " + timeout + " is negative");
@@ -308,6 +309,42 @@ public final class Journey {
         }
         sessions.add(new Journey(key, number, status, track, first, to));
         return sessions;
+    }
+
+    /**
+     * Touchpoints of a journey one behind the other that share a name, such as a visit to a stage.
+     *
+     * @param name what they share
+     * @param from the index of the first
+     * @param to the index behind the last
+     */
+    public record Run(String name, int from, int to) {}
+
+    /**
+     * Returns the runs of touchpoints whose activities share a name. One whose activity has none stays in the run before it; those before the
+     * first run are in none.
+     *
+     * @param end the index behind the last touchpoint that is looked at
+     * @param nameOf the name of an activity; null if it has none
+     */
+    public List<Run> runs(int end, Function<String, @Nullable String> nameOf) {
+        List<Run> runs = new ArrayList<>();
+        String name = null;
+        int first = 0;
+        for (int i = 0; i < end; i++) {
+            String next = nameOf.apply(activity(i));
+            if (next != null && !next.equals(name)) {
+                if (name != null) {
+                    runs.add(new Run(name, first, i));
+                }
+                name = next;
+                first = i;
+            }
+        }
+        if (name != null) {
+            runs.add(new Run(name, first, end));
+        }
+        return runs;
     }
 
     /** Returns whether key, number, status, touchpoints and activities are equal. */

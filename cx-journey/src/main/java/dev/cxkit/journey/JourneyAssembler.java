@@ -120,15 +120,15 @@ public final class JourneyAssembler {
     /** Returns one whose journeys end with a touchpoint that reaches the goal; what follows is the next journey. */
     public JourneyAssembler endingAtGoal(Condition<? super Touchpoint> goal) {
         requireNonNull(goal, "goal");
-        return ending(new JourneyEnds(
-                goal, ends.closing(), ends.lastStage(), ends.nextRound(), ends.inactivityNanos()));
+        return ending(
+                new JourneyEnds(goal, ends.closing(), ends.lastStage(), ends.nextRound(), ends.inactivityNanos()));
     }
 
     /** Returns one whose journeys end with a touchpoint that closes them, such as a cancellation; what follows is the next journey. */
     public JourneyAssembler closedBy(Condition<? super Touchpoint> closing) {
         requireNonNull(closing, "closing");
-        return ending(new JourneyEnds(
-                ends.goal(), closing, ends.lastStage(), ends.nextRound(), ends.inactivityNanos()));
+        return ending(
+                new JourneyEnds(ends.goal(), closing, ends.lastStage(), ends.nextRound(), ends.inactivityNanos()));
     }
 
     /**
@@ -142,8 +142,7 @@ public final class JourneyAssembler {
             Condition<? super Touchpoint> lastStage, Condition<? super Touchpoint> nextRound) {
         requireNonNull(lastStage, "lastStage");
         requireNonNull(nextRound, "nextRound");
-        return ending(
-                new JourneyEnds(ends.goal(), ends.closing(), lastStage, nextRound, ends.inactivityNanos()));
+        return ending(new JourneyEnds(ends.goal(), ends.closing(), lastStage, nextRound, ends.inactivityNanos()));
     }
 
     /**
@@ -160,8 +159,8 @@ public final class JourneyAssembler {
                 || inactivity.compareTo(Duration.ofNanos(Long.MAX_VALUE)) > 0) {
             throw new IllegalArgumentException("inactivity " + inactivity + " is outside PT0.000000001S..292 years");
         }
-        return ending(new JourneyEnds(
-                ends.goal(), ends.closing(), ends.lastStage(), ends.nextRound(), inactivity.toNanos()));
+        return ending(
+                new JourneyEnds(ends.goal(), ends.closing(), ends.lastStage(), ends.nextRound(), inactivity.toNanos()));
     }
 
     private JourneyAssembler ending(JourneyEnds other) {

@@ -147,7 +147,7 @@ public final class JourneyAssembly {
             order[--starts[near.owner(i)]] = i;
         }
         // Now each key has its touchpoints in the order in which they came, and its start is known.
-        Track track = 
+        Track track =
                 new Track(new Touchpoint[size], new long[size], new int[size], activities.copy(), assembler.order);
         List<Journey> journeys = new ArrayList<>(keys.size());
         TouchpointSorter sorter = new TouchpointSorter(assembler.order, near);

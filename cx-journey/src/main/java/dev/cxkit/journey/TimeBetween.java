@@ -23,7 +23,8 @@ public interface TimeBetween extends Serializable {
             // Below 0 also where a long cannot hold it.
             return nanos >= 0
                     ? nanos / 1_000_000
-                    : Duration.between(journey.occurredAt(from), until(journey, to)).toMillis();
+                    : Duration.between(journey.occurredAt(from), until(journey, to))
+                            .toMillis();
         }
 
         @Override
@@ -68,7 +69,8 @@ public interface TimeBetween extends Serializable {
      * another schedule are told apart by its {@code toString}.
      */
     static TimeBetween businessHours(Schedule schedule) {
-        String text = Definition.of("business hours", requireNonNull(schedule, "schedule").toString());
+        String text = Definition.of(
+                "business hours", requireNonNull(schedule, "schedule").toString());
         return new TimeBetween() {
 
             @Override

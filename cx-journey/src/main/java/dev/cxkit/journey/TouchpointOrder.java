@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param sequence the place among the touchpoints of one instant; null where none is given
  */
 record TouchpointOrder(
-        @Nullable Fn<? super Touchpoint, String> source, @Nullable Fn<? super Touchpoint, Long> sequence)
-        implements Comparator<Touchpoint> {
+        @Nullable Fn<? super Touchpoint, String> source,
+        @Nullable Fn<? super Touchpoint, Long> sequence) implements Comparator<Touchpoint> {
 
     static final TouchpointOrder STANDARD = new TouchpointOrder(null, null);
 

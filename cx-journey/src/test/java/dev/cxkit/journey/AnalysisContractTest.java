@@ -83,8 +83,8 @@ class AnalysisContractTest {
         Instant asOf = SampleTouchpoints.ZERO.plusSeconds(5000);
         JourneyRetention retention =
                 JourneyRetention.of(a, TouchpointFilter.activities("B", "C"), Cadence.daily(ZoneOffset.UTC), asOf);
-        GoalPaths paths = GoalPaths.of("E").withValue("length", touchpoint -> (long)
-                touchpoint.id().length());
+        GoalPaths paths = GoalPaths.of("E")
+                .withValue("length", touchpoint -> (long) touchpoint.id().length());
         Map<Class<?>, List<Metric<Journey, ?>>> all = new LinkedHashMap<>();
         all.put(
                 JourneyRetention.class,
@@ -120,8 +120,9 @@ class AnalysisContractTest {
                 Rework.class,
                 List.of(
                         Rework.metric(),
-                        Rework.metric("channel", touchpoint -> Optional.of(
-                                touchpoint.channel().name()))));
+                        Rework.metric(
+                                "channel",
+                                touchpoint -> Optional.of(touchpoint.channel().name()))));
         all.put(
                 EventuallyFollows.class,
                 List.of(EventuallyFollows.metric(), EventuallyFollows.metric(EventuallyFollows.Timing.CALENDAR)));
@@ -164,13 +165,14 @@ class AnalysisContractTest {
                         .build(),
                 Funnel.builder("A", "B")
                         .mode(FunnelMode.STRICT)
-                        .holding("channel", touchpoint -> Optional.of(
-                                touchpoint.channel().name()))
+                        .holding(
+                                "channel",
+                                touchpoint -> Optional.of(touchpoint.channel().name()))
                         .build()));
         List<Metric<Journey, ?>> goals = new ArrayList<>();
         for (TieOrder ties : TieOrder.values()) {
-            funnels.add(Funnel.builder(List.of(
-                            FunnelStep.of("A"), FunnelStep.of("D").optional(), FunnelStep.of("B")))
+            funnels.add(Funnel.builder(
+                            List.of(FunnelStep.of("A"), FunnelStep.of("D").optional(), FunnelStep.of("B")))
                     .ties(ties)
                     .build());
             goals.add(paths.withTies(ties));
@@ -230,8 +232,12 @@ class AnalysisContractTest {
                 .importPackages("dev.cxkit.journey")) {
             boolean isMetric = type.isAssignableTo(Metric.class);
             boolean makesOne = type.getMethods().stream()
-                    .anyMatch(method -> method.getModifiers().containsAll(Set.of(JavaModifier.PUBLIC, JavaModifier.STATIC))
-                            && method.reflect().getGenericReturnType().getTypeName().contains("Metric<" + Journey.class.getName() + ","));
+                    .anyMatch(method ->
+                            method.getModifiers().containsAll(Set.of(JavaModifier.PUBLIC, JavaModifier.STATIC))
+                                    && method.reflect()
+                                            .getGenericReturnType()
+                                            .getTypeName()
+                                            .contains("Metric<" + Journey.class.getName() + ","));
             if (type.getModifiers().contains(JavaModifier.PUBLIC) && (isMetric || makesOne)) {
                 found.add(type.getSimpleName());
             }
@@ -280,7 +286,8 @@ class AnalysisContractTest {
                     one.addAll(journeys(
                             assembler,
                             touchpoints.stream()
-                                    .filter(each -> Math.floorMod(each.customer().hashCode(), all) == here)
+                                    .filter(each ->
+                                            Math.floorMod(each.customer().hashCode(), all) == here)
                                     .toList(),
                             asOf));
                     merged.merge(one);

@@ -116,7 +116,11 @@ class JourneyAssemblerTest {
     @Test
     void touchpointsOfOneInstantComeBySequenceOrElseByEndTypeSourceAndId() {
         List<Touchpoint> expected = List.of(
-                ending("9", "A", 0), ending("1", "B", 0), ending("2", "B", 0), ending("3", "A", 5), ending("0", "A", 9));
+                ending("9", "A", 0),
+                ending("1", "B", 0),
+                ending("2", "B", 0),
+                ending("3", "A", 5),
+                ending("0", "A", 9));
         List<Touchpoint> touchpoints = new ArrayList<>(expected);
         Random random = new Random(3);
         for (int i = 0; i < 50; i++) {

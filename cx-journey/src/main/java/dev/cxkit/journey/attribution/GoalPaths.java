@@ -74,8 +74,7 @@ public record GoalPaths(
         Duration lookBack,
         TieOrder ties,
         String valueName,
-        @Nullable Fn<? super Touchpoint, Long> value)
-        implements Metric<Journey, PathTable> {
+        @Nullable Fn<? super Touchpoint, Long> value) implements Metric<Journey, PathTable> {
 
     private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 

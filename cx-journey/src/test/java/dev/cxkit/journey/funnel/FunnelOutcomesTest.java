@@ -59,8 +59,8 @@ class FunnelOutcomesTest {
     @ParameterizedTest
     @CsvSource({"A@0 O@20, 1", "A@0 O@20.001, 0", "A@0 O@20.001 B@30, 0", "A@0 A@15 O@30 B@31, 1"})
     void anOptionalStepIsWithinTheWindow(String text, long o) {
-        Funnel.Builder funnel = Funnel.builder(List.of(A, FunnelStep.of("O").optional(), B))
-                .window(Duration.ofSeconds(20));
+        Funnel.Builder funnel =
+                Funnel.builder(List.of(A, FunnelStep.of("O").optional(), B)).window(Duration.ofSeconds(20));
         assertThat(over(funnel, text).optional()).containsEntry("O", o);
     }
 
@@ -77,12 +77,10 @@ class FunnelOutcomesTest {
                 C));
         Journey all = SampleTouchpoints.journey("c", "A@0 O@1 x@2#shop x@3#desk x@4#mail V@5 C@6");
         assertThat(funnel.build().attempts(all))
-                .containsExactly(
-                        new Attempt(List.of(0, 3, 6), List.of(1, 2, 4, 5), Attempt.Outcome.CONVERTED));
+                .containsExactly(new Attempt(List.of(0, 3, 6), List.of(1, 2, 4, 5), Attempt.Outcome.CONVERTED));
         Journey none = SampleTouchpoints.journey("c", "x@0#shop A@1 U@2 x@3#mail x@4#desk O@5 x@6#shop C@7 U@8");
         assertThat(funnel.build().attempts(none))
-                .containsExactly(
-                        new Attempt(List.of(1, 4, 7), List.of(-1, -1, -1, -1), Attempt.Outcome.CONVERTED));
+                .containsExactly(new Attempt(List.of(1, 4, 7), List.of(-1, -1, -1, -1), Attempt.Outcome.CONVERTED));
         assertThat(over(funnel, "A@0 x@1#shop x@2#desk V@3").optional())
                 .containsEntry("O", 0L)
                 .containsEntry("shop", 1L)
@@ -132,10 +130,8 @@ class FunnelOutcomesTest {
         Funnel.Builder many = Funnel.builder(Stream.generate(() -> A).limit(33).toList());
         return Stream.of(
                 Arguments.of(many, "33 steps are outside 1..32"),
-                Arguments.of(
-                        Funnel.builder(List.of(optional, B)), "the first and the last step cannot be optional"),
-                Arguments.of(
-                        Funnel.builder(List.of(A, optional)), "the first and the last step cannot be optional"),
+                Arguments.of(Funnel.builder(List.of(optional, B)), "the first and the last step cannot be optional"),
+                Arguments.of(Funnel.builder(List.of(A, optional)), "the first and the last step cannot be optional"),
                 Arguments.of(
                         Funnel.builder(List.of(A, optional, B)).mode(FunnelMode.STRICT),
                         "optional steps need the mode ORDERED"),
@@ -158,8 +154,7 @@ class FunnelOutcomesTest {
                         Funnel.builder("A", "B").mode(FunnelMode.UNORDERED).excluding(FunnelExclusion.of("X")),
                         "exclusions need the mode ORDERED"),
                 Arguments.of(
-                        Funnel.builder("A", "B")
-                                .excluding(new FunnelExclusion("X", 2, FunnelExclusion.Effect.STOP)),
+                        Funnel.builder("A", "B").excluding(new FunnelExclusion("X", 2, FunnelExclusion.Effect.STOP)),
                         "exclusion after step 2 is outside 0..1"));
     }
 
@@ -172,7 +167,8 @@ class FunnelOutcomesTest {
     /** What is just allowed: the most steps, a limit in the mode STRICT, an exclusion behind the last step but one. */
     @Test
     void whatIsJustWithinTheRulesIsAllowed() {
-        Funnel most = Funnel.builder(Stream.generate(() -> A).limit(32).toList()).build();
+        Funnel most =
+                Funnel.builder(Stream.generate(() -> A).limit(32).toList()).build();
         Journey journey = SampleTouchpoints.journey("c", "A@0 ".repeat(32));
         assertThat(most.over(List.of(journey)).converted()).isEqualTo(1);
         assertThat(over(Funnel.builder(List.of(A, B.within(TEN))).mode(FunnelMode.STRICT), "A@0 B@10")

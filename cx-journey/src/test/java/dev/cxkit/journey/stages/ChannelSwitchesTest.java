@@ -56,7 +56,8 @@ class ChannelSwitchesTest {
 
     @Test
     void aChannelThatIsNotKnownIsNoSwitch() {
-        ChannelSwitches channels = of(TouchpointFilter.ALL, "A@0#web B@1#unknown C@2#shop", "A@0#unknown", "A@0#web B@1#unknown");
+        ChannelSwitches channels =
+                of(TouchpointFilter.ALL, "A@0#web B@1#unknown C@2#shop", "A@0#unknown", "A@0#web B@1#unknown");
         assertThat(channels.switches())
                 .containsExactly(new ChannelSwitches.Switch(Channel.of("web"), Channel.of("shop"), 1, 0, 0));
         assertThat(List.of(channels.journeys(), channels.customerFacing(), channels.multiChannel()))

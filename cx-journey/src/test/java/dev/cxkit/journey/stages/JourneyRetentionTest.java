@@ -71,7 +71,8 @@ class JourneyRetentionTest {
         ZoneId apia = ZoneId.of("Pacific/Apia");
         StringBuilder text = new StringBuilder();
         for (String word : List.of("start@2011-12-29T23:00", "use@2011-12-31T12:00", "use@2012-01-01T12:00")) {
-            Instant at = LocalDateTime.parse(word.split("@", -1)[1]).atZone(apia).toInstant();
+            Instant at =
+                    LocalDateTime.parse(word.split("@", -1)[1]).atZone(apia).toInstant();
             text.append(word, 0, word.indexOf('@') + 1)
                     .append(at.getEpochSecond() - SampleTouchpoints.ZERO.getEpochSecond())
                     .append(' ');
@@ -91,8 +92,7 @@ class JourneyRetentionTest {
                         .over(journeys)
                         .points())
                 .extracting(point -> point.value())
-                .containsExactly(
-                        new LifeCycle(1, 0, 0, 0), new LifeCycle(0, 1, 0, 0), new LifeCycle(0, 1, 0, 0));
+                .containsExactly(new LifeCycle(1, 0, 0, 0), new LifeCycle(0, 1, 0, 0), new LifeCycle(0, 1, 0, 0));
     }
 
     /** Three of one day return on day 1, on day 5 and never; the table is printed in issue 13748 of PostHog. */

@@ -81,7 +81,10 @@ class SessionsTest {
         assertThat(sessions)
                 .extracting(Journey::status)
                 .containsExactly(
-                        JourneyStatus.NEXT_SESSION, JourneyStatus.NEXT_SESSION, JourneyStatus.INACTIVE, JourneyStatus.OPEN);
+                        JourneyStatus.NEXT_SESSION,
+                        JourneyStatus.NEXT_SESSION,
+                        JourneyStatus.INACTIVE,
+                        JourneyStatus.OPEN);
         Sessions found = Sessions.metric("campaign", Sessions.DEFAULT_TIMEOUT, SessionsTest::otherCampaign)
                 .over(List.of(journey));
         assertThat(found.count()).isEqualTo(4);

@@ -93,7 +93,7 @@ public class StagesTest {
     }
 
     private static Touchpoint lasting(String activity, int from, int seconds) {
-        return Interaction.builder("lasting " + activity, TouchpointType.of(activity))
+        return Interaction.builder("lasting-" + from, TouchpointType.of(activity))
                 .customer(CustomerId.of("c"))
                 .channel(Channel.WEB)
                 .occurredAt(SampleTouchpoints.ZERO.plusSeconds(from))
@@ -117,7 +117,9 @@ public class StagesTest {
         for (int i = 0; i < 20; i++) {
             Journey journey = SampleTouchpoints.random(random);
             journeys.add(
-                    random.nextBoolean() ? journey : journey.plus(lasting("A", random.nextInt(7200), random.nextInt(7200))));
+                    random.nextBoolean()
+                            ? journey
+                            : journey.plus(lasting("A", random.nextInt(7200), random.nextInt(7200))));
         }
         TimeBetween office = TimeBetween.businessHours(
                 Schedule.weekly(ZoneId.of("Europe/Berlin"), "mon-fri 00:30-02:00,02:30-09:00"));

@@ -117,7 +117,10 @@ class JourneysInputTest {
     /** Rows of one instant are in the order of the file, and in that from its end where the newest comes first. */
     @Test
     void aFileThatRunsBackwardsInTimeIsReadFromItsEnd() {
-        Path forwards = log("A,2026-03-02T09:00Z,visit,site,", "A,2026-03-02T09:00Z,basket,site,", "A,2026-03-02T09:10Z,order,site,");
+        Path forwards = log(
+                "A,2026-03-02T09:00Z,visit,site,",
+                "A,2026-03-02T09:00Z,basket,site,",
+                "A,2026-03-02T09:10Z,order,site,");
         Path backwards = Run.file(
                 folder,
                 "backwards.csv",
@@ -128,7 +131,10 @@ class JourneysInputTest {
                 "A,2026-03-02T09:00Z,visit");
         for (Path file : List.of(forwards, backwards)) {
             List<String> edges = new ArrayList<>();
-            json(file).get("edges").forEach(edge -> edges.add(edge.get("from").asString() + ">" + edge.get("to").asString()));
+            json(file)
+                    .get("edges")
+                    .forEach(edge -> edges.add(
+                            edge.get("from").asString() + ">" + edge.get("to").asString()));
             assertThat(edges).containsExactlyInAnyOrder("visit>basket", "basket>order");
         }
     }
