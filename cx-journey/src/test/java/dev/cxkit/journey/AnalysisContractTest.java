@@ -55,6 +55,7 @@ import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.kit.MetricLaws;
+import dev.cxkit.metrics.kit.OtherJvm;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -69,6 +70,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -304,6 +306,7 @@ class AnalysisContractTest {
         return assembly.journeys(asOf);
     }
 
+    @Tag(OtherJvm.TAG)
     @ParameterizedTest(name = "{0}")
     @MethodSource("metrics")
     void lawsHold(Metric<Journey, ?> metric) {
