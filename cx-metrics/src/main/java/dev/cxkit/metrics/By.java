@@ -60,6 +60,7 @@ record By<T, K, R>(Metric<T, R> metric, Fn<? super T, ? extends K> key, Segmenta
 
         @Override
         public void add(T observation) {
+            metric();
             K segment = key.apply(observation);
             Integer cell = segments.get(segment);
             if (cell == null) {
@@ -159,6 +160,15 @@ record By<T, K, R>(Metric<T, R> metric, Fn<? super T, ? extends K> key, Segmenta
 
         @Override
         public Segments<K, R> result() {
+            metric();
+            try {
+                return together();
+            } catch (ArithmeticException e) {
+                throw overflow(metric.definition() + " in total", e);
+            }
+        }
+
+        private Segments<K, R> together() {
             Cells<T, R> total = Cells.of(metric);
             int all = total.open();
             Map<K, R> each = new LinkedHashMap<>();
@@ -207,7 +217,7 @@ record By<T, K, R>(Metric<T, R> metric, Fn<? super T, ? extends K> key, Segmenta
                 out.text(requireNonNull(texts.get(segment), "text"));
                 cells.write(requireNonNull(segments.get(segment), "cell"), out);
             }
-            out.count(rest == NONE ? 0 : 1);
+            out.flag(rest != NONE);
             if (rest != NONE) {
                 cells.write(rest, out);
             }
@@ -216,13 +226,16 @@ record By<T, K, R>(Metric<T, R> metric, Fn<? super T, ? extends K> key, Segmenta
         @Override
         protected void read(StateInput in) {
             int size = in.count(how.limit());
+            String before = null;
             for (int i = 0; i < size; i++) {
-                K segment = how.format().read().apply(in.text());
-                if (segments.put(segment, read(in, cells.open())) != null) {
-                    throw new IllegalArgumentException("state has segment '" + segment + "' twice");
-                }
+                String text = in.rising(before, in.text());
+                K segment = how.format().read().apply(text);
+                in.check(text.equals(how.format().write().apply(segment)), "a segment is not in its form");
+                in.check(segments.put(segment, read(in, cells.open())) == null, "a segment is there twice");
+                before = text;
             }
-            rest = in.count(1) == 1 ? read(in, cells.open()) : NONE;
+            rest = in.flag() ? read(in, cells.open()) : NONE;
+            in.check(rest == NONE || (how.gathers() && size == how.limit()), "others were gathered below the limit");
         }
 
         private int read(StateInput in, int cell) {

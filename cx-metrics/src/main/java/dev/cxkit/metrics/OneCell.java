@@ -13,6 +13,10 @@ final class OneCell<T, R> extends Accumulator<T, R> {
 
     @Override
     public void add(T observation) {
+        Cells<T, R> cells = this.cells;
+        if (cells == null) {
+            throw Unwritable.emptied();
+        }
         cells.add(0, observation);
     }
 
@@ -28,6 +32,7 @@ final class OneCell<T, R> extends Accumulator<T, R> {
 
     @Override
     public R result() {
+        metric();
         return cells.result(0);
     }
 

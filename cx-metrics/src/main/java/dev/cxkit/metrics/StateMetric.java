@@ -88,6 +88,10 @@ public record StateMetric<T, S extends StateMetric.State<T, S>, R>(
 
         @Override
         public void add(T observation) {
+            S state = this.state;
+            if (state == null) {
+                throw Unwritable.emptied();
+            }
             state.add(requireNonNull(observation, "observation"));
         }
 
@@ -103,6 +107,7 @@ public record StateMetric<T, S extends StateMetric.State<T, S>, R>(
 
         @Override
         public R result() {
+            metric();
             return finish.apply(state);
         }
 

@@ -2,12 +2,15 @@ package dev.cxkit.core.commerce;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.customer.AccountId;
 import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.core.json.JsonValues;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,22 +69,27 @@ public record Subscription(
      * @throws IllegalArgumentException if the id is blank, nobody holds it, there is no movement, or one cannot follow, naming it
      */
     public Subscription {
-        if (requireNonNull(id, "id").isBlank()) {
-            throw new IllegalArgumentException("id of subscription is blank");
-        }
+        Require.text("id of subscription", id);
         if (customer == null && account == null) {
             throw new IllegalArgumentException("subscription " + id + " is held by neither a customer nor an account");
         }
-        List<Movement> ordered = new ArrayList<>(requireNonNull(movements, "movements"));
+        List<Movement> ordered = new ArrayList<>(JsonValues.list("movements of subscription " + id, movements));
         ordered.sort(Comparator.comparing(Movement::occurredAt));
         movements = List.copyOf(ordered);
         check(id, movements);
     }
 
+    @JsonCreator
+    static Subscription read(
+            @JsonProperty("id") @Nullable Object id,
+            @JsonProperty("customer") @Nullable CustomerId customer,
+            @JsonProperty("account") @Nullable AccountId account,
+            @JsonProperty("movements") List<Movement> movements) {
+        return new Subscription(JsonValues.text("id of subscription", id), customer, account, movements);
+    }
+
     private static void check(String id, List<Movement> movements) {
-        if (movements.isEmpty()) {
-            throw new IllegalArgumentException("subscription " + id + " has no movement");
-        }
+        Require.that(!movements.isEmpty(), () -> "subscription " + id + " has no movement");
         SubscriptionStatus status = SubscriptionStatus.NONE;
         Movement before = movements.get(0);
         for (Movement movement : movements) {
@@ -142,9 +150,7 @@ public record Subscription(
      * @throws IllegalArgumentException if there are none, or they are of several holders or currencies
      */
     public static Subscription combined(String id, Collection<Subscription> contracts) {
-        if (contracts.isEmpty()) {
-            throw new IllegalArgumentException("contracts of subscription " + id + " are empty");
-        }
+        Require.that(!contracts.isEmpty(), () -> "contracts of subscription " + id + " are empty");
         Subscription first = contracts.iterator().next();
         for (Subscription other : contracts) {
             if (!first.holder().equals(other.holder())) {

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Definition;
@@ -76,7 +77,7 @@ public record ActivityChurn(long start, long started, long reactivated, long los
 
     /** Returns the customers active when the period ends. */
     public long end() {
-        return start + started + reactivated - lost - lostWithin;
+        return Math.addExact(Math.addExact(start, started), reactivated) - lost - lostWithin;
     }
 
     /** Returns the churn rate: of those active at the start, the share lost in the period. */
@@ -98,9 +99,7 @@ public record ActivityChurn(long start, long started, long reactivated, long los
     public static Metric<Purchases, Series<ActivityChurn>> metric(
             long limit, Dating dating, Cadence cadence, OrderLog log) {
         requireNonNull(dating, "dating");
-        if (limit < 1) {
-            throw new IllegalArgumentException("limit " + limit + " is below 1 tick");
-        }
+        Require.that(limit >= 1, () -> "limit " + limit + " is below 1 tick");
         return PeriodSums.metric(
                 Definition.of(
                         "activity churn",

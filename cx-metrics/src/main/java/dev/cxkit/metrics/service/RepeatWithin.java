@@ -2,6 +2,7 @@ package dev.cxkit.metrics.service;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
@@ -53,12 +54,8 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
 
     /** Throws an {@link IllegalArgumentException} if the window is not above 0, or above a hundred years. */
     public static void checkWindow(Duration window) {
-        if (window.isNegative() || window.isZero()) {
-            throw new IllegalArgumentException("window " + window + " is not above 0");
-        }
-        if (window.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("window " + window + " is above " + LONGEST);
-        }
+        Require.positive("window", window);
+        Require.that(window.compareTo(LONGEST) <= 0, () -> "window " + window + " is above " + LONGEST);
     }
 
     /**
@@ -133,7 +130,8 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
     private static final class State extends Accumulator<CustomerContacts, Result> {
 
         private final RepeatWithin metric;
-        private final Accumulator<Outcome, OutcomeCounts.Result> decided = new OutcomeCounts().start();
+        private final Accumulator<Outcome, OutcomeCounts.Result> decided =
+                OutcomeCounts.metric().start();
         private final ContactTimes contacts = new ContactTimes();
 
         /** When the contacts came that follow from what has an id, in no order. */
@@ -211,7 +209,7 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
         @Override
         protected void absorb(Accumulator<CustomerContacts, Result> other) {
             State that = (State) other;
-            without += that.without;
+            without = Math.addExact(without, that.without);
             decided.merge(that.decided);
             contacts.addAll(that.contacts);
             that.following.forEach((id, times) -> following(id).addAll(times));
@@ -229,7 +227,7 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
                 for (int i = from; i < to; i++) {
                     String id = contacts.anchorId(order[i]);
                     write(out, contacts.at(order[i]));
-                    out.count(id != null ? 1 : 0);
+                    out.flag(id != null);
                     if (id != null) {
                         out.text(id);
                     }
@@ -255,31 +253,41 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
         @Override
         protected void read(StateInput in) {
             without = in.count();
-            decided.merge(in.state(new OutcomeCounts()));
-            long size = in.count();
+            decided.merge(in.state(decided.metric()));
+            int size = in.size(3);
             while (contacts.size() < size) {
                 String customer = in.text();
                 String category = in.text();
-                long of = in.count();
-                for (long i = 0; i < of; i++) {
-                    contacts.add(customer, category, instant(in), in.count(1) == 1 ? in.text() : null);
+                int first = contacts.size();
+                int of = in.size(3);
+                in.check(of > 0 && of <= size - first, "a customer has no contacts, or more than there are");
+                for (int i = 0; i < of; i++) {
+                    contacts.add(customer, category, instant(in), in.flag() ? in.text() : null);
+                    in.check(contacts.isInOrder(first + i, i > 0), "its contacts are not in order");
                 }
             }
-            long followed = in.count();
-            for (long i = 0; i < followed; i++) {
-                read(in, following(in.text()));
+            int followed = in.size(4);
+            String id = null;
+            for (int i = 0; i < followed; i++) {
+                id = in.rising(id, in.text());
+                read(in, following(id));
             }
         }
 
-        private static void read(StateInput in, List<Instant> instants) {
-            long size = in.count();
-            for (long i = 0; i < size; i++) {
+        private void read(StateInput in, List<Instant> instants) {
+            int size = in.size(2);
+            in.check(size > 0, "nothing follows");
+            for (int i = 0; i < size; i++) {
                 instants.add(instant(in));
+                in.check(i == 0 || !instants.get(i).isBefore(instants.get(i - 1)), "its instants are not in order");
             }
         }
 
-        private static Instant instant(StateInput in) {
-            return Instant.ofEpochSecond(in.integer(), in.count(999_999_999));
+        /** Refuses one that is so far away that no window can begin or end there. */
+        private Instant instant(StateInput in) {
+            Instant instant = Instant.ofEpochSecond(in.integer(), in.count(999_999_999));
+            instant.plus(LONGEST);
+            return instant;
         }
     }
 }

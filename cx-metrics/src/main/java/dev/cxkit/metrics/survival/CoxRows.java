@@ -2,21 +2,22 @@ package dev.cxkit.metrics.survival;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateMetric;
 import dev.cxkit.metrics.StateOutput;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.RadixSort;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /** Keeps the rows for a {@link Cox} fit. */
 record CoxRows<T>(Fn<? super T, SurvivalTime> survivalTime, List<String> names, List<Fn<? super T, Double>> covariates)
-        implements Metric<T, Cox> {
+        implements Serializable {
 
     /** Columns before the covariates: time, 1 where it is right-censored, entry; the last column is the frequency. */
     private static final int TIME = 0;
@@ -25,28 +26,24 @@ record CoxRows<T>(Fn<? super T, SurvivalTime> survivalTime, List<String> names, 
     private static final int ENTRY = 2;
     private static final int COVARIATES = 3;
 
-    static <T> CoxRows<T> of(
+    static <T> Metric<T, Cox> metric(
             Fn<? super T, SurvivalTime> survivalTime, Map<String, ? extends Fn<? super T, Double>> covariates) {
         requireNonNull(survivalTime, "survivalTime");
         if (covariates.isEmpty()) {
             throw new IllegalArgumentException("there is no covariate");
         }
-        return new CoxRows<>(survivalTime, List.copyOf(covariates.keySet()), List.copyOf(covariates.values()));
+        CoxRows<T> rows =
+                new CoxRows<>(survivalTime, List.copyOf(covariates.keySet()), List.copyOf(covariates.values()));
+        return new StateMetric<T, State<T>, Cox>(
+                Definition.of("cox", rows.names), () -> new State<>(rows), State::result);
     }
 
-    @Override
-    public String definition() {
-        return Definition.of("cox", names);
-    }
-
-    @Override
-    public Accumulator<T, Cox> start() {
-        return new State<>(this);
-    }
-
-    private static final class State<T> extends Accumulator<T, Cox> {
+    private static final class State<T> implements StateMetric.State<T, State<T>> {
 
         private static final int FIRST_ROOM = 16;
+
+        /** Each of those whose events are at one time is looked at by itself, so more would take minutes. */
+        private static final long MOST = 1 << 30;
 
         private final CoxRows<T> metric;
 
@@ -54,9 +51,9 @@ record CoxRows<T>(Fn<? super T, SurvivalTime> survivalTime, List<String> names, 
         private long[][] columns;
 
         private int size;
+        private long n;
 
         State(CoxRows<T> metric) {
-            super(metric);
             this.metric = metric;
             columns = new long[COVARIATES + metric.names.size() + 1][FIRST_ROOM];
         }
@@ -78,6 +75,11 @@ record CoxRows<T>(Fn<? super T, SurvivalTime> survivalTime, List<String> names, 
         }
 
         private void add(long... row) {
+            long more = row[row.length - 1];
+            if (more > MOST - n) {
+                throw new ArithmeticException("n is beyond 2^30: " + n + " and " + more);
+            }
+            n += more;
             if (size == columns[0].length) {
                 for (int c = 0; c < columns.length; c++) {
                     columns[c] = Arrays.copyOf(columns[c], 2 * size);
@@ -115,8 +117,7 @@ record CoxRows<T>(Fn<? super T, SurvivalTime> survivalTime, List<String> names, 
             size = to;
         }
 
-        @Override
-        public Cox result() {
+        Cox result() {
             settle();
             boolean[] events = new boolean[size];
             for (int i = 0; i < size; i++) {
@@ -141,8 +142,7 @@ record CoxRows<T>(Fn<? super T, SurvivalTime> survivalTime, List<String> names, 
         }
 
         @Override
-        protected void absorb(Accumulator<T, Cox> other) {
-            State<T> state = (State<T>) other;
+        public void merge(State<T> state) {
             for (int i = 0; i < state.size; i++) {
                 long[] row = new long[columns.length];
                 for (int c = 0; c < row.length; c++) {
@@ -153,7 +153,7 @@ record CoxRows<T>(Fn<? super T, SurvivalTime> survivalTime, List<String> names, 
         }
 
         @Override
-        protected void write(StateOutput out) {
+        public void write(StateOutput out) {
             settle();
             out.count(size);
             for (int i = 0; i < size; i++) {
@@ -169,14 +169,23 @@ record CoxRows<T>(Fn<? super T, SurvivalTime> survivalTime, List<String> names, 
         }
 
         @Override
-        protected void read(StateInput in) {
-            int rows = in.count(Integer.MAX_VALUE);
+        public void read(StateInput in) {
+            int counts = columns.length - 1;
+            int rows = in.size(2 + Double.BYTES * (counts - 1));
+            long[] before = null;
             for (int i = 0; i < rows; i++) {
                 long[] row = new long[columns.length];
-                for (int c = 0; c < row.length - 1; c++) {
+                for (int c = 0; c < counts; c++) {
                     row[c] = c == CENSORED ? in.count(1) : Double.doubleToRawLongBits(in.real());
                 }
-                row[row.length - 1] = in.count();
+                row[counts] = in.positive();
+                double entry = Double.longBitsToDouble(row[ENTRY]);
+                double time = Double.longBitsToDouble(row[TIME]);
+                in.check(entry >= 0 && time >= 0 && (entry == 0 || entry < time), "an entry is not before its time");
+                in.check(
+                        before == null || Arrays.compareUnsigned(before, 0, counts, row, 0, counts) < 0,
+                        "its rows do not rise");
+                before = row;
                 add(row);
             }
         }
