@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * resume, churn, reactivation.
  *
  * <ul>
- *   <li>Movements of one instant keep the order in which they were given. All amounts are per month and of one currency.
+ *   <li>The order of the list never counts. Movements of one instant follow each other as they can: of those that can follow on the one
+ *       before, an expansion comes first, the least of several; then a contraction, the least; then pause, resume, churn, reactivation.
+ *   <li>All amounts are of one currency, per month or per {@linkplain Movement#forMonths term}.
  *   <li>What cannot follow is refused by name: the first movement is the start, nothing but a reactivation follows churn, an expansion does
  *       not lower the amount, and so on.
  * </ul>
@@ -61,6 +63,13 @@ public record Subscription(
         @JsonProperty("movements") List<Movement> movements)
         implements Serializable {
 
+    private static final Comparator<Movement> ORDER = Comparator.comparing(Movement::occurredAt)
+            .thenComparing(Movement::kind)
+            .thenComparing(Subscription::bySize)
+            .thenComparing(Movement::toString)
+            .thenComparing(Movement::voluntary, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(movement -> String.join("\n", movement.reasons()));
+
     /**
      * Puts the movements in order.
      *
@@ -72,9 +81,28 @@ public record Subscription(
             throw new IllegalArgumentException("subscription " + id + " is held by neither a customer nor an account");
         }
         List<Movement> ordered = new ArrayList<>(requireNonNull(movements, "movements"));
-        ordered.sort(Comparator.comparing(Movement::occurredAt));
+        ordered.sort(ORDER);
+        follow(ordered);
         movements = List.copyOf(ordered);
         check(id, movements);
+    }
+
+    /** Of movements of one instant, brings each time the first one forward that can follow. */
+    private static void follow(List<Movement> ordered) {
+        SubscriptionStatus status = SubscriptionStatus.NONE;
+        for (int i = 0; i < ordered.size(); i++) {
+            Movement before = ordered.get(Math.max(0, i - 1));
+            for (int j = i;
+                    j < ordered.size() && ordered.get(j).occurredAt().equals(ordered.get(i).occurredAt());
+                    j++) {
+                Movement next = ordered.get(j);
+                if (status.after(next.kind()).isPresent() && (i == 0 || isPossible(before, next))) {
+                    ordered.add(i, ordered.remove(j));
+                    break;
+                }
+            }
+            status = status.after(ordered.get(i).kind()).orElse(status);
+        }
     }
 
     private static void check(String id, List<Movement> movements) {
@@ -98,9 +126,21 @@ public record Subscription(
         }
     }
 
+    /** Of several steps the smaller ones first. */
+    private static int bySize(Movement a, Movement b) {
+        int size = a.compareRecurring(b);
+        size = size == 0 ? Long.compare(seats(a), seats(b)) : size;
+        return a.kind() == Movement.Kind.CONTRACTION ? -size : size;
+    }
+
+    private static long seats(Movement movement) {
+        Long seats = movement.seats();
+        return seats == null ? -1 : seats;
+    }
+
     /** Whether the amount, or the seats where the amount is the same, went the way that the kind says. */
     private static boolean isPossible(Movement before, Movement after) {
-        int change = after.recurring().minus(before.recurring()).signum();
+        int change = after.compareRecurring(before);
         if (change == 0 && before.seats() != null && after.seats() != null) {
             change = Long.compare(after.seats(), before.seats());
         }
@@ -108,7 +148,7 @@ public record Subscription(
         return switch (after.kind()) {
             case EXPANSION -> change > 0 || seatsUnknown;
             case CONTRACTION -> change < 0 || seatsUnknown;
-            case PAUSE -> after.recurring().minorUnits() <= before.recurring().minorUnits();
+            case PAUSE -> after.compareRecurring(before) <= 0;
             default -> true;
         };
     }
@@ -150,7 +190,7 @@ public record Subscription(
         CustomerId customer = contracts.stream().allMatch(other -> Objects.equals(first.customer, other.customer))
                 ? first.customer
                 : null;
-        return new Subscription(id, customer, first.account, CombinedContracts.movements(List.copyOf(contracts)));
+        return new Subscription(id, customer, first.account, CombinedContracts.movements(contracts));
     }
 
     private Object holder() {
@@ -199,9 +239,12 @@ public record Subscription(
         return status;
     }
 
-    /** Returns the amount per month at the instant, after all that happened then; 0 before the start and after churn. */
+    /**
+     * Returns the amount per month at the instant, after all that happened then; 0 before the start and after churn. Where the term is
+     * longer than a month it is rounded, as {@link Movement#monthly} says.
+     */
     public Money recurring(Instant asOf) {
-        return latest(asOf).map(Movement::recurring).orElseGet(() -> Money.zero(currency()));
+        return latest(asOf).map(Movement::monthly).orElseGet(() -> Money.zero(currency()));
     }
 
     /** Returns id and number of movements. */
