@@ -143,9 +143,6 @@ public record ActivityChurn(long start, long started, long reactivated, long los
         int last = cadence.index(log.to().getEpochSecond() - 1);
         long active = 0;
         for (int index = sums.firstKey(); index <= last; index++) {
-            if (cadence.isSkipped(index)) {
-                continue;
-            }
             TimeRange period = cadence.period(index);
             long[] row = sums.getOrDefault(index, new long[WIDTH]);
             ActivityChurn churn = new ActivityChurn(active, row[0], row[1], row[2], row[3]);

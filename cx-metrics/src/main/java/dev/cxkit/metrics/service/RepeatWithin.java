@@ -130,7 +130,8 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
     private static final class State extends Accumulator<CustomerContacts, Result> {
 
         private final RepeatWithin metric;
-        private final Accumulator<Outcome, OutcomeCounts.Result> decided = OutcomeCounts.metric().start();
+        private final Accumulator<Outcome, OutcomeCounts.Result> decided =
+                OutcomeCounts.metric().start();
         private final ContactTimes contacts = new ContactTimes();
 
         /** When the contacts came that follow from what has an id, in no order. */

@@ -39,7 +39,9 @@ record RatingsByPerson<T>(
 
     Metric<T, PersonRatings> metric() {
         return new StateMetric<T, State<T>, PersonRatings>(
-                Definition.of("ratings by person", choice, RatingCounts.describe(scale)), () -> new State<>(this), State::result);
+                Definition.of("ratings by person", choice, RatingCounts.describe(scale)),
+                () -> new State<>(this),
+                State::result);
     }
 
     /** The ratings of one person. */

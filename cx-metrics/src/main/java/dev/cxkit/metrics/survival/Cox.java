@@ -162,7 +162,7 @@ public record Cox(
      */
     public static <T> Metric<T, Cox> metric(
             Fn<? super T, SurvivalTime> survivalTime, Map<String, ? extends Fn<? super T, Double>> covariates) {
-        return CoxRows.of(survivalTime, covariates);
+        return CoxRows.metric(survivalTime, covariates);
     }
 
     /**

@@ -2,21 +2,22 @@ package dev.cxkit.metrics.survival;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateMetric;
 import dev.cxkit.metrics.StateOutput;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.RadixSort;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /** Keeps the rows for a {@link Cox} fit. */
 record CoxRows<T>(Fn<? super T, SurvivalTime> survivalTime, List<String> names, List<Fn<? super T, Double>> covariates)
-        implements Metric<T, Cox> {
+        implements Serializable {
 
     /** Columns before the covariates: time, 1 where it is right-censored, entry; the last column is the frequency. */
     private static final int TIME = 0;
@@ -25,26 +26,18 @@ record CoxRows<T>(Fn<? super T, SurvivalTime> survivalTime, List<String> names, 
     private static final int ENTRY = 2;
     private static final int COVARIATES = 3;
 
-    static <T> CoxRows<T> of(
+    static <T> Metric<T, Cox> metric(
             Fn<? super T, SurvivalTime> survivalTime, Map<String, ? extends Fn<? super T, Double>> covariates) {
         requireNonNull(survivalTime, "survivalTime");
         if (covariates.isEmpty()) {
             throw new IllegalArgumentException("there is no covariate");
         }
-        return new CoxRows<>(survivalTime, List.copyOf(covariates.keySet()), List.copyOf(covariates.values()));
+        CoxRows<T> rows =
+                new CoxRows<>(survivalTime, List.copyOf(covariates.keySet()), List.copyOf(covariates.values()));
+        return new StateMetric<T, State<T>, Cox>(Definition.of("cox", rows.names), () -> new State<>(rows), State::result);
     }
 
-    @Override
-    public String definition() {
-        return Definition.of("cox", names);
-    }
-
-    @Override
-    public Accumulator<T, Cox> start() {
-        return new State<>(this);
-    }
-
-    private static final class State<T> extends Accumulator<T, Cox> {
+    private static final class State<T> implements StateMetric.State<T, State<T>> {
 
         private static final int FIRST_ROOM = 16;
 
@@ -56,7 +49,6 @@ record CoxRows<T>(Fn<? super T, SurvivalTime> survivalTime, List<String> names, 
         private int size;
 
         State(CoxRows<T> metric) {
-            super(metric);
             this.metric = metric;
             columns = new long[COVARIATES + metric.names.size() + 1][FIRST_ROOM];
         }
@@ -115,8 +107,7 @@ record CoxRows<T>(Fn<? super T, SurvivalTime> survivalTime, List<String> names, 
             size = to;
         }
 
-        @Override
-        public Cox result() {
+        Cox result() {
             settle();
             boolean[] events = new boolean[size];
             for (int i = 0; i < size; i++) {
@@ -141,8 +132,7 @@ record CoxRows<T>(Fn<? super T, SurvivalTime> survivalTime, List<String> names, 
         }
 
         @Override
-        protected void absorb(Accumulator<T, Cox> other) {
-            State<T> state = (State<T>) other;
+        public void merge(State<T> state) {
             for (int i = 0; i < state.size; i++) {
                 long[] row = new long[columns.length];
                 for (int c = 0; c < row.length; c++) {
@@ -153,7 +143,7 @@ record CoxRows<T>(Fn<? super T, SurvivalTime> survivalTime, List<String> names, 
         }
 
         @Override
-        protected void write(StateOutput out) {
+        public void write(StateOutput out) {
             settle();
             out.count(size);
             for (int i = 0; i < size; i++) {
@@ -169,7 +159,7 @@ record CoxRows<T>(Fn<? super T, SurvivalTime> survivalTime, List<String> names, 
         }
 
         @Override
-        protected void read(StateInput in) {
+        public void read(StateInput in) {
             int rows = in.count(Integer.MAX_VALUE);
             for (int i = 0; i < rows; i++) {
                 long[] row = new long[columns.length];
