@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * resume, churn, reactivation.
  *
  * <ul>
- *   <li>The order of the list never counts. Movements of one instant follow each other as they can: of those that can follow on the one
- *       before, an expansion comes first, the least of several; then a contraction, the least; then pause, resume, churn, reactivation.
+ *   <li>The order of the list never counts. Movements of one instant are in the first order in which all can follow: by kind as
+ *       {@link Movement.Kind} has them, and of several of a kind the smaller step first.
  *   <li>All amounts are of one currency, per month or per {@linkplain Movement#forMonths term}.
  *   <li>What cannot follow is refused by name: the first movement is the start, nothing but a reactivation follows churn, an expansion does
  *       not lower the amount, and so on.
@@ -70,6 +70,9 @@ public record Subscription(
             .thenComparing(Movement::voluntary, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(movement -> String.join("\n", movement.reasons()));
 
+    /** So many orders of one instant are tried; five movements have 120. */
+    private static final int MOST_TRIES = 10_000;
+
     /**
      * Puts the movements in order.
      *
@@ -82,27 +85,45 @@ public record Subscription(
         }
         List<Movement> ordered = new ArrayList<>(requireNonNull(movements, "movements"));
         ordered.sort(ORDER);
-        follow(ordered);
+        follow(ordered, 0, SubscriptionStatus.NONE, new int[] {MOST_TRIES});
         movements = List.copyOf(ordered);
         check(id, movements);
     }
 
-    /** Of movements of one instant, brings each time the first one forward that can follow. */
-    private static void follow(List<Movement> ordered) {
-        SubscriptionStatus status = SubscriptionStatus.NONE;
-        for (int i = 0; i < ordered.size(); i++) {
-            Movement before = ordered.get(Math.max(0, i - 1));
-            for (int j = i;
-                    j < ordered.size() && ordered.get(j).occurredAt().equals(ordered.get(i).occurredAt());
-                    j++) {
-                Movement next = ordered.get(j);
-                if (status.after(next.kind()).isPresent() && (i == 0 || isPossible(before, next))) {
-                    ordered.add(i, ordered.remove(j));
-                    break;
-                }
+    /** Brings the movements of each instant into the first order in which all that there are can follow; false if there is none. */
+    private static boolean follow(List<Movement> all, int start, SubscriptionStatus before, int[] tries) {
+        int from = start;
+        SubscriptionStatus status = before;
+        for (; from < all.size() && !isAtOnce(all, from, from + 1); from++) {
+            Optional<SubscriptionStatus> then = after(all, from, from, status);
+            if (then.isEmpty()) {
+                return false;
             }
-            status = status.after(ordered.get(i).kind()).orElse(status);
+            status = then.get();
         }
+        for (int i = from; isAtOnce(all, from, i) && tries[0]-- > 0; i++) {
+            Optional<SubscriptionStatus> then = after(all, from, i, status);
+            if (then.isPresent()) {
+                all.add(from, all.remove(i));
+                if (follow(all, from + 1, then.get(), tries)) {
+                    return true;
+                }
+                all.add(i, all.remove(from));
+            }
+        }
+        return from == all.size();
+    }
+
+    private static boolean isAtOnce(List<Movement> all, int a, int b) {
+        return b < all.size() && all.get(a).occurredAt().equals(all.get(b).occurredAt());
+    }
+
+    /** The status after the movement at a place, as the next one at another; empty where it cannot be that. */
+    private static Optional<SubscriptionStatus> after(List<Movement> all, int at, int place, SubscriptionStatus status) {
+        Movement next = all.get(place);
+        return at == 0 || isPossible(all.get(at - 1), next)
+                ? status.after(next.kind())
+                : Optional.empty();
     }
 
     private static void check(String id, List<Movement> movements) {
@@ -130,7 +151,7 @@ public record Subscription(
     private static int bySize(Movement a, Movement b) {
         int size = a.compareRecurring(b);
         size = size == 0 ? Long.compare(seats(a), seats(b)) : size;
-        return a.kind() == Movement.Kind.CONTRACTION ? -size : size;
+        return a.kind() == Movement.Kind.CONTRACTION || a.kind() == Movement.Kind.PAUSE ? -size : size;
     }
 
     private static long seats(Movement movement) {
