@@ -31,6 +31,7 @@ import dev.cxkit.journey.stages.StagesTest;
 import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.kit.MetricLaws;
+import dev.cxkit.metrics.kit.OtherJvm;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -40,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -103,6 +105,7 @@ class AnalysisContractTest {
                 EmotionJourneys.painPoints().then(counts -> counts.elsewhere(EmotionJourneys.ANY)));
     }
 
+    @Tag(OtherJvm.TAG)
     @ParameterizedTest(name = "{0}")
     @MethodSource("metrics")
     void lawsHold(Metric<Journey, ?> metric) {

@@ -2,6 +2,7 @@ package dev.cxkit.core.commerce;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.cxkit.core.check.Require;
 import dev.cxkit.core.customer.AccountId;
 import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.core.json.JsonValues;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,7 +85,7 @@ public record Subscription(
         if (customer == null && account == null) {
             throw new IllegalArgumentException("subscription " + id + " is held by neither a customer nor an account");
         }
-        List<Movement> ordered = new ArrayList<>(requireNonNull(movements, "movements"));
+        List<Movement> ordered = new ArrayList<>(JsonValues.list("movements of subscription " + id, movements));
         ordered.sort(ORDER);
         follow(ordered, 0, SubscriptionStatus.NONE, new int[] {MOST_TRIES});
         movements = List.copyOf(ordered);
@@ -124,6 +126,15 @@ public record Subscription(
         return at == 0 || isPossible(all.get(at - 1), next)
                 ? status.after(next.kind())
                 : Optional.empty();
+    }
+
+    @JsonCreator
+    static Subscription read(
+            @JsonProperty("id") @Nullable Object id,
+            @JsonProperty("customer") @Nullable CustomerId customer,
+            @JsonProperty("account") @Nullable AccountId account,
+            @JsonProperty("movements") List<Movement> movements) {
+        return new Subscription(JsonValues.text("id of subscription", id), customer, account, movements);
     }
 
     private static void check(String id, List<Movement> movements) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.core.json.JsonValues;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.core.time.TimeRanges;
 import java.io.Serializable;
@@ -100,7 +101,7 @@ public final class Case implements Serializable {
      */
     @JsonCreator
     public static Case of(@JsonProperty("id") CaseId id, @JsonProperty("events") List<? extends CaseEvent> events) {
-        List<CaseEvent> ordered = new ArrayList<>(requireNonNull(events, "events"));
+        List<CaseEvent> ordered = new ArrayList<>(JsonValues.list("events of case " + id, events));
         ordered.sort(Comparator.comparing(CaseEvent::occurredAt));
         return new Case(id, ordered);
     }

@@ -220,14 +220,19 @@ public record GoalPaths(String goal, Duration lookBack, String valueName, Fn<? s
 
         @Override
         protected void read(StateInput in) {
-            long rows = in.count();
-            for (long i = 0; i < rows; i++) {
-                long size = in.count();
-                List<String> path = new ArrayList<>();
-                for (long j = 0; j < size; j++) {
+            int rows = in.size(4);
+            List<String> before = null;
+            for (int i = 0; i < rows; i++) {
+                int size = in.size(2);
+                List<String> path = new ArrayList<>(size);
+                for (int j = 0; j < size; j++) {
                     path.add(in.text());
                 }
-                put(path, new PathTotals(in.count(), in.count(), in.count()));
+                PathRow row = new PathRow(path, new PathTotals(in.count(), in.count(), in.count()));
+                in.check(before == null || PathRow.compare(before, path) < 0, "its paths do not rise");
+                in.check(row.totals().conversions() > 0 || row.totals().nulls() > 0, "nobody went a path");
+                put(row.path(), row.totals());
+                before = path;
             }
         }
     }

@@ -180,24 +180,26 @@ record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, TimeBe
         @Override
         protected void read(StateInput in) {
             journeys = in.count();
-            int activities = in.count(Integer.MAX_VALUE);
+            int activities = in.size(6);
+            String name = null;
             for (int i = 0; i < activities; i++) {
-                int code = codes.code(in.text());
-                if (code != i) {
-                    throw new IllegalArgumentException("state has activity '" + codes.name(code) + "' twice");
-                }
+                name = in.rising(name, in.text());
+                codes.code(name);
                 grow();
-                add(code, in.count(), in.count(), in.count(), in.count());
+                ofActivities.read(i, in, journeys);
+                starts[i] = in.count();
+                ends[i] = in.count();
+                in.check(starts[i] <= ofActivities.journeys(i) && ends[i] <= ofActivities.journeys(i), "more begin or end than are there");
             }
-            int count = in.count(Integer.MAX_VALUE);
+            in.check(Arrays.stream(starts).reduce(0, Math::addExact) == journeys, "not each journey begins once");
+            in.check(Arrays.stream(ends).reduce(0, Math::addExact) == journeys, "not each journey ends once");
+            int count = in.size(4);
             for (int i = 0; i < count; i++) {
                 int edge = edges.of(in.count(activities - 1), in.count(activities - 1));
-                ofEdges.sum(edge, in.count(), in.count());
+                in.check(edge == i && edges.isRising(i), "its pairs of activities do not rise");
+                ofEdges.read(edge, in, journeys);
                 if (metric.durations != null) {
                     times.add(in.state(metric.durations));
-                }
-                if (edge != i) {
-                    throw new IllegalArgumentException("state has a pair of activities twice");
                 }
             }
         }

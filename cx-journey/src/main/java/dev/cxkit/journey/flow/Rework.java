@@ -101,7 +101,7 @@ public record Rework(Counts total, Map<String, Counts> activities) {
 
         /** Returns the count. */
         public long count() {
-            return repeat + redo + unknown;
+            return Math.addExact(Math.addExact(repeat, redo), unknown);
         }
     }
 

@@ -110,9 +110,9 @@ public record ChannelSwitches(long journeys, long customerFacing, long multiChan
 
     /** Returns the share of all switches that were in time and repeated nothing. */
     public Proportion continuity() {
-        long count = switches.stream().mapToLong(Switch::count).sum();
+        long count = switches.stream().mapToLong(Switch::count).reduce(0, Math::addExact);
         long held =
-                switches.stream().mapToLong(each -> each.continuity().count()).sum();
+                switches.stream().mapToLong(each -> each.continuity().count()).reduce(0, Math::addExact);
         return Proportion.of(held, count);
     }
 

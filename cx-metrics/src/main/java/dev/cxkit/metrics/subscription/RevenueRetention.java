@@ -2,6 +2,7 @@ package dev.cxkit.metrics.subscription;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.commerce.Subscription;
 import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Cadence;
@@ -115,9 +116,7 @@ public final class RevenueRetention implements Serializable {
      */
     public static Metric<Subscription, Series<RevenueRetention>> metric(
             RecurringUnit unit, RevenueConvention convention, Cadence cadence, int periods, TimeRange range) {
-        if (periods < 1) {
-            throw new IllegalArgumentException("periods " + periods + " are below 1");
-        }
+        Require.that(periods >= 1, () -> "periods " + periods + " are below 1");
         int first = cadence.index(range.from().getEpochSecond());
         first += start(cadence, first).isBefore(range.from()) ? 1 : 0;
         List<TimeRange> windows = new ArrayList<>();

@@ -99,6 +99,7 @@ public record CensoredTimes(Moments uncensored, ValueDistribution distribution, 
 
         @Override
         public void merge(State<T> that) {
+            Check.sum("n", Check.sum("n", events.n(), censored.n()), Check.sum("n", that.events.n(), that.censored.n()));
             events.add(that.events);
             censored.add(that.censored);
         }
@@ -118,11 +119,8 @@ public record CensoredTimes(Moments uncensored, ValueDistribution distribution, 
                     Check.ticks(times[times.length - 1]);
                 }
             }
-            try {
-                moments();
-            } catch (ArithmeticException e) {
-                throw new IllegalArgumentException("state has times or counts that are too large", e);
-            }
+            Check.sum("n", events.n(), censored.n());
+            moments();
         }
     }
 }
