@@ -202,7 +202,8 @@ public record JourneyRetention(
 
     private CohortPresence presence(Journey journey, int from, int period, long until) {
         LongStream.Builder positions = LongStream.builder();
-        for (int i = from + 1; i < journey.size() && journey.nanos(i) <= until; i++) {
+        // A start may be a return itself.
+        for (int i = from; i < journey.size() && journey.nanos(i) <= until; i++) {
             if (returning.matches(journey, i)) {
                 positions.add(position(journey.nanos(i)));
             }

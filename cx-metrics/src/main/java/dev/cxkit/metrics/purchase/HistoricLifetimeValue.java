@@ -14,7 +14,8 @@ import java.util.List;
  * <ul>
  *   <li>Counted: the amounts of purchases less refunds, times the margin rate; nothing that is still to come.
  *   <li>Discounted: {@code marginRate * sum of amount_i * (1 + effectiveRate)^-(t_i - t_1)}, with t in ticks.
- *   <li>Excluded from the metric: customers without purchases.
+ *   <li>Excluded: refunds that could not be taken off a purchase, which {@link RepeatPurchases#unmatchedRefunds} has; and from the metric
+ *       customers without purchases.
  * </ul>
  *
  * <p>What is still to come is the work of the models of {@code dev.cxkit.metrics.lifetime}.

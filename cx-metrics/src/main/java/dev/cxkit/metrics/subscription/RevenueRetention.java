@@ -90,6 +90,12 @@ public final class RevenueRetention implements Serializable {
         this.convention = convention;
         this.parts = parts;
         this.sums = sums;
+        Require.that(
+                number(RETAINED).compareTo(number(COHORT)) <= 0 && logoChurn().count() <= logoChurn().total(),
+                () -> "more is retained than there was");
+        // Sums that nothing can have made are refused here, and not when one of them is asked for.
+        all();
+        cohort();
     }
 
     /** What a subscription adds to the period that contains the instant; no movements if its seats are not known. */

@@ -44,7 +44,7 @@ class CustomerWorthTest {
                 .over(orders(Collections.nCopies(100, "0:100").toArray(String[]::new)));
         assertThat(equal.topShareOf(0.07)).as("7 of 100").hasValue(0.07);
         assertThat(equal.topShareOf(0.55)).hasValue(0.55);
-        assertThat(four).hasToString("RevenueConcentration[customers=4, revenue=100]");
+        assertThat(four).hasToString("RevenueConcentration[customers=4, revenue=100, unmatchedRefunds=0]");
         RevenueConcentration free =
                 log(30).metric(RevenueConcentration.metric()).over(orders("0:0"));
         assertThat(free.herfindahl()).isEmpty();
