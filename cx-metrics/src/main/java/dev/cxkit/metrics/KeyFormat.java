@@ -210,7 +210,8 @@ public record KeyFormat<K>(String name, Fn<? super K, String> write, Fn<String, 
                 found.writeObject(key);
                 return found.type;
             } catch (IOException e) {
-                throw new IllegalArgumentException("key function " + key.getClass().getName() + " is not serialisable", e);
+                throw new IllegalArgumentException(
+                        "key function " + key.getClass().getName() + " is not serialisable", e);
             }
         }
 

@@ -63,10 +63,7 @@ final class Centuries {
     }
 
     private static Instant start(int century) {
-        return Instant.EPOCH
-                .atOffset(ZoneOffset.UTC)
-                .withYear(100 * century)
-                .toInstant();
+        return Instant.EPOCH.atOffset(ZoneOffset.UTC).withYear(100 * century).toInstant();
     }
 
     /** The last instant at which the schedule does something once: of one that is not ours it may be any. */

@@ -192,11 +192,15 @@ public final class WeeklySchedule implements Schedule {
     Instant lastSingle() {
         LocalDate last = later(dates.isEmpty() ? FIRST : dates.lastKey(), lastSingle(holidays));
         List<ZoneOffsetTransition> changes = zone.getRules().getTransitions();
-        Instant change =
-                changes.isEmpty() ? Search.FIRST : changes.get(changes.size() - 1).getInstant();
+        Instant change = changes.isEmpty()
+                ? Search.FIRST
+                : changes.get(changes.size() - 1).getInstant();
         return Centuries.later(
                 change,
-                (last.isAfter(LAST) ? LAST : last).plusDays(Openings.REACH).atStartOfDay(zone).toInstant());
+                (last.isAfter(LAST) ? LAST : last)
+                        .plusDays(Openings.REACH)
+                        .atStartOfDay(zone)
+                        .toInstant());
     }
 
     /** Of a calendar that is not ours it may be any. */
@@ -204,9 +208,7 @@ public final class WeeklySchedule implements Schedule {
         if (holidays instanceof HolidayDates known) {
             return known.dates().stream().reduce(FIRST, WeeklySchedule::later);
         }
-        return holidays instanceof EitherHolidays both
-                ? later(lastSingle(both.one()), lastSingle(both.other()))
-                : LAST;
+        return holidays instanceof EitherHolidays both ? later(lastSingle(both.one()), lastSingle(both.other())) : LAST;
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

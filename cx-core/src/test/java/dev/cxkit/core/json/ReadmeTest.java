@@ -97,9 +97,9 @@ class ReadmeTest {
         assertThat(parcel.waitingOn(nine.plus(Duration.ofHours(1)))).isEqualTo(WaitingOn.CUSTOMER);
         assertThat(clock.status()).isEqualTo(SlaClock.Status.MET);
         assertThat(clock.elapsed()).isEqualTo(Duration.ofMinutes(80));
-        assertThatThrownBy(() -> parcel.plus(new WorkflowEvent.Resolved(
-                        nine.plus(Duration.ofHours(5)), kim, null, null, WorkflowEvent.Resolved.Confirmation.US)))
-                .hasMessage("resolved at 2026-01-05T14:00:00Z of case parcel is not possible in a case that is done");
+        assertThatThrownBy(() -> parcel.plus(
+                        new WorkflowEvent.Waiting(nine.plus(Duration.ofHours(5)), kim, WaitingOn.CUSTOMER, null)))
+                .hasMessage("waiting at 2026-01-05T14:00:00Z of case parcel is not possible in a case that is done");
         shown(parcel, Case.class);
     }
 

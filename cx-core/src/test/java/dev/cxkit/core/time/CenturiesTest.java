@@ -41,7 +41,8 @@ class CenturiesTest {
     void aLongTimeIsTheSumOfItsYears() {
         ZoneId berlin = ZoneId.of("Europe/Berlin");
         Instant change = Instant.parse("2350-05-05T12:00:00Z");
-        Schedule nights = Schedule.weekly(berlin, "sat-sun 22:00-06:00").withHolidays(date -> date.getDayOfYear() == 360);
+        Schedule nights =
+                Schedule.weekly(berlin, "sat-sun 22:00-06:00").withHolidays(date -> date.getDayOfYear() == 360);
         List<Schedule> all = List.of(
                 Schedule.weekly(berlin, "mon-sun 01:30-03:30").withHolidays(Holidays.annual(MonthDay.of(2, 29))),
                 nights,
@@ -87,7 +88,8 @@ class CenturiesTest {
     @Test
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
     void aPlaceholderDoesNotSlowAReport() {
-        Schedule schedule = Schedule.weekly(ZoneId.of("America/New_York"), "mon-fri 09:00-17:00").except(OFFICE);
+        Schedule schedule = Schedule.weekly(ZoneId.of("America/New_York"), "mon-fri 09:00-17:00")
+                .except(OFFICE);
         Duration first = schedule.elapsed(FROM, NEVER);
         for (int i = 0; i < 1_000; i++) {
             assertThat(schedule.elapsed(FROM, NEVER)).isEqualTo(first);

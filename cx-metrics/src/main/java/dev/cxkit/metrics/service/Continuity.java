@@ -90,7 +90,7 @@ public final class Continuity {
     }
 
     private static List<WorkflowEvent.Assigned> transfers(Case supportCase, Instant asOf) {
-        return Transfers.of(supportCase.events(asOf)).stream()
+        return Transfers.of(supportCase.effectiveEvents(asOf)).stream()
                 .map(Transfers.Transfer::event)
                 .toList();
     }
@@ -98,7 +98,7 @@ public final class Continuity {
     private static List<CensoredTime> firstAction(
             Schedule hours, Case supportCase, WorkflowEvent.Assigned transfer, Instant asOf) {
         boolean after = false;
-        for (CaseEvent event : supportCase.events(asOf)) {
+        for (CaseEvent event : supportCase.effectiveEvents(asOf)) {
             if (after && acts(event, transfer.to())) {
                 return List.of(CensoredTime.between(hours, transfer.occurredAt(), event.occurredAt(), true));
             } else if (after && (event instanceof WorkflowEvent.Assigned || CaseEvent.endsCase(event))) {
@@ -132,7 +132,7 @@ public final class Continuity {
 
     private static List<Outcome> repeatedQuestions(Case supportCase, Instant asOf) {
         List<Outcome> outcomes = new ArrayList<>();
-        for (CaseEvent event : supportCase.events(asOf)) {
+        for (CaseEvent event : supportCase.effectiveEvents(asOf)) {
             if (event instanceof ConversationEvent.Question asked) {
                 outcomes.add(Outcome.of(isKnown(supportCase, asked.fact(), asked)));
             }
@@ -143,7 +143,7 @@ public final class Continuity {
     /** Returns the share, of the cases in which we gave news unasked or the customer asked for news, of those in which we were first. */
     public static Reading<Case, Outcome> proactive() {
         return Reading.ofCases("proactive news", (supportCase, asOf) -> {
-            for (CaseEvent event : supportCase.events(asOf)) {
+            for (CaseEvent event : supportCase.effectiveEvents(asOf)) {
                 if (event instanceof ConversationEvent.Message message) {
                     if (message.kind() == ConversationEvent.Message.Kind.UPDATE && message.reachesCustomer()) {
                         return List.of(Outcome.YES);

@@ -50,8 +50,7 @@ public final class ProgressUpdates {
 
     /** Returns all gaps, for {@link ElapsedTime#metric(Reading, Instant)}. */
     public static Reading<Case, CensoredTime> gaps(Schedule hours) {
-        return gaps(", " + Reading.text(hours), hours)
-                .then("", gap -> new CensoredTime(gap.time.toSeconds(), gap.end != End.NONE));
+        return gaps(", " + Reading.text(hours), hours).then("", gap -> CensoredTime.of(gap.time, gap.end != End.NONE));
     }
 
     /**
@@ -64,7 +63,7 @@ public final class ProgressUpdates {
             for (Gap gap : gapsOf(hours, supportCase, asOf)) {
                 longest = longest.compareTo(gap.time) < 0 ? gap.time : longest;
             }
-            return List.of(new CensoredTime(longest.toSeconds(), supportCase.waitingOn(asOf) == WaitingOn.DONE));
+            return List.of(CensoredTime.of(longest, supportCase.waitingOn(asOf) == WaitingOn.DONE));
         });
     }
 
@@ -109,7 +108,7 @@ public final class ProgressUpdates {
 
     private static List<Gap> gapsOf(Schedule hours, Case supportCase, Instant asOf) {
         List<Gap> gaps = new ArrayList<>();
-        List<CaseEvent> events = supportCase.events(asOf);
+        List<CaseEvent> events = supportCase.effectiveEvents(asOf);
         int next = 0;
         for (CaseSegment segment : supportCase.segments(asOf)) {
             if (segment.waitingOn() != WaitingOn.US) {

@@ -69,7 +69,7 @@ public final class Promises {
     }
 
     static List<Fulfilment> fulfilments(Case supportCase, Instant asOf) {
-        List<CaseEvent> events = supportCase.events(asOf);
+        List<CaseEvent> events = supportCase.effectiveEvents(asOf);
         List<Fulfilment> fulfilments = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
             if (events.get(i) instanceof ConversationEvent.Promise promise) {

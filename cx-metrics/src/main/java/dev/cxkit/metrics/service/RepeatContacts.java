@@ -78,7 +78,7 @@ public final class RepeatContacts {
     /** The cases that this one follows from. */
     private static Set<String> followed(Case supportCase, Instant asOf) {
         Set<String> followed = Set.of();
-        for (CaseEvent event : supportCase.events(asOf)) {
+        for (CaseEvent event : supportCase.effectiveEvents(asOf)) {
             if (event instanceof WorkflowEvent.Linked link && link.kind() == WorkflowEvent.Linked.Link.FOLLOW_UP) {
                 followed = followed.isEmpty() ? new HashSet<>() : followed;
                 followed.add(link.other().value());
