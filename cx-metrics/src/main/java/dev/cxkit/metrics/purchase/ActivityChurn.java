@@ -145,6 +145,9 @@ public record ActivityChurn(long start, long started, long reactivated, long los
         for (int index = sums.firstKey(); index <= last; index++) {
             TimeRange period = cadence.period(index);
             long[] row = sums.getOrDefault(index, new long[WIDTH]);
+            if (row[2] > active || row[3] > Math.addExact(row[0], row[1])) {
+                throw new IllegalArgumentException("more customers are lost in " + period + " than are active");
+            }
             ActivityChurn churn = new ActivityChurn(active, row[0], row[1], row[2], row[3]);
             boolean finished = !period.to().isAfter(log.to()) && rule.lastTick(period.to()) <= seen;
             points.add(new Series.Point<>(period, churn, finished));
