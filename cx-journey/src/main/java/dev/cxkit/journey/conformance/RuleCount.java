@@ -27,6 +27,7 @@ public record RuleCount(
         if (least < 0) {
             throw new IllegalArgumentException("count " + least + " of rule " + rule + " is below 0");
         }
+        Math.addExact(fulfilled, violated);
         examples = List.copyOf(examples);
     }
 

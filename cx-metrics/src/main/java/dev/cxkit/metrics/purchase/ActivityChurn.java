@@ -142,6 +142,10 @@ public record ActivityChurn(long start, long started, long reactivated, long los
         long seen = rule.lastTick(log.to()) - (dating == Dating.BACKDATED ? limit : 0);
         int last = cadence.index(log.to().getEpochSecond() - 1);
         long active = 0;
+        if (sums.firstKey() <= last && (long) last - sums.firstKey() > Series.MOST_PERIODS) {
+            throw new IllegalArgumentException("the first purchase, in " + cadence.period(sums.firstKey()) + ", is more than "
+                    + Series.MOST_PERIODS + " periods before the end of the log");
+        }
         for (int index = sums.firstKey(); index <= last; index++) {
             TimeRange period = cadence.period(index);
             long[] row = sums.getOrDefault(index, new long[WIDTH]);
