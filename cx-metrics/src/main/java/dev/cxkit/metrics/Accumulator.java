@@ -94,6 +94,16 @@ public abstract class Accumulator<T, R> implements Serializable {
         addEach(requireNonNull(observations, "observations"));
     }
 
+    /** Throws what adding would throw, and changes nothing. */
+    void check(T observation) {
+        metric.start().add(observation);
+    }
+
+    /** Whether an observation that is refused leaves nothing behind without being checked first: not where several parts take it. */
+    boolean isWhole() {
+        return true;
+    }
+
     void addEach(Iterable<? extends T> observations) {
         for (T observation : observations) {
             add(observation);

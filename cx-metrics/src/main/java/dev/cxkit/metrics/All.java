@@ -63,6 +63,16 @@ record All<T, R>(List<String> names, List<Metric<T, R>> metrics) implements Metr
             }
         }
 
+        @Override
+        void check(T observation) {
+            parts.forEach(part -> part.check(observation));
+        }
+
+        @Override
+        boolean isWhole() {
+            return false;
+        }
+
         /** A block at a time: one metric after the other runs faster over many than all in turn over each. */
         @Override
         void addEach(Iterable<? extends T> observations) {

@@ -28,7 +28,16 @@ final class CountCells<T, R> extends Cells<T, R> {
 
     @Override
     void add(int cell, T observation) {
-        counts[cell * width + Objects.checkIndex(metric.place(observation), width)]++;
+        counts[cell * width + place(observation)]++;
+    }
+
+    private int place(T observation) {
+        return Objects.checkIndex(metric.place(observation), width);
+    }
+
+    @Override
+    void check(int cell, T observation) {
+        place(observation);
     }
 
     @Override

@@ -21,6 +21,16 @@ final class OneCell<T, R> extends Accumulator<T, R> {
     }
 
     @Override
+    void check(T observation) {
+        cells.check(0, observation);
+    }
+
+    @Override
+    boolean isWhole() {
+        return cells.isWhole();
+    }
+
+    @Override
     public R result() {
         metric();
         return cells.result(0);

@@ -78,7 +78,7 @@ public final class Sums {
                 definition, () -> new Row<>(width, adding, finish), row -> finish.apply(row.sums.clone()));
     }
 
-    private static final class Row<T> implements StateMetric.State<T, Row<T>> {
+    private static final class Row<T> implements StateMetric.State<T, Row<T>>, StateMetric.Checked<T> {
 
         private final Adding<? super T> adding;
         private final Fn<long[], ?> finish;
@@ -96,6 +96,12 @@ public final class Sums {
 
         @Override
         public void add(T observation) {
+            check(observation);
+            swap();
+        }
+
+        @Override
+        public void check(T observation) {
             Arrays.fill(more, 0);
             adding.add(observation, more);
             raise();
@@ -105,13 +111,17 @@ public final class Sums {
         public void merge(Row<T> other) {
             System.arraycopy(other.sums, 0, more, 0, more.length);
             raise();
+            swap();
         }
 
         private void raise() {
-            long[] raised = more;
-            for (int i = 0; i < raised.length; i++) {
-                raised[i] = Math.addExact(raised[i], sums[i]);
+            for (int i = 0; i < more.length; i++) {
+                more[i] = Math.addExact(more[i], sums[i]);
             }
+        }
+
+        private void swap() {
+            long[] raised = more;
             more = sums;
             sums = raised;
         }

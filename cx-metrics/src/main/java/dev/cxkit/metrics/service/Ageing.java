@@ -103,7 +103,7 @@ public record Ageing(Coverage cases, List<Bucket> buckets) {
     }
 
     private static Duration age(Case supportCase, Instant asOf, Since since, Schedule hours) {
-        List<CaseEvent> events = supportCase.events(asOf);
+        List<CaseEvent> events = supportCase.effectiveEvents(asOf);
         CaseEvent start = events.get(since == Since.OPENING ? 0 : events.size() - 1);
         return hours.elapsed(start.occurredAt(), asOf);
     }

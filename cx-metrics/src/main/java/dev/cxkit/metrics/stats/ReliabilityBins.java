@@ -30,8 +30,7 @@ final class ReliabilityBins implements StateMetric.State<Calibration.Prediction,
 
     static Metric<Calibration.Prediction, Calibration> metric(int bins) {
         Require.range("bins", bins, 1, MOST);
-        return new StateMetric<>(
-                "calibration(" + bins + ")", () -> new ReliabilityBins(bins), ReliabilityBins::result);
+        return new StateMetric<>("calibration(" + bins + ")", () -> new ReliabilityBins(bins), ReliabilityBins::result);
     }
 
     /** The lower end of a bin; that of the one after the last is 1. */
@@ -63,10 +62,7 @@ final class ReliabilityBins implements StateMetric.State<Calibration.Prediction,
         List<Calibration.Bin> bins = new ArrayList<>();
         for (int i = 0; i < n.length; i++) {
             bins.add(new Calibration.Bin(
-                    bound(i),
-                    bound(i + 1),
-                    predicted[i].doubleValue(),
-                    Proportion.of(events[i], n[i])));
+                    bound(i), bound(i + 1), predicted[i].doubleValue(), Proportion.of(events[i], n[i])));
         }
         return new Calibration(squares.doubleValue(), bins);
     }

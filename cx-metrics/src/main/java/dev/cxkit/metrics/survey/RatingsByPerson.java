@@ -13,10 +13,8 @@ import dev.cxkit.metrics.StateMetric;
 import dev.cxkit.metrics.StateOutput;
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -67,11 +65,7 @@ record RatingsByPerson<T>(
         }
 
         long given() {
-            long sum = 0;
-            for (long count : counts) {
-                sum += count;
-            }
-            return sum;
+            return Arrays.stream(counts).sum();
         }
     }
 
@@ -109,10 +103,6 @@ record RatingsByPerson<T>(
                 case LAST -> last();
                 case MEAN -> mean();
             };
-            List<Double> list = new ArrayList<>();
-            for (double weight : weights) {
-                list.add(weight);
-            }
             double effective = metric.choice == RepeatAnswers.ALL ? every.answered() : voices.size();
             return new PersonRatings(
                     metric.choice,
@@ -120,7 +110,7 @@ record RatingsByPerson<T>(
                     every.answered(),
                     new WeightedDistribution(
                             metric.scale,
-                            list,
+                            Arrays.stream(weights).boxed().toList(),
                             effective,
                             metric.choice == RepeatAnswers.LAST ? voices.size() : every.answered(),
                             every.notApplicable(),
@@ -138,9 +128,7 @@ record RatingsByPerson<T>(
             Map<Long, long[]> byNumber = new TreeMap<>();
             voices.values().forEach(voice -> {
                 long[] sums = byNumber.computeIfAbsent(voice.given(), number -> new long[voice.counts.length]);
-                for (int i = 0; i < sums.length; i++) {
-                    sums[i] += voice.counts[i];
-                }
+                Arrays.setAll(sums, i -> sums[i] + voice.counts[i]);
             });
             double[] weights = new double[metric.scale.points()];
             byNumber.forEach((number, sums) -> {

@@ -34,7 +34,8 @@ record CoxRows<T>(Fn<? super T, SurvivalTime> survivalTime, List<String> names, 
         }
         CoxRows<T> rows =
                 new CoxRows<>(survivalTime, List.copyOf(covariates.keySet()), List.copyOf(covariates.values()));
-        return new StateMetric<T, State<T>, Cox>(Definition.of("cox", rows.names), () -> new State<>(rows), State::result);
+        return new StateMetric<T, State<T>, Cox>(
+                Definition.of("cox", rows.names), () -> new State<>(rows), State::result);
     }
 
     private static final class State<T> implements StateMetric.State<T, State<T>> {

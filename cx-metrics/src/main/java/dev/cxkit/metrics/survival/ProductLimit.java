@@ -75,8 +75,7 @@ final class ProductLimit implements StateMetric.State<SurvivalTime, ProductLimit
         if (observed.frequency() > 1) {
             Check.sum("n", Check.sum("n", events.n(), censored.n()), observed.frequency());
         }
-        (observed.event() ? events : censored)
-                .add(Double.doubleToRawLongBits(observed.time()), observed.frequency());
+        (observed.event() ? events : censored).add(Double.doubleToRawLongBits(observed.time()), observed.frequency());
         if (observed.entry() > 0) {
             entries.add(Double.doubleToRawLongBits(observed.entry()), observed.frequency());
         }

@@ -41,7 +41,10 @@ final class SurvivalTable implements Serializable {
         logVariance = new double[size];
         hazard = new double[size];
         hazardVariance = new double[size];
-        n = Check.sum("n", Arrays.stream(events).reduce(0, Math::addExact), Arrays.stream(censored).reduce(0, Math::addExact));
+        n = Check.sum(
+                "n",
+                Arrays.stream(events).reduce(0, Math::addExact),
+                Arrays.stream(censored).reduce(0, Math::addExact));
         compute(n - Arrays.stream(entering).sum());
     }
 

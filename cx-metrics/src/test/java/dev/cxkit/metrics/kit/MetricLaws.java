@@ -169,7 +169,8 @@ public final class MetricLaws {
      */
     public static <T, R> void statesAreSafe(Metric<T, R> metric, List<T> observations, Random random) {
         byte[] state = sequential(metric, observations).toBytes();
-        byte[] other = sequential(metric, observations.subList(0, observations.size() / 2)).toBytes();
+        byte[] other = sequential(metric, observations.subList(0, observations.size() / 2))
+                .toBytes();
         StateLaws.everyFlipIsRefused(metric, state, random);
         StateLaws.alteredIsRefusedOrSound(metric, state, other, random);
         StateLaws.countsNeverWrap(metric, state);

@@ -21,7 +21,8 @@ final class Results {
 
     private static final int DEEPEST = 5;
     private static final int MOST_PARTS = 40;
-    private static final Set<String> NOT_ASKED = Set.of("hashCode", "toString", "getClass", "notify", "notifyAll", "wait");
+    private static final Set<String> NOT_ASKED =
+            Set.of("hashCode", "toString", "getClass", "notify", "notifyAll", "wait");
 
     /** The questions that fail, such as a conversion that the convention rules out. */
     private final Set<String> refused = new HashSet<>();

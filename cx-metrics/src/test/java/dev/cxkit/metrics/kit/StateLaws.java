@@ -146,9 +146,12 @@ final class StateLaws {
                 case 4 ->
                     size == 0
                             ? altered
-                            : replaced(altered, at, 1, new byte[] {(byte) (altered[at] | 0x80), (byte) (altered[at] < 0 ? 0x80 : 0)});
+                            : replaced(altered, at, 1, new byte[] {
+                                (byte) (altered[at] | 0x80), (byte) (altered[at] < 0 ? 0x80 : 0)
+                            });
                 case 5 -> replaced(altered, at, length, new byte[0]);
-                case 6 -> replaced(altered, HEAD + random.nextInt(size + 1), 0, Arrays.copyOfRange(altered, at, at + length));
+                case 6 ->
+                    replaced(altered, HEAD + random.nextInt(size + 1), 0, Arrays.copyOfRange(altered, at, at + length));
                 default -> spliced(altered, at, other, random);
             };
         }
