@@ -20,7 +20,7 @@ public record CensoredTime(long millis, boolean event, @Nullable String excluded
 
     /** Refuses a time below 0, and a blank reason, with an {@link IllegalArgumentException}. */
     public CensoredTime {
-        Require.atLeast("milliseconds", millis, 0);
+        Require.atLeast("millis", millis, 0);
         if (excluded != null && excluded.isBlank()) {
             throw new IllegalArgumentException("reason of exclusion is blank");
         }

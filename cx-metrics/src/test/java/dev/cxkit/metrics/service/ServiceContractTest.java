@@ -60,7 +60,7 @@ class ServiceContractTest {
                         shares().map(reading -> Share.metric(reading, RandomCases.AS_OF)),
                         attainment(),
                         counts().map(reading -> CaseCounts.metric(reading, RandomCases.AS_OF)),
-                        Stream.of(FirstContactRule.values())
+                        FirstContactRule.readyMade().stream()
                                 .map(rule -> FirstContactResolution.metric(rule, RandomCases.AS_OF)),
                         others())
                 .flatMap(each -> each);
