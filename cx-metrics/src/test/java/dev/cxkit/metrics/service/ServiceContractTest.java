@@ -84,6 +84,8 @@ class ServiceContractTest {
                         List.of(Duration.ofDays(1), Duration.ofDays(3)),
                         RandomCases.AS_OF),
                 Ageing.metric(Ageing.Since.CHANGE, OFFICE, List.of(Duration.ofHours(8)), RandomCases.AS_OF),
+                FirstContactResolution.metric(
+                        FirstContactRule.ONE_TOUCH.withoutRepeatContact(), RandomCases.AS_OF),
                 BreachRisk.metric("resolution", POLICIES, RandomCases.AS_OF),
                 BreachRisk.Backtest.metric(
                         BreachRisk.metric("resolution", POLICIES, BEFORE).over(SEEN),
@@ -120,7 +122,7 @@ class ServiceContractTest {
 
     private static Stream<Reading<Case, Long>> counts() {
         return Stream.concat(
-                Stream.of(Transfers.count(), Resolutions.touches()),
+                Stream.of(Transfers.count(), Resolutions.touches(), Resolutions.withoutEffect()),
                 Stream.of(Transfers.Kind.values()).map(Transfers::count));
     }
 
@@ -129,6 +131,9 @@ class ServiceContractTest {
                 ResponseTimes.first(ALWAYS),
                 ResponseTimes.first(OFFICE),
                 ResponseTimes.toHuman(ALWAYS),
+                ResponseTimes.withoutBot(ALWAYS),
+                ResponseTimes.owner(ALWAYS),
+                ResponseTimes.betweenUpdates(OFFICE),
                 ResponseTimes.next(OFFICE),
                 ResponseTimes.longestResponse(ALWAYS),
                 ResponseTimes.medianResponse(ALWAYS),
