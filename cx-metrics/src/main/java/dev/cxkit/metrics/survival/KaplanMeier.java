@@ -23,6 +23,7 @@ import java.util.function.IntToDoubleFunction;
  *
  * <ul>
  *   <li>Counted: every time, with its frequency; a right-censored one is at risk up to its time, that time included.
+ *   <li>Times that differ by rounding alone are one time, as {@link SurvivalTime} says.
  *   <li>Of an event and a right-censoring at one time, the event comes first.
  *   <li>With delayed entry, at risk after the entry only.
  * </ul>
@@ -144,6 +145,11 @@ public final class KaplanMeier implements Serializable {
      */
     public static KaplanMeier of(double[] times, boolean[] events) {
         return SurvivalColumns.curve(times, events);
+    }
+
+    /** Returns the estimate of times in arrays, with their delayed entries and frequency weights. */
+    public static KaplanMeier of(SurvivalColumns columns) {
+        return columns.curve();
     }
 
     /**
@@ -353,7 +359,7 @@ public final class KaplanMeier implements Serializable {
         if (!left.isKnown(tau)) {
             return Optional.empty();
         }
-        double[] area = left.area(age, tau);
+        double[] area = left.area(SurvivalTime.rounded(age), SurvivalTime.rounded(tau));
         return Optional.of(new RestrictedMean(tau, area[0], Math.sqrt(area[1]), left.n));
     }
 

@@ -32,6 +32,20 @@ record ProductLimit() implements Metric<SurvivalTime, KaplanMeier> {
         return table(events, censored, entries, Double::longBitsToDouble);
     }
 
+    /** Makes the table of rows in arrays: with an entry of 0, one is at risk from the beginning. */
+    static SurvivalTable table(double[] times, boolean[] events, double[] entries, long... frequencies) {
+        SortedCounts withEvent = new SortedCounts();
+        SortedCounts censored = new SortedCounts();
+        SortedCounts entering = new SortedCounts();
+        for (int i = 0; i < times.length; i++) {
+            (events[i] ? withEvent : censored).add(Double.doubleToRawLongBits(times[i]), frequencies[i]);
+            if (entries[i] > 0) {
+                entering.add(Double.doubleToRawLongBits(entries[i]), frequencies[i]);
+            }
+        }
+        return table(withEvent, censored, entering);
+    }
+
     /** Makes the table of times that are written as whole numbers in their order. */
     static SurvivalTable table(
             SortedCounts events, SortedCounts censored, SortedCounts entries, LongToDoubleFunction time) {
