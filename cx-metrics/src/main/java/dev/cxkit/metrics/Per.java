@@ -34,9 +34,6 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
     /** For each cell a row of periods, and for each of those a cell of the metric. */
     private static final class Rows<T, R> extends Cells<T, Series<R>> {
 
-        /** More days than there are from 1970 to either end of the years 1 to 9999. */
-        private static final int MOST_INDEX = 3_000_000;
-
         private static final int NONE = -1;
 
         /** Of no period that there is. */
@@ -241,8 +238,9 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
         void read(int row, StateInput in) {
             int[] of = new int[in.count(Series.MOST_PERIODS)];
             long first = in.integer();
-            if (first < -MOST_INDEX || first > MOST_INDEX) {
-                throw new IllegalArgumentException("state begins with period " + first + ", outside the years 1..9999");
+            if (first < cadence.lowest() || first + of.length - 1 > cadence.highest()) {
+                throw new IllegalArgumentException(
+                        "state has " + of.length + " periods from " + first + " on, which " + cadence + " do not have");
             }
             for (int i = 0; i < of.length; i++) {
                 of[i] = NONE;

@@ -2,6 +2,7 @@ package dev.cxkit.metrics;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
@@ -72,9 +73,7 @@ public final class Sums {
             String definition, int width, Adding<? super T> adding, Fn<long[], ? extends R> finish) {
         requireNonNull(adding, "adding");
         requireNonNull(finish, "finish");
-        if (width < 1) {
-            throw new IllegalArgumentException("width " + width + " is below 1 count");
-        }
+        Require.that(width >= 1, () -> "width " + width + " is below 1 count");
         return new StateMetric<T, Row<T>, R>(
                 definition, () -> new Row<>(width, adding), row -> finish.apply(row.sums.clone()));
     }

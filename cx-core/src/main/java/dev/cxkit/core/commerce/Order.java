@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.touchpoint.Channel;
 import java.io.Serializable;
@@ -81,12 +82,8 @@ public record Order(
          * @throws IllegalArgumentException if the product is blank or the quantity below 1
          */
         public Item {
-            if (requireNonNull(product, "product").isBlank()) {
-                throw new IllegalArgumentException("product of an item is blank");
-            }
-            if (quantity < 1) {
-                throw new IllegalArgumentException("quantity " + quantity + " of " + product + " is below 1");
-            }
+            Require.text("product of an item", product);
+            Require.that(quantity >= 1, () -> "quantity " + quantity + " of " + product + " is below 1");
             requireNonNull(amount, "amount");
         }
 

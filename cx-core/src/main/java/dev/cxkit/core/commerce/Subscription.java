@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.customer.AccountId;
 import dev.cxkit.core.customer.CustomerId;
 import java.io.Serializable;
@@ -66,9 +67,7 @@ public record Subscription(
      * @throws IllegalArgumentException if the id is blank, nobody holds it, there is no movement, or one cannot follow, naming it
      */
     public Subscription {
-        if (requireNonNull(id, "id").isBlank()) {
-            throw new IllegalArgumentException("id of subscription is blank");
-        }
+        Require.text("id of subscription", id);
         if (customer == null && account == null) {
             throw new IllegalArgumentException("subscription " + id + " is held by neither a customer nor an account");
         }
@@ -79,9 +78,7 @@ public record Subscription(
     }
 
     private static void check(String id, List<Movement> movements) {
-        if (movements.isEmpty()) {
-            throw new IllegalArgumentException("subscription " + id + " has no movement");
-        }
+        Require.that(!movements.isEmpty(), () -> "subscription " + id + " has no movement");
         SubscriptionStatus status = SubscriptionStatus.NONE;
         Movement before = movements.get(0);
         for (Movement movement : movements) {
@@ -142,9 +139,7 @@ public record Subscription(
      * @throws IllegalArgumentException if there are none, or they are of several holders or currencies
      */
     public static Subscription combined(String id, Collection<Subscription> contracts) {
-        if (contracts.isEmpty()) {
-            throw new IllegalArgumentException("contracts of subscription " + id + " are empty");
-        }
+        Require.that(!contracts.isEmpty(), () -> "contracts of subscription " + id + " are empty");
         Subscription first = contracts.iterator().next();
         for (Subscription other : contracts) {
             if (!first.holder().equals(other.holder())) {

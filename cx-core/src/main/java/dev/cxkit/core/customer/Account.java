@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.check.Require;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.Collections;
@@ -36,9 +37,7 @@ public record Account(
         members = List.copyOf(requireNonNull(members, "members"));
         Set<CustomerId> seen = new HashSet<>();
         for (Member member : members) {
-            if (!seen.add(member.customer())) {
-                throw new IllegalArgumentException("account " + id + " has a member twice");
-            }
+            Require.that(seen.add(member.customer()), () -> "account " + id + " has a member twice");
         }
     }
 
@@ -58,9 +57,7 @@ public record Account(
         Map<CustomerId, Account> byMember = new LinkedHashMap<>();
         Set<AccountId> ids = new HashSet<>();
         for (Account account : accounts) {
-            if (!ids.add(account.id)) {
-                throw new IllegalArgumentException("account " + account.id + " is there twice");
-            }
+            Require.that(ids.add(account.id), () -> "account " + account.id + " is there twice");
             for (Member member : account.members) {
                 Account other = byMember.putIfAbsent(member.customer(), account);
                 if (other != null) {

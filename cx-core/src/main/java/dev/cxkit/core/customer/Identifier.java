@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.cxkit.core.check.Require;
 import java.io.Serializable;
 
 /**
@@ -28,9 +29,7 @@ public record Identifier(
     /** Throws an {@link IllegalArgumentException} if the value is blank. */
     public Identifier {
         requireNonNull(kind, "kind");
-        if (requireNonNull(value, "value").isBlank()) {
-            throw new IllegalArgumentException("value of identifier " + kind + " is blank");
-        }
+        Require.that(!requireNonNull(value, "value").isBlank(), () -> "value of identifier " + kind + " is blank");
         requireNonNull(strong, "strong");
     }
 
@@ -77,10 +76,7 @@ public record Identifier(
 
         /** Throws an {@link IllegalArgumentException} if the name is blank. */
         public Kind {
-            requireNonNull(name, "name");
-            if (name.isBlank()) {
-                throw new IllegalArgumentException("kind of identifier is blank");
-            }
+            Require.text("kind of identifier", name);
         }
 
         /** Returns the kind with this name; throws an {@link IllegalArgumentException} if the name is blank. */

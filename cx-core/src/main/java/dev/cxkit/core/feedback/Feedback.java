@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.touchpoint.Attributes;
 import dev.cxkit.core.touchpoint.Channel;
@@ -100,13 +101,13 @@ public record Feedback(
      * @throws IllegalArgumentException if id, source or survey is blank
      */
     public Feedback {
-        text(id, "id");
-        text(source, "source");
+        Require.text("id of feedback", id);
+        Require.text("source of feedback", source);
         requireNonNull(occurredAt, "occurredAt");
         requireNonNull(subject, "subject");
         requireNonNull(solicited, "solicited");
         if (survey != null) {
-            text(survey, "survey");
+            Require.text("survey of feedback", survey);
         }
         Map<String, Answer> copy = new LinkedHashMap<>();
         if (answers != null) {
@@ -115,12 +116,6 @@ public record Feedback(
         }
         answers = Collections.unmodifiableMap(copy);
         attributes = attributes == null ? Attributes.none() : attributes;
-    }
-
-    private static void text(String text, String name) {
-        if (requireNonNull(text, name).isBlank()) {
-            throw new IllegalArgumentException(name + " of feedback is blank");
-        }
     }
 
     /** Returns a builder for feedback with this id from this source; time, subject and whether it was asked for follow. */

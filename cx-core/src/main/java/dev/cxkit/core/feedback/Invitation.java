@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.customer.CustomerId;
 import java.io.Serializable;
 import java.time.Instant;
@@ -67,12 +68,8 @@ public record Invitation(
 
     /** Throws an {@link IllegalArgumentException} if id or survey is blank, or a step is before {@code invitedAt}. */
     public Invitation {
-        if (requireNonNull(id, "id").isBlank()) {
-            throw new IllegalArgumentException("id of invitation is blank");
-        }
-        if (requireNonNull(survey, "survey").isBlank()) {
-            throw new IllegalArgumentException("survey of invitation is blank");
-        }
+        Require.text("id of invitation", id);
+        Require.text("survey of invitation", survey);
         requireNonNull(invitedAt, "invitedAt");
         notBefore(invitedAt, deliveredAt, "deliveredAt");
         notBefore(invitedAt, openedAt, "openedAt");

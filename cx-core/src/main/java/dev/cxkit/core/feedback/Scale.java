@@ -1,10 +1,9 @@
 package dev.cxkit.core.feedback;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.feedback.Answer.Rated;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -117,10 +116,7 @@ public final class Scale implements Serializable {
     }
 
     private static Scale checked(String name, int min, int max, boolean higherIsBetter, int lowTo, int highFrom) {
-        requireNonNull(name, "name");
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("name of scale is blank");
-        }
+        Require.text("name of scale", name);
         long steps = (long) max - min;
         if (steps < 1 || steps >= MOST_POINTS) {
             throw new IllegalArgumentException("scale " + name + " from " + min + " to " + max + " has max - min = "

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.cxkit.core.check.Require;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -77,10 +78,7 @@ public record Subject(
 
         /** Throws an {@link IllegalArgumentException} if the name is blank. */
         public Kind {
-            requireNonNull(name, "name");
-            if (name.isBlank()) {
-                throw new IllegalArgumentException("kind of subject is blank");
-            }
+            Require.text("kind of subject", name);
         }
 
         /** Returns the kind with this name; throws an {@link IllegalArgumentException} if the name is blank. */

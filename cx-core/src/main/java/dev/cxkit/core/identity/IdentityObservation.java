@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.customer.Identifier;
 import java.io.Serializable;
 import java.time.Instant;
@@ -33,9 +34,7 @@ public record IdentityObservation(
 
     /** Throws an {@link IllegalArgumentException} if the id is blank. */
     public IdentityObservation {
-        if (requireNonNull(id, "id").isBlank()) {
-            throw new IllegalArgumentException("id of identity observation is blank");
-        }
+        Require.text("id of identity observation", id);
         requireNonNull(occurredAt, "occurredAt");
         identifiers = List.copyOf(requireNonNull(identifiers, "identifiers"));
     }

@@ -2,6 +2,7 @@ package dev.cxkit.core.sla;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.support.WorkflowEvent;
 import dev.cxkit.core.time.Schedule;
 import java.io.Serializable;
@@ -26,9 +27,7 @@ public record SlaPolicy(String id, Schedule schedule, List<SlaTarget> targets) i
         targets = List.copyOf(targets);
         Set<String> names = new HashSet<>();
         for (SlaTarget target : targets) {
-            if (!names.add(target.name())) {
-                throw new IllegalArgumentException("SLA policy " + id + " has two targets " + target.name());
-            }
+            Require.that(names.add(target.name()), () -> "SLA policy " + id + " has two targets " + target.name());
         }
     }
 
@@ -44,8 +43,6 @@ public record SlaPolicy(String id, Schedule schedule, List<SlaTarget> targets) i
     }
 
     static void text(String owner, String name, String value) {
-        if (requireNonNull(value, name).isBlank()) {
-            throw new IllegalArgumentException(name + " of " + owner + " is blank");
-        }
+        Require.that(!requireNonNull(value, name).isBlank(), () -> name + " of " + owner + " is blank");
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.check.Require;
 import java.io.Serializable;
 
 /**
@@ -36,9 +37,7 @@ public record Actor(
     /** Throws an {@link IllegalArgumentException} if the id is blank. */
     public Actor {
         requireNonNull(kind, "kind");
-        if (requireNonNull(id, "id").isBlank()) {
-            throw new IllegalArgumentException("id of actor is blank");
-        }
+        Require.text("id of actor", id);
     }
 
     /** Returns the customer with this id. */

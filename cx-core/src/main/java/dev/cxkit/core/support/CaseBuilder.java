@@ -2,6 +2,7 @@ package dev.cxkit.core.support;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.touchpoint.Channel;
 import java.time.Instant;
@@ -224,9 +225,7 @@ public final class CaseBuilder {
     }
 
     private Instant last() {
-        if (events.isEmpty()) {
-            throw new IllegalArgumentException("case " + id + " does not begin with an opening");
-        }
+        Require.that(!events.isEmpty(), () -> "case " + id + " does not begin with an opening");
         return events.get(events.size() - 1).occurredAt();
     }
 

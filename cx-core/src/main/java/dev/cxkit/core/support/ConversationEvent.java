@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.cxkit.core.check.Require;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -158,9 +159,7 @@ public sealed interface ConversationEvent extends CaseEvent {
             requireNonNull(by, "by");
             requireNonNull(what, "what");
             requireNonNull(dueAt, "dueAt");
-            if (!dueAt.isAfter(occurredAt)) {
-                throw new IllegalArgumentException("promise for " + dueAt + " is not after " + occurredAt);
-            }
+            Require.that(dueAt.isAfter(occurredAt), () -> "promise for " + dueAt + " is not after " + occurredAt);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.cxkit.core.support;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,9 +50,7 @@ public final class StatusLog {
      * @throws IllegalArgumentException if there are no rows, or a state is not known, naming it
      */
     public static Case read(CaseId id, List<Row> rows, Function<String, @Nullable WaitingOn> mapping) {
-        if (rows.isEmpty()) {
-            throw new IllegalArgumentException("case " + id + " has no rows");
-        }
+        Require.that(!rows.isEmpty(), () -> "case " + id + " has no rows");
         List<Row> ordered = new ArrayList<>(rows);
         ordered.sort(Comparator.comparing(Row::occurredAt));
         List<CaseEvent> events = new ArrayList<>();

@@ -1,9 +1,8 @@
 package dev.cxkit.core.touchpoint;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.cxkit.core.check.Require;
 import java.io.Serializable;
 
 /**
@@ -72,10 +71,7 @@ public record Channel(@JsonValue String name) implements Comparable<Channel>, Se
 
     /** Throws an {@link IllegalArgumentException} if the name is blank. */
     public Channel {
-        requireNonNull(name, "name");
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("channel is blank");
-        }
+        Require.text("channel", name);
     }
 
     /** Returns the channel with this name; throws an {@link IllegalArgumentException} if the name is blank. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.customer.CustomerId;
 import java.io.Serializable;
 import java.time.Instant;
@@ -60,9 +61,7 @@ public record Interaction(
      * attributes are none.
      */
     public Interaction {
-        if (requireNonNull(id, "id").isBlank()) {
-            throw new IllegalArgumentException("id of touchpoint is blank");
-        }
+        Require.text("id of touchpoint", id);
         requireNonNull(type, "type");
         requireNonNull(customer, "customer");
         requireNonNull(channel, "channel");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.check.Require;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,7 @@ public record Owner(
 
     /** Throws an {@link IllegalArgumentException} if the team or the role is blank. */
     public Owner {
-        if (requireNonNull(team, "team").isBlank()) {
-            throw new IllegalArgumentException("team of owner is blank");
-        }
+        Require.text("team of owner", team);
         if (role != null && role.isBlank()) {
             throw new IllegalArgumentException("role of owner is blank");
         }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.customer.CustomerId;
 import java.io.Serializable;
 import java.time.Instant;
@@ -44,9 +45,7 @@ public record UnknownTouchpoint(
      * Copies the properties; throws an {@link IllegalArgumentException} if the id is blank or a property is not a plain value.
      */
     public UnknownTouchpoint {
-        if (requireNonNull(id, "id").isBlank()) {
-            throw new IllegalArgumentException("id of touchpoint is blank");
-        }
+        Require.text("id of touchpoint", id);
         requireNonNull(type, "type");
         requireNonNull(customer, "customer");
         requireNonNull(channel, "channel");

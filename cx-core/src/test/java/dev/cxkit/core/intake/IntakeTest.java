@@ -75,7 +75,7 @@ class IntakeTest {
         assertThat(intake.offer(5, () -> CustomerId.of("c"))).isTrue();
         assertThat(intake.rejectedRows())
                 .extracting(RejectedRow::reason)
-                .containsExactly("missing: value", "no date", "missing: row", "DateTimeException");
+                .containsExactly("missing: customer id", "no date", "missing: row", "DateTimeException");
     }
 
     @Test

@@ -158,7 +158,7 @@ abstract class JsonSuite {
                     {"name":"x","min":1.5,"max":5,"higherIsBetter":true,"lowTo":2,"highFrom":4} | min of scale x is not a whole number
                     {"name":"x","min":1,"higherIsBetter":true,"lowTo":2,"highFrom":4}           | max of scale x is not a whole number
                     {"name":"x","min":1,"max":5,"lowTo":2,"highFrom":4}                         | higherIsBetter of scale x is not true or false
-                    {"min":1,"max":5,"higherIsBetter":true,"lowTo":2,"highFrom":4}              | name
+                    {"min":1,"max":5,"higherIsBetter":true,"lowTo":2,"highFrom":4}              | name of scale
                     {"name":"x","min":1,"max":5,"higherIsBetter":true,"lowTo":4,"highFrom":4}   | bands of scale x are low to 4 and high from 4; allowed is 0 <= lowTo < highFrom <= 6
                     {"name":"nps","min":1,"max":5,"higherIsBetter":true,"lowTo":2,"highFrom":4} | scale nps is the standard one of 0..10 (high is good, low to 6, high from 9), not 1..5 (high is good, low to 2, high from 4); give yours another name
                     """)

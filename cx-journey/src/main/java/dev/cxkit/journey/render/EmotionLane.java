@@ -28,7 +28,7 @@ final class EmotionLane {
             if (meant != null) {
                 expected.add(new double[] {x, level(top, meant)});
             }
-            Estimate seen = sheet.at(sheet.columns.all().get(i)).emotion();
+            Estimate seen = sheet.at(i).emotion();
             if (seen != null) {
                 observed.add(new double[] {x, level(top, seen.value())});
             }

@@ -19,52 +19,7 @@ import java.util.stream.Collectors;
  */
 public final class VegaLite {
 
-    private static final String CHART = """
-            {
-              "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-              "title": %1$s,
-              "description": %2$s,
-              "width": "container",
-              "height": 240,
-              "data": {"values": [
-            %3$s
-              ]},
-              "encoding": {
-                "x": {"field": "from", "type": "temporal", "scale": {"type": "utc"}, "axis": {"title": null}}
-              },
-              "layer": [
-                {
-                  "transform": [{"filter": "datum.value !== null"}],
-                  "mark": {"type": "errorbar", "ticks": true},
-                  "encoding": {
-                    "y": {"field": "low", "type": "quantitative", "scale": {"zero": false}, "axis": {"title": %1$s}},
-                    "y2": {"field": "high"}
-                  }
-                },
-                {
-                  "mark": {"type": "line", "invalid": "break-paths-filter-domains"},
-                  "encoding": {"y": {"field": "value", "type": "quantitative"}}
-                },
-                {
-                  "transform": [{"filter": "datum.value !== null"}],
-                  "mark": {"type": "point", "filled": true, "size": 50},
-                  "encoding": {
-                    "y": {"field": "value", "type": "quantitative"},
-                    "opacity": {"condition": {"test": "datum.finished", "value": 1}, "value": 0.35},
-                    "tooltip": [
-                      {"field": "from", "type": "nominal"},
-                      {"field": "to", "type": "nominal"},
-                      {"field": "value", "type": "quantitative"},
-                      {"field": "low", "type": "quantitative"},
-                      {"field": "high", "type": "quantitative"},
-                      {"field": "n", "type": "quantitative"},
-                      {"field": "finished", "type": "nominal"}
-                    ]
-                  }
-                }
-              ]
-            }
-            """;
+    private static final String CHART = Resource.text("vega-lite.json");
 
     private VegaLite() {}
 

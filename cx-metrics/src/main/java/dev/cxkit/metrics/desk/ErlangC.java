@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.desk;
 
+import dev.cxkit.core.check.Require;
 import java.time.Duration;
 import java.util.OptionalDouble;
 
@@ -46,9 +47,7 @@ public record ErlangC(double intensity, double handlingSeconds, int agents) {
         if (!(handlingSeconds > 0 && handlingSeconds < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("handling time " + handlingSeconds + " is not a finite number above 0");
         }
-        if (agents < 1 || agents > MOST) {
-            throw new IllegalArgumentException("agents " + agents + " is outside 1.." + MOST);
-        }
+        Require.range("agents", agents, 1, MOST);
     }
 
     /**
@@ -60,15 +59,11 @@ public record ErlangC(double intensity, double handlingSeconds, int agents) {
      * @throws IllegalArgumentException if one is outside its range
      */
     public static ErlangC of(double calls, Duration period, Duration handling, int agents) {
-        if (period.isNegative() || period.isZero()) {
-            throw new IllegalArgumentException("period " + period + " is not above 0");
-        }
+        Require.positive("period", period);
         if (!(calls >= 0 && calls <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException("calls " + calls + " is not a finite number of at least 0");
         }
-        if (handling.isNegative() || handling.isZero()) {
-            throw new IllegalArgumentException("handling " + handling + " is not above 0");
-        }
+        Require.positive("handling", handling);
         return new ErlangC(calls / seconds(period) * seconds(handling), seconds(handling), agents);
     }
 
@@ -114,9 +109,7 @@ public record ErlangC(double intensity, double handlingSeconds, int agents) {
      * @throws IllegalArgumentException if the time is below 0
      */
     public OptionalDouble serviceLevel(Duration within) {
-        if (within.isNegative()) {
-            throw new IllegalArgumentException("time " + within + " is below 0");
-        }
+        Require.notNegative("time", within);
         OptionalDouble waits = waitProbability();
         return waits.isEmpty()
                 ? waits

@@ -55,9 +55,13 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
         refuse(patterns);
         return patterns.fit(
                 List.of("alpha", "beta", "gamma", "delta"),
+                BgBbLikelihood::new,
+                at -> new BgBb(at[0], at[1], at[2], at[3]),
                 new double[] {1, 1, 1, 1},
-                new BgBbLikelihood(patterns),
-                at -> new BgBb(at[0], at[1], at[2], at[3]));
+                new double[] {0.14, 0.14, 0.14, 1},
+                new double[] {0.4, 1, 0.02, 0.05},
+                new double[] {1, 1, Math.E * Math.E, Math.E * Math.E},
+                new double[] {20, 20, 0.02, 0.02});
     }
 
     private static void refuse(RecencyFrequencyPatterns patterns) {

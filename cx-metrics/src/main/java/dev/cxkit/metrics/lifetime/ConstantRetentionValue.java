@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.lifetime;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.numeric.Check;
 
 /**
@@ -20,9 +21,7 @@ public record ConstantRetentionValue(double margin, double retention, double dis
      * {@link IllegalArgumentException}.
      */
     public ConstantRetentionValue {
-        if (!Double.isFinite(margin)) {
-            throw new IllegalArgumentException("margin " + margin + " is not a finite number");
-        }
+        Check.finite("margin", margin);
         Check.notNegative("discountRate", discountRate);
         if (!(retention >= 0 && retention <= 1 && (retention < 1 || discountRate > 0))) {
             throw new IllegalArgumentException("retention " + retention
@@ -56,15 +55,9 @@ public record ConstantRetentionValue(double margin, double retention, double dis
      * @throws IllegalArgumentException if one is outside its range
      */
     public static double byChurn(double arpa, double marginRate, double churn) {
-        if (!(marginRate >= 0 && marginRate <= 1)) {
-            throw new IllegalArgumentException("marginRate " + marginRate + " is outside 0..1");
-        }
-        if (!(churn > 0 && churn <= 1)) {
-            throw new IllegalArgumentException("churn " + churn + " is not above 0 and at most 1");
-        }
-        if (!Double.isFinite(arpa)) {
-            throw new IllegalArgumentException("arpa " + arpa + " is not a finite number");
-        }
+        Check.share("marginRate", marginRate);
+        Require.that(churn > 0 && churn <= 1, () -> "churn " + churn + " is not above 0 and at most 1");
+        Check.finite("arpa", arpa);
         return arpa * marginRate / churn;
     }
 }

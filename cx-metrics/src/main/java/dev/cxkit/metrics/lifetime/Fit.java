@@ -15,7 +15,8 @@ import java.util.function.Function;
  *
  * <ul>
  *   <li>The same customers give the same fit, bit for bit, in any order; there are no random starts.
- *   <li>Standard errors are empty unless the log-likelihood falls in every direction from the parameters.
+ *   <li>The log-likelihood may have several tops; it is the highest of those that a search from several starts has found.
+ *   <li>Standard errors are empty unless the log-likelihood falls in every direction from the parameters, and at the boundary.
  * </ul>
  *
  * @param <M> the model
@@ -26,7 +27,7 @@ import java.util.function.Function;
  * @param logLikelihood the log-likelihood, in the unit of time or money of the customers
  * @param parameters the parameters by their names in the literature, in the order of the model
  * @param standardErrors those of the parameters, from the observed information in their logarithms; empty unless the log-likelihood falls
- *     in every direction
+ *     in every direction, and at the boundary
  */
 public record Fit<M>(
         M model,
@@ -61,14 +62,15 @@ public record Fit<M>(
 
     static <M> Fit<M> of(
             List<String> names,
-            double[] start,
-            long n,
+            RecencyFrequencyPatterns patterns,
             long excluded,
-            MaximumLikelihood.LogLikelihood likelihood,
-            Function<double[], M> model) {
-        MaximumLikelihood maximum = MaximumLikelihood.search(likelihood, n, start);
+            Function<RecencyFrequencyPatterns, MaximumLikelihood.LogLikelihood> likelihood,
+            Function<double[], M> model,
+            double[]... starts) {
+        MaximumLikelihood maximum = MaximumLikelihood.highest(patterns, likelihood, starts);
         double[] best = maximum.parameters();
-        double[] errors = maximum.isAtMaximum() ? maximum.standardErrors() : new double[0];
+        boolean isPeak = maximum.isAtMaximum() && !maximum.isAtBoundary();
+        double[] errors = isPeak ? maximum.standardErrors() : new double[0];
         Map<String, Double> parameters = new LinkedHashMap<>();
         Map<String, Double> standardErrors = new LinkedHashMap<>();
         for (int i = 0; i < best.length; i++) {
@@ -82,7 +84,8 @@ public record Fit<M>(
                 : !maximum.isAtMaximum()
                         ? Status.FAILED
                         : errors.length == 0 ? Status.NOT_IDENTIFIED : Status.CONVERGED;
-        return new Fit<>(model.apply(best), status, n, excluded, maximum.logLikelihood(), parameters, standardErrors);
+        return new Fit<>(
+                model.apply(best), status, patterns.customers(), excluded, maximum.logLikelihood(), parameters, standardErrors);
     }
 
     Fit<M> withStatus(Status other) {

@@ -91,11 +91,13 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
         }
         return Optional.of(Fit.of(
                 List.of("alpha", "beta"),
-                new double[] {1, 1},
-                seen.customers(),
+                seen,
                 excluded,
-                (at, slope) -> logLikelihood(seen, at[0], at[1], slope),
-                at -> new ShiftedBetaGeometric(at[0], at[1])));
+                of -> (at, slope) -> logLikelihood(of, at[0], at[1], slope),
+                at -> new ShiftedBetaGeometric(at[0], at[1]),
+                new double[] {1, 1},
+                new double[] {0.02, 0.05},
+                new double[] {Math.E * Math.E, Math.E * Math.E}));
     }
 
     private static double logLikelihood(RecencyFrequencyPatterns seen, double alpha, double beta, double[] slope) {

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Definition;
@@ -98,9 +99,7 @@ public record ActivityChurn(long start, long started, long reactivated, long los
     public static Metric<Purchases, Series<ActivityChurn>> metric(
             long limit, Dating dating, Cadence cadence, OrderLog log) {
         requireNonNull(dating, "dating");
-        if (limit < 1) {
-            throw new IllegalArgumentException("limit " + limit + " is below 1 tick");
-        }
+        Require.that(limit >= 1, () -> "limit " + limit + " is below 1 tick");
         return PeriodSums.metric(
                 Definition.of(
                         "activity churn",
@@ -144,9 +143,6 @@ public record ActivityChurn(long start, long started, long reactivated, long los
         int last = cadence.index(log.to().getEpochSecond() - 1);
         long active = 0;
         for (int index = sums.firstKey(); index <= last; index++) {
-            if (cadence.isSkipped(index)) {
-                continue;
-            }
             TimeRange period = cadence.period(index);
             long[] row = sums.getOrDefault(index, new long[WIDTH]);
             ActivityChurn churn = new ActivityChurn(active, row[0], row[1], row[2], row[3]);

@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.purchase;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
@@ -29,9 +30,7 @@ public record HistoricLifetimeValue(double marginRate, double discount) implemen
      * @throws IllegalArgumentException if one is outside its range
      */
     public HistoricLifetimeValue {
-        if (!(marginRate >= 0 && marginRate <= 1)) {
-            throw new IllegalArgumentException("marginRate " + marginRate + " is outside 0..1");
-        }
+        Require.that(marginRate >= 0 && marginRate <= 1, () -> "marginRate " + marginRate + " is outside 0..1");
         if (!(discount >= 0 && discount <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException("discount " + discount + " is not a finite number of at least 0");
         }

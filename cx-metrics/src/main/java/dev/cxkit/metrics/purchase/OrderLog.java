@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.core.commerce.Order;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.metrics.Cadence;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.StateMetric;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -94,7 +96,11 @@ public record OrderLog(Currency currency, PurchaseRule purchaseRule, Instant to)
      * when, so states of different questions in one currency merge. Memory: 16 bytes for each order and about 200 for each customer.
      */
     public <R> Metric<Order, R> metric(Metric<Purchases, R> purchases) {
-        return new OrdersByCustomer<>(this, purchases);
+        requireNonNull(purchases, "purchases");
+        return new StateMetric<>(
+                Definition.of("orders", currency.getCurrencyCode()),
+                () -> new OrdersByCustomer(this),
+                orders -> orders.result(purchases));
     }
 
     /**

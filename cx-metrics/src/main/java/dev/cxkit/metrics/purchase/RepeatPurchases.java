@@ -1,8 +1,8 @@
 package dev.cxkit.metrics.purchase;
 
-import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateMetric;
 import dev.cxkit.metrics.StateOutput;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.LongMoments;
@@ -67,7 +67,7 @@ public record RepeatPurchases(List<Long> withExactly, long orders, long unmatche
 
     /** Returns the metric. Memory: 8 bytes for each purchase of the customer with most purchases. */
     public static Metric<Purchases, RepeatPurchases> metric() {
-        return new Frequencies();
+        return new StateMetric<>("repeat purchases", State::new, State::result);
     }
 
     /** Returns the number of customers with at least this many purchases. */
@@ -121,20 +121,7 @@ public record RepeatPurchases(List<Long> withExactly, long orders, long unmatche
         return amounts.estimate();
     }
 
-    private record Frequencies() implements Metric<Purchases, RepeatPurchases> {
-
-        @Override
-        public String definition() {
-            return "repeat purchases";
-        }
-
-        @Override
-        public Accumulator<Purchases, RepeatPurchases> start() {
-            return new State(this);
-        }
-    }
-
-    private static final class State extends Accumulator<Purchases, RepeatPurchases> {
+    private static final class State implements StateMetric.State<Purchases, State> {
 
         private static final int MOST = 1 << 28;
 
@@ -142,10 +129,6 @@ public record RepeatPurchases(List<Long> withExactly, long orders, long unmatche
         private long orders;
         private long unmatchedRefunds;
         private LongMoments amounts = new LongMoments();
-
-        State(Frequencies metric) {
-            super(metric);
-        }
 
         @Override
         public void add(Purchases purchases) {
@@ -164,15 +147,13 @@ public record RepeatPurchases(List<Long> withExactly, long orders, long unmatche
             withExactly[purchases] += customers;
         }
 
-        @Override
-        public RepeatPurchases result() {
+        RepeatPurchases result() {
             return new RepeatPurchases(
                     Arrays.stream(withExactly).boxed().toList(), orders, unmatchedRefunds, amounts.result());
         }
 
         @Override
-        protected void absorb(Accumulator<Purchases, RepeatPurchases> other) {
-            State that = (State) other;
+        public void merge(State that) {
             for (int i = that.withExactly.length - 1; i >= 0; i--) {
                 count(i, that.withExactly[i]);
             }
@@ -182,7 +163,7 @@ public record RepeatPurchases(List<Long> withExactly, long orders, long unmatche
         }
 
         @Override
-        protected void write(StateOutput out) {
+        public void write(StateOutput out) {
             out.counts(withExactly);
             out.count(orders);
             out.count(unmatchedRefunds);
@@ -190,7 +171,7 @@ public record RepeatPurchases(List<Long> withExactly, long orders, long unmatche
         }
 
         @Override
-        protected void read(StateInput in) {
+        public void read(StateInput in) {
             withExactly = in.counts(MOST);
             orders = in.count();
             unmatchedRefunds = in.count();

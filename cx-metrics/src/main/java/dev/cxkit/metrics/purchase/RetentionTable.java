@@ -2,6 +2,7 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Definition;
@@ -99,9 +100,7 @@ public record RetentionTable(List<Row> cohorts, long size, List<Cell> total) {
     }
 
     static void checkLast(int last) {
-        if (last < 1 || last > MOST_INTERVALS) {
-            throw new IllegalArgumentException("last interval " + last + " is outside 1.." + MOST_INTERVALS);
-        }
+        Require.range("last interval", last, 1, MOST_INTERVALS);
     }
 
     /** In a row: the size, and for each interval whether it is complete and was retained, is open, or is open and was retained. */

@@ -1,8 +1,9 @@
 package dev.cxkit.metrics.purchase;
 
-import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateMetric;
 import dev.cxkit.metrics.StateOutput;
 import java.util.Arrays;
 import java.util.OptionalDouble;
@@ -33,7 +34,8 @@ public final class RevenueConcentration {
 
     /** Returns the metric. Memory: 8 bytes for each customer. */
     public static Metric<Purchases, RevenueConcentration> metric() {
-        return new Revenues();
+        return new StateMetric<Purchases, State, RevenueConcentration>(
+                "revenue concentration", State::new, state -> new RevenueConcentration(state.sorted()));
     }
 
     /** Returns the number of customers. */
@@ -60,9 +62,7 @@ public final class RevenueConcentration {
      * @throws IllegalArgumentException if the number is below 1
      */
     public OptionalDouble topShare(int customers) {
-        if (customers < 1) {
-            throw new IllegalArgumentException("customers " + customers + " is below 1");
-        }
+        Require.atLeast("customers", customers, 1);
         return revenue == 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of((double) top(Math.min(customers, revenues.length)) / revenue);
@@ -75,9 +75,7 @@ public final class RevenueConcentration {
      * @throws IllegalArgumentException if the share is not above 0 and at most 1
      */
     public OptionalDouble topShareOf(double share) {
-        if (!(share > 0 && share <= 1)) {
-            throw new IllegalArgumentException("share " + share + " is not above 0 and at most 1");
-        }
+        Require.that(share > 0 && share <= 1, () -> "share " + share + " is not above 0 and at most 1");
         // 0.07 of 100 is a little more than 7 in binary numbers, and is 7.
         return revenue == 0 ? OptionalDouble.empty() : topShare((int) Math.ceil(share * revenues.length - 1e-9));
     }
@@ -110,27 +108,10 @@ public final class RevenueConcentration {
         return "RevenueConcentration[customers=" + revenues.length + ", revenue=" + revenue + "]";
     }
 
-    private record Revenues() implements Metric<Purchases, RevenueConcentration> {
-
-        @Override
-        public String definition() {
-            return "revenue concentration";
-        }
-
-        @Override
-        public Accumulator<Purchases, RevenueConcentration> start() {
-            return new State(this);
-        }
-    }
-
-    private static final class State extends Accumulator<Purchases, RevenueConcentration> {
+    private static final class State implements StateMetric.State<Purchases, State> {
 
         private long[] revenues = new long[16];
         private int size;
-
-        State(Revenues metric) {
-            super(metric);
-        }
 
         @Override
         public void add(Purchases purchases) {
@@ -153,20 +134,14 @@ public final class RevenueConcentration {
         }
 
         @Override
-        public RevenueConcentration result() {
-            return new RevenueConcentration(sorted());
-        }
-
-        @Override
-        protected void absorb(Accumulator<Purchases, RevenueConcentration> other) {
-            State that = (State) other;
-            for (int i = 0; i < that.size; i++) {
-                add(that.revenues[i]);
+        public void merge(State other) {
+            for (int i = 0; i < other.size; i++) {
+                add(other.revenues[i]);
             }
         }
 
         @Override
-        protected void write(StateOutput out) {
+        public void write(StateOutput out) {
             out.count(size);
             long before = 0;
             for (long each : sorted()) {
@@ -176,7 +151,7 @@ public final class RevenueConcentration {
         }
 
         @Override
-        protected void read(StateInput in) {
+        public void read(StateInput in) {
             long count = in.count();
             long before = 0;
             for (long i = 0; i < count; i++) {

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
@@ -97,9 +98,7 @@ public record WalkAway(Proportion afterBad, Proportion control, long immatureBad
             Fn<? super T, Purchases> purchases, Fn<? super T, ? extends List<Experience>> experiences, long ticks) {
         requireNonNull(purchases, "purchases");
         requireNonNull(experiences, "experiences");
-        if (ticks < 1) {
-            throw new IllegalArgumentException("window " + ticks + " is below 1 tick");
-        }
+        Require.that(ticks >= 1, () -> "window " + ticks + " is below 1 tick");
         int kinds = OutcomeWindow.COUNT;
         return Sums.metric(
                 Definition.of("walk-away", ticks),

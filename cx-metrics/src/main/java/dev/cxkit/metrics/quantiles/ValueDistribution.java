@@ -69,7 +69,7 @@ public final class ValueDistribution {
      * number of distinct values, 16 to 48 bytes for each.
      */
     public static Metric<Long, ValueDistribution> exactMetric() {
-        return new ExactValues();
+        return ExactValues.metric();
     }
 
     private static ValueDistribution copyOf(LogLinearHistogram histogram) {

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.service;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.support.WaitingOn;
@@ -46,9 +47,7 @@ public record Ageing(Coverage cases, List<Bucket> buckets) {
             if (to != null && to.compareTo(from) <= 0) {
                 throw new IllegalArgumentException("bucket to " + to + " is not above " + from);
             }
-            if (open < 0) {
-                throw new IllegalArgumentException("open " + open + " is below 0");
-            }
+            Require.atLeast("open", open, 0);
         }
     }
 
@@ -91,14 +90,10 @@ public record Ageing(Coverage cases, List<Bucket> buckets) {
         bounds.add(Duration.ZERO);
         for (Duration limit : limits) {
             Duration before = bounds.get(bounds.size() - 1);
-            if (limit.compareTo(before) <= 0) {
-                throw new IllegalArgumentException("limit " + limit + " is not above " + before);
-            }
+            Require.that(limit.compareTo(before) > 0, () -> "limit " + limit + " is not above " + before);
             bounds.add(limit);
         }
-        if (limits.isEmpty()) {
-            throw new IllegalArgumentException("no limits");
-        }
+        Require.that(!limits.isEmpty(), () -> "no limits");
         return List.copyOf(bounds);
     }
 

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.service;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.sla.SlaClock;
 import dev.cxkit.core.sla.SlaPolicies;
 import dev.cxkit.core.support.Case;
@@ -53,12 +54,8 @@ public record BreachRisk(double probability, Method method, long n, long stopped
     /** Refuses a probability outside 0..1 and a {@code stopped} outside 0..n with an {@link IllegalArgumentException}. */
     public BreachRisk {
         requireNonNull(method, "method");
-        if (!(probability >= 0 && probability <= 1)) {
-            throw new IllegalArgumentException("probability " + probability + " is outside 0..1");
-        }
-        if (stopped < 0 || stopped > n) {
-            throw new IllegalArgumentException("stopped " + stopped + " is outside 0.." + n);
-        }
+        Require.that(probability >= 0 && probability <= 1, () -> "probability " + probability + " is outside 0..1");
+        Require.range("stopped", stopped, 0, n);
     }
 
     /**
@@ -155,9 +152,7 @@ public record BreachRisk(double probability, Method method, long n, long stopped
             requireNonNull(similar, "similar");
             requireNonNull(target, "target");
             requireNonNull(policies, "policies");
-            if (!asOf.isAfter(predictedAt)) {
-                throw new IllegalArgumentException("asOf " + asOf + " is not after " + predictedAt);
-            }
+            Require.that(asOf.isAfter(predictedAt), () -> "asOf " + asOf + " is not after " + predictedAt);
             String name = "backtest of " + Definition.text(target) + " by " + policies + " at " + predictedAt
                     + " against " + text(similar);
             return Coverage.metric(
@@ -168,7 +163,7 @@ public record BreachRisk(double probability, Method method, long n, long stopped
                                     policies.clocks(supportCase, target, predictedAt),
                                     policies.clocks(supportCase, target, at))),
                     Metric.both(
-                            new OutcomeCounts().<Checked>on(Checked::outcome),
+                            OutcomeCounts.metric().<Checked>on(Checked::outcome),
                             Calibration.metric().<Checked>onEach(Checked::prediction),
                             Parts::new),
                     (cases, parts) -> new Backtest(

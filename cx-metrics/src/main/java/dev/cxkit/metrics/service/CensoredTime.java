@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.service;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.time.Schedule;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,9 +15,7 @@ public record CensoredTime(long seconds, boolean event) {
 
     /** Refuses a time below 0 with an {@link IllegalArgumentException}. */
     public CensoredTime {
-        if (seconds < 0) {
-            throw new IllegalArgumentException("seconds " + seconds + " is below 0");
-        }
+        Require.atLeast("seconds", seconds, 0);
     }
 
     /** Returns a time to an observed event; throws an {@link IllegalArgumentException} if it is below 0. */

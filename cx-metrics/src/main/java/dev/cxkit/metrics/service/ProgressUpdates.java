@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.service;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.support.CaseSegment;
@@ -109,9 +110,7 @@ public final class ProgressUpdates {
     }
 
     private static String text(Duration limit, Schedule hours) {
-        if (limit.isNegative() || limit.isZero()) {
-            throw new IllegalArgumentException("limit " + limit + " is not above 0");
-        }
+        Require.positive("limit", limit);
         return " within " + limit + ", " + Reading.text(hours);
     }
 

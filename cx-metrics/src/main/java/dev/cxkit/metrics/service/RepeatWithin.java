@@ -2,6 +2,7 @@ package dev.cxkit.metrics.service;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
@@ -53,12 +54,8 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
 
     /** Throws an {@link IllegalArgumentException} if the window is not above 0, or above a hundred years. */
     public static void checkWindow(Duration window) {
-        if (window.isNegative() || window.isZero()) {
-            throw new IllegalArgumentException("window " + window + " is not above 0");
-        }
-        if (window.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("window " + window + " is above " + LONGEST);
-        }
+        Require.positive("window", window);
+        Require.that(window.compareTo(LONGEST) <= 0, () -> "window " + window + " is above " + LONGEST);
     }
 
     /**
@@ -133,7 +130,8 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
     private static final class State extends Accumulator<CustomerContacts, Result> {
 
         private final RepeatWithin metric;
-        private final Accumulator<Outcome, OutcomeCounts.Result> decided = new OutcomeCounts().start();
+        private final Accumulator<Outcome, OutcomeCounts.Result> decided =
+                OutcomeCounts.metric().start();
         private final ContactTimes contacts = new ContactTimes();
 
         /** When the contacts came that follow from what has an id, in no order. */
@@ -255,7 +253,7 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
         @Override
         protected void read(StateInput in) {
             without = in.count();
-            decided.merge(in.state(new OutcomeCounts()));
+            decided.merge(in.state(decided.metric()));
             long size = in.count();
             while (contacts.size() < size) {
                 String customer = in.text();

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.service;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
@@ -62,7 +63,7 @@ public record Share(Coverage cases, Proportion proportion, Map<String, Long> exc
     public static <T> Metric<T, Share> metric(Reading<T, Outcome> outcomes, Instant asOf) {
         return Coverage.metric(
                 outcomes,
-                new OutcomeCounts(),
+                OutcomeCounts.metric(),
                 (cases, counts) -> new Share(cases, counts.proportion(), counts.excluded()),
                 asOf);
     }
@@ -78,9 +79,7 @@ public record Share(Coverage cases, Proportion proportion, Map<String, Long> exc
      * @throws IllegalArgumentException if the limit is below 0
      */
     public static <T> Metric<T, Share> metric(Reading<T, CensoredTime> times, Duration within, Instant asOf) {
-        if (within.isNegative()) {
-            throw new IllegalArgumentException("limit " + within + " is below 0");
-        }
+        Require.notNegative("limit", within);
         return metric(
                 times.then(" within " + within, time -> {
                     if (Duration.ofSeconds(time.seconds()).compareTo(within) > 0) {

@@ -84,7 +84,7 @@ public record Calibration(double squaredErrors, List<Bin> bins) {
      * @throws IllegalArgumentException if the number is outside its range
      */
     public static Metric<Prediction, Calibration> metric(int bins) {
-        return new ReliabilityBins(bins);
+        return ReliabilityBins.metric(bins);
     }
 
     /** Returns the events, of all predictions. */

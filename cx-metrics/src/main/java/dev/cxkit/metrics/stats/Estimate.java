@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.stats;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.Normal;
 import java.math.BigDecimal;
@@ -76,9 +77,7 @@ public record Estimate(double value, double low, double high, double level, doub
      * @throws IllegalArgumentException if {@code decimals} is outside 0..15
      */
     public String text(int decimals) {
-        if (decimals < 0 || decimals > 15) {
-            throw new IllegalArgumentException("decimals " + decimals + " is outside 0..15");
-        }
+        Require.range("decimals", decimals, 0, 15);
         return rounded(value, decimals) + " (" + rounded(low, decimals) + " to " + rounded(high, decimals) + " at "
                 + shortest(100 * level, 6) + " %, n " + shortest(n, 1) + ")";
     }

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.stats;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.Normal;
 import java.util.ArrayList;
@@ -53,9 +54,7 @@ public record MannWhitney(long first, long second, double u, double pValue, Meth
             throw new IllegalArgumentException("a group of " + Math.min(first, second) + " has no values to compare");
         }
         double pairs = (double) first * second;
-        if (!(u >= 0 && u <= pairs)) {
-            throw new IllegalArgumentException("u " + u + " is outside 0.." + pairs);
-        }
+        Require.that(u >= 0 && u <= pairs, () -> "u " + u + " is outside 0.." + pairs);
         Check.share("pValue", pValue);
     }
 

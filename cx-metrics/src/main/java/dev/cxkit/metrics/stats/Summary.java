@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.stats;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.numeric.Check;
 
 /**
@@ -15,9 +16,7 @@ public record Summary(double mean, double variance, double n) {
     public Summary {
         Check.finite("mean", mean);
         Check.notNegative("variance", variance);
-        if (!(n > 1 && n < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("n " + n + " is not a finite number above 1");
-        }
+        Require.that(n > 1 && n < Double.POSITIVE_INFINITY, () -> "n " + n + " is not a finite number above 1");
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.subscription;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.commerce.Movement;
 import dev.cxkit.core.commerce.Subscription;
 import dev.cxkit.core.time.TimeRange;
@@ -239,9 +240,7 @@ public record ChurnReasons(
      * @throws IllegalArgumentException if the rules differ
      */
     public Map<String, Difference> minus(ChurnReasons earlier) {
-        if (rule != earlier.rule) {
-            throw new IllegalArgumentException("reasons are counted by " + rule + " and " + earlier.rule);
-        }
+        Require.that(rule == earlier.rule, () -> "reasons are counted by " + rule + " and " + earlier.rule);
         TreeSet<String> names = new TreeSet<>();
         reasons.forEach(reason -> names.add(reason.name));
         earlier.reasons.forEach(reason -> names.add(reason.name));

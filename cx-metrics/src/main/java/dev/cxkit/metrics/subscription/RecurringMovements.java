@@ -53,8 +53,13 @@ public record RecurringMovements(
     }
 
     void write(long[] sums, int from) {
-        long[] parts = {start, started, reactivation, expansion, contraction, churn, end};
-        System.arraycopy(parts, 0, sums, from, SIZE);
+        sums[from] = start;
+        sums[from + 1] = started;
+        sums[from + 2] = reactivation;
+        sums[from + 3] = expansion;
+        sums[from + 4] = contraction;
+        sums[from + 5] = churn;
+        sums[from + 6] = end;
     }
 
     static RecurringMovements read(long[] sums, int i) {

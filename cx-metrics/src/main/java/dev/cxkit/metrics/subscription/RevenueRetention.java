@@ -122,11 +122,10 @@ public record RevenueRetention(
         int first = cadence.index(range.from().getEpochSecond());
         first += start(cadence, first).isBefore(range.from()) ? 1 : 0;
         List<TimeRange> windows = new ArrayList<>();
-        for (int i = first; !start(cadence, i + periods).isAfter(range.to()); i++) {
-            // None that ends with a day that the zone skips: it is the one before.
-            if (!cadence.isSkipped(i + periods - 1)) {
-                windows.add(TimeRange.of(start(cadence, i), start(cadence, i + periods)));
-            }
+        int end = cadence.index(range.to().getEpochSecond() - 1);
+        end += start(cadence, end + 1).isAfter(range.to()) ? 0 : 1;
+        for (int i = first; i <= end - periods; i++) {
+            windows.add(TimeRange.of(start(cadence, i), start(cadence, i + periods)));
         }
         if (windows.isEmpty()) {
             throw new IllegalArgumentException(

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.survey;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.feedback.Invitation;
 import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Accumulator;
@@ -28,9 +29,7 @@ record FunnelCounts(
     FunnelCounts {
         requireNonNull(basis, "basis");
         requireNonNull(period, "period");
-        if (maturity.isNegative()) {
-            throw new IllegalArgumentException("maturity " + maturity + " is below 0");
-        }
+        Require.notNegative("maturity", maturity);
     }
 
     @Override

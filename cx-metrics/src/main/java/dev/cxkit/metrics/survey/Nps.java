@@ -2,6 +2,7 @@ package dev.cxkit.metrics.survey;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.feedback.Answer;
 import dev.cxkit.core.feedback.Scale;
 import dev.cxkit.metrics.Fn;
@@ -61,9 +62,7 @@ public record Nps(
             throw new IllegalArgumentException("counts " + promoters + ", " + passives + ", " + detractors + ", "
                     + notApplicable + ", " + skipped + " are not all at least 0");
         }
-        if (!(level > 0 && level < 1)) {
-            throw new IllegalArgumentException("level " + level + " is not above 0 and below 1");
-        }
+        Require.that(level > 0 && level < 1, () -> "level " + level + " is not above 0 and below 1");
     }
 
     /** Returns the metric with {@link NpsInterval#ADJUSTED_WALD} at {@link Estimate#DEFAULT_LEVEL}. */

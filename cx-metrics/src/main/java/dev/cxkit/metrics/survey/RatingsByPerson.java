@@ -9,7 +9,9 @@ import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateMetric;
 import dev.cxkit.metrics.StateOutput;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +27,7 @@ record RatingsByPerson<T>(
         Fn<? super T, String> person,
         Fn<? super T, Instant> at,
         Fn<? super T, ? extends Answer> answer)
-        implements Metric<T, PersonRatings> {
+        implements Serializable {
 
     RatingsByPerson {
         requireNonNull(choice, "choice");
@@ -35,14 +37,11 @@ record RatingsByPerson<T>(
         requireNonNull(answer, "answer");
     }
 
-    @Override
-    public String definition() {
-        return Definition.of("ratings by person", choice, RatingCounts.describe(scale));
-    }
-
-    @Override
-    public Accumulator<T, PersonRatings> start() {
-        return new State<>(this);
+    Metric<T, PersonRatings> metric() {
+        return new StateMetric<T, State<T>, PersonRatings>(
+                Definition.of("ratings by person", choice, RatingCounts.describe(scale)),
+                () -> new State<>(this),
+                State::result);
     }
 
     /** The ratings of one person. */
@@ -75,14 +74,13 @@ record RatingsByPerson<T>(
         }
     }
 
-    private static final class State<T> extends Accumulator<T, PersonRatings> {
+    private static final class State<T> implements StateMetric.State<T, State<T>> {
 
         private final RatingsByPerson<T> metric;
         private final Accumulator<Answer, Distribution> all;
         private final Map<String, Voice> voices = new HashMap<>();
 
         State(RatingsByPerson<T> metric) {
-            super(metric);
             this.metric = metric;
             this.all = Distribution.metric(metric.scale).start();
         }
@@ -102,8 +100,7 @@ record RatingsByPerson<T>(
             return voices.computeIfAbsent(person, key -> new Voice(metric.scale.points()));
         }
 
-        @Override
-        public PersonRatings result() {
+        PersonRatings result() {
             Distribution every = all.result();
             double[] weights = switch (metric.choice) {
                 case ALL ->
@@ -154,9 +151,7 @@ record RatingsByPerson<T>(
         }
 
         @Override
-        @SuppressWarnings("unchecked")
-        protected void absorb(Accumulator<T, PersonRatings> other) {
-            State<T> that = (State<T>) other;
+        public void merge(State<T> that) {
             all.merge(that.all);
             that.voices.forEach((person, theirs) -> {
                 Voice voice = voice(person);
@@ -168,7 +163,7 @@ record RatingsByPerson<T>(
         }
 
         @Override
-        protected void write(StateOutput out) {
+        public void write(StateOutput out) {
             out.state(all);
             out.count(voices.size());
             new TreeMap<>(voices).forEach((person, voice) -> {
@@ -182,7 +177,7 @@ record RatingsByPerson<T>(
         }
 
         @Override
-        protected void read(StateInput in) {
+        public void read(StateInput in) {
             all.merge(in.state(all.metric()));
             long size = in.count();
             for (long i = 0; i < size; i++) {

@@ -2,10 +2,10 @@ package dev.cxkit.metrics.survival;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Condition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateMetric;
 import dev.cxkit.metrics.StateOutput;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.SortedCounts;
@@ -55,33 +55,22 @@ public record CensoredTimes(Moments uncensored, ValueDistribution distribution, 
      *     times near the limit do
      */
     public static <T> Metric<T, CensoredTimes> metric(Time<? super T> time, Condition<? super T> event) {
-        return new Counted<>(requireNonNull(time, "time"), requireNonNull(event, "event"));
+        requireNonNull(time, "time");
+        requireNonNull(event, "event");
+        return new StateMetric<T, State<T>, CensoredTimes>(
+                "censored times", () -> new State<>(time, event), State::result);
     }
 
-    private record Counted<T>(Time<? super T> time, Condition<? super T> event) implements Metric<T, CensoredTimes> {
-
-        @Override
-        public String definition() {
-            return "censored times";
-        }
-
-        @Override
-        public Accumulator<T, CensoredTimes> start() {
-            return new State<>(this);
-        }
-    }
-
-    private static final class State<T> extends Accumulator<T, CensoredTimes> {
+    private static final class State<T> implements StateMetric.State<T, State<T>> {
 
         private final Time<? super T> time;
         private final Condition<? super T> event;
         private final SortedCounts events = new SortedCounts();
         private final SortedCounts censored = new SortedCounts();
 
-        State(Counted<T> metric) {
-            super(metric);
-            time = metric.time;
-            event = metric.event;
+        State(Time<? super T> time, Condition<? super T> event) {
+            this.time = time;
+            this.event = event;
         }
 
         @Override
@@ -90,8 +79,7 @@ public record CensoredTimes(Moments uncensored, ValueDistribution distribution, 
             (event.test(thing) ? events : censored).add(ticks);
         }
 
-        @Override
-        public CensoredTimes result() {
+        CensoredTimes result() {
             SurvivalTable table = ProductLimit.table(events, censored, new SortedCounts(), ticks -> (double) ticks);
             return new CensoredTimes(
                     moments().result(),
@@ -110,20 +98,19 @@ public record CensoredTimes(Moments uncensored, ValueDistribution distribution, 
         }
 
         @Override
-        protected void absorb(Accumulator<T, CensoredTimes> other) {
-            State<T> that = (State<T>) other;
+        public void merge(State<T> that) {
             events.add(that.events);
             censored.add(that.censored);
         }
 
         @Override
-        protected void write(StateOutput out) {
+        public void write(StateOutput out) {
             events.write(out);
             censored.write(out);
         }
 
         @Override
-        protected void read(StateInput in) {
+        public void read(StateInput in) {
             for (SortedCounts each : new SortedCounts[] {events, censored}) {
                 each.read(in);
                 long[] times = each.keys();

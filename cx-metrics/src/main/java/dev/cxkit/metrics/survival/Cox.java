@@ -244,7 +244,7 @@ public record Cox(
             Fn<? super T, SurvivalTime> survivalTime, Map<String, ? extends Fn<? super T, Double>> covariates) {
         CoxRows<T> rows = CoxRows.of(survivalTime, covariates);
         List<String> names = rows.names();
-        return rows.then(table -> CoxFit.of(names, Map.of("", table)));
+        return rows.metric().then(table -> CoxFit.of(names, Map.of("", table)));
     }
 
     /**
@@ -259,7 +259,7 @@ public record Cox(
             Fn<? super T, String> stratum) {
         CoxRows<T> rows = CoxRows.of(survivalTime, covariates);
         List<String> names = rows.names();
-        return rows.by(stratum).then(tables -> CoxFit.of(names, tables.each()));
+        return rows.metric().by(stratum).then(tables -> CoxFit.of(names, tables.each()));
     }
 
     /**

@@ -2,20 +2,21 @@ package dev.cxkit.metrics.survival;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateMetric;
 import dev.cxkit.metrics.StateOutput;
 import dev.cxkit.metrics.numeric.Check;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Keeps the rows for a {@link Cox} fit, with the covariates in the order of their names. */
 record CoxRows<T>(Fn<? super T, SurvivalTime> survivalTime, List<String> names, List<Fn<? super T, Double>> covariates)
-        implements Metric<T, CoxTable> {
+        implements Serializable {
 
     static <T> CoxRows<T> of(
             Fn<? super T, SurvivalTime> survivalTime, Map<String, ? extends Fn<? super T, Double>> covariates) {
@@ -27,23 +28,17 @@ record CoxRows<T>(Fn<? super T, SurvivalTime> survivalTime, List<String> names, 
         return new CoxRows<>(survivalTime, List.copyOf(sorted.keySet()), List.copyOf(sorted.values()));
     }
 
-    @Override
-    public String definition() {
-        return Definition.of("cox", names);
+    Metric<T, CoxTable> metric() {
+        return new StateMetric<T, State<T>, CoxTable>(
+                Definition.of("cox", names), () -> new State<>(this), State::settled);
     }
 
-    @Override
-    public Accumulator<T, CoxTable> start() {
-        return new State<>(this);
-    }
-
-    private static final class State<T> extends Accumulator<T, CoxTable> {
+    private static final class State<T> implements StateMetric.State<T, State<T>> {
 
         private final CoxRows<T> metric;
         private final CoxTable rows;
 
         State(CoxRows<T> metric) {
-            super(metric);
             this.metric = metric;
             rows = new CoxTable(metric.names.size());
         }
@@ -59,23 +54,22 @@ record CoxRows<T>(Fn<? super T, SurvivalTime> survivalTime, List<String> names, 
             rows.add(time.time(), time.event(), time.entry(), time.frequency(), x);
         }
 
-        @Override
-        public CoxTable result() {
+        CoxTable settled() {
             return rows.settle();
         }
 
         @Override
-        protected void absorb(Accumulator<T, CoxTable> other) {
-            rows.add(((State<T>) other).rows);
+        public void merge(State<T> state) {
+            rows.add(state.rows);
         }
 
         @Override
-        protected void write(StateOutput out) {
+        public void write(StateOutput out) {
             rows.write(out);
         }
 
         @Override
-        protected void read(StateInput in) {
+        public void read(StateInput in) {
             rows.read(in);
         }
     }

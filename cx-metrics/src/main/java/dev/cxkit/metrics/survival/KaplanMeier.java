@@ -117,7 +117,7 @@ public final class KaplanMeier implements Serializable {
      * and many times as fast: {@link #of(double[], boolean[])}.
      */
     public static Metric<SurvivalTime, KaplanMeier> metric() {
-        return new ProductLimit();
+        return ProductLimit.metric();
     }
 
     /**

@@ -1,24 +1,25 @@
 package dev.cxkit.metrics.survival;
 
-import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateMetric;
 import dev.cxkit.metrics.StateOutput;
 import dev.cxkit.metrics.numeric.SortedCounts;
 import java.util.Arrays;
 import java.util.function.LongToDoubleFunction;
 
 /** Counts the times of events, right-censored times, and the times of delayed entry. */
-record ProductLimit() implements Metric<SurvivalTime, KaplanMeier> {
+final class ProductLimit implements StateMetric.State<SurvivalTime, ProductLimit> {
 
-    @Override
-    public String definition() {
-        return "kaplan-meier";
-    }
+    private final SortedCounts events = new SortedCounts();
+    private final SortedCounts censored = new SortedCounts();
+    private final SortedCounts entries = new SortedCounts();
 
-    @Override
-    public Accumulator<SurvivalTime, KaplanMeier> start() {
-        return new State(this);
+    static Metric<SurvivalTime, KaplanMeier> metric() {
+        return new StateMetric<SurvivalTime, ProductLimit, KaplanMeier>(
+                "kaplan-meier",
+                ProductLimit::new,
+                state -> new KaplanMeier(table(state.events, state.censored, state.entries)));
     }
 
     /**
@@ -81,77 +82,60 @@ record ProductLimit() implements Metric<SurvivalTime, KaplanMeier> {
         return size == values.length ? values : Arrays.copyOf(values, size);
     }
 
-    private static final class State extends Accumulator<SurvivalTime, KaplanMeier> {
-
-        private final SortedCounts events = new SortedCounts();
-        private final SortedCounts censored = new SortedCounts();
-        private final SortedCounts entries = new SortedCounts();
-
-        State(ProductLimit metric) {
-            super(metric);
+    @Override
+    public void add(SurvivalTime observed) {
+        // Numbers that are not negative have the order of their bits.
+        (observed.event() ? events : censored)
+                .add(Double.doubleToRawLongBits(observed.time()), observed.frequency());
+        if (observed.entry() > 0) {
+            entries.add(Double.doubleToRawLongBits(observed.entry()), observed.frequency());
         }
+    }
 
-        @Override
-        public void add(SurvivalTime observed) {
-            // Numbers that are not negative have the order of their bits.
-            (observed.event() ? events : censored)
-                    .add(Double.doubleToRawLongBits(observed.time()), observed.frequency());
-            if (observed.entry() > 0) {
-                entries.add(Double.doubleToRawLongBits(observed.entry()), observed.frequency());
-            }
-        }
+    @Override
+    public void merge(ProductLimit state) {
+        events.add(state.events);
+        censored.add(state.censored);
+        entries.add(state.entries);
+    }
 
-        @Override
-        public KaplanMeier result() {
-            return new KaplanMeier(table(events, censored, entries));
+    /** Whole times are written as such, since they need fewer bytes than their bits. */
+    @Override
+    public void write(StateOutput out) {
+        boolean whole = isWhole(events) && isWhole(censored) && isWhole(entries);
+        out.count(whole ? 1 : 0);
+        for (SortedCounts each : new SortedCounts[] {events, censored, entries}) {
+            SortedCounts written = new SortedCounts();
+            written.add(whole ? ticks(each.keys()) : each.keys(), each.counts());
+            written.write(out);
         }
+    }
 
-        @Override
-        protected void absorb(Accumulator<SurvivalTime, KaplanMeier> other) {
-            State state = (State) other;
-            events.add(state.events);
-            censored.add(state.censored);
-            entries.add(state.entries);
+    @Override
+    public void read(StateInput in) {
+        boolean whole = in.count(1) == 1;
+        for (SortedCounts each : new SortedCounts[] {events, censored, entries}) {
+            SortedCounts written = new SortedCounts();
+            written.read(in);
+            each.add(whole ? bits(written.keys()) : written.keys(), written.counts());
         }
+    }
 
-        /** Whole times are written as such, since they need fewer bytes than their bits. */
-        @Override
-        protected void write(StateOutput out) {
-            boolean whole = isWhole(events) && isWhole(censored) && isWhole(entries);
-            out.count(whole ? 1 : 0);
-            for (SortedCounts each : new SortedCounts[] {events, censored, entries}) {
-                SortedCounts written = new SortedCounts();
-                written.add(whole ? ticks(each.keys()) : each.keys(), each.counts());
-                written.write(out);
-            }
-        }
+    private static boolean isWhole(SortedCounts counts) {
+        return Arrays.stream(counts.keys())
+                .mapToDouble(Double::longBitsToDouble)
+                .allMatch(time -> time == Math.rint(time) && time < Long.MAX_VALUE);
+    }
 
-        @Override
-        protected void read(StateInput in) {
-            boolean whole = in.count(1) == 1;
-            for (SortedCounts each : new SortedCounts[] {events, censored, entries}) {
-                SortedCounts written = new SortedCounts();
-                written.read(in);
-                each.add(whole ? bits(written.keys()) : written.keys(), written.counts());
-            }
-        }
+    private static long[] ticks(long... keys) {
+        return Arrays.stream(keys)
+                .map(key -> (long) Double.longBitsToDouble(key))
+                .toArray();
+    }
 
-        private static boolean isWhole(SortedCounts counts) {
-            return Arrays.stream(counts.keys())
-                    .mapToDouble(Double::longBitsToDouble)
-                    .allMatch(time -> time == Math.rint(time) && time < Long.MAX_VALUE);
-        }
-
-        private static long[] ticks(long... keys) {
-            return Arrays.stream(keys)
-                    .map(key -> (long) Double.longBitsToDouble(key))
-                    .toArray();
-        }
-
-        private static long[] bits(long... ticks) {
-            return Arrays.stream(ticks)
-                    .map(tick -> Double.doubleToRawLongBits((double) tick))
-                    .toArray();
-        }
+    private static long[] bits(long... ticks) {
+        return Arrays.stream(ticks)
+                .map(tick -> Double.doubleToRawLongBits((double) tick))
+                .toArray();
     }
 }

@@ -16,7 +16,7 @@ class RecoveryTest {
     private static final double AGE = 60;
 
     /** Marsaglia and Tsang (2000). */
-    private static double gamma(Random random, double shape) {
+    static double gamma(Random random, double shape) {
         if (shape < 1) {
             return gamma(random, shape + 1) * Math.pow(random.nextDouble(), 1 / shape);
         }
@@ -30,12 +30,12 @@ class RecoveryTest {
         }
     }
 
-    private static double beta(Random random, double a, double b) {
+    static double beta(Random random, double a, double b) {
         double first = gamma(random, a);
         return first / (first + gamma(random, b));
     }
 
-    private static RecencyFrequency timed(Random random, double rate, double stop, double coin, boolean atFirst) {
+    static RecencyFrequency timed(Random random, double rate, double stop, double coin, boolean atFirst) {
         double age = AGE * (0.5 + 0.5 * random.nextDouble());
         double time = 0;
         double last = 0;
