@@ -134,10 +134,10 @@ public record Cox(
          * numbers, which calls for a larger unit of the covariate.
          */
         public Optional<Estimate> hazardRatio(double level) {
-            Estimate log = estimate(level);
-            return Math.exp(log.high()) < Double.POSITIVE_INFINITY
-                    ? Optional.of(new Estimate(
-                            Math.exp(value), Math.exp(log.low()), Math.exp(log.high()), level, (double) events))
+            double margin = Estimate.z(level) * standardError;
+            double high = Math.exp(value + margin);
+            return high < Double.POSITIVE_INFINITY
+                    ? Optional.of(new Estimate(Math.exp(value), Math.exp(value - margin), high, level, (double) events))
                     : Optional.empty();
         }
 

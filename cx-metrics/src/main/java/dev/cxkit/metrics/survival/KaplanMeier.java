@@ -227,7 +227,8 @@ public final class KaplanMeier implements Serializable {
     }
 
     /**
-     * Returns the {@link #survival(double)} with its pointwise confidence interval; empty where that is, and where it is 0.
+     * Returns the {@link #survival(double)} with its pointwise confidence interval; empty where that is, and where it is 0. There is no
+     * interval before the first event.
      *
      * @param time at least 0
      * @throws IllegalArgumentException if the time is below 0, or the level not above 0 and below 1

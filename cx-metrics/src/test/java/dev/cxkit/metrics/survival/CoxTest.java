@@ -129,8 +129,8 @@ class CoxTest {
             assertThat(found.hazardRatio(0.95).orElseThrow().value()).isCloseTo(printed[j][2], within(5.1e-6));
         }
         Estimate fin = coefficient(cox, "fin").hazardRatio(0.95).orElseThrow();
-        assertThat(fin.low()).isCloseTo(0.4702, within(5.1e-5));
-        assertThat(fin.high()).isCloseTo(0.9957, within(5.1e-5));
+        assertThat(fin.interval().orElseThrow().low()).isCloseTo(0.4702, within(5.1e-5));
+        assertThat(fin.interval().orElseThrow().high()).isCloseTo(0.9957, within(5.1e-5));
         assertThat(coefficient(cox, "fin").waldTest().pValue()).isCloseTo(0.0474, within(5e-5));
         Cox.Tests tests = cox.tests().orElseThrow();
         assertThat(tests.likelihoodRatio().statistic()).isCloseTo(33.27, within(5e-3));

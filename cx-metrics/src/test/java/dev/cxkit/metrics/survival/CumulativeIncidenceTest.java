@@ -85,9 +85,9 @@ class CumulativeIncidenceTest {
         double f = estimate.value();
         double error = error(found, "price", 8);
         // Symmetric on the scale of log(-log F), by the delta method.
-        double low = Math.log(-Math.log(estimate.low())) - Math.log(-Math.log(f));
+        double low = Math.log(-Math.log(estimate.interval().orElseThrow().low())) - Math.log(-Math.log(f));
         assertThat(low).isCloseTo(1.959963984540054 * error / (f * -Math.log(f)), within(1e-12));
-        double high = Math.log(-Math.log(estimate.high())) - Math.log(-Math.log(f));
+        double high = Math.log(-Math.log(estimate.interval().orElseThrow().high())) - Math.log(-Math.log(f));
         assertThat(high).isCloseTo(-low, within(1e-12));
         assertThat(found.incidence("price", 0.5, 0.95)).as("nothing yet").isEmpty();
         assertThat(found.incidence("price", 0.5)).hasValue(0);

@@ -77,10 +77,10 @@ class SurvivalTest {
         } else if (step.survival() == 1) {
             assertThat(interval95).as("%s: before any event", name).contains(new Estimate(1, 1, 1, 0.95, curve.n()));
         } else {
-            assertThat(interval95.orElseThrow().low())
+            assertThat(interval95.orElseThrow().interval().orElseThrow().low())
                     .as(name)
                     .isCloseTo(expected.get("low").get(i).asDouble(), within(1e-10));
-            assertThat(interval95.orElseThrow().high())
+            assertThat(interval95.orElseThrow().interval().orElseThrow().high())
                     .as(name)
                     .isCloseTo(expected.get("high").get(i).asDouble(), within(1e-10));
         }
