@@ -260,7 +260,9 @@ class MomentsTest {
         assertThat(one.mean()).hasValue(4);
         assertThat(one.variance()).isEmpty();
         assertThat(one.standardDeviation()).isEmpty();
-        assertThat(one.estimate(0.9)).isEmpty();
+        // Spec, service-and-feedback 10.12: one value has a mean, and only its interval is empty.
+        assertThat(one.estimate(0.9)).hasValue(new Estimate(4, null, 0.9, 1));
+        assertThat(real(4, 4, 4).result().estimate(0.9)).hasValue(new Estimate(4, null, 0.9, 3));
     }
 
     static Stream<JsonNode> samples() {
