@@ -254,6 +254,6 @@ public final class CaseBuilder {
                             category == null ? opened.category() : category,
                             priority == null ? opened.priority() : priority));
         }
-        return Case.of(id, all);
+        return Case.inSequence(id, all);
     }
 }

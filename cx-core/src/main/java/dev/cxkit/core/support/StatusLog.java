@@ -96,6 +96,6 @@ public final class StatusLog {
             side = next;
             state = row.state();
         }
-        return Case.of(id, events);
+        return Case.inSequence(id, events);
     }
 }

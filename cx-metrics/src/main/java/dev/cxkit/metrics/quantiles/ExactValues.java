@@ -12,8 +12,12 @@ final class ExactValues implements StateMetric.State<Long, ExactValues> {
 
     private final SortedCounts values = new SortedCounts();
 
-    static Metric<Long, ValueDistribution> metric() {
-        return new StateMetric<>("exact value distribution", ExactValues::new, ExactValues::result);
+    /** Of values in parts, of which {@code perUnit} make a unit of the answers. */
+    static Metric<Long, ValueDistribution> metric(long perUnit) {
+        return new StateMetric<>(
+                "exact value distribution" + (perUnit == 1 ? "" : " in parts of " + perUnit),
+                ExactValues::new,
+                values -> values.result(perUnit));
     }
 
     @Override
@@ -21,8 +25,8 @@ final class ExactValues implements StateMetric.State<Long, ExactValues> {
         values.add(Check.count("value", value));
     }
 
-    private ValueDistribution result() {
-        return new ValueDistribution(SortedValues.of(values.keys(), values.counts()));
+    private ValueDistribution result(long perUnit) {
+        return new ValueDistribution(SortedValues.of(values.keys(), values.counts(), perUnit));
     }
 
     @Override

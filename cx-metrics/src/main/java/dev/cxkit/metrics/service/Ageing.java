@@ -59,7 +59,7 @@ public record Ageing(Coverage cases, List<Bucket> buckets) {
 
     /** Returns how many cases were open. */
     public long open() {
-        return buckets.stream().mapToLong(Bucket::open).sum();
+        return buckets.stream().mapToLong(Bucket::open).reduce(0, Math::addExact);
     }
 
     /**
@@ -98,7 +98,7 @@ public record Ageing(Coverage cases, List<Bucket> buckets) {
     }
 
     private static Duration age(Case supportCase, Instant asOf, Since since, Schedule hours) {
-        List<CaseEvent> events = supportCase.events(asOf);
+        List<CaseEvent> events = supportCase.effectiveEvents(asOf);
         CaseEvent start = events.get(since == Since.OPENING ? 0 : events.size() - 1);
         return hours.elapsed(start.occurredAt(), asOf);
     }

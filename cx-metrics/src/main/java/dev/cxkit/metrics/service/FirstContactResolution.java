@@ -15,7 +15,7 @@ import java.util.List;
  *
  * <ul>
  *   <li>What counts as the first contact the {@link FirstContactRule} says.
- *   <li>Excluded are cases that are {@code open}, and as {@code immature} those whose window is not over.
+ *   <li>Excluded are cases that are {@code open}, or {@code abandoned} (closed without a word of ours and without a resolution), and as {@code immature} those whose window is not over.
  *   <li>Only the first resolution of a case is looked at.
  * </ul>
  *
@@ -60,7 +60,7 @@ public record FirstContactResolution(FirstContactRule rule, Duration window, Sha
     private static Outcome outcome(FirstContactRule rule, Case supportCase, Duration window, Instant asOf) {
         List<Instant> resolved = supportCase.resolutions(asOf);
         if (resolved.isEmpty()) {
-            return Outcome.OPEN;
+            return Resolutions.unresolved(supportCase, asOf);
         }
         Instant first = resolved.get(0);
         return first.plus(window).isAfter(asOf)

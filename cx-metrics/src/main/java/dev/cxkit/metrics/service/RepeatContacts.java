@@ -6,7 +6,6 @@ import dev.cxkit.core.support.WorkflowEvent;
 import dev.cxkit.metrics.Metric;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -63,17 +62,15 @@ public final class RepeatContacts {
 
     private static RepeatWithin.CustomerContacts contacts(Case supportCase, Instant asOf) {
         String category = supportCase.category(asOf).orElse("");
-        List<RepeatWithin.WindowStart> resolutions = new ArrayList<>();
-        for (Instant at : supportCase.resolutions(asOf)) {
-            resolutions.add(new RepeatWithin.WindowStart(at, null));
-        }
         return new RepeatWithin.CustomerContacts(
                 supportCase
                         .customer()
                         .map(customer -> new RepeatWithin.Key(customer.value(), category))
                         .orElse(null),
                 supportCase.openedAt(),
-                resolutions,
+                supportCase.resolutions(asOf).stream()
+                        .map(at -> new RepeatWithin.WindowStart(at, null))
+                        .toList(),
                 supportCase.id().value(),
                 followed(supportCase, asOf));
     }
@@ -81,7 +78,7 @@ public final class RepeatContacts {
     /** The cases that this one follows from. */
     private static Set<String> followed(Case supportCase, Instant asOf) {
         Set<String> followed = Set.of();
-        for (CaseEvent event : supportCase.events(asOf)) {
+        for (CaseEvent event : supportCase.effectiveEvents(asOf)) {
             if (event instanceof WorkflowEvent.Linked link && link.kind() == WorkflowEvent.Linked.Link.FOLLOW_UP) {
                 followed = followed.isEmpty() ? new HashSet<>() : followed;
                 followed.add(link.other().value());

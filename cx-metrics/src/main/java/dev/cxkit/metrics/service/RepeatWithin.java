@@ -209,7 +209,7 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
         @Override
         protected void absorb(Accumulator<CustomerContacts, Result> other) {
             State that = (State) other;
-            without += that.without;
+            without = Math.addExact(without, that.without);
             decided.merge(that.decided);
             contacts.addAll(that.contacts);
             that.following.forEach((id, times) -> following(id).addAll(times));
@@ -227,7 +227,7 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
                 for (int i = from; i < to; i++) {
                     String id = contacts.anchorId(order[i]);
                     write(out, contacts.at(order[i]));
-                    out.count(id != null ? 1 : 0);
+                    out.flag(id != null);
                     if (id != null) {
                         out.text(id);
                     }
@@ -254,30 +254,40 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
         protected void read(StateInput in) {
             without = in.count();
             decided.merge(in.state(decided.metric()));
-            long size = in.count();
+            int size = in.size(3);
             while (contacts.size() < size) {
                 String customer = in.text();
                 String category = in.text();
-                long of = in.count();
-                for (long i = 0; i < of; i++) {
-                    contacts.add(customer, category, instant(in), in.count(1) == 1 ? in.text() : null);
+                int first = contacts.size();
+                int of = in.size(3);
+                in.check(of > 0 && of <= size - first, "a customer has no contacts, or more than there are");
+                for (int i = 0; i < of; i++) {
+                    contacts.add(customer, category, instant(in), in.flag() ? in.text() : null);
+                    in.check(contacts.isInOrder(first + i, i > 0), "its contacts are not in order");
                 }
             }
-            long followed = in.count();
-            for (long i = 0; i < followed; i++) {
-                read(in, following(in.text()));
+            int followed = in.size(4);
+            String id = null;
+            for (int i = 0; i < followed; i++) {
+                id = in.rising(id, in.text());
+                read(in, following(id));
             }
         }
 
-        private static void read(StateInput in, List<Instant> instants) {
-            long size = in.count();
-            for (long i = 0; i < size; i++) {
+        private void read(StateInput in, List<Instant> instants) {
+            int size = in.size(2);
+            in.check(size > 0, "nothing follows");
+            for (int i = 0; i < size; i++) {
                 instants.add(instant(in));
+                in.check(i == 0 || !instants.get(i).isBefore(instants.get(i - 1)), "its instants are not in order");
             }
         }
 
-        private static Instant instant(StateInput in) {
-            return Instant.ofEpochSecond(in.integer(), in.count(999_999_999));
+        /** Refuses one that is so far away that no window can begin or end there. */
+        private Instant instant(StateInput in) {
+            Instant instant = Instant.ofEpochSecond(in.integer(), in.count(999_999_999));
+            instant.plus(LONGEST);
+            return instant;
         }
     }
 }

@@ -73,7 +73,7 @@ public record Share(Coverage cases, Proportion proportion, Map<String, Long> exc
      * event came by the limit, no if the time is above it, observed or not. Right-censored times up to the limit are excluded as
      * {@code open}.
      *
-     * @param times the times of each thing, in whole seconds
+     * @param times the times of each thing
      * @param within the limit, in time of the hours of the reading, not below 0
      * @param asOf the instant as of which each is read
      * @throws IllegalArgumentException if the limit is below 0
@@ -82,7 +82,10 @@ public record Share(Coverage cases, Proportion proportion, Map<String, Long> exc
         Require.notNegative("limit", within);
         return metric(
                 times.then(" within " + within, time -> {
-                    if (Duration.ofSeconds(time.seconds()).compareTo(within) > 0) {
+                    String excluded = time.excluded();
+                    if (excluded != null) {
+                        return Outcome.excluded(excluded);
+                    } else if (Duration.ofMillis(time.millis()).compareTo(within) > 0) {
                         return Outcome.NO;
                     }
                     return time.event() ? Outcome.YES : Outcome.OPEN;

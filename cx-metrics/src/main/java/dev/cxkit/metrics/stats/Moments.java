@@ -49,6 +49,11 @@ public record Moments(long n, double sum, double squaredDeviations) {
         }
     }
 
+    /** Returns the moments of the same values in a unit of which one is so many of theirs, such as seconds for milliseconds. */
+    public Moments dividedBy(double divisor) {
+        return new Moments(n, sum / divisor, squaredDeviations / divisor / divisor);
+    }
+
     /** Returns the metric of whole numbers; their sums are exact. */
     public static Metric<Long, Moments> metricOfLongs() {
         return CountsState.metric(

@@ -55,22 +55,41 @@ public record CensoredTimes(Moments uncensored, ValueDistribution distribution, 
      *     times near the limit do
      */
     public static <T> Metric<T, CensoredTimes> metric(Time<? super T> time, Condition<? super T> event) {
+        return metric(time, event, 1);
+    }
+
+    /**
+     * Returns the metric of times that are counted in whole parts of their unit, such as seconds in milliseconds; the answers are in the
+     * unit. Else as {@link #metric(Time, Condition)}.
+     *
+     * @param time the time in parts
+     * @param perUnit how many parts make a unit, above 0
+     * @throws IllegalArgumentException if {@code perUnit} is not above 0
+     */
+    public static <T> Metric<T, CensoredTimes> metric(Time<? super T> time, Condition<? super T> event, long perUnit) {
+        if (perUnit < 1) {
+            throw new IllegalArgumentException("parts per unit " + perUnit + " are below 1");
+        }
         requireNonNull(time, "time");
         requireNonNull(event, "event");
         return new StateMetric<T, State<T>, CensoredTimes>(
-                "censored times", () -> new State<>(time, event), State::result);
+                "censored times" + (perUnit == 1 ? "" : " in parts of " + perUnit),
+                () -> new State<>(time, event, perUnit),
+                State::result);
     }
 
     private static final class State<T> implements StateMetric.State<T, State<T>> {
 
         private final Time<? super T> time;
         private final Condition<? super T> event;
+        private final long perUnit;
         private final SortedCounts events = new SortedCounts();
         private final SortedCounts censored = new SortedCounts();
 
-        State(Time<? super T> time, Condition<? super T> event) {
+        State(Time<? super T> time, Condition<? super T> event, long perUnit) {
             this.time = time;
             this.event = event;
+            this.perUnit = perUnit;
         }
 
         @Override
@@ -80,10 +99,11 @@ public record CensoredTimes(Moments uncensored, ValueDistribution distribution, 
         }
 
         CensoredTimes result() {
-            SurvivalTable table = ProductLimit.table(events, censored, new SortedCounts(), ticks -> (double) ticks);
+            SurvivalTable table =
+                    ProductLimit.table(events, censored, new SortedCounts(), ticks -> (double) ticks / perUnit);
             return new CensoredTimes(
-                    moments().result(),
-                    ValueDistribution.ofCounts(events.keys(), events.counts()),
+                    moments().result().dividedBy(perUnit),
+                    ValueDistribution.ofCounts(events.keys(), events.counts(), perUnit),
                     new KaplanMeier(table));
         }
 
@@ -99,6 +119,8 @@ public record CensoredTimes(Moments uncensored, ValueDistribution distribution, 
 
         @Override
         public void merge(State<T> that) {
+            Check.sum(
+                    "n", Check.sum("n", events.n(), censored.n()), Check.sum("n", that.events.n(), that.censored.n()));
             events.add(that.events);
             censored.add(that.censored);
         }
@@ -118,11 +140,8 @@ public record CensoredTimes(Moments uncensored, ValueDistribution distribution, 
                     Check.ticks(times[times.length - 1]);
                 }
             }
-            try {
-                moments();
-            } catch (ArithmeticException e) {
-                throw new IllegalArgumentException("state has times or counts that are too large", e);
-            }
+            Check.sum("n", events.n(), censored.n());
+            moments();
         }
     }
 }

@@ -13,6 +13,9 @@ final class CoxTable {
 
     private static final int FIRST_ROOM = 16;
 
+    /** Each of those whose events are at one time is looked at by itself, so more would take minutes. */
+    private static final long MOST = 1 << 30;
+
     /** Columns before the covariates: time, 1 where it is right-censored, entry; the last column is the frequency. */
     private static final int TIME = 0;
 
@@ -22,6 +25,7 @@ final class CoxTable {
 
     private long[][] columns;
     private int size;
+    private long n;
 
     CoxTable(int covariates) {
         columns = new long[COVARIATES + covariates + 1][FIRST_ROOM];
@@ -110,6 +114,11 @@ final class CoxTable {
     }
 
     private void add(long... row) {
+        long more = row[row.length - 1];
+        if (more > MOST - n) {
+            throw new ArithmeticException("n is beyond 2^30: " + n + " and " + more);
+        }
+        n += more;
         if (size == columns[0].length) {
             for (int c = 0; c < columns.length; c++) {
                 columns[c] = Arrays.copyOf(columns[c], 2 * size);
@@ -140,8 +149,7 @@ final class CoxTable {
             for (int c = 0; c < counts; c++) {
                 settled[c][same ? last : to] = columns[c][row];
             }
-            int at = same ? last : to;
-            settled[counts][at] = Math.addExact(settled[counts][at], columns[counts][row]);
+            settled[counts][same ? last : to] += columns[counts][row];
             to += same ? 0 : 1;
         }
         columns = settled;
@@ -165,13 +173,24 @@ final class CoxTable {
     }
 
     void read(StateInput in) {
-        int rows = in.count(Integer.MAX_VALUE);
+        int counts = columns.length - 1;
+        int rows = in.size(2 + Double.BYTES * (counts - 1));
+        long[] before = null;
         for (int i = 0; i < rows; i++) {
             long[] row = new long[columns.length];
-            for (int c = 0; c < row.length - 1; c++) {
+            for (int c = 0; c < counts; c++) {
                 row[c] = c == CENSORED ? in.count(1) : Double.doubleToRawLongBits(in.real());
             }
-            row[row.length - 1] = in.count();
+            row[counts] = in.positive();
+            double entry = Double.longBitsToDouble(row[ENTRY]);
+            double time = Double.longBitsToDouble(row[TIME]);
+            in.check(entry >= 0 && time >= 0 && (entry == 0 || entry < time), "an entry is not before its time");
+            in.check(
+                    entry == SurvivalTime.rounded(entry) && time == SurvivalTime.rounded(time), "a time is not rounded");
+            in.check(
+                    before == null || Arrays.compareUnsigned(before, 0, counts, row, 0, counts) < 0,
+                    "its rows do not rise");
+            before = row;
             add(row);
         }
     }

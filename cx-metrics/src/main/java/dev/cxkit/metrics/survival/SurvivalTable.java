@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.survival;
 
+import dev.cxkit.metrics.numeric.Check;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -40,12 +41,11 @@ final class SurvivalTable implements Serializable {
         logVariance = new double[size];
         hazard = new double[size];
         hazardVariance = new double[size];
-        n = Math.addExact(sum(events), sum(censored));
-        compute(n - sum(entering));
-    }
-
-    private static long sum(long... counts) {
-        return Arrays.stream(counts).reduce(0, Math::addExact);
+        n = Check.sum(
+                "n",
+                Arrays.stream(events).reduce(0, Math::addExact),
+                Arrays.stream(censored).reduce(0, Math::addExact));
+        compute(n - Arrays.stream(entering).sum());
     }
 
     private void compute(long first) {

@@ -72,10 +72,10 @@ class BacklogTest {
                                 .resolved(100)
                                 .done(),
                         Story.of("2").merged(5).done()));
-        assertThat(flow).isEqualTo(new BacklogFlow(2, 1, 1, 1));
-        assertThatThrownBy(() -> new BacklogFlow(1, 0, -1, 0))
+        assertThat(flow).as("the merged one is in no count").isEqualTo(new BacklogFlow(1, 1, 1, 0, 0));
+        assertThatThrownBy(() -> new BacklogFlow(1, 0, -1, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("flow of 1 opened, 0 reopened, -1 done and 0 merged has a count below 0");
+                .hasMessage("flow of 1 opened, 0 reopened, -1 done, 0 abandoned and 0 merged has a count below 0");
     }
 
     @Test

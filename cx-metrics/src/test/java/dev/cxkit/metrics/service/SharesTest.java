@@ -39,7 +39,7 @@ class SharesTest {
 
     private static List<Long> read(Reading<Case, CensoredTime> reading, long asOf, Case of) {
         return reading.values(of, minute(asOf)).stream()
-                .map(time -> time.event() ? time.seconds() / 60 : -time.seconds() / 60)
+                .map(time -> time.event() ? time.millis() / 60_000 : -time.millis() / 60_000)
                 .toList();
     }
 
