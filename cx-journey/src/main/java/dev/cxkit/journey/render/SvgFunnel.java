@@ -127,7 +127,8 @@ public final class SvgFunnel {
         x = part(x, y, "wait", open(i), entered);
         part(x, y, "bad", stopped(i) - open(i), entered);
         if (i > 0) {
-            Proportion.of(step.reached(), entered).estimate()
+            Proportion.of(step.reached(), entered)
+                    .estimate()
                     .flatMap(Estimate::interval)
                     .ifPresent(share -> whisker(y + 30, share));
         }

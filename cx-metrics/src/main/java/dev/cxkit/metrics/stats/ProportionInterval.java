@@ -89,7 +89,8 @@ public enum ProportionInterval {
             BetaDistribution beta = BetaDistribution.of(a, b);
             return side < 0 ? beta.inverseCumulativeProbability(tail) : beta.inverseSurvivalProbability(tail);
         }
-        // Cornish and Fisher (1938): the distribution is so narrow that the way over its probabilities loses all digits.
+        // Cornish and Fisher (1938): the distribution is so narrow that the way over its probabilities loses all
+        // digits.
         double n = a + b;
         double mean = a / n;
         double product = mean * (b / n);

@@ -35,7 +35,8 @@ final class MeanScore {
         return mean.interval()
                 .map(interval -> {
                     double a = atLow + slope * (interval.low() - ratings.scale().min());
-                    double b = atLow + slope * (interval.high() - ratings.scale().min());
+                    double b =
+                            atLow + slope * (interval.high() - ratings.scale().min());
                     double low = Math.max(0, Math.min(a, b));
                     double high = Math.min(100, Math.max(a, b));
                     return new Estimate(value, Math.min(value, low), Math.max(value, high), level, mean.n());

@@ -118,8 +118,6 @@ final class CoxResiduals {
             each.put(names.get(j), ChiSquared.of(score[j] * score[j] / variance, 1));
         }
         Cholesky together = new Cholesky(left, p, SINGULAR);
-        return together.rank() < p
-                ? null
-                : new Cox.ProportionalHazards(each, ChiSquared.of(together.form(score), p));
+        return together.rank() < p ? null : new Cox.ProportionalHazards(each, ChiSquared.of(together.form(score), p));
     }
 }

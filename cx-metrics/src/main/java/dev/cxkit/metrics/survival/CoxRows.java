@@ -49,7 +49,8 @@ record CoxRows<T>(Fn<? super T, SurvivalTime> survivalTime, List<String> names, 
             double[] x = new double[metric.names.size()];
             for (int j = 0; j < x.length; j++) {
                 String name = metric.names.get(j);
-                x[j] = Check.finite(name, requireNonNull(metric.covariates.get(j).apply(observation), name));
+                x[j] = Check.finite(
+                        name, requireNonNull(metric.covariates.get(j).apply(observation), name));
             }
             rows.add(time.time(), time.event(), time.entry(), time.frequency(), x);
         }

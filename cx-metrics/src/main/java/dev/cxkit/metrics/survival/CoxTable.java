@@ -186,7 +186,8 @@ final class CoxTable {
             double time = Double.longBitsToDouble(row[TIME]);
             in.check(entry >= 0 && time >= 0 && (entry == 0 || entry < time), "an entry is not before its time");
             in.check(
-                    entry == SurvivalTime.rounded(entry) && time == SurvivalTime.rounded(time), "a time is not rounded");
+                    entry == SurvivalTime.rounded(entry) && time == SurvivalTime.rounded(time),
+                    "a time is not rounded");
             in.check(
                     before == null || Arrays.compareUnsigned(before, 0, counts, row, 0, counts) < 0,
                     "its rows do not rise");

@@ -76,8 +76,7 @@ public record Gray(List<Group> groups, ChiSquared test) implements Serializable 
     public static <K> Optional<Gray> of(Collection<CumulativeIncidence<K>> groups, K cause) {
         requireNonNull(cause, "cause");
         Sums sums = new Sums(groups.stream()
-                .map(group -> new Walk(
-                        group.survival().table(), group.causes().getOrDefault(cause, List.of())))
+                .map(group -> new Walk(group.survival().table(), group.causes().getOrDefault(cause, List.of())))
                 .toList());
         return sums.test();
     }

@@ -129,9 +129,7 @@ public final class PredictedSurvival implements Serializable {
      */
     public OptionalDouble medianResidual(double age) {
         OptionalDouble then = first(0.5, at(Check.notNegative("age", age)));
-        return then.isPresent() && isKnown(age)
-                ? OptionalDouble.of(then.getAsDouble() - age)
-                : OptionalDouble.empty();
+        return then.isPresent() && isKnown(age) ? OptionalDouble.of(then.getAsDouble() - age) : OptionalDouble.empty();
     }
 
     private OptionalDouble first(double p, double before) {

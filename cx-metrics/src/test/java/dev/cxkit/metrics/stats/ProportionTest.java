@@ -79,15 +79,21 @@ class ProportionTest {
         "300000000000000000, 1000000000000000000, 0.29999999910183166822, 0.30000000089816833293, 0.29999999910183166872, 0.30000000089816833243",
         "200000000, 1000000000, 0.19997520856704377979, 0.20002479316958623012, 0.19997520906702053603, 0.20002479266956298926",
     })
-    void intervals_of_huge_counts_are_exact(long x, long n, double low, double high, double jeffreysLow, double jeffreysHigh) {
-        Estimate exact = Proportion.of(x, n).estimate(ProportionInterval.CLOPPER_PEARSON, 0.95).orElseThrow();
+    void intervals_of_huge_counts_are_exact(
+            long x, long n, double low, double high, double jeffreysLow, double jeffreysHigh) {
+        Estimate exact = Proportion.of(x, n)
+                .estimate(ProportionInterval.CLOPPER_PEARSON, 0.95)
+                .orElseThrow();
         assertThat(exact.interval().orElseThrow().low()).isCloseTo(low, within(3 * Math.ulp(low)));
         assertThat(exact.interval().orElseThrow().high()).isCloseTo(high, within(3 * Math.ulp(high)));
-        Estimate jeffreys = Proportion.of(x, n).estimate(ProportionInterval.JEFFREYS, 0.95).orElseThrow();
+        Estimate jeffreys =
+                Proportion.of(x, n).estimate(ProportionInterval.JEFFREYS, 0.95).orElseThrow();
         assertThat(jeffreys.interval().orElseThrow().low()).isCloseTo(jeffreysLow, within(3 * Math.ulp(low)));
         assertThat(jeffreys.interval().orElseThrow().high()).isCloseTo(jeffreysHigh, within(3 * Math.ulp(high)));
         // The failures mirror the successes.
-        Estimate mirrored = Proportion.of(n - x, n).estimate(ProportionInterval.CLOPPER_PEARSON, 0.95).orElseThrow();
+        Estimate mirrored = Proportion.of(n - x, n)
+                .estimate(ProportionInterval.CLOPPER_PEARSON, 0.95)
+                .orElseThrow();
         assertThat(mirrored.interval().orElseThrow().low()).isCloseTo(1 - high, within(2e-16));
         assertThat(mirrored.interval().orElseThrow().high()).isCloseTo(1 - low, within(2e-16));
     }
@@ -96,11 +102,19 @@ class ProportionTest {
     void none_of_very_many_still_has_an_upper_limit() {
         double n = 1e18;
         // 1 - (0.025)^(1/n) is -ln(0.025) / n; Wilson's is z^2 / (n + z^2).
-        Estimate exact = Proportion.of(0, (long) n).estimate(ProportionInterval.CLOPPER_PEARSON, 0.95).orElseThrow();
+        Estimate exact = Proportion.of(0, (long) n)
+                .estimate(ProportionInterval.CLOPPER_PEARSON, 0.95)
+                .orElseThrow();
         assertThat(exact.interval().orElseThrow().high() * n).isCloseTo(3.688879454113936, within(1e-12));
         Estimate wilson = Proportion.of(0, (long) n).estimate().orElseThrow();
-        assertThat(wilson.interval().orElseThrow().high() * n).isCloseTo(1.959963984540054 * 1.959963984540054, within(1e-12));
-        assertThat(Proportion.of(0, (long) n).estimate(ProportionInterval.JEFFREYS, 0.95).orElseThrow().interval().orElseThrow().high())
+        assertThat(wilson.interval().orElseThrow().high() * n)
+                .isCloseTo(1.959963984540054 * 1.959963984540054, within(1e-12));
+        assertThat(Proportion.of(0, (long) n)
+                        .estimate(ProportionInterval.JEFFREYS, 0.95)
+                        .orElseThrow()
+                        .interval()
+                        .orElseThrow()
+                        .high())
                 .isBetween(2e-18, 3e-18);
     }
 
@@ -128,9 +142,11 @@ class ProportionTest {
     @Test
     void jeffreys_interval_reaches_an_observed_zero_and_one() {
         assertThat(Proportion.of(0, 10).estimate(ProportionInterval.JEFFREYS, 0.95))
-                .hasValueSatisfying(e -> assertThat(e.interval().orElseThrow().low()).isZero());
+                .hasValueSatisfying(
+                        e -> assertThat(e.interval().orElseThrow().low()).isZero());
         assertThat(Proportion.of(10, 10).estimate(ProportionInterval.JEFFREYS, 0.95))
-                .hasValueSatisfying(e -> assertThat(e.interval().orElseThrow().high()).isEqualTo(1));
+                .hasValueSatisfying(
+                        e -> assertThat(e.interval().orElseThrow().high()).isEqualTo(1));
     }
 
     @Property
@@ -143,8 +159,10 @@ class ProportionTest {
             var expected = oracle(method).fromErrorRate(of, count, 1 - level);
             Estimate actual = Proportion.of(count, of).estimate(method, level).orElseThrow();
             double value = (double) count / of;
-            assertThat(actual.interval().orElseThrow().low()).isCloseTo(Math.min(value, Math.max(0, expected.getLowerBound())), within(1e-8));
-            assertThat(actual.interval().orElseThrow().high()).isCloseTo(Math.max(value, Math.min(1, expected.getUpperBound())), within(1e-8));
+            assertThat(actual.interval().orElseThrow().low())
+                    .isCloseTo(Math.min(value, Math.max(0, expected.getLowerBound())), within(1e-8));
+            assertThat(actual.interval().orElseThrow().high())
+                    .isCloseTo(Math.max(value, Math.min(1, expected.getUpperBound())), within(1e-8));
         }
     }
 

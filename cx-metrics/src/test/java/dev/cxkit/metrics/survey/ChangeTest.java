@@ -73,7 +73,9 @@ class ChangeTest {
     /** Some segments are there in one period only, or have nobody in them. */
     private static Segments<String, Distribution> random(Random random) {
         Map<String, Distribution> each = new TreeMap<>();
-        each.put("always", Distribution.ofCounts(Scale.NPS, random.longs(11, 1, 9).toArray()));
+        each.put(
+                "always",
+                Distribution.ofCounts(Scale.NPS, random.longs(11, 1, 9).toArray()));
         for (String key : new String[] {"a", "b", "c"}) {
             if (random.nextBoolean()) {
                 each.put(

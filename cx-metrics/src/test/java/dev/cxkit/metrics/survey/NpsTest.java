@@ -11,13 +11,13 @@ import dev.cxkit.metrics.columns.RatingColumns;
 import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Estimate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.LongRange;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,7 +62,10 @@ class NpsTest {
         assertThat(Nps.ofCounts(380, 6, 14).estimate().orElseThrow().value()).isEqualTo(91.5);
         assertThat(Nps.ofCounts(380, 6, 14).estimate().orElseThrow().text(0)).startsWith("92 (");
         assertThat(Nps.ofCounts(3, 5, 2).estimate().orElseThrow().value()).isEqualTo(10);
-        assertThat(Nps.ofCounts(50, 30, 20).minus(Nps.ofCounts(40, 30, 30)).orElseThrow().value())
+        assertThat(Nps.ofCounts(50, 30, 20)
+                        .minus(Nps.ofCounts(40, 30, 30))
+                        .orElseThrow()
+                        .value())
                 .isEqualTo(20);
     }
 
@@ -154,11 +157,15 @@ class NpsTest {
         JsonNode quantiles =
                 Fixture.read("bootstrap.r.json").get("full_enumeration").get("quantiles_type1");
         Estimate wide = with(3, 1, 1, NpsInterval.BOOTSTRAP, 0.95).estimate().orElseThrow();
-        assertThat(wide.interval().orElseThrow().low()).isCloseTo(100 * quantiles.get("0.025").asDouble(), within(1e-9));
-        assertThat(wide.interval().orElseThrow().high()).isCloseTo(100 * quantiles.get("0.975").asDouble(), within(1e-9));
+        assertThat(wide.interval().orElseThrow().low())
+                .isCloseTo(100 * quantiles.get("0.025").asDouble(), within(1e-9));
+        assertThat(wide.interval().orElseThrow().high())
+                .isCloseTo(100 * quantiles.get("0.975").asDouble(), within(1e-9));
         Estimate narrow = with(3, 1, 1, NpsInterval.BOOTSTRAP, 0.9).estimate().orElseThrow();
-        assertThat(narrow.interval().orElseThrow().low()).isCloseTo(100 * quantiles.get("0.05").asDouble(), within(1e-9));
-        assertThat(narrow.interval().orElseThrow().high()).isCloseTo(100 * quantiles.get("0.95").asDouble(), within(1e-9));
+        assertThat(narrow.interval().orElseThrow().low())
+                .isCloseTo(100 * quantiles.get("0.05").asDouble(), within(1e-9));
+        assertThat(narrow.interval().orElseThrow().high())
+                .isCloseTo(100 * quantiles.get("0.95").asDouble(), within(1e-9));
     }
 
     /** Drawn here, with a seed, as every textbook does it. */
@@ -188,8 +195,10 @@ class NpsTest {
     void theExpansionTakesOverWhereItIsAsGood() {
         Estimate exact = NpsInterval.BOOTSTRAP.of(0.55, 0.15, 300, 0.95);
         Estimate expansion = NpsInterval.BOOTSTRAP.of(0.55, 0.15, 300.000001, 0.95);
-        assertThat(expansion.interval().orElseThrow().low()).isCloseTo(exact.interval().orElseThrow().low(), within(1.0 / 300));
-        assertThat(expansion.interval().orElseThrow().high()).isCloseTo(exact.interval().orElseThrow().high(), within(1.0 / 300));
+        assertThat(expansion.interval().orElseThrow().low())
+                .isCloseTo(exact.interval().orElseThrow().low(), within(1.0 / 300));
+        assertThat(expansion.interval().orElseThrow().high())
+                .isCloseTo(exact.interval().orElseThrow().high(), within(1.0 / 300));
     }
 
     @Test
@@ -286,8 +295,9 @@ class NpsTest {
             @ForAll @DoubleRange(min = 0.01, max = 0.99) double level) {
         for (NpsInterval method : NpsInterval.values()) {
             if (method != NpsInterval.BOOTSTRAP || promoters + detractors < 300) {
-                with(promoters, passives, detractors, method, level).estimate().ifPresent(estimate -> estimate.interval()
-                        .ifPresent(interval -> {
+                with(promoters, passives, detractors, method, level)
+                        .estimate()
+                        .ifPresent(estimate -> estimate.interval().ifPresent(interval -> {
                             assertThat(interval.low()).isBetween(-100.0, estimate.value());
                             assertThat(interval.high()).isBetween(estimate.value(), 100.0);
                         }));

@@ -89,8 +89,10 @@ class ScoreTest {
         Estimate index = Score.INDEX.of(effort).orElseThrow();
         Estimate mean = Score.MEAN.of(effort).orElseThrow();
         assertThat(index.value()).isCloseTo(100 - 25 * (mean.value() - 1), within(1e-9));
-        assertThat(index.interval().orElseThrow().low()).isCloseTo(100 - 25 * (mean.interval().orElseThrow().high() - 1), within(1e-9));
-        assertThat(index.interval().orElseThrow().high()).isCloseTo(100 - 25 * (mean.interval().orElseThrow().low() - 1), within(1e-9));
+        assertThat(index.interval().orElseThrow().low())
+                .isCloseTo(100 - 25 * (mean.interval().orElseThrow().high() - 1), within(1e-9));
+        assertThat(index.interval().orElseThrow().high())
+                .isCloseTo(100 - 25 * (mean.interval().orElseThrow().low() - 1), within(1e-9));
     }
 
     /** Scales of 4 and 6 points onto 0..100, where a printed table cuts 33.33, 66.66 and 99.99 off. */
@@ -107,8 +109,9 @@ class ScoreTest {
         Csat simplesat = Csat.of(Distribution.ofCounts(Scale.CSAT, 1, 1, 1, 3, 4));
         assertThat(simplesat.share().share()).hasValue(0.7);
         assertThat(simplesat.neutral()).isEqualTo(1);
-        Estimate zendesk =
-                Csat.of(Distribution.ofCounts(Scale.CSAT_YES_NO, 2, 8)).estimate().orElseThrow();
+        Estimate zendesk = Csat.of(Distribution.ofCounts(Scale.CSAT_YES_NO, 2, 8))
+                .estimate()
+                .orElseThrow();
         assertThat(zendesk.value()).isEqualTo(0.8);
         assertThat(zendesk.interval().orElseThrow().low()).isCloseTo(0.490, within(0.0005));
         assertThat(zendesk.interval().orElseThrow().high()).isCloseTo(0.943, within(0.0005));
@@ -128,7 +131,8 @@ class ScoreTest {
     /** Spec, service-and-feedback 10.12 and 10.16. */
     @Test
     void threeWhoAllSayTheSameHaveAMeanWithoutAnInterval() {
-        Distribution same = Distribution.metric(Scale.STARS, (Integer stars) -> stars).over(List.of(5, 5, 5));
+        Distribution same =
+                Distribution.metric(Scale.STARS, (Integer stars) -> stars).over(List.of(5, 5, 5));
         Estimate mean = Score.MEAN.of(same).orElseThrow();
         assertThat(mean.value()).isEqualTo(5);
         assertThat(mean.interval()).isEmpty();
@@ -136,10 +140,12 @@ class ScoreTest {
         assertThat(Score.INDEX.of(same).orElseThrow().text(0)).isEqualTo("100 (no interval, nothing varies, n 3)");
         Estimate favourable = Score.FAVOURABLE.of(same).orElseThrow();
         assertThat(favourable.text(2)).isEqualTo("1.00 (0.44 to 1.00 at 95 %, n 3)");
-        Distribution one = Distribution.metric(Scale.STARS, (Integer stars) -> stars).over(List.of(4));
+        Distribution one =
+                Distribution.metric(Scale.STARS, (Integer stars) -> stars).over(List.of(4));
         assertThat(Score.MEAN.of(one).orElseThrow().text(1)).isEqualTo("4.0 (no interval, one observation, n 1)");
         assertThat(Score.INDEX.of(one).orElseThrow().interval()).isEmpty();
-        Distribution two = Distribution.metric(Scale.STARS, (Integer stars) -> stars).over(List.of(4, 5));
+        Distribution two =
+                Distribution.metric(Scale.STARS, (Integer stars) -> stars).over(List.of(4, 5));
         assertThat(Score.MEAN.of(two).orElseThrow().interval()).isPresent();
     }
 
@@ -248,8 +254,10 @@ class ScoreTest {
     void countsThatDoNotFitAreRefused() {
         assertThatThrownBy(() -> Distribution.ofCounts(Scale.CSAT, 1, 2))
                 .hasMessage("2 counts for the 5 values of scale csat");
-        assertThatThrownBy(() -> Distribution.ofCounts(Scale.CSAT, 1, 2, -3, 4, 5)).hasMessage("count -3 is below 0");
-        assertThatThrownBy(() -> Distribution.ofCounts(Scale.CSAT, 1, 2, 3, 4, 5).count(6))
+        assertThatThrownBy(() -> Distribution.ofCounts(Scale.CSAT, 1, 2, -3, 4, 5))
+                .hasMessage("count -3 is below 0");
+        assertThatThrownBy(
+                        () -> Distribution.ofCounts(Scale.CSAT, 1, 2, 3, 4, 5).count(6))
                 .hasMessage("rating 6 is outside 1..5 of scale csat");
     }
 }

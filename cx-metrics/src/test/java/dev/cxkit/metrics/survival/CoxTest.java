@@ -173,8 +173,18 @@ class CoxTest {
 
     /** A million rows in five months: {month, whether churned, x, how many}. */
     private static final int[][] CELLS = {
-        {1, 1, 0, 90_000}, {1, 1, 1, 120_000}, {2, 1, 0, 75_000}, {2, 1, 1, 90_000}, {3, 1, 0, 60_000}, {3, 1, 1, 70_000},
-        {4, 1, 0, 50_000}, {4, 1, 1, 50_000}, {5, 1, 0, 40_000}, {5, 1, 1, 35_000}, {5, 0, 0, 185_000}, {5, 0, 1, 135_000}
+        {1, 1, 0, 90_000},
+        {1, 1, 1, 120_000},
+        {2, 1, 0, 75_000},
+        {2, 1, 1, 90_000},
+        {3, 1, 0, 60_000},
+        {3, 1, 1, 70_000},
+        {4, 1, 0, 50_000},
+        {4, 1, 1, 50_000},
+        {5, 1, 0, 40_000},
+        {5, 1, 1, 35_000},
+        {5, 0, 0, 185_000},
+        {5, 0, 1, 135_000}
     };
 
     @Test
@@ -189,7 +199,10 @@ class CoxTest {
         for (int i = 0; i < events.length; i++) {
             events[i] = rows.get(i)[1] == 1;
         }
-        Cox cox = Cox.fit(times, events, columns("x", rows.stream().mapToDouble(row -> row[2]).toArray()));
+        Cox cox = Cox.fit(
+                times,
+                events,
+                columns("x", rows.stream().mapToDouble(row -> row[2]).toArray()));
         // Efron's likelihood of the counts in numpy's longdouble, by Newton's method.
         Cox.Coefficient x = cox.coefficients().get(0);
         assertThat(x.value()).isCloseTo(0.28842971695525161, within(1e-14));
@@ -237,7 +250,9 @@ class CoxTest {
         otherWay.put("b", b);
         otherWay.put("a", a);
         List<double[]> rows = List.of(
-                new double[] {1, 1, 0.5, 2}, new double[] {2, 1, 1.5, 3}, new double[] {3, 0, -1, 2}, new double[] {4, 1, 0, 1});
+                new double[] {1, 1, 0.5, 2}, new double[] {2, 1, 1.5, 3}, new double[] {3, 0, -1, 2}, new double[] {
+                    4, 1, 0, 1
+                });
         assertThat(Cox.metric(time, otherWay).definition())
                 .isEqualTo(Cox.metric(time, oneWay).definition());
         assertThat(Cox.metric(time, otherWay).over(rows))

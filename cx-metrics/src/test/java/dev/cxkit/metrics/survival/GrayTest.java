@@ -41,13 +41,15 @@ class GrayTest {
         assertThat(relapse.test().degreesOfFreedom()).isEqualTo(1);
         assertThat(relapse.groups().stream().mapToLong(Gray.Group::n)).containsExactly(73L, 104L);
         assertThat(relapse.groups().stream().mapToLong(Gray.Group::events).sum())
-                .isEqualTo(members.stream().filter(one -> one.cause().equals("1")).count());
+                .isEqualTo(
+                        members.stream().filter(one -> one.cause().equals("1")).count());
         Gray death = metric("2").over(members).orElseThrow();
         assertThat(death.test().statistic()).isCloseTo(0.4481279, within(5e-8));
         assertThat(death.test().pValue()).isCloseTo(0.50322531, within(5e-9));
     }
 
-    private static final String THREE = "a5-0 c7-2 a2-0 a7-1 a4-1 b3-0 b4-0 c5-1 a3-1 b11-1 a10-1 c7-1 a4-2 b2-1 a5-1 c4-2 b10-1 b8-1 a5-1 a2-0"
+    private static final String THREE =
+            "a5-0 c7-2 a2-0 a7-1 a4-1 b3-0 b4-0 c5-1 a3-1 b11-1 a10-1 c7-1 a4-2 b2-1 a5-1 c4-2 b10-1 b8-1 a5-1 a2-0"
                     + " b11-1 c9-2 c6-1 c4-0 b4-2 b3-1 b12-1 c9-1 b2-0 c4-1 c10-1 a6-1 b8-0 a6-0 b12-1 a6-1 b3-2 c11-0 b10-1 b5-1"
                     + " b7-1 b10-0 b1-2 a6-1 b10-0 b4-2 a2-0 a1-1 c11-1 c1-2 c4-1 a2-1 b11-1 b4-1 b7-2 a4-2 b4-2 a8-1 a1-1 b4-1";
 
@@ -72,21 +74,32 @@ class GrayTest {
     @Test
     void withOneCauseAndNoTiesItIsTheLogRankTest() {
         List<Member> members = List.of(
-                member("a", 1, "1"), member("a", 3, "1"), member("a", 4, "0"), member("a", 6, "1"),
-                member("b", 2, "1"), member("b", 5, "0"), member("b", 7, "1"), member("b", 8, "1"));
+                member("a", 1, "1"),
+                member("a", 3, "1"),
+                member("a", 4, "0"),
+                member("a", 6, "1"),
+                member("b", 2, "1"),
+                member("b", 5, "0"),
+                member("b", 7, "1"),
+                member("b", 8, "1"));
         Gray gray = metric("1").over(members).orElseThrow();
         LogRank logRank = LogRank.metric(Member::time, Member::group, LogRankWeight.UNWEIGHTED)
                 .over(members)
                 .orElseThrow();
         assertThat(gray.groups().get(0).score())
-                .isCloseTo(logRank.groups().get(0).observed() - logRank.groups().get(0).expected(), within(1e-12));
+                .isCloseTo(
+                        logRank.groups().get(0).observed()
+                                - logRank.groups().get(0).expected(),
+                        within(1e-12));
     }
 
     @Test
     void withoutAnEventOfTheCauseOrAnotherGroupThereIsNoTest() {
         assertThat(metric("1").over(List.of())).isEmpty();
-        assertThat(metric("1").over(List.of(member("a", 1, "1"), member("a", 2, "1")))).isEmpty();
-        assertThat(metric("1").over(List.of(member("a", 1, "2"), member("b", 2, "2")))).isEmpty();
+        assertThat(metric("1").over(List.of(member("a", 1, "1"), member("a", 2, "1"))))
+                .isEmpty();
+        assertThat(metric("1").over(List.of(member("a", 1, "2"), member("b", 2, "2"))))
+                .isEmpty();
         Member late = new Member("a", new SurvivalTime(3, true).withDelayedEntry(1), "1");
         assertThatThrownBy(() -> metric("1").over(List.of(late)))
                 .isInstanceOf(IllegalArgumentException.class)

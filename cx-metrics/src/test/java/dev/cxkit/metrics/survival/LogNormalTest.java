@@ -83,8 +83,8 @@ class LogNormalTest {
 
     @Test
     void anEventAtZeroAmongFractionsIsRefused() {
-        assertThatThrownBy(() -> LogNormal.fit(
-                        KaplanMeier.of(new double[] {0, 0.1, 0.2}, new boolean[] {true, true, true})))
+        assertThatThrownBy(() ->
+                        LogNormal.fit(KaplanMeier.of(new double[] {0, 0.1, 0.2}, new boolean[] {true, true, true})))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "time 0.0 of an event has no logarithm, and among times that are not whole no unit to take half of");

@@ -80,11 +80,19 @@ class PredictedSurvivalTest {
         double[] days = {5, 145, 303, 310, 426, 883};
         double[][] expected = {
             {
-                0.9950930797773229, 0.772383744375073, 0.4691480969890007, 0.4437826525864484, 0.31633729718704245,
+                0.9950930797773229,
+                0.772383744375073,
+                0.4691480969890007,
+                0.4437826525864484,
+                0.31633729718704245,
                 0.03506129547065484
             },
             {
-                0.9970599850716266, 0.8567630430467166, 0.6357074834595126, 0.6149051894681119, 0.5021194387659924,
+                0.9970599850716266,
+                0.8567630430467166,
+                0.6357074834595126,
+                0.6149051894681119,
+                0.5021194387659924,
                 0.1345809292896648
             }
         };
@@ -102,8 +110,7 @@ class PredictedSurvivalTest {
             assertThat(found.survival(4.5)).hasValue(1);
             assertThat(found.median()).hasValue(median[sex - 1]);
             assertThat(found.medianResidual(300)).hasValue(residual[sex - 1]);
-            assertThat(found.conditionalSurvival(500, 300).getAsDouble())
-                    .isCloseTo(conditional[sex - 1], within(1e-9));
+            assertThat(found.conditionalSurvival(500, 300).getAsDouble()).isCloseTo(conditional[sex - 1], within(1e-9));
             assertThat(found.survival(1022)).isPresent();
             assertThat(found.survival(1023)).as("nobody was observed so long").isEmpty();
             assertThat(found.quantile(0.99)).isEmpty();
@@ -171,16 +178,17 @@ class PredictedSurvivalTest {
         Cox cox = Cox.fit(columns, Map.of("x", x), strata);
         assertThat(cox).isEqualTo(Cox.metric(time, covariate, i -> strata[i]).over(rows));
         assertThat(cox.status()).isEqualTo(Cox.Status.CONVERGED);
-        assertThat(cox.survival(Map.of("x", 1.0), "north"))
-                .isNotEqualTo(cox.survival(Map.of("x", 1.0), "south"));
+        assertThat(cox.survival(Map.of("x", 1.0), "north")).isNotEqualTo(cox.survival(Map.of("x", 1.0), "south"));
         assertThat(Cox.fit(columns, Map.of("x", x)))
                 .isEqualTo(Cox.metric(time, covariate).over(rows))
                 .isNotEqualTo(Cox.fit(SurvivalColumns.of(times, events), Map.of("x", x)));
         KaplanMeier curve = KaplanMeier.of(columns);
         assertThat(curve)
-                .isEqualTo(KaplanMeier.metric().over(rows.stream().map(time::apply).toList()));
+                .isEqualTo(
+                        KaplanMeier.metric().over(rows.stream().map(time::apply).toList()));
         assertThat(KaplanMeier.of(SurvivalColumns.of(times, events))).isEqualTo(KaplanMeier.of(times, events));
-        assertThat(KaplanMeier.of(SurvivalColumns.of(times, events).withFrequency(frequencies)).n())
+        assertThat(KaplanMeier.of(SurvivalColumns.of(times, events).withFrequency(frequencies))
+                        .n())
                 .isEqualTo(curve.n());
     }
 
@@ -228,7 +236,9 @@ class PredictedSurvivalTest {
         assertThatThrownBy(() -> stratified().survival(Map.of("karno", 60.0, "prior", 0.0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("stratum  is none of [1, 2]");
-        assertThat(cox.survival(Map.of("age", 1e6, "sex", 1.0))).as("beyond all numbers").isEmpty();
+        assertThat(cox.survival(Map.of("age", 1e6, "sex", 1.0)))
+                .as("beyond all numbers")
+                .isEmpty();
         PredictedSurvival found = cox.survival(Map.of("age", 60.0, "sex", 1.0)).orElseThrow();
         assertThatThrownBy(() -> found.survival(-1))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -265,10 +275,12 @@ class PredictedSurvivalTest {
 
     @Test
     void withoutAnEffectTheBaselineIsThatOfNelsonAndAalen() {
-        // Each time has an event at 0 and at 1, so x says nothing: the hazard of two of six, tied by Efron, is 1/6 + 1/5, and so on.
+        // Each time has an event at 0 and at 1, so x says nothing: the hazard of two of six, tied by Efron, is 1/6 +
+        // 1/5, and so on.
         double[] times = {1, 1, 2, 2, 3, 3};
         Cox cox = Cox.fit(
-                times, new boolean[] {true, true, true, true, true, true}, Map.of("x", new double[] {0, 1, 0, 1, 0, 1}));
+                times, new boolean[] {true, true, true, true, true, true}, Map.of("x", new double[] {0, 1, 0, 1, 0, 1
+                }));
         assertThat(cox.coefficients().get(0).value()).isCloseTo(0, within(1e-12));
         assertThat(cox.coefficients().get(0).mean()).isEqualTo(0.5);
         PredictedSurvival found = cox.survival(Map.of("x", 1.0)).orElseThrow();
@@ -280,7 +292,9 @@ class PredictedSurvivalTest {
         }
         assertThat(found.conditionalSurvival(3, 2).getAsDouble()).isCloseTo(Math.exp(-1.5), within(1e-12));
         assertThat(found.medianResidual(2)).isEqualTo(OptionalDouble.of(1));
-        assertThat(found).isEqualTo(cox.survival(Map.of("x", 1.0)).orElseThrow()).hasToString("PredictedSurvival[median=OptionalDouble[2.0]]");
+        assertThat(found)
+                .isEqualTo(cox.survival(Map.of("x", 1.0)).orElseThrow())
+                .hasToString("PredictedSurvival[median=OptionalDouble[2.0]]");
         assertThat(found.hashCode())
                 .isEqualTo(cox.survival(Map.of("x", 1.0)).orElseThrow().hashCode());
     }

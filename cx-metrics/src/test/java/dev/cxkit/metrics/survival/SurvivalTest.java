@@ -11,8 +11,8 @@ import dev.cxkit.metrics.tables.Fixture;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -294,7 +294,9 @@ class SurvivalTest {
         assertThat(KaplanMeier.of(new double[] {0.3, 0.3, 1}, events)).isEqualTo(curve);
         assertThat(KaplanMeier.metric()
                         .over(List.of(
-                                new SurvivalTime(0.3, false), new SurvivalTime(1, true), new SurvivalTime(0.1 * 3, true))))
+                                new SurvivalTime(0.3, false),
+                                new SurvivalTime(1, true),
+                                new SurvivalTime(0.1 * 3, true))))
                 .isEqualTo(curve);
         assertThat(Cox.fit(times, events, Map.of("x", new double[] {1, 3, 2})))
                 .isEqualTo(Cox.fit(new double[] {0.3, 0.3, 1}, events, Map.of("x", new double[] {1, 3, 2})));
@@ -305,7 +307,9 @@ class SurvivalTest {
 
     @Test
     void fractionsHaveTenDigitsAndWholeTimesAll() {
-        double[] fractions = {1.0 / 3, 2e-15 / 3, 12.3456789012345, 1234567890.7, 99999999999.5, 0.99999999999, 999999999.96};
+        double[] fractions = {
+            1.0 / 3, 2e-15 / 3, 12.3456789012345, 1234567890.7, 99999999999.5, 0.99999999999, 999999999.96
+        };
         double[] taken = {0.3333333333, 6.66667e-16, 12.3456789, 1234567891, 1e11, 1, 1e9};
         for (int i = 0; i < fractions.length; i++) {
             assertThat(new SurvivalTime(fractions[i], true).time()).isEqualTo(taken[i]);
