@@ -107,7 +107,9 @@ public record PainCounts(Proportion goals, long open, Map<JourneyLocation, Journ
     }
 
     private static Estimate without(Estimate rate) {
-        return new Estimate(1 - rate.value(), 1 - rate.high(), 1 - rate.low(), rate.level(), rate.n());
+        return rate.interval()
+                .map(of -> new Estimate(1 - rate.value(), 1 - of.high(), 1 - of.low(), rate.level(), rate.n()))
+                .orElse(new Estimate(1 - rate.value(), null, rate.level(), rate.n()));
     }
 
     /** The sign at all other locations of the kind. */
