@@ -74,6 +74,11 @@ public final class Cadence implements Serializable {
         this.asOf = asOf;
     }
 
+    /** Returns the zone in which the periods begin. */
+    public ZoneId zone() {
+        return calendar.zone();
+    }
+
     /** Returns hours in the zone, from each full hour of its clocks to the next. */
     public static Cadence hourly(ZoneId zone) {
         return minutes(60, zone);
@@ -227,8 +232,7 @@ public final class Cadence implements Serializable {
 
     private Starts extend(@Nullable Starts known, long epochSecond) {
         if (epochSecond < calendar.earliest() || epochSecond >= calendar.end()) {
-            throw new IllegalArgumentException(
-                    "second " + epochSecond + " since 1970 is outside " + calendar.reach());
+            throw new IllegalArgumentException("second " + epochSecond + " since 1970 is outside " + calendar.reach());
         }
         int wanted = calendar.index(epochSecond);
         if (known != null && Math.abs((long) wanted - known.first) >= 16_384) {

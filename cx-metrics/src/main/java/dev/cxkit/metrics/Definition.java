@@ -56,7 +56,8 @@ public final class Definition {
         String type = metric.getClass().getName();
         if ((suspicious && OF_THIS_RUN.matcher(definition).find())
                 || (type.indexOf('.') > 0 && definition.contains(type))) {
-            throw new IllegalArgumentException("the definition '" + definition + "' of a metric of " + type + " is not made of words and values, so its states would be lost at the"
+            throw new IllegalArgumentException("the definition '" + definition + "' of a metric of " + type
+                    + " is not made of words and values, so its states would be lost at the"
                     + " next start: let definition() return Definition.of(name, parts)");
         }
         return definition;

@@ -256,7 +256,8 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
             int[] of = new int[size];
             long first = in.integer();
             if (first < cadence.lowest() || first + size - 1 > cadence.highest()) {
-                throw in.damaged("it has " + size + " periods from " + first + " on, which " + cadence + " do not have");
+                throw in.damaged(
+                        "it has " + size + " periods from " + first + " on, which " + cadence + " do not have");
             }
             in.check(size > 0 || first == 0, "an empty series has a beginning");
             in.spans(first, first + size);
@@ -267,7 +268,9 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
                     cells.read(of[i], in);
                 }
             }
-            in.check(size == 0 || (of[0] != NONE && of[size - 1] != NONE), "a series begins or ends with an empty period");
+            in.check(
+                    size == 0 || (of[0] != NONE && of[size - 1] != NONE),
+                    "a series begins or ends with an empty period");
             rows[row] = of;
             bases[row] = (int) first;
         }

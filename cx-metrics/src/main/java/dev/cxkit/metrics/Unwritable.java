@@ -20,9 +20,10 @@ final class Unwritable extends AbstractCollection<Object> implements Serializabl
     private Unwritable() {}
 
     static IllegalStateException emptied() {
-        return new IllegalStateException("an accumulator is not written field by field, by which it loses its metric: send"
-                + " toBytes() and resume it there, or have the serialiser use Java serialisation for it"
-                + " (Kryo: addDefaultSerializer(Accumulator.class, JavaSerializer.class))");
+        return new IllegalStateException(
+                "an accumulator is not written field by field, by which it loses its metric: send"
+                        + " toBytes() and resume it there, or have the serialiser use Java serialisation for it"
+                        + " (Kryo: addDefaultSerializer(Accumulator.class, JavaSerializer.class))");
     }
 
     @Override

@@ -56,16 +56,18 @@ class AllTest {
 
     @Test
     void norInsideOtherMetrics() {
-        assertScores(merged(all(true).by(Given::relation), all(false).by(Given::relation)).total());
+        assertScores(merged(all(true).by(Given::relation), all(false).by(Given::relation))
+                .total());
         Cadence daily = Cadence.daily(ZoneOffset.UTC);
-        assertScores(merged(all(true).per(daily, given -> Instant.EPOCH), all(false).per(daily, given -> Instant.EPOCH))
+        assertScores(merged(
+                        all(true).per(daily, given -> Instant.EPOCH), all(false).per(daily, given -> Instant.EPOCH))
                 .points()
                 .get(0)
                 .value());
         assertScores(merged(
-                all(true).where(given -> true).then(scores -> scores), all(false).where(given -> true).then(scores -> scores)));
-        assertScores(merged(
-                        Metric.all(Map.of("inside", all(true))), Metric.all(Map.of("inside", all(false))))
+                all(true).where(given -> true).then(scores -> scores),
+                all(false).where(given -> true).then(scores -> scores)));
+        assertScores(merged(Metric.all(Map.of("inside", all(true))), Metric.all(Map.of("inside", all(false))))
                 .get("inside"));
         assertScores(merged(
                 Metric.both(Metric.<Given>count(), all(true), (n, scores) -> scores),

@@ -186,8 +186,7 @@ class LiveMetricTest {
                 both.by(Reply::shop).per(Cadence.daily(UTC), at),
                 both.where(reply -> reply.score() != 3).on((Reply reply) -> reply),
                 Metric.both(COUNT, NPS.onEach(reply -> List.of(reply, reply)), (n, nps) -> n + " " + nps),
-                NPS.onEach(reply ->
-                        List.of(new Reply("", reply.at(), 5), reply, new Reply("", reply.at(), 6))),
+                NPS.onEach(reply -> List.of(new Reply("", reply.at(), 5), reply, new Reply("", reply.at(), 6))),
                 Metric.both(COUNT, NPS.by(Reply::shop, Segmentation.failAbove(2)), (n, nps) -> n + " " + nps),
                 Metric.both(COUNT, NPS.per(Cadence.daily(UTC), at), (n, nps) -> n + " " + nps),
                 Metric.both(COUNT, sums, (n, sum) -> n + " " + sum),
@@ -226,7 +225,9 @@ class LiveMetricTest {
             } catch (RuntimeException e) {
                 isRefused = true;
                 refused++;
-                assertThatThrownBy(() -> live.record(reply)).hasMessage(e.getMessage()).hasSameClassAs(e);
+                assertThatThrownBy(() -> live.record(reply))
+                        .hasMessage(e.getMessage())
+                        .hasSameClassAs(e);
             }
             if (!isRefused) {
                 live.record(reply);
@@ -245,7 +246,9 @@ class LiveMetricTest {
     void whatFailsAfterTheCheckIsNeverShown() {
         Metric<List<String>, Long> metric = Metric.both(
                 Metric.count(),
-                Metric.<String>count().by(name -> name, Segmentation.failAbove(2)).onEach((List<String> names) -> names),
+                Metric.<String>count()
+                        .by(name -> name, Segmentation.failAbove(2))
+                        .onEach((List<String> names) -> names),
                 (n, segments) -> n);
         LiveMetric<List<String>, Long> live = LiveMetric.of(metric);
         live.record(List.of("a"));
@@ -293,8 +296,7 @@ class LiveMetricTest {
             pool.shutdownNow();
         }
         pushed.merge(live.take());
-        assertThat(pushed.result())
-                .isEqualTo(new Total.Sum((long) threads * each, threads * (each * (each + 1L) / 2)));
+        assertThat(pushed.result()).isEqualTo(new Total.Sum((long) threads * each, threads * (each * (each + 1L) / 2)));
         assertThat(live.result()).isEqualTo(Total.of().start().result());
     }
 
@@ -322,12 +324,13 @@ class LiveMetricTest {
 
     @Test
     void toAskItFromWithinItsOwnKeyFailsAtOnce() {
-        LiveMetric<String, Segments<String, Long>> live = LiveMetric.of(Metric.<String>count().by(name -> {
-            WITHIN.get().run();
-            return name;
-        }));
-        List<Runnable> asked = List.of(
-                live::snapshot, live::result, live::take, live::toBytes, () -> live.record("again"));
+        LiveMetric<String, Segments<String, Long>> live =
+                LiveMetric.of(Metric.<String>count().by(name -> {
+                    WITHIN.get().run();
+                    return name;
+                }));
+        List<Runnable> asked =
+                List.of(live::snapshot, live::result, live::take, live::toBytes, () -> live.record("again"));
         for (Runnable ask : asked) {
             WITHIN.set(ask);
             assertThatThrownBy(() -> live.record("a"))

@@ -36,7 +36,8 @@ class SegmentKeysTest {
             accumulator.addAll(List.of(1, 2, 3));
             byte[] state = accumulator.toBytes();
             assertThat(metric.resume(state).result()).isEqualTo(accumulator.result());
-            assertThat(new String(state, java.nio.charset.StandardCharsets.ISO_8859_1)).contains("FREE", "PAID");
+            assertThat(new String(state, java.nio.charset.StandardCharsets.ISO_8859_1))
+                    .contains("FREE", "PAID");
             // The names are a part of the definition, as with the format of one's own.
             assertThat(metric.definition())
                     .isEqualTo(COUNT.by(SegmentKeysTest::plan, Segmentation.of(KeyFormat.of(Plan.class)))
@@ -54,7 +55,9 @@ class SegmentKeysTest {
                         .over(List.of(3, 1, 2))
                         .each())
                 .containsOnlyKeys(DayOfWeek.MONDAY, DayOfWeek.TUESDAY);
-        assertThat(COUNT.by(number -> YearMonth.of(2026, number)).over(List.of(3)).each())
+        assertThat(COUNT.by(number -> YearMonth.of(2026, number))
+                        .over(List.of(3))
+                        .each())
                 .containsOnlyKeys(YearMonth.of(2026, 3));
     }
 
@@ -66,8 +69,11 @@ class SegmentKeysTest {
                 .hasMessageContaining("by(key, Segmentation.of(KeyFormat.of(...)))");
         assertThatThrownBy(() -> COUNT.by(number -> number / 2.0)).hasMessageContaining("java.lang.Double");
         assertThatThrownBy(() -> COUNT.by(number -> new StringBuilder())).hasMessageContaining("StringBuilder");
-        KeyFormat<Pair> pairs = KeyFormat.of("pair", pair -> pair.a() + "", text -> new Pair(Integer.parseInt(text), 0));
-        assertThat(COUNT.by(number -> new Pair(number, 0), Segmentation.of(pairs)).over(List.of(1, 1)).each())
+        KeyFormat<Pair> pairs =
+                KeyFormat.of("pair", pair -> pair.a() + "", text -> new Pair(Integer.parseInt(text), 0));
+        assertThat(COUNT.by(number -> new Pair(number, 0), Segmentation.of(pairs))
+                        .over(List.of(1, 1))
+                        .each())
                 .hasSize(1);
     }
 
@@ -85,8 +91,10 @@ class SegmentKeysTest {
             }
         };
         for (Metric<Integer, ?> metric : List.of(
-                untold(number -> new Pair(number, 0)), untold(SegmentKeysTest::plan), COUNT.by(own), COUNT.<Object>by(
-                        number -> new Pair(number, 0)))) {
+                untold(number -> new Pair(number, 0)),
+                untold(SegmentKeysTest::plan),
+                COUNT.by(own),
+                COUNT.<Object>by(number -> new Pair(number, 0)))) {
             Accumulator<Integer, ?> accumulator = metric.start();
             byte[] empty = accumulator.toBytes();
             assertThatThrownBy(() -> accumulator.add(1))
@@ -102,7 +110,8 @@ class SegmentKeysTest {
     void aKeyWithHalfACharacterIsRefusedBeforeItIsCounted() {
         Accumulator<Integer, ?> accumulator = COUNT.by(number -> "\ud83d").start();
         assertThatThrownBy(() -> accumulator.add(1)).hasMessageContaining("half a character");
-        assertThat(accumulator.toBytes()).isEqualTo(COUNT.by(number -> "x").start().toBytes());
+        assertThat(accumulator.toBytes())
+                .isEqualTo(COUNT.by(number -> "x").start().toBytes());
     }
 
     private static final AtomicLong COMPARED = new AtomicLong();

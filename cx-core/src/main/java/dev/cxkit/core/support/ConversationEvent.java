@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.cxkit.core.check.Require;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.journey.Durations;
 import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.TieOrder;
 import dev.cxkit.journey.TimeBetween;
 import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateOutput;
@@ -22,8 +24,9 @@ record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, TimeBe
 
     @Override
     public String definition() {
-        return "directly follows(" + (durations == null ? "counts" : durations.definition() + ", " + elapsed.name())
-                + ")";
+        return durations == null
+                ? Definition.of("directly follows", "counts", TieOrder.SEQUENCE)
+                : Definition.of("directly follows", durations, elapsed.name(), TieOrder.SEQUENCE);
     }
 
     @Override
@@ -189,7 +192,9 @@ record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, TimeBe
                 ofActivities.read(i, in, journeys);
                 starts[i] = in.count();
                 ends[i] = in.count();
-                in.check(starts[i] <= ofActivities.journeys(i) && ends[i] <= ofActivities.journeys(i), "more begin or end than are there");
+                in.check(
+                        starts[i] <= ofActivities.journeys(i) && ends[i] <= ofActivities.journeys(i),
+                        "more begin or end than are there");
             }
             in.check(Arrays.stream(starts).reduce(0, Math::addExact) == journeys, "not each journey begins once");
             in.check(Arrays.stream(ends).reduce(0, Math::addExact) == journeys, "not each journey ends once");

@@ -207,7 +207,9 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
                 used[to] = true;
                 occurrences.read(pair, in, journeys);
                 if (metric.isTimed) {
-                    in.check(times.set(pair, in.counts(6)) == occurrences.count(pair), "a pair has other times than counts");
+                    in.check(
+                            times.set(pair, in.counts(6)) == occurrences.count(pair),
+                            "a pair has other times than counts");
                 }
             }
             for (boolean each : used) {

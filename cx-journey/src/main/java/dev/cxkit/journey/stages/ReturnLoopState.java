@@ -212,7 +212,9 @@ final class ReturnLoopState extends Accumulator<Journey, ReturnRounds> {
         for (int i = 0; i < keys; i++) {
             key = in.rising(key, in.text());
             KeyHistory history = history(key, new Beginning(in.integer(), in.count(Integer.MAX_VALUE), in.text()));
-            in.check(history.first.referrer.isEmpty() || history.first.referrer.startsWith("k"), "a referrer has no mark");
+            in.check(
+                    history.first.referrer.isEmpty() || history.first.referrer.startsWith("k"),
+                    "a referrer has no mark");
             int touchpoints = in.size(4);
             LoopTouchpoint before = null;
             for (int j = 0; j < touchpoints; j++) {
@@ -222,7 +224,9 @@ final class ReturnLoopState extends Accumulator<Journey, ReturnRounds> {
                         in.count(Integer.MAX_VALUE),
                         in.count(LoopTouchpoint.ALL));
                 in.check(next.flags > 0, "a touchpoint is of no kind");
-                in.check(before == null || LoopTouchpoint.ORDER.compare(before, next) <= 0, "its touchpoints are not in order");
+                in.check(
+                        before == null || LoopTouchpoint.ORDER.compare(before, next) <= 0,
+                        "its touchpoints are not in order");
                 history.touchpoints.add(next);
                 before = next;
             }

@@ -116,7 +116,8 @@ public final class Notices {
                     problems(
                             "lead time",
                             (problem, at) -> problem.firstCase(at).stream()
-                                    .map(first -> Duration.between(problem.notice().issuedAt(), first)
+                                    .map(first -> Duration.between(
+                                                    problem.notice().issuedAt(), first)
                                             .toMillis())
                                     .toList()),
                     Metric.both(

@@ -25,7 +25,7 @@ final class RfmState implements StateMetric.State<Purchases, RfmState> {
     @Override
     public void add(Purchases purchases) {
         if (purchases.size() > 0) {
-            entries.add(new Entry(purchases.customer(), purchases.recency(), purchases.size(), purchases.revenue()));
+            entries.add(new Entry(purchases.customer(), purchases.sinceLastPurchase(), purchases.size(), purchases.revenue()));
         }
     }
 
@@ -55,8 +55,7 @@ final class RfmState implements StateMetric.State<Purchases, RfmState> {
     public void read(StateInput in) {
         int size = in.size(4);
         for (int i = 0; i < size; i++) {
-            Entry entry =
-                    new Entry(CustomerId.of(in.text()), in.count(), Math.addExact(1, in.count()), in.count());
+            Entry entry = new Entry(CustomerId.of(in.text()), in.count(), Math.addExact(1, in.count()), in.count());
             in.check(i == 0 || Entry.ORDER.compare(entries.get(i - 1), entry) <= 0, "its customers are not in order");
             entries.add(entry);
         }

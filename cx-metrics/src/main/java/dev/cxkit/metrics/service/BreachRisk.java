@@ -77,7 +77,8 @@ public record BreachRisk(double probability, Method method, long n, long stopped
     }
 
     private static SurvivalTime time(SlaClock clock) {
-        return new SurvivalTime(clock.elapsed().toMillis() / 1000.0, clock.stoppedAt().isPresent());
+        return new SurvivalTime(
+                clock.elapsed().toMillis() / 1000.0, clock.stoppedAt().isPresent());
     }
 
     /**

@@ -89,11 +89,10 @@ public record ElapsedTime(
         return Coverage.metric(
                 times,
                 Metric.both(
-                        CensoredTimes.metric(CensoredTime::millis, CensoredTime::event, PER_SECOND)
-                                .where(time -> time.excluded() == null),
-                        OutcomeCounts.metric()
-                                .<CensoredTime>onEach(ElapsedTime::exclusion),
-                        Parts::new)
+                                CensoredTimes.metric(CensoredTime::millis, CensoredTime::event, PER_SECOND)
+                                        .where(time -> time.excluded() == null),
+                                OutcomeCounts.metric().<CensoredTime>onEach(ElapsedTime::exclusion),
+                                Parts::new)
                         .named("censored times in milliseconds"),
                 (cases, parts) -> new ElapsedTime(
                         cases,
@@ -141,7 +140,7 @@ public record ElapsedTime(
         return curve.n() - curve.events();
     }
 
-    /** Returns the mean of the times with an event, with Student's interval; empty if there are fewer than two. */
+    /** Returns the mean of the times with an event, with Student's interval unless there is one or none varies; empty if there are none. */
     public Optional<Estimate> mean() {
         return finished.estimate();
     }

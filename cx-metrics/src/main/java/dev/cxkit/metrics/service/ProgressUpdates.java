@@ -50,8 +50,7 @@ public final class ProgressUpdates {
 
     /** Returns all gaps, for {@link ElapsedTime#metric(Reading, Instant)}. */
     public static Reading<Case, CensoredTime> gaps(Schedule hours) {
-        return gaps(", " + Reading.text(hours), hours)
-                .then("", gap -> CensoredTime.of(gap.time, gap.end != End.NONE));
+        return gaps(", " + Reading.text(hours), hours).then("", gap -> CensoredTime.of(gap.time, gap.end != End.NONE));
     }
 
     /**

@@ -58,7 +58,8 @@ public final class Transfers {
     }
 
     private static List<Long> count(Case supportCase, Instant asOf, Predicate<Transfer> condition) {
-        return List.of(of(supportCase.effectiveEvents(asOf)).stream().filter(condition).count());
+        return List.of(
+                of(supportCase.effectiveEvents(asOf)).stream().filter(condition).count());
     }
 
     static List<Transfer> of(List<CaseEvent> events) {

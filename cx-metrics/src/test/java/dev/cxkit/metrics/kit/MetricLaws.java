@@ -169,10 +169,16 @@ public final class MetricLaws {
      */
     public static <T, R> void statesAreSafe(Metric<T, R> metric, List<T> observations, Random random) {
         byte[] state = sequential(metric, observations).toBytes();
-        byte[] other = sequential(metric, observations.subList(0, observations.size() / 2)).toBytes();
+        byte[] other = sequential(metric, observations.subList(0, observations.size() / 2))
+                .toBytes();
         StateLaws.everyFlipIsRefused(metric, state, random);
         StateLaws.alteredIsRefusedOrSound(metric, state, other, random);
         StateLaws.countsNeverWrap(metric, state);
+    }
+
+    /** Returns the bytes with the checksum of all of them behind, as a state has it: for tests that alter what is in a state. */
+    public static byte[] sealed(byte... withoutChecksum) {
+        return StateLaws.sealed(withoutChecksum);
     }
 
     /** Accumulators of two definitions do not merge, and do not read each other's state. */

@@ -42,7 +42,10 @@ public final class OtherJvm {
     public static int halvesMerge(Class<?> test, Path directory) throws IOException, InterruptedException {
         String root;
         try {
-            root = Path.of(test.getProtectionDomain().getCodeSource().getLocation().toURI())
+            root = Path.of(test.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
                     .toString();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);

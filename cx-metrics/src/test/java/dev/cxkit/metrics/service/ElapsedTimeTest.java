@@ -224,8 +224,8 @@ class ElapsedTimeTest {
             List<CensoredTime> clocks = policies.clocks(of, RandomCases.AS_OF).stream()
                     .filter(clock -> clock.status() != SlaClock.Status.CANCELLED)
                     .filter(clock -> clock.status() != SlaClock.Status.PAUSED)
-                    .map(cycle -> CensoredTime.of(
-                            cycle.elapsed(), cycle.stoppedAt().isPresent()))
+                    .map(cycle ->
+                            CensoredTime.of(cycle.elapsed(), cycle.stoppedAt().isPresent()))
                     .toList();
             assertThat(ResponseTimes.first(OFFICE).values(of, RandomCases.AS_OF).stream()
                             .filter(time -> time.excluded() == null))
@@ -399,7 +399,7 @@ class ElapsedTimeTest {
     void whatCannotBeIsRefused() {
         assertThatThrownBy(() -> CensoredTime.observed(Duration.ofSeconds(-1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("milliseconds -1000 are below 0");
+                .hasMessage("millis -1000 is below 0");
         assertThat(CensoredTime.censored(Duration.ofNanos(1_999_999))).isEqualTo(new CensoredTime(1, false, null));
         assertThatThrownBy(() -> CensoredTime.excluded(" "))
                 .isInstanceOf(IllegalArgumentException.class)

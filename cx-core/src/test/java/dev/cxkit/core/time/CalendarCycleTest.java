@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Business time up to a placeholder date. The counts of days are of Python's datetime. */
-class CenturiesTest {
+class CalendarCycleTest {
 
     private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
@@ -41,7 +41,8 @@ class CenturiesTest {
     void aLongTimeIsTheSumOfItsYears() {
         ZoneId berlin = ZoneId.of("Europe/Berlin");
         Instant change = Instant.parse("2350-05-05T12:00:00Z");
-        Schedule nights = Schedule.weekly(berlin, "sat-sun 22:00-06:00").withHolidays(date -> date.getDayOfYear() == 360);
+        Schedule nights =
+                Schedule.weekly(berlin, "sat-sun 22:00-06:00").withHolidays(date -> date.getDayOfYear() == 360);
         List<Schedule> all = List.of(
                 Schedule.weekly(berlin, "mon-sun 01:30-03:30").withHolidays(Holidays.annual(MonthDay.of(2, 29))),
                 nights,
@@ -87,7 +88,8 @@ class CenturiesTest {
     @Test
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
     void aPlaceholderDoesNotSlowAReport() {
-        Schedule schedule = Schedule.weekly(ZoneId.of("America/New_York"), "mon-fri 09:00-17:00").except(OFFICE);
+        Schedule schedule = Schedule.weekly(ZoneId.of("America/New_York"), "mon-fri 09:00-17:00")
+                .except(OFFICE);
         Duration first = schedule.elapsed(FROM, NEVER);
         for (int i = 0; i < 1_000; i++) {
             assertThat(schedule.elapsed(FROM, NEVER)).isEqualTo(first);
