@@ -74,6 +74,11 @@ public final class Cadence implements Serializable {
         this.asOf = asOf;
     }
 
+    /** Returns the zone in which the periods begin. */
+    public ZoneId zone() {
+        return calendar.zone();
+    }
+
     /** Returns hours in the zone, from each full hour of its clocks to the next. */
     public static Cadence hourly(ZoneId zone) {
         return minutes(60, zone);

@@ -100,9 +100,26 @@ class JourneyRetentionTest {
     void anExampleInPrintIsMet() {
         List<Journey> journeys = inDays("start@0", "start@0.2 use@1.1", "start@0.5 use@5.9");
         JourneyRetention exact = JourneyRetention.of(START, USE, DAYS, day(9)).upTo(6);
-        assertThat(percents(exact.over(journeys).total())).containsExactly(100L, 33L, 0L, 0L, 0L, 33L, 0L);
+        // In print day 0 has all who started; here that is the size, and interval 0 those who returned on the same day.
+        assertThat(exact.over(journeys).size()).isEqualTo(3);
+        assertThat(percents(exact.over(journeys).total())).containsExactly(0L, 33L, 0L, 0L, 0L, 33L, 0L);
         assertThat(percents(exact.onOrAfter().over(journeys).total()))
-                .containsExactly(100L, 67L, 33L, 33L, 33L, 33L, 0L);
+                .containsExactly(0L, 67L, 33L, 33L, 33L, 33L, 0L);
+    }
+
+    /** Counted by hand: two visit, and one of them buys on the same day. */
+    @Test
+    void whoReturnsInIntervalNothingIsCountedApartFromTheSize() {
+        RetentionTable table = JourneyRetention.of(START, USE, DAYS, day(9))
+                .upTo(1)
+                .over(inDays("start@0.1 use@0.4", "start@0.2"));
+        assertThat(table.size()).isEqualTo(2);
+        assertThat(table.total().get(0).share()).isEqualTo(Proportion.of(1, 2));
+        RetentionTable same = JourneyRetention.of(USE, USE, DAYS, day(9)).upTo(1).over(inDays("use@0.1", "use@0.2 use@1"));
+        assertThat(same.total().get(0).share())
+                .as("a start that is a return itself")
+                .isEqualTo(Proportion.of(2, 2));
+        assertThat(same.total().get(1).share()).isEqualTo(Proportion.of(1, 2));
     }
 
     @Test
@@ -110,7 +127,7 @@ class JourneyRetentionTest {
         List<Journey> journeys = inDays("start@0.99 use@1.01 use@2.5");
         JourneyRetention calendar =
                 JourneyRetention.of(START, USE, DAYS, day(9)).upTo(3);
-        assertThat(cells(calendar.over(journeys).cohorts().get(0))).containsExactly("1/1", "1/1", "1/1", "0/1");
+        assertThat(cells(calendar.over(journeys).cohorts().get(0))).containsExactly("0/1", "1/1", "1/1", "0/1");
         assertThat(cells(calendar.intervalsFromStart(DAY)
                         .over(journeys)
                         .cohorts()
@@ -121,7 +138,7 @@ class JourneyRetentionTest {
                         .cohorts()
                         .get(0)))
                 .as("a whole unit later is in the next interval")
-                .containsExactly("1/1", "1/1", "0/1", "1/1");
+                .containsExactly("0/1", "1/1", "0/1", "1/1");
     }
 
     @Test
@@ -132,7 +149,7 @@ class JourneyRetentionTest {
                 JourneyRetention.of(START, USE, auckland, day(9)).upTo(1);
         assertThat(cells(retention.over(journeys).cohorts().get(0)))
                 .as("midnight of 6 January in Auckland is 11:00 UTC")
-                .containsExactly("1/1", "1/1");
+                .containsExactly("0/1", "1/1");
     }
 
     @Test
@@ -142,8 +159,8 @@ class JourneyRetentionTest {
                 JourneyRetention.of(START, USE, DAYS, day(2.5)).upTo(2).over(journeys);
         assertThat(table.size()).isEqualTo(3);
         assertThat(table.cohorts()).extracting(RetentionTable.Row::finished).containsExactly(true, true);
-        assertThat(cells(table.cohorts().get(0))).containsExactly("1/1", "1/1", "0/0 0/1");
-        assertThat(cells(table.cohorts().get(1))).containsExactly("2/2", "0/0 1/2", "0/0 0/2");
+        assertThat(cells(table.cohorts().get(0))).containsExactly("0/1", "1/1", "0/0 0/1");
+        assertThat(cells(table.cohorts().get(1))).containsExactly("0/2", "0/0 1/2", "0/0 0/2");
         assertThat(table.cohorts().get(1).cells().get(1).share().estimate()).isEmpty();
         assertThat(table.total().get(1)).isEqualTo(new RetentionTable.Cell(1, 1, 2, 1));
     }
@@ -155,7 +172,7 @@ class JourneyRetentionTest {
                 .intervalsFromStart(DAY)
                 .upTo(1)
                 .over(journeys);
-        assertThat(cells(table.cohorts().get(0))).containsExactly("2/2", "1/1 1/1");
+        assertThat(cells(table.cohorts().get(0))).containsExactly("0/2", "1/1 1/1");
         assertThat(JourneyRetention.of(START, USE, DAYS, day(0.5))
                         .upTo(1)
                         .over(journeys)
@@ -163,7 +180,7 @@ class JourneyRetentionTest {
                         .get(0))
                 .as("the cohort of today, of those who started so far")
                 .satisfies(today -> assertThat(today.finished()).isFalse())
-                .satisfies(today -> assertThat(cells(today)).containsExactly("1/1", "0/0 0/1"));
+                .satisfies(today -> assertThat(cells(today)).containsExactly("0/0 0/1", "0/0 0/1"));
     }
 
     @Test
@@ -171,10 +188,10 @@ class JourneyRetentionTest {
         List<Journey> journeys = inDays("use@0 start@1 start@1.5 start@2 use@3");
         JourneyRetention first = JourneyRetention.of(START, USE, DAYS, day(9)).upTo(2);
         assertThat(first.over(journeys).cohorts()).hasSize(1);
-        assertThat(cells(first.over(journeys).cohorts().get(0))).containsExactly("1/1", "0/1", "1/1");
+        assertThat(cells(first.over(journeys).cohorts().get(0))).containsExactly("0/1", "0/1", "1/1");
         RetentionTable recurring = first.recurringCohorts().over(journeys);
         assertThat(recurring.cohorts()).extracting(row -> row.period().from()).containsExactly(day(1), day(2));
-        assertThat(cells(recurring.cohorts().get(1))).containsExactly("1/1", "1/1", "0/1");
+        assertThat(cells(recurring.cohorts().get(1))).containsExactly("0/1", "1/1", "0/1");
         assertThat(recurring.size()).isEqualTo(2);
     }
 
@@ -230,7 +247,12 @@ class JourneyRetentionTest {
                     RetentionTable.Cell cell = cells.get(interval);
                     RetentionTable.Cell before = cells.get(interval - 1);
                     RetentionTable.Cell alone = on.cohorts().get(row).cells().get(interval);
-                    assertThat(cell.retained()).isBetween(alone.retained(), before.retained());
+                    assertThat(cell.retained())
+                            .isBetween(
+                                    alone.retained(),
+                                    interval == 1
+                                            ? after.cohorts().get(row).size()
+                                            : before.retained());
                     assertThat(cell.total() + cell.open())
                             .isEqualTo(after.cohorts().get(row).size());
                 }

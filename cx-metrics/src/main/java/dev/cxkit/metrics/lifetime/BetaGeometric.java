@@ -127,9 +127,9 @@ sealed interface BetaGeometric extends TransactionModel permits BgNbd, MbgNbd {
 
     /** The mean over the coins: with coin p orders come at the falling rate of Pareto/NBD with a certain time of stopping. */
     @Override
-    default double discountedOrders(RecencyFrequency customer, double rate) {
+    default double continuouslyDiscountedOrders(RecencyFrequency customer, double continuousRate) {
         double k = k(customer);
-        double w = Check.positive("rate", rate) * (alpha() + customer.age());
+        double w = Check.positive("continuousRate", continuousRate) * (alpha() + customer.age());
         return probabilityAlive(customer)
                 * SpecialFunctions.betaMean(
                         a(),

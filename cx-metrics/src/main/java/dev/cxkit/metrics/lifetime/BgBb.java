@@ -25,6 +25,7 @@ import org.apache.commons.numbers.gamma.LogGamma;
 public record BgBb(double alpha, double beta, double gamma, double delta) implements TransactionModel {
 
     private static final double MOST = 1e9;
+    private static final double NEGLIGIBLE = 1e-17;
     private static final String NOT_WHOLE = " is not a whole number of 0..10^9 opportunities";
 
     /** Refuses a parameter that is not a finite number above 0, with an {@link IllegalArgumentException}. */
@@ -161,9 +162,25 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
         return Math.min(1, (orders == 0 ? 1 - alive : 0) + alive * goes);
     }
 
+    /** The sum over the opportunities of the chance that the first order comes at it, which keeps the digits of a tiny one. */
     @Override
-    public double discountedOrders(RecencyFrequency customer, double rate) {
-        double discount = Math.expm1(Check.positive("rate", rate));
+    public double probabilityOfAnyOrder(RecencyFrequency customer, double span) {
+        double n = whole("span", span);
+        double misses = beta + customer.age() - customer.frequency();
+        double stays = delta + customer.age();
+        double all = alpha + beta + customer.age();
+        double sum = 0;
+        double comes = ordering(customer) * (stays / (gamma + stays));
+        for (double i = 1; i <= n && comes * (n - i + 1) > NEGLIGIBLE * sum; i++) {
+            sum += comes;
+            comes *= (misses + i - 1) / (all + i) * ((stays + i) / (gamma + stays + i));
+        }
+        return probabilityAlive(customer) * Math.min(1, sum);
+    }
+
+    @Override
+    public double continuouslyDiscountedOrders(RecencyFrequency customer, double continuousRate) {
+        double discount = Math.expm1(Check.positive("continuousRate", continuousRate));
         return probabilityAlive(customer)
                 * ordering(customer)
                 * SpecialFunctions.betaMean(gamma, delta + customer.age(), p -> (1 - p) / (p + discount));
@@ -172,17 +189,17 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
     /** A whole number of opportunities, at most 10^9. */
     @Override
     public double timeToNextOrder(RecencyFrequency customer, double probability) {
-        double silent = 1 - Check.inside("probability", probability);
+        double silent = Math.log1p(-Check.inside("probability", probability));
         double misses = beta + opportunities(customer) - customer.frequency();
         double low = 0;
         double high = 1;
-        while (high < MOST && Math.exp(logBetaRatio(alpha + customer.frequency(), 0, misses, high)) > silent) {
+        while (high < MOST && logBetaRatio(alpha + customer.frequency(), 0, misses, high) > silent) {
             low = high;
             high = Math.min(MOST, 2 * high);
         }
         while (high - low > 1) {
             double middle = Math.floor((low + high) / 2);
-            boolean more = Math.exp(logBetaRatio(alpha + customer.frequency(), 0, misses, middle)) > silent;
+            boolean more = logBetaRatio(alpha + customer.frequency(), 0, misses, middle) > silent;
             low = more ? middle : low;
             high = more ? high : middle;
         }

@@ -12,9 +12,9 @@ import dev.cxkit.metrics.numeric.Check;
  *
  * @param margin the margin of a customer in one period, finite
  * @param retention the retention rate: the share that stays from one period to the next, 0..1
- * @param discountRate the discount rate of one period, at least 0
+ * @param effectiveRate the effective discount rate of one period, at least 0
  */
-public record ConstantRetentionValue(double margin, double retention, double discountRate) {
+public record ConstantRetentionValue(double margin, double retention, double effectiveRate) {
 
     /**
      * Refuses a component outside its range, and neither churn nor discount, with which the value is infinite, with an
@@ -22,10 +22,10 @@ public record ConstantRetentionValue(double margin, double retention, double dis
      */
     public ConstantRetentionValue {
         Check.finite("margin", margin);
-        Check.notNegative("discountRate", discountRate);
-        if (!(retention >= 0 && retention <= 1 && (retention < 1 || discountRate > 0))) {
+        Check.notNegative("effectiveRate", effectiveRate);
+        if (!(retention >= 0 && retention <= 1 && (retention < 1 || effectiveRate > 0))) {
             throw new IllegalArgumentException("retention " + retention
-                    + " is outside 0..1, or has an infinite value at discountRate " + discountRate);
+                    + " is outside 0..1, or has an infinite value at effectiveRate " + effectiveRate);
         }
     }
 
@@ -36,12 +36,12 @@ public record ConstantRetentionValue(double margin, double retention, double dis
 
     /** Returns the value if the first margin comes now: {@code m (1 + d) / (1 + d - r)}. */
     public double fromNow() {
-        return margin * ((1 + discountRate) / lost());
+        return margin * ((1 + effectiveRate) / lost());
     }
 
     /** In this order, since a small discount would be lost in 1 + d. */
     private double lost() {
-        return 1 - retention + discountRate;
+        return 1 - retention + effectiveRate;
     }
 
     /**

@@ -151,7 +151,7 @@ public record GammaGamma(double p, double q, double gamma) {
     }
 
     /** The log-likelihood of the means; what depends on the orders alone is worked out once for each number of them. */
-    record Likelihood(RecencyFrequencyPatterns patterns, DistinctCounts orders)
+    private record Likelihood(RecencyFrequencyPatterns patterns, DistinctCounts orders)
             implements MaximumLikelihood.LogLikelihood {
 
         Likelihood(RecencyFrequencyPatterns patterns) {

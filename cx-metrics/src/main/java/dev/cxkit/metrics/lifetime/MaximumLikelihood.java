@@ -132,8 +132,8 @@ final class MaximumLikelihood {
         return farthest;
     }
 
-    /** The standard errors of the logarithms; empty where the log-likelihood does not fall in every direction. */
-    double[] standardErrors() {
+    /** The covariance of the logarithms; empty where the log-likelihood does not fall in every direction. */
+    double[][] covariance() {
         int size = at.length;
         double[][] curvature = new double[size][size];
         for (int i = 0; i < size; i++) {
@@ -150,15 +150,14 @@ final class MaximumLikelihood {
                 curvature[j][i] += half;
             }
         }
-        return errors(curvature);
+        return inverse(curvature);
     }
 
-    /** Root of the diagonal of the inverse, by the factor of Cholesky: the sum of squares of the columns of its inverse. */
-    private double[] errors(double[][] curvature) {
+    /** The inverse by the factor of Cholesky: the products of the columns of its inverse. */
+    private double[][] inverse(double[][] curvature) {
         int size = at.length;
         double[][] factor = new double[size][size];
         double[][] inverse = new double[size][size];
-        double[] errors = new double[size];
         for (int i = 0; i < size; i++) {
             for (int j = 0; j <= i; j++) {
                 double rest = curvature[i][j];
@@ -166,7 +165,7 @@ final class MaximumLikelihood {
                     rest -= factor[i][k] * factor[j][k];
                 }
                 if (i == j && !(rest > SINGULAR * curvature[i][i])) {
-                    return new double[0];
+                    return new double[0][];
                 }
                 factor[i][j] = i == j ? Math.sqrt(rest) : rest / factor[j][j];
             }
@@ -176,10 +175,17 @@ final class MaximumLikelihood {
                     rest -= factor[i][k] * inverse[k][j];
                 }
                 inverse[i][j] = rest / factor[i][i];
-                errors[j] += inverse[i][j] * inverse[i][j];
             }
         }
-        return Arrays.stream(errors).map(error -> Math.sqrt(error / weight)).toArray();
+        double[][] covariance = new double[size][size];
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < size; j++) {
+                for (int k = Math.max(i, j); k < size; k++) {
+                    covariance[i][j] += inverse[k][i] * inverse[k][j] / weight;
+                }
+            }
+        }
+        return covariance;
     }
 
     private void climb() {

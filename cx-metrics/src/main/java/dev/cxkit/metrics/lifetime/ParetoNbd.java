@@ -178,12 +178,12 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
     }
 
     @Override
-    public double discountedOrders(RecencyFrequency customer, double rate) {
+    public double continuouslyDiscountedOrders(RecencyFrequency customer, double continuousRate) {
         double stays = beta + customer.age();
         return probabilityAlive(customer)
                 * (k(customer) / (alpha + customer.age()))
                 * stays
-                * SpecialFunctions.exponentialIntegral(s, Check.positive("rate", rate) * stays);
+                * SpecialFunctions.exponentialIntegral(s, Check.positive("continuousRate", continuousRate) * stays);
     }
 
     @Override

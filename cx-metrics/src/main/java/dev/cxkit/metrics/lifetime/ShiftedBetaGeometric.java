@@ -138,10 +138,10 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
      * Returns the discounted expected lifetime (DEL): the number of periods paid by a new customer, each discounted to now; the first is
      * paid now. The same as the customer lifetime value with a margin of 1 per period.
      *
-     * @param discountRate of one period, above 0: without one it is infinite for alpha of 1 and less
+     * @param effectiveRate the effective discount rate of one period, above 0: without one it is infinite for alpha of 1 and less
      */
-    public double discountedLifetime(double discountRate) {
-        double d = Check.positive("discountRate", discountRate);
+    public double discountedLifetime(double effectiveRate) {
+        double d = Check.positive("effectiveRate", effectiveRate);
         return SpecialFunctions.betaMean(alpha, beta, p -> (1 + d) / (p + d));
     }
 
@@ -150,10 +150,10 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
      * customer who is about to renew or not.
      *
      * @param renewals how often the customer has renewed so far, at least 0
-     * @param discountRate of one period, above 0
+     * @param effectiveRate the effective discount rate of one period, above 0
      */
-    public double discountedResidualLifetime(long renewals, double discountRate) {
-        double d = Check.positive("discountRate", discountRate);
+    public double discountedResidualLifetime(long renewals, double effectiveRate) {
+        double d = Check.positive("effectiveRate", effectiveRate);
         return SpecialFunctions.betaMean(
                 alpha, beta + Check.count("renewals", renewals), p -> (1 - p) * (1 + d) / (p + d));
     }

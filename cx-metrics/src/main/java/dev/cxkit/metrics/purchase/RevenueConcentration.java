@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>Counted: the revenue of each customer with a purchase, less refunds, up to the end of the log.
  *   <li>Top share: revenue of the customers who paid most, of the revenue of all.
  *   <li>Herfindahl index: the sum of the squared shares of the customers (Herfindahl, 1950); 1 if one pays all, 1/n if n pay the same.
+ *   <li>Refunds that could not be taken off a purchase are in no revenue; {@link #unmatchedRefunds} has those of all these customers.
  *   <li>All are empty without revenue.
  * </ul>
  */
@@ -27,7 +28,10 @@ public final class RevenueConcentration {
 
     private final long revenue;
 
-    private RevenueConcentration(long... ascending) {
+    private final long unmatchedRefunds;
+
+    private RevenueConcentration(long unmatchedRefunds, long... ascending) {
+        this.unmatchedRefunds = unmatchedRefunds;
         this.revenues = ascending;
         this.revenue = top(ascending.length);
     }
@@ -35,7 +39,7 @@ public final class RevenueConcentration {
     /** Returns the metric. Memory: 8 bytes for each customer. */
     public static Metric<Purchases, RevenueConcentration> metric() {
         return new StateMetric<Purchases, State, RevenueConcentration>(
-                "revenue concentration", State::new, state -> new RevenueConcentration(state.sorted()));
+                "revenue concentration", State::new, state -> new RevenueConcentration(state.unmatchedRefunds, state.sorted()));
     }
 
     /** Returns the number of customers. */
@@ -46,6 +50,11 @@ public final class RevenueConcentration {
     /** Returns the revenue of all customers, in the smallest unit of the currency. */
     public long revenue() {
         return revenue;
+    }
+
+    /** Returns the refunds of these customers that could not be taken off a purchase, in the smallest unit of the currency. */
+    public long unmatchedRefunds() {
+        return unmatchedRefunds;
     }
 
     private long top(int customers) {
@@ -95,7 +104,9 @@ public final class RevenueConcentration {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof RevenueConcentration that && Arrays.equals(revenues, that.revenues);
+        return other instanceof RevenueConcentration that
+                && unmatchedRefunds == that.unmatchedRefunds
+                && Arrays.equals(revenues, that.revenues);
     }
 
     @Override
@@ -105,17 +116,20 @@ public final class RevenueConcentration {
 
     @Override
     public String toString() {
-        return "RevenueConcentration[customers=" + revenues.length + ", revenue=" + revenue + "]";
+        return "RevenueConcentration[customers=" + revenues.length + ", revenue=" + revenue
+                + ", unmatchedRefunds=" + unmatchedRefunds + "]";
     }
 
     private static final class State implements StateMetric.State<Purchases, State> {
 
         private long[] revenues = new long[16];
         private int size;
+        private long unmatchedRefunds;
 
         @Override
         public void add(Purchases purchases) {
             if (purchases.size() > 0) {
+                unmatchedRefunds = Math.addExact(unmatchedRefunds, purchases.unmatchedRefunds());
                 add(purchases.revenue());
             }
         }
@@ -135,6 +149,7 @@ public final class RevenueConcentration {
 
         @Override
         public void merge(State other) {
+            unmatchedRefunds = Math.addExact(unmatchedRefunds, other.unmatchedRefunds);
             for (int i = 0; i < other.size; i++) {
                 add(other.revenues[i]);
             }
@@ -142,6 +157,7 @@ public final class RevenueConcentration {
 
         @Override
         public void write(StateOutput out) {
+            out.count(unmatchedRefunds);
             out.count(size);
             long before = 0;
             for (long each : sorted()) {
@@ -152,6 +168,7 @@ public final class RevenueConcentration {
 
         @Override
         public void read(StateInput in) {
+            unmatchedRefunds = in.count();
             int count = in.size(1);
             long before = 0;
             long sum = 0;

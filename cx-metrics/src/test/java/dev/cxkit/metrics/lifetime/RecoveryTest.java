@@ -53,6 +53,17 @@ class RecoveryTest {
         return new RecencyFrequency(repeats, last, age);
     }
 
+    static RecencyFrequency counted(Random random, double orders, double stops, int opportunities) {
+        int repeats = 0;
+        int last = 0;
+        for (int i = 1; i <= opportunities && random.nextDouble() >= stops; i++) {
+            boolean ordered = random.nextDouble() < orders;
+            repeats += ordered ? 1 : 0;
+            last = ordered ? i : last;
+        }
+        return new RecencyFrequency(repeats, last, opportunities);
+    }
+
     private static void recovers(Fit<?> fit, double... truth) {
         assertThat(fit.status()).isEqualTo(Fit.Status.CONVERGED);
         int i = 0;
@@ -113,18 +124,7 @@ class RecoveryTest {
     @Test
     void discrete() {
         recovers(
-                customers(4, random -> {
-                            double orders = beta(random, 1.2, 0.8);
-                            double stops = beta(random, 0.7, 2.8);
-                            int repeats = 0;
-                            int last = 0;
-                            for (int i = 1; i <= 12 && random.nextDouble() >= stops; i++) {
-                                boolean ordered = random.nextDouble() < orders;
-                                repeats += ordered ? 1 : 0;
-                                last = ordered ? i : last;
-                            }
-                            return new RecencyFrequency(repeats, last, 12);
-                        })
+                customers(4, random -> counted(random, beta(random, 1.2, 0.8), beta(random, 0.7, 2.8), 12))
                         .collect(BgBb.metric().collector())
                         .orElseThrow(),
                 1.2,

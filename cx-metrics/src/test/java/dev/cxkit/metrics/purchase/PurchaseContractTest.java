@@ -10,11 +10,13 @@ import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.kit.MetricContract;
 import dev.cxkit.metrics.kit.MetricLaws;
 import dev.cxkit.metrics.kit.OtherJvm;
+import dev.cxkit.metrics.lifetime.BgNbd;
 import dev.cxkit.metrics.stats.Predictor;
 import dev.cxkit.metrics.subscription.RevenueAtRisk;
 import dev.cxkit.metrics.survival.KaplanMeier;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.time.Period;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
@@ -49,6 +51,8 @@ class PurchaseContractTest {
                 RETENTION.withMode(RetentionMode.ROLLING),
                 RETENTION.withMode(RetentionMode.UNINTERRUPTED),
                 RETENTION.sinceFirstPurchase(5),
+                RETENTION.sinceFirstPurchase(Period.ofDays(5)),
+                RETENTION.sinceFirstPurchase(Period.ofMonths(1)),
                 CohortRevenue.metric(RETENTION),
                 CohortRevenue.metric(RETENTION.withMode(RetentionMode.ROLLING)),
                 CohortRevenue.metric(RETENTION.sinceFirstPurchase(5)),
@@ -56,6 +60,12 @@ class PurchaseContractTest {
                 ActivityChurn.metric(4, ActivityChurn.Dating.AT_LIMIT, WEEKS, LOG),
                 ActivityChurn.metric(4, ActivityChurn.Dating.BACKDATED, WEEKS, LOG),
                 ActivityChurn.metric(5, ActivityChurn.Dating.AT_LIMIT, WEEKS, LOG),
+                ActivityChurn.metric(
+                        4, ActivityChurn.Dating.AT_LIMIT, ActivityChurn.Counting.POINT_TO_POINT, WEEKS, LOG),
+                LOG.holdout(BgNbd.of(1, 5, 1, 2), day(9), 7),
+                LOG.holdout(BgNbd.of(1, 5, 1, 2), day(10), 7),
+                LOG.tracking(BgNbd.of(1, 5, 1, 2), day(0), 7, 1),
+                LOG.tracking(BgNbd.of(1, 5, 1, 2), day(0), 1, 1),
                 RfmRule.ntile(4),
                 HistoricLifetimeValue.of(0.3).discounted(0.01),
                 PurchaseSummary.metric(RfmRule.quantiles(3), RETENTION),
