@@ -64,7 +64,9 @@ class EmptiedTest {
         Field guard = Accumulator.class.getDeclaredField("unused");
         guard.setAccessible(true);
         Collection<?> asked = (Collection<?>) guard.get(accumulator);
-        assertThatThrownBy(asked::size).isInstanceOf(IllegalStateException.class).hasMessageContaining("toBytes()");
+        assertThatThrownBy(asked::size)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("toBytes()");
         assertThatThrownBy(asked::iterator).isInstanceOf(IllegalStateException.class);
     }
 

@@ -215,8 +215,8 @@ public record ActivityChurn(
         int last = cadence.index(log.to().getEpochSecond() - 1);
         long active = 0;
         if (sums.firstKey() <= last && (long) last - sums.firstKey() > Series.MOST_PERIODS) {
-            throw new IllegalArgumentException("the first purchase, in " + cadence.period(sums.firstKey()) + ", is more than "
-                    + Series.MOST_PERIODS + " periods before the end of the log");
+            throw new IllegalArgumentException("the first purchase, in " + cadence.period(sums.firstKey())
+                    + ", is more than " + Series.MOST_PERIODS + " periods before the end of the log");
         }
         for (int index = sums.firstKey(); index <= last; index++) {
             TimeRange period = cadence.period(index);
