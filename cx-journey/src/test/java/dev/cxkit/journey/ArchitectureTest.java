@@ -53,15 +53,16 @@ class ArchitectureTest {
     /** Each package with those that it knows: the whole picture, so that a new arrow is a decision. All may know core.check. */
     private static final String ARROWS = """
             core.check:
-            core.time:
+            core.json:
+            core.time: core.json
             core.intake:
-            core.customer:
-            core.identity: core.customer
-            core.touchpoint: core.customer
-            core.feedback: core.customer core.touchpoint
-            core.support: core.customer core.time core.touchpoint
+            core.customer: core.json
+            core.identity: core.customer core.json
+            core.touchpoint: core.customer core.json
+            core.feedback: core.customer core.json core.touchpoint
+            core.support: core.customer core.json core.time core.touchpoint
             core.sla: core.support core.time
-            core.commerce: core.customer core.touchpoint
+            core.commerce: core.customer core.json core.touchpoint
             metrics: core.time
             metrics.numeric: metrics
             metrics.stats: metrics metrics.numeric
@@ -69,13 +70,13 @@ class ArchitectureTest {
             metrics.survival: metrics metrics.numeric metrics.quantiles metrics.stats
             metrics.survey: core.feedback core.time metrics metrics.numeric metrics.stats
             metrics.service: core.customer core.sla core.support core.time metrics metrics.quantiles metrics.stats metrics.survival
-            metrics.desk: core.customer core.feedback core.support core.time core.touchpoint metrics metrics.quantiles metrics.service metrics.stats
+            metrics.desk: core.customer core.feedback core.support core.time core.touchpoint metrics metrics.numeric metrics.quantiles metrics.service metrics.stats
             metrics.lifetime: metrics metrics.numeric metrics.stats metrics.survival
-            metrics.purchase: core.commerce core.customer core.time metrics metrics.lifetime metrics.quantiles metrics.stats metrics.survival
+            metrics.purchase: core.commerce core.customer core.time metrics metrics.lifetime metrics.numeric metrics.quantiles metrics.stats metrics.survival
             metrics.subscription: core.commerce core.time metrics metrics.stats metrics.survival
             metrics.columns: core.customer core.feedback core.time metrics metrics.lifetime metrics.numeric metrics.purchase metrics.survey
             journey: core.customer core.time core.touchpoint metrics metrics.quantiles metrics.stats
-            journey.map: core.touchpoint
+            journey.map: core.json core.touchpoint
             journey.conformance: core.touchpoint journey journey.map metrics metrics.stats
             journey.funnel: core.touchpoint journey metrics metrics.stats
             journey.flow: core.touchpoint journey metrics metrics.numeric metrics.quantiles metrics.stats

@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a {@link Metric}: what was observed so far, as counts, exact sums and the like. {@index accumulator}
@@ -54,9 +57,14 @@ import java.io.Serializable;
  */
 public abstract class Accumulator<T, R> implements Serializable {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final transient Metric<T, R> metric;
+
+    @SuppressWarnings("unused")
+    private final Object unused = Unwritable.INSTANCE;
+
+    private transient @Nullable Mark mark;
 
     /** Makes an empty accumulator of the metric. */
     protected Accumulator(Metric<T, R> metric) {
@@ -65,6 +73,9 @@ public abstract class Accumulator<T, R> implements Serializable {
 
     /** Returns the metric whose state this is. */
     public final Metric<T, R> metric() {
+        if (metric == null) {
+            throw Unwritable.emptied();
+        }
         return metric;
     }
 
@@ -79,7 +90,18 @@ public abstract class Accumulator<T, R> implements Serializable {
 
     /** Takes in several observations. */
     public final void addAll(Iterable<? extends T> observations) {
+        metric();
         addEach(requireNonNull(observations, "observations"));
+    }
+
+    /** Throws what adding would throw, and changes nothing. */
+    void check(T observation) {
+        metric.start().add(observation);
+    }
+
+    /** Whether an observation that is refused leaves nothing behind without being checked first: not where several parts take it. */
+    boolean isWhole() {
+        return true;
     }
 
     void addEach(Iterable<? extends T> observations) {
@@ -98,16 +120,20 @@ public abstract class Accumulator<T, R> implements Serializable {
      */
     public final void merge(Accumulator<T, R> other) {
         requireNonNull(other, "other");
+        String definition = mark().definition;
         if (other == this) {
-            throw new IllegalArgumentException(
-                    "an accumulator of " + metric.definition() + " cannot be merged with itself");
+            throw new IllegalArgumentException("an accumulator of " + definition + " cannot be merged with itself");
         }
-        boolean same = metric.definition().equals(other.metric.definition());
+        boolean same = other.metric == metric || other.mark().definition.equals(definition);
         if (!same || !other.kind().equals(kind())) {
-            throw new IllegalArgumentException("cannot merge " + other.metric.definition() + " into "
-                    + metric.definition() + (same ? ": their states are not of the same classes" : ""));
+            throw new IllegalArgumentException("cannot merge " + other.mark().definition + " into " + definition
+                    + (same ? ": their states are not of the same classes" : ""));
         }
-        take(other);
+        try {
+            take(other);
+        } catch (ArithmeticException e) {
+            throw overflow(definition, e);
+        }
     }
 
     /** Which states can be merged, apart from the definition: the classes that hold them, without those that only make answers. */
@@ -126,13 +152,18 @@ public abstract class Accumulator<T, R> implements Serializable {
         ((Accumulator<T, R>) bare()).absorb((Accumulator<T, R>) other.bare());
     }
 
-    /** Returns the state as compact bytes: data only, with a version and a mark of the definition. Equal states give equal bytes. */
+    /**
+     * Returns the state as compact bytes: data only, with a version, a mark of the definition and a checksum over all of them. Equal
+     * states give equal bytes, and {@link Metric#resume} takes no others.
+     *
+     * @throws IllegalArgumentException if the definition is not one of words and values, so that it is another one at the next start
+     */
     public final byte[] toBytes() {
         StateOutput out = new StateOutput();
         out.count(VERSION);
-        out.mark(metric.definition());
+        out.word(mark().hash);
         write(out);
-        return out.toBytes();
+        return out.sealed();
     }
 
     /**
@@ -150,14 +181,44 @@ public abstract class Accumulator<T, R> implements Serializable {
 
     final void restore(byte[] state) {
         StateInput in = new StateInput(state);
-        long version = in.count();
-        if (version != VERSION) {
-            throw new IllegalArgumentException(
-                    "state of " + metric.definition() + " has version " + version + "; known is version " + VERSION);
+        in.open(VERSION, mark());
+        try {
+            read(in);
+            in.end();
+            if (in.mayOverflow()) {
+                // What has no answer is no state; asking is dear, and so only where something is that large.
+                result();
+            }
+        } catch (ArithmeticException | DateTimeException | IllegalStateException e) {
+            IllegalArgumentException damaged = in.damaged("a number in it is too large");
+            damaged.initCause(e);
+            throw damaged;
         }
-        in.mark(metric.definition());
-        read(in);
-        in.end();
+    }
+
+    private Mark mark() {
+        Mark known = mark;
+        if (known == null) {
+            known = Mark.of(metric());
+            mark = known;
+        }
+        return known;
+    }
+
+    static ArithmeticException overflow(String definition, ArithmeticException cause) {
+        ArithmeticException overflow = new ArithmeticException("a count of " + definition + " is beyond 2^63 - 1");
+        overflow.initCause(cause);
+        return overflow;
+    }
+
+    /** The definition, looked at and hashed once for each accumulator that needs it. */
+    record Mark(String definition, int hash) {
+
+        static Mark of(Metric<?, ?> metric) {
+            String definition = Definition.checked(metric);
+            byte[] utf8 = definition.getBytes(StandardCharsets.UTF_8);
+            return new Mark(definition, StateOutput.checksum(utf8, utf8.length));
+        }
     }
 
     /** Puts the question and the state bytes into the stream of Java serialisation, where an accumulator would be. */

@@ -227,8 +227,7 @@ public final class Cadence implements Serializable {
 
     private Starts extend(@Nullable Starts known, long epochSecond) {
         if (epochSecond < calendar.earliest() || epochSecond >= calendar.end()) {
-            throw new IllegalArgumentException(
-                    "second " + epochSecond + " since 1970 is outside " + calendar.reach());
+            throw new IllegalArgumentException("second " + epochSecond + " since 1970 is outside " + calendar.reach());
         }
         int wanted = calendar.index(epochSecond);
         if (known != null && Math.abs((long) wanted - known.first) >= 16_384) {

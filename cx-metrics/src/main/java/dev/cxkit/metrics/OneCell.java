@@ -13,11 +13,26 @@ final class OneCell<T, R> extends Accumulator<T, R> {
 
     @Override
     public void add(T observation) {
+        Cells<T, R> cells = this.cells;
+        if (cells == null) {
+            throw Unwritable.emptied();
+        }
         cells.add(0, observation);
     }
 
     @Override
+    void check(T observation) {
+        cells.check(0, observation);
+    }
+
+    @Override
+    boolean isWhole() {
+        return cells.isWhole();
+    }
+
+    @Override
     public R result() {
+        metric();
         return cells.result(0);
     }
 

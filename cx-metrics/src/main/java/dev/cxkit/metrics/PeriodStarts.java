@@ -178,11 +178,12 @@ interface PeriodStarts extends Serializable {
             for (int i = 0; i < starts.size(); i++) {
                 LocalDate start = starts.get(i);
                 if (start.isBefore(FIRST) || !start.isBefore(END)) {
-                    throw new IllegalArgumentException("start " + start + " of " + of + " is outside the years 1..9999");
+                    throw new IllegalArgumentException(
+                            "start " + start + " of " + of + " is outside the years 1..9999");
                 }
                 if (i > 0 && second(starts.get(i - 1), zone) >= second(start, zone)) {
-                    throw new IllegalArgumentException("start " + start + " of " + of + " is not after "
-                            + starts.get(i - 1) + " in " + zone);
+                    throw new IllegalArgumentException(
+                            "start " + start + " of " + of + " is not after " + starts.get(i - 1) + " in " + zone);
                 }
             }
         }

@@ -75,25 +75,33 @@ public final class Sums {
         requireNonNull(finish, "finish");
         Require.that(width >= 1, () -> "width " + width + " is below 1 count");
         return new StateMetric<T, Row<T>, R>(
-                definition, () -> new Row<>(width, adding), row -> finish.apply(row.sums.clone()));
+                definition, () -> new Row<>(width, adding, finish), row -> finish.apply(row.sums.clone()));
     }
 
-    private static final class Row<T> implements StateMetric.State<T, Row<T>> {
+    private static final class Row<T> implements StateMetric.State<T, Row<T>>, StateMetric.Checked<T> {
 
         private final Adding<? super T> adding;
+        private final Fn<long[], ?> finish;
         private long[] sums;
 
         /** What comes on top, and then the sums: so that all of it is added or nothing. */
         private long[] more;
 
-        Row(int width, Adding<? super T> adding) {
+        Row(int width, Adding<? super T> adding, Fn<long[], ?> finish) {
             this.adding = adding;
+            this.finish = finish;
             this.more = new long[width];
             this.sums = new long[width];
         }
 
         @Override
         public void add(T observation) {
+            check(observation);
+            swap();
+        }
+
+        @Override
+        public void check(T observation) {
             Arrays.fill(more, 0);
             adding.add(observation, more);
             raise();
@@ -103,13 +111,17 @@ public final class Sums {
         public void merge(Row<T> other) {
             System.arraycopy(other.sums, 0, more, 0, more.length);
             raise();
+            swap();
         }
 
         private void raise() {
-            long[] raised = more;
-            for (int i = 0; i < raised.length; i++) {
-                raised[i] = Math.addExact(raised[i], sums[i]);
+            for (int i = 0; i < more.length; i++) {
+                more[i] = Math.addExact(more[i], sums[i]);
             }
+        }
+
+        private void swap() {
+            long[] raised = more;
             more = sums;
             sums = raised;
         }
@@ -124,6 +136,8 @@ public final class Sums {
         @Override
         public void read(StateInput in) {
             Arrays.setAll(sums, i -> in.count());
+            // What has no answer is no state.
+            finish.apply(sums.clone());
         }
     }
 }

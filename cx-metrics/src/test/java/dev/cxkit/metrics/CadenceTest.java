@@ -136,8 +136,9 @@ class CadenceTest {
             while (change != null && change.getDateTimeAfter().getYear() <= 2030) {
                 long at = change.toEpochSecond();
                 boolean isTwice = change.isOverlap()
-                        && change.getDateTimeAfter().toLocalDate().isBefore(
-                                change.getDateTimeBefore().toLocalDate());
+                        && change.getDateTimeAfter()
+                                .toLocalDate()
+                                .isBefore(change.getDateTimeBefore().toLocalDate());
                 for (int back = isTwice ? 1 : turn % 70 + 1; back <= (isTwice ? 70 : turn % 70 + 1); back++) {
                     for (long second : new long[] {at - 1, at, at + 840, at + 86_400}) {
                         Cadence days = Cadence.daily(zone);
@@ -161,7 +162,8 @@ class CadenceTest {
 
     /** How many days that there were have begun since 1970-01-01. */
     private static int day(long second, ZoneId zone) {
-        LocalDate date = LocalDate.ofInstant(Instant.ofEpochSecond(second), zone).plusDays(1);
+        LocalDate date =
+                LocalDate.ofInstant(Instant.ofEpochSecond(second), zone).plusDays(1);
         while (date.atStartOfDay(zone).toEpochSecond() > second) {
             date = date.minusDays(1);
         }
@@ -208,7 +210,8 @@ class CadenceTest {
         // 31 December 1844 was left out in the Philippines: of days before 1970 all earlier ones move up.
         ZoneId manila = ZoneId.of("Asia/Manila");
         Cadence days = Cadence.daily(manila);
-        int lastOfTheYear = days.index(LocalDate.of(1844, 12, 30).atStartOfDay(manila).toEpochSecond());
+        int lastOfTheYear =
+                days.index(LocalDate.of(1844, 12, 30).atStartOfDay(manila).toEpochSecond());
         assertThat(days.index(LocalDate.of(1845, 1, 1).atStartOfDay(manila).toEpochSecond()))
                 .isEqualTo(lastOfTheYear + 1)
                 .isEqualTo((int) LocalDate.of(1845, 1, 1).toEpochDay());
@@ -234,14 +237,19 @@ class CadenceTest {
         ZoneId utc = ZoneId.of("UTC");
         assertStarts(Cadence.quarterly(utc), "2026-02-14", "2026-01-01", "2026-04-01");
         assertStarts(Cadence.yearly(utc), "2026-02-14", "2026-01-01", "2027-01-01");
-        assertStarts(Cadence.quarterly(utc).startingOn(LocalDate.of(2025, 2, 1)), "2026-01-31", "2025-11-01", "2026-02-01");
-        assertStarts(Cadence.yearly(utc).startingOn(LocalDate.of(2025, 2, 1)), "2026-01-31", "2025-02-01", "2026-02-01");
-        assertStarts(Cadence.yearly(utc).startingOn(LocalDate.of(2025, 4, 6)), "2026-04-05", "2025-04-06", "2026-04-06");
+        assertStarts(
+                Cadence.quarterly(utc).startingOn(LocalDate.of(2025, 2, 1)), "2026-01-31", "2025-11-01", "2026-02-01");
+        assertStarts(
+                Cadence.yearly(utc).startingOn(LocalDate.of(2025, 2, 1)), "2026-01-31", "2025-02-01", "2026-02-01");
+        assertStarts(
+                Cadence.yearly(utc).startingOn(LocalDate.of(2025, 4, 6)), "2026-04-05", "2025-04-06", "2026-04-06");
         assertThat(Cadence.quarterly(utc).startingOn(LocalDate.of(2025, 2, 1)))
                 .isEqualTo(Cadence.quarterly(utc).startingOn(LocalDate.of(1912, 11, 1)))
                 .hasToString("quarters from february 1 in UTC");
-        assertThat(Cadence.yearly(utc).startingOn(LocalDate.of(2025, 2, 1)).index(0)).isZero();
-        assertThat(Cadence.yearly(utc).index(Instant.parse("2026-07-01T00:00:00Z").getEpochSecond()))
+        assertThat(Cadence.yearly(utc).startingOn(LocalDate.of(2025, 2, 1)).index(0))
+                .isZero();
+        assertThat(Cadence.yearly(utc)
+                        .index(Instant.parse("2026-07-01T00:00:00Z").getEpochSecond()))
                 .isEqualTo(56);
     }
 
@@ -263,7 +271,11 @@ class CadenceTest {
             assertThat(months.index(start.getEpochSecond() - 1)).isEqualTo(first + i - 1);
             assertThat(months.period(first + i).from()).isEqualTo(start);
         }
-        assertStarts(Cadence.yearly(ZoneId.of("UTC")).startingOn(LocalDate.of(2024, 2, 29)), "2027-06-01", "2027-02-28", "2028-02-29");
+        assertStarts(
+                Cadence.yearly(ZoneId.of("UTC")).startingOn(LocalDate.of(2024, 2, 29)),
+                "2027-06-01",
+                "2027-02-28",
+                "2028-02-29");
     }
 
     private static final List<LocalDate> RETAIL = Stream.of(
@@ -362,9 +374,9 @@ class CadenceTest {
                 Cadence.of("retail", RETAIL, utc),
                 Cadence.of("retail", RETAIL.subList(1, 7), utc),
                 Cadence.of("trade", RETAIL, utc));
-        assertThat(all.stream().map(cadence -> Metric.<Instant>count()
-                                .per(cadence, at -> at)
-                                .definition()))
+        assertThat(all.stream()
+                        .map(cadence ->
+                                Metric.<Instant>count().per(cadence, at -> at).definition()))
                 .doesNotHaveDuplicates();
         assertThat(all).doesNotHaveDuplicates();
         for (Cadence cadence : all) {
@@ -392,14 +404,17 @@ class CadenceTest {
         ZoneId apia = ZoneId.of("Pacific/Apia");
         Instant first = LocalDate.of(2011, 12, 29).atTime(23, 0).atZone(apia).toInstant();
         Instant second = LocalDate.of(2011, 12, 31).atTime(12, 0).atZone(apia).toInstant();
-        Series<Long> rolling =
-                Metric.<Instant>count().rolling(2, Cadence.daily(apia), at -> at).over(List.of(first, second));
+        Series<Long> rolling = Metric.<Instant>count()
+                .rolling(2, Cadence.daily(apia), at -> at)
+                .over(List.of(first, second));
         assertThat(rolling.points()).hasSize(2);
         assertThat(rolling.points().get(1).value()).isEqualTo(2);
         assertThat(rolling.points().get(1).period().length()).isEqualTo(Duration.ofDays(2));
-        Series<Long> daily = Metric.<Instant>count().per(Cadence.daily(apia), at -> at).over(List.of(first, second));
+        Series<Long> daily =
+                Metric.<Instant>count().per(Cadence.daily(apia), at -> at).over(List.of(first, second));
         Series<OptionalDouble> mean = daily.averageOfPeriods(2, count -> OptionalDouble.of(count));
         assertThat(mean.points().get(1).value()).hasValue(1);
-        assertThat(mean.points().get(1).period()).isEqualTo(rolling.points().get(1).period());
+        assertThat(mean.points().get(1).period())
+                .isEqualTo(rolling.points().get(1).period());
     }
 }

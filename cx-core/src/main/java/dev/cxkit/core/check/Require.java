@@ -24,7 +24,7 @@ public final class Require {
 
     /** Returns a text that has more than white space. */
     public static String text(String name, String text) {
-        if (requireNonNull(text, name).isBlank()) {
+        if (requireNonNull(text, () -> name + " is missing").isBlank()) {
             throw new IllegalArgumentException(name + " is blank");
         }
         return text;

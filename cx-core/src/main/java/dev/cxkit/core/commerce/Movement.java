@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.json.JsonValues;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.HashSet;
@@ -64,10 +65,10 @@ public record Movement(
      *     twice, there are reasons for something that does not become less, or what is not churn is said to be voluntary or not
      */
     public Movement {
-        requireNonNull(kind, "kind");
-        requireNonNull(occurredAt, "occurredAt");
-        requireNonNull(recurring, "recurring");
-        reasons = reasons == null ? List.of() : List.copyOf(reasons);
+        requireNonNull(kind, "kind of movement is missing");
+        requireNonNull(occurredAt, "occurredAt of movement is missing");
+        requireNonNull(recurring, "recurring of movement is missing");
+        reasons = reasons == null ? List.of() : JsonValues.list("reasons of movement", reasons);
         boolean churn = kind == Kind.CHURN;
         if (recurring.signum() < 0 || (churn && recurring.signum() != 0)) {
             throw new IllegalArgumentException(
@@ -88,17 +89,21 @@ public record Movement(
         }
     }
 
-    // Seats are an Object because a number would be cut where there are 2.5.
     @JsonCreator
     static Movement read(
-            @JsonProperty("kind") Kind kind,
-            @JsonProperty("occurredAt") Instant occurredAt,
+            @JsonProperty("kind") @Nullable Object kind,
+            @JsonProperty("occurredAt") @Nullable Object occurredAt,
             @JsonProperty("recurring") Money recurring,
             @JsonProperty("seats") @Nullable Object seats,
-            @JsonProperty("voluntary") @Nullable Boolean voluntary,
-            @JsonProperty("reasons") List<String> reasons) {
-        Long number = seats == null ? null : (Long) Money.whole("seats", seats);
-        return new Movement(kind, occurredAt, recurring, number, voluntary, reasons);
+            @JsonProperty("voluntary") @Nullable Object voluntary,
+            @JsonProperty("reasons") @Nullable Object reasons) {
+        return new Movement(
+                JsonValues.constant("kind of movement", kind, Kind.class),
+                JsonValues.time("occurredAt of movement", occurredAt),
+                recurring,
+                JsonValues.whole("seats of movement", seats),
+                JsonValues.flag("voluntary of movement", voluntary),
+                JsonValues.texts("reasons of movement", reasons));
     }
 
     /**

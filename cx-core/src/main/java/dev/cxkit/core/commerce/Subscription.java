@@ -2,6 +2,7 @@ package dev.cxkit.core.commerce;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.cxkit.core.check.Require;
 import dev.cxkit.core.customer.AccountId;
 import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.core.json.JsonValues;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,10 +73,19 @@ public record Subscription(
         if (customer == null && account == null) {
             throw new IllegalArgumentException("subscription " + id + " is held by neither a customer nor an account");
         }
-        List<Movement> ordered = new ArrayList<>(requireNonNull(movements, "movements"));
+        List<Movement> ordered = new ArrayList<>(JsonValues.list("movements of subscription " + id, movements));
         ordered.sort(Comparator.comparing(Movement::occurredAt));
         movements = List.copyOf(ordered);
         check(id, movements);
+    }
+
+    @JsonCreator
+    static Subscription read(
+            @JsonProperty("id") @Nullable Object id,
+            @JsonProperty("customer") @Nullable CustomerId customer,
+            @JsonProperty("account") @Nullable AccountId account,
+            @JsonProperty("movements") List<Movement> movements) {
+        return new Subscription(JsonValues.text("id of subscription", id), customer, account, movements);
     }
 
     private static void check(String id, List<Movement> movements) {

@@ -2,11 +2,13 @@ package dev.cxkit.core.customer;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.json.JsonValues;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.Collections;
@@ -33,8 +35,8 @@ public record Account(
      * Throws an {@link IllegalArgumentException} if a customer is a member twice; somebody of several roles is one member, with the main one.
      */
     public Account {
-        requireNonNull(id, "id");
-        members = List.copyOf(requireNonNull(members, "members"));
+        requireNonNull(id, "id of account is missing");
+        members = JsonValues.list("members of account " + id, members);
         Set<CustomerId> seen = new HashSet<>();
         for (Member member : members) {
             Require.that(seen.add(member.customer()), () -> "account " + id + " has a member twice");
@@ -90,10 +92,15 @@ public record Account(
 
         /** Throws an {@link IllegalArgumentException} if the role is blank. */
         public Member {
-            requireNonNull(customer, "customer");
+            requireNonNull(customer, "customer of member is missing");
             if (role != null && role.isBlank()) {
                 throw new IllegalArgumentException("role of member is blank");
             }
+        }
+
+        @JsonCreator
+        static Member read(@JsonProperty("customer") CustomerId customer, @JsonProperty("role") @Nullable Object role) {
+            return new Member(customer, JsonValues.text("role of member", role));
         }
 
         /** Returns a member whose role is not known. */

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.json.JsonValues;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An identifier of a person: strong (deterministic, one person's alone) or weak (shared, such as a device or a cookie).
@@ -28,9 +30,20 @@ public record Identifier(
 
     /** Throws an {@link IllegalArgumentException} if the value is blank. */
     public Identifier {
-        requireNonNull(kind, "kind");
-        Require.that(!requireNonNull(value, "value").isBlank(), () -> "value of identifier " + kind + " is blank");
-        requireNonNull(strong, "strong");
+        requireNonNull(kind, "kind of identifier is missing");
+        if (requireNonNull(value, "value of identifier is missing").isBlank()) {
+            throw new IllegalArgumentException("value of identifier " + kind + " is blank");
+        }
+        requireNonNull(strong, "strong is missing: true if the identifier belongs to one person alone");
+    }
+
+    @JsonCreator
+    static Identifier read(
+            @JsonProperty("kind") Kind kind,
+            @JsonProperty("value") @Nullable Object value,
+            @JsonProperty("strong") @Nullable Object strong) {
+        return new Identifier(
+                kind, JsonValues.text("value of identifier", value), JsonValues.flag("strong of identifier", strong));
     }
 
     /** Returns an identifier that belongs to one person alone. */

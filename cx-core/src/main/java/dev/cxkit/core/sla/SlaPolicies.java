@@ -161,8 +161,8 @@ public final class SlaPolicies implements Serializable {
     private SlaPolicy named(Case supportCase, String id) {
         SlaPolicy policy = byId.get(id);
         if (policy == null) {
-            throw new IllegalArgumentException("case " + supportCase.id() + " is under SLA policy " + id
-                    + ", which is none of " + byId.keySet());
+            throw new IllegalArgumentException(
+                    "case " + supportCase.id() + " is under SLA policy " + id + ", which is none of " + byId.keySet());
         }
         return policy;
     }

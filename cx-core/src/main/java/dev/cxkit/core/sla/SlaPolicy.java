@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param appliesTo to which cases it applies; null where nothing but its id says so, or it is the first one of {@link SlaPolicies}
  */
 public record SlaPolicy(
-        String id, Schedule schedule, List<SlaTarget> targets, @Nullable AppliesTo appliesTo) implements Serializable {
+        String id,
+        Schedule schedule,
+        List<SlaTarget> targets,
+        @Nullable AppliesTo appliesTo) implements Serializable {
 
     /**
      * To which cases a policy applies.
@@ -67,19 +70,19 @@ public record SlaPolicy(
     /** Returns the same policy for the cases that have one of these priorities. */
     public SlaPolicy forPriority(String... priorities) {
         Set<String> any = new TreeSet<>(List.of(priorities));
-        return when("priority " + String.join(" or ", any), (supportCase, at) -> supportCase
-                .priority(at)
-                .filter(any::contains)
-                .isPresent());
+        return when(
+                "priority " + String.join(" or ", any),
+                (supportCase, at) ->
+                        supportCase.priority(at).filter(any::contains).isPresent());
     }
 
     /** Returns the same policy for the cases that have one of these categories. */
     public SlaPolicy forCategory(String... categories) {
         Set<String> any = new TreeSet<>(List.of(categories));
-        return when("category " + String.join(" or ", any), (supportCase, at) -> supportCase
-                .category(at)
-                .filter(any::contains)
-                .isPresent());
+        return when(
+                "category " + String.join(" or ", any),
+                (supportCase, at) ->
+                        supportCase.category(at).filter(any::contains).isPresent());
     }
 
     /**

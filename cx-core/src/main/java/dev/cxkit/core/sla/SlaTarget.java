@@ -82,7 +82,8 @@ public record SlaTarget(
 
     /** Returns the target of a reply of each new owner, from the assignment on. */
     public static SlaTarget ownerResponse(Duration duration) {
-        return once("owner-response", CaseInterval.Kind.OWNER_RESPONSE, duration).each();
+        return once("owner-response", CaseInterval.Kind.OWNER_RESPONSE, duration)
+                .each();
     }
 
     /** Returns the target of the rhythm of updates: from each public message of ours to the next one, while the case is open. */

@@ -153,12 +153,7 @@ final class TargetHistory {
                     boolean changed = inForce.from().isAfter(side.range().from());
                     CaseEvent cause = changed ? inForce.cause() : side.cause();
                     boolean paused = target(i).isPausedWhile(side.waitingOn());
-                    add(
-                            segments,
-                            TimeRange.of(from, to),
-                            paused,
-                            hours(i),
-                            cause);
+                    add(segments, TimeRange.of(from, to), paused, hours(i), cause);
                 }
             }
         }

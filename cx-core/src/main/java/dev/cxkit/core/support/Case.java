@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.core.json.JsonValues;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.core.time.TimeRanges;
 import java.io.Serializable;
@@ -115,9 +116,12 @@ public final class Case implements Serializable {
     @JsonCreator
     static Case read(
             @JsonProperty("id") CaseId id,
-            @JsonProperty("sequence") @Nullable Boolean sequence,
+            @JsonProperty("sequence") @Nullable Object sequence,
             @JsonProperty("events") List<? extends CaseEvent> events) {
-        return new Case(id, requireNonNull(events, "events"), Boolean.TRUE.equals(sequence));
+        return new Case(
+                id,
+                JsonValues.list("events of case " + id, events),
+                Boolean.TRUE.equals(JsonValues.flag("sequence of case " + id, sequence)));
     }
 
     /**

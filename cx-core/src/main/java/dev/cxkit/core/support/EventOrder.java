@@ -63,7 +63,8 @@ final class EventOrder {
 
     /** All parts of an event but its time: the same only for equal events. */
     private static String[] content(CaseEvent event) {
-        return Stream.concat(parts(event), Stream.of(event.by().kind(), event.by().id()))
+        return Stream.concat(
+                        parts(event), Stream.of(event.by().kind(), event.by().id()))
                 .map(part -> part == null ? "" : "=" + part)
                 .toArray(String[]::new);
     }
@@ -78,9 +79,7 @@ final class EventOrder {
                     to.person() != null,
                     to.team(),
                     to.person(),
-                    brief == null
-                            ? null
-                            : List.of(brief.tried(), brief.facts(), brief.questions(), brief.promises()));
+                    brief == null ? null : List.of(brief.tried(), brief.facts(), brief.questions(), brief.promises()));
         } else if (event instanceof WorkflowEvent.Opened opened) {
             return Stream.of(opened.customer(), opened.channel(), opened.category(), opened.priority());
         } else if (event instanceof WorkflowEvent.SlaPolicyApplied applied) {

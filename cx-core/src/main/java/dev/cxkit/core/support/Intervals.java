@@ -144,7 +144,8 @@ final class Intervals {
         Assignee owner = null;
         boolean done = false;
         for (CaseEvent event : events) {
-            if (event instanceof WorkflowEvent.Assigned assigned && !assigned.to().equals(owner)) {
+            if (event instanceof WorkflowEvent.Assigned assigned
+                    && !assigned.to().equals(owner)) {
                 end(event);
                 owner = assigned.to();
                 start = done || owner.bot() ? null : event.occurredAt();

@@ -69,6 +69,9 @@ public record Channel(@JsonValue String name) implements Comparable<Channel>, Se
     /** A machine of the customer that talks to a machine of the company. */
     public static final Channel API = of("api");
 
+    /** The channel is not known: it is no other one, and none that was planned. */
+    public static final Channel UNKNOWN = of("unknown");
+
     /** Throws an {@link IllegalArgumentException} if the name is blank. */
     public Channel {
         Require.text("channel", name);

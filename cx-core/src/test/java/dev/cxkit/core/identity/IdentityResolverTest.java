@@ -286,7 +286,7 @@ class IdentityResolverTest {
                 .withMessage("observation");
         assertThatNullPointerException()
                 .isThrownBy(() -> new IdentityObservation("1", null, List.of()))
-                .withMessage("occurredAt");
+                .withMessage("occurredAt of identity observation is missing");
         assertThatNullPointerException()
                 .isThrownBy(() -> new IdentityObservation("1", Instant.EPOCH, null))
                 .withMessage("identifiers");

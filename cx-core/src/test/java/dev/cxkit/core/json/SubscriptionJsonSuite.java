@@ -59,10 +59,10 @@ abstract class SubscriptionJsonSuite {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\"seats\":2.5} | seats 2.5 is not a whole number within -9223372036854775808..9223372036854775807",
+                "\"seats\":2.5} | seats of movement is 2.5; allowed is a whole number within -9223372036854775808..9223372036854775807",
                 "\"seats\":-2} | seats -2 after START are not at least 0",
-                "\"recurring\":null} | recurring",
-                "\"occurredAt\":null} | occurredAt",
+                "\"recurring\":null} | recurring of movement is missing",
+                "\"occurredAt\":null} | occurredAt of movement is missing",
                 "\"voluntary\":true} | START is neither voluntary nor involuntary; only churn is"
             })
     void a_movement_that_cannot_be_is_refused(String end, String message) {
@@ -75,6 +75,6 @@ abstract class SubscriptionJsonSuite {
     void a_subscription_without_what_every_one_has_is_refused() {
         assertThatThrownBy(() -> json().read("{\"id\":\"s-1\",\"customer\":\"c-1\"}", Subscription.class))
                 .rootCause()
-                .hasMessage("movements");
+                .hasMessage("movements of subscription s-1 are missing");
     }
 }

@@ -450,12 +450,14 @@ class CaseTest {
                 .matches(CaseInterval::isOpen);
         assertThat(supportCase.intervals(CaseInterval.Kind.RESOLUTION, Script.START.minusSeconds(1)))
                 .isEmpty();
-        assertThatThrownBy(() -> new CaseInterval(Script.START, now, now, false)).hasMessageContaining("stops at");
+        assertThatThrownBy(() -> new CaseInterval(Script.START, now, now, false))
+                .hasMessageContaining("stops at");
     }
 
     @Test
     void theEventsUntilAnEndLeaveOutWhatFollowedAtTheSameInstant() {
-        Script script = Script.opened().at(10).resolves().says(Script.BOB).at(20).closes();
+        Script script =
+                Script.opened().at(10).resolves().says(Script.BOB).at(20).closes();
         Case supportCase = script.inSequence();
         assertThat(supportCase.eventsUntilEnd(Script.minute(10)))
                 .extracting(CaseEvent::type)

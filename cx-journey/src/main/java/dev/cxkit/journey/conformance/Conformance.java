@@ -6,6 +6,7 @@ import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.journey.EpochNanos;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.JourneyStatus;
+import dev.cxkit.journey.TieOrder;
 import dev.cxkit.journey.map.Gate;
 import dev.cxkit.journey.map.Group;
 import dev.cxkit.journey.map.JourneyMap;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>A journey is aligned with the run of the map that explains it best. Each log move (an activity that the run does not explain) and each
  *       model move (an activity of the run that is missing) costs 1; fitness is 1 less the cost's share of the worst.
  *   <li>Beside the order, the time limits of gates and stages and the channels of touchpoints are checked; these do not add to the cost.
+ *   <li>A touchpoint whose channel is {@linkplain Channel#UNKNOWN not known} is in no wrong channel.
+ *   <li>Of touchpoints of one instant the order is that of the journey, {@link TieOrder#SEQUENCE}.
  *   <li>Every journey is aligned with whole runs, also an open one, unless {@link #withOpenAsPrefix()} is asked for.
  * </ul>
  *
@@ -180,7 +183,8 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
         if (!channels.isEmpty()) {
             for (int i = 0; i < journey.size(); i++) {
                 Set<Channel> allowed = channels.get(journey.activity(i));
-                if (allowed != null && !allowed.contains(journey.touchpoint(i).channel())) {
+                Channel channel = journey.touchpoint(i).channel();
+                if (allowed != null && !channel.equals(Channel.UNKNOWN) && !allowed.contains(channel)) {
                     found.add(new Deviation(Deviation.Kind.WRONG_CHANNEL, journey.activity(i)));
                 }
             }
@@ -219,7 +223,13 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
         List<List<String>> loops = map.loops().stream()
                 .map(loop -> List.of(loop.from(), loop.to()))
                 .toList();
-        return Definition.of("conformance", openAsPrefix ? "open as prefix" : "whole runs", examples, stages, loops);
+        return Definition.of(
+                "conformance",
+                openAsPrefix ? "open as prefix" : "whole runs",
+                TieOrder.SEQUENCE,
+                examples,
+                stages,
+                loops);
     }
 
     private static List<@Nullable Object> text(Part part) {

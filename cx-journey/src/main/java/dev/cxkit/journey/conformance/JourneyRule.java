@@ -6,6 +6,7 @@ import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.journey.EpochNanos;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.JourneyStatus;
+import dev.cxkit.journey.TieOrder;
 import dev.cxkit.journey.map.JourneyMap;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
@@ -21,7 +22,7 @@ import java.util.TreeMap;
  * <ul>
  *   <li>A constraint that an open journey does not fulfil, but still may, is {@link Verdict#PENDING}.
  *   <li>A journey without anything that the constraint is about is {@link Verdict#NOT_APPLICABLE}.
- *   <li>Two activities at one instant count in the order in which they were given.
+ *   <li>Two activities at one instant count in the order of the journey, {@link TieOrder#SEQUENCE}.
  * </ul>
  *
  * <p>A constraint of your own is a record with a {@link #check} and a {@link #name}, or a {@linkplain #named named} function. Immutable and
@@ -222,7 +223,12 @@ public interface JourneyRule extends Serializable {
         });
     }
 
-    /** Returns that the activity happens by one of these channels only; throws an {@link IllegalArgumentException} if there is no channel. */
+    /**
+     * Returns that the activity happens by one of these channels only. One whose channel is {@linkplain Channel#UNKNOWN not known} neither fulfils
+     * nor violates it.
+     *
+     * @throws IllegalArgumentException if there is no channel
+     */
     static JourneyRule requiredChannel(String activity, Channel... channels) {
         requireNonNull(activity, "activity");
         List<Channel> allowed = List.of(channels);
@@ -238,9 +244,9 @@ public interface JourneyRule extends Serializable {
                 journey -> {
                     Verdict verdict = Verdict.NOT_APPLICABLE;
                     for (int i = 0; i < journey.size(); i++) {
-                        if (journey.activity(i).equals(activity)) {
-                            verdict = verdict.and(Verdict.of(
-                                    allowed.contains(journey.touchpoint(i).channel())));
+                        Channel channel = journey.touchpoint(i).channel();
+                        if (journey.activity(i).equals(activity) && !channel.equals(Channel.UNKNOWN)) {
+                            verdict = verdict.and(Verdict.of(allowed.contains(channel)));
                         }
                     }
                     return verdict;

@@ -85,5 +85,7 @@ final class PathCounts extends Accumulator<Journey, Paths> {
         dropOff = in.count();
         whole.read(in);
         shorter.read(in);
+        in.check(anchored <= journeys, "more journeys have an anchor than there are");
+        Math.addExact(Math.addExact(whole.total(), shorter.total()), dropOff);
     }
 }

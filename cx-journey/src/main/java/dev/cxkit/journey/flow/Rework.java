@@ -101,7 +101,7 @@ public record Rework(Counts total, Map<String, Counts> activities) {
 
         /** Returns the count. */
         public long count() {
-            return repeat + redo + unknown;
+            return Math.addExact(Math.addExact(repeat, redo), unknown);
         }
     }
 
@@ -118,17 +118,21 @@ public record Rework(Counts total, Map<String, Counts> activities) {
 
     /** Returns the metric that asks for no agents: all are unknown. Memory grows with the different activities. */
     public static Metric<Journey, Rework> metric() {
-        return metric("", touchpoint -> Optional.empty());
+        return new ReworkMetric("", touchpoint -> Optional.empty());
     }
 
     /**
      * Returns the metric. Memory grows with the different activities.
      *
-     * @param name what the agents are, such as the desk or the employee, by which metrics of other agents are told apart
+     * @param name what the agents are, such as the desk or the employee, by which metrics of other agents are told apart, not blank
      * @param agent by whom a touchpoint was served; empty if that is not known
+     * @throws IllegalArgumentException if the name is blank
      */
     public static Metric<Journey, Rework> metric(
             String name, Fn<? super Touchpoint, ? extends Optional<String>> agent) {
-        return new ReworkMetric(requireNonNull(name, "name"), requireNonNull(agent, "agent"));
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("name of the agents is blank");
+        }
+        return new ReworkMetric(name, requireNonNull(agent, "agent"));
     }
 }

@@ -132,5 +132,6 @@ final class FunnelState extends Accumulator<Journey, Conversion> {
         Arrays.setAll(counts, i -> in.count());
         fromFirst.replaceAll(times -> in.state(TIMES));
         fromBefore.replaceAll(times -> in.state(TIMES));
+        result();
     }
 }

@@ -2,6 +2,7 @@ package dev.cxkit.journey.stages;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.journey.EpochNanos;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.TouchpointFilter;
@@ -111,10 +112,7 @@ public record JourneyRetention(
         requireNonNull(cohort, "cohort");
         requireNonNull(mode, "mode");
         EpochNanos.of("asOf", asOf);
-        if (lastInterval < 1 || lastInterval > RetentionTable.MOST_INTERVALS) {
-            throw new IllegalArgumentException(
-                    "last interval " + lastInterval + " is outside 1.." + RetentionTable.MOST_INTERVALS);
-        }
+        Require.range("last interval", lastInterval, 1, RetentionTable.MOST_INTERVALS);
         if (intervalLength != null) {
             EpochNanos.aboveZero("interval length", intervalLength);
         }

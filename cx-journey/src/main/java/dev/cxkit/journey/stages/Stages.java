@@ -73,12 +73,12 @@ public final class Stages implements Serializable {
 
     private final ArrayList<String> names;
     private final HashMap<String, Integer> numbers = new HashMap<>();
-    private final String rule;
+    private final String definition;
     private final Fn<? super String, ? extends Optional<String>> stageOf;
 
-    private Stages(List<String> names, String rule, Fn<? super String, ? extends Optional<String>> stageOf) {
+    private Stages(List<String> names, Object rule, Fn<? super String, ? extends Optional<String>> stageOf) {
         this.names = new ArrayList<>(names);
-        this.rule = requireNonNull(rule, "rule");
+        this.definition = Definition.of("stages", names, requireNonNull(rule, "rule"));
         this.stageOf = requireNonNull(stageOf, "stageOf");
         for (String name : names) {
             if (name.isBlank()) {
@@ -114,8 +114,7 @@ public final class Stages implements Serializable {
      */
     public static Stages of(List<String> names, Map<String, String> stageOf) {
         HashMap<String, String> copy = new HashMap<>(stageOf);
-        String rule = Definition.text(new TreeMap<>(stageOf));
-        Stages stages = new Stages(names, rule, activity -> Optional.ofNullable(copy.get(activity)));
+        Stages stages = new Stages(names, new TreeMap<>(stageOf), activity -> Optional.ofNullable(copy.get(activity)));
         copy.keySet().forEach(stages::number);
         return stages;
     }
@@ -192,6 +191,6 @@ public final class Stages implements Serializable {
     /** Returns the names in order, and the rule by which activities belong to them. */
     @Override
     public String toString() {
-        return Definition.of("stages", names, rule);
+        return definition;
     }
 }

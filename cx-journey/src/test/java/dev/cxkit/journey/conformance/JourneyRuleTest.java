@@ -166,7 +166,13 @@ class JourneyRuleTest extends MetricContract<Journey, List<RuleCount>> {
     }
 
     @ParameterizedTest
-    @CsvSource({"A@0#web B@1#fax, FULFILLED", "A@0#web A@1#fax, VIOLATED", "B@1#fax, NOT_APPLICABLE"})
+    @CsvSource({
+        "A@0#web B@1#fax, FULFILLED",
+        "A@0#web A@1#fax, VIOLATED",
+        "A@0#web A@1#unknown, FULFILLED",
+        "A@0#unknown, NOT_APPLICABLE",
+        "B@1#fax, NOT_APPLICABLE"
+    })
     void aChannelIsRequired(String text, Verdict verdict) {
         assertThat(JourneyRule.requiredChannel("A", Channel.of("web"), Channel.IN_APP)
                         .check(over("c", text)))

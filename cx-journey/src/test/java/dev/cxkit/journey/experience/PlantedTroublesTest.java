@@ -3,7 +3,6 @@ package dev.cxkit.journey.experience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cxkit.journey.Journey;
-import dev.cxkit.journey.JourneyAssembler;
 import dev.cxkit.journey.tables.Log;
 import dev.cxkit.metrics.Condition;
 import java.time.Duration;
@@ -27,7 +26,7 @@ class PlantedTroublesTest {
 
     @BeforeAll
     static void readVisits() {
-        visits = JourneyAssembler.byCustomer()
+        visits = Log.BY_ROW
                 .endingAfterInactivity(Duration.ofMinutes(30))
                 .assemble(Log.clicks().stream()
                         .flatMap(journey -> journey.touchpoints().stream())

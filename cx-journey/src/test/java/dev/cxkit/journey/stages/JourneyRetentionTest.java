@@ -13,6 +13,7 @@ import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -62,6 +63,36 @@ class JourneyRetentionTest {
                 .map(cell -> cell.retained() + "/" + cell.total()
                         + (cell.isComplete() ? "" : " " + cell.openRetained() + "/" + cell.open()))
                 .toList();
+    }
+
+    /** In Apia the 30th of December 2011 was left out: the 31st is the day after the 29th, by retention as by life cycles. */
+    @Test
+    void aDayThatAZoneLeftOutIsNoDay() {
+        ZoneId apia = ZoneId.of("Pacific/Apia");
+        StringBuilder text = new StringBuilder();
+        for (String word : List.of("start@2011-12-29T23:00", "use@2011-12-31T12:00", "use@2012-01-01T12:00")) {
+            Instant at =
+                    LocalDateTime.parse(word.split("@", -1)[1]).atZone(apia).toInstant();
+            text.append(word, 0, word.indexOf('@') + 1)
+                    .append(at.getEpochSecond() - SampleTouchpoints.ZERO.getEpochSecond())
+                    .append(' ');
+        }
+        List<Journey> journeys = List.of(SampleTouchpoints.journey("c", text.toString()));
+        JourneyRetention daily = JourneyRetention.of(
+                        START, USE, Cadence.daily(apia), Instant.parse("2012-01-05T00:00:00Z"))
+                .upTo(4);
+        for (JourneyRetention one : List.of(daily, daily.uninterrupted(), daily.recurringCohorts())) {
+            assertThat(one.over(journeys).total().subList(1, 5))
+                    .extracting(RetentionTable.Cell::share)
+                    .containsExactly(
+                            Proportion.of(1, 1), Proportion.of(1, 1), Proportion.of(0, 1), Proportion.of(0, 1));
+        }
+        assertThat(JourneyLifeCycle.metric(
+                                TouchpointFilter.ALL, Cadence.daily(apia), Instant.parse("2012-01-01T00:00:00Z"))
+                        .over(journeys)
+                        .points())
+                .extracting(point -> point.value())
+                .containsExactly(new LifeCycle(1, 0, 0, 0), new LifeCycle(0, 1, 0, 0), new LifeCycle(0, 1, 0, 0));
     }
 
     /** Three of one day return on day 1, on day 5 and never; the table is printed in issue 13748 of PostHog. */

@@ -1,6 +1,7 @@
 package dev.cxkit.metrics.desk;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.metrics.numeric.Check;
 import java.time.Duration;
 import java.util.OptionalDouble;
 
@@ -41,12 +42,8 @@ public record ErlangC(double intensity, double handlingSeconds, int agents) {
 
     /** Refuses a component outside its range with an {@link IllegalArgumentException}. */
     public ErlangC {
-        if (!(intensity >= 0 && intensity < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("intensity " + intensity + " is not a finite number of at least 0");
-        }
-        if (!(handlingSeconds > 0 && handlingSeconds < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("handling time " + handlingSeconds + " is not a finite number above 0");
-        }
+        Check.notNegative("intensity", intensity);
+        Check.positive("handling time", handlingSeconds);
         Require.range("agents", agents, 1, MOST);
     }
 
@@ -60,9 +57,7 @@ public record ErlangC(double intensity, double handlingSeconds, int agents) {
      */
     public static ErlangC of(double calls, Duration period, Duration handling, int agents) {
         Require.positive("period", period);
-        if (!(calls >= 0 && calls <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException("calls " + calls + " is not a finite number of at least 0");
-        }
+        Check.notNegative("calls", calls);
         Require.positive("handling", handling);
         return new ErlangC(calls / seconds(period) * seconds(handling), seconds(handling), agents);
     }

@@ -74,13 +74,11 @@ public final class Notices {
      * </ul>
      */
     public static Reading<NoticedProblem, Outcome> prevented() {
-        return problems("prevented", (problem, asOf) -> {
-            List<Outcome> outcomes = new ArrayList<>();
-            for (CustomerId customer : problem.notice().concerns()) {
-                outcomes.add(outcome(problem, customer, asOf));
-            }
-            return outcomes;
-        });
+        return problems(
+                "prevented",
+                (problem, asOf) -> problem.notice().concerns().stream()
+                        .map(customer -> outcome(problem, customer, asOf))
+                        .toList());
     }
 
     private static Outcome outcome(NoticedProblem problem, CustomerId customer, Instant asOf) {
@@ -118,7 +116,8 @@ public final class Notices {
                     problems(
                             "lead time",
                             (problem, at) -> problem.firstCase(at).stream()
-                                    .map(first -> Duration.between(problem.notice().issuedAt(), first)
+                                    .map(first -> Duration.between(
+                                                    problem.notice().issuedAt(), first)
                                             .toMillis())
                                     .toList()),
                     Metric.both(

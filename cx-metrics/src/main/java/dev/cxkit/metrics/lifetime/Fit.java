@@ -85,7 +85,13 @@ public record Fit<M>(
                         ? Status.FAILED
                         : errors.length == 0 ? Status.NOT_IDENTIFIED : Status.CONVERGED;
         return new Fit<>(
-                model.apply(best), status, patterns.customers(), excluded, maximum.logLikelihood(), parameters, standardErrors);
+                model.apply(best),
+                status,
+                patterns.customers(),
+                excluded,
+                maximum.logLikelihood(),
+                parameters,
+                standardErrors);
     }
 
     Fit<M> withStatus(Status other) {

@@ -273,9 +273,7 @@ final class MaximumLikelihood {
 
     private double[] within(double[] point) {
         double[] parameters = new double[point.length];
-        Arrays.setAll(
-                parameters,
-                i -> Math.exp(scale[i] + Math.max(-TOO_FAR, Math.min(TOO_FAR, point[i] - scale[i]))));
+        Arrays.setAll(parameters, i -> Math.exp(scale[i] + Math.max(-TOO_FAR, Math.min(TOO_FAR, point[i] - scale[i]))));
         return parameters;
     }
 

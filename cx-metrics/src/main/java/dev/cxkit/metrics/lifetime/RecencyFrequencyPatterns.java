@@ -88,7 +88,7 @@ public final class RecencyFrequencyPatterns {
 
     /** Returns the number of customers. */
     public long customers() {
-        return LongStream.of(counts).sum();
+        return LongStream.of(counts).reduce(0, Math::addExact);
     }
 
     /** Returns how many customers repeated. */
@@ -96,7 +96,7 @@ public final class RecencyFrequencyPatterns {
         return IntStream.range(0, size())
                 .filter(i -> frequency[i] > 0)
                 .mapToLong(i -> counts[i])
-                .sum();
+                .reduce(0, Math::addExact);
     }
 
     /** Returns the number of distinct patterns. */

@@ -77,7 +77,7 @@ public record ActivityChurn(long start, long started, long reactivated, long los
 
     /** Returns the customers active when the period ends. */
     public long end() {
-        return start + started + reactivated - lost - lostWithin;
+        return Math.addExact(Math.addExact(start, started), reactivated) - lost - lostWithin;
     }
 
     /** Returns the churn rate: of those active at the start, the share lost in the period. */

@@ -1,9 +1,9 @@
 package dev.cxkit.metrics.purchase;
 
-import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.stats.Moments;
 import java.util.List;
 
@@ -30,10 +30,8 @@ public record HistoricLifetimeValue(double marginRate, double discount) implemen
      * @throws IllegalArgumentException if one is outside its range
      */
     public HistoricLifetimeValue {
-        Require.that(marginRate >= 0 && marginRate <= 1, () -> "marginRate " + marginRate + " is outside 0..1");
-        if (!(discount >= 0 && discount <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException("discount " + discount + " is not a finite number of at least 0");
-        }
+        Check.share("marginRate", marginRate);
+        Check.notNegative("discount", discount);
     }
 
     /** Returns the value without discount. */

@@ -31,7 +31,7 @@ public record LifeCycle(long newcomers, long returning, long resurrected, long d
 
     /** Returns the active customers. */
     public long active() {
-        return newcomers + returning + resurrected;
+        return Math.addExact(Math.addExact(newcomers, returning), resurrected);
     }
 
     /**

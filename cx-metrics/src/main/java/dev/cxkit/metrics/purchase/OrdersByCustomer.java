@@ -54,14 +54,14 @@ final class OrdersByCustomer implements StateMetric.State<Order, OrdersByCustome
 
     @Override
     public void read(StateInput in) {
-        long size = in.count();
-        for (long i = 0; i < size; i++) {
+        int size = in.size(4);
+        CustomerId customer = null;
+        long gross = 0;
+        for (int i = 0; i < size; i++) {
+            customer = in.rising(customer, CustomerId.of(in.text()));
             OrderRows rows = new OrderRows();
-            CustomerId customer = CustomerId.of(in.text());
-            rows.read(in);
-            if (customers.put(customer, rows) != null) {
-                throw new IllegalArgumentException("state has a customer twice");
-            }
+            gross = Math.addExact(gross, rows.read(in));
+            customers.put(customer, rows);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.purchase;
 
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.metrics.lifetime.RecencyFrequency;
+import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.survival.SurvivalTime;
 import java.io.Serializable;
 import java.time.Instant;
@@ -162,9 +163,7 @@ public final class Purchases implements Serializable {
      *     second, of which the models know none
      */
     public RecencyFrequency recencyFrequency(double ticksPerUnit) {
-        if (!(ticksPerUnit > 0 && ticksPerUnit <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException("ticksPerUnit " + ticksPerUnit + " is not a finite number above 0");
-        }
+        Check.positive("ticksPerUnit", ticksPerUnit);
         return new RecencyFrequency(ticks.length - 1L, (age() - recency()) / ticksPerUnit, age() / ticksPerUnit);
     }
 

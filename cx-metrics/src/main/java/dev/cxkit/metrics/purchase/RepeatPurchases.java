@@ -72,7 +72,7 @@ public record RepeatPurchases(List<Long> withExactly, long orders, long unmatche
 
     /** Returns the number of customers with at least this many purchases. */
     public long atLeast(int purchases) {
-        return withExactly.stream().skip(purchases).mapToLong(Long::longValue).sum();
+        return withExactly.stream().skip(purchases).mapToLong(Long::longValue).reduce(0, Math::addExact);
     }
 
     /** Returns the number of customers with a purchase. */
@@ -123,8 +123,6 @@ public record RepeatPurchases(List<Long> withExactly, long orders, long unmatche
 
     private static final class State implements StateMetric.State<Purchases, State> {
 
-        private static final int MOST = 1 << 28;
-
         private long[] withExactly = {0};
         private long orders;
         private long unmatchedRefunds;
@@ -133,7 +131,7 @@ public record RepeatPurchases(List<Long> withExactly, long orders, long unmatche
         @Override
         public void add(Purchases purchases) {
             count(purchases.size(), 1);
-            orders += purchases.orders();
+            orders = Math.addExact(orders, purchases.orders());
             unmatchedRefunds = Math.addExact(unmatchedRefunds, purchases.unmatchedRefunds());
             for (int i = 0; i < purchases.size(); i++) {
                 amounts.add(purchases.amount(i));
@@ -144,7 +142,7 @@ public record RepeatPurchases(List<Long> withExactly, long orders, long unmatche
             if (purchases >= withExactly.length) {
                 withExactly = Arrays.copyOf(withExactly, purchases + 1);
             }
-            withExactly[purchases] += customers;
+            withExactly[purchases] = Math.addExact(withExactly[purchases], customers);
         }
 
         RepeatPurchases result() {
@@ -157,7 +155,7 @@ public record RepeatPurchases(List<Long> withExactly, long orders, long unmatche
             for (int i = that.withExactly.length - 1; i >= 0; i--) {
                 count(i, that.withExactly[i]);
             }
-            orders += that.orders;
+            orders = Math.addExact(orders, that.orders);
             unmatchedRefunds = Math.addExact(unmatchedRefunds, that.unmatchedRefunds);
             amounts.add(that.amounts);
         }
@@ -172,10 +170,19 @@ public record RepeatPurchases(List<Long> withExactly, long orders, long unmatche
 
         @Override
         public void read(StateInput in) {
-            withExactly = in.counts(MOST);
+            withExactly = in.counts(Integer.MAX_VALUE);
+            int last = withExactly.length - 1;
+            in.check(last >= 0 && (last == 0 || withExactly[last] > 0), "the most purchases are of nobody");
+            long purchases = 0;
+            long customers = 0;
+            for (int i = 0; i <= last; i++) {
+                purchases = Math.addExact(purchases, Math.multiplyExact(i, withExactly[i]));
+                customers = Math.addExact(customers, withExactly[i]);
+            }
             orders = in.count();
             unmatchedRefunds = in.count();
             amounts = LongMoments.ofState(in.counts(6));
+            in.check(purchases == amounts.result().n(), "the purchases are not those of the customers");
         }
     }
 }

@@ -152,10 +152,12 @@ public final class RevenueConcentration {
 
         @Override
         public void read(StateInput in) {
-            long count = in.count();
+            int count = in.size(1);
             long before = 0;
-            for (long i = 0; i < count; i++) {
+            long sum = 0;
+            for (int i = 0; i < count; i++) {
                 before = Math.addExact(before, in.count());
+                sum = Math.addExact(sum, before);
                 add(before);
             }
         }

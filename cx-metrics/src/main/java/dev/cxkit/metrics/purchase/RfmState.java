@@ -53,9 +53,11 @@ final class RfmState implements StateMetric.State<Purchases, RfmState> {
 
     @Override
     public void read(StateInput in) {
-        long size = in.count();
-        for (long i = 0; i < size; i++) {
-            entries.add(new Entry(CustomerId.of(in.text()), in.count(), 1 + in.count(), in.count()));
+        int size = in.size(4);
+        for (int i = 0; i < size; i++) {
+            Entry entry = new Entry(CustomerId.of(in.text()), in.count(), Math.addExact(1, in.count()), in.count());
+            in.check(i == 0 || Entry.ORDER.compare(entries.get(i - 1), entry) <= 0, "its customers are not in order");
+            entries.add(entry);
         }
     }
 }

@@ -59,7 +59,7 @@ public record Ageing(Coverage cases, List<Bucket> buckets) {
 
     /** Returns how many cases were open. */
     public long open() {
-        return buckets.stream().mapToLong(Bucket::open).sum();
+        return buckets.stream().mapToLong(Bucket::open).reduce(0, Math::addExact);
     }
 
     /**

@@ -52,8 +52,7 @@ public record BacklogFlow(long opened, long reopened, long done, long abandoned,
         Instant before = justBefore(range.from());
         Instant last = justBefore(range.to());
         if (supportCase.isMerged(last)) {
-            boolean open = !supportCase.openedAt().isAfter(before)
-                    && supportCase.waitingOn(before) != WaitingOn.DONE;
+            boolean open = !supportCase.openedAt().isAfter(before) && supportCase.waitingOn(before) != WaitingOn.DONE;
             counts[4] += open ? 1 : 0;
             return;
         }
@@ -67,7 +66,8 @@ public record BacklogFlow(long opened, long reopened, long done, long abandoned,
             } else if (event instanceof WorkflowEvent.Reopened) {
                 counts[1] += one;
             } else if (CaseEvent.endsCase(event)) {
-                boolean resolved = next < resolutions.size() && resolutions.get(next).equals(at);
+                boolean resolved =
+                        next < resolutions.size() && resolutions.get(next).equals(at);
                 next += resolved ? 1 : 0;
                 counts[resolved ? 2 : 3] += one;
             }

@@ -68,19 +68,17 @@ public record BreachRisk(double probability, Method method, long n, long stopped
         return Coverage.metric(
                 Reading.ofCases(
                         "SLA clocks of " + Definition.text(target) + " by " + policies,
-                        (supportCase, at) -> times(policies.clocks(supportCase, target, at))),
+                        (supportCase, at) -> policies.clocks(supportCase, target, at).stream()
+                                .map(BreachRisk::time)
+                                .toList()),
                 KaplanMeier.metric(),
                 (cases, curve) -> curve,
                 asOf);
     }
 
-    private static List<SurvivalTime> times(List<SlaClock> clocks) {
-        List<SurvivalTime> times = new ArrayList<>();
-        for (SlaClock clock : clocks) {
-            times.add(new SurvivalTime(
-                    clock.elapsed().toMillis() / 1000.0, clock.stoppedAt().isPresent()));
-        }
-        return times;
+    private static SurvivalTime time(SlaClock clock) {
+        return new SurvivalTime(
+                clock.elapsed().toMillis() / 1000.0, clock.stoppedAt().isPresent());
     }
 
     /**

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param event whether the event was observed; else the time is right-censored
  * @param excluded why it is not counted, such as {@code answered-by-bot}; null where it is
  */
-public record CensoredTime(long millis, boolean event, @Nullable String excluded) {
+public record CensoredTime(
+        long millis, boolean event, @Nullable String excluded) {
 
     /** Refuses a time below 0, and a blank reason, with an {@link IllegalArgumentException}. */
     public CensoredTime {

@@ -297,17 +297,25 @@ final class ContactTimes {
         }
     }
 
-    private int[] ordered(int... numbers) {
-        Comparator<Integer> order = Comparator.<Integer, String>comparing(this::customer)
+    /** Whether it stands where {@link #orderedGroups} has it, behind the one before it, and in the same group if it should. */
+    boolean isInOrder(int one, boolean inGroup) {
+        return one == 0 || (order().compare(one - 1, one) <= 0 && sameKey(one - 1, one) == inGroup);
+    }
+
+    private Comparator<Integer> order() {
+        return Comparator.<Integer, String>comparing(this::customer)
                 .thenComparing(this::category)
                 .thenComparing(one -> starts[one] != null)
                 .thenComparing(this::compareTimes)
                 .thenComparing(one -> starts[one], Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparing(this::follows, (one, other) -> Arrays.compare(
                         one.toArray(String[]::new), other.toArray(String[]::new)));
+    }
+
+    private int[] ordered(int... numbers) {
         return Arrays.stream(numbers)
                 .boxed()
-                .sorted(order)
+                .sorted(order())
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

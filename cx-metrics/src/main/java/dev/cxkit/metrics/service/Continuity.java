@@ -30,22 +30,17 @@ public final class Continuity {
 
     /** Returns the share of transfers with a brief. */
     public static Reading<Case, Outcome> transfersWithBrief() {
-        return Reading.ofCases("transfers with a brief", (supportCase, asOf) -> {
-            List<Outcome> outcomes = new ArrayList<>();
-            for (Transfers.Transfer transfer : Transfers.of(supportCase.effectiveEvents(asOf))) {
-                outcomes.add(Outcome.of(transfer.event().brief() != null));
-            }
-            return outcomes;
-        });
+        return Reading.ofCases("transfers with a brief", Continuity::transfers)
+                .then("", transfer -> Outcome.of(transfer.brief() != null));
     }
 
     /** Returns the share, of the facts known at a transfer, of those that were passed on in its brief. */
     public static Reading<Case, Outcome> factsPassedOn() {
         return Reading.ofCases("facts passed on", (supportCase, asOf) -> {
             List<Outcome> outcomes = new ArrayList<>();
-            for (Transfers.Transfer transfer : Transfers.of(supportCase.effectiveEvents(asOf))) {
-                Brief brief = transfer.event().brief();
-                for (String fact : known(supportCase, transfer.event())) {
+            for (WorkflowEvent.Assigned transfer : transfers(supportCase, asOf)) {
+                Brief brief = transfer.brief();
+                for (String fact : known(supportCase, transfer)) {
                     outcomes.add(Outcome.of(brief != null && brief.facts().contains(fact)));
                 }
             }
@@ -86,13 +81,18 @@ public final class Continuity {
      * </ul>
      */
     public static Reading<Case, CensoredTime> firstAction(Schedule hours) {
-        return Reading.ofTimes("first action after a transfer", hours, (supportCase, asOf) -> {
-            List<CensoredTime> times = new ArrayList<>();
-            for (Transfers.Transfer transfer : Transfers.of(supportCase.effectiveEvents(asOf))) {
-                times.addAll(firstAction(hours, supportCase, transfer.event(), asOf));
-            }
-            return times;
-        });
+        return Reading.ofTimes(
+                "first action after a transfer",
+                hours,
+                (supportCase, asOf) -> transfers(supportCase, asOf).stream()
+                        .flatMap(transfer -> firstAction(hours, supportCase, transfer, asOf).stream())
+                        .toList());
+    }
+
+    private static List<WorkflowEvent.Assigned> transfers(Case supportCase, Instant asOf) {
+        return Transfers.of(supportCase.effectiveEvents(asOf)).stream()
+                .map(Transfers.Transfer::event)
+                .toList();
     }
 
     private static List<CensoredTime> firstAction(

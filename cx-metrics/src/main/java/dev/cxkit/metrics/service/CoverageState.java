@@ -48,10 +48,10 @@ final class CoverageState<T, V, A> implements StateMetric.State<T, CoverageState
 
     @Override
     public void merge(CoverageState<T, V, A> that) {
+        asked = Math.addExact(asked, that.asked);
+        without = Math.addExact(without, that.without);
+        merged = Math.addExact(merged, that.merged);
         values.merge(that.values);
-        asked += that.asked;
-        without += that.without;
-        merged += that.merged;
     }
 
     @Override
@@ -67,6 +67,7 @@ final class CoverageState<T, V, A> implements StateMetric.State<T, CoverageState
         asked = in.count();
         without = in.count();
         merged = in.count();
+        in.check(without <= asked, "more are without a value than were asked");
         values.merge(in.state(values.metric()));
     }
 }

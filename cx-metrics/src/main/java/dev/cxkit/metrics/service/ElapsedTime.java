@@ -89,11 +89,10 @@ public record ElapsedTime(
         return Coverage.metric(
                 times,
                 Metric.both(
-                        CensoredTimes.metric(CensoredTime::millis, CensoredTime::event, PER_SECOND)
-                                .where(time -> time.excluded() == null),
-                        OutcomeCounts.metric()
-                                .<CensoredTime>onEach(ElapsedTime::exclusion),
-                        Parts::new)
+                                CensoredTimes.metric(CensoredTime::millis, CensoredTime::event, PER_SECOND)
+                                        .where(time -> time.excluded() == null),
+                                OutcomeCounts.metric().<CensoredTime>onEach(ElapsedTime::exclusion),
+                                Parts::new)
                         .named("censored times in milliseconds"),
                 (cases, parts) -> new ElapsedTime(
                         cases,

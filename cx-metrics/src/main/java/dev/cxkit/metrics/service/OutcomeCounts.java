@@ -37,9 +37,10 @@ final class OutcomeCounts implements StateMetric.State<Outcome, OutcomeCounts> {
 
     @Override
     public void merge(OutcomeCounts that) {
+        Math.addExact(Math.addExact(yes, no), Math.addExact(that.yes, that.no));
+        that.excluded.forEach((reason, count) -> excluded.merge(reason, count, Math::addExact));
         yes += that.yes;
         no += that.no;
-        that.excluded.forEach((reason, count) -> excluded.merge(reason, count, Long::sum));
     }
 
     @Override
@@ -57,9 +58,14 @@ final class OutcomeCounts implements StateMetric.State<Outcome, OutcomeCounts> {
     public void read(StateInput in) {
         yes = in.count();
         no = in.count();
-        long size = in.count();
-        for (long i = 0; i < size; i++) {
-            excluded.put(in.text(), in.count());
+        long all = Math.addExact(yes, no);
+        int size = in.size(2);
+        String reason = null;
+        for (int i = 0; i < size; i++) {
+            reason = in.rising(reason, in.text());
+            long count = in.positive();
+            all = Math.addExact(all, count);
+            excluded.put(reason, count);
         }
     }
 }

@@ -50,13 +50,7 @@ public final class ProgressUpdates {
 
     /** Returns all gaps, for {@link ElapsedTime#metric(Reading, Instant)}. */
     public static Reading<Case, CensoredTime> gaps(Schedule hours) {
-        return Reading.ofTimes("gaps between updates", hours, (supportCase, asOf) -> {
-            List<CensoredTime> times = new ArrayList<>();
-            for (Gap gap : gapsOf(hours, supportCase, asOf)) {
-                times.add(CensoredTime.of(gap.time, gap.end != End.NONE));
-            }
-            return times;
-        });
+        return gaps(", " + Reading.text(hours), hours).then("", gap -> CensoredTime.of(gap.time, gap.end != End.NONE));
     }
 
     /**
@@ -82,13 +76,11 @@ public final class ProgressUpdates {
      * @throws IllegalArgumentException if the limit is not above 0
      */
     public static Reading<Case, Outcome> within(Duration limit, Schedule hours) {
-        return Reading.ofCases("gaps between updates" + text(limit, hours), (supportCase, asOf) -> {
-            List<Outcome> outcomes = new ArrayList<>();
-            for (Gap gap : gapsOf(hours, supportCase, asOf)) {
-                outcomes.add(gap.within(limit));
-            }
-            return outcomes;
-        });
+        return gaps(text(limit, hours), hours).then("", gap -> gap.within(limit));
+    }
+
+    private static Reading<Case, Gap> gaps(String how, Schedule hours) {
+        return Reading.ofCases("gaps between updates" + how, (supportCase, asOf) -> gapsOf(hours, supportCase, asOf));
     }
 
     /**

@@ -61,13 +61,11 @@ public final class Promises {
     }
 
     private static Reading<Case, Outcome> outcomes(String name, BiFn<Fulfilment, Instant, Outcome> outcome) {
-        return Reading.ofCases(name, (supportCase, asOf) -> {
-            List<Outcome> outcomes = new ArrayList<>();
-            for (Fulfilment fulfilment : fulfilments(supportCase, asOf)) {
-                outcomes.add(outcome.apply(fulfilment, asOf));
-            }
-            return outcomes;
-        });
+        return Reading.ofCases(
+                name,
+                (supportCase, asOf) -> fulfilments(supportCase, asOf).stream()
+                        .map(fulfilment -> outcome.apply(fulfilment, asOf))
+                        .toList());
     }
 
     static List<Fulfilment> fulfilments(Case supportCase, Instant asOf) {

@@ -203,7 +203,7 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
         @Override
         protected void absorb(Accumulator<CustomerContacts, Result> other) {
             State that = (State) other;
-            without += that.without;
+            without = Math.addExact(without, that.without);
             decided.merge(that.decided);
             contacts.addAll(that.contacts);
         }
@@ -239,29 +239,41 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
         protected void read(StateInput in) {
             without = in.count();
             decided.merge(in.state(decided.metric()));
-            long size = in.count();
+            int size = in.size(3);
             while (contacts.size() < size) {
                 String customer = in.text();
                 String category = in.text();
-                long of = in.count();
-                for (long i = 0; i < of; i++) {
+                int first = contacts.size();
+                int of = in.size(3);
+                in.check(of > 0 && of <= size - first, "a customer has no contacts, or more than there are");
+                for (int i = 0; i < of; i++) {
                     Instant at = instant(in);
                     long kind = in.count();
                     if (kind == START) {
                         contacts.add(customer, category, at, in.text());
                     } else {
-                        List<String> follows = new ArrayList<>(2);
-                        while (START + follows.size() < kind) {
-                            follows.add(in.text());
-                        }
-                        contacts.addFollowing(customer, category, at, follows);
+                        contacts.addFollowing(customer, category, at, follows(in, kind - START));
                     }
+                    in.check(contacts.isInOrder(first + i, i > 0), "its contacts are not in order");
                 }
             }
         }
 
-        private static Instant instant(StateInput in) {
-            return Instant.ofEpochSecond(in.integer(), in.count(999_999_999));
+        private static List<String> follows(StateInput in, long count) {
+            List<String> follows = new ArrayList<>(2);
+            String id = null;
+            while (follows.size() < count) {
+                id = in.rising(id, in.text());
+                follows.add(id);
+            }
+            return follows;
+        }
+
+        /** Refuses one that is so far away that no window can begin or end there. */
+        private Instant instant(StateInput in) {
+            Instant instant = Instant.ofEpochSecond(in.integer(), in.count(999_999_999));
+            instant.plus(LONGEST);
+            return instant;
         }
     }
 }

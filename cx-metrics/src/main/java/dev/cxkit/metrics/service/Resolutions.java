@@ -29,8 +29,10 @@ public final class Resolutions {
      * are in no other count.
      */
     public static Reading<Case, Long> withoutEffect() {
-        return Reading.ofCases("events without effect", (supportCase, asOf) -> List.of(
-                (long) supportCase.withoutEffect(asOf).size()));
+        return Reading.ofCases(
+                "events without effect",
+                (supportCase, asOf) ->
+                        List.of((long) supportCase.withoutEffect(asOf).size()));
     }
 
     /**

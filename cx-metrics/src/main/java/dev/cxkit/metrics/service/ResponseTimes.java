@@ -77,8 +77,7 @@ public final class ResponseTimes {
                     times.add(PAUSED);
                 } else if (interval.ended() == null) {
                     Instant stop = interval.stop();
-                    Duration time = supportCase.elapsed(
-                            OPEN, hours, interval.start(), stop == null ? asOf : stop);
+                    Duration time = supportCase.elapsed(OPEN, hours, interval.start(), stop == null ? asOf : stop);
                     times.add(CensoredTime.of(time, stop != null));
                 }
             }
@@ -106,8 +105,7 @@ public final class ResponseTimes {
         return Reading.ofTimes(name, hours, (supportCase, asOf) -> times(kind, hours, supportCase, asOf));
     }
 
-    private static List<CensoredTime> times(
-            CaseInterval.Kind kind, Schedule hours, Case supportCase, Instant asOf) {
+    private static List<CensoredTime> times(CaseInterval.Kind kind, Schedule hours, Case supportCase, Instant asOf) {
         List<CensoredTime> times = new ArrayList<>(2);
         for (CaseInterval interval : supportCase.intervals(kind, asOf)) {
             if (interval.answeredByBot()) {

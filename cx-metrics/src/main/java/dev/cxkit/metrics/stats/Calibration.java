@@ -90,8 +90,8 @@ public record Calibration(double squaredErrors, List<Bin> bins) {
     /** Returns the events, of all predictions. */
     public Proportion observed() {
         return Proportion.of(
-                bins.stream().mapToLong(bin -> bin.observed().count()).sum(),
-                bins.stream().mapToLong(bin -> bin.observed().total()).sum());
+                bins.stream().mapToLong(bin -> bin.observed().count()).reduce(0, Math::addExact),
+                bins.stream().mapToLong(bin -> bin.observed().total()).reduce(0, Math::addExact));
     }
 
     /**

@@ -69,7 +69,10 @@ public record FrequencyTable<K>(Map<K, Long> counts, long others) {
     }
 
     private static <K> FrequencyTable<K> of(Segments<K, Long> counted) {
-        return new FrequencyTable<>(counted.each(), counted.rest().orElse(0L));
+        Map<K, Long> counts = new LinkedHashMap<>(counted.each());
+        // A state read back may have a segment without an observation.
+        counts.values().removeIf(count -> count == 0);
+        return new FrequencyTable<>(counts, counted.rest().orElse(0L));
     }
 
     /** Returns how many observations there are. */

@@ -14,6 +14,7 @@ final class ReliabilityBins implements StateMetric.State<Calibration.Prediction,
 
     private static final int MOST = 100;
     private static final int MOST_STATE = 100;
+    private static final double SLACK = 1e-12;
 
     private final long[] events;
     private final long[] n;
@@ -29,8 +30,7 @@ final class ReliabilityBins implements StateMetric.State<Calibration.Prediction,
 
     static Metric<Calibration.Prediction, Calibration> metric(int bins) {
         Require.range("bins", bins, 1, MOST);
-        return new StateMetric<>(
-                "calibration(" + bins + ")", () -> new ReliabilityBins(bins), ReliabilityBins::result);
+        return new StateMetric<>("calibration(" + bins + ")", () -> new ReliabilityBins(bins), ReliabilityBins::result);
     }
 
     /** The lower end of a bin; that of the one after the last is 1. */
@@ -62,19 +62,17 @@ final class ReliabilityBins implements StateMetric.State<Calibration.Prediction,
         List<Calibration.Bin> bins = new ArrayList<>();
         for (int i = 0; i < n.length; i++) {
             bins.add(new Calibration.Bin(
-                    bound(i),
-                    bound(i + 1),
-                    predicted[i].doubleValue(),
-                    Proportion.of(events[i], n[i])));
+                    bound(i), bound(i + 1), predicted[i].doubleValue(), Proportion.of(events[i], n[i])));
         }
         return new Calibration(squares.doubleValue(), bins);
     }
 
     @Override
     public void merge(ReliabilityBins that) {
+        Math.addExact(Arrays.stream(n).sum(), Arrays.stream(that.n).sum());
         for (int i = 0; i < n.length; i++) {
-            events[i] += that.events[i];
-            n[i] += that.n[i];
+            events[i] = Math.addExact(events[i], that.events[i]);
+            n[i] = Math.addExact(n[i], that.n[i]);
             predicted[i].add(that.predicted[i]);
         }
         squares.add(that.squares);
@@ -92,11 +90,22 @@ final class ReliabilityBins implements StateMetric.State<Calibration.Prediction,
 
     @Override
     public void read(StateInput in) {
+        long all = 0;
         for (int i = 0; i < n.length; i++) {
             events[i] = in.count();
             n[i] = in.count();
-            predicted[i] = ExactSum.ofState(in.counts(MOST_STATE));
+            all = Math.addExact(all, n[i]);
+            predicted[i] = sum(in, bound(i) * n[i], bound(i + 1) * n[i]);
+            in.check(events[i] <= n[i], "more events than predictions");
         }
-        squares = ExactSum.ofState(in.counts(MOST_STATE));
+        squares = sum(in, 0, all);
+    }
+
+    private static ExactSum sum(StateInput in, double low, double high) {
+        ExactSum sum = ExactSum.ofState(in.counts(MOST_STATE));
+        double value = sum.doubleValue();
+        // The bounds are rounded, and so is the value.
+        in.check(value >= low * (1 - SLACK) && value <= high * (1 + SLACK), "a sum is outside its bin");
+        return sum;
     }
 }

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.subscription;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.commerce.Subscription;
 import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Cadence;
@@ -87,9 +88,7 @@ public record RevenueRetention(
         requireNonNull(logoChurn, "logoChurn");
         requireNonNull(all, "all");
         requireNonNull(cohort, "cohort");
-        if (retained < 0 || retained > cohort.start()) {
-            throw new IllegalArgumentException("retained " + retained + " is outside 0.." + cohort.start());
-        }
+        Require.range("retained", retained, 0, cohort.start());
     }
 
     /** What a subscription adds to the period that contains the instant; no movements if its seats are not known. */
@@ -116,9 +115,7 @@ public record RevenueRetention(
      */
     public static Metric<Subscription, Series<RevenueRetention>> metric(
             RecurringUnit unit, RevenueConvention convention, Cadence cadence, int periods, TimeRange range) {
-        if (periods < 1) {
-            throw new IllegalArgumentException("periods " + periods + " are below 1");
-        }
+        Require.that(periods >= 1, () -> "periods " + periods + " are below 1");
         int first = cadence.index(range.from().getEpochSecond());
         first += start(cadence, first).isBefore(range.from()) ? 1 : 0;
         List<TimeRange> windows = new ArrayList<>();

@@ -116,7 +116,9 @@ record RatingWeights<T>(Scale scale, Fn<? super T, ? extends Answer> answer, Fn<
             counts.merge(in.state(counts.metric()));
             for (int i = 0; i < sums.length; i++) {
                 ExactSum sum = sum(in);
-                sums[i] = sum.doubleValue() == 0 ? null : sum;
+                boolean isNone = sum.doubleValue() == 0;
+                in.check(isNone || counts.result().counts().get(i) > 0, "an answer that nobody gave has a weight");
+                sums[i] = isNone ? null : sum;
             }
             squares.add(sum(in));
         }

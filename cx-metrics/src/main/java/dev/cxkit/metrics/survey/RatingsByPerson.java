@@ -13,9 +13,8 @@ import dev.cxkit.metrics.StateMetric;
 import dev.cxkit.metrics.StateOutput;
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -66,11 +65,7 @@ record RatingsByPerson<T>(
         }
 
         long given() {
-            long sum = 0;
-            for (long count : counts) {
-                sum += count;
-            }
-            return sum;
+            return Arrays.stream(counts).sum();
         }
     }
 
@@ -108,10 +103,6 @@ record RatingsByPerson<T>(
                 case LAST -> last();
                 case MEAN -> mean();
             };
-            List<Double> list = new ArrayList<>();
-            for (double weight : weights) {
-                list.add(weight);
-            }
             double effective = metric.choice == RepeatAnswers.ALL ? every.answered() : voices.size();
             return new PersonRatings(
                     metric.choice,
@@ -119,7 +110,7 @@ record RatingsByPerson<T>(
                     every.answered(),
                     new WeightedDistribution(
                             metric.scale,
-                            list,
+                            Arrays.stream(weights).boxed().toList(),
                             effective,
                             metric.choice == RepeatAnswers.LAST ? voices.size() : every.answered(),
                             every.notApplicable(),
@@ -137,9 +128,7 @@ record RatingsByPerson<T>(
             Map<Long, long[]> byNumber = new TreeMap<>();
             voices.values().forEach(voice -> {
                 long[] sums = byNumber.computeIfAbsent(voice.given(), number -> new long[voice.counts.length]);
-                for (int i = 0; i < sums.length; i++) {
-                    sums[i] += voice.counts[i];
-                }
+                Arrays.setAll(sums, i -> sums[i] + voice.counts[i]);
             });
             double[] weights = new double[metric.scale.points()];
             byNumber.forEach((number, sums) -> {
@@ -156,7 +145,7 @@ record RatingsByPerson<T>(
             that.voices.forEach((person, theirs) -> {
                 Voice voice = voice(person);
                 for (int i = 0; i < voice.counts.length; i++) {
-                    voice.counts[i] += theirs.counts[i];
+                    voice.counts[i] = Math.addExact(voice.counts[i], theirs.counts[i]);
                 }
                 voice.offer(requireNonNull(theirs.lastAt, "at"), theirs.last);
             });
@@ -179,22 +168,24 @@ record RatingsByPerson<T>(
         @Override
         public void read(StateInput in) {
             all.merge(in.state(all.metric()));
-            long size = in.count();
-            for (long i = 0; i < size; i++) {
-                String person = in.text();
-                if (voices.containsKey(person)) {
-                    throw new IllegalArgumentException("state has a person twice");
-                }
+            int points = metric.scale.points();
+            long[] given = new long[points];
+            int size = in.size(4 + points);
+            String person = null;
+            for (int i = 0; i < size; i++) {
+                person = in.rising(person, in.text());
                 Voice voice = voice(person);
                 voice.lastAt = Instant.ofEpochSecond(in.integer(), in.count(999_999_999));
-                voice.last = in.count(metric.scale.points() - 1) + metric.scale.min();
-                long[] counts = in.counts(voice.counts.length);
-                if (counts.length != voice.counts.length) {
-                    throw new IllegalArgumentException(
-                            "state has " + counts.length + " counts for " + voice.counts.length + " values");
-                }
-                System.arraycopy(counts, 0, voice.counts, 0, counts.length);
+                int last = in.count(points - 1);
+                voice.last = last + metric.scale.min();
+                long[] counts = in.counts(points);
+                in.check(counts.length == points && counts[last] > 0, "a person did not give the last answer");
+                System.arraycopy(counts, 0, voice.counts, 0, points);
+                Arrays.setAll(given, value -> Math.addExact(given[value], counts[value]));
             }
+            in.check(
+                    Arrays.stream(given).boxed().toList().equals(all.result().counts()),
+                    "the answers are not those of the persons");
         }
     }
 }

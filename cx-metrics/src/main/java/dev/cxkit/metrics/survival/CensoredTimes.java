@@ -66,8 +66,7 @@ public record CensoredTimes(Moments uncensored, ValueDistribution distribution, 
      * @param perUnit how many parts make a unit, above 0
      * @throws IllegalArgumentException if {@code perUnit} is not above 0
      */
-    public static <T> Metric<T, CensoredTimes> metric(
-            Time<? super T> time, Condition<? super T> event, long perUnit) {
+    public static <T> Metric<T, CensoredTimes> metric(Time<? super T> time, Condition<? super T> event, long perUnit) {
         if (perUnit < 1) {
             throw new IllegalArgumentException("parts per unit " + perUnit + " are below 1");
         }
@@ -100,7 +99,8 @@ public record CensoredTimes(Moments uncensored, ValueDistribution distribution, 
         }
 
         CensoredTimes result() {
-            SurvivalTable table = ProductLimit.table(events, censored, new SortedCounts(), ticks -> (double) ticks / perUnit);
+            SurvivalTable table =
+                    ProductLimit.table(events, censored, new SortedCounts(), ticks -> (double) ticks / perUnit);
             return new CensoredTimes(
                     moments().result().dividedBy(perUnit),
                     ValueDistribution.ofCounts(events.keys(), events.counts(), perUnit),
@@ -119,6 +119,8 @@ public record CensoredTimes(Moments uncensored, ValueDistribution distribution, 
 
         @Override
         public void merge(State<T> that) {
+            Check.sum(
+                    "n", Check.sum("n", events.n(), censored.n()), Check.sum("n", that.events.n(), that.censored.n()));
             events.add(that.events);
             censored.add(that.censored);
         }
@@ -138,11 +140,8 @@ public record CensoredTimes(Moments uncensored, ValueDistribution distribution, 
                     Check.ticks(times[times.length - 1]);
                 }
             }
-            try {
-                moments();
-            } catch (ArithmeticException e) {
-                throw new IllegalArgumentException("state has times or counts that are too large", e);
-            }
+            Check.sum("n", events.n(), censored.n());
+            moments();
         }
     }
 }

@@ -34,12 +34,16 @@ record CoxRows<T>(Fn<? super T, SurvivalTime> survivalTime, List<String> names, 
         }
         CoxRows<T> rows =
                 new CoxRows<>(survivalTime, List.copyOf(covariates.keySet()), List.copyOf(covariates.values()));
-        return new StateMetric<T, State<T>, Cox>(Definition.of("cox", rows.names), () -> new State<>(rows), State::result);
+        return new StateMetric<T, State<T>, Cox>(
+                Definition.of("cox", rows.names), () -> new State<>(rows), State::result);
     }
 
     private static final class State<T> implements StateMetric.State<T, State<T>> {
 
         private static final int FIRST_ROOM = 16;
+
+        /** Each of those whose events are at one time is looked at by itself, so more would take minutes. */
+        private static final long MOST = 1 << 30;
 
         private final CoxRows<T> metric;
 
@@ -47,6 +51,7 @@ record CoxRows<T>(Fn<? super T, SurvivalTime> survivalTime, List<String> names, 
         private long[][] columns;
 
         private int size;
+        private long n;
 
         State(CoxRows<T> metric) {
             this.metric = metric;
@@ -70,6 +75,11 @@ record CoxRows<T>(Fn<? super T, SurvivalTime> survivalTime, List<String> names, 
         }
 
         private void add(long... row) {
+            long more = row[row.length - 1];
+            if (more > MOST - n) {
+                throw new ArithmeticException("n is beyond 2^30: " + n + " and " + more);
+            }
+            n += more;
             if (size == columns[0].length) {
                 for (int c = 0; c < columns.length; c++) {
                     columns[c] = Arrays.copyOf(columns[c], 2 * size);
@@ -160,13 +170,22 @@ record CoxRows<T>(Fn<? super T, SurvivalTime> survivalTime, List<String> names, 
 
         @Override
         public void read(StateInput in) {
-            int rows = in.count(Integer.MAX_VALUE);
+            int counts = columns.length - 1;
+            int rows = in.size(2 + Double.BYTES * (counts - 1));
+            long[] before = null;
             for (int i = 0; i < rows; i++) {
                 long[] row = new long[columns.length];
-                for (int c = 0; c < row.length - 1; c++) {
+                for (int c = 0; c < counts; c++) {
                     row[c] = c == CENSORED ? in.count(1) : Double.doubleToRawLongBits(in.real());
                 }
-                row[row.length - 1] = in.count();
+                row[counts] = in.positive();
+                double entry = Double.longBitsToDouble(row[ENTRY]);
+                double time = Double.longBitsToDouble(row[TIME]);
+                in.check(entry >= 0 && time >= 0 && (entry == 0 || entry < time), "an entry is not before its time");
+                in.check(
+                        before == null || Arrays.compareUnsigned(before, 0, counts, row, 0, counts) < 0,
+                        "its rows do not rise");
+                before = row;
                 add(row);
             }
         }

@@ -4,6 +4,7 @@ import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateMetric;
 import dev.cxkit.metrics.StateOutput;
+import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.SortedCounts;
 import java.util.Arrays;
 import java.util.function.LongToDoubleFunction;
@@ -71,8 +72,10 @@ final class ProductLimit implements StateMetric.State<SurvivalTime, ProductLimit
     @Override
     public void add(SurvivalTime observed) {
         // Numbers that are not negative have the order of their bits.
-        (observed.event() ? events : censored)
-                .add(Double.doubleToRawLongBits(observed.time()), observed.frequency());
+        if (observed.frequency() > 1) {
+            Check.sum("n", Check.sum("n", events.n(), censored.n()), observed.frequency());
+        }
+        (observed.event() ? events : censored).add(Double.doubleToRawLongBits(observed.time()), observed.frequency());
         if (observed.entry() > 0) {
             entries.add(Double.doubleToRawLongBits(observed.entry()), observed.frequency());
         }
@@ -80,6 +83,7 @@ final class ProductLimit implements StateMetric.State<SurvivalTime, ProductLimit
 
     @Override
     public void merge(ProductLimit state) {
+        Check.sum("n", Check.sum("n", events.n(), censored.n()), Check.sum("n", state.events.n(), state.censored.n()));
         events.add(state.events);
         censored.add(state.censored);
         entries.add(state.entries);
@@ -88,8 +92,8 @@ final class ProductLimit implements StateMetric.State<SurvivalTime, ProductLimit
     /** Whole times are written as such, since they need fewer bytes than their bits. */
     @Override
     public void write(StateOutput out) {
-        boolean whole = isWhole(events) && isWhole(censored) && isWhole(entries);
-        out.count(whole ? 1 : 0);
+        boolean whole = isWhole();
+        out.flag(whole);
         for (SortedCounts each : new SortedCounts[] {events, censored, entries}) {
             SortedCounts written = new SortedCounts();
             written.add(whole ? ticks(each.keys()) : each.keys(), each.counts());
@@ -99,12 +103,45 @@ final class ProductLimit implements StateMetric.State<SurvivalTime, ProductLimit
 
     @Override
     public void read(StateInput in) {
-        boolean whole = in.count(1) == 1;
+        boolean whole = in.flag();
         for (SortedCounts each : new SortedCounts[] {events, censored, entries}) {
             SortedCounts written = new SortedCounts();
             written.read(in);
-            each.add(whole ? bits(written.keys()) : written.keys(), written.counts());
+            long[] keys = whole ? bits(written.keys()) : written.keys();
+            in.check(
+                    keys.length == 0 || keys[keys.length - 1] < Double.doubleToRawLongBits(Double.POSITIVE_INFINITY),
+                    "a time is not finite");
+            in.check(!whole || Arrays.equals(ticks(keys), written.keys()), "a time is no number of 53 bits");
+            each.add(keys, written.counts());
         }
+        in.check(whole == isWhole(), "whole times are not written as such");
+        Check.sum("n", events.n(), censored.n());
+        in.check(isEnteredBeforeItEnds(), "more enter than are there later");
+    }
+
+    /** Whether each entry can be that of another one whose time is above it. */
+    private boolean isEnteredBeforeItEnds() {
+        long[] at = entries.keys();
+        int e = events.keys().length;
+        int c = censored.keys().length;
+        long later = 0;
+        for (int i = at.length - 1; i >= 0; i--) {
+            while (e > 0 && events.keys()[e - 1] > at[i]) {
+                later += events.counts()[--e];
+            }
+            while (c > 0 && censored.keys()[c - 1] > at[i]) {
+                later += censored.counts()[--c];
+            }
+            later -= entries.counts()[i];
+            if (later < 0 || at[i] == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isWhole() {
+        return isWhole(events) && isWhole(censored) && isWhole(entries);
     }
 
     private static boolean isWhole(SortedCounts counts) {

@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.survival;
 
+import dev.cxkit.metrics.numeric.Check;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -40,7 +41,10 @@ final class SurvivalTable implements Serializable {
         logVariance = new double[size];
         hazard = new double[size];
         hazardVariance = new double[size];
-        n = Arrays.stream(events).sum() + Arrays.stream(censored).sum();
+        n = Check.sum(
+                "n",
+                Arrays.stream(events).reduce(0, Math::addExact),
+                Arrays.stream(censored).reduce(0, Math::addExact));
         compute(n - Arrays.stream(entering).sum());
     }
 

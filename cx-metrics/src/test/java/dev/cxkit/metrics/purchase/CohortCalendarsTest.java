@@ -56,14 +56,20 @@ class CohortCalendarsTest {
         Instant to = Instant.parse("2026-01-18T00:00:00Z");
         String[] times = {"2026-01-04T12:00", "2026-01-05T12:00", "2026-01-11T12:00"};
         Cadence fromSunday = Cadence.weekly(UTC, DayOfWeek.SUNDAY);
-        assertThat(retained(CohortRetention.of(fromSunday, to).upTo(2), UTC, to, times)).containsExactly(1L, 1L, 0L);
-        assertThat(retained(CohortRetention.of(Cadence.weekly(UTC), to).upTo(2), UTC, to, "2026-01-04T12:00", "2026-01-05T12:00"))
+        assertThat(retained(CohortRetention.of(fromSunday, to).upTo(2), UTC, to, times))
+                .containsExactly(1L, 1L, 0L);
+        assertThat(retained(
+                        CohortRetention.of(Cadence.weekly(UTC), to).upTo(2),
+                        UTC,
+                        to,
+                        "2026-01-04T12:00",
+                        "2026-01-05T12:00"))
                 .containsExactly(1L, 1L, 0L);
         Series<LifeCycle> cycle = OrderLog.of(Shop.EURO, UTC, to)
                 .metric(LifeCycle.metric(fromSunday, to))
                 .over(orders(UTC, times));
         assertThat(cycle.points().stream().map(Series.Point::value))
-                .containsExactlyElementsOf(
-                        Stream.of(new LifeCycle(1, 0, 0, 0), new LifeCycle(0, 1, 0, 0)).toList());
+                .containsExactlyElementsOf(Stream.of(new LifeCycle(1, 0, 0, 0), new LifeCycle(0, 1, 0, 0))
+                        .toList());
     }
 }

@@ -9,6 +9,7 @@ import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.kit.MetricContract;
 import dev.cxkit.metrics.kit.MetricLaws;
+import dev.cxkit.metrics.kit.OtherJvm;
 import dev.cxkit.metrics.stats.Predictor;
 import dev.cxkit.metrics.subscription.RevenueAtRisk;
 import dev.cxkit.metrics.survival.KaplanMeier;
@@ -20,6 +21,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -83,6 +85,7 @@ class PurchaseContractTest {
         return LOG.purchases(customer, orders);
     }
 
+    @Tag(OtherJvm.TAG)
     @ParameterizedTest
     @MethodSource("metrics")
     <R> void theLawsHold(Metric<Purchases, R> metric) {

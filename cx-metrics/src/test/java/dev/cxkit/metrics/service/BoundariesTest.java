@@ -57,7 +57,8 @@ class BoundariesTest {
     @Test
     void anOpenCaseThatIsAnsweredMayStillHaveALongerResponse() {
         Case of = Story.of("1").says(1, ANN).says(3, BOB).done();
-        assertThat(read(ResponseTimes.longestResponse(ALWAYS), 9, of)).containsExactly(CensoredTime.of(Duration.ofSeconds(120), false));
+        assertThat(read(ResponseTimes.longestResponse(ALWAYS), 9, of))
+                .containsExactly(CensoredTime.of(Duration.ofSeconds(120), false));
     }
 
     @Test
@@ -212,7 +213,8 @@ class BoundariesTest {
                 .says(7, Actor.agent("eve"))
                 .says(9, Actor.agent("kim"))
                 .done();
-        assertThat(read(Continuity.firstAction(ALWAYS), 20, of)).containsExactly(CensoredTime.of(Duration.ofSeconds(240), true));
+        assertThat(read(Continuity.firstAction(ALWAYS), 20, of))
+                .containsExactly(CensoredTime.of(Duration.ofSeconds(240), true));
     }
 
     @Test
@@ -227,8 +229,10 @@ class BoundariesTest {
     @Test
     void aGapIsOverAtTheInstantAtWhichTheSegmentIs() {
         Case of = Story.of("1").waits(5, WaitingOn.CUSTOMER).done();
-        assertThat(read(ProgressUpdates.gaps(ALWAYS), 5, of)).containsExactly(CensoredTime.of(Duration.ofSeconds(300), true));
-        assertThat(read(ProgressUpdates.gaps(ALWAYS), 4, of)).containsExactly(CensoredTime.of(Duration.ofSeconds(240), false));
+        assertThat(read(ProgressUpdates.gaps(ALWAYS), 5, of))
+                .containsExactly(CensoredTime.of(Duration.ofSeconds(300), true));
+        assertThat(read(ProgressUpdates.gaps(ALWAYS), 4, of))
+                .containsExactly(CensoredTime.of(Duration.ofSeconds(240), false));
     }
 
     @Test
@@ -247,7 +251,8 @@ class BoundariesTest {
                 .assigned(5, Assignee.team("one"))
                 .says(25, Story.BOB)
                 .done();
-        assertThat(read(ResponseTimes.toHuman(ALWAYS), 30, of)).containsExactly(CensoredTime.of(Duration.ofSeconds(1_200), true));
+        assertThat(read(ResponseTimes.toHuman(ALWAYS), 30, of))
+                .containsExactly(CensoredTime.of(Duration.ofSeconds(1_200), true));
         Case withPerson = Story.of("2")
                 .assigned(1, Assignee.person("one", "bob"))
                 .says(2, Story.ROBOT)

@@ -18,6 +18,7 @@ import dev.cxkit.core.support.WaitingOn;
 import dev.cxkit.core.support.WorkflowEvent;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.metrics.kit.MetricLaws;
+import dev.cxkit.metrics.kit.OtherJvm;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ElapsedTimeTest {
@@ -222,8 +224,8 @@ class ElapsedTimeTest {
             List<CensoredTime> clocks = policies.clocks(of, RandomCases.AS_OF).stream()
                     .filter(clock -> clock.status() != SlaClock.Status.CANCELLED)
                     .filter(clock -> clock.status() != SlaClock.Status.PAUSED)
-                    .map(cycle -> CensoredTime.of(
-                            cycle.elapsed(), cycle.stoppedAt().isPresent()))
+                    .map(cycle ->
+                            CensoredTime.of(cycle.elapsed(), cycle.stoppedAt().isPresent()))
                     .toList();
             assertThat(ResponseTimes.first(OFFICE).values(of, RandomCases.AS_OF).stream()
                             .filter(time -> time.excluded() == null))
@@ -351,6 +353,7 @@ class ElapsedTimeTest {
                 .hasMessage("end 2026-01-05T09:09:00Z is before start 2026-01-05T09:10:00Z");
     }
 
+    @Tag(OtherJvm.TAG)
     @Test
     void aTimeIsWithinALimitOrAboveItOrMayStillBeEither() {
         Reading<Ticket, CensoredTime> times = Reading.elapsed(Ticket::opened, Ticket::solved, ALWAYS);

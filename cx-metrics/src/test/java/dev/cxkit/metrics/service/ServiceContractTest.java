@@ -21,6 +21,7 @@ import dev.cxkit.metrics.desk.Rubric;
 import dev.cxkit.metrics.desk.SelfService;
 import dev.cxkit.metrics.kit.MetricContract;
 import dev.cxkit.metrics.kit.MetricLaws;
+import dev.cxkit.metrics.kit.OtherJvm;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -31,6 +32,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -84,8 +86,7 @@ class ServiceContractTest {
                         List.of(Duration.ofDays(1), Duration.ofDays(3)),
                         RandomCases.AS_OF),
                 Ageing.metric(Ageing.Since.CHANGE, OFFICE, List.of(Duration.ofHours(8)), RandomCases.AS_OF),
-                FirstContactResolution.metric(
-                        FirstContactRule.ONE_TOUCH.withoutRepeatContact(), RandomCases.AS_OF),
+                FirstContactResolution.metric(FirstContactRule.ONE_TOUCH.withoutRepeatContact(), RandomCases.AS_OF),
                 BreachRisk.metric("resolution", POLICIES, RandomCases.AS_OF),
                 BreachRisk.Backtest.metric(
                         BreachRisk.metric("resolution", POLICIES, BEFORE).over(SEEN),
@@ -152,6 +153,7 @@ class ServiceContractTest {
                 Bots.escape(ALWAYS));
     }
 
+    @Tag(OtherJvm.TAG)
     @ParameterizedTest
     @MethodSource("metrics")
     @DisplayName("The laws of a fold hold")

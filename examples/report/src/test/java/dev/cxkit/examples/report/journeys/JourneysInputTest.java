@@ -348,5 +348,13 @@ class JourneysInputTest {
         assertThat(Run.of(arguments(folder.resolve("log.csv"), "--map", none)).err())
                 .contains("none.json is not the map of a journey")
                 .hasLineCount(1);
+        Path twice = Run.file(
+                folder,
+                "twice.json",
+                "{\"schema\": 1, \"stages\": [{\"name\": \"s\"}], \"stages\": [{\"name\": \"t\"}]}");
+        assertThat(Run.of(arguments(folder.resolve("log.csv"), "--map", twice)).err())
+                .contains("twice.json is not the map of a journey")
+                .contains("stages")
+                .hasLineCount(1);
     }
 }
