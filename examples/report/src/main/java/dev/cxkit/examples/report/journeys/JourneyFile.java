@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param duplicates how many touchpoints were duplicates
  * @param revised how many touchpoints were replaced by a later row with the same id
  */
-record JourneyFile(TouchpointLog log, @Nullable Instant asOf, List<Journey> journeys, long later, long duplicates, long revised) {
+record JourneyFile(
+        TouchpointLog log, @Nullable Instant asOf, List<Journey> journeys, long later, long duplicates, long revised) {
 
     private static final int MOST_SEGMENTS = 1_000;
 
