@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -308,6 +309,42 @@ public final class Journey {
         }
         sessions.add(new Journey(key, number, status, track, first, to));
         return sessions;
+    }
+
+    /**
+     * Touchpoints of a journey one behind the other that share a name, such as a visit to a stage.
+     *
+     * @param name what they share
+     * @param from the index of the first
+     * @param to the index behind the last
+     */
+    public record Run(String name, int from, int to) {}
+
+    /**
+     * Returns the runs of touchpoints whose activities share a name. One whose activity has none stays in the run before it; those before the
+     * first run are in none.
+     *
+     * @param end the index behind the last touchpoint that is looked at
+     * @param nameOf the name of an activity; null if it has none
+     */
+    public List<Run> runs(int end, Function<String, @Nullable String> nameOf) {
+        List<Run> runs = new ArrayList<>();
+        String name = null;
+        int first = 0;
+        for (int i = 0; i < end; i++) {
+            String next = nameOf.apply(activity(i));
+            if (next != null && !next.equals(name)) {
+                if (name != null) {
+                    runs.add(new Run(name, first, i));
+                }
+                name = next;
+                first = i;
+            }
+        }
+        if (name != null) {
+            runs.add(new Run(name, first, end));
+        }
+        return runs;
     }
 
     /** Returns whether key, number, status, touchpoints and activities are equal. */

@@ -97,6 +97,9 @@ class DefinitionsTest {
                         ImportancePerformance.metric(map, known("b")),
                         ImportancePerformance.metric(known("a"), JourneyGoal.of("x")),
                         ImportancePerformance.metric(known("a"), JourneyGoal.of("y")),
+                        ImportancePerformance.metric(known("a"), abandoned("2026-02-01T00:00:00Z", 1)),
+                        ImportancePerformance.metric(known("a"), abandoned("2026-03-01T00:00:00Z", 1)),
+                        ImportancePerformance.metric(known("a"), abandoned("2026-03-01T00:00:00Z", 2)),
                         ImportancePerformance.metric(known("a"), "nps", journey -> OptionalDouble.empty()),
                         ImportancePerformance.metric(known("a"), "csat", journey -> OptionalDouble.empty())),
                 List.of(
@@ -158,5 +161,9 @@ class DefinitionsTest {
     @MethodSource("alike")
     void noTwoHaveOneDefinition(List<Metric<?, ?>> metrics) {
         assertThat(metrics).extracting(Metric::definition).doesNotHaveDuplicates();
+    }
+
+    private static JourneyGoal abandoned(String asOf, int days) {
+        return JourneyGoal.of("x").abandonedAfter(Duration.ofDays(days), Instant.parse(asOf));
     }
 }

@@ -84,7 +84,8 @@ public abstract class Accumulator<T, R> implements Serializable {
      *
      * @throws NullPointerException if it is null
      * @throws IllegalArgumentException if the metric cannot take it, which means that the wiring is wrong: a text where a rating is
-     *     asked for, a rating on another scale. A combination of metrics may then have taken it in part, so start again
+     *     asked for, a rating on another scale. A combination of metrics may then have taken it in part, so start again; a {@link
+     *     LiveMetric} has not. One of your own checks an observation before it changes anything
      */
     public abstract void add(T observation);
 

@@ -65,7 +65,9 @@ record All<T, R>(List<String> names, List<Metric<T, R>> metrics) implements Metr
 
         @Override
         void check(T observation) {
-            parts.forEach(part -> part.check(observation));
+            for (int i = 0; i < parts.size(); i++) {
+                parts.get(i).check(observation);
+            }
         }
 
         @Override

@@ -229,13 +229,23 @@ record By<T, K, R>(Metric<T, R> metric, Fn<? super T, ? extends K> key, Segmenta
             String before = null;
             for (int i = 0; i < size; i++) {
                 String text = in.rising(before, in.text());
-                K segment = how.format().read().apply(text);
+                K segment = key(in, text);
                 in.check(text.equals(how.format().write().apply(segment)), "a segment is not in its form");
                 in.check(segments.put(segment, read(in, cells.open())) == null, "a segment is there twice");
                 before = text;
             }
             rest = in.flag() ? read(in, cells.open()) : NONE;
             in.check(rest == NONE || (how.gathers() && size == how.limit()), "others were gathered below the limit");
+        }
+
+        private K key(StateInput in, String text) {
+            try {
+                return how.format().read().apply(text);
+            } catch (RuntimeException e) {
+                IllegalArgumentException damaged = in.damaged("'" + text + "' is no segment of " + how.format().name());
+                damaged.initCause(e);
+                throw damaged;
+            }
         }
 
         private int read(StateInput in, int cell) {

@@ -107,9 +107,9 @@ public final class Intake<T> {
     private void reject(long position, RuntimeException fault) {
         String message = fault.getMessage();
         String reason = message == null ? fault.getClass().getSimpleName() : message;
-        if (fault instanceof NullPointerException) {
-            // The message of such a fault is the name of what was not there.
-            reason = "missing: " + reason;
+        if (fault instanceof NullPointerException && !reason.contains(" missing") && !reason.contains(" null")) {
+            // The message of such a fault is often nothing but the name of what was not there.
+            reason += " is missing";
         }
         if (strict) {
             throw new IllegalArgumentException("row " + position + ": " + reason, fault);

@@ -14,9 +14,13 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -296,6 +300,36 @@ public final class Case implements Serializable {
     /** Returns the case into which this one was merged; empty if it was not merged. A merged case is excluded from every count. */
     public Optional<CaseId> mergedInto() {
         return Optional.ofNullable(merged).map(WorkflowEvent.Merged::other);
+    }
+
+    /**
+     * Returns the circles of cases that were merged into each other, each as the ids in the order of the merges, the lowest first: none of
+     * them is left to count.
+     *
+     * @param cases all that are looked at; a case merged into one that is not among them is in no circle
+     */
+    public static List<List<CaseId>> mergeCycles(Iterable<Case> cases) {
+        Map<CaseId, CaseId> into = new TreeMap<>();
+        for (Case each : cases) {
+            each.mergedInto().ifPresent(other -> into.put(each.id, other));
+        }
+        List<List<CaseId>> cycles = new ArrayList<>();
+        Set<CaseId> seen = new HashSet<>();
+        for (CaseId first : into.keySet()) {
+            List<CaseId> way = new ArrayList<>();
+            CaseId next = first;
+            while (next != null && seen.add(next)) {
+                way.add(next);
+                next = into.get(next);
+            }
+            int from = way.indexOf(next);
+            if (from >= 0) {
+                List<CaseId> cycle = new ArrayList<>(way.subList(from, way.size()));
+                Collections.rotate(cycle, -cycle.indexOf(Collections.min(cycle)));
+                cycles.add(List.copyOf(cycle));
+            }
+        }
+        return List.copyOf(cycles);
     }
 
     /** Returns whether the case was merged into another one by then. */

@@ -196,7 +196,7 @@ public final class CaseBuilder {
         return event(new WorkflowEvent.Reopened(at, by, null));
     }
 
-    /** The case was put away; without a resolution before, this is one. */
+    /** The case was put away; without a resolution before, this is one, unless nobody of ours had said a word. */
     public CaseBuilder closed(Instant at, Actor by) {
         return event(new WorkflowEvent.Closed(at, by));
     }

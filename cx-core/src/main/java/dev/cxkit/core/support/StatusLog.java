@@ -12,7 +12,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Derives a case from a {@index "status log"} (log of status changes), for systems that keep no messages.
+ * Derives a case from a {@index "status log"} (log of status changes), for systems that keep no messages; {@link MessageLog} is its
+ * counterpart.
  *
  * <p>What such a log does not tell stays unknown: messages, briefs, promises, and with them response times.
  */

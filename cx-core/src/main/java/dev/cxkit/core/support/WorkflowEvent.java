@@ -235,7 +235,7 @@ public sealed interface WorkflowEvent extends CaseEvent {
     }
 
     /**
-     * The case was put away. Without a resolution before, this is one.
+     * The case was put away. Without a resolution before, this is one, unless nobody of ours had said a word: then it was abandoned.
      *
      * @param occurredAt when
      * @param by who
@@ -286,7 +286,7 @@ public sealed interface WorkflowEvent extends CaseEvent {
     }
 
     /**
-     * The case was merged into another one and is excluded from every count.
+     * The case was merged into another one and is excluded from every count, whenever it was closed. Into itself is refused.
      *
      * @param occurredAt when
      * @param by who

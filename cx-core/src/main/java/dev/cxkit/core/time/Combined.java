@@ -20,7 +20,7 @@ final class Combined implements Schedule {
     private final Schedule one;
     private final How how;
     private final Schedule other;
-    private transient volatile @Nullable Centuries centuries;
+    private transient volatile @Nullable CalendarCycle cycle;
 
     Combined(Schedule one, How how, Schedule other) {
         this.one = one;
@@ -49,13 +49,13 @@ final class Combined implements Schedule {
 
     @Override
     public Duration elapsed(Instant from, Instant to) {
-        if (!Centuries.isLong(requireNonNull(from, "from"), requireNonNull(to, "to"))) {
+        if (!CalendarCycle.isLong(requireNonNull(from, "from"), requireNonNull(to, "to"), 10)) {
             return Schedule.super.elapsed(from, to);
         }
-        Centuries known = centuries;
+        CalendarCycle known = cycle;
         if (known == null) {
-            known = new Centuries(this);
-            centuries = known;
+            known = new CalendarCycle(this, 10);
+            cycle = known;
         }
         return known.elapsed(from, to);
     }

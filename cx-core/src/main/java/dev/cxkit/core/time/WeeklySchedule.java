@@ -52,7 +52,7 @@ public final class WeeklySchedule implements Schedule {
     /** The same around an instant that lies more than a century away from the others. */
     private transient volatile @Nullable Openings strays;
 
-    private transient volatile @Nullable Centuries centuries;
+    private transient volatile @Nullable CalendarCycle cycle;
 
     private WeeklySchedule(
             ZoneId zone, List<List<Hours>> week, NavigableMap<LocalDate, List<Hours>> dates, Holidays holidays) {
@@ -119,7 +119,7 @@ public final class WeeklySchedule implements Schedule {
 
     @Override
     public TimeRanges open(TimeRange range) {
-        if (Centuries.isLong(range.from(), range.to())) {
+        if (CalendarCycle.isLong(range.from(), range.to(), 100)) {
             return new Openings(
                             this,
                             date(range.from(), "from"),
@@ -134,11 +134,11 @@ public final class WeeklySchedule implements Schedule {
         if (!requireNonNull(from, "from").isBefore(requireNonNull(to, "to"))) {
             return Duration.ZERO;
         }
-        if (Centuries.isLong(from, to)) {
-            Centuries sums = centuries;
+        if (CalendarCycle.isLong(from, to, 100)) {
+            CalendarCycle sums = cycle;
             if (sums == null) {
-                sums = new Centuries(this);
-                centuries = sums;
+                sums = new CalendarCycle(this, 100);
+                cycle = sums;
             }
             return sums.elapsed(from, to);
         }
@@ -195,7 +195,7 @@ public final class WeeklySchedule implements Schedule {
         Instant change = changes.isEmpty()
                 ? Search.FIRST
                 : changes.get(changes.size() - 1).getInstant();
-        return Centuries.later(
+        return CalendarCycle.later(
                 change,
                 (last.isAfter(LAST) ? LAST : last)
                         .plusDays(Openings.REACH)

@@ -289,7 +289,7 @@ class IdentityResolverTest {
                 .withMessage("occurredAt of identity observation is missing");
         assertThatNullPointerException()
                 .isThrownBy(() -> new IdentityObservation("1", Instant.EPOCH, null))
-                .withMessage("identifiers");
+                .withMessage("identifiers of identity observation 1 are missing");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> IdentityObservation.of(" ", Instant.EPOCH))
                 .withMessage("id of identity observation is blank");

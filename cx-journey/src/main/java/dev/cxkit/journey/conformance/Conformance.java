@@ -3,7 +3,6 @@ package dev.cxkit.journey.conformance;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.touchpoint.Channel;
-import dev.cxkit.journey.EpochNanos;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.JourneyStatus;
 import dev.cxkit.journey.TieOrder;
@@ -84,7 +83,7 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
     private final int examples;
 
     private final transient Aligner aligner;
-    private final transient StageVisits visits;
+    private final transient Map<String, String> stageOf;
     private final transient Map<String, Duration> limits = new HashMap<>();
     private final transient Map<String, Set<Channel>> channels = new HashMap<>();
     private final transient Map<Wait, Duration> gates = new HashMap<>();
@@ -94,7 +93,7 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
         this.openAsPrefix = openAsPrefix;
         this.examples = examples;
         aligner = new Aligner(map.stages(), map.loops());
-        visits = new StageVisits(map);
+        stageOf = map.stagesOfActivities();
         for (Stage stage : map.stages()) {
             Duration limit = stage.limit();
             if (limit != null) {
@@ -173,12 +172,12 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
             }
         });
         if (!limits.isEmpty()) {
-            visits.of(journey, (stage, from, to) -> {
-                Duration limit = limits.get(stage);
-                if (limit != null && EpochNanos.isLonger(from, to, EpochNanos.clamped(limit))) {
-                    found.add(new Deviation(Deviation.Kind.STAGE_TOO_LONG, stage));
+            for (Journey.Run visit : journey.runs(journey.size(), activity -> stageOf.get(activity))) {
+                Duration limit = limits.get(visit.name());
+                if (limit != null && Wait.isLonger(journey, visit, limit)) {
+                    found.add(new Deviation(Deviation.Kind.STAGE_TOO_LONG, visit.name()));
                 }
-            });
+            }
         }
         if (!channels.isEmpty()) {
             for (int i = 0; i < journey.size(); i++) {

@@ -3,7 +3,6 @@ package dev.cxkit.journey.conformance;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.touchpoint.Channel;
-import dev.cxkit.journey.EpochNanos;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.JourneyStatus;
 import dev.cxkit.journey.TieOrder;
@@ -200,26 +199,25 @@ public interface JourneyRule extends Serializable {
 
     /**
      * Returns that no visit to the stage lasts longer than the limit; exactly the limit fulfils it. A visit lasts from its first touchpoint to
-     * the first one in another stage, or to the last of the journey; a touchpoint that is not on the map stays in the stage of the one before.
+     * the first one in another stage, or to the end of the journey; a touchpoint that is not on the map stays in the stage of the one before.
      *
      * @throws IllegalArgumentException if the stage is not on the map or the limit is negative
      */
     static JourneyRule maxTimeInStage(JourneyMap map, String stage, Duration limit) {
         notNegative(limit);
-        StageVisits visits = new StageVisits(map);
-        if (!visits.stageOf().containsValue(requireNonNull(stage, "stage"))) {
+        TreeMap<String, String> stageOf = new TreeMap<>(map.stagesOfActivities());
+        if (!stageOf.containsValue(requireNonNull(stage, "stage"))) {
             throw new IllegalArgumentException("stage " + stage + " is not on the map, or has no touchpoint");
         }
-        long nanos = EpochNanos.clamped(limit);
         // The verdict depends on the activities of the stages too.
-        return named(Definition.of("max time in stage", stage, limit, new TreeMap<>(visits.stageOf())), journey -> {
-            Verdict[] verdict = {Verdict.NOT_APPLICABLE};
-            visits.of(journey, (visited, from, to) -> {
-                if (visited.equals(stage)) {
-                    verdict[0] = verdict[0].and(Verdict.of(!EpochNanos.isLonger(from, to, nanos)));
+        return named(Definition.of("max time in stage", stage, limit, stageOf), journey -> {
+            Verdict verdict = Verdict.NOT_APPLICABLE;
+            for (Journey.Run visit : journey.runs(journey.size(), activity -> stageOf.get(activity))) {
+                if (visit.name().equals(stage)) {
+                    verdict = verdict.and(Verdict.of(!Wait.isLonger(journey, visit, limit)));
                 }
-            });
-            return verdict[0];
+            }
+            return verdict;
         });
     }
 

@@ -26,6 +26,7 @@ public record RuleCount(
         requireNonNull(rule, "rule");
         long least = Math.min(Math.min(fulfilled, violated), Math.min(pending, notApplicable));
         Require.that(least >= 0, () -> "count " + least + " of rule " + rule + " is below 0");
+        Math.addExact(fulfilled, violated);
         examples = List.copyOf(examples);
     }
 

@@ -83,6 +83,14 @@ public record Rework(Counts total, Map<String, Counts> activities) {
             AgentCounts repeatedActivities,
             AgentCounts reworkJourneys) {
 
+        /** Checks that no more journeys have it twice than have it. */
+        public Counts {
+            if (reworkJourneys.count() > journeys) {
+                throw new IllegalArgumentException(
+                        reworkJourneys.count() + " journeys have rework, and only " + journeys + " have the activity");
+            }
+        }
+
         /** Returns the share of the journeys with the activity that have it twice or more. */
         public Proportion reworked() {
             return Proportion.of(reworkJourneys.count(), journeys);
@@ -99,9 +107,14 @@ public record Rework(Counts total, Map<String, Counts> activities) {
      */
     public record AgentCounts(long repeat, long redo, long unknown) {
 
+        /** Checks that they can be counted together. */
+        public AgentCounts {
+            Math.addExact(Math.addExact(repeat, redo), unknown);
+        }
+
         /** Returns the count. */
         public long count() {
-            return Math.addExact(Math.addExact(repeat, redo), unknown);
+            return repeat + redo + unknown;
         }
     }
 

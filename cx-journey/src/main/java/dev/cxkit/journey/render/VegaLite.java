@@ -42,11 +42,17 @@ public final class VegaLite {
     }
 
     private static String row(Series.Point<?> point, Optional<Estimate> estimate) {
-        String numbers = estimate.map(it -> "\"value\": " + it.value() + ", \"low\": " + it.low() + ", \"high\": "
-                        + it.high() + ", \"n\": " + it.n())
-                .orElse("\"value\": null, \"low\": null, \"high\": null, \"n\": 0");
+        Optional<Estimate.Interval> interval = estimate.flatMap(Estimate::interval);
+        String numbers = "\"value\": " + number(estimate.map(Estimate::value)) + ", \"low\": "
+                + number(interval.map(Estimate.Interval::low)) + ", \"high\": "
+                + number(interval.map(Estimate.Interval::high)) + ", \"n\": "
+                + estimate.map(Estimate::n).map(String::valueOf).orElse("0");
         return "{\"from\": " + text(point.period().from().toString()) + ", \"to\": "
                 + text(point.period().to().toString()) + ", " + numbers + ", \"finished\": " + point.finished() + "}";
+    }
+
+    private static String number(Optional<Double> number) {
+        return number.map(String::valueOf).orElse("null");
     }
 
     /** Returns the text as a JSON string, in which no HTML can hide either. */

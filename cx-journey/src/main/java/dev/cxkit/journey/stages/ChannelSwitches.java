@@ -2,6 +2,7 @@ package dev.cxkit.journey.stages;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.TimeBetween;
@@ -63,6 +64,8 @@ public record ChannelSwitches(long journeys, long customerFacing, long multiChan
         public Switch {
             requireNonNull(from, "from");
             requireNonNull(to, "to");
+            Require.range("late", late, 0, count);
+            Require.range("repeating", repeating, 0, count - late);
         }
 
         /** Returns the share of these switches that were in time and repeated nothing. */

@@ -71,6 +71,7 @@ public record StageTimes(
     public StageTimes {
         requireNonNull(before, "before");
         stages = List.copyOf(stages);
+        Math.addExact(forward, backward);
     }
 
     /** Returns the stage with the name; empty if there is none. */

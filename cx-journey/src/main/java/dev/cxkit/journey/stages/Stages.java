@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stages of journeys, in order, and the activities that belong to each: the {@index "journey stage" stage} model against which
@@ -155,23 +156,15 @@ public final class Stages implements Serializable {
 
     /** Returns the visits in order; touchpoints before the first of them are in no stage. */
     List<Visit> visits(Journey journey) {
-        List<Visit> visits = new ArrayList<>();
-        int current = -1;
-        int from = 0;
-        for (int i = 0; i < journey.size(); i++) {
-            int stage = number(journey.activity(i));
-            if (stage >= 0 && stage != current) {
-                if (current >= 0) {
-                    visits.add(new Visit(current, from, i));
-                }
-                current = stage;
-                from = i;
-            }
-        }
-        if (current >= 0) {
-            visits.add(new Visit(current, from, journey.size()));
-        }
-        return visits;
+        return journey.runs(journey.size(), this::stage).stream()
+                .map(run -> new Visit(names.indexOf(run.name()), run.from(), run.to()))
+                .toList();
+    }
+
+    /** The stage of the activity, null if it belongs to none. */
+    private @Nullable String stage(String activity) {
+        int number = number(activity);
+        return number < 0 ? null : names.get(number);
     }
 
     /** The number of the stage of the activity, -1 if it belongs to none. */

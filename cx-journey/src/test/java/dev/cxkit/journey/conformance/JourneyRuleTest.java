@@ -6,7 +6,10 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.touchpoint.Channel;
+import dev.cxkit.core.touchpoint.Interaction;
+import dev.cxkit.core.touchpoint.TouchpointType;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.SampleTouchpoints;
 import dev.cxkit.journey.map.JourneyMap;
@@ -14,6 +17,7 @@ import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.kit.MetricContract;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +167,20 @@ class JourneyRuleTest extends MetricContract<Journey, List<RuleCount>> {
     void aVisitLastsUntilTheNextStageBegins(String text, Verdict verdict) {
         assertThat(JourneyRule.maxTimeInStage(MAP, "first", TEN).check(over("c", text)))
                 .isEqualTo(verdict);
+    }
+
+    /** As the time in the last stage does, a visit to it lasts until the journey ends: here eleven seconds, in which a call lasts. */
+    @Test
+    void theVisitToTheLastStageLastsUntilTheJourneyEnds() {
+        Journey journey = Journey.of(List.of(Interaction.builder("1", TouchpointType.of("A"))
+                .customer(CustomerId.of("c"))
+                .channel(Channel.PHONE)
+                .occurredAt(Instant.EPOCH)
+                .endedAt(Instant.EPOCH.plusSeconds(11))
+                .build()));
+        assertThat(JourneyRule.maxTimeInStage(MAP, "first", TEN).check(journey)).isEqualTo(Verdict.VIOLATED);
+        assertThat(JourneyRule.maxTimeInStage(MAP, "first", TEN.plusSeconds(1)).check(journey))
+                .isEqualTo(Verdict.FULFILLED);
     }
 
     @ParameterizedTest

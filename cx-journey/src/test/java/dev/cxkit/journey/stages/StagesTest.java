@@ -93,7 +93,7 @@ public class StagesTest {
     }
 
     private static Touchpoint lasting(String activity, int from, int seconds) {
-        return Interaction.builder("lasting " + activity, TouchpointType.of(activity))
+        return Interaction.builder("lasting-" + from, TouchpointType.of(activity))
                 .customer(CustomerId.of("c"))
                 .channel(Channel.WEB)
                 .occurredAt(SampleTouchpoints.ZERO.plusSeconds(from))

@@ -213,9 +213,16 @@ public record ActivityChurn(Counting counting, long start, long started, long re
         long seen = rule.lastTick(log.to()) - (dating == Dating.BACKDATED ? limit : 0);
         int last = cadence.index(log.to().getEpochSecond() - 1);
         long active = 0;
+        if (sums.firstKey() <= last && (long) last - sums.firstKey() > Series.MOST_PERIODS) {
+            throw new IllegalArgumentException("the first purchase, in " + cadence.period(sums.firstKey()) + ", is more than "
+                    + Series.MOST_PERIODS + " periods before the end of the log");
+        }
         for (int index = sums.firstKey(); index <= last; index++) {
             TimeRange period = cadence.period(index);
             long[] row = sums.getOrDefault(index, new long[WIDTH]);
+            if (row[2] > active || row[3] > Math.addExact(row[0], row[1])) {
+                throw new IllegalArgumentException("more customers are lost in " + period + " than are active");
+            }
             ActivityChurn churn = new ActivityChurn(counting, active, row[0], row[1], row[2], row[3]);
             boolean finished = !period.to().isAfter(log.to()) && rule.lastTick(period.to()) <= seen;
             points.add(new Series.Point<>(period, churn, finished));

@@ -29,9 +29,14 @@ public record LifeCycle(long newcomers, long returning, long resurrected, long d
 
     private static final int WIDTH = 4;
 
+    /** Checks that the active ones can be counted. */
+    public LifeCycle {
+        Math.addExact(Math.addExact(newcomers, returning), resurrected);
+    }
+
     /** Returns the active customers. */
     public long active() {
-        return Math.addExact(Math.addExact(newcomers, returning), resurrected);
+        return newcomers + returning + resurrected;
     }
 
     /**

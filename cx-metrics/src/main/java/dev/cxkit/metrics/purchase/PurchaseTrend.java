@@ -6,6 +6,7 @@ import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Sums;
+import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.Moments;
 import java.util.List;
 import java.util.Optional;
@@ -112,11 +113,12 @@ public record PurchaseTrend(long up, long down, long flat, long young, Moments c
     }
 
     /**
-     * Returns the direction of all customers together: the side of 0 on which the 95 % interval of the mean change lies. Empty below two
-     * customers.
+     * Returns the direction of all customers together: the side of 0 on which the 95 % interval of the mean change lies. Empty where it has
+     * none: below two customers, and where all changed alike.
      */
     public Optional<Direction> direction() {
         return change.estimate()
+                .flatMap(Estimate::interval)
                 .map(mean -> mean.low() > 0 ? Direction.UP : mean.high() < 0 ? Direction.DOWN : Direction.FLAT);
     }
 }

@@ -28,6 +28,12 @@ import java.util.OptionalDouble;
  */
 public record Referrals(long customers, long referrers, long invitations, long accepted) {
 
+    /** Checks that no count is above the one that it is a part of. */
+    public Referrals {
+        Require.range("referrers", referrers, 0, customers);
+        Require.range("accepted", accepted, 0, invitations);
+    }
+
     /**
      * The referrals of one customer.
      *

@@ -62,6 +62,12 @@ public record RetentionTable(List<Row> cohorts, long size, List<Cell> total) {
      */
     public record Cell(long total, long retained, long open, long openRetained) {
 
+        /** Checks that no more are retained than there are. */
+        public Cell {
+            Require.range("retained", retained, 0, total);
+            Require.range("openRetained", openRetained, 0, open);
+        }
+
         /** Returns whether the interval is complete for everybody. */
         public boolean isComplete() {
             return open == 0;

@@ -122,8 +122,8 @@ public record WalkAway(Proportion afterBad, Proportion control, long immatureBad
                                     parts[kinds + OutcomeWindow.ofPurchase(bought, good.occurredAt, ticks).place] = 1);
                 },
                 sums -> new WalkAway(
-                        Proportion.of(sums[1], sums[0] + sums[1]),
-                        Proportion.of(sums[kinds + 1], sums[kinds] + sums[kinds + 1]),
+                        Proportion.of(sums[1], Math.addExact(sums[0], sums[1])),
+                        Proportion.of(sums[kinds + 1], Math.addExact(sums[kinds], sums[kinds + 1])),
                         sums[2],
                         sums[kinds + 2]));
     }

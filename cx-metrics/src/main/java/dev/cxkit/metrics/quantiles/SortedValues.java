@@ -55,7 +55,8 @@ record SortedValues(long[] values, long[] upTo, long perUnit) implements Empiric
 
     /** The value at a place, of which the first is 1. */
     private double valueAt(long place) {
-        int found = Arrays.binarySearch(upTo, place);
+        // Above 2^53 a position is rounded, and may be that of nobody.
+        int found = Arrays.binarySearch(upTo, Math.min(place, n()));
         return (double) values[found < 0 ? -found - 1 : found] / perUnit;
     }
 

@@ -51,14 +51,19 @@ public record Ageing(Coverage cases, List<Bucket> buckets) {
         }
     }
 
-    /** Copies the list. */
+    /** Copies the list, and checks that the open cases can be counted. */
     public Ageing {
         requireNonNull(cases, "cases");
         buckets = List.copyOf(buckets);
+        open(buckets);
     }
 
     /** Returns how many cases were open. */
     public long open() {
+        return open(buckets);
+    }
+
+    private static long open(List<Bucket> buckets) {
         return buckets.stream().mapToLong(Bucket::open).reduce(0, Math::addExact);
     }
 

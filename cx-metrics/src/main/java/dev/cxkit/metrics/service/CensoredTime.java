@@ -21,7 +21,7 @@ public record CensoredTime(
 
     /** Refuses a time below 0, and a blank reason, with an {@link IllegalArgumentException}. */
     public CensoredTime {
-        Require.atLeast("milliseconds", millis, 0);
+        Require.atLeast("millis", millis, 0);
         if (excluded != null && excluded.isBlank()) {
             throw new IllegalArgumentException("reason of exclusion is blank");
         }

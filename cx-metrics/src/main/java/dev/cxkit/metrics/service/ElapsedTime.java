@@ -140,7 +140,7 @@ public record ElapsedTime(
         return curve.n() - curve.events();
     }
 
-    /** Returns the mean of the times with an event, with Student's interval; empty if there are fewer than two. */
+    /** Returns the mean of the times with an event, with Student's interval unless there is one or none varies; empty if there are none. */
     public Optional<Estimate> mean() {
         return finished.estimate();
     }

@@ -20,9 +20,7 @@ public record Summary(double mean, double variance, double n) {
     }
 
     /**
-     * Returns the mean with the confidence interval of Student's t (1908).
-     *
-     * <p>Values that are all the same give an interval of no width, which is no proof that the next value is the same too.
+     * Returns the mean with the confidence interval of Student's t (1908); without one where the values do not vary.
      *
      * @throws IllegalArgumentException if the level is not above 0 and below 1
      */

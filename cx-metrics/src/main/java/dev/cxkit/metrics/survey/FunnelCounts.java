@@ -41,17 +41,22 @@ record FunnelCounts(
 
     @Override
     public Accumulator<Invitation, ResponseFunnel> start() {
-        return Sums.<Invitation>metric(definition(), STEPS + 1, this::count)
-                .then(this::result)
+        return Sums.<Invitation, ResponseFunnel>metric(definition(), STEPS + 1, this::count, this::result)
                 .start();
     }
 
-    private ResponseFunnel result(List<Long> counts) {
+    private ResponseFunnel result(long... counts) {
         Map<ResponseFunnel.Step, Long> named = new EnumMap<>(ResponseFunnel.Step.class);
         for (int i = 0; i < STEPS; i++) {
-            named.put(ORDER.get(i), counts.get(i));
+            named.put(ORDER.get(i), counts[i]);
+            // All that is known in a cohort is of those who were invited; declining comes beside the last steps, not behind them.
+            int before = i == STEPS - 1 ? 0 : Math.max(0, i - 1);
+            if (basis == ResponseFunnel.Basis.COHORT && counts[i] > counts[before]) {
+                throw new IllegalArgumentException(
+                        counts[i] + " reached " + ORDER.get(i) + ", and only " + counts[before] + " the step before");
+            }
         }
-        return new ResponseFunnel(basis, named, counts.get(STEPS));
+        return new ResponseFunnel(basis, named, counts[STEPS]);
     }
 
     private void count(Invitation invitation, long... counts) {

@@ -34,6 +34,20 @@ final class ProductLimit implements StateMetric.State<SurvivalTime, ProductLimit
         return table(events, censored, entries, Double::longBitsToDouble);
     }
 
+    /** Makes the table of rows in arrays: with an entry of 0, one is at risk from the beginning. */
+    static SurvivalTable table(double[] times, boolean[] events, double[] entries, long... frequencies) {
+        SortedCounts withEvent = new SortedCounts();
+        SortedCounts censored = new SortedCounts();
+        SortedCounts entering = new SortedCounts();
+        for (int i = 0; i < times.length; i++) {
+            (events[i] ? withEvent : censored).add(Double.doubleToRawLongBits(times[i]), frequencies[i]);
+            if (entries[i] > 0) {
+                entering.add(Double.doubleToRawLongBits(entries[i]), frequencies[i]);
+            }
+        }
+        return table(withEvent, censored, entering);
+    }
+
     /** Makes the table of times that are written as whole numbers in their order. */
     static SurvivalTable table(
             SortedCounts events, SortedCounts censored, SortedCounts entries, LongToDoubleFunction time) {
@@ -112,6 +126,11 @@ final class ProductLimit implements StateMetric.State<SurvivalTime, ProductLimit
                     keys.length == 0 || keys[keys.length - 1] < Double.doubleToRawLongBits(Double.POSITIVE_INFINITY),
                     "a time is not finite");
             in.check(!whole || Arrays.equals(ticks(keys), written.keys()), "a time is no number of 53 bits");
+            in.check(
+                    Arrays.stream(keys)
+                            .mapToDouble(Double::longBitsToDouble)
+                            .allMatch(time -> time == SurvivalTime.rounded(time)),
+                    "a time is not rounded");
             each.add(keys, written.counts());
         }
         in.check(whole == isWhole(), "whole times are not written as such");

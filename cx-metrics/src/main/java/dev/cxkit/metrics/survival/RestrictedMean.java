@@ -27,7 +27,7 @@ public record RestrictedMean(double tau, double value, double standardError, lon
         Check.positive("n", n);
     }
 
-    /** Returns the mean with Wald's confidence interval. */
+    /** Returns the mean with Wald's confidence interval; without one where all have the same time. */
     public Estimate estimate(double level) {
         return Estimate.wald(value, standardError, level, n);
     }

@@ -176,6 +176,11 @@ public final class MetricLaws {
         StateLaws.countsNeverWrap(metric, state);
     }
 
+    /** Returns the bytes with the checksum of all of them behind, as a state has it: for tests that alter what is in a state. */
+    public static byte[] sealed(byte... withoutChecksum) {
+        return StateLaws.sealed(withoutChecksum);
+    }
+
     /** Accumulators of two definitions do not merge, and do not read each other's state. */
     public static <T, R> void otherConfigurationIsRefused(Metric<T, R> metric, Metric<T, R> other) {
         assertThatThrownBy(() -> metric.start().merge(other.start()))

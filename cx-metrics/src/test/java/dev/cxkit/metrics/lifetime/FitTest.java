@@ -106,8 +106,8 @@ class FitTest {
         Estimate alpha = fit.estimate("alpha", 0.95).orElseThrow();
         double times =
                 Math.exp(1.959963984540054 * requireNonNull(fit.standardErrors().get("alpha")) / alpha.value());
-        assertThat(alpha.low()).isCloseTo(alpha.value() / times, within(1e-12));
-        assertThat(alpha.high()).isCloseTo(alpha.value() * times, within(1e-12));
+        assertThat(alpha.interval().orElseThrow().low()).isCloseTo(alpha.value() / times, within(1e-12));
+        assertThat(alpha.interval().orElseThrow().high()).isCloseTo(alpha.value() * times, within(1e-12));
         assertThatThrownBy(() -> fit.estimate("beta", 0.95))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("parameter beta is none of [r, alpha, a, b]");

@@ -101,6 +101,38 @@ class BacklogTest {
                 .isEqualTo(Proportion.of(0, 1));
     }
 
+    /** Worked out by hand: case 2 is one repeat contact, of the last resolution before it. */
+    @Test
+    void aNewCaseIsARepeatOfOneResolutionAlone() {
+        Case reopened = Story.of("1")
+                .resolved(DAY)
+                .reopened(2 * DAY)
+                .resolved(3 * DAY)
+                .done();
+        Case next = Story.openedBy(ANN, "2", 4 * DAY).done();
+        assertThat(RepeatContacts.metric(WEEK, minute(20 * DAY))
+                        .over(List.of(reopened, next))
+                        .proportion())
+                .isEqualTo(Proportion.of(1, 2));
+        Share early = RepeatContacts.metric(WEEK, minute(9 * DAY)).over(List.of(reopened, next));
+        assertThat(early.proportion())
+                .as("the last resolution has it, though its window is not over")
+                .isEqualTo(Proportion.of(0, 1));
+        assertThat(early.excluded()).isEqualTo(Map.of("immature", 1L));
+        Case other = Story.openedBy(ANN, "0", 0).resolved(DAY / 2).done();
+        assertThat(RepeatContacts.metric(WEEK, minute(20 * DAY))
+                        .over(List.of(other, reopened, next))
+                        .proportion())
+                .as("two cases of the customer at once, and one new one")
+                .isEqualTo(Proportion.of(1, 3));
+        Case linked = linked("3", 4 * DAY, WorkflowEvent.Linked.Link.FOLLOW_UP, "0");
+        assertThat(RepeatContacts.metric(WEEK, minute(20 * DAY))
+                        .over(List.of(other, reopened, linked))
+                        .proportion())
+                .as("the resolution that it is linked to, and not the last one too")
+                .isEqualTo(Proportion.of(1, 3));
+    }
+
     @Test
     void anotherCategoryOrCustomerIsNoRepeat() {
         List<Case> cases = List.of(

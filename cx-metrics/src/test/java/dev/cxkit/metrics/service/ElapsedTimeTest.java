@@ -399,7 +399,7 @@ class ElapsedTimeTest {
     void whatCannotBeIsRefused() {
         assertThatThrownBy(() -> CensoredTime.observed(Duration.ofSeconds(-1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("milliseconds -1000 are below 0");
+                .hasMessage("millis -1000 is below 0");
         assertThat(CensoredTime.censored(Duration.ofNanos(1_999_999))).isEqualTo(new CensoredTime(1, false, null));
         assertThatThrownBy(() -> CensoredTime.excluded(" "))
                 .isInstanceOf(IllegalArgumentException.class)

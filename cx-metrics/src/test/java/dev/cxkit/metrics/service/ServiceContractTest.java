@@ -62,7 +62,7 @@ class ServiceContractTest {
                         shares().map(reading -> Share.metric(reading, RandomCases.AS_OF)),
                         attainment(),
                         counts().map(reading -> CaseCounts.metric(reading, RandomCases.AS_OF)),
-                        Stream.of(FirstContactRule.values())
+                        FirstContactRule.readyMade().stream()
                                 .map(rule -> FirstContactResolution.metric(rule, RandomCases.AS_OF)),
                         others())
                 .flatMap(each -> each);
@@ -86,6 +86,8 @@ class ServiceContractTest {
                         List.of(Duration.ofDays(1), Duration.ofDays(3)),
                         RandomCases.AS_OF),
                 Ageing.metric(Ageing.Since.CHANGE, OFFICE, List.of(Duration.ofHours(8)), RandomCases.AS_OF),
+                FirstContactResolution.metric(
+                        FirstContactRule.ONE_TOUCH.withoutRepeatContact(), RandomCases.AS_OF),
                 BreachRisk.metric("resolution", POLICIES, RandomCases.AS_OF),
                 BreachRisk.Backtest.metric(
                         BreachRisk.metric("resolution", POLICIES, BEFORE).over(SEEN),
@@ -122,7 +124,7 @@ class ServiceContractTest {
 
     private static Stream<Reading<Case, Long>> counts() {
         return Stream.concat(
-                Stream.of(Transfers.count(), Resolutions.touches()),
+                Stream.of(Transfers.count(), Resolutions.touches(), Resolutions.withoutEffect()),
                 Stream.of(Transfers.Kind.values()).map(Transfers::count));
     }
 
@@ -131,6 +133,9 @@ class ServiceContractTest {
                 ResponseTimes.first(ALWAYS),
                 ResponseTimes.first(OFFICE),
                 ResponseTimes.toHuman(ALWAYS),
+                ResponseTimes.withoutBot(ALWAYS),
+                ResponseTimes.owner(ALWAYS),
+                ResponseTimes.betweenUpdates(OFFICE),
                 ResponseTimes.next(OFFICE),
                 ResponseTimes.longestResponse(ALWAYS),
                 ResponseTimes.medianResponse(ALWAYS),

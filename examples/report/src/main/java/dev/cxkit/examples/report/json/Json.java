@@ -43,9 +43,11 @@ public final class Json {
         return MAPPER.createArrayNode();
     }
 
-    /** Puts the value of an estimate under this name, and its interval as {@code low} and {@code high}. */
+    /** Puts the value of an estimate under this name, and its interval, if it has one, as {@code low} and {@code high}. */
     public static ObjectNode put(ObjectNode object, String name, Estimate estimate) {
-        return object.put(name, estimate.value()).put("low", estimate.low()).put("high", estimate.high());
+        object.put(name, estimate.value());
+        estimate.interval().ifPresent(of -> object.put("low", of.low()).put("high", of.high()));
+        return object;
     }
 
     /** Puts the first groups, under {@code refusals}. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Business time up to a placeholder date. The counts of days are of Python's datetime. */
-class CenturiesTest {
+class CalendarCycleTest {
 
     private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
