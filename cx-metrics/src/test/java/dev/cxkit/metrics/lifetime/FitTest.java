@@ -130,8 +130,8 @@ class FitTest {
 
     private static void is(Estimate estimate, double value, double low, double high, double error) {
         assertThat(estimate.value()).isCloseTo(value, Percentage.withPercentage(0.01));
-        assertThat(estimate.low()).isCloseTo(low, within(error * (high - low)));
-        assertThat(estimate.high()).isCloseTo(high, within(error * (high - low)));
+        assertThat(estimate.interval().orElseThrow().low()).isCloseTo(low, within(error * (high - low)));
+        assertThat(estimate.interval().orElseThrow().high()).isCloseTo(high, within(error * (high - low)));
         assertThat(estimate.level()).isEqualTo(0.95);
     }
 
@@ -204,9 +204,9 @@ class FitTest {
                 fit.probability(model -> model.probabilityAlive(customer), 0.95).orElseThrow();
         Estimate orders = fit.expectation(model -> model.expectedOrders(customer, 20), 0.95)
                 .orElseThrow();
-        double width = Math.log(of.high() / (1 - of.high())) - Math.log(of.low() / (1 - of.low()));
+        double width = Math.log(of.interval().orElseThrow().high() / (1 - of.interval().orElseThrow().high())) - Math.log(of.interval().orElseThrow().low() / (1 - of.interval().orElseThrow().low()));
         assertThat(width / 2 / 1.96).isCloseTo(spread(alive), Percentage.withPercentage(25));
-        assertThat(Math.log(orders.high() / orders.low()) / 2 / 1.96)
+        assertThat(Math.log(orders.interval().orElseThrow().high() / orders.interval().orElseThrow().low()) / 2 / 1.96)
                 .isCloseTo(spread(ordering), Percentage.withPercentage(25));
     }
 
@@ -245,8 +245,8 @@ class FitTest {
                 .expectation(model -> model.discountedLifetime(0.1), 0.9)
                 .orElseThrow();
         for (Estimate estimate : List.of(pareto, bgbb, sbg)) {
-            assertThat(estimate.low()).isPositive().isLessThan(estimate.value());
-            assertThat(estimate.high()).isGreaterThan(estimate.value());
+            assertThat(estimate.interval().orElseThrow().low()).isPositive().isLessThan(estimate.value());
+            assertThat(estimate.interval().orElseThrow().high()).isGreaterThan(estimate.value());
         }
         Fit<BgNbd> edge = BgNbd.metric()
                 .over(List.of(new RecencyFrequency(3, 5, 5), new RecencyFrequency(2, 5, 5)))

@@ -371,13 +371,13 @@ class RevenueRetentionTest {
                 SubscriptionText.of("new", "START 3 70"));
         Estimate nrr = month.nrrEstimate(0.95).orElseThrow();
         assertThat(nrr.value()).isCloseTo(0.9222222222222223, within(1e-15));
-        assertThat(nrr.low()).isCloseTo(0.6471714833409967, within(1e-12));
-        assertThat(nrr.high()).isCloseTo(1.1972729611034478, within(1e-12));
+        assertThat(nrr.interval().orElseThrow().low()).isCloseTo(0.6471714833409967, within(1e-12));
+        assertThat(nrr.interval().orElseThrow().high()).isCloseTo(1.1972729611034478, within(1e-12));
         assertThat(nrr.n()).isEqualTo(5);
         Estimate grr = month.grrEstimate(0.95).orElseThrow();
         assertThat(grr.value()).isCloseTo(0.8777777777777778, within(1e-15));
-        assertThat(grr.low()).isCloseTo(0.6212441541058372, within(1e-12));
-        assertThat(grr.high()).isEqualTo(1);
+        assertThat(grr.interval().orElseThrow().low()).isCloseTo(0.6212441541058372, within(1e-12));
+        assertThat(grr.interval().orElseThrow().high()).isEqualTo(1);
     }
 
     @Test
@@ -391,8 +391,8 @@ class RevenueRetentionTest {
                 SubscriptionText.of("c", "START 0 40"));
         Estimate nrr = month.nrrEstimate(0.95).orElseThrow();
         assertThat(nrr.value()).isCloseTo(1.0666666666666667, within(1e-15));
-        assertThat(nrr.low()).isCloseTo(0.5660332213072911, within(1e-12));
-        assertThat(nrr.high()).isCloseTo(1.5673001120260421, within(1e-12));
+        assertThat(nrr.interval().orElseThrow().low()).isCloseTo(0.5660332213072911, within(1e-12));
+        assertThat(nrr.interval().orElseThrow().high()).isCloseTo(1.5673001120260421, within(1e-12));
     }
 
     @Test
@@ -427,7 +427,7 @@ class RevenueRetentionTest {
         Estimate nrr = month(3, RevenueConvention.POINT_TO_POINT, customers)
                 .nrrEstimate(0.95)
                 .orElseThrow();
-        assertThat((nrr.high() - nrr.low()) / 2 / 1.959963984540054).isCloseTo(spread, within(0.08 * spread));
+        assertThat((nrr.interval().orElseThrow().high() - nrr.interval().orElseThrow().low()) / 2 / 1.959963984540054).isCloseTo(spread, within(0.08 * spread));
     }
 
     @Test
@@ -457,7 +457,7 @@ class RevenueRetentionTest {
         assertThat(month.nrr()).hasValue(0.9);
         Estimate grr = month.grrEstimate(0.95).orElseThrow();
         // The standard error of a share of 0.9 of 40, with 39 below.
-        assertThat(grr.low()).isCloseTo(0.9 - 1.959963984540054 * Math.sqrt(0.09 / 39), within(1e-12));
+        assertThat(grr.interval().orElseThrow().low()).isCloseTo(0.9 - 1.959963984540054 * Math.sqrt(0.09 / 39), within(1e-12));
     }
 
     @Test
