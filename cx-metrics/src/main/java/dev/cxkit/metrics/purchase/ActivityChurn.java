@@ -67,8 +67,7 @@ import org.jspecify.annotations.Nullable;
  * @param lost of those active at its start, who is lost in it; point to point who is not active at its end
  * @param lostWithin of those who started or were reactivated in it, who is lost in it too; point to point nobody
  */
-public record ActivityChurn(
-        Counting counting, long start, long started, long reactivated, long lost, long lostWithin) {
+public record ActivityChurn(Counting counting, long start, long started, long reactivated, long lost, long lostWithin) {
 
     /** How several movements of one customer inside a period count. They agree where nobody is lost and active again in one period. */
     public enum Counting {

@@ -137,7 +137,8 @@ class FitTest {
 
     @Test
     void whatAModelTellsHasTheIntervalOfTheDeltaMethod() {
-        // SciPy 1.17 from the formulas of the papers: Nelder-Mead, second differences of the log-likelihood in the logarithms of
+        // SciPy 1.17 from the formulas of the papers: Nelder-Mead, second differences of the log-likelihood in the
+        // logarithms of
         // the parameters, the inverse of that, and the slope of log odds or logarithm by differences.
         Fit<BgNbd> orders = BgNbd.metric().over(Cdnow.recencyFrequencies()).orElseThrow();
         Fit<GammaGamma> spend = GammaGamma.metric()
@@ -147,13 +148,15 @@ class FitTest {
                 .orElseThrow();
         RecencyFrequency customer = new RecencyFrequency(2, 30.43, 38.86);
         is(
-                orders.probability(model -> model.probabilityAlive(customer), 0.95).orElseThrow(),
+                orders.probability(model -> model.probabilityAlive(customer), 0.95)
+                        .orElseThrow(),
                 0.7266091561057464,
                 0.6936931398023283,
                 0.7572259075853066,
                 0.002);
         is(
-                orders.expectation(model -> model.expectedOrders(customer, 52), 0.95).orElseThrow(),
+                orders.expectation(model -> model.expectedOrders(customer, 52), 0.95)
+                        .orElseThrow(),
                 1.5585838080182437,
                 1.437045675230496,
                 1.6904010279471584,
@@ -197,9 +200,10 @@ class FitTest {
             ordering.add(Math.log(model.expectedOrders(customer, 20)));
         }
         Fit<MbgNbd> fit = MbgNbd.metric().over(customers).orElseThrow();
-        Estimate of = fit.probability(model -> model.probabilityAlive(customer), 0.95).orElseThrow();
-        Estimate orders =
-                fit.expectation(model -> model.expectedOrders(customer, 20), 0.95).orElseThrow();
+        Estimate of =
+                fit.probability(model -> model.probabilityAlive(customer), 0.95).orElseThrow();
+        Estimate orders = fit.expectation(model -> model.expectedOrders(customer, 20), 0.95)
+                .orElseThrow();
         double width = Math.log(of.interval().orElseThrow().high() / (1 - of.interval().orElseThrow().high())) - Math.log(of.interval().orElseThrow().low() / (1 - of.interval().orElseThrow().low()));
         assertThat(width / 2 / 1.96).isCloseTo(spread(alive), Percentage.withPercentage(25));
         assertThat(Math.log(orders.interval().orElseThrow().high() / orders.interval().orElseThrow().low()) / 2 / 1.96)
@@ -249,7 +253,8 @@ class FitTest {
                 .orElseThrow();
         assertThat(edge.covariance()).isEmpty();
         assertThat(edge.probability(model -> 0.5, 0.95)).isEmpty();
-        assertThat(edge.expectation(model -> model.expectedOrders(customer, 5), 0.95)).isEmpty();
+        assertThat(edge.expectation(model -> model.expectedOrders(customer, 5), 0.95))
+                .isEmpty();
     }
 
     private static double logLikelihood(BgNbd model) {

@@ -333,7 +333,8 @@ class RevenueRetentionTest {
 
     @Test
     void what_is_below_the_smallest_unit_is_in_the_rates() {
-        // By hand: 1 yen a year and 2 yen a year, the second raised to 4: (1 + 4) / 3. Per month 0.25 yen are 0, and 0.42 are 0.
+        // By hand: 1 yen a year and 2 yen a year, the second raised to 4: (1 + 4) / 3. Per month 0.25 yen are 0, and
+        // 0.42 are 0.
         Instant june = Ledger.month(5);
         Subscription one = Subscription.of("a", CustomerId.of("a"), yearly(Movement.Kind.START, Ledger.month(0), "1"));
         Subscription two = Subscription.of(
@@ -357,7 +358,8 @@ class RevenueRetentionTest {
 
     @Test
     void intervals_are_those_of_a_ratio_of_sums() {
-        // NumPy 2: R = sum y / sum x, standard error sqrt(n / (n - 1) sum (y - R x)^2) / sum x; 1.959963984540054 of them.
+        // NumPy 2: R = sum y / sum x, standard error sqrt(n / (n - 1) sum (y - R x)^2) / sum x; 1.959963984540054 of
+        // them.
         RevenueRetention month = month(
                 3,
                 RevenueConvention.POINT_TO_POINT,
@@ -407,7 +409,8 @@ class RevenueRetentionTest {
             starts[i] = start;
             ends[i] = end;
             String kind = end == 0 ? "CHURN" : end > start ? "EXPANSION" : "CONTRACTION";
-            customers[i] = SubscriptionText.of("s" + i, "START 0 " + start + (end == start ? "" : ", " + kind + " 3 " + end));
+            customers[i] =
+                    SubscriptionText.of("s" + i, "START 0 " + start + (end == start ? "" : ", " + kind + " 3 " + end));
         }
         double[] samples = new double[2000];
         for (int sample = 0; sample < samples.length; sample++) {
@@ -421,7 +424,9 @@ class RevenueRetentionTest {
             samples[sample] = after / before;
         }
         double spread = Moments.of(samples).standardDeviation().orElseThrow();
-        Estimate nrr = month(3, RevenueConvention.POINT_TO_POINT, customers).nrrEstimate(0.95).orElseThrow();
+        Estimate nrr = month(3, RevenueConvention.POINT_TO_POINT, customers)
+                .nrrEstimate(0.95)
+                .orElseThrow();
         assertThat((nrr.interval().orElseThrow().high() - nrr.interval().orElseThrow().low()) / 2 / 1.959963984540054).isCloseTo(spread, within(0.08 * spread));
     }
 
