@@ -30,8 +30,8 @@ public record PainCounts(Proportion goals, long open, Map<JourneyLocation, Journ
                 Proportion part = each.getValue().goals();
                 Proportion all = at(goals, locations, entry.getKey().kind(), each.getKey());
                 if (part.count() > all.count() || part.total() - part.count() > all.total() - all.count()) {
-                    throw new IllegalArgumentException(
-                            "goals " + part + " of " + entry.getKey() + " are no part of those of '" + each.getKey() + "'");
+                    throw new IllegalArgumentException("goals " + part + " of " + entry.getKey()
+                            + " are no part of those of '" + each.getKey() + "'");
                 }
             }
         }

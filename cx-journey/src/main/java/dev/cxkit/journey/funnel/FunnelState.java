@@ -135,7 +135,8 @@ final class FunnelState extends Accumulator<Journey, Conversion> {
         for (int step = 0; step < fromFirst.size(); step++) {
             long least = counts[reachedOpen + step];
             long most = step == 0 ? Long.MAX_VALUE : counts[reached + step - 1];
-            in.check(least <= counts[reached + step] && counts[reached + step] <= most, "a step is reached by too many");
+            in.check(
+                    least <= counts[reached + step] && counts[reached + step] <= most, "a step is reached by too many");
         }
         int converted = 2 + place(Attempt.Outcome.CONVERTED);
         int open = 2 + place(Attempt.Outcome.OPEN);

@@ -103,19 +103,18 @@ class JourneyRetentionTest {
         // In print day 0 has all who started; here that is the size, and interval 0 those who returned on the same day.
         assertThat(exact.over(journeys).size()).isEqualTo(3);
         assertThat(percents(exact.over(journeys).total())).containsExactly(0L, 33L, 0L, 0L, 0L, 33L, 0L);
-        assertThat(percents(exact.onOrAfter().over(journeys).total()))
-                .containsExactly(0L, 67L, 33L, 33L, 33L, 33L, 0L);
+        assertThat(percents(exact.onOrAfter().over(journeys).total())).containsExactly(0L, 67L, 33L, 33L, 33L, 33L, 0L);
     }
 
     /** Counted by hand: two visit, and one of them buys on the same day. */
     @Test
     void whoReturnsInIntervalNothingIsCountedApartFromTheSize() {
-        RetentionTable table = JourneyRetention.of(START, USE, DAYS, day(9))
-                .upTo(1)
-                .over(inDays("start@0.1 use@0.4", "start@0.2"));
+        RetentionTable table =
+                JourneyRetention.of(START, USE, DAYS, day(9)).upTo(1).over(inDays("start@0.1 use@0.4", "start@0.2"));
         assertThat(table.size()).isEqualTo(2);
         assertThat(table.total().get(0).share()).isEqualTo(Proportion.of(1, 2));
-        RetentionTable same = JourneyRetention.of(USE, USE, DAYS, day(9)).upTo(1).over(inDays("use@0.1", "use@0.2 use@1"));
+        RetentionTable same =
+                JourneyRetention.of(USE, USE, DAYS, day(9)).upTo(1).over(inDays("use@0.1", "use@0.2 use@1"));
         assertThat(same.total().get(0).share())
                 .as("a start that is a return itself")
                 .isEqualTo(Proportion.of(2, 2));
@@ -250,9 +249,7 @@ class JourneyRetentionTest {
                     assertThat(cell.retained())
                             .isBetween(
                                     alone.retained(),
-                                    interval == 1
-                                            ? after.cohorts().get(row).size()
-                                            : before.retained());
+                                    interval == 1 ? after.cohorts().get(row).size() : before.retained());
                     assertThat(cell.total() + cell.open())
                             .isEqualTo(after.cohorts().get(row).size());
                 }

@@ -64,9 +64,8 @@ record OrdersModel(
     }
 
     private static RecencyFrequencyColumns columns(List<Purchases> customers, TimeUnit unit) {
-        List<RecencyFrequency> summaries = customers.stream()
-                .map(of -> of.recencyFrequency(unit.days()))
-                .toList();
+        List<RecencyFrequency> summaries =
+                customers.stream().map(of -> of.recencyFrequency(unit.days())).toList();
         return RecencyFrequencyColumns.of(
                 summaries.stream().mapToInt(of -> (int) of.frequency()).toArray(),
                 summaries.stream().mapToDouble(RecencyFrequency::recency).toArray(),
@@ -75,7 +74,8 @@ record OrdersModel(
     }
 
     private static Tracking tracking(TransactionModel model, List<Purchases> all, TimeUnit unit) {
-        Instant first = all.stream().map(of -> of.at(0)).min(Comparator.naturalOrder()).orElseThrow();
+        Instant first =
+                all.stream().map(of -> of.at(0)).min(Comparator.naturalOrder()).orElseThrow();
         double length = unit.of(all.stream().mapToLong(Purchases::age).max().orElse(0) + 1);
         return all.get(0)
                 .log()
