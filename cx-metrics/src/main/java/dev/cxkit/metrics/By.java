@@ -242,7 +242,8 @@ record By<T, K, R>(Metric<T, R> metric, Fn<? super T, ? extends K> key, Segmenta
             try {
                 return how.format().read().apply(text);
             } catch (RuntimeException e) {
-                IllegalArgumentException damaged = in.damaged("'" + text + "' is no segment of " + how.format().name());
+                IllegalArgumentException damaged = in.damaged(
+                        "'" + text + "' is no segment of " + how.format().name());
                 damaged.initCause(e);
                 throw damaged;
             }

@@ -109,6 +109,10 @@ public final class Sums {
 
         @Override
         public void merge(Row<T> other) {
+            if (other.sums.length != sums.length) {
+                throw new IllegalArgumentException(
+                        "cannot merge " + other.sums.length + " sums into " + sums.length + " of the same definition");
+            }
             System.arraycopy(other.sums, 0, more, 0, more.length);
             raise();
             swap();

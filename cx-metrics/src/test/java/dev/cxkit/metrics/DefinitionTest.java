@@ -166,7 +166,9 @@ class DefinitionTest {
     @ParameterizedTest
     @ValueSource(strings = {"mail to anna@cafe", "goal shop.basket.Open", "price in $", "at @12345", "sum($a, b@c.de)"})
     void whatOnlyLooksLikeItIsTaken(String definition) {
-        assertThat(new Named(definition).resume(new Named(definition).start().toBytes()).result())
+        assertThat(new Named(definition)
+                        .resume(new Named(definition).start().toBytes())
+                        .result())
                 .isZero();
     }
 }

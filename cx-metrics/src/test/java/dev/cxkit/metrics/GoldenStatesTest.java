@@ -41,7 +41,9 @@ class GoldenStatesTest {
                 Arguments.of("nps", nps, NUMBERS),
                 Arguments.of("moments", Moments.metricOfLongs(), NUMBERS),
                 Arguments.of(
-                        "moments-of-doubles", Moments.metric(), NUMBERS.stream().map(number -> number / -3.0).toList()),
+                        "moments-of-doubles",
+                        Moments.metric(),
+                        NUMBERS.stream().map(number -> number / -3.0).toList()),
                 Arguments.of("distribution", ValueDistribution.metric(), NUMBERS),
                 Arguments.of("few-values", ValueDistribution.metric(), NUMBERS.subList(0, 7)),
                 Arguments.of("segments", nps.by(number -> "größe " + number % 3), NUMBERS),

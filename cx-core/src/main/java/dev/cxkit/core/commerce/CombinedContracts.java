@@ -44,8 +44,7 @@ final class CombinedContracts {
             add(before == SubscriptionStatus.NONE ? Kind.START : Kind.REACTIVATION, at);
             add(Kind.PAUSE, at);
         } else if (before != after) {
-            if (after == SubscriptionStatus.PAUSED
-                    && total(Kind.START, at).compareRecurring(latest()) > 0) {
+            if (after == SubscriptionStatus.PAUSED && total(Kind.START, at).compareRecurring(latest()) > 0) {
                 // The one that is paused was raised as the other left, and a pause raises nothing.
                 add(Kind.EXPANSION, at);
             }
@@ -95,7 +94,13 @@ final class CombinedContracts {
                 parts.stream().flatMap(part -> part.latest(at).stream()).toList();
         int months = latest.stream()
                 .map(Movement::term)
-                .reduce(1, (a, b) -> a / BigInteger.valueOf(a).gcd(BigInteger.valueOf(b)).intValue() * b);
+                .reduce(
+                        1,
+                        (a, b) -> a
+                                / BigInteger.valueOf(a)
+                                        .gcd(BigInteger.valueOf(b))
+                                        .intValue()
+                                * b);
         Money sum = latest.stream()
                 .map(part -> new Money(
                         Math.multiplyExact(part.recurring().minorUnits(), (long) months / part.term()),
@@ -137,7 +142,7 @@ final class CombinedContracts {
         boolean agreed = kind == Kind.CHURN && voluntary.size() == 1;
         Boolean wanted = agreed ? voluntary.iterator().next().orElse(null) : null;
         Movement total = total(kind, at);
-        movements.add(new Movement(
-                kind, at, total.recurring(), total.months(), total.seats(), wanted, List.copyOf(reasons)));
+        movements.add(
+                new Movement(kind, at, total.recurring(), total.months(), total.seats(), wanted, List.copyOf(reasons)));
     }
 }

@@ -121,11 +121,10 @@ public record Subscription(
     }
 
     /** The status after the movement at a place, as the next one at another; empty where it cannot be that. */
-    private static Optional<SubscriptionStatus> after(List<Movement> all, int at, int place, SubscriptionStatus status) {
+    private static Optional<SubscriptionStatus> after(
+            List<Movement> all, int at, int place, SubscriptionStatus status) {
         Movement next = all.get(place);
-        return at == 0 || isPossible(all.get(at - 1), next)
-                ? status.after(next.kind())
-                : Optional.empty();
+        return at == 0 || isPossible(all.get(at - 1), next) ? status.after(next.kind()) : Optional.empty();
     }
 
     @JsonCreator

@@ -32,8 +32,8 @@ public final class MessageLog {
             throw new IllegalArgumentException("case " + id + " has no messages");
         }
         List<ConversationEvent.Message> ordered = new ArrayList<>(messages);
-        ordered.sort(Comparator.comparing(ConversationEvent.Message::occurredAt)
-                .thenComparing(EventOrder.at(WaitingOn.US)));
+        ordered.sort(
+                Comparator.comparing(ConversationEvent.Message::occurredAt).thenComparing(EventOrder.at(WaitingOn.US)));
         ConversationEvent.Message first = ordered.get(0);
         List<CaseEvent> events = new ArrayList<>();
         events.add(new WorkflowEvent.Opened(first.occurredAt(), first.by(), customer(ordered), null, null, null));
@@ -45,8 +45,7 @@ public final class MessageLog {
             }
             boolean replies = message.reachesCustomer() && message.kind() == ConversationEvent.Message.Kind.REPLY;
             if (replies && !withCustomer) {
-                events.add(new WorkflowEvent.Waiting(
-                        message.occurredAt(), message.by(), WaitingOn.CUSTOMER, null));
+                events.add(new WorkflowEvent.Waiting(message.occurredAt(), message.by(), WaitingOn.CUSTOMER, null));
             }
             withCustomer = replies || (withCustomer && !message.asks());
         }

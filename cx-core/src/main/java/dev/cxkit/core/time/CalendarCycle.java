@@ -45,7 +45,7 @@ final class CalendarCycle {
         for (int block = first; block < last; block++) {
             elapsed = elapsed.plus(of(same(block)));
         }
-        Duration shift = LENGTH.multipliedBy((last - same(last)) * years / YEARS);
+        Duration shift = LENGTH.multipliedBy((last - same(last)) / (YEARS / years));
         return elapsed.plus(schedule.elapsed(start(same(last)), to.minus(shift)));
     }
 

@@ -94,9 +94,11 @@ class SubscriptionTest {
         Random random = new Random(5);
         for (int i = 0; i < 50; i++) {
             Collections.shuffle(movements, random);
-            assertThat(new Subscription("s", ANN, null, movements).movements().stream()
-                            .map(each -> each.kind() + " " + each.recurring().minorUnits() / 100)
-                            .collect(Collectors.joining(" ")))
+            assertThat(new Subscription("s", ANN, null, movements)
+                            .movements().stream()
+                                    .map(each ->
+                                            each.kind() + " " + each.recurring().minorUnits() / 100)
+                                    .collect(Collectors.joining(" ")))
                     .isEqualTo(expected);
         }
     }
@@ -140,8 +142,9 @@ class SubscriptionTest {
         for (int none : new int[] {-12, 0, 13, Integer.MAX_VALUE}) {
             assertThatThrownBy(() -> yearly.forMonths(none))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("months " + none + " do not divide 55440, as the terms from 1 to 12 do and 18, 24, 36, 48,"
-                            + " 60, 72, 84 and 120");
+                    .hasMessage(
+                            "months " + none + " do not divide 55440, as the terms from 1 to 12 do and 18, 24, 36, 48,"
+                                    + " 60, 72, 84 and 120");
         }
     }
 
@@ -152,8 +155,9 @@ class SubscriptionTest {
         Subscription longer = of(month, move(Kind.CONTRACTION, 1, "110").forMonths(12), move(Kind.PAUSE, 2, "9"));
         assertThat(longer.recurring(day(1))).isEqualTo(Money.of("9.17", "EUR"));
         assertThatThrownBy(() -> of(month, move(Kind.EXPANSION, 1, "110").forMonths(12)))
-                .hasMessage("EXPANSION at 2026-01-02T00:00:00Z to 110.00 EUR for 12 months of subscription s is none after"
-                        + " 10.00 EUR");
+                .hasMessage(
+                        "EXPANSION at 2026-01-02T00:00:00Z to 110.00 EUR for 12 months of subscription s is none after"
+                                + " 10.00 EUR");
         assertThatThrownBy(() -> of(month, move(Kind.PAUSE, 1, "121").forMonths(12)))
                 .hasMessageContaining("is none after");
         assertThat(of(month, move(Kind.EXPANSION, 1, "120.01").forMonths(12)).movements())
@@ -177,8 +181,10 @@ class SubscriptionTest {
     @Test
     void the_order_of_contracts_does_not_count() {
         Movement start = move(Kind.START, 0, "5");
-        Subscription one = Subscription.of("a", ANN, start, move(Kind.CHURN, 3, "0").withReasons("price"));
-        Subscription two = Subscription.of("b", ANN, start, move(Kind.CHURN, 3, "0").withReasons("support"));
+        Subscription one =
+                Subscription.of("a", ANN, start, move(Kind.CHURN, 3, "0").withReasons("price"));
+        Subscription two =
+                Subscription.of("b", ANN, start, move(Kind.CHURN, 3, "0").withReasons("support"));
         assertThat(Subscription.combined("x", List.of(two, one)))
                 .isEqualTo(Subscription.combined("x", List.of(one, two)));
     }

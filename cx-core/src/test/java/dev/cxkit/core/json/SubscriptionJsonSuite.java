@@ -56,11 +56,13 @@ abstract class SubscriptionJsonSuite {
 
     @Test
     void a_term_is_written_where_it_is_longer_than_a_month() throws Exception {
-        Movement yearly = Movement.of(Kind.START, NOON, Money.of("12.50", "EUR")).forMonths(12);
+        Movement yearly =
+                Movement.of(Kind.START, NOON, Money.of("12.50", "EUR")).forMonths(12);
         String text = START + ",\"months\":12}";
         assertThat(json().write(yearly)).isEqualTo(text);
         assertThat(json().read(text, Movement.class)).isEqualTo(yearly);
-        assertThat(json().read(START + ",\"months\":1}", Movement.class).months()).isNull();
+        assertThat(json().read(START + ",\"months\":1}", Movement.class).months())
+                .isNull();
     }
 
     @ParameterizedTest

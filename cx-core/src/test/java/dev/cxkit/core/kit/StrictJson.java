@@ -1,5 +1,6 @@
 package dev.cxkit.core.kit;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts something of another kind in the place of each value of a JSON document: reading it fails and names the field, or what is read is
@@ -79,7 +81,7 @@ public abstract class StrictJson {
         assertThat(faults).isEmpty();
     }
 
-    private String faultOf(Object document, Class<?> type, List<Object> path, String other) throws Exception {
+    private @Nullable String faultOf(Object document, Class<?> type, List<Object> path, String other) throws Exception {
         Object changed = replaced(document, path, 0, new Raw(other));
         String written;
         Object noun;
@@ -101,7 +103,7 @@ public abstract class StrictJson {
         return e instanceof IllegalArgumentException || e.getClass().getName().contains(".jackson.");
     }
 
-    private static String messages(Throwable e) {
+    private static String messages(@Nullable Throwable e) {
         return e == null ? "" : e.getMessage() + "\n" + messages(e.getCause());
     }
 
@@ -110,7 +112,7 @@ public abstract class StrictJson {
         return last instanceof String name ? name : field(path.subList(0, path.size() - 1));
     }
 
-    private static List<List<Object>> paths(Object document) {
+    private static List<List<Object>> paths(@Nullable Object document) {
         List<List<Object>> paths = new ArrayList<>();
         if (document instanceof Map<?, ?> map) {
             map.forEach((name, value) -> add(paths, name, value));
@@ -122,7 +124,7 @@ public abstract class StrictJson {
         return paths;
     }
 
-    private static void add(List<List<Object>> paths, Object step, Object value) {
+    private static void add(List<List<Object>> paths, Object step, @Nullable Object value) {
         paths.add(List.of(step));
         for (List<Object> rest : paths(value)) {
             List<Object> path = new ArrayList<>(List.of(step));
@@ -132,22 +134,27 @@ public abstract class StrictJson {
     }
 
     /** A copy with another value at the path; without it if that is null. */
-    private static Object replaced(Object document, List<Object> path, int at, Raw other) {
+    private static @Nullable Object replaced(
+            @Nullable Object document, List<Object> path, int at, @Nullable Raw other) {
         if (at == path.size()) {
             return at == 0 ? document : other;
         }
         if (document instanceof Map<?, ?> map) {
-            Map<Object, Object> copy = new LinkedHashMap<>(map);
-            copy.computeIfPresent(path.get(at), (name, value) -> replaced(value, path, at + 1, other));
+            Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
+            map.forEach((name, value) -> {
+                if (!name.equals(path.get(at)) || other != null || at < path.size() - 1) {
+                    copy.put(name, name.equals(path.get(at)) ? replaced(value, path, at + 1, other) : value);
+                }
+            });
             return copy;
         }
-        List<Object> copy = new ArrayList<>((List<?>) document);
+        List<@Nullable Object> copy = new ArrayList<>((List<?>) requireNonNull(document, "document"));
         int index = (int) path.get(at);
         copy.set(index, replaced(copy.get(index), path, at + 1, other));
         return copy;
     }
 
-    private static String text(Object value) {
+    private static String text(@Nullable Object value) {
         StringBuilder text = new StringBuilder();
         if (value instanceof Map<?, ?> map) {
             map.forEach((name, inner) -> text.append(text.isEmpty() ? "" : ",")
@@ -164,10 +171,11 @@ public abstract class StrictJson {
         return value instanceof Raw raw ? raw.json : value instanceof String ? "\"" + value + "\"" : "" + value;
     }
 
-    private boolean same(Object expected, Object actual) throws Exception {
+    private boolean same(@Nullable Object expected, @Nullable Object actual) throws Exception {
         if (expected instanceof Raw raw) {
-            return actual instanceof Number number && isNumber(raw.json)
-                    ? new BigDecimal(raw.json).compareTo(new BigDecimal(number.toString())) == 0
+            boolean number = isNumber(raw.json) && actual instanceof Number;
+            return number
+                    ? new BigDecimal(raw.json).compareTo(new BigDecimal(String.valueOf(actual))) == 0
                     : !isNumber(raw.json) && same(read(raw.json, Object.class), actual);
         }
         if (expected instanceof Map<?, ?> map && actual instanceof Map<?, ?> other) {

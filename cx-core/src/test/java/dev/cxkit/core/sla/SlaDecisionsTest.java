@@ -58,7 +58,8 @@ class SlaDecisionsTest {
         SlaClock abandoned = clock(RESOLUTION, Script.opened().at(50).closes().done(), 60);
         assertThat(abandoned.status()).isEqualTo(SlaClock.Status.CANCELLED);
         assertThat(abandoned.stoppedAt()).isEmpty();
-        assertThat(clock(RESOLUTION, Script.opened().at(101).closes().done(), 300).status())
+        assertThat(clock(RESOLUTION, Script.opened().at(101).closes().done(), 300)
+                        .status())
                 .as("breached before")
                 .isEqualTo(SlaClock.Status.BREACHED);
     }
@@ -85,13 +86,20 @@ class SlaDecisionsTest {
                         new SlaClock.Threshold(75, Script.minute(45)),
                         new SlaClock.Threshold(100, Script.minute(60)));
         // Opened on Monday at 9:00, answered at 16:30 after 7.5 hours of 9: the others are on Tuesday until 10:00.
-        SlaPolicies hours = SlaPolicies.of(
-                new SlaPolicy("hours", HOURS, List.of(SlaTarget.firstResponse(Duration.ofHours(9)))));
+        SlaPolicies hours =
+                SlaPolicies.of(new SlaPolicy("hours", HOURS, List.of(SlaTarget.firstResponse(Duration.ofHours(9)))));
         Case late = Script.opened().at(450).says(Script.BOB).done();
         assertThat(only(hours.clocks(late, Script.minute(9999))).due()).contains(Script.minute(25 * 60));
         Case cancelled = Script.opened().at(10).resolves().done();
         assertThat(clock(RESPONSE, cancelled, 99).due()).as("cancelled").isEmpty();
-        assertThat(clock(RESOLUTION, Script.opened().at(9).waitsOn(WaitingOn.CUSTOMER).done(), 99).due())
+        assertThat(clock(
+                                RESOLUTION,
+                                Script.opened()
+                                        .at(9)
+                                        .waitsOn(WaitingOn.CUSTOMER)
+                                        .done(),
+                                99)
+                        .due())
                 .as("paused")
                 .isEmpty();
     }
@@ -105,9 +113,7 @@ class SlaDecisionsTest {
         assertThat(clocks).extracting(SlaClock::elapsed).containsExactly(Duration.ofHours(9), Duration.ofHours(8));
         assertThat(clocks.get(0).due()).contains(Script.minute(600));
         assertThat(clocks.get(1).due()).as("two hours on Tuesday").contains(Script.minute(26 * 60));
-        assertThat(clocks.get(0).segments())
-                .extracting(ClockSegment::kind)
-                .containsExactly(ClockSegment.Kind.COUNTED);
+        assertThat(clocks.get(0).segments()).extracting(ClockSegment::kind).containsExactly(ClockSegment.Kind.COUNTED);
         assertThat(policies)
                 .hasToString("p in 'mon-fri 09:00-17:00 in UTC' [first-response: first-response within PT10H first in"
                         + " always, resolution: resolution within PT10H first paused while waiting on customer]");
@@ -133,13 +139,17 @@ class SlaDecisionsTest {
 
     @Test
     void aPolicyAppliesToSomeCases() {
-        assertThat(target(Script.opened(), 9)).as("P3, billing: none of the conditions").isEqualTo(400);
+        assertThat(target(Script.opened(), 9))
+                .as("P3, billing: none of the conditions")
+                .isEqualTo(400);
         Script urgent = classified(Script.opened(), 10, null, "P2");
         assertThat(target(urgent, 9)).isEqualTo(400);
         assertThat(target(urgent, 10)).isEqualTo(100);
         Script back = classified(urgent, 20, "invoices", "P3");
         assertThat(target(back, 20)).isEqualTo(200);
-        assertThat(target(classified(back, 30, null, "P1"), 30)).as("the first that applies").isEqualTo(100);
+        assertThat(target(classified(back, 30, null, "P1"), 30))
+                .as("the first that applies")
+                .isEqualTo(100);
         Script named = classified(Script.opened().at(5).under("gold"), 10, null, "P1");
         assertThat(target(named, 10)).as("put under a policy by name").isEqualTo(50);
         SlaClock clock = only(BY_PRIORITY.clocks(urgent.done(), Script.minute(10)));
@@ -150,9 +160,9 @@ class SlaDecisionsTest {
                         "urgent in always [resolution: resolution within PT1H40M first paused while waiting on"
                                 + " customer] for 'priority P1 or P2'",
                         "for 'category invoices'")
-                .isNotEqualTo(SlaPolicies.of(
-                                new SlaPolicy("standard", Schedule.always(), List.of(minutes(RESOLUTION, 400))))
-                        .toString());
+                .isNotEqualTo(
+                        SlaPolicies.of(new SlaPolicy("standard", Schedule.always(), List.of(minutes(RESOLUTION, 400))))
+                                .toString());
         assertThatThrownBy(() -> new SlaPolicy("p", HOURS, List.of()).when(" ", (of, at) -> true))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("name of condition of SLA policy is blank");
@@ -163,7 +173,8 @@ class SlaDecisionsTest {
     void aCancelledClockWhoseTargetComesBackGoesOnFromTheOriginalStart() {
         SlaPolicies urgentOnly = SlaPolicies.of(
                 new SlaPolicy("urgent", Schedule.always(), List.of(minutes(RESOLUTION, 100))).forPriority("P1"));
-        Script script = classified(classified(classified(Script.opened(), 0, null, "P1"), 30, null, "P3"), 90, null, "P1");
+        Script script =
+                classified(classified(classified(Script.opened(), 0, null, "P1"), 30, null, "P3"), 90, null, "P1");
         SlaClock cancelled = only(urgentOnly.clocks(script.done(), Script.minute(60)));
         assertThat(cancelled.status()).isEqualTo(SlaClock.Status.CANCELLED);
         assertThat(cancelled.elapsed()).isEqualTo(Duration.ofMinutes(30));

@@ -256,7 +256,9 @@ class EventOrderTest {
         assertThat(made.effectiveEvents(Script.minute(20)))
                 .extracting(CaseEvent::type)
                 .containsExactly("opened", "waiting", "resolved");
-        assertThat(made.waitingOn(Script.minute(5))).as("a reopening of what is open").isEqualTo(WaitingOn.CUSTOMER);
+        assertThat(made.waitingOn(Script.minute(5)))
+                .as("a reopening of what is open")
+                .isEqualTo(WaitingOn.CUSTOMER);
         assertThat(made.waitingOn(Script.minute(6))).as("the wait was renewed").isEqualTo(WaitingOn.US);
         assertThat(made.waitingOn(Script.minute(9))).isEqualTo(WaitingOn.DONE);
         assertThat(made.resolutions(Script.minute(20))).containsExactly(Script.minute(7));
@@ -286,8 +288,15 @@ class EventOrderTest {
                 new ConversationEvent.Promise(at, BOB, ConversationEvent.PromiseKind.UPDATE, Script.minute(9));
         CaseEvent escalated = new WorkflowEvent.Escalated(at, BOB, "second", null);
         Script reopened = Script.opened().at(1).resolves().at(5).reopens();
-        assertThat(reopened.event(promise).event(escalated).done().withoutEffect(at)).isEmpty();
-        assertThatThrownBy(() -> Script.opened().at(1).resolves().event(escalated).at(6).reopens().done())
+        assertThat(reopened.event(promise).event(escalated).done().withoutEffect(at))
+                .isEmpty();
+        assertThatThrownBy(() -> Script.opened()
+                        .at(1)
+                        .resolves()
+                        .event(escalated)
+                        .at(6)
+                        .reopens()
+                        .done())
                 .hasMessage("escalated at 2026-01-05T09:05:00Z of case c-1 is not possible in a case that is done");
     }
 
@@ -314,7 +323,10 @@ class EventOrderTest {
     }
 
     private static Case merged(String id, String into) {
-        return Case.builder(id).opened(Script.START, "ann").merged(Script.minute(1), BOB, into).build();
+        return Case.builder(id)
+                .opened(Script.START, "ann")
+                .merged(Script.minute(1), BOB, into)
+                .build();
     }
 
     @Test
@@ -334,6 +346,7 @@ class EventOrderTest {
                         List.of(CaseId.of("5"), CaseId.of("6")));
         assertThat(Case.mergeCycles(List.of(merged("0", "9"), merged("9", "5"), merged("5", "9"))))
                 .containsExactly(List.of(CaseId.of("5"), CaseId.of("9")));
-        assertThat(Case.mergeCycles(List.of(merged("1", "2"), merged("2", "3")))).isEmpty();
+        assertThat(Case.mergeCycles(List.of(merged("1", "2"), merged("2", "3"))))
+                .isEmpty();
     }
 }

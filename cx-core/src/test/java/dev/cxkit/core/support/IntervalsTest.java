@@ -117,12 +117,10 @@ class IntervalsTest {
     void aClosingIsNoAnswerAndAResolutionEndsTheInterval() {
         Script closed = Script.opened().at(5).closes();
         assertThat(of(closed.done(), CaseInterval.Kind.FIRST_RESPONSE, 9)).isEqualTo("0-");
-        assertThat(of(
-                        closed.at(9).reopens().at(12).says(BOB).done(),
-                        CaseInterval.Kind.FIRST_RESPONSE,
-                        99))
+        assertThat(of(closed.at(9).reopens().at(12).says(BOB).done(), CaseInterval.Kind.FIRST_RESPONSE, 99))
                 .isEqualTo("0-12");
-        Script resolved = Script.opened().at(5).resolves().at(9).reopens().at(12).says(BOB);
+        Script resolved =
+                Script.opened().at(5).resolves().at(9).reopens().at(12).says(BOB);
         assertThat(of(resolved.done(), CaseInterval.Kind.FIRST_RESPONSE, 99)).isEqualTo("0|5, 9-12");
     }
 
@@ -131,16 +129,22 @@ class IntervalsTest {
         Script abandoned = Script.opened().at(5).closes();
         assertThat(abandoned.done().resolutions(Script.minute(9))).isEmpty();
         assertThat(of(abandoned.done(), CaseInterval.Kind.RESOLUTION, 9)).isEqualTo("0|5");
-        Case again = abandoned.at(9).reopens().at(20).says(ROBOT).at(30).closes().done();
-        assertThat(again.resolutions(Script.minute(99)))
-                .as("a word was said")
-                .containsExactly(Script.minute(30));
+        Case again =
+                abandoned.at(9).reopens().at(20).says(ROBOT).at(30).closes().done();
+        assertThat(again.resolutions(Script.minute(99))).as("a word was said").containsExactly(Script.minute(30));
         assertThat(of(again, CaseInterval.Kind.RESOLUTION, 99)).isEqualTo("0|5, 9-30");
         assertThat(Stream.of(
-                        Script.opened().at(1).says(BOB).at(5).closes(),
-                        Script.opened().at(1).says(ROBOT).at(5).closes(),
-                        Script.opened().at(1).resolves().at(2).reopens().at(5).closes())
-                        .map(script -> script.done().resolutions(Script.minute(9)).size()))
+                                Script.opened().at(1).says(BOB).at(5).closes(),
+                                Script.opened().at(1).says(ROBOT).at(5).closes(),
+                                Script.opened()
+                                        .at(1)
+                                        .resolves()
+                                        .at(2)
+                                        .reopens()
+                                        .at(5)
+                                        .closes())
+                        .map(script ->
+                                script.done().resolutions(Script.minute(9)).size()))
                 .containsExactly(1, 1, 2);
         Script note = says(Script.opened(), 1, BOB, Message.Kind.AUTO_REPLY)
                 .says(BOB, Message.Kind.REPLY, Message.Visibility.INTERNAL)
@@ -149,14 +153,14 @@ class IntervalsTest {
         assertThat(note.done().resolutions(Script.minute(9)))
                 .as("a note and an automatic reply are no words")
                 .isEmpty();
-        Case ours = Case.builder("c").opened(Script.START, BOB).closed(Script.minute(5), BOB).build();
-        assertThat(ours.resolutions(Script.minute(9))).as("our opening is a word").hasSize(1);
-        Case atOnce = Script.opened()
-                .at(5)
-                .closes()
-                .reopens()
-                .resolves()
-                .inSequence();
+        Case ours = Case.builder("c")
+                .opened(Script.START, BOB)
+                .closed(Script.minute(5), BOB)
+                .build();
+        assertThat(ours.resolutions(Script.minute(9)))
+                .as("our opening is a word")
+                .hasSize(1);
+        Case atOnce = Script.opened().at(5).closes().reopens().resolves().inSequence();
         assertThat(of(atOnce, CaseInterval.Kind.RESOLUTION, 9)).isEqualTo("0|5, 5-5");
         Case merged = Script.opened()
                 .event(new WorkflowEvent.Merged(Script.minute(5), BOB, CaseId.of("d")))
@@ -168,7 +172,9 @@ class IntervalsTest {
     @Test
     void theBotsPartIsNotInTheTimeToAHuman() {
         CaseInterval.Kind human = CaseInterval.Kind.HUMAN_RESPONSE;
-        assertThat(of(Script.opened().at(5).says(BOB).done(), human, 9)).as("no bot").isEqualTo("0-5");
+        assertThat(of(Script.opened().at(5).says(BOB).done(), human, 9))
+                .as("no bot")
+                .isEqualTo("0-5");
         assertThat(of(
                         Script.opened()
                                 .at(1)
@@ -216,11 +222,30 @@ class IntervalsTest {
                 .as("handed over")
                 .isEqualTo("20-40");
         assertThat(of(
-                        Script.opened().at(1).says(ROBOT).at(2).resolves().at(8).reopens().done(), human, 99))
+                        Script.opened()
+                                .at(1)
+                                .says(ROBOT)
+                                .at(2)
+                                .resolves()
+                                .at(8)
+                                .reopens()
+                                .done(),
+                        human,
+                        99))
                 .isEqualTo("0|1 bot, 8-");
         assertThat(of(Script.opened().at(2).resolves().at(8).says(ANN).done(), human, 99))
                 .isEqualTo("0|2, 8-");
-        assertThat(of(Script.opened().at(2).closes().at(8).reopens().at(9).says(BOB).done(), human, 99))
+        assertThat(of(
+                        Script.opened()
+                                .at(2)
+                                .closes()
+                                .at(8)
+                                .reopens()
+                                .at(9)
+                                .says(BOB)
+                                .done(),
+                        human,
+                        99))
                 .isEqualTo("0-9");
         Case ours = Case.builder("c")
                 .opened(Script.START, BOB, CustomerId.of("ann"))

@@ -258,6 +258,7 @@ public record GoalPaths(
         protected void read(StateInput in) {
             int rows = in.size(4);
             List<String> before = null;
+            PathTotals all = new PathTotals(0, 0, 0);
             for (int i = 0; i < rows; i++) {
                 int size = in.size(2);
                 List<String> path = new ArrayList<>(size);
@@ -267,6 +268,7 @@ public record GoalPaths(
                 PathRow row = new PathRow(path, new PathTotals(in.count(), in.count(), in.count()));
                 in.check(before == null || PathRow.compare(before, path) < 0, "its paths do not rise");
                 in.check(row.totals().conversions() > 0 || row.totals().nulls() > 0, "nobody went a path");
+                all = all.plus(row.totals());
                 put(row.path(), row.totals());
                 before = path;
             }

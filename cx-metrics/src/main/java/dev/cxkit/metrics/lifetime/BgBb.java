@@ -43,7 +43,11 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
 
     /** Returns the metric of the {@link #fit}; its memory is about 50 bytes for each distinct pattern. */
     public static Metric<RecencyFrequency, Optional<Fit<BgBb>>> metric() {
-        return RecencyFrequencyPatterns.metric().then(BgBb::fit);
+        return PatternState.<RecencyFrequency>metric(
+                        "patterns of opportunities",
+                        (customer, tally) -> tally.add(customer.frequency(), customer.recency(), customer.age(), 1),
+                        (frequency, recency, age) -> opportunities(new RecencyFrequency(frequency, recency, age)))
+                .then(BgBb::fit);
     }
 
     /**

@@ -92,8 +92,16 @@ public record Fit<M>(
                         ? Status.FAILED
                         : covariance.length == 0 ? Status.NOT_IDENTIFIED : Status.CONVERGED;
         return new Fit<>(
-                model.apply(best), status, patterns.customers(), excluded, maximum.logLikelihood(), parameters, standardErrors,
-                Arrays.stream(covariance).map(row -> Arrays.stream(row).boxed().toList()).toList());
+                model.apply(best),
+                status,
+                patterns.customers(),
+                excluded,
+                maximum.logLikelihood(),
+                parameters,
+                standardErrors,
+                Arrays.stream(covariance)
+                        .map(row -> Arrays.stream(row).boxed().toList())
+                        .toList());
     }
 
     Fit<M> withStatus(Status other) {
@@ -180,7 +188,8 @@ public record Fit<M>(
 
     /** The root of the slope times the covariance times the slope; NaN where that is no number, 0 without a covariance. */
     private double error(ToDoubleFunction<? super M> figure) {
-        double[] at = parameters.values().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] at =
+                parameters.values().stream().mapToDouble(Double::doubleValue).toArray();
         double[] slope = new double[covariance.size()];
         for (int i = 0; i < slope.length; i++) {
             double[] moved = at.clone();

@@ -67,8 +67,7 @@ import org.jspecify.annotations.Nullable;
  * @param lost of those active at its start, who is lost in it; point to point who is not active at its end
  * @param lostWithin of those who started or were reactivated in it, who is lost in it too; point to point nobody
  */
-public record ActivityChurn(
-        Counting counting, long start, long started, long reactivated, long lost, long lostWithin) {
+public record ActivityChurn(Counting counting, long start, long started, long reactivated, long lost, long lostWithin) {
 
     /** How several movements of one customer inside a period count. They agree where nobody is lost and active again in one period. */
     public enum Counting {
@@ -215,8 +214,8 @@ public record ActivityChurn(
         int last = cadence.index(log.to().getEpochSecond() - 1);
         long active = 0;
         if (sums.firstKey() <= last && (long) last - sums.firstKey() > Series.MOST_PERIODS) {
-            throw new IllegalArgumentException("the first purchase, in " + cadence.period(sums.firstKey()) + ", is more than "
-                    + Series.MOST_PERIODS + " periods before the end of the log");
+            throw new IllegalArgumentException("the first purchase, in " + cadence.period(sums.firstKey())
+                    + ", is more than " + Series.MOST_PERIODS + " periods before the end of the log");
         }
         for (int index = sums.firstKey(); index <= last; index++) {
             TimeRange period = cadence.period(index);

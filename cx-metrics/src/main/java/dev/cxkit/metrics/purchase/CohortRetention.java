@@ -38,10 +38,10 @@ import org.jspecify.annotations.Nullable;
  * import dev.cxkit.metrics.purchase.OrderLog;
  * import dev.cxkit.metrics.purchase.RetentionTable;
  * import java.time.Instant;
-import java.time.LocalDate;
-import java.time.Period;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+ * import java.time.LocalDate;
+ * import java.time.Period;
+ * import java.time.ZoneId;
+ * import java.time.temporal.ChronoUnit;
  * import java.time.ZoneOffset;
  * import java.util.ArrayList;
  * import java.util.Currency;
@@ -72,7 +72,12 @@ import java.time.temporal.ChronoUnit;
  * @param asOf the end of the log that the purchases are of
  */
 public record CohortRetention(
-        Cadence cadence, int lastInterval, @Nullable Long intervalLength, @Nullable Period intervalPeriod, RetentionMode mode, Instant asOf)
+        Cadence cadence,
+        int lastInterval,
+        @Nullable Long intervalLength,
+        @Nullable Period intervalPeriod,
+        RetentionMode mode,
+        Instant asOf)
         implements Metric<Purchases, RetentionTable> {
 
     /**
@@ -89,7 +94,8 @@ public record CohortRetention(
         if (intervalLength != null && intervalLength < 1) {
             throw new IllegalArgumentException("intervalLength " + intervalLength + " is below 1 tick");
         }
-        if (intervalPeriod != null && (intervalPeriod.isZero() || intervalPeriod.isNegative() || intervalLength != null)) {
+        if (intervalPeriod != null
+                && (intervalPeriod.isZero() || intervalPeriod.isNegative() || intervalLength != null)) {
             throw new IllegalArgumentException("intervalPeriod " + intervalPeriod
                     + " is zero, has a negative part, or stands beside intervalLength " + intervalLength);
         }

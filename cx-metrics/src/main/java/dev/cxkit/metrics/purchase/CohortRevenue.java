@@ -149,7 +149,8 @@ public record CohortRevenue(List<Row> cohorts, long unmatchedRefunds, List<Cell>
 
     private static CohortRevenue table(SortedMap<Integer, long[]> sums, Cadence cadence, int now, int last) {
         List<Row> rows = new ArrayList<>();
-        sums.forEach((period, row) -> rows.add(new Row(cadence.period(period), period < now, row[0], row[1], cells(row))));
+        sums.forEach(
+                (period, row) -> rows.add(new Row(cadence.period(period), period < now, row[0], row[1], cells(row))));
         long[] total = RetentionTable.total(sums, FIRST + PARTS * (last + 1));
         return new CohortRevenue(rows, total[1], cells(total));
     }

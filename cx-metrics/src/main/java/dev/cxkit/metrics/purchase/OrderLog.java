@@ -6,13 +6,12 @@ import dev.cxkit.core.commerce.Order;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Definition;
-import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.StateMetric;
 import dev.cxkit.metrics.lifetime.Holdout;
 import dev.cxkit.metrics.lifetime.Tracking;
 import dev.cxkit.metrics.lifetime.TransactionModel;
 import dev.cxkit.metrics.numeric.Check;
-import dev.cxkit.metrics.StateMetric;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -139,7 +138,8 @@ public record OrderLog(Currency currency, PurchaseRule purchaseRule, Instant to)
             TransactionModel model, Instant from, double ticksPerUnit, double step) {
         Check.positive("ticksPerUnit", ticksPerUnit);
         long seen = purchaseRule.endTick(to) - purchaseRule.tick(from.getEpochSecond());
-        int steps = (int) Math.max(1, Math.min(Integer.MAX_VALUE, seen / (ticksPerUnit * Check.positive("step", step))));
+        int steps =
+                (int) Math.max(1, Math.min(Integer.MAX_VALUE, seen / (ticksPerUnit * Check.positive("step", step))));
         return Tracking.metric(model, step, steps)
                 .<Purchases>onEach(purchases ->
                         purchases.history(from, ticksPerUnit).stream().toList())

@@ -39,7 +39,9 @@ public final class RevenueConcentration {
     /** Returns the metric. Memory: 8 bytes for each customer. */
     public static Metric<Purchases, RevenueConcentration> metric() {
         return new StateMetric<Purchases, State, RevenueConcentration>(
-                "revenue concentration", State::new, state -> new RevenueConcentration(state.unmatchedRefunds, state.sorted()));
+                "revenue concentration",
+                State::new,
+                state -> new RevenueConcentration(state.unmatchedRefunds, state.sorted()));
     }
 
     /** Returns the number of customers. */
@@ -116,8 +118,8 @@ public final class RevenueConcentration {
 
     @Override
     public String toString() {
-        return "RevenueConcentration[customers=" + revenues.length + ", revenue=" + revenue
-                + ", unmatchedRefunds=" + unmatchedRefunds + "]";
+        return "RevenueConcentration[customers=" + revenues.length + ", revenue=" + revenue + ", unmatchedRefunds="
+                + unmatchedRefunds + "]";
     }
 
     private static final class State implements StateMetric.State<Purchases, State> {

@@ -25,7 +25,8 @@ final class RfmState implements StateMetric.State<Purchases, RfmState> {
     @Override
     public void add(Purchases purchases) {
         if (purchases.size() > 0) {
-            entries.add(new Entry(purchases.customer(), purchases.sinceLastPurchase(), purchases.size(), purchases.revenue()));
+            entries.add(new Entry(
+                    purchases.customer(), purchases.sinceLastPurchase(), purchases.size(), purchases.revenue()));
         }
     }
 

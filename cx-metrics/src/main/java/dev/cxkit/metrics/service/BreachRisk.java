@@ -102,8 +102,8 @@ public record BreachRisk(double probability, Method method, long n, long stopped
                         ? Optional.empty()
                         : Optional.of(new BreachRisk(1, Method.BREACHED, n, stopped));
             case RUNNING, PAUSED -> {
-                long target = clock.target().duration().toSeconds();
-                long age = clock.elapsed().toSeconds();
+                double target = clock.target().duration().toMillis() / 1000.0;
+                double age = clock.elapsed().toMillis() / 1000.0;
                 Method method = stopped < ENOUGH ? Method.LOG_NORMAL : Method.KAPLAN_MEIER;
                 OptionalDouble risk = method == Method.KAPLAN_MEIER
                         ? similar.conditionalSurvival(target, age)

@@ -178,15 +178,14 @@ final class ContactTimes {
     }
 
     private boolean isRepeat(Rule rule, int start, int contact) {
-        return rule.after(compareTimes(contact, start)) && !at(contact).isAfter(at(start).plus(rule.window));
+        return rule.after(compareTimes(contact, start))
+                && !at(contact).isAfter(at(start).plus(rule.window));
     }
 
     /** By time; of one instant the one of the lowest id is the last. */
     private int compareStarts(int one, int other) {
         int order = compareTimes(one, other);
-        return order != 0
-                ? order
-                : String.valueOf(starts[other]).compareTo(String.valueOf(starts[one]));
+        return order != 0 ? order : String.valueOf(starts[other]).compareTo(String.valueOf(starts[one]));
     }
 
     /**
@@ -222,8 +221,7 @@ final class ContactTimes {
         return true;
     }
 
-    private boolean searchOnce(
-            int[] contacts, int count, int[] begun, int startCount, Rule rule, boolean[] repeats) {
+    private boolean searchOnce(int[] contacts, int count, int[] begun, int startCount, Rule rule, boolean[] repeats) {
         for (int i = 0; i < count; i++) {
             int contact = contacts[i];
             int last = places(begun, startCount, start -> rule.after(compareTimes(contact, start))) - 1;
@@ -308,8 +306,9 @@ final class ContactTimes {
                 .thenComparing(one -> starts[one] != null)
                 .thenComparing(this::compareTimes)
                 .thenComparing(one -> starts[one], Comparator.nullsFirst(Comparator.naturalOrder()))
-                .thenComparing(this::follows, (one, other) -> Arrays.compare(
-                        one.toArray(String[]::new), other.toArray(String[]::new)));
+                .thenComparing(
+                        this::follows,
+                        (one, other) -> Arrays.compare(one.toArray(String[]::new), other.toArray(String[]::new)));
     }
 
     private int[] ordered(int... numbers) {

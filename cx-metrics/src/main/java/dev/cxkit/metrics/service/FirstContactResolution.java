@@ -61,8 +61,7 @@ public record FirstContactResolution(FirstContactRule rule, Duration window, Sha
                     asOf);
         }
         return Share.metric(
-                        Reading.ofCases(
-                                name, (supportCase, at) -> List.of(outcome(rule, supportCase, window, at))),
+                        Reading.ofCases(name, (supportCase, at) -> List.of(outcome(rule, supportCase, window, at))),
                         asOf)
                 .then(share -> new FirstContactResolution(rule, window, share));
     }

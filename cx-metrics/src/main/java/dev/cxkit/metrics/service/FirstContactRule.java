@@ -38,10 +38,12 @@ public final class FirstContactRule implements Serializable {
     });
 
     /** Exactly one touch, see {@link Resolutions#touches}. */
-    public static final FirstContactRule ONE_TOUCH = of("one-touch", (events, resolved) -> Resolutions.touches(events) == 1);
+    public static final FirstContactRule ONE_TOUCH =
+            of("one-touch", (events, resolved) -> Resolutions.touches(events) == 1);
 
     /** One touch or none, as Zendesk counts. */
-    public static final FirstContactRule AT_MOST_ONE_TOUCH = of("at-most-one-touch", (events, resolved) -> Resolutions.touches(events) <= 1);
+    public static final FirstContactRule AT_MOST_ONE_TOUCH =
+            of("at-most-one-touch", (events, resolved) -> Resolutions.touches(events) <= 1);
 
     /** The customer said nothing after our first response until the case was resolved, as Freshservice counts. */
     public static final FirstContactRule NO_CUSTOMER_REPLY = of("no-customer-reply", (events, resolved) -> {
@@ -155,7 +157,16 @@ public final class FirstContactRule implements Serializable {
 
     /** Returns the ready-made conventions. */
     public static List<FirstContactRule> readyMade() {
-        return List.of(NO_TRANSFER, ONE_TOUCH, AT_MOST_ONE_TOUCH, NO_CUSTOMER_REPLY, ONE_PERSON, CUSTOMER_CONFIRMED, NO_REPEAT_CONTACT, NO_WAIT, ONE_UPDATE);
+        return List.of(
+                NO_TRANSFER,
+                ONE_TOUCH,
+                AT_MOST_ONE_TOUCH,
+                NO_CUSTOMER_REPLY,
+                ONE_PERSON,
+                CUSTOMER_CONFIRMED,
+                NO_REPEAT_CONTACT,
+                NO_WAIT,
+                ONE_UPDATE);
     }
 
     /**

@@ -247,32 +247,32 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
                 int of = in.size(3);
                 in.check(of > 0 && of <= size - first, "a customer has no contacts, or more than there are");
                 for (int i = 0; i < of; i++) {
-                    readContact(customer, category, in);
+                    Instant at = instant(in);
+                    long kind = in.count();
+                    if (kind == START) {
+                        contacts.add(customer, category, at, in.text());
+                    } else {
+                        contacts.addFollowing(customer, category, at, follows(in, kind - START));
+                    }
                     in.check(contacts.isInOrder(first + i, i > 0), "its contacts are not in order");
                 }
             }
         }
 
-        private void readContact(String customer, String category, StateInput in) {
-            Instant at = instant(in);
-            long kind = in.count();
-            if (kind == START) {
-                contacts.add(customer, category, at, in.text());
-            } else {
-                List<String> follows = new ArrayList<>(2);
-                String id = null;
-                while (START + follows.size() < kind) {
-                    id = in.rising(id, in.text());
-                    follows.add(id);
-                }
-                contacts.addFollowing(customer, category, at, follows);
+        private static List<String> follows(StateInput in, long count) {
+            List<String> follows = new ArrayList<>(2);
+            String id = null;
+            while (follows.size() < count) {
+                id = in.rising(id, in.text());
+                follows.add(id);
             }
+            return follows;
         }
 
         /** Refuses one that is so far away that no window can begin or end there. */
         private Instant instant(StateInput in) {
             Instant instant = Instant.ofEpochSecond(in.integer(), in.count(999_999_999));
-            instant.plus(LONGEST);
+            in.check(instant.plus(LONGEST).isAfter(instant), "an instant is too late");
             return instant;
         }
     }

@@ -201,9 +201,7 @@ public record ChurnReasons(
         churns(subscription, window).forEach(i -> {
             List<String> named = rule.named(subscription.movements().get(i).reasons());
             named.forEach(reason -> losses.add(new Loss(
-                    reason,
-                    rule.part(named.size()),
-                    subscription.movements().get(i - 1))));
+                    reason, rule.part(named.size()), subscription.movements().get(i - 1))));
         });
         return losses;
     }

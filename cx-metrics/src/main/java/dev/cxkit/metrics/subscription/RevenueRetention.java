@@ -91,7 +91,8 @@ public final class RevenueRetention implements Serializable {
         this.parts = parts;
         this.sums = sums;
         Require.that(
-                number(RETAINED).compareTo(number(COHORT)) <= 0 && logoChurn().count() <= logoChurn().total(),
+                number(RETAINED).compareTo(number(COHORT)) <= 0
+                        && logoChurn().count() <= logoChurn().total(),
                 () -> "more is retained than there was");
         // Sums that nothing can have made are refused here, and not when one of them is asked for.
         all();
@@ -302,8 +303,8 @@ public final class RevenueRetention implements Serializable {
         }
         double value = ratio(y, x).orElseThrow();
         double error = Math.sqrt(rests.doubleValue() * n / (n - 1)) / x.doubleValue() / x.doubleValue();
-        return Optional.of(new Estimate(
-                value, Math.max(least, value - z * error), Math.min(most, value + z * error), level, n));
+        return Optional.of(
+                new Estimate(value, Math.max(least, value - z * error), Math.min(most, value + z * error), level, n));
     }
 
     @Override

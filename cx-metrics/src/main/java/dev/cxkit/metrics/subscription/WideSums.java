@@ -35,8 +35,9 @@ final class WideSums {
 
     /** A quotient of a number of at least 0, rounded half up. */
     static long rounded(BigInteger number, long by) {
-        BigInteger rounded =
-                number.shiftLeft(1).add(BigInteger.valueOf(by)).divide(BigInteger.valueOf(by).shiftLeft(1));
+        BigInteger rounded = number.shiftLeft(1)
+                .add(BigInteger.valueOf(by))
+                .divide(BigInteger.valueOf(by).shiftLeft(1));
         if (rounded.bitLength() >= Long.SIZE) {
             throw new ArithmeticException("overflow: a sum of " + rounded + " is beyond a long");
         }

@@ -49,7 +49,8 @@ record FunnelCounts(
         Map<ResponseFunnel.Step, Long> named = new EnumMap<>(ResponseFunnel.Step.class);
         for (int i = 0; i < STEPS; i++) {
             named.put(ORDER.get(i), counts[i]);
-            // All that is known in a cohort is of those who were invited; declining comes beside the last steps, not behind them.
+            // All that is known in a cohort is of those who were invited; declining comes beside the last steps, not
+            // behind them.
             int before = i == STEPS - 1 ? 0 : Math.max(0, i - 1);
             if (basis == ResponseFunnel.Basis.COHORT && counts[i] > counts[before]) {
                 throw new IllegalArgumentException(

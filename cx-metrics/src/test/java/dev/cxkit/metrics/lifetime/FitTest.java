@@ -130,14 +130,15 @@ class FitTest {
 
     private static void is(Estimate estimate, double value, double low, double high, double error) {
         assertThat(estimate.value()).isCloseTo(value, Percentage.withPercentage(0.01));
-        assertThat(estimate.low()).isCloseTo(low, within(error * (high - low)));
-        assertThat(estimate.high()).isCloseTo(high, within(error * (high - low)));
+        assertThat(estimate.interval().orElseThrow().low()).isCloseTo(low, within(error * (high - low)));
+        assertThat(estimate.interval().orElseThrow().high()).isCloseTo(high, within(error * (high - low)));
         assertThat(estimate.level()).isEqualTo(0.95);
     }
 
     @Test
     void whatAModelTellsHasTheIntervalOfTheDeltaMethod() {
-        // SciPy 1.17 from the formulas of the papers: Nelder-Mead, second differences of the log-likelihood in the logarithms of
+        // SciPy 1.17 from the formulas of the papers: Nelder-Mead, second differences of the log-likelihood in the
+        // logarithms of
         // the parameters, the inverse of that, and the slope of log odds or logarithm by differences.
         Fit<BgNbd> orders = BgNbd.metric().over(Cdnow.recencyFrequencies()).orElseThrow();
         Fit<GammaGamma> spend = GammaGamma.metric()
@@ -147,13 +148,15 @@ class FitTest {
                 .orElseThrow();
         RecencyFrequency customer = new RecencyFrequency(2, 30.43, 38.86);
         is(
-                orders.probability(model -> model.probabilityAlive(customer), 0.95).orElseThrow(),
+                orders.probability(model -> model.probabilityAlive(customer), 0.95)
+                        .orElseThrow(),
                 0.7266091561057464,
                 0.6936931398023283,
                 0.7572259075853066,
                 0.002);
         is(
-                orders.expectation(model -> model.expectedOrders(customer, 52), 0.95).orElseThrow(),
+                orders.expectation(model -> model.expectedOrders(customer, 52), 0.95)
+                        .orElseThrow(),
                 1.5585838080182437,
                 1.437045675230496,
                 1.6904010279471584,
@@ -197,12 +200,13 @@ class FitTest {
             ordering.add(Math.log(model.expectedOrders(customer, 20)));
         }
         Fit<MbgNbd> fit = MbgNbd.metric().over(customers).orElseThrow();
-        Estimate of = fit.probability(model -> model.probabilityAlive(customer), 0.95).orElseThrow();
-        Estimate orders =
-                fit.expectation(model -> model.expectedOrders(customer, 20), 0.95).orElseThrow();
-        double width = Math.log(of.high() / (1 - of.high())) - Math.log(of.low() / (1 - of.low()));
+        Estimate of =
+                fit.probability(model -> model.probabilityAlive(customer), 0.95).orElseThrow();
+        Estimate orders = fit.expectation(model -> model.expectedOrders(customer, 20), 0.95)
+                .orElseThrow();
+        double width = Math.log(of.interval().orElseThrow().high() / (1 - of.interval().orElseThrow().high())) - Math.log(of.interval().orElseThrow().low() / (1 - of.interval().orElseThrow().low()));
         assertThat(width / 2 / 1.96).isCloseTo(spread(alive), Percentage.withPercentage(25));
-        assertThat(Math.log(orders.high() / orders.low()) / 2 / 1.96)
+        assertThat(Math.log(orders.interval().orElseThrow().high() / orders.interval().orElseThrow().low()) / 2 / 1.96)
                 .isCloseTo(spread(ordering), Percentage.withPercentage(25));
     }
 
@@ -241,15 +245,16 @@ class FitTest {
                 .expectation(model -> model.discountedLifetime(0.1), 0.9)
                 .orElseThrow();
         for (Estimate estimate : List.of(pareto, bgbb, sbg)) {
-            assertThat(estimate.low()).isPositive().isLessThan(estimate.value());
-            assertThat(estimate.high()).isGreaterThan(estimate.value());
+            assertThat(estimate.interval().orElseThrow().low()).isPositive().isLessThan(estimate.value());
+            assertThat(estimate.interval().orElseThrow().high()).isGreaterThan(estimate.value());
         }
         Fit<BgNbd> edge = BgNbd.metric()
                 .over(List.of(new RecencyFrequency(3, 5, 5), new RecencyFrequency(2, 5, 5)))
                 .orElseThrow();
         assertThat(edge.covariance()).isEmpty();
         assertThat(edge.probability(model -> 0.5, 0.95)).isEmpty();
-        assertThat(edge.expectation(model -> model.expectedOrders(customer, 5), 0.95)).isEmpty();
+        assertThat(edge.expectation(model -> model.expectedOrders(customer, 5), 0.95))
+                .isEmpty();
     }
 
     private static double logLikelihood(BgNbd model) {

@@ -145,8 +145,17 @@ class OtherModelsTest {
         "2, 1, .5, 1e6, 1, 1, 2, 2000, 0.99999699703143399"
     })
     void aTinyChanceOfAnyOrderKeepsItsDigits(
-            double alpha, double beta, double gamma, double delta, long x, double last, double n, double span, double p) {
-        // mpmath 1.3, 60 digits: 1 less the paper's probability of no order, and the sum over the first order; both agree.
+            double alpha,
+            double beta,
+            double gamma,
+            double delta,
+            long x,
+            double last,
+            double n,
+            double span,
+            double p) {
+        // mpmath 1.3, 60 digits: 1 less the paper's probability of no order, and the sum over the first order; both
+        // agree.
         assertThat(BgBb.of(alpha, beta, gamma, delta).probabilityOfAnyOrder(new RecencyFrequency(x, last, n), span))
                 .isCloseTo(p, within(1e-12 * p));
     }

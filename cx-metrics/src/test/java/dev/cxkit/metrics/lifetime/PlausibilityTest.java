@@ -109,6 +109,7 @@ class PlausibilityTest {
         double rate = 0.3;
         Horizon horizon = Horizon.of((int) (60 / length), length, Math.expm1(rate * length));
         double discounted = (name.equals("bgbb") ? horizon : horizon.midPeriod()).discountedOrders(model, customer);
-        assertThat(model.continuouslyDiscountedOrders(customer, rate)).isCloseTo(discounted, Percentage.withPercentage(1e-3));
+        assertThat(model.continuouslyDiscountedOrders(customer, rate))
+                .isCloseTo(discounted, Percentage.withPercentage(1e-3));
     }
 }

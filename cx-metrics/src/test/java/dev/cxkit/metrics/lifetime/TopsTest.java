@@ -16,13 +16,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TopsTest {
 
     private static final long[][] FIFTEEN = {
-        {0, 0, 182}, {0, 0, 134}, {0, 0, 141}, {2, 38, 108}, {0, 0, 132}, {8, 172, 279}, {1, 125, 141}, {4, 134, 225},
-        {4, 159, 182}, {21, 279, 281}, {7, 114, 201}, {5, 284, 292}, {5, 119, 130}, {1, 68, 113}, {0, 0, 201}
+        {0, 0, 182},
+        {0, 0, 134},
+        {0, 0, 141},
+        {2, 38, 108},
+        {0, 0, 132},
+        {8, 172, 279},
+        {1, 125, 141},
+        {4, 134, 225},
+        {4, 159, 182},
+        {21, 279, 281},
+        {7, 114, 201},
+        {5, 284, 292},
+        {5, 119, 130},
+        {1, 68, 113},
+        {0, 0, 201}
     };
 
     @Test
     void theHighestTopIsKeptThoughItLiesOnTheEdge() {
-        // SciPy 1.17: Nelder-Mead from 60 random starts. One top is at a, b -> 0 with -267.35012, a lower one at -267.75888.
+        // SciPy 1.17: Nelder-Mead from 60 random starts. One top is at a, b -> 0 with -267.35012, a lower one at
+        // -267.75888.
         List<RecencyFrequency> customers = new ArrayList<>();
         for (long[] of : FIFTEEN) {
             customers.add(new RecencyFrequency(of[0], of[1], of[2]));
@@ -54,10 +68,10 @@ class TopsTest {
         }
         RecencyFrequencyPatterns patterns = RecencyFrequencyPatterns.metric().over(customers);
         return switch (model) {
-            case "mbg" -> new Search(
-                    MbgNbd.fit(patterns).orElseThrow(), patterns, of -> new BetaGeometricLikelihood(of, true));
-            case "bg" -> new Search(
-                    BgNbd.fit(patterns).orElseThrow(), patterns, of -> new BetaGeometricLikelihood(of, false));
+            case "mbg" ->
+                new Search(MbgNbd.fit(patterns).orElseThrow(), patterns, of -> new BetaGeometricLikelihood(of, true));
+            case "bg" ->
+                new Search(BgNbd.fit(patterns).orElseThrow(), patterns, of -> new BetaGeometricLikelihood(of, false));
             default -> new Search(ParetoNbd.fit(patterns).orElseThrow(), patterns, ParetoNbdLikelihood::new);
         };
     }
@@ -86,8 +100,9 @@ class TopsTest {
             double scale = Math.exp(0.7 * random.nextGaussian());
             double a = Math.exp(random.nextGaussian() - 0.5);
             double b = Math.exp(random.nextGaussian());
-            Search search =
-                    model.equals("bgbb") ? counted(random, r, scale, a, 3 * b) : timed(random, model, r, 30 * scale, a, b);
+            Search search = model.equals("bgbb")
+                    ? counted(random, r, scale, a, 3 * b)
+                    : timed(random, model, r, 30 * scale, a, b);
             double[] start = search.fit.parameters().values().stream()
                     .mapToDouble(each -> 1)
                     .toArray();
@@ -108,17 +123,19 @@ class TopsTest {
             double one = MaximumLikelihood.highest(search.patterns, search.likelihood, new double[][] {start})
                     .logLikelihood();
             lower += one < best - 2e-3 ? 1 : 0;
-            assertThat(search.fit.standardErrors().isEmpty())
-                    .isEqualTo(search.fit.status() != Fit.Status.CONVERGED);
+            assertThat(search.fit.standardErrors().isEmpty()).isEqualTo(search.fit.status() != Fit.Status.CONVERGED);
         }
         if (model.equals("mbg")) {
-            assertThat(lower).as("sets in which the first start alone stops lower").isPositive();
+            assertThat(lower)
+                    .as("sets in which the first start alone stops lower")
+                    .isPositive();
         }
     }
 
     @Test
     void anAgeOutOfAllProportionDoesNotKeepTheOthersFromTheirTop() {
-        // The likelihood of one who never came back adds nothing near the top: -r ln(1 + 1e10 / alpha) of a customer without repeat.
+        // The likelihood of one who never came back adds nothing near the top: -r ln(1 + 1e10 / alpha) of a customer
+        // without repeat.
         List<RecencyFrequency> customers = new ArrayList<>();
         Random random = new Random(3);
         for (int i = 0; i < 400; i++) {

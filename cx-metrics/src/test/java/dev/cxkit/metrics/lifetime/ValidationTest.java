@@ -40,13 +40,17 @@ class ValidationTest {
 
     @Test
     void repeatOrdersAreTrackedOverTime() {
-        // SciPy 1.17, as above. The actual repeats of 39 weeks are the 2,457 that the published summary of the customers has,
-        // and with the 1,882 of the weeks after them 4,339; those of 13, 26, 52 and 65 weeks are counted in Python, by days
+        // SciPy 1.17, as above. The actual repeats of 39 weeks are the 2,457 that the published summary of the
+        // customers has,
+        // and with the 1,882 of the weeks after them 4,339; those of 13, 26, 52 and 65 weeks are counted in Python, by
+        // days
         // before the 92nd, 183rd, 365th and 456th day.
         Tracking tracking = Tracking.metric(MODEL, 13, 6)
                 .over(Cdnow.log().stream().map(Cdnow.Log::history).toList());
         assertThat(tracking.rows()).extracting(Tracking.Row::time).containsExactly(13.0, 26.0, 39.0, 52.0, 65.0, 78.0);
-        assertThat(tracking.rows()).extracting(Tracking.Row::actual).containsExactly(828L, 1746L, 2457L, 3183L, 3844L, 4339L);
+        assertThat(tracking.rows())
+                .extracting(Tracking.Row::actual)
+                .containsExactly(828L, 1746L, 2457L, 3183L, 3844L, 4339L);
         assertThat(Cdnow.recencyFrequencies().stream()
                         .mapToLong(RecencyFrequency::frequency)
                         .sum())

@@ -133,8 +133,10 @@ class CdnowTest {
 
     @Test
     void theLogIsHeldAgainstAModelInOneCall() {
-        // Fader, Hardie and Lee (2005), table 2. Holdout and expected orders by SciPy 1.17, with the textbook's formula; repeats of
-        // each customer counted in Python by days before the 92nd, 183rd, 274th ... day: 2,457 in 39 weeks, as published.
+        // Fader, Hardie and Lee (2005), table 2. Holdout and expected orders by SciPy 1.17, with the textbook's
+        // formula; repeats of
+        // each customer counted in Python by days before the 92nd, 183rd, 274th ... day: 2,457 in 39 weeks, as
+        // published.
         BgNbd model = BgNbd.of(0.243, 4.414, 0.793, 2.426);
         OrderLog log = until(1998, 6, 30);
         Holdout holdout = log.metric(log.holdout(model, Instant.parse("1997-10-01T00:00:00Z"), 7))

@@ -105,7 +105,8 @@ class CohortRetentionTest {
 
     @ParameterizedTest
     @CsvSource({
-        // By the rule of billing systems: the last day of a month where it has no 31st, counted from the first purchase.
+        // By the rule of billing systems: the last day of a month where it has no 31st, counted from the first
+        // purchase.
         "2024-01-31, 2024-02-29 2024-03-31 2024-04-30 2024-05-31, 2024-06-01, P1M, 1/1 1/1 1/1 1/1 0/0 1/1",
         "2024-01-31, 2024-02-28 2024-03-30 2024-04-29 2024-05-30, 2024-06-30, P1M, 1/1 1/1 1/1 1/1 0/1",
         "2023-01-31, 2023-02-28 2023-03-31, 2023-04-30, P1M, 1/1 1/1 1/1 0/0 0/1 0/0 0/1",
@@ -129,7 +130,10 @@ class CohortRetentionTest {
         assertThat(table).startsWith(expected);
         assertThat(String.join(
                         " ",
-                        cells(log.purchaseRule(PurchaseRule.RAW).metric(retention).over(orders).total())))
+                        cells(log.purchaseRule(PurchaseRule.RAW)
+                                .metric(retention)
+                                .over(orders)
+                                .total())))
                 .isEqualTo(table);
     }
 
@@ -141,7 +145,10 @@ class CohortRetentionTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining(none.toString());
         }
-        assertThat(retention.sinceFirstPurchase(Period.ofMonths(1)).sinceFirstPurchase(3).intervalPeriod())
+        assertThat(retention
+                        .sinceFirstPurchase(Period.ofMonths(1))
+                        .sinceFirstPurchase(3)
+                        .intervalPeriod())
                 .isNull();
     }
 
@@ -156,7 +163,10 @@ class CohortRetentionTest {
                 .extracting(CohortRevenue.Row::unmatchedRefunds)
                 .containsExactly(2000L, 0L);
         assertThat(revenue.cohorts().get(0).cells().get(2).cumulative()).isEqualTo(5000);
-        assertThat(log(9).metric(CohortRevenue.metric(retention)).over(orders("0:5000 0.5:-2000")).total().get(2))
+        assertThat(log(9).metric(CohortRevenue.metric(retention))
+                        .over(orders("0:5000 0.5:-2000"))
+                        .total()
+                        .get(2))
                 .isEqualTo(new CohortRevenue.Cell(1, 3000, 0, 3000));
         RevenueConcentration concentration =
                 log(9).metric(RevenueConcentration.metric()).over(orders("0:5000 3:-2000", "1:100", "2:-7"));

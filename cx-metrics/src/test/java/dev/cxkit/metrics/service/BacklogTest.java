@@ -104,11 +104,8 @@ class BacklogTest {
     /** Worked out by hand: case 2 is one repeat contact, of the last resolution before it. */
     @Test
     void aNewCaseIsARepeatOfOneResolutionAlone() {
-        Case reopened = Story.of("1")
-                .resolved(DAY)
-                .reopened(2 * DAY)
-                .resolved(3 * DAY)
-                .done();
+        Case reopened =
+                Story.of("1").resolved(DAY).reopened(2 * DAY).resolved(3 * DAY).done();
         Case next = Story.openedBy(ANN, "2", 4 * DAY).done();
         assertThat(RepeatContacts.metric(WEEK, minute(20 * DAY))
                         .over(List.of(reopened, next))

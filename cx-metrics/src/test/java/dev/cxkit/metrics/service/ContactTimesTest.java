@@ -65,7 +65,8 @@ class ContactTimesTest {
                 }
             }
             Map<String, Boolean> found = new TreeMap<>();
-            seen.eachAnchor(new ContactTimes.Rule(WINDOW, atOnce, false), (one, back) -> found.put(seen.anchorId(one), back));
+            seen.eachAnchor(
+                    new ContactTimes.Rule(WINDOW, atOnce, false), (one, back) -> found.put(seen.anchorId(one), back));
             assertThat(found).isEqualTo(expected);
         }
     }

@@ -86,8 +86,7 @@ class ServiceContractTest {
                         List.of(Duration.ofDays(1), Duration.ofDays(3)),
                         RandomCases.AS_OF),
                 Ageing.metric(Ageing.Since.CHANGE, OFFICE, List.of(Duration.ofHours(8)), RandomCases.AS_OF),
-                FirstContactResolution.metric(
-                        FirstContactRule.ONE_TOUCH.withoutRepeatContact(), RandomCases.AS_OF),
+                FirstContactResolution.metric(FirstContactRule.ONE_TOUCH.withoutRepeatContact(), RandomCases.AS_OF),
                 BreachRisk.metric("resolution", POLICIES, RandomCases.AS_OF),
                 BreachRisk.Backtest.metric(
                         BreachRisk.metric("resolution", POLICIES, BEFORE).over(SEEN),

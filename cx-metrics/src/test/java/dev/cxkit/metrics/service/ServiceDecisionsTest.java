@@ -61,8 +61,12 @@ class ServiceDecisionsTest {
         assertThat(next.open()).as("no open wait for ever").isZero();
         assertThat(next.excluded()).isEqualTo(Map.of("answered-by-bot", 2L));
         assertThat(next.median()).hasValue(1_800);
-        assertThat(times(ResponseTimes.longestResponse(ALWAYS), 10_000, of).curve().n()).isEqualTo(1);
-        assertThat(times(ResponseTimes.medianResponse(ALWAYS), 10_000, of).median()).hasValue(1_800);
+        assertThat(times(ResponseTimes.longestResponse(ALWAYS), 10_000, of)
+                        .curve()
+                        .n())
+                .isEqualTo(1);
+        assertThat(times(ResponseTimes.medianResponse(ALWAYS), 10_000, of).median())
+                .hasValue(1_800);
         Share soon = Share.metric(ResponseTimes.next(ALWAYS), Duration.ofHours(1), minute(10_000))
                 .over(List.of(of));
         assertThat(soon.proportion()).isEqualTo(Proportion.of(1, 1));
@@ -73,7 +77,14 @@ class ServiceDecisionsTest {
         assertThat(first.open()).isZero();
         assertThat(first.excluded("answered-by-bot")).isEqualTo(1);
         assertThat(first.excluded("paused")).isZero();
-        assertThat(times(ResponseTimes.withoutBot(ALWAYS), 10_000, Story.of("3").says(1, ROBOT).says(20, ANN).says(50, BOB).done())
+        assertThat(times(
+                                ResponseTimes.withoutBot(ALWAYS),
+                                10_000,
+                                Story.of("3")
+                                        .says(1, ROBOT)
+                                        .says(20, ANN)
+                                        .says(50, BOB)
+                                        .done())
                         .median())
                 .hasValue(1_800);
     }
@@ -89,12 +100,14 @@ class ServiceDecisionsTest {
         ElapsedTime closed = times(ResponseTimes.first(ALWAYS), 400, of);
         assertThat(closed.curve().n()).isZero();
         assertThat(closed.excluded()).isEqualTo(Map.of("paused", 1L));
-        SlaPolicies policies = SlaPolicies.of(
-                new SlaPolicy("p", ALWAYS, List.of(SlaTarget.firstResponse(Duration.ofHours(1)))));
+        SlaPolicies policies =
+                SlaPolicies.of(new SlaPolicy("p", ALWAYS, List.of(SlaTarget.firstResponse(Duration.ofHours(1)))));
         assertThat(SlaAttainment.metric("first-response", policies, minute(400)).over(List.of(of)))
                 .satisfies(share -> assertThat(share.proportion().total()).isZero())
                 .satisfies(share -> assertThat(share.excluded("paused")).isEqualTo(1));
-        assertThat(SlaAttainment.metric("first-response", policies, minute(600)).over(List.of(of)).proportion())
+        assertThat(SlaAttainment.metric("first-response", policies, minute(600))
+                        .over(List.of(of))
+                        .proportion())
                 .isEqualTo(Proportion.of(0, 1));
     }
 
@@ -107,16 +120,23 @@ class ServiceDecisionsTest {
             assertThat(resolution.curve().n()).isZero();
             assertThat(resolution.excluded()).isEqualTo(Map.of("abandoned", 1L));
         }
-        for (Reading<Case, Outcome> reading : List.of(Resolutions.oneTouch(), Resolutions.reopened(Duration.ofDays(7)))) {
+        for (Reading<Case, Outcome> reading :
+                List.of(Resolutions.oneTouch(), Resolutions.reopened(Duration.ofDays(7)))) {
             Share share = Share.metric(reading, asOf).over(List.of(of));
             assertThat(share.proportion().total()).isZero();
             assertThat(share.excluded()).isEqualTo(Map.of("abandoned", 1L));
         }
         for (FirstContactRule rule : FirstContactRule.readyMade()) {
-            assertThat(FirstContactResolution.metric(rule, asOf).over(List.of(of)).share().excluded())
+            assertThat(FirstContactResolution.metric(rule, asOf)
+                            .over(List.of(of))
+                            .share()
+                            .excluded())
                     .isEqualTo(Map.of("abandoned", 1L));
         }
-        assertThat(RepeatContacts.metric(Duration.ofDays(7), asOf).over(List.of(of)).proportion().total())
+        assertThat(RepeatContacts.metric(Duration.ofDays(7), asOf)
+                        .over(List.of(of))
+                        .proportion()
+                        .total())
                 .isZero();
         assertThat(Backlog.metric(asOf).over(List.of(of)).open()).isZero();
         assertThat(BacklogFlow.metric(TimeRange.of(minute(0), asOf)).over(List.of(of)))
@@ -160,11 +180,20 @@ class ServiceDecisionsTest {
                 .reopened(2)
                 .resolved(3)
                 .resolved(4)
-                .then(5, (at, by) -> new ConversationEvent.Promise(at, by, ConversationEvent.PromiseKind.UPDATE, minute(6)))
+                .then(
+                        5,
+                        (at, by) ->
+                                new ConversationEvent.Promise(at, by, ConversationEvent.PromiseKind.UPDATE, minute(6)))
                 .done();
-        assertThat(CaseCounts.metric(Resolutions.withoutEffect(), minute(99)).over(List.of(of)).moments().sum())
+        assertThat(CaseCounts.metric(Resolutions.withoutEffect(), minute(99))
+                        .over(List.of(of))
+                        .moments()
+                        .sum())
                 .isEqualTo(4);
-        assertThat(Share.metric(Promises.kept(), minute(99)).over(List.of(of)).cases().withoutValue())
+        assertThat(Share.metric(Promises.kept(), minute(99))
+                        .over(List.of(of))
+                        .cases()
+                        .withoutValue())
                 .isEqualTo(1);
         assertThat(BacklogFlow.metric(TimeRange.of(minute(0), minute(99))).over(List.of(of)))
                 .isEqualTo(new BacklogFlow(1, 0, 1, 0, 0));
@@ -173,13 +202,20 @@ class ServiceDecisionsTest {
     @Test
     void firstContactCanAlsoExcludeRepeatContact() {
         Case first = Story.of("1").says(1, BOB).resolved(10).done();
-        Case again = Story.openedBy(ANN, "2", 2 * DAY).says(2 * DAY + 1, BOB).resolved(2 * DAY + 5).done();
+        Case again = Story.openedBy(ANN, "2", 2 * DAY)
+                .says(2 * DAY + 1, BOB)
+                .resolved(2 * DAY + 5)
+                .done();
         List<Case> cases = List.of(first, again);
         Instant asOf = minute(30 * DAY);
-        assertThat(FirstContactResolution.metric(FirstContactRule.ONE_TOUCH, asOf).over(cases).share().proportion())
+        assertThat(FirstContactResolution.metric(FirstContactRule.ONE_TOUCH, asOf)
+                        .over(cases)
+                        .share()
+                        .proportion())
                 .isEqualTo(Proportion.of(2, 2));
         FirstContactRule strict = FirstContactRule.ONE_TOUCH.withoutRepeatContact();
-        FirstContactResolution found = FirstContactResolution.metric(strict, asOf).over(cases);
+        FirstContactResolution found =
+                FirstContactResolution.metric(strict, asOf).over(cases);
         assertThat(found.share().proportion()).isEqualTo(Proportion.of(1, 2));
         assertThat(found.rule()).isEqualTo(strict).hasToString("one-touch, no repeat contact");
         assertThat(strict.withoutRepeatContact()).isSameAs(strict);
@@ -190,9 +226,13 @@ class ServiceDecisionsTest {
                 .as("the second came after the window")
                 .isEqualTo(Proportion.of(2, 2));
         Case silent = Story.openedBy(ANN, "3", 20 * DAY).resolved(20 * DAY + 1).done();
-        assertThat(FirstContactResolution.metric(strict, asOf).over(List.of(silent)).share().proportion())
+        assertThat(FirstContactResolution.metric(strict, asOf)
+                        .over(List.of(silent))
+                        .share()
+                        .proportion())
                 .isEqualTo(Proportion.of(0, 1));
-        FirstContactResolution early = FirstContactResolution.metric(strict, minute(DAY)).over(List.of(first, Story.of("4").done()));
+        FirstContactResolution early = FirstContactResolution.metric(strict, minute(DAY))
+                .over(List.of(first, Story.of("4").done()));
         assertThat(early.share().excluded()).isEqualTo(Map.of("immature", 1L, "open", 1L));
         assertThat(Metric.both(
                                 FirstContactResolution.metric(strict, asOf),
@@ -219,10 +259,19 @@ class ServiceDecisionsTest {
     @Test
     void theConventionsOfTwoVendorsHold() {
         Instant asOf = minute(30 * DAY);
-        Case waited = Story.of("1").says(1, BOB).waits(2, WaitingOn.CUSTOMER).resolved(9).done();
+        Case waited = Story.of("1")
+                .says(1, BOB)
+                .waits(2, WaitingOn.CUSTOMER)
+                .resolved(9)
+                .done();
         Case replied = Story.of("2").says(1, BOB).resolved(9).done();
-        Case atOnce = Story.of("3").assigned(0, Assignee.team("one")).says(9, BOB).resolved(9).done();
-        Case waitedAtOnce = Story.of("4").waits(9, WaitingOn.CUSTOMER).resolved(9).done();
+        Case atOnce = Story.of("3")
+                .assigned(0, Assignee.team("one"))
+                .says(9, BOB)
+                .resolved(9)
+                .done();
+        Case waitedAtOnce =
+                Story.of("4").waits(9, WaitingOn.CUSTOMER).resolved(9).done();
         Map<FirstContactRule, List<Integer>> expected = Map.of(
                 FirstContactRule.NO_WAIT, List.of(0, 1, 1, 0),
                 FirstContactRule.ONE_UPDATE, List.of(0, 0, 1, 0));
@@ -276,15 +325,14 @@ class ServiceDecisionsTest {
                         new ConversationEvent.Promise(
                                 minute(0), BOB, ConversationEvent.PromiseKind.RESOLUTION, minute(1)),
                         new WorkflowEvent.Resolved(
-                                minute(1).minusMillis(250),
-                                BOB,
-                                null,
-                                null,
-                                WorkflowEvent.Resolved.Confirmation.US)));
+                                minute(1).minusMillis(250), BOB, null, null, WorkflowEvent.Resolved.Confirmation.US)));
         PromiseError error = PromiseError.metric(minute(9)).over(List.of(promised));
         assertThat(error.signed().mean()).hasValue(-0.25);
         assertThat(error.medianAbsolute()).hasValue(0.25);
-        assertThat(Backlog.metric(minute(0).plusMillis(500)).over(List.of(lasting("1", 900))).age().median())
+        assertThat(Backlog.metric(minute(0).plusMillis(500))
+                        .over(List.of(lasting("1", 900)))
+                        .age()
+                        .median())
                 .hasValue(0.5);
     }
 
@@ -312,7 +360,11 @@ class ServiceDecisionsTest {
 
     @Test
     void anAgentOfTheSameNameAsThePersonReplies() {
-        Case of = Story.of("1").assigned(1, Assignee.person("one", "kim")).says(5, BOB).says(9, Actor.agent("kim")).done();
+        Case of = Story.of("1")
+                .assigned(1, Assignee.person("one", "kim"))
+                .says(5, BOB)
+                .says(9, Actor.agent("kim"))
+                .done();
         assertThat(ResponseTimes.owner(ALWAYS).values(of, minute(20)))
                 .containsExactly(CensoredTime.of(Duration.ofMinutes(8), true));
         assertThat(ResponseTimes.owner(ALWAYS).values(of, minute(8)))

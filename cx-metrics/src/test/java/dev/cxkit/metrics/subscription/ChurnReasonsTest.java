@@ -63,7 +63,8 @@ class ChurnReasonsTest {
                         Movement.of(Movement.Kind.CHURN, Ledger.month(2), Money.of("0", "EUR"))
                                 .withReasons("price", "support")))
                 .toList();
-        ChurnReasons reasons = ChurnReasons.metric(Ledger.EUR, ReasonRule.SPLIT, MARCH).over(yearly);
+        ChurnReasons reasons =
+                ChurnReasons.metric(Ledger.EUR, ReasonRule.SPLIT, MARCH).over(yearly);
         assertThat(reasons.amount()).isEqualTo(10_000);
         assertThat(reasons.reasons())
                 .extracting(Reason::name, Reason::count, Reason::amount)

@@ -333,7 +333,8 @@ class RevenueRetentionTest {
 
     @Test
     void what_is_below_the_smallest_unit_is_in_the_rates() {
-        // By hand: 1 yen a year and 2 yen a year, the second raised to 4: (1 + 4) / 3. Per month 0.25 yen are 0, and 0.42 are 0.
+        // By hand: 1 yen a year and 2 yen a year, the second raised to 4: (1 + 4) / 3. Per month 0.25 yen are 0, and
+        // 0.42 are 0.
         Instant june = Ledger.month(5);
         Subscription one = Subscription.of("a", CustomerId.of("a"), yearly(Movement.Kind.START, Ledger.month(0), "1"));
         Subscription two = Subscription.of(
@@ -357,7 +358,8 @@ class RevenueRetentionTest {
 
     @Test
     void intervals_are_those_of_a_ratio_of_sums() {
-        // NumPy 2: R = sum y / sum x, standard error sqrt(n / (n - 1) sum (y - R x)^2) / sum x; 1.959963984540054 of them.
+        // NumPy 2: R = sum y / sum x, standard error sqrt(n / (n - 1) sum (y - R x)^2) / sum x; 1.959963984540054 of
+        // them.
         RevenueRetention month = month(
                 3,
                 RevenueConvention.POINT_TO_POINT,
@@ -369,13 +371,13 @@ class RevenueRetentionTest {
                 SubscriptionText.of("new", "START 3 70"));
         Estimate nrr = month.nrrEstimate(0.95).orElseThrow();
         assertThat(nrr.value()).isCloseTo(0.9222222222222223, within(1e-15));
-        assertThat(nrr.low()).isCloseTo(0.6471714833409967, within(1e-12));
-        assertThat(nrr.high()).isCloseTo(1.1972729611034478, within(1e-12));
+        assertThat(nrr.interval().orElseThrow().low()).isCloseTo(0.6471714833409967, within(1e-12));
+        assertThat(nrr.interval().orElseThrow().high()).isCloseTo(1.1972729611034478, within(1e-12));
         assertThat(nrr.n()).isEqualTo(5);
         Estimate grr = month.grrEstimate(0.95).orElseThrow();
         assertThat(grr.value()).isCloseTo(0.8777777777777778, within(1e-15));
-        assertThat(grr.low()).isCloseTo(0.6212441541058372, within(1e-12));
-        assertThat(grr.high()).isEqualTo(1);
+        assertThat(grr.interval().orElseThrow().low()).isCloseTo(0.6212441541058372, within(1e-12));
+        assertThat(grr.interval().orElseThrow().high()).isEqualTo(1);
     }
 
     @Test
@@ -389,8 +391,8 @@ class RevenueRetentionTest {
                 SubscriptionText.of("c", "START 0 40"));
         Estimate nrr = month.nrrEstimate(0.95).orElseThrow();
         assertThat(nrr.value()).isCloseTo(1.0666666666666667, within(1e-15));
-        assertThat(nrr.low()).isCloseTo(0.5660332213072911, within(1e-12));
-        assertThat(nrr.high()).isCloseTo(1.5673001120260421, within(1e-12));
+        assertThat(nrr.interval().orElseThrow().low()).isCloseTo(0.5660332213072911, within(1e-12));
+        assertThat(nrr.interval().orElseThrow().high()).isCloseTo(1.5673001120260421, within(1e-12));
     }
 
     @Test
@@ -407,7 +409,8 @@ class RevenueRetentionTest {
             starts[i] = start;
             ends[i] = end;
             String kind = end == 0 ? "CHURN" : end > start ? "EXPANSION" : "CONTRACTION";
-            customers[i] = SubscriptionText.of("s" + i, "START 0 " + start + (end == start ? "" : ", " + kind + " 3 " + end));
+            customers[i] =
+                    SubscriptionText.of("s" + i, "START 0 " + start + (end == start ? "" : ", " + kind + " 3 " + end));
         }
         double[] samples = new double[2000];
         for (int sample = 0; sample < samples.length; sample++) {
@@ -421,8 +424,10 @@ class RevenueRetentionTest {
             samples[sample] = after / before;
         }
         double spread = Moments.of(samples).standardDeviation().orElseThrow();
-        Estimate nrr = month(3, RevenueConvention.POINT_TO_POINT, customers).nrrEstimate(0.95).orElseThrow();
-        assertThat((nrr.high() - nrr.low()) / 2 / 1.959963984540054).isCloseTo(spread, within(0.08 * spread));
+        Estimate nrr = month(3, RevenueConvention.POINT_TO_POINT, customers)
+                .nrrEstimate(0.95)
+                .orElseThrow();
+        assertThat((nrr.interval().orElseThrow().high() - nrr.interval().orElseThrow().low()) / 2 / 1.959963984540054).isCloseTo(spread, within(0.08 * spread));
     }
 
     @Test
@@ -452,7 +457,7 @@ class RevenueRetentionTest {
         assertThat(month.nrr()).hasValue(0.9);
         Estimate grr = month.grrEstimate(0.95).orElseThrow();
         // The standard error of a share of 0.9 of 40, with 39 below.
-        assertThat(grr.low()).isCloseTo(0.9 - 1.959963984540054 * Math.sqrt(0.09 / 39), within(1e-12));
+        assertThat(grr.interval().orElseThrow().low()).isCloseTo(0.9 - 1.959963984540054 * Math.sqrt(0.09 / 39), within(1e-12));
     }
 
     @Test

@@ -41,7 +41,8 @@ class KaplanMeierTest {
     @Test
     void moreThanCanBeCountedFails() {
         SurvivalTime most = new SurvivalTime(1, true).withFrequency(Long.MAX_VALUE);
-        Accumulator<SurvivalTime, KaplanMeier> accumulator = KaplanMeier.metric().start();
+        Accumulator<SurvivalTime, KaplanMeier> accumulator =
+                KaplanMeier.metric().start();
         accumulator.add(most);
         assertThatThrownBy(() -> accumulator.add(most))
                 .isInstanceOf(ArithmeticException.class)
