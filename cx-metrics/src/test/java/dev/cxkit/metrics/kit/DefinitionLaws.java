@@ -105,12 +105,11 @@ public final class DefinitionLaws {
     }
 
     private boolean makes(Executable factory) {
-        Type made = made(factory);
-        Class<?> type = raw(made);
-        boolean some =
-                factory.getParameterCount() > 0 && Modifier.isPublic(factory.getModifiers()) && !factory.isSynthetic();
-        return some
-                && !Modifier.isAbstract(type.getModifiers() & ~Modifier.INTERFACE & factory.getModifiers())
+        Class<?> type = raw(made(factory));
+        return factory.getParameterCount() > 0
+                && Modifier.isPublic(factory.getModifiers())
+                && !Modifier.isAbstract(factory.getModifiers())
+                && !factory.isSynthetic()
                 && (Metric.class.isAssignableFrom(type) || texts.containsKey(type));
     }
 
