@@ -140,7 +140,7 @@ public final class SlaPolicies implements Serializable {
             } else if (event instanceof WorkflowEvent.Classified && !named) {
                 next = applying(supportCase, event.occurredAt());
             }
-            if (next != inForce || event instanceof WorkflowEvent.SlaPolicyApplied) {
+            if (!next.equals(inForce) || event instanceof WorkflowEvent.SlaPolicyApplied) {
                 inForce = next;
                 history.policies.add(new PolicyHistory.InForce(event.occurredAt(), next, event));
             }
