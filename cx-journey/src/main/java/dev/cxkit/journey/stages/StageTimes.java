@@ -10,6 +10,7 @@ import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Segmentation;
 import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.Sums;
+import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,7 +72,7 @@ public record StageTimes(
     public StageTimes {
         requireNonNull(before, "before");
         stages = List.copyOf(stages);
-        Math.addExact(forward, backward);
+        Check.sum("moves", forward, backward);
     }
 
     /** Returns the stage with the name; empty if there is none. */

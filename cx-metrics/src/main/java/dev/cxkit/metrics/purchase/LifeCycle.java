@@ -6,6 +6,7 @@ import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Series;
+import dev.cxkit.metrics.numeric.Check;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
@@ -31,7 +32,7 @@ public record LifeCycle(long newcomers, long returning, long resurrected, long d
 
     /** Checks that the active ones can be counted. */
     public LifeCycle {
-        Math.addExact(Math.addExact(newcomers, returning), resurrected);
+        Check.sum("active", Check.sum("active", newcomers, returning), resurrected);
     }
 
     /** Returns the active customers. */

@@ -4,6 +4,7 @@ import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateMetric;
 import dev.cxkit.metrics.StateOutput;
+import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,7 +38,7 @@ final class OutcomeCounts implements StateMetric.State<Outcome, OutcomeCounts> {
 
     @Override
     public void merge(OutcomeCounts that) {
-        Math.addExact(Math.addExact(yes, no), Math.addExact(that.yes, that.no));
+        Check.sum("n", Math.addExact(yes, no), Math.addExact(that.yes, that.no));
         that.excluded.forEach((reason, count) -> excluded.merge(reason, count, Math::addExact));
         yes += that.yes;
         no += that.no;

@@ -272,7 +272,7 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
         /** Refuses one that is so far away that no window can begin or end there. */
         private Instant instant(StateInput in) {
             Instant instant = Instant.ofEpochSecond(in.integer(), in.count(999_999_999));
-            instant.plus(LONGEST);
+            in.check(instant.plus(LONGEST).isAfter(instant), "an instant is too late");
             return instant;
         }
     }

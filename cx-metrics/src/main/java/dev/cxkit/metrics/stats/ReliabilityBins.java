@@ -5,6 +5,7 @@ import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateMetric;
 import dev.cxkit.metrics.StateOutput;
+import dev.cxkit.metrics.numeric.Check;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,7 +70,7 @@ final class ReliabilityBins implements StateMetric.State<Calibration.Prediction,
 
     @Override
     public void merge(ReliabilityBins that) {
-        Math.addExact(Arrays.stream(n).sum(), Arrays.stream(that.n).sum());
+        Check.sum("n", Arrays.stream(n).sum(), Arrays.stream(that.n).sum());
         for (int i = 0; i < n.length; i++) {
             events[i] = Math.addExact(events[i], that.events[i]);
             n[i] = Math.addExact(n[i], that.n[i]);

@@ -83,8 +83,6 @@ final class Survivals {
         return switch (name) {
             case "aml" -> table("aml.csv");
             case "lung", "lung_all", "lung_sex" -> table("lung.csv");
-            case "veteran" -> table("veteran.csv");
-            case "bmt" -> table("bmt.csv");
             default -> real(name + ".csv");
         };
     }
