@@ -127,8 +127,7 @@ class SlaDecisionsTest {
             new SlaPolicy("bills", Schedule.always(), List.of(minutes(RESOLUTION, 200))).forCategory("invoices"),
             new SlaPolicy("gold", Schedule.always(), List.of(minutes(RESOLUTION, 50))));
 
-    private static Script classified(
-            Script script, long at, @Nullable String category, @Nullable String priority) {
+    private static Script classified(Script script, long at, @Nullable String category, @Nullable String priority) {
         return script.event(new WorkflowEvent.Classified(Script.minute(at), Script.BOB, category, priority));
     }
 
