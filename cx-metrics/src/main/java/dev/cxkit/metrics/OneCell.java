@@ -15,7 +15,7 @@ final class OneCell<T, R> extends Accumulator<T, R> {
     public void add(T observation) {
         Cells<T, R> cells = this.cells;
         if (cells == null) {
-            throw Unwritable.emptied();
+            throw emptied();
         }
         cells.add(0, observation);
     }
