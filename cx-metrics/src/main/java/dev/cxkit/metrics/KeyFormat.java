@@ -152,6 +152,8 @@ public record KeyFormat<K>(String name, Fn<? super K, String> write, Fn<String, 
 
         private final char letter;
         private final Class<?> type;
+
+        @SuppressWarnings("ImmutableEnumChecker")
         private final Function<String, Object> parse;
 
         Plain(char letter, Class<?> type, Function<String, Object> parse) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -280,7 +281,7 @@ interface PeriodStarts extends Serializable {
                 }
                 change = rules.nextTransition(change.getInstant());
             }
-            long origin = at(made, 0).index(0, length);
+            long origin = last(made, Era::from, 0).index(0, length);
             made.replaceAll(era -> new Era(era.from, era.rest, era.shift - origin));
             return List.copyOf(made);
         }
@@ -289,10 +290,17 @@ interface PeriodStarts extends Serializable {
             return Math.floorMod(offset, length);
         }
 
-        private static Era at(List<Era> eras, long second) {
-            int found = Collections.binarySearch(
-                    eras, new Era(second, 0, 0), (one, other) -> Long.compare(one.from, other.from));
-            return eras.get(found >= 0 ? found : -found - 2);
+        /** The last era of which the figure is not above the key, or else the first. */
+        private static Era last(List<Era> eras, ToLongFunction<Era> figure, long key) {
+            int low = 0;
+            int high = eras.size() - 1;
+            while (low < high) {
+                int middle = (low + high + 1) >>> 1;
+                boolean isAbove = figure.applyAsLong(eras.get(middle)) > key;
+                low = isAbove ? low : middle;
+                high = isAbove ? middle - 1 : high;
+            }
+            return eras.get(low);
         }
 
         @Override
@@ -302,23 +310,12 @@ interface PeriodStarts extends Serializable {
 
         @Override
         public int index(long second) {
-            return (int) at(eras(), second).index(second, length);
+            return (int) last(eras(), Era::from, second).index(second, length);
         }
 
         @Override
         public long firstSecond(int index) {
-            List<Era> known = eras();
-            int low = 0;
-            for (int high = known.size() - 1; low < high; ) {
-                int middle = (low + high + 1) >>> 1;
-                Era era = known.get(middle);
-                if (era.index(era.from, length) <= index) {
-                    low = middle;
-                } else {
-                    high = middle - 1;
-                }
-            }
-            Era era = known.get(low);
+            Era era = last(eras(), each -> each.index(each.from, length), index);
             return Math.max(era.from, (index - era.shift) * length - era.rest);
         }
 

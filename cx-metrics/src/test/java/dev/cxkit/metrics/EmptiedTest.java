@@ -73,8 +73,8 @@ class EmptiedTest {
     private static <A extends Serializable> A emptied(A value) throws ReflectiveOperationException {
         // By name, since the compiler warns of whatever is in such a package.
         Class<?> factory = Class.forName("sun.reflect.ReflectionFactory");
-        Constructor<?> none = (Constructor<?>)
-                factory.getMethod("newConstructorForSerialization", Class.class, Constructor.class)
+        Constructor<?> none =
+                (Constructor<?>) factory.getMethod("newConstructorForSerialization", Class.class, Constructor.class)
                         .invoke(
                                 factory.getMethod("getReflectionFactory").invoke(null),
                                 value.getClass(),

@@ -18,6 +18,7 @@ import dev.cxkit.core.time.Schedule;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Closing, hours of a target, policies for some cases, more clocks: figures worked out by hand, in minutes after Monday, 9:00. */
@@ -126,7 +127,7 @@ class SlaDecisionsTest {
             new SlaPolicy("bills", Schedule.always(), List.of(minutes(RESOLUTION, 200))).forCategory("invoices"),
             new SlaPolicy("gold", Schedule.always(), List.of(minutes(RESOLUTION, 50))));
 
-    private static Script classified(Script script, long at, String category, String priority) {
+    private static Script classified(Script script, long at, @Nullable String category, @Nullable String priority) {
         return script.event(new WorkflowEvent.Classified(Script.minute(at), Script.BOB, category, priority));
     }
 

@@ -205,6 +205,9 @@ public record GoalPaths(
         private final GoalPaths metric;
         private final Map<List<String>, PathTotals> paths = new HashMap<>();
 
+        /** Over all paths, so that one beyond the range is met here and not in a figure. */
+        private PathTotals all = new PathTotals(0, 0, 0);
+
         State(GoalPaths metric) {
             super(metric);
             this.metric = metric;
@@ -222,6 +225,7 @@ public record GoalPaths(
         }
 
         private void put(List<String> path, PathTotals totals) {
+            all = all.plus(totals);
             paths.merge(path, totals, PathTotals::plus);
         }
 

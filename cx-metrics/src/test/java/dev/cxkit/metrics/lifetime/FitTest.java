@@ -204,9 +204,15 @@ class FitTest {
                 fit.probability(model -> model.probabilityAlive(customer), 0.95).orElseThrow();
         Estimate orders = fit.expectation(model -> model.expectedOrders(customer, 20), 0.95)
                 .orElseThrow();
-        double width = Math.log(of.interval().orElseThrow().high() / (1 - of.interval().orElseThrow().high())) - Math.log(of.interval().orElseThrow().low() / (1 - of.interval().orElseThrow().low()));
+        double width = Math.log(of.interval().orElseThrow().high()
+                        / (1 - of.interval().orElseThrow().high()))
+                - Math.log(of.interval().orElseThrow().low()
+                        / (1 - of.interval().orElseThrow().low()));
         assertThat(width / 2 / 1.96).isCloseTo(spread(alive), Percentage.withPercentage(25));
-        assertThat(Math.log(orders.interval().orElseThrow().high() / orders.interval().orElseThrow().low()) / 2 / 1.96)
+        assertThat(Math.log(orders.interval().orElseThrow().high()
+                                / orders.interval().orElseThrow().low())
+                        / 2
+                        / 1.96)
                 .isCloseTo(spread(ordering), Percentage.withPercentage(25));
     }
 

@@ -427,7 +427,11 @@ class RevenueRetentionTest {
         Estimate nrr = month(3, RevenueConvention.POINT_TO_POINT, customers)
                 .nrrEstimate(0.95)
                 .orElseThrow();
-        assertThat((nrr.interval().orElseThrow().high() - nrr.interval().orElseThrow().low()) / 2 / 1.959963984540054).isCloseTo(spread, within(0.08 * spread));
+        assertThat((nrr.interval().orElseThrow().high()
+                                - nrr.interval().orElseThrow().low())
+                        / 2
+                        / 1.959963984540054)
+                .isCloseTo(spread, within(0.08 * spread));
     }
 
     @Test
@@ -457,7 +461,8 @@ class RevenueRetentionTest {
         assertThat(month.nrr()).hasValue(0.9);
         Estimate grr = month.grrEstimate(0.95).orElseThrow();
         // The standard error of a share of 0.9 of 40, with 39 below.
-        assertThat(grr.interval().orElseThrow().low()).isCloseTo(0.9 - 1.959963984540054 * Math.sqrt(0.09 / 39), within(1e-12));
+        assertThat(grr.interval().orElseThrow().low())
+                .isCloseTo(0.9 - 1.959963984540054 * Math.sqrt(0.09 / 39), within(1e-12));
     }
 
     @Test
