@@ -318,33 +318,33 @@ public final class Journey {
      * @param from the index of the first
      * @param to the index behind the last
      */
-    public record Run(String name, int from, int to) {}
+    public record Visit(String name, int from, int to) {}
 
     /**
-     * Returns the runs of touchpoints whose activities share a name. One whose activity has none stays in the run before it; those before the
-     * first run are in none.
+     * Returns the visits: runs of touchpoints whose activities share a name. One whose activity has none stays in the visit before it; those before the
+     * first visit are in none.
      *
      * @param end the index behind the last touchpoint that is looked at
      * @param nameOf the name of an activity; null if it has none
      */
-    public List<Run> runs(int end, Function<String, @Nullable String> nameOf) {
-        List<Run> runs = new ArrayList<>();
+    public List<Visit> visits(int end, Function<String, @Nullable String> nameOf) {
+        List<Visit> visits = new ArrayList<>();
         String name = null;
         int first = 0;
         for (int i = 0; i < end; i++) {
             String next = nameOf.apply(activity(i));
             if (next != null && !next.equals(name)) {
                 if (name != null) {
-                    runs.add(new Run(name, first, i));
+                    visits.add(new Visit(name, first, i));
                 }
                 name = next;
                 first = i;
             }
         }
         if (name != null) {
-            runs.add(new Run(name, first, end));
+            visits.add(new Visit(name, first, end));
         }
-        return runs;
+        return visits;
     }
 
     /** Returns whether key, number, status, touchpoints and activities are equal. */

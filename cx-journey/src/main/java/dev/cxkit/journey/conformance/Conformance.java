@@ -172,7 +172,7 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
             }
         });
         if (!limits.isEmpty()) {
-            for (Journey.Run visit : journey.runs(journey.size(), activity -> stageOf.get(activity))) {
+            for (Journey.Visit visit : journey.visits(journey.size(), activity -> stageOf.get(activity))) {
                 Duration limit = limits.get(visit.name());
                 if (limit != null && Wait.isLonger(journey, visit, limit)) {
                     found.add(new Deviation(Deviation.Kind.STAGE_TOO_LONG, visit.name()));

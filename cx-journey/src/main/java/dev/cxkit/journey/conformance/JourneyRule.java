@@ -212,7 +212,7 @@ public interface JourneyRule extends Serializable {
         // The verdict depends on the activities of the stages too.
         return named(Definition.of("max time in stage", stage, limit, stageOf), journey -> {
             Verdict verdict = Verdict.NOT_APPLICABLE;
-            for (Journey.Run visit : journey.runs(journey.size(), activity -> stageOf.get(activity))) {
+            for (Journey.Visit visit : journey.visits(journey.size(), activity -> stageOf.get(activity))) {
                 if (visit.name().equals(stage)) {
                     verdict = verdict.and(Verdict.of(!Wait.isLonger(journey, visit, limit)));
                 }

@@ -44,9 +44,9 @@ final class PainScan {
 
     private void visits(JourneyLocation.Kind kind, Function<String, @Nullable String> nameOf) {
         String before = "";
-        for (Journey.Run run : journey.runs(end, nameOf)) {
-            visit(kind, before, run.name(), run.from(), run.to());
-            before = run.name();
+        for (Journey.Visit visit : journey.visits(end, nameOf)) {
+            visit(kind, before, visit.name(), visit.from(), visit.to());
+            before = visit.name();
         }
     }
 

@@ -156,8 +156,8 @@ public final class Stages implements Serializable {
 
     /** Returns the visits in order; touchpoints before the first of them are in no stage. */
     List<Visit> visits(Journey journey) {
-        return journey.runs(journey.size(), this::stage).stream()
-                .map(run -> new Visit(names.indexOf(run.name()), run.from(), run.to()))
+        return journey.visits(journey.size(), this::stage).stream()
+                .map(visit -> new Visit(names.indexOf(visit.name()), visit.from(), visit.to()))
                 .toList();
     }
 
