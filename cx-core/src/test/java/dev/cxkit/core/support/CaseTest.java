@@ -421,7 +421,17 @@ class CaseTest {
                 .hasMessage("opened at 2026-01-05T09:01:00Z of case c is not possible while the case waits on US");
         assertThatThrownBy(() -> Case.builder("c").opened(Script.START, kim).customerReply(Script.minute(1)))
                 .hasMessage("customer of case c is not known");
-        assertThatThrownBy(() -> Case.builder("c").team("first")).hasMessageContaining("does not begin");
+        assertThatThrownBy(() -> Case.builder("c").team("first")).hasMessage("case c does not begin with an opening");
+        assertThatThrownBy(() -> Case.builder("c").customerReply(Script.START))
+                .hasMessage("customer of case c is not known");
+        assertThatThrownBy(() -> Case.builder("c").note(Script.START, kim).customerAsksForNews(Script.minute(1)))
+                .hasMessage("customer of case c is not known");
+        assertThatThrownBy(() -> Case.builder("c")
+                        .opened(Script.START, "ada")
+                        .waitingOnCustomer(Script.minute(5), kim)
+                        .customerReply(Script.minute(4)))
+                .hasMessage("message at 2026-01-05T09:04:00Z is before the last event of case c at"
+                        + " 2026-01-05T09:05:00Z");
     }
 
     @Test
