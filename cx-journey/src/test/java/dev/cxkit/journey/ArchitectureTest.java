@@ -63,7 +63,7 @@ class ArchitectureTest {
             core.support: core.customer core.json core.time core.touchpoint
             core.sla: core.support core.time
             core.commerce: core.customer core.json core.touchpoint
-            metrics: core.time
+            metrics: core.time core.touchpoint
             metrics.numeric: metrics
             metrics.stats: metrics metrics.numeric
             metrics.quantiles: metrics metrics.numeric

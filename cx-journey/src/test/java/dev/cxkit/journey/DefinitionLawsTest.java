@@ -62,7 +62,7 @@ class DefinitionLawsTest {
                 .values(
                         "TimeBetween",
                         TimeBetween.CALENDAR,
-                        TimeBetween.businessHours("nine to five", Schedule.always()))
+                        TimeBetween.businessHours(Schedule.weekly(utc, "mon-fri 09:00-17:00")))
                 .values(
                         "Emotions",
                         Emotions.named("a", step -> OptionalDouble.of(1)),

@@ -7,6 +7,8 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.util.AbstractCollection;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,10 +61,12 @@ public abstract class Accumulator<T, R> implements Serializable {
 
     private static final int VERSION = 2;
 
+    private static final Object UNWRITABLE = new Unwritable();
+
     private final transient Metric<T, R> metric;
 
     @SuppressWarnings("unused")
-    private final Object unused = Unwritable.INSTANCE;
+    private final Object unused = UNWRITABLE;
 
     private transient @Nullable Mark mark;
 
@@ -74,7 +78,7 @@ public abstract class Accumulator<T, R> implements Serializable {
     /** Returns the metric whose state this is. */
     public final Metric<T, R> metric() {
         if (metric == null) {
-            throw Unwritable.emptied();
+            throw emptied();
         }
         return metric;
     }
@@ -229,6 +233,31 @@ public abstract class Accumulator<T, R> implements Serializable {
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
         throw new InvalidObjectException("an accumulator is read through its saved state");
+    }
+
+    static IllegalStateException emptied() {
+        return new IllegalStateException(
+                "an accumulator is not written field by field, by which it loses its metric: send"
+                        + " toBytes() and resume it there, or have the serialiser use Java serialisation for it"
+                        + " (Kryo: addDefaultSerializer(Accumulator.class, JavaSerializer.class))");
+    }
+
+    /**
+     * Stands in each accumulator as a field that nothing reads, to stop a serialiser that copies fields and asks for no
+     * {@code writeReplace}, such as Kryo: it would leave the metric out. Being a collection, this is asked for its elements, by which the
+     * fault is named where it is made.
+     */
+    private static final class Unwritable extends AbstractCollection<Object> implements Serializable {
+
+        @Override
+        public int size() {
+            throw emptied();
+        }
+
+        @Override
+        public Iterator<Object> iterator() {
+            throw emptied();
+        }
     }
 
     /** What Java serialisation sees of an accumulator. */

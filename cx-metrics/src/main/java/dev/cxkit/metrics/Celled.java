@@ -26,7 +26,7 @@ interface Celled<T, R> extends Metric<T, R> {
         public void add(T observation) {
             Cells<T, R> cells = this.cells;
             if (cells == null) {
-                throw Unwritable.emptied();
+                throw emptied();
             }
             cells.add(0, observation);
         }

@@ -89,14 +89,12 @@ public final class LiveMetric<T, R> {
         part.requireNotWithin();
         part.lock.lock();
         try {
-            if (isWhole) {
-                part.accumulator.add(observation);
-            } else {
+            if (!isWhole) {
                 part.accumulator.check(observation);
-                part.isHalf = true;
-                part.accumulator.add(observation);
-                part.isHalf = false;
+                part.unfinished++;
             }
+            part.accumulator.add(observation);
+            part.unfinished -= isWhole ? 0 : 1;
         } finally {
             part.lock.unlock();
         }
@@ -142,7 +140,7 @@ public final class LiveMetric<T, R> {
         parts.forEach(part -> part.lock.lock());
         try {
             for (Part<T, R> part : parts) {
-                if (part.isHalf) {
+                if (part.unfinished > 0) {
                     throw new IllegalStateException("an observation passed the check of " + metric.definition()
                             + " and failed all the same, so the figures may be wrong: start again");
                 }
@@ -172,8 +170,8 @@ public final class LiveMetric<T, R> {
         final ReentrantLock lock = new ReentrantLock();
         Accumulator<T, R> accumulator;
 
-        /** Whether an observation that passed the check was not added in full. */
-        boolean isHalf;
+        /** How many observations passed the check and were not added in full. */
+        int unfinished;
 
         Part(Accumulator<T, R> accumulator) {
             this.accumulator = accumulator;

@@ -90,7 +90,7 @@ public record StateMetric<T, S extends StateMetric.State<T, S>, R>(
         public void add(T observation) {
             S state = this.state;
             if (state == null) {
-                throw Unwritable.emptied();
+                throw emptied();
             }
             state.add(requireNonNull(observation, "observation"));
         }

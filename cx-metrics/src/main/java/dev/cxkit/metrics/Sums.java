@@ -141,7 +141,7 @@ public final class Sums {
         public void read(StateInput in) {
             Arrays.setAll(sums, i -> in.count());
             // What has no answer is no state.
-            finish.apply(sums.clone());
+            requireNonNull(finish.apply(sums.clone()), "answer");
         }
     }
 }

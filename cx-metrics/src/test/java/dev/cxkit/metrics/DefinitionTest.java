@@ -90,6 +90,8 @@ class DefinitionTest {
     /** A metric that is no record, with the definition that its author did not write. */
     private static final class Named implements Metric<String, Long> {
 
+        private static final long serialVersionUID = 1;
+
         private final String definition;
 
         Named(String definition) {

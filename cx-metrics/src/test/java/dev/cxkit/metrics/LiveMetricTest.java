@@ -253,6 +253,7 @@ class LiveMetricTest {
         LiveMetric<List<String>, Long> live = LiveMetric.of(metric);
         live.record(List.of("a"));
         assertThatThrownBy(() -> live.record(List.of("b", "c"))).hasMessageContaining("limit of 2");
+        live.record(List.of("a"));
         assertThatThrownBy(live::result)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("passed the check");

@@ -24,6 +24,7 @@ import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.core.touchpoint.Interaction;
 import dev.cxkit.core.touchpoint.Owner;
 import dev.cxkit.core.touchpoint.Touchpoint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -137,29 +138,32 @@ abstract class StrictJsonSuite extends StrictJson {
     }
 
     private static List<String> events() {
-        String by = AT + ",\"by\":{\"kind\":\"AGENT\",\"id\":\"bob\"}";
         String later = "\"2026-01-31T13:00:00Z\"";
-        return Stream.of(
-                        "opened\",\"customer\":\"c-1\",\"channel\":\"web\",\"category\":\"a\",\"priority\":\"P1\"",
-                        "message\",\"visibility\":\"PUBLIC\",\"kind\":\"REPLY\"",
-                        "assigned\",\"to\":{\"bot\":false,\"team\":\"a\",\"person\":\"b\"},\"brief\":{\"tried\":[\"a\"],"
-                                + "\"facts\":[\"a\"],\"questions\":[\"a\"],\"promises\":[\"a\"]}",
-                        "waiting\",\"on\":\"CUSTOMER\",\"until\":" + later,
-                        "resumed\"",
-                        "asked\",\"fact\":\"order\"",
-                        "learned\",\"fact\":\"order\",\"source\":\"CUSTOMER\",\"validUntil\":" + later,
-                        "promised\",\"what\":\"UPDATE\",\"dueAt\":" + later,
-                        "escalated\",\"level\":\"2\",\"reason\":\"hard\"",
-                        "classified\",\"category\":\"a\",\"priority\":\"P2\"",
-                        "linked\",\"kind\":\"CAUSED_BY\",\"other\":\"c-2\"",
-                        "under-policy\",\"policy\":\"gold\"",
-                        "from-elsewhere\",\"since\":1",
-                        "resolved\",\"code\":\"a\",\"rootCause\":\"b\",\"confirmedBy\":\"US\"",
-                        "reopened\",\"reason\":\"again\"",
-                        "closed\"",
-                        "merged-into\",\"other\":\"c-2\"")
-                .map(event -> "{\"type\":\"" + event + "," + by + "}")
-                .toList();
+        List<String> events = List.of(
+                "opened\",\"customer\":\"c-1\",\"channel\":\"web\",\"category\":\"a\",\"priority\":\"P1\"",
+                "message\",\"visibility\":\"PUBLIC\",\"kind\":\"REPLY\"",
+                "assigned\",\"to\":{\"bot\":false,\"team\":\"a\",\"person\":\"b\"},\"brief\":{\"tried\":[\"a\"],"
+                        + "\"facts\":[\"a\"],\"questions\":[\"a\"],\"promises\":[\"a\"]}",
+                "waiting\",\"on\":\"CUSTOMER\",\"until\":" + later,
+                "resumed\"",
+                "asked\",\"fact\":\"order\"",
+                "learned\",\"fact\":\"order\",\"source\":\"CUSTOMER\",\"validUntil\":" + later,
+                "promised\",\"what\":\"UPDATE\",\"dueAt\":" + later,
+                "escalated\",\"level\":\"2\",\"reason\":\"hard\"",
+                "classified\",\"category\":\"a\",\"priority\":\"P2\"",
+                "linked\",\"kind\":\"CAUSED_BY\",\"other\":\"c-2\"",
+                "under-policy\",\"policy\":\"gold\"",
+                "from-elsewhere\",\"since\":1",
+                "resolved\",\"code\":\"a\",\"rootCause\":\"b\",\"confirmedBy\":\"US\"",
+                "reopened\",\"reason\":\"again\"",
+                "closed\"",
+                "merged-into\",\"other\":\"c-2\"");
+        List<String> timed = new ArrayList<>();
+        for (String event : events) {
+            timed.add("{\"type\":\"" + event + ",\"occurredAt\":\"2026-01-31T12:" + (10 + timed.size())
+                    + ":00Z\",\"by\":{\"kind\":\"AGENT\",\"id\":\"bob\"}}");
+        }
+        return timed;
     }
 
     @ParameterizedTest

@@ -1,5 +1,7 @@
 package dev.cxkit.metrics.numeric;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
@@ -80,6 +82,6 @@ public final class CountsState<T, S> implements StateMetric.State<T, CountsState
         value = arithmetic.ofState.apply(counts);
         in.check(Arrays.equals(counts, arithmetic.state.apply(value)), "it is not in the form that is written");
         // What has no answer is no state.
-        arithmetic.finish.apply(value);
+        requireNonNull(arithmetic.finish.apply(value), "answer");
     }
 }

@@ -190,6 +190,7 @@ public record CohortRetention(
     }
 
     /** How many whole periods from the first date on are over by a date. */
+    @SuppressWarnings("JavaPeriodGetDays") // its months are there, too
     private static long whole(Period period, LocalDate first, LocalDate date) {
         long longest = 31 * period.toTotalMonths() + period.getDays();
         int whole = (int) (ChronoUnit.DAYS.between(first, date) / longest);

@@ -1,5 +1,7 @@
 package dev.cxkit.metrics.purchase;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
@@ -92,6 +94,6 @@ final class PeriodSums<T> implements StateMetric.State<T, PeriodSums<T>> {
             Arrays.setAll(sums.of(period), part -> in.count());
         }
         // What has no answer is no state.
-        finish.apply(sums.sorted());
+        requireNonNull(finish.apply(sums.sorted()), "answer");
     }
 }

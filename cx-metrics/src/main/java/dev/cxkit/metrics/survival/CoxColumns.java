@@ -1,5 +1,7 @@
 package dev.cxkit.metrics.survival;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.cxkit.metrics.numeric.RadixSort;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +40,7 @@ final class CoxColumns {
         strata = List.copyOf(tables.keySet());
         starts = new int[strata.size() + 1];
         for (int s = 0; s < strata.size(); s++) {
-            starts[s + 1] = starts[s] + tables.get(strata.get(s)).size();
+            starts[s + 1] = starts[s] + requireNonNull(tables.get(strata.get(s)), "table").size();
         }
         int size = starts[strata.size()];
         times = new double[size];
