@@ -79,7 +79,8 @@ class EventOrderTest {
             assertThat(made.sequence()).isFalse();
         }
         assertThat(Case.inSequence(ID, decided).sequence()).isFalse();
-        assertThat(Case.inSequence(ID, List.of(opened(at), resolved(at), resolved(at))).sequence())
+        assertThat(Case.inSequence(ID, List.of(opened(at), resolved(at), resolved(at)))
+                        .sequence())
                 .as("two equal events have no other order")
                 .isFalse();
     }
