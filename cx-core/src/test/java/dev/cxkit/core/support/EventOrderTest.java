@@ -79,6 +79,10 @@ class EventOrderTest {
             assertThat(made.sequence()).isFalse();
         }
         assertThat(Case.inSequence(ID, decided).sequence()).isFalse();
+        assertThat(Case.inSequence(ID, List.of(opened(at), resolved(at), resolved(at)))
+                        .sequence())
+                .as("two equal events have no other order")
+                .isFalse();
     }
 
     /** What ends the state before the instant comes first among the events that change it. */
