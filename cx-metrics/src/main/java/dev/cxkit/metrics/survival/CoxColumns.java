@@ -40,7 +40,8 @@ final class CoxColumns {
         strata = List.copyOf(tables.keySet());
         starts = new int[strata.size() + 1];
         for (int s = 0; s < strata.size(); s++) {
-            starts[s + 1] = starts[s] + requireNonNull(tables.get(strata.get(s)), "table").size();
+            starts[s + 1] = starts[s]
+                    + requireNonNull(tables.get(strata.get(s)), "table").size();
         }
         int size = starts[strata.size()];
         times = new double[size];
