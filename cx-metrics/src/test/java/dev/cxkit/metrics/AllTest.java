@@ -1,5 +1,6 @@
 package dev.cxkit.metrics;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cxkit.core.feedback.Answer;
@@ -44,8 +45,8 @@ class AllTest {
     }
 
     private static void assertScores(Map<String, Nps> scores) {
-        assertThat(scores.get("relation").score()).hasValue(100);
-        assertThat(scores.get("transaction").score()).hasValue(-100);
+        assertThat(requireNonNull(scores.get("relation")).score()).hasValue(100);
+        assertThat(requireNonNull(scores.get("transaction")).score()).hasValue(-100);
     }
 
     @Test
@@ -67,8 +68,9 @@ class AllTest {
         assertScores(merged(
                 all(true).where(given -> true).then(scores -> scores),
                 all(false).where(given -> true).then(scores -> scores)));
-        assertScores(merged(Metric.all(Map.of("inside", all(true))), Metric.all(Map.of("inside", all(false))))
-                .get("inside"));
+        assertScores(requireNonNull(
+                merged(Metric.all(Map.of("inside", all(true))), Metric.all(Map.of("inside", all(false))))
+                        .get("inside")));
         assertScores(merged(
                 Metric.both(Metric.<Given>count(), all(true), (n, scores) -> scores),
                 Metric.both(Metric.<Given>count(), all(false), (n, scores) -> scores)));

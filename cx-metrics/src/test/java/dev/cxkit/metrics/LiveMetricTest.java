@@ -1,5 +1,6 @@
 package dev.cxkit.metrics;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -327,7 +328,7 @@ class LiveMetricTest {
     void toAskItFromWithinItsOwnKeyFailsAtOnce() {
         LiveMetric<String, Segments<String, Long>> live =
                 LiveMetric.of(Metric.<String>count().by(name -> {
-                    WITHIN.get().run();
+                    requireNonNull(WITHIN.get()).run();
                     return name;
                 }));
         List<Runnable> asked =

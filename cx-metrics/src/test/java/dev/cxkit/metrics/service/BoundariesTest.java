@@ -58,7 +58,7 @@ class BoundariesTest {
     void anOpenCaseThatIsAnsweredMayStillHaveALongerResponse() {
         Case of = Story.of("1").says(1, ANN).says(3, BOB).done();
         assertThat(read(ResponseTimes.longestResponse(ALWAYS), 9, of))
-                .containsExactly(CensoredTime.of(Duration.ofSeconds(120), false));
+                .containsExactly(CensoredTime.of(Duration.ofMinutes(2), false));
     }
 
     @Test
@@ -214,7 +214,7 @@ class BoundariesTest {
                 .says(9, Actor.agent("kim"))
                 .done();
         assertThat(read(Continuity.firstAction(ALWAYS), 20, of))
-                .containsExactly(CensoredTime.of(Duration.ofSeconds(240), true));
+                .containsExactly(CensoredTime.of(Duration.ofMinutes(4), true));
     }
 
     @Test
@@ -230,9 +230,9 @@ class BoundariesTest {
     void aGapIsOverAtTheInstantAtWhichTheSegmentIs() {
         Case of = Story.of("1").waits(5, WaitingOn.CUSTOMER).done();
         assertThat(read(ProgressUpdates.gaps(ALWAYS), 5, of))
-                .containsExactly(CensoredTime.of(Duration.ofSeconds(300), true));
+                .containsExactly(CensoredTime.of(Duration.ofMinutes(5), true));
         assertThat(read(ProgressUpdates.gaps(ALWAYS), 4, of))
-                .containsExactly(CensoredTime.of(Duration.ofSeconds(240), false));
+                .containsExactly(CensoredTime.of(Duration.ofMinutes(4), false));
     }
 
     @Test
@@ -252,7 +252,7 @@ class BoundariesTest {
                 .says(25, Story.BOB)
                 .done();
         assertThat(read(ResponseTimes.toHuman(ALWAYS), 30, of))
-                .containsExactly(CensoredTime.of(Duration.ofSeconds(1_200), true));
+                .containsExactly(CensoredTime.of(Duration.ofMinutes(20), true));
         Case withPerson = Story.of("2")
                 .assigned(1, Assignee.person("one", "bob"))
                 .says(2, Story.ROBOT)

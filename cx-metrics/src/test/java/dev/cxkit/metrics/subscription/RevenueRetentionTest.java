@@ -404,7 +404,7 @@ class RevenueRetentionTest {
         double[] ends = new double[n];
         Subscription[] customers = new Subscription[n];
         for (int i = 0; i < n; i++) {
-            long start = 100 + random.nextInt(4000);
+            long start = 100L + random.nextInt(4000);
             long end = start * (random.nextInt(5) == 0 ? 0 : 6 + random.nextInt(6)) / 10;
             starts[i] = start;
             ends[i] = end;

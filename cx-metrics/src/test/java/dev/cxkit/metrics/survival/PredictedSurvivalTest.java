@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.survival;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -47,8 +48,10 @@ class PredictedSurvivalTest {
     @Test
     void proportionalHazardsOfLungAreThoseOfTheFormula() {
         Cox.ProportionalHazards found = lung().proportionalHazards().orElseThrow();
-        assertThat(found.covariates().get("age").statistic()).isCloseTo(0.20920282569793663, within(1e-10));
-        assertThat(found.covariates().get("sex").statistic()).isCloseTo(2.607671707185438, within(1e-9));
+        assertThat(requireNonNull(found.covariates().get("age")).statistic())
+                .isCloseTo(0.20920282569793663, within(1e-10));
+        assertThat(requireNonNull(found.covariates().get("sex")).statistic())
+                .isCloseTo(2.607671707185438, within(1e-9));
         assertThat(found.global().statistic()).isCloseTo(2.7707853789891854, within(1e-9));
     }
 
@@ -140,7 +143,7 @@ class PredictedSurvivalTest {
             times[i] = 1 + random.nextInt(40) / 4.0;
             entries[i] = random.nextBoolean() ? 0 : times[i] * random.nextDouble();
             events[i] = random.nextInt(3) > 0;
-            frequencies[i] = 1 + random.nextInt(3);
+            frequencies[i] = 1L + random.nextInt(3);
             x[i] = random.nextInt(5);
             strata[i] = random.nextBoolean() ? "north" : "south";
         }
@@ -157,8 +160,7 @@ class PredictedSurvivalTest {
                 .isNotEqualTo(Cox.fit(SurvivalColumns.of(times, events), Map.of("x", x)));
         KaplanMeier curve = KaplanMeier.of(columns);
         assertThat(curve)
-                .isEqualTo(
-                        KaplanMeier.metric().over(rows.stream().map(time::apply).toList()));
+                .isEqualTo(KaplanMeier.metric().over(rows.stream().map(time).toList()));
         assertThat(KaplanMeier.of(SurvivalColumns.of(times, events))).isEqualTo(KaplanMeier.of(times, events));
         assertThat(KaplanMeier.of(SurvivalColumns.of(times, events).withFrequency(frequencies))
                         .n())
