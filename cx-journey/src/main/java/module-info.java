@@ -14,4 +14,7 @@ module dev.cxkit.journey {
     exports dev.cxkit.journey.map;
     exports dev.cxkit.journey.render;
     exports dev.cxkit.journey.stages;
+
+    // To the mapper of the host, which makes maps by what is not public.
+    opens dev.cxkit.journey.map;
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.touchpoint.Touchpoint;
+import dev.cxkit.metrics.BiFn;
 import dev.cxkit.metrics.Fn;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>The {@index activity} of a touchpoint is what analyses group it by: the name of its type, unless the journey was assembled with
  *       {@linkplain JourneyAssembler#withActivity another}. A host's own types of touchpoint travel through untouched.
- *   <li>Touchpoints are in order of time, those of one instant in the order in which they were given.
+ *   <li>Touchpoints are in order of time; those of one instant by the {@linkplain JourneyAssembler#inSequence sequence} that the host gives,
+ *       else by end, type, source and id. The order of a list never counts.
  *   <li>A journey has at least one touchpoint, and a {@link JourneyStatus}: open, or how it ended.
  * </ul>
  *
@@ -68,7 +71,8 @@ public final class Journey {
     }
 
     /**
-     * Returns the journey of these touchpoints, which are all of one customer, in any order; its activities are the names of their types.
+     * Returns the journey of these touchpoints, which are all of one customer, in any order; its activities are the names of their types. What
+     * was sent twice is there once, as {@link JourneyAssembler} has it.
      *
      * @throws IllegalArgumentException if there are none, or they are of two customers, or one occurred outside 1677..2262
      */
@@ -110,7 +114,7 @@ public final class Journey {
         long at = EpochNanos.of(
                 "occurredAt", requireNonNull(touchpoint, "touchpoint").occurredAt());
         int place = to;
-        while (place > from && track.nanos()[place - 1] > at) {
+        while (place > from && isAfter(place - 1, at, touchpoint)) {
             place--;
         }
         ActivityIndex index = new ActivityIndex();
@@ -128,7 +132,12 @@ public final class Journey {
             codes[i] = index.intern(
                     added ? JourneyAssembly.checkedActivity(touchpoint, activity) : activity(source - from));
         }
-        return new Journey(key, number, status, new Track(touchpoints, nanos, codes, index), 0, size);
+        return new Journey(key, number, status, new Track(touchpoints, nanos, codes, index, track.order()), 0, size);
+    }
+
+    private boolean isAfter(int there, long at, Touchpoint touchpoint) {
+        long nanos = track.nanos()[there];
+        return nanos > at || (nanos == at && track.order().compare(track.touchpoints()[there], touchpoint) > 0);
     }
 
     /**
@@ -155,7 +164,8 @@ public final class Journey {
         Arrays.setAll(
                 codes,
                 i -> index.intern(JourneyAssembly.checkedActivity(touchpoints[i], activity.apply(touchpoints[i]))));
-        return new Journey(key, number, status, new Track(touchpoints, nanos, codes, index), 0, codes.length);
+        return new Journey(
+                key, number, status, new Track(touchpoints, nanos, codes, index, track.order()), 0, codes.length);
     }
 
     /** Returns whose or which it is: the id of the customer, the account or the case by which it was assembled. */
@@ -267,6 +277,19 @@ public final class Journey {
      * @throws IllegalArgumentException if it is negative
      */
     public List<Journey> sessions(Duration timeout) {
+        return sessions(timeout, (before, next) -> false);
+    }
+
+    /**
+     * Returns the sessions of the journey as {@link #sessions(Duration)} does, of which one also ends, by {@link JourneyStatus#NEXT_SESSION}, where
+     * the next touchpoint begins a new one: by another campaign, say.
+     *
+     * @param timeout the longest inactivity within a session
+     * @param beginsNew whether a new session begins between a touchpoint, the first argument, and the next one
+     * @throws IllegalArgumentException if the timeout is negative
+     */
+    public List<Journey> sessions(Duration timeout, BiFn<? super Touchpoint, ? super Touchpoint, Boolean> beginsNew) {
+        requireNonNull(beginsNew, "beginsNew");
         if (timeout.isNegative()) {
             throw new IllegalArgumentException("timeout " + timeout + " is negative");
         }
@@ -275,8 +298,10 @@ public final class Journey {
         Instant over = start();
         for (int i = from; i < to; i++) {
             Instant at = EpochNanos.instant(track.nanos()[i]);
-            if (Duration.between(over, at).compareTo(timeout) > 0) {
-                sessions.add(new Journey(key, number, JourneyStatus.INACTIVE, track, first, i));
+            boolean isInactive = Duration.between(over, at).compareTo(timeout) > 0;
+            if (isInactive || (i > from && beginsNew.apply(track.touchpoints()[i - 1], track.touchpoints()[i]))) {
+                JourneyStatus ended = isInactive ? JourneyStatus.INACTIVE : JourneyStatus.NEXT_SESSION;
+                sessions.add(new Journey(key, number, ended, track, first, i));
                 first = i;
             }
             Instant end = track.touchpoints()[i].end().orElse(at);
@@ -284,6 +309,42 @@ public final class Journey {
         }
         sessions.add(new Journey(key, number, status, track, first, to));
         return sessions;
+    }
+
+    /**
+     * Touchpoints of a journey one behind the other that share a name, such as a visit to a stage.
+     *
+     * @param name what they share
+     * @param from the index of the first
+     * @param to the index behind the last
+     */
+    public record Visit(String name, int from, int to) {}
+
+    /**
+     * Returns the visits: runs of touchpoints whose activities share a name. One whose activity has none stays in the visit before it; those before the
+     * first visit are in none.
+     *
+     * @param end the index behind the last touchpoint that is looked at
+     * @param nameOf the name of an activity; null if it has none
+     */
+    public List<Visit> visits(int end, Function<String, @Nullable String> nameOf) {
+        List<Visit> visits = new ArrayList<>();
+        String name = null;
+        int first = 0;
+        for (int i = 0; i < end; i++) {
+            String next = nameOf.apply(activity(i));
+            if (next != null && !next.equals(name)) {
+                if (name != null) {
+                    visits.add(new Visit(name, first, i));
+                }
+                name = next;
+                first = i;
+            }
+        }
+        if (name != null) {
+            visits.add(new Visit(name, first, end));
+        }
+        return visits;
     }
 
     /** Returns whether key, number, status, touchpoints and activities are equal. */

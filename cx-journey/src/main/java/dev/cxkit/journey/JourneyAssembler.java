@@ -6,8 +6,6 @@ import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.metrics.Condition;
 import dev.cxkit.metrics.Fn;
 import java.time.Duration;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Assembles journeys from touchpoints of any source, in any order: by a key (customer, account or case), with an activity for each touchpoint,
@@ -16,8 +14,12 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>A journey ends at a {@linkplain #endingAtGoal goal}, with a touchpoint that {@linkplain #closedBy closes} it, with the next
  *       {@linkplain #endingWithRound round} of the loop, or after {@linkplain #endingAfterInactivity inactivity}; without a rule it stays open.
- *   <li>Two touchpoints of one key with the same source and id are one: the first given stays, the others are
- *       {@linkplain JourneyAssembly#duplicates counted} and dropped.
+ *   <li>Two touchpoints of one key are the same one, sent twice, if they have the same id and {@linkplain #fromSource source} or, where no
+ *       source is named, the same id, type and time: two systems may number alike. An equal one is dropped and counted as
+ *       {@linkplain Journeys#duplicates duplicate}; one with other content is counted as {@linkplain Journeys#revised revised}, and what was
+ *       received last holds.
+ *   <li>Touchpoints are in order of time; those of one instant by the {@linkplain #inSequence sequence} that the host gives, else by end (one
+ *       without an end was over when it occurred), type, source and id. The order in which they are given never counts.
  *   <li>A touchpoint with a blank key or activity, or outside 1677..2262, is refused.
  * </ul>
  *
@@ -55,32 +57,18 @@ public final class JourneyAssembler {
 
     final Fn<? super Touchpoint, String> key;
     final Fn<? super Touchpoint, String> activity;
-    final Fn<? super Touchpoint, String> source;
-    final @Nullable Condition<? super Touchpoint> goal;
-    final @Nullable Condition<? super Touchpoint> closing;
-    final @Nullable Condition<? super Touchpoint> lastStage;
-    final @Nullable Condition<? super Touchpoint> nextRound;
-
-    /** The most nanoseconds between the starts of two touchpoints of one journey. */
-    final long inactivityNanos;
+    final TouchpointOrder order;
+    final JourneyEnds ends;
 
     private JourneyAssembler(
             Fn<? super Touchpoint, String> key,
             Fn<? super Touchpoint, String> activity,
-            Fn<? super Touchpoint, String> source,
-            @Nullable Condition<? super Touchpoint> goal,
-            @Nullable Condition<? super Touchpoint> closing,
-            @Nullable Condition<? super Touchpoint> lastStage,
-            @Nullable Condition<? super Touchpoint> nextRound,
-            long inactivityNanos) {
-        this.key = key;
-        this.activity = activity;
-        this.source = source;
-        this.goal = goal;
-        this.closing = closing;
-        this.lastStage = lastStage;
-        this.nextRound = nextRound;
-        this.inactivityNanos = inactivityNanos;
+            TouchpointOrder order,
+            JourneyEnds ends) {
+        this.key = requireNonNull(key, "key");
+        this.activity = requireNonNull(activity, "activity");
+        this.order = order;
+        this.ends = ends;
     }
 
     /** Returns an assembler of one journey per customer. */
@@ -95,14 +83,7 @@ public final class JourneyAssembler {
      */
     public static JourneyAssembler by(Fn<? super Touchpoint, String> key) {
         return new JourneyAssembler(
-                requireNonNull(key, "key"),
-                touchpoint -> touchpoint.type().name(),
-                touchpoint -> "",
-                null,
-                null,
-                null,
-                null,
-                Long.MAX_VALUE);
+                key, touchpoint -> touchpoint.type().name(), TouchpointOrder.STANDARD, JourneyEnds.NONE);
     }
 
     /**
@@ -111,36 +92,43 @@ public final class JourneyAssembler {
      * @param activity the activity of a touchpoint, not blank
      */
     public JourneyAssembler withActivity(Fn<? super Touchpoint, String> activity) {
-        return new JourneyAssembler(
-                key,
-                requireNonNull(activity, "activity"),
-                source,
-                goal,
-                closing,
-                lastStage,
-                nextRound,
-                inactivityNanos);
+        return new JourneyAssembler(key, activity, order, ends);
     }
 
     /**
-     * Returns one for touchpoints of several sources, of which each gives ids without regard to the others. Two touchpoints of one key
-     * with the same source and id are one: the first given stays.
+     * Returns one that knows the sources of touchpoints, of which each gives ids without regard to the others: two touchpoints of one key are the
+     * same if they have the same source and id, whatever else differs.
+     *
+     * @param source the source that gave the id, such as the name of a system; a constant where there is one
      */
     public JourneyAssembler fromSource(Fn<? super Touchpoint, String> source) {
         return new JourneyAssembler(
-                key, activity, requireNonNull(source, "source"), goal, closing, lastStage, nextRound, inactivityNanos);
+                key, activity, new TouchpointOrder(requireNonNull(source, "source"), order.sequence()), ends);
+    }
+
+    /**
+     * Returns one that puts touchpoints of one instant in order by a sequence, such as the number of the row or the offset in the stream; those
+     * of the same number by end, type, source and id.
+     *
+     * @param sequence a number that rises in the order in which touchpoints happened
+     */
+    public JourneyAssembler inSequence(Fn<? super Touchpoint, Long> sequence) {
+        return new JourneyAssembler(
+                key, activity, new TouchpointOrder(order.source(), requireNonNull(sequence, "sequence")), ends);
     }
 
     /** Returns one whose journeys end with a touchpoint that reaches the goal; what follows is the next journey. */
     public JourneyAssembler endingAtGoal(Condition<? super Touchpoint> goal) {
-        return new JourneyAssembler(
-                key, activity, source, requireNonNull(goal, "goal"), closing, lastStage, nextRound, inactivityNanos);
+        requireNonNull(goal, "goal");
+        return ending(
+                new JourneyEnds(goal, ends.closing(), ends.lastStage(), ends.nextRound(), ends.inactivityNanos()));
     }
 
     /** Returns one whose journeys end with a touchpoint that closes them, such as a cancellation; what follows is the next journey. */
     public JourneyAssembler closedBy(Condition<? super Touchpoint> closing) {
-        return new JourneyAssembler(
-                key, activity, source, goal, requireNonNull(closing, "closing"), lastStage, nextRound, inactivityNanos);
+        requireNonNull(closing, "closing");
+        return ending(
+                new JourneyEnds(ends.goal(), closing, ends.lastStage(), ends.nextRound(), ends.inactivityNanos()));
     }
 
     /**
@@ -152,15 +140,9 @@ public final class JourneyAssembler {
      */
     public JourneyAssembler endingWithRound(
             Condition<? super Touchpoint> lastStage, Condition<? super Touchpoint> nextRound) {
-        return new JourneyAssembler(
-                key,
-                activity,
-                source,
-                goal,
-                closing,
-                requireNonNull(lastStage, "lastStage"),
-                requireNonNull(nextRound, "nextRound"),
-                inactivityNanos);
+        requireNonNull(lastStage, "lastStage");
+        requireNonNull(nextRound, "nextRound");
+        return ending(new JourneyEnds(ends.goal(), ends.closing(), lastStage, nextRound, ends.inactivityNanos()));
     }
 
     /**
@@ -177,7 +159,12 @@ public final class JourneyAssembler {
                 || inactivity.compareTo(Duration.ofNanos(Long.MAX_VALUE)) > 0) {
             throw new IllegalArgumentException("inactivity " + inactivity + " is outside PT0.000000001S..292 years");
         }
-        return new JourneyAssembler(key, activity, source, goal, closing, lastStage, nextRound, inactivity.toNanos());
+        return ending(
+                new JourneyEnds(ends.goal(), ends.closing(), ends.lastStage(), ends.nextRound(), inactivity.toNanos()));
+    }
+
+    private JourneyAssembler ending(JourneyEnds other) {
+        return new JourneyAssembler(key, activity, order, other);
     }
 
     /** Returns an empty assembly, to which touchpoints are added as they come. */
@@ -186,11 +173,11 @@ public final class JourneyAssembler {
     }
 
     /**
-     * Returns the journeys of these touchpoints; to learn of duplicates, ask an {@linkplain #newAssembly assembly}.
+     * Returns the journeys of these touchpoints, with how many of these were sent twice.
      *
      * @throws IllegalArgumentException if a touchpoint has a blank key or activity or occurred outside 1677..2262
      */
-    public List<Journey> assemble(Iterable<? extends Touchpoint> touchpoints) {
+    public Journeys assemble(Iterable<? extends Touchpoint> touchpoints) {
         JourneyAssembly assembly = newAssembly();
         assembly.addAll(touchpoints);
         return assembly.close();

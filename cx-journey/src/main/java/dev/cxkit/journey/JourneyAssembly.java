@@ -27,7 +27,6 @@ public final class JourneyAssembly {
     private final ActivityIndex keys = new ActivityIndex();
     private final ActivityIndex activities = new ActivityIndex();
     private Arrivals arrivals = new Arrivals();
-    private long duplicates;
 
     private final Touchpoint[] block = new Touchpoint[BLOCK];
     private final String[] blockKeys = new String[BLOCK];
@@ -100,26 +99,21 @@ public final class JourneyAssembly {
         return activity;
     }
 
-    /** Returns how many touchpoints were added, duplicates among them. */
+    /** Returns how many touchpoints were added, those that were sent twice among them. */
     public long added() {
         return arrivals.size();
     }
 
-    /** Returns how many duplicates were excluded from the journeys that were asked for last. */
-    public long duplicates() {
-        return duplicates;
-    }
-
     /**
      * Returns the journeys of all that was added, as of the newest touchpoint: one that has been inactive for longer than the limit by then has
-     * ended by inactivity. In the order in which their keys came first, and of one key in order of time.
+     * ended by inactivity.
      */
-    public List<Journey> journeys() {
+    public Journeys journeys() {
         return journeys(newest(), false);
     }
 
     /** Returns the {@link #journeys()} and forgets what was added, which takes less memory. */
-    List<Journey> close() {
+    Journeys close() {
         return journeys(newest(), true);
     }
 
@@ -137,11 +131,11 @@ public final class JourneyAssembly {
      * @param asOf from when they are looked at, which decides what has ended by inactivity; it excludes no touchpoint
      * @throws IllegalArgumentException if {@code asOf} is outside 1677..2262
      */
-    public List<Journey> journeys(Instant asOf) {
+    public Journeys journeys(Instant asOf) {
         return journeys(EpochNanos.of("asOf", asOf), false);
     }
 
-    private List<Journey> journeys(long asOf, boolean last) {
+    private Journeys journeys(long asOf, boolean last) {
         int size = arrivals.size();
         int[] starts = arrivals.ends(keys.size());
         Arrivals near = arrivals.neighbours(starts);
@@ -153,10 +147,11 @@ public final class JourneyAssembly {
             order[--starts[near.owner(i)]] = i;
         }
         // Now each key has its touchpoints in the order in which they came, and its start is known.
-        Track track = new Track(new Touchpoint[size], new long[size], new int[size], activities.copy());
+        Track track =
+                new Track(new Touchpoint[size], new long[size], new int[size], activities.copy(), assembler.order);
         List<Journey> journeys = new ArrayList<>(keys.size());
-        TouchpointSorter sorter = new TouchpointSorter(assembler.source, near);
-        JourneySplitter splitter = new JourneySplitter(assembler, track, asOf, journeys);
+        TouchpointSorter sorter = new TouchpointSorter(assembler.order, near);
+        JourneySplitter splitter = new JourneySplitter(assembler.ends, track, asOf, journeys);
         int kept = 0;
         int loaded = 0;
         int base = 0;
@@ -172,7 +167,6 @@ public final class JourneyAssembly {
             splitter.split(keys.name(key), kept, end);
             kept = end;
         }
-        duplicates = (long) size - kept;
-        return List.copyOf(journeys);
+        return new Journeys(journeys, sorter.duplicates, sorter.revised);
     }
 }

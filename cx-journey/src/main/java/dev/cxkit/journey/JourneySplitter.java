@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** Cuts what a key went through into journeys. */
 final class JourneySplitter {
 
-    private final JourneyAssembler rules;
+    private final JourneyEnds ends;
     private final Track track;
     private final long asOf;
     private final List<Journey> journeys;
 
-    JourneySplitter(JourneyAssembler rules, Track track, long asOf, List<Journey> journeys) {
-        this.rules = rules;
+    JourneySplitter(JourneyEnds ends, Track track, long asOf, List<Journey> journeys) {
+        this.ends = ends;
         this.track = track;
         this.asOf = asOf;
         this.journeys = journeys;
@@ -25,7 +25,7 @@ final class JourneySplitter {
         int start = from;
         boolean reached = false;
         for (int next = from + 1; next < to; next++) {
-            reached = reached || meets(rules.lastStage, next - 1);
+            reached = reached || meets(ends.lastStage(), next - 1);
             JourneyStatus status = between(next - 1, next, reached);
             if (status != JourneyStatus.OPEN) {
                 journeys.add(new Journey(key, number++, status, track, start, next));
@@ -43,7 +43,7 @@ final class JourneySplitter {
         if (status == JourneyStatus.OPEN && isLonger(track.nanos()[one], track.nanos()[next])) {
             return JourneyStatus.INACTIVE;
         }
-        return status == JourneyStatus.OPEN && reached && meets(rules.nextRound, next)
+        return status == JourneyStatus.OPEN && reached && meets(ends.nextRound(), next)
                 ? JourneyStatus.NEXT_ROUND
                 : status;
     }
@@ -54,17 +54,17 @@ final class JourneySplitter {
     }
 
     private JourneyStatus at(int one) {
-        if (meets(rules.goal, one)) {
+        if (meets(ends.goal(), one)) {
             return JourneyStatus.GOAL_REACHED;
         }
-        return meets(rules.closing, one) ? JourneyStatus.CLOSED : JourneyStatus.OPEN;
+        return meets(ends.closing(), one) ? JourneyStatus.CLOSED : JourneyStatus.OPEN;
     }
 
     /** Whether the inactivity is longer than the limit, if there is one; what lies before is none. */
     private boolean isLonger(long from, long to) {
-        return rules.inactivityNanos < Long.MAX_VALUE
+        return ends.inactivityNanos() < Long.MAX_VALUE
                 && to > from
-                && EpochNanos.isLonger(from, to, rules.inactivityNanos);
+                && EpochNanos.isLonger(from, to, ends.inactivityNanos());
     }
 
     private boolean meets(@Nullable Condition<? super Touchpoint> condition, int one) {

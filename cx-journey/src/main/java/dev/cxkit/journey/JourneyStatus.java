@@ -2,7 +2,7 @@ package dev.cxkit.journey;
 
 /**
  * Whether a journey is open ({@index right-censored}) or how it ended: by its goal, by a touchpoint that closes it, by the next round of the
- * loop, or by inactivity.
+ * loop or the next session, or by inactivity.
  */
 public enum JourneyStatus {
     /** It has not ended as far as is known. */
@@ -16,6 +16,9 @@ public enum JourneyStatus {
 
     /** The next touchpoint began the next round of the loop. */
     NEXT_ROUND,
+
+    /** The next touchpoint began the next session. */
+    NEXT_SESSION,
 
     /** No touchpoint followed for longer than the limit of inactivity. */
     INACTIVE

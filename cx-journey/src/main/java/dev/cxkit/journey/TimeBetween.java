@@ -19,11 +19,11 @@ public interface TimeBetween extends Serializable {
 
         @Override
         public long millis(Journey journey, int from, int to) {
-            long nanos = journey.nanos(to) - journey.nanos(from);
+            long nanos = to < journey.size() ? journey.nanos(to) - journey.nanos(from) : -1;
             // Below 0 also where a long cannot hold it.
             return nanos >= 0
                     ? nanos / 1_000_000
-                    : Duration.between(journey.occurredAt(from), journey.occurredAt(to))
+                    : Duration.between(journey.occurredAt(from), until(journey, to))
                             .toMillis();
         }
 
@@ -39,7 +39,7 @@ public interface TimeBetween extends Serializable {
         @Override
         public long millis(Journey journey, int from, int to) {
             Instant over = journey.touchpoint(from).end().orElse(journey.occurredAt(from));
-            return Math.max(0, Duration.between(over, journey.occurredAt(to)).toMillis());
+            return Math.max(0, Duration.between(over, until(journey, to)).toMillis());
         }
 
         @Override
@@ -52,30 +52,31 @@ public interface TimeBetween extends Serializable {
      * Returns the milliseconds from the touchpoint at one index to that at a later one, at least 0.
      *
      * @param from the index of the earlier one
-     * @param to the index of the later one
+     * @param to the index of the later one, or the size of the journey for its {@linkplain Journey#end end}
      */
     long millis(Journey journey, int from, int to);
 
     /** Returns the name by which metrics that measure with another are told apart, the same on every machine. */
     String name();
 
+    /** Returns when the touchpoint at the index occurred, or the end of the journey at its size. */
+    private static Instant until(Journey journey, int index) {
+        return index < journey.size() ? journey.occurredAt(index) : journey.end();
+    }
+
     /**
-     * Returns the business hours, the open time of a schedule, from the start of the one to the start of the other.
-     *
-     * @param name the name of the schedule, by which metrics that measure by another are told apart, not blank
+     * Returns the business hours, the open time of a schedule, from the start of the one to the start of the other. Metrics that measure by
+     * another schedule are told apart by its {@code toString}.
      */
-    static TimeBetween businessHours(String name, Schedule schedule) {
-        requireNonNull(schedule, "schedule");
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("name of schedule is blank");
-        }
-        String text = Definition.of("business hours", name);
+    static TimeBetween businessHours(Schedule schedule) {
+        String text = Definition.of(
+                "business hours", requireNonNull(schedule, "schedule").toString());
         return new TimeBetween() {
 
             @Override
             public long millis(Journey journey, int from, int to) {
                 Instant start = journey.occurredAt(from);
-                Instant end = journey.occurredAt(to);
+                Instant end = until(journey, to);
                 return start.equals(end) ? 0 : schedule.elapsed(start, end).toMillis();
             }
 

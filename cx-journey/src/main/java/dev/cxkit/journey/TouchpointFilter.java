@@ -44,6 +44,7 @@ public interface TouchpointFilter extends Serializable {
         if (name.isBlank()) {
             throw new IllegalArgumentException("name of touchpoint filter is blank");
         }
-        return new NamedFilter(Definition.text(name), (journey, index) -> condition.test(journey.touchpoint(index)));
+        return new NamedFilter(
+                Definition.of("where", name), (journey, index) -> condition.test(journey.touchpoint(index)));
     }
 }

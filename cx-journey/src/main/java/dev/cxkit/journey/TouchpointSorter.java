@@ -1,33 +1,38 @@
 package dev.cxkit.journey;
 
 import dev.cxkit.core.touchpoint.Touchpoint;
-import dev.cxkit.metrics.Fn;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** Takes the touchpoints of one key, drops duplicates, and lays the others out in order of time. */
+/** Takes the touchpoints of one key, keeps each once, and lays the others out in order of time. */
 final class TouchpointSorter {
 
     /** Beyond so many, comparing each with each other costs more than a set. */
     private static final int FEW = 24;
 
-    private final Fn<? super Touchpoint, String> source;
+    private final TouchpointOrder order;
     private final Arrivals arrivals;
     private Touchpoint[] loaded = new Touchpoint[0];
     private long[] nanos = new long[0];
     private long[] others = new long[0];
     private int[] places = new int[0];
 
-    TouchpointSorter(Fn<? super Touchpoint, String> source, Arrivals arrivals) {
-        this.source = source;
+    /** How many touchpoints were dropped because an equal one was there, and how many gave way to other content. */
+    long duplicates;
+
+    long revised;
+
+    TouchpointSorter(TouchpointOrder order, Arrivals arrivals) {
+        this.order = order;
         this.arrivals = arrivals;
     }
 
-    /** Fetches the touchpoints of which the numbers are in {@code order} from one place to another, of as many keys as there are. */
-    void load(int[] order, int from, int to) {
+    /** Fetches the touchpoints of which the numbers are in {@code numbers} from one place to another, of as many keys as there are. */
+    void load(int[] numbers, int from, int to) {
         int size = to - from;
         if (size > nanos.length) {
             loaded = new Touchpoint[size];
@@ -37,7 +42,7 @@ final class TouchpointSorter {
         }
         // Nothing here waits for what came before, so that the waits for memory overlap.
         for (int i = 0; i < size; i++) {
-            int one = order[from + i];
+            int one = numbers[from + i];
             nanos[i] = arrivals.nanos(one);
             others[i] = arrivals.activityAndId(one);
             loaded[i] = arrivals.touchpoint(one);
@@ -47,7 +52,7 @@ final class TouchpointSorter {
 
     /** Lays out those of one key, which are loaded from one place to another; returns where they end. */
     int settle(int from, int to, Track track, int target) {
-        int kept = to - from <= FEW ? fewOnce(from, to) : manyOnce(from, to);
+        int kept = once(from, to);
         sort(from, kept);
         for (int i = from; i < kept; i++) {
             int place = target + i - from;
@@ -58,29 +63,32 @@ final class TouchpointSorter {
         return target + kept - from;
     }
 
-    private int fewOnce(int from, int to) {
+    /** Keeps each touchpoint once: of one that was sent with other content, what was received last. */
+    private int once(int from, int to) {
+        boolean few = to - from <= FEW;
+        Map<TouchpointOrder.Identity, Integer> seen = few ? Map.of() : new HashMap<>();
         int kept = from;
         for (int i = from; i < to; i++) {
-            boolean twice = false;
-            for (int j = from; j < kept && !twice; j++) {
-                twice = (int) others[j] == (int) others[i] && id(j).equals(id(i));
-            }
-            if (!twice) {
+            Integer same = few ? same(from, kept, i) : seen.putIfAbsent(identity(i), kept);
+            if (same == null) {
                 move(i, kept++);
+            } else if (loaded[places[same]].equals(loaded[places[i]])) {
+                duplicates++;
+            } else {
+                revised++;
+                move(i, same);
             }
         }
         return kept;
     }
 
-    private int manyOnce(int from, int to) {
-        Set<Id> seen = new HashSet<>();
-        int kept = from;
+    private @Nullable Integer same(int from, int to, int one) {
         for (int i = from; i < to; i++) {
-            if (seen.add(id(i))) {
-                move(i, kept++);
+            if ((int) others[i] == (int) others[one] && identity(i).equals(identity(one))) {
+                return i;
             }
         }
-        return kept;
+        return null;
     }
 
     private void move(int from, int to) {
@@ -89,11 +97,14 @@ final class TouchpointSorter {
         others[to] = others[from];
     }
 
-    private Id id(int one) {
-        return new Id(loaded[places[one]].id(), source.apply(loaded[places[one]]));
+    private TouchpointOrder.Identity identity(int one) {
+        return order.identity(loaded[places[one]]);
     }
 
-    /** Stable: of one instant, the first given comes first. */
+    private boolean isAfter(int one, long at, int place) {
+        return nanos[one] > at || (nanos[one] == at && order.compare(loaded[places[one]], loaded[place]) > 0);
+    }
+
     private void sort(int from, int to) {
         if (to - from <= FEW) {
             for (int i = from + 1; i < to; i++) {
@@ -103,15 +114,16 @@ final class TouchpointSorter {
             long[] unsorted = Arrays.copyOfRange(nanos, from, to);
             long[] unsortedOthers = Arrays.copyOfRange(others, from, to);
             int[] unsortedPlaces = Arrays.copyOfRange(places, from, to);
-            int[] order = IntStream.range(0, to - from)
+            int[] sorted = IntStream.range(0, to - from)
                     .boxed()
-                    .sorted(Comparator.comparingLong(i -> unsorted[i]))
+                    .sorted(Comparator.comparingLong((Integer i) -> unsorted[i])
+                            .thenComparing(i -> loaded[unsortedPlaces[i]], order))
                     .mapToInt(Integer::intValue)
                     .toArray();
             for (int i = from; i < to; i++) {
-                nanos[i] = unsorted[order[i - from]];
-                others[i] = unsortedOthers[order[i - from]];
-                places[i] = unsortedPlaces[order[i - from]];
+                nanos[i] = unsorted[sorted[i - from]];
+                others[i] = unsortedOthers[sorted[i - from]];
+                places[i] = unsortedPlaces[sorted[i - from]];
             }
         }
     }
@@ -121,7 +133,7 @@ final class TouchpointSorter {
         long other = others[i];
         int place = places[i];
         int to = i;
-        while (to > from && nanos[to - 1] > at) {
+        while (to > from && isAfter(to - 1, at, place)) {
             move(to - 1, to);
             to--;
         }
@@ -132,12 +144,10 @@ final class TouchpointSorter {
 
     private boolean isOrdered(int from, int to) {
         for (int i = from + 1; i < to; i++) {
-            if (nanos[i - 1] > nanos[i]) {
+            if (isAfter(i - 1, nanos[i], places[i])) {
                 return false;
             }
         }
         return true;
     }
-
-    private record Id(String id, String source) {}
 }

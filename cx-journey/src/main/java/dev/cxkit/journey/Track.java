@@ -9,6 +9,7 @@ import dev.cxkit.core.touchpoint.Touchpoint;
  * @param nanos when each occurred, in nanoseconds since 1970
  * @param codes the number of the activity of each
  * @param activityIndex the activities by number
+ * @param order which of two touchpoints of one instant comes first
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Track(Touchpoint[] touchpoints, long[] nanos, int[] codes, ActivityIndex activityIndex) {}
+record Track(Touchpoint[] touchpoints, long[] nanos, int[] codes, ActivityIndex activityIndex, TouchpointOrder order) {}

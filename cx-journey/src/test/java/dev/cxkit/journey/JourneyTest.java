@@ -41,12 +41,12 @@ class JourneyTest {
     }
 
     @Test
-    void touchpointsComeInOrderOfTimeAndOtherwiseAsGiven() {
+    void touchpointsComeInOrderOfTimeAndOtherwiseOfTheirEnds() {
         Demo late = Demo.of("late", 2, 10);
         Demo early = Demo.of("early", 0, 180);
         Demo same = Demo.of("same", 2, 5);
         Journey journey = Journey.of(List.of(late, same)).plus(early);
-        assertThat(journey.touchpoints()).containsExactly(early, late, same);
+        assertThat(journey.touchpoints()).containsExactly(early, same, late);
         assertThat(journey.customer()).isEqualTo(CustomerId.of("c-1"));
     }
 

@@ -45,8 +45,7 @@ class ReadmeTest {
                 .build();
         Segments<String, Conversion> byChannel =
                 funnel.by(journey -> journey.touchpoint(0).channel().name()).over(journeys);
-        DirectlyFollows graph = DirectlyFollows.metric(
-                        Durations.exactMetric(), TimeBetween.businessHours("office", office))
+        DirectlyFollows graph = DirectlyFollows.metric(Durations.exactMetric(), TimeBetween.businessHours(office))
                 .over(journeys);
         assertThat(byChannel.each().values()).extracting(Conversion::converted).containsExactly(1L);
         assertThat(graph.edge("basket", "order")

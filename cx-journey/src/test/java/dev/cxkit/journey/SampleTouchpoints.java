@@ -43,9 +43,12 @@ public final class SampleTouchpoints {
                 .build();
     }
 
-    /** Returns the journey of such a text. */
+    /** Returns the journey of such a text, in whose order are those of one instant. */
     public static Journey journey(String customer, String text) {
-        return Journey.of(of(customer, text));
+        return JourneyAssembler.byCustomer()
+                .inSequence(touchpoint -> Long.parseLong(touchpoint.id().replaceFirst(".*-", "")))
+                .assemble(of(customer, text))
+                .get(0);
     }
 
     /** Returns a journey of 1 to 12 touchpoints of the activities A to F within two hours, often at the same second. */

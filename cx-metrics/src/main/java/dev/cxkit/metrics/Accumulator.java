@@ -5,6 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.util.AbstractCollection;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a {@link Metric}: what was observed so far, as counts, exact sums and the like. {@index accumulator}
@@ -54,9 +59,16 @@ import java.io.Serializable;
  */
 public abstract class Accumulator<T, R> implements Serializable {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    private static final Object UNWRITABLE = new Unwritable();
 
     private final transient Metric<T, R> metric;
+
+    @SuppressWarnings("unused")
+    private final Object unused = UNWRITABLE;
+
+    private transient @Nullable Mark mark;
 
     /** Makes an empty accumulator of the metric. */
     protected Accumulator(Metric<T, R> metric) {
@@ -65,6 +77,9 @@ public abstract class Accumulator<T, R> implements Serializable {
 
     /** Returns the metric whose state this is. */
     public final Metric<T, R> metric() {
+        if (metric == null) {
+            throw emptied();
+        }
         return metric;
     }
 
@@ -73,13 +88,25 @@ public abstract class Accumulator<T, R> implements Serializable {
      *
      * @throws NullPointerException if it is null
      * @throws IllegalArgumentException if the metric cannot take it, which means that the wiring is wrong: a text where a rating is
-     *     asked for, a rating on another scale. A combination of metrics may then have taken it in part, so start again
+     *     asked for, a rating on another scale. A combination of metrics may then have taken it in part, so start again; a {@link
+     *     LiveMetric} has not. One of your own checks an observation before it changes anything
      */
     public abstract void add(T observation);
 
     /** Takes in several observations. */
     public final void addAll(Iterable<? extends T> observations) {
+        metric();
         addEach(requireNonNull(observations, "observations"));
+    }
+
+    /** Throws what adding would throw, and changes nothing. */
+    void check(T observation) {
+        metric.start().add(observation);
+    }
+
+    /** Whether an observation that is refused leaves nothing behind without being checked first: not where several parts take it. */
+    boolean isWhole() {
+        return true;
     }
 
     void addEach(Iterable<? extends T> observations) {
@@ -98,16 +125,20 @@ public abstract class Accumulator<T, R> implements Serializable {
      */
     public final void merge(Accumulator<T, R> other) {
         requireNonNull(other, "other");
+        String definition = mark().definition;
         if (other == this) {
-            throw new IllegalArgumentException(
-                    "an accumulator of " + metric.definition() + " cannot be merged with itself");
+            throw new IllegalArgumentException("an accumulator of " + definition + " cannot be merged with itself");
         }
-        boolean same = metric.definition().equals(other.metric.definition());
+        boolean same = other.metric == metric || other.mark().definition.equals(definition);
         if (!same || !other.kind().equals(kind())) {
-            throw new IllegalArgumentException("cannot merge " + other.metric.definition() + " into "
-                    + metric.definition() + (same ? ": their states are not of the same classes" : ""));
+            throw new IllegalArgumentException("cannot merge " + other.mark().definition + " into " + definition
+                    + (same ? ": their states are not of the same classes" : ""));
         }
-        take(other);
+        try {
+            take(other);
+        } catch (ArithmeticException e) {
+            throw overflow(definition, e);
+        }
     }
 
     /** Which states can be merged, apart from the definition: the classes that hold them, without those that only make answers. */
@@ -126,13 +157,18 @@ public abstract class Accumulator<T, R> implements Serializable {
         ((Accumulator<T, R>) bare()).absorb((Accumulator<T, R>) other.bare());
     }
 
-    /** Returns the state as compact bytes: data only, with a version and a mark of the definition. Equal states give equal bytes. */
+    /**
+     * Returns the state as compact bytes: data only, with a version, a mark of the definition and a checksum over all of them. Equal
+     * states give equal bytes, and {@link Metric#resume} takes no others.
+     *
+     * @throws IllegalArgumentException if the definition is not one of words and values, so that it is another one at the next start
+     */
     public final byte[] toBytes() {
         StateOutput out = new StateOutput();
         out.count(VERSION);
-        out.mark(metric.definition());
+        out.word(mark().hash);
         write(out);
-        return out.toBytes();
+        return out.sealed();
     }
 
     /**
@@ -150,14 +186,44 @@ public abstract class Accumulator<T, R> implements Serializable {
 
     final void restore(byte[] state) {
         StateInput in = new StateInput(state);
-        long version = in.count();
-        if (version != VERSION) {
-            throw new IllegalArgumentException(
-                    "state of " + metric.definition() + " has version " + version + "; known is version " + VERSION);
+        in.open(VERSION, mark());
+        try {
+            read(in);
+            in.end();
+            if (in.mayOverflow()) {
+                // What has no answer is no state; asking is dear, and so only where something is that large.
+                result();
+            }
+        } catch (ArithmeticException | DateTimeException | IllegalStateException e) {
+            IllegalArgumentException damaged = in.damaged("a number in it is too large");
+            damaged.initCause(e);
+            throw damaged;
         }
-        in.mark(metric.definition());
-        read(in);
-        in.end();
+    }
+
+    private Mark mark() {
+        Mark known = mark;
+        if (known == null) {
+            known = Mark.of(metric());
+            mark = known;
+        }
+        return known;
+    }
+
+    static ArithmeticException overflow(String definition, ArithmeticException cause) {
+        ArithmeticException overflow = new ArithmeticException("a count of " + definition + " is beyond 2^63 - 1");
+        overflow.initCause(cause);
+        return overflow;
+    }
+
+    /** The definition, looked at and hashed once for each accumulator that needs it. */
+    record Mark(String definition, int hash) {
+
+        static Mark of(Metric<?, ?> metric) {
+            String definition = Definition.checked(metric);
+            byte[] utf8 = definition.getBytes(StandardCharsets.UTF_8);
+            return new Mark(definition, StateOutput.checksum(utf8, utf8.length));
+        }
     }
 
     /** Puts the question and the state bytes into the stream of Java serialisation, where an accumulator would be. */
@@ -167,6 +233,31 @@ public abstract class Accumulator<T, R> implements Serializable {
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
         throw new InvalidObjectException("an accumulator is read through its saved state");
+    }
+
+    static IllegalStateException emptied() {
+        return new IllegalStateException(
+                "an accumulator is not written field by field, by which it loses its metric: send"
+                        + " toBytes() and resume it there, or have the serialiser use Java serialisation for it"
+                        + " (Kryo: addDefaultSerializer(Accumulator.class, JavaSerializer.class))");
+    }
+
+    /**
+     * Stands in each accumulator as a field that nothing reads, to stop a serialiser that copies fields and asks for no
+     * {@code writeReplace}, such as Kryo: it would leave the metric out. Being a collection, this is asked for its elements, by which the
+     * fault is named where it is made.
+     */
+    private static final class Unwritable extends AbstractCollection<Object> implements Serializable {
+
+        @Override
+        public int size() {
+            throw emptied();
+        }
+
+        @Override
+        public Iterator<Object> iterator() {
+            throw emptied();
+        }
     }
 
     /** What Java serialisation sees of an accumulator. */

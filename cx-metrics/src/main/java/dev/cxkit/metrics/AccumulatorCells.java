@@ -26,6 +26,20 @@ final class AccumulatorCells<T, R> extends Cells<T, R> {
     }
 
     @Override
+    void check(int cell, T observation) {
+        if (cell < 0) {
+            metric.start().add(observation);
+        } else {
+            cells.get(cell).check(observation);
+        }
+    }
+
+    @Override
+    boolean isWhole() {
+        return metric.start().isWhole();
+    }
+
+    @Override
     R result(int cell) {
         return cells.get(cell).result();
     }

@@ -23,9 +23,14 @@ record Adapter<U, T, R, S>(
         Fn<? super R, ? extends S> finish)
         implements Celled<U, S> {
 
+    /** Where observations go. */
+    abstract static class Sink<T> {
+        abstract void add(int cell, T observation);
+    }
+
     /** Hands what is in an observation to a cell. */
     interface Feed<U, T> extends Serializable {
-        void feed(U observation, Cells<T, ?> cells, int cell);
+        void feed(U observation, Sink<T> sink, int cell);
     }
 
     /** Returns the metric in an adapter that changes nothing, or the adapter that it is. */
@@ -43,15 +48,15 @@ record Adapter<U, T, R, S>(
         Fn<? super U, ? extends T> next = view;
         return condition == null && feed == null
                 ? viewed(next == null ? (Fn<? super V, ? extends T>) part : whole -> next.apply(part.apply(whole)))
-                : fed((whole, cells, cell) -> hand(part.apply(whole), cells, cell));
+                : fed((whole, sink, cell) -> hand(part.apply(whole), sink, cell));
     }
 
     @Override
     public <V> Adapter<V, T, R, S> onEach(Fn<? super V, ? extends Iterable<? extends U>> parts) {
         requireNonNull(parts, "view");
-        return fed((whole, cells, cell) -> {
+        return fed((whole, sink, cell) -> {
             for (U part : requireNonNull(parts.apply(whole), "observations")) {
-                hand(part, cells, cell);
+                hand(part, sink, cell);
             }
         });
     }
@@ -91,14 +96,14 @@ record Adapter<U, T, R, S>(
 
     /** Without a view what is handed on is the observation itself, so that U is T. */
     @SuppressWarnings("unchecked")
-    private void hand(U observation, Cells<T, ?> cells, int cell) {
+    private void hand(U observation, Sink<T> sink, int cell) {
         if (condition != null && !condition.test(requireNonNull(observation, "observation"))) {
             return;
         }
         if (feed != null) {
-            feed.feed(observation, cells, cell);
+            feed.feed(observation, sink, cell);
         } else {
-            cells.add(cell, view == null ? (T) observation : view.apply(observation));
+            sink.add(cell, view == null ? (T) observation : view.apply(observation));
         }
     }
 
@@ -113,6 +118,14 @@ record Adapter<U, T, R, S>(
         private final Adapter<U, T, R, S> adapter;
         private final Cells<T, R> inner;
 
+        /** Checks where {@link #inner} adds. */
+        private final Sink<T> checks = new Sink<>() {
+            @Override
+            void add(int cell, T observation) {
+                inner.check(cell, observation);
+            }
+        };
+
         Inner(Adapter<U, T, R, S> adapter) {
             this.adapter = adapter;
             this.inner = Cells.of(adapter.metric);
@@ -126,6 +139,16 @@ record Adapter<U, T, R, S>(
         @Override
         void add(int cell, U observation) {
             adapter.hand(observation, inner, cell);
+        }
+
+        @Override
+        void check(int cell, U observation) {
+            adapter.hand(observation, checks, cell);
+        }
+
+        @Override
+        boolean isWhole() {
+            return adapter.feed == null && inner.isWhole();
         }
 
         @Override

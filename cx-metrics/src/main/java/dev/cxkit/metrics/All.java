@@ -23,7 +23,7 @@ record All<T, R>(List<String> names, List<Metric<T, R>> metrics) implements Metr
     @Override
     public String definition() {
         return sorted().stream()
-                .map(i -> names.get(i) + "=" + metrics.get(i).definition())
+                .map(i -> Definition.text(names.get(i)) + "=" + metrics.get(i).definition())
                 .collect(Collectors.joining(",", "all(", ")"));
     }
 
@@ -57,9 +57,22 @@ record All<T, R>(List<String> names, List<Metric<T, R>> metrics) implements Metr
 
         @Override
         public void add(T observation) {
+            metric();
             for (int i = 0; i < parts.size(); i++) {
                 parts.get(i).add(observation);
             }
+        }
+
+        @Override
+        void check(T observation) {
+            for (int i = 0; i < parts.size(); i++) {
+                parts.get(i).check(observation);
+            }
+        }
+
+        @Override
+        boolean isWhole() {
+            return false;
         }
 
         /** A block at a time: one metric after the other runs faster over many than all in turn over each. */
@@ -84,6 +97,7 @@ record All<T, R>(List<String> names, List<Metric<T, R>> metrics) implements Metr
 
         @Override
         public Map<String, R> result() {
+            metric();
             Map<String, R> results = new LinkedHashMap<>();
             for (int i = 0; i < names.size(); i++) {
                 results.put(names.get(i), parts.get(i).result());
@@ -94,9 +108,9 @@ record All<T, R>(List<String> names, List<Metric<T, R>> metrics) implements Metr
         @Override
         @SuppressWarnings("unchecked")
         protected void absorb(Accumulator<T, Map<String, R>> other) {
-            List<Accumulator<T, R>> theirs = ((State<T, R>) other).parts;
-            for (int i = 0; i < parts.size(); i++) {
-                parts.get(i).take(theirs.get(i));
+            State<T, R> that = (State<T, R>) other;
+            for (int i = 0; i < sorted.size(); i++) {
+                parts.get(sorted.get(i)).take(that.parts.get(that.sorted.get(i)));
             }
         }
 

@@ -49,6 +49,17 @@ record Both<T, A, B, R>(Metric<T, A> first, Metric<T, B> second, BiFn<? super A,
         }
 
         @Override
+        void check(int cell, T observation) {
+            first.check(cell, observation);
+            second.check(cell, observation);
+        }
+
+        @Override
+        boolean isWhole() {
+            return false;
+        }
+
+        @Override
         R result(int cell) {
             return join.apply(first.result(cell), second.result(cell));
         }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /** A metric asked per segment. Memory grows with the number of segments, up to the limit. */
@@ -17,7 +18,7 @@ record By<T, K, R>(Metric<T, R> metric, Fn<? super T, ? extends K> key, Segmenta
 
     By {
         requireNonNull(key, "key");
-        requireNonNull(how, "how");
+        how = how.with(how.format().suited(key));
     }
 
     @Override
@@ -46,8 +47,8 @@ record By<T, K, R>(Metric<T, R> metric, Fn<? super T, ? extends K> key, Segmenta
         /** The cell of those that are gathered, {@link #NONE} while there are none. */
         private int rest = NONE;
 
-        /** The last of the kept keys; known only while segments are gathered. */
-        private @Nullable K last;
+        /** The kept keys, the highest first; there only while segments are gathered. */
+        private @Nullable PriorityQueue<K> kept;
 
         State(By<T, K, R> by) {
             super(by);
@@ -59,6 +60,7 @@ record By<T, K, R>(Metric<T, R> metric, Fn<? super T, ? extends K> key, Segmenta
 
         @Override
         public void add(T observation) {
+            metric();
             K segment = key.apply(observation);
             Integer cell = segments.get(segment);
             if (cell == null) {
@@ -69,22 +71,72 @@ record By<T, K, R>(Metric<T, R> metric, Fn<? super T, ? extends K> key, Segmenta
         }
 
         private void addFirst(K segment, T observation) {
-            requireNonNull(segment, "segment key (name the missing one, such as \"unknown\")");
-            checkLimit(segment);
+            boolean isKept = isKept(segment);
             // Counted before there is a place for it, so that an observation that is refused leaves no segment behind.
             int made = cells.open(observation);
-            if (segments.size() < how.limit()) {
-                segments.put(segment, made);
+            if (isKept) {
+                keep(segment, made);
             } else {
-                cells.absorb(cell(segment), cells, made);
+                cells.absorb(rest(), cells, made);
                 cells.close(made);
             }
         }
 
-        private void checkLimit(K segment) {
-            if (segments.size() == how.limit() && !how.gathers()) {
+        @Override
+        void check(T observation) {
+            K segment = key.apply(observation);
+            Integer cell = segments.get(segment);
+            if (cell == null) {
+                isKept(segment);
+            }
+            cells.check(cell == null ? NONE : cell, observation);
+        }
+
+        @Override
+        boolean isWhole() {
+            return cells.isWhole();
+        }
+
+        /** Whether a new segment is kept and not gathered; if it cannot be kept or not be written it is refused. */
+        private boolean isKept(K segment) {
+            requireNonNull(segment, "segment key (name the missing one, such as \"unknown\")");
+            boolean isFull = segments.size() == how.limit();
+            if (isFull && !how.gathers()) {
                 throw beyondTheLimit(segment);
             }
+            boolean isKept = !isFull || compare(segment, kept().element()) < 0;
+            if (isKept) {
+                how.format().requireWritable(segment);
+            }
+            return isKept;
+        }
+
+        /** Gives a cell to a new segment that is kept, in place of the highest one if there is no other place. */
+        private void keep(K segment, int cell) {
+            if (segments.size() == how.limit()) {
+                int removed = requireNonNull(segments.remove(kept().remove()), "cell");
+                cells.absorb(rest(), cells, removed);
+                cells.close(removed);
+                kept().add(segment);
+            }
+            segments.put(segment, cell);
+        }
+
+        private PriorityQueue<K> kept() {
+            PriorityQueue<K> known = kept;
+            if (known == null) {
+                known = new PriorityQueue<>(Collections.reverseOrder(State::compare));
+                known.addAll(segments.keySet());
+                kept = known;
+            }
+            return known;
+        }
+
+        private int rest() {
+            if (rest == NONE) {
+                rest = cells.open();
+            }
+            return rest;
         }
 
         /** The cell that observations of this segment go to. */
@@ -93,23 +145,11 @@ record By<T, K, R>(Metric<T, R> metric, Fn<? super T, ? extends K> key, Segmenta
             if (known != null) {
                 return known;
             }
-            checkLimit(segment);
-            if (segments.size() == how.limit()) {
-                if (rest == NONE) {
-                    rest = cells.open();
-                }
-                K highest = last == null ? Collections.max(segments.keySet(), State::compare) : last;
-                last = highest;
-                if (compare(segment, highest) > 0) {
-                    return rest;
-                }
-                int removed = requireNonNull(segments.remove(highest), "cell");
-                cells.absorb(rest, cells, removed);
-                cells.close(removed);
-                last = null;
+            if (!isKept(segment)) {
+                return rest();
             }
             int made = cells.open();
-            segments.put(segment, made);
+            keep(segment, made);
             return made;
         }
 
@@ -120,6 +160,15 @@ record By<T, K, R>(Metric<T, R> metric, Fn<? super T, ? extends K> key, Segmenta
 
         @Override
         public Segments<K, R> result() {
+            metric();
+            try {
+                return together();
+            } catch (ArithmeticException e) {
+                throw overflow(metric.definition() + " in total", e);
+            }
+        }
+
+        private Segments<K, R> together() {
             Cells<T, R> total = Cells.of(metric);
             int all = total.open();
             Map<K, R> each = new LinkedHashMap<>();
@@ -149,10 +198,7 @@ record By<T, K, R>(Metric<T, R> metric, Fn<? super T, ? extends K> key, Segmenta
             }
             that.segments.forEach((segment, cell) -> cells.absorb(cell(segment), that.cells, cell));
             if (that.rest != NONE) {
-                if (rest == NONE) {
-                    rest = cells.open();
-                }
-                cells.absorb(rest, that.cells, that.rest);
+                cells.absorb(rest(), that.cells, that.rest);
             }
         }
 
@@ -171,7 +217,7 @@ record By<T, K, R>(Metric<T, R> metric, Fn<? super T, ? extends K> key, Segmenta
                 out.text(requireNonNull(texts.get(segment), "text"));
                 cells.write(requireNonNull(segments.get(segment), "cell"), out);
             }
-            out.count(rest == NONE ? 0 : 1);
+            out.flag(rest != NONE);
             if (rest != NONE) {
                 cells.write(rest, out);
             }
@@ -180,13 +226,27 @@ record By<T, K, R>(Metric<T, R> metric, Fn<? super T, ? extends K> key, Segmenta
         @Override
         protected void read(StateInput in) {
             int size = in.count(how.limit());
+            String before = null;
             for (int i = 0; i < size; i++) {
-                K segment = how.format().read().apply(in.text());
-                if (segments.put(segment, read(in, cells.open())) != null) {
-                    throw new IllegalArgumentException("state has segment '" + segment + "' twice");
-                }
+                String text = in.rising(before, in.text());
+                K segment = key(in, text);
+                in.check(text.equals(how.format().write().apply(segment)), "a segment is not in its form");
+                in.check(segments.put(segment, read(in, cells.open())) == null, "a segment is there twice");
+                before = text;
             }
-            rest = in.count(1) == 1 ? read(in, cells.open()) : NONE;
+            rest = in.flag() ? read(in, cells.open()) : NONE;
+            in.check(rest == NONE || (how.gathers() && size == how.limit()), "others were gathered below the limit");
+        }
+
+        private K key(StateInput in, String text) {
+            try {
+                return how.format().read().apply(text);
+            } catch (RuntimeException e) {
+                IllegalArgumentException damaged = in.damaged(
+                        "'" + text + "' is no segment of " + how.format().name());
+                damaged.initCause(e);
+                throw damaged;
+            }
         }
 
         private int read(StateInput in, int cell) {

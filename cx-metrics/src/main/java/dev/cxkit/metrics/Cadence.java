@@ -4,45 +4,55 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.time.TimeRange;
 import java.io.Serializable;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reporting periods of a time series: days, ISO 8601 weeks (from Monday) or calendar months, each from midnight to midnight in a
- * zone, so that a day on which clocks change has 23 or 25 hours. {@index reporting period} {@index cadence}
+ * The reporting periods of a time series: hours or parts of one, days, weeks, calendar months, quarters and years, or periods of the
+ * host's own, in a zone. {@index reporting period} {@index cadence} {@index fiscal year} {@index 4-4-5 calendar}
+ *
+ * <ul>
+ *   <li>Days and longer ones go from midnight to midnight, so that a day on which clocks change has 23 or 25 hours; a date that begins
+ *       twice begins the first time.
+ *   <li>Hours and parts of one are of real time: of the hour that clocks repeat there are two. Where clocks change by less than their
+ *       length a new one begins, which is shorter.
+ *   <li>A day that the zone left out, such as 30 December 2011 in Samoa, is no period: the next one follows on the last.
+ *   <li>Weeks are those of ISO 8601, from Monday, unless another day is named; months, quarters and years begin on the 1st, quarters and
+ *       years in January, unless {@link #startingOn} says otherwise.
+ * </ul>
  *
  * <pre>{@code
  * import dev.cxkit.core.time.TimeRange;
  * import dev.cxkit.metrics.Cadence;
  * import java.time.Duration;
  * import java.time.Instant;
+ * import java.time.LocalDate;
  * import java.time.ZoneId;
+ * import java.time.ZoneOffset;
  *
  * Cadence weeks = Cadence.weekly(ZoneId.of("Europe/Berlin"));
  * TimeRange week = weeks.period(Instant.parse("2026-03-25T12:00:00Z"));
  * System.out.println(week.from() + " to " + week.to());
  * System.out.println(Duration.between(week.from(), week.to()).toHours() + " hours, since clocks go forward");
+ *
+ * Cadence fiscalYears = Cadence.yearly(ZoneOffset.UTC).startingOn(LocalDate.of(2026, 2, 1));
+ * System.out.println(fiscalYears.period(Instant.parse("2026-01-15T00:00:00Z")).from());
  * // -> 2026-03-22T23:00:00Z to 2026-03-29T22:00:00Z
  * // -> 167 hours, since clocks go forward
+ * // -> 2025-02-01T00:00:00Z
  * }</pre>
  *
- * <p>The numbers of periods, and the seconds where they begin, serve those who count in arrays.
+ * <p>The indexes of periods, and the seconds where they begin, serve those who count in arrays. They are consecutive, so that their
+ * difference is how many periods lie between.
  */
 public final class Cadence implements Serializable {
-
-    /** Instants outside the years 1 to 9999 are refused: they are a unit mistaken, not a date. */
-    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
-
-    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
     /** The earliest second that every zone has in the year 1 or later. */
     public static final long EARLIEST = LocalDate.of(1, 1, 3).toEpochDay() * 86_400;
@@ -50,10 +60,7 @@ public final class Cadence implements Serializable {
     /** The latest second that every zone has in the year 9999 or earlier. */
     public static final long LATEST = LocalDate.of(9999, 12, 29).toEpochDay() * 86_400;
 
-    private static final LocalDate MONDAY = LocalDate.EPOCH.with(DayOfWeek.MONDAY);
-
-    private final ChronoUnit unit;
-    private final ZoneId zone;
+    private final PeriodStarts calendar;
     private final @Nullable Instant asOf;
 
     /** Periods met so far with their starts, shared by all who use this cadence; replaced as a whole, never changed. */
@@ -62,25 +69,87 @@ public final class Cadence implements Serializable {
     /** The same for a few instants that lie far away from the others. */
     private transient volatile @Nullable Starts strays;
 
-    private Cadence(ChronoUnit unit, ZoneId zone, @Nullable Instant asOf) {
-        this.unit = unit;
-        this.zone = requireNonNull(zone, "zone");
+    private Cadence(PeriodStarts calendar, @Nullable Instant asOf) {
+        this.calendar = calendar;
         this.asOf = asOf;
+    }
+
+    /** Returns the zone in which the periods begin. */
+    public ZoneId zone() {
+        return calendar.zone();
+    }
+
+    /** Returns hours in the zone, from each full hour of its clocks to the next. */
+    public static Cadence hourly(ZoneId zone) {
+        return minutes(60, zone);
+    }
+
+    /**
+     * Returns parts of an hour in the zone, such as half hours.
+     *
+     * @param minutes their length: 5, 6, 10, 12, 15, 20, 30 or 60
+     * @throws IllegalArgumentException if the length is another
+     */
+    public static Cadence minutes(int minutes, ZoneId zone) {
+        return new Cadence(new PeriodStarts.Minutes(minutes, requireNonNull(zone, "zone")), null);
     }
 
     /** Returns days in the zone. */
     public static Cadence daily(ZoneId zone) {
-        return new Cadence(ChronoUnit.DAYS, zone, null);
+        return new Cadence(PeriodStarts.Days.days(requireNonNull(zone, "zone")), null);
     }
 
     /** Returns weeks from Monday (ISO 8601) in the zone. */
     public static Cadence weekly(ZoneId zone) {
-        return new Cadence(ChronoUnit.WEEKS, zone, null);
+        return weekly(zone, DayOfWeek.MONDAY);
+    }
+
+    /** Returns weeks from the day of the week in the zone. */
+    public static Cadence weekly(ZoneId zone, DayOfWeek first) {
+        return new Cadence(PeriodStarts.Days.weeks(requireNonNull(zone, "zone"), requireNonNull(first, "first")), null);
     }
 
     /** Returns calendar months in the zone. */
     public static Cadence monthly(ZoneId zone) {
-        return new Cadence(ChronoUnit.MONTHS, zone, null);
+        return months(1, zone);
+    }
+
+    /** Returns quarters in the zone, from January, April, July and October. */
+    public static Cadence quarterly(ZoneId zone) {
+        return months(3, zone);
+    }
+
+    /** Returns calendar years in the zone. */
+    public static Cadence yearly(ZoneId zone) {
+        return months(12, zone);
+    }
+
+    private static Cadence months(int length, ZoneId zone) {
+        return new Cadence(new PeriodStarts.Months(length, 0, 1, requireNonNull(zone, "zone")), null);
+    }
+
+    /**
+     * Returns periods from one date to the next, such as those of a retail calendar of 4, 4 and 5 weeks. Their index is the place in the
+     * list. Instants before the first date and from the last on are refused, so give dates until after all that will be asked about.
+     *
+     * @param name what they are, which with the dates and the zone tells them apart from others
+     * @param starts the first date of each period, and at last the end of the last one
+     * @throws IllegalArgumentException if there are fewer than 2 dates, or they do not ascend, or one is a date that the zone left out
+     */
+    public static Cadence of(String name, List<LocalDate> starts, ZoneId zone) {
+        return new Cadence(new PeriodStarts.Own(name, starts, requireNonNull(zone, "zone")), null);
+    }
+
+    /**
+     * Returns the same periods from a day of one's own, in both directions: weeks from its day of the week; months, quarters and years
+     * from its day of the month, or from the last one of a month that has no such day. So months that start on 31 January start on 28 or
+     * 29 February and on 31 March, as a customer's months of billing do.
+     *
+     * @param first a day on which one of the periods starts
+     * @throws IllegalArgumentException for hours, days and periods of the host's own, which have no such day
+     */
+    public Cadence startingOn(LocalDate first) {
+        return new Cadence(calendar.startingOn(requireNonNull(first, "first")), asOf);
     }
 
     /**
@@ -88,7 +157,7 @@ public final class Cadence implements Serializable {
      * after it is unfinished. Without one, the last period that has an observation counts as unfinished.
      */
     public Cadence asOf(Instant instant) {
-        return new Cadence(unit, zone, requireNonNull(instant, "asOf"));
+        return new Cadence(calendar, requireNonNull(instant, "asOf"));
     }
 
     /** Returns the instant from which the periods are looked at, if there is one. */
@@ -99,18 +168,19 @@ public final class Cadence implements Serializable {
     /**
      * Returns the period that contains the instant.
      *
-     * @throws IllegalArgumentException if it is outside the years 1 to 9999
+     * @throws IllegalArgumentException if it is outside the years 1 to 9999, or the periods of the host's own
      */
     public TimeRange period(Instant instant) {
         return period(index(instant.getEpochSecond()));
     }
 
     /**
-     * Returns the number of the period that contains the second, counted from the one that contains 1970-01-01; it is found without
-     * calendar arithmetic, in a table of the periods met before.
+     * Returns the index of the period that contains the second, counted from the one that contains 1970-01-01; periods of the host's own
+     * are counted from the first. It depends on the second alone, and is found without calendar arithmetic, in a table of the periods
+     * met before.
      *
      * @param epochSecond seconds since 1970-01-01T00:00:00Z
-     * @throws IllegalArgumentException if it is outside the years 1 to 9999
+     * @throws IllegalArgumentException if it is outside the years 1 to 9999, or the periods of the host's own
      */
     public int index(long epochSecond) {
         Starts known = starts;
@@ -123,55 +193,48 @@ public final class Cadence implements Serializable {
                 : extend(known, epochSecond).index(epochSecond);
     }
 
-    /**
-     * Returns the period with this number.
-     *
-     * @throws IllegalArgumentException if it is a day that the zone left out, such as 30 December 2011 in Samoa
-     */
+    /** Returns the period with this index. */
     public TimeRange period(int index) {
         return TimeRange.of(start(index), start(index + 1));
     }
 
-    /** Returns whether this is a day that the zone left out, such as 30 December 2011 in Samoa: it has a number and no instant. */
-    public boolean isSkipped(int index) {
-        return firstSecond(index) >= firstSecond(index + 1);
-    }
-
-    /** The period of {@code length} periods that ends with this one. */
+    /** The period of {@code length} periods that ends with this one; of fewer where the host's own begin later. */
     TimeRange window(int index, int length) {
-        return TimeRange.of(start(index + 1 - length), start(index + 1));
+        int first = length == 1 ? index : Math.max(lowest(), index + 1 - length);
+        return TimeRange.of(start(first), start(index + 1));
     }
 
     private Instant start(int index) {
         return Instant.ofEpochSecond(firstSecond(index));
     }
 
-    /** Returns the first second of the period with this number: from the table, or by the calendar where that does not reach. */
+    /**
+     * Returns the first second of the period with this index, or the end of the last period of the host's own: from the table, or by the
+     * calendar where that does not reach.
+     */
     public long firstSecond(int index) {
         Starts known = starts;
         if (known != null && index >= known.first && index < known.first + known.seconds.length) {
             return known.seconds[index - known.first];
         }
-        LocalDate epoch = unit == ChronoUnit.WEEKS ? MONDAY : LocalDate.EPOCH;
-        return epoch.plus(index, unit).atStartOfDay(zone).toEpochSecond();
+        return calendar.firstSecond(index);
+    }
+
+    /** The index of the first period that there can be. */
+    int lowest() {
+        return calendar.index(calendar.earliest());
+    }
+
+    /** The index of the last period that there can be. */
+    int highest() {
+        return calendar.index(calendar.end() - 1);
     }
 
     private Starts extend(@Nullable Starts known, long epochSecond) {
-        int wanted;
-        try {
-            LocalDate date = Instant.ofEpochSecond(epochSecond).atZone(zone).toLocalDate();
-            if (date.isBefore(FIRST) || date.isAfter(LAST)) {
-                throw new DateTimeException("out of range");
-            }
-            wanted = switch (unit) {
-                case WEEKS -> Math.floorDiv((int) MONDAY.until(date, ChronoUnit.DAYS), 7);
-                case MONTHS -> (int) LocalDate.EPOCH.until(date.withDayOfMonth(1), ChronoUnit.MONTHS);
-                default -> (int) date.toEpochDay();
-            };
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    "second " + epochSecond + " since 1970 is outside the years 1..9999; is it in another unit?", e);
+        if (epochSecond < calendar.earliest() || epochSecond >= calendar.end()) {
+            throw new IllegalArgumentException("second " + epochSecond + " since 1970 is outside " + calendar.reach());
         }
+        int wanted = calendar.index(epochSecond);
         if (known != null && Math.abs((long) wanted - known.first) >= 16_384) {
             Starts far = table(wanted - 32, wanted + 33);
             strays = far;
@@ -188,28 +251,26 @@ public final class Cadence implements Serializable {
         return made;
     }
 
-    private Starts table(int from, int to) {
-        long[] seconds = new long[to - from + 1];
+    private Starts table(int wantedFrom, int wantedTo) {
+        int from = Math.max(lowest(), wantedFrom);
+        long[] seconds = new long[Math.min(highest() + 1, wantedTo) - from + 1];
         Arrays.setAll(seconds, i -> firstSecond(from + i));
         return new Starts(from, seconds);
     }
 
     /** The part that decides which period an instant belongs to. */
     String cut() {
-        return unit.toString().toLowerCase(Locale.ROOT) + " in " + zone;
+        return calendar.name() + " in " + calendar.zone();
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Cadence that
-                && unit == that.unit
-                && zone.equals(that.zone)
-                && Objects.equals(asOf, that.asOf);
+        return other instanceof Cadence that && calendar.equals(that.calendar) && Objects.equals(asOf, that.asOf);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(unit, zone, asOf);
+        return Objects.hash(calendar, asOf);
     }
 
     /** Returns for instance {@code weeks in Europe/Berlin} or {@code days in Z as of 2026-03-01T00:00:00Z}. */

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * observation touches the counts that it changes and little else, where an accumulator for each cell would lead it through several
  * small objects that lie anywhere in the memory.
  */
-abstract class Cells<T, R> {
+abstract class Cells<T, R> extends Adapter.Sink<T> {
 
     private static final int[] NONE = {};
 
@@ -61,7 +61,13 @@ abstract class Cells<T, R> {
     /** Makes room for this many cells; new ones are empty. */
     abstract void room(int cells);
 
-    abstract void add(int cell, T observation);
+    /** As {@link Accumulator#check}; a cell below 0 is one that is not open yet. */
+    abstract void check(int cell, T observation);
+
+    /** As {@link Accumulator#isWhole}. */
+    boolean isWhole() {
+        return true;
+    }
 
     abstract R result(int cell);
 

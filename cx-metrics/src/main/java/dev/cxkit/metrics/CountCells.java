@@ -28,7 +28,16 @@ final class CountCells<T, R> extends Cells<T, R> {
 
     @Override
     void add(int cell, T observation) {
-        counts[cell * width + Objects.checkIndex(metric.place(observation), width)]++;
+        counts[cell * width + place(observation)]++;
+    }
+
+    private int place(T observation) {
+        return Objects.checkIndex(metric.place(observation), width);
+    }
+
+    @Override
+    void check(int cell, T observation) {
+        place(observation);
     }
 
     @Override
@@ -39,9 +48,11 @@ final class CountCells<T, R> extends Cells<T, R> {
     @Override
     void absorb(int cell, Cells<T, R> other, int from) {
         CountCells<?, ?> that = (CountCells<?, ?>) other.bare();
+        long all = 0;
         for (int i = 0; i < width; i++) {
             int to = cell * width + i;
             counts[to] = Math.addExact(counts[to], that.counts[from * width + i]);
+            all = Math.addExact(all, counts[to]);
         }
     }
 
@@ -64,8 +75,10 @@ final class CountCells<T, R> extends Cells<T, R> {
 
     @Override
     void read(int cell, StateInput in) {
+        long all = 0;
         for (int i = 0; i < width; i++) {
             counts[cell * width + i] = in.count();
+            all = Math.addExact(all, counts[cell * width + i]);
         }
     }
 }

@@ -30,6 +30,6 @@ public interface Counting<T, R> extends Metric<T, R> {
 
     @Override
     default Accumulator<T, R> start() {
-        return new OneCell<>(this);
+        return new Celled.One<>(this);
     }
 }

@@ -42,7 +42,26 @@ public final class Definition {
 
     private static final Pattern PLAIN = Pattern.compile("[^" + SIGNS + "]*[^\\s" + SIGNS + "]");
 
+    /** What {@code Object.toString} and a lambda make, which is another text at the next start. */
+    private static final Pattern OF_THIS_RUN =
+            Pattern.compile("(?<![\\w.$])(\\w+\\.)*[A-Z\\[][\\w$;.\\[]*@[0-9a-f]{5,8}(?![\\w.])|\\$\\$Lambda");
+
     private Definition() {}
+
+    /** Returns the definition of the metric, which is the same in another JVM as far as one can tell. */
+    static String checked(Metric<?, ?> metric) {
+        String definition = requireNonNull(metric.definition(), "definition");
+        // Two quick looks that nearly every definition passes, since this is done for each state that is read.
+        boolean suspicious = definition.indexOf('@') >= 0 || definition.indexOf('$') >= 0;
+        String type = metric.getClass().getName();
+        if ((suspicious && OF_THIS_RUN.matcher(definition).find())
+                || (type.indexOf('.') > 0 && definition.contains(type))) {
+            throw new IllegalArgumentException("the definition '" + definition + "' of a metric of " + type
+                    + " is not made of words and values, so its states would be lost at the"
+                    + " next start: let definition() return Definition.of(name, parts)");
+        }
+        return definition;
+    }
 
     /**
      * Returns the name with the parts behind it, such as {@code paths(start, [basket, 'wish, list'], 3)}.

@@ -57,10 +57,15 @@ public record Examples<T>(int limit, Fn<? super T, String> name) implements Metr
         return new State<>(this);
     }
 
-    private record Named(long hash, String text) {
+    private record Named(long hash, String text) implements Comparable<Named> {
 
-        static final Comparator<Named> ORDER =
+        private static final Comparator<Named> ORDER =
                 Comparator.comparingLong(Named::hash).thenComparing(Named::text);
+
+        @Override
+        public int compareTo(Named other) {
+            return ORDER.compare(this, other);
+        }
 
         /** The hash of Fowler, Noll and Vo (1a, 64 bits) over the characters, mixed as in SplitMix so that similar names differ. */
         static Named of(String text) {
@@ -77,7 +82,7 @@ public record Examples<T>(int limit, Fn<? super T, String> name) implements Metr
     private static final class State<T> extends Accumulator<T, List<String>> {
 
         private final Examples<T> metric;
-        private final TreeSet<Named> kept = new TreeSet<>(Named.ORDER);
+        private final TreeSet<Named> kept = new TreeSet<>();
 
         State(Examples<T> metric) {
             super(metric);
@@ -90,7 +95,7 @@ public record Examples<T>(int limit, Fn<? super T, String> name) implements Metr
         }
 
         private void keep(Named named) {
-            if (kept.size() < metric.limit || Named.ORDER.compare(named, kept.last()) < 0) {
+            if (kept.size() < metric.limit || named.compareTo(kept.last()) < 0) {
                 kept.add(named);
             }
             if (kept.size() > metric.limit) {
@@ -118,8 +123,10 @@ public record Examples<T>(int limit, Fn<? super T, String> name) implements Metr
         @Override
         protected void read(StateInput in) {
             int size = in.count(metric.limit);
+            Named before = null;
             for (int i = 0; i < size; i++) {
-                keep(Named.of(in.text()));
+                before = in.rising(before, Named.of(in.text()));
+                kept.add(before);
             }
         }
     }

@@ -2,16 +2,39 @@ package dev.cxkit.metrics;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.touchpoint.Channel;
+import dev.cxkit.core.touchpoint.TouchpointType;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.io.Serializable;
+import java.lang.invoke.SerializedLambda;
+import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How the key of a segment is written into the state of an accumulator and read back. Texts, whole numbers, booleans and dates need
- * none; an enum or a type of your own does, and only where states are written: {@code KeyFormat.of(Plan.class)}.
+ * How the key of a segment is written into the state of an accumulator and read back.
+ *
+ * <ul>
+ *   <li>Texts, characters, whole numbers, booleans, dates, months, instants, UUIDs, channels and touchpoint types need none, nor does an
+ *       enum that the key function names as its result: its constants are written by name.
+ *   <li>A type of your own does, and {@link Metric#by} refuses it without one: {@code KeyFormat.of("shop", Shop::name, Shop::of)}.
+ *   <li>Where the key function does not tell what it returns, such as one of {@code Object}, the first key that cannot be written is
+ *       refused, before it is counted.
+ * </ul>
  *
  * @param <K> the keys
  * @param name what the keys are, as part of the definition of the metric
@@ -20,6 +43,8 @@ import java.util.stream.Collectors;
  */
 public record KeyFormat<K>(String name, Fn<? super K, String> write, Fn<String, ? extends K> read)
         implements Serializable {
+
+    private static final String PLAIN = "plain";
 
     /** Checks that no part is null. */
     public KeyFormat {
@@ -66,45 +91,164 @@ public record KeyFormat<K>(String name, Fn<? super K, String> write, Fn<String, 
         return texts;
     }
 
-    /** Returns the format of {@code String}, {@code Integer}, {@code Long}, {@code Boolean} and {@code LocalDate} keys. */
+    /**
+     * Returns the format of keys of the types {@code String}, {@code Character}, {@code Integer}, {@code Long}, {@code Boolean}, {@code
+     * LocalDate}, {@code YearMonth}, {@code Instant}, {@code UUID}, {@code Channel} and {@code TouchpointType}.
+     */
     @SuppressWarnings("unchecked")
     public static <K> KeyFormat<K> standard() {
-        return new KeyFormat<>("plain", KeyFormat::writePlain, text -> (K) readPlain(text));
+        return new KeyFormat<>(PLAIN, Plain::write, text -> (K) Plain.read(text));
     }
 
-    private static String writePlain(Object key) {
-        if (key instanceof String) {
-            return "s" + key;
-        } else if (key instanceof Integer) {
-            return "i" + key;
-        } else if (key instanceof Long) {
-            return "l" + key;
-        } else if (key instanceof Boolean) {
-            return "b" + key;
-        } else if (key instanceof LocalDate) {
-            return "d" + key;
+    /**
+     * Returns this format, or that of an enum where nothing else was said and the function returns one.
+     *
+     * @throws IllegalArgumentException if what the function returns cannot be written
+     */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    KeyFormat<K> suited(Fn<?, ? extends K> key) {
+        if (!name.equals(PLAIN)) {
+            return this;
         }
-        throw new IllegalStateException("segment keys of " + key.getClass().getName()
-                + " need a KeyFormat to be written: by(key, Segmentation.of(KeyFormat.of(...)))");
+        Class<?> type = ReturnType.of(key);
+        if (type.isEnum()) {
+            return (KeyFormat<K>) of((Class) type);
+        }
+        boolean isOpen = type == Object.class || Modifier.isAbstract(type.getModifiers());
+        if (!isOpen && Plain.of(type) == null) {
+            throw Plain.unknown(type);
+        }
+        return this;
     }
 
-    private static Object readPlain(String text) {
-        String value = text.isEmpty() ? "" : text.substring(1);
-        return switch (text.isEmpty() ? ' ' : text.charAt(0)) {
-            case 's' -> value;
-            case 'i' -> Integer.valueOf(value);
-            case 'l' -> Long.valueOf(value);
-            case 'b' -> Boolean.valueOf(value);
-            case 'd' -> date(value);
-            default -> throw new IllegalArgumentException("segment key '" + text + "' is of no known kind");
+    /**
+     * Checks that a key can be written.
+     *
+     * @throws IllegalArgumentException if it cannot
+     */
+    void requireWritable(K key) {
+        String text = requireNonNull(write.apply(key), "text of a segment key");
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new IllegalArgumentException("segment key '" + text + "' has half a character");
+        }
+    }
+
+    /** The types that need no format, each with its letter before the text. */
+    private enum Plain {
+        TEXT('s', String.class, text -> text),
+        CHARACTER('c', Character.class, text -> text.isEmpty() ? ' ' : text.charAt(0)),
+        INTEGER('i', Integer.class, Integer::valueOf),
+        LONG('l', Long.class, Long::valueOf),
+        BOOLEAN('b', Boolean.class, Boolean::valueOf),
+        DATE('d', LocalDate.class, LocalDate::parse),
+        MONTH('m', YearMonth.class, YearMonth::parse),
+        INSTANT('t', Instant.class, Instant::parse),
+        UNIQUE('u', UUID.class, UUID::fromString),
+        CHANNEL('n', Channel.class, Channel::of),
+        TOUCHPOINT('p', TouchpointType.class, TouchpointType::of);
+
+        private static final Map<Class<?>, Plain> BY_TYPE =
+                Arrays.stream(values()).collect(Collectors.toMap(plain -> plain.type, plain -> plain));
+
+        private final char letter;
+        private final Class<?> type;
+
+        @SuppressWarnings("ImmutableEnumChecker")
+        private final Function<String, Object> parse;
+
+        Plain(char letter, Class<?> type, Function<String, Object> parse) {
+            this.letter = letter;
+            this.type = type;
+            this.parse = parse;
+        }
+
+        static @Nullable Plain of(Class<?> type) {
+            return BY_TYPE.get(type);
+        }
+
+        static String write(Object key) {
+            Plain plain = of(key.getClass());
+            if (plain == null) {
+                throw unknown(key.getClass());
+            }
+            return plain.letter + key.toString();
+        }
+
+        static IllegalArgumentException unknown(Class<?> type) {
+            return new IllegalArgumentException("segment keys of " + type.getName()
+                    + " need a KeyFormat to be written: by(key, Segmentation.of(KeyFormat.of(...)))");
+        }
+
+        /** Only what {@link #write} makes: a number with a sign before it or a date in another form is damaged. */
+        static Object read(String text) {
+            try {
+                for (Plain plain : values()) {
+                    Object key = text.indexOf(plain.letter) == 0 ? plain.parse.apply(text.substring(1)) : null;
+                    if (key != null && write(key).equals(text)) {
+                        return key;
+                    }
+                }
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException("segment key '" + text + "' is no date", e);
+            }
+            throw new IllegalArgumentException("segment key '" + text + "' is of no known kind");
+        }
+    }
+
+    /** Finds what a lambda returns, from the form in which it would be serialised; nothing is written. */
+    private static final class ReturnType extends ObjectOutputStream {
+
+        /** What was found before, for each class of a function: to look takes 15 microseconds. */
+        private static final ClassValue<AtomicReference<Class<?>>> FOUND = new ClassValue<>() {
+            @Override
+            protected AtomicReference<Class<?>> computeValue(Class<?> function) {
+                return new AtomicReference<>();
+            }
         };
-    }
 
-    private static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("segment key '" + text + "' is no date", e);
+        private Class<?> type = Object.class;
+        private final @Nullable ClassLoader loader;
+
+        private ReturnType(@Nullable ClassLoader loader) throws IOException {
+            super(OutputStream.nullOutputStream());
+            this.loader = loader;
+            enableReplaceObject(true);
+        }
+
+        /** {@code Object} if it is not told. */
+        static Class<?> of(Fn<?, ?> key) {
+            AtomicReference<Class<?>> known = FOUND.get(key.getClass());
+            Class<?> type = known.get();
+            if (type == null) {
+                type = find(key);
+                known.set(type);
+            }
+            return type;
+        }
+
+        private static Class<?> find(Fn<?, ?> key) {
+            try (ReturnType found = new ReturnType(key.getClass().getClassLoader())) {
+                found.writeObject(key);
+                return found.type;
+            } catch (IOException e) {
+                throw new IllegalArgumentException(
+                        "key function " + key.getClass().getName() + " is not serialisable", e);
+            }
+        }
+
+        /** Called with the function, or with what stands for it where it is a lambda: of either nothing goes on. */
+        @Override
+        protected @Nullable Object replaceObject(Object written) {
+            if (written instanceof SerializedLambda lambda) {
+                String result = lambda.getInstantiatedMethodType().replaceFirst(".*\\)", "");
+                String name = result.startsWith("L") ? result.substring(1, result.length() - 1) : result;
+                try {
+                    type = Class.forName(name.replace('/', '.'), false, loader);
+                } catch (ClassNotFoundException e) {
+                    type = Object.class;
+                }
+            }
+            return null;
         }
     }
 }

@@ -128,18 +128,23 @@ public interface Metric<T, R> extends Serializable {
      * <p>More than {@value Segmentation#DEFAULT_LIMIT} segments fail.
      *
      * @param key the segment of an observation, never null: give those without one a name of their own, such as "unknown"
+     * @throws IllegalArgumentException if the key is of a type that needs a {@link KeyFormat}
      */
     default <K> Metric<T, Segments<K, R>> by(Fn<? super T, ? extends K> key) {
         return by(key, Segmentation.failAbove(Segmentation.DEFAULT_LIMIT));
     }
 
-    /** Returns the same question asked per segment, and in total, with a chosen limit and form of the keys. */
+    /**
+     * Returns the same question asked per segment, and in total, with a chosen limit and form of the keys.
+     *
+     * @throws IllegalArgumentException if the key is of a type that needs a {@link KeyFormat} and has none
+     */
     default <K> Metric<T, Segments<K, R>> by(Fn<? super T, ? extends K> key, Segmentation<K> how) {
         return new By<>(this, key, how);
     }
 
     /**
-     * Returns the same question asked per day, week or month, from the first that has an observation to the last. Per segment too,
+     * Returns the same question asked per period, such as each day or month, from the first that has an observation to the last. Per segment too,
      * write {@code metric.per(..).by(..)}: the other way round takes 1.1 to 1.3 times as long for an observation.
      */
     default Metric<T, Series<R>> per(Cadence cadence, Fn<? super T, Instant> at) {
@@ -147,7 +152,7 @@ public interface Metric<T, R> extends Serializable {
     }
 
     /**
-     * Returns the same question asked, at each day, week or month, of all raw observations of the last {@code periods} of them.
+     * Returns the same question asked, at each day or other period, of all raw observations of the last {@code periods} of them.
      * That is not the mean of the values of those periods, which weighs an empty day like a full one; for that see
      * {@link Series#averageOfPeriods}.
      *

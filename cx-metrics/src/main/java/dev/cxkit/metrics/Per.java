@@ -34,9 +34,6 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
     /** For each cell a row of periods, and for each of those a cell of the metric. */
     private static final class Rows<T, R> extends Cells<T, Series<R>> {
 
-        /** More days than there are from 1970 to either end of the years 1 to 9999. */
-        private static final int MOST_INDEX = 3_000_000;
-
         private static final int NONE = -1;
 
         /** Of no period that there is. */
@@ -96,6 +93,21 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
             } else {
                 addElsewhere(row, period, observation);
             }
+        }
+
+        @Override
+        void check(int row, T observation) {
+            int period = period(requireNonNull(at.apply(observation), "at").getEpochSecond());
+            int cell = row < 0 ? NONE : known(row, period);
+            if (row >= 0 && cell == NONE) {
+                checkSpan(row, period, period + 1);
+            }
+            cells.check(cell, observation);
+        }
+
+        @Override
+        boolean isWhole() {
+            return cells.isWhole();
         }
 
         private void addElsewhere(int row, int period, T observation) {
@@ -230,7 +242,7 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
             out.count(rows[row].length);
             out.integer(bases[row]);
             for (int cell : rows[row]) {
-                out.count(cell == NONE ? 0 : 1);
+                out.flag(cell != NONE);
                 if (cell != NONE) {
                     cells.write(cell, out);
                 }
@@ -239,21 +251,26 @@ record Per<T, R>(Metric<T, R> metric, Cadence cadence, Fn<? super T, Instant> at
 
         @Override
         void read(int row, StateInput in) {
-            int[] of = new int[in.count(Series.MOST_PERIODS)];
+            int size = in.size(1);
+            in.check(size <= Series.MOST_PERIODS, "a series is longer than " + Series.MOST_PERIODS + " periods");
+            int[] of = new int[size];
             long first = in.integer();
-            if (first < -MOST_INDEX || first > MOST_INDEX) {
-                throw new IllegalArgumentException("state begins with period " + first + ", outside the years 1..9999");
+            if (first < cadence.lowest() || first + size - 1 > cadence.highest()) {
+                throw in.damaged(
+                        "it has " + size + " periods from " + first + " on, which " + cadence + " do not have");
             }
+            in.check(size > 0 || first == 0, "an empty series has a beginning");
+            in.spans(first, first + size);
             for (int i = 0; i < of.length; i++) {
                 of[i] = NONE;
-                if (in.count(1) == 1) {
+                if (in.flag()) {
                     of[i] = cells.open();
                     cells.read(of[i], in);
                 }
             }
-            if (of.length > 0 && (of[0] == NONE || of[of.length - 1] == NONE)) {
-                throw new IllegalArgumentException("state begins or ends with an empty period");
-            }
+            in.check(
+                    size == 0 || (of[0] != NONE && of[size - 1] != NONE),
+                    "a series begins or ends with an empty period");
             rows[row] = of;
             bases[row] = (int) first;
         }

@@ -2,6 +2,7 @@ package dev.cxkit.metrics;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import java.io.Serializable;
 
 /**
@@ -25,9 +26,7 @@ public record Segmentation<K>(int limit, boolean gathers, KeyFormat<K> format) i
      */
     public Segmentation {
         requireNonNull(format, "format");
-        if (limit < 1) {
-            throw new IllegalArgumentException("limit " + limit + " is below 1 segment");
-        }
+        Require.that(limit >= 1, () -> "limit " + limit + " is below 1 segment");
     }
 
     /** Returns a segmentation that throws an {@link IllegalStateException} at the first segment beyond the limit. */

@@ -16,7 +16,7 @@ import java.util.function.IntFunction;
  *
  * <ul>
  *   <li>An observation counts in the period that holds its instant; periods are half-open.
- *   <li>A period without an observation is there, with the answer to nothing; a day that a zone skipped is not.
+ *   <li>A period without an observation is there, with the answer to nothing; a day that the zone left out is no period.
  *   <li>The series is empty if there were no observations.
  *   <li>Whether a period is over is known of a {@link Cadence#asOf}; without one the last is taken as unfinished.
  * </ul>
@@ -44,7 +44,7 @@ import java.util.function.IntFunction;
  */
 public record Series<R>(List<Point<R>> points) {
 
-    /** 54 years of days; more is an instant in the wrong unit. */
+    /** 54 years of days or 2 years of hours; more is an instant in the wrong unit. */
     public static final int MOST_PERIODS = 20_000;
 
     /** Copies the list. */
@@ -90,9 +90,6 @@ public record Series<R>(List<Point<R>> points) {
         }
         List<Point<R>> points = new ArrayList<>(end - first + 1);
         for (int index = first; index <= end; index++) {
-            if (cadence.isSkipped(index)) {
-                continue;
-            }
             TimeRange period = cadence.window(index, window);
             boolean over = asOf == null ? index < end : !period.to().isAfter(asOf);
             points.add(new Point<>(period, value.apply(index), over && index - window + 1 >= first));

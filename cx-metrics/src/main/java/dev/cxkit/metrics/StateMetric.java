@@ -55,6 +55,13 @@ public record StateMetric<T, S extends StateMetric.State<T, S>, R>(
         void read(StateInput in);
     }
 
+    /** A state that can tell what it would refuse for what it holds already. */
+    interface Checked<T> {
+
+        /** As {@link Accumulator#check}. */
+        void check(T observation);
+    }
+
     /** Makes empty states, here or on another machine. */
     @FunctionalInterface
     public interface Supply<S> extends Serializable {
@@ -81,11 +88,26 @@ public record StateMetric<T, S extends StateMetric.State<T, S>, R>(
 
         @Override
         public void add(T observation) {
+            S state = this.state;
+            if (state == null) {
+                throw emptied();
+            }
             state.add(requireNonNull(observation, "observation"));
         }
 
         @Override
+        @SuppressWarnings("unchecked")
+        void check(T observation) {
+            if (state instanceof Checked<?> checked) {
+                ((Checked<T>) checked).check(requireNonNull(observation, "observation"));
+            } else {
+                super.check(observation);
+            }
+        }
+
+        @Override
         public R result() {
+            metric();
             return finish.apply(state);
         }
 

@@ -2,6 +2,7 @@ package dev.cxkit.metrics;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
@@ -72,29 +73,35 @@ public final class Sums {
             String definition, int width, Adding<? super T> adding, Fn<long[], ? extends R> finish) {
         requireNonNull(adding, "adding");
         requireNonNull(finish, "finish");
-        if (width < 1) {
-            throw new IllegalArgumentException("width " + width + " is below 1 count");
-        }
+        Require.that(width >= 1, () -> "width " + width + " is below 1 count");
         return new StateMetric<T, Row<T>, R>(
-                definition, () -> new Row<>(width, adding), row -> finish.apply(row.sums.clone()));
+                definition, () -> new Row<>(width, adding, finish), row -> finish.apply(row.sums.clone()));
     }
 
-    private static final class Row<T> implements StateMetric.State<T, Row<T>> {
+    private static final class Row<T> implements StateMetric.State<T, Row<T>>, StateMetric.Checked<T> {
 
         private final Adding<? super T> adding;
+        private final Fn<long[], ?> finish;
         private long[] sums;
 
         /** What comes on top, and then the sums: so that all of it is added or nothing. */
         private long[] more;
 
-        Row(int width, Adding<? super T> adding) {
+        Row(int width, Adding<? super T> adding, Fn<long[], ?> finish) {
             this.adding = adding;
+            this.finish = finish;
             this.more = new long[width];
             this.sums = new long[width];
         }
 
         @Override
         public void add(T observation) {
+            check(observation);
+            swap();
+        }
+
+        @Override
+        public void check(T observation) {
             Arrays.fill(more, 0);
             adding.add(observation, more);
             raise();
@@ -102,15 +109,23 @@ public final class Sums {
 
         @Override
         public void merge(Row<T> other) {
+            if (other.sums.length != sums.length) {
+                throw new IllegalArgumentException(
+                        "cannot merge " + other.sums.length + " sums into " + sums.length + " of the same definition");
+            }
             System.arraycopy(other.sums, 0, more, 0, more.length);
             raise();
+            swap();
         }
 
         private void raise() {
-            long[] raised = more;
-            for (int i = 0; i < raised.length; i++) {
-                raised[i] = Math.addExact(raised[i], sums[i]);
+            for (int i = 0; i < more.length; i++) {
+                more[i] = Math.addExact(more[i], sums[i]);
             }
+        }
+
+        private void swap() {
+            long[] raised = more;
             more = sums;
             sums = raised;
         }
@@ -125,6 +140,8 @@ public final class Sums {
         @Override
         public void read(StateInput in) {
             Arrays.setAll(sums, i -> in.count());
+            // What has no answer is no state.
+            requireNonNull(finish.apply(sums.clone()), "answer");
         }
     }
 }

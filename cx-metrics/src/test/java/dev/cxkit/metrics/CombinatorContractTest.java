@@ -133,13 +133,21 @@ class CombinatorContractTest {
         }
     }
 
+    /** With names enough that {@code Map.of} has them in another order in nearly every JVM. */
     @Nested
     class All extends OnVisits<Map<String, Total.Sum>> {
         @Override
         protected Metric<Visit, Map<String, Total.Sum>> metric() {
+            Metric<Visit, Total.Sum> minutes = Total.of().on(Visit::minutes);
             return Metric.all(Map.of(
-                    "minutes", Total.of().on(Visit::minutes),
-                    "items", Total.of().on(visit -> visit.bought().size())));
+                    "minutes", minutes,
+                    "items", Total.of().on(visit -> visit.bought().size()),
+                    "short", minutes.where(visit -> visit.minutes() < 10),
+                    "long", minutes.where(visit -> visit.minutes() > 50),
+                    "even", minutes.where(visit -> visit.minutes() % 2 == 0),
+                    "odd", minutes.where(visit -> visit.minutes() % 2 == 1),
+                    "shops", Total.of().on(visit -> visit.shop().length()),
+                    "letters", Total.of().on(String::length).onEach(Visit::bought)));
         }
     }
 

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.summingLong;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cxkit.core.touchpoint.Channel;
+import dev.cxkit.core.touchpoint.TouchpointType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,27 +140,28 @@ class MetricTest {
     }
 
     @Test
-    void keysWithoutAFormatCountInMemoryButAreNotWritten() {
-        record Pair(int a, int b) {}
-        Accumulator<Visit, Segments<Pair, Total.Sum>> accumulator = Total.of()
-                .on(Visit::minutes)
-                .by(visit -> new Pair(visit.minutes() % 2, 0))
-                .start();
-        accumulator.addAll(visits);
-        assertThat(accumulator.result().each()).hasSize(2);
-        assertThatThrownBy(accumulator::toBytes)
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("Pair")
-                .hasMessageContaining("KeyFormat");
-    }
-
-    @Test
     void plainKeysOfEveryKindComeBack() {
         KeyFormat<Object> plain = KeyFormat.standard();
-        for (Object key : List.of("s", "", 7, -7L, true, java.time.LocalDate.of(2026, 2, 28))) {
+        for (Object key : List.of(
+                "s",
+                "",
+                'c',
+                7,
+                -7L,
+                true,
+                java.time.LocalDate.of(2026, 2, 28),
+                java.time.YearMonth.of(2026, 2),
+                java.time.Instant.EPOCH,
+                new java.util.UUID(1, 2),
+                Channel.WEB,
+                TouchpointType.ORDER)) {
             assertThat(plain.read().apply(plain.write().apply(key))).isEqualTo(key);
         }
-        assertThatThrownBy(() -> plain.read().apply("?x")).hasMessageContaining("?x");
+        for (String damaged : List.of("?x", "", "i+7", "i07", "bTRUE", "cab", "u1-2-3-4-5")) {
+            assertThatThrownBy(() -> plain.read().apply(damaged))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("'" + damaged + "'");
+        }
         KeyFormat<StringBuilder> own = KeyFormat.of("builder", StringBuilder::toString, StringBuilder::new);
         assertThat(own.read().apply("abc")).hasToString("abc");
     }
@@ -219,7 +222,7 @@ class MetricTest {
     void aDamagedDateKeyIsRefused() {
         assertThatThrownBy(() -> KeyFormat.standard().read().apply("d2026-99-99"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("segment key '2026-99-99' is no date");
+                .hasMessage("segment key 'd2026-99-99' is no date");
     }
 
     @Test

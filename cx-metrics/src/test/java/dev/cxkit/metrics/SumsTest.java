@@ -16,6 +16,19 @@ class SumsTest {
     }
 
     @Test
+    void sumsOfAnotherWidthUnderOneNameAreRefused() {
+        Accumulator<Long, List<Long>> two = COUNT_AND_SUM.start();
+        Accumulator<Long, List<Long>> three = Sums.<Long>metric("count and sum", 3, (number, sums) -> sums[2] = number)
+                .start();
+        three.add(5L);
+
+        assertThatThrownBy(() -> two.merge(three))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("cannot merge 3 sums into 2 of the same definition");
+        assertThat(two.result()).containsExactly(0L, 0L);
+    }
+
+    @Test
     void eachObservationWritesIntoARowOfZeros() {
         assertThat(COUNT_AND_SUM.over(List.of(3L, 4L, 5L))).containsExactly(3L, 12L);
         assertThat(COUNT_AND_SUM.over(List.of())).containsExactly(0L, 0L);

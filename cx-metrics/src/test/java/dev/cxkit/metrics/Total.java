@@ -30,7 +30,7 @@ record Total(String name) implements Metric<Integer, Total.Sum> {
 
         @Override
         public void add(Integer observation) {
-            sum += observation;
+            sum = Math.addExact(sum, observation);
             n++;
         }
 
@@ -42,8 +42,8 @@ record Total(String name) implements Metric<Integer, Total.Sum> {
         @Override
         protected void absorb(Accumulator<Integer, Sum> other) {
             State that = (State) other;
-            n += that.n;
-            sum += that.sum;
+            n = Math.addExact(n, that.n);
+            sum = Math.addExact(sum, that.sum);
         }
 
         @Override

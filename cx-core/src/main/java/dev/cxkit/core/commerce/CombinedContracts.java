@@ -1,9 +1,11 @@
 package dev.cxkit.core.commerce;
 
 import dev.cxkit.core.commerce.Movement.Kind;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +24,8 @@ final class CombinedContracts {
     }
 
     static List<Movement> movements(Collection<Subscription> parts) {
-        CombinedContracts combined = new CombinedContracts(parts);
+        CombinedContracts combined = new CombinedContracts(
+                parts.stream().sorted(Comparator.comparing(Subscription::id)).toList());
         Set<Instant> times = new TreeSet<>();
         parts.forEach(part -> part.movements().forEach(movement -> times.add(movement.occurredAt())));
         SubscriptionStatus status = SubscriptionStatus.NONE;
@@ -41,8 +44,7 @@ final class CombinedContracts {
             add(before == SubscriptionStatus.NONE ? Kind.START : Kind.REACTIVATION, at);
             add(Kind.PAUSE, at);
         } else if (before != after) {
-            if (after == SubscriptionStatus.PAUSED
-                    && recurring(at).minus(latest().recurring()).signum() > 0) {
+            if (after == SubscriptionStatus.PAUSED && total(Kind.START, at).compareRecurring(latest()) > 0) {
                 // The one that is paused was raised as the other left, and a pause raises nothing.
                 add(Kind.EXPANSION, at);
             }
@@ -64,10 +66,10 @@ final class CombinedContracts {
 
     private void change(Instant at) {
         Movement before = latest();
-        Long seats = seats(at);
-        int change = recurring(at).minus(before.recurring()).signum();
-        if (change == 0 && seats != null && before.seats() != null) {
-            change = Long.compare(seats, before.seats());
+        Movement now = total(Kind.START, at);
+        int change = now.compareRecurring(before);
+        if (change == 0 && now.seats() != null && before.seats() != null) {
+            change = Long.compare(now.seats(), before.seats());
         }
         if (change != 0) {
             add(change > 0 ? Kind.EXPANSION : Kind.CONTRACTION, at);
@@ -86,11 +88,26 @@ final class CombinedContracts {
                 : all.contains(SubscriptionStatus.PAUSED) ? SubscriptionStatus.PAUSED : SubscriptionStatus.ENDED;
     }
 
-    private Money recurring(Instant at) {
-        return parts.stream()
-                .map(part -> part.recurring(at))
+    /** The amounts and seats of all, over the shortest time that holds whole terms of each. */
+    private Movement total(Kind kind, Instant at) {
+        List<Movement> latest =
+                parts.stream().flatMap(part -> part.latest(at).stream()).toList();
+        int months = latest.stream()
+                .map(Movement::term)
+                .reduce(
+                        1,
+                        (a, b) -> a
+                                / BigInteger.valueOf(a)
+                                        .gcd(BigInteger.valueOf(b))
+                                        .intValue()
+                                * b);
+        Money sum = latest.stream()
+                .map(part -> new Money(
+                        Math.multiplyExact(part.recurring().minorUnits(), (long) months / part.term()),
+                        part.recurring().currency()))
                 .reduce(Money::plus)
                 .orElseThrow();
+        return new Movement(kind, at, sum, months, seats(at), null, List.of());
     }
 
     /** The seats of all that are active or paused; null if those of one are not known. */
@@ -124,6 +141,8 @@ final class CombinedContracts {
         }
         boolean agreed = kind == Kind.CHURN && voluntary.size() == 1;
         Boolean wanted = agreed ? voluntary.iterator().next().orElse(null) : null;
-        movements.add(new Movement(kind, at, recurring(at), seats(at), wanted, List.copyOf(reasons)));
+        Movement total = total(kind, at);
+        movements.add(
+                new Movement(kind, at, total.recurring(), total.months(), total.seats(), wanted, List.copyOf(reasons)));
     }
 }

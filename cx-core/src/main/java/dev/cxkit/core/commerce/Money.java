@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.json.JsonValues;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -36,17 +37,11 @@ public record Money(
     // The amount is an Object because a long would read 0 where there is nothing, and 12 where there is 12.5.
     @JsonCreator
     static Money read(
-            @JsonProperty("minorUnits") @Nullable Object minorUnits, @JsonProperty("currency") Currency currency) {
-        return new Money(whole("minorUnits", minorUnits), currency);
-    }
-
-    /** A number as a mapper gives it. */
-    static long whole(String name, @Nullable Object number) {
-        if (requireNonNull(number, name) instanceof Integer || number instanceof Long) {
-            return ((Number) number).longValue();
-        }
-        throw new IllegalArgumentException(
-                name + " " + number + " is not a whole number within " + Long.MIN_VALUE + ".." + Long.MAX_VALUE);
+            @JsonProperty("minorUnits") @Nullable Object minorUnits,
+            @JsonProperty("currency") @Nullable Object currency) {
+        return new Money(
+                requireNonNull(JsonValues.whole("minorUnits", minorUnits), "minorUnits is missing"),
+                JsonValues.of("currency", currency, Money::known));
     }
 
     /**
@@ -98,7 +93,7 @@ public record Money(
     }
 
     private static int digits(Currency currency) {
-        int digits = requireNonNull(currency, "currency").getDefaultFractionDigits();
+        int digits = requireNonNull(currency, "currency is missing").getDefaultFractionDigits();
         if (digits < 0) {
             throw new IllegalArgumentException("currency " + currency + " has no smallest unit");
         }

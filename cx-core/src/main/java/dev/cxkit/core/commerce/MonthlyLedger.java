@@ -2,6 +2,7 @@ package dev.cxkit.core.commerce;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.commerce.Movement.Kind;
 import dev.cxkit.core.customer.CustomerId;
 import java.io.Serializable;
@@ -103,9 +104,7 @@ public final class MonthlyLedger {
     public static Subscription subscription(Collection<Row> rows, YearMonth last, ZoneId zone) {
         List<Row> ordered = new ArrayList<>(rows);
         ordered.sort(Comparator.comparing(Row::month));
-        if (ordered.isEmpty()) {
-            throw new IllegalArgumentException("rows are empty");
-        }
+        Require.that(!ordered.isEmpty(), () -> "rows are empty");
         CustomerId customer = ordered.get(0).customer;
         List<Movement> movements = new ArrayList<>();
         Row before = null;
@@ -129,9 +128,7 @@ public final class MonthlyLedger {
     }
 
     private static void check(Row row, CustomerId customer, @Nullable Row before, YearMonth last) {
-        if (!row.customer.equals(customer)) {
-            throw new IllegalArgumentException("rows are of customers " + customer + " and " + row.customer);
-        }
+        Require.that(row.customer.equals(customer), () -> "rows are of customers " + customer + " and " + row.customer);
         if (before != null && before.month.equals(row.month)) {
             throw new IllegalArgumentException("customer " + customer + " has month " + row.month + " twice");
         }

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.core.json.JsonValues;
 import dev.cxkit.core.touchpoint.Channel;
 import java.io.Serializable;
 import java.time.Instant;
@@ -81,21 +83,22 @@ public record Order(
          * @throws IllegalArgumentException if the product is blank or the quantity below 1
          */
         public Item {
-            if (requireNonNull(product, "product").isBlank()) {
-                throw new IllegalArgumentException("product of an item is blank");
-            }
+            Require.text("product of an item", product);
             if (quantity < 1) {
                 throw new IllegalArgumentException("quantity " + quantity + " of " + product + " is below 1");
             }
-            requireNonNull(amount, "amount");
+            requireNonNull(amount, "amount of an item is missing");
         }
 
         @JsonCreator
         static Item read(
-                @JsonProperty("product") String product,
+                @JsonProperty("product") @Nullable Object product,
                 @JsonProperty("quantity") @Nullable Object quantity,
                 @JsonProperty("amount") Money amount) {
-            return new Item(product, Money.whole("quantity", quantity), amount);
+            return new Item(
+                    JsonValues.text("product of an item", product),
+                    requireNonNull(JsonValues.whole("quantity", quantity), "quantity of an item is missing"),
+                    amount);
         }
     }
 
@@ -120,10 +123,16 @@ public record Order(
          * @throws IllegalArgumentException if the amount is not above 0
          */
         public Refund {
-            requireNonNull(occurredAt, "occurredAt");
-            if (requireNonNull(amount, "amount").signum() <= 0) {
+            requireNonNull(occurredAt, "occurredAt of a refund is missing");
+            if (requireNonNull(amount, "amount of a refund is missing").signum() <= 0) {
                 throw new IllegalArgumentException("refund of " + amount + " is not above 0");
             }
+        }
+
+        @JsonCreator
+        static Refund read(
+                @JsonProperty("occurredAt") @Nullable Object occurredAt, @JsonProperty("amount") Money amount) {
+            return new Refund(JsonValues.time("occurredAt of a refund", occurredAt), amount);
         }
     }
 
@@ -133,12 +142,12 @@ public record Order(
      * @throws IllegalArgumentException if an amount is in another currency than the order, or a refund is before the order
      */
     public Order {
-        requireNonNull(id, "id");
-        requireNonNull(customer, "customer");
-        requireNonNull(occurredAt, "occurredAt");
-        Money paid = requireNonNull(amount, "amount");
-        items = items == null ? List.of() : List.copyOf(items);
-        refunds = refunds == null ? List.of() : List.copyOf(refunds);
+        requireNonNull(id, "id of order is missing");
+        requireNonNull(customer, "customer of order is missing");
+        requireNonNull(occurredAt, "occurredAt of order is missing");
+        Money paid = requireNonNull(amount, "amount of order is missing");
+        items = items == null ? List.of() : JsonValues.list("items of order " + id, items);
+        refunds = refunds == null ? List.of() : JsonValues.list("refunds of order " + id, refunds);
         Stream.concat(items.stream().map(Item::amount), refunds.stream().map(Refund::amount))
                 .filter(part -> !part.currency().equals(paid.currency()))
                 .findFirst()
@@ -152,6 +161,19 @@ public record Order(
                         "refund at " + refund.occurredAt + " is before its order " + id + " at " + occurredAt);
             }
         }
+    }
+
+    @JsonCreator
+    static Order read(
+            @JsonProperty("id") OrderId id,
+            @JsonProperty("customer") CustomerId customer,
+            @JsonProperty("occurredAt") @Nullable Object occurredAt,
+            @JsonProperty("amount") Money amount,
+            @JsonProperty("channel") @Nullable Channel channel,
+            @JsonProperty("items") List<Item> items,
+            @JsonProperty("refunds") List<Refund> refunds) {
+        return new Order(
+                id, customer, JsonValues.time("occurredAt of order", occurredAt), amount, channel, items, refunds);
     }
 
     /** Returns an order of which no more is known. */

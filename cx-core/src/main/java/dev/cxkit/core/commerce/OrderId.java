@@ -1,9 +1,8 @@
 package dev.cxkit.core.commerce;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.cxkit.core.check.Require;
 import java.io.Serializable;
 
 /**
@@ -19,9 +18,7 @@ public record OrderId(@JsonValue String value) implements Comparable<OrderId>, S
      * @throws IllegalArgumentException if the text is blank
      */
     public OrderId {
-        if (requireNonNull(value, "value").isBlank()) {
-            throw new IllegalArgumentException("order id is blank");
-        }
+        Require.text("order id", value);
     }
 
     /**

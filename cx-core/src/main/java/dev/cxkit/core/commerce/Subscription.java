@@ -2,12 +2,15 @@ package dev.cxkit.core.commerce;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.customer.AccountId;
 import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.core.json.JsonValues;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  * resume, churn, reactivation.
  *
  * <ul>
- *   <li>Movements of one instant keep the order in which they were given. All amounts are per month and of one currency.
+ *   <li>The order of the list never counts. Movements of one instant are in the first order in which all can follow: by kind as
+ *       {@link Movement.Kind} has them, and of several of a kind the smaller step first.
+ *   <li>All amounts are of one currency, per month or per {@linkplain Movement#forMonths term}.
  *   <li>What cannot follow is refused by name: the first movement is the start, nothing but a reactivation follows churn, an expansion does
  *       not lower the amount, and so on.
  * </ul>
@@ -60,28 +65,79 @@ public record Subscription(
         @JsonProperty("movements") List<Movement> movements)
         implements Serializable {
 
+    private static final Comparator<Movement> ORDER = Comparator.comparing(Movement::occurredAt)
+            .thenComparing(Movement::kind)
+            .thenComparing(Subscription::bySize)
+            .thenComparing(Movement::toString)
+            .thenComparing(Movement::voluntary, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(movement -> String.join("\n", movement.reasons()));
+
+    /** So many orders of one instant are tried; five movements have 120. */
+    private static final int MOST_TRIES = 10_000;
+
     /**
      * Puts the movements in order.
      *
      * @throws IllegalArgumentException if the id is blank, nobody holds it, there is no movement, or one cannot follow, naming it
      */
     public Subscription {
-        if (requireNonNull(id, "id").isBlank()) {
-            throw new IllegalArgumentException("id of subscription is blank");
-        }
+        Require.text("id of subscription", id);
         if (customer == null && account == null) {
             throw new IllegalArgumentException("subscription " + id + " is held by neither a customer nor an account");
         }
-        List<Movement> ordered = new ArrayList<>(requireNonNull(movements, "movements"));
-        ordered.sort(Comparator.comparing(Movement::occurredAt));
+        List<Movement> ordered = new ArrayList<>(JsonValues.list("movements of subscription " + id, movements));
+        ordered.sort(ORDER);
+        follow(ordered, 0, SubscriptionStatus.NONE, new int[] {MOST_TRIES});
         movements = List.copyOf(ordered);
         check(id, movements);
     }
 
-    private static void check(String id, List<Movement> movements) {
-        if (movements.isEmpty()) {
-            throw new IllegalArgumentException("subscription " + id + " has no movement");
+    /** Brings the movements of each instant into the first order in which all that there are can follow; false if there is none. */
+    private static boolean follow(List<Movement> all, int start, SubscriptionStatus before, int[] tries) {
+        int from = start;
+        SubscriptionStatus status = before;
+        for (; from < all.size() && !isAtOnce(all, from, from + 1); from++) {
+            Optional<SubscriptionStatus> then = after(all, from, from, status);
+            if (then.isEmpty()) {
+                return false;
+            }
+            status = then.get();
         }
+        for (int i = from; isAtOnce(all, from, i) && tries[0]-- > 0; i++) {
+            Optional<SubscriptionStatus> then = after(all, from, i, status);
+            if (then.isPresent()) {
+                all.add(from, all.remove(i));
+                if (follow(all, from + 1, then.get(), tries)) {
+                    return true;
+                }
+                all.add(i, all.remove(from));
+            }
+        }
+        return from == all.size();
+    }
+
+    private static boolean isAtOnce(List<Movement> all, int a, int b) {
+        return b < all.size() && all.get(a).occurredAt().equals(all.get(b).occurredAt());
+    }
+
+    /** The status after the movement at a place, as the next one at another; empty where it cannot be that. */
+    private static Optional<SubscriptionStatus> after(
+            List<Movement> all, int at, int place, SubscriptionStatus status) {
+        Movement next = all.get(place);
+        return at == 0 || isPossible(all.get(at - 1), next) ? status.after(next.kind()) : Optional.empty();
+    }
+
+    @JsonCreator
+    static Subscription read(
+            @JsonProperty("id") @Nullable Object id,
+            @JsonProperty("customer") @Nullable CustomerId customer,
+            @JsonProperty("account") @Nullable AccountId account,
+            @JsonProperty("movements") List<Movement> movements) {
+        return new Subscription(JsonValues.text("id of subscription", id), customer, account, movements);
+    }
+
+    private static void check(String id, List<Movement> movements) {
+        Require.that(!movements.isEmpty(), () -> "subscription " + id + " has no movement");
         SubscriptionStatus status = SubscriptionStatus.NONE;
         Movement before = movements.get(0);
         for (Movement movement : movements) {
@@ -101,9 +157,21 @@ public record Subscription(
         }
     }
 
+    /** Of several steps the smaller ones first. */
+    private static int bySize(Movement a, Movement b) {
+        int size = a.compareRecurring(b);
+        size = size == 0 ? Long.compare(seats(a), seats(b)) : size;
+        return a.kind() == Movement.Kind.CONTRACTION || a.kind() == Movement.Kind.PAUSE ? -size : size;
+    }
+
+    private static long seats(Movement movement) {
+        Long seats = movement.seats();
+        return seats == null ? -1 : seats;
+    }
+
     /** Whether the amount, or the seats where the amount is the same, went the way that the kind says. */
     private static boolean isPossible(Movement before, Movement after) {
-        int change = after.recurring().minus(before.recurring()).signum();
+        int change = after.compareRecurring(before);
         if (change == 0 && before.seats() != null && after.seats() != null) {
             change = Long.compare(after.seats(), before.seats());
         }
@@ -111,7 +179,7 @@ public record Subscription(
         return switch (after.kind()) {
             case EXPANSION -> change > 0 || seatsUnknown;
             case CONTRACTION -> change < 0 || seatsUnknown;
-            case PAUSE -> after.recurring().minorUnits() <= before.recurring().minorUnits();
+            case PAUSE -> after.compareRecurring(before) <= 0;
             default -> true;
         };
     }
@@ -142,9 +210,7 @@ public record Subscription(
      * @throws IllegalArgumentException if there are none, or they are of several holders or currencies
      */
     public static Subscription combined(String id, Collection<Subscription> contracts) {
-        if (contracts.isEmpty()) {
-            throw new IllegalArgumentException("contracts of subscription " + id + " are empty");
-        }
+        Require.that(!contracts.isEmpty(), () -> "contracts of subscription " + id + " are empty");
         Subscription first = contracts.iterator().next();
         for (Subscription other : contracts) {
             if (!first.holder().equals(other.holder())) {
@@ -155,7 +221,7 @@ public record Subscription(
         CustomerId customer = contracts.stream().allMatch(other -> Objects.equals(first.customer, other.customer))
                 ? first.customer
                 : null;
-        return new Subscription(id, customer, first.account, CombinedContracts.movements(List.copyOf(contracts)));
+        return new Subscription(id, customer, first.account, CombinedContracts.movements(contracts));
     }
 
     private Object holder() {
@@ -204,9 +270,12 @@ public record Subscription(
         return status;
     }
 
-    /** Returns the amount per month at the instant, after all that happened then; 0 before the start and after churn. */
+    /**
+     * Returns the amount per month at the instant, after all that happened then; 0 before the start and after churn. Where the term is
+     * longer than a month it is rounded, as {@link Movement#monthly} says.
+     */
     public Money recurring(Instant asOf) {
-        return latest(asOf).map(Movement::recurring).orElseGet(() -> Money.zero(currency()));
+        return latest(asOf).map(Movement::monthly).orElseGet(() -> Money.zero(currency()));
     }
 
     /** Returns id and number of movements. */

@@ -2,10 +2,13 @@ package dev.cxkit.core.customer;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.check.Require;
+import dev.cxkit.core.json.JsonValues;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.Collections;
@@ -32,13 +35,11 @@ public record Account(
      * Throws an {@link IllegalArgumentException} if a customer is a member twice; somebody of several roles is one member, with the main one.
      */
     public Account {
-        requireNonNull(id, "id");
-        members = List.copyOf(requireNonNull(members, "members"));
+        requireNonNull(id, "id of account is missing");
+        members = JsonValues.list("members of account " + id, members);
         Set<CustomerId> seen = new HashSet<>();
         for (Member member : members) {
-            if (!seen.add(member.customer())) {
-                throw new IllegalArgumentException("account " + id + " has a member twice");
-            }
+            Require.that(seen.add(member.customer()), () -> "account " + id + " has a member twice");
         }
     }
 
@@ -58,9 +59,7 @@ public record Account(
         Map<CustomerId, Account> byMember = new LinkedHashMap<>();
         Set<AccountId> ids = new HashSet<>();
         for (Account account : accounts) {
-            if (!ids.add(account.id)) {
-                throw new IllegalArgumentException("account " + account.id + " is there twice");
-            }
+            Require.that(ids.add(account.id), () -> "account " + account.id + " is there twice");
             for (Member member : account.members) {
                 Account other = byMember.putIfAbsent(member.customer(), account);
                 if (other != null) {
@@ -93,10 +92,15 @@ public record Account(
 
         /** Throws an {@link IllegalArgumentException} if the role is blank. */
         public Member {
-            requireNonNull(customer, "customer");
+            requireNonNull(customer, "customer of member is missing");
             if (role != null && role.isBlank()) {
                 throw new IllegalArgumentException("role of member is blank");
             }
+        }
+
+        @JsonCreator
+        static Member read(@JsonProperty("customer") CustomerId customer, @JsonProperty("role") @Nullable Object role) {
+            return new Member(customer, JsonValues.text("role of member", role));
         }
 
         /** Returns a member whose role is not known. */

@@ -1,9 +1,8 @@
 package dev.cxkit.core.customer;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.cxkit.core.check.Require;
 import java.io.Serializable;
 
 /**
@@ -15,9 +14,7 @@ public record AccountId(@JsonValue String value) implements Comparable<AccountId
 
     /** Throws an {@link IllegalArgumentException} if the text is blank. */
     public AccountId {
-        if (requireNonNull(value, "value").isBlank()) {
-            throw new IllegalArgumentException("account id is blank");
-        }
+        Require.text("account id", value);
     }
 
     /** Returns the id with this text; throws an {@link IllegalArgumentException} if the text is blank. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.json.JsonValues;
 import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
@@ -23,8 +24,8 @@ public record Customer(
 
     /** Throws an {@link IllegalArgumentException} if an identifier is there twice; the message does not say its value. */
     public Customer {
-        requireNonNull(id, "id");
-        identifiers = List.copyOf(requireNonNull(identifiers, "identifiers"));
+        requireNonNull(id, "id of customer is missing");
+        identifiers = JsonValues.list("identifiers of a customer", identifiers);
         HashSet<Identifier> seen = new HashSet<>();
         for (Identifier identifier : identifiers) {
             if (!seen.add(identifier)) {

@@ -1,9 +1,8 @@
 package dev.cxkit.core.customer;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.cxkit.core.check.Require;
 import java.io.Serializable;
 
 /**
@@ -16,10 +15,7 @@ public record CustomerId(@JsonValue String value) implements Comparable<Customer
 
     /** Throws an {@link IllegalArgumentException} if the text is blank. */
     public CustomerId {
-        requireNonNull(value, "value");
-        if (value.isBlank()) {
-            throw new IllegalArgumentException("customer id is blank");
-        }
+        Require.text("customer id", value);
     }
 
     /** Returns the id with this text; throws an {@link IllegalArgumentException} if the text is blank. */

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.cxkit.core.check.Require;
+import dev.cxkit.core.json.JsonValues;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An identifier of a person: strong (deterministic, one person's alone) or weak (shared, such as a device or a cookie).
@@ -27,11 +30,20 @@ public record Identifier(
 
     /** Throws an {@link IllegalArgumentException} if the value is blank. */
     public Identifier {
-        requireNonNull(kind, "kind");
-        if (requireNonNull(value, "value").isBlank()) {
+        requireNonNull(kind, "kind of identifier is missing");
+        if (requireNonNull(value, "value of identifier is missing").isBlank()) {
             throw new IllegalArgumentException("value of identifier " + kind + " is blank");
         }
-        requireNonNull(strong, "strong");
+        requireNonNull(strong, "strong is missing: true if the identifier belongs to one person alone");
+    }
+
+    @JsonCreator
+    static Identifier read(
+            @JsonProperty("kind") Kind kind,
+            @JsonProperty("value") @Nullable Object value,
+            @JsonProperty("strong") @Nullable Object strong) {
+        return new Identifier(
+                kind, JsonValues.text("value of identifier", value), JsonValues.flag("strong of identifier", strong));
     }
 
     /** Returns an identifier that belongs to one person alone. */
@@ -77,10 +89,7 @@ public record Identifier(
 
         /** Throws an {@link IllegalArgumentException} if the name is blank. */
         public Kind {
-            requireNonNull(name, "name");
-            if (name.isBlank()) {
-                throw new IllegalArgumentException("kind of identifier is blank");
-            }
+            Require.text("kind of identifier", name);
         }
 
         /** Returns the kind with this name; throws an {@link IllegalArgumentException} if the name is blank. */

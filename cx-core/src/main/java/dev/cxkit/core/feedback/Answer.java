@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.cxkit.core.json.JsonValues;
 import dev.cxkit.core.touchpoint.Attributes;
 import java.io.Serializable;
 import java.util.HashSet;
@@ -84,14 +85,13 @@ public sealed interface Answer extends Serializable {
 
         /** Throws an {@link IllegalArgumentException} if the value is outside the scale. */
         public Rated {
-            requireNonNull(scale, "scale");
+            requireNonNull(scale, "scale of rating is missing");
             scale.band(value);
         }
 
-        // The value is an Object because an int would read 0 where there is nothing, and 9 where there is 9.7.
         @JsonCreator
-        static Rated read(@JsonProperty("scale") Scale scale, @JsonProperty("value") @Nullable Object value) {
-            return requireNonNull(scale, "scale").read(value);
+        static Rated read(@JsonProperty("scale") Scale scale, @JsonProperty("value") JsonValues.@Nullable Exact value) {
+            return requireNonNull(scale, "scale of rating is missing").read(value == null ? null : value.value());
         }
 
         /** Returns the band of the value. */
@@ -117,6 +117,11 @@ public sealed interface Answer extends Serializable {
         /** Copies the options; throws an {@link IllegalArgumentException} if there is none, or one twice. */
         public Chosen {
             choices = options(choices);
+        }
+
+        @JsonCreator
+        static Chosen read(@JsonProperty("choices") @Nullable Object choices) {
+            return new Chosen(JsonValues.texts("choices", choices));
         }
 
         @Override
@@ -145,6 +150,11 @@ public sealed interface Answer extends Serializable {
             choices = options(choices);
         }
 
+        @JsonCreator
+        static Ranked read(@JsonProperty("choices") @Nullable Object choices) {
+            return new Ranked(JsonValues.texts("choices", choices));
+        }
+
         @Override
         public String kind() {
             return "ranked";
@@ -168,9 +178,15 @@ public sealed interface Answer extends Serializable {
 
         /** Throws an {@link IllegalArgumentException} if the text is blank. */
         public Text {
-            if (requireNonNull(text, "text").isBlank()) {
+            if (requireNonNull(text, "text is missing; a question left empty is skipped")
+                    .isBlank()) {
                 throw new IllegalArgumentException("text is blank; a question left empty is skipped");
             }
+        }
+
+        @JsonCreator
+        static Text read(@JsonProperty("text") @Nullable Object text) {
+            return new Text(JsonValues.text("text of answer", text));
         }
 
         @Override
@@ -218,7 +234,7 @@ public sealed interface Answer extends Serializable {
 
         /** Copies the properties; throws an {@link IllegalArgumentException} if a property is not a plain value. */
         public Unknown {
-            requireNonNull(kind, "kind");
+            requireNonNull(kind, "kind of answer is missing");
             properties = Attributes.of(properties).asMap();
         }
 
@@ -226,10 +242,7 @@ public sealed interface Answer extends Serializable {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static Unknown read(Map<String, @Nullable Object> all) {
             Map<String, @Nullable Object> others = new LinkedHashMap<>(all);
-            if (!(others.remove("kind") instanceof String kind)) {
-                throw new IllegalArgumentException("kind of answer is missing");
-            }
-            return new Unknown(kind, others);
+            return new Unknown(JsonValues.text("kind of answer", others.remove("kind")), others);
         }
 
         /** Returns the kind, not the properties. */
@@ -240,7 +253,7 @@ public sealed interface Answer extends Serializable {
     }
 
     private static List<String> options(List<String> choices) {
-        List<String> copy = List.copyOf(requireNonNull(choices, "choices"));
+        List<String> copy = JsonValues.list("choices", choices);
         if (copy.isEmpty()) {
             throw new IllegalArgumentException("choices are empty; a question left empty is skipped");
         }

@@ -2,12 +2,15 @@ package dev.cxkit.core.feedback;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.core.json.JsonValues;
 import dev.cxkit.core.touchpoint.Attributes;
 import dev.cxkit.core.touchpoint.Channel;
 import java.io.Serializable;
@@ -100,27 +103,50 @@ public record Feedback(
      * @throws IllegalArgumentException if id, source or survey is blank
      */
     public Feedback {
-        text(id, "id");
-        text(source, "source");
-        requireNonNull(occurredAt, "occurredAt");
-        requireNonNull(subject, "subject");
-        requireNonNull(solicited, "solicited");
+        Require.text("id of feedback", id);
+        Require.text("source of feedback", source);
+        requireNonNull(occurredAt, "occurredAt of feedback is missing");
+        requireNonNull(subject, "subject of feedback is missing");
+        requireNonNull(solicited, "solicited is missing: true if the company asked for the feedback, else false");
         if (survey != null) {
-            text(survey, "survey");
+            Require.text("survey of feedback", survey);
         }
         Map<String, Answer> copy = new LinkedHashMap<>();
         if (answers != null) {
             answers.forEach((question, answer) -> copy.put(
-                    requireNonNull(question, "question"), requireNonNull(answer, () -> "answer to " + question)));
+                    requireNonNull(question, "question"),
+                    requireNonNull(
+                            answer, () -> "answer to " + question + " is null in answers; one left open is skipped")));
         }
         answers = Collections.unmodifiableMap(copy);
         attributes = attributes == null ? Attributes.none() : attributes;
     }
 
-    private static void text(String text, String name) {
-        if (requireNonNull(text, name).isBlank()) {
-            throw new IllegalArgumentException(name + " of feedback is blank");
-        }
+    @JsonCreator
+    static Feedback read(
+            @JsonProperty("id") @Nullable Object id,
+            @JsonProperty("source") @Nullable Object source,
+            @JsonProperty("customer") @Nullable CustomerId customer,
+            @JsonProperty("occurredAt") @Nullable Object occurredAt,
+            @JsonProperty("subject") Subject subject,
+            @JsonProperty("solicited") @Nullable Object solicited,
+            @JsonProperty("surveyKind") @Nullable SurveyKind surveyKind,
+            @JsonProperty("survey") @Nullable Object survey,
+            @JsonProperty("channel") @Nullable Channel channel,
+            @JsonProperty("answers") Map<String, Answer> answers,
+            @JsonProperty("attributes") Attributes attributes) {
+        return new Feedback(
+                JsonValues.text("id of feedback", id),
+                JsonValues.text("source of feedback", source),
+                customer,
+                JsonValues.time("occurredAt of feedback", occurredAt),
+                subject,
+                JsonValues.flag("solicited of feedback", solicited),
+                surveyKind,
+                JsonValues.text("survey of feedback", survey),
+                channel,
+                answers,
+                attributes);
     }
 
     /** Returns a builder for feedback with this id from this source; time, subject and whether it was asked for follow. */

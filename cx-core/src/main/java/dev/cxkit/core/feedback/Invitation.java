@@ -2,12 +2,15 @@ package dev.cxkit.core.feedback;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.core.json.JsonValues;
 import java.io.Serializable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -67,18 +70,37 @@ public record Invitation(
 
     /** Throws an {@link IllegalArgumentException} if id or survey is blank, or a step is before {@code invitedAt}. */
     public Invitation {
-        if (requireNonNull(id, "id").isBlank()) {
-            throw new IllegalArgumentException("id of invitation is blank");
-        }
-        if (requireNonNull(survey, "survey").isBlank()) {
-            throw new IllegalArgumentException("survey of invitation is blank");
-        }
-        requireNonNull(invitedAt, "invitedAt");
+        Require.text("id of invitation", id);
+        Require.text("survey of invitation", survey);
+        requireNonNull(invitedAt, "invitedAt of invitation is missing");
         notBefore(invitedAt, deliveredAt, "deliveredAt");
         notBefore(invitedAt, openedAt, "openedAt");
         notBefore(invitedAt, startedAt, "startedAt");
         notBefore(invitedAt, completedAt, "completedAt");
         notBefore(invitedAt, declinedAt, "declinedAt");
+    }
+
+    @JsonCreator
+    static Invitation read(
+            @JsonProperty("id") @Nullable Object id,
+            @JsonProperty("survey") @Nullable Object survey,
+            @JsonProperty("customer") @Nullable CustomerId customer,
+            @JsonProperty("invitedAt") @Nullable Object invitedAt,
+            @JsonProperty("deliveredAt") @Nullable Object deliveredAt,
+            @JsonProperty("openedAt") @Nullable Object openedAt,
+            @JsonProperty("startedAt") @Nullable Object startedAt,
+            @JsonProperty("completedAt") @Nullable Object completedAt,
+            @JsonProperty("declinedAt") @Nullable Object declinedAt) {
+        return new Invitation(
+                JsonValues.text("id of invitation", id),
+                JsonValues.text("survey of invitation", survey),
+                customer,
+                JsonValues.time("invitedAt of invitation", invitedAt),
+                JsonValues.time("deliveredAt of invitation", deliveredAt),
+                JsonValues.time("openedAt of invitation", openedAt),
+                JsonValues.time("startedAt of invitation", startedAt),
+                JsonValues.time("completedAt of invitation", completedAt),
+                JsonValues.time("declinedAt of invitation", declinedAt));
     }
 
     private static void notBefore(Instant invitedAt, @Nullable Instant step, String name) {

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.feedback.Answer.Rated;
+import dev.cxkit.core.json.JsonValues;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -117,10 +119,7 @@ public final class Scale implements Serializable {
     }
 
     private static Scale checked(String name, int min, int max, boolean higherIsBetter, int lowTo, int highFrom) {
-        requireNonNull(name, "name");
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("name of scale is blank");
-        }
+        Require.text("name of scale", name);
         long steps = (long) max - min;
         if (steps < 1 || steps >= MOST_POINTS) {
             throw new IllegalArgumentException("scale " + name + " from " + min + " to " + max + " has max - min = "
@@ -264,12 +263,13 @@ public final class Scale implements Serializable {
 
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     static Scale read(
-            @JsonProperty("name") String name,
+            @JsonProperty("name") @Nullable Object text,
             @JsonProperty("min") @Nullable Object min,
             @JsonProperty("max") @Nullable Object max,
             @JsonProperty("higherIsBetter") @Nullable Object higherIsBetter,
             @JsonProperty("lowTo") @Nullable Object lowTo,
             @JsonProperty("highFrom") @Nullable Object highFrom) {
+        String name = requireNonNull(JsonValues.text("name of scale", text), "name of scale is missing");
         if (!(higherIsBetter instanceof Boolean direction)) {
             throw new IllegalArgumentException("higherIsBetter of scale " + name + " is not true or false");
         }

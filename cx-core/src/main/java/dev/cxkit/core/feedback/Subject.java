@@ -8,6 +8,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.cxkit.core.check.Require;
+import dev.cxkit.core.json.JsonValues;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,7 @@ public record Subject(
 
     /** Throws an {@link IllegalArgumentException} if the company has an id, or a touchpoint, case or order has none. */
     public Subject {
-        requireNonNull(kind, "kind");
+        requireNonNull(kind, "kind of subject is missing");
         if (id != null && (kind.equals(Kind.COMPANY) || id.isBlank())) {
             throw new IllegalArgumentException(
                     id.isBlank() ? "id of " + kind + " is blank" : "the company as a whole has no id");
@@ -34,6 +36,11 @@ public record Subject(
         if (id == null && (kind.equals(Kind.TOUCHPOINT) || kind.equals(Kind.CASE) || kind.equals(Kind.ORDER))) {
             throw new IllegalArgumentException("id of " + kind + " is missing");
         }
+    }
+
+    @JsonCreator
+    static Subject read(@JsonProperty("kind") Kind kind, @JsonProperty("id") @Nullable Object id) {
+        return new Subject(kind, JsonValues.text("id of subject", id));
     }
 
     /** Returns the company as a whole. */
@@ -77,10 +84,7 @@ public record Subject(
 
         /** Throws an {@link IllegalArgumentException} if the name is blank. */
         public Kind {
-            requireNonNull(name, "name");
-            if (name.isBlank()) {
-                throw new IllegalArgumentException("kind of subject is blank");
-            }
+            Require.text("kind of subject", name);
         }
 
         /** Returns the kind with this name; throws an {@link IllegalArgumentException} if the name is blank. */

@@ -1,9 +1,8 @@
 package dev.cxkit.core.feedback;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.cxkit.core.check.Require;
 import java.io.Serializable;
 
 /**
@@ -23,10 +22,7 @@ public record SurveyKind(@JsonValue String name) implements Serializable {
 
     /** Throws an {@link IllegalArgumentException} if the name is blank. */
     public SurveyKind {
-        requireNonNull(name, "name");
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("kind of survey is blank");
-        }
+        Require.text("kind of survey", name);
     }
 
     /** Returns the kind with this name; throws an {@link IllegalArgumentException} if the name is blank. */

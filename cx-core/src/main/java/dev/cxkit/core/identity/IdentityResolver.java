@@ -111,8 +111,9 @@ public record IdentityResolver(boolean backFill, List<CannotLink> cannotLinks) i
 
         /** Throws an {@link IllegalArgumentException} if one of the two is weak, or both are the same. */
         public CannotLink {
-            if (!requireNonNull(one, "one").strong()
-                    || !requireNonNull(other, "other").strong()) {
+            if (!requireNonNull(one, "one of a cannot-link is missing").strong()
+                    || !requireNonNull(other, "other of a cannot-link is missing")
+                            .strong()) {
                 throw new IllegalArgumentException("identifiers of a cannot-link, of kinds " + one.kind() + " and "
                         + other.kind() + ", must both be strong");
             }

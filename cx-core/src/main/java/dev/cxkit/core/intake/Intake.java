@@ -2,6 +2,7 @@ package dev.cxkit.core.intake;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,9 +78,7 @@ public final class Intake<T> {
      * @throws IllegalArgumentException if the limit is negative
      */
     public static <T> Intake<T> listing(int mostListed, Consumer<? super T> next) {
-        if (mostListed < 0) {
-            throw new IllegalArgumentException("mostListed " + mostListed + " is negative");
-        }
+        Require.that(mostListed >= 0, () -> "mostListed " + mostListed + " is negative");
         return new Intake<>(next, mostListed, false);
     }
 
@@ -108,9 +107,9 @@ public final class Intake<T> {
     private void reject(long position, RuntimeException fault) {
         String message = fault.getMessage();
         String reason = message == null ? fault.getClass().getSimpleName() : message;
-        if (fault instanceof NullPointerException) {
-            // The message of such a fault is the name of what was not there.
-            reason = "missing: " + reason;
+        if (fault instanceof NullPointerException && !reason.contains(" missing") && !reason.contains(" null")) {
+            // The message of such a fault is often nothing but the name of what was not there.
+            reason += " is missing";
         }
         if (strict) {
             throw new IllegalArgumentException("row " + position + ": " + reason, fault);

@@ -67,7 +67,10 @@ public final class SlaClock implements Serializable {
     public enum Status {
         /** Stopped in time: the time elapsed is not above the target. */
         MET,
-        /** The target is exceeded, whether the clock still runs or not. */
+        /**
+         * The target is exceeded: the clock was stopped late where {@link #stoppedAt} has a time, else it ran out while running. Since
+         * when is {@link #due}.
+         */
         BREACHED,
         /** The clock runs, and there is time left. */
         RUNNING,
@@ -127,8 +130,12 @@ public final class SlaClock implements Serializable {
     }
 
     /**
-     * Returns when 50, 75 and 100 % of the target are used up, or were, in this order; unmodifiable. Those of which that is not known,
-     * because the clock is paused or the hours never open again, are absent.
+     * Returns when 50, 75 and 100 % of the target are used up, or were, in this order; unmodifiable.
+     *
+     * <ul>
+     *   <li>Of a clock that was stopped in time: when they would have been used up, had it run on.
+     *   <li>Absent are those of which it is not known, because the clock is paused or cancelled or the hours never open again.
+     * </ul>
      */
     public List<Threshold> thresholds() {
         List<Threshold> known = thresholds;
@@ -139,7 +146,7 @@ public final class SlaClock implements Serializable {
         return known;
     }
 
-    /** Returns when the target is used up, or was; empty where that is not known. */
+    /** Returns when the target is used up, or was, or would have been; empty where that is not known, see {@link #thresholds}. */
     public Optional<Instant> due() {
         return thresholds().stream()
                 .filter(threshold -> threshold.percent() == 100)

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.support.WorkflowEvent;
+import dev.cxkit.core.time.Schedule;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,12 +25,17 @@ import java.util.stream.Collectors;
  * moment.
  *
  * <ul>
- *   <li>A case is under the first policy from its opening, until {@link WorkflowEvent.SlaPolicyApplied} names another.
- *   <li>Each second counts under the hours of the policy in force then, whether or not that has the target, and the pauses of its target.
+ *   <li>A case is under the first policy whose {@linkplain SlaPolicy#appliesTo condition} it meets, asked at its opening and whenever its
+ *       priority or category change; where it meets none, under the first of all if that has no condition, else under none.
+ *   <li>From when {@link WorkflowEvent.SlaPolicyApplied} names a policy it is under that one, until another is named, whatever changes.
+ *   <li>While it is under none, no target holds, and time counts in the hours of the first policy.
+ *   <li>Each second counts under the hours of the policy in force then, whether or not that has the target, or those that its target has of
+ *       its own, and the pauses of its target.
  *   <li>The target is that of the policy in force at the end.
  *   <li>A target that a later policy brings is measured from its original start, unless that had come to its end before: it has no clock
  *       for what it never held for.
- *   <li>A target that a later policy no longer has is cancelled, unless it was breached before.
+ *   <li>A target that a later policy no longer has is cancelled, unless it was breached before. If it comes back while still awaited,
+ *       its clock goes on from the original start.
  *   <li>Whether a target is met is judged by the time elapsed at the times of events, and never by a poll.
  * </ul>
  *
@@ -62,15 +68,20 @@ import java.util.stream.Collectors;
  */
 public final class SlaPolicies implements Serializable {
 
-    private final SlaPolicy first;
+    /** Where no condition is met. */
+    private final SlaPolicy otherwise;
+
     private final Map<String, SlaPolicy> byId = new LinkedHashMap<>();
 
     private SlaPolicies(SlaPolicy first, SlaPolicy... others) {
-        this.first = requireNonNull(first, "first");
-        byId.put(first.id(), first);
-        // In order of their ids, since in any order they are the same policies.
+        byId.put(requireNonNull(first, "first").id(), first);
+        this.otherwise = first.appliesTo() == null ? first : new SlaPolicy(first.id(), first.schedule(), List.of());
+        // Those without a condition in order of their ids, since in any order they are the same policies.
         SlaPolicy[] ordered = others.clone();
-        Arrays.sort(ordered, Comparator.comparing(SlaPolicy::id));
+        Arrays.sort(
+                ordered,
+                Comparator.comparing((SlaPolicy policy) -> policy.appliesTo() == null)
+                        .thenComparing(policy -> policy.appliesTo() == null ? policy.id() : ""));
         for (SlaPolicy other : ordered) {
             if (byId.put(other.id(), other) != null) {
                 throw new IllegalArgumentException("SLA policy " + other.id() + " is there twice");
@@ -79,7 +90,7 @@ public final class SlaPolicies implements Serializable {
     }
 
     /**
-     * Returns these policies; cases begin under the first.
+     * Returns these policies; which one a case begins under says {@linkplain SlaPolicies the class}.
      *
      * @throws IllegalArgumentException if two have one id
      */
@@ -118,23 +129,47 @@ public final class SlaPolicies implements Serializable {
 
     private PolicyHistory history(Case supportCase, Instant asOf) {
         PolicyHistory history = new PolicyHistory(supportCase, asOf);
-        history.policies.add(new PolicyHistory.InForce(supportCase.openedAt(), first, supportCase.opened()));
+        SlaPolicy inForce = applying(supportCase, supportCase.openedAt());
+        boolean named = false;
+        history.policies.add(new PolicyHistory.InForce(supportCase.openedAt(), inForce, supportCase.opened()));
         for (CaseEvent event : supportCase.events(asOf)) {
+            SlaPolicy next = inForce;
             if (event instanceof WorkflowEvent.SlaPolicyApplied applied) {
-                SlaPolicy policy = byId.get(applied.policy());
-                if (policy == null) {
-                    throw new IllegalArgumentException("case " + supportCase.id() + " is under SLA policy "
-                            + applied.policy() + ", which is none of " + byId.keySet());
-                }
-                history.policies.add(new PolicyHistory.InForce(applied.occurredAt(), policy, applied));
+                next = named(supportCase, applied.policy());
+                named = true;
+            } else if (event instanceof WorkflowEvent.Classified && !named) {
+                next = applying(supportCase, event.occurredAt());
+            }
+            if (!next.equals(inForce) || event instanceof WorkflowEvent.SlaPolicyApplied) {
+                inForce = next;
+                history.policies.add(new PolicyHistory.InForce(event.occurredAt(), next, event));
             }
         }
         return history;
     }
 
+    private SlaPolicy applying(Case supportCase, Instant at) {
+        for (SlaPolicy policy : byId.values()) {
+            SlaPolicy.AppliesTo condition = policy.appliesTo();
+            if (condition != null && condition.condition().test(supportCase, at)) {
+                return policy;
+            }
+        }
+        return otherwise;
+    }
+
+    private SlaPolicy named(Case supportCase, String id) {
+        SlaPolicy policy = byId.get(id);
+        if (policy == null) {
+            throw new IllegalArgumentException(
+                    "case " + supportCase.id() + " is under SLA policy " + id + ", which is none of " + byId.keySet());
+        }
+        return policy;
+    }
+
     /**
-     * Returns the policies with their hours and targets, the first one first and the others by id: by this text metrics tell policies
-     * apart. It holds words and values, and puts an id or name in quotes if it has a sign in it that parts others.
+     * Returns the policies with their hours, targets and conditions, the first one first, then those with a condition in the order given
+     * and the others by id: by this text metrics tell policies apart. It holds words and values, and puts an id or name in quotes if it has a sign in it that parts others.
      */
     @Override
     public String toString() {
@@ -142,18 +177,22 @@ public final class SlaPolicies implements Serializable {
     }
 
     private static String text(SlaPolicy policy) {
+        SlaPolicy.AppliesTo condition = policy.appliesTo();
         return quoted(policy.id()) + " in " + quoted(policy.schedule().toString())
-                + policy.targets().stream().map(SlaPolicies::text).collect(Collectors.joining(", ", " [", "]"));
+                + policy.targets().stream().map(SlaPolicies::text).collect(Collectors.joining(", ", " [", "]"))
+                + (condition == null ? "" : " for " + quoted(condition.name()));
     }
 
     private static String text(SlaTarget target) {
+        Schedule hours = target.schedule();
         return quoted(target.name()) + ": " + word(target.measure()) + " within " + target.duration() + " "
                 + word(target.recurrence())
                 + (target.pausedWhile().isEmpty()
                         ? ""
                         : target.pausedWhile().stream()
                                 .map(SlaPolicies::word)
-                                .collect(Collectors.joining(" or ", " paused while waiting on ", "")));
+                                .collect(Collectors.joining(" or ", " paused while waiting on ", "")))
+                + (hours == null ? "" : " in " + quoted(hours.toString()));
     }
 
     private static String word(Enum<?> constant) {

@@ -120,6 +120,13 @@ final class TargetHistory {
         return requireNonNull(own[holder]);
     }
 
+    /** The hours in which time counts under a policy: those of its target, or its own where that has none or it has no such target. */
+    private Schedule hours(int policy) {
+        SlaTarget target = own[policy];
+        Schedule hours = target == null ? null : target.schedule();
+        return hours == null ? policies.get(policy).policy().schedule() : hours;
+    }
+
     private Duration elapsed(Instant start, Instant end) {
         Duration elapsed = Duration.ZERO;
         for (int i = 0; i < own.length; i++) {
@@ -127,8 +134,7 @@ final class TargetHistory {
             Instant to = i + 1 < own.length ? earlier(end, policies.get(i + 1).from()) : end;
             if (from.isBefore(to)) {
                 SlaTarget target = target(i);
-                Schedule hours = policies.get(i).policy().schedule();
-                Duration more = history.supportCase.elapsed(side -> !target.isPausedWhile(side), hours, from, to);
+                Duration more = history.supportCase.elapsed(side -> !target.isPausedWhile(side), hours(i), from, to);
                 elapsed = elapsed.isZero() ? more : elapsed.plus(more);
             }
         }
@@ -147,12 +153,7 @@ final class TargetHistory {
                     boolean changed = inForce.from().isAfter(side.range().from());
                     CaseEvent cause = changed ? inForce.cause() : side.cause();
                     boolean paused = target(i).isPausedWhile(side.waitingOn());
-                    add(
-                            segments,
-                            TimeRange.of(from, to),
-                            paused,
-                            inForce.policy().schedule(),
-                            cause);
+                    add(segments, TimeRange.of(from, to), paused, hours(i), cause);
                 }
             }
         }
@@ -198,10 +199,11 @@ final class TargetHistory {
                 }
             }
         }
-        for (; next < PERCENT.length && clock.status() == SlaClock.Status.RUNNING; next++) {
+        boolean known = clock.status() == SlaClock.Status.RUNNING || clock.status() == SlaClock.Status.MET;
+        for (; next < PERCENT.length && known; next++) {
             int percent = PERCENT[next];
             Duration missing = part(clock, next).minus(clock.elapsed());
-            Optional<Instant> due = policies.get(policy).policy().schedule().due(end, missing);
+            Optional<Instant> due = hours(policy).due(end, missing);
             due.ifPresent(at -> thresholds.add(new SlaClock.Threshold(percent, at)));
         }
         return thresholds;

@@ -2,9 +2,13 @@ package dev.cxkit.core.support;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.check.Require;
+import dev.cxkit.core.json.JsonValues;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who did something in a case: the customer, an agent, a bot, the system or a partner.
@@ -35,10 +39,13 @@ public record Actor(
 
     /** Throws an {@link IllegalArgumentException} if the id is blank. */
     public Actor {
-        requireNonNull(kind, "kind");
-        if (requireNonNull(id, "id").isBlank()) {
-            throw new IllegalArgumentException("id of actor is blank");
-        }
+        requireNonNull(kind, "kind of actor is missing");
+        Require.text("id of actor", id);
+    }
+
+    @JsonCreator
+    static Actor read(@JsonProperty("kind") @Nullable Object kind, @JsonProperty("id") @Nullable Object id) {
+        return new Actor(JsonValues.constant("kind of actor", kind, Kind.class), JsonValues.text("id of actor", id));
     }
 
     /** Returns the customer with this id. */

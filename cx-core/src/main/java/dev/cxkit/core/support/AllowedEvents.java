@@ -1,24 +1,10 @@
 package dev.cxkit.core.support;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which events cannot follow (all that is not in the table may, whomever the case waits on), and what comes of those that do. */
+/** Which events cannot follow, which change nothing, and what comes of the others. */
 final class AllowedEvents {
-
-    private static final Map<WaitingOn, Set<Class<? extends CaseEvent>>> NOT_ALLOWED = Map.of(
-            WaitingOn.US, Set.of(WorkflowEvent.Opened.class, WorkflowEvent.Resumed.class, WorkflowEvent.Reopened.class),
-            WaitingOn.CUSTOMER, Set.of(WorkflowEvent.Opened.class, WorkflowEvent.Reopened.class),
-            WaitingOn.THIRD_PARTY, Set.of(WorkflowEvent.Opened.class, WorkflowEvent.Reopened.class),
-            WaitingOn.DONE,
-                    Set.of(
-                            WorkflowEvent.Opened.class,
-                            WorkflowEvent.Waiting.class,
-                            WorkflowEvent.Resumed.class,
-                            WorkflowEvent.Escalated.class,
-                            WorkflowEvent.Resolved.class,
-                            ConversationEvent.Promise.class));
 
     /** What is left to happen to a case that was merged into another one. */
     private static final Set<Class<? extends CaseEvent>> AFTER_MERGING =
@@ -27,22 +13,39 @@ final class AllowedEvents {
     private AllowedEvents() {}
 
     /** Returns why the event cannot follow, or nothing if it can. */
-    static Optional<String> fault(CaseEvent event, WaitingOn side, boolean closed, boolean merged) {
-        if (NOT_ALLOWED.getOrDefault(side, Set.of()).contains(event.getClass())) {
+    static Optional<String> fault(CaseId id, CaseEvent event, WaitingOn side, boolean merged) {
+        boolean done = side == WaitingOn.DONE;
+        if (event instanceof WorkflowEvent.Opened
+                || (done && (event instanceof WorkflowEvent.Waiting || event instanceof WorkflowEvent.Escalated))) {
             return Optional.of(
-                    side == WaitingOn.DONE
+                    done
                             ? "is not possible in a case that is done"
                             : "is not possible while the case waits on " + side);
         }
         if (merged && !AFTER_MERGING.contains(event.getClass())) {
             return Optional.of("is not possible after merging");
         }
-        return closed && event instanceof WorkflowEvent.Closed
-                ? Optional.of("is not possible in a closed case")
+        return event instanceof WorkflowEvent.Merged into && into.other().equals(id)
+                ? Optional.of("is into the case itself")
                 : Optional.empty();
     }
 
-    /** Returns whom a case waits on after the event, if it waited on {@code before}. */
+    /** Returns whether the event changes nothing, since what it says is so already. */
+    static boolean isWithoutEffect(CaseEvent event, WaitingOn side) {
+        if (event instanceof WorkflowEvent.Waiting waiting) {
+            return waiting.on() == side;
+        } else if (event instanceof WorkflowEvent.Resumed) {
+            return side == WaitingOn.US || side == WaitingOn.DONE;
+        } else if (event instanceof WorkflowEvent.Reopened) {
+            return side != WaitingOn.DONE;
+        }
+        return side == WaitingOn.DONE
+                && (event instanceof WorkflowEvent.Resolved
+                        || event instanceof WorkflowEvent.Closed
+                        || event instanceof ConversationEvent.Promise);
+    }
+
+    /** Returns whom a case waits on after an event with effect, if it waited on {@code before}. */
     static WaitingOn next(CaseEvent event, WaitingOn before) {
         if (event instanceof WorkflowEvent.Waiting waiting) {
             return waiting.on();

@@ -2,9 +2,11 @@ package dev.cxkit.core.support;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.json.JsonValues;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +27,24 @@ public record Assignee(
 
     /** Throws an {@link IllegalArgumentException} if there is neither team nor person, or one is blank. */
     public Assignee {
-        requireNonNull(bot, "bot");
+        requireNonNull(bot, "bot of assignee is missing: true if it is a program");
         if (team == null && person == null) {
             throw new IllegalArgumentException("assignee has neither team nor person");
         }
         if ((team != null && team.isBlank()) || (person != null && person.isBlank())) {
             throw new IllegalArgumentException("team or person of assignee is blank");
         }
+    }
+
+    @JsonCreator
+    static Assignee read(
+            @JsonProperty("bot") @Nullable Object bot,
+            @JsonProperty("team") @Nullable Object team,
+            @JsonProperty("person") @Nullable Object person) {
+        return new Assignee(
+                JsonValues.flag("bot of assignee", bot),
+                JsonValues.text("team of assignee", team),
+                JsonValues.text("person of assignee", person));
     }
 
     /** Returns a team, with nobody of it yet. */

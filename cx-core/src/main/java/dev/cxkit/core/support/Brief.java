@@ -1,9 +1,12 @@
 package dev.cxkit.core.support;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.json.JsonValues;
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@index "handover note"}: what one who hands a case over tells the next, so that the customer need not repeat it.
@@ -23,10 +26,23 @@ public record Brief(
 
     /** Copies the lists; an absent one is empty. */
     public Brief {
-        tried = tried == null ? List.of() : List.copyOf(tried);
-        facts = facts == null ? List.of() : List.copyOf(facts);
-        questions = questions == null ? List.of() : List.copyOf(questions);
-        promises = promises == null ? List.of() : List.copyOf(promises);
+        tried = tried == null ? List.of() : JsonValues.list("tried of brief", tried);
+        facts = facts == null ? List.of() : JsonValues.list("facts of brief", facts);
+        questions = questions == null ? List.of() : JsonValues.list("questions of brief", questions);
+        promises = promises == null ? List.of() : JsonValues.list("promises of brief", promises);
+    }
+
+    @JsonCreator
+    static Brief read(
+            @JsonProperty("tried") @Nullable Object tried,
+            @JsonProperty("facts") @Nullable Object facts,
+            @JsonProperty("questions") @Nullable Object questions,
+            @JsonProperty("promises") @Nullable Object promises) {
+        return new Brief(
+                JsonValues.texts("tried of brief", tried),
+                JsonValues.texts("facts of brief", facts),
+                JsonValues.texts("questions of brief", questions),
+                JsonValues.texts("promises of brief", promises));
     }
 
     /** Returns a brief that passes on these facts. */

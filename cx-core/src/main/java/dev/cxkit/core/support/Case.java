@@ -3,19 +3,24 @@ package dev.cxkit.core.support;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.core.json.JsonValues;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.core.time.TimeRanges;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +34,18 @@ import org.jspecify.annotations.Nullable;
  *       customer or to a third party, until it is resumed, its {@code until} has come, or the customer answers; a resolution, closing or
  *       merge ends it, and reopening brings it back to us.
  *   <li>A message after the resolution does not reopen a case.
- *   <li>Events of one instant keep the order in which they were given.
- *   <li>What cannot follow is refused by name: the first event opens the case, nothing is before it, and so on.
+ *   <li>The order of a list does not count. Within one instant it is: opened; SLA policy, classification; messages of the customer;
+ *       questions, facts; messages of others, notes; assignments, escalations, promises; what changes whom it waits on; links, merge;
+ *       unknown events. Of what changes whom it waits on, first comes what ends the state before the instant (reopened where the case was
+ *       done, resumed where it waited), then waiting, resumed, resolved, closed, reopened. Events of one sort are in the order of their
+ *       content. Where the true order is known, {@link #inSequence}, the builder and {@link #plus} keep it.
+ *   <li>What cannot follow is refused by name: anything before the opening; a second opening; waiting or an escalation in a case that is
+ *       done, without a reopening at that instant; a merge into itself; after a merge anything but messages, notes and links.
+ *   <li>What changes nothing is kept, and is in no count but {@link #withoutEffect}.
  * </ul>
  *
- * <p>JSON: an object with {@code id} and {@code events}, each event with its {@code type}.
+ * <p>JSON: an object with {@code id} and {@code events}, each event with its {@code type}; {@code "sequence": true} where events of one
+ * instant are in another order than the one above.
  *
  * <pre>{@code
  * import dev.cxkit.core.support.Actor;
@@ -56,31 +68,21 @@ import org.jspecify.annotations.Nullable;
  * // -> PT1H20M
  * }</pre>
  */
-@JsonPropertyOrder({"id", "events"})
+@JsonPropertyOrder({"id", "sequence", "events"})
 public final class Case implements Serializable {
 
     private final CaseId id;
     private final Events events;
 
-    /** When each event was: asking the events themselves is much slower, since they are of many classes. */
-    private final transient Instant[] times;
-
-    /** Whom the case waits on after each event. */
-    private final transient WaitingOn[] waitingOn;
-
-    // These are asked for by nearly every measure.
-    private final transient CaseTimeline timeline;
+    // Worked out from the events once, since nearly every measure asks for it.
+    private final transient Replay replay;
     private final transient WorkflowEvent.@Nullable Merged merged;
-    private final transient List<Instant> resolutions;
 
-    private Case(CaseId id, List<CaseEvent> events) {
+    private Case(CaseId id, List<? extends CaseEvent> events, boolean inSequence) {
         this.id = requireNonNull(id, "id");
-        this.events = Events.copyOf(events);
-        this.times = this.events.stream().map(CaseEvent::occurredAt).toArray(Instant[]::new);
-        this.waitingOn = replay();
-        this.timeline = timeline();
+        this.replay = new Replay(id, events, inSequence);
+        this.events = replay.events;
         this.merged = events(WorkflowEvent.Merged.class).stream().findFirst().orElse(null);
-        this.resolutions = endings();
     }
 
     /** Returns a builder of the case with this id, which tells its story event by event. */
@@ -94,89 +96,64 @@ public final class Case implements Serializable {
     }
 
     /**
-     * Returns the case of these events, in any order.
+     * Returns the case of these events, in any order: those of one instant are put in the order of {@linkplain Case the class}.
      *
      * @throws IllegalArgumentException if an event cannot follow on those before it, naming both
      */
-    @JsonCreator
-    public static Case of(@JsonProperty("id") CaseId id, @JsonProperty("events") List<? extends CaseEvent> events) {
-        List<CaseEvent> ordered = new ArrayList<>(requireNonNull(events, "events"));
-        ordered.sort(Comparator.comparing(CaseEvent::occurredAt));
-        return new Case(id, ordered);
+    public static Case of(CaseId id, List<? extends CaseEvent> events) {
+        return new Case(id, requireNonNull(events, "events"), false);
     }
 
     /**
-     * Returns the case with one more event, which is not before the last one.
+     * Returns the case of these events, where those of one instant are known to have happened in the order given.
+     *
+     * @throws IllegalArgumentException if an event cannot follow on those before it, naming both
+     */
+    public static Case inSequence(CaseId id, List<? extends CaseEvent> events) {
+        return new Case(id, requireNonNull(events, "events"), true);
+    }
+
+    @JsonCreator
+    static Case read(
+            @JsonProperty("id") CaseId id,
+            @JsonProperty("sequence") @Nullable Object sequence,
+            @JsonProperty("events") List<? extends CaseEvent> events) {
+        return new Case(
+                id,
+                JsonValues.list("events of case " + id, events),
+                Boolean.TRUE.equals(JsonValues.flag("sequence of case " + id, sequence)));
+    }
+
+    /**
+     * Returns the case with one more event, which is not before the last one and happened after it.
      *
      * @throws IllegalArgumentException if it is before the last one or cannot follow
      */
     public Case plus(CaseEvent event) {
-        requireNotBefore(times[times.length - 1], event, id);
+        requireNotBefore(replay.times[replay.times.length - 1], event, id);
         List<CaseEvent> more = new ArrayList<>(events);
         more.add(event);
-        return new Case(id, more);
+        return new Case(id, more, true);
     }
 
     static void requireNotBefore(Instant last, CaseEvent event, CaseId id) {
         if (event.occurredAt().isBefore(last)) {
-            throw new IllegalArgumentException(name(event) + " is before the last event of case " + id + " at " + last);
+            throw new IllegalArgumentException(
+                    Replay.name(event) + " is before the last event of case " + id + " at " + last);
         }
-    }
-
-    private WaitingOn[] replay() {
-        if (events.isEmpty() || !(events.get(0) instanceof WorkflowEvent.Opened)) {
-            throw new IllegalArgumentException("case " + id + " does not begin with an opening"
-                    + (events.isEmpty() ? "" : " but with " + name(events.get(0))));
-        }
-        WaitingOn[] after = new WaitingOn[events.size()];
-        after[0] = WaitingOn.US;
-        boolean closed = false;
-        boolean merged = false;
-        for (int i = 1; i < after.length; i++) {
-            CaseEvent event = events.get(i);
-            WaitingOn before = back(after[i - 1], i - 1, event.occurredAt());
-            Optional<String> fault = AllowedEvents.fault(event, before, closed, merged);
-            if (fault.isPresent()) {
-                throw new IllegalArgumentException(name(event) + " of case " + id + " " + fault.get());
-            }
-            closed = event instanceof WorkflowEvent.Closed || (closed && !(event instanceof WorkflowEvent.Reopened));
-            merged |= event instanceof WorkflowEvent.Merged;
-            after[i] = AllowedEvents.next(event, before);
-        }
-        return after;
-    }
-
-    /** Whom it waits on at an instant, if the event at {@code index} is the last before it: a wait that has a time ends by itself. */
-    private WaitingOn back(WaitingOn side, int index, Instant at) {
-        Instant until = waitsUntil(side, index);
-        return until != null && !at.isBefore(until) ? WaitingOn.US : side;
-    }
-
-    /** When the wait that is on after the event ends by itself; null if there is none, or it has no time. */
-    private @Nullable Instant waitsUntil(WaitingOn side, int index) {
-        if (side == WaitingOn.US || side == WaitingOn.DONE) {
-            return null;
-        }
-        return ((WorkflowEvent.Waiting) events.get(waiting(index))).until();
-    }
-
-    /** The place of the event that began the wait that is on after this one. */
-    private int waiting(int index) {
-        int i = index;
-        while (!(events.get(i) instanceof WorkflowEvent.Waiting)) {
-            i--;
-        }
-        return i;
-    }
-
-    private static String name(CaseEvent event) {
-        return event.type() + " at " + event.occurredAt();
     }
 
     /** Returns the id. */
     @JsonProperty("id")
     public CaseId id() {
         return id;
+    }
+
+    /** Returns whether events of one instant are in another order than that of {@linkplain Case the class}, since it was given. */
+    @JsonProperty("sequence")
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    public boolean sequence() {
+        return replay.sequence;
     }
 
     /** Returns the events in order; unmodifiable. */
@@ -187,22 +164,44 @@ public final class Case implements Serializable {
 
     /** Returns the events up to an instant, those at it among them; unmodifiable. */
     public List<CaseEvent> events(Instant asOf) {
-        return events.first(last(asOf) + 1);
+        return events.upTo(asOf);
     }
 
     /**
-     * Returns the events up to the one that ended the case at an instant, that one among them; unmodifiable. What follows at the same
-     * instant came after it: hosts that keep whole seconds have much of that.
+     * Returns the events up to an instant that changed something or were said, those at it among them; unmodifiable. Measures look at these.
+     */
+    public List<CaseEvent> effectiveEvents(Instant asOf) {
+        return replay.effective.upTo(asOf);
+    }
+
+    /**
+     * Returns the events up to an instant that changed nothing, since what they say was so already: they are kept, and are in no other
+     * count.
+     *
+     * <ul>
+     *   <li>Resumed while the case waits on us, or is done.
+     *   <li>Resolved, closed or promised while it is done.
+     *   <li>Waiting on whom it waits on already, which only renews {@code until}.
+     *   <li>Reopened while it is open.
+     * </ul>
+     */
+    public List<CaseEvent> withoutEffect(Instant asOf) {
+        return replay.withoutEffect.upTo(asOf);
+    }
+
+    /**
+     * Returns the effective events up to the one that ended the case at an instant, that one among them; unmodifiable. What follows at the
+     * same instant came after it: hosts that keep whole seconds have much of that.
      *
      * @param ended the instant of a {@linkplain CaseEvent#endsCase resolution, closing or merge}; if there is none, all events up to it
      */
     public List<CaseEvent> eventsUntilEnd(Instant ended) {
-        int last = last(ended);
-        int end = last;
-        for (int i = last; i >= 0 && times[i].equals(ended); i--) {
-            end = CaseEvent.endsCase(events.get(i)) ? i : end;
+        Events until = replay.effective.upTo(ended);
+        int end = until.size();
+        for (int i = end - 1; i >= 0 && until.get(i).occurredAt().equals(ended); i--) {
+            end = CaseEvent.endsCase(until.get(i)) ? i + 1 : end;
         }
-        return events.first(end + 1);
+        return until.first(end);
     }
 
     /**
@@ -211,7 +210,7 @@ public final class Case implements Serializable {
      * @param asOf what happened later is not looked at; empty before the opening
      */
     public List<CaseInterval> intervals(CaseInterval.Kind kind, Instant asOf) {
-        return CaseInterval.of(this, kind, asOf);
+        return Intervals.of(this, kind, asOf);
     }
 
     /** Returns the first event. */
@@ -221,7 +220,7 @@ public final class Case implements Serializable {
 
     /** Returns when it began. */
     public Instant openedAt() {
-        return times[0];
+        return replay.times[0];
     }
 
     /** Returns whose case it is; empty if that is not known. */
@@ -246,20 +245,11 @@ public final class Case implements Serializable {
      * @throws IllegalArgumentException if the case was not open yet
      */
     public WaitingOn waitingOn(Instant asOf) {
-        int index = last(asOf);
+        int index = events.count(asOf) - 1;
         if (index < 0) {
             throw new IllegalArgumentException("case " + id + " was opened at " + openedAt() + ", after " + asOf);
         }
-        return back(waitingOn[index], index, asOf);
-    }
-
-    /** The place of the last event at or before the instant; -1 if there is none. */
-    private int last(Instant asOf) {
-        int index = times.length - 1;
-        while (index >= 0 && times[index].isAfter(asOf)) {
-            index--;
-        }
-        return index;
+        return replay.waitingOn(index, asOf);
     }
 
     /**
@@ -269,41 +259,7 @@ public final class Case implements Serializable {
      * @param asOf the end of the last segment; empty before the opening
      */
     public List<CaseSegment> segments(Instant asOf) {
-        return timeline.segments(asOf);
-    }
-
-    private CaseTimeline timeline() {
-        List<CaseTimeline.Change> found = new ArrayList<>(4);
-        WaitingOn side = null;
-        int change = 0;
-        for (int i = 0; i < times.length; i++) {
-            if (i > 0 && waitingOn[i] == WaitingOn.US && backBefore(i)) {
-                change = waiting(i - 1);
-            } else if (i == 0 || waitingOn[i] != waitingOn[i - 1] || backBefore(i)) {
-                change = i;
-            }
-            Instant to = i + 1 < times.length ? times[i + 1] : Instant.MAX;
-            Instant back = to;
-            Instant until = waitsUntil(waitingOn[i], i);
-            if (until != null && until.isBefore(to)) {
-                back = until.isAfter(times[i]) ? until : times[i];
-            }
-            // First the side after the event, then ours if a wait ends by itself; each may be of no length.
-            if (waitingOn[i] != side && times[i].isBefore(back)) {
-                side = waitingOn[i];
-                found.add(new CaseTimeline.Change(side, times[i], events.get(change)));
-            }
-            if (side != WaitingOn.US && back.isBefore(to)) {
-                side = WaitingOn.US;
-                found.add(new CaseTimeline.Change(side, back, events.get(waiting(i))));
-            }
-        }
-        return new CaseTimeline(found);
-    }
-
-    /** Whether a wait ended by itself before this event. */
-    private boolean backBefore(int index) {
-        return back(waitingOn[index - 1], index - 1, times[index]) != waitingOn[index - 1];
+        return replay.timeline.segments(asOf);
     }
 
     /** Returns the time ranges up to an instant in which the case waited on the side. */
@@ -313,25 +269,27 @@ public final class Case implements Serializable {
 
     /** Returns the time ranges up to an instant in which the case waited on one of these sides. */
     public TimeRanges ranges(Set<WaitingOn> sides, Instant asOf) {
-        return timeline.ranges(sides::contains, asOf);
+        return replay.timeline.ranges(sides::contains, asOf);
     }
 
     /** Returns the business time between two instants in which the case waited on one of these sides. */
     public Duration elapsed(Set<WaitingOn> sides, Schedule hours, Instant from, Instant to) {
-        return timeline.elapsed(sides::contains, hours, from, to);
+        return replay.timeline.elapsed(sides::contains, hours, from, to);
     }
 
     /** Returns the business time between two instants in which the case waited on a side that is counted. */
     public Duration elapsed(Predicate<WaitingOn> counted, Schedule hours, Instant from, Instant to) {
-        return timeline.elapsed(counted, hours, from, to);
+        return replay.timeline.elapsed(counted, hours, from, to);
     }
 
     /**
-     * Returns the instants at which the case was resolved, in order: each resolution, and each closing without one before.
+     * Returns the instants at which the case was resolved, in order: each resolution, and each closing without one before. None is the
+     * closing of a case that was abandoned: nobody of ours, human or bot, had said a word to the customer, and nothing had been resolved.
      *
      * @param asOf what happened later is not looked at
      */
     public List<Instant> resolutions(Instant asOf) {
+        List<Instant> resolutions = replay.resolutions;
         int end = resolutions.size();
         while (end > 0 && resolutions.get(end - 1).isAfter(asOf)) {
             end--;
@@ -339,21 +297,39 @@ public final class Case implements Serializable {
         return end == resolutions.size() ? resolutions : resolutions.subList(0, end);
     }
 
-    private List<Instant> endings() {
-        List<Instant> resolved = new ArrayList<>();
-        for (int i = 1; i < waitingOn.length; i++) {
-            CaseEvent event = events.get(i);
-            boolean ends = event instanceof WorkflowEvent.Resolved || event instanceof WorkflowEvent.Closed;
-            if (ends && waitingOn[i - 1] != WaitingOn.DONE) {
-                resolved.add(times[i]);
-            }
-        }
-        return List.copyOf(resolved);
-    }
-
     /** Returns the case into which this one was merged; empty if it was not merged. A merged case is excluded from every count. */
     public Optional<CaseId> mergedInto() {
         return Optional.ofNullable(merged).map(WorkflowEvent.Merged::other);
+    }
+
+    /**
+     * Returns the circles of cases that were merged into each other, each as the ids in the order of the merges, the lowest first: none of
+     * them is left to count.
+     *
+     * @param cases all that are looked at; a case merged into one that is not among them is in no circle
+     */
+    public static List<List<CaseId>> mergeCycles(Iterable<Case> cases) {
+        Map<CaseId, CaseId> into = new TreeMap<>();
+        for (Case each : cases) {
+            each.mergedInto().ifPresent(other -> into.put(each.id, other));
+        }
+        List<List<CaseId>> cycles = new ArrayList<>();
+        Set<CaseId> seen = new HashSet<>();
+        for (CaseId first : into.keySet()) {
+            List<CaseId> way = new ArrayList<>();
+            CaseId next = first;
+            while (next != null && seen.add(next)) {
+                way.add(next);
+                next = into.get(next);
+            }
+            int from = way.indexOf(next);
+            if (from >= 0) {
+                List<CaseId> cycle = new ArrayList<>(way.subList(from, way.size()));
+                Collections.rotate(cycle, -cycle.indexOf(Collections.min(cycle)));
+                cycles.add(List.copyOf(cycle));
+            }
+        }
+        return List.copyOf(cycles);
     }
 
     /** Returns whether the case was merged into another one by then. */
@@ -392,8 +368,13 @@ public final class Case implements Serializable {
         return Optional.ofNullable(assignee);
     }
 
+    /** The resolutions and closings that resolved the case, in order. */
+    List<CaseEvent> resolving() {
+        return replay.resolving;
+    }
+
     private Object readResolve() {
-        return new Case(id, events);
+        return new Case(id, events, true);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.cxkit.core.support;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.touchpoint.Channel;
 import java.time.Instant;
@@ -195,7 +196,7 @@ public final class CaseBuilder {
         return event(new WorkflowEvent.Reopened(at, by, null));
     }
 
-    /** The case was put away; without a resolution before, this is one. */
+    /** The case was put away; without a resolution before, this is one, unless nobody of ours had said a word. */
     public CaseBuilder closed(Instant at, Actor by) {
         return event(new WorkflowEvent.Closed(at, by));
     }
@@ -224,9 +225,7 @@ public final class CaseBuilder {
     }
 
     private Instant last() {
-        if (events.isEmpty()) {
-            throw new IllegalArgumentException("case " + id + " does not begin with an opening");
-        }
+        Require.that(!events.isEmpty(), () -> "case " + id + " does not begin with an opening");
         return events.get(events.size() - 1).occurredAt();
     }
 
@@ -255,6 +254,6 @@ public final class CaseBuilder {
                             category == null ? opened.category() : category,
                             priority == null ? opened.priority() : priority));
         }
-        return Case.of(id, all);
+        return Case.inSequence(id, all);
     }
 }

@@ -9,12 +9,9 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.cxkit.core.touchpoint.Attributes;
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,30 +21,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>In JSON an object with the property {@code type}; an event of a newer version is kept as {@link Unknown}.
  */
-@JsonTypeInfo(
-        use = JsonTypeInfo.Id.NAME,
-        include = JsonTypeInfo.As.EXISTING_PROPERTY,
-        property = "type",
-        visible = true,
-        defaultImpl = CaseEvent.Unknown.class)
-@JsonSubTypes({
-    @JsonSubTypes.Type(value = WorkflowEvent.Opened.class, name = "opened"),
-    @JsonSubTypes.Type(value = ConversationEvent.Message.class, name = "message"),
-    @JsonSubTypes.Type(value = WorkflowEvent.Assigned.class, name = "assigned"),
-    @JsonSubTypes.Type(value = WorkflowEvent.Waiting.class, name = "waiting"),
-    @JsonSubTypes.Type(value = WorkflowEvent.Resumed.class, name = "resumed"),
-    @JsonSubTypes.Type(value = ConversationEvent.Question.class, name = "asked"),
-    @JsonSubTypes.Type(value = ConversationEvent.Fact.class, name = "learned"),
-    @JsonSubTypes.Type(value = ConversationEvent.Promise.class, name = "promised"),
-    @JsonSubTypes.Type(value = WorkflowEvent.Escalated.class, name = "escalated"),
-    @JsonSubTypes.Type(value = WorkflowEvent.Classified.class, name = "classified"),
-    @JsonSubTypes.Type(value = WorkflowEvent.Resolved.class, name = "resolved"),
-    @JsonSubTypes.Type(value = WorkflowEvent.Reopened.class, name = "reopened"),
-    @JsonSubTypes.Type(value = WorkflowEvent.Closed.class, name = "closed"),
-    @JsonSubTypes.Type(value = WorkflowEvent.Linked.class, name = "linked"),
-    @JsonSubTypes.Type(value = WorkflowEvent.Merged.class, name = "merged-into"),
-    @JsonSubTypes.Type(value = WorkflowEvent.SlaPolicyApplied.class, name = "under-policy")
-})
 @JsonIgnoreProperties(value = "type", allowGetters = true, ignoreUnknown = true)
 @JsonPropertyOrder({"type", "occurredAt", "by"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -57,6 +30,12 @@ public sealed interface CaseEvent extends Serializable permits WorkflowEvent, Co
     @JsonProperty("type")
     default String type() {
         return EventTypes.NAMES.getOrDefault(getClass(), "");
+    }
+
+    // From the whole object, since Jackson 2 hands over the properties of an any-setter in reverse order.
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static CaseEvent read(Map<String, @Nullable Object> all) {
+        return EventTypes.read(all);
     }
 
     /** Returns when it happened. */
@@ -99,25 +78,9 @@ public sealed interface CaseEvent extends Serializable permits WorkflowEvent, Co
 
         /** Copies the properties. */
         public Unknown {
-            requireNonNull(type, "type");
-            requireNonNull(occurredAt, "occurredAt");
-            requireNonNull(by, "by");
+            requireNonNull(type, "type of a case event is missing");
+            EventTypes.check(occurredAt, by);
             properties = Attributes.of(properties).asMap();
-        }
-
-        // From the whole object, since Jackson 2 hands over the properties of an any-setter in reverse order.
-        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-        static Unknown read(Map<String, @Nullable Object> all) {
-            Map<String, @Nullable Object> others = new LinkedHashMap<>(all);
-            Object by = others.remove("by");
-            if (!(others.remove("type") instanceof String type)
-                    || !(others.remove("occurredAt") instanceof String at)
-                    || !(by instanceof Map<?, ?> actor)
-                    || !(actor.get("kind") instanceof String kind)
-                    || !(actor.get("id") instanceof String id)) {
-                throw new IllegalArgumentException("type, occurredAt or by of a case event is missing");
-            }
-            return new Unknown(type, Instant.parse(at), new Actor(Actor.Kind.valueOf(kind), id), others);
         }
 
         /** Returns type and time, not the properties. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.cxkit.core.check.Require;
 import java.io.Serializable;
 
 /**
@@ -15,9 +16,7 @@ public record CaseId(@JsonValue String value) implements Comparable<CaseId>, Ser
 
     /** Throws an {@link IllegalArgumentException} if the text is blank. */
     public CaseId {
-        if (requireNonNull(value, "value").isBlank()) {
-            throw new IllegalArgumentException("case id is blank");
-        }
+        Require.text("case id", value);
     }
 
     /** Returns the id with this text; throws an {@link IllegalArgumentException} if the text is blank. */
@@ -37,8 +36,6 @@ public record CaseId(@JsonValue String value) implements Comparable<CaseId>, Ser
     }
 
     static void text(String owner, String name, String value) {
-        if (requireNonNull(value, name).isBlank()) {
-            throw new IllegalArgumentException(name + " of " + owner + " is blank");
-        }
+        Require.that(!requireNonNull(value, name).isBlank(), () -> name + " of " + owner + " is blank");
     }
 }

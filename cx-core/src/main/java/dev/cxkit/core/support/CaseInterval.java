@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param start when it begins
  * @param stop when what was awaited came; null if it did not
- * @param ended when the case ended without that, so that nobody awaits it any more; null if it did not
+ * @param ended when it was no longer awaited without having come; null if that is not how it is
+ * @param answeredByBot whether it was no longer awaited since a bot answered; else the case ended, or went to another owner
  */
 public record CaseInterval(
-        Instant start, @Nullable Instant stop, @Nullable Instant ended) implements Serializable {
+        Instant start, @Nullable Instant stop, @Nullable Instant ended, boolean answeredByBot) implements Serializable {
 
     /** What is awaited. */
     public enum Kind {
@@ -30,8 +29,11 @@ public record CaseInterval(
          * <ul>
          *   <li>Excluded: messages of bots, automatic replies and internal notes.
          *   <li>No interval if an agent opened the case: the customer asked nothing.
-         *   <li>If the case ended without such a message and was reopened, another interval begins at the reopening: the customer was not
-         *       waiting in between.
+         *   <li>A closing is no answer: the interval goes on after a reopening, and the time in which the case was closed is a pause.
+         *   <li>If the case was resolved without such a message and reopened, another interval begins at the reopening: the customer was
+         *       not waiting in between.
+         *   <li>While a bot has answered the last message of the customer, and the case was not handed over or reopened since, the
+         *       interval has ended as answered by a bot; when the customer writes again it goes on from the opening.
          * </ul>
          */
         FIRST_RESPONSE,
@@ -41,108 +43,68 @@ public record CaseInterval(
          *
          * <ul>
          *   <li>Excluded: messages of bots, automatic replies (of either side) and internal notes.
-         *   <li>A resolution without words ends the interval without an answer.
+         *   <li>A public message of a bot ends the interval, as answered by a bot; the next message of the customer begins another.
+         *   <li>A resolution or closing without words ends the interval without an answer.
          *   <li>What the customer says after the end of the case, such as thanks, begins an interval too; the case waits on nobody then.
          * </ul>
          */
         NEXT_RESPONSE,
 
-        /** A resolution, or a closing without one before, from the opening or a reopening on. A merge ends the interval. */
-        RESOLUTION
+        /**
+         * A resolution, or a closing without one before, from the opening or a reopening on. A merge ends the interval, and so does the
+         * closing of an abandoned case, see {@link Case#resolutions}.
+         */
+        RESOLUTION,
+
+        /**
+         * The first response without the bot's part: the first public message of an agent, from when the customer began to wait for it.
+         *
+         * <ul>
+         *   <li>That is the opening, or where a bot has the case the hand-over to a team or person, or the request for a human.
+         *   <li>A public message of a bot ends the interval, as answered by a bot; the next message of the customer begins another.
+         *   <li>No interval before the customer speaks if an agent opened the case.
+         *   <li>A closing is no answer, as for {@link #FIRST_RESPONSE}.
+         * </ul>
+         */
+        HUMAN_RESPONSE,
+
+        /**
+         * The first public message of the owner, from the assignment on: of a person that of the agent with the same id, of a team that of
+         * any agent.
+         *
+         * <ul>
+         *   <li>Each new owner has an interval; who is assigned again without another in between has not.
+         *   <li>Another assignment or the end of the case ends the interval without a reply.
+         *   <li>No interval for a bot, nor for who is assigned while the case is done.
+         * </ul>
+         */
+        OWNER_RESPONSE,
+
+        /**
+         * The next public message of ours, of an agent or a bot, from the last one on while the case is open: the rhythm of updates.
+         *
+         * <ul>
+         *   <li>No interval before our first one, for which the first response has its own.
+         *   <li>The end of the case ends the interval; a reopening begins another.
+         * </ul>
+         */
+        UPDATE
     }
 
-    /** Refuses an interval that both came and ended without. */
+    /** Refuses an interval that both came and ended without, and one that a bot answered but that has not ended. */
     public CaseInterval {
         requireNonNull(start, "start");
         if (stop != null && ended != null) {
             throw new IllegalArgumentException(
                     "interval from " + start + " stops at " + stop + " and ends at " + ended);
         }
+        if (answeredByBot && ended == null) {
+            throw new IllegalArgumentException("interval from " + start + " was answered by a bot and has not ended");
+        }
     }
 
     /** Returns whether it is still awaited. */
     public boolean isOpen() {
         return stop == null && ended == null;
-    }
-
-    /** Returns the intervals of a case, looking at nothing after {@code asOf}. */
-    static List<CaseInterval> of(Case supportCase, Kind kind, Instant asOf) {
-        List<CaseEvent> events = supportCase.events(asOf);
-        if (events.isEmpty()) {
-            return List.of();
-        }
-        return switch (kind) {
-            case FIRST_RESPONSE -> firstResponses(events);
-            case NEXT_RESPONSE -> nextResponses(events);
-            case RESOLUTION -> resolutions(supportCase.resolutions(asOf), events);
-        };
-    }
-
-    /** At most one is answered, and it is the last one; each reopening begins another until then. */
-    private static List<CaseInterval> firstResponses(List<CaseEvent> events) {
-        List<CaseInterval> intervals = new ArrayList<>(2);
-        if (events.get(0).by().kind() == Actor.Kind.AGENT) {
-            return intervals;
-        }
-        Instant start = events.get(0).occurredAt();
-        for (CaseEvent event : events) {
-            if (start == null) {
-                start = event instanceof WorkflowEvent.Reopened ? event.occurredAt() : null;
-            } else if (event instanceof ConversationEvent.Message message && message.answers()) {
-                intervals.add(new CaseInterval(start, event.occurredAt(), null));
-                return intervals;
-            } else if (CaseEvent.endsCase(event)) {
-                intervals.add(new CaseInterval(start, null, event.occurredAt()));
-                start = null;
-            }
-        }
-        if (start != null) {
-            intervals.add(new CaseInterval(start, null, null));
-        }
-        return intervals;
-    }
-
-    private static List<CaseInterval> nextResponses(List<CaseEvent> events) {
-        List<CaseInterval> intervals = new ArrayList<>(2);
-        Instant asked = null;
-        for (CaseEvent event : events) {
-            if (event instanceof ConversationEvent.Message message) {
-                if (asked == null && message.asks()) {
-                    asked = event.occurredAt();
-                } else if (asked != null && message.answers()) {
-                    intervals.add(new CaseInterval(asked, event.occurredAt(), null));
-                    asked = null;
-                }
-            } else if (asked != null && CaseEvent.endsCase(event)) {
-                intervals.add(new CaseInterval(asked, null, event.occurredAt()));
-                asked = null;
-            }
-        }
-        if (asked != null) {
-            intervals.add(new CaseInterval(asked, null, null));
-        }
-        return intervals;
-    }
-
-    private static List<CaseInterval> resolutions(List<Instant> resolved, List<CaseEvent> events) {
-        List<CaseInterval> intervals = new ArrayList<>(2);
-        Instant start = events.get(0).occurredAt();
-        int next = 0;
-        for (CaseEvent event : events) {
-            if (event instanceof WorkflowEvent.Reopened) {
-                start = event.occurredAt();
-            } else if (start != null && event instanceof WorkflowEvent.Merged) {
-                intervals.add(new CaseInterval(start, null, event.occurredAt()));
-                start = null;
-            } else if (start != null && next < resolved.size() && CaseEvent.endsCase(event)) {
-                intervals.add(new CaseInterval(start, resolved.get(next), null));
-                next++;
-                start = null;
-            }
-        }
-        if (start != null) {
-            intervals.add(new CaseInterval(start, null, null));
-        }
-        return intervals;
     }
 }

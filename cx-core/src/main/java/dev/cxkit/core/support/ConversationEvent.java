@@ -2,13 +2,20 @@ package dev.cxkit.core.support;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is said in a case: a message or internal note, a question to the customer, a fact learned, a promise. */
 public sealed interface ConversationEvent extends CaseEvent {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static ConversationEvent read(Map<String, @Nullable Object> all) {
+        return (ConversationEvent) EventTypes.read(all);
+    }
 
     /** What a customer can be promised. */
     enum PromiseKind {
@@ -57,10 +64,9 @@ public sealed interface ConversationEvent extends CaseEvent {
 
         /** Throws a {@link NullPointerException} that names the part if one is missing that must be there. */
         public Message {
-            requireNonNull(occurredAt, "occurredAt");
-            requireNonNull(by, "by");
-            requireNonNull(visibility, "visibility");
-            requireNonNull(kind, "kind");
+            EventTypes.check(occurredAt, by);
+            requireNonNull(visibility, "visibility of message is missing");
+            requireNonNull(kind, "kind of message is missing");
         }
 
         // None of these is called "is...": it would stand in the JSON.
@@ -101,8 +107,7 @@ public sealed interface ConversationEvent extends CaseEvent {
 
         /** Throws an {@link IllegalArgumentException} if the key of the fact is blank. */
         public Question {
-            requireNonNull(occurredAt, "occurredAt");
-            requireNonNull(by, "by");
+            EventTypes.check(occurredAt, by);
             CaseId.text(type(), "fact", fact);
         }
     }
@@ -128,10 +133,9 @@ public sealed interface ConversationEvent extends CaseEvent {
 
         /** Throws an {@link IllegalArgumentException} if the key of the fact is blank. */
         public Fact {
-            requireNonNull(occurredAt, "occurredAt");
-            requireNonNull(by, "by");
+            EventTypes.check(occurredAt, by);
             CaseId.text(type(), "fact", fact);
-            requireNonNull(source, "source");
+            requireNonNull(source, "source of learned is missing");
         }
     }
 
@@ -154,10 +158,9 @@ public sealed interface ConversationEvent extends CaseEvent {
 
         /** Throws an {@link IllegalArgumentException} if the promise is not due after it was made. */
         public Promise {
-            requireNonNull(occurredAt, "occurredAt");
-            requireNonNull(by, "by");
-            requireNonNull(what, "what");
-            requireNonNull(dueAt, "dueAt");
+            EventTypes.check(occurredAt, by);
+            requireNonNull(what, "what of promised is missing");
+            requireNonNull(dueAt, "dueAt of promised is missing");
             if (!dueAt.isAfter(occurredAt)) {
                 throw new IllegalArgumentException("promise for " + dueAt + " is not after " + occurredAt);
             }

@@ -1,8 +1,7 @@
 package dev.cxkit.core.support;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.AbstractList;
 import java.util.Iterator;
 import java.util.List;
@@ -16,24 +15,37 @@ import java.util.RandomAccess;
  */
 final class Events extends AbstractList<CaseEvent> implements RandomAccess, Serializable {
 
+    static final Events NONE = new Events(new CaseEvent[0], new Instant[0], 0);
+
     private final CaseEvent[] events;
+
+    /** When each was: asking the events themselves is much slower, since they are of many classes. */
+    private final Instant[] times;
+
     private final int size;
 
-    private Events(CaseEvent[] events, int size) {
+    /** Takes the arrays, which nobody may change and which are in the order of time. */
+    Events(CaseEvent[] events, Instant[] times, int size) {
         this.events = events;
+        this.times = times;
         this.size = size;
     }
 
-    static Events copyOf(List<? extends CaseEvent> events) {
-        CaseEvent[] copy = events.toArray(CaseEvent[]::new);
-        for (CaseEvent event : copy) {
-            requireNonNull(event, "event");
-        }
-        return new Events(copy, copy.length);
+    Events first(int count) {
+        return count == size ? this : new Events(events, times, count);
     }
 
-    Events first(int count) {
-        return count == size ? this : new Events(events, count);
+    Events upTo(Instant asOf) {
+        return first(count(asOf));
+    }
+
+    /** How many were up to an instant. */
+    int count(Instant asOf) {
+        int count = size;
+        while (count > 0 && times[count - 1].isAfter(asOf)) {
+            count--;
+        }
+        return count;
     }
 
     @Override

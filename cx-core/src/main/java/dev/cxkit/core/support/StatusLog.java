@@ -2,6 +2,7 @@ package dev.cxkit.core.support;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +12,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Derives a case from a {@index "status log"} (log of status changes), for systems that keep no messages.
+ * Derives a case from a {@index "status log"} (log of status changes), for systems that keep no messages; {@link MessageLog} is its
+ * counterpart.
  *
  * <p>What such a log does not tell stays unknown: messages, briefs, promises, and with them response times.
  */
@@ -49,9 +51,7 @@ public final class StatusLog {
      * @throws IllegalArgumentException if there are no rows, or a state is not known, naming it
      */
     public static Case read(CaseId id, List<Row> rows, Function<String, @Nullable WaitingOn> mapping) {
-        if (rows.isEmpty()) {
-            throw new IllegalArgumentException("case " + id + " has no rows");
-        }
+        Require.that(!rows.isEmpty(), () -> "case " + id + " has no rows");
         List<Row> ordered = new ArrayList<>(rows);
         ordered.sort(Comparator.comparing(Row::occurredAt));
         List<CaseEvent> events = new ArrayList<>();
@@ -97,6 +97,6 @@ public final class StatusLog {
             side = next;
             state = row.state();
         }
-        return Case.of(id, events);
+        return Case.inSequence(id, events);
     }
 }

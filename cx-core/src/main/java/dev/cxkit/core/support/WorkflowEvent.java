@@ -2,11 +2,13 @@ package dev.cxkit.core.support;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.touchpoint.Channel;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * or merged, or put under an SLA policy.
  */
 public sealed interface WorkflowEvent extends CaseEvent {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static WorkflowEvent read(Map<String, @Nullable Object> all) {
+        return (WorkflowEvent) EventTypes.read(all);
+    }
 
     /**
      * The case began. It comes first, and once.
@@ -36,8 +43,7 @@ public sealed interface WorkflowEvent extends CaseEvent {
 
         /** Throws a {@link NullPointerException} that names the part if one is missing that must be there. */
         public Opened {
-            requireNonNull(occurredAt, "occurredAt");
-            requireNonNull(by, "by");
+            EventTypes.check(occurredAt, by);
         }
     }
 
@@ -58,9 +64,8 @@ public sealed interface WorkflowEvent extends CaseEvent {
 
         /** Throws a {@link NullPointerException} that names the part if one is missing that must be there. */
         public Assigned {
-            requireNonNull(occurredAt, "occurredAt");
-            requireNonNull(by, "by");
-            requireNonNull(to, "to");
+            EventTypes.check(occurredAt, by);
+            requireNonNull(to, "to of assigned is missing");
         }
     }
 
@@ -81,8 +86,7 @@ public sealed interface WorkflowEvent extends CaseEvent {
 
         /** Throws a {@link NullPointerException} that names the part if one is missing that must be there. */
         public Classified {
-            requireNonNull(occurredAt, "occurredAt");
-            requireNonNull(by, "by");
+            EventTypes.check(occurredAt, by);
         }
     }
 
@@ -101,8 +105,7 @@ public sealed interface WorkflowEvent extends CaseEvent {
 
         /** Throws an {@link IllegalArgumentException} if the policy is blank. */
         public SlaPolicyApplied {
-            requireNonNull(occurredAt, "occurredAt");
-            requireNonNull(by, "by");
+            EventTypes.check(occurredAt, by);
             CaseId.text(type(), "policy", policy);
         }
     }
@@ -129,9 +132,8 @@ public sealed interface WorkflowEvent extends CaseEvent {
          * {@code occurredAt}.
          */
         public Waiting {
-            requireNonNull(occurredAt, "occurredAt");
-            requireNonNull(by, "by");
-            requireNonNull(on, "on");
+            EventTypes.check(occurredAt, by);
+            requireNonNull(on, "on of waiting is missing");
             if (on != WaitingOn.CUSTOMER && on != WaitingOn.THIRD_PARTY) {
                 throw new IllegalArgumentException("waiting on " + on + " is not on CUSTOMER or THIRD_PARTY");
             }
@@ -153,8 +155,7 @@ public sealed interface WorkflowEvent extends CaseEvent {
 
         /** Throws a {@link NullPointerException} that names the part if one is missing that must be there. */
         public Resumed {
-            requireNonNull(occurredAt, "occurredAt");
-            requireNonNull(by, "by");
+            EventTypes.check(occurredAt, by);
         }
     }
 
@@ -175,8 +176,7 @@ public sealed interface WorkflowEvent extends CaseEvent {
 
         /** Throws an {@link IllegalArgumentException} if the level is blank. */
         public Escalated {
-            requireNonNull(occurredAt, "occurredAt");
-            requireNonNull(by, "by");
+            EventTypes.check(occurredAt, by);
             CaseId.text(type(), "level", level);
         }
     }
@@ -210,9 +210,8 @@ public sealed interface WorkflowEvent extends CaseEvent {
 
         /** Throws a {@link NullPointerException} that names the part if one is missing that must be there. */
         public Resolved {
-            requireNonNull(occurredAt, "occurredAt");
-            requireNonNull(by, "by");
-            requireNonNull(confirmedBy, "confirmedBy");
+            EventTypes.check(occurredAt, by);
+            requireNonNull(confirmedBy, "confirmedBy of resolved is missing");
         }
     }
 
@@ -231,13 +230,12 @@ public sealed interface WorkflowEvent extends CaseEvent {
 
         /** Throws a {@link NullPointerException} that names the part if one is missing that must be there. */
         public Reopened {
-            requireNonNull(occurredAt, "occurredAt");
-            requireNonNull(by, "by");
+            EventTypes.check(occurredAt, by);
         }
     }
 
     /**
-     * The case was put away. Without a resolution before, this is one.
+     * The case was put away. Without a resolution before, this is one, unless nobody of ours had said a word: then it was abandoned.
      *
      * @param occurredAt when
      * @param by who
@@ -248,8 +246,7 @@ public sealed interface WorkflowEvent extends CaseEvent {
 
         /** Throws a {@link NullPointerException} that names the part if one is missing that must be there. */
         public Closed {
-            requireNonNull(occurredAt, "occurredAt");
-            requireNonNull(by, "by");
+            EventTypes.check(occurredAt, by);
         }
     }
 
@@ -282,15 +279,14 @@ public sealed interface WorkflowEvent extends CaseEvent {
 
         /** Throws a {@link NullPointerException} that names the part if one is missing that must be there. */
         public Linked {
-            requireNonNull(occurredAt, "occurredAt");
-            requireNonNull(by, "by");
-            requireNonNull(kind, "kind");
-            requireNonNull(other, "other");
+            EventTypes.check(occurredAt, by);
+            requireNonNull(kind, "kind of linked is missing");
+            requireNonNull(other, "other of linked is missing");
         }
     }
 
     /**
-     * The case was merged into another one and is excluded from every count.
+     * The case was merged into another one and is excluded from every count, whenever it was closed. Into itself is refused.
      *
      * @param occurredAt when
      * @param by who
@@ -304,9 +300,8 @@ public sealed interface WorkflowEvent extends CaseEvent {
 
         /** Throws a {@link NullPointerException} that names the part if one is missing that must be there. */
         public Merged {
-            requireNonNull(occurredAt, "occurredAt");
-            requireNonNull(by, "by");
-            requireNonNull(other, "other");
+            EventTypes.check(occurredAt, by);
+            requireNonNull(other, "other of merged-into is missing");
         }
     }
 }

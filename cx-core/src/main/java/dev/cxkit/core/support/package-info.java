@@ -1,8 +1,8 @@
 /**
  * Support cases: what happened to a customer's request, on whom it waits, and how long.
  *
- * <p>Start from {@link dev.cxkit.core.support.Case} and its builder, or from {@link dev.cxkit.core.support.StatusLog} where only states are
- * kept.
+ * <p>Start from {@link dev.cxkit.core.support.Case} and its builder, or from {@link dev.cxkit.core.support.StatusLog} or
+ * {@link dev.cxkit.core.support.MessageLog} where only states or only messages are kept.
  *
  * <p>A case is the list of its events; times, waits and intervals are derived from them. Business hours are in
  * {@link dev.cxkit.core.time}, SLA clocks in {@link dev.cxkit.core.sla}.

@@ -1,14 +1,39 @@
 package dev.cxkit.core.time;
 
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Two schedules as one. */
-record Combined(Schedule one, How how, Schedule other) implements Schedule {
+final class Combined implements Schedule {
 
     enum How {
         AND,
         OR,
         EXCEPT
+    }
+
+    private final Schedule one;
+    private final How how;
+    private final Schedule other;
+    private transient volatile @Nullable CalendarCycle cycle;
+
+    Combined(Schedule one, How how, Schedule other) {
+        this.one = one;
+        this.how = how;
+        this.other = other;
+    }
+
+    Schedule one() {
+        return one;
+    }
+
+    Schedule other() {
+        return other;
     }
 
     @Override
@@ -20,6 +45,29 @@ record Combined(Schedule one, How how, Schedule other) implements Schedule {
             case OR -> a.union(b);
             case EXCEPT -> a.minus(b);
         };
+    }
+
+    @Override
+    public Duration elapsed(Instant from, Instant to) {
+        if (!CalendarCycle.isLong(requireNonNull(from, "from"), requireNonNull(to, "to"), 10)) {
+            return Schedule.super.elapsed(from, to);
+        }
+        CalendarCycle known = cycle;
+        if (known == null) {
+            known = new CalendarCycle(this, 10);
+            cycle = known;
+        }
+        return known.elapsed(from, to);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return object instanceof Combined that && one.equals(that.one) && how == that.how && other.equals(that.other);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(one, how, other);
     }
 
     @Override

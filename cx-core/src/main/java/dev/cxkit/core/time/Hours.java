@@ -2,6 +2,7 @@ package dev.cxkit.core.time;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.LocalTime;
@@ -43,9 +44,7 @@ public record Hours(LocalTime from, LocalTime to) implements Serializable {
      */
     public static Hours parse(String text) {
         String[] times = requireNonNull(text, "text").split("-", -1);
-        if (times.length != 2) {
-            throw new IllegalArgumentException(notHours(text));
-        }
+        Require.that(times.length == 2, () -> notHours(text));
         try {
             boolean midnight = times[1].equals("24:00");
             Hours hours = of(LocalTime.parse(times[0]), midnight ? LocalTime.MIDNIGHT : LocalTime.parse(times[1]));

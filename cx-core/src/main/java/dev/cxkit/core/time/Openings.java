@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Openings {
 
     /** Hours reach two days on from the start of their date, and a gap in the time of a zone can be a day long. */
-    private static final int REACH = 3;
+    static final int REACH = 3;
 
     private static final long DAY = 86_400;
 

@@ -2,13 +2,16 @@ package dev.cxkit.core.time;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.json.JsonValues;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A half-open range of time [from, to) on the time line, of positive length.
@@ -28,12 +31,17 @@ public record TimeRange(
 
     /** Throws an {@link IllegalArgumentException} if {@code to} is not after {@code from}. */
     public TimeRange {
-        requireNonNull(from, "from");
-        requireNonNull(to, "to");
+        requireNonNull(from, "from of time range is missing");
+        requireNonNull(to, "to of time range is missing");
         if (!from.isBefore(to)) {
             throw new IllegalArgumentException(
                     "time range from " + from + " to " + to + " is empty; to must be after from");
         }
+    }
+
+    @JsonCreator
+    static TimeRange read(@JsonProperty("from") @Nullable Object from, @JsonProperty("to") @Nullable Object to) {
+        return new TimeRange(JsonValues.time("from of time range", from), JsonValues.time("to of time range", to));
     }
 
     /** Returns the range between the two instants. */

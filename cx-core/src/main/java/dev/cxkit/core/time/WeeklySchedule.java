@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,12 +31,15 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>The open time ranges of the years asked about are kept in a table, so {@link #elapsed} and {@link #due} are two searches in it, and
- * allocate nothing but the result. The table takes 24 bytes for each of them and covers a hundred years at most; what lies outside is
- * worked out each time.
+ * allocate nothing but the result. The table takes 24 bytes for each of them and covers a hundred years at most; there is a second one for
+ * instants that lie further away, such as a placeholder in the year 9999. The open time of the centuries between is kept, too: four of
+ * them are like the next four where holidays are none, single dates and days of every year; any other {@link Holidays} is asked for every
+ * date once.
  */
 public final class WeeklySchedule implements Schedule {
 
-    private static final long CENTURY = 100L * 366 * 86_400;
+    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
     private final ZoneId zone;
     private final List<List<Hours>> week;
@@ -44,6 +48,11 @@ public final class WeeklySchedule implements Schedule {
 
     /** Open time ranges met so far, shared by all who use this schedule; replaced as a whole, never changed. */
     private transient volatile @Nullable Openings known;
+
+    /** The same around an instant that lies more than a century away from the others. */
+    private transient volatile @Nullable Openings strays;
+
+    private transient volatile @Nullable CalendarCycle cycle;
 
     private WeeklySchedule(
             ZoneId zone, List<List<Hours>> week, NavigableMap<LocalDate, List<Hours>> dates, Holidays holidays) {
@@ -110,7 +119,7 @@ public final class WeeklySchedule implements Schedule {
 
     @Override
     public TimeRanges open(TimeRange range) {
-        if (isLong(range.from(), range.to())) {
+        if (CalendarCycle.isLong(range.from(), range.to(), 100)) {
             return new Openings(
                             this,
                             date(range.from(), "from"),
@@ -125,9 +134,13 @@ public final class WeeklySchedule implements Schedule {
         if (!requireNonNull(from, "from").isBefore(requireNonNull(to, "to"))) {
             return Duration.ZERO;
         }
-        if (isLong(from, Search.requireInYears(to, "to"))) {
-            Instant cut = Search.requireInYears(from, "from").plusSeconds(CENTURY);
-            return elapsed(from, cut).plus(elapsed(cut, to));
+        if (CalendarCycle.isLong(from, to, 100)) {
+            CalendarCycle sums = cycle;
+            if (sums == null) {
+                sums = new CalendarCycle(this, 100);
+                cycle = sums;
+            }
+            return sums.elapsed(from, to);
         }
         return table(from, to).elapsed(from, to);
     }
@@ -146,15 +159,15 @@ public final class WeeklySchedule implements Schedule {
         return start == null || start.isBefore(Search.FIRST) ? Schedule.super.before(to, length) : Optional.of(start);
     }
 
-    private static boolean isLong(Instant from, Instant to) {
-        return to.getEpochSecond() - from.getEpochSecond() > CENTURY;
-    }
-
     /** A table that covers both and all between them. A year more at each end saves making it anew for every later instant. */
     private Openings table(Instant from, Instant to) {
         Openings table = known;
         if (table != null && table.covers(from, to)) {
             return table;
+        }
+        Openings far = strays;
+        if (far != null && far.covers(from, to)) {
+            return far;
         }
         LocalDate first = date(from, "from").minusYears(1);
         LocalDate last = date(to, "to").plusYears(1);
@@ -162,14 +175,44 @@ public final class WeeklySchedule implements Schedule {
             LocalDate wider = table.from.isBefore(first) ? table.from : first;
             LocalDate later = table.to.isAfter(last) ? table.to : last;
             // A stray instant far away gets a table of its own, so that the table stays small.
-            if (ChronoUnit.YEARS.between(wider, later) <= 100) {
-                first = wider;
-                last = later;
+            if (ChronoUnit.YEARS.between(wider, later) > 100) {
+                far = new Openings(this, first, last);
+                strays = far;
+                return far;
             }
+            first = wider;
+            last = later;
         }
         Openings made = new Openings(this, first, last);
         known = made;
         return made;
+    }
+
+    /** The last instant of a date of its own, of a holiday that does not come every year, or of a change of the zone that was single. */
+    Instant lastSingle() {
+        LocalDate last = later(dates.isEmpty() ? FIRST : dates.lastKey(), lastSingle(holidays));
+        List<ZoneOffsetTransition> changes = zone.getRules().getTransitions();
+        Instant change = changes.isEmpty()
+                ? Search.FIRST
+                : changes.get(changes.size() - 1).getInstant();
+        return CalendarCycle.later(
+                change,
+                (last.isAfter(LAST) ? LAST : last)
+                        .plusDays(Openings.REACH)
+                        .atStartOfDay(zone)
+                        .toInstant());
+    }
+
+    /** Of a calendar that is not ours it may be any. */
+    private static LocalDate lastSingle(Holidays holidays) {
+        if (holidays instanceof HolidayDates known) {
+            return known.dates().stream().reduce(FIRST, WeeklySchedule::later);
+        }
+        return holidays instanceof EitherHolidays both ? later(lastSingle(both.one()), lastSingle(both.other())) : LAST;
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? other : one;
     }
 
     private LocalDate date(Instant instant, String name) {

@@ -2,6 +2,7 @@ package dev.cxkit.core.time;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -105,9 +106,7 @@ public record WorkingDays(Schedule schedule, ZoneId zone) implements Serializabl
     }
 
     private static void requireAtLeast(int least, int days) {
-        if (days < least) {
-            throw new IllegalArgumentException("days " + days + " is less than " + least);
-        }
+        Require.that(days >= least, () -> "days " + days + " is less than " + least);
     }
 
     private Optional<LocalDateTime> begin(Instant from) {

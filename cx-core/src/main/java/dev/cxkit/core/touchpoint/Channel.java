@@ -1,9 +1,8 @@
 package dev.cxkit.core.touchpoint;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.cxkit.core.check.Require;
 import java.io.Serializable;
 
 /**
@@ -70,12 +69,12 @@ public record Channel(@JsonValue String name) implements Comparable<Channel>, Se
     /** A machine of the customer that talks to a machine of the company. */
     public static final Channel API = of("api");
 
+    /** The channel is not known: it is no other one, and none that was planned. */
+    public static final Channel UNKNOWN = of("unknown");
+
     /** Throws an {@link IllegalArgumentException} if the name is blank. */
     public Channel {
-        requireNonNull(name, "name");
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("channel is blank");
-        }
+        Require.text("channel", name);
     }
 
     /** Returns the channel with this name; throws an {@link IllegalArgumentException} if the name is blank. */

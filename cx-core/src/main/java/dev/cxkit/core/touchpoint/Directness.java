@@ -1,9 +1,8 @@
 package dev.cxkit.core.touchpoint;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.cxkit.core.check.Require;
 import java.io.Serializable;
 
 /**
@@ -23,10 +22,7 @@ public record Directness(@JsonValue String name) implements Serializable {
 
     /** Throws an {@link IllegalArgumentException} if the name is blank. */
     public Directness {
-        requireNonNull(name, "name");
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("directness is blank");
-        }
+        Require.text("directness", name);
     }
 
     /** Returns the directness with this name; throws an {@link IllegalArgumentException} if the name is blank. */

@@ -2,13 +2,16 @@ package dev.cxkit.core.touchpoint;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.core.json.JsonValues;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Optional;
@@ -60,18 +63,39 @@ public record Interaction(
      * attributes are none.
      */
     public Interaction {
-        if (requireNonNull(id, "id").isBlank()) {
-            throw new IllegalArgumentException("id of touchpoint is blank");
-        }
-        requireNonNull(type, "type");
-        requireNonNull(customer, "customer");
-        requireNonNull(channel, "channel");
-        requireNonNull(occurredAt, "occurredAt");
+        Require.text("id of touchpoint", id);
+        requireNonNull(type, "type of touchpoint is missing");
+        requireNonNull(customer, "customer of touchpoint is missing");
+        requireNonNull(channel, "channel of touchpoint is missing");
+        requireNonNull(occurredAt, "occurredAt of touchpoint is missing");
         if (endedAt != null && endedAt.isBefore(occurredAt)) {
             throw new IllegalArgumentException("endedAt " + endedAt + " is before occurredAt " + occurredAt);
         }
         directness = directness == null ? Directness.DIRECT : directness;
         attributes = attributes == null ? Attributes.none() : attributes;
+    }
+
+    @JsonCreator
+    static Interaction read(
+            @JsonProperty("id") @Nullable Object id,
+            @JsonProperty("type") TouchpointType type,
+            @JsonProperty("customer") CustomerId customer,
+            @JsonProperty("channel") Channel channel,
+            @JsonProperty("occurredAt") @Nullable Object occurredAt,
+            @JsonProperty("endedAt") @Nullable Object endedAt,
+            @JsonProperty("directness") Directness directness,
+            @JsonProperty("owner") @Nullable Owner owner,
+            @JsonProperty("attributes") Attributes attributes) {
+        return new Interaction(
+                JsonValues.text("id of touchpoint", id),
+                type,
+                customer,
+                channel,
+                JsonValues.time("occurredAt of touchpoint", occurredAt),
+                JsonValues.time("endedAt of touchpoint", endedAt),
+                directness,
+                owner,
+                attributes);
     }
 
     /** Returns a builder for a touchpoint of this id and type; customer, channel and time follow. */

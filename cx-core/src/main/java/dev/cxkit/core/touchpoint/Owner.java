@@ -2,10 +2,13 @@ package dev.cxkit.core.touchpoint;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.check.Require;
+import dev.cxkit.core.json.JsonValues;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +27,15 @@ public record Owner(
 
     /** Throws an {@link IllegalArgumentException} if the team or the role is blank. */
     public Owner {
-        if (requireNonNull(team, "team").isBlank()) {
-            throw new IllegalArgumentException("team of owner is blank");
-        }
+        Require.text("team of owner", team);
         if (role != null && role.isBlank()) {
             throw new IllegalArgumentException("role of owner is blank");
         }
+    }
+
+    @JsonCreator
+    static Owner read(@JsonProperty("team") @Nullable Object team, @JsonProperty("role") @Nullable Object role) {
+        return new Owner(JsonValues.text("team of owner", team), JsonValues.text("role of owner", role));
     }
 
     /** Returns a team as a whole. */

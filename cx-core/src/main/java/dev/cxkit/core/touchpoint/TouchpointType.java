@@ -1,9 +1,8 @@
 package dev.cxkit.core.touchpoint;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.cxkit.core.check.Require;
 import java.io.Serializable;
 
 /**
@@ -164,10 +163,7 @@ public record TouchpointType(@JsonValue String name) implements Comparable<Touch
 
     /** Throws an {@link IllegalArgumentException} if the name is blank. */
     public TouchpointType {
-        requireNonNull(name, "name");
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("touchpoint type is blank");
-        }
+        Require.text("touchpoint type", name);
     }
 
     /** Returns the type with this name; throws an {@link IllegalArgumentException} if the name is blank. */

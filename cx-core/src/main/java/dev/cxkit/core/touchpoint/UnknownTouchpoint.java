@@ -8,7 +8,9 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.core.json.JsonValues;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -44,13 +46,11 @@ public record UnknownTouchpoint(
      * Copies the properties; throws an {@link IllegalArgumentException} if the id is blank or a property is not a plain value.
      */
     public UnknownTouchpoint {
-        if (requireNonNull(id, "id").isBlank()) {
-            throw new IllegalArgumentException("id of touchpoint is blank");
-        }
-        requireNonNull(type, "type");
-        requireNonNull(customer, "customer");
-        requireNonNull(channel, "channel");
-        requireNonNull(occurredAt, "occurredAt");
+        Require.text("id of touchpoint", id);
+        requireNonNull(type, "type of touchpoint is missing");
+        requireNonNull(customer, "customer of touchpoint is missing");
+        requireNonNull(channel, "channel of touchpoint is missing");
+        requireNonNull(occurredAt, "occurredAt of touchpoint is missing");
         properties = Attributes.of(properties).asMap();
     }
 
@@ -59,20 +59,12 @@ public record UnknownTouchpoint(
     static UnknownTouchpoint read(Map<String, @Nullable Object> all) {
         Map<String, @Nullable Object> others = new LinkedHashMap<>(all);
         return new UnknownTouchpoint(
-                text(others, "id"),
-                TouchpointType.of(text(others, "type")),
-                CustomerId.of(text(others, "customer")),
-                Channel.of(text(others, "channel")),
-                Instant.parse(text(others, "occurredAt")),
+                JsonValues.text("id of touchpoint", others.remove("id")),
+                JsonValues.of("type of touchpoint", others.remove("type"), TouchpointType::of),
+                JsonValues.of("customer of touchpoint", others.remove("customer"), CustomerId::of),
+                JsonValues.of("channel of touchpoint", others.remove("channel"), Channel::of),
+                JsonValues.time("occurredAt of touchpoint", others.remove("occurredAt")),
                 others);
-    }
-
-    private static String text(Map<String, @Nullable Object> properties, String name) {
-        Object value = requireNonNull(properties.remove(name), name);
-        if (value instanceof String text) {
-            return text;
-        }
-        throw new IllegalArgumentException(name + " of touchpoint is not text");
     }
 
     /** Returns the id, type, channel and time; nothing of the customer and no other property. */

@@ -78,7 +78,7 @@ class MoneyTest {
     void what_is_missing_is_named() {
         assertThatThrownBy(() -> new Money(1, null))
                 .isInstanceOf(NullPointerException.class)
-                .hasMessage("currency");
+                .hasMessage("currency is missing");
         assertThatThrownBy(() -> Money.of((BigDecimal) null, Currency.getInstance("EUR")))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("amount");

@@ -10,7 +10,10 @@ import dev.cxkit.core.customer.CustomerId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,13 +64,129 @@ class SubscriptionTest {
     }
 
     @Test
-    void movements_are_put_in_order_and_those_of_one_instant_keep_theirs() {
+    void movements_are_put_in_order() {
         List<Movement> shuffled = new ArrayList<>(LIFE.movements());
         shuffled.add(0, shuffled.remove(5));
         assertThat(new Subscription("s", ANN, null, shuffled)).isEqualTo(LIFE);
         Subscription atOnce = of(move(Kind.START, 0, "5"), move(Kind.PAUSE, 0, "0"), move(Kind.RESUME, 0, "7"));
         assertThat(atOnce.recurring(START)).isEqualTo(Money.of("7", "EUR"));
         assertThat(atOnce.plus(move(Kind.CHURN, 3, "0")).status(day(3))).isEqualTo(SubscriptionStatus.ENDED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // By hand: the only orders in which all can follow, or the first of them by the rule.
+        "START 5 PAUSE 0 RESUME 7, START 5 PAUSE 0 RESUME 7",
+        "START 20 EXPANSION 30 EXPANSION 40 CONTRACTION 35, START 20 EXPANSION 30 EXPANSION 40 CONTRACTION 35",
+        "START 20 CONTRACTION 10 CONTRACTION 5, START 20 CONTRACTION 10 CONTRACTION 5",
+        "START 20 CONTRACTION 10 EXPANSION 15, START 20 CONTRACTION 10 EXPANSION 15",
+        "START 20 PAUSE 0 CHURN 0 REACTIVATION 9, START 20 PAUSE 0 CHURN 0 REACTIVATION 9",
+        "START 30 PAUSE 20 RESUME 10 PAUSE 5, START 30 PAUSE 20 RESUME 10 PAUSE 5",
+        "START 10 PAUSE 10 CONTRACTION 4 RESUME 6 CONTRACTION 5, START 10 PAUSE 10 CONTRACTION 5 CONTRACTION 4 RESUME 6",
+        "START 20 EXPANSION 25 PAUSE 25 RESUME 22, START 20 EXPANSION 25 PAUSE 25 RESUME 22"
+    })
+    void the_order_of_a_list_never_counts_for_movements_of_one_instant(String given, String expected) {
+        List<Movement> movements = new ArrayList<>();
+        String[] words = given.split(" ", -1);
+        for (int i = 0; i < words.length; i += 2) {
+            movements.add(move(Kind.valueOf(words[i]), 0, words[i + 1]));
+        }
+        Random random = new Random(5);
+        for (int i = 0; i < 50; i++) {
+            Collections.shuffle(movements, random);
+            assertThat(new Subscription("s", ANN, null, movements)
+                            .movements().stream()
+                                    .map(each ->
+                                            each.kind() + " " + each.recurring().minorUnits() / 100)
+                                    .collect(Collectors.joining(" ")))
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void what_differs_in_seats_and_reasons_alone_has_an_order_too() {
+        Movement start = move(Kind.START, 0, "9").withSeats(9);
+        List<Movement> movements = new ArrayList<>(List.of(
+                start,
+                move(Kind.CONTRACTION, 0, "5").withSeats(3).withReasons("a"),
+                move(Kind.CONTRACTION, 0, "5").withSeats(2).withReasons("b"),
+                move(Kind.CHURN, 0, "0").withReasons("b"),
+                move(Kind.REACTIVATION, 0, "5"),
+                move(Kind.CHURN, 0, "0").withReasons("a").withVoluntary(true),
+                move(Kind.REACTIVATION, 0, "5")));
+        Subscription first = new Subscription("s", ANN, null, movements);
+        assertThat(first.movements().get(1).reasons()).containsExactly("a");
+        assertThat(first.movements().get(3).reasons()).containsExactly("b");
+        Random random = new Random(6);
+        for (int i = 0; i < 30; i++) {
+            Collections.shuffle(movements, random);
+            assertThat(new Subscription("s", ANN, null, movements)).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void a_plan_of_a_year_keeps_the_amount_of_the_year() {
+        Movement yearly = move(Kind.START, 0, "100").forMonths(12);
+        assertThat(yearly.recurring()).isEqualTo(Money.of("100", "EUR"));
+        assertThat(yearly.term()).isEqualTo(12);
+        assertThat(yearly.monthly()).isEqualTo(Money.of("8.33", "EUR"));
+        assertThat(move(Kind.START, 0, "0.30").forMonths(12).monthly()).isEqualTo(Money.of("0.03", "EUR"));
+        assertThat(yearly).hasToString("START at 2026-01-01T00:00:00Z to 100.00 EUR for 12 months");
+        assertThat(yearly.withSeats(2).withSeats(3).months()).isEqualTo(12);
+        assertThat(move(Kind.START, 0, "7").forMonths(1)).isEqualTo(move(Kind.START, 0, "7"));
+        assertThat(move(Kind.CHURN, 0, "0").forMonths(12).withVoluntary(true).withReasons("price"))
+                .isEqualTo(move(Kind.CHURN, 0, "0").withVoluntary(true).withReasons("price"));
+        for (int term : new int[] {1, 7, 11, 12, 18, 24, 36, 48, 60, 72, 84, 120}) {
+            assertThat(yearly.forMonths(term).term()).isEqualTo(term);
+        }
+        for (int none : new int[] {-12, 0, 13, Integer.MAX_VALUE}) {
+            assertThatThrownBy(() -> yearly.forMonths(none))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "months " + none + " do not divide 55440, as the terms from 1 to 12 do and 18, 24, 36, 48,"
+                                    + " 60, 72, 84 and 120");
+        }
+    }
+
+    @Test
+    void steps_are_judged_by_the_amount_per_month() {
+        // 10.00 a month is 120.00 a year; 110.00 a year is less.
+        Movement month = move(Kind.START, 0, "10");
+        Subscription longer = of(month, move(Kind.CONTRACTION, 1, "110").forMonths(12), move(Kind.PAUSE, 2, "9"));
+        assertThat(longer.recurring(day(1))).isEqualTo(Money.of("9.17", "EUR"));
+        assertThatThrownBy(() -> of(month, move(Kind.EXPANSION, 1, "110").forMonths(12)))
+                .hasMessage(
+                        "EXPANSION at 2026-01-02T00:00:00Z to 110.00 EUR for 12 months of subscription s is none after"
+                                + " 10.00 EUR");
+        assertThatThrownBy(() -> of(month, move(Kind.PAUSE, 1, "121").forMonths(12)))
+                .hasMessageContaining("is none after");
+        assertThat(of(month, move(Kind.EXPANSION, 1, "120.01").forMonths(12)).movements())
+                .hasSize(2);
+    }
+
+    @Test
+    void contracts_of_several_terms_add_up_exactly() {
+        // By hand: 100.00 for 12 months and 7.00 a month are 184.00 for 12; with 50.00 for 18 months 652.00 for 36.
+        Subscription year = Subscription.of("y", ANN, move(Kind.START, 0, "100").forMonths(12));
+        Subscription month = Subscription.of("m", ANN, move(Kind.START, 1, "7"), move(Kind.CHURN, 9, "0"));
+        Subscription half = Subscription.of("h", ANN, move(Kind.START, 2, "50").forMonths(18));
+        assertThat(Subscription.combined("x", List.of(half, month, year)).movements())
+                .containsExactly(
+                        move(Kind.START, 0, "100").forMonths(12),
+                        move(Kind.EXPANSION, 1, "184").forMonths(12),
+                        move(Kind.EXPANSION, 2, "652").forMonths(36),
+                        move(Kind.CONTRACTION, 9, "400").forMonths(36));
+    }
+
+    @Test
+    void the_order_of_contracts_does_not_count() {
+        Movement start = move(Kind.START, 0, "5");
+        Subscription one =
+                Subscription.of("a", ANN, start, move(Kind.CHURN, 3, "0").withReasons("price"));
+        Subscription two =
+                Subscription.of("b", ANN, start, move(Kind.CHURN, 3, "0").withReasons("support"));
+        assertThat(Subscription.combined("x", List.of(two, one)))
+                .isEqualTo(Subscription.combined("x", List.of(one, two)));
     }
 
     @ParameterizedTest

@@ -24,7 +24,7 @@ class CustomerTest {
     @Test
     @SuppressWarnings("NullAway")
     void no_id_at_all_is_refused() {
-        assertThatNullPointerException().isThrownBy(() -> CustomerId.of(null)).withMessage("value");
+        assertThatNullPointerException().isThrownBy(() -> CustomerId.of(null)).withMessage("customer id is missing");
     }
 
     @Test

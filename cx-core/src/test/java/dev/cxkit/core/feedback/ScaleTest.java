@@ -248,7 +248,7 @@ class ScaleTest {
                 .withMessage("name of scale is blank");
         assertThatNullPointerException()
                 .isThrownBy(() -> Scale.of(nothing(), 1, 5))
-                .withMessage("name");
+                .withMessage("name of scale is missing");
     }
 
     @SuppressWarnings("NullAway")

@@ -286,10 +286,10 @@ class IdentityResolverTest {
                 .withMessage("observation");
         assertThatNullPointerException()
                 .isThrownBy(() -> new IdentityObservation("1", null, List.of()))
-                .withMessage("occurredAt");
+                .withMessage("occurredAt of identity observation is missing");
         assertThatNullPointerException()
                 .isThrownBy(() -> new IdentityObservation("1", Instant.EPOCH, null))
-                .withMessage("identifiers");
+                .withMessage("identifiers of identity observation 1 are missing");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> IdentityObservation.of(" ", Instant.EPOCH))
                 .withMessage("id of identity observation is blank");

@@ -75,7 +75,7 @@ class IntakeTest {
         assertThat(intake.offer(5, () -> CustomerId.of("c"))).isTrue();
         assertThat(intake.rejectedRows())
                 .extracting(RejectedRow::reason)
-                .containsExactly("missing: value", "no date", "missing: row", "DateTimeException");
+                .containsExactly("customer id is missing", "no date", "row is missing", "DateTimeException");
     }
 
     @Test

@@ -70,8 +70,8 @@ abstract class CustomerJsonSuite {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-                    {"id":"c-1"}                                     | identifiers
-                    {"identifiers":[]}                               | id
+                    {"id":"c-1"}                                     | identifiers of a customer are missing
+                    {"identifiers":[]}                               | id of customer is missing
                     {"id":" ","identifiers":[]}                      | customer id is blank
                     """)
     void a_customer_without_what_it_needs_is_refused(String text, String message) {
@@ -80,9 +80,9 @@ abstract class CustomerJsonSuite {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-                    {"id":"a"}                                                           | members
-                    {"members":[]}                                                       | id
-                    {"id":"a","members":[{"role":"buyer"}]}                              | customer
+                    {"id":"a"}                                                           | members of account a are missing
+                    {"members":[]}                                                       | id of account is missing
+                    {"id":"a","members":[{"role":"buyer"}]}                              | customer of member is missing
                     {"id":"a","members":[{"customer":"c","role":""}]}                    | role of member is blank
                     {"id":"a","members":[{"customer":"c"},{"customer":"c"}]}             | account a has a member twice
                     """)

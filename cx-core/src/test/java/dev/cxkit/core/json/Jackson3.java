@@ -1,6 +1,8 @@
 package dev.cxkit.core.json;
 
 import dev.cxkit.core.touchpoint.Interaction;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +37,14 @@ record Jackson3(JsonMapper mapper) implements Json {
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
+                .build());
+    }
+
+    @Override
+    public Json strict() {
+        return new Jackson3(builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .build());
     }
 }

@@ -9,4 +9,7 @@ interface Json {
 
     /** The same as a host may set it up: names in snake case and sorted. */
     Json setUpOtherwise();
+
+    /** The same as the README advises: a field twice is refused, decimals keep all digits. */
+    Json strict();
 }

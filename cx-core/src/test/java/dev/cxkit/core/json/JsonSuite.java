@@ -107,14 +107,14 @@ abstract class JsonSuite {
     @Test
     void whether_feedback_was_asked_for_is_never_guessed() {
         refused("""
-                {"id":"f-2","source":"reviews","occurredAt":"2026-01-31T12:00:00Z","subject":{"kind":"company"}}""", Feedback.class, "solicited");
+                {"id":"f-2","source":"reviews","occurredAt":"2026-01-31T12:00:00Z","subject":{"kind":"company"}}""", Feedback.class, "solicited is missing: true if the company asked for the feedback, else false");
     }
 
     @Test
     void an_answer_that_is_null_is_refused() {
         refused("""
                 {"id":"f-2","source":"reviews","occurredAt":"2026-01-31T12:00:00Z","subject":{"kind":"company"},\
-                "solicited":false,"answers":{"q":null}}""", Feedback.class, "answer to q");
+                "solicited":false,"answers":{"q":null}}""", Feedback.class, "answer to q is null in answers; one left open is skipped");
     }
 
     @ParameterizedTest
@@ -125,20 +125,19 @@ abstract class JsonSuite {
                     {"kind":"rated","scale":"nps","value":""}                   | rating is not a number; allowed are whole numbers 0..10 of scale nps
                     {"kind":"rated","scale":"nps","value":true}                 | rating is not a number; allowed are whole numbers 0..10 of scale nps
                     {"kind":"rated","scale":"nps","value":[9]}                  | rating is not a number; allowed are whole numbers 0..10 of scale nps
-                    {"kind":"rated","scale":"nps","value":{"value":9}}          | rating is not a number; allowed are whole numbers 0..10 of scale nps
                     {"kind":"rated","scale":"nps","value":9.7}                  | rating 9.7 is not a whole number; allowed are whole numbers 0..10 of scale nps
-                    {"kind":"rated","scale":"nps","value":1e400}                | rating Infinity is not a whole number; allowed are whole numbers 0..10 of scale nps
+                    {"kind":"rated","scale":"nps","value":1e400}                | rating 1E+400 is outside 0..10 of scale nps
                     {"kind":"rated","scale":"nps","value":11}                   | rating 11 is outside 0..10 of scale nps
                     {"kind":"rated","scale":"nps","value":-1}                   | rating -1 is outside 0..10 of scale nps
                     {"kind":"rated","scale":"nps","value":4294967301}           | rating 4294967301 is outside 0..10 of scale nps
                     {"kind":"rated","scale":"nps","value":99999999999999999999} | rating 99999999999999999999 is outside 0..10 of scale nps
                     {"kind":"rated","scale":"stars","value":0}                  | rating 0 is outside 1..5 of scale stars
-                    {"kind":"rated","value":9}                                  | scale
-                    {"kind":"rated","scale":null,"value":9}                     | scale
+                    {"kind":"rated","value":9}                                  | scale of rating is missing
+                    {"kind":"rated","scale":null,"value":9}                     | scale of rating is missing
                     {"kind":"rated","scale":"stas","value":3}                   | scale stas is not a standard one; allowed are [nps, csat, csat-yes-no, ces, ces-effort, stars] or an object with all fields
                     {"kind":"text","text":" "}                                  | text is blank; a question left empty is skipped
                     {"kind":"chosen","choices":[]}                              | choices are empty; a question left empty is skipped
-                    {"kind":"chosen"}                                           | choices
+                    {"kind":"chosen"}                                           | choices are missing
                     {"kind":"ranked","choices":["a","a"]}                       | choices hold one option twice
                     {"value":9}                                                 | kind of answer is missing
                     """)
@@ -158,7 +157,7 @@ abstract class JsonSuite {
                     {"name":"x","min":1.5,"max":5,"higherIsBetter":true,"lowTo":2,"highFrom":4} | min of scale x is not a whole number
                     {"name":"x","min":1,"higherIsBetter":true,"lowTo":2,"highFrom":4}           | max of scale x is not a whole number
                     {"name":"x","min":1,"max":5,"lowTo":2,"highFrom":4}                         | higherIsBetter of scale x is not true or false
-                    {"min":1,"max":5,"higherIsBetter":true,"lowTo":2,"highFrom":4}              | name
+                    {"min":1,"max":5,"higherIsBetter":true,"lowTo":2,"highFrom":4}              | name of scale is missing
                     {"name":"x","min":1,"max":5,"higherIsBetter":true,"lowTo":4,"highFrom":4}   | bands of scale x are low to 4 and high from 4; allowed is 0 <= lowTo < highFrom <= 6
                     {"name":"nps","min":1,"max":5,"higherIsBetter":true,"lowTo":2,"highFrom":4} | scale nps is the standard one of 0..10 (high is good, low to 6, high from 9), not 1..5 (high is good, low to 2, high from 4); give yours another name
                     """)
@@ -222,7 +221,10 @@ abstract class JsonSuite {
 
     @Test
     void an_identifier_without_its_strength_is_refused() {
-        refused("{\"kind\":\"email\",\"value\":\"a@b.example\"}", Identifier.class, "strong");
+        refused(
+                "{\"kind\":\"email\",\"value\":\"a@b.example\"}",
+                Identifier.class,
+                "strong is missing: true if the identifier belongs to one person alone");
     }
 
     @Test
@@ -286,15 +288,15 @@ abstract class JsonSuite {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    {"type":"far","customer":"c","channel":"x","occurredAt":"2026-01-31T12:00:00Z"}                 | id
-                    {"id":"t","customer":"c","channel":"x","occurredAt":"2026-01-31T12:00:00Z"}                     | type
-                    {"id":"t","type":"far","channel":"x","occurredAt":"2026-01-31T12:00:00Z"}                       | customer
-                    {"id":"t","type":"far","customer":"c","occurredAt":"2026-01-31T12:00:00Z"}                      | channel
-                    {"id":"t","type":"far","customer":"c","channel":"x"}                                            | occurredAt
-                    {"id":"t","type":"visit","customer":"c","channel":"x"}                                          | occurredAt
-                    {"id":"t","type":"visit","channel":"x","occurredAt":"2026-01-31T12:00:00Z"}                     | customer
+                    {"type":"far","customer":"c","channel":"x","occurredAt":"2026-01-31T12:00:00Z"}                 | id of touchpoint is missing
+                    {"id":"t","customer":"c","channel":"x","occurredAt":"2026-01-31T12:00:00Z"}                     | type of touchpoint is missing
+                    {"id":"t","type":"far","channel":"x","occurredAt":"2026-01-31T12:00:00Z"}                       | customer of touchpoint is missing
+                    {"id":"t","type":"far","customer":"c","occurredAt":"2026-01-31T12:00:00Z"}                      | channel of touchpoint is missing
+                    {"id":"t","type":"far","customer":"c","channel":"x"}                                            | occurredAt of touchpoint is missing
+                    {"id":"t","type":"visit","customer":"c","channel":"x"}                                          | occurredAt of touchpoint is missing
+                    {"id":"t","type":"visit","channel":"x","occurredAt":"2026-01-31T12:00:00Z"}                     | customer of touchpoint is missing
                     {"id":" ","type":"far","customer":"c","channel":"x","occurredAt":"2026-01-31T12:00:00Z"}        | id of touchpoint is blank
-                    {"id":"t","type":"far","customer":"c","channel":"x","occurredAt":1769860800}                    | occurredAt of touchpoint is not text
+                    {"id":"t","type":"far","customer":"c","channel":"x","occurredAt":1769860800}                    | occurredAt of touchpoint is 1769860800; allowed is a time as text such as 2026-01-31T12:00:00Z
                     {"id":"t","type":"far","customer":" ","channel":"x","occurredAt":"2026-01-31T12:00:00Z"}        | customer id is blank
                     """)
     void a_touchpoint_without_what_every_touchpoint_has_is_refused(String json, String message) {

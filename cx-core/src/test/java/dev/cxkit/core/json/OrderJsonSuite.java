@@ -65,7 +65,7 @@ abstract class OrderJsonSuite {
         refused(
                 "{\"product\":\"tea\",\"quantity\":1.5,\"amount\":{\"minorUnits\":1,\"currency\":\"EUR\"}}",
                 Order.Item.class,
-                "quantity 1.5 is not a whole number");
+                "quantity is 1.5; allowed is a whole number");
     }
 
     private <T> void refused(String text, Class<T> type, String message) {
@@ -80,11 +80,11 @@ abstract class OrderJsonSuite {
                 "{\"currency\":\"EUR\"} | minorUnits",
                 "{\"minorUnits\":null,\"currency\":\"EUR\"} | minorUnits",
                 "{\"minorUnits\":5} | currency",
-                "{\"minorUnits\":12.5,\"currency\":\"EUR\"} | minorUnits 12.5 is not a whole number within"
+                "{\"minorUnits\":12.5,\"currency\":\"EUR\"} | minorUnits is 12.5; allowed is a whole number within"
                         + " -9223372036854775808..9223372036854775807",
-                "{\"minorUnits\":\"12\",\"currency\":\"EUR\"} | minorUnits 12 is not a whole number within"
+                "{\"minorUnits\":\"12\",\"currency\":\"EUR\"} | minorUnits is '12'; allowed is a whole number within"
                         + " -9223372036854775808..9223372036854775807",
-                "{\"minorUnits\":9223372036854775808,\"currency\":\"EUR\"} | minorUnits 9223372036854775808 is not a"
+                "{\"minorUnits\":9223372036854775808,\"currency\":\"EUR\"} | minorUnits is 9223372036854775808; allowed is a"
                         + " whole number within -9223372036854775808..9223372036854775807"
             })
     void money_that_is_not_whole_is_refused(String text, String message) {

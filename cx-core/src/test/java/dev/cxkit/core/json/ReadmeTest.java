@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -96,9 +97,9 @@ class ReadmeTest {
         assertThat(parcel.waitingOn(nine.plus(Duration.ofHours(1)))).isEqualTo(WaitingOn.CUSTOMER);
         assertThat(clock.status()).isEqualTo(SlaClock.Status.MET);
         assertThat(clock.elapsed()).isEqualTo(Duration.ofMinutes(80));
-        assertThatThrownBy(() -> parcel.plus(new WorkflowEvent.Resolved(
-                        nine.plus(Duration.ofHours(5)), kim, null, null, WorkflowEvent.Resolved.Confirmation.US)))
-                .hasMessage("resolved at 2026-01-05T14:00:00Z of case parcel is not possible in a case that is done");
+        assertThatThrownBy(() -> parcel.plus(
+                        new WorkflowEvent.Waiting(nine.plus(Duration.ofHours(5)), kim, WaitingOn.CUSTOMER, null)))
+                .hasMessage("waiting at 2026-01-05T14:00:00Z of case parcel is not possible in a case that is done");
         shown(parcel, Case.class);
     }
 
@@ -184,6 +185,7 @@ class ReadmeTest {
     @Test
     void plain_jackson_2() throws IOException {
         JsonMapper mapper = JsonMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .addModule(new JavaTimeModule())
                 .registerSubtypes(StoreVisit.class)
                 .build();

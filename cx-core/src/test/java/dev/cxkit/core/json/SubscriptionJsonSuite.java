@@ -54,15 +54,28 @@ abstract class SubscriptionJsonSuite {
                 .isEqualTo(of);
     }
 
+    @Test
+    void a_term_is_written_where_it_is_longer_than_a_month() throws Exception {
+        Movement yearly =
+                Movement.of(Kind.START, NOON, Money.of("12.50", "EUR")).forMonths(12);
+        String text = START + ",\"months\":12}";
+        assertThat(json().write(yearly)).isEqualTo(text);
+        assertThat(json().read(text, Movement.class)).isEqualTo(yearly);
+        assertThat(json().read(START + ",\"months\":1}", Movement.class).months())
+                .isNull();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\"seats\":2.5} | seats 2.5 is not a whole number within -9223372036854775808..9223372036854775807",
+                "\"seats\":2.5} | seats of movement is 2.5; allowed is a whole number within -9223372036854775808..9223372036854775807",
+                "\"months\":1.5} | months of movement is 1.5; allowed is a whole number within -2147483648..2147483647",
+                "\"months\":13} | months 13 do not divide 55440, as the terms from 1 to 12 do and 18, 24, 36, 48, 60, 72, 84 and 120",
                 "\"seats\":-2} | seats -2 after START are not at least 0",
-                "\"recurring\":null} | recurring",
-                "\"occurredAt\":null} | occurredAt",
+                "\"recurring\":null} | recurring of movement is missing",
+                "\"occurredAt\":null} | occurredAt of movement is missing",
                 "\"voluntary\":true} | START is neither voluntary nor involuntary; only churn is"
             })
     void a_movement_that_cannot_be_is_refused(String end, String message) {
@@ -75,6 +88,6 @@ abstract class SubscriptionJsonSuite {
     void a_subscription_without_what_every_one_has_is_refused() {
         assertThatThrownBy(() -> json().read("{\"id\":\"s-1\",\"customer\":\"c-1\"}", Subscription.class))
                 .rootCause()
-                .hasMessage("movements");
+                .hasMessage("movements of subscription s-1 are missing");
     }
 }

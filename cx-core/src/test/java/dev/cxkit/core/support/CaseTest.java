@@ -169,14 +169,23 @@ class CaseTest {
                 .hasMessage("case c does not begin with an opening");
         assertThatThrownBy(() -> Case.of(CaseId.of("c"), List.of(new WorkflowEvent.Closed(Script.START, Script.BOB))))
                 .hasMessage("case c does not begin with an opening but with closed at 2026-01-05T09:00:00Z");
-        assertThatThrownBy(() -> Script.opened().at(1).resumes().done())
-                .hasMessage("resumed at 2026-01-05T09:01:00Z of case c-1 is not possible while the case waits on US");
-        assertThatThrownBy(() -> Script.opened().at(1).reopens().done()).hasMessageContaining("reopened");
-        assertThatThrownBy(
-                        () -> Script.opened().at(1).resolves().at(2).resolves().done())
-                .hasMessage("resolved at 2026-01-05T09:02:00Z of case c-1 is not possible in a case that is done");
-        assertThatThrownBy(() -> Script.opened().at(1).closes().at(2).closes().done())
-                .hasMessageContaining("not possible in a closed case");
+        assertThatThrownBy(() -> Script.opened()
+                        .at(1)
+                        .resolves()
+                        .at(2)
+                        .waitsOn(WaitingOn.CUSTOMER)
+                        .done())
+                .hasMessage("waiting at 2026-01-05T09:02:00Z of case c-1 is not possible in a case that is done");
+        assertThatThrownBy(() -> Script.opened()
+                        .at(1)
+                        .closes()
+                        .event(new WorkflowEvent.Escalated(Script.minute(2), Script.BOB, "second", null))
+                        .done())
+                .hasMessage("escalated at 2026-01-05T09:02:00Z of case c-1 is not possible in a case that is done");
+        assertThatThrownBy(() -> Script.opened()
+                        .event(new WorkflowEvent.Merged(Script.minute(1), Script.BOB, CaseId.of("c-1")))
+                        .done())
+                .hasMessage("merged-into at 2026-01-05T09:01:00Z of case c-1 is into the case itself");
         assertThatThrownBy(() -> Script.opened()
                         .at(1)
                         .event(new WorkflowEvent.Merged(Script.minute(1), Script.BOB, CaseId.of("d")))
@@ -412,7 +421,17 @@ class CaseTest {
                 .hasMessage("opened at 2026-01-05T09:01:00Z of case c is not possible while the case waits on US");
         assertThatThrownBy(() -> Case.builder("c").opened(Script.START, kim).customerReply(Script.minute(1)))
                 .hasMessage("customer of case c is not known");
-        assertThatThrownBy(() -> Case.builder("c").team("first")).hasMessageContaining("does not begin");
+        assertThatThrownBy(() -> Case.builder("c").team("first")).hasMessage("case c does not begin with an opening");
+        assertThatThrownBy(() -> Case.builder("c").customerReply(Script.START))
+                .hasMessage("customer of case c is not known");
+        assertThatThrownBy(() -> Case.builder("c").note(Script.START, kim).customerAsksForNews(Script.minute(1)))
+                .hasMessage("customer of case c is not known");
+        assertThatThrownBy(() -> Case.builder("c")
+                        .opened(Script.START, "ada")
+                        .waitingOnCustomer(Script.minute(5), kim)
+                        .customerReply(Script.minute(4)))
+                .hasMessage("message at 2026-01-05T09:04:00Z is before the last event of case c at"
+                        + " 2026-01-05T09:05:00Z");
     }
 
     @Test
@@ -430,33 +449,36 @@ class CaseTest {
         Instant now = Script.minute(50);
         assertThat(supportCase.intervals(CaseInterval.Kind.FIRST_RESPONSE, now))
                 .containsExactly(
-                        new CaseInterval(Script.START, null, Script.minute(10)),
-                        new CaseInterval(Script.minute(20), Script.minute(30), null));
+                        new CaseInterval(Script.START, null, Script.minute(10), false),
+                        new CaseInterval(Script.minute(20), Script.minute(30), null, false));
         assertThat(supportCase.intervals(CaseInterval.Kind.RESOLUTION, now))
                 .containsExactly(
-                        new CaseInterval(Script.START, Script.minute(10), null),
-                        new CaseInterval(Script.minute(20), Script.minute(40), null));
+                        new CaseInterval(Script.START, Script.minute(10), null, false),
+                        new CaseInterval(Script.minute(20), Script.minute(40), null, false));
         assertThat(supportCase.intervals(CaseInterval.Kind.RESOLUTION, Script.minute(25)))
                 .last()
                 .matches(CaseInterval::isOpen);
         assertThat(supportCase.intervals(CaseInterval.Kind.RESOLUTION, Script.START.minusSeconds(1)))
                 .isEmpty();
-        assertThatThrownBy(() -> new CaseInterval(Script.START, now, now)).hasMessageContaining("stops at");
+        assertThatThrownBy(() -> new CaseInterval(Script.START, now, now, false))
+                .hasMessageContaining("stops at");
     }
 
     @Test
     void theEventsUntilAnEndLeaveOutWhatFollowedAtTheSameInstant() {
-        Case supportCase = Script.opened()
-                .at(10)
-                .resolves()
-                .says(Script.BOB)
-                .at(20)
-                .closes()
-                .done();
+        Script script =
+                Script.opened().at(10).resolves().says(Script.BOB).at(20).closes();
+        Case supportCase = script.inSequence();
         assertThat(supportCase.eventsUntilEnd(Script.minute(10)))
                 .extracting(CaseEvent::type)
                 .containsExactly("opened", "resolved");
-        assertThat(supportCase.eventsUntilEnd(Script.minute(20))).hasSize(4);
+        assertThat(supportCase.eventsUntilEnd(Script.minute(20)))
+                .as("a closing of what is resolved changes nothing")
+                .hasSize(3);
         assertThat(supportCase.eventsUntilEnd(Script.minute(15))).hasSize(3);
+        assertThat(script.done().eventsUntilEnd(Script.minute(10)))
+                .as("in the order of one instant our message is before the resolution")
+                .extracting(CaseEvent::type)
+                .containsExactly("opened", "message", "resolved");
     }
 }

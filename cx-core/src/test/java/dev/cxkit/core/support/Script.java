@@ -79,6 +79,11 @@ public final class Script {
         return event(new WorkflowEvent.SlaPolicyApplied(now, BOB, policy));
     }
 
+    /** Where events of one instant are known to have happened in the order written. */
+    public Case inSequence() {
+        return Case.inSequence(CaseId.of("c-1"), events);
+    }
+
     public Case done() {
         return Case.of(CaseId.of("c-1"), events);
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.TieOrder;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Extracts the paths of journeys to a goal, {@index "converting path" converting} and {@index "null path" null}, with a
@@ -24,6 +26,8 @@ import java.util.stream.IntStream;
  * <ul>
  *   <li>Each touchpoint of the goal activity is one conversion. Its path is the activities before it that are not the goal and within the
  *       look-back window, which is measured from the conversion and includes its end; activities before an earlier conversion count again.
+ *   <li>A touchpoint at the instant of the conversion is before it if it comes first in the journey, unless {@linkplain #withTies another rule}
+ *       is set.
  *   <li>A journey without a conversion is one null path: the activities within the look-back of its last touchpoint.
  *   <li>Touchpoints after the last conversion of a journey are in no path.
  * </ul>
@@ -61,23 +65,30 @@ import java.util.stream.IntStream;
  *
  * @param goal the activity that is the goal
  * @param lookBack the look-back window, at least 0
- * @param valueName the name of the value, by which it is told from others in the definition
- * @param value the value of a touchpoint of the goal, in a smallest unit such as cents, at least 0
+ * @param ties which touchpoints at the instant of a conversion are before it
+ * @param valueName the name of the value, by which it is told from others in the definition; empty where goals have none
+ * @param value the value of a touchpoint of the goal, in a smallest unit such as cents, at least 0; null where goals have none
  */
-public record GoalPaths(String goal, Duration lookBack, String valueName, Fn<? super Touchpoint, Long> value)
-        implements Metric<Journey, PathTable> {
+public record GoalPaths(
+        String goal,
+        Duration lookBack,
+        TieOrder ties,
+        String valueName,
+        @Nullable Fn<? super Touchpoint, Long> value) implements Metric<Journey, PathTable> {
 
     private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
     /** The default look-back window, 30 days. */
     public static final Duration DEFAULT_LOOK_BACK = Duration.ofDays(30);
 
-    /** Throws an {@link IllegalArgumentException} if the goal is blank or the look-back negative. */
+    /** Throws an {@link IllegalArgumentException} if the goal is blank, the look-back negative, or only one of value and its name there. */
     public GoalPaths {
         requireNonNull(goal, "goal");
         requireNonNull(lookBack, "lookBack");
-        requireNonNull(valueName, "valueName");
-        requireNonNull(value, "value");
+        requireNonNull(ties, "ties");
+        if (valueName.isBlank() != (value == null)) {
+            throw new IllegalArgumentException("value and its name '" + valueName + "' belong together");
+        }
         if (goal.isBlank()) {
             throw new IllegalArgumentException("the activity of the goal is blank");
         }
@@ -92,27 +103,36 @@ public record GoalPaths(String goal, Duration lookBack, String valueName, Fn<? s
      * @throws IllegalArgumentException if the goal is blank
      */
     public static GoalPaths of(String goal) {
-        return new GoalPaths(goal, DEFAULT_LOOK_BACK, "no value", touchpoint -> 0L);
+        return new GoalPaths(goal, DEFAULT_LOOK_BACK, TieOrder.SEQUENCE, "", null);
     }
 
     /** Returns the same metric with another look-back window; throws an {@link IllegalArgumentException} if it is negative. */
     public GoalPaths withLookBack(Duration lookBack) {
-        return new GoalPaths(goal, lookBack, valueName, value);
+        return new GoalPaths(goal, lookBack, ties, valueName, value);
+    }
+
+    /**
+     * Returns the same metric with another rule for touchpoints at the instant of a conversion. By {@link TieOrder#SEQUENCE} those are before it
+     * that come first in the journey, by {@link TieOrder#STRICT_LATER} none, by {@link TieOrder#ANY_ORDER} all.
+     */
+    public GoalPaths withTies(TieOrder ties) {
+        return new GoalPaths(goal, lookBack, ties, valueName, value);
     }
 
     /**
      * Returns the same metric for goals that have a value.
      *
-     * @param name the name of the value, by which it is told from others
+     * @param name the name of the value, by which it is told from others, not blank: another value needs another name
      * @param value the value of a touchpoint of the goal, in a smallest unit such as cents, at least 0
+     * @throws IllegalArgumentException if the name is blank
      */
     public GoalPaths withValue(String name, Fn<? super Touchpoint, Long> value) {
-        return new GoalPaths(goal, lookBack, name, value);
+        return new GoalPaths(goal, lookBack, ties, name, requireNonNull(value, "value"));
     }
 
     @Override
     public String definition() {
-        return Definition.of("goal paths", goal, lookBack, valueName);
+        return Definition.of("goal paths", goal, lookBack, ties, valueName);
     }
 
     @Override
@@ -127,7 +147,7 @@ public record GoalPaths(String goal, Duration lookBack, String valueName, Fn<? s
         for (int i = 0; i <= last; i++) {
             if (journey.activity(i).equals(goal)) {
                 reached = true;
-                consumer.accept(path(journey, i, i), i, valueOf(journey.touchpoint(i)));
+                consumer.accept(path(journey, end(journey, i), i), i, valueOf(journey.touchpoint(i)));
             }
         }
         if (!reached) {
@@ -135,8 +155,20 @@ public record GoalPaths(String goal, Duration lookBack, String valueName, Fn<? s
         }
     }
 
+    /** Where the touchpoints before the one at the index end. */
+    private int end(Journey journey, int goalAt) {
+        int end = goalAt;
+        while (ties == TieOrder.STRICT_LATER && end > 0 && journey.nanos(end - 1) == journey.nanos(goalAt)) {
+            end--;
+        }
+        while (ties == TieOrder.ANY_ORDER && end < journey.size() && journey.nanos(end) == journey.nanos(goalAt)) {
+            end++;
+        }
+        return end;
+    }
+
     private long valueOf(Touchpoint touchpoint) {
-        long amount = value.apply(touchpoint);
+        long amount = value == null ? 0 : value.apply(touchpoint);
         if (amount < 0) {
             throw new IllegalArgumentException(
                     "value " + amount + " of touchpoint " + touchpoint.id() + " is negative");
@@ -173,6 +205,9 @@ public record GoalPaths(String goal, Duration lookBack, String valueName, Fn<? s
         private final GoalPaths metric;
         private final Map<List<String>, PathTotals> paths = new HashMap<>();
 
+        /** Over all paths, so that one beyond the range is met here and not in a figure. */
+        private PathTotals all = new PathTotals(0, 0, 0);
+
         State(GoalPaths metric) {
             super(metric);
             this.metric = metric;
@@ -190,6 +225,7 @@ public record GoalPaths(String goal, Duration lookBack, String valueName, Fn<? s
         }
 
         private void put(List<String> path, PathTotals totals) {
+            all = all.plus(totals);
             paths.merge(path, totals, PathTotals::plus);
         }
 
@@ -220,14 +256,21 @@ public record GoalPaths(String goal, Duration lookBack, String valueName, Fn<? s
 
         @Override
         protected void read(StateInput in) {
-            long rows = in.count();
-            for (long i = 0; i < rows; i++) {
-                long size = in.count();
-                List<String> path = new ArrayList<>();
-                for (long j = 0; j < size; j++) {
+            int rows = in.size(4);
+            List<String> before = null;
+            PathTotals all = new PathTotals(0, 0, 0);
+            for (int i = 0; i < rows; i++) {
+                int size = in.size(2);
+                List<String> path = new ArrayList<>(size);
+                for (int j = 0; j < size; j++) {
                     path.add(in.text());
                 }
-                put(path, new PathTotals(in.count(), in.count(), in.count()));
+                PathRow row = new PathRow(path, new PathTotals(in.count(), in.count(), in.count()));
+                in.check(before == null || PathRow.compare(before, path) < 0, "its paths do not rise");
+                in.check(row.totals().conversions() > 0 || row.totals().nulls() > 0, "nobody went a path");
+                all = all.plus(row.totals());
+                put(row.path(), row.totals());
+                before = path;
             }
         }
     }

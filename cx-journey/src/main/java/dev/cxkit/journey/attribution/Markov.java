@@ -2,6 +2,7 @@ package dev.cxkit.journey.attribution;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -72,9 +73,7 @@ public record Markov(int order, boolean nullPaths) implements Serializable {
 
     /** Throws an {@link IllegalArgumentException} if the order is outside 1..3. */
     public Markov {
-        if (order < 1 || order > MOST_ORDER) {
-            throw new IllegalArgumentException("order " + order + " is outside 1.." + MOST_ORDER);
-        }
+        Require.range("order", order, 1, MOST_ORDER);
     }
 
     /** Returns the model of this order, with null paths; throws an {@link IllegalArgumentException} if it is outside 1..3. */

@@ -1,5 +1,7 @@
 package dev.cxkit.journey.attribution;
 
+import dev.cxkit.core.check.Require;
+
 /**
  * How often paths converted, with what value, and how often not.
  *
@@ -20,9 +22,7 @@ public record PathTotals(long conversions, long value, long nulls) {
     }
 
     private static void notNegative(String name, long number) {
-        if (number < 0) {
-            throw new IllegalArgumentException(name + " " + number + " is negative");
-        }
+        Require.that(number >= 0, () -> name + " " + number + " is negative");
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.cxkit.journey.attribution;
 
+import dev.cxkit.core.check.Require;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -110,9 +111,7 @@ final class StateGraph {
         Map<String, Integer> codes = new HashMap<>();
         for (String name : names) {
             int code = activities.indexOf(name);
-            if (code < 0) {
-                throw new IllegalArgumentException("activity '" + name + "' is in no path");
-            }
+            Require.that(code >= 0, () -> "activity '" + name + "' is in no path");
             codes.put(name, code);
         }
         return Set.copyOf(codes.values());

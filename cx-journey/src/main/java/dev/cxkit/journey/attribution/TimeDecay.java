@@ -2,6 +2,7 @@ package dev.cxkit.journey.attribution;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Definition;
@@ -39,9 +40,7 @@ public record TimeDecay(GoalPaths paths, Duration halfLife) implements Metric<Jo
     public TimeDecay {
         requireNonNull(paths, "paths");
         requireNonNull(halfLife, "halfLife");
-        if (halfLife.isZero() || halfLife.isNegative()) {
-            throw new IllegalArgumentException("half-life " + halfLife + " is not above 0");
-        }
+        Require.positive("half-life", halfLife);
     }
 
     /** Returns the metric with the default half-life. */

@@ -2,6 +2,8 @@ package dev.cxkit.journey.attribution;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
+
 /**
  * A transition between two states of the chain.
  *
@@ -15,9 +17,7 @@ record Transition(PathState from, PathState to, long count, long total) {
     Transition {
         requireNonNull(from, "from");
         requireNonNull(to, "to");
-        if (count < 1 || count > total) {
-            throw new IllegalArgumentException("count " + count + " is outside 1.." + total);
-        }
+        Require.range("count", count, 1, total);
     }
 
     /** Returns the transition probability, above 0 and up to 1. */

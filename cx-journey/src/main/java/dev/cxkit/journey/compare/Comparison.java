@@ -2,6 +2,7 @@ package dev.cxkit.journey.compare;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.journey.Durations;
 import dev.cxkit.metrics.stats.Correction;
 import dev.cxkit.metrics.stats.Difference;
@@ -188,9 +189,7 @@ public record Comparison<K, V>(Correction correction, Map<K, Change<V>> changes)
      * @throws IllegalArgumentException if {@code alpha} is outside 0..1
      */
     public List<K> significant(double alpha) {
-        if (!(alpha >= 0 && alpha <= 1)) {
-            throw new IllegalArgumentException("alpha " + alpha + " is outside 0..1");
-        }
+        Require.that(alpha >= 0 && alpha <= 1, () -> "alpha " + alpha + " is outside 0..1");
         Map<K, TestResult> found = new LinkedHashMap<>();
         changes.forEach((key, change) -> change.test()
                 .filter(tested -> tested.adjustedPValue() <= alpha)

@@ -3,9 +3,9 @@ package dev.cxkit.journey.conformance;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.touchpoint.Channel;
-import dev.cxkit.journey.EpochNanos;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.JourneyStatus;
+import dev.cxkit.journey.TieOrder;
 import dev.cxkit.journey.map.Gate;
 import dev.cxkit.journey.map.Group;
 import dev.cxkit.journey.map.JourneyMap;
@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>A journey is aligned with the run of the map that explains it best. Each log move (an activity that the run does not explain) and each
  *       model move (an activity of the run that is missing) costs 1; fitness is 1 less the cost's share of the worst.
  *   <li>Beside the order, the time limits of gates and stages and the channels of touchpoints are checked; these do not add to the cost.
+ *   <li>A touchpoint whose channel is {@linkplain Channel#UNKNOWN not known} is in no wrong channel.
+ *   <li>Of touchpoints of one instant the order is that of the journey, {@link TieOrder#SEQUENCE}.
  *   <li>Every journey is aligned with whole runs, also an open one, unless {@link #withOpenAsPrefix()} is asked for.
  * </ul>
  *
@@ -81,7 +83,7 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
     private final int examples;
 
     private final transient Aligner aligner;
-    private final transient StageVisits visits;
+    private final transient Map<String, String> stageOf;
     private final transient Map<String, Duration> limits = new HashMap<>();
     private final transient Map<String, Set<Channel>> channels = new HashMap<>();
     private final transient Map<Wait, Duration> gates = new HashMap<>();
@@ -91,7 +93,7 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
         this.openAsPrefix = openAsPrefix;
         this.examples = examples;
         aligner = new Aligner(map.stages(), map.loops());
-        visits = new StageVisits(map);
+        stageOf = map.stagesOfActivities();
         for (Stage stage : map.stages()) {
             Duration limit = stage.limit();
             if (limit != null) {
@@ -170,17 +172,18 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
             }
         });
         if (!limits.isEmpty()) {
-            visits.of(journey, (stage, from, to) -> {
-                Duration limit = limits.get(stage);
-                if (limit != null && EpochNanos.isLonger(from, to, EpochNanos.clamped(limit))) {
-                    found.add(new Deviation(Deviation.Kind.STAGE_TOO_LONG, stage));
+            for (Journey.Visit visit : journey.visits(journey.size(), activity -> stageOf.get(activity))) {
+                Duration limit = limits.get(visit.name());
+                if (limit != null && Wait.isLonger(journey, visit, limit)) {
+                    found.add(new Deviation(Deviation.Kind.STAGE_TOO_LONG, visit.name()));
                 }
-            });
+            }
         }
         if (!channels.isEmpty()) {
             for (int i = 0; i < journey.size(); i++) {
                 Set<Channel> allowed = channels.get(journey.activity(i));
-                if (allowed != null && !allowed.contains(journey.touchpoint(i).channel())) {
+                Channel channel = journey.touchpoint(i).channel();
+                if (allowed != null && !channel.equals(Channel.UNKNOWN) && !allowed.contains(channel)) {
                     found.add(new Deviation(Deviation.Kind.WRONG_CHANNEL, journey.activity(i)));
                 }
             }
@@ -219,7 +222,13 @@ public final class Conformance implements Metric<Journey, ConformanceResult> {
         List<List<String>> loops = map.loops().stream()
                 .map(loop -> List.of(loop.from(), loop.to()))
                 .toList();
-        return Definition.of("conformance", openAsPrefix ? "open as prefix" : "whole runs", examples, stages, loops);
+        return Definition.of(
+                "conformance",
+                openAsPrefix ? "open as prefix" : "whole runs",
+                TieOrder.SEQUENCE,
+                examples,
+                stages,
+                loops);
     }
 
     private static List<@Nullable Object> text(Part part) {

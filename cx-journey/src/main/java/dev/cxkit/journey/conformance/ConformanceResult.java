@@ -2,6 +2,7 @@ package dev.cxkit.journey.conformance;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.stats.Moments;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.List;
@@ -43,9 +44,7 @@ public record ConformanceResult(
     }
 
     private static void within(String name, long count, long most) {
-        if (count < 0 || count > most) {
-            throw new IllegalArgumentException(name + " " + count + " is outside 0.." + most);
-        }
+        Require.range(name, count, 0, most);
     }
 
     /** Returns the share of the journeys that fit. */

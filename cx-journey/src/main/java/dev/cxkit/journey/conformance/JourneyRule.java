@@ -3,9 +3,9 @@ package dev.cxkit.journey.conformance;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.touchpoint.Channel;
-import dev.cxkit.journey.EpochNanos;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.JourneyStatus;
+import dev.cxkit.journey.TieOrder;
 import dev.cxkit.journey.map.JourneyMap;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * <ul>
  *   <li>A constraint that an open journey does not fulfil, but still may, is {@link Verdict#PENDING}.
  *   <li>A journey without anything that the constraint is about is {@link Verdict#NOT_APPLICABLE}.
- *   <li>Two activities at one instant count in the order in which they were given.
+ *   <li>Two activities at one instant count in the order of the journey, {@link TieOrder#SEQUENCE}.
  * </ul>
  *
  * <p>A constraint of your own is a record with a {@link #check} and a {@link #name}, or a {@linkplain #named named} function. Immutable and
@@ -199,30 +199,34 @@ public interface JourneyRule extends Serializable {
 
     /**
      * Returns that no visit to the stage lasts longer than the limit; exactly the limit fulfils it. A visit lasts from its first touchpoint to
-     * the first one in another stage, or to the last of the journey; a touchpoint that is not on the map stays in the stage of the one before.
+     * the first one in another stage, or to the end of the journey; a touchpoint that is not on the map stays in the stage of the one before.
      *
      * @throws IllegalArgumentException if the stage is not on the map or the limit is negative
      */
     static JourneyRule maxTimeInStage(JourneyMap map, String stage, Duration limit) {
         notNegative(limit);
-        StageVisits visits = new StageVisits(map);
-        if (!visits.stageOf().containsValue(requireNonNull(stage, "stage"))) {
+        TreeMap<String, String> stageOf = new TreeMap<>(map.stagesOfActivities());
+        if (!stageOf.containsValue(requireNonNull(stage, "stage"))) {
             throw new IllegalArgumentException("stage " + stage + " is not on the map, or has no touchpoint");
         }
-        long nanos = EpochNanos.clamped(limit);
         // The verdict depends on the activities of the stages too.
-        return named(Definition.of("max time in stage", stage, limit, new TreeMap<>(visits.stageOf())), journey -> {
-            Verdict[] verdict = {Verdict.NOT_APPLICABLE};
-            visits.of(journey, (visited, from, to) -> {
-                if (visited.equals(stage)) {
-                    verdict[0] = verdict[0].and(Verdict.of(!EpochNanos.isLonger(from, to, nanos)));
+        return named(Definition.of("max time in stage", stage, limit, stageOf), journey -> {
+            Verdict verdict = Verdict.NOT_APPLICABLE;
+            for (Journey.Visit visit : journey.visits(journey.size(), activity -> stageOf.get(activity))) {
+                if (visit.name().equals(stage)) {
+                    verdict = verdict.and(Verdict.of(!Wait.isLonger(journey, visit, limit)));
                 }
-            });
-            return verdict[0];
+            }
+            return verdict;
         });
     }
 
-    /** Returns that the activity happens by one of these channels only; throws an {@link IllegalArgumentException} if there is no channel. */
+    /**
+     * Returns that the activity happens by one of these channels only. One whose channel is {@linkplain Channel#UNKNOWN not known} neither fulfils
+     * nor violates it.
+     *
+     * @throws IllegalArgumentException if there is no channel
+     */
     static JourneyRule requiredChannel(String activity, Channel... channels) {
         requireNonNull(activity, "activity");
         List<Channel> allowed = List.of(channels);
@@ -238,9 +242,9 @@ public interface JourneyRule extends Serializable {
                 journey -> {
                     Verdict verdict = Verdict.NOT_APPLICABLE;
                     for (int i = 0; i < journey.size(); i++) {
-                        if (journey.activity(i).equals(activity)) {
-                            verdict = verdict.and(Verdict.of(
-                                    allowed.contains(journey.touchpoint(i).channel())));
+                        Channel channel = journey.touchpoint(i).channel();
+                        if (journey.activity(i).equals(activity) && !channel.equals(Channel.UNKNOWN)) {
+                            verdict = verdict.and(Verdict.of(allowed.contains(channel)));
                         }
                     }
                     return verdict;

@@ -2,6 +2,7 @@ package dev.cxkit.journey.conformance;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Fn;
 
@@ -9,9 +10,7 @@ import dev.cxkit.metrics.Fn;
 record NamedJourneyRule(String name, Fn<? super Journey, Verdict> verdict) implements JourneyRule {
 
     NamedJourneyRule {
-        if (requireNonNull(name, "name").isBlank()) {
-            throw new IllegalArgumentException("name of journey rule is blank");
-        }
+        Require.text("name of journey rule", name);
         requireNonNull(verdict, "verdict");
     }
 

@@ -1,6 +1,7 @@
 package dev.cxkit.journey.conformance;
 
 import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.TieOrder;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Examples;
@@ -90,6 +91,7 @@ public record RuleCheck(List<JourneyRule> rules, int examples) implements Metric
     public String definition() {
         return Definition.of(
                 "rules",
+                TieOrder.SEQUENCE,
                 examples + " examples",
                 rules.stream().map(JourneyRule::name).toList());
     }

@@ -2,6 +2,8 @@ package dev.cxkit.journey.conformance;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
+import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.List;
 
@@ -24,9 +26,8 @@ public record RuleCount(
     public RuleCount {
         requireNonNull(rule, "rule");
         long least = Math.min(Math.min(fulfilled, violated), Math.min(pending, notApplicable));
-        if (least < 0) {
-            throw new IllegalArgumentException("count " + least + " of rule " + rule + " is below 0");
-        }
+        Require.that(least >= 0, () -> "count " + least + " of rule " + rule + " is below 0");
+        Check.sum("decided", fulfilled, violated);
         examples = List.copyOf(examples);
     }
 

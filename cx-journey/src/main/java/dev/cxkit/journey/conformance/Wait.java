@@ -15,6 +15,12 @@ record Wait(@Nullable String after, String activity) implements Serializable {
     /** How many waits came to an end, and how many of them too late. */
     record Count(long ended, long late) {}
 
+    /** Whether a visit lasted longer, from its first touchpoint to the next visit or the end of the journey. */
+    static boolean isLonger(Journey journey, Journey.Visit visit, Duration limit) {
+        long over = visit.to() < journey.size() ? journey.nanos(visit.to()) : EpochNanos.clamped(journey.end());
+        return EpochNanos.isLonger(journey.nanos(visit.from()), over, EpochNanos.clamped(limit));
+    }
+
     Count over(Journey journey, Duration limit) {
         long nanos = EpochNanos.clamped(limit);
         long ended = 0;

@@ -2,6 +2,7 @@ package dev.cxkit.journey.experience;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.stats.Correction;
 import dev.cxkit.metrics.stats.Estimate;
 import java.io.Serializable;
@@ -35,12 +36,8 @@ public record FindingRule(long support, double level, Correction correction) imp
     /** Throws an {@link IllegalArgumentException} if the support is below 1 or the level is not above 0 and below 1. */
     public FindingRule {
         requireNonNull(correction, "correction");
-        if (support < 1) {
-            throw new IllegalArgumentException("support " + support + " is below 1 journey");
-        }
-        if (!(level > 0 && level < 1)) {
-            throw new IllegalArgumentException("level " + level + " is not above 0 and below 1");
-        }
+        Require.that(support >= 1, () -> "support " + support + " is below 1 journey");
+        Require.that(level > 0 && level < 1, () -> "level " + level + " is not above 0 and below 1");
     }
 
     /** Returns the tested differences, each with its p-value adjusted for the number of them. */

@@ -2,6 +2,7 @@ package dev.cxkit.journey.experience;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.map.JourneyMap;
 import dev.cxkit.journey.map.PlannedTouchpoint;
@@ -96,12 +97,8 @@ public record ImportancePerformance(List<Item> items, List<String> withoutImport
         /** Throws an {@link IllegalArgumentException} if the importance is not finite or there is no performance. */
         public Item {
             requireNonNull(activity, "activity");
-            if (!Double.isFinite(importance)) {
-                throw new IllegalArgumentException("importance " + importance + " is not finite");
-            }
-            if (performance.n() == 0) {
-                throw new IllegalArgumentException("performance of activity " + activity + " is of no journey");
-            }
+            Require.that(Double.isFinite(importance), () -> "importance " + importance + " is not finite");
+            Require.that(performance.n() != 0, () -> "performance of activity " + activity + " is of no journey");
         }
 
         double meanEmotion() {

@@ -2,6 +2,7 @@ package dev.cxkit.journey.experience;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.JourneyStatus;
 import dev.cxkit.metrics.Definition;
@@ -49,9 +50,7 @@ public record JourneyGoal(
      */
     public JourneyGoal {
         activities = List.copyOf(new TreeSet<>(activities));
-        if (activities.isEmpty()) {
-            throw new IllegalArgumentException("there is no activity that is the goal");
-        }
+        Require.that(!activities.isEmpty(), () -> "there is no activity that is the goal");
         if ((inactivity == null) != (asOf == null)) {
             throw new IllegalArgumentException("inactivity " + inactivity + " and asOf " + asOf + " belong together");
         }

@@ -2,6 +2,7 @@ package dev.cxkit.journey.experience;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -57,9 +58,7 @@ public record JourneyLocation(Kind kind, String from, String name)
      */
     public JourneyLocation {
         requireNonNull(kind, "kind");
-        if (requireNonNull(name, "name").isEmpty()) {
-            throw new IllegalArgumentException("name of location is empty");
-        }
+        Require.that(!requireNonNull(name, "name").isEmpty(), () -> "name of location is empty");
         if (from.isEmpty() == kind.equals(Kind.TRANSITION)) {
             throw new IllegalArgumentException("a location of kind " + kind + " is left from '" + from + "'");
         }

@@ -2,6 +2,7 @@ package dev.cxkit.journey.experience;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
@@ -71,9 +72,7 @@ public record JourneyScore(Rule rule, Moments scores, long unrated) {
     public JourneyScore {
         requireNonNull(rule, "rule");
         requireNonNull(scores, "scores");
-        if (unrated < 0) {
-            throw new IllegalArgumentException("unrated " + unrated + " is negative");
-        }
+        Require.that(unrated >= 0, () -> "unrated " + unrated + " is negative");
     }
 
     /** Returns the metric of the scores of journeys. Memory: a few numbers. */

@@ -24,6 +24,17 @@ public record PainCounts(Proportion goals, long open, Map<JourneyLocation, Journ
     public PainCounts {
         requireNonNull(goals, "goals");
         locations = Collections.unmodifiableMap(new TreeMap<>(locations));
+        for (Map.Entry<JourneyLocation, JourneyLocationCounts> entry : locations.entrySet()) {
+            for (Map.Entry<String, JourneyLocationCounts.Origin> each :
+                    entry.getValue().origins().entrySet()) {
+                Proportion part = each.getValue().goals();
+                Proportion all = at(goals, locations, entry.getKey().kind(), each.getKey());
+                if (part.count() > all.count() || part.total() - part.count() > all.total() - all.count()) {
+                    throw new IllegalArgumentException("goals " + part + " of " + entry.getKey()
+                            + " are no part of those of '" + each.getKey() + "'");
+                }
+            }
+        }
     }
 
     /** Returns the counts of the location; empty if no journey visited it. */
@@ -96,7 +107,9 @@ public record PainCounts(Proportion goals, long open, Map<JourneyLocation, Journ
     }
 
     private static Estimate without(Estimate rate) {
-        return new Estimate(1 - rate.value(), 1 - rate.high(), 1 - rate.low(), rate.level(), rate.n());
+        return rate.interval()
+                .map(of -> new Estimate(1 - rate.value(), 1 - of.high(), 1 - of.low(), rate.level(), rate.n()))
+                .orElse(new Estimate(1 - rate.value(), null, rate.level(), rate.n()));
     }
 
     /** The sign at all other locations of the kind. */
@@ -123,7 +136,7 @@ public record PainCounts(Proportion goals, long open, Map<JourneyLocation, Journ
         for (Map.Entry<String, JourneyLocationCounts.Origin> entry :
                 count.origins().entrySet()) {
             JourneyLocationCounts.Origin origin = entry.getValue();
-            Proportion all = at(location.kind(), entry.getKey());
+            Proportion all = at(goals, locations, location.kind(), entry.getKey());
             long others = all.total() - origin.goals().total();
             if (others > 0 && origin.first() > 0) {
                 double rate = (double) (all.count() - origin.goals().count()) / others;
@@ -138,13 +151,21 @@ public record PainCounts(Proportion goals, long open, Map<JourneyLocation, Journ
                         Math.min(1, goalRates / journeys), journeys * journeys / squares, level));
     }
 
-    private Proportion at(JourneyLocation.Kind kind, String origin) {
+    private static Proportion at(
+            Proportion goals,
+            Map<JourneyLocation, JourneyLocationCounts> locations,
+            JourneyLocation.Kind kind,
+            String origin) {
         if (origin.isEmpty()) {
             return goals;
         }
         JourneyLocation location = kind.equals(JourneyLocation.Kind.STAGE)
                 ? JourneyLocation.stage(origin)
                 : JourneyLocation.activity(origin);
-        return requireNonNull(locations.get(location), "location " + location).goals();
+        JourneyLocationCounts counts = locations.get(location);
+        if (counts == null) {
+            throw new IllegalArgumentException("origin " + location + " is no location");
+        }
+        return counts.goals();
     }
 }

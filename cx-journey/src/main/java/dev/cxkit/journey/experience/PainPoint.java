@@ -57,7 +57,7 @@ public record PainPoint(
         return String.format(
                 Locale.ROOT,
                 "%s %s: %.1f %% of %d journeys, %s %.1f %% (%+.1f points, %.1f to %.1f at %s %%, adjusted p %.4f);"
-                        + " associated with %.1f goals lost (%.1f to %.1f)",
+                        + " associated with %.1f goals lost%s",
                 sign.words(),
                 location,
                 100 * observed.share().orElse(0),
@@ -70,7 +70,9 @@ public record PainPoint(
                 100 * difference.level(),
                 adjustedPValue,
                 goalsLost.value(),
-                goalsLost.low(),
-                goalsLost.high());
+                goalsLost
+                        .interval()
+                        .map(lost -> String.format(Locale.ROOT, " (%.1f to %.1f)", lost.low(), lost.high()))
+                        .orElse(""));
     }
 }

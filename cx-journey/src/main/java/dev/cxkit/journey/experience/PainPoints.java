@@ -2,6 +2,7 @@ package dev.cxkit.journey.experience;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.TimeBetween;
 import dev.cxkit.journey.map.JourneyMap;
@@ -102,9 +103,7 @@ public record PainPoints(
     }
 
     private static void notNegative(String name, Duration duration) {
-        if (requireNonNull(duration, name).isNegative()) {
-            throw new IllegalArgumentException(name + " " + duration + " is negative");
-        }
+        Require.that(!requireNonNull(duration, name).isNegative(), () -> name + " " + duration + " is negative");
     }
 
     /** Returns the search for pain points with this goal, in which a wait of more than a day is long. */
@@ -165,9 +164,7 @@ public record PainPoints(
      * @throws IllegalArgumentException if the window is negative or there is no activity
      */
     public PainPoints supportContactWithin(Duration window, String... activities) {
-        if (activities.length == 0) {
-            throw new IllegalArgumentException("there is no activity that is a support contact");
-        }
+        Require.that(activities.length != 0, () -> "there is no activity that is a support contact");
         return new PainPoints(goal, stageOf, emotions, waitLimit, elapsed, window, List.of(activities), examples);
     }
 

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through one journey and notes the pain signs at each location. */
@@ -35,35 +35,23 @@ final class PainScan {
     }
 
     Collection<LocationVisits> locations() {
-        runs(JourneyLocation.Kind.ACTIVITY, journey::activity);
+        visits(JourneyLocation.Kind.ACTIVITY, activity -> activity);
         if (!metric.stageOf().isEmpty()) {
-            runs(JourneyLocation.Kind.STAGE, i -> metric.stageOf().get(journey.activity(i)));
+            visits(JourneyLocation.Kind.STAGE, activity -> metric.stageOf().get(activity));
         }
         return visits.values();
     }
 
-    /** Takes what has one name in a row, or no name in between, as one visit. */
-    private void runs(JourneyLocation.Kind kind, IntFunction<@Nullable String> nameAt) {
+    private void visits(JourneyLocation.Kind kind, Function<String, @Nullable String> nameOf) {
         String before = "";
-        String name = "";
-        int from = 0;
-        for (int i = 0; i < end; i++) {
-            String next = nameAt.apply(i);
-            if (next != null && !next.equals(name)) {
-                visit(kind, before, name, from, i);
-                before = name;
-                name = next;
-                from = i;
-            }
+        for (Journey.Visit visit : journey.visits(end, nameOf)) {
+            visit(kind, before, visit.name(), visit.from(), visit.to());
+            before = visit.name();
         }
-        visit(kind, before, name, from, end);
     }
 
     /** Notes a visit that began at one index and was followed by the other. */
     private void visit(JourneyLocation.Kind kind, String before, String name, int from, int to) {
-        if (name.isEmpty()) {
-            return;
-        }
         LocationVisits visited = visits(new JourneyLocation(kind, "", name), before);
         if (to < journey.size()) {
             visited.show(PainSign.LONG_WAIT, isLong(from, to));

@@ -111,7 +111,7 @@ public record StageCoverage(List<Cell> cells, List<String> unseen, long offMap) 
                                 .flatMap(bySource -> bySource.get(source))
                                 .map(Moments::n)
                                 .orElse(0L))
-                        .sum();
+                        .reduce(0, Math::addExact);
                 cells.add(new Cell(stage.name(), source, touchpoints, planned.contains(source)));
             }
         }

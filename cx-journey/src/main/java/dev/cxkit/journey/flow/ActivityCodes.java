@@ -1,6 +1,7 @@
 package dev.cxkit.journey.flow;
 
 import dev.cxkit.journey.ActivityIndex;
+import dev.cxkit.metrics.StateInput;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,6 +35,17 @@ final class ActivityCodes {
     }
 
     /** Returns the number of the activity, which gets the next one if it is new. */
+    /** Reads names that rise into these empty codes, so that the code of each is its rank; returns how many they are. */
+    int read(StateInput in) {
+        int size = in.size(2);
+        String name = null;
+        for (int i = 0; i < size; i++) {
+            name = in.rising(name, in.text());
+            code(name);
+        }
+        return size;
+    }
+
     int code(String activity) {
         Integer known = codes.get(activity);
         if (known == null) {

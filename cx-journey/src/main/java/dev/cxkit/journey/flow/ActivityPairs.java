@@ -47,6 +47,11 @@ final class ActivityPairs {
         return slot;
     }
 
+    /** Whether the edge stands behind the one before it, where the codes are ranks. */
+    boolean isRising(int edge) {
+        return edge == 0 || pairs[edge - 1] < pairs[edge];
+    }
+
     int size() {
         return size;
     }

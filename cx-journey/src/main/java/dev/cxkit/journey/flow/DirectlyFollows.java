@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.journey.Durations;
 import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.TieOrder;
 import dev.cxkit.journey.TimeBetween;
 import dev.cxkit.metrics.Metric;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>Counted: every pair of neighbours in the order of a journey, also an activity that follows itself (a self-loop).
  *   <li>Not counted: pairs across two journeys, and activities that no journey has.
+ *   <li>Of touchpoints of one instant the order is that of the journey, {@link TieOrder#SEQUENCE}.
  *   <li>For each activity the counts of the edges that leave it and its ends add up to how often it occurs; so do the edges that come in
  *       and its starts. The starts of all activities add up to the journeys.
  * </ul>
@@ -91,16 +94,19 @@ public record DirectlyFollows(long journeys, Map<String, Activity> activities, L
             long journeys,
             @Nullable Durations times) {
 
+        private static final Comparator<Edge> ORDER =
+                Comparator.comparing(Edge::from).thenComparing(Edge::to);
+
         /** Returns the times from the first to the second; empty if the metric did not measure them. */
         public Optional<Durations> durations() {
             return Optional.ofNullable(times);
         }
     }
 
-    /** Copies the collections. */
+    /** Copies the collections and sorts the edges. */
     public DirectlyFollows {
         activities = Collections.unmodifiableMap(new LinkedHashMap<>(activities));
-        edges = List.copyOf(edges);
+        edges = edges.stream().sorted(Edge.ORDER).toList();
     }
 
     /** Returns the metric that counts, without times. Memory grows with the different activities and pairs. */
@@ -130,8 +136,7 @@ public record DirectlyFollows(long journeys, Map<String, Activity> activities, L
 
     /** Returns the edge; empty if the one activity never directly follows the other. */
     public Optional<Edge> edge(String from, String to) {
-        return edges.stream()
-                .filter(edge -> edge.from().equals(from) && edge.to().equals(to))
-                .findFirst();
+        int place = Collections.binarySearch(edges, new Edge(from, to, 0, 0, null), Edge.ORDER);
+        return place < 0 ? Optional.empty() : Optional.of(edges.get(place));
     }
 }

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.journey.Durations;
 import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.TieOrder;
 import dev.cxkit.journey.TimeBetween;
 import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateOutput;
@@ -22,8 +24,9 @@ record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, TimeBe
 
     @Override
     public String definition() {
-        return "directly follows(" + (durations == null ? "counts" : durations.definition() + ", " + elapsed.name())
-                + ")";
+        return durations == null
+                ? Definition.of("directly follows", "counts", TieOrder.SEQUENCE)
+                : Definition.of("directly follows", durations, elapsed.name(), TieOrder.SEQUENCE);
     }
 
     @Override
@@ -180,24 +183,28 @@ record DirectlyFollowsMetric(@Nullable Metric<Long, Durations> durations, TimeBe
         @Override
         protected void read(StateInput in) {
             journeys = in.count();
-            int activities = in.count(Integer.MAX_VALUE);
+            int activities = in.size(6);
+            String name = null;
             for (int i = 0; i < activities; i++) {
-                int code = codes.code(in.text());
-                if (code != i) {
-                    throw new IllegalArgumentException("state has activity '" + codes.name(code) + "' twice");
-                }
+                name = in.rising(name, in.text());
+                codes.code(name);
                 grow();
-                add(code, in.count(), in.count(), in.count(), in.count());
+                ofActivities.read(i, in, journeys);
+                starts[i] = in.count();
+                ends[i] = in.count();
+                in.check(
+                        starts[i] <= ofActivities.journeys(i) && ends[i] <= ofActivities.journeys(i),
+                        "more begin or end than are there");
             }
-            int count = in.count(Integer.MAX_VALUE);
+            in.check(Arrays.stream(starts).reduce(0, Math::addExact) == journeys, "not each journey begins once");
+            in.check(Arrays.stream(ends).reduce(0, Math::addExact) == journeys, "not each journey ends once");
+            int count = in.size(4);
             for (int i = 0; i < count; i++) {
                 int edge = edges.of(in.count(activities - 1), in.count(activities - 1));
-                ofEdges.sum(edge, in.count(), in.count());
+                in.check(edge == i && edges.isRising(i), "its pairs of activities do not rise");
+                ofEdges.read(edge, in, journeys);
                 if (metric.durations != null) {
                     times.add(in.state(metric.durations));
-                }
-                if (edge != i) {
-                    throw new IllegalArgumentException("state has a pair of activities twice");
                 }
             }
         }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Moments;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -60,6 +62,9 @@ public record EventuallyFollows(long journeys, List<Pair> pairs) {
             long journeys,
             @Nullable Moments times) {
 
+        private static final Comparator<Pair> ORDER =
+                Comparator.comparing(Pair::from).thenComparing(Pair::to);
+
         private static final double A_SECOND = 1000;
 
         /** Returns the times from the first to the second in milliseconds; empty if the metric did not measure it. */
@@ -79,9 +84,9 @@ public record EventuallyFollows(long journeys, List<Pair> pairs) {
         }
     }
 
-    /** Copies the list. */
+    /** Sorts the pairs. */
     public EventuallyFollows {
-        pairs = List.copyOf(pairs);
+        pairs = pairs.stream().sorted(Pair.ORDER).toList();
     }
 
     /** Returns the metric that counts, without times; at most {@value #DEFAULT_LIMIT} different pairs. */
@@ -108,8 +113,7 @@ public record EventuallyFollows(long journeys, List<Pair> pairs) {
 
     /** Returns the pair; empty if the one never comes after the other. */
     public Optional<Pair> pair(String from, String to) {
-        return pairs.stream()
-                .filter(pair -> pair.from().equals(from) && pair.to().equals(to))
-                .findFirst();
+        int place = Collections.binarySearch(pairs, new Pair(from, to, 0, 0, null), Pair.ORDER);
+        return place < 0 ? Optional.empty() : Optional.of(pairs.get(place));
     }
 }

@@ -194,20 +194,26 @@ record EventuallyFollowsMetric(boolean isTimed, int limit) implements Metric<Jou
         @Override
         protected void read(StateInput in) {
             journeys = in.count();
-            int names = in.count(Integer.MAX_VALUE);
-            for (int i = 0; i < names; i++) {
-                codes.code(in.text());
-            }
-            int size = in.count(metric.limit);
+            int names = codes.read(in);
+            boolean[] used = new boolean[names];
+            int size = in.size(4);
+            in.check(size <= metric.limit, "it has more pairs than the limit");
             for (int i = 0; i < size; i++) {
-                int pair = pair(in.count(codes.size() - 1), in.count(codes.size() - 1));
-                if (pair != i) {
-                    throw new IllegalArgumentException("state has a pair of activities twice");
-                }
-                occurrences.sum(pair, in.count(), in.count());
+                int from = in.count(names - 1);
+                int to = in.count(names - 1);
+                int pair = pair(from, to);
+                in.check(pair == i && pairs.isRising(i), "its pairs of activities do not rise");
+                used[from] = true;
+                used[to] = true;
+                occurrences.read(pair, in, journeys);
                 if (metric.isTimed) {
-                    times.set(pair, in.counts(6));
+                    in.check(
+                            times.set(pair, in.counts(6)) == occurrences.count(pair),
+                            "a pair has other times than counts");
                 }
+            }
+            for (boolean each : used) {
+                in.check(each, "an activity is in no pair");
             }
         }
     }

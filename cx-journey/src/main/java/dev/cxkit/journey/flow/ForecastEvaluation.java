@@ -108,7 +108,7 @@ public record ForecastEvaluation(NextActivityModel model) implements Metric<Jour
         private List<Forecast> top(List<String> context) {
             List<Forecast> known = top.get(context);
             if (known == null) {
-                known = model.next(context).stream().limit(TOP).toList();
+                known = model.after(context).stream().limit(TOP).toList();
                 top.put(List.copyOf(context), known);
             }
             return known;

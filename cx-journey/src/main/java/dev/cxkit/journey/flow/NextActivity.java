@@ -123,7 +123,7 @@ public record NextActivity(int order, double smoothing) implements Metric<Journe
 
         void add(NextActivityCounts more) {
             more.activities().forEach(this::add);
-            ends += more.ends();
+            ends = Math.addExact(ends, more.ends());
         }
 
         void add(String activity, long times) {
@@ -200,19 +200,30 @@ public record NextActivity(int order, double smoothing) implements Metric<Journe
 
         @Override
         protected void read(StateInput in) {
-            long contexts = in.count();
-            for (long i = 0; i < contexts; i++) {
-                List<String> context = new ArrayList<>();
+            int contexts = in.size(3);
+            List<String> before = null;
+            for (int i = 0; i < contexts; i++) {
                 int length = in.count(metric.order);
+                List<String> context = new ArrayList<>(length);
                 for (int place = 0; place < length; place++) {
                     context.add(in.text());
                 }
+                in.check(
+                        before == null || NextActivityModel.CONTEXTS.compare(before, context) < 0,
+                        "its sequences do not rise");
+                before = context;
                 Counts counts = counts(context);
-                counts.ends += in.count();
-                long activities = in.count();
-                for (long kind = 0; kind < activities; kind++) {
-                    counts.add(in.text(), in.count());
+                counts.ends = in.count();
+                long all = counts.ends;
+                int activities = in.size(3);
+                String activity = null;
+                for (int kind = 0; kind < activities; kind++) {
+                    activity = in.rising(activity, in.text());
+                    long times = in.positive();
+                    all = Math.addExact(all, times);
+                    counts.add(activity, times);
                 }
+                in.check(all > 0, "nothing comes after a sequence");
             }
         }
     }

@@ -33,6 +33,6 @@ public record NextActivityCounts(Map<String, Long> activities, long ends) implem
 
     /** Returns the sum of all counts. */
     public long total() {
-        return activities.values().stream().mapToLong(Long::longValue).sum() + ends;
+        return activities.values().stream().reduce(ends, Math::addExact);
     }
 }

@@ -75,9 +75,19 @@ public record NextActivityModel(int order, double smoothing, Map<List<String>, N
      * Returns all that can come next, the most probable first, equals by name and the end last of them; nothing if the model has seen
      * no journey.
      *
-     * @param activities the activities so far in order, of which the last ones count; may be empty
+     * @param activities the activities so far in order, of which the last ones count; at least one, for with which activity journeys start is
+     *     no part of the model: {@link DirectlyFollows} tells it
+     * @throws IllegalArgumentException if there is no activity
      */
     public List<Forecast> next(List<String> activities) {
+        if (activities.isEmpty()) {
+            throw new IllegalArgumentException("activities are none; a forecast is made after one or more");
+        }
+        return after(activities);
+    }
+
+    /** The same; after no activity, by how often each activity follows at all. */
+    List<Forecast> after(List<String> activities) {
         NextActivityCounts all = all();
         if (all.total() == 0) {
             return List.of();

@@ -1,5 +1,6 @@
 package dev.cxkit.journey.flow;
 
+import dev.cxkit.metrics.StateInput;
 import java.util.Arrays;
 
 /** What is counted of each activity or pair: how often, and in how many journeys. */
@@ -34,6 +35,14 @@ final class OccurrenceCounts {
         grow(place + 1);
         counts[place] = Math.addExact(counts[place], count);
         journeys[place] = Math.addExact(journeys[place], inJourneys);
+    }
+
+    /** Reads both counts: at least one, and one in each of the journeys that have any. */
+    void read(int place, StateInput in, long most) {
+        long count = in.positive();
+        long inJourneys = in.positive();
+        in.check(inJourneys <= count && inJourneys <= most, "something occurs in more journeys than it can");
+        sum(place, count, inJourneys);
     }
 
     long count(int place) {

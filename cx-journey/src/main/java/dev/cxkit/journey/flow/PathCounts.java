@@ -4,6 +4,7 @@ import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateOutput;
+import dev.cxkit.metrics.numeric.Check;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -85,5 +86,7 @@ final class PathCounts extends Accumulator<Journey, Paths> {
         dropOff = in.count();
         whole.read(in);
         shorter.read(in);
+        in.check(anchored <= journeys, "more journeys have an anchor than there are");
+        Check.sum("anchors", Check.sum("anchors", whole.total(), shorter.total()), dropOff);
     }
 }

@@ -2,6 +2,7 @@ package dev.cxkit.journey.flow;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Definition;
@@ -84,9 +85,7 @@ public final class PathSearch implements Metric<Journey, Paths> {
         if (length < 1 || length > MOST_STEPS) {
             throw new IllegalArgumentException("length " + length + " of path is outside 1.." + MOST_STEPS);
         }
-        if (most < 0) {
-            throw new IllegalArgumentException("most " + most + " is negative");
-        }
+        Require.that(most >= 0, () -> "most " + most + " is negative");
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -83,6 +84,14 @@ public record Rework(Counts total, Map<String, Counts> activities) {
             AgentCounts repeatedActivities,
             AgentCounts reworkJourneys) {
 
+        /** Checks that no more journeys have it twice than have it. */
+        public Counts {
+            if (reworkJourneys.count() > journeys) {
+                throw new IllegalArgumentException(
+                        reworkJourneys.count() + " journeys have rework, and only " + journeys + " have the activity");
+            }
+        }
+
         /** Returns the share of the journeys with the activity that have it twice or more. */
         public Proportion reworked() {
             return Proportion.of(reworkJourneys.count(), journeys);
@@ -98,6 +107,11 @@ public record Rework(Counts total, Map<String, Counts> activities) {
      * @param unknown no two by agents known to differ, and at least one by no known agent
      */
     public record AgentCounts(long repeat, long redo, long unknown) {
+
+        /** Checks that they can be counted together. */
+        public AgentCounts {
+            Check.sum("count", Check.sum("count", repeat, redo), unknown);
+        }
 
         /** Returns the count. */
         public long count() {
@@ -118,17 +132,21 @@ public record Rework(Counts total, Map<String, Counts> activities) {
 
     /** Returns the metric that asks for no agents: all are unknown. Memory grows with the different activities. */
     public static Metric<Journey, Rework> metric() {
-        return metric("", touchpoint -> Optional.empty());
+        return new ReworkMetric("", touchpoint -> Optional.empty());
     }
 
     /**
      * Returns the metric. Memory grows with the different activities.
      *
-     * @param name what the agents are, such as the desk or the employee, by which metrics of other agents are told apart
+     * @param name what the agents are, such as the desk or the employee, by which metrics of other agents are told apart, not blank
      * @param agent by whom a touchpoint was served; empty if that is not known
+     * @throws IllegalArgumentException if the name is blank
      */
     public static Metric<Journey, Rework> metric(
             String name, Fn<? super Touchpoint, ? extends Optional<String>> agent) {
-        return new ReworkMetric(requireNonNull(name, "name"), requireNonNull(agent, "agent"));
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("name of the agents is blank");
+        }
+        return new ReworkMetric(name, requireNonNull(agent, "agent"));
     }
 }

@@ -90,7 +90,7 @@ record ReworkMetric(String agents, Fn<? super Touchpoint, ? extends Optional<Str
                 activities.put(codes.name(code), ReworkCounter.counted(counts));
             }
             System.arraycopy(journeys, 0, total.counts, ReworkCounter.REWORKED, ReworkCounter.KINDS);
-            total.counts[ReworkCounter.JOURNEYS] = Arrays.stream(journeys).sum();
+            total.counts[ReworkCounter.JOURNEYS] = Arrays.stream(journeys).reduce(0, Math::addExact);
             return new Rework(ReworkCounter.counted(total.counts), activities);
         }
 
@@ -121,17 +121,19 @@ record ReworkMetric(String agents, Fn<? super Touchpoint, ? extends Optional<Str
         @Override
         protected void read(StateInput in) {
             Arrays.setAll(journeys, kind -> in.count());
-            int activities = in.count(Integer.MAX_VALUE);
+            int activities = in.size(2 + ReworkCounter.WIDTH);
+            String name = null;
             for (int i = 0; i < activities; i++) {
-                int code = codes.code(in.text());
+                name = in.rising(name, in.text());
+                int code = codes.code(name);
                 long[] counts = in.counts(ReworkCounter.WIDTH);
-                if (code != i || counts.length != ReworkCounter.WIDTH) {
-                    throw new IllegalArgumentException(
-                            "state has activity '" + codes.name(code) + "' twice or not all its counts");
-                }
+                in.check(
+                        counts.length == ReworkCounter.WIDTH && counts[ReworkCounter.JOURNEYS] > 0,
+                        "an activity has not all its counts");
                 grow();
                 counters.get(code).add(counts);
             }
+            result();
         }
     }
 }

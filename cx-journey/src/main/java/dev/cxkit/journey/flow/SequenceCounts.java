@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /** Counts sequences of activities. */
@@ -71,7 +72,7 @@ final class SequenceCounts {
     List<Variants.Variant> top(int most) {
         int[] ranks = ranks();
         Comparator<Integer> rank = Comparator.<Integer>comparingLong(sequence -> -counts[sequence])
-                .thenComparing((one, other) -> compare(ranks, one, other));
+                .thenComparing((one, other) -> compare(code -> ranks[code], one, other));
         PriorityQueue<Integer> top = new PriorityQueue<>(rank.reversed());
         for (int sequence = 0; sequence < sequences.size(); sequence++) {
             top.add(sequence);
@@ -101,10 +102,11 @@ final class SequenceCounts {
         return ranks;
     }
 
-    private int compare(int[] ranks, int one, int other) {
+    private int compare(IntUnaryOperator rank, int one, int other) {
         int length = Math.min(sequences.length(one), sequences.length(other));
         for (int place = 0; place < length; place++) {
-            int order = Integer.compare(ranks[sequences.activity(one, place)], ranks[sequences.activity(other, place)]);
+            int order = Integer.compare(
+                    rank.applyAsInt(sequences.activity(one, place)), rank.applyAsInt(sequences.activity(other, place)));
             if (order != 0) {
                 return order;
             }
@@ -144,7 +146,7 @@ final class SequenceCounts {
         out.count(sequences.size());
         List<Integer> order =
                 new ArrayList<>(IntStream.range(0, sequences.size()).boxed().toList());
-        order.sort((one, other) -> compare(ranks, one, other));
+        order.sort((one, other) -> compare(code -> ranks[code], one, other));
         for (int sequence : order) {
             out.count(counts[sequence]);
             out.count(sequences.length(sequence));
@@ -155,22 +157,26 @@ final class SequenceCounts {
     }
 
     void read(StateInput in) {
-        int names = in.count(Integer.MAX_VALUE);
-        for (int i = 0; i < names; i++) {
-            codes.code(in.text());
-        }
-        int known = in.count(Integer.MAX_VALUE);
+        int names = codes.read(in);
+        boolean[] used = new boolean[names];
+        int known = in.size(2);
         for (int sequence = 0; sequence < known; sequence++) {
-            long times = in.count();
-            int size = in.count(Integer.MAX_VALUE);
+            long times = in.positive();
+            int size = in.size(1);
+            room(size);
             for (int place = 0; place < size; place++) {
-                // As long as the bytes last: the size may be damaged.
-                if (place == activities.length) {
-                    activities = Arrays.copyOf(activities, 2 * place);
-                }
-                activities[place] = in.count(codes.size() - 1);
+                activities[place] = in.count(names - 1);
+                used[activities[place]] = true;
             }
             count(size, times);
+            // The names rise, so their codes are their ranks.
+            in.check(
+                    sequences.size() == sequence + 1
+                            && (sequence == 0 || compare(IntUnaryOperator.identity(), sequence - 1, sequence) < 0),
+                    "its sequences do not rise");
+        }
+        for (boolean each : used) {
+            in.check(each, "an activity is in no sequence");
         }
     }
 }

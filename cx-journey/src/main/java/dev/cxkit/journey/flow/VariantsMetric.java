@@ -1,5 +1,6 @@
 package dev.cxkit.journey.flow;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Metric;
@@ -10,9 +11,7 @@ import dev.cxkit.metrics.StateOutput;
 record VariantsMetric(int most) implements Metric<Journey, Variants> {
 
     VariantsMetric {
-        if (most < 0) {
-            throw new IllegalArgumentException("most " + most + " is negative");
-        }
+        Require.that(most >= 0, () -> "most " + most + " is negative");
     }
 
     @Override

@@ -61,7 +61,7 @@ final class WideMoments {
     }
 
     /** Takes the {@link #state} of a pair that has nothing yet. */
-    void set(int pair, long... state) {
+    long set(int pair, long... state) {
         LongMoments.ofState(state);
         if (state[1] != 0) {
             throw new IllegalArgumentException("state has a negative sum of times");
@@ -71,5 +71,6 @@ final class WideMoments {
         cells.add(cell, state[0]);
         cells.add(cell + 1, state[2], state[3]);
         cells.add(cell + 2, state[4], state[5]);
+        return state[0];
     }
 }

@@ -3,6 +3,7 @@ package dev.cxkit.journey.funnel;
 import dev.cxkit.journey.EpochNanos;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.JourneyStatus;
+import dev.cxkit.journey.TieOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

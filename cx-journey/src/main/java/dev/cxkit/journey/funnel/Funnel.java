@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.TieOrder;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
@@ -262,12 +263,14 @@ public final class Funnel implements Metric<Journey, Conversion> {
          * Sets a value that all steps must share with step 1, such as the product. Touchpoints without one serve no step; of the values
          * of a journey the best counts.
          *
-         * @param name the name of the value, by which funnels that hold another are told apart
+         * @param name the name of the value, by which funnels that hold another are told apart, not blank
          * @param value the value of a touchpoint
+         * @throws IllegalArgumentException if the name is blank
          */
         public Builder holding(String name, Fn<? super Touchpoint, Optional<String>> value) {
             this.held = requireNonNull(value, "value");
-            this.holding = requireNonNull(name, "name");
+            this.holding = name;
+            refuse(name.isBlank(), "name of the held value is blank");
             return this;
         }
 

@@ -2,6 +2,7 @@ package dev.cxkit.journey.funnel;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.Definition;
 import java.io.Serializable;
 import java.util.List;
@@ -28,9 +29,7 @@ public record FunnelExclusion(String activity, int after, Effect effect) impleme
     public FunnelExclusion {
         requireNonNull(activity, "activity");
         requireNonNull(effect, "effect");
-        if (after < 0) {
-            throw new IllegalArgumentException("after " + after + " is negative");
-        }
+        Require.that(after >= 0, () -> "after " + after + " is negative");
     }
 
     /** Returns the exclusion of this activity between any two steps, which ends the attempt. */

@@ -3,6 +3,7 @@ package dev.cxkit.journey.funnel;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.journey.EpochNanos;
 import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.TieOrder;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;

@@ -132,5 +132,17 @@ final class FunnelState extends Accumulator<Journey, Conversion> {
         Arrays.setAll(counts, i -> in.count());
         fromFirst.replaceAll(times -> in.state(TIMES));
         fromBefore.replaceAll(times -> in.state(TIMES));
+        for (int step = 0; step < fromFirst.size(); step++) {
+            long least = counts[reachedOpen + step];
+            long most = step == 0 ? Long.MAX_VALUE : counts[reached + step - 1];
+            in.check(
+                    least <= counts[reached + step] && counts[reached + step] <= most, "a step is reached by too many");
+        }
+        int converted = 2 + place(Attempt.Outcome.CONVERTED);
+        int open = 2 + place(Attempt.Outcome.OPEN);
+        in.check(
+                Math.addExact(counts[converted], counts[open]) <= counts[reached],
+                "more have converted or are open than have entered");
+        result();
     }
 }

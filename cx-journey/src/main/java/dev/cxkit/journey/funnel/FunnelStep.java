@@ -2,6 +2,7 @@ package dev.cxkit.journey.funnel;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.metrics.Condition;
 import dev.cxkit.metrics.Definition;
@@ -36,9 +37,7 @@ public record FunnelStep(
      * the limit is outside 0..292 years.
      */
     public FunnelStep {
-        if (requireNonNull(name, "name").isBlank()) {
-            throw new IllegalArgumentException("name of funnel step is blank");
-        }
+        Require.text("name of funnel step", name);
         activities = Collections.unmodifiableSet(new TreeSet<>(activities));
         if (activities.isEmpty() && condition == null) {
             throw new IllegalArgumentException("funnel step '" + name + "' has neither activities nor a condition");

@@ -28,9 +28,7 @@ final class Faults {
 
     static List<String> of(List<Stage> stages, List<Loop> loops) {
         Faults faults = new Faults();
-        if (stages.isEmpty()) {
-            faults.found.add("there is no stage");
-        }
+        faults.add(stages.isEmpty(), "there is no stage");
         for (int i = 0; i < stages.size(); i++) {
             faults.stage(i, stages.get(i));
         }
@@ -38,9 +36,7 @@ final class Faults {
         Set<Loop> seen = new HashSet<>();
         for (Loop loop : loops) {
             faults.loop(loop);
-            if (!seen.add(loop)) {
-                faults.found.add("loop " + loop + " is there twice");
-            }
+            faults.add(!seen.add(loop), "loop " + loop + " is there twice");
         }
         return List.copyOf(faults.found);
     }
@@ -50,8 +46,8 @@ final class Faults {
         if (stage.name().isBlank()) {
             where = "stage " + (index + 1);
             found.add("name of " + where + " is blank");
-        } else if (stages.putIfAbsent(stage.name(), index) != null) {
-            found.add(where + " is there twice");
+        } else {
+            add(stages.putIfAbsent(stage.name(), index) != null, where + " is there twice");
         }
         positive("limit", where, stage.limit());
         for (Part part : stage.parts()) {
@@ -100,9 +96,7 @@ final class Faults {
             found.add("channels of " + name + " hold one twice: "
                     + touchpoint.channels().stream().map(Object::toString).collect(Collectors.joining(", ")));
         }
-        if (touchpoint.stakeholders().stream().anyMatch(String::isBlank)) {
-            found.add("a stakeholder of " + name + " is blank");
-        }
+        add(touchpoint.stakeholders().stream().anyMatch(String::isBlank), "a stakeholder of " + name + " is blank");
     }
 
     private void gate(PlannedTouchpoint touchpoint) {
@@ -111,17 +105,13 @@ final class Faults {
             return;
         }
         String where = "gate of touchpoint " + touchpoint.activity();
-        if (gate.condition() == null && gate.within() == null) {
-            found.add(where + " has neither a condition nor a time limit");
-        }
+        add(gate.condition() == null && gate.within() == null, where + " has neither a condition nor a time limit");
         positive("time limit", where, gate.within());
         String after = gate.after();
         if (after == null) {
             return;
         }
-        if (gate.within() == null) {
-            found.add(where + " names activity " + after + " but no time limit");
-        }
+        add(gate.within() == null, where + " names activity " + after + " but no time limit");
         if (!stageOfActivity.containsKey(after) || after.equals(touchpoint.activity())) {
             found.add(where + " runs from activity " + after + ", which is not another activity of the map");
         }
@@ -129,19 +119,19 @@ final class Faults {
 
     private void loop(Loop loop) {
         String where = "loop " + loop;
-        if (loop.name().isBlank()) {
-            found.add("name of " + where + " is blank");
-        }
+        add(loop.name().isBlank(), "name of " + where + " is blank");
         Integer from = stages.get(loop.from());
         Integer to = stages.get(loop.to());
-        if (from == null) {
-            found.add(where + " leaves from an unknown stage");
-        }
-        if (to == null) {
-            found.add(where + " leads to an unknown stage");
-        }
+        add(from == null, where + " leaves from an unknown stage");
+        add(to == null, where + " leads to an unknown stage");
         if (from != null && to != null && to > from) {
             found.add(where + " leads forward; allowed are the same stage and earlier ones");
+        }
+    }
+
+    private void add(boolean fault, String what) {
+        if (fault) {
+            found.add(what);
         }
     }
 

@@ -2,11 +2,13 @@ package dev.cxkit.journey.map;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.json.JsonValues;
 import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,17 @@ public record Gate(
 
         @JsonProperty("after") @Nullable String after)
         implements Serializable {
+
+    @JsonCreator
+    static Gate read(
+            @JsonProperty("condition") @Nullable Object condition,
+            @JsonProperty("within") @Nullable Object within,
+            @JsonProperty("after") @Nullable Object after) {
+        return new Gate(
+                JsonValues.text("condition of a gate", condition),
+                JsonValues.duration("within of a gate", within),
+                JsonValues.text("after of a gate", after));
+    }
 
     /** Returns a gate without a time limit. */
     public static Gate of(String condition) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.json.JsonValues;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,16 +43,6 @@ public record Group(
             this.text = text;
         }
 
-        static Order of(@Nullable String text) {
-            for (Order order : values()) {
-                if (order.text.equals(text)) {
-                    return order;
-                }
-            }
-            throw new IllegalArgumentException(
-                    "kind '" + text + "' of a group is unknown; allowed are sequence, choice and any-order");
-        }
-
         /** Returns the text in JSON. */
         @Override
         public String toString() {
@@ -61,17 +52,20 @@ public record Group(
 
     /** Copies the parts. */
     public Group {
-        requireNonNull(order, "order");
+        requireNonNull(order, "kind of a group is missing");
         requireNonNull(occurs, "occurs");
-        parts = List.copyOf(requireNonNull(parts, "parts"));
+        parts = JsonValues.list("parts of a group", parts);
     }
 
     @JsonCreator
     static Group read(
-            @JsonProperty("kind") @Nullable String kind,
+            @JsonProperty("kind") @Nullable Object kind,
             @JsonProperty("occurs") @Nullable Cardinality occurs,
             @JsonProperty("parts") @Nullable List<Part> parts) {
-        return new Group(Order.of(kind), occurs == null ? Cardinality.ONE : occurs, parts == null ? List.of() : parts);
+        return new Group(
+                JsonValues.constant("kind of a group", kind, Order.class),
+                occurs == null ? Cardinality.ONE : occurs,
+                parts == null ? List.of() : parts);
     }
 
     /** Returns the parts one after the other. */

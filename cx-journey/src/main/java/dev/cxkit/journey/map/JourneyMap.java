@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.json.JsonValues;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -72,8 +73,8 @@ public record JourneyMap(
      * @throws InvalidMapException if there is any fault
      */
     public JourneyMap {
-        stages = List.copyOf(stages);
-        loops = List.copyOf(loops);
+        stages = JsonValues.list("stages of a journey map", stages);
+        loops = JsonValues.list("loops of a journey map", loops);
         List<String> faults = Faults.of(stages, loops);
         if (!faults.isEmpty()) {
             throw new InvalidMapException(faults);
@@ -83,16 +84,20 @@ public record JourneyMap(
     @JsonCreator
     static JourneyMap read(
             @JsonProperty("schema") @Nullable Object schema,
-            @JsonProperty("persona") @Nullable String persona,
-            @JsonProperty("scenario") @Nullable String scenario,
-            @JsonProperty("goal") @Nullable String goal,
+            @JsonProperty("persona") @Nullable Object persona,
+            @JsonProperty("scenario") @Nullable Object scenario,
+            @JsonProperty("goal") @Nullable Object goal,
             @JsonProperty("stages") @Nullable List<Stage> stages,
             @JsonProperty("loops") @Nullable List<Loop> loops) {
         if (!Integer.valueOf(SCHEMA).equals(schema)) {
             throw new IllegalArgumentException("schema " + schema + " of a journey map is unknown; known is " + SCHEMA);
         }
         return new JourneyMap(
-                persona, scenario, goal, stages == null ? List.of() : stages, loops == null ? List.of() : loops);
+                JsonValues.text("persona", persona),
+                JsonValues.text("scenario", scenario),
+                JsonValues.text("goal", goal),
+                stages == null ? List.of() : stages,
+                loops == null ? List.of() : loops);
     }
 
     /** Returns a builder of a map. */

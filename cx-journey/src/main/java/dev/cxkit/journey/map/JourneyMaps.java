@@ -1,5 +1,32 @@
 package dev.cxkit.journey.map;
 
+import static dev.cxkit.core.touchpoint.TouchpointType.AD_CLICK;
+import static dev.cxkit.core.touchpoint.TouchpointType.AD_VIEW;
+import static dev.cxkit.core.touchpoint.TouchpointType.BASKET;
+import static dev.cxkit.core.touchpoint.TouchpointType.CHECKOUT;
+import static dev.cxkit.core.touchpoint.TouchpointType.CONSULTATION;
+import static dev.cxkit.core.touchpoint.TouchpointType.CONVERSATION;
+import static dev.cxkit.core.touchpoint.TouchpointType.DELIVERY;
+import static dev.cxkit.core.touchpoint.TouchpointType.ENQUIRY;
+import static dev.cxkit.core.touchpoint.TouchpointType.INVOICE;
+import static dev.cxkit.core.touchpoint.TouchpointType.MAILING;
+import static dev.cxkit.core.touchpoint.TouchpointType.ONBOARDING;
+import static dev.cxkit.core.touchpoint.TouchpointType.ORDER;
+import static dev.cxkit.core.touchpoint.TouchpointType.PAYMENT;
+import static dev.cxkit.core.touchpoint.TouchpointType.PRODUCT_VIEW;
+import static dev.cxkit.core.touchpoint.TouchpointType.QUOTE;
+import static dev.cxkit.core.touchpoint.TouchpointType.RECOMMENDATION;
+import static dev.cxkit.core.touchpoint.TouchpointType.REFERRAL;
+import static dev.cxkit.core.touchpoint.TouchpointType.RENEWAL;
+import static dev.cxkit.core.touchpoint.TouchpointType.RETURN;
+import static dev.cxkit.core.touchpoint.TouchpointType.REVIEW;
+import static dev.cxkit.core.touchpoint.TouchpointType.SEARCH;
+import static dev.cxkit.core.touchpoint.TouchpointType.SELF_SERVICE;
+import static dev.cxkit.core.touchpoint.TouchpointType.STATUS_UPDATE;
+import static dev.cxkit.core.touchpoint.TouchpointType.SUPPORT_REQUEST;
+import static dev.cxkit.core.touchpoint.TouchpointType.SURVEY;
+import static dev.cxkit.core.touchpoint.TouchpointType.USE;
+import static dev.cxkit.core.touchpoint.TouchpointType.VISIT;
 import static dev.cxkit.journey.map.Cardinality.ANY;
 import static dev.cxkit.journey.map.Cardinality.MANY;
 import static dev.cxkit.journey.map.Cardinality.OPTIONAL;
@@ -25,44 +52,25 @@ public final class JourneyMaps {
                 .persona("Buying centre")
                 .scenario("A company buys, uses and keeps up a product or service")
                 .goal("A solution that works and goes on working")
-                .stage(Stage.of(
-                                "awareness",
-                                choice(TouchpointType.AD_VIEW, TouchpointType.MAILING, TouchpointType.RECOMMENDATION))
-                        .withGoal("Know that there is a solution"))
-                .stage(Stage.of(
-                                "exploration",
-                                choice(TouchpointType.VISIT, TouchpointType.SEARCH, TouchpointType.PRODUCT_VIEW))
-                        .withGoal("Know which solutions fit"))
-                .stage(Stage.of(
-                                "contact",
-                                planned(TouchpointType.ENQUIRY, 0, 3)
-                                        .occurs(MANY)
-                                        .build(),
-                                some(TouchpointType.CONSULTATION, 1, 4))
-                        .withGoal("Be understood"))
-                .stage(Stage.of(
-                                "negotiation",
-                                planned(TouchpointType.QUOTE, 0, 4).occurs(MANY).build())
-                        .withGoal("Fair terms"))
-                .stage(Stage.of(
-                                "purchase",
-                                moment(TouchpointType.ORDER, 1),
-                                once(TouchpointType.INVOICE, -1, 2),
-                                once(TouchpointType.PAYMENT, 0, 3))
-                        .withGoal("A safe decision"))
-                .stage(Stage.of(
-                                "use",
-                                once(TouchpointType.DELIVERY, 1, 4),
-                                maybe(TouchpointType.ONBOARDING, 1, 5),
-                                planned(TouchpointType.USE, 1, 5).occurs(MANY).build())
-                        .withGoal("The benefit that was promised"))
-                .stage(Stage.of(
-                                "maintenance",
-                                help(),
-                                maybe(TouchpointType.SURVEY, 0, 2),
-                                maybe(TouchpointType.RENEWAL, 1, 5),
-                                maybe(TouchpointType.REFERRAL, 2, 4))
-                        .withGoal("No downtime, no surprises"))
+                .stage(stage("awareness", "Know that there is a solution", choice(AD_VIEW, MAILING, RECOMMENDATION)))
+                .stage(stage("exploration", "Know which solutions fit", choice(VISIT, SEARCH, PRODUCT_VIEW)))
+                .stage(stage("contact", "Be understood", many(ENQUIRY, 0, 3), some(CONSULTATION, 1, 4)))
+                .stage(stage("negotiation", "Fair terms", many(QUOTE, 0, 4)))
+                .stage(stage(
+                        "purchase", "A safe decision", moment(ORDER, 1), once(INVOICE, -1, 2), once(PAYMENT, 0, 3)))
+                .stage(stage(
+                        "use",
+                        "The benefit that was promised",
+                        once(DELIVERY, 1, 4),
+                        maybe(ONBOARDING, 1, 5),
+                        many(USE, 1, 5)))
+                .stage(stage(
+                        "maintenance",
+                        "No downtime, no surprises",
+                        help(),
+                        maybe(SURVEY, 0, 2),
+                        maybe(RENEWAL, 1, 5),
+                        maybe(REFERRAL, 2, 4)))
                 .loop("maintenance", "exploration", "evaluation")
                 .loop("maintenance", "negotiation", "repurchase")
                 .loop("maintenance", "awareness", "word of mouth")
@@ -78,48 +86,33 @@ public final class JourneyMaps {
                 .persona("Consumer")
                 .scenario("A person buys, uses, has repaired, gives back and buys again")
                 .goal("Enjoy the product without trouble")
-                .stage(Stage.of(
-                                "awareness",
-                                choice(
-                                        TouchpointType.AD_VIEW,
-                                        TouchpointType.AD_CLICK,
-                                        TouchpointType.MAILING,
-                                        TouchpointType.RECOMMENDATION))
-                        .withGoal("Find something attractive"))
-                .stage(Stage.of(
-                                "exploration",
-                                choice(TouchpointType.VISIT, TouchpointType.SEARCH, TouchpointType.PRODUCT_VIEW))
-                        .withGoal("Choose with confidence"))
-                .stage(Stage.of(
-                                "purchase",
-                                once(TouchpointType.BASKET, 1, 3),
-                                once(TouchpointType.CHECKOUT, 0, 4),
-                                moment(TouchpointType.ORDER, 1),
-                                maybe(TouchpointType.PAYMENT, -1, 4))
-                        .withGoal("Buy without effort"))
-                .stage(Stage.of(
-                                "delivery",
-                                some(TouchpointType.STATUS_UPDATE, 0, 3),
-                                moment(TouchpointType.DELIVERY, 2))
-                        .withGoal("Get it soon and whole"))
-                .stage(Stage.of(
-                                "use",
-                                planned(TouchpointType.USE, 1, 5).occurs(MANY).build(),
-                                maybe(TouchpointType.REVIEW, 1, 2))
-                        .withGoal("Enjoy it"))
-                .stage(Stage.of(
-                                "repair",
-                                Group.sequence(
-                                                once(TouchpointType.SUPPORT_REQUEST, -2, 5),
-                                                some(TouchpointType.CONVERSATION, -1, 4))
-                                        .occurring(OPTIONAL))
-                        .withGoal("Have it work again soon"))
-                .stage(Stage.of("disposal", maybe(TouchpointType.RETURN, 0, 2), maybe(TouchpointType.REFERRAL, 1, 3))
-                        .withGoal("Be rid of it with a good conscience"))
+                .stage(stage(
+                        "awareness", "Find something attractive", choice(AD_VIEW, AD_CLICK, MAILING, RECOMMENDATION)))
+                .stage(stage("exploration", "Choose with confidence", choice(VISIT, SEARCH, PRODUCT_VIEW)))
+                .stage(stage(
+                        "purchase",
+                        "Buy without effort",
+                        once(BASKET, 1, 3),
+                        once(CHECKOUT, 0, 4),
+                        moment(ORDER, 1),
+                        maybe(PAYMENT, -1, 4)))
+                .stage(stage("delivery", "Get it soon and whole", some(STATUS_UPDATE, 0, 3), moment(DELIVERY, 2)))
+                .stage(stage("use", "Enjoy it", many(USE, 1, 5), maybe(REVIEW, 1, 2)))
+                .stage(stage(
+                        "repair",
+                        "Have it work again soon",
+                        Group.sequence(once(SUPPORT_REQUEST, -2, 5), some(CONVERSATION, -1, 4))
+                                .occurring(OPTIONAL)))
+                .stage(stage(
+                        "disposal", "Be rid of it with a good conscience", maybe(RETURN, 0, 2), maybe(REFERRAL, 1, 3)))
                 .loop("repair", "use", "repair")
                 .loop("disposal", "purchase", "repurchase")
                 .loop("disposal", "awareness", "word of mouth")
                 .build();
+    }
+
+    private static Stage stage(String name, String goal, Part... parts) {
+        return Stage.of(name, parts).withGoal(goal);
     }
 
     private static PlannedTouchpoint.Builder planned(TouchpointType type, double emotion, int importance) {
@@ -138,6 +131,10 @@ public final class JourneyMaps {
         return planned(type, emotion, importance).occurs(ANY).build();
     }
 
+    private static PlannedTouchpoint many(TouchpointType type, double emotion, int importance) {
+        return planned(type, emotion, importance).occurs(MANY).build();
+    }
+
     private static PlannedTouchpoint moment(TouchpointType type, double emotion) {
         return planned(type, emotion, 5).momentOfTruth().build();
     }
@@ -152,11 +149,11 @@ public final class JourneyMaps {
 
     private static Group help() {
         return Group.choice(
-                        planned(TouchpointType.SELF_SERVICE, 0, 3)
+                        planned(SELF_SERVICE, 0, 3)
                                 .channels(Channel.WEB, Channel.IN_APP)
                                 .build(),
-                        once(TouchpointType.SUPPORT_REQUEST, -1, 5),
-                        once(TouchpointType.CONVERSATION, -1, 4))
+                        once(SUPPORT_REQUEST, -1, 5),
+                        once(CONVERSATION, -1, 4))
                 .occurring(ANY);
     }
 }

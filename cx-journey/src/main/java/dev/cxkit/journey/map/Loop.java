@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.json.JsonValues;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +32,15 @@ public record Loop(
 
     @JsonCreator
     static Loop read(
-            @JsonProperty("from") @Nullable String from,
-            @JsonProperty("to") @Nullable String to,
-            @JsonProperty("name") @Nullable String name) {
-        return new Loop(from == null ? "" : from, to == null ? "" : to, name == null ? "" : name);
+            @JsonProperty("from") @Nullable Object from,
+            @JsonProperty("to") @Nullable Object to,
+            @JsonProperty("name") @Nullable Object name) {
+        return new Loop(text("from", from), text("to", to), text("name", name));
+    }
+
+    /** What is missing is blank, which the map finds. */
+    private static String text(String field, @Nullable Object value) {
+        return value == null ? "" : JsonValues.text(field + " of a loop", value);
     }
 
     /** Returns the loop. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.json.JsonValues;
 import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.core.touchpoint.Owner;
 import dev.cxkit.core.touchpoint.TouchpointType;
@@ -52,14 +53,20 @@ import org.jspecify.annotations.Nullable;
     "kpi",
     "gate"
 })
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(value = "kind", allowGetters = true, ignoreUnknown = true)
 public record PlannedTouchpoint(
         @JsonProperty("step") String activity,
         @JsonProperty("occurs") Cardinality occurs,
-        @JsonProperty("channels") List<Channel> channels,
+
+        @JsonProperty("channels") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<Channel> channels,
+
         @JsonProperty("owner") @Nullable Owner owner,
-        @JsonProperty("stakeholders") List<String> stakeholders,
+
+        @JsonProperty("stakeholders") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<String> stakeholders,
+
         @JsonProperty("visibility") Visibility visibility,
         @JsonProperty("expectedBehaviour") @Nullable String expectedBehaviour,
         @JsonProperty("expectedEmotion") @Nullable Double expectedEmotion,
@@ -74,56 +81,44 @@ public record PlannedTouchpoint(
     public PlannedTouchpoint {
         requireNonNull(activity, "activity");
         requireNonNull(occurs, "occurs");
-        channels = List.copyOf(channels);
-        stakeholders = List.copyOf(stakeholders);
+        channels = JsonValues.list("channels of touchpoint " + activity, channels);
+        stakeholders = JsonValues.list("stakeholders of touchpoint " + activity, stakeholders);
         requireNonNull(visibility, "visibility");
     }
 
-    // Numbers are Objects because Jackson 2 would cut an importance of 4.7 to 4 and read "4" as 4.
     @JsonCreator
     static PlannedTouchpoint read(
-            @JsonProperty("step") @Nullable String activity,
+            @JsonProperty("step") @Nullable Object step,
             @JsonProperty("occurs") @Nullable Cardinality occurs,
             @JsonProperty("channels") @Nullable List<Channel> channels,
             @JsonProperty("owner") @Nullable Owner owner,
-            @JsonProperty("stakeholders") @Nullable List<String> stakeholders,
-            @JsonProperty("visibility") @Nullable Visibility visibility,
-            @JsonProperty("expectedBehaviour") @Nullable String expectedBehaviour,
+            @JsonProperty("stakeholders") @Nullable Object stakeholders,
+            @JsonProperty("visibility") @Nullable Object visibility,
+            @JsonProperty("expectedBehaviour") @Nullable Object expectedBehaviour,
             @JsonProperty("expectedEmotion") @Nullable Object expectedEmotion,
             @JsonProperty("importance") @Nullable Object importance,
-            @JsonProperty("momentOfTruth") @Nullable Boolean momentOfTruth,
-            @JsonProperty("goal") @Nullable String goal,
-            @JsonProperty("kpi") @Nullable String kpi,
+            @JsonProperty("momentOfTruth") @Nullable Object momentOfTruth,
+            @JsonProperty("goal") @Nullable Object goal,
+            @JsonProperty("kpi") @Nullable Object kpi,
             @JsonProperty("gate") @Nullable Gate gate) {
-        String name = activity == null ? "" : activity;
+        String activity = step == null ? "" : JsonValues.text("step of a touchpoint", step);
+        String of = " of touchpoint " + activity;
         return new PlannedTouchpoint(
-                name,
+                activity,
                 occurs == null ? Cardinality.ONE : occurs,
                 channels == null ? List.of() : channels,
                 owner,
-                stakeholders == null ? List.of() : stakeholders,
-                visibility == null ? Visibility.FRONT_STAGE : visibility,
-                expectedBehaviour,
-                number(name, expectedEmotion),
-                whole(name, importance),
-                momentOfTruth != null && momentOfTruth,
-                goal,
-                kpi,
+                stakeholders == null ? List.of() : JsonValues.texts("stakeholders" + of, stakeholders),
+                visibility == null
+                        ? Visibility.FRONT_STAGE
+                        : JsonValues.constant("visibility" + of, visibility, Visibility.class),
+                JsonValues.text("expectedBehaviour" + of, expectedBehaviour),
+                JsonValues.number("expectedEmotion" + of, expectedEmotion),
+                JsonValues.integer("importance" + of, importance),
+                momentOfTruth != null && JsonValues.flag("momentOfTruth" + of, momentOfTruth),
+                JsonValues.text("goal" + of, goal),
+                JsonValues.text("kpi" + of, kpi),
                 gate);
-    }
-
-    private static @Nullable Double number(String activity, @Nullable Object emotion) {
-        if (emotion == null || emotion instanceof Number) {
-            return emotion == null ? null : ((Number) emotion).doubleValue();
-        }
-        throw new IllegalArgumentException("expected emotion of touchpoint " + activity + " is not a number");
-    }
-
-    private static @Nullable Integer whole(String activity, @Nullable Object importance) {
-        if (importance == null || importance instanceof Integer) {
-            return (Integer) importance;
-        }
-        throw new IllegalArgumentException("importance of touchpoint " + activity + " is not a whole number");
     }
 
     /** Returns a touchpoint of which nothing is said but its activity. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.cxkit.core.json.JsonValues;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -38,16 +39,20 @@ public record Stage(
     /** Copies the parts. */
     public Stage {
         requireNonNull(name, "name");
-        parts = List.copyOf(parts);
+        parts = JsonValues.list("parts of stage " + name, parts);
     }
 
     @JsonCreator
     static Stage read(
-            @JsonProperty("name") @Nullable String name,
-            @JsonProperty("goal") @Nullable String goal,
-            @JsonProperty("limit") @Nullable Duration limit,
+            @JsonProperty("name") @Nullable Object name,
+            @JsonProperty("goal") @Nullable Object goal,
+            @JsonProperty("limit") @Nullable Object limit,
             @JsonProperty("parts") @Nullable List<Part> parts) {
-        return new Stage(name == null ? "" : name, goal, limit, parts == null ? List.of() : parts);
+        return new Stage(
+                name == null ? "" : JsonValues.text("name of a stage", name),
+                JsonValues.text("goal of a stage", goal),
+                JsonValues.duration("limit of a stage", limit),
+                parts == null ? List.of() : parts);
     }
 
     /** Returns a stage without goal and limit. */

@@ -28,7 +28,7 @@ final class EmotionLane {
             if (meant != null) {
                 expected.add(new double[] {x, level(top, meant)});
             }
-            Estimate seen = sheet.at(sheet.columns.all().get(i)).emotion();
+            Estimate seen = sheet.at(i).emotion();
             if (seen != null) {
                 observed.add(new double[] {x, level(top, seen.value())});
             }
@@ -94,8 +94,16 @@ final class EmotionLane {
         }
         Estimate seen = sheet.at(column).emotion();
         if (touchpoint != null && seen != null) {
-            double low = level(top, seen.low());
-            sheet.svg.path("mark", "M", x - 4, " ", low, "h8m-4 0V", level(top, seen.high()), "m-4 0h8");
+            seen.interval()
+                    .ifPresent(interval -> sheet.svg.path(
+                            "mark",
+                            "M",
+                            x - 4,
+                            " ",
+                            level(top, interval.low()),
+                            "h8m-4 0V",
+                            level(top, interval.high()),
+                            "m-4 0h8"));
             String text = SvgText.clean(touchpoint.activity(), 80) + ": observed " + seen.text(2);
             sheet.svg.titled(text, "circle", "class", "main", "cx", x, "cy", level(top, seen.value()), "r", 4.5);
         }

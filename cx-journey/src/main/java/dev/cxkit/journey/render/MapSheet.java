@@ -4,10 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.journey.map.JourneyMap;
 import dev.cxkit.journey.map.PlannedTouchpoint;
+import dev.cxkit.journey.map.Stage;
 import dev.cxkit.journey.render.MapColumns.Column;
+import dev.cxkit.journey.render.MapColumns.Span;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleBiFunction;
 
 /** What is drawn on, lane below lane: how far down it has come, where the columns are, and what was measured in them. */
 final class MapSheet {
@@ -68,6 +72,33 @@ final class MapSheet {
         }
         svg.close();
         return 5 + lines.size() * LINE;
+    }
+
+    /** Draws in each column, and goes down by what is highest. */
+    void eachColumn(IntToDoubleFunction draw) {
+        double most = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            most = Math.max(most, draw.applyAsDouble(i));
+        }
+        y += most;
+    }
+
+    /** Draws in the columns of each stage, and goes down by what is highest. */
+    void eachStage(ToDoubleBiFunction<Stage, Span> draw) {
+        double most = 0;
+        for (Stage stage : map.stages()) {
+            Span span = columns.of(stage.name());
+            most = Math.max(most, span == null ? 0 : draw.applyAsDouble(stage, span));
+        }
+        y += most;
+    }
+
+    MapMeasurement at(Stage stage) {
+        return stages.getOrDefault(stage.name(), MapMeasurement.NONE);
+    }
+
+    MapMeasurement at(int column) {
+        return at(columns.all().get(column));
     }
 
     MapMeasurement at(Column column) {

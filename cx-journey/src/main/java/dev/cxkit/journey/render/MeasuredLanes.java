@@ -1,7 +1,5 @@
 package dev.cxkit.journey.render;
 
-import dev.cxkit.journey.map.Stage;
-import dev.cxkit.journey.render.MapColumns.Span;
 import java.time.Duration;
 import java.util.List;
 
@@ -36,13 +34,7 @@ final class MeasuredLanes {
             return;
         }
         sheet.begin(name);
-        double most = 0;
-        for (int i = 0; i < texts.size(); i++) {
-            if (!texts.get(i).isEmpty()) {
-                most = Math.max(most, sheet.lines(sheet.left(i), "small", texts.get(i), 2));
-            }
-        }
-        sheet.y += most;
+        sheet.eachColumn(i -> texts.get(i).isEmpty() ? 0 : sheet.lines(sheet.left(i), "small", texts.get(i), 2));
         if (name.equals("Drop-off")) {
             bars();
         }
@@ -64,7 +56,7 @@ final class MeasuredLanes {
 
     private void bars() {
         for (int i = 0; i < sheet.columns.size(); i++) {
-            var dropOff = sheet.at(sheet.columns.all().get(i)).dropOff();
+            var dropOff = sheet.at(i).dropOff();
             if (dropOff != null && dropOff.share().isPresent()) {
                 double x = sheet.left(i) + 8;
                 double wide = MapSheet.COLUMN - 24;
@@ -78,38 +70,19 @@ final class MeasuredLanes {
     private void painPoints() {
         boolean ofStages = sheet.map.stages().stream()
                 .anyMatch(stage -> sheet.columns.of(stage.name()) != null
-                        && !sheet.stages
-                                .getOrDefault(stage.name(), MapMeasurement.NONE)
-                                .painPoints()
-                                .isEmpty());
+                        && !sheet.at(stage).painPoints().isEmpty());
         boolean ofSteps = sheet.columns.all().stream()
                 .anyMatch(column -> !sheet.at(column).painPoints().isEmpty());
         if (!ofStages && !ofSteps) {
             return;
         }
         sheet.begin("Pain points");
-        double most = 0;
-        for (Stage stage : sheet.map.stages()) {
-            Span span = sheet.columns.of(stage.name());
-            if (span != null) {
-                double wide = (span.end() - span.first()) * MapSheet.COLUMN;
-                List<String> pains = sheet.stages
-                        .getOrDefault(stage.name(), MapMeasurement.NONE)
-                        .painPoints();
-                most = Math.max(most, painPoints(sheet.left(span.first()), wide, pains));
-            }
-        }
-        sheet.y += most;
-        most = 0;
-        for (int i = 0; i < sheet.columns.size(); i++) {
-            most = Math.max(
-                    most,
-                    painPoints(
-                            sheet.left(i),
-                            MapSheet.COLUMN,
-                            sheet.at(sheet.columns.all().get(i)).painPoints()));
-        }
-        sheet.y += most;
+        sheet.eachStage((stage, span) -> painPoints(
+                sheet.left(span.first()),
+                (span.end() - span.first()) * MapSheet.COLUMN,
+                sheet.at(stage).painPoints()));
+        sheet.eachColumn(
+                i -> painPoints(sheet.left(i), MapSheet.COLUMN, sheet.at(i).painPoints()));
     }
 
     private double painPoints(double x, double wide, List<String> pains) {

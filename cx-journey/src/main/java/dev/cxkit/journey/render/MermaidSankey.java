@@ -2,6 +2,7 @@ package dev.cxkit.journey.render;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.journey.flow.Variants;
 import dev.cxkit.journey.flow.Variants.Variant;
 import java.util.Comparator;
@@ -50,9 +51,7 @@ public final class MermaidSankey {
                 flows.merge(flow, variant.count(), Long::sum);
             }
         }
-        if (flows.isEmpty()) {
-            throw new IllegalArgumentException("there is no variant to show");
-        }
+        Require.that(!flows.isEmpty(), () -> "there is no variant to show");
         List<Map.Entry<SankeyLink, Long>> ordered = flows.entrySet().stream()
                 .sorted(Map.Entry.<SankeyLink, Long>comparingByValue(Comparator.reverseOrder()))
                 .toList();

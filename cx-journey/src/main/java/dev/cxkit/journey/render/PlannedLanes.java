@@ -76,14 +76,7 @@ final class PlannedLanes {
 
     private void stages() {
         sheet.begin("Stages");
-        double tallest = 0;
-        for (Stage stage : sheet.map.stages()) {
-            Span span = sheet.columns.of(stage.name());
-            if (span != null) {
-                tallest = Math.max(tallest, stage(stage, span));
-            }
-        }
-        sheet.y += tallest;
+        sheet.eachStage(this::stage);
     }
 
     private double stage(Stage stage, Span span) {
@@ -95,7 +88,7 @@ final class PlannedLanes {
         if (goal != null) {
             words.addAll(SvgText.lines(goal, (wide - 16) / MapSheet.SMALL, 3));
         }
-        MapMeasurement seen = sheet.stages.getOrDefault(stage.name(), MapMeasurement.NONE);
+        MapMeasurement seen = sheet.at(stage);
         Stream.of(limit(stage), figures(seen))
                 .filter(text -> !text.isEmpty())
                 .forEach(text -> words.addAll(SvgText.lines(text, (wide - 16) / MapSheet.SMALL, 4)));
@@ -210,14 +203,10 @@ final class PlannedLanes {
             return;
         }
         sheet.begin("Channels");
-        double most = 0;
-        for (int i = 0; i < sheet.columns.size(); i++) {
+        sheet.eachColumn(i -> {
             PlannedTouchpoint touchpoint = sheet.columns.all().get(i).touchpoint();
-            if (touchpoint != null) {
-                most = Math.max(most, channels(sheet.left(i), touchpoint.channels()));
-            }
-        }
-        sheet.y += most;
+            return touchpoint == null ? 0 : channels(sheet.left(i), touchpoint.channels());
+        });
     }
 
     private double channels(double x, List<Channel> channels) {

@@ -37,37 +37,7 @@ public final class Svg extends Markup {
      * {@code paper box mild main wait bad faint ink}, for lines {@code rule mark way return seen meant}, and {@code dot}; its colours are
      * the variables {@code --cx-paper --cx-ink --cx-soft --cx-line --cx-box --cx-main --cx-mild --cx-bad --cx-wait}, which a page may set.
      */
-    public static final String STYLE = """
-            .cx-drawing{--cx-paper:#fff;--cx-ink:#1b2631;--cx-soft:#56636f;--cx-line:#cdd5dd;--cx-box:#eef2f6;--cx-main:#2463ab;\
-            --cx-mild:#d3e3f5;--cx-bad:#b53a22;--cx-wait:#c98a12;font:13px system-ui,-apple-system,"Segoe UI",sans-serif}
-            @media (prefers-color-scheme:dark){.cx-drawing{--cx-paper:#14191f;--cx-ink:#e8edf2;--cx-soft:#a3b0bc;--cx-line:#3a4651;\
-            --cx-box:#202932;--cx-main:#6fb0f2;--cx-mild:#25466a;--cx-bad:#f38d76;--cx-wait:#e3b34f}}
-            .cx-drawing.fit{max-width:100%;height:auto}
-            .cx-drawing text{fill:var(--cx-ink);unicode-bidi:isolate}
-            .cx-drawing .head{font-size:17px;font-weight:600}
-            .cx-drawing .strong{font-weight:600}
-            .cx-drawing .small{font-size:11px}
-            .cx-drawing .soft{fill:var(--cx-soft)}
-            .cx-drawing .badtext{fill:var(--cx-bad)}
-            .cx-drawing .halo{paint-order:stroke;stroke:var(--cx-paper);stroke-width:5px;stroke-linejoin:round}
-            .cx-drawing .paper{fill:var(--cx-paper)}
-            .cx-drawing .box{fill:var(--cx-box);stroke:var(--cx-line)}
-            .cx-drawing .mild{fill:var(--cx-mild);stroke:var(--cx-line)}
-            .cx-drawing .back{stroke-dasharray:4 3;stroke:var(--cx-soft)}
-            .cx-drawing .moment{stroke:var(--cx-main);stroke-width:2px}
-            .cx-drawing .main{fill:var(--cx-main)}
-            .cx-drawing .wait{fill:var(--cx-wait)}
-            .cx-drawing .bad{fill:var(--cx-bad)}
-            .cx-drawing .faint{fill:var(--cx-box)}
-            .cx-drawing .ink{fill:var(--cx-ink)}
-            .cx-drawing .rule{fill:none;stroke:var(--cx-line)}
-            .cx-drawing .dot{fill:var(--cx-paper);stroke:var(--cx-soft);stroke-width:2px}
-            .cx-drawing .mark{fill:none;stroke:var(--cx-ink);stroke-width:1.5px}
-            .cx-drawing .way{fill:none;stroke:var(--cx-main);stroke-opacity:.55}
-            .cx-drawing .return{fill:none;stroke:var(--cx-wait);stroke-opacity:.75;stroke-dasharray:7 4}
-            .cx-drawing .seen{fill:none;stroke:var(--cx-main);stroke-width:2.5px}
-            .cx-drawing .meant{fill:none;stroke:var(--cx-soft);stroke-width:2px;stroke-dasharray:6 4}
-            """;
+    public static final String STYLE = Resource.text("drawing.css");
 
     /** Starts an empty drawing. */
     public Svg() {}

@@ -127,7 +127,10 @@ public final class SvgFunnel {
         x = part(x, y, "wait", open(i), entered);
         part(x, y, "bad", stopped(i) - open(i), entered);
         if (i > 0) {
-            Proportion.of(step.reached(), entered).estimate().ifPresent(share -> whisker(y + 30, share));
+            Proportion.of(step.reached(), entered)
+                    .estimate()
+                    .flatMap(Estimate::interval)
+                    .ifPresent(share -> whisker(y + 30, share));
         }
         String time = i == 0 ? "" : median(step);
         svg.text(MARGIN, y + 56, "small soft", time);
@@ -147,7 +150,7 @@ public final class SvgFunnel {
         return x + width;
     }
 
-    private void whisker(double y, Estimate share) {
+    private void whisker(double y, Estimate.Interval share) {
         double low = MARGIN + BAR * share.low();
         double high = MARGIN + BAR * share.high();
         svg.path("mark", "M", low, " ", y - 5, "v10m0 -5H", high, "m0 -5v10");

@@ -5,10 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.journey.Durations;
 import dev.cxkit.journey.flow.DirectlyFollows;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -44,7 +43,7 @@ final class TopEdges {
             @Nullable Durations times) {}
 
     private final DirectlyFollows graph;
-    private final List<String> activities = new ArrayList<>();
+    private final List<String> activities;
     private final List<Arc> arcs = new ArrayList<>();
     private final int all;
     private final long countNotShown;
@@ -73,14 +72,10 @@ final class TopEdges {
                 names.add(edge.to());
             }
         }
-        Map<String, Integer> numbers = new LinkedHashMap<>();
-        for (String activity : names) {
-            numbers.put(activity, END + 1 + activities.size());
-            activities.add(activity);
-        }
+        activities = List.copyOf(names);
         for (Named edge : kept) {
-            int from = edge.from() == null ? START : requireNonNull(numbers.get(edge.from()));
-            int to = edge.to() == null ? END : requireNonNull(numbers.get(edge.to()));
+            int from = edge.from() == null ? START : number(edge.from());
+            int to = edge.to() == null ? END : number(edge.to());
             arcs.add(new Arc(from, to, edge.count(), edge.times()));
         }
     }
@@ -130,6 +125,10 @@ final class TopEdges {
     }
 
     /** Returns how many nodes there are, start and end among them. */
+    private int number(String activity) {
+        return END + 1 + Collections.binarySearch(activities, activity);
+    }
+
     int nodes() {
         return END + 1 + activities.size();
     }

@@ -19,52 +19,7 @@ import java.util.stream.Collectors;
  */
 public final class VegaLite {
 
-    private static final String CHART = """
-            {
-              "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-              "title": %1$s,
-              "description": %2$s,
-              "width": "container",
-              "height": 240,
-              "data": {"values": [
-            %3$s
-              ]},
-              "encoding": {
-                "x": {"field": "from", "type": "temporal", "scale": {"type": "utc"}, "axis": {"title": null}}
-              },
-              "layer": [
-                {
-                  "transform": [{"filter": "datum.value !== null"}],
-                  "mark": {"type": "errorbar", "ticks": true},
-                  "encoding": {
-                    "y": {"field": "low", "type": "quantitative", "scale": {"zero": false}, "axis": {"title": %1$s}},
-                    "y2": {"field": "high"}
-                  }
-                },
-                {
-                  "mark": {"type": "line", "invalid": "break-paths-filter-domains"},
-                  "encoding": {"y": {"field": "value", "type": "quantitative"}}
-                },
-                {
-                  "transform": [{"filter": "datum.value !== null"}],
-                  "mark": {"type": "point", "filled": true, "size": 50},
-                  "encoding": {
-                    "y": {"field": "value", "type": "quantitative"},
-                    "opacity": {"condition": {"test": "datum.finished", "value": 1}, "value": 0.35},
-                    "tooltip": [
-                      {"field": "from", "type": "nominal"},
-                      {"field": "to", "type": "nominal"},
-                      {"field": "value", "type": "quantitative"},
-                      {"field": "low", "type": "quantitative"},
-                      {"field": "high", "type": "quantitative"},
-                      {"field": "n", "type": "quantitative"},
-                      {"field": "finished", "type": "nominal"}
-                    ]
-                  }
-                }
-              ]
-            }
-            """;
+    private static final String CHART = Resource.text("vega-lite.json");
 
     private VegaLite() {}
 
@@ -87,11 +42,17 @@ public final class VegaLite {
     }
 
     private static String row(Series.Point<?> point, Optional<Estimate> estimate) {
-        String numbers = estimate.map(it -> "\"value\": " + it.value() + ", \"low\": " + it.low() + ", \"high\": "
-                        + it.high() + ", \"n\": " + it.n())
-                .orElse("\"value\": null, \"low\": null, \"high\": null, \"n\": 0");
+        Optional<Estimate.Interval> interval = estimate.flatMap(Estimate::interval);
+        String numbers = "\"value\": " + number(estimate.map(Estimate::value)) + ", \"low\": "
+                + number(interval.map(Estimate.Interval::low)) + ", \"high\": "
+                + number(interval.map(Estimate.Interval::high)) + ", \"n\": "
+                + estimate.map(Estimate::n).map(String::valueOf).orElse("0");
         return "{\"from\": " + text(point.period().from().toString()) + ", \"to\": "
                 + text(point.period().to().toString()) + ", " + numbers + ", \"finished\": " + point.finished() + "}";
+    }
+
+    private static String number(Optional<Double> number) {
+        return number.map(String::valueOf).orElse("null");
     }
 
     /** Returns the text as a JSON string, in which no HTML can hide either. */

@@ -47,7 +47,11 @@ final class Wording {
     }
 
     private static String percent(Estimate share) {
-        return percent(share.value()) + " (" + number(100 * share.low(), 1) + "–" + number(100 * share.high(), 1) + ")";
+        return percent(share.value())
+                + share.interval()
+                        .map(interval ->
+                                " (" + number(100 * interval.low(), 1) + "–" + number(100 * interval.high(), 1) + ")")
+                        .orElse("");
     }
 
     /** Returns the time in the unit that suits it, such as {@code 3.5 h}. */

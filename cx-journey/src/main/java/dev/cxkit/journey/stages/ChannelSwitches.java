@@ -2,6 +2,7 @@ package dev.cxkit.journey.stages;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.TimeBetween;
@@ -15,6 +16,7 @@ import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +31,7 @@ import java.util.Set;
  *
  * <ul>
  *   <li>A switch is two customer-facing touchpoints, one directly after the other, with different channels; touchpoints that the
- *       filter does not match are skipped.
+ *       filter does not match or whose channel is {@linkplain Channel#UNKNOWN not known} are skipped.
  *   <li>A switch is late if the first touchpoint in the new channel starts after the limit.
  *   <li>A switch repeats if, before the next switch, an activity is done that was done in the old channel before. One that is late is
  *       not looked at for repetitions.
@@ -39,7 +41,7 @@ import java.util.Set;
  * <p>Edge cases: a journey with one customer-facing touchpoint or none has no switch; continuity without switches has no share.
  *
  * @param journeys how many journeys there are
- * @param customerFacing how many of them have a customer-facing touchpoint
+ * @param customerFacing how many of them have a customer-facing touchpoint in a known channel
  * @param multiChannel how many of them have customer-facing touchpoints in two channels or more
  * @param switches the pairs of channels, in the order of their names
  */
@@ -56,9 +58,14 @@ public record ChannelSwitches(long journeys, long customerFacing, long multiChan
      */
     public record Switch(Channel from, Channel to, long count, long late, long repeating) {
 
+        private static final Comparator<Switch> ORDER =
+                Comparator.comparing(Switch::from).thenComparing(Switch::to);
+
         public Switch {
             requireNonNull(from, "from");
             requireNonNull(to, "to");
+            Require.range("late", late, 0, count);
+            Require.range("repeating", repeating, 0, count - late);
         }
 
         /** Returns the share of these switches that were in time and repeated nothing. */
@@ -68,7 +75,7 @@ public record ChannelSwitches(long journeys, long customerFacing, long multiChan
     }
 
     public ChannelSwitches {
-        switches = List.copyOf(switches);
+        switches = switches.stream().sorted(Switch.ORDER).toList();
     }
 
     /**
@@ -103,16 +110,15 @@ public record ChannelSwitches(long journeys, long customerFacing, long multiChan
 
     /** Returns the switches between two channels; empty if there were none. */
     public Optional<Switch> between(Channel from, Channel to) {
-        return switches.stream()
-                .filter(each -> each.from().equals(from) && each.to().equals(to))
-                .findFirst();
+        int place = Collections.binarySearch(switches, new Switch(from, to, 0, 0, 0), Switch.ORDER);
+        return place < 0 ? Optional.empty() : Optional.of(switches.get(place));
     }
 
     /** Returns the share of all switches that were in time and repeated nothing. */
     public Proportion continuity() {
-        long count = switches.stream().mapToLong(Switch::count).sum();
+        long count = switches.stream().mapToLong(Switch::count).reduce(0, Math::addExact);
         long held =
-                switches.stream().mapToLong(each -> each.continuity().count()).sum();
+                switches.stream().mapToLong(each -> each.continuity().count()).reduce(0, Math::addExact);
         return Proportion.of(held, count);
     }
 
@@ -143,7 +149,7 @@ public record ChannelSwitches(long journeys, long customerFacing, long multiChan
     private static List<Integer> shown(Journey journey, TouchpointFilter facing) {
         List<Integer> shown = new ArrayList<>();
         for (int i = 0; i < journey.size(); i++) {
-            if (facing.matches(journey, i)) {
+            if (facing.matches(journey, i) && !channel(journey, i).equals(Channel.UNKNOWN)) {
                 shown.add(i);
             }
         }

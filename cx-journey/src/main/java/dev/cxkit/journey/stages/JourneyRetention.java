@@ -2,6 +2,7 @@ package dev.cxkit.journey.stages;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.journey.EpochNanos;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.TouchpointFilter;
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>A customer is in the cohort of the period of the first starting touchpoint, or, with {@link #recurringCohorts}, in that of each
  *       period with one.
- *   <li>Interval 0 is the whole cohort. The later intervals are the periods of the cadence or, with {@link #intervalsFromStart}, lengths
- *       of time from each customer's own start.
+ *   <li>Interval 0 begins with the start, and has those who return in it: all where a start is a return itself. How many started is the size.
+ *       Intervals are the periods of the cadence or, with {@link #intervalsFromStart}, lengths of time from each customer's own start.
  *   <li>Retained in an interval by default are those who return in it (bounded); with {@link #onOrAfter} those who return in it or later
  *       (unbounded); with {@link #uninterrupted} those who return in each interval up to it.
  *   <li>Touchpoints after {@code asOf} are excluded. An interval that is not over by then is counted apart, as open, and is never a loss.
@@ -65,7 +66,7 @@ import org.jspecify.annotations.Nullable;
  *         .upTo(2)
  *         .over(JourneyAssembler.byCustomer().assemble(log));
  * table.total().forEach(cell -> System.out.println(cell.retained() + " of " + cell.total() + ", open " + cell.open()));
- * // -> 3 of 3, open 0
+ * // -> 0 of 3, open 0
  * // -> 1 of 3, open 0
  * // -> 1 of 2, open 1
  * }</pre>
@@ -111,10 +112,7 @@ public record JourneyRetention(
         requireNonNull(cohort, "cohort");
         requireNonNull(mode, "mode");
         EpochNanos.of("asOf", asOf);
-        if (lastInterval < 1 || lastInterval > RetentionTable.MOST_INTERVALS) {
-            throw new IllegalArgumentException(
-                    "last interval " + lastInterval + " is outside 1.." + RetentionTable.MOST_INTERVALS);
-        }
+        Require.range("last interval", lastInterval, 1, RetentionTable.MOST_INTERVALS);
         if (intervalLength != null) {
             EpochNanos.aboveZero("interval length", intervalLength);
         }
@@ -204,7 +202,8 @@ public record JourneyRetention(
 
     private CohortPresence presence(Journey journey, int from, int period, long until) {
         LongStream.Builder positions = LongStream.builder();
-        for (int i = from + 1; i < journey.size() && journey.nanos(i) <= until; i++) {
+        // A start may be a return itself.
+        for (int i = from; i < journey.size() && journey.nanos(i) <= until; i++) {
             if (returning.matches(journey, i)) {
                 positions.add(position(journey.nanos(i)));
             }

@@ -59,7 +59,7 @@ import java.util.Optional;
  * @param stages the stages in order, at least two
  * @param purchase the stage in which a customer is won, not the first
  * @param closesBeforePurchase whether a round closes in any stage before the purchase, or only in the first
- * @param referring the name of {@code referredBy}, by which it is told from others in the definition
+ * @param referring the name of {@code referredBy}, by which it is told from others in the definition; empty without referrals
  * @param referredBy the {@link Journey#key} of who referred the one whose journey this is, empty if nobody did
  */
 public record ReturnLoop(
@@ -88,7 +88,7 @@ public record ReturnLoop(
      * @throws IllegalArgumentException if there is one stage, or the purchase is the first or none of them
      */
     public static ReturnLoop of(Stages stages, String purchase) {
-        return new ReturnLoop(stages, purchase, false, "no referrals", journey -> Optional.empty());
+        return new ReturnLoop(stages, purchase, false, "", journey -> Optional.empty());
     }
 
     /** Returns the same loop that closes in any stage before the purchase. */
@@ -99,10 +99,14 @@ public record ReturnLoop(
     /**
      * Returns the same loop with referrals.
      *
-     * @param name the name of the rule, by which it is told from others in the definition
+     * @param name the name of the rule, by which it is told from others in the definition, not blank
      * @param key the key of who referred the one whose journey this is, empty if nobody did
+     * @throws IllegalArgumentException if the name is blank
      */
     public ReturnLoop referredBy(String name, Fn<? super Journey, Optional<String>> key) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("name of the rule of referrals is blank");
+        }
         return new ReturnLoop(stages, purchase, closesBeforePurchase, name, key);
     }
 

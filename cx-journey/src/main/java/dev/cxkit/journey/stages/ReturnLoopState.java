@@ -207,17 +207,28 @@ final class ReturnLoopState extends Accumulator<Journey, ReturnRounds> {
 
     @Override
     protected void read(StateInput in) {
-        long keys = in.count();
-        for (long i = 0; i < keys; i++) {
-            KeyHistory history =
-                    history(in.text(), new Beginning(in.integer(), in.count(Integer.MAX_VALUE), in.text()));
-            long touchpoints = in.count();
-            for (long j = 0; j < touchpoints; j++) {
-                history.touchpoints.add(new LoopTouchpoint(
+        int keys = in.size(5);
+        String key = null;
+        for (int i = 0; i < keys; i++) {
+            key = in.rising(key, in.text());
+            KeyHistory history = history(key, new Beginning(in.integer(), in.count(Integer.MAX_VALUE), in.text()));
+            in.check(
+                    history.first.referrer.isEmpty() || history.first.referrer.startsWith("k"),
+                    "a referrer has no mark");
+            int touchpoints = in.size(4);
+            LoopTouchpoint before = null;
+            for (int j = 0; j < touchpoints; j++) {
+                LoopTouchpoint next = new LoopTouchpoint(
                         in.integer(),
                         in.count(Integer.MAX_VALUE),
                         in.count(Integer.MAX_VALUE),
-                        in.count(LoopTouchpoint.ALL)));
+                        in.count(LoopTouchpoint.ALL));
+                in.check(next.flags > 0, "a touchpoint is of no kind");
+                in.check(
+                        before == null || LoopTouchpoint.ORDER.compare(before, next) <= 0,
+                        "its touchpoints are not in order");
+                history.touchpoints.add(next);
+                before = next;
             }
         }
     }

@@ -2,8 +2,10 @@ package dev.cxkit.journey.stages;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.journey.Durations;
 import dev.cxkit.journey.Journey;
+import dev.cxkit.metrics.BiFn;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.quantiles.ValueDistribution;
@@ -18,6 +20,7 @@ import java.util.List;
  *       {@link Journey#sessions}, inactivity is measured from the latest end of all touchpoints before to the start of the next.
  *   <li>That is another measure than that of {@code JourneyAssembler.endingAfterInactivity}, which counts from the start of one touchpoint
  *       to the start of the next: a call that lasts an hour keeps a session alive, but not a journey.
+ *   <li>One can also end by a condition on a touchpoint and the one before it, as where web analytics begin a session with each new campaign.
  *   <li>The length of a session is from its first start to its last end, 0 for a single touchpoint without an end.
  *   <li>Any other analysis runs per session with {@code metric.onEach(journey -> journey.sessions(timeout))}.
  * </ul>
@@ -74,6 +77,25 @@ public record Sessions(ValueDistribution perJourney, ValueDistribution touchpoin
 
     /** Returns the metric; throws an {@link IllegalArgumentException} if the timeout is negative. */
     public static Metric<Journey, Sessions> metric(Duration timeout) {
+        return metric(timeout, Definition.of("sessions", timeout), (before, next) -> false);
+    }
+
+    /**
+     * Returns the metric of sessions that also end where the next touchpoint begins a new one, such as by another campaign.
+     *
+     * @param timeout the longest inactivity within a session
+     * @param name the name of the condition, by which metrics of others are told apart
+     * @param beginsNew whether a new session begins between a touchpoint, the first argument, and the next one
+     * @throws IllegalArgumentException if the timeout is negative
+     */
+    public static Metric<Journey, Sessions> metric(
+            String name, Duration timeout, BiFn<? super Touchpoint, ? super Touchpoint, Boolean> beginsNew) {
+        requireNonNull(beginsNew, "beginsNew");
+        return metric(timeout, Definition.of("sessions", timeout, name), beginsNew);
+    }
+
+    private static Metric<Journey, Sessions> metric(
+            Duration timeout, String definition, BiFn<? super Touchpoint, ? super Touchpoint, Boolean> beginsNew) {
         if (timeout.isNegative()) {
             throw new IllegalArgumentException("timeout " + timeout + " is negative");
         }
@@ -85,7 +107,7 @@ public record Sessions(ValueDistribution perJourney, ValueDistribution touchpoin
                 ValueDistribution.metric().on((List<Journey> sessions) -> (long) sessions.size()),
                 each.onEach((List<Journey> sessions) -> sessions),
                 (number, session) -> new Sessions(number, session.touchpoints, session.lengths));
-        return all.on((Journey journey) -> journey.sessions(timeout)).named(Definition.of("sessions", timeout));
+        return all.on((Journey journey) -> journey.sessions(timeout, beginsNew)).named(definition);
     }
 
     private record Session(ValueDistribution touchpoints, Durations lengths) {}

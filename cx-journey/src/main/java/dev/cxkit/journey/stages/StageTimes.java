@@ -10,6 +10,7 @@ import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Segmentation;
 import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.Sums;
+import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,10 +21,10 @@ import java.util.Optional;
  * {@index "Stage time" Time in each stage} of journeys, and the moves between stages.
  *
  * <ul>
- *   <li>The time in a stage is from the touchpoint that enters it to the one that enters the next stage, all visits of a journey
- *       together. The last touchpoint of a journey adds nothing.
+ *   <li>The time in a stage is from the touchpoint that enters it to the one that enters the next stage, and in the last stage to the
+ *       {@linkplain Journey#end end} of the journey, all visits of a journey together.
  *   <li>A move goes from one stage to another: forward, backward, or forward past stages that are skipped.
- *   <li>Law: the times in all stages and before the first add up to the times from the first touchpoint of each journey to its last.
+ *   <li>Law: the times in all stages and before the first add up to the {@linkplain Journey#length lengths} of the journeys.
  * </ul>
  *
  * <p>Edge cases: a journey that enters no stage is in {@code journeys} and {@code before} alone; a stage that nobody enters is there with
@@ -34,7 +35,7 @@ import java.util.Optional;
  * @param forward how many moves go to a later stage
  * @param backward how many moves go to an earlier stage
  * @param skipping how many of the moves forward skip a stage
- * @param before the time until the first stage, of all journeys; for one that enters none, until its last touchpoint
+ * @param before the time until the first stage, of all journeys; for one that enters none, until its end
  * @param stages the stages in their order
  */
 public record StageTimes(
@@ -71,6 +72,7 @@ public record StageTimes(
     public StageTimes {
         requireNonNull(before, "before");
         stages = List.copyOf(stages);
+        Check.sum("moves", forward, backward);
     }
 
     /** Returns the stage with the name; empty if there is none. */
@@ -146,17 +148,18 @@ public record StageTimes(
     }
 
     private static List<Spent> spent(StagedJourney staged, int size, TimeBetween elapsed) {
-        int end = staged.journey.size() - 1;
         long entered = until(
                 staged.journey,
-                staged.visits.isEmpty() ? end : staged.visits.get(0).from(),
+                staged.visits.isEmpty()
+                        ? staged.journey.size()
+                        : staged.visits.get(0).from(),
                 elapsed);
         List<Spent> spent = new ArrayList<>();
         spent.add(new Spent(BEFORE, entered));
         long[] millis = new long[size];
         Arrays.fill(millis, -1);
         for (Stages.Visit visit : staged.visits) {
-            long left = until(staged.journey, Math.min(visit.to(), end), elapsed);
+            long left = until(staged.journey, visit.to(), elapsed);
             millis[visit.stage()] = Math.max(0, millis[visit.stage()]) + left - entered;
             entered = left;
         }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stages of journeys, in order, and the activities that belong to each: the {@index "journey stage" stage} model against which
@@ -73,12 +74,12 @@ public final class Stages implements Serializable {
 
     private final ArrayList<String> names;
     private final HashMap<String, Integer> numbers = new HashMap<>();
-    private final String rule;
+    private final String definition;
     private final Fn<? super String, ? extends Optional<String>> stageOf;
 
-    private Stages(List<String> names, String rule, Fn<? super String, ? extends Optional<String>> stageOf) {
+    private Stages(List<String> names, Object rule, Fn<? super String, ? extends Optional<String>> stageOf) {
         this.names = new ArrayList<>(names);
-        this.rule = requireNonNull(rule, "rule");
+        this.definition = Definition.of("stages", names, requireNonNull(rule, "rule"));
         this.stageOf = requireNonNull(stageOf, "stageOf");
         for (String name : names) {
             if (name.isBlank()) {
@@ -114,8 +115,7 @@ public final class Stages implements Serializable {
      */
     public static Stages of(List<String> names, Map<String, String> stageOf) {
         HashMap<String, String> copy = new HashMap<>(stageOf);
-        String rule = Definition.text(new TreeMap<>(stageOf));
-        Stages stages = new Stages(names, rule, activity -> Optional.ofNullable(copy.get(activity)));
+        Stages stages = new Stages(names, new TreeMap<>(stageOf), activity -> Optional.ofNullable(copy.get(activity)));
         copy.keySet().forEach(stages::number);
         return stages;
     }
@@ -156,23 +156,15 @@ public final class Stages implements Serializable {
 
     /** Returns the visits in order; touchpoints before the first of them are in no stage. */
     List<Visit> visits(Journey journey) {
-        List<Visit> visits = new ArrayList<>();
-        int current = -1;
-        int from = 0;
-        for (int i = 0; i < journey.size(); i++) {
-            int stage = number(journey.activity(i));
-            if (stage >= 0 && stage != current) {
-                if (current >= 0) {
-                    visits.add(new Visit(current, from, i));
-                }
-                current = stage;
-                from = i;
-            }
-        }
-        if (current >= 0) {
-            visits.add(new Visit(current, from, journey.size()));
-        }
-        return visits;
+        return journey.visits(journey.size(), this::stage).stream()
+                .map(visit -> new Visit(names.indexOf(visit.name()), visit.from(), visit.to()))
+                .toList();
+    }
+
+    /** The stage of the activity, null if it belongs to none. */
+    private @Nullable String stage(String activity) {
+        int number = number(activity);
+        return number < 0 ? null : names.get(number);
     }
 
     /** The number of the stage of the activity, -1 if it belongs to none. */
@@ -192,6 +184,6 @@ public final class Stages implements Serializable {
     /** Returns the names in order, and the rule by which activities belong to them. */
     @Override
     public String toString() {
-        return Definition.of("stages", names, rule);
+        return definition;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cxkit.journey.Journey;
+import dev.cxkit.journey.TieOrder;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class GoalPathsTest {
     void theActivitiesBeforeTheGoalAreItsPath() {
         assertThat(rows(ORDERS, "email@0 search@1 order@2:900 help@3"))
                 .containsExactly(PathRow.of(List.of("email", "search"), 1, 900, 0));
-        assertThat(rows(ORDERS, "email@0 search@1", "email@5 search@6", "email@0 search@0 order@0:1"))
+        assertThat(rows(ORDERS, "email@0 search@1", "email@5 search@6", "email@1 search@2 order@3:1"))
                 .containsExactly(PathRow.of(List.of("email", "search"), 1, 1, 2));
     }
 
@@ -37,6 +38,22 @@ class GoalPathsTest {
                 .containsExactly(PathRow.of(List.of("search", "call"), 0, 0, 1));
         assertThat(rows(ORDERS.withLookBack(Duration.ofDays(1_000_000)), "email@0 order@200:5"))
                 .containsExactly(PathRow.of(List.of("email"), 1, 5, 0));
+    }
+
+    /** An ad and an order of one second, as a table has them in any order: by type the ad comes first, the zebra last. */
+    @Test
+    void aTouchAtTheInstantOfTheGoalGoesByANamedRule() {
+        for (String text : List.of("order@5:1 ad@5 zebra@5", "zebra@5 ad@5 order@5:1", "ad@5 order@5:1 zebra@5")) {
+            assertThat(rows(ORDERS, text)).containsExactly(PathRow.of(List.of("ad"), 1, 1, 0));
+            assertThat(rows(ORDERS.withTies(TieOrder.STRICT_LATER), text))
+                    .containsExactly(PathRow.of(List.of(), 1, 1, 0));
+            assertThat(rows(ORDERS.withTies(TieOrder.ANY_ORDER), text))
+                    .containsExactly(PathRow.of(List.of("ad", "zebra"), 1, 1, 0));
+        }
+        assertThat(rows(ORDERS.withTies(TieOrder.STRICT_LATER), "mail@4 ad@5 order@5:1 order@5:2 zebra@6"))
+                .containsExactly(PathRow.of(List.of("mail"), 2, 3, 0));
+        assertThat(ORDERS.definition()).contains("sequence");
+        assertThat(ORDERS.withTies(TieOrder.ANY_ORDER).definition()).contains("any-order");
     }
 
     @Test
@@ -68,6 +85,9 @@ class GoalPathsTest {
     void nonsenseIsRefused() {
         assertThatThrownBy(() -> GoalPaths.of(" ")).hasMessage("the activity of the goal is blank");
         assertThatThrownBy(() -> ORDERS.withLookBack(Duration.ofDays(-1))).hasMessage("look-back PT-24H is negative");
+        assertThatThrownBy(() -> ORDERS.withValue(" ", SampleJourneys::cents))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("value and its name ' ' belong together");
         assertThatThrownBy(() -> ORDERS.withValue("negative", touchpoint -> -3L)
                         .over(List.of(SampleJourneys.journey("a@0 order@1"))))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -86,6 +86,7 @@ class ConformanceTest extends MetricContract<Journey, ConformanceResult> {
                     A@0 B@1 C@10 D@15 E@16 C@20 D@26        | TOO_LATE D
                     A@0 B@1 C@10 D@15 E@30.001              | STAGE_TOO_LONG buy
                     A@0 B@1 C@10 D@15 x@30.001              | EXTRA x, STAGE_TOO_LONG buy
+                    A@0 B@1 C@10#unknown D@15               |
                     A@0 B@1 C@10#shop C@11#in-app D@15      | WRONG_CHANNEL C
                     B@1 C@10 C@10 D@15                      | SKIPPED A
                     A@0 B@1 C@2 D@3 D@4 B@15                | EXTRA B, EXTRA D

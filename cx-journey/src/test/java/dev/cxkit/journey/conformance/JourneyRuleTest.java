@@ -6,7 +6,10 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.touchpoint.Channel;
+import dev.cxkit.core.touchpoint.Interaction;
+import dev.cxkit.core.touchpoint.TouchpointType;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.SampleTouchpoints;
 import dev.cxkit.journey.map.JourneyMap;
@@ -14,6 +17,7 @@ import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.kit.MetricContract;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -165,8 +169,28 @@ class JourneyRuleTest extends MetricContract<Journey, List<RuleCount>> {
                 .isEqualTo(verdict);
     }
 
+    /** As the time in the last stage does, a visit to it lasts until the journey ends: here eleven seconds, in which a call lasts. */
+    @Test
+    void theVisitToTheLastStageLastsUntilTheJourneyEnds() {
+        Journey journey = Journey.of(List.of(Interaction.builder("1", TouchpointType.of("A"))
+                .customer(CustomerId.of("c"))
+                .channel(Channel.PHONE)
+                .occurredAt(Instant.EPOCH)
+                .endedAt(Instant.EPOCH.plusSeconds(11))
+                .build()));
+        assertThat(JourneyRule.maxTimeInStage(MAP, "first", TEN).check(journey)).isEqualTo(Verdict.VIOLATED);
+        assertThat(JourneyRule.maxTimeInStage(MAP, "first", TEN.plusSeconds(1)).check(journey))
+                .isEqualTo(Verdict.FULFILLED);
+    }
+
     @ParameterizedTest
-    @CsvSource({"A@0#web B@1#fax, FULFILLED", "A@0#web A@1#fax, VIOLATED", "B@1#fax, NOT_APPLICABLE"})
+    @CsvSource({
+        "A@0#web B@1#fax, FULFILLED",
+        "A@0#web A@1#fax, VIOLATED",
+        "A@0#web A@1#unknown, FULFILLED",
+        "A@0#unknown, NOT_APPLICABLE",
+        "B@1#fax, NOT_APPLICABLE"
+    })
     void aChannelIsRequired(String text, Verdict verdict) {
         assertThat(JourneyRule.requiredChannel("A", Channel.of("web"), Channel.IN_APP)
                         .check(over("c", text)))

@@ -154,7 +154,13 @@ class EmotionsTest {
         assertThat(a.observed().mean().orElseThrow()).isCloseTo(3.5 / 3, within(1e-15));
         assertThat(a.gap().orElseThrow()).isCloseTo(0.5 / 3, within(1e-15));
         // SciPy, t interval of the mean of 2, 1 and 0.5
-        assertThat(a.observed().estimate().orElseThrow().low()).isCloseTo(-0.7306, within(1e-4));
+        assertThat(a.observed()
+                        .estimate()
+                        .orElseThrow()
+                        .interval()
+                        .orElseThrow()
+                        .low())
+                .isCloseTo(-0.7306, within(1e-4));
         assertThat(curve.activities().get(2).observed().n()).isZero();
         assertThat(curve.activities().get(2).gap()).isEmpty();
         assertThat(curve.activities().get(3).expectation()).isEmpty();

@@ -59,8 +59,8 @@ class PainPointsTest {
         assertThat(missed.baseline().n()).isCloseTo(80, within(1e-12));
         assertThat(missed.goalsLost().value()).isCloseTo(25, within(1e-12));
         Difference goals = Proportion.of(60, 80).minus(Proportion.of(5, 40)).orElseThrow();
-        assertThat(missed.goalsLost().low()).isCloseTo(40 * goals.low(), within(1e-9));
-        assertThat(missed.goalsLost().high()).isCloseTo(40 * goals.high(), within(1e-9));
+        assertThat(missed.goalsLost().interval().orElseThrow().low()).isCloseTo(40 * goals.low(), within(1e-9));
+        assertThat(missed.goalsLost().interval().orElseThrow().high()).isCloseTo(40 * goals.high(), within(1e-9));
 
         PainPoint dropped = find(findings, JourneyLocation.activity("B"), PainSign.DROPPED);
         assertThat(dropped.observed()).isEqualTo(Proportion.of(35, 40));

@@ -64,14 +64,21 @@ class NextActivityModelTest {
         assertThat(model.depth(List.of("new", "b"))).isEqualTo(1);
         assertThat(model.next(List.of("new", "b"))).isEqualTo(model.next(List.of("b")));
         assertThat(model.depth(List.of("b", "new"))).isZero();
-        assertThat(model.next(List.of("b", "new"))).isEqualTo(model.next(List.of()));
         // Of 11 activities and ends, 4 were b, 4 the end, 2 c, 1 d; equals go by name, and the end comes after them.
-        assertThat(model.next(List.of()))
+        assertThat(model.next(List.of("b", "new")))
                 .containsExactly(
                         new Forecast("b", 5 / 16.0),
                         new Forecast(null, 5 / 16.0),
                         new Forecast("c", 3 / 16.0),
                         new Forecast("d", 2 / 16.0));
+    }
+
+    /** Which activity comes first the model does not know, so it says nothing rather than what follows at all. */
+    @Test
+    void beforeTheFirstActivityThereIsNoForecast() {
+        assertThatThrownBy(() -> NextActivity.of(1).over(LEARNT).next(List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("activities are none; a forecast is made after one or more");
     }
 
     @Test
@@ -122,7 +129,7 @@ class NextActivityModelTest {
         }
         NextActivityModel model = new NextActivity(3, 0.5).over(journeys);
         model.after().keySet().forEach(context -> {
-            double known = model.next(context).stream()
+            double known = model.after(context).stream()
                     .mapToDouble(Forecast::probability)
                     .sum();
             assertThat(known + model.probability(context, "never")).isCloseTo(1, within(1e-12));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.SampleTouchpoints;
+import dev.cxkit.journey.TieOrder;
 import dev.cxkit.journey.TimeBetween;
 import dev.cxkit.journey.flow.DirectlyFollows;
 import java.time.Duration;
@@ -92,7 +93,7 @@ class FunnelAttemptsTest {
     }
 
     @Test
-    void anExclusionAtTheInstantOfAStepCountsInTheOrderGiven() {
+    void anExclusionAtTheInstantOfAStepCountsInTheOrderOfTheJourney() {
         for (TieOrder ties : List.of(TieOrder.SEQUENCE, TieOrder.STRICT_LATER)) {
             assertThat(over(Funnel.builder("A", "B").ties(ties).excluding(FunnelExclusion.of("X")), "A@0 X@0 B@9")
                             .converted())

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.SampleTouchpoints;
+import dev.cxkit.journey.TieOrder;
 import dev.cxkit.journey.tables.Fixture;
 import java.time.Duration;
 import java.util.ArrayList;

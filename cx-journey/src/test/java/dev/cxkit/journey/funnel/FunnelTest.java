@@ -7,6 +7,7 @@ import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.JourneyAssembler;
 import dev.cxkit.journey.SampleTouchpoints;
+import dev.cxkit.journey.TieOrder;
 import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;

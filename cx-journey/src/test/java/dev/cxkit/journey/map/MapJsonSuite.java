@@ -63,9 +63,9 @@ abstract class MapJsonSuite {
                     {"stages":[{"name":"s"}]}                 | schema null of a journey map is unknown; known is 1
                     {"schema":1}                              | journey map has 1 fault: there is no stage
                     {"schema":1,"stages":[{}],"loops":[{}]}   | journey map has 4 faults: name of stage 1 is blank; name of loop :  ->  is blank; loop :  ->  leaves from an unknown stage; loop :  ->  leads to an unknown stage
-                    {"schema":1,"stages":[{"name":"s","parts":[{"kind":"touchpoint","step":"a","importance":4.7}]}]}      | importance of touchpoint a is not a whole number
-                    {"schema":1,"stages":[{"name":"s","parts":[{"kind":"touchpoint","step":"a","importance":"4"}]}]}      | importance of touchpoint a is not a whole number
-                    {"schema":1,"stages":[{"name":"s","parts":[{"kind":"touchpoint","step":"a","expectedEmotion":"2"}]}]} | expected emotion of touchpoint a is not a number
+                    {"schema":1,"stages":[{"name":"s","parts":[{"kind":"touchpoint","step":"a","importance":4.7}]}]}      | importance of touchpoint a is 4.7; allowed is a whole number within -2147483648..2147483647
+                    {"schema":1,"stages":[{"name":"s","parts":[{"kind":"touchpoint","step":"a","importance":"4"}]}]}      | importance of touchpoint a is '4'; allowed is a whole number within -2147483648..2147483647
+                    {"schema":1,"stages":[{"name":"s","parts":[{"kind":"touchpoint","step":"a","expectedEmotion":"2"}]}]} | expectedEmotion of touchpoint a is '2'; allowed is a finite number
                     {"schema":1,"stages":[{"name":"s","parts":[{"kind":"touchpoint","step":"a","importance":9},{"kind":"touchpoint","expectedEmotion":3}]}]} | journey map has 3 faults: importance 9 of touchpoint a is outside 1..5; activity of a touchpoint in stage s is blank; expected emotion 3.0 of touchpoint  is outside -2..+2
                     {"schema":1,"stages":[{"name":"s","parts":[{"kind":"touchpoint","step":"a","occurs":"3..1"}]}]}       | most 1 of a cardinality is outside 3..100 and not unlimited
                     {"schema":1,"stages":[{"name":"s","parts":[{"kind":"touchpoint","step":"a","occurs":"often"}]}]}      | cardinality 'often' is none; allowed are texts such as 1, 0..1, 2..3 and 1..*

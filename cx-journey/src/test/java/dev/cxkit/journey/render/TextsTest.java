@@ -81,7 +81,8 @@ class TextsTest {
         Estimate half = Proportion.of(1, 2).estimate().orElseThrow();
         assertThat(rows).hasSize(3);
         assertThat(rows.get(0).get("from").asText()).isEqualTo("2026-01-05T00:00:00Z");
-        assertThat(rows.get(0).get("low").asDouble()).isEqualTo(half.low());
+        assertThat(rows.get(0).get("low").asDouble())
+                .isEqualTo(half.interval().orElseThrow().low());
         assertThat(rows.get(0).get("n").asDouble()).isEqualTo(2);
         assertThat(rows.get(1).get("value").isNull()).isTrue();
         assertThat(rows.get(2).get("finished").asBoolean()).isFalse();

@@ -55,6 +55,16 @@ class ChannelSwitchesTest {
     }
 
     @Test
+    void aChannelThatIsNotKnownIsNoSwitch() {
+        ChannelSwitches channels =
+                of(TouchpointFilter.ALL, "A@0#web B@1#unknown C@2#shop", "A@0#unknown", "A@0#web B@1#unknown");
+        assertThat(channels.switches())
+                .containsExactly(new ChannelSwitches.Switch(Channel.of("web"), Channel.of("shop"), 1, 0, 0));
+        assertThat(List.of(channels.journeys(), channels.customerFacing(), channels.multiChannel()))
+                .containsExactly(3L, 2L, 1L);
+    }
+
+    @Test
     void aSwitchIsContinuousWithinTheLimitAndIfNothingIsRepeated() {
         assertThat(first("A@0#web B@100#shop").continuity()).isEqualTo(Proportion.of(1, 1));
         assertThat(first("A@0#web B@100.001#shop").late()).isEqualTo(1);

@@ -13,6 +13,7 @@ import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -64,14 +65,60 @@ class JourneyRetentionTest {
                 .toList();
     }
 
+    /** In Apia the 30th of December 2011 was left out: the 31st is the day after the 29th, by retention as by life cycles. */
+    @Test
+    void aDayThatAZoneLeftOutIsNoDay() {
+        ZoneId apia = ZoneId.of("Pacific/Apia");
+        StringBuilder text = new StringBuilder();
+        for (String word : List.of("start@2011-12-29T23:00", "use@2011-12-31T12:00", "use@2012-01-01T12:00")) {
+            Instant at =
+                    LocalDateTime.parse(word.split("@", -1)[1]).atZone(apia).toInstant();
+            text.append(word, 0, word.indexOf('@') + 1)
+                    .append(at.getEpochSecond() - SampleTouchpoints.ZERO.getEpochSecond())
+                    .append(' ');
+        }
+        List<Journey> journeys = List.of(SampleTouchpoints.journey("c", text.toString()));
+        JourneyRetention daily = JourneyRetention.of(
+                        START, USE, Cadence.daily(apia), Instant.parse("2012-01-05T00:00:00Z"))
+                .upTo(4);
+        for (JourneyRetention one : List.of(daily, daily.uninterrupted(), daily.recurringCohorts())) {
+            assertThat(one.over(journeys).total().subList(1, 5))
+                    .extracting(RetentionTable.Cell::share)
+                    .containsExactly(
+                            Proportion.of(1, 1), Proportion.of(1, 1), Proportion.of(0, 1), Proportion.of(0, 1));
+        }
+        assertThat(JourneyLifeCycle.metric(
+                                TouchpointFilter.ALL, Cadence.daily(apia), Instant.parse("2012-01-01T00:00:00Z"))
+                        .over(journeys)
+                        .points())
+                .extracting(point -> point.value())
+                .containsExactly(new LifeCycle(1, 0, 0, 0), new LifeCycle(0, 1, 0, 0), new LifeCycle(0, 1, 0, 0));
+    }
+
     /** Three of one day return on day 1, on day 5 and never; the table is printed in issue 13748 of PostHog. */
     @Test
     void anExampleInPrintIsMet() {
         List<Journey> journeys = inDays("start@0", "start@0.2 use@1.1", "start@0.5 use@5.9");
         JourneyRetention exact = JourneyRetention.of(START, USE, DAYS, day(9)).upTo(6);
-        assertThat(percents(exact.over(journeys).total())).containsExactly(100L, 33L, 0L, 0L, 0L, 33L, 0L);
-        assertThat(percents(exact.onOrAfter().over(journeys).total()))
-                .containsExactly(100L, 67L, 33L, 33L, 33L, 33L, 0L);
+        // In print day 0 has all who started; here that is the size, and interval 0 those who returned on the same day.
+        assertThat(exact.over(journeys).size()).isEqualTo(3);
+        assertThat(percents(exact.over(journeys).total())).containsExactly(0L, 33L, 0L, 0L, 0L, 33L, 0L);
+        assertThat(percents(exact.onOrAfter().over(journeys).total())).containsExactly(0L, 67L, 33L, 33L, 33L, 33L, 0L);
+    }
+
+    /** Counted by hand: two visit, and one of them buys on the same day. */
+    @Test
+    void whoReturnsInIntervalNothingIsCountedApartFromTheSize() {
+        RetentionTable table =
+                JourneyRetention.of(START, USE, DAYS, day(9)).upTo(1).over(inDays("start@0.1 use@0.4", "start@0.2"));
+        assertThat(table.size()).isEqualTo(2);
+        assertThat(table.total().get(0).share()).isEqualTo(Proportion.of(1, 2));
+        RetentionTable same =
+                JourneyRetention.of(USE, USE, DAYS, day(9)).upTo(1).over(inDays("use@0.1", "use@0.2 use@1"));
+        assertThat(same.total().get(0).share())
+                .as("a start that is a return itself")
+                .isEqualTo(Proportion.of(2, 2));
+        assertThat(same.total().get(1).share()).isEqualTo(Proportion.of(1, 2));
     }
 
     @Test
@@ -79,7 +126,7 @@ class JourneyRetentionTest {
         List<Journey> journeys = inDays("start@0.99 use@1.01 use@2.5");
         JourneyRetention calendar =
                 JourneyRetention.of(START, USE, DAYS, day(9)).upTo(3);
-        assertThat(cells(calendar.over(journeys).cohorts().get(0))).containsExactly("1/1", "1/1", "1/1", "0/1");
+        assertThat(cells(calendar.over(journeys).cohorts().get(0))).containsExactly("0/1", "1/1", "1/1", "0/1");
         assertThat(cells(calendar.intervalsFromStart(DAY)
                         .over(journeys)
                         .cohorts()
@@ -90,7 +137,7 @@ class JourneyRetentionTest {
                         .cohorts()
                         .get(0)))
                 .as("a whole unit later is in the next interval")
-                .containsExactly("1/1", "1/1", "0/1", "1/1");
+                .containsExactly("0/1", "1/1", "0/1", "1/1");
     }
 
     @Test
@@ -101,7 +148,7 @@ class JourneyRetentionTest {
                 JourneyRetention.of(START, USE, auckland, day(9)).upTo(1);
         assertThat(cells(retention.over(journeys).cohorts().get(0)))
                 .as("midnight of 6 January in Auckland is 11:00 UTC")
-                .containsExactly("1/1", "1/1");
+                .containsExactly("0/1", "1/1");
     }
 
     @Test
@@ -111,8 +158,8 @@ class JourneyRetentionTest {
                 JourneyRetention.of(START, USE, DAYS, day(2.5)).upTo(2).over(journeys);
         assertThat(table.size()).isEqualTo(3);
         assertThat(table.cohorts()).extracting(RetentionTable.Row::finished).containsExactly(true, true);
-        assertThat(cells(table.cohorts().get(0))).containsExactly("1/1", "1/1", "0/0 0/1");
-        assertThat(cells(table.cohorts().get(1))).containsExactly("2/2", "0/0 1/2", "0/0 0/2");
+        assertThat(cells(table.cohorts().get(0))).containsExactly("0/1", "1/1", "0/0 0/1");
+        assertThat(cells(table.cohorts().get(1))).containsExactly("0/2", "0/0 1/2", "0/0 0/2");
         assertThat(table.cohorts().get(1).cells().get(1).share().estimate()).isEmpty();
         assertThat(table.total().get(1)).isEqualTo(new RetentionTable.Cell(1, 1, 2, 1));
     }
@@ -124,7 +171,7 @@ class JourneyRetentionTest {
                 .intervalsFromStart(DAY)
                 .upTo(1)
                 .over(journeys);
-        assertThat(cells(table.cohorts().get(0))).containsExactly("2/2", "1/1 1/1");
+        assertThat(cells(table.cohorts().get(0))).containsExactly("0/2", "1/1 1/1");
         assertThat(JourneyRetention.of(START, USE, DAYS, day(0.5))
                         .upTo(1)
                         .over(journeys)
@@ -132,7 +179,7 @@ class JourneyRetentionTest {
                         .get(0))
                 .as("the cohort of today, of those who started so far")
                 .satisfies(today -> assertThat(today.finished()).isFalse())
-                .satisfies(today -> assertThat(cells(today)).containsExactly("1/1", "0/0 0/1"));
+                .satisfies(today -> assertThat(cells(today)).containsExactly("0/0 0/1", "0/0 0/1"));
     }
 
     @Test
@@ -140,10 +187,10 @@ class JourneyRetentionTest {
         List<Journey> journeys = inDays("use@0 start@1 start@1.5 start@2 use@3");
         JourneyRetention first = JourneyRetention.of(START, USE, DAYS, day(9)).upTo(2);
         assertThat(first.over(journeys).cohorts()).hasSize(1);
-        assertThat(cells(first.over(journeys).cohorts().get(0))).containsExactly("1/1", "0/1", "1/1");
+        assertThat(cells(first.over(journeys).cohorts().get(0))).containsExactly("0/1", "0/1", "1/1");
         RetentionTable recurring = first.recurringCohorts().over(journeys);
         assertThat(recurring.cohorts()).extracting(row -> row.period().from()).containsExactly(day(1), day(2));
-        assertThat(cells(recurring.cohorts().get(1))).containsExactly("1/1", "1/1", "0/1");
+        assertThat(cells(recurring.cohorts().get(1))).containsExactly("0/1", "1/1", "0/1");
         assertThat(recurring.size()).isEqualTo(2);
     }
 
@@ -199,7 +246,10 @@ class JourneyRetentionTest {
                     RetentionTable.Cell cell = cells.get(interval);
                     RetentionTable.Cell before = cells.get(interval - 1);
                     RetentionTable.Cell alone = on.cohorts().get(row).cells().get(interval);
-                    assertThat(cell.retained()).isBetween(alone.retained(), before.retained());
+                    assertThat(cell.retained())
+                            .isBetween(
+                                    alone.retained(),
+                                    interval == 1 ? after.cohorts().get(row).size() : before.retained());
                     assertThat(cell.total() + cell.open())
                             .isEqualTo(after.cohorts().get(row).size());
                 }

@@ -72,6 +72,30 @@ class SessionsTest {
         assertThat(variants.journeys()).isEqualTo(3);
     }
 
+    /** Visits from campaign a, b and a within ten minutes are three sessions, as web analytics have it. */
+    @Test
+    void aSessionEndsWhereAConditionOnTwoTouchpointsSaysSo() {
+        Journey journey = SampleTouchpoints.journey("c", "V@0#a V@300#b V@600#a V@601#a V@9000#a");
+        List<Journey> sessions = journey.sessions(Sessions.DEFAULT_TIMEOUT, SessionsTest::otherCampaign);
+        assertThat(sessions).extracting(Journey::size).containsExactly(1, 1, 2, 1);
+        assertThat(sessions)
+                .extracting(Journey::status)
+                .containsExactly(
+                        JourneyStatus.NEXT_SESSION,
+                        JourneyStatus.NEXT_SESSION,
+                        JourneyStatus.INACTIVE,
+                        JourneyStatus.OPEN);
+        Sessions found = Sessions.metric("campaign", Sessions.DEFAULT_TIMEOUT, SessionsTest::otherCampaign)
+                .over(List.of(journey));
+        assertThat(found.count()).isEqualTo(4);
+        MetricLaws.otherConfigurationIsRefused(
+                Sessions.metric(), Sessions.metric("campaign", Sessions.DEFAULT_TIMEOUT, SessionsTest::otherCampaign));
+    }
+
+    private static boolean otherCampaign(Touchpoint before, Touchpoint next) {
+        return !before.channel().equals(next.channel());
+    }
+
     @Property(tries = 100)
     void theSessionsAreTheWholeJourney(@ForAll Random random) {
         Journey journey = SampleTouchpoints.random(random);

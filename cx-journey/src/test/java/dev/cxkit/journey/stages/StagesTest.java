@@ -3,13 +3,19 @@ package dev.cxkit.journey.stages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.time.Schedule;
+import dev.cxkit.core.touchpoint.Channel;
+import dev.cxkit.core.touchpoint.Interaction;
+import dev.cxkit.core.touchpoint.Touchpoint;
+import dev.cxkit.core.touchpoint.TouchpointType;
 import dev.cxkit.journey.Durations;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.SampleTouchpoints;
 import dev.cxkit.journey.TimeBetween;
 import dev.cxkit.metrics.kit.MetricLaws;
 import dev.cxkit.metrics.stats.Proportion;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,19 +92,42 @@ public class StagesTest {
         assertThat(times.stages()).extracting(StageTimes.Stage::deepest).containsExactly(0L, 0L, 0L, 1L);
     }
 
+    private static Touchpoint lasting(String activity, int from, int seconds) {
+        return Interaction.builder("lasting-" + from, TouchpointType.of(activity))
+                .customer(CustomerId.of("c"))
+                .channel(Channel.WEB)
+                .occurredAt(SampleTouchpoints.ZERO.plusSeconds(from))
+                .endedAt(SampleTouchpoints.ZERO.plusSeconds(from + seconds))
+                .build();
+    }
+
+    /** From 00:00 to 02:00 in one stage and from 01:00 to 03:00 in another: one hour and two, of a length of three. */
+    @Test
+    void theLastStageLastsUntilTheJourneyEnds() {
+        Journey journey = Journey.of(List.of(lasting("A", 0, 7200), lasting("C", 3600, 7200)));
+        StageTimes times = StageTimes.metric(STAGES).over(List.of(journey));
+        assertThat(stage(times, "look").times().sum()).isEqualTo(3600);
+        assertThat(stage(times, "buy").times().sum()).isEqualTo(7200);
+        assertThat(journey.length()).isEqualTo(Duration.ofHours(3));
+    }
+
     @Property(tries = 100)
     void theTimesInAllStagesAreTheSpansOfTheJourneys(@ForAll Random random) {
         List<Journey> journeys = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            journeys.add(SampleTouchpoints.random(random));
+            Journey journey = SampleTouchpoints.random(random);
+            journeys.add(
+                    random.nextBoolean()
+                            ? journey
+                            : journey.plus(lasting("A", random.nextInt(7200), random.nextInt(7200))));
         }
         TimeBetween office = TimeBetween.businessHours(
-                "office", Schedule.weekly(ZoneId.of("Europe/Berlin"), "mon-fri 00:30-02:00,02:30-09:00"));
+                Schedule.weekly(ZoneId.of("Europe/Berlin"), "mon-fri 00:30-02:00,02:30-09:00"));
         for (TimeBetween elapsed : List.of(TimeBetween.CALENDAR, TimeBetween.END_TO_START, office)) {
             StageTimes times =
                     StageTimes.metric(STAGES, Durations.exactMetric(), elapsed).over(journeys);
             double spans = journeys.stream()
-                    .mapToLong(journey -> journey.size() == 1 ? 0 : elapsed.millis(journey, 0, journey.size() - 1))
+                    .mapToLong(journey -> elapsed.millis(journey, 0, journey.size()))
                     .sum();
             double sum = times.before().millis().sum();
             long visits = 0;

@@ -54,7 +54,7 @@ final class NpsKernel {
             promoters += score >= 9 ? 1 : 0;
             notDetractors += score >= 7 ? 1 : 0;
         }
-        return Nps.of(promoters, notDetractors - promoters, scores.length - notDetractors);
+        return Nps.ofCounts(promoters, notDetractors - promoters, scores.length - notDetractors);
     }
 
     private static long lanes(long counts) {

@@ -130,7 +130,7 @@ public record BotOutcomes(Duration window, Share containment, Share deflection, 
     }
 
     private static boolean isTakenAfter(Case supportCase, Instant ended, Instant until) {
-        List<CaseEvent> events = supportCase.events(until);
+        List<CaseEvent> events = supportCase.effectiveEvents(until);
         for (int i = supportCase.eventsUntilEnd(ended).size(); i < events.size(); i++) {
             if (BotSession.takes(events.get(i))) {
                 return true;

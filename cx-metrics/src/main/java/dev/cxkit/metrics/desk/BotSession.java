@@ -30,7 +30,7 @@ record BotSession(
     static Optional<BotSession> of(Case supportCase, Instant asOf) {
         Instant from = null;
         Instant asked = null;
-        for (CaseEvent event : supportCase.events(asOf)) {
+        for (CaseEvent event : supportCase.effectiveEvents(asOf)) {
             if (from == null && isBot(event)) {
                 from = event.occurredAt();
                 asked = asked == null ? null : from;

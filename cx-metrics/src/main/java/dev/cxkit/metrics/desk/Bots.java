@@ -77,7 +77,7 @@ public final class Bots {
 
     private static Outcome notReached(Case supportCase, Instant asOf) {
         boolean asked = false;
-        for (CaseEvent event : supportCase.events(asOf)) {
+        for (CaseEvent event : supportCase.effectiveEvents(asOf)) {
             if (asked && BotSession.answers(event)) {
                 return Outcome.NO;
             } else if (asked && CaseEvent.endsCase(event)) {

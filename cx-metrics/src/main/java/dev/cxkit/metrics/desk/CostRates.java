@@ -2,6 +2,7 @@ package dev.cxkit.metrics.desk;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.service.Resolutions;
@@ -76,8 +77,6 @@ public record CostRates(long perHour, Map<Channel, Charge> byChannel, Charge oth
     }
 
     private static void notNegative(String name, long amount) {
-        if (amount < 0) {
-            throw new IllegalArgumentException(name + " " + amount + " is below 0");
-        }
+        Require.atLeast(name, amount, 0);
     }
 }

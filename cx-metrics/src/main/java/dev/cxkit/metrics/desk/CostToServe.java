@@ -23,7 +23,7 @@ import java.util.OptionalDouble;
  * <ul>
  *   <li>Counted are {@link CaseTimes#handling} at the rate per hour, and the charges per case and per touch, see {@link CostRates}.
  *   <li>Excluded is what was spent on a case before it was merged into another.
- *   <li>Amounts are in the smallest unit of the currency of the rates. They are counted exactly, in 3600ths of it, and rounded only to the
+ *   <li>Amounts are in the smallest unit of the currency of the rates. They are counted exactly, in 3,600,000ths of it, and rounded only to the
  *       nearest {@code double} of a figure.
  * </ul>
  *
@@ -34,7 +34,7 @@ import java.util.OptionalDouble;
  */
 public record CostToServe(Coverage cases, CostRates rates, Moments done, Moments open) {
 
-    private static final long SECONDS = 3600;
+    private static final long MILLIS_PER_HOUR = 3_600_000;
 
     /** Takes the parts as they are. */
     public CostToServe {
@@ -45,7 +45,7 @@ public record CostToServe(Coverage cases, CostRates rates, Moments done, Moments
     }
 
     /**
-     * Returns the metric as of an instant. A case whose cost, times 3600, is beyond a {@code long} fails with an
+     * Returns the metric as of an instant. A case whose cost, times 3,600,000, is beyond a {@code long} fails with an
      * {@link ArithmeticException}.
      *
      * @param hours the business hours in which handling time costs; {@link Schedule#always()} for calendar time
@@ -84,15 +84,15 @@ public record CostToServe(Coverage cases, CostRates rates, Moments done, Moments
         for (long count : touches.values(supportCase, asOf)) {
             charges = Math.addExact(charges, Math.multiplyExact(charge.perTouch(), count));
         }
-        long amount = Math.multiplyExact(SECONDS, charges);
+        long amount = Math.multiplyExact(MILLIS_PER_HOUR, charges);
         for (CensoredTime time : handling.values(supportCase, asOf)) {
-            amount = Math.addExact(amount, Math.multiplyExact(rates.perHour(), time.seconds()));
+            amount = Math.addExact(amount, Math.multiplyExact(rates.perHour(), time.millis()));
         }
         return new Cost(amount, supportCase.waitingOn(asOf) == WaitingOn.DONE);
     }
 
     private static Moments amount(Moments parts) {
-        return new Moments(parts.n(), parts.sum() / SECONDS, parts.squaredDeviations() / SECONDS / SECONDS);
+        return parts.dividedBy(MILLIS_PER_HOUR);
     }
 
     /** Returns what all cases cost, with those that are open so far. */

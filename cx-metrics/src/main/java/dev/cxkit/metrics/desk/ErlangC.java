@@ -1,5 +1,7 @@
 package dev.cxkit.metrics.desk;
 
+import dev.cxkit.core.check.Require;
+import dev.cxkit.metrics.numeric.Check;
 import java.time.Duration;
 import java.util.OptionalDouble;
 
@@ -40,15 +42,9 @@ public record ErlangC(double intensity, double handlingSeconds, int agents) {
 
     /** Refuses a component outside its range with an {@link IllegalArgumentException}. */
     public ErlangC {
-        if (!(intensity >= 0 && intensity < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("intensity " + intensity + " is not a finite number of at least 0");
-        }
-        if (!(handlingSeconds > 0 && handlingSeconds < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("handling time " + handlingSeconds + " is not a finite number above 0");
-        }
-        if (agents < 1 || agents > MOST) {
-            throw new IllegalArgumentException("agents " + agents + " is outside 1.." + MOST);
-        }
+        Check.notNegative("intensity", intensity);
+        Check.positive("handling time", handlingSeconds);
+        Require.range("agents", agents, 1, MOST);
     }
 
     /**
@@ -60,15 +56,9 @@ public record ErlangC(double intensity, double handlingSeconds, int agents) {
      * @throws IllegalArgumentException if one is outside its range
      */
     public static ErlangC of(double calls, Duration period, Duration handling, int agents) {
-        if (period.isNegative() || period.isZero()) {
-            throw new IllegalArgumentException("period " + period + " is not above 0");
-        }
-        if (!(calls >= 0 && calls <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException("calls " + calls + " is not a finite number of at least 0");
-        }
-        if (handling.isNegative() || handling.isZero()) {
-            throw new IllegalArgumentException("handling " + handling + " is not above 0");
-        }
+        Require.positive("period", period);
+        Check.notNegative("calls", calls);
+        Require.positive("handling", handling);
         return new ErlangC(calls / seconds(period) * seconds(handling), seconds(handling), agents);
     }
 
@@ -114,9 +104,7 @@ public record ErlangC(double intensity, double handlingSeconds, int agents) {
      * @throws IllegalArgumentException if the time is below 0
      */
     public OptionalDouble serviceLevel(Duration within) {
-        if (within.isNegative()) {
-            throw new IllegalArgumentException("time " + within + " is below 0");
-        }
+        Require.notNegative("time", within);
         OptionalDouble waits = waitProbability();
         return waits.isEmpty()
                 ? waits

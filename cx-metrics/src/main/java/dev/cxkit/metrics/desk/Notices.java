@@ -74,13 +74,11 @@ public final class Notices {
      * </ul>
      */
     public static Reading<NoticedProblem, Outcome> prevented() {
-        return problems("prevented", (problem, asOf) -> {
-            List<Outcome> outcomes = new ArrayList<>();
-            for (CustomerId customer : problem.notice().concerns()) {
-                outcomes.add(outcome(problem, customer, asOf));
-            }
-            return outcomes;
-        });
+        return problems(
+                "prevented",
+                (problem, asOf) -> problem.notice().concerns().stream()
+                        .map(customer -> outcome(problem, customer, asOf))
+                        .toList());
     }
 
     private static Outcome outcome(NoticedProblem problem, CustomerId customer, Instant asOf) {
@@ -118,12 +116,13 @@ public final class Notices {
                     problems(
                             "lead time",
                             (problem, at) -> problem.firstCase(at).stream()
-                                    .map(first -> CensoredTime.seconds(
-                                            Duration.between(problem.notice().issuedAt(), first)))
+                                    .map(first -> Duration.between(
+                                                    problem.notice().issuedAt(), first)
+                                            .toMillis())
                                     .toList()),
                     Metric.both(
-                            Moments.metricOfLongs(),
-                            ValueDistribution.metric().where(seconds -> seconds > 0),
+                            Moments.metricOfLongs().then(millis -> millis.dividedBy(1000)),
+                            ValueDistribution.exactMetric(1000).where(millis -> millis > 0),
                             Parts::new),
                     (notices, parts) -> new LeadTime(notices, parts.signed, parts.ahead),
                     asOf);

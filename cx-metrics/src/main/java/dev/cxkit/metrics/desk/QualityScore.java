@@ -2,6 +2,7 @@ package dev.cxkit.metrics.desk;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.feedback.Scale;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
@@ -49,12 +50,8 @@ public record QualityScore(Rubric rubric, Moments scores, Proportion failed, lon
     /** Refuses numbers of reviews that do not agree or are below 0 with an {@link IllegalArgumentException}. */
     public QualityScore {
         requireNonNull(rubric, "rubric");
-        if (failed.total() != scores.n()) {
-            throw new IllegalArgumentException("failed " + failed + " is not of " + scores.n() + " scores");
-        }
-        if (withoutScore < 0) {
-            throw new IllegalArgumentException("withoutScore " + withoutScore + " is below 0");
-        }
+        Require.that(failed.total() == scores.n(), () -> "failed " + failed + " is not of " + scores.n() + " scores");
+        Require.atLeast("withoutScore", withoutScore, 0);
     }
 
     /** Returns the metric; reviews by another rubric fail with an {@link IllegalArgumentException}. Memory: about 1.2 kB. */

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.desk;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.feedback.Scale;
 import java.io.Serializable;
 import java.util.List;
@@ -31,9 +32,7 @@ public record Rubric(String name, List<Item> items) implements Serializable {
 
         /** Refuses a blank name and a weight outside its range with an {@link IllegalArgumentException}. */
         public Item {
-            if (requireNonNull(name, "name").isBlank()) {
-                throw new IllegalArgumentException("name of item is blank");
-            }
+            Require.text("name of item", name);
             requireNonNull(scale, "scale");
             int least = critical ? 0 : 1;
             if (weight < least || weight > MOST_WEIGHT) {
@@ -55,13 +54,9 @@ public record Rubric(String name, List<Item> items) implements Serializable {
 
     /** Copies the list; refuses a blank name, no items, and two items of one name with an {@link IllegalArgumentException}. */
     public Rubric {
-        if (requireNonNull(name, "name").isBlank()) {
-            throw new IllegalArgumentException("name of rubric is blank");
-        }
+        Require.text("name of rubric", name);
         items = List.copyOf(items);
-        if (items.isEmpty()) {
-            throw new IllegalArgumentException("rubric " + name + " has no items");
-        }
+        Require.that(!items.isEmpty(), () -> "rubric " + name + " has no items");
         if (items.stream().map(Item::name).distinct().count() < items.size()) {
             throw new IllegalArgumentException("rubric " + name + " has an item twice");
         }

@@ -127,9 +127,9 @@ sealed interface BetaGeometric extends TransactionModel permits BgNbd, MbgNbd {
 
     /** The mean over the coins: with coin p orders come at the falling rate of Pareto/NBD with a certain time of stopping. */
     @Override
-    default double discountedOrders(RecencyFrequency customer, double rate) {
+    default double continuouslyDiscountedOrders(RecencyFrequency customer, double continuousRate) {
         double k = k(customer);
-        double w = Check.positive("rate", rate) * (alpha() + customer.age());
+        double w = Check.positive("continuousRate", continuousRate) * (alpha() + customer.age());
         return probabilityAlive(customer)
                 * SpecialFunctions.betaMean(
                         a(),
@@ -145,10 +145,15 @@ sealed interface BetaGeometric extends TransactionModel permits BgNbd, MbgNbd {
 
     static <M extends BetaGeometric> Optional<Fit<M>> fit(
             RecencyFrequencyPatterns patterns, boolean mayDropOutAtFirst, Function<double[], M> model) {
+        double time = patterns.scale();
         return patterns.fit(
                 NAMES,
-                new double[] {1, patterns.scale(), 1, 1},
-                new BetaGeometricLikelihood(patterns, mayDropOutAtFirst),
-                model);
+                of -> new BetaGeometricLikelihood(of, mayDropOutAtFirst),
+                model,
+                new double[] {1, time, 1, 1},
+                new double[] {0.14, time / Math.E, 0.14, 1},
+                new double[] {0.14, time / (Math.E * Math.E), 0.02, 0.05},
+                new double[] {0.4, time, Math.E * Math.E, Math.E * Math.E},
+                new double[] {20, 20 * time, 0.02, 0.02});
     }
 }

@@ -25,6 +25,7 @@ import org.apache.commons.numbers.gamma.LogGamma;
 public record BgBb(double alpha, double beta, double gamma, double delta) implements TransactionModel {
 
     private static final double MOST = 1e9;
+    private static final double NEGLIGIBLE = 1e-17;
     private static final String NOT_WHOLE = " is not a whole number of 0..10^9 opportunities";
 
     /** Refuses a parameter that is not a finite number above 0, with an {@link IllegalArgumentException}. */
@@ -42,7 +43,11 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
 
     /** Returns the metric of the {@link #fit}; its memory is about 50 bytes for each distinct pattern. */
     public static Metric<RecencyFrequency, Optional<Fit<BgBb>>> metric() {
-        return RecencyFrequencyPatterns.metric().then(BgBb::fit);
+        return PatternState.<RecencyFrequency>metric(
+                        "patterns of opportunities",
+                        (customer, tally) -> tally.add(customer.frequency(), customer.recency(), customer.age(), 1),
+                        (frequency, recency, age) -> opportunities(new RecencyFrequency(frequency, recency, age)))
+                .then(BgBb::fit);
     }
 
     /**
@@ -55,9 +60,13 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
         refuse(patterns);
         return patterns.fit(
                 List.of("alpha", "beta", "gamma", "delta"),
+                BgBbLikelihood::new,
+                at -> new BgBb(at[0], at[1], at[2], at[3]),
                 new double[] {1, 1, 1, 1},
-                new BgBbLikelihood(patterns),
-                at -> new BgBb(at[0], at[1], at[2], at[3]));
+                new double[] {0.14, 0.14, 0.14, 1},
+                new double[] {0.4, 1, 0.02, 0.05},
+                new double[] {1, 1, Math.E * Math.E, Math.E * Math.E},
+                new double[] {20, 20, 0.02, 0.02});
     }
 
     private static void refuse(RecencyFrequencyPatterns patterns) {
@@ -157,9 +166,25 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
         return Math.min(1, (orders == 0 ? 1 - alive : 0) + alive * goes);
     }
 
+    /** The sum over the opportunities of the chance that the first order comes at it, which keeps the digits of a tiny one. */
     @Override
-    public double discountedOrders(RecencyFrequency customer, double rate) {
-        double discount = Math.expm1(Check.positive("rate", rate));
+    public double probabilityOfAnyOrder(RecencyFrequency customer, double span) {
+        double n = whole("span", span);
+        double misses = beta + customer.age() - customer.frequency();
+        double stays = delta + customer.age();
+        double all = alpha + beta + customer.age();
+        double sum = 0;
+        double comes = ordering(customer) * (stays / (gamma + stays));
+        for (double i = 1; i <= n && comes * (n - i + 1) > NEGLIGIBLE * sum; i++) {
+            sum += comes;
+            comes *= (misses + i - 1) / (all + i) * ((stays + i) / (gamma + stays + i));
+        }
+        return probabilityAlive(customer) * Math.min(1, sum);
+    }
+
+    @Override
+    public double continuouslyDiscountedOrders(RecencyFrequency customer, double continuousRate) {
+        double discount = Math.expm1(Check.positive("continuousRate", continuousRate));
         return probabilityAlive(customer)
                 * ordering(customer)
                 * SpecialFunctions.betaMean(gamma, delta + customer.age(), p -> (1 - p) / (p + discount));
@@ -168,17 +193,17 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
     /** A whole number of opportunities, at most 10^9. */
     @Override
     public double timeToNextOrder(RecencyFrequency customer, double probability) {
-        double silent = 1 - Check.inside("probability", probability);
+        double silent = Math.log1p(-Check.inside("probability", probability));
         double misses = beta + opportunities(customer) - customer.frequency();
         double low = 0;
         double high = 1;
-        while (high < MOST && Math.exp(logBetaRatio(alpha + customer.frequency(), 0, misses, high)) > silent) {
+        while (high < MOST && logBetaRatio(alpha + customer.frequency(), 0, misses, high) > silent) {
             low = high;
             high = Math.min(MOST, 2 * high);
         }
         while (high - low > 1) {
             double middle = Math.floor((low + high) / 2);
-            boolean more = Math.exp(logBetaRatio(alpha + customer.frequency(), 0, misses, middle)) > silent;
+            boolean more = logBetaRatio(alpha + customer.frequency(), 0, misses, middle) > silent;
             low = more ? middle : low;
             high = more ? high : middle;
         }

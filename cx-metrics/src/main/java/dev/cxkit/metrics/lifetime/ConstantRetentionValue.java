@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.lifetime;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.numeric.Check;
 
 /**
@@ -11,22 +12,20 @@ import dev.cxkit.metrics.numeric.Check;
  *
  * @param margin the margin of a customer in one period, finite
  * @param retention the retention rate: the share that stays from one period to the next, 0..1
- * @param discountRate the discount rate of one period, at least 0
+ * @param effectiveRate the effective discount rate of one period, at least 0
  */
-public record ConstantRetentionValue(double margin, double retention, double discountRate) {
+public record ConstantRetentionValue(double margin, double retention, double effectiveRate) {
 
     /**
      * Refuses a component outside its range, and neither churn nor discount, with which the value is infinite, with an
      * {@link IllegalArgumentException}.
      */
     public ConstantRetentionValue {
-        if (!Double.isFinite(margin)) {
-            throw new IllegalArgumentException("margin " + margin + " is not a finite number");
-        }
-        Check.notNegative("discountRate", discountRate);
-        if (!(retention >= 0 && retention <= 1 && (retention < 1 || discountRate > 0))) {
+        Check.finite("margin", margin);
+        Check.notNegative("effectiveRate", effectiveRate);
+        if (!(retention >= 0 && retention <= 1 && (retention < 1 || effectiveRate > 0))) {
             throw new IllegalArgumentException("retention " + retention
-                    + " is outside 0..1, or has an infinite value at discountRate " + discountRate);
+                    + " is outside 0..1, or has an infinite value at effectiveRate " + effectiveRate);
         }
     }
 
@@ -37,12 +36,12 @@ public record ConstantRetentionValue(double margin, double retention, double dis
 
     /** Returns the value if the first margin comes now: {@code m (1 + d) / (1 + d - r)}. */
     public double fromNow() {
-        return margin * ((1 + discountRate) / lost());
+        return margin * ((1 + effectiveRate) / lost());
     }
 
     /** In this order, since a small discount would be lost in 1 + d. */
     private double lost() {
-        return 1 - retention + discountRate;
+        return 1 - retention + effectiveRate;
     }
 
     /**
@@ -56,15 +55,9 @@ public record ConstantRetentionValue(double margin, double retention, double dis
      * @throws IllegalArgumentException if one is outside its range
      */
     public static double byChurn(double arpa, double marginRate, double churn) {
-        if (!(marginRate >= 0 && marginRate <= 1)) {
-            throw new IllegalArgumentException("marginRate " + marginRate + " is outside 0..1");
-        }
-        if (!(churn > 0 && churn <= 1)) {
-            throw new IllegalArgumentException("churn " + churn + " is not above 0 and at most 1");
-        }
-        if (!Double.isFinite(arpa)) {
-            throw new IllegalArgumentException("arpa " + arpa + " is not a finite number");
-        }
+        Check.share("marginRate", marginRate);
+        Require.that(churn > 0 && churn <= 1, () -> "churn " + churn + " is not above 0 and at most 1");
+        Check.finite("arpa", arpa);
         return arpa * marginRate / churn;
     }
 }

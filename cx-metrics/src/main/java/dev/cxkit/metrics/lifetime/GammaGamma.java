@@ -81,11 +81,13 @@ public record GammaGamma(double p, double q, double gamma) {
                 paying.mean(Arrays.stream(paying.recency).map(Math::log).toArray()));
         Fit<GammaGamma> fit = Fit.of(
                 List.of("p", "q", "gamma"),
-                new double[] {1, 2, scale},
-                paying.customers(),
+                paying,
                 all.repeatCustomers() - paying.customers(),
-                new Likelihood(paying),
-                at -> new GammaGamma(at[0], at[1], at[2]));
+                Likelihood::new,
+                at -> new GammaGamma(at[0], at[1], at[2]),
+                new double[] {1, 2, scale},
+                new double[] {0.14, 0.4, scale},
+                new double[] {Math.E * Math.E, Math.E * Math.E, scale});
         return Optional.of(
                 fit.status() == Fit.Status.CONVERGED && fit.model().q <= 1
                         ? fit.withStatus(Fit.Status.MEAN_UNDEFINED)

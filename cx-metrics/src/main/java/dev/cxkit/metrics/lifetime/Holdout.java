@@ -118,8 +118,8 @@ public record Holdout(
             }
         });
         return new Holdout(
-                bins.values().stream().mapToLong(Bin::customers).sum(),
-                bins.values().stream().mapToLong(Bin::actual).sum(),
+                bins.values().stream().mapToLong(Bin::customers).reduce(0, Math::addExact),
+                bins.values().stream().mapToLong(Bin::actual).reduce(0, Math::addExact),
                 bins.values().stream().mapToDouble(Bin::expected).sum(),
                 errors[0],
                 errors[1],

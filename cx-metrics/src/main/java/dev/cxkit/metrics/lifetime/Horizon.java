@@ -3,6 +3,8 @@ package dev.cxkit.metrics.lifetime;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.metrics.numeric.Check;
+import dev.cxkit.metrics.stats.Estimate;
+import java.util.Optional;
 
 /**
  * Finite horizon over which expected orders are discounted: periods, {@index "discount rate"}, time of payment.
@@ -27,10 +29,10 @@ import dev.cxkit.metrics.numeric.Check;
  *
  * @param periods how many, at least 1
  * @param length the length of one period in the unit of the model, above 0: a month is {@code 30.4375 / 7} weeks, not 4
- * @param discountRate the discount rate of one period, at least 0
+ * @param effectiveRate the effective discount rate of one period, at least 0
  * @param payment when the orders of a period count as paid
  */
-public record Horizon(int periods, double length, double discountRate, Payment payment) {
+public record Horizon(int periods, double length, double effectiveRate, Payment payment) {
 
     /** When the orders of a period count as paid. */
     public enum Payment {
@@ -44,34 +46,63 @@ public record Horizon(int periods, double length, double discountRate, Payment p
     public Horizon {
         Check.atLeastOne("periods", periods);
         Check.positive("length", length);
-        Check.notNegative("discountRate", discountRate);
+        Check.notNegative("effectiveRate", effectiveRate);
         requireNonNull(payment, "payment");
     }
 
     /** Returns the horizon with payment at the end of each period. */
-    public static Horizon of(int periods, double length, double discountRate) {
-        return new Horizon(periods, length, discountRate, Payment.END_OF_PERIOD);
+    public static Horizon of(int periods, double length, double effectiveRate) {
+        return new Horizon(periods, length, effectiveRate, Payment.END_OF_PERIOD);
     }
 
     /** Returns this horizon with payment in the middle of each period. */
     public Horizon midPeriod() {
-        return new Horizon(periods, length, discountRate, Payment.MID_PERIOD);
+        return new Horizon(periods, length, effectiveRate, Payment.MID_PERIOD);
     }
 
     /**
      * Returns the expected orders of the customer within the horizon, each discounted to now. Times the mean spend they are the value
-     * within the horizon; the value over an infinite horizon is {@link TransactionModel#discountedOrders} times the mean spend.
+     * within the horizon; the value over an infinite horizon is {@link TransactionModel#continuouslyDiscountedOrders} times the mean spend.
      */
     public double discountedOrders(TransactionModel model, RecencyFrequency customer) {
         double sum = 0;
         double before = 0;
-        double factor = payment == Payment.MID_PERIOD ? Math.sqrt(1 + discountRate) : 1;
+        double factor = payment == Payment.MID_PERIOD ? Math.sqrt(1 + effectiveRate) : 1;
         for (int i = 1; i <= periods; i++) {
             double orders = model.expectedOrders(customer, i * length);
-            factor /= 1 + discountRate;
+            factor /= 1 + effectiveRate;
             sum += Math.max(0, orders - before) * factor;
             before = orders;
         }
         return sum;
+    }
+
+    /**
+     * Returns the {@index "customer lifetime value"} within the horizon, the discounted orders times what the customer is expected to spend on
+     * one, with its confidence interval by the delta method. The two fits are taken as independent, as the models have orders and spend.
+     *
+     * <p>Empty where one of the fits has no standard errors or the mean spend is infinite, and where the value is 0.
+     *
+     * @param orders the fit of a model of orders
+     * @param spend the fit of what is spent on one
+     * @param customer the customer's orders so far
+     * @param spent what the customer has spent on them
+     * @throws IllegalArgumentException if the level is not above 0 and below 1
+     */
+    public Optional<Estimate> value(
+            Fit<? extends TransactionModel> orders,
+            Fit<GammaGamma> spend,
+            RecencyFrequency customer,
+            Spend spent,
+            double level) {
+        double ordersError = orders.logError(model -> discountedOrders(model, customer));
+        double spendError = spend.logError(model -> model.mean(spent).orElse(Double.NaN));
+        double mean = spend.model().mean(spent).orElse(Double.NaN);
+        boolean isKnown = ordersError > 0 && spendError > 0;
+        return Fit.aboveZero(
+                discountedOrders(orders.model(), customer) * mean,
+                isKnown ? Math.hypot(ordersError, spendError) : 0,
+                level,
+                Math.min(orders.n(), spend.n()));
     }
 }

@@ -1,10 +1,14 @@
 package dev.cxkit.metrics.lifetime;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * The search for the maximum of the likelihood: BFGS (Broyden, Fletcher, Goldfarb, Shanno, 1970) in the logarithms of the parameters, which
- * are all above 0; where it gets stuck, a {@link NelderMead} finds it another start. Nothing in it is random.
+ * are all above 0; where it gets stuck, a {@link NelderMead} finds it another start. A likelihood may have several tops, so it begins at
+ * several places and keeps the highest. Nothing in it is random.
  */
 final class MaximumLikelihood {
 
@@ -22,7 +26,13 @@ final class MaximumLikelihood {
     /** A parameter that is so many times its scale, or so small a part of it, is as good as infinite or 0. */
     private static final double FAR = Math.log(1e4);
 
+    /** No parameter goes further; the others may go on. */
     private static final double TOO_FAR = Math.log(1e6);
+
+    /** So many patterns are enough to tell the tops apart. */
+    private static final int FEW = 1000;
+    /** Log-likelihoods that differ by less are of one top. */
+    private static final double SAME = 1e-4;
 
     private final LogLikelihood likelihood;
     private final double weight;
@@ -37,22 +47,58 @@ final class MaximumLikelihood {
         double at(double[] parameters, double[] slope);
     }
 
-    private MaximumLikelihood(LogLikelihood likelihood, double weight, double[] start) {
+    private MaximumLikelihood(LogLikelihood likelihood, double weight, double[] scale, double[] start) {
         this.likelihood = likelihood;
         this.weight = weight;
-        this.scale = Arrays.stream(start).map(Math::log).toArray();
-        this.at = scale.clone();
+        this.scale = Arrays.stream(scale).map(Math::log).toArray();
+        this.at = Arrays.stream(start).map(Math::log).toArray();
         this.slope = new double[at.length];
         this.value = fall(at, slope);
     }
 
     /**
-     * Searches from a start, of which each number is also the scale of its parameter.
+     * Searches from each start, and keeps the highest top; of many patterns from those tops alone that a few of them have.
      *
-     * @param weight how many customers there are
+     * @param starts of which the first has the scale of each parameter, too
      */
-    static MaximumLikelihood search(LogLikelihood likelihood, double weight, double[] start) {
-        MaximumLikelihood maximum = new MaximumLikelihood(likelihood, weight, start);
+    static MaximumLikelihood highest(
+            RecencyFrequencyPatterns patterns,
+            Function<RecencyFrequencyPatterns, LogLikelihood> likelihood,
+            double[]... starts) {
+        RecencyFrequencyPatterns few = patterns.thinned(FEW);
+        List<double[]> from = List.of(starts);
+        if (few.size() < patterns.size()) {
+            from = tops(few, likelihood, starts[0], from);
+        }
+        LogLikelihood all = likelihood.apply(patterns);
+        return from.stream()
+                .map(start -> search(all, patterns.customers(), starts[0], start))
+                .reduce((best, next) -> best.logLikelihood() < next.logLikelihood() - SAME ? next : best)
+                .orElseThrow();
+    }
+
+    /** Where the search from each start ends, each top once; the start itself where that is no place to begin at. */
+    private static List<double[]> tops(
+            RecencyFrequencyPatterns patterns,
+            Function<RecencyFrequencyPatterns, LogLikelihood> likelihood,
+            double[] scale,
+            List<double[]> starts) {
+        LogLikelihood all = likelihood.apply(patterns);
+        List<Double> heights = new ArrayList<>();
+        List<double[]> tops = new ArrayList<>();
+        for (double[] start : starts) {
+            MaximumLikelihood top = search(all, patterns.customers(), scale, start);
+            double height = top.logLikelihood();
+            if (heights.stream().noneMatch(other -> Math.abs(other - height) < SAME)) {
+                heights.add(height);
+                tops.add(top.isAtBoundary() ? start : top.parameters());
+            }
+        }
+        return tops;
+    }
+
+    private static MaximumLikelihood search(LogLikelihood likelihood, double weight, double[] scale, double[] start) {
+        MaximumLikelihood maximum = new MaximumLikelihood(likelihood, weight, scale, start);
         maximum.climb();
         if (!maximum.isAtBoundary() && !(norm(maximum.slope) <= NEARLY_FLAT)) {
             double[] better = NelderMead.lowest(point -> maximum.fall(point, new double[point.length]), maximum.at);
@@ -63,7 +109,7 @@ final class MaximumLikelihood {
     }
 
     double[] parameters() {
-        return exp(at);
+        return within(at);
     }
 
     double logLikelihood() {
@@ -86,8 +132,8 @@ final class MaximumLikelihood {
         return farthest;
     }
 
-    /** The standard errors of the logarithms; empty where the log-likelihood does not fall in every direction. */
-    double[] standardErrors() {
+    /** The covariance of the logarithms; empty where the log-likelihood does not fall in every direction. */
+    double[][] covariance() {
         int size = at.length;
         double[][] curvature = new double[size][size];
         for (int i = 0; i < size; i++) {
@@ -104,15 +150,14 @@ final class MaximumLikelihood {
                 curvature[j][i] += half;
             }
         }
-        return errors(curvature);
+        return inverse(curvature);
     }
 
-    /** Root of the diagonal of the inverse, by the factor of Cholesky: the sum of squares of the columns of its inverse. */
-    private double[] errors(double[][] curvature) {
+    /** The inverse by the factor of Cholesky: the products of the columns of its inverse. */
+    private double[][] inverse(double[][] curvature) {
         int size = at.length;
         double[][] factor = new double[size][size];
         double[][] inverse = new double[size][size];
-        double[] errors = new double[size];
         for (int i = 0; i < size; i++) {
             for (int j = 0; j <= i; j++) {
                 double rest = curvature[i][j];
@@ -120,7 +165,7 @@ final class MaximumLikelihood {
                     rest -= factor[i][k] * factor[j][k];
                 }
                 if (i == j && !(rest > SINGULAR * curvature[i][i])) {
-                    return new double[0];
+                    return new double[0][];
                 }
                 factor[i][j] = i == j ? Math.sqrt(rest) : rest / factor[j][j];
             }
@@ -130,16 +175,23 @@ final class MaximumLikelihood {
                     rest -= factor[i][k] * inverse[k][j];
                 }
                 inverse[i][j] = rest / factor[i][i];
-                errors[j] += inverse[i][j] * inverse[i][j];
             }
         }
-        return Arrays.stream(errors).map(error -> Math.sqrt(error / weight)).toArray();
+        double[][] covariance = new double[size][size];
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < size; j++) {
+                for (int k = Math.max(i, j); k < size; k++) {
+                    covariance[i][j] += inverse[k][i] * inverse[k][j] / weight;
+                }
+            }
+        }
+        return covariance;
     }
 
     private void climb() {
         int size = at.length;
         double[][] inverse = new double[0][];
-        for (int step = 0; step < MOST_STEPS && !(norm(slope) <= FLAT) && farthest() <= TOO_FAR; step++) {
+        for (int step = 0; step < MOST_STEPS && !(norm(slope) <= FLAT); step++) {
             double[] direction = new double[size];
             for (int i = 0; i < size; i++) {
                 direction[i] = inverse.length == 0 ? -slope[i] : -dot(inverse[i], slope);
@@ -217,16 +269,18 @@ final class MaximumLikelihood {
 
     /** The objective: minus the log-likelihood of one customer on average, and its slope by the logarithms. */
     private double fall(double[] point, double[] slopeThere) {
-        double[] parameters = exp(point);
+        double[] parameters = within(point);
         double sum = likelihood.at(parameters, slopeThere);
         for (int i = 0; i < point.length; i++) {
-            slopeThere[i] *= -parameters[i] / weight;
+            slopeThere[i] *= Math.abs(point[i] - scale[i]) > TOO_FAR ? 0 : -parameters[i] / weight;
         }
         return Double.isFinite(sum) ? -sum / weight : Double.POSITIVE_INFINITY;
     }
 
-    private static double[] exp(double[] logs) {
-        return Arrays.stream(logs).map(Math::exp).toArray();
+    private double[] within(double[] point) {
+        double[] parameters = new double[point.length];
+        Arrays.setAll(parameters, i -> Math.exp(scale[i] + Math.max(-TOO_FAR, Math.min(TOO_FAR, point[i] - scale[i]))));
+        return parameters;
     }
 
     private static double[] minus(double[] a, double[] b) {

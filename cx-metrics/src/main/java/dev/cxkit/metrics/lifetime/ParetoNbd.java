@@ -44,11 +44,16 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
 
     /** Returns the maximum-likelihood fit; empty with fewer than two customers or no repeat at all. */
     public static Optional<Fit<ParetoNbd>> fit(RecencyFrequencyPatterns patterns) {
+        double time = patterns.scale();
         return patterns.fit(
                 List.of("r", "alpha", "s", "beta"),
-                new double[] {1, patterns.scale(), 1, patterns.scale()},
-                new ParetoNbdLikelihood(patterns),
-                at -> new ParetoNbd(at[0], at[1], at[2], at[3]));
+                ParetoNbdLikelihood::new,
+                at -> new ParetoNbd(at[0], at[1], at[2], at[3]),
+                new double[] {1, time, 1, time},
+                new double[] {0.14, time / Math.E, 0.14, time / Math.E},
+                new double[] {0.4, time, Math.E * Math.E, Math.E * Math.E * time},
+                new double[] {1, time / Math.E, 0.05, 1e-4 * time},
+                new double[] {20, 20 * time, 0.05, 1e-4 * time});
     }
 
     private double k(RecencyFrequency customer) {
@@ -173,12 +178,12 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
     }
 
     @Override
-    public double discountedOrders(RecencyFrequency customer, double rate) {
+    public double continuouslyDiscountedOrders(RecencyFrequency customer, double continuousRate) {
         double stays = beta + customer.age();
         return probabilityAlive(customer)
                 * (k(customer) / (alpha + customer.age()))
                 * stays
-                * SpecialFunctions.exponentialIntegral(s, Check.positive("rate", rate) * stays);
+                * SpecialFunctions.exponentialIntegral(s, Check.positive("continuousRate", continuousRate) * stays);
     }
 
     @Override

@@ -88,7 +88,7 @@ public final class RecencyFrequencyPatterns {
 
     /** Returns the number of customers. */
     public long customers() {
-        return LongStream.of(counts).sum();
+        return LongStream.of(counts).reduce(0, Math::addExact);
     }
 
     /** Returns how many customers repeated. */
@@ -96,7 +96,7 @@ public final class RecencyFrequencyPatterns {
         return IntStream.range(0, size())
                 .filter(i -> frequency[i] > 0)
                 .mapToLong(i -> counts[i])
-                .sum();
+                .reduce(0, Math::addExact);
     }
 
     /** Returns the number of distinct patterns. */
@@ -127,20 +127,33 @@ public final class RecencyFrequencyPatterns {
         return sum == 0 ? 0 : sum / customers();
     }
 
-    /** The mean of the ages, as a scale of time; 1 where all are 0. */
+    /** The patterns, or about so many of them, spread over all ages. */
+    RecencyFrequencyPatterns thinned(int most) {
+        int step = (size() + most - 1) / most;
+        return step <= 1 ? this : where(i -> i % step == 0);
+    }
+
+    /** The median of the ages above 0, as a scale of time, which a few that are out of all proportion do not move; 1 where all are 0. */
     double scale() {
-        double mean = mean(age);
-        return mean > 0 ? mean : 1;
+        long aged = IntStream.range(0, size())
+                .filter(i -> age[i] > 0)
+                .mapToLong(i -> counts[i])
+                .sum();
+        int place = size() - 1;
+        for (long above = place < 0 ? 0 : counts[place]; above <= aged / 2 && place > 0; above += counts[place]) {
+            place--;
+        }
+        return aged == 0 ? 1 : age[place];
     }
 
     <M> Optional<Fit<M>> fit(
             List<String> names,
-            double[] start,
-            MaximumLikelihood.LogLikelihood likelihood,
-            Function<double[], M> model) {
+            Function<RecencyFrequencyPatterns, MaximumLikelihood.LogLikelihood> likelihood,
+            Function<double[], M> model,
+            double[]... starts) {
         return customers() < 2 || repeatCustomers() == 0
                 ? Optional.empty()
-                : Optional.of(Fit.of(names, start, customers(), 0, likelihood, model));
+                : Optional.of(Fit.of(names, this, 0, likelihood, model, starts));
     }
 
     @Override

@@ -91,11 +91,13 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
         }
         return Optional.of(Fit.of(
                 List.of("alpha", "beta"),
-                new double[] {1, 1},
-                seen.customers(),
+                seen,
                 excluded,
-                (at, slope) -> logLikelihood(seen, at[0], at[1], slope),
-                at -> new ShiftedBetaGeometric(at[0], at[1])));
+                of -> (at, slope) -> logLikelihood(of, at[0], at[1], slope),
+                at -> new ShiftedBetaGeometric(at[0], at[1]),
+                new double[] {1, 1},
+                new double[] {0.02, 0.05},
+                new double[] {Math.E * Math.E, Math.E * Math.E}));
     }
 
     private static double logLikelihood(RecencyFrequencyPatterns seen, double alpha, double beta, double[] slope) {
@@ -136,10 +138,10 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
      * Returns the discounted expected lifetime (DEL): the number of periods paid by a new customer, each discounted to now; the first is
      * paid now. The same as the customer lifetime value with a margin of 1 per period.
      *
-     * @param discountRate of one period, above 0: without one it is infinite for alpha of 1 and less
+     * @param effectiveRate the effective discount rate of one period, above 0: without one it is infinite for alpha of 1 and less
      */
-    public double discountedLifetime(double discountRate) {
-        double d = Check.positive("discountRate", discountRate);
+    public double discountedLifetime(double effectiveRate) {
+        double d = Check.positive("effectiveRate", effectiveRate);
         return SpecialFunctions.betaMean(alpha, beta, p -> (1 + d) / (p + d));
     }
 
@@ -148,10 +150,10 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
      * customer who is about to renew or not.
      *
      * @param renewals how often the customer has renewed so far, at least 0
-     * @param discountRate of one period, above 0
+     * @param effectiveRate the effective discount rate of one period, above 0
      */
-    public double discountedResidualLifetime(long renewals, double discountRate) {
-        double d = Check.positive("discountRate", discountRate);
+    public double discountedResidualLifetime(long renewals, double effectiveRate) {
+        double d = Check.positive("effectiveRate", effectiveRate);
         return SpecialFunctions.betaMean(
                 alpha, beta + Check.count("renewals", renewals), p -> (1 - p) * (1 + d) / (p + d));
     }

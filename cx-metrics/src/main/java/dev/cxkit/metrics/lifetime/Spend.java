@@ -16,9 +16,7 @@ public record Spend(long orders, double mean) {
     /** Refuses fewer than 0 orders and a mean that is not finite, with an {@link IllegalArgumentException}. */
     public Spend {
         Check.count("orders", orders);
-        if (!Double.isFinite(mean)) {
-            throw new IllegalArgumentException("mean " + mean + " is not a finite number");
-        }
+        Check.finite("mean", mean);
         mean = orders == 0 ? 0 : mean + 0.0;
     }
 }

@@ -11,8 +11,9 @@ import java.util.stream.IntStream;
  * Cumulative actual and expected repeat orders over time: the figures of a {@index "tracking plot"}.
  *
  * <ul>
- *   <li>Actual: the repeat orders of all customers up to each of several times.
- *   <li>Expected: what the model says of all who had ordered for the first time by then.
+ *   <li>Actual: the repeat orders of all customers before each of several times. One at the time itself is in the next step: the day that
+ *       begins when a week ends is no part of it.
+ *   <li>Expected: what the model says of all who had ordered for the first time before then.
  * </ul>
  *
  * @param rows one for each time, in order
@@ -20,11 +21,11 @@ import java.util.stream.IntStream;
 public record Tracking(List<Row> rows) {
 
     /**
-     * Actual and expected repeat orders up to one time.
+     * Actual and expected repeat orders before one time.
      *
      * @param time since the beginning of the observation
-     * @param actual how many repeat orders there were until then
-     * @param expected how many the model expected, of all who had ordered for the first time until then
+     * @param actual how many repeat orders there were before then
+     * @param expected how many the model expected, of all who had ordered for the first time before then
      */
     public record Row(double time, long actual, double expected) {}
 
@@ -84,6 +85,6 @@ public record Tracking(List<Row> rows) {
         for (int i = 0; i < first.size() && first.recency[i] < time; i++) {
             expected += first.counts[i] * model.expectedOrders(RecencyFrequency.NEW, time - first.recency[i]);
         }
-        return new Row(time, repeats.where(i -> repeats.recency[i] <= time).customers(), expected);
+        return new Row(time, repeats.where(i -> repeats.recency[i] < time).customers(), expected);
     }
 }

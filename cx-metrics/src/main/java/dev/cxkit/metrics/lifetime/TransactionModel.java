@@ -49,9 +49,9 @@ public interface TransactionModel extends Serializable {
      * Returns the discounted expected residual transactions (DERT; Fader, Hardie and Lee, 2005): the expected number of all orders from now
      * on, each discounted to now. Without a discount the sum may be infinite, so there must be one.
      *
-     * @param rate the continuous discount rate in one unit of time, above 0: {@code ln(1 + annual) / units per year}
+     * @param continuousRate the continuous discount rate in one unit of time, above 0: {@code ln(1 + annual) / units per year}
      */
-    double discountedOrders(RecencyFrequency customer, double rate);
+    double continuouslyDiscountedOrders(RecencyFrequency customer, double continuousRate);
 
     /**
      * Returns the time from now by which the next order comes with this probability, <em>if</em> the customer is alive and does not drop

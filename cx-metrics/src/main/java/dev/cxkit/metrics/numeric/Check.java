@@ -43,6 +43,15 @@ public final class Check {
         return value;
     }
 
+    /** The sum of two counts. */
+    public static long sum(String name, long count, long more) {
+        long sum = count + more;
+        if (sum < 0) {
+            throw new ArithmeticException(name + " is beyond 2^63 - 1: " + count + " and " + more);
+        }
+        return sum;
+    }
+
     /** A whole time that a {@code double} holds. */
     public static long ticks(long time) {
         if (time < 0 || time >= MOST_TICKS) {

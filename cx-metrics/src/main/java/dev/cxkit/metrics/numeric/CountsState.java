@@ -1,11 +1,14 @@
 package dev.cxkit.metrics.numeric;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateMetric;
 import dev.cxkit.metrics.StateOutput;
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * The state of a metric round a mutable value that adds observations and other values of its kind, and gives itself as whole numbers
@@ -36,7 +39,8 @@ public final class CountsState<T, S> implements StateMetric.State<T, CountsState
             Adding<S, T> add,
             Adding<S, S> merge,
             Fn<S, long[]> state,
-            Fn<long[], S> ofState)
+            Fn<long[], S> ofState,
+            Fn<S, ?> finish)
             implements Serializable {}
 
     /**
@@ -53,7 +57,7 @@ public final class CountsState<T, S> implements StateMetric.State<T, CountsState
             Fn<S, long[]> state,
             Fn<long[], S> ofState,
             Fn<S, R> finish) {
-        Arithmetic<T, S> arithmetic = new Arithmetic<>(empty, add, merge, state, ofState);
+        Arithmetic<T, S> arithmetic = new Arithmetic<>(empty, add, merge, state, ofState, finish);
         return new StateMetric<>(definition, () -> new CountsState<>(arithmetic), counts -> finish.apply(counts.value));
     }
 
@@ -74,6 +78,10 @@ public final class CountsState<T, S> implements StateMetric.State<T, CountsState
 
     @Override
     public void read(StateInput in) {
-        value = arithmetic.ofState.apply(in.counts(MOST_COUNTS));
+        long[] counts = in.counts(MOST_COUNTS);
+        value = arithmetic.ofState.apply(counts);
+        in.check(Arrays.equals(counts, arithmetic.state.apply(value)), "it is not in the form that is written");
+        // What has no answer is no state.
+        requireNonNull(arithmetic.finish.apply(value), "answer");
     }
 }

@@ -20,6 +20,7 @@ public final class PatternCounts {
     private int[] slots = new int[2 * LEAST];
 
     private int size;
+    private long total;
 
     /** Returns how many different triples there are. */
     public int size() {
@@ -48,8 +49,9 @@ public final class PatternCounts {
 
     /** Adds a triple so many times, and returns its place. */
     public int add(long a, double b, double c, long count) {
+        total = Check.sum("n", total, count);
         int place = find(a, b, c);
-        times[place] = Math.addExact(times[place], count);
+        times[place] += count;
         return place;
     }
 
@@ -127,19 +129,21 @@ public final class PatternCounts {
 
     /** Reads into this empty one what {@link #write} wrote, and hands each triple to the check. */
     public void read(StateInput in, TripleCheck check) {
-        for (long left = in.count(); left > 0; left--) {
+        for (int left = in.size(2 + 2 * Double.BYTES); left > 0; left--) {
             long a = in.count();
             double b = in.real();
             double c = in.real();
             check.accept(a, b, c);
-            long more = in.count();
-            int place = find(a, b, c);
-            if (times[place] > 0 || more == Long.MAX_VALUE) {
-                throw new IllegalArgumentException("state cannot be read: " + a + ", " + b + ", " + c + " is there "
-                        + more + " times beyond the first, or twice");
-            }
-            times[place] = 1 + more;
+            int last = size - 1;
+            in.check(last < 0 || compare(last, a, b, c) < 0, "its patterns do not rise");
+            add(a, b, c, Math.addExact(1, in.count()));
         }
+    }
+
+    private int compare(int place, long a, double b, double c) {
+        int order = Double.compare(third[place], c);
+        order = order == 0 ? Double.compare(second[place], b) : order;
+        return order == 0 ? Long.compare(first[place], a) : order;
     }
 
     /** Throws an {@link IllegalArgumentException} where a triple is none that could have been added. */

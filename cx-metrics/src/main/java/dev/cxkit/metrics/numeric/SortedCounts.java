@@ -2,9 +2,7 @@ package dev.cxkit.metrics.numeric;
 
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateOutput;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.TreeMap;
 
 /**
@@ -15,13 +13,14 @@ public final class SortedCounts {
 
     private static final int LEAST = 16;
 
-    /** Counts that were read stay so small that those of several states can be added. */
-    private static final long MOST = 1L << 61;
-
     private long[] keys = {};
     private long[] counts = {};
     private long[] waiting = new long[LEAST];
     private int wait;
+
+    /** How many were added, without those that wait. */
+    private long n;
+
     private final TreeMap<Long, Long> many = new TreeMap<>();
 
     public void add(long key) {
@@ -37,18 +36,24 @@ public final class SortedCounts {
             add(key);
             return;
         }
-        many.merge(key, times, Math::addExact);
+        n = Check.sum("n", n, times);
+        put(key, times);
+    }
+
+    private void put(long key, long times) {
+        many.merge(key, times, Long::sum);
         if (many.size() >= Math.max(LEAST, keys.length)) {
             settle();
         }
     }
 
     public void add(SortedCounts other) {
+        n = Check.sum("n", n, other.n);
         merge(other.keys, other.counts, other.keys.length);
         for (int i = 0; i < other.wait; i++) {
             add(other.waiting[i]);
         }
-        other.many.forEach(this::add);
+        other.many.forEach(this::put);
     }
 
     /** Puts in numbers in any order; the array is used up. */
@@ -58,7 +63,17 @@ public final class SortedCounts {
 
     /** Puts in numbers that are all different, in order, each so many times. */
     public void add(long[] more, long[] times) {
+        long sum = n;
+        for (long each : times) {
+            sum = Check.sum("n", sum, each);
+        }
+        n = sum;
         merge(more, times, more.length);
+    }
+
+    /** Returns how many were added. */
+    public long n() {
+        return Check.sum("n", n, wait);
     }
 
     /** Returns the distinct numbers in order; not to be changed. */
@@ -87,26 +102,14 @@ public final class SortedCounts {
 
     /** Reads into this empty one what {@link #write} wrote. */
     public void read(StateInput in) {
-        int size = in.count(Integer.MAX_VALUE);
-        // As long as the bytes last: the size may be damaged.
-        List<Long> read = new ArrayList<>();
-        long before = -1;
-        long total = 0;
-        for (int i = 0; i < size; i++) {
-            before += 1 + in.count();
-            long count = 1 + in.count();
-            total += count;
-            if (before < 0 || count < 1 || total < 0 || total > MOST) {
-                throw new IllegalArgumentException("state has a value or a count that is too large");
-            }
-            read.add(before);
-            read.add(count);
-        }
+        int size = in.size(2);
         long[] more = new long[size];
         long[] times = new long[size];
+        long before = -1;
         for (int i = 0; i < size; i++) {
-            more[i] = read.get(2 * i);
-            times[i] = read.get(2 * i + 1);
+            before = Math.addExact(Math.addExact(before, 1), in.count());
+            more[i] = before;
+            times[i] = Math.addExact(1, in.count());
         }
         add(more, times);
     }
@@ -128,6 +131,7 @@ public final class SortedCounts {
     }
 
     private void distinct(long[] unsorted, int size) {
+        n = Check.sum("n", n, size);
         long[] more = RadixSort.sort(unsorted, size);
         long[] times = new long[size];
         int distinct = 0;

@@ -2,6 +2,8 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
+
 /**
  * The intervals in which one member of a cohort was active, for {@index "cohort retention"}.
  *
@@ -25,13 +27,9 @@ public record CohortPresence(int cohort, long completeIntervals, long[] interval
      */
     public CohortPresence {
         requireNonNull(intervals, "intervals");
-        if (completeIntervals < 0) {
-            throw new IllegalArgumentException("completeIntervals " + completeIntervals + " is below 0");
-        }
+        Require.atLeast("completeIntervals", completeIntervals, 0);
         for (long interval : intervals) {
-            if (interval < 0) {
-                throw new IllegalArgumentException("interval " + interval + " is below 0");
-            }
+            Require.atLeast("interval", interval, 0);
         }
     }
 

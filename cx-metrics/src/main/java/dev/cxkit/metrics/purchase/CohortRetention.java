@@ -6,6 +6,10 @@ import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Metric;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>A cohort is all customers whose first purchase lies in one period of the cadence.
- *   <li>An interval is a period of the cadence, or with {@link #sinceFirstPurchase} a length of time from each customer's first purchase
- *       on.
+ *   <li>An interval is a period of the cadence, or with {@link #sinceFirstPurchase(long)} a length of time from each customer's first purchase
+ *       on, or with {@link #sinceFirstPurchase(Period)} a month or another period of the customer's own.
  *   <li>What counts as retained is the {@link RetentionMode}.
  *   <li>A customer for whom an interval is not complete is counted apart ({@link RetentionTable.Cell#open()}), never as lost.
  *   <li>Customers without purchases are excluded.
@@ -34,6 +38,10 @@ import org.jspecify.annotations.Nullable;
  * import dev.cxkit.metrics.purchase.OrderLog;
  * import dev.cxkit.metrics.purchase.RetentionTable;
  * import java.time.Instant;
+ * import java.time.LocalDate;
+ * import java.time.Period;
+ * import java.time.ZoneId;
+ * import java.time.temporal.ChronoUnit;
  * import java.time.ZoneOffset;
  * import java.util.ArrayList;
  * import java.util.Currency;
@@ -58,18 +66,25 @@ import org.jspecify.annotations.Nullable;
  * @param cadence by which periods the first purchases are put into cohorts
  * @param lastInterval the last interval, 1..{@value RetentionTable#MOST_INTERVALS}
  * @param intervalLength the length of an interval in ticks from the first purchase on, at least 1; null where intervals are the periods of
- *     the cadence
+ *     the cadence or of the customer's own
+ * @param intervalPeriod the period of the customer's own that an interval is; null where it is something else
  * @param mode what counts as retained in an interval
  * @param asOf the end of the log that the purchases are of
  */
 public record CohortRetention(
-        Cadence cadence, int lastInterval, @Nullable Long intervalLength, RetentionMode mode, Instant asOf)
+        Cadence cadence,
+        int lastInterval,
+        @Nullable Long intervalLength,
+        @Nullable Period intervalPeriod,
+        RetentionMode mode,
+        Instant asOf)
         implements Metric<Purchases, RetentionTable> {
 
     /**
      * Checks the intervals.
      *
-     * @throws IllegalArgumentException if {@code lastInterval} or {@code intervalLength} is outside its range
+     * @throws IllegalArgumentException if {@code lastInterval}, {@code intervalLength} or {@code intervalPeriod} is outside its range, or
+     *     both of the latter are given
      */
     public CohortRetention {
         requireNonNull(cadence, "cadence");
@@ -79,26 +94,43 @@ public record CohortRetention(
         if (intervalLength != null && intervalLength < 1) {
             throw new IllegalArgumentException("intervalLength " + intervalLength + " is below 1 tick");
         }
+        if (intervalPeriod != null
+                && (intervalPeriod.isZero() || intervalPeriod.isNegative() || intervalLength != null)) {
+            throw new IllegalArgumentException("intervalPeriod " + intervalPeriod
+                    + " is zero, has a negative part, or stands beside intervalLength " + intervalLength);
+        }
     }
 
     /** Returns bounded retention in the 12 periods of the cadence after the first purchase. */
     public static CohortRetention of(Cadence cadence, Instant asOf) {
-        return new CohortRetention(cadence, 12, null, RetentionMode.BOUNDED, asOf);
+        return new CohortRetention(cadence, 12, null, null, RetentionMode.BOUNDED, asOf);
     }
 
     /** Returns the same with the intervals 0 to this one. */
     public CohortRetention upTo(int last) {
-        return new CohortRetention(cadence, last, intervalLength, mode, asOf);
+        return new CohortRetention(cadence, last, intervalLength, intervalPeriod, mode, asOf);
     }
 
     /** Returns the same with intervals of this many ticks (days as a rule), counted from the first purchase of each customer on. */
     public CohortRetention sinceFirstPurchase(long ticks) {
-        return new CohortRetention(cadence, lastInterval, ticks, mode, asOf);
+        return new CohortRetention(cadence, lastInterval, ticks, null, mode, asOf);
+    }
+
+    /**
+     * Returns the same with intervals of the customer's own, such as months from the date of the first purchase on: from 31 January the next
+     * ones begin on 29 February, 31 March and 30 April of a leap year, as bills do. Each is counted from the first purchase, so the 31st
+     * stays.
+     *
+     * @param period the length of an interval, such as {@code Period.ofMonths(1)}
+     * @throws IllegalArgumentException if it is zero or a part of it is negative
+     */
+    public CohortRetention sinceFirstPurchase(Period period) {
+        return new CohortRetention(cadence, lastInterval, null, requireNonNull(period, "period"), mode, asOf);
     }
 
     /** Returns the same with another rule of what counts as retained. */
     public CohortRetention withMode(RetentionMode other) {
-        return new CohortRetention(cadence, lastInterval, intervalLength, other, asOf);
+        return new CohortRetention(cadence, lastInterval, intervalLength, intervalPeriod, other, asOf);
     }
 
     @Override
@@ -119,12 +151,18 @@ public record CohortRetention(
 
     /** What the intervals are, for definitions. */
     String clock() {
-        return "purchases by " + (intervalLength == null ? "calendar" : intervalLength + " ticks");
+        return "purchases by "
+                + (intervalPeriod != null
+                        ? intervalPeriod + " of their own"
+                        : intervalLength == null ? "calendar" : intervalLength + " ticks");
     }
 
     /** In which intervals a customer with purchases bought, in the order of the purchases. */
     CohortPresence presence(Purchases purchases) {
         int cohort = cadence.index(purchases.second(0));
+        if (intervalPeriod != null) {
+            return presence(purchases, cohort, intervalPeriod);
+        }
         long[] positions = new long[purchases.size()];
         for (int i = 0; i < positions.length; i++) {
             positions[i] = intervalLength == null ? cadence.index(purchases.second(i)) : purchases.tick(i);
@@ -133,5 +171,32 @@ public record CohortRetention(
                 ? CohortPresence.of(
                         cohort, cohort, 1, cadence.index(purchases.log().to().getEpochSecond()), positions)
                 : CohortPresence.of(cohort, purchases.tick(0), intervalLength, purchases.endTick(), positions);
+    }
+
+    private CohortPresence presence(Purchases purchases, int cohort, Period period) {
+        Cadence ticks = purchases.log().purchaseRule().cadence();
+        ZoneId zone = ticks == null ? cadence.zone() : ticks.zone();
+        LocalDate first = date(purchases.second(0), zone);
+        long[] intervals = new long[purchases.size()];
+        for (int i = 0; i < intervals.length; i++) {
+            intervals[i] = whole(period, first, date(purchases.second(i), zone));
+        }
+        return new CohortPresence(
+                cohort, whole(period, first, date(purchases.log().to().getEpochSecond(), zone)), intervals);
+    }
+
+    private static LocalDate date(long second, ZoneId zone) {
+        return Instant.ofEpochSecond(second).atZone(zone).toLocalDate();
+    }
+
+    /** How many whole periods from the first date on are over by a date. */
+    @SuppressWarnings("JavaPeriodGetDays") // its months are there, too
+    private static long whole(Period period, LocalDate first, LocalDate date) {
+        long longest = 31 * period.toTotalMonths() + period.getDays();
+        int whole = (int) (ChronoUnit.DAYS.between(first, date) / longest);
+        while (!first.plus(period.multipliedBy(whole + 1)).isAfter(date)) {
+            whole++;
+        }
+        return whole;
     }
 }

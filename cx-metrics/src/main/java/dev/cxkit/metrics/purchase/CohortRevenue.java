@@ -18,13 +18,19 @@ import java.util.SortedMap;
  * <ul>
  *   <li>Revenue is the amount of purchases less refunds, never below 0 for a purchase.
  *   <li>A customer is in a cell only once the interval is complete; one for whom it is not is in no sum of the cell.
- *   <li>Customers without purchases are excluded.
+ *   <li>A refund that could not be taken off a purchase, such as a credit note of another day, is in no cell, and shown as {@link
+ *       Row#unmatchedRefunds}: what was kept is so much less.
+ *   <li>Customers without purchases are excluded; {@link RepeatPurchases#unmatchedRefunds} has theirs, too.
  * </ul>
  *
  * @param cohorts the cohorts that have a member, in order of time
+ * @param unmatchedRefunds the refunds of all cohorts that could not be taken off a purchase
  * @param total the sums over all cohorts, from interval 0 on
  */
-public record CohortRevenue(List<Row> cohorts, List<Cell> total) {
+public record CohortRevenue(List<Row> cohorts, long unmatchedRefunds, List<Cell> total) {
+
+    /** In a row: the customers, their unmatched refunds, and the parts of each interval. */
+    private static final int FIRST = 2;
 
     private static final int PARTS = 4;
 
@@ -34,9 +40,10 @@ public record CohortRevenue(List<Row> cohorts, List<Cell> total) {
      * @param period of the first purchase
      * @param finished whether the period is over, so that nobody can join it
      * @param size how many customers there are in it
+     * @param unmatchedRefunds their refunds up to the end of the log that could not be taken off a purchase
      * @param cells what they paid, from interval 0 on
      */
-    public record Row(TimeRange period, boolean finished, long size, List<Cell> cells) {
+    public record Row(TimeRange period, boolean finished, long size, long unmatchedRefunds, List<Cell> cells) {
 
         /** Copies the list. */
         public Row {
@@ -85,7 +92,7 @@ public record CohortRevenue(List<Row> cohorts, List<Cell> total) {
                         last,
                         retention.mode(),
                         retention.asOf()),
-                1 + PARTS * (last + 1),
+                FIRST + PARTS * (last + 1),
                 (purchases, rows) -> add(purchases, retention, rows),
                 sums -> table(sums, retention.cadence(), now, last));
     }
@@ -111,10 +118,11 @@ public record CohortRevenue(List<Row> cohorts, List<Cell> total) {
         long[] retained = retained(retention.mode(), paid, active, later);
         long[] row = rows.of(presence.cohort());
         row[0]++;
+        row[1] = Math.addExact(row[1], purchases.unmatchedRefunds());
         long cumulative = 0;
         for (int interval = 0; interval <= last && interval < presence.completeIntervals(); interval++) {
             cumulative = Math.addExact(cumulative, paid[interval]);
-            int column = 1 + PARTS * interval;
+            int column = FIRST + PARTS * interval;
             row[column]++;
             row[column + 1] = Math.addExact(row[column + 1], paid[0]);
             row[column + 2] = Math.addExact(row[column + 2], retained[interval]);
@@ -141,13 +149,15 @@ public record CohortRevenue(List<Row> cohorts, List<Cell> total) {
 
     private static CohortRevenue table(SortedMap<Integer, long[]> sums, Cadence cadence, int now, int last) {
         List<Row> rows = new ArrayList<>();
-        sums.forEach((period, row) -> rows.add(new Row(cadence.period(period), period < now, row[0], cells(row))));
-        return new CohortRevenue(rows, cells(RetentionTable.total(sums, 1 + PARTS * (last + 1))));
+        sums.forEach(
+                (period, row) -> rows.add(new Row(cadence.period(period), period < now, row[0], row[1], cells(row))));
+        long[] total = RetentionTable.total(sums, FIRST + PARTS * (last + 1));
+        return new CohortRevenue(rows, total[1], cells(total));
     }
 
     private static List<Cell> cells(long[] row) {
         List<Cell> cells = new ArrayList<>();
-        for (int i = 1; i < row.length; i += PARTS) {
+        for (int i = FIRST; i < row.length; i += PARTS) {
             cells.add(new Cell(row[i], row[i + 1], row[i + 2], row[i + 3]));
         }
         return cells;

@@ -6,6 +6,7 @@ import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Series;
+import dev.cxkit.metrics.numeric.Check;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
@@ -29,6 +30,11 @@ public record LifeCycle(long newcomers, long returning, long resurrected, long d
 
     private static final int WIDTH = 4;
 
+    /** Checks that the active ones can be counted. */
+    public LifeCycle {
+        Check.sum("active", Check.sum("active", newcomers, returning), resurrected);
+    }
+
     /** Returns the active customers. */
     public long active() {
         return newcomers + returning + resurrected;
@@ -50,7 +56,7 @@ public record LifeCycle(long newcomers, long returning, long resurrected, long d
         return PeriodSums.metric(
                 Definition.of("life cycle", what, cadence.toString(), asOf),
                 WIDTH,
-                (periods, rows) -> count(periods, now, cadence, rows),
+                (periods, rows) -> count(periods, now, rows),
                 sums -> series(sums, seen));
     }
 
@@ -80,28 +86,20 @@ public record LifeCycle(long newcomers, long returning, long resurrected, long d
         return periods;
     }
 
-    /** The next period that the zone has. */
-    private static int next(int period, Cadence cadence) {
-        return period + (cadence.isSkipped(period + 1) ? 2 : 1);
-    }
-
-    private static void count(int[] active, int now, Cadence cadence, PeriodSums.Rows rows) {
+    private static void count(int[] active, int now, PeriodSums.Rows rows) {
         for (int i = 0; i < active.length; i++) {
             int period = active[i];
             if (i > 0 && active[i - 1] == period) {
                 continue;
             }
-            int after = i == 0 ? period : next(active[i - 1], cadence);
+            int after = i == 0 ? period : active[i - 1] + 1;
             rows.of(period)[i == 0 ? 0 : after == period ? 1 : 2]++;
             if (after < period) {
                 rows.of(after)[3]++;
             }
         }
         if (active.length > 0 && active[active.length - 1] < now) {
-            int after = next(active[active.length - 1], cadence);
-            if (after <= now) {
-                rows.of(after)[3]++;
-            }
+            rows.of(active[active.length - 1] + 1)[3]++;
         }
     }
 

@@ -58,6 +58,6 @@ public record Linkage(Proportion happened, long immature) {
                 Definition.of("linkage", requireNonNull(what, "what")),
                 OutcomeWindow.COUNT,
                 (each, parts) -> parts[outcome.apply(each).place] = 1,
-                sums -> new Linkage(Proportion.of(sums[0], sums[0] + sums[1]), sums[2]));
+                sums -> new Linkage(Proportion.of(sums[0], Math.addExact(sums[0], sums[1])), sums[2]));
     }
 }

@@ -5,7 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.core.commerce.Order;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.metrics.Cadence;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.StateMetric;
+import dev.cxkit.metrics.lifetime.Holdout;
+import dev.cxkit.metrics.lifetime.Tracking;
+import dev.cxkit.metrics.lifetime.TransactionModel;
+import dev.cxkit.metrics.numeric.Check;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -94,7 +100,50 @@ public record OrderLog(Currency currency, PurchaseRule purchaseRule, Instant to)
      * when, so states of different questions in one currency merge. Memory: 16 bytes for each order and about 200 for each customer.
      */
     public <R> Metric<Order, R> metric(Metric<Purchases, R> purchases) {
-        return new OrdersByCustomer<>(this, purchases);
+        requireNonNull(purchases, "purchases");
+        return new StateMetric<>(
+                Definition.of("orders", currency.getCurrencyCode()),
+                () -> new OrdersByCustomer(this),
+                orders -> orders.result(purchases));
+    }
+
+    /**
+     * Returns the metric of the {@link Holdout} of a model: the purchases between the end of its calibration period and that of this log,
+     * of those who had bought by the end of calibration, against what the model expected of them.
+     *
+     * @param model fitted to the purchases before {@code calibrationEnd}
+     * @param calibrationEnd the end of the calibration period, before that of the log
+     * @param ticksPerUnit how many ticks the unit of the model has, above 0: 7 for weeks where ticks are days
+     * @throws IllegalArgumentException if no tick of the log is after the calibration period
+     */
+    public Metric<Purchases, Holdout> holdout(TransactionModel model, Instant calibrationEnd, double ticksPerUnit) {
+        Check.positive("ticksPerUnit", ticksPerUnit);
+        double span = (purchaseRule.lastTick(to) - purchaseRule.lastTick(calibrationEnd)) / ticksPerUnit;
+        return Holdout.metric(model, span)
+                .<Purchases>onEach(purchases ->
+                        purchases.outcome(calibrationEnd, ticksPerUnit).stream().toList())
+                .named(Definition.of("holdout", purchaseRule.toString(), to, calibrationEnd, ticksPerUnit));
+    }
+
+    /**
+     * Returns the metric of the {@link Tracking} of a model from a beginning to the end of this log: a row for each step that the log has
+     * seen in full, at least one.
+     *
+     * @param model the model
+     * @param from the beginning, at or before the first purchase of all
+     * @param ticksPerUnit how many ticks the unit of the model has, above 0
+     * @param step from one row to the next in units of the model, above 0
+     */
+    public Metric<Purchases, Tracking> tracking(
+            TransactionModel model, Instant from, double ticksPerUnit, double step) {
+        Check.positive("ticksPerUnit", ticksPerUnit);
+        long seen = purchaseRule.endTick(to) - purchaseRule.tick(from.getEpochSecond());
+        int steps =
+                (int) Math.max(1, Math.min(Integer.MAX_VALUE, seen / (ticksPerUnit * Check.positive("step", step))));
+        return Tracking.metric(model, step, steps)
+                .<Purchases>onEach(purchases ->
+                        purchases.history(from, ticksPerUnit).stream().toList())
+                .named(Definition.of("tracking", purchaseRule.toString(), to, from, ticksPerUnit));
     }
 
     /**

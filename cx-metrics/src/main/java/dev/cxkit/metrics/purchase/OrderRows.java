@@ -76,16 +76,18 @@ final class OrderRows {
         }
     }
 
-    void read(StateInput in) {
-        long count = in.count();
-        long before = 0;
-        for (long i = 0; i < count; i++) {
-            before += in.integer();
-            if (!OrderLog.isInRange(before)) {
-                throw new IllegalArgumentException("state has an order at second " + before);
-            }
-            add(before, in.integer());
+    long read(StateInput in) {
+        int count = in.size(2);
+        in.check(count > 0, "a customer has no orders");
+        long gross = 0;
+        for (int i = 0; i < count; i++) {
+            long second = Math.addExact(i == 0 ? 0 : seconds[i - 1], in.integer());
+            in.check(OrderLog.isInRange(second), "an order is outside the years 1..9999");
+            add(second, in.integer());
+            in.check(i == 0 || !isBelow(seconds, amounts, i, i - 1), "its orders are not in order");
+            gross = Math.addExact(gross, Math.absExact(amounts[i]));
         }
+        return gross;
     }
 
     /** Sorts pairs by their keys, then by their values: in place, at once where they are in order already. */

@@ -1,5 +1,7 @@
 package dev.cxkit.metrics.purchase;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
@@ -16,10 +18,12 @@ import java.util.TreeMap;
 final class PeriodSums<T> implements StateMetric.State<T, PeriodSums<T>> {
 
     private final Parts<T> parts;
+    private final Fn<SortedMap<Integer, long[]>, ?> finish;
     private final Rows sums;
 
-    private PeriodSums(int width, Parts<T> parts) {
+    private PeriodSums(int width, Parts<T> parts, Fn<SortedMap<Integer, long[]>, ?> finish) {
         this.parts = parts;
+        this.finish = finish;
         this.sums = new Rows(width);
     }
 
@@ -54,7 +58,7 @@ final class PeriodSums<T> implements StateMetric.State<T, PeriodSums<T>> {
     static <T, R> Metric<T, R> metric(
             String definition, int width, Parts<T> parts, Fn<SortedMap<Integer, long[]>, R> finish) {
         return new StateMetric<T, PeriodSums<T>, R>(
-                definition, () -> new PeriodSums<>(width, parts), state -> finish.apply(state.sums.sorted()));
+                definition, () -> new PeriodSums<>(width, parts, finish), state -> finish.apply(state.sums.sorted()));
     }
 
     @Override
@@ -83,13 +87,13 @@ final class PeriodSums<T> implements StateMetric.State<T, PeriodSums<T>> {
 
     @Override
     public void read(StateInput in) {
-        int size = in.count(Integer.MAX_VALUE);
+        int size = in.size(1 + sums.width);
+        Integer period = null;
         for (int i = 0; i < size; i++) {
-            int period = Math.toIntExact(in.integer());
-            if (sums.rows.containsKey(period)) {
-                throw new IllegalArgumentException("state has period " + period + " twice");
-            }
+            period = in.rising(period, Math.toIntExact(in.integer()));
             Arrays.setAll(sums.of(period), part -> in.count());
         }
+        // What has no answer is no state.
+        requireNonNull(finish.apply(sums.sorted()), "answer");
     }
 }

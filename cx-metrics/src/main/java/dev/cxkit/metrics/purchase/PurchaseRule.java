@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * Which orders of a customer form one purchase, and the unit (tick) in which time between purchases is counted.
  *
  * <ul>
- *   <li>By a cadence: all orders of one day, week or month are one purchase, and ticks are those periods. Days are the usual choice: who
+ *   <li>By a cadence: all orders of one period, such as a day, are one purchase, and ticks are those periods. Days are the usual choice: who
  *       orders twice on one day bought once.
  *   <li>{@link #RAW}: each order is a purchase, also two in one second, and ticks are seconds.
  * </ul>
  *
- * @param cadence the days, weeks or months of which each holds one purchase at most, and which are the ticks; null for {@link #RAW}
+ * @param cadence the days or other periods of which each holds one purchase at most, and which are the ticks; null for {@link #RAW}
  */
 public record PurchaseRule(@Nullable Cadence cadence) implements Serializable {
 

@@ -2,9 +2,11 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Sums;
+import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.Moments;
 import java.util.List;
 import java.util.Optional;
@@ -53,12 +55,8 @@ public record PurchaseTrend(long up, long down, long flat, long young, Moments c
      * @throws IllegalArgumentException if the window is below 1 or the level not above 0 and below 1
      */
     public static Metric<Purchases, PurchaseTrend> metric(long window, double level) {
-        if (window < 1) {
-            throw new IllegalArgumentException("window " + window + " is below 1 tick");
-        }
-        if (!(level > 0 && level < 1)) {
-            throw new IllegalArgumentException("level " + level + " is not above 0 and below 1");
-        }
+        Require.that(window >= 1, () -> "window " + window + " is below 1 tick");
+        Require.that(level > 0 && level < 1, () -> "level " + level + " is not above 0 and below 1");
         Metric<Purchases, long[]> customers = Sums.metric(
                 Definition.of("purchase trend", window, level),
                 4,
@@ -115,11 +113,12 @@ public record PurchaseTrend(long up, long down, long flat, long young, Moments c
     }
 
     /**
-     * Returns the direction of all customers together: the side of 0 on which the 95 % interval of the mean change lies. Empty below two
-     * customers.
+     * Returns the direction of all customers together: the side of 0 on which the 95 % interval of the mean change lies. Empty where it has
+     * none: below two customers, and where all changed alike.
      */
     public Optional<Direction> direction() {
         return change.estimate()
+                .flatMap(Estimate::interval)
                 .map(mean -> mean.low() > 0 ? Direction.UP : mean.high() < 0 ? Direction.DOWN : Direction.FLAT);
     }
 }

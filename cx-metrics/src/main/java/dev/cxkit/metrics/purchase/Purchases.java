@@ -1,13 +1,19 @@
 package dev.cxkit.metrics.purchase;
 
 import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.metrics.lifetime.GammaGamma;
+import dev.cxkit.metrics.lifetime.Holdout;
 import dev.cxkit.metrics.lifetime.RecencyFrequency;
+import dev.cxkit.metrics.lifetime.Spend;
+import dev.cxkit.metrics.lifetime.Tracking;
+import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.survival.SurvivalTime;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,8 +149,11 @@ public final class Purchases implements Serializable {
         return log.purchaseRule().lastTick(log.to());
     }
 
-    /** Returns recency: the ticks from the last purchase to the last tick of the log; there must be a purchase. */
-    public long recency() {
+    /**
+     * Returns the ticks from the last purchase to the last tick of the log, which is the recency of RFM; there must be a purchase. The
+     * recency t_x of the lifetime models is another: see {@link #recencyFrequency}.
+     */
+    public long sinceLastPurchase() {
         return lastTick() - ticks[ticks.length - 1];
     }
 
@@ -162,10 +171,59 @@ public final class Purchases implements Serializable {
      *     second, of which the models know none
      */
     public RecencyFrequency recencyFrequency(double ticksPerUnit) {
-        if (!(ticksPerUnit > 0 && ticksPerUnit <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException("ticksPerUnit " + ticksPerUnit + " is not a finite number above 0");
-        }
-        return new RecencyFrequency(ticks.length - 1L, (age() - recency()) / ticksPerUnit, age() / ticksPerUnit);
+        Check.positive("ticksPerUnit", ticksPerUnit);
+        return recencyFrequency(ticks.length, lastTick(), ticksPerUnit);
+    }
+
+    private RecencyFrequency recencyFrequency(int seen, long lastTick, double ticksPerUnit) {
+        return new RecencyFrequency(
+                seen - 1L, (ticks[seen - 1] - ticks[0]) / ticksPerUnit, (lastTick - ticks[0]) / ticksPerUnit);
+    }
+
+    /**
+     * Returns what the customer has spent on repeat purchases, in the smallest unit of the currency, for {@link GammaGamma}: the first one
+     * often differs. {@link Spend#NONE} without a repeat.
+     */
+    public Spend spend() {
+        int repeats = Math.max(0, ticks.length - 1);
+        return repeats == 0 ? Spend.NONE : new Spend(repeats, (double) (revenue() - amounts[0]) / repeats);
+    }
+
+    /**
+     * Returns the customer as a model saw them at the end of a calibration period, with the number of purchases after it, for {@link
+     * Holdout}; empty for one who had not bought by then.
+     *
+     * @param calibrationEnd the end of the calibration period, exclusive; a tick that it cuts belongs to the period
+     * @param ticksPerUnit how many ticks the unit of the model has, above 0
+     * @throws IllegalArgumentException as {@link #recencyFrequency} does
+     */
+    public Optional<Holdout.Outcome> outcome(Instant calibrationEnd, double ticksPerUnit) {
+        Check.positive("ticksPerUnit", ticksPerUnit);
+        long lastTick = log.purchaseRule().lastTick(calibrationEnd);
+        int seen = (int) Arrays.stream(ticks).filter(tick -> tick <= lastTick).count();
+        return seen == 0
+                ? Optional.empty()
+                : Optional.of(new Holdout.Outcome(
+                        recencyFrequency(seen, lastTick, ticksPerUnit), (long) ticks.length - seen));
+    }
+
+    /**
+     * Returns the times of the purchases since a beginning that is the same for all customers, for {@link Tracking}; empty without a
+     * purchase.
+     *
+     * @param from the beginning; no purchase may be before its tick
+     * @param ticksPerUnit how many ticks the unit of the model has, above 0
+     * @throws IllegalArgumentException if a purchase is before it
+     */
+    public Optional<Tracking.History> history(Instant from, double ticksPerUnit) {
+        Check.positive("ticksPerUnit", ticksPerUnit);
+        long start = log.purchaseRule().tick(from.getEpochSecond());
+        List<Double> times = Arrays.stream(ticks)
+                .mapToObj(tick -> (tick - start) / ticksPerUnit)
+                .toList();
+        return times.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Tracking.History(times.get(0), times.subList(1, times.size())));
     }
 
     /** The first tick that the log does not see in full. */
@@ -183,7 +241,7 @@ public final class Purchases implements Serializable {
         List<SurvivalTime> times = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             boolean event = i + 1 < ticks.length;
-            times.add(new SurvivalTime(event ? gap(i + 1) : recency(), event));
+            times.add(new SurvivalTime(event ? gap(i + 1) : sinceLastPurchase(), event));
         }
         return times;
     }

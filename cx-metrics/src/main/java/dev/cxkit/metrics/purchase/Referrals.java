@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.purchase;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.Proportion;
@@ -27,6 +28,12 @@ import java.util.OptionalDouble;
  */
 public record Referrals(long customers, long referrers, long invitations, long accepted) {
 
+    /** Checks that no count is above the one that it is a part of. */
+    public Referrals {
+        Require.range("referrers", referrers, 0, customers);
+        Require.range("accepted", accepted, 0, invitations);
+    }
+
     /**
      * The referrals of one customer.
      *
@@ -41,9 +48,7 @@ public record Referrals(long customers, long referrers, long invitations, long a
          * @throws IllegalArgumentException if {@code accepted} is outside 0..{@code invitations}
          */
         public CustomerReferrals {
-            if (accepted < 0 || accepted > invitations) {
-                throw new IllegalArgumentException("accepted " + accepted + " is outside 0.." + invitations);
-            }
+            Require.range("accepted", accepted, 0, invitations);
         }
     }
 

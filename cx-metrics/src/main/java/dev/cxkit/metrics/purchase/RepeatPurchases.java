@@ -1,8 +1,8 @@
 package dev.cxkit.metrics.purchase;
 
-import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateMetric;
 import dev.cxkit.metrics.StateOutput;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.LongMoments;
@@ -67,12 +67,12 @@ public record RepeatPurchases(List<Long> withExactly, long orders, long unmatche
 
     /** Returns the metric. Memory: 8 bytes for each purchase of the customer with most purchases. */
     public static Metric<Purchases, RepeatPurchases> metric() {
-        return new Frequencies();
+        return new StateMetric<>("repeat purchases", State::new, State::result);
     }
 
     /** Returns the number of customers with at least this many purchases. */
     public long atLeast(int purchases) {
-        return withExactly.stream().skip(purchases).mapToLong(Long::longValue).sum();
+        return withExactly.stream().skip(purchases).mapToLong(Long::longValue).reduce(0, Math::addExact);
     }
 
     /** Returns the number of customers with a purchase. */
@@ -121,36 +121,17 @@ public record RepeatPurchases(List<Long> withExactly, long orders, long unmatche
         return amounts.estimate();
     }
 
-    private record Frequencies() implements Metric<Purchases, RepeatPurchases> {
-
-        @Override
-        public String definition() {
-            return "repeat purchases";
-        }
-
-        @Override
-        public Accumulator<Purchases, RepeatPurchases> start() {
-            return new State(this);
-        }
-    }
-
-    private static final class State extends Accumulator<Purchases, RepeatPurchases> {
-
-        private static final int MOST = 1 << 28;
+    private static final class State implements StateMetric.State<Purchases, State> {
 
         private long[] withExactly = {0};
         private long orders;
         private long unmatchedRefunds;
         private LongMoments amounts = new LongMoments();
 
-        State(Frequencies metric) {
-            super(metric);
-        }
-
         @Override
         public void add(Purchases purchases) {
             count(purchases.size(), 1);
-            orders += purchases.orders();
+            orders = Math.addExact(orders, purchases.orders());
             unmatchedRefunds = Math.addExact(unmatchedRefunds, purchases.unmatchedRefunds());
             for (int i = 0; i < purchases.size(); i++) {
                 amounts.add(purchases.amount(i));
@@ -161,28 +142,26 @@ public record RepeatPurchases(List<Long> withExactly, long orders, long unmatche
             if (purchases >= withExactly.length) {
                 withExactly = Arrays.copyOf(withExactly, purchases + 1);
             }
-            withExactly[purchases] += customers;
+            withExactly[purchases] = Math.addExact(withExactly[purchases], customers);
         }
 
-        @Override
-        public RepeatPurchases result() {
+        RepeatPurchases result() {
             return new RepeatPurchases(
                     Arrays.stream(withExactly).boxed().toList(), orders, unmatchedRefunds, amounts.result());
         }
 
         @Override
-        protected void absorb(Accumulator<Purchases, RepeatPurchases> other) {
-            State that = (State) other;
+        public void merge(State that) {
             for (int i = that.withExactly.length - 1; i >= 0; i--) {
                 count(i, that.withExactly[i]);
             }
-            orders += that.orders;
+            orders = Math.addExact(orders, that.orders);
             unmatchedRefunds = Math.addExact(unmatchedRefunds, that.unmatchedRefunds);
             amounts.add(that.amounts);
         }
 
         @Override
-        protected void write(StateOutput out) {
+        public void write(StateOutput out) {
             out.counts(withExactly);
             out.count(orders);
             out.count(unmatchedRefunds);
@@ -190,11 +169,20 @@ public record RepeatPurchases(List<Long> withExactly, long orders, long unmatche
         }
 
         @Override
-        protected void read(StateInput in) {
-            withExactly = in.counts(MOST);
+        public void read(StateInput in) {
+            withExactly = in.counts(Integer.MAX_VALUE);
+            int last = withExactly.length - 1;
+            in.check(last >= 0 && (last == 0 || withExactly[last] > 0), "the most purchases are of nobody");
+            long purchases = 0;
+            long customers = 0;
+            for (int i = 0; i <= last; i++) {
+                purchases = Math.addExact(purchases, Math.multiplyExact(i, withExactly[i]));
+                customers = Math.addExact(customers, withExactly[i]);
+            }
             orders = in.count();
             unmatchedRefunds = in.count();
             amounts = LongMoments.ofState(in.counts(6));
+            in.check(purchases == amounts.result().n(), "the purchases are not those of the customers");
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Definition;
@@ -19,6 +20,8 @@ import java.util.SortedMap;
  * <ul>
  *   <li>{@link CohortRetention} makes it of purchases, {@code JourneyRetention} of journeys; both count it with {@link #metric}.
  *   <li>A member for whom an interval is not complete is in {@link Cell#open()}, not in {@link Cell#total()}.
+ *   <li>Interval 0 has those who were active in it: all where the start is an activity itself, as a first purchase is. Where start and return
+ *       differ it is a question of its own, and one who may still return in it is open. How many started is the size.
  *   <li>The total is the sum over the members of all cohorts, not the mean of the shares of cohorts.
  *   <li>The share of a cell is empty while the interval is complete for nobody.
  * </ul>
@@ -52,12 +55,18 @@ public record RetentionTable(List<Row> cohorts, long size, List<Cell> total) {
     /**
      * One interval.
      *
-     * @param total the members for whom it is complete; all in interval 0
+     * @param total the members for whom it is complete; in interval 0 those who were active in it too
      * @param retained how many of these were retained
      * @param open the members for whom it is not complete
      * @param openRetained how many of these have been active in it already
      */
     public record Cell(long total, long retained, long open, long openRetained) {
+
+        /** Checks that no more are retained than there are. */
+        public Cell {
+            Require.range("retained", retained, 0, total);
+            Require.range("openRetained", openRetained, 0, open);
+        }
 
         /** Returns whether the interval is complete for everybody. */
         public boolean isComplete() {
@@ -93,15 +102,13 @@ public record RetentionTable(List<Row> cohorts, long size, List<Cell> total) {
         int now = cadence.index(asOf.getEpochSecond());
         return PeriodSums.metric(
                 Definition.of("retention", what, cadence.toString(), last, mode, asOf),
-                1 + 3 * last,
+                1 + 3 * (last + 1),
                 (presence, rows) -> count(presence, last, mode, rows.of(presence.cohort())),
                 sums -> table(sums, cadence, now, last));
     }
 
     static void checkLast(int last) {
-        if (last < 1 || last > MOST_INTERVALS) {
-            throw new IllegalArgumentException("last interval " + last + " is outside 1.." + MOST_INTERVALS);
-        }
+        Require.range("last interval", last, 1, MOST_INTERVALS);
     }
 
     /** In a row: the size, and for each interval whether it is complete and was retained, is open, or is open and was retained. */
@@ -117,9 +124,9 @@ public record RetentionTable(List<Row> cohorts, long size, List<Cell> total) {
         }
         boolean[] retained = mode.retained(active, later);
         row[0]++;
-        for (int interval = 1; interval <= last; interval++) {
-            int column = 3 * interval - 2;
-            if (interval < presence.completeIntervals()) {
+        for (int interval = 0; interval <= last; interval++) {
+            int column = 3 * interval + 1;
+            if (interval < presence.completeIntervals() || (interval == 0 && retained[0])) {
                 row[column] += retained[interval] ? 1 : 0;
             } else {
                 row[column + 1]++;
@@ -131,7 +138,7 @@ public record RetentionTable(List<Row> cohorts, long size, List<Cell> total) {
     private static RetentionTable table(SortedMap<Integer, long[]> sums, Cadence cadence, int now, int last) {
         List<Row> rows = new ArrayList<>();
         sums.forEach((period, row) -> rows.add(new Row(cadence.period(period), period < now, row[0], cells(row))));
-        long[] total = total(sums, 1 + 3 * last);
+        long[] total = total(sums, 1 + 3 * (last + 1));
         return new RetentionTable(rows, total[0], cells(total));
     }
 
@@ -144,7 +151,6 @@ public record RetentionTable(List<Row> cohorts, long size, List<Cell> total) {
 
     private static List<Cell> cells(long[] row) {
         List<Cell> cells = new ArrayList<>();
-        cells.add(new Cell(row[0], row[0], 0, 0));
         for (int column = 1; column < row.length; column += 3) {
             long open = row[column + 1];
             cells.add(new Cell(row[0] - open, row[column], open, row[column + 2]));

@@ -1,8 +1,9 @@
 package dev.cxkit.metrics.purchase;
 
-import dev.cxkit.metrics.Accumulator;
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateMetric;
 import dev.cxkit.metrics.StateOutput;
 import java.util.Arrays;
 import java.util.OptionalDouble;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>Counted: the revenue of each customer with a purchase, less refunds, up to the end of the log.
  *   <li>Top share: revenue of the customers who paid most, of the revenue of all.
  *   <li>Herfindahl index: the sum of the squared shares of the customers (Herfindahl, 1950); 1 if one pays all, 1/n if n pay the same.
+ *   <li>Refunds that could not be taken off a purchase are in no revenue; {@link #unmatchedRefunds} has those of all these customers.
  *   <li>All are empty without revenue.
  * </ul>
  */
@@ -26,14 +28,20 @@ public final class RevenueConcentration {
 
     private final long revenue;
 
-    private RevenueConcentration(long... ascending) {
+    private final long unmatchedRefunds;
+
+    private RevenueConcentration(long unmatchedRefunds, long... ascending) {
+        this.unmatchedRefunds = unmatchedRefunds;
         this.revenues = ascending;
         this.revenue = top(ascending.length);
     }
 
     /** Returns the metric. Memory: 8 bytes for each customer. */
     public static Metric<Purchases, RevenueConcentration> metric() {
-        return new Revenues();
+        return new StateMetric<Purchases, State, RevenueConcentration>(
+                "revenue concentration",
+                State::new,
+                state -> new RevenueConcentration(state.unmatchedRefunds, state.sorted()));
     }
 
     /** Returns the number of customers. */
@@ -44,6 +52,11 @@ public final class RevenueConcentration {
     /** Returns the revenue of all customers, in the smallest unit of the currency. */
     public long revenue() {
         return revenue;
+    }
+
+    /** Returns the refunds of these customers that could not be taken off a purchase, in the smallest unit of the currency. */
+    public long unmatchedRefunds() {
+        return unmatchedRefunds;
     }
 
     private long top(int customers) {
@@ -60,9 +73,7 @@ public final class RevenueConcentration {
      * @throws IllegalArgumentException if the number is below 1
      */
     public OptionalDouble topShare(int customers) {
-        if (customers < 1) {
-            throw new IllegalArgumentException("customers " + customers + " is below 1");
-        }
+        Require.atLeast("customers", customers, 1);
         return revenue == 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of((double) top(Math.min(customers, revenues.length)) / revenue);
@@ -75,9 +86,7 @@ public final class RevenueConcentration {
      * @throws IllegalArgumentException if the share is not above 0 and at most 1
      */
     public OptionalDouble topShareOf(double share) {
-        if (!(share > 0 && share <= 1)) {
-            throw new IllegalArgumentException("share " + share + " is not above 0 and at most 1");
-        }
+        Require.that(share > 0 && share <= 1, () -> "share " + share + " is not above 0 and at most 1");
         // 0.07 of 100 is a little more than 7 in binary numbers, and is 7.
         return revenue == 0 ? OptionalDouble.empty() : topShare((int) Math.ceil(share * revenues.length - 1e-9));
     }
@@ -97,7 +106,9 @@ public final class RevenueConcentration {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof RevenueConcentration that && Arrays.equals(revenues, that.revenues);
+        return other instanceof RevenueConcentration that
+                && unmatchedRefunds == that.unmatchedRefunds
+                && Arrays.equals(revenues, that.revenues);
     }
 
     @Override
@@ -107,34 +118,20 @@ public final class RevenueConcentration {
 
     @Override
     public String toString() {
-        return "RevenueConcentration[customers=" + revenues.length + ", revenue=" + revenue + "]";
+        return "RevenueConcentration[customers=" + revenues.length + ", revenue=" + revenue + ", unmatchedRefunds="
+                + unmatchedRefunds + "]";
     }
 
-    private record Revenues() implements Metric<Purchases, RevenueConcentration> {
-
-        @Override
-        public String definition() {
-            return "revenue concentration";
-        }
-
-        @Override
-        public Accumulator<Purchases, RevenueConcentration> start() {
-            return new State(this);
-        }
-    }
-
-    private static final class State extends Accumulator<Purchases, RevenueConcentration> {
+    private static final class State implements StateMetric.State<Purchases, State> {
 
         private long[] revenues = new long[16];
         private int size;
-
-        State(Revenues metric) {
-            super(metric);
-        }
+        private long unmatchedRefunds;
 
         @Override
         public void add(Purchases purchases) {
             if (purchases.size() > 0) {
+                unmatchedRefunds = Math.addExact(unmatchedRefunds, purchases.unmatchedRefunds());
                 add(purchases.revenue());
             }
         }
@@ -153,20 +150,16 @@ public final class RevenueConcentration {
         }
 
         @Override
-        public RevenueConcentration result() {
-            return new RevenueConcentration(sorted());
-        }
-
-        @Override
-        protected void absorb(Accumulator<Purchases, RevenueConcentration> other) {
-            State that = (State) other;
-            for (int i = 0; i < that.size; i++) {
-                add(that.revenues[i]);
+        public void merge(State other) {
+            unmatchedRefunds = Math.addExact(unmatchedRefunds, other.unmatchedRefunds);
+            for (int i = 0; i < other.size; i++) {
+                add(other.revenues[i]);
             }
         }
 
         @Override
-        protected void write(StateOutput out) {
+        public void write(StateOutput out) {
+            out.count(unmatchedRefunds);
             out.count(size);
             long before = 0;
             for (long each : sorted()) {
@@ -176,11 +169,14 @@ public final class RevenueConcentration {
         }
 
         @Override
-        protected void read(StateInput in) {
-            long count = in.count();
+        public void read(StateInput in) {
+            unmatchedRefunds = in.count();
+            int count = in.size(1);
             long before = 0;
-            for (long i = 0; i < count; i++) {
+            long sum = 0;
+            for (int i = 0; i < count; i++) {
                 before = Math.addExact(before, in.count());
+                sum = Math.addExact(sum, before);
                 add(before);
             }
         }

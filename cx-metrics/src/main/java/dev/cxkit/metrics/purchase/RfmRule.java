@@ -2,8 +2,10 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.StateMetric;
 import dev.cxkit.metrics.quantiles.QuantileType;
 import dev.cxkit.metrics.quantiles.Quantiles;
 import java.util.Arrays;
@@ -91,9 +93,7 @@ public record RfmRule(Cuts cuts, Spending spending, int bins, List<List<Double>>
     public RfmRule {
         requireNonNull(cuts, "cuts");
         requireNonNull(spending, "spending");
-        if (bins < 2 || bins > MOST) {
-            throw new IllegalArgumentException("bins " + bins + " is outside 2.." + MOST);
-        }
+        Require.range("bins", bins, 2, MOST);
         fixed = fixed.stream().map(List::copyOf).toList();
         if (fixed.size() != (cuts == Cuts.FIXED ? 3 : 0)) {
             throw new IllegalArgumentException("cut points of " + fixed.size() + " axes do not go with " + cuts);
@@ -141,10 +141,10 @@ public record RfmRule(Cuts cuts, Spending spending, int bins, List<List<Double>>
     /** Returns an empty accumulator. Memory: about 100 bytes and the id for each customer. */
     @Override
     public Accumulator<Purchases, RfmScores> start() {
-        return new RfmState(this);
+        return new StateMetric<>(definition(), RfmState::new, state -> score(state.sorted())).start();
     }
 
-    RfmScores score(List<RfmState.Entry> sorted) {
+    private RfmScores score(List<RfmState.Entry> sorted) {
         double[] recency = sorted.stream().mapToDouble(RfmState.Entry::recency).toArray();
         double[] frequency =
                 sorted.stream().mapToDouble(RfmState.Entry::frequency).toArray();

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import java.io.Serializable;
 
 /**
@@ -47,9 +48,7 @@ public record RfmSegment(String name, Scores recency, Scores frequency, Scores m
      * @throws IllegalArgumentException if the name is blank
      */
     public RfmSegment {
-        if (requireNonNull(name, "name").isBlank()) {
-            throw new IllegalArgumentException("name of segment is blank");
-        }
+        Require.text("name of segment", name);
         requireNonNull(recency, "recency");
         requireNonNull(frequency, "frequency");
         requireNonNull(monetary, "monetary");

@@ -1,17 +1,16 @@
 package dev.cxkit.metrics.purchase;
 
 import dev.cxkit.core.customer.CustomerId;
-import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateMetric;
 import dev.cxkit.metrics.StateOutput;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** Keeps the values that are scored of each customer. */
-final class RfmState extends Accumulator<Purchases, RfmScores> {
+final class RfmState implements StateMetric.State<Purchases, RfmState> {
 
-    private final RfmRule rule;
     private final List<Entry> entries = new ArrayList<>();
 
     /** What is scored of one customer. */
@@ -23,36 +22,27 @@ final class RfmState extends Accumulator<Purchases, RfmScores> {
                 .thenComparingLong(Entry::spent);
     }
 
-    RfmState(RfmRule rule) {
-        super(rule);
-        this.rule = rule;
-    }
-
     @Override
     public void add(Purchases purchases) {
         if (purchases.size() > 0) {
-            entries.add(new Entry(purchases.customer(), purchases.recency(), purchases.size(), purchases.revenue()));
+            entries.add(new Entry(
+                    purchases.customer(), purchases.sinceLastPurchase(), purchases.size(), purchases.revenue()));
         }
     }
 
-    @Override
-    public RfmScores result() {
-        return rule.score(sorted());
-    }
-
-    private List<Entry> sorted() {
+    List<Entry> sorted() {
         List<Entry> sorted = new ArrayList<>(entries);
         sorted.sort(Entry.ORDER);
         return sorted;
     }
 
     @Override
-    protected void absorb(Accumulator<Purchases, RfmScores> other) {
-        entries.addAll(((RfmState) other).entries);
+    public void merge(RfmState other) {
+        entries.addAll(other.entries);
     }
 
     @Override
-    protected void write(StateOutput out) {
+    public void write(StateOutput out) {
         out.count(entries.size());
         sorted().forEach(entry -> {
             out.text(entry.customer.value());
@@ -63,10 +53,12 @@ final class RfmState extends Accumulator<Purchases, RfmScores> {
     }
 
     @Override
-    protected void read(StateInput in) {
-        long size = in.count();
-        for (long i = 0; i < size; i++) {
-            entries.add(new Entry(CustomerId.of(in.text()), in.count(), 1 + in.count(), in.count()));
+    public void read(StateInput in) {
+        int size = in.size(4);
+        for (int i = 0; i < size; i++) {
+            Entry entry = new Entry(CustomerId.of(in.text()), in.count(), Math.addExact(1, in.count()), in.count());
+            in.check(i == 0 || Entry.ORDER.compare(entries.get(i - 1), entry) <= 0, "its customers are not in order");
+            entries.add(entry);
         }
     }
 }

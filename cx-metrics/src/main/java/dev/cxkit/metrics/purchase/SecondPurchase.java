@@ -2,6 +2,7 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Sums;
@@ -63,9 +64,7 @@ public record SecondPurchase(Proportion within, long immature) {
      * @throws IllegalArgumentException if it is below 1
      */
     public static Metric<Purchases, SecondPurchase> metric(long ticks) {
-        if (ticks < 1) {
-            throw new IllegalArgumentException("window " + ticks + " is below 1 tick");
-        }
+        Require.that(ticks >= 1, () -> "window " + ticks + " is below 1 tick");
         return Sums.metric(
                 Definition.of("second purchase", ticks),
                 3,

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
@@ -10,6 +11,7 @@ import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Proportion;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +22,8 @@ import java.util.Optional;
  * <ul>
  *   <li>After bad: customers with a bad experience, from the first bad one on.
  *   <li>Control: customers whose first experience was good, from that one on, whatever came later. So nobody is put into a group by what
- *       was still to come; a customer with a good first experience and a later bad one is in both.
+ *       was still to come; a customer with a good first experience and a later bad one is in both. Of a good and a bad one at the same instant
+ *       the bad one is first.
  *   <li>Counted apart: customers whose {@link OutcomeWindow} is not complete.
  *   <li>Excluded: customers without experiences.
  *   <li>The difference is an association, not a cause: customers with bad experiences may differ in other ways. It is empty if a group has
@@ -79,6 +82,9 @@ public record WalkAway(Proportion afterBad, Proportion control, long immatureBad
         }
     }
 
+    private static final Comparator<Experience> FIRST =
+            Comparator.comparing(Experience::occurredAt).thenComparing(experience -> !experience.bad);
+
     /** Checks that there are proportions. */
     public WalkAway {
         requireNonNull(afterBad, "afterBad");
@@ -89,7 +95,7 @@ public record WalkAway(Proportion afterBad, Proportion control, long immatureBad
      * Returns the metric over customers in whatever form the host has them.
      *
      * @param purchases the purchases of a customer
-     * @param experiences the experiences of a customer, in order of time
+     * @param experiences the experiences of a customer, in any order
      * @param ticks the length of the window in ticks of the {@link PurchaseRule} (days as a rule), at least 1
      * @throws IllegalArgumentException if it is below 1
      */
@@ -97,9 +103,7 @@ public record WalkAway(Proportion afterBad, Proportion control, long immatureBad
             Fn<? super T, Purchases> purchases, Fn<? super T, ? extends List<Experience>> experiences, long ticks) {
         requireNonNull(purchases, "purchases");
         requireNonNull(experiences, "experiences");
-        if (ticks < 1) {
-            throw new IllegalArgumentException("window " + ticks + " is below 1 tick");
-        }
+        Require.that(ticks >= 1, () -> "window " + ticks + " is below 1 tick");
         int kinds = OutcomeWindow.COUNT;
         return Sums.metric(
                 Definition.of("walk-away", ticks),
@@ -109,17 +113,17 @@ public record WalkAway(Proportion afterBad, Proportion control, long immatureBad
                     List<Experience> all = experiences.apply(customer);
                     all.stream()
                             .filter(Experience::bad)
-                            .findFirst()
+                            .min(FIRST)
                             .ifPresent(bad -> parts[OutcomeWindow.ofPurchase(bought, bad.occurredAt, ticks).place] = 1);
                     all.stream()
-                            .limit(1)
+                            .min(FIRST)
                             .filter(first -> !first.bad)
-                            .forEach(good ->
+                            .ifPresent(good ->
                                     parts[kinds + OutcomeWindow.ofPurchase(bought, good.occurredAt, ticks).place] = 1);
                 },
                 sums -> new WalkAway(
-                        Proportion.of(sums[1], sums[0] + sums[1]),
-                        Proportion.of(sums[kinds + 1], sums[kinds] + sums[kinds + 1]),
+                        Proportion.of(sums[1], Math.addExact(sums[0], sums[1])),
+                        Proportion.of(sums[kinds + 1], Math.addExact(sums[kinds], sums[kinds + 1])),
                         sums[2],
                         sums[kinds + 2]));
     }

@@ -1,56 +1,46 @@
 package dev.cxkit.metrics.quantiles;
 
-import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateMetric;
 import dev.cxkit.metrics.StateOutput;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.SortedCounts;
 
 /** Counts values one by one, for quantiles that are exact however many there are. */
-record ExactValues() implements Metric<Long, ValueDistribution> {
+final class ExactValues implements StateMetric.State<Long, ExactValues> {
 
-    @Override
-    public String definition() {
-        return "exact value distribution";
+    private final SortedCounts values = new SortedCounts();
+
+    /** Of values in parts, of which {@code perUnit} make a unit of the answers. */
+    static Metric<Long, ValueDistribution> metric(long perUnit) {
+        return new StateMetric<>(
+                "exact value distribution" + (perUnit == 1 ? "" : " in parts of " + perUnit),
+                ExactValues::new,
+                values -> values.result(perUnit));
     }
 
     @Override
-    public Accumulator<Long, ValueDistribution> start() {
-        return new State(this);
+    public void add(Long value) {
+        values.add(Check.count("value", value));
     }
 
-    private static final class State extends Accumulator<Long, ValueDistribution> {
+    private ValueDistribution result(long perUnit) {
+        return new ValueDistribution(SortedValues.of(values.keys(), values.counts(), perUnit));
+    }
 
-        private final SortedCounts values = new SortedCounts();
+    @Override
+    public void merge(ExactValues other) {
+        values.add(other.values);
+    }
 
-        State(ExactValues metric) {
-            super(metric);
-        }
+    @Override
+    public void write(StateOutput out) {
+        values.write(out);
+    }
 
-        @Override
-        public void add(Long value) {
-            values.add(Check.count("value", value));
-        }
-
-        @Override
-        public ValueDistribution result() {
-            return new ValueDistribution(SortedValues.of(values.keys(), values.counts()));
-        }
-
-        @Override
-        protected void absorb(Accumulator<Long, ValueDistribution> other) {
-            values.add(((State) other).values);
-        }
-
-        @Override
-        protected void write(StateOutput out) {
-            values.write(out);
-        }
-
-        @Override
-        protected void read(StateInput in) {
-            values.read(in);
-        }
+    @Override
+    public void read(StateInput in) {
+        values.read(in);
     }
 }

@@ -3,11 +3,11 @@ package dev.cxkit.metrics.quantiles;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
-/** Values in order, each once, with how many are no higher than it. Not to be changed. */
+/** Values in order, each once, with how many are no higher than it, in parts of a unit. Not to be changed. */
 @SuppressWarnings("ArrayRecordComponent")
-record SortedValues(long[] values, long[] upTo) implements EmpiricalDistribution {
+record SortedValues(long[] values, long[] upTo, long perUnit) implements EmpiricalDistribution {
 
-    static SortedValues of(long[] values, long[] counts) {
+    static SortedValues of(long[] values, long[] counts, long perUnit) {
         if (values.length != counts.length) {
             throw new IllegalArgumentException(values.length + " values have " + counts.length + " counts");
         }
@@ -21,7 +21,7 @@ record SortedValues(long[] values, long[] upTo) implements EmpiricalDistribution
         }
         long[] upTo = counts.clone();
         Arrays.parallelPrefix(upTo, Math::addExact);
-        return new SortedValues(values.clone(), upTo);
+        return new SortedValues(values.clone(), upTo, perUnit);
     }
 
     @Override
@@ -55,14 +55,16 @@ record SortedValues(long[] values, long[] upTo) implements EmpiricalDistribution
 
     /** The value at a place, of which the first is 1. */
     private double valueAt(long place) {
-        int found = Arrays.binarySearch(upTo, place);
-        return (double) values[found < 0 ? -found - 1 : found];
+        // Above 2^53 a position is rounded, and may be that of nobody.
+        int found = Arrays.binarySearch(upTo, Math.min(place, n()));
+        return (double) values[found < 0 ? -found - 1 : found] / perUnit;
     }
 
     @Override
     public long[] state() {
-        long[] state = Arrays.copyOf(values, 2 * values.length);
+        long[] state = Arrays.copyOf(values, 2 * values.length + 1);
         System.arraycopy(upTo, 0, state, values.length, upTo.length);
+        state[2 * values.length] = perUnit;
         return state;
     }
 }

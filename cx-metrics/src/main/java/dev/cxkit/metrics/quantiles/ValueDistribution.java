@@ -46,7 +46,28 @@ public final class ValueDistribution {
      * @throws IllegalArgumentException if the values do not rise, a count is not above 0, or there are not as many of both
      */
     public static ValueDistribution ofCounts(long[] values, long[] counts) {
-        return new ValueDistribution(SortedValues.of(values, counts));
+        return ofCounts(values, counts, 1);
+    }
+
+    /**
+     * Returns the distribution of numbers that are counted in whole parts of their unit, such as seconds in milliseconds: every quantile is
+     * exact, and in the unit.
+     *
+     * @param values in parts, in rising order, each once; not kept
+     * @param counts how often each occurs, above 0; not kept
+     * @param perUnit how many parts make a unit, above 0
+     * @throws IllegalArgumentException if the values do not rise, a count or {@code perUnit} is not above 0, or there are not as many of
+     *     both
+     */
+    public static ValueDistribution ofCounts(long[] values, long[] counts, long perUnit) {
+        return new ValueDistribution(SortedValues.of(values, counts, positive(perUnit)));
+    }
+
+    private static long positive(long perUnit) {
+        if (perUnit < 1) {
+            throw new IllegalArgumentException("parts per unit " + perUnit + " are below 1");
+        }
+        return perUnit;
     }
 
     /**
@@ -69,7 +90,18 @@ public final class ValueDistribution {
      * number of distinct values, 16 to 48 bytes for each.
      */
     public static Metric<Long, ValueDistribution> exactMetric() {
-        return new ExactValues();
+        return exactMetric(1);
+    }
+
+    /**
+     * Returns the metric of values that are counted in whole parts of their unit, such as seconds in milliseconds; the answers are in the
+     * unit. Else as {@link #exactMetric()}.
+     *
+     * @param perUnit how many parts make a unit, above 0
+     * @throws IllegalArgumentException if it is not above 0
+     */
+    public static Metric<Long, ValueDistribution> exactMetric(long perUnit) {
+        return ExactValues.metric(positive(perUnit));
     }
 
     private static ValueDistribution copyOf(LogLinearHistogram histogram) {

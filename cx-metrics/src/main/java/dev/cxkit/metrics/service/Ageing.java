@@ -2,6 +2,7 @@ package dev.cxkit.metrics.service;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.support.WaitingOn;
@@ -46,21 +47,24 @@ public record Ageing(Coverage cases, List<Bucket> buckets) {
             if (to != null && to.compareTo(from) <= 0) {
                 throw new IllegalArgumentException("bucket to " + to + " is not above " + from);
             }
-            if (open < 0) {
-                throw new IllegalArgumentException("open " + open + " is below 0");
-            }
+            Require.atLeast("open", open, 0);
         }
     }
 
-    /** Copies the list. */
+    /** Copies the list, and checks that the open cases can be counted. */
     public Ageing {
         requireNonNull(cases, "cases");
         buckets = List.copyOf(buckets);
+        open(buckets);
     }
 
     /** Returns how many cases were open. */
     public long open() {
-        return buckets.stream().mapToLong(Bucket::open).sum();
+        return open(buckets);
+    }
+
+    private static long open(List<Bucket> buckets) {
+        return buckets.stream().mapToLong(Bucket::open).reduce(0, Math::addExact);
     }
 
     /**
@@ -91,19 +95,15 @@ public record Ageing(Coverage cases, List<Bucket> buckets) {
         bounds.add(Duration.ZERO);
         for (Duration limit : limits) {
             Duration before = bounds.get(bounds.size() - 1);
-            if (limit.compareTo(before) <= 0) {
-                throw new IllegalArgumentException("limit " + limit + " is not above " + before);
-            }
+            Require.that(limit.compareTo(before) > 0, () -> "limit " + limit + " is not above " + before);
             bounds.add(limit);
         }
-        if (limits.isEmpty()) {
-            throw new IllegalArgumentException("no limits");
-        }
+        Require.that(!limits.isEmpty(), () -> "no limits");
         return List.copyOf(bounds);
     }
 
     private static Duration age(Case supportCase, Instant asOf, Since since, Schedule hours) {
-        List<CaseEvent> events = supportCase.events(asOf);
+        List<CaseEvent> events = supportCase.effectiveEvents(asOf);
         CaseEvent start = events.get(since == Since.OPENING ? 0 : events.size() - 1);
         return hours.elapsed(start.occurredAt(), asOf);
     }

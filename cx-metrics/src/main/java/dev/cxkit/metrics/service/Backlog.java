@@ -37,8 +37,8 @@ import java.util.List;
  * }</pre>
  *
  * @param cases which cases were looked at; without a value are those that were done
- * @param age the calendar time since the opening of each open case, in seconds
- * @param sinceChange the calendar time since anything last happened in it, in seconds
+ * @param age the calendar time since the opening of each open case, in seconds to the millisecond
+ * @param sinceChange the calendar time since anything last happened in it, in seconds to the millisecond
  */
 public record Backlog(Coverage cases, ValueDistribution age, ValueDistribution sinceChange) {
 
@@ -49,13 +49,16 @@ public record Backlog(Coverage cases, ValueDistribution age, ValueDistribution s
         requireNonNull(sinceChange, "sinceChange");
     }
 
-    /** Returns the metric of the backlog at the instant, after all that happened then. */
+    /**
+     * Returns the metric of the backlog at the instant, after all that happened then. Ages are exact however many there are; memory grows
+     * with the number of distinct ages, 16 to 48 bytes for each.
+     */
     public static Metric<Case, Backlog> metric(Instant asOf) {
         return Coverage.metric(
                 Reading.ofCases("backlog", Backlog::ages),
                 Metric.both(
-                        ValueDistribution.metric().<Ages>on(Ages::age),
-                        ValueDistribution.metric().<Ages>on(Ages::sinceChange),
+                        ValueDistribution.exactMetric(1000).<Ages>on(Ages::age),
+                        ValueDistribution.exactMetric(1000).<Ages>on(Ages::sinceChange),
                         Spread::new),
                 (cases, spread) -> new Backlog(cases, spread.age, spread.sinceChange),
                 asOf);
@@ -69,11 +72,11 @@ public record Backlog(Coverage cases, ValueDistribution age, ValueDistribution s
         if (supportCase.waitingOn(asOf) == WaitingOn.DONE) {
             return List.of();
         }
-        List<CaseEvent> events = supportCase.events(asOf);
+        List<CaseEvent> events = supportCase.effectiveEvents(asOf);
         Instant last = events.get(events.size() - 1).occurredAt();
         return List.of(new Ages(
-                Duration.between(supportCase.openedAt(), asOf).toSeconds(),
-                Duration.between(last, asOf).toSeconds()));
+                Duration.between(supportCase.openedAt(), asOf).toMillis(),
+                Duration.between(last, asOf).toMillis()));
     }
 
     /** Returns how many cases were open. */

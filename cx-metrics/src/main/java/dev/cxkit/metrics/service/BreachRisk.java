@@ -2,6 +2,7 @@ package dev.cxkit.metrics.service;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.sla.SlaClock;
 import dev.cxkit.core.sla.SlaPolicies;
 import dev.cxkit.core.support.Case;
@@ -53,12 +54,8 @@ public record BreachRisk(double probability, Method method, long n, long stopped
     /** Refuses a probability outside 0..1 and a {@code stopped} outside 0..n with an {@link IllegalArgumentException}. */
     public BreachRisk {
         requireNonNull(method, "method");
-        if (!(probability >= 0 && probability <= 1)) {
-            throw new IllegalArgumentException("probability " + probability + " is outside 0..1");
-        }
-        if (stopped < 0 || stopped > n) {
-            throw new IllegalArgumentException("stopped " + stopped + " is outside 0.." + n);
-        }
+        Require.that(probability >= 0 && probability <= 1, () -> "probability " + probability + " is outside 0..1");
+        Require.range("stopped", stopped, 0, n);
     }
 
     /**
@@ -71,19 +68,17 @@ public record BreachRisk(double probability, Method method, long n, long stopped
         return Coverage.metric(
                 Reading.ofCases(
                         "SLA clocks of " + Definition.text(target) + " by " + policies,
-                        (supportCase, at) -> times(policies.clocks(supportCase, target, at))),
+                        (supportCase, at) -> policies.clocks(supportCase, target, at).stream()
+                                .map(BreachRisk::time)
+                                .toList()),
                 KaplanMeier.metric(),
                 (cases, curve) -> curve,
                 asOf);
     }
 
-    private static List<SurvivalTime> times(List<SlaClock> clocks) {
-        List<SurvivalTime> times = new ArrayList<>();
-        for (SlaClock clock : clocks) {
-            times.add(new SurvivalTime(
-                    clock.elapsed().toSeconds(), clock.stoppedAt().isPresent()));
-        }
-        return times;
+    private static SurvivalTime time(SlaClock clock) {
+        return new SurvivalTime(
+                clock.elapsed().toMillis() / 1000.0, clock.stoppedAt().isPresent());
     }
 
     /**
@@ -107,8 +102,8 @@ public record BreachRisk(double probability, Method method, long n, long stopped
                         ? Optional.empty()
                         : Optional.of(new BreachRisk(1, Method.BREACHED, n, stopped));
             case RUNNING, PAUSED -> {
-                long target = clock.target().duration().toSeconds();
-                long age = clock.elapsed().toSeconds();
+                double target = clock.target().duration().toMillis() / 1000.0;
+                double age = clock.elapsed().toMillis() / 1000.0;
                 Method method = stopped < ENOUGH ? Method.LOG_NORMAL : Method.KAPLAN_MEIER;
                 OptionalDouble risk = method == Method.KAPLAN_MEIER
                         ? similar.conditionalSurvival(target, age)
@@ -155,9 +150,7 @@ public record BreachRisk(double probability, Method method, long n, long stopped
             requireNonNull(similar, "similar");
             requireNonNull(target, "target");
             requireNonNull(policies, "policies");
-            if (!asOf.isAfter(predictedAt)) {
-                throw new IllegalArgumentException("asOf " + asOf + " is not after " + predictedAt);
-            }
+            Require.that(asOf.isAfter(predictedAt), () -> "asOf " + asOf + " is not after " + predictedAt);
             String name = "backtest of " + Definition.text(target) + " by " + policies + " at " + predictedAt
                     + " against " + text(similar);
             return Coverage.metric(
@@ -168,7 +161,7 @@ public record BreachRisk(double probability, Method method, long n, long stopped
                                     policies.clocks(supportCase, target, predictedAt),
                                     policies.clocks(supportCase, target, at))),
                     Metric.both(
-                            new OutcomeCounts().<Checked>on(Checked::outcome),
+                            OutcomeCounts.metric().<Checked>on(Checked::outcome),
                             Calibration.metric().<Checked>onEach(Checked::prediction),
                             Parts::new),
                     (cases, parts) -> new Backtest(

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.service;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.quantiles.ValueDistribution;
 import dev.cxkit.metrics.stats.Moments;
@@ -22,9 +23,7 @@ public record CaseCounts(Coverage cases, long none, Moments moments, ValueDistri
     public CaseCounts {
         requireNonNull(cases, "cases");
         requireNonNull(distribution, "distribution");
-        if (none < 0 || none > moments.n()) {
-            throw new IllegalArgumentException("none " + none + " is outside 0.." + moments.n());
-        }
+        Require.range("none", none, 0, moments.n());
     }
 
     /**

@@ -29,6 +29,8 @@ public final class CaseTimes {
 
     private static final Set<WaitingOn> US = Set.of(WaitingOn.US);
 
+    private static final CensoredTime ABANDONED = CensoredTime.excluded(Resolutions.ABANDONED.reason());
+
     private CaseTimes() {}
 
     /** Which resolution of a case is meant. */
@@ -41,6 +43,7 @@ public final class CaseTimes {
 
     /**
      * Returns the resolution time: from the opening to the first or last resolution. A closing without a resolution counts as one.
+     * Excluded as {@code abandoned}: a case that was closed without a word of ours and without a resolution.
      *
      * @param resolution which one
      * @param excluded whom the case waits on in the time that does not count, such as {@link WaitingOn#CUSTOMER}; to the last resolution
@@ -55,12 +58,15 @@ public final class CaseTimes {
                 + (all ? "" : " while waiting on " + Definition.text(counted));
         return Reading.ofTimes(name, hours, (supportCase, asOf) -> {
             List<Instant> resolved = supportCase.resolutions(asOf);
+            if (resolved.isEmpty() && supportCase.waitingOn(asOf) == WaitingOn.DONE) {
+                return List.of(ABANDONED);
+            }
             boolean event = !resolved.isEmpty() && (toFirst || supportCase.waitingOn(asOf) == WaitingOn.DONE);
             Instant end = event ? resolved.get(toFirst ? 0 : resolved.size() - 1) : asOf;
             Duration time = all
                     ? hours.elapsed(supportCase.openedAt(), end)
                     : supportCase.elapsed(counted, hours, supportCase.openedAt(), end);
-            return List.of(new CensoredTime(time.toSeconds(), event));
+            return List.of(CensoredTime.of(time, event));
         });
     }
 
@@ -93,7 +99,7 @@ public final class CaseTimes {
     }
 
     private static CensoredTime whole(Case supportCase, Instant asOf, Duration time) {
-        return new CensoredTime(time.toSeconds(), supportCase.waitingOn(asOf) == WaitingOn.DONE);
+        return CensoredTime.of(time, supportCase.waitingOn(asOf) == WaitingOn.DONE);
     }
 
     /** Returns the handling time: while the case waits on us and is assigned to a person, not just to a team, a bot or nobody. */
@@ -101,7 +107,7 @@ public final class CaseTimes {
         return Reading.ofTimes("handling time", hours, (supportCase, asOf) -> {
             Duration handled = Duration.ZERO;
             Instant since = null;
-            for (CaseEvent event : supportCase.events(asOf)) {
+            for (CaseEvent event : supportCase.effectiveEvents(asOf)) {
                 if (event instanceof WorkflowEvent.Assigned assigned) {
                     Instant at = assigned.occurredAt();
                     handled = since == null ? handled : handled.plus(supportCase.elapsed(US, hours, since, at));

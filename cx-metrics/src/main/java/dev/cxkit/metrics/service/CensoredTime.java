@@ -1,41 +1,54 @@
 package dev.cxkit.metrics.service;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.time.Schedule;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A {@index "right-censored time"} in whole seconds: observed to its event, or still running when last observed.
+ * A {@index "right-censored time"} in milliseconds: observed to its event, or still running when last observed; or the reason why there is
+ * none.
  *
- * @param seconds how long it took to the event, or has taken so far, at least 0; parts of a second are cut off
+ * @param millis how long it took to the event, or has taken so far, at least 0; parts of a millisecond are cut off
  * @param event whether the event was observed; else the time is right-censored
+ * @param excluded why it is not counted, such as {@code answered-by-bot}; null where it is
  */
-public record CensoredTime(long seconds, boolean event) {
+public record CensoredTime(
+        long millis, boolean event, @Nullable String excluded) {
 
-    /** Refuses a time below 0 with an {@link IllegalArgumentException}. */
+    /** Refuses a time below 0, and a blank reason, with an {@link IllegalArgumentException}. */
     public CensoredTime {
-        if (seconds < 0) {
-            throw new IllegalArgumentException("seconds " + seconds + " is below 0");
+        Require.atLeast("millis", millis, 0);
+        if (excluded != null && excluded.isBlank()) {
+            throw new IllegalArgumentException("reason of exclusion is blank");
         }
     }
 
     /** Returns a time to an observed event; throws an {@link IllegalArgumentException} if it is below 0. */
     public static CensoredTime observed(Duration time) {
-        return new CensoredTime(time.toSeconds(), true);
+        return of(time, true);
     }
 
     /** Returns a right-censored time; throws an {@link IllegalArgumentException} if it is below 0. */
     public static CensoredTime censored(Duration time) {
-        return new CensoredTime(time.toSeconds(), false);
+        return of(time, false);
+    }
+
+    /** Returns what is not counted, for a reason. */
+    public static CensoredTime excluded(String reason) {
+        return new CensoredTime(0, false, requireNonNull(reason, "reason"));
     }
 
     /** Returns the time from one instant to another in these hours. */
     public static CensoredTime between(Schedule hours, Instant from, Instant to, boolean event) {
-        return new CensoredTime(hours.elapsed(from, to).toSeconds(), event);
+        return of(hours.elapsed(from, to), event);
     }
 
-    /** Returns the whole seconds of a time that may be below 0: parts of a second are cut off on either side. */
-    public static long seconds(Duration time) {
-        return time.isNegative() ? -time.negated().toSeconds() : time.toSeconds();
+    /** Returns a time; throws an {@link IllegalArgumentException} if it is below 0. */
+    public static CensoredTime of(Duration time, boolean event) {
+        return new CensoredTime(time.toMillis(), event, null);
     }
 }

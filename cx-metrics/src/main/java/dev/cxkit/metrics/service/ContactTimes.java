@@ -2,8 +2,15 @@ package dev.cxkit.metrics.service;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntBinaryOperator;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +30,9 @@ final class ContactTimes {
 
     /** The id of what the window starts with; null where it is a contact. */
     private @Nullable String[] starts = new String[LEAST];
+
+    /** The ids that a contact follows from, sorted, by the number of the contact; few follow from anything. */
+    private final Map<Integer, List<String>> follows = new HashMap<>();
 
     /** What is done with all of one customer and category. */
     interface GroupSink {
@@ -70,9 +80,25 @@ final class ContactTimes {
         starts[size++] = start;
     }
 
+    /** Adds a contact that follows from these, which are sorted. */
+    void addFollowing(String customer, String category, Instant at, List<String> ids) {
+        if (!ids.isEmpty()) {
+            follows.put(size, ids);
+        }
+        add(customer, category, at, null);
+    }
+
+    List<String> follows(int one) {
+        return follows.getOrDefault(one, List.of());
+    }
+
     void addAll(ContactTimes other) {
         for (int i = 0; i < other.size; i++) {
-            add(other.customers[i], other.categories[i], other.at(i), other.starts[i]);
+            if (other.starts[i] == null) {
+                addFollowing(other.customers[i], other.categories[i], other.at(i), other.follows(i));
+            } else {
+                add(other.customers[i], other.categories[i], other.at(i), other.starts[i]);
+            }
         }
     }
 
@@ -83,27 +109,34 @@ final class ContactTimes {
     }
 
     /**
-     * Tells of each start whether the same customer made contact in the same category within the window, in no order.
+     * Which contacts are a repeat of which start.
      *
-     * @param inclusive whether a contact at the very instant is a repeat
+     * @param window how long after the start
+     * @param inclusive whether a contact at the very instant of the start is one
+     * @param once whether a contact is a repeat of the last start before it alone
      */
-    void eachAnchor(Duration window, boolean inclusive, RepeatSink sink) {
+    record Rule(Duration window, boolean inclusive, boolean once) {
+
+        boolean after(int order) {
+            return order > 0 || (order == 0 && inclusive);
+        }
+    }
+
+    /** Tells of each start whether a contact that follows from it, or of the same customer and category, came within the window. */
+    void eachAnchor(Rule rule, RepeatSink sink) {
+        boolean[] repeats = new boolean[size];
+        BitSet taken = follow(rule, repeats);
         long[] keys = new long[size];
         Arrays.setAll(keys, i -> ((long) hashes[i] << 32) | i);
         Arrays.sort(keys);
         int[] order = new int[size];
         Arrays.setAll(order, i -> (int) keys[i]);
-        boolean[] repeats = new boolean[size];
         int from = 0;
         for (int to = 1; to <= size; to++) {
             if (to == size || keys[to - 1] >> 32 != keys[to] >> 32) {
-                if (!search(order, from, to, window, inclusive, repeats)) {
+                if (!search(order, from, to, rule, taken, repeats)) {
                     int[] apart = ordered(Arrays.copyOfRange(order, from, to));
-                    split(
-                            apart,
-                            0,
-                            apart.length,
-                            (all, first, last) -> search(all, first, last, window, inclusive, repeats));
+                    split(apart, 0, apart.length, (all, first, last) -> search(all, first, last, rule, taken, repeats));
                 }
                 from = to;
             }
@@ -115,39 +148,113 @@ final class ContactTimes {
         }
     }
 
+    /** Finds the starts that contacts follow from by name; returns the contacts that have their start, if each has one alone. */
+    private BitSet follow(Rule rule, boolean[] repeats) {
+        BitSet taken = new BitSet();
+        Map<String, List<Integer>> named = new HashMap<>();
+        follows.values().forEach(ids -> ids.forEach(id -> named.put(id, new ArrayList<>(2))));
+        for (int i = 0; i < size && !named.isEmpty(); i++) {
+            List<Integer> known = starts[i] == null ? null : named.get(starts[i]);
+            if (known != null) {
+                known.add(i);
+            }
+        }
+        follows.forEach((contact, ids) -> {
+            int last = -1;
+            for (String id : ids) {
+                for (int start : named.getOrDefault(id, List.of())) {
+                    if (isRepeat(rule, start, contact)) {
+                        repeats[start] |= !rule.once;
+                        last = last < 0 || compareStarts(last, start) < 0 ? start : last;
+                    }
+                }
+            }
+            if (rule.once && last >= 0) {
+                repeats[last] = true;
+                taken.set(contact);
+            }
+        });
+        return taken;
+    }
+
+    private boolean isRepeat(Rule rule, int start, int contact) {
+        return rule.after(compareTimes(contact, start))
+                && !at(contact).isAfter(at(start).plus(rule.window));
+    }
+
+    /** By time; of one instant the one of the lowest id is the last. */
+    private int compareStarts(int one, int other) {
+        int order = compareTimes(one, other);
+        return order != 0 ? order : String.valueOf(starts[other]).compareTo(String.valueOf(starts[one]));
+    }
+
     /**
      * Finds the starts of a group that have a repeat contact; false if a contact in the window was of another customer or category, so that
      * nothing is known. Texts are compared last: those of one hash are nearly always the same, and to look at them is slow.
      */
-    private boolean search(int[] order, int from, int to, Duration window, boolean inclusive, boolean[] repeats) {
+    private boolean search(int[] order, int from, int to, Rule rule, BitSet taken, boolean[] repeats) {
         int[] contacts = new int[to - from];
+        int[] begun = new int[to - from];
         int count = 0;
+        int startCount = 0;
         for (int i = from; i < to; i++) {
-            if (starts[order[i]] == null) {
+            if (starts[order[i]] != null) {
+                begun[startCount++] = order[i];
+            } else if (!taken.get(order[i])) {
                 contacts[count++] = order[i];
             }
         }
-        sortByTime(contacts, count);
-        for (int i = from; i < to; i++) {
-            int start = order[i];
-            if (starts[start] != null) {
-                int next = firstAfter(start, inclusive, contacts, count);
-                boolean repeat =
-                        next < count && !at(contacts[next]).isAfter(at(start).plus(window));
-                if (repeat && !sameKey(start, contacts[next])) {
+        if (rule.once) {
+            sort(begun, startCount, this::compareStarts);
+            return searchOnce(contacts, count, begun, startCount, rule, repeats);
+        }
+        sort(contacts, count, this::compareTimes);
+        for (int i = 0; i < startCount; i++) {
+            int start = begun[i];
+            int next = places(contacts, count, contact -> !rule.after(compareTimes(contact, start)));
+            boolean repeat = next < count && isRepeat(rule, start, contacts[next]);
+            if (repeat && !sameKey(start, contacts[next])) {
+                return false;
+            }
+            repeats[start] |= repeat;
+        }
+        return true;
+    }
+
+    private boolean searchOnce(int[] contacts, int count, int[] begun, int startCount, Rule rule, boolean[] repeats) {
+        for (int i = 0; i < count; i++) {
+            int contact = contacts[i];
+            int last = places(begun, startCount, start -> rule.after(compareTimes(contact, start))) - 1;
+            if (last >= 0 && isRepeat(rule, begun[last], contact)) {
+                if (!sameKey(begun[last], contact)) {
                     return false;
                 }
-                repeats[start] = repeat;
+                repeats[begun[last]] = true;
             }
         }
         return true;
     }
 
-    private void sortByTime(int[] numbers, int count) {
+    /** How many of the first are as wanted, where all that are come before all that are not. */
+    private static int places(int[] numbers, int count, IntPredicate wanted) {
+        int next = 0;
+        int above = count;
+        while (next < above) {
+            int middle = (next + above) >>> 1;
+            if (wanted.test(numbers[middle])) {
+                next = middle + 1;
+            } else {
+                above = middle;
+            }
+        }
+        return next;
+    }
+
+    private static void sort(int[] numbers, int count, IntBinaryOperator order) {
         if (count > LEAST) {
             int[] sorted = Arrays.stream(numbers, 0, count)
                     .boxed()
-                    .sorted(this::compareTimes)
+                    .sorted(order::applyAsInt)
                     .mapToInt(Integer::intValue)
                     .toArray();
             System.arraycopy(sorted, 0, numbers, 0, count);
@@ -157,7 +264,7 @@ final class ContactTimes {
         for (int i = 1; i < count; i++) {
             int number = numbers[i];
             int to = i;
-            while (to > 0 && compareTimes(number, numbers[to - 1]) < 0) {
+            while (to > 0 && order.applyAsInt(number, numbers[to - 1]) < 0) {
                 numbers[to] = numbers[to - 1];
                 to--;
             }
@@ -168,21 +275,6 @@ final class ContactTimes {
     private int compareTimes(int one, int other) {
         int order = Long.compare(seconds[one], seconds[other]);
         return order != 0 ? order : Integer.compare(nanos[one], nanos[other]);
-    }
-
-    private int firstAfter(int start, boolean inclusive, int[] contacts, int count) {
-        int next = 0;
-        int above = count;
-        while (next < above) {
-            int middle = (next + above) >>> 1;
-            int order = compareTimes(contacts[middle], start);
-            if (order < 0 || (order == 0 && !inclusive)) {
-                next = middle + 1;
-            } else {
-                above = middle;
-            }
-        }
-        return next;
     }
 
     private void split(int[] order, int from, int to, GroupSink group) {
@@ -203,15 +295,26 @@ final class ContactTimes {
         }
     }
 
-    private int[] ordered(int... numbers) {
-        Comparator<Integer> order = Comparator.<Integer, String>comparing(this::customer)
+    /** Whether it stands where {@link #orderedGroups} has it, behind the one before it, and in the same group if it should. */
+    boolean isInOrder(int one, boolean inGroup) {
+        return one == 0 || (order().compare(one - 1, one) <= 0 && sameKey(one - 1, one) == inGroup);
+    }
+
+    private Comparator<Integer> order() {
+        return Comparator.<Integer, String>comparing(this::customer)
                 .thenComparing(this::category)
                 .thenComparing(one -> starts[one] != null)
                 .thenComparing(this::compareTimes)
-                .thenComparing(one -> starts[one], Comparator.nullsFirst(Comparator.naturalOrder()));
+                .thenComparing(one -> starts[one], Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(
+                        this::follows,
+                        (one, other) -> Arrays.compare(one.toArray(String[]::new), other.toArray(String[]::new)));
+    }
+
+    private int[] ordered(int... numbers) {
         return Arrays.stream(numbers)
                 .boxed()
-                .sorted(order)
+                .sorted(order())
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

@@ -30,22 +30,17 @@ public final class Continuity {
 
     /** Returns the share of transfers with a brief. */
     public static Reading<Case, Outcome> transfersWithBrief() {
-        return Reading.ofCases("transfers with a brief", (supportCase, asOf) -> {
-            List<Outcome> outcomes = new ArrayList<>();
-            for (Transfers.Transfer transfer : Transfers.of(supportCase.events(asOf))) {
-                outcomes.add(Outcome.of(transfer.event().brief() != null));
-            }
-            return outcomes;
-        });
+        return Reading.ofCases("transfers with a brief", Continuity::transfers)
+                .then("", transfer -> Outcome.of(transfer.brief() != null));
     }
 
     /** Returns the share, of the facts known at a transfer, of those that were passed on in its brief. */
     public static Reading<Case, Outcome> factsPassedOn() {
         return Reading.ofCases("facts passed on", (supportCase, asOf) -> {
             List<Outcome> outcomes = new ArrayList<>();
-            for (Transfers.Transfer transfer : Transfers.of(supportCase.events(asOf))) {
-                Brief brief = transfer.event().brief();
-                for (String fact : known(supportCase, transfer.event())) {
+            for (WorkflowEvent.Assigned transfer : transfers(supportCase, asOf)) {
+                Brief brief = transfer.brief();
+                for (String fact : known(supportCase, transfer)) {
                     outcomes.add(Outcome.of(brief != null && brief.facts().contains(fact)));
                 }
             }
@@ -86,19 +81,24 @@ public final class Continuity {
      * </ul>
      */
     public static Reading<Case, CensoredTime> firstAction(Schedule hours) {
-        return Reading.ofTimes("first action after a transfer", hours, (supportCase, asOf) -> {
-            List<CensoredTime> times = new ArrayList<>();
-            for (Transfers.Transfer transfer : Transfers.of(supportCase.events(asOf))) {
-                times.addAll(firstAction(hours, supportCase, transfer.event(), asOf));
-            }
-            return times;
-        });
+        return Reading.ofTimes(
+                "first action after a transfer",
+                hours,
+                (supportCase, asOf) -> transfers(supportCase, asOf).stream()
+                        .flatMap(transfer -> firstAction(hours, supportCase, transfer, asOf).stream())
+                        .toList());
+    }
+
+    private static List<WorkflowEvent.Assigned> transfers(Case supportCase, Instant asOf) {
+        return Transfers.of(supportCase.effectiveEvents(asOf)).stream()
+                .map(Transfers.Transfer::event)
+                .toList();
     }
 
     private static List<CensoredTime> firstAction(
             Schedule hours, Case supportCase, WorkflowEvent.Assigned transfer, Instant asOf) {
         boolean after = false;
-        for (CaseEvent event : supportCase.events(asOf)) {
+        for (CaseEvent event : supportCase.effectiveEvents(asOf)) {
             if (after && acts(event, transfer.to())) {
                 return List.of(CensoredTime.between(hours, transfer.occurredAt(), event.occurredAt(), true));
             } else if (after && (event instanceof WorkflowEvent.Assigned || CaseEvent.endsCase(event))) {
@@ -132,7 +132,7 @@ public final class Continuity {
 
     private static List<Outcome> repeatedQuestions(Case supportCase, Instant asOf) {
         List<Outcome> outcomes = new ArrayList<>();
-        for (CaseEvent event : supportCase.events(asOf)) {
+        for (CaseEvent event : supportCase.effectiveEvents(asOf)) {
             if (event instanceof ConversationEvent.Question asked) {
                 outcomes.add(Outcome.of(isKnown(supportCase, asked.fact(), asked)));
             }
@@ -143,7 +143,7 @@ public final class Continuity {
     /** Returns the share, of the cases in which we gave news unasked or the customer asked for news, of those in which we were first. */
     public static Reading<Case, Outcome> proactive() {
         return Reading.ofCases("proactive news", (supportCase, asOf) -> {
-            for (CaseEvent event : supportCase.events(asOf)) {
+            for (CaseEvent event : supportCase.effectiveEvents(asOf)) {
                 if (event instanceof ConversationEvent.Message message) {
                     if (message.kind() == ConversationEvent.Message.Kind.UPDATE && message.reachesCustomer()) {
                         return List.of(Outcome.YES);

@@ -1,7 +1,10 @@
 package dev.cxkit.metrics.service;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.cxkit.metrics.BiFn;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.StateMetric;
 import java.time.Instant;
 
 /**
@@ -36,6 +39,10 @@ public record Coverage(long asked, long withoutValue, long merged) {
             Metric<V, A> values,
             BiFn<? super Coverage, ? super A, ? extends R> join,
             Instant asOf) {
-        return new CoverageMetric<T, V, A, R>(reading, values, join, asOf);
+        requireNonNull(join, "join");
+        return new StateMetric<T, CoverageState<T, V, A>, R>(
+                reading.name() + "(" + requireNonNull(asOf, "asOf") + "," + values.definition() + ")",
+                () -> new CoverageState<>(reading, values, asOf),
+                state -> state.result(join));
     }
 }

@@ -11,19 +11,23 @@ import dev.cxkit.metrics.stats.Moments;
 import dev.cxkit.metrics.survival.CensoredTimes;
 import dev.cxkit.metrics.survival.KaplanMeier;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A summary of {@index "right-censored times"}, in seconds: moments and quantiles of those whose event was observed, and the
+ * A summary of {@index "right-censored times"}, in seconds to the millisecond: moments and quantiles of those whose event was observed, and the
  * {@linkplain KaplanMeier Kaplan-Meier} estimate of all.
  *
  * <ul>
  *   <li>Number, mean and quantiles are of times with an event. A growing backlog makes them look better than they are, so the open ones are
  *       counted beside them.
  *   <li>{@link #kaplanMeierMedian} and {@link #curve} take in right-censored times: these are at risk until they were last observed.
+ *   <li>Excluded is what a reading gives a reason for, such as {@code answered-by-bot}: it is in no number but {@link #excluded}.
  *   <li>Without a time every estimate is empty.
  * </ul>
  *
@@ -54,15 +58,24 @@ import org.jspecify.annotations.Nullable;
  * @param finished number, mean and variance of the times with an event
  * @param distribution their quantiles, exact
  * @param curve the Kaplan-Meier estimate from all times
+ * @param excluded how many were excluded, by reason, in the order of the reasons; unmodifiable
  */
-public record ElapsedTime(Coverage cases, Moments finished, ValueDistribution distribution, KaplanMeier curve) {
+public record ElapsedTime(
+        Coverage cases,
+        Moments finished,
+        ValueDistribution distribution,
+        KaplanMeier curve,
+        Map<String, Long> excluded) {
 
-    /** Takes the parts as they are. */
+    private static final long PER_SECOND = 1000;
+
+    /** Copies the map. */
     public ElapsedTime {
         requireNonNull(cases, "cases");
         requireNonNull(finished, "finished");
         requireNonNull(distribution, "distribution");
         requireNonNull(curve, "curve");
+        excluded = Collections.unmodifiableMap(new TreeMap<>(excluded));
     }
 
     /**
@@ -75,10 +88,26 @@ public record ElapsedTime(Coverage cases, Moments finished, ValueDistribution di
     public static <T> Metric<T, ElapsedTime> metric(Reading<T, CensoredTime> times, Instant asOf) {
         return Coverage.metric(
                 times,
-                CensoredTimes.metric(CensoredTime::seconds, CensoredTime::event),
-                (cases, counted) ->
-                        new ElapsedTime(cases, counted.uncensored(), counted.distribution(), counted.curve()),
+                Metric.both(
+                                CensoredTimes.metric(CensoredTime::millis, CensoredTime::event, PER_SECOND)
+                                        .where(time -> time.excluded() == null),
+                                OutcomeCounts.metric().<CensoredTime>onEach(ElapsedTime::exclusion),
+                                Parts::new)
+                        .named("censored times in milliseconds"),
+                (cases, parts) -> new ElapsedTime(
+                        cases,
+                        parts.times.uncensored(),
+                        parts.times.distribution(),
+                        parts.times.curve(),
+                        parts.others.excluded()),
                 asOf);
+    }
+
+    private record Parts(CensoredTimes times, OutcomeCounts.Result others) {}
+
+    private static List<Outcome> exclusion(CensoredTime time) {
+        String reason = time.excluded();
+        return reason == null ? List.of() : List.of(Outcome.excluded(reason));
     }
 
     /**
@@ -96,6 +125,11 @@ public record ElapsedTime(Coverage cases, Moments finished, ValueDistribution di
         return metric(Reading.elapsed(start, end, hours), asOf);
     }
 
+    /** Returns how many were excluded for this reason, 0 if none was. */
+    public long excluded(String reason) {
+        return excluded.getOrDefault(requireNonNull(reason, "reason"), 0L);
+    }
+
     /** Returns how many times have an event. */
     public long n() {
         return finished.n();
@@ -106,7 +140,7 @@ public record ElapsedTime(Coverage cases, Moments finished, ValueDistribution di
         return curve.n() - curve.events();
     }
 
-    /** Returns the mean of the times with an event, with Student's interval; empty if there are fewer than two. */
+    /** Returns the mean of the times with an event, with Student's interval unless there is one or none varies; empty if there are none. */
     public Optional<Estimate> mean() {
         return finished.estimate();
     }
@@ -122,8 +156,7 @@ public record ElapsedTime(Coverage cases, Moments finished, ValueDistribution di
     }
 
     /** Returns the Kaplan-Meier median of all times; empty while the estimate is that fewer than half have an event. */
-    public OptionalLong kaplanMeierMedian() {
-        OptionalDouble median = curve.median();
-        return median.isPresent() ? OptionalLong.of((long) median.getAsDouble()) : OptionalLong.empty();
+    public OptionalDouble kaplanMeierMedian() {
+        return curve.median();
     }
 }

@@ -54,7 +54,7 @@ public final class Escalations {
     }
 
     private static Optional<Instant> first(Case supportCase, Instant asOf) {
-        for (CaseEvent event : supportCase.events(asOf)) {
+        for (CaseEvent event : supportCase.effectiveEvents(asOf)) {
             if (event instanceof WorkflowEvent.Escalated) {
                 return Optional.of(event.occurredAt());
             }

@@ -3,7 +3,6 @@ package dev.cxkit.metrics.service;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.support.Case;
-import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +14,7 @@ import java.util.List;
  *
  * <ul>
  *   <li>What counts as the first contact the {@link FirstContactRule} says.
- *   <li>Excluded are cases that are {@code open}, and as {@code immature} those whose window is not over.
+ *   <li>Excluded are cases that are {@code open}, or {@code abandoned} (closed without a word of ours and without a resolution), and as {@code immature} those whose window is not over.
  *   <li>Only the first resolution of a case is looked at.
  * </ul>
  *
@@ -41,7 +40,8 @@ public record FirstContactResolution(FirstContactRule rule, Duration window, Sha
     }
 
     /**
-     * Returns the metric by a convention.
+     * Returns the metric by a convention. One that {@linkplain FirstContactRule#excludesRepeatContact excludes repeat contact} needs all
+     * cases of a customer, in any order and part, and the memory of {@link RepeatContacts}.
      *
      * @param window the time in which a case must not be reopened, above 0
      * @throws IllegalArgumentException if the window is not above 0
@@ -49,18 +49,35 @@ public record FirstContactResolution(FirstContactRule rule, Duration window, Sha
     public static Metric<Case, FirstContactResolution> metric(FirstContactRule rule, Duration window, Instant asOf) {
         requireNonNull(rule, "rule");
         RepeatWithin.checkWindow(window);
+        String name = "first-contact resolution, " + rule + " within " + window;
+        if (rule.excludesRepeatContact()) {
+            return Coverage.metric(
+                    Reading.ofCases(
+                            name,
+                            (supportCase, at) -> List.of(RepeatContacts.contacts(
+                                    supportCase, at, List.of(windowStart(rule, supportCase, window, at))))),
+                    new RepeatWithin(name, window, asOf, false, false),
+                    (cases, counted) -> new FirstContactResolution(rule, window, counted.share(cases)),
+                    asOf);
+        }
         return Share.metric(
-                        Reading.ofCases(
-                                "first-contact resolution, " + Definition.text(rule) + " within " + window,
-                                (supportCase, at) -> List.of(outcome(rule, supportCase, window, at))),
+                        Reading.ofCases(name, (supportCase, at) -> List.of(outcome(rule, supportCase, window, at))),
                         asOf)
                 .then(share -> new FirstContactResolution(rule, window, share));
+    }
+
+    private static RepeatWithin.WindowStart windowStart(
+            FirstContactRule rule, Case supportCase, Duration window, Instant asOf) {
+        List<Instant> resolved = supportCase.resolutions(asOf);
+        Outcome outcome = outcome(rule, supportCase, window, asOf);
+        return new RepeatWithin.WindowStart(
+                resolved.isEmpty() ? asOf : resolved.get(0), outcome.equals(Outcome.YES) ? null : outcome);
     }
 
     private static Outcome outcome(FirstContactRule rule, Case supportCase, Duration window, Instant asOf) {
         List<Instant> resolved = supportCase.resolutions(asOf);
         if (resolved.isEmpty()) {
-            return Outcome.OPEN;
+            return Resolutions.unresolved(supportCase, asOf);
         }
         Instant first = resolved.get(0);
         return first.plus(window).isAfter(asOf)

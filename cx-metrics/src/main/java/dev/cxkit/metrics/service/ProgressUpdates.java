@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.service;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.support.CaseSegment;
@@ -49,13 +50,7 @@ public final class ProgressUpdates {
 
     /** Returns all gaps, for {@link ElapsedTime#metric(Reading, Instant)}. */
     public static Reading<Case, CensoredTime> gaps(Schedule hours) {
-        return Reading.ofTimes("gaps between updates", hours, (supportCase, asOf) -> {
-            List<CensoredTime> times = new ArrayList<>();
-            for (Gap gap : gapsOf(hours, supportCase, asOf)) {
-                times.add(new CensoredTime(gap.time.toSeconds(), gap.end != End.NONE));
-            }
-            return times;
-        });
+        return gaps(", " + Reading.text(hours), hours).then("", gap -> CensoredTime.of(gap.time, gap.end != End.NONE));
     }
 
     /**
@@ -68,7 +63,7 @@ public final class ProgressUpdates {
             for (Gap gap : gapsOf(hours, supportCase, asOf)) {
                 longest = longest.compareTo(gap.time) < 0 ? gap.time : longest;
             }
-            return List.of(new CensoredTime(longest.toSeconds(), supportCase.waitingOn(asOf) == WaitingOn.DONE));
+            return List.of(CensoredTime.of(longest, supportCase.waitingOn(asOf) == WaitingOn.DONE));
         });
     }
 
@@ -81,13 +76,11 @@ public final class ProgressUpdates {
      * @throws IllegalArgumentException if the limit is not above 0
      */
     public static Reading<Case, Outcome> within(Duration limit, Schedule hours) {
-        return Reading.ofCases("gaps between updates" + text(limit, hours), (supportCase, asOf) -> {
-            List<Outcome> outcomes = new ArrayList<>();
-            for (Gap gap : gapsOf(hours, supportCase, asOf)) {
-                outcomes.add(gap.within(limit));
-            }
-            return outcomes;
-        });
+        return gaps(text(limit, hours), hours).then("", gap -> gap.within(limit));
+    }
+
+    private static Reading<Case, Gap> gaps(String how, Schedule hours) {
+        return Reading.ofCases("gaps between updates" + how, (supportCase, asOf) -> gapsOf(hours, supportCase, asOf));
     }
 
     /**
@@ -109,15 +102,13 @@ public final class ProgressUpdates {
     }
 
     private static String text(Duration limit, Schedule hours) {
-        if (limit.isNegative() || limit.isZero()) {
-            throw new IllegalArgumentException("limit " + limit + " is not above 0");
-        }
+        Require.positive("limit", limit);
         return " within " + limit + ", " + Reading.text(hours);
     }
 
     private static List<Gap> gapsOf(Schedule hours, Case supportCase, Instant asOf) {
         List<Gap> gaps = new ArrayList<>();
-        List<CaseEvent> events = supportCase.events(asOf);
+        List<CaseEvent> events = supportCase.effectiveEvents(asOf);
         int next = 0;
         for (CaseSegment segment : supportCase.segments(asOf)) {
             if (segment.waitingOn() != WaitingOn.US) {

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * The error of promised times: when what was promised came less when it was promised for, in seconds of calendar time.
+ * The error of promised times: when what was promised came less when it was promised for, in seconds of
+ * calendar time, to the millisecond.
  *
  * <ul>
  *   <li>Counted are the {@link Promises} that were fulfilled by then, in time or late. Renewed ones are excluded.
@@ -37,7 +38,10 @@ public record PromiseError(Coverage cases, Moments signed, ValueDistribution abs
     public static Metric<Case, PromiseError> metric(Instant asOf) {
         return Coverage.metric(
                 Reading.ofCases("errors of promised times", PromiseError::errors),
-                Metric.both(Moments.metricOfLongs(), ValueDistribution.metric().<Long>on(Math::abs), Parts::new),
+                Metric.both(
+                        Moments.metricOfLongs().then(millis -> millis.dividedBy(1000)),
+                        ValueDistribution.exactMetric(1000).<Long>on(Math::abs),
+                        Parts::new),
                 (cases, parts) -> new PromiseError(cases, parts.signed, parts.absolute),
                 asOf);
     }
@@ -49,8 +53,7 @@ public record PromiseError(Coverage cases, Moments signed, ValueDistribution abs
         for (Promises.Fulfilment fulfilment : Promises.fulfilments(supportCase, asOf)) {
             Instant kept = fulfilment.kept();
             if (!fulfilment.renewed() && kept != null) {
-                errors.add(CensoredTime.seconds(
-                        Duration.between(fulfilment.promise().dueAt(), kept)));
+                errors.add(Duration.between(fulfilment.promise().dueAt(), kept).toMillis());
             }
         }
         return errors;

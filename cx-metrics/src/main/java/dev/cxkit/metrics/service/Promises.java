@@ -61,17 +61,15 @@ public final class Promises {
     }
 
     private static Reading<Case, Outcome> outcomes(String name, BiFn<Fulfilment, Instant, Outcome> outcome) {
-        return Reading.ofCases(name, (supportCase, asOf) -> {
-            List<Outcome> outcomes = new ArrayList<>();
-            for (Fulfilment fulfilment : fulfilments(supportCase, asOf)) {
-                outcomes.add(outcome.apply(fulfilment, asOf));
-            }
-            return outcomes;
-        });
+        return Reading.ofCases(
+                name,
+                (supportCase, asOf) -> fulfilments(supportCase, asOf).stream()
+                        .map(fulfilment -> outcome.apply(fulfilment, asOf))
+                        .toList());
     }
 
     static List<Fulfilment> fulfilments(Case supportCase, Instant asOf) {
-        List<CaseEvent> events = supportCase.events(asOf);
+        List<CaseEvent> events = supportCase.effectiveEvents(asOf);
         List<Fulfilment> fulfilments = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
             if (events.get(i) instanceof ConversationEvent.Promise promise) {

@@ -6,7 +6,6 @@ import dev.cxkit.core.support.WorkflowEvent;
 import dev.cxkit.metrics.Metric;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +17,8 @@ import java.util.Set;
  *   <li>A repeat is another case of the same customer in the same category, or both without one; or a case of whomever, and of whatever
  *       category, that is linked to the resolved one as its {@link WorkflowEvent.Linked.Link#FOLLOW_UP}.
  *   <li>Every resolution of a case counts. Merged cases do not.
+ *   <li>A new case counts once, for the last resolution before it: that of the case it is linked to, else that of the same customer and
+ *       category. One resolution of a case that was reopened, or of two cases at once, is not followed by the same new case again.
  *   <li>Excluded as {@code immature}: a resolution whose window is not over.
  *   <li>Excluded as {@code unknown customer}: one of a case whose customer is not known.
  * </ul>
@@ -55,25 +56,29 @@ public final class RepeatContacts {
     public static Metric<Case, Share> metric(Duration within, Instant asOf) {
         String name = "repeat contacts";
         return Coverage.metric(
-                Reading.ofCases(name, (supportCase, at) -> List.of(contacts(supportCase, at))),
+                Reading.ofCases(name, (supportCase, at) -> List.of(contacts(supportCase, at, starts(supportCase, at)))),
                 new RepeatWithin(name, within, asOf, false, true),
                 (cases, counted) -> counted.share(cases),
                 asOf);
     }
 
-    private static RepeatWithin.CustomerContacts contacts(Case supportCase, Instant asOf) {
+    private static List<RepeatWithin.WindowStart> starts(Case supportCase, Instant asOf) {
+        return supportCase.resolutions(asOf).stream()
+                .map(at -> new RepeatWithin.WindowStart(at, null))
+                .toList();
+    }
+
+    /** What is seen of a customer by a case: its opening, and what a later one is a repeat of. */
+    static RepeatWithin.CustomerContacts contacts(
+            Case supportCase, Instant asOf, List<RepeatWithin.WindowStart> starts) {
         String category = supportCase.category(asOf).orElse("");
-        List<RepeatWithin.WindowStart> resolutions = new ArrayList<>();
-        for (Instant at : supportCase.resolutions(asOf)) {
-            resolutions.add(new RepeatWithin.WindowStart(at, null));
-        }
         return new RepeatWithin.CustomerContacts(
                 supportCase
                         .customer()
                         .map(customer -> new RepeatWithin.Key(customer.value(), category))
                         .orElse(null),
                 supportCase.openedAt(),
-                resolutions,
+                starts,
                 supportCase.id().value(),
                 followed(supportCase, asOf));
     }
@@ -81,7 +86,7 @@ public final class RepeatContacts {
     /** The cases that this one follows from. */
     private static Set<String> followed(Case supportCase, Instant asOf) {
         Set<String> followed = Set.of();
-        for (CaseEvent event : supportCase.events(asOf)) {
+        for (CaseEvent event : supportCase.effectiveEvents(asOf)) {
             if (event instanceof WorkflowEvent.Linked link && link.kind() == WorkflowEvent.Linked.Link.FOLLOW_UP) {
                 followed = followed.isEmpty() ? new HashSet<>() : followed;
                 followed.add(link.other().value());

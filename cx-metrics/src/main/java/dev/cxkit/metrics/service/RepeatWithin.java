@@ -2,6 +2,7 @@ package dev.cxkit.metrics.service;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
@@ -11,8 +12,6 @@ import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * The proportion of starts (a resolution, a session) that are followed, or not followed, by a repeat contact of the customer within a window.
  *
  * <ul>
+ *   <li>Where a repeat is in the numerator, each contact counts once: for the last start before it from which it follows by name, else for
+ *       the last one before it of its customer and category. Where the absence of one is, it counts for every start that it is in time for.
  *   <li>Contacts and the starts of windows may be seen in any order and part, so both are kept for each customer until the answer is asked
  *       for.
  *   <li>Excluded as {@code immature}: a start whose window is not over.
@@ -37,6 +38,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record RepeatWithin(String name, Duration window, Instant asOf, boolean inclusive, boolean repeatIsYes)
         implements Metric<RepeatWithin.CustomerContacts, RepeatWithin.Result> {
+
+    /** In the state: the start of a window. Else 0 is a contact that follows from nothing, and above it one that follows from so many more. */
+    private static final long START = 1;
+
+    /** Whose contact it is where that is not known: a repeat only of what it follows from. */
+    private static final Key NOBODY = new Key("", "");
 
     /** Excluded since the customer is not known, so that no repeat can be seen. */
     public static final Outcome UNKNOWN = Outcome.excluded("unknown customer");
@@ -53,12 +60,8 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
 
     /** Throws an {@link IllegalArgumentException} if the window is not above 0, or above a hundred years. */
     public static void checkWindow(Duration window) {
-        if (window.isNegative() || window.isZero()) {
-            throw new IllegalArgumentException("window " + window + " is not above 0");
-        }
-        if (window.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("window " + window + " is above " + LONGEST);
-        }
+        Require.positive("window", window);
+        Require.that(window.compareTo(LONGEST) <= 0, () -> "window " + window + " is above " + LONGEST);
     }
 
     /**
@@ -133,11 +136,9 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
     private static final class State extends Accumulator<CustomerContacts, Result> {
 
         private final RepeatWithin metric;
-        private final Accumulator<Outcome, OutcomeCounts.Result> decided = new OutcomeCounts().start();
+        private final Accumulator<Outcome, OutcomeCounts.Result> decided =
+                OutcomeCounts.metric().start();
         private final ContactTimes contacts = new ContactTimes();
-
-        /** When the contacts came that follow from what has an id, in no order. */
-        private final Map<String, List<Instant>> following = new HashMap<>();
 
         private long without;
 
@@ -149,13 +150,13 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
         @Override
         public void add(CustomerContacts seen) {
             without += seen.windowStarts.isEmpty() ? 1 : 0;
-            if (seen.key != null && seen.contactedAt != null) {
-                contacts.add(seen.key.customer, seen.key.category, seen.contactedAt, null);
-            }
-            if (seen.contactedAt != null) {
-                for (String id : seen.follows) {
-                    following(id).add(seen.contactedAt);
-                }
+            if (seen.contactedAt != null && (seen.key != null || !seen.follows.isEmpty())) {
+                Key key = seen.key == null ? NOBODY : seen.key;
+                contacts.addFollowing(
+                        key.customer,
+                        key.category,
+                        seen.contactedAt,
+                        seen.follows.stream().sorted().toList());
             }
             for (WindowStart start : seen.windowStarts) {
                 Outcome outcome = decided(seen.key, start);
@@ -173,48 +174,38 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
             } else if (key == null) {
                 return UNKNOWN;
             }
-            return start.at.plus(metric.window).isAfter(metric.asOf) ? Outcome.IMMATURE : start.outcome;
+            // One that takes contacts from others is kept, though its window is not over.
+            boolean kept = metric.repeatIsYes && start.outcome == null;
+            return isImmature(start.at) && !kept ? Outcome.IMMATURE : start.outcome;
         }
 
-        private List<Instant> following(String id) {
-            return following.computeIfAbsent(id, any -> new ArrayList<>(2));
+        private boolean isImmature(Instant start) {
+            return start.plus(metric.window).isAfter(metric.asOf);
         }
 
         @Override
         public Result result() {
             OutcomeCounts.Result known = decided.result();
-            Map<String, List<Instant>> follow = new HashMap<>();
-            following.forEach((id, times) -> follow.put(id, sorted(times)));
-            long[] counts = {known.proportion().count(), known.proportion().total()};
-            contacts.eachAnchor(metric.window, metric.inclusive, (one, repeat) -> {
-                boolean any =
-                        repeat || hasRepeat(follow.getOrDefault(contacts.anchorId(one), List.of()), contacts.at(one));
-                counts[0] += any == metric.repeatIsYes ? 1 : 0;
-                counts[1]++;
-            });
-            return new Result(without, Proportion.of(counts[0], counts[1]), known.excluded());
-        }
-
-        private boolean hasRepeat(List<Instant> times, Instant start) {
-            Instant first = metric.inclusive ? start : start.plusNanos(1);
-            int found = Collections.binarySearch(times, first);
-            int next = found < 0 ? -found - 1 : found;
-            return next < times.size() && !times.get(next).isAfter(start.plus(metric.window));
-        }
-
-        private static List<Instant> sorted(List<Instant> instants) {
-            List<Instant> sorted = new ArrayList<>(instants);
-            Collections.sort(sorted);
-            return sorted;
+            long[] counts = {known.proportion().count(), known.proportion().total(), 0};
+            contacts.eachAnchor(
+                    new ContactTimes.Rule(metric.window, metric.inclusive, metric.repeatIsYes), (one, repeat) -> {
+                        boolean immature = isImmature(contacts.at(one));
+                        counts[0] += !immature && repeat == metric.repeatIsYes ? 1 : 0;
+                        counts[immature ? 2 : 1]++;
+                    });
+            Map<String, Long> excluded = new TreeMap<>(known.excluded());
+            if (counts[2] > 0) {
+                excluded.merge(Outcome.IMMATURE.reason(), counts[2], Long::sum);
+            }
+            return new Result(without, Proportion.of(counts[0], counts[1]), excluded);
         }
 
         @Override
         protected void absorb(Accumulator<CustomerContacts, Result> other) {
             State that = (State) other;
-            without += that.without;
+            without = Math.addExact(without, that.without);
             decided.merge(that.decided);
             contacts.addAll(that.contacts);
-            that.following.forEach((id, times) -> following(id).addAll(times));
         }
 
         @Override
@@ -228,23 +219,15 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
                 out.count((long) to - from);
                 for (int i = from; i < to; i++) {
                     String id = contacts.anchorId(order[i]);
+                    List<String> follows = contacts.follows(order[i]);
                     write(out, contacts.at(order[i]));
-                    out.count(id != null ? 1 : 0);
+                    out.count(id != null ? START : follows.isEmpty() ? 0 : START + follows.size());
                     if (id != null) {
                         out.text(id);
                     }
+                    follows.forEach(out::text);
                 }
             });
-            out.count(following.size());
-            new TreeMap<>(following).forEach((id, times) -> {
-                out.text(id);
-                write(out, times);
-            });
-        }
-
-        private static void write(StateOutput out, List<Instant> instants) {
-            out.count(instants.size());
-            sorted(instants).forEach(instant -> write(out, instant));
         }
 
         private static void write(StateOutput out, Instant instant) {
@@ -255,31 +238,42 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
         @Override
         protected void read(StateInput in) {
             without = in.count();
-            decided.merge(in.state(new OutcomeCounts()));
-            long size = in.count();
+            decided.merge(in.state(decided.metric()));
+            int size = in.size(3);
             while (contacts.size() < size) {
                 String customer = in.text();
                 String category = in.text();
-                long of = in.count();
-                for (long i = 0; i < of; i++) {
-                    contacts.add(customer, category, instant(in), in.count(1) == 1 ? in.text() : null);
+                int first = contacts.size();
+                int of = in.size(3);
+                in.check(of > 0 && of <= size - first, "a customer has no contacts, or more than there are");
+                for (int i = 0; i < of; i++) {
+                    Instant at = instant(in);
+                    long kind = in.count();
+                    if (kind == START) {
+                        contacts.add(customer, category, at, in.text());
+                    } else {
+                        contacts.addFollowing(customer, category, at, follows(in, kind - START));
+                    }
+                    in.check(contacts.isInOrder(first + i, i > 0), "its contacts are not in order");
                 }
             }
-            long followed = in.count();
-            for (long i = 0; i < followed; i++) {
-                read(in, following(in.text()));
-            }
         }
 
-        private static void read(StateInput in, List<Instant> instants) {
-            long size = in.count();
-            for (long i = 0; i < size; i++) {
-                instants.add(instant(in));
+        private static List<String> follows(StateInput in, long count) {
+            List<String> follows = new ArrayList<>(2);
+            String id = null;
+            while (follows.size() < count) {
+                id = in.rising(id, in.text());
+                follows.add(id);
             }
+            return follows;
         }
 
-        private static Instant instant(StateInput in) {
-            return Instant.ofEpochSecond(in.integer(), in.count(999_999_999));
+        /** Refuses one that is so far away that no window can begin or end there. */
+        private Instant instant(StateInput in) {
+            Instant instant = Instant.ofEpochSecond(in.integer(), in.count(999_999_999));
+            in.check(instant.plus(LONGEST).isAfter(instant), "an instant is too late");
+            return instant;
         }
     }
 }

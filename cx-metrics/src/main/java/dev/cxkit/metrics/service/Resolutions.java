@@ -15,25 +15,43 @@ import java.util.List;
  */
 public final class Resolutions {
 
+    static final Outcome ABANDONED = Outcome.excluded("abandoned");
+
     private Resolutions() {}
+
+    /** What a case without a resolution counts as: open, or abandoned. */
+    static Outcome unresolved(Case supportCase, Instant asOf) {
+        return supportCase.waitingOn(asOf) == WaitingOn.DONE ? ABANDONED : Outcome.OPEN;
+    }
+
+    /**
+     * Returns the number of events of each case that changed nothing, see {@link Case#withoutEffect}, for {@link CaseCounts#metric}: they
+     * are in no other count.
+     */
+    public static Reading<Case, Long> withoutEffect() {
+        return Reading.ofCases(
+                "events without effect",
+                (supportCase, asOf) ->
+                        List.of((long) supportCase.withoutEffect(asOf).size()));
+    }
 
     /**
      * Returns the number of touches of each case, for {@link CaseCounts#metric}: public messages of agents, those without a message of the
      * customer between them as one.
      */
     public static Reading<Case, Long> touches() {
-        return Reading.ofCases("touches", (supportCase, asOf) -> List.of(touches(supportCase.events(asOf))));
+        return Reading.ofCases("touches", (supportCase, asOf) -> List.of(touches(supportCase.effectiveEvents(asOf))));
     }
 
     /**
      * Returns the share, of the cases that are done, of those resolved with exactly one touch, for {@link Share#metric(Reading, Instant)}.
-     * One resolved without any is a no. Excluded are cases that are {@code open}.
+     * One resolved without any is a no. Excluded are cases that are {@code open} or {@code abandoned}.
      */
     public static Reading<Case, Outcome> oneTouch() {
         return Reading.ofCases("one-touch", (supportCase, asOf) -> {
             List<Instant> resolved = supportCase.resolutions(asOf);
             if (supportCase.waitingOn(asOf) != WaitingOn.DONE || resolved.isEmpty()) {
-                return List.of(Outcome.OPEN);
+                return List.of(unresolved(supportCase, asOf));
             }
             Instant last = resolved.get(resolved.size() - 1);
             return List.of(Outcome.of(touches(supportCase.eventsUntilEnd(last)) == 1));
@@ -45,7 +63,7 @@ public final class Resolutions {
      *
      * <ul>
      *   <li>A case counts once.
-     *   <li>Excluded as {@code open}: a case never resolved.
+     *   <li>Excluded as {@code open} or {@code abandoned}: a case never resolved.
      *   <li>Excluded as {@code immature}: one whose first resolution is younger than that time, reopened or not, since a cohort must have had
      *       its time.
      * </ul>
@@ -62,7 +80,7 @@ public final class Resolutions {
     private static Outcome reopened(Case supportCase, Instant asOf, Duration within) {
         List<Instant> resolved = supportCase.resolutions(asOf);
         if (resolved.isEmpty()) {
-            return Outcome.OPEN;
+            return unresolved(supportCase, asOf);
         } else if (resolved.get(0).plus(within).isAfter(asOf)) {
             return Outcome.IMMATURE;
         }
@@ -76,7 +94,7 @@ public final class Resolutions {
     /** Returns whether the case was reopened after a resolution at this instant and not later than the time after it. */
     public static boolean isReopened(Case supportCase, Instant resolved, Duration within) {
         boolean done = false;
-        for (CaseEvent event : supportCase.events()) {
+        for (CaseEvent event : supportCase.effectiveEvents(Instant.MAX)) {
             // By the order of the events, since a resolution can follow on a reopening of the same instant.
             done |= CaseEvent.endsCase(event) && event.occurredAt().equals(resolved);
             if (done && event instanceof WorkflowEvent.Reopened) {

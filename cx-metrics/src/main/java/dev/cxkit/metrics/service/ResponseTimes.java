@@ -8,10 +8,13 @@ import dev.cxkit.core.support.ConversationEvent;
 import dev.cxkit.core.support.WaitingOn;
 import dev.cxkit.core.support.WorkflowEvent;
 import dev.cxkit.core.time.Schedule;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * {@index "First response time"}, {@index "next response time"} and time to a human, in business hours or calendar time.
@@ -27,26 +30,92 @@ import java.util.List;
  */
 public final class ResponseTimes {
 
+    private static final CensoredTime BY_BOT = CensoredTime.excluded("answered-by-bot");
+    private static final CensoredTime PAUSED = CensoredTime.excluded("paused");
+    private static final Set<WaitingOn> OPEN = EnumSet.complementOf(EnumSet.of(WaitingOn.DONE));
+
     private ResponseTimes() {}
 
     /**
      * Returns the first response time: from the opening to the first response.
      *
      * <ul>
-     *   <li>If the case was resolved or closed without a response and reopened, it counts from the reopening: the customer was not waiting
-     *       in between.
-     *   <li>No time for a case that an agent opened, or that ended without a response.
+     *   <li>A closing is no answer: after a reopening it goes on with the time that had passed, and the time in which the case was closed
+     *       does not count. Excluded as {@code paused}: a case that is closed without a response.
+     *   <li>If the case was resolved without a response and reopened, it counts from the reopening: the customer was not waiting in between.
+     *   <li>Excluded as {@code answered-by-bot}: a case in which a bot answered the customer's last message, and no agent has yet.
+     *   <li>No time for a case that an agent opened, or that was resolved without a response.
      *   <li>Of a case into which others were merged the opening is its own. It does not know them, since only those that were merged away
      *       name the other; a host that merges an older case into a younger one gives the younger one the opening of the older.
      * </ul>
      */
     public static Reading<Case, CensoredTime> first(Schedule hours) {
-        return Reading.ofTimes("first response time", hours, (supportCase, asOf) -> {
-            List<CaseInterval> intervals = supportCase.intervals(CaseInterval.Kind.FIRST_RESPONSE, asOf);
-            // The last one alone can have been answered, or be open.
-            CaseInterval last = intervals.isEmpty() ? null : intervals.get(intervals.size() - 1);
-            return last == null || last.ended() != null ? List.of() : List.of(time(last, hours, asOf));
+        return only("first response time", CaseInterval.Kind.FIRST_RESPONSE, hours);
+    }
+
+    /**
+     * Returns the first response time without the bot's part: from the opening, or where a bot had the case from the hand-over or the request
+     * for a human, to the first response, see {@link CaseInterval.Kind#HUMAN_RESPONSE}.
+     *
+     * <ul>
+     *   <li>Excluded as {@code answered-by-bot}: each message of the customer that a bot answered before.
+     *   <li>Else as {@link #first}.
+     * </ul>
+     */
+    public static Reading<Case, CensoredTime> withoutBot(Schedule hours) {
+        return only("first response time without the bot", CaseInterval.Kind.HUMAN_RESPONSE, hours);
+    }
+
+    /** The one that is answered or open, which is the last, and those that a bot answered. */
+    private static Reading<Case, CensoredTime> only(String name, CaseInterval.Kind kind, Schedule hours) {
+        return Reading.ofTimes(name, hours, (supportCase, asOf) -> {
+            List<CensoredTime> times = new ArrayList<>(1);
+            for (CaseInterval interval : supportCase.intervals(kind, asOf)) {
+                if (interval.answeredByBot()) {
+                    times.add(BY_BOT);
+                } else if (interval.isOpen() && supportCase.waitingOn(asOf) == WaitingOn.DONE) {
+                    times.add(PAUSED);
+                } else if (interval.ended() == null) {
+                    Instant stop = interval.stop();
+                    Duration time = supportCase.elapsed(OPEN, hours, interval.start(), stop == null ? asOf : stop);
+                    times.add(CensoredTime.of(time, stop != null));
+                }
+            }
+            return times;
         });
+    }
+
+    /**
+     * Returns the time from the assignment of each new owner to their reply, see {@link CaseInterval.Kind#OWNER_RESPONSE}. No time where the
+     * case ended or went to another owner before.
+     */
+    public static Reading<Case, CensoredTime> owner(Schedule hours) {
+        return all("time to the owner's reply", CaseInterval.Kind.OWNER_RESPONSE, hours);
+    }
+
+    /**
+     * Returns the times from each public message of ours to the next while the case is open, see {@link CaseInterval.Kind#UPDATE}. No time
+     * from the last one to the end of the case.
+     */
+    public static Reading<Case, CensoredTime> betweenUpdates(Schedule hours) {
+        return all("time between updates", CaseInterval.Kind.UPDATE, hours);
+    }
+
+    private static Reading<Case, CensoredTime> all(String name, CaseInterval.Kind kind, Schedule hours) {
+        return Reading.ofTimes(name, hours, (supportCase, asOf) -> times(kind, hours, supportCase, asOf));
+    }
+
+    private static List<CensoredTime> times(CaseInterval.Kind kind, Schedule hours, Case supportCase, Instant asOf) {
+        List<CensoredTime> times = new ArrayList<>(2);
+        for (CaseInterval interval : supportCase.intervals(kind, asOf)) {
+            if (interval.answeredByBot()) {
+                times.add(BY_BOT);
+            } else if (interval.stop() != null
+                    || (interval.isOpen() && supportCase.waitingOn(asOf) != WaitingOn.DONE)) {
+                times.add(time(interval, hours, asOf));
+            }
+        }
+        return times;
     }
 
     private static CensoredTime time(CaseInterval interval, Schedule hours, Instant asOf) {
@@ -70,7 +139,7 @@ public final class ResponseTimes {
         Instant start = null;
         boolean withBot = false;
         boolean withHuman = false;
-        for (CaseEvent event : supportCase.events(asOf)) {
+        for (CaseEvent event : supportCase.effectiveEvents(asOf)) {
             if (event instanceof WorkflowEvent.Assigned assigned) {
                 start = withBot && assigned.to().human() ? event.occurredAt() : start;
                 withBot = assigned.to().bot();
@@ -96,22 +165,13 @@ public final class ResponseTimes {
      *
      * <ul>
      *   <li>A resolution without words ends the wait without a time.
+     *   <li>Excluded as {@code answered-by-bot}: a message that a bot answered; the next message of the customer begins another time.
      *   <li>A message after the end of the case, such as thanks, has a time only if there is a response or the case is reopened: else nobody
      *       waits for anything.
      * </ul>
      */
     public static Reading<Case, CensoredTime> next(Schedule hours) {
-        return Reading.ofTimes("next response time", hours, (supportCase, asOf) -> next(hours, supportCase, asOf));
-    }
-
-    private static List<CensoredTime> next(Schedule hours, Case supportCase, Instant asOf) {
-        List<CensoredTime> responses = new ArrayList<>();
-        for (CaseInterval interval : supportCase.intervals(CaseInterval.Kind.NEXT_RESPONSE, asOf)) {
-            if (interval.stop() != null || (interval.isOpen() && supportCase.waitingOn(asOf) != WaitingOn.DONE)) {
-                responses.add(time(interval, hours, asOf));
-            }
-        }
-        return responses;
+        return all("next response time", CaseInterval.Kind.NEXT_RESPONSE, hours);
     }
 
     /**
@@ -121,12 +181,12 @@ public final class ResponseTimes {
     public static Reading<Case, CensoredTime> longestResponse(Schedule hours) {
         return Reading.ofTimes("longest next response", hours, (supportCase, asOf) -> {
             long longest = -1;
-            for (CensoredTime response : next(hours, supportCase, asOf)) {
-                longest = Math.max(longest, response.seconds());
+            for (CensoredTime response : times(CaseInterval.Kind.NEXT_RESPONSE, hours, supportCase, asOf)) {
+                longest = response.excluded() == null ? Math.max(longest, response.millis()) : longest;
             }
             return longest < 0
                     ? List.of()
-                    : List.of(new CensoredTime(longest, supportCase.waitingOn(asOf) == WaitingOn.DONE));
+                    : List.of(new CensoredTime(longest, supportCase.waitingOn(asOf) == WaitingOn.DONE, null));
         });
     }
 
@@ -137,16 +197,16 @@ public final class ResponseTimes {
     public static Reading<Case, CensoredTime> medianResponse(Schedule hours) {
         return Reading.ofTimes("median next response", hours, (supportCase, asOf) -> {
             List<Long> responses = new ArrayList<>();
-            for (CensoredTime response : next(hours, supportCase, asOf)) {
+            for (CensoredTime response : times(CaseInterval.Kind.NEXT_RESPONSE, hours, supportCase, asOf)) {
                 if (response.event()) {
-                    responses.add(response.seconds());
+                    responses.add(response.millis());
                 }
             }
             Collections.sort(responses);
             int n = responses.size();
             return n == 0
                     ? List.of()
-                    : List.of(new CensoredTime((responses.get((n - 1) / 2) + responses.get(n / 2)) / 2, true));
+                    : List.of(new CensoredTime((responses.get((n - 1) / 2) + responses.get(n / 2)) / 2, true, null));
         });
     }
 }

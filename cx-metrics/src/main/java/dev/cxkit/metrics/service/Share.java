@@ -2,6 +2,7 @@ package dev.cxkit.metrics.service;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
@@ -62,7 +63,7 @@ public record Share(Coverage cases, Proportion proportion, Map<String, Long> exc
     public static <T> Metric<T, Share> metric(Reading<T, Outcome> outcomes, Instant asOf) {
         return Coverage.metric(
                 outcomes,
-                new OutcomeCounts(),
+                OutcomeCounts.metric(),
                 (cases, counts) -> new Share(cases, counts.proportion(), counts.excluded()),
                 asOf);
     }
@@ -72,18 +73,19 @@ public record Share(Coverage cases, Proportion proportion, Map<String, Long> exc
      * event came by the limit, no if the time is above it, observed or not. Right-censored times up to the limit are excluded as
      * {@code open}.
      *
-     * @param times the times of each thing, in whole seconds
+     * @param times the times of each thing
      * @param within the limit, in time of the hours of the reading, not below 0
      * @param asOf the instant as of which each is read
      * @throws IllegalArgumentException if the limit is below 0
      */
     public static <T> Metric<T, Share> metric(Reading<T, CensoredTime> times, Duration within, Instant asOf) {
-        if (within.isNegative()) {
-            throw new IllegalArgumentException("limit " + within + " is below 0");
-        }
+        Require.notNegative("limit", within);
         return metric(
                 times.then(" within " + within, time -> {
-                    if (Duration.ofSeconds(time.seconds()).compareTo(within) > 0) {
+                    String excluded = time.excluded();
+                    if (excluded != null) {
+                        return Outcome.excluded(excluded);
+                    } else if (Duration.ofMillis(time.millis()).compareTo(within) > 0) {
                         return Outcome.NO;
                     }
                     return time.event() ? Outcome.YES : Outcome.OPEN;

@@ -58,11 +58,8 @@ public final class Transfers {
     }
 
     private static List<Long> count(Case supportCase, Instant asOf, Predicate<Transfer> condition) {
-        long count = 0;
-        for (Transfer transfer : of(supportCase.events(asOf))) {
-            count += condition.test(transfer) ? 1 : 0;
-        }
-        return List.of(count);
+        return List.of(
+                of(supportCase.effectiveEvents(asOf)).stream().filter(condition).count());
     }
 
     static List<Transfer> of(List<CaseEvent> events) {

@@ -48,6 +48,7 @@ public record Agreement(int lowest, List<List<Long>> table) {
             }
             row.forEach(count -> Check.count("count", count));
         }
+        sum(table);
     }
 
     private static int values(long values) {
@@ -74,7 +75,7 @@ public record Agreement(int lowest, List<List<Long>> table) {
                         counts[place(pair.first, lowest, values) * values + place(pair.second, lowest, values)]++,
                 (counts, more) -> {
                     for (int i = 0; i < counts.length; i++) {
-                        counts[i] += more[i];
+                        counts[i] = Math.addExact(counts[i], more[i]);
                     }
                 },
                 long[]::clone,
@@ -112,10 +113,14 @@ public record Agreement(int lowest, List<List<Long>> table) {
 
     /** Returns how many things were rated. */
     public long n() {
+        return sum(table);
+    }
+
+    private static long sum(List<List<Long>> table) {
         long n = 0;
         for (List<Long> row : table) {
             for (long count : row) {
-                n += count;
+                n = Math.addExact(n, count);
             }
         }
         return n;

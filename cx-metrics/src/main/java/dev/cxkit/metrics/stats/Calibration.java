@@ -84,14 +84,14 @@ public record Calibration(double squaredErrors, List<Bin> bins) {
      * @throws IllegalArgumentException if the number is outside its range
      */
     public static Metric<Prediction, Calibration> metric(int bins) {
-        return new ReliabilityBins(bins);
+        return ReliabilityBins.metric(bins);
     }
 
     /** Returns the events, of all predictions. */
     public Proportion observed() {
         return Proportion.of(
-                bins.stream().mapToLong(bin -> bin.observed().count()).sum(),
-                bins.stream().mapToLong(bin -> bin.observed().total()).sum());
+                bins.stream().mapToLong(bin -> bin.observed().count()).reduce(0, Math::addExact),
+                bins.stream().mapToLong(bin -> bin.observed().total()).reduce(0, Math::addExact));
     }
 
     /**

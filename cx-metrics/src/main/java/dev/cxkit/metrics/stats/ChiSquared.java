@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.stats;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.numeric.Check;
 import java.util.Arrays;
 import java.util.Optional;
@@ -18,9 +19,7 @@ public record ChiSquared(double statistic, int degreesOfFreedom, double pValue) 
     /** Refuses a component outside its range, with an {@link IllegalArgumentException}. */
     public ChiSquared {
         Check.notNegative("statistic", statistic);
-        if (degreesOfFreedom < 1) {
-            throw new IllegalArgumentException("degreesOfFreedom " + degreesOfFreedom + " is below 1");
-        }
+        Require.atLeast("degreesOfFreedom", degreesOfFreedom, 1);
         Check.share("pValue", pValue);
     }
 

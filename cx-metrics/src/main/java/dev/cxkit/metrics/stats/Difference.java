@@ -58,9 +58,17 @@ public record Difference(double value, double low, double high, double level, do
             throw new IllegalArgumentException("levels " + first.level() + " and " + second.level() + " differ");
         }
         double value = first.value() - second.value();
-        double down = Math.hypot(first.value() - first.low(), second.high() - second.value());
-        double up = Math.hypot(first.high() - first.value(), second.value() - second.low());
+        double down = Math.hypot(below(first), above(second));
+        double up = Math.hypot(above(first), below(second));
         return new Difference(value, value - down, value + up, first.level(), pooledPValue(first, second));
+    }
+
+    private static double below(Estimate share) {
+        return share.interval().map(interval -> share.value() - interval.low()).orElse(0.0);
+    }
+
+    private static double above(Estimate share) {
+        return share.interval().map(interval -> interval.high() - share.value()).orElse(0.0);
     }
 
     private static double pooledPValue(Estimate first, Estimate second) {

@@ -1,9 +1,12 @@
 package dev.cxkit.metrics.stats;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.Normal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@index "point estimate"} with {@index "confidence interval"}, {@index "confidence level"} and number of observations.
@@ -11,6 +14,8 @@ import java.math.RoundingMode;
  * <ul>
  *   <li>The unit is that of {@code value}; a share is 0..1, not per cent.
  *   <li>All components are finite, and the value lies within its interval.
+ *   <li>There is no interval where it would have no width: of one observation, or of several that are all the same. That proves little
+ *       while they are few, so the value stands alone, and {@link #text} says why.
  *   <li>There is no estimate of nothing: a question without data is answered by an empty {@code Optional}.
  * </ul>
  *
@@ -20,18 +25,19 @@ import java.math.RoundingMode;
  *
  * Estimate mean = Estimate.wald(4.25, 0.11, 0.95, 120); // value, standard error, level, n
  * System.out.println(mean.text(2));
- * System.out.printf(Locale.ROOT, "%.4f to %.4f%n", mean.low(), mean.high());
+ * mean.interval().ifPresent(of -> System.out.printf(Locale.ROOT, "%.4f to %.4f%n", of.low(), of.high()));
+ * System.out.println(Estimate.wald(5, 0, 0.95, 3).text(1));
  * // -> 4.25 (4.03 to 4.47 at 95 %, n 120)
  * // -> 4.0344 to 4.4656
+ * // -> 5.0 (no interval, nothing varies, n 3)
  * }</pre>
  *
  * @param value the estimate
- * @param low the lower confidence limit, at most {@code value}
- * @param high the upper confidence limit, at least {@code value}
+ * @param bounds the confidence interval; null where nothing varies. See {@link #interval()}
  * @param level the confidence level, above 0 and below 1
  * @param n the number of observations behind the value, above 0; a fraction where the observations are weighted (Kish's effective n)
  */
-public record Estimate(double value, double low, double high, double level, double n) {
+public record Estimate(double value, @Nullable Interval bounds, double level, double n) {
 
     /** The confidence level where none is asked for: 0.95. */
     public static final double DEFAULT_LEVEL = 0.95;
@@ -42,9 +48,50 @@ public record Estimate(double value, double low, double high, double level, doub
      */
     public Estimate {
         Check.finite("value", value);
-        Check.interval("value", value, low, high);
+        if (bounds != null) {
+            Check.interval("value", value, bounds.low, bounds.high);
+        }
         Check.level(level);
         Check.positive("n", n);
+    }
+
+    /**
+     * Makes an estimate with an interval, or without one where both limits are the value.
+     *
+     * @param low the lower confidence limit, at most {@code value}
+     * @param high the upper confidence limit, at least {@code value}
+     */
+    public Estimate(double value, double low, double high, double level, double n) {
+        this(value, bounds(value, low, high), level, n);
+    }
+
+    private static @Nullable Interval bounds(double value, double low, double high) {
+        Check.finite("value", value);
+        Check.interval("value", value, low, high);
+        return low == high ? null : new Interval(low, high);
+    }
+
+    /**
+     * A confidence interval.
+     *
+     * @param low the lower confidence limit
+     * @param high the upper confidence limit, above the lower one
+     */
+    public record Interval(double low, double high) {
+
+        /** Refuses limits that are not finite, and an interval without width, with an {@link IllegalArgumentException}. */
+        public Interval {
+            Check.finite("low", low);
+            Check.finite("high", high);
+            if (!(low < high)) {
+                throw new IllegalArgumentException("high " + high + " is not above low " + low);
+            }
+        }
+    }
+
+    /** Returns the confidence interval; empty where nothing varies, so that it would have no width. */
+    public Optional<Interval> interval() {
+        return Optional.ofNullable(bounds);
     }
 
     /**
@@ -57,7 +104,7 @@ public record Estimate(double value, double low, double high, double level, doub
     }
 
     /**
-     * Returns the value with Wald's confidence interval: plus and minus {@link #z z} standard errors.
+     * Returns the value with Wald's confidence interval: plus and minus {@link #z z} standard errors; without one where these are 0.
      *
      * @param standardError the {@index "standard error"} of the value, at least 0
      * @throws IllegalArgumentException if an argument is outside its range
@@ -70,17 +117,18 @@ public record Estimate(double value, double low, double high, double level, doub
 
     /**
      * Returns the estimate for people, rounded here and nowhere before: {@code 25.0 (-11.8 to 55.2 at 95 %, n 20)}. Halves are rounded
-     * away from zero.
+     * away from zero. Where nothing varies: {@code 5.0 (no interval, nothing varies, n 3)}.
      *
      * @param decimals how many digits follow the point, 0 to 15
      * @throws IllegalArgumentException if {@code decimals} is outside 0..15
      */
     public String text(int decimals) {
-        if (decimals < 0 || decimals > 15) {
-            throw new IllegalArgumentException("decimals " + decimals + " is outside 0..15");
-        }
-        return rounded(value, decimals) + " (" + rounded(low, decimals) + " to " + rounded(high, decimals) + " at "
-                + shortest(100 * level, 6) + " %, n " + shortest(n, 1) + ")";
+        Require.range("decimals", decimals, 0, 15);
+        String range = bounds != null
+                ? rounded(bounds.low, decimals) + " to " + rounded(bounds.high, decimals) + " at "
+                        + shortest(100 * level, 6) + " %"
+                : n > 1 ? "no interval, nothing varies" : "no interval, one observation";
+        return rounded(value, decimals) + " (" + range + ", n " + shortest(n, 1) + ")";
     }
 
     private static String rounded(double number, int decimals) {

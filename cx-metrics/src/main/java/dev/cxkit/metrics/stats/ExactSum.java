@@ -2,6 +2,7 @@ package dev.cxkit.metrics.stats;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.CountsState;
@@ -225,9 +226,7 @@ public final class ExactSum {
         for (int i = 2; valid && i < state.length; i++) {
             valid = state[i] >= 0 && state[i] <= CHUNK_MASK;
         }
-        if (!valid) {
-            throw new IllegalArgumentException("not the state of an exact sum: " + Arrays.toString(state));
-        }
+        Require.that(valid, () -> "not the state of an exact sum: " + Arrays.toString(state));
     }
 
     /** Returns whether the other is an exact sum of the same value; mind that both may change. */

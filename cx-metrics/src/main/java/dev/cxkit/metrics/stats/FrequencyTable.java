@@ -2,6 +2,7 @@ package dev.cxkit.metrics.stats;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Segmentation;
@@ -53,9 +54,7 @@ public record FrequencyTable<K>(Map<K, Long> counts, long others) {
         counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
         Check.count("others", others);
         counts.forEach((value, count) -> {
-            if (count < 1) {
-                throw new IllegalArgumentException("count " + count + " of " + value + " is below 1");
-            }
+            Require.that(count >= 1, () -> "count " + count + " of " + value + " is below 1");
         });
     }
 
@@ -70,7 +69,10 @@ public record FrequencyTable<K>(Map<K, Long> counts, long others) {
     }
 
     private static <K> FrequencyTable<K> of(Segments<K, Long> counted) {
-        return new FrequencyTable<>(counted.each(), counted.rest().orElse(0L));
+        Map<K, Long> counts = new LinkedHashMap<>(counted.each());
+        // A state read back may have a segment without an observation.
+        counts.values().removeIf(count -> count == 0);
+        return new FrequencyTable<>(counts, counted.rest().orElse(0L));
     }
 
     /** Returns how many observations there are. */

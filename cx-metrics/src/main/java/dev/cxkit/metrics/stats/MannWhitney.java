@@ -2,9 +2,12 @@ package dev.cxkit.metrics.stats;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.Normal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,7 +31,10 @@ public record MannWhitney(long first, long second, double u, double pValue, Meth
 
     /** The ways to find the p-value. */
     public enum Method {
-        /** From the exact distribution of U; for groups below 50 values without ties. */
+        /**
+         * From the exact distribution of U, given the ties: of all ways to deal the values to the groups, the share in which U is at least
+         * as far from its mean. For groups below 50 values.
+         */
         EXACT,
 
         /** The normal approximation, its variance corrected for ties. */
@@ -48,9 +54,7 @@ public record MannWhitney(long first, long second, double u, double pValue, Meth
             throw new IllegalArgumentException("a group of " + Math.min(first, second) + " has no values to compare");
         }
         double pairs = (double) first * second;
-        if (!(u >= 0 && u <= pairs)) {
-            throw new IllegalArgumentException("u " + u + " is outside 0.." + pairs);
-        }
+        Require.that(u >= 0 && u <= pairs, () -> "u " + u + " is outside 0.." + pairs);
         Check.share("pValue", pValue);
     }
 
@@ -77,7 +81,7 @@ public record MannWhitney(long first, long second, double u, double pValue, Meth
     /**
      * Returns the test of two groups of values; empty if one has none.
      *
-     * @throws IllegalArgumentException if a value is not finite, or if the exact p-value is asked for with ties or 50 and more values
+     * @throws IllegalArgumentException if a value is not finite, or if the exact p-value is asked for with 50 and more values in a group
      */
     public static Optional<MannWhitney> ofValues(double[] first, double[] second, Method method) {
         requireNonNull(method, "method");
@@ -98,8 +102,8 @@ public record MannWhitney(long first, long second, double u, double pValue, Meth
      * Returns the test of two groups of ratings, given how often each rating was chosen, from the lowest to the highest; empty if one group
      * has none.
      *
-     * @throws IllegalArgumentException if the arrays differ in length, a count is below 0, or if the exact p-value is asked for with ties
-     *     or 50 and more values
+     * @throws IllegalArgumentException if the arrays differ in length, a count is below 0, or if the exact p-value is asked for with 50 and
+     *     more values in a group
      */
     public static Optional<MannWhitney> ofCounts(long[] first, long[] second, Method method) {
         requireNonNull(method, "method");
@@ -113,6 +117,9 @@ public record MannWhitney(long first, long second, double u, double pValue, Meth
         private long second;
         private double u;
         private double tied;
+
+        /** How many values are the same, from the lowest on; kept as long as the groups are small. */
+        private final List<Integer> sizes = new ArrayList<>();
 
         static Optional<Pairs> ofCounts(long[] first, long[] second) {
             requireNonNull(first, "first");
@@ -169,6 +176,9 @@ public record MannWhitney(long first, long second, double u, double pValue, Meth
             second = Math.addExact(second, inSecond);
             double same = (double) inFirst + (double) inSecond;
             tied += same * same * same - same;
+            if (isSmall()) {
+                sizes.add((int) same);
+            }
         }
 
         private Optional<Pairs> ifAny() {
@@ -177,12 +187,12 @@ public record MannWhitney(long first, long second, double u, double pValue, Meth
             return first == 0 || second == 0 ? Optional.empty() : Optional.of(this);
         }
 
-        private boolean isExactPossible() {
-            return tied == 0 && first < TOO_LARGE && second < TOO_LARGE;
+        private boolean isSmall() {
+            return first < TOO_LARGE && second < TOO_LARGE;
         }
 
         Method usual() {
-            return isExactPossible() ? Method.EXACT : Method.NORMAL_CONTINUITY;
+            return tied == 0 && isSmall() ? Method.EXACT : Method.NORMAL_CONTINUITY;
         }
 
         MannWhitney test(Method method) {
@@ -204,40 +214,39 @@ public record MannWhitney(long first, long second, double u, double pValue, Meth
         }
 
         private double exactPValue() {
-            if (!isExactPossible()) {
-                throw new IllegalArgumentException(
-                        "groups of " + first + " and " + second + (tied > 0 ? " with ties" : "")
-                                + " have no exact p; it takes fewer than " + TOO_LARGE + " values and no ties");
+            if (!isSmall()) {
+                throw new IllegalArgumentException("groups of " + first + " and " + second
+                        + " have no exact p; it takes fewer than " + TOO_LARGE + " values in each");
             }
-            int smaller = (int) Math.min(u, (double) first * second - u);
-            double[] chances = chances((int) first, (int) second);
+            double[] chances = chances((int) first, (int) (first + second));
+            // Twice the rank sum has its mean at the number of the first group times that of all and one more.
+            long mean = first * (first + second + 1);
+            double distance = Math.abs(2 * u - (double) (first * second));
             double tail = 0;
-            for (int i = 0; i <= smaller; i++) {
-                tail += chances[i];
+            for (int sum = 0; sum < chances.length; sum++) {
+                tail += Math.abs(sum - mean) >= distance ? chances[sum] : 0;
             }
-            return Math.min(1, 2 * tail);
+            return Math.min(1, tail);
         }
 
-        /**
-         * The chance of each u if all arrangements are equally likely: the highest value is of the first group, where it wins against
-         * all m of the second, or of the second (Mann and Whitney, 1947).
-         */
-        private static double[] chances(int n, int m) {
-            double[][] byFirst = new double[n + 1][n * m + 1];
-            for (double[] none : byFirst) {
-                none[0] = 1;
-            }
-            for (int j = 1; j <= m; j++) {
-                for (int i = 1; i <= n; i++) {
-                    double[] next = new double[n * m + 1];
-                    for (int wins = 0; wins <= i * j; wins++) {
-                        double fromFirst = wins >= j ? byFirst[i - 1][wins - j] : 0;
-                        next[wins] = (i * fromFirst + j * byFirst[i][wins]) / (i + j);
+        /** The chance of each value of twice the rank sum of n of all values, if all ways to draw them are equally likely. */
+        private double[] chances(int n, int all) {
+            double[][] ways = new double[n + 1][all * (all + 1) + 1];
+            ways[0][0] = 1;
+            int seen = 0;
+            for (int same : sizes) {
+                int doubledRank = 2 * seen + same + 1;
+                for (int i = 0; i < same; i++) {
+                    seen++;
+                    for (int drawn = Math.min(n, seen); drawn > 0; drawn--) {
+                        for (int sum = doubledRank; sum < ways[drawn].length; sum++) {
+                            ways[drawn][sum] += ways[drawn - 1][sum - doubledRank];
+                        }
                     }
-                    byFirst[i] = next;
                 }
             }
-            return byFirst[n];
+            double total = Arrays.stream(ways[n]).sum();
+            return Arrays.stream(ways[n]).map(each -> each / total).toArray();
         }
     }
 }

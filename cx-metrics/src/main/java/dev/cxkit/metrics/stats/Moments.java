@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Number, sum, {@index mean} and {@index "sample variance"} of a sample, added exactly.
  *
  * <ul>
- *   <li>The mean is empty without values; variance, {@index "standard deviation"} and confidence interval below two values.
+ *   <li>The mean is empty without values; variance and {@index "standard deviation"} below two values.
+ *   <li>The mean has no confidence interval where nothing varies: of one value, and of values that are all the same.
  *   <li>Sums are exact, so no order and no split changes a bit of the result.
  * </ul>
  *
@@ -46,6 +47,11 @@ public record Moments(long n, double sum, double squaredDeviations) {
             throw new IllegalArgumentException(
                     "squaredDeviations " + squaredDeviations + " of " + n + " values are not 0");
         }
+    }
+
+    /** Returns the moments of the same values in a unit of which one is so many of theirs, such as seconds for milliseconds. */
+    public Moments dividedBy(double divisor) {
+        return new Moments(n, sum / divisor, squaredDeviations / divisor / divisor);
     }
 
     /** Returns the metric of whole numbers; their sums are exact. */
@@ -141,21 +147,22 @@ public record Moments(long n, double sum, double squaredDeviations) {
         return n < 2 ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt(squaredDeviations / (n - 1)));
     }
 
-    /** Returns the mean with its confidence interval at {@link Estimate#DEFAULT_LEVEL}; empty if there are fewer than two values. */
+    /** Returns the mean with its confidence interval at {@link Estimate#DEFAULT_LEVEL}; empty if there are no values. */
     public Optional<Estimate> estimate() {
         return estimate(Estimate.DEFAULT_LEVEL);
     }
 
     /**
-     * Returns the mean with the confidence interval of Student's t (1908); empty if there are fewer than two values.
-     *
-     * <p>Values that are all the same give an interval of no width, which is no proof that the next value is the same too.
+     * Returns the mean with the confidence interval of Student's t (1908); empty if there are no values. One value, and values that are
+     * all the same, have a mean without an interval.
      *
      * @throws IllegalArgumentException if the level is not above 0 and below 1
      */
     public Optional<Estimate> estimate(double level) {
         Check.level(level);
-        return summary().map(summary -> summary.estimate(level));
+        return n == 1
+                ? Optional.of(new Estimate(sum, null, level, 1))
+                : summary().map(summary -> summary.estimate(level));
     }
 
     /** Returns mean and variance, for a test; empty if there are fewer than two values. */

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.stats;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.Condition;
 import dev.cxkit.metrics.Counting;
 import dev.cxkit.metrics.Metric;
@@ -39,9 +40,7 @@ public record Proportion(long count, long total) {
     /** Refuses a {@code total} below 0 and a {@code count} outside 0..{@code total}, with an {@link IllegalArgumentException}. */
     public Proportion {
         Check.count("total", total);
-        if (count < 0 || count > total) {
-            throw new IllegalArgumentException("count " + count + " is outside 0.." + total);
-        }
+        Require.range("count", count, 0, total);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.stats;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.Normal;
 
@@ -27,9 +28,7 @@ public record SampleSize(double answers) {
      * @throws IllegalArgumentException if an argument is outside its range
      */
     public static SampleSize ofProportion(double expected, double margin, double level) {
-        if (!(expected > 0 && expected < 1)) {
-            throw new IllegalArgumentException("expected " + expected + " is not above 0 and below 1");
-        }
+        Check.inside("expected", expected);
         return ofVariance(expected * (1 - expected), margin, level);
     }
 
@@ -84,9 +83,7 @@ public record SampleSize(double answers) {
      * @throws IllegalArgumentException if the population is below 1
      */
     public long required(long population) {
-        if (population < 1) {
-            throw new IllegalArgumentException("population " + population + " is below 1");
-        }
+        Require.atLeast("population", population, 1);
         double corrected = answers / (1 + (answers - 1) / population);
         return Math.min(population, (long) Math.ceil(corrected));
     }

@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.stats;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.numeric.Check;
 
 /**
@@ -15,15 +16,11 @@ public record Summary(double mean, double variance, double n) {
     public Summary {
         Check.finite("mean", mean);
         Check.notNegative("variance", variance);
-        if (!(n > 1 && n < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("n " + n + " is not a finite number above 1");
-        }
+        Require.that(n > 1 && n < Double.POSITIVE_INFINITY, () -> "n " + n + " is not a finite number above 1");
     }
 
     /**
-     * Returns the mean with the confidence interval of Student's t (1908).
-     *
-     * <p>Values that are all the same give an interval of no width, which is no proof that the next value is the same too.
+     * Returns the mean with the confidence interval of Student's t (1908); without one where the values do not vary.
      *
      * @throws IllegalArgumentException if the level is not above 0 and below 1
      */

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.subscription;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.commerce.Movement;
 import dev.cxkit.core.commerce.Subscription;
 import dev.cxkit.core.commerce.SubscriptionStatus;
@@ -92,9 +93,7 @@ public record Churn(
                 && lost + wonBack <= start
                 && lostWithin <= started + reactivated
                 && churnEvents >= lost + lostWithin + wonBack;
-        if (!possible) {
-            throw new IllegalArgumentException("more customers left than there were, or a number is negative");
-        }
+        Require.that(possible, () -> "more customers left than there were, or a number is negative");
     }
 
     /** Returns the metric of a window, where who has a contract is a customer ({@link PauseRule#CONTRACT}). */

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.subscription;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.Optional;
@@ -89,9 +90,7 @@ public record ChurnRate(ChurnConvention convention, long lost, double base, doub
      * @throws IllegalArgumentException if an argument is outside its range
      */
     public static double compound(double rate, double periods) {
-        if (!(rate >= 0 && rate <= 1)) {
-            throw new IllegalArgumentException("rate " + rate + " is outside 0..1");
-        }
+        Require.that(rate >= 0 && rate <= 1, () -> "rate " + rate + " is outside 0..1");
         // The plain power would lose all digits of a small rate.
         return -Math.expm1(days("periods", periods) * Math.log1p(-rate));
     }

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.subscription;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.commerce.Movement;
 import dev.cxkit.core.commerce.Subscription;
 import dev.cxkit.core.time.TimeRange;
@@ -13,6 +14,7 @@ import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.ProportionInterval;
 import dev.cxkit.metrics.survival.CumulativeIncidence;
 import dev.cxkit.metrics.survival.SurvivalTime;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,9 +99,12 @@ public record ChurnReasons(
         }
     }
 
-    private record Loss(String reason, long parts, long amount) {}
+    /** The units of a smallest unit of the currency in which what a term leaves of it is counted. */
+    private static final long PARTS = Movement.COMMON_TERM;
 
-    private record Sum(long parts, long amount) {}
+    private record Loss(String reason, long parts, Movement before) {}
+
+    private record Sum(long parts, double amount) {}
 
     private record Totals(long churned, long amount, long voluntary, long involuntary) {}
 
@@ -117,10 +122,14 @@ public record ChurnReasons(
         return Metric.both(
                 Sums.metric(
                         name,
-                        4,
+                        5,
                         (subscription, sums) -> totals(subscription, currency, window, sums),
-                        sums -> new Totals(sums[0], sums[1], sums[2], sums[3])),
-                Sums.metric(name, 2, ChurnReasons::write, sums -> new Sum(sums[0], sums[1]))
+                        sums -> new Totals(
+                                sums[0],
+                                Math.addExact(sums[1], WideSums.rounded(BigInteger.valueOf(sums[2]), PARTS)),
+                                sums[3],
+                                sums[4])),
+                Sums.metric(name, 3, ChurnReasons::write, sums -> new Sum(sums[0], sums[1] + (double) sums[2] / PARTS))
                         .by(Loss::reason)
                         .onEach(subscription -> losses(subscription, window, rule)),
                 (totals, sums) -> new ChurnReasons(
@@ -170,7 +179,8 @@ public record ChurnReasons(
 
     private static void write(Loss loss, long[] sums) {
         sums[0] = loss.parts;
-        sums[1] = Math.multiplyExact(loss.parts, loss.amount);
+        sums[1] = Math.multiplyExact(loss.parts, loss.before.recurring().minorUnits() / loss.before.term());
+        sums[2] = loss.parts * rest(loss.before);
     }
 
     private static void totals(Subscription subscription, Currency currency, TimeRange window, long[] sums) {
@@ -178,9 +188,11 @@ public record ChurnReasons(
         churns(subscription, window).forEach(i -> {
             Movement churn = subscription.movements().get(i);
             sums[0]++;
-            sums[1] = Math.addExact(sums[1], before(subscription, i));
-            sums[2] += Boolean.TRUE.equals(churn.voluntary()) ? 1 : 0;
-            sums[3] += Boolean.FALSE.equals(churn.voluntary()) ? 1 : 0;
+            Movement before = subscription.movements().get(i - 1);
+            sums[1] = Math.addExact(sums[1], before.recurring().minorUnits() / before.term());
+            sums[2] += rest(before);
+            sums[3] += Boolean.TRUE.equals(churn.voluntary()) ? 1 : 0;
+            sums[4] += Boolean.FALSE.equals(churn.voluntary()) ? 1 : 0;
         });
     }
 
@@ -188,7 +200,8 @@ public record ChurnReasons(
         List<Loss> losses = new ArrayList<>();
         churns(subscription, window).forEach(i -> {
             List<String> named = rule.named(subscription.movements().get(i).reasons());
-            named.forEach(reason -> losses.add(new Loss(reason, rule.part(named.size()), before(subscription, i))));
+            named.forEach(reason -> losses.add(new Loss(
+                    reason, rule.part(named.size()), subscription.movements().get(i - 1))));
         });
         return losses;
     }
@@ -201,8 +214,9 @@ public record ChurnReasons(
                         && window.contains(movements.get(i).occurredAt()));
     }
 
-    private static long before(Subscription subscription, int index) {
-        return subscription.movements().get(index - 1).recurring().minorUnits();
+    /** What of an amount per month is below the smallest unit of the currency, in {@link #PARTS}. */
+    private static long rest(Movement movement) {
+        return movement.recurring().minorUnits() % movement.term() * (PARTS / movement.term());
     }
 
     private static List<Reason> ordered(Map<String, Sum> sums) {
@@ -239,9 +253,7 @@ public record ChurnReasons(
      * @throws IllegalArgumentException if the rules differ
      */
     public Map<String, Difference> minus(ChurnReasons earlier) {
-        if (rule != earlier.rule) {
-            throw new IllegalArgumentException("reasons are counted by " + rule + " and " + earlier.rule);
-        }
+        Require.that(rule == earlier.rule, () -> "reasons are counted by " + rule + " and " + earlier.rule);
         TreeSet<String> names = new TreeSet<>();
         reasons.forEach(reason -> names.add(reason.name));
         earlier.reasons.forEach(reason -> names.add(reason.name));

@@ -1,11 +1,14 @@
 package dev.cxkit.metrics.subscription;
 
+import java.math.BigInteger;
+
 /**
  * Recurring revenue movements ({@index "MRR bridge"}): new, reactivation, expansion, contraction and churn between start and end of a
  * window.
  *
  * <ul>
- *   <li>The unit is the smallest of a currency, per month; or seats.
+ *   <li>The unit is the smallest of a currency, per month; or seats. Of plans that are paid for longer, what is before and after a movement
+ *       is added up exactly and rounded once.
  *   <li>Each number is at least 0, and they add up: {@code start + started + reactivation + expansion - contraction - churn = end}.
  * </ul>
  *
@@ -20,7 +23,7 @@ package dev.cxkit.metrics.subscription;
 public record RecurringMovements(
         long start, long started, long reactivation, long expansion, long contraction, long churn, long end) {
 
-    static final int SIZE = 7;
+    static final int SIZE = 6 * WideSums.NUMBER;
 
     /**
      * Checks that the movements add up.
@@ -52,13 +55,37 @@ public record RecurringMovements(
         return contraction + churn;
     }
 
+    /** Puts all but the end, which follows from them. */
     void write(long[] sums, int from) {
-        long[] parts = {start, started, reactivation, expansion, contraction, churn, end};
-        System.arraycopy(parts, 0, sums, from, SIZE);
+        WideSums.put(sums, from, start);
+        WideSums.put(sums, from + WideSums.NUMBER, started);
+        WideSums.put(sums, from + 2 * WideSums.NUMBER, reactivation);
+        WideSums.put(sums, from + 3 * WideSums.NUMBER, expansion);
+        WideSums.put(sums, from + 4 * WideSums.NUMBER, contraction);
+        WideSums.put(sums, from + 5 * WideSums.NUMBER, churn);
     }
 
-    static RecurringMovements read(long[] sums, int i) {
+    /** The exact sum of the movement at a place in the order of the components. */
+    static BigInteger exact(long[] sums, int from, int movement) {
+        return WideSums.get(sums, from + movement * WideSums.NUMBER, WideSums.NUMBER);
+    }
+
+    /** The movements of sums in parts of a unit: what is before and after each is rounded, so that they add up. */
+    static RecurringMovements read(long[] sums, int from, long parts) {
+        long[] after = new long[SIZE / WideSums.NUMBER];
+        BigInteger sum = BigInteger.ZERO;
+        for (int i = 0; i < after.length; i++) {
+            BigInteger movement = exact(sums, from, i);
+            sum = i < 4 ? sum.add(movement) : sum.subtract(movement);
+            after[i] = WideSums.rounded(sum, parts);
+        }
         return new RecurringMovements(
-                sums[i], sums[i + 1], sums[i + 2], sums[i + 3], sums[i + 4], sums[i + 5], sums[i + 6]);
+                after[0],
+                after[1] - after[0],
+                after[2] - after[1],
+                after[3] - after[2],
+                after[3] - after[4],
+                after[4] - after[5],
+                after[5]);
     }
 }

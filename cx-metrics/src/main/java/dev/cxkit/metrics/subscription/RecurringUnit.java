@@ -10,7 +10,8 @@ import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What recurring retention counts: monthly recurring revenue in the smallest unit of one currency, or seats.
+ * What recurring retention counts: monthly recurring revenue in the smallest unit of one currency, of one customer up to 1.6 * 10^14, or
+ * seats.
  *
  * @param currency the currency; null for seats
  */
@@ -38,9 +39,17 @@ public record RecurringUnit(@Nullable Currency currency) implements Serializable
                         || !movement.occurredAt().isBefore(to));
     }
 
+    /** How many parts of the unit are counted, so that amounts of any term are whole. */
+    long parts() {
+        return currency == null ? 1 : Movement.COMMON_TERM;
+    }
+
+    /** What holds after the movement, in {@link #parts}. */
     long after(Movement movement) {
         Long seats = movement.seats();
-        return currency != null ? movement.recurring().minorUnits() : seats == null ? 0 : seats;
+        return currency != null
+                ? Math.multiplyExact(movement.recurring().minorUnits(), (long) Movement.COMMON_TERM / movement.term())
+                : seats == null ? 0 : seats;
     }
 
     static void check(Subscription subscription, Currency wanted) {

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.subscription;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.Condition;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
@@ -33,9 +34,7 @@ public record RevenueAtRisk(Proportion customers, long revenue, long atRisk) {
      */
     public RevenueAtRisk {
         requireNonNull(customers, "customers");
-        if (atRisk < 0 || atRisk > revenue) {
-            throw new IllegalArgumentException("atRisk " + atRisk + " is outside 0.." + revenue);
-        }
+        Require.range("atRisk", atRisk, 0, revenue);
     }
 
     /**
@@ -55,9 +54,7 @@ public record RevenueAtRisk(Proportion customers, long revenue, long atRisk) {
                 (customer, parts) -> {
                     parts[0] = 1;
                     parts[1] = requireNonNull(revenue.apply(customer), "revenue");
-                    if (parts[1] < 0) {
-                        throw new IllegalArgumentException("revenue " + parts[1] + " is below 0");
-                    }
+                    Require.atLeast("revenue", parts[1], 0);
                     if (atRisk.test(customer)) {
                         parts[2] = 1;
                         parts[3] = parts[1];

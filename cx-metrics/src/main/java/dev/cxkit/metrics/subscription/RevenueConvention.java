@@ -19,9 +19,9 @@ public enum RevenueConvention {
      */
     MOVEMENTS;
 
-    /** The movements of a subscription in the window; one at its first instant belongs to it, one at its end does not. */
+    /** The movements of a subscription in the window, in parts of the unit; one at its first instant belongs to it, one at its end does not. */
     RecurringMovements movements(TimeRange window, Subscription subscription, RecurringUnit unit) {
-        long[] sums = new long[RecurringMovements.SIZE];
+        long[] sums = new long[6];
         long now = 0;
         boolean before = false;
         boolean ever = false;
@@ -42,8 +42,7 @@ public enum RevenueConvention {
         if (this == POINT_TO_POINT) {
             add(sums, sums[0], now, before);
         }
-        sums[6] = now;
-        return RecurringMovements.read(sums, 0);
+        return new RecurringMovements(sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], now);
     }
 
     private static void add(long[] sums, long from, long to, boolean ever) {

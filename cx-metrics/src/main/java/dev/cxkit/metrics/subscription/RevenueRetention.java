@@ -2,6 +2,7 @@ package dev.cxkit.metrics.subscription;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.commerce.Subscription;
 import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Cadence;
@@ -9,10 +10,15 @@ import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Series;
 import dev.cxkit.metrics.Sums;
+import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.Proportion;
+import java.io.Serializable;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>A free time, and a pause that costs nothing, is an amount of 0, so it is churn; {@link Churn} has other {@linkplain PauseRule
  *       rules}.
  *   <li>The same is asked of seats; subscriptions whose seats are not known are excluded and counted.
+ *   <li>Amounts are in the smallest unit per month. Plans of a longer term are added up exactly, and rates are those of the exact sums.
+ *   <li>NRR and GRR are ratios of sums over customers; their intervals are those of ratio estimates (Cochran, Sampling Techniques, 1977,
+ *       chapter 6), of customers who are a sample of all who could be.
  *   <li>Rates are empty without a cohort, the quick ratio without losses.
  * </ul>
  *
@@ -57,39 +66,37 @@ import org.jspecify.annotations.Nullable;
  * System.out.println("NRR " + month.nrr().getAsDouble() + ", GRR " + month.grr().getAsDouble());
  * // -> NRR 0.7, GRR 0.5
  * }</pre>
- *
- * @param convention how several movements of a customer inside the window count
- * @param logoChurn the customers of the cohort who churned
- * @param all the movements of all customers
- * @param cohort the movements of the cohort
- * @param retained what is retained of the cohort's start, for each customer at most what they began with
- * @param withoutSeats the subscriptions excluded because their seats are not known
  */
-public record RevenueRetention(
-        RevenueConvention convention,
-        Proportion logoChurn,
-        RecurringMovements all,
-        RecurringMovements cohort,
-        long retained,
-        long withoutSeats) {
+public final class RevenueRetention implements Serializable {
 
+    /** The places of sums: of all and of the cohort, what is retained, products of start, end and retained, and counts. */
     private static final int COHORT = RecurringMovements.SIZE;
-    private static final int CUSTOMERS = 2 * RecurringMovements.SIZE;
-    private static final int SIZE = CUSTOMERS + 4;
 
-    /**
-     * Checks the retained amount.
-     *
-     * @throws IllegalArgumentException if it is more than there was
-     */
-    public RevenueRetention {
-        requireNonNull(convention, "convention");
-        requireNonNull(logoChurn, "logoChurn");
-        requireNonNull(all, "all");
-        requireNonNull(cohort, "cohort");
-        if (retained < 0 || retained > cohort.start()) {
-            throw new IllegalArgumentException("retained " + retained + " is outside 0.." + cohort.start());
-        }
+    private static final int RETAINED = 2 * RecurringMovements.SIZE;
+    private static final int START_SQUARED = RETAINED + WideSums.NUMBER;
+    private static final int NET_SQUARED = START_SQUARED + WideSums.PRODUCT;
+    private static final int START_NET = NET_SQUARED + WideSums.PRODUCT;
+    private static final int START_BELOW = START_NET + WideSums.PRODUCT;
+    private static final int GROSS_SQUARED = START_BELOW + WideSums.PRODUCT;
+    private static final int START_GROSS = GROSS_SQUARED + WideSums.PRODUCT;
+    private static final int CUSTOMERS = START_GROSS + WideSums.PRODUCT;
+    private static final int SIZE = CUSTOMERS + 3;
+
+    private final RevenueConvention convention;
+    private final long parts;
+    private final long[] sums;
+
+    private RevenueRetention(RevenueConvention convention, long parts, long[] sums) {
+        this.convention = convention;
+        this.parts = parts;
+        this.sums = sums;
+        Require.that(
+                number(RETAINED).compareTo(number(COHORT)) <= 0
+                        && logoChurn().count() <= logoChurn().total(),
+                () -> "more is retained than there was");
+        // Sums that nothing can have made are refused here, and not when one of them is asked for.
+        all();
+        cohort();
     }
 
     /** What a subscription adds to the period that contains the instant; no movements if its seats are not known. */
@@ -116,17 +123,14 @@ public record RevenueRetention(
      */
     public static Metric<Subscription, Series<RevenueRetention>> metric(
             RecurringUnit unit, RevenueConvention convention, Cadence cadence, int periods, TimeRange range) {
-        if (periods < 1) {
-            throw new IllegalArgumentException("periods " + periods + " are below 1");
-        }
+        Require.that(periods >= 1, () -> "periods " + periods + " are below 1");
         int first = cadence.index(range.from().getEpochSecond());
         first += start(cadence, first).isBefore(range.from()) ? 1 : 0;
         List<TimeRange> windows = new ArrayList<>();
-        for (int i = first; !start(cadence, i + periods).isAfter(range.to()); i++) {
-            // None that ends with a day that the zone skips: it is the one before.
-            if (!cadence.isSkipped(i + periods - 1)) {
-                windows.add(TimeRange.of(start(cadence, i), start(cadence, i + periods)));
-            }
+        int end = cadence.index(range.to().getEpochSecond() - 1);
+        end += start(cadence, end + 1).isAfter(range.to()) ? 0 : 1;
+        for (int i = first; i <= end - periods; i++) {
+            windows.add(TimeRange.of(start(cadence, i), start(cadence, i + periods)));
         }
         if (windows.isEmpty()) {
             throw new IllegalArgumentException(
@@ -156,28 +160,73 @@ public record RevenueRetention(
                 Definition.of("revenue retention", convention, unit.toString(), windows, range.from(), range.to()),
                 SIZE,
                 RevenueRetention::write,
-                sums -> new RevenueRetention(
-                        convention,
-                        Proportion.of(sums[CUSTOMERS + 1], sums[CUSTOMERS]),
-                        RecurringMovements.read(sums, 0),
-                        RecurringMovements.read(sums, COHORT),
-                        sums[CUSTOMERS + 2],
-                        sums[CUSTOMERS + 3]));
+                sums -> new RevenueRetention(convention, unit.parts(), sums));
     }
 
     private static void write(Part part, long[] sums) {
         RecurringMovements movements = part.movements;
         if (movements == null) {
-            sums[CUSTOMERS + 3] = 1;
+            sums[CUSTOMERS + 2] = 1;
             return;
         }
         movements.write(sums, 0);
-        if (movements.start() > 0) {
+        long start = movements.start();
+        if (start > 0) {
+            long net = start + movements.expansion() - movements.lost();
+            long gross = Math.max(0, start - movements.lost());
             movements.write(sums, COHORT);
+            WideSums.put(sums, RETAINED, gross);
+            WideSums.put(sums, START_SQUARED, start, start);
+            WideSums.put(sums, NET_SQUARED, Math.abs(net), Math.abs(net));
+            WideSums.put(sums, net < 0 ? START_BELOW : START_NET, start, Math.abs(net));
+            WideSums.put(sums, GROSS_SQUARED, gross, gross);
+            WideSums.put(sums, START_GROSS, start, gross);
             sums[CUSTOMERS] = 1;
             sums[CUSTOMERS + 1] = movements.churn() > 0 ? 1 : 0;
-            sums[CUSTOMERS + 2] = Math.max(0, movements.start() - movements.lost());
         }
+    }
+
+    /** Returns how several movements of a customer inside the window count. */
+    public RevenueConvention convention() {
+        return convention;
+    }
+
+    /** Returns logo churn: the customers of the cohort who churned. */
+    public Proportion logoChurn() {
+        return Proportion.of(sums[CUSTOMERS + 1], sums[CUSTOMERS]);
+    }
+
+    /** Returns the movements of all customers. */
+    public RecurringMovements all() {
+        return RecurringMovements.read(sums, 0, parts);
+    }
+
+    /** Returns the movements of the cohort. */
+    public RecurringMovements cohort() {
+        return RecurringMovements.read(sums, COHORT, parts);
+    }
+
+    /** Returns what is retained of the cohort's start, for each customer at most what they began with. */
+    public long retained() {
+        return WideSums.rounded(number(RETAINED), parts);
+    }
+
+    /** Returns the subscriptions that are excluded because their seats are not known. */
+    public long withoutSeats() {
+        return sums[CUSTOMERS + 2];
+    }
+
+    private BigInteger number(int at) {
+        return WideSums.get(sums, at, WideSums.NUMBER);
+    }
+
+    private BigInteger product(int at) {
+        return WideSums.get(sums, at, WideSums.PRODUCT);
+    }
+
+    private BigInteger net() {
+        BigInteger lost = RecurringMovements.exact(sums, COHORT, 4).add(RecurringMovements.exact(sums, COHORT, 5));
+        return number(COHORT).add(RecurringMovements.exact(sums, COHORT, 3)).subtract(lost);
     }
 
     /**
@@ -185,7 +234,19 @@ public record RevenueRetention(
      * churns again in the window is lost twice and regained by {@link #nrrWithReactivation()} alone.
      */
     public OptionalDouble nrr() {
-        return ofStart(cohort.start() + cohort.expansion() - cohort.lost());
+        return ratio(net(), number(COHORT));
+    }
+
+    /**
+     * Returns net revenue retention with its confidence interval, which varies as customers do. Empty below two customers in the cohort, and
+     * where all retain the same share, of whom nobody can tell how customers vary.
+     *
+     * @throws IllegalArgumentException if the level is not above 0 and below 1
+     */
+    public Optional<Estimate> nrrEstimate(double level) {
+        double least = convention == RevenueConvention.POINT_TO_POINT ? 0 : Double.NEGATIVE_INFINITY;
+        BigInteger startNet = product(START_NET).subtract(product(START_BELOW));
+        return estimate(net(), product(NET_SQUARED), startNet, least, Double.POSITIVE_INFINITY, level);
     }
 
     /**
@@ -193,20 +254,76 @@ public record RevenueRetention(
      * the net MRR churn rate of ChartMogul. Empty without a cohort.
      */
     public OptionalDouble nrrWithReactivation() {
-        return ofStart(cohort.start() + cohort.expansion() - cohort.lost() + all.reactivation());
+        return ratio(net().add(RecurringMovements.exact(sums, 0, 2)), number(COHORT));
     }
 
     /** Returns gross revenue retention, 0..1; empty without a cohort. */
     public OptionalDouble grr() {
-        return ofStart(retained);
+        return ratio(number(RETAINED), number(COHORT));
     }
 
-    private OptionalDouble ofStart(long amount) {
-        return cohort.start() == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) amount / cohort.start());
+    /**
+     * Returns gross revenue retention with its confidence interval, within 0..1; empty where that of {@link #nrrEstimate} is.
+     *
+     * @throws IllegalArgumentException if the level is not above 0 and below 1
+     */
+    public Optional<Estimate> grrEstimate(double level) {
+        return estimate(number(RETAINED), product(GROSS_SQUARED), product(START_GROSS), 0, 1, level);
     }
 
     /** Returns the {@index "quick ratio"}: gain over loss of recurring revenue, of all customers. Empty without losses. */
     public OptionalDouble quickRatio() {
-        return all.lost() == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) all.gained() / all.lost());
+        BigInteger gained = RecurringMovements.exact(sums, 0, 1)
+                .add(RecurringMovements.exact(sums, 0, 2))
+                .add(RecurringMovements.exact(sums, 0, 3));
+        return ratio(gained, RecurringMovements.exact(sums, 0, 4).add(RecurringMovements.exact(sums, 0, 5)));
+    }
+
+    private static OptionalDouble ratio(BigInteger part, BigInteger whole) {
+        BigInteger common = part.gcd(whole);
+        return whole.signum() == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(
+                        part.divide(common).doubleValue() / whole.divide(common).doubleValue());
+    }
+
+    /** The ratio R of sums of y and x, of n customers: its variance is n / (n - 1) times the sum of (y - R x)^2 over that of x, squared. */
+    private Optional<Estimate> estimate(
+            BigInteger y, BigInteger yy, BigInteger xy, double least, double most, double level) {
+        double z = Estimate.z(level);
+        BigInteger x = number(COHORT);
+        double n = sums[CUSTOMERS];
+        // The squared rests times x^2, in whole numbers, since they cancel where all retain nearly the same share.
+        BigInteger rests = yy.multiply(x)
+                .subtract(xy.multiply(y).shiftLeft(1))
+                .multiply(x)
+                .add(y.multiply(y).multiply(product(START_SQUARED)));
+        if (n < 2 || rests.signum() <= 0) {
+            return Optional.empty();
+        }
+        double value = ratio(y, x).orElseThrow();
+        double error = Math.sqrt(rests.doubleValue() * n / (n - 1)) / x.doubleValue() / x.doubleValue();
+        return Optional.of(
+                new Estimate(value, Math.max(least, value - z * error), Math.min(most, value + z * error), level, n));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RevenueRetention that
+                && convention == that.convention
+                && parts == that.parts
+                && Arrays.equals(sums, that.sums);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * convention.hashCode() + Arrays.hashCode(sums);
+    }
+
+    /** Returns the convention and the figures. */
+    @Override
+    public String toString() {
+        return "RevenueRetention[convention=" + convention + ", logoChurn=" + logoChurn() + ", all=" + all()
+                + ", cohort=" + cohort() + ", retained=" + retained() + ", withoutSeats=" + withoutSeats() + "]";
     }
 }

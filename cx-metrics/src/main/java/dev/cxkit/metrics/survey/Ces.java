@@ -23,7 +23,7 @@ import java.util.Optional;
  * import dev.cxkit.metrics.survey.CesForm;
  * import dev.cxkit.metrics.survey.Distribution;
  *
- * Distribution ratings = Distribution.of(Scale.CES, 2, 1, 3, 4, 9, 14, 7); // how many gave 1, 2, ... 7
+ * Distribution ratings = Distribution.ofCounts(Scale.CES, 2, 1, 3, 4, 9, 14, 7); // how many gave 1, 2, ... 7
  * Ces easy = new Ces(CesForm.EASY, ratings);
  * System.out.println(easy.estimate().orElseThrow().text(3));
  * System.out.println(easy.as(CesForm.MEAN).estimate().orElseThrow().text(2));

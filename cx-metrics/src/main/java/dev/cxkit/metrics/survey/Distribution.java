@@ -40,7 +40,7 @@ public record Distribution(Scale scale, List<Long> counts, long notApplicable, l
     }
 
     /** Returns the distribution with these counts, from {@code scale.min()} on, and nothing unanswered. */
-    public static Distribution of(Scale scale, long... counts) {
+    public static Distribution ofCounts(Scale scale, long... counts) {
         return new Distribution(scale, Arrays.stream(counts).boxed().toList(), 0, 0);
     }
 

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.survey;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.feedback.Invitation;
 import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Accumulator;
@@ -28,9 +29,7 @@ record FunnelCounts(
     FunnelCounts {
         requireNonNull(basis, "basis");
         requireNonNull(period, "period");
-        if (maturity.isNegative()) {
-            throw new IllegalArgumentException("maturity " + maturity + " is below 0");
-        }
+        Require.notNegative("maturity", maturity);
     }
 
     @Override
@@ -42,17 +41,23 @@ record FunnelCounts(
 
     @Override
     public Accumulator<Invitation, ResponseFunnel> start() {
-        return Sums.<Invitation>metric(definition(), STEPS + 1, this::count)
-                .then(this::result)
+        return Sums.<Invitation, ResponseFunnel>metric(definition(), STEPS + 1, this::count, this::result)
                 .start();
     }
 
-    private ResponseFunnel result(List<Long> counts) {
+    private ResponseFunnel result(long... counts) {
         Map<ResponseFunnel.Step, Long> named = new EnumMap<>(ResponseFunnel.Step.class);
         for (int i = 0; i < STEPS; i++) {
-            named.put(ORDER.get(i), counts.get(i));
+            named.put(ORDER.get(i), counts[i]);
+            // All that is known in a cohort is of those who were invited; declining comes beside the last steps, not
+            // behind them.
+            int before = i == STEPS - 1 ? 0 : Math.max(0, i - 1);
+            if (basis == ResponseFunnel.Basis.COHORT && counts[i] > counts[before]) {
+                throw new IllegalArgumentException(
+                        counts[i] + " reached " + ORDER.get(i) + ", and only " + counts[before] + " the step before");
+            }
         }
-        return new ResponseFunnel(basis, named, counts.get(STEPS));
+        return new ResponseFunnel(basis, named, counts[STEPS]);
     }
 
     private void count(Invitation invitation, long... counts) {

@@ -16,26 +16,32 @@ final class MeanScore {
         Scale scale = ratings.scale();
         double mean = ratings.mean().orElseThrow();
         double n = ratings.effectiveN();
-        double low = scale.min();
-        double high = scale.max();
-        if (n > 1) {
-            Estimate free = summary(ratings).estimate(level);
-            low = Math.max(low, free.low());
-            high = Math.min(high, free.high());
-        }
-        return new Estimate(mean, Math.min(mean, low), Math.max(mean, high), level, n);
+        Optional<Estimate.Interval> free =
+                n > 1 ? summary(ratings).estimate(level).interval() : Optional.empty();
+        return free.map(interval -> new Estimate(
+                        mean,
+                        Math.min(mean, Math.max(scale.min(), interval.low())),
+                        Math.max(mean, Math.min(scale.max(), interval.high())),
+                        level,
+                        n))
+                .orElse(new Estimate(mean, null, level, n));
     }
 
     static Estimate index(Ratings ratings, double level) {
         Estimate mean = estimate(ratings, level);
         double atLow = Score.INDEX.contribution(ratings.scale(), ratings.scale().min());
         double slope = slope(ratings.scale());
-        double a = atLow + slope * (mean.low() - ratings.scale().min());
-        double b = atLow + slope * (mean.high() - ratings.scale().min());
         double value = ratings.mean(Score.INDEX).orElseThrow();
-        double low = Math.max(0, Math.min(a, b));
-        double high = Math.min(100, Math.max(a, b));
-        return new Estimate(value, Math.min(value, low), Math.max(value, high), level, mean.n());
+        return mean.interval()
+                .map(interval -> {
+                    double a = atLow + slope * (interval.low() - ratings.scale().min());
+                    double b =
+                            atLow + slope * (interval.high() - ratings.scale().min());
+                    double low = Math.max(0, Math.min(a, b));
+                    double high = Math.min(100, Math.max(a, b));
+                    return new Estimate(value, Math.min(value, low), Math.max(value, high), level, mean.n());
+                })
+                .orElse(new Estimate(value, null, level, mean.n()));
     }
 
     static Optional<Difference> compare(Ratings first, Ratings second, double level) {

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.survey;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.Segments;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -56,9 +57,7 @@ public record MinimumGroup(int people) {
 
     /** Refuses a minimum below 2, with an {@link IllegalArgumentException}. */
     public MinimumGroup {
-        if (people < 2) {
-            throw new IllegalArgumentException("minimum group " + people + " is below 2 people");
-        }
+        Require.that(people >= 2, () -> "minimum group " + people + " is below 2 people");
     }
 
     /**

@@ -14,9 +14,14 @@ final class NetScore {
         Estimate share = method.of(favour(ratings), against(ratings), ratings.effectiveN(), level);
         // From the counts at once, as a difference of two rounded shares would be off in the last bit.
         double value = ratings.mean(Score.NET).orElseThrow();
-        double low = Math.min(value, Math.max(-100, 100 * share.low()));
-        double high = Math.max(value, Math.min(100, 100 * share.high()));
-        return new Estimate(value, low, high, level, share.n());
+        return share.interval()
+                .map(interval -> new Estimate(
+                        value,
+                        Math.min(value, Math.max(-100, 100 * interval.low())),
+                        Math.max(value, Math.min(100, 100 * interval.high())),
+                        level,
+                        share.n()))
+                .orElse(new Estimate(value, null, level, share.n()));
     }
 
     /**

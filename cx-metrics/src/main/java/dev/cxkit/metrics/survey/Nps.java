@@ -2,14 +2,18 @@ package dev.cxkit.metrics.survey;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.feedback.Answer;
 import dev.cxkit.core.feedback.Scale;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Estimate;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@index "Net Promoter Score"} ({@index NPS}; Reichheld, 2003): of those who answered "how likely are you to recommend us" from 0 to 10,
@@ -26,12 +30,11 @@ import java.util.OptionalDouble;
  *
  * <pre>{@code
  * import dev.cxkit.metrics.survey.Nps;
- * import java.util.List;
  *
- * Nps nps = Nps.metric((Integer score) -> score).over(List.of(10, 9, 9, 8, 7, 10, 6, 3));
+ * Nps nps = Nps.of(10, 9, 9, 8, 7, 10, 6, 3);
  * System.out.println(nps.promoters() + " " + nps.passives() + " " + nps.detractors());
  * System.out.println(nps.estimate().orElseThrow().text(1));
- * System.out.println(nps.minus(Nps.of(40, 30, 30)).orElseThrow().value());
+ * System.out.println(nps.minus(Nps.ofCounts(40, 30, 30)).orElseThrow().value());
  * // -> 4 2 2
  * // -> 25.0 (-29.4 to 65.8 at 95 %, n 8)
  * // -> 15.0
@@ -61,9 +64,7 @@ public record Nps(
             throw new IllegalArgumentException("counts " + promoters + ", " + passives + ", " + detractors + ", "
                     + notApplicable + ", " + skipped + " are not all at least 0");
         }
-        if (!(level > 0 && level < 1)) {
-            throw new IllegalArgumentException("level " + level + " is not above 0 and below 1");
-        }
+        Require.that(level > 0 && level < 1, () -> "level " + level + " is not above 0 and below 1");
     }
 
     /** Returns the metric with {@link NpsInterval#ADJUSTED_WALD} at {@link Estimate#DEFAULT_LEVEL}. */
@@ -74,7 +75,7 @@ public record Nps(
     /** Returns the metric with this interval. */
     public static Metric<Answer, Nps> metric(NpsInterval method, double level) {
         // Made once on nothing, so that a bad argument fails here and not at the first result.
-        of(Distribution.of(Scale.NPS, new long[Scale.NPS.points()]), method, level);
+        of(Distribution.ofCounts(Scale.NPS, new long[Scale.NPS.points()]), method, level);
         return Distribution.metric(Scale.NPS).then(ratings -> of(ratings, method, level));
     }
 
@@ -86,8 +87,30 @@ public record Nps(
         return Distribution.<T>metric(Scale.NPS, value).then(Nps::of);
     }
 
+    /**
+     * Returns the score of these answers.
+     *
+     * @param answers each 0 to 10
+     * @throws IllegalArgumentException if one is not
+     */
+    public static Nps of(int... answers) {
+        return of(Arrays.stream(answers).boxed().toList());
+    }
+
+    /**
+     * Returns the score of these answers.
+     *
+     * @param answers each 0 to 10, or null for a question left open
+     * @throws IllegalArgumentException if one is neither
+     */
+    public static Nps of(Collection<? extends @Nullable Integer> answers) {
+        return metric().over(answers.stream()
+                .map(answer -> answer == null ? Answer.skipped() : Scale.NPS.rate(answer))
+                .toList());
+    }
+
     /** Returns the score of these numbers of promoters, passives and detractors. */
-    public static Nps of(long promoters, long passives, long detractors) {
+    public static Nps ofCounts(long promoters, long passives, long detractors) {
         return new Nps(promoters, passives, detractors, 0, 0, NpsInterval.ADJUSTED_WALD, Estimate.DEFAULT_LEVEL);
     }
 
@@ -155,6 +178,6 @@ public record Nps(
         counts[10] = promoters;
         counts[7] = passives;
         counts[0] = detractors;
-        return Distribution.of(Scale.NPS, counts);
+        return Distribution.ofCounts(Scale.NPS, counts);
     }
 }

@@ -1,52 +1,43 @@
 package dev.cxkit.metrics.survey;
 
+import dev.cxkit.core.check.Require;
+import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.stats.Estimate;
 
 /**
  * Confidence intervals of a Net Promoter Score, or any other share that is in favour less share that is against: adjusted Wald, Wald,
  * {@index bootstrap}. The value is always the raw score; the interval is kept within -1..1 and includes the value.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the ends are functions without state
 public enum NpsInterval {
 
     /**
      * Wald's interval after three imaginary answers were added: 3/4 promoter, 3/4 detractor, 3/2 passive (Rocks, 2016). Covers what
      * it promises at small n too; the default.
      */
-    ADJUSTED_WALD("adjusted-wald") {
-        @Override
-        double[] bounds(double favour, double against, double n, double level) {
-            return wald((favour * n + 0.75) / (n + 3), (against * n + 0.75) / (n + 3), n + 3, level);
-        }
-    },
+    ADJUSTED_WALD((favour, against, n, level) ->
+            wald((favour * n + 0.75) / (n + 3), (against * n + 0.75) / (n + 3), n + 3, level)),
 
     /** The normal approximation. It says nothing at all where all answers agree, so beware of it at small n. */
-    WALD("wald") {
-        @Override
-        double[] bounds(double favour, double against, double n, double level) {
-            return wald(favour, against, n, level);
-        }
-    },
+    WALD(NpsInterval::wald),
 
     /**
      * The percentile bootstrap (Efron, 1979), calculated instead of drawn: the score of n answers, each drawn from those given, has a
      * distribution that is exact up to n = 300 and found by the expansion of Cornish and Fisher (1938) beyond, where the two
      * differ by less than the weight of one answer. So it needs no seed and is the same every time.
      */
-    BOOTSTRAP("bootstrap") {
-        @Override
-        double[] bounds(double favour, double against, double n, double level) {
-            return BootstrapScore.bounds(favour, against, n, level);
-        }
-    };
+    BOOTSTRAP(BootstrapScore::bounds);
 
-    private final String text;
-
-    NpsInterval(String text) {
-        this.text = text;
+    /** The lower and the upper end, not yet kept within -1..1. */
+    private interface Bounds {
+        double[] of(double favour, double against, double n, double level);
     }
 
-    /** Returns the lower and the upper end, not yet kept within -1..1. */
-    abstract double[] bounds(double favour, double against, double n, double level);
+    private final Bounds bounds;
+
+    NpsInterval(Bounds bounds) {
+        this.bounds = bounds;
+    }
 
     /**
      * Returns the score with this interval, in -1..1.
@@ -61,13 +52,11 @@ public enum NpsInterval {
         if (!(favour >= 0 && against >= 0 && favour + against <= 1 + 1e-9)) {
             throw new IllegalArgumentException("shares " + favour + " and " + against + " are not two parts of 1");
         }
-        if (!(n > 0 && n < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("n " + n + " is not above 0");
-        }
+        Require.that(n > 0 && n < Double.POSITIVE_INFINITY, () -> "n " + n + " is not above 0");
         double value = favour - against;
-        double[] bounds = bounds(favour, against, n, level);
-        double low = Math.min(value, Math.max(-1, bounds[0]));
-        double high = Math.max(value, Math.min(1, bounds[1]));
+        double[] ends = bounds.of(favour, against, n, level);
+        double low = Math.min(value, Math.max(-1, ends[0]));
+        double high = Math.max(value, Math.min(1, ends[1]));
         return new Estimate(value, low, high, level, n);
     }
 
@@ -86,6 +75,6 @@ public enum NpsInterval {
     /** Returns the name, such as {@code adjusted-wald}. */
     @Override
     public String toString() {
-        return text;
+        return Definition.text(this);
     }
 }

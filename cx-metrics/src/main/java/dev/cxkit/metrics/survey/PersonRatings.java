@@ -49,7 +49,7 @@ public record PersonRatings(RepeatAnswers choice, long persons, long ratings, We
             Fn<? super T, String> person,
             Fn<? super T, Instant> at,
             Fn<? super T, ? extends Answer> answer) {
-        return new RatingsByPerson<>(choice, scale, person, at, answer);
+        return new RatingsByPerson<>(choice, scale, person, at, answer).metric();
     }
 
     /** Returns how many ratings are excluded because another one of the person counts instead; 0 unless {@link RepeatAnswers#LAST}. */

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.survey;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -49,9 +50,7 @@ public record Raking(List<Margin> margins, double maxWeight, int maxIterations, 
     /** Refuses a setting outside its range, with an {@link IllegalArgumentException}. */
     public Raking {
         margins = List.copyOf(margins);
-        if (margins.isEmpty()) {
-            throw new IllegalArgumentException("raking needs at least one margin");
-        }
+        Require.that(!margins.isEmpty(), () -> "raking needs at least one margin");
         if (!(maxWeight > 1) || maxIterations < 1 || !(tolerance > 0)) {
             throw new IllegalArgumentException("maxWeight " + maxWeight + ", maxIterations " + maxIterations
                     + ", tolerance " + tolerance + " are not above 1, at least 1, and above 0");

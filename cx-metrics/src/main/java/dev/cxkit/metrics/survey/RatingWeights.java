@@ -8,8 +8,10 @@ import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateMetric;
 import dev.cxkit.metrics.StateOutput;
 import dev.cxkit.metrics.stats.ExactSum;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds up the weights of the answers that gave each value. */
 record RatingWeights<T>(Scale scale, Fn<? super T, ? extends Answer> answer, Fn<? super T, Double> weight)
-        implements Metric<T, WeightedDistribution> {
+        implements Serializable {
 
     RatingWeights {
         requireNonNull(scale, "scale");
@@ -25,17 +27,12 @@ record RatingWeights<T>(Scale scale, Fn<? super T, ? extends Answer> answer, Fn<
         requireNonNull(weight, "weight");
     }
 
-    @Override
-    public String definition() {
-        return "weighted ratings(" + RatingCounts.describe(scale) + ")";
+    Metric<T, WeightedDistribution> metric() {
+        return new StateMetric<T, State<T>, WeightedDistribution>(
+                "weighted ratings(" + RatingCounts.describe(scale) + ")", () -> new State<>(this), State::result);
     }
 
-    @Override
-    public Accumulator<T, WeightedDistribution> start() {
-        return new State<>(this);
-    }
-
-    private static final class State<T> extends Accumulator<T, WeightedDistribution> {
+    private static final class State<T> implements StateMetric.State<T, State<T>> {
 
         private static final long[] NOTHING = {};
         private static final int MOST_STATE = 80;
@@ -47,7 +44,6 @@ record RatingWeights<T>(Scale scale, Fn<? super T, ? extends Answer> answer, Fn<
         private final ExactSum squares = new ExactSum();
 
         State(RatingWeights<T> metric) {
-            super(metric);
             this.metric = metric;
             this.counts = Distribution.metric(metric.scale).start();
             this.sums = new ExactSum[metric.scale.points()];
@@ -78,8 +74,7 @@ record RatingWeights<T>(Scale scale, Fn<? super T, ? extends Answer> answer, Fn<
             return sum;
         }
 
-        @Override
-        public WeightedDistribution result() {
+        WeightedDistribution result() {
             Distribution counted = counts.result();
             List<Double> weights = new ArrayList<>();
             ExactSum total = new ExactSum();
@@ -96,9 +91,7 @@ record RatingWeights<T>(Scale scale, Fn<? super T, ? extends Answer> answer, Fn<
         }
 
         @Override
-        @SuppressWarnings("unchecked")
-        protected void absorb(Accumulator<T, WeightedDistribution> other) {
-            State<T> that = (State<T>) other;
+        public void merge(State<T> that) {
             counts.merge(that.counts);
             for (int i = 0; i < sums.length; i++) {
                 ExactSum theirs = that.sums[i];
@@ -110,7 +103,7 @@ record RatingWeights<T>(Scale scale, Fn<? super T, ? extends Answer> answer, Fn<
         }
 
         @Override
-        protected void write(StateOutput out) {
+        public void write(StateOutput out) {
             out.state(counts);
             for (ExactSum sum : sums) {
                 out.counts(sum == null ? NOTHING : sum.state());
@@ -119,11 +112,13 @@ record RatingWeights<T>(Scale scale, Fn<? super T, ? extends Answer> answer, Fn<
         }
 
         @Override
-        protected void read(StateInput in) {
+        public void read(StateInput in) {
             counts.merge(in.state(counts.metric()));
             for (int i = 0; i < sums.length; i++) {
                 ExactSum sum = sum(in);
-                sums[i] = sum.doubleValue() == 0 ? null : sum;
+                boolean isNone = sum.doubleValue() == 0;
+                in.check(isNone || counts.result().counts().get(i) > 0, "an answer that nobody gave has a weight");
+                sums[i] = isNone ? null : sum;
             }
             squares.add(sum(in));
         }

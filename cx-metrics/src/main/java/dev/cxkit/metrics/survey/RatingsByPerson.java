@@ -9,11 +9,12 @@ import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateMetric;
 import dev.cxkit.metrics.StateOutput;
+import java.io.Serializable;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ record RatingsByPerson<T>(
         Fn<? super T, String> person,
         Fn<? super T, Instant> at,
         Fn<? super T, ? extends Answer> answer)
-        implements Metric<T, PersonRatings> {
+        implements Serializable {
 
     RatingsByPerson {
         requireNonNull(choice, "choice");
@@ -35,14 +36,11 @@ record RatingsByPerson<T>(
         requireNonNull(answer, "answer");
     }
 
-    @Override
-    public String definition() {
-        return Definition.of("ratings by person", choice, RatingCounts.describe(scale));
-    }
-
-    @Override
-    public Accumulator<T, PersonRatings> start() {
-        return new State<>(this);
+    Metric<T, PersonRatings> metric() {
+        return new StateMetric<T, State<T>, PersonRatings>(
+                Definition.of("ratings by person", choice, RatingCounts.describe(scale)),
+                () -> new State<>(this),
+                State::result);
     }
 
     /** The ratings of one person. */
@@ -67,22 +65,17 @@ record RatingsByPerson<T>(
         }
 
         long given() {
-            long sum = 0;
-            for (long count : counts) {
-                sum += count;
-            }
-            return sum;
+            return Arrays.stream(counts).sum();
         }
     }
 
-    private static final class State<T> extends Accumulator<T, PersonRatings> {
+    private static final class State<T> implements StateMetric.State<T, State<T>> {
 
         private final RatingsByPerson<T> metric;
         private final Accumulator<Answer, Distribution> all;
         private final Map<String, Voice> voices = new HashMap<>();
 
         State(RatingsByPerson<T> metric) {
-            super(metric);
             this.metric = metric;
             this.all = Distribution.metric(metric.scale).start();
         }
@@ -102,8 +95,7 @@ record RatingsByPerson<T>(
             return voices.computeIfAbsent(person, key -> new Voice(metric.scale.points()));
         }
 
-        @Override
-        public PersonRatings result() {
+        PersonRatings result() {
             Distribution every = all.result();
             double[] weights = switch (metric.choice) {
                 case ALL ->
@@ -111,10 +103,6 @@ record RatingsByPerson<T>(
                 case LAST -> last();
                 case MEAN -> mean();
             };
-            List<Double> list = new ArrayList<>();
-            for (double weight : weights) {
-                list.add(weight);
-            }
             double effective = metric.choice == RepeatAnswers.ALL ? every.answered() : voices.size();
             return new PersonRatings(
                     metric.choice,
@@ -122,7 +110,7 @@ record RatingsByPerson<T>(
                     every.answered(),
                     new WeightedDistribution(
                             metric.scale,
-                            list,
+                            Arrays.stream(weights).boxed().toList(),
                             effective,
                             metric.choice == RepeatAnswers.LAST ? voices.size() : every.answered(),
                             every.notApplicable(),
@@ -140,9 +128,7 @@ record RatingsByPerson<T>(
             Map<Long, long[]> byNumber = new TreeMap<>();
             voices.values().forEach(voice -> {
                 long[] sums = byNumber.computeIfAbsent(voice.given(), number -> new long[voice.counts.length]);
-                for (int i = 0; i < sums.length; i++) {
-                    sums[i] += voice.counts[i];
-                }
+                Arrays.setAll(sums, i -> sums[i] + voice.counts[i]);
             });
             double[] weights = new double[metric.scale.points()];
             byNumber.forEach((number, sums) -> {
@@ -154,21 +140,19 @@ record RatingsByPerson<T>(
         }
 
         @Override
-        @SuppressWarnings("unchecked")
-        protected void absorb(Accumulator<T, PersonRatings> other) {
-            State<T> that = (State<T>) other;
+        public void merge(State<T> that) {
             all.merge(that.all);
             that.voices.forEach((person, theirs) -> {
                 Voice voice = voice(person);
                 for (int i = 0; i < voice.counts.length; i++) {
-                    voice.counts[i] += theirs.counts[i];
+                    voice.counts[i] = Math.addExact(voice.counts[i], theirs.counts[i]);
                 }
                 voice.offer(requireNonNull(theirs.lastAt, "at"), theirs.last);
             });
         }
 
         @Override
-        protected void write(StateOutput out) {
+        public void write(StateOutput out) {
             out.state(all);
             out.count(voices.size());
             new TreeMap<>(voices).forEach((person, voice) -> {
@@ -182,24 +166,26 @@ record RatingsByPerson<T>(
         }
 
         @Override
-        protected void read(StateInput in) {
+        public void read(StateInput in) {
             all.merge(in.state(all.metric()));
-            long size = in.count();
-            for (long i = 0; i < size; i++) {
-                String person = in.text();
-                if (voices.containsKey(person)) {
-                    throw new IllegalArgumentException("state has a person twice");
-                }
+            int points = metric.scale.points();
+            long[] given = new long[points];
+            int size = in.size(4 + points);
+            String person = null;
+            for (int i = 0; i < size; i++) {
+                person = in.rising(person, in.text());
                 Voice voice = voice(person);
                 voice.lastAt = Instant.ofEpochSecond(in.integer(), in.count(999_999_999));
-                voice.last = in.count(metric.scale.points() - 1) + metric.scale.min();
-                long[] counts = in.counts(voice.counts.length);
-                if (counts.length != voice.counts.length) {
-                    throw new IllegalArgumentException(
-                            "state has " + counts.length + " counts for " + voice.counts.length + " values");
-                }
-                System.arraycopy(counts, 0, voice.counts, 0, counts.length);
+                int last = in.count(points - 1);
+                voice.last = last + metric.scale.min();
+                long[] counts = in.counts(points);
+                in.check(counts.length == points && counts[last] > 0, "a person did not give the last answer");
+                System.arraycopy(counts, 0, voice.counts, 0, points);
+                Arrays.setAll(given, value -> Math.addExact(given[value], counts[value]));
             }
+            in.check(
+                    Arrays.stream(given).boxed().toList().equals(all.result().counts()),
+                    "the answers are not those of the persons");
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.survey;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import java.util.Collection;
 import java.util.OptionalDouble;
 
@@ -24,9 +25,7 @@ public final class SatisfactionIndex {
         /** Refuses a weight that is not above 0 and at most 1e100, with an {@link IllegalArgumentException}. */
         public Item {
             requireNonNull(ratings, "ratings");
-            if (!(weight > 0 && weight <= 1e100)) {
-                throw new IllegalArgumentException("weight " + weight + " is not above 0 and at most 1e100");
-            }
+            Require.that(weight > 0 && weight <= 1e100, () -> "weight " + weight + " is not above 0 and at most 1e100");
         }
     }
 

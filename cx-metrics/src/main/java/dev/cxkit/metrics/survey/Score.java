@@ -35,8 +35,8 @@ public enum Score {
     FAVOURABLE((scale, value) -> scale.band(value) == Band.FAVOURABLE ? 1 : 0, Score::share, Score::compareShares),
 
     /**
-     * Mean of the ratings in points of the scale, with the confidence interval of Student's t kept within the scale. One rating alone gives
-     * the whole scale as its interval; several that all agree give one of no width, which proves little while they are few.
+     * Mean of the ratings in points of the scale, with the confidence interval of Student's t kept within the scale. One rating alone, and
+     * several that all agree, have a mean without an interval, since that would prove little while they are few.
      */
     MEAN((scale, value) -> value, MeanScore::estimate, MeanScore::compare),
 

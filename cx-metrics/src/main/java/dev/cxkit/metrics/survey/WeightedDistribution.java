@@ -59,7 +59,7 @@ public record WeightedDistribution(
      */
     public static <T> Metric<T, WeightedDistribution> metric(
             Scale scale, Fn<? super T, ? extends Answer> answer, Fn<? super T, Double> weight) {
-        return new RatingWeights<>(scale, answer, weight);
+        return new RatingWeights<>(scale, answer, weight).metric();
     }
 
     @Override

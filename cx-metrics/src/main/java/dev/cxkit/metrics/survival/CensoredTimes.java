@@ -2,10 +2,10 @@ package dev.cxkit.metrics.survival;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Condition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateMetric;
 import dev.cxkit.metrics.StateOutput;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.SortedCounts;
@@ -55,33 +55,41 @@ public record CensoredTimes(Moments uncensored, ValueDistribution distribution, 
      *     times near the limit do
      */
     public static <T> Metric<T, CensoredTimes> metric(Time<? super T> time, Condition<? super T> event) {
-        return new Counted<>(requireNonNull(time, "time"), requireNonNull(event, "event"));
+        return metric(time, event, 1);
     }
 
-    private record Counted<T>(Time<? super T> time, Condition<? super T> event) implements Metric<T, CensoredTimes> {
-
-        @Override
-        public String definition() {
-            return "censored times";
+    /**
+     * Returns the metric of times that are counted in whole parts of their unit, such as seconds in milliseconds; the answers are in the
+     * unit. Else as {@link #metric(Time, Condition)}.
+     *
+     * @param time the time in parts
+     * @param perUnit how many parts make a unit, above 0
+     * @throws IllegalArgumentException if {@code perUnit} is not above 0
+     */
+    public static <T> Metric<T, CensoredTimes> metric(Time<? super T> time, Condition<? super T> event, long perUnit) {
+        if (perUnit < 1) {
+            throw new IllegalArgumentException("parts per unit " + perUnit + " are below 1");
         }
-
-        @Override
-        public Accumulator<T, CensoredTimes> start() {
-            return new State<>(this);
-        }
+        requireNonNull(time, "time");
+        requireNonNull(event, "event");
+        return new StateMetric<T, State<T>, CensoredTimes>(
+                "censored times" + (perUnit == 1 ? "" : " in parts of " + perUnit),
+                () -> new State<>(time, event, perUnit),
+                State::result);
     }
 
-    private static final class State<T> extends Accumulator<T, CensoredTimes> {
+    private static final class State<T> implements StateMetric.State<T, State<T>> {
 
         private final Time<? super T> time;
         private final Condition<? super T> event;
+        private final long perUnit;
         private final SortedCounts events = new SortedCounts();
         private final SortedCounts censored = new SortedCounts();
 
-        State(Counted<T> metric) {
-            super(metric);
-            time = metric.time;
-            event = metric.event;
+        State(Time<? super T> time, Condition<? super T> event, long perUnit) {
+            this.time = time;
+            this.event = event;
+            this.perUnit = perUnit;
         }
 
         @Override
@@ -90,12 +98,12 @@ public record CensoredTimes(Moments uncensored, ValueDistribution distribution, 
             (event.test(thing) ? events : censored).add(ticks);
         }
 
-        @Override
-        public CensoredTimes result() {
-            SurvivalTable table = ProductLimit.table(events, censored, new SortedCounts(), ticks -> (double) ticks);
+        CensoredTimes result() {
+            SurvivalTable table =
+                    ProductLimit.table(events, censored, new SortedCounts(), ticks -> (double) ticks / perUnit);
             return new CensoredTimes(
-                    moments().result(),
-                    ValueDistribution.ofCounts(events.keys(), events.counts()),
+                    moments().result().dividedBy(perUnit),
+                    ValueDistribution.ofCounts(events.keys(), events.counts(), perUnit),
                     new KaplanMeier(table));
         }
 
@@ -110,20 +118,21 @@ public record CensoredTimes(Moments uncensored, ValueDistribution distribution, 
         }
 
         @Override
-        protected void absorb(Accumulator<T, CensoredTimes> other) {
-            State<T> that = (State<T>) other;
+        public void merge(State<T> that) {
+            Check.sum(
+                    "n", Check.sum("n", events.n(), censored.n()), Check.sum("n", that.events.n(), that.censored.n()));
             events.add(that.events);
             censored.add(that.censored);
         }
 
         @Override
-        protected void write(StateOutput out) {
+        public void write(StateOutput out) {
             events.write(out);
             censored.write(out);
         }
 
         @Override
-        protected void read(StateInput in) {
+        public void read(StateInput in) {
             for (SortedCounts each : new SortedCounts[] {events, censored}) {
                 each.read(in);
                 long[] times = each.keys();
@@ -131,11 +140,8 @@ public record CensoredTimes(Moments uncensored, ValueDistribution distribution, 
                     Check.ticks(times[times.length - 1]);
                 }
             }
-            try {
-                moments();
-            } catch (ArithmeticException e) {
-                throw new IllegalArgumentException("state has times or counts that are too large", e);
-            }
+            Check.sum("n", events.n(), censored.n());
+            moments();
         }
     }
 }

@@ -7,9 +7,14 @@ import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.stats.ChiSquared;
 import dev.cxkit.metrics.stats.Estimate;
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +25,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>Counted: every row with its frequency, at risk between its entry and its time.
- *   <li>The fit is by Newton-Raphson on centred and scaled covariates; the order and split of the rows change no bit of it.
- *   <li>Coefficients and tests are empty unless the status is {@link Status#CONVERGED}.
+ *   <li>With strata, each has a baseline hazard of its own, and its rows are compared among themselves only; the coefficients are one.
+ *   <li>The fit is by Newton-Raphson on centred and scaled covariates; neither the order and split of the rows, nor whether they come as
+ *       observations or in arrays, changes a bit of it.
+ *   <li>Coefficients, tests and predictions are empty unless the status is {@link Status#CONVERGED}.
+ *   <li>Whether the hazards are proportional is tested by {@link #proportionalHazards}; what one with given covariates may expect, and one
+ *       who lasted so long, is a {@link PredictedSurvival}.
  * </ul>
  *
  * <pre>{@code
@@ -47,9 +56,12 @@ import org.jspecify.annotations.Nullable;
  * @param events how many of them had the event
  * @param nullLogLikelihood the partial log-likelihood without covariates
  * @param logLikelihood the partial log-likelihood at the coefficients; where there are none, that without covariates
- * @param coefficients in the order of the covariates; empty unless the fit converged
+ * @param coefficients in the order of the names of the covariates; empty unless the fit converged
  * @param nonEstimable the covariates that kept it from that
  * @param overall the tests of all coefficients together; null unless the fit converged
+ * @param proportionality the test of proportional hazards; null unless the fit converged, and where there is nothing to test
+ * @param baselines the survival function of each stratum with all covariates at their means, by the name of the stratum; without strata
+ *     the name is empty, and there is none unless the fit converged
  */
 public record Cox(
         Status status,
@@ -59,7 +71,9 @@ public record Cox(
         double logLikelihood,
         List<Coefficient> coefficients,
         List<String> nonEstimable,
-        @Nullable Tests overall) {
+        @Nullable Tests overall,
+        @Nullable ProportionalHazards proportionality,
+        Map<String, PredictedSurvival> baselines) {
 
     /** How the fit came out. */
     public enum Status {
@@ -87,6 +101,7 @@ public record Cox(
         Check.finite("logLikelihood", logLikelihood);
         coefficients = List.copyOf(coefficients);
         nonEstimable = List.copyOf(nonEstimable);
+        baselines = Collections.unmodifiableMap(new LinkedHashMap<>(baselines));
     }
 
     /**
@@ -95,15 +110,17 @@ public record Cox(
      * @param name the covariate
      * @param value the log hazard ratio for one more unit of the covariate
      * @param standardError of the value, above 0
+     * @param mean the mean of the covariate over all rows, where the baseline hazard is
      * @param events how many events stand behind it
      */
-    public record Coefficient(String name, double value, double standardError, long events) {
+    public record Coefficient(String name, double value, double standardError, double mean, long events) {
 
         /** Refuses a component outside its range, with an {@link IllegalArgumentException}. */
         public Coefficient {
             requireNonNull(name, "name");
             Check.finite("value", value);
             Check.positive("standard error", standardError);
+            Check.finite("mean", mean);
             Check.positive("events", events);
         }
 
@@ -117,10 +134,10 @@ public record Cox(
          * numbers, which calls for a larger unit of the covariate.
          */
         public Optional<Estimate> hazardRatio(double level) {
-            Estimate log = estimate(level);
-            return Math.exp(log.high()) < Double.POSITIVE_INFINITY
-                    ? Optional.of(new Estimate(
-                            Math.exp(value), Math.exp(log.low()), Math.exp(log.high()), level, (double) events))
+            double margin = Estimate.z(level) * standardError;
+            double high = Math.exp(value + margin);
+            return high < Double.POSITIVE_INFINITY
+                    ? Optional.of(new Estimate(Math.exp(value), Math.exp(value - margin), high, level, (double) events))
                     : Optional.empty();
         }
 
@@ -147,9 +164,72 @@ public record Cox(
         }
     }
 
+    /**
+     * Tests of {@index "proportional hazards"}: that the {@index "scaled Schoenfeld residuals"} have no trend in time (Grambsch and
+     * Therneau, 1994).
+     *
+     * <p>Time is transformed to 1 - S(t-) of the Kaplan-Meier estimate of all rows, so that late and rare events have no more weight than
+     * others. They are score tests of a covariate times that as a further covariate, as {@code cox.zph} of R has them since version 3 of
+     * its survival package (before, and in lifelines, they are approximated).
+     *
+     * @param covariates the test of each covariate, with one degree of freedom, by its name
+     * @param global the test of all together
+     */
+    public record ProportionalHazards(Map<String, ChiSquared> covariates, ChiSquared global) implements Serializable {
+
+        public ProportionalHazards {
+            covariates = Collections.unmodifiableMap(new LinkedHashMap<>(covariates));
+            requireNonNull(global, "global");
+        }
+    }
+
     /** Returns the tests of all coefficients together; empty unless the fit converged. */
     public Optional<Tests> tests() {
         return Optional.ofNullable(overall);
+    }
+
+    /** Returns the test of proportional hazards; empty unless the fit converged, and where all events are at one time. */
+    public Optional<ProportionalHazards> proportionalHazards() {
+        return Optional.ofNullable(proportionality);
+    }
+
+    /**
+     * Returns the survival function that is predicted for these covariates; empty unless the fit converged, and where the hazard ratio is
+     * beyond all numbers.
+     *
+     * @param covariates the value of each covariate of the fit, by its name
+     * @throws IllegalArgumentException if they are not those of the fit, a value is not finite, or the fit has strata
+     */
+    public Optional<PredictedSurvival> survival(Map<String, Double> covariates) {
+        return survival(covariates, "");
+    }
+
+    /**
+     * Returns the survival function that is predicted for these covariates in a stratum; empty unless the fit converged, and where the
+     * hazard ratio is beyond all numbers.
+     *
+     * @param covariates the value of each covariate of the fit, by its name
+     * @throws IllegalArgumentException if they are not those of the fit, a value is not finite, or the fit has no such stratum
+     */
+    public Optional<PredictedSurvival> survival(Map<String, Double> covariates, String stratum) {
+        if (status != Status.CONVERGED) {
+            return Optional.empty();
+        }
+        PredictedSurvival baseline = baselines.get(requireNonNull(stratum, "stratum"));
+        if (baseline == null) {
+            throw new IllegalArgumentException("stratum " + stratum + " is none of " + baselines.keySet());
+        }
+        List<String> names = coefficients.stream().map(Coefficient::name).toList();
+        if (!covariates.keySet().equals(Set.copyOf(names))) {
+            throw new IllegalArgumentException(
+                    "covariates " + new TreeSet<>(covariates.keySet()) + " are not those of the fit, " + names);
+        }
+        double sum = 0;
+        for (Coefficient each : coefficients) {
+            double value = requireNonNull(covariates.get(each.name), each.name);
+            sum += each.value * (Check.finite(each.name, value) - each.mean);
+        }
+        return baseline.times(Math.exp(sum));
     }
 
     /**
@@ -157,12 +237,29 @@ public record Cox(
      * frequency weight is taken for so many observations.
      *
      * @param survivalTime the survival time of an observation
-     * @param covariates the value of each covariate, by name, in the order of the map; a number that is not finite is refused
+     * @param covariates the value of each covariate, by name; a number that is not finite is refused. Their order does not matter
      * @throws IllegalArgumentException if there is no covariate
      */
     public static <T> Metric<T, Cox> metric(
             Fn<? super T, SurvivalTime> survivalTime, Map<String, ? extends Fn<? super T, Double>> covariates) {
-        return CoxRows.of(survivalTime, covariates);
+        CoxRows<T> rows = CoxRows.of(survivalTime, covariates);
+        List<String> names = rows.names();
+        return rows.metric().then(table -> CoxFit.of(names, Map.of("", table)));
+    }
+
+    /**
+     * Returns the metric of a fit with strata, as {@link #metric(Fn, Map)}; its memory is twice that.
+     *
+     * @param stratum the stratum of an observation, such as its country; never null
+     * @throws IllegalArgumentException if there is no covariate
+     */
+    public static <T> Metric<T, Cox> metric(
+            Fn<? super T, SurvivalTime> survivalTime,
+            Map<String, ? extends Fn<? super T, Double>> covariates,
+            Fn<? super T, String> stratum) {
+        CoxRows<T> rows = CoxRows.of(survivalTime, covariates);
+        List<String> names = rows.names();
+        return rows.metric().by(stratum).then(tables -> CoxFit.of(names, tables.each()));
     }
 
     /**
@@ -170,10 +267,32 @@ public record Cox(
      *
      * @param times the time of each event or right-censoring
      * @param events whether the event occurred at each time; else it is right-censored then
-     * @param covariates the values of each covariate by its name, in the order of the map; as many as there are times
+     * @param covariates the values of each covariate by its name; as many as there are times
      * @throws IllegalArgumentException if there is no covariate, columns differ in length, a time is negative or a number not finite
      */
     public static Cox fit(double[] times, boolean[] events, Map<String, double[]> covariates) {
-        return CoxColumns.of(times, events, covariates).fit();
+        return fit(SurvivalColumns.of(times, events), covariates);
+    }
+
+    /**
+     * Returns the fit of columns with delayed entry, frequency weights or both.
+     *
+     * @param covariates the values of each covariate by its name; as many as there are times
+     * @throws IllegalArgumentException if there is no covariate, columns differ in length, or a number is not finite
+     */
+    public static Cox fit(SurvivalColumns times, Map<String, double[]> covariates) {
+        return CoxTable.fit(times, covariates);
+    }
+
+    /**
+     * Returns the fit of columns with strata.
+     *
+     * @param covariates the values of each covariate by its name; as many as there are times
+     * @param strata the stratum of each row
+     * @throws IllegalArgumentException if there is no covariate, columns differ in length, or a number is not finite
+     */
+    public static Cox fit(SurvivalColumns times, Map<String, double[]> covariates, String[] strata) {
+        SurvivalColumns.checkLength(strata.length, times.times);
+        return CoxTable.fit(times, covariates, strata);
     }
 }

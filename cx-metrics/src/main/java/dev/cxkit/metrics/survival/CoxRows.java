@@ -2,183 +2,76 @@ package dev.cxkit.metrics.survival;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateMetric;
 import dev.cxkit.metrics.StateOutput;
 import dev.cxkit.metrics.numeric.Check;
-import dev.cxkit.metrics.numeric.RadixSort;
-import java.util.Arrays;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** Keeps the rows for a {@link Cox} fit. */
+/** Keeps the rows for a {@link Cox} fit, with the covariates in the order of their names. */
 record CoxRows<T>(Fn<? super T, SurvivalTime> survivalTime, List<String> names, List<Fn<? super T, Double>> covariates)
-        implements Metric<T, Cox> {
-
-    /** Columns before the covariates: time, 1 where it is right-censored, entry; the last column is the frequency. */
-    private static final int TIME = 0;
-
-    private static final int CENSORED = 1;
-    private static final int ENTRY = 2;
-    private static final int COVARIATES = 3;
+        implements Serializable {
 
     static <T> CoxRows<T> of(
             Fn<? super T, SurvivalTime> survivalTime, Map<String, ? extends Fn<? super T, Double>> covariates) {
         requireNonNull(survivalTime, "survivalTime");
-        if (covariates.isEmpty()) {
+        Map<String, Fn<? super T, Double>> sorted = new TreeMap<>(covariates);
+        if (sorted.isEmpty()) {
             throw new IllegalArgumentException("there is no covariate");
         }
-        return new CoxRows<>(survivalTime, List.copyOf(covariates.keySet()), List.copyOf(covariates.values()));
+        return new CoxRows<>(survivalTime, List.copyOf(sorted.keySet()), List.copyOf(sorted.values()));
     }
 
-    @Override
-    public String definition() {
-        return Definition.of("cox", names);
+    Metric<T, CoxTable> metric() {
+        return new StateMetric<T, State<T>, CoxTable>(
+                Definition.of("cox", names), () -> new State<>(this), State::settled);
     }
 
-    @Override
-    public Accumulator<T, Cox> start() {
-        return new State<>(this);
-    }
-
-    private static final class State<T> extends Accumulator<T, Cox> {
-
-        private static final int FIRST_ROOM = 16;
+    private static final class State<T> implements StateMetric.State<T, State<T>> {
 
         private final CoxRows<T> metric;
-
-        /** Each column holds the bits of its numbers; the last holds counts. */
-        private long[][] columns;
-
-        private int size;
+        private final CoxTable rows;
 
         State(CoxRows<T> metric) {
-            super(metric);
             this.metric = metric;
-            columns = new long[COVARIATES + metric.names.size() + 1][FIRST_ROOM];
+            rows = new CoxTable(metric.names.size());
         }
 
         @Override
         public void add(T observation) {
             SurvivalTime time = requireNonNull(metric.survivalTime.apply(observation), "survivalTime");
-            long[] row = new long[columns.length];
-            row[TIME] = Double.doubleToRawLongBits(time.time());
-            row[CENSORED] = time.event() ? 0 : 1;
-            row[ENTRY] = Double.doubleToRawLongBits(time.entry());
-            for (int j = 0; j < metric.names.size(); j++) {
-                Double value = requireNonNull(metric.covariates.get(j).apply(observation), metric.names.get(j));
-                // So that -0.0 and 0.0 are one number.
-                row[COVARIATES + j] = Double.doubleToRawLongBits(Check.finite(metric.names.get(j), value) + 0.0);
+            double[] x = new double[metric.names.size()];
+            for (int j = 0; j < x.length; j++) {
+                String name = metric.names.get(j);
+                x[j] = Check.finite(
+                        name, requireNonNull(metric.covariates.get(j).apply(observation), name));
             }
-            row[row.length - 1] = time.frequency();
-            add(row);
+            rows.add(time.time(), time.event(), time.entry(), time.frequency(), x);
         }
 
-        private void add(long... row) {
-            if (size == columns[0].length) {
-                for (int c = 0; c < columns.length; c++) {
-                    columns[c] = Arrays.copyOf(columns[c], 2 * size);
-                }
-            }
-            for (int c = 0; c < columns.length; c++) {
-                columns[c][size] = row[c];
-            }
-            size++;
-        }
-
-        /** Brings the rows into the one order that all splits of them have, each different one once. */
-        private void settle() {
-            int[] order = new int[size];
-            Arrays.setAll(order, i -> i);
-            int counts = columns.length - 1;
-            for (int c = counts - 1; c >= 0; c--) {
-                order = RadixSort.order(order, Arrays.copyOf(columns[c], size));
-            }
-            long[][] settled = new long[columns.length][Math.max(FIRST_ROOM, size)];
-            int to = 0;
-            for (int row : order) {
-                int last = to - 1;
-                boolean same = to > 0;
-                for (int c = 0; c < counts && same; c++) {
-                    same = settled[c][last] == columns[c][row];
-                }
-                for (int c = 0; c < counts; c++) {
-                    settled[c][same ? last : to] = columns[c][row];
-                }
-                settled[counts][same ? last : to] += columns[counts][row];
-                to += same ? 0 : 1;
-            }
-            columns = settled;
-            size = to;
+        CoxTable settled() {
+            return rows.settle();
         }
 
         @Override
-        public Cox result() {
-            settle();
-            boolean[] events = new boolean[size];
-            for (int i = 0; i < size; i++) {
-                events[i] = columns[CENSORED][i] == 0;
-            }
-            double[][] covariates = new double[metric.names.size()][];
-            Arrays.setAll(covariates, j -> numbers(COVARIATES + j));
-            return new CoxColumns(
-                            metric.names,
-                            numbers(TIME),
-                            events,
-                            Arrays.copyOf(columns[columns.length - 1], size),
-                            numbers(ENTRY),
-                            covariates)
-                    .fit();
-        }
-
-        private double[] numbers(int column) {
-            return Arrays.stream(columns[column], 0, size)
-                    .mapToDouble(Double::longBitsToDouble)
-                    .toArray();
+        public void merge(State<T> state) {
+            rows.add(state.rows);
         }
 
         @Override
-        protected void absorb(Accumulator<T, Cox> other) {
-            State<T> state = (State<T>) other;
-            for (int i = 0; i < state.size; i++) {
-                long[] row = new long[columns.length];
-                for (int c = 0; c < row.length; c++) {
-                    row[c] = state.columns[c][i];
-                }
-                add(row);
-            }
+        public void write(StateOutput out) {
+            rows.write(out);
         }
 
         @Override
-        protected void write(StateOutput out) {
-            settle();
-            out.count(size);
-            for (int i = 0; i < size; i++) {
-                for (int c = 0; c < columns.length - 1; c++) {
-                    if (c == CENSORED) {
-                        out.count(columns[c][i]);
-                    } else {
-                        out.real(Double.longBitsToDouble(columns[c][i]));
-                    }
-                }
-                out.count(columns[columns.length - 1][i]);
-            }
-        }
-
-        @Override
-        protected void read(StateInput in) {
-            int rows = in.count(Integer.MAX_VALUE);
-            for (int i = 0; i < rows; i++) {
-                long[] row = new long[columns.length];
-                for (int c = 0; c < row.length - 1; c++) {
-                    row[c] = c == CENSORED ? in.count(1) : Double.doubleToRawLongBits(in.real());
-                }
-                row[row.length - 1] = in.count();
-                add(row);
-            }
+        public void read(StateInput in) {
+            rows.read(in);
         }
     }
 }

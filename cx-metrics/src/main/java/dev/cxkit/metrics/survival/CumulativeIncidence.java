@@ -57,7 +57,9 @@ public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> ca
      * @param time the time
      * @param events how many events of the cause there were then
      * @param incidence the cumulative incidence, above 0 and at most 1
-     * @param standardError of the incidence, from the variance of the Aalen-Johansen estimator by Greenwood's formula, at least 0
+     * @param standardError of the incidence, at least 0: the {@index "infinitesimal jackknife"} (Jaeckel, 1972), the root of the sum over
+     *     the observations of the squared derivative of the estimate by the weight of each, as {@code survfit} of R has it; not that of the
+     *     formulas of Greenwood's kind for the Aalen-Johansen estimator, from which it differs a little
      */
     public record Step(double time, long events, double incidence, double standardError) {
 
@@ -152,8 +154,8 @@ public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> ca
     }
 
     /**
-     * Returns the {@link #incidence} with a confidence interval on the scale of log(-log F), which never leaves 0..1 (Kalbfleisch and
-     * Prentice, 1980). Empty where the incidence is, and where it is 0 or 1.
+     * Returns the {@link #incidence} with a confidence interval from its {@link Step#standardError} (infinitesimal jackknife) on the scale
+     * of log(-log F), which never leaves 0..1 (Kalbfleisch and Prentice, 1980). Empty where the incidence is, and where it is 0 or 1.
      *
      * @param time at least 0
      * @throws IllegalArgumentException if the time is below 0, or the level not above 0 and below 1
@@ -174,7 +176,8 @@ public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> ca
                 });
     }
 
-    private Optional<Step> last(K cause, double time) {
+    private Optional<Step> last(K cause, double asked) {
+        double time = SurvivalTime.rounded(asked);
         List<Step> steps = causes.getOrDefault(requireNonNull(cause, "cause"), List.of());
         int low = 0;
         int high = steps.size();

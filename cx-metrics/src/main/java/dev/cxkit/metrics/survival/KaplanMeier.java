@@ -23,6 +23,7 @@ import java.util.function.IntToDoubleFunction;
  *
  * <ul>
  *   <li>Counted: every time, with its frequency; a right-censored one is at risk up to its time, that time included.
+ *   <li>Times that differ by rounding alone are one time, as {@link SurvivalTime} says.
  *   <li>Of an event and a right-censoring at one time, the event comes first.
  *   <li>With delayed entry, at risk after the entry only.
  * </ul>
@@ -116,7 +117,7 @@ public final class KaplanMeier implements Serializable {
      * and many times as fast: {@link #of(double[], boolean[])}.
      */
     public static Metric<SurvivalTime, KaplanMeier> metric() {
-        return new ProductLimit();
+        return ProductLimit.metric();
     }
 
     /**
@@ -144,6 +145,11 @@ public final class KaplanMeier implements Serializable {
      */
     public static KaplanMeier of(double[] times, boolean[] events) {
         return SurvivalColumns.curve(times, events);
+    }
+
+    /** Returns the estimate of times in arrays, with their delayed entries and frequency weights. */
+    public static KaplanMeier of(SurvivalColumns columns) {
+        return columns.curve();
     }
 
     /**
@@ -221,7 +227,8 @@ public final class KaplanMeier implements Serializable {
     }
 
     /**
-     * Returns the {@link #survival(double)} with its pointwise confidence interval; empty where that is, and where it is 0.
+     * Returns the {@link #survival(double)} with its pointwise confidence interval; empty where that is, and where it is 0. There is no
+     * interval before the first event.
      *
      * @param time at least 0
      * @throws IllegalArgumentException if the time is below 0, or the level not above 0 and below 1
@@ -353,7 +360,7 @@ public final class KaplanMeier implements Serializable {
         if (!left.isKnown(tau)) {
             return Optional.empty();
         }
-        double[] area = left.area(age, tau);
+        double[] area = left.area(SurvivalTime.rounded(age), SurvivalTime.rounded(tau));
         return Optional.of(new RestrictedMean(tau, area[0], Math.sqrt(area[1]), left.n));
     }
 

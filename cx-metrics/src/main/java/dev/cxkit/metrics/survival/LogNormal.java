@@ -2,6 +2,7 @@ package dev.cxkit.metrics.survival;
 
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.Normal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,17 +32,24 @@ public record LogNormal(double meanLog, double sdLog) {
      *
      * <ul>
      *   <li>Empty unless there are events at two different times, since there is no spread without.
-     *   <li>A time of 0 counts as half a unit.
+     *   <li>A time of 0 with an event counts as half a unit where all times are whole, since they are then cut to the unit. Among fractions
+     *       it is refused: 0 has no logarithm, and there is no unit.
+     *   <li>A right-censored time of 0 says nothing.
      * </ul>
      *
      * <p>Newton's method in the parameters 1/sd and mean/sd, in which the likelihood has one maximum (Olsen, "Note on the uniqueness of the
      * maximum likelihood estimator for the tobit model", Econometrica, 1978).
      *
-     * @throws IllegalArgumentException if there is delayed entry
+     * @throws IllegalArgumentException if there is delayed entry, or an event at 0 among times that are not whole
      */
     public static Optional<LogNormal> fit(KaplanMeier observed) {
         if (observed.table().entries.length > 0) {
             throw new IllegalArgumentException("a log-normal model cannot be fitted to times with delayed entry");
+        }
+        double[] times = observed.table().times;
+        if (times.length > 0 && times[0] == 0 && observed.table().events[0] > 0 && !areWhole(times)) {
+            throw new IllegalArgumentException(
+                    "time 0.0 of an event has no logarithm, and among times that are not whole no unit to take half of");
         }
         double[] eventLogs = observed.steps().stream()
                 .filter(step -> step.events() > 0)
@@ -76,6 +84,10 @@ public record LogNormal(double meanLog, double sdLog) {
             }
         }
         return Optional.of(new LogNormal(centre + point.delta / point.theta, 1 / point.theta));
+    }
+
+    private static boolean areWhole(double... times) {
+        return Arrays.stream(times).allMatch(time -> time == Math.rint(time));
     }
 
     private static double log(double time) {
@@ -137,8 +149,8 @@ public record LogNormal(double meanLog, double sdLog) {
      * @param time at least 0
      * @throws IllegalArgumentException if the time is below 0
      */
-    public double survival(long time) {
-        return Math.exp(logSurvival(Check.count("time", time)));
+    public double survival(double time) {
+        return Math.exp(logSurvival(Check.notNegative("time", time)));
     }
 
     /**
@@ -148,15 +160,15 @@ public record LogNormal(double meanLog, double sdLog) {
      * @param target at least the age
      * @throws IllegalArgumentException if one is outside its range
      */
-    public double conditionalSurvival(long target, long age) {
-        Check.count("age", age);
+    public double conditionalSurvival(double target, double age) {
+        Check.notNegative("age", age);
         if (target < age) {
             throw new IllegalArgumentException("target " + target + " is below age " + age);
         }
         return Math.min(1, Math.exp(logSurvival(target) - logSurvival(age)));
     }
 
-    private double logSurvival(long time) {
+    private double logSurvival(double time) {
         return time == 0 ? 0 : Normal.logSurvival((Math.log(time) - meanLog) / sdLog);
     }
 }

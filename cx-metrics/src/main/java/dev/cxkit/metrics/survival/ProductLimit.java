@@ -1,24 +1,26 @@
 package dev.cxkit.metrics.survival;
 
-import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
+import dev.cxkit.metrics.StateMetric;
 import dev.cxkit.metrics.StateOutput;
+import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.SortedCounts;
 import java.util.Arrays;
 import java.util.function.LongToDoubleFunction;
 
 /** Counts the times of events, right-censored times, and the times of delayed entry. */
-record ProductLimit() implements Metric<SurvivalTime, KaplanMeier> {
+final class ProductLimit implements StateMetric.State<SurvivalTime, ProductLimit> {
 
-    @Override
-    public String definition() {
-        return "kaplan-meier";
-    }
+    private final SortedCounts events = new SortedCounts();
+    private final SortedCounts censored = new SortedCounts();
+    private final SortedCounts entries = new SortedCounts();
 
-    @Override
-    public Accumulator<SurvivalTime, KaplanMeier> start() {
-        return new State(this);
+    static Metric<SurvivalTime, KaplanMeier> metric() {
+        return new StateMetric<SurvivalTime, ProductLimit, KaplanMeier>(
+                "kaplan-meier",
+                ProductLimit::new,
+                state -> new KaplanMeier(table(state.events, state.censored, state.entries)));
     }
 
     /**
@@ -30,6 +32,20 @@ record ProductLimit() implements Metric<SurvivalTime, KaplanMeier> {
      */
     static SurvivalTable table(SortedCounts events, SortedCounts censored, SortedCounts entries) {
         return table(events, censored, entries, Double::longBitsToDouble);
+    }
+
+    /** Makes the table of rows in arrays: with an entry of 0, one is at risk from the beginning. */
+    static SurvivalTable table(double[] times, boolean[] events, double[] entries, long... frequencies) {
+        SortedCounts withEvent = new SortedCounts();
+        SortedCounts censored = new SortedCounts();
+        SortedCounts entering = new SortedCounts();
+        for (int i = 0; i < times.length; i++) {
+            (events[i] ? withEvent : censored).add(Double.doubleToRawLongBits(times[i]), frequencies[i]);
+            if (entries[i] > 0) {
+                entering.add(Double.doubleToRawLongBits(entries[i]), frequencies[i]);
+            }
+        }
+        return table(withEvent, censored, entering);
     }
 
     /** Makes the table of times that are written as whole numbers in their order. */
@@ -67,77 +83,101 @@ record ProductLimit() implements Metric<SurvivalTime, KaplanMeier> {
         return size == values.length ? values : Arrays.copyOf(values, size);
     }
 
-    private static final class State extends Accumulator<SurvivalTime, KaplanMeier> {
-
-        private final SortedCounts events = new SortedCounts();
-        private final SortedCounts censored = new SortedCounts();
-        private final SortedCounts entries = new SortedCounts();
-
-        State(ProductLimit metric) {
-            super(metric);
+    @Override
+    public void add(SurvivalTime observed) {
+        // Numbers that are not negative have the order of their bits.
+        if (observed.frequency() > 1) {
+            Check.sum("n", Check.sum("n", events.n(), censored.n()), observed.frequency());
         }
+        (observed.event() ? events : censored).add(Double.doubleToRawLongBits(observed.time()), observed.frequency());
+        if (observed.entry() > 0) {
+            entries.add(Double.doubleToRawLongBits(observed.entry()), observed.frequency());
+        }
+    }
 
-        @Override
-        public void add(SurvivalTime observed) {
-            // Numbers that are not negative have the order of their bits.
-            (observed.event() ? events : censored)
-                    .add(Double.doubleToRawLongBits(observed.time()), observed.frequency());
-            if (observed.entry() > 0) {
-                entries.add(Double.doubleToRawLongBits(observed.entry()), observed.frequency());
+    @Override
+    public void merge(ProductLimit state) {
+        Check.sum("n", Check.sum("n", events.n(), censored.n()), Check.sum("n", state.events.n(), state.censored.n()));
+        events.add(state.events);
+        censored.add(state.censored);
+        entries.add(state.entries);
+    }
+
+    /** Whole times are written as such, since they need fewer bytes than their bits. */
+    @Override
+    public void write(StateOutput out) {
+        boolean whole = isWhole();
+        out.flag(whole);
+        for (SortedCounts each : new SortedCounts[] {events, censored, entries}) {
+            SortedCounts written = new SortedCounts();
+            written.add(whole ? ticks(each.keys()) : each.keys(), each.counts());
+            written.write(out);
+        }
+    }
+
+    @Override
+    public void read(StateInput in) {
+        boolean whole = in.flag();
+        for (SortedCounts each : new SortedCounts[] {events, censored, entries}) {
+            SortedCounts written = new SortedCounts();
+            written.read(in);
+            long[] keys = whole ? bits(written.keys()) : written.keys();
+            in.check(
+                    keys.length == 0 || keys[keys.length - 1] < Double.doubleToRawLongBits(Double.POSITIVE_INFINITY),
+                    "a time is not finite");
+            in.check(!whole || Arrays.equals(ticks(keys), written.keys()), "a time is no number of 53 bits");
+            in.check(
+                    Arrays.stream(keys)
+                            .mapToDouble(Double::longBitsToDouble)
+                            .allMatch(time -> time == SurvivalTime.rounded(time)),
+                    "a time is not rounded");
+            each.add(keys, written.counts());
+        }
+        in.check(whole == isWhole(), "whole times are not written as such");
+        Check.sum("n", events.n(), censored.n());
+        in.check(isEnteredBeforeItEnds(), "more enter than are there later");
+    }
+
+    /** Whether each entry can be that of another one whose time is above it. */
+    private boolean isEnteredBeforeItEnds() {
+        long[] at = entries.keys();
+        int e = events.keys().length;
+        int c = censored.keys().length;
+        long later = 0;
+        for (int i = at.length - 1; i >= 0; i--) {
+            while (e > 0 && events.keys()[e - 1] > at[i]) {
+                later += events.counts()[--e];
+            }
+            while (c > 0 && censored.keys()[c - 1] > at[i]) {
+                later += censored.counts()[--c];
+            }
+            later -= entries.counts()[i];
+            if (later < 0 || at[i] == 0) {
+                return false;
             }
         }
+        return true;
+    }
 
-        @Override
-        public KaplanMeier result() {
-            return new KaplanMeier(table(events, censored, entries));
-        }
+    private boolean isWhole() {
+        return isWhole(events) && isWhole(censored) && isWhole(entries);
+    }
 
-        @Override
-        protected void absorb(Accumulator<SurvivalTime, KaplanMeier> other) {
-            State state = (State) other;
-            events.add(state.events);
-            censored.add(state.censored);
-            entries.add(state.entries);
-        }
+    private static boolean isWhole(SortedCounts counts) {
+        return Arrays.stream(counts.keys())
+                .mapToDouble(Double::longBitsToDouble)
+                .allMatch(time -> time == Math.rint(time) && time < Long.MAX_VALUE);
+    }
 
-        /** Whole times are written as such, since they need fewer bytes than their bits. */
-        @Override
-        protected void write(StateOutput out) {
-            boolean whole = isWhole(events) && isWhole(censored) && isWhole(entries);
-            out.count(whole ? 1 : 0);
-            for (SortedCounts each : new SortedCounts[] {events, censored, entries}) {
-                SortedCounts written = new SortedCounts();
-                written.add(whole ? ticks(each.keys()) : each.keys(), each.counts());
-                written.write(out);
-            }
-        }
+    private static long[] ticks(long... keys) {
+        return Arrays.stream(keys)
+                .map(key -> (long) Double.longBitsToDouble(key))
+                .toArray();
+    }
 
-        @Override
-        protected void read(StateInput in) {
-            boolean whole = in.count(1) == 1;
-            for (SortedCounts each : new SortedCounts[] {events, censored, entries}) {
-                SortedCounts written = new SortedCounts();
-                written.read(in);
-                each.add(whole ? bits(written.keys()) : written.keys(), written.counts());
-            }
-        }
-
-        private static boolean isWhole(SortedCounts counts) {
-            return Arrays.stream(counts.keys())
-                    .mapToDouble(Double::longBitsToDouble)
-                    .allMatch(time -> time == Math.rint(time) && time < Long.MAX_VALUE);
-        }
-
-        private static long[] ticks(long... keys) {
-            return Arrays.stream(keys)
-                    .map(key -> (long) Double.longBitsToDouble(key))
-                    .toArray();
-        }
-
-        private static long[] bits(long... ticks) {
-            return Arrays.stream(ticks)
-                    .map(tick -> Double.doubleToRawLongBits((double) tick))
-                    .toArray();
-        }
+    private static long[] bits(long... ticks) {
+        return Arrays.stream(ticks)
+                .map(tick -> Double.doubleToRawLongBits((double) tick))
+                .toArray();
     }
 }

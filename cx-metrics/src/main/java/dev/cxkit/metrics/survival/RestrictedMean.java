@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.survival;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Estimate;
@@ -26,7 +27,7 @@ public record RestrictedMean(double tau, double value, double standardError, lon
         Check.positive("n", n);
     }
 
-    /** Returns the mean with Wald's confidence interval. */
+    /** Returns the mean with Wald's confidence interval; without one where all have the same time. */
     public Estimate estimate(double level) {
         return Estimate.wald(value, standardError, level, n);
     }
@@ -38,9 +39,7 @@ public record RestrictedMean(double tau, double value, double standardError, lon
      * @throws IllegalArgumentException if the horizons differ
      */
     public Optional<Difference> minus(RestrictedMean other, double level) {
-        if (tau != other.tau) {
-            throw new IllegalArgumentException("means to " + tau + " and to " + other.tau + " cannot be compared");
-        }
+        Require.that(tau == other.tau, () -> "means to " + tau + " and to " + other.tau + " cannot be compared");
         double error = Math.hypot(standardError, other.standardError);
         return error > 0 ? Optional.of(Difference.wald(value - other.value, error, level)) : Optional.empty();
     }

@@ -5,7 +5,7 @@ package dev.cxkit.metrics.survival;
  *
  * <ul>
  *   <li>Every interval is cut to 0..1.
- *   <li>A survival of 1, before any event, has the confidence limits 1 and 1.
+ *   <li>A survival of 1, before any event, has none, since nothing varies.
  *   <li>A survival of 0 has none, since the standard error says nothing there.
  * </ul>
  */

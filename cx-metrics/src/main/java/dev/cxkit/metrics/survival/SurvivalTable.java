@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.survival;
 
+import dev.cxkit.metrics.numeric.Check;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -40,7 +41,10 @@ final class SurvivalTable implements Serializable {
         logVariance = new double[size];
         hazard = new double[size];
         hazardVariance = new double[size];
-        n = Arrays.stream(events).sum() + Arrays.stream(censored).sum();
+        n = Check.sum(
+                "n",
+                Arrays.stream(events).reduce(0, Math::addExact),
+                Arrays.stream(censored).reduce(0, Math::addExact));
         compute(n - Arrays.stream(entering).sum());
     }
 
@@ -81,7 +85,8 @@ final class SurvivalTable implements Serializable {
     }
 
     /** How many were at risk just before this time. */
-    long atRisk(double time) {
+    long atRisk(double asked) {
+        double time = SurvivalTime.rounded(asked);
         long ahead = 0;
         for (int i = times.length - 1; i >= 0 && times[i] >= time; i--) {
             ahead += events[i] + censored[i];
@@ -94,20 +99,20 @@ final class SurvivalTable implements Serializable {
 
     /** The place of the last time that is not after this one; -1 if there is none. */
     int last(double time) {
-        int place = Arrays.binarySearch(times, time + 0.0);
+        int place = Arrays.binarySearch(times, SurvivalTime.rounded(time));
         return place < 0 ? -place - 2 : place;
     }
 
     /** Whether the survival at a time is known. */
     boolean isKnown(double time) {
         int end = times.length - 1;
-        return end >= 0 && (time <= times[end] || survival[end] == 0);
+        return end >= 0 && (SurvivalTime.rounded(time) <= times[end] || survival[end] == 0);
     }
 
     /** Those that survive beyond an age. */
     SurvivalTable conditionalOn(double age) {
         int from = last(age) + 1;
-        int place = Arrays.binarySearch(entries, age + 0.0);
+        int place = Arrays.binarySearch(entries, SurvivalTime.rounded(age));
         int entry = place < 0 ? -place - 1 : place + 1;
         return new SurvivalTable(
                 Arrays.copyOfRange(times, from, times.length),

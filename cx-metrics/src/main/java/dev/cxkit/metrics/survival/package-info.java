@@ -2,7 +2,7 @@
  * Survival analysis: how long until an event such as churn, the second order or a resolution, with right-censored times taken in.
  *
  * <p>Start from {@link dev.cxkit.metrics.survival.KaplanMeier} for the survival function and its median, {@link
- * dev.cxkit.metrics.survival.LogRank} to compare groups, {@link dev.cxkit.metrics.survival.Cox} for hazard ratios of covariates, and {@link
+ * dev.cxkit.metrics.survival.LogRank} to compare groups, {@link dev.cxkit.metrics.survival.Cox} for hazard ratios of covariates and what one with given covariates may expect, and {@link
  * dev.cxkit.metrics.survival.CumulativeIncidence} where an event has several causes that compete.
  *
  * <p>To know: a time is right-censored where the event had not occurred when it was last observed; leaving such times out, or taking

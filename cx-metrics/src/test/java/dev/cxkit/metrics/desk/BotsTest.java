@@ -193,7 +193,7 @@ class BotsTest {
 
     private static List<Long> escape(Case of) {
         return Bots.escape(Schedule.always()).values(of, minute(100)).stream()
-                .map(time -> time.event() ? time.seconds() / 60 : -time.seconds() / 60)
+                .map(time -> time.event() ? time.millis() / 60_000 : -time.millis() / 60_000)
                 .toList();
     }
 

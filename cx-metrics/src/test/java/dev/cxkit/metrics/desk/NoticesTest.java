@@ -13,6 +13,7 @@ import dev.cxkit.core.support.WorkflowEvent;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.kit.MetricLaws;
+import dev.cxkit.metrics.kit.OtherJvm;
 import dev.cxkit.metrics.service.Coverage;
 import dev.cxkit.metrics.service.ElapsedTime;
 import dev.cxkit.metrics.service.Share;
@@ -26,6 +27,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -178,6 +180,7 @@ class NoticesTest {
                 ElapsedTime.metric(Notices.betweenUpdates(OFFICE), minute(300)).on(NoticedProblem::notice));
     }
 
+    @Tag(OtherJvm.TAG)
     @ParameterizedTest
     @MethodSource("metrics")
     @SuppressWarnings("unchecked")

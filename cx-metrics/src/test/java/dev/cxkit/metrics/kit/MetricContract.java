@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,7 @@ public abstract class MetricContract<T, R> {
 
     @ParameterizedTest(name = "{1} observations, seed {0}")
     @CsvSource({"1, 0", "2, 1", "3, 2", "4, 7", "5, 40", "6, 300", "7, 1000"})
+    @Tag(OtherJvm.TAG)
     @DisplayName("The laws of a fold hold")
     void lawsHold(long seed, int size) {
         Random random = new Random(seed);

@@ -29,6 +29,10 @@ public final class MetricLaws {
 
     /** Checks every law for one metric and one list of observations. */
     public static <T, R> void hold(Metric<T, R> metric, List<T> observations, Random random) {
+        if (Halves.areAsked()) {
+            Halves.hold(metric, observations);
+            return;
+        }
         definitionIsOfWords(metric);
         startsNew(metric, observations);
         emptyChangesNothing(metric, observations);
@@ -37,6 +41,7 @@ public final class MetricLaws {
         mergeLeavesTheOther(metric, observations);
         stateTravels(metric, observations, random);
         damagedStateIsRefused(metric, observations);
+        statesAreSafe(metric, observations, random);
     }
 
     /** The definition is made of words and values: no name of a Java type, no text of a record, nothing that changes with the JVM. */
@@ -156,6 +161,24 @@ public final class MetricLaws {
                     .as("a damaged state")
                     .isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    /**
+     * Every flipped bit is refused; what was altered under a checksum that fits is refused, or is read as a state that is written the
+     * same and has an answer; and no count turns negative by merging.
+     */
+    public static <T, R> void statesAreSafe(Metric<T, R> metric, List<T> observations, Random random) {
+        byte[] state = sequential(metric, observations).toBytes();
+        byte[] other = sequential(metric, observations.subList(0, observations.size() / 2))
+                .toBytes();
+        StateLaws.everyFlipIsRefused(metric, state, random);
+        StateLaws.alteredIsRefusedOrSound(metric, state, other, random);
+        StateLaws.countsNeverWrap(metric, state);
+    }
+
+    /** Returns the bytes with the checksum of all of them behind, as a state has it: for tests that alter what is in a state. */
+    public static byte[] sealed(byte... withoutChecksum) {
+        return StateLaws.sealed(withoutChecksum);
     }
 
     /** Accumulators of two definitions do not merge, and do not read each other's state. */

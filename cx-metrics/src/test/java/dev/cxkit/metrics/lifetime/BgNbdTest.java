@@ -26,7 +26,7 @@ class BgNbdTest {
         assertThat(BgNbd.of(.5, 6, .8, 1e-17).logLikelihood(new RecencyFrequency(1, 1, 2)))
                 .isCloseTo(-2.716132669528888, within(1e-13));
         // Without a discount (a + b - 1) / (a - 1), and this one changes it by 10^-248.
-        assertThat(BgNbd.of(.25, 4, 1.8, 2.4).discountedOrders(RecencyFrequency.NEW, 1e-310))
+        assertThat(BgNbd.of(.25, 4, 1.8, 2.4).continuouslyDiscountedOrders(RecencyFrequency.NEW, 1e-310))
                 .isCloseTo(4, within(1e-9));
     }
 
@@ -168,8 +168,8 @@ class BgNbdTest {
         assertThatThrownBy(() -> CDNOW.probabilityOfOrders(RecencyFrequency.NEW, 1, -1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("orders -1 is below 0");
-        assertThatThrownBy(() -> CDNOW.discountedOrders(RecencyFrequency.NEW, 0))
+        assertThatThrownBy(() -> CDNOW.continuouslyDiscountedOrders(RecencyFrequency.NEW, 0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("rate 0.0 is not a finite number above 0");
+                .hasMessage("continuousRate 0.0 is not a finite number above 0");
     }
 }

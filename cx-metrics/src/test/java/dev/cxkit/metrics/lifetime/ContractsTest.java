@@ -187,13 +187,13 @@ class ContractsTest {
     void anInfiniteValueIsRefused() {
         assertThatThrownBy(() -> new ConstantRetentionValue(100, 1, 0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("retention 1.0 is outside 0..1, or has an infinite value at discountRate 0.0");
+                .hasMessage("retention 1.0 is outside 0..1, or has an infinite value at effectiveRate 0.0");
         assertThatThrownBy(() -> new ConstantRetentionValue(100, 1.2, 0.5))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new ConstantRetentionValue(Double.NaN, 0.5, 0.5))
                 .hasMessage("margin NaN is not a finite number");
         assertThatThrownBy(() -> new ConstantRetentionValue(1, 0.5, -0.5))
-                .hasMessage("discountRate -0.5 is not a finite number of at least 0");
+                .hasMessage("effectiveRate -0.5 is not a finite number of at least 0");
         assertThatThrownBy(() -> ConstantRetentionValue.byChurn(50, 0.8, 0))
                 .hasMessage("churn 0.0 is not above 0 and at most 1");
         assertThatThrownBy(() -> ConstantRetentionValue.byChurn(Double.NaN, 0.8, 0.1))
@@ -201,7 +201,7 @@ class ContractsTest {
         assertThatThrownBy(() -> ConstantRetentionValue.byChurn(50, 1.8, 0.1))
                 .hasMessage("marginRate 1.8 is outside 0..1");
         assertThatThrownBy(() -> HIGH_END.discountedLifetime(0))
-                .hasMessage("discountRate 0.0 is not a finite number above 0");
+                .hasMessage("effectiveRate 0.0 is not a finite number above 0");
         assertThatThrownBy(() -> HIGH_END.survival(-1)).hasMessage("renewals -1 is below 0");
         assertThatThrownBy(() -> ShiftedBetaGeometric.fit(new long[] {1, -2}, 3))
                 .hasMessage("losses at renewal 2 -2 is below 0");

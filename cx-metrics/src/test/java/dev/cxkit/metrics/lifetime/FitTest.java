@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.cxkit.metrics.columns.RecencyFrequencyColumns;
 import dev.cxkit.metrics.stats.Estimate;
+import dev.cxkit.metrics.stats.Moments;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
@@ -104,8 +106,8 @@ class FitTest {
         Estimate alpha = fit.estimate("alpha", 0.95).orElseThrow();
         double times =
                 Math.exp(1.959963984540054 * requireNonNull(fit.standardErrors().get("alpha")) / alpha.value());
-        assertThat(alpha.low()).isCloseTo(alpha.value() / times, within(1e-12));
-        assertThat(alpha.high()).isCloseTo(alpha.value() * times, within(1e-12));
+        assertThat(alpha.interval().orElseThrow().low()).isCloseTo(alpha.value() / times, within(1e-12));
+        assertThat(alpha.interval().orElseThrow().high()).isCloseTo(alpha.value() * times, within(1e-12));
         assertThatThrownBy(() -> fit.estimate("beta", 0.95))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("parameter beta is none of [r, alpha, a, b]");
@@ -124,6 +126,141 @@ class FitTest {
                 / (step * step);
         double alone = Math.sqrt(-1 / curvature) * best.r();
         assertThat(fit.standardErrors().get("r")).isGreaterThan(alone).isLessThan(3 * alone);
+    }
+
+    private static void is(Estimate estimate, double value, double low, double high, double error) {
+        assertThat(estimate.value()).isCloseTo(value, Percentage.withPercentage(0.01));
+        assertThat(estimate.interval().orElseThrow().low()).isCloseTo(low, within(error * (high - low)));
+        assertThat(estimate.interval().orElseThrow().high()).isCloseTo(high, within(error * (high - low)));
+        assertThat(estimate.level()).isEqualTo(0.95);
+    }
+
+    @Test
+    void whatAModelTellsHasTheIntervalOfTheDeltaMethod() {
+        // SciPy 1.17 from the formulas of the papers: Nelder-Mead, second differences of the log-likelihood in the
+        // logarithms of
+        // the parameters, the inverse of that, and the slope of log odds or logarithm by differences.
+        Fit<BgNbd> orders = BgNbd.metric().over(Cdnow.recencyFrequencies()).orElseThrow();
+        Fit<GammaGamma> spend = GammaGamma.metric()
+                .over(Cdnow.customers().stream()
+                        .map(each -> new Spend(each.recencyFrequency().frequency(), each.mean()))
+                        .toList())
+                .orElseThrow();
+        RecencyFrequency customer = new RecencyFrequency(2, 30.43, 38.86);
+        is(
+                orders.probability(model -> model.probabilityAlive(customer), 0.95)
+                        .orElseThrow(),
+                0.7266091561057464,
+                0.6936931398023283,
+                0.7572259075853066,
+                0.002);
+        is(
+                orders.expectation(model -> model.expectedOrders(customer, 52), 0.95)
+                        .orElseThrow(),
+                1.5585838080182437,
+                1.437045675230496,
+                1.6904010279471584,
+                0.002);
+        is(
+                Horizon.of(12, 30.4375 / 7, 0.01)
+                        .value(orders, spend, customer, new Spend(2, 30), 0.95)
+                        .orElseThrow(),
+                45.534435749177995,
+                41.952958574606384,
+                49.42165962643249,
+                0.002);
+        assertThat(orders.probability(model -> model.probabilityAlive(new RecencyFrequency(0, 0, 30)), 0.95))
+                .as("1 whatever the parameters")
+                .isEmpty();
+        assertThat(orders.expectation(model -> 7, 0.95)).isEmpty();
+        assertThatThrownBy(() -> orders.expectation(model -> 7, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theIntervalIsAsWideAsThatOfABootstrap() {
+        // The independent check: 80 fits to samples of the customers with replacement (Efron, 1979).
+        Random random = new Random(4);
+        List<RecencyFrequency> customers = new ArrayList<>();
+        for (int i = 0; i < 1500; i++) {
+            customers.add(RecoveryTest.timed(
+                    random, RecoveryTest.gamma(random, 0.6) / 8, 1e9, RecoveryTest.beta(random, 0.8, 2.5), true));
+        }
+        RecencyFrequency customer = new RecencyFrequency(2, 30, 45);
+        List<Double> alive = new ArrayList<>();
+        List<Double> ordering = new ArrayList<>();
+        for (int i = 0; i < 80; i++) {
+            MbgNbd model = MbgNbd.metric()
+                    .over(customers.stream()
+                            .map(each -> customers.get(random.nextInt(customers.size())))
+                            .toList())
+                    .orElseThrow()
+                    .model();
+            double p = model.probabilityAlive(customer);
+            alive.add(Math.log(p / (1 - p)));
+            ordering.add(Math.log(model.expectedOrders(customer, 20)));
+        }
+        Fit<MbgNbd> fit = MbgNbd.metric().over(customers).orElseThrow();
+        Estimate of =
+                fit.probability(model -> model.probabilityAlive(customer), 0.95).orElseThrow();
+        Estimate orders = fit.expectation(model -> model.expectedOrders(customer, 20), 0.95)
+                .orElseThrow();
+        double width = Math.log(of.interval().orElseThrow().high()
+                        / (1 - of.interval().orElseThrow().high()))
+                - Math.log(of.interval().orElseThrow().low()
+                        / (1 - of.interval().orElseThrow().low()));
+        assertThat(width / 2 / 1.96).isCloseTo(spread(alive), Percentage.withPercentage(25));
+        assertThat(Math.log(orders.interval().orElseThrow().high()
+                                / orders.interval().orElseThrow().low())
+                        / 2
+                        / 1.96)
+                .isCloseTo(spread(ordering), Percentage.withPercentage(25));
+    }
+
+    private static double spread(List<Double> values) {
+        return Moments.metric().over(values).standardDeviation().orElseThrow();
+    }
+
+    @Test
+    void everyModelHasIntervalsAndAFitWithoutStandardErrorsHasNone() {
+        Random random = new Random(8);
+        List<RecencyFrequency> timed = new ArrayList<>();
+        List<RecencyFrequency> counted = new ArrayList<>();
+        for (int i = 0; i < 800; i++) {
+            timed.add(RecoveryTest.timed(
+                    random,
+                    RecoveryTest.gamma(random, 0.7) / 6,
+                    -Math.log(random.nextDouble()) / (RecoveryTest.gamma(random, 1.2) / 30),
+                    0,
+                    false));
+            counted.add(RecoveryTest.counted(
+                    random, RecoveryTest.beta(random, 1.2, 0.8), RecoveryTest.beta(random, 0.7, 2.8), 9));
+        }
+        RecencyFrequency customer = new RecencyFrequency(2, 4, 9);
+        Estimate pareto = ParetoNbd.metric()
+                .over(timed)
+                .orElseThrow()
+                .probability(model -> model.probabilityAlive(customer), 0.9)
+                .orElseThrow();
+        Estimate bgbb = BgBb.metric()
+                .over(counted)
+                .orElseThrow()
+                .probability(model -> model.probabilityAlive(customer), 0.9)
+                .orElseThrow();
+        Estimate sbg = ShiftedBetaGeometric.fit(new long[] {369, 163, 86, 56, 37, 27, 21}, 241)
+                .orElseThrow()
+                .expectation(model -> model.discountedLifetime(0.1), 0.9)
+                .orElseThrow();
+        for (Estimate estimate : List.of(pareto, bgbb, sbg)) {
+            assertThat(estimate.interval().orElseThrow().low()).isPositive().isLessThan(estimate.value());
+            assertThat(estimate.interval().orElseThrow().high()).isGreaterThan(estimate.value());
+        }
+        Fit<BgNbd> edge = BgNbd.metric()
+                .over(List.of(new RecencyFrequency(3, 5, 5), new RecencyFrequency(2, 5, 5)))
+                .orElseThrow();
+        assertThat(edge.covariance()).isEmpty();
+        assertThat(edge.probability(model -> 0.5, 0.95)).isEmpty();
+        assertThat(edge.expectation(model -> model.expectedOrders(customer, 5), 0.95))
+                .isEmpty();
     }
 
     private static double logLikelihood(BgNbd model) {

@@ -2,6 +2,7 @@ package dev.cxkit.metrics.lifetime;
 
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.kit.MetricLaws;
+import dev.cxkit.metrics.kit.OtherJvm;
 import dev.cxkit.metrics.survival.SurvivalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** The metrics of lifetime keep the laws of the fold, bit for bit: a fit is made from the canonical state and has no random start. */
@@ -41,6 +43,7 @@ class LifetimeContractTest {
         });
     }
 
+    @Tag(OtherJvm.TAG)
     @TestFactory
     Stream<DynamicTest> lawsHold() {
         return Stream.of(

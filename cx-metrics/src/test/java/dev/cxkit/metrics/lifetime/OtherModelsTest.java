@@ -49,7 +49,7 @@ class OtherModelsTest {
     void anAlmostMissingDiscountLeavesANumber() {
         // mpmath 1.3, 40 digits: r beta / alpha U(1, 2 - s, rate beta).
         double expected = 5.034555367373673e123;
-        assertThat(ParetoNbd.of(.55, 10.6, .6, 11.7).discountedOrders(RecencyFrequency.NEW, 1e-310))
+        assertThat(ParetoNbd.of(.55, 10.6, .6, 11.7).continuouslyDiscountedOrders(RecencyFrequency.NEW, 1e-310))
                 .isCloseTo(expected, within(1e-11 * expected));
     }
 
@@ -133,6 +133,38 @@ class OtherModelsTest {
         assertThat(BgBb.of(1, 1, .5, delta).probabilityAlive(new RecencyFrequency(1, 1, 2), later))
                 .isCloseTo(expected, within(1e-13))
                 .isLessThanOrEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.204, .75, .657, 2.783, 0, 0, 6, 5, 0.047765391699804465",
+        "1e-12, 5, .657, 2.783, 0, 0, 6, 5, 1.4888584712955689e-13",
+        "1e-20, 1, 1, 1, 0, 0, 2, 3, 1.6666666666666666e-21",
+        "1.2, .75, 50, .01, 0, 0, 30, 4, 1.7589466691012861e-29",
+        "1e-30, 1e-3, .5, 1e9, 0, 0, 3, 1000, 5.9870735030268995e-30",
+        "2, 1, .5, 1e6, 1, 1, 2, 2000, 0.99999699703143399"
+    })
+    void aTinyChanceOfAnyOrderKeepsItsDigits(
+            double alpha,
+            double beta,
+            double gamma,
+            double delta,
+            long x,
+            double last,
+            double n,
+            double span,
+            double p) {
+        // mpmath 1.3, 60 digits: 1 less the paper's probability of no order, and the sum over the first order; both
+        // agree.
+        assertThat(BgBb.of(alpha, beta, gamma, delta).probabilityOfAnyOrder(new RecencyFrequency(x, last, n), span))
+                .isCloseTo(p, within(1e-12 * p));
+    }
+
+    @Test
+    void aTinyChanceHasATimeOfItsOwn() {
+        // 1 - B(a, 1 + n) / B(a, 1) is a (1 + 1/2 + ... + 1/n) for a tiny a: 1, 1.5 and 1.83 of it.
+        assertThat(BgBb.of(1e-20, 1, 1, 1).timeToNextOrder(RecencyFrequency.NEW, 1.6e-20))
+                .isEqualTo(3);
     }
 
     @Test

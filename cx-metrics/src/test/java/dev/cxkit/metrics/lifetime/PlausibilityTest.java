@@ -64,7 +64,7 @@ class PlausibilityTest {
             assertThat(model.probabilityOfAnyOrder(customer, span))
                     .as(what)
                     .isBetween(0.0, Math.min(alive, orders) * (1 + 1e-9) + 1e-15);
-            assertThat(model.discountedOrders(customer, rate))
+            assertThat(model.continuouslyDiscountedOrders(customer, rate))
                     .as(what + rate)
                     .isFinite()
                     .isGreaterThanOrEqualTo(0);
@@ -109,6 +109,7 @@ class PlausibilityTest {
         double rate = 0.3;
         Horizon horizon = Horizon.of((int) (60 / length), length, Math.expm1(rate * length));
         double discounted = (name.equals("bgbb") ? horizon : horizon.midPeriod()).discountedOrders(model, customer);
-        assertThat(model.discountedOrders(customer, rate)).isCloseTo(discounted, Percentage.withPercentage(1e-3));
+        assertThat(model.continuouslyDiscountedOrders(customer, rate))
+                .isCloseTo(discounted, Percentage.withPercentage(1e-3));
     }
 }

@@ -16,7 +16,7 @@ class RecoveryTest {
     private static final double AGE = 60;
 
     /** Marsaglia and Tsang (2000). */
-    private static double gamma(Random random, double shape) {
+    static double gamma(Random random, double shape) {
         if (shape < 1) {
             return gamma(random, shape + 1) * Math.pow(random.nextDouble(), 1 / shape);
         }
@@ -30,12 +30,12 @@ class RecoveryTest {
         }
     }
 
-    private static double beta(Random random, double a, double b) {
+    static double beta(Random random, double a, double b) {
         double first = gamma(random, a);
         return first / (first + gamma(random, b));
     }
 
-    private static RecencyFrequency timed(Random random, double rate, double stop, double coin, boolean atFirst) {
+    static RecencyFrequency timed(Random random, double rate, double stop, double coin, boolean atFirst) {
         double age = AGE * (0.5 + 0.5 * random.nextDouble());
         double time = 0;
         double last = 0;
@@ -51,6 +51,17 @@ class RecoveryTest {
             goesOn = random.nextDouble() >= coin;
         }
         return new RecencyFrequency(repeats, last, age);
+    }
+
+    static RecencyFrequency counted(Random random, double orders, double stops, int opportunities) {
+        int repeats = 0;
+        int last = 0;
+        for (int i = 1; i <= opportunities && random.nextDouble() >= stops; i++) {
+            boolean ordered = random.nextDouble() < orders;
+            repeats += ordered ? 1 : 0;
+            last = ordered ? i : last;
+        }
+        return new RecencyFrequency(repeats, last, opportunities);
     }
 
     private static void recovers(Fit<?> fit, double... truth) {
@@ -113,18 +124,7 @@ class RecoveryTest {
     @Test
     void discrete() {
         recovers(
-                customers(4, random -> {
-                            double orders = beta(random, 1.2, 0.8);
-                            double stops = beta(random, 0.7, 2.8);
-                            int repeats = 0;
-                            int last = 0;
-                            for (int i = 1; i <= 12 && random.nextDouble() >= stops; i++) {
-                                boolean ordered = random.nextDouble() < orders;
-                                repeats += ordered ? 1 : 0;
-                                last = ordered ? i : last;
-                            }
-                            return new RecencyFrequency(repeats, last, 12);
-                        })
+                customers(4, random -> counted(random, beta(random, 1.2, 0.8), beta(random, 0.7, 2.8), 12))
                         .collect(BgBb.metric().collector())
                         .orElseThrow(),
                 1.2,

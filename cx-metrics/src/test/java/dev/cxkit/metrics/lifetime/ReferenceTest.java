@@ -52,7 +52,7 @@ class ReferenceTest {
             case "alive" -> model.probabilityAlive(customer, argument);
             case "expectedOrders" -> model.expectedOrders(customer, argument);
             case "probability" -> model.probabilityOfOrders(customer, argument, orders);
-            default -> model.discountedOrders(customer, argument);
+            default -> model.continuouslyDiscountedOrders(customer, argument);
         };
     }
 }

@@ -11,6 +11,7 @@ import dev.cxkit.core.commerce.OrderId;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Series;
+import dev.cxkit.metrics.purchase.ActivityChurn.Counting;
 import dev.cxkit.metrics.purchase.ActivityChurn.Dating;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Instant;
@@ -42,13 +43,13 @@ class ActivityChurnTest {
     void whoDoesNotBuyForTheLimitIsLostThenAndReactivatedByBuying() {
         assertThat(values(churn(7, 2, Dating.AT_LIMIT, DAYS, "0 2 6")))
                 .containsExactly(
-                        new ActivityChurn(0, 1, 0, 0, 0),
-                        new ActivityChurn(1, 0, 0, 0, 0),
-                        new ActivityChurn(1, 0, 0, 0, 0),
-                        new ActivityChurn(1, 0, 0, 0, 0),
-                        new ActivityChurn(1, 0, 0, 1, 0),
-                        new ActivityChurn(0, 0, 0, 0, 0),
-                        new ActivityChurn(0, 0, 1, 0, 0));
+                        new ActivityChurn(Counting.MOVEMENTS, 0, 1, 0, 0, 0),
+                        new ActivityChurn(Counting.MOVEMENTS, 1, 0, 0, 0, 0),
+                        new ActivityChurn(Counting.MOVEMENTS, 1, 0, 0, 0, 0),
+                        new ActivityChurn(Counting.MOVEMENTS, 1, 0, 0, 0, 0),
+                        new ActivityChurn(Counting.MOVEMENTS, 1, 0, 0, 1, 0),
+                        new ActivityChurn(Counting.MOVEMENTS, 0, 0, 0, 0, 0),
+                        new ActivityChurn(Counting.MOVEMENTS, 0, 0, 1, 0, 0));
     }
 
     @Test
@@ -56,13 +57,13 @@ class ActivityChurnTest {
         Series<ActivityChurn> series = churn(7, 2, Dating.BACKDATED, DAYS, "0 2 6");
         assertThat(values(series))
                 .containsExactly(
-                        new ActivityChurn(0, 1, 0, 0, 0),
-                        new ActivityChurn(1, 0, 0, 0, 0),
-                        new ActivityChurn(1, 0, 0, 1, 0),
-                        new ActivityChurn(0, 0, 0, 0, 0),
-                        new ActivityChurn(0, 0, 0, 0, 0),
-                        new ActivityChurn(0, 0, 0, 0, 0),
-                        new ActivityChurn(0, 0, 1, 0, 0));
+                        new ActivityChurn(Counting.MOVEMENTS, 0, 1, 0, 0, 0),
+                        new ActivityChurn(Counting.MOVEMENTS, 1, 0, 0, 0, 0),
+                        new ActivityChurn(Counting.MOVEMENTS, 1, 0, 0, 1, 0),
+                        new ActivityChurn(Counting.MOVEMENTS, 0, 0, 0, 0, 0),
+                        new ActivityChurn(Counting.MOVEMENTS, 0, 0, 0, 0, 0),
+                        new ActivityChurn(Counting.MOVEMENTS, 0, 0, 0, 0, 0),
+                        new ActivityChurn(Counting.MOVEMENTS, 0, 0, 1, 0, 0));
         assertThat(series.points())
                 .as("the last two days may still see a loss")
                 .extracting(Series.Point::finished)
@@ -85,10 +86,66 @@ class ActivityChurnTest {
         // In the week of day 4: c0 and c1 are active at its start, c1 is lost on day 9; c2 starts on day 5 and is lost
         // on day 10.
         List<ActivityChurn> weeks = values(churn(11, 5, Dating.AT_LIMIT, WEEKS, "0 4 8", "0 4", "5"));
-        assertThat(weeks).containsExactly(new ActivityChurn(0, 2, 0, 0, 0), new ActivityChurn(2, 1, 0, 1, 1));
+        assertThat(weeks)
+                .containsExactly(
+                        new ActivityChurn(Counting.MOVEMENTS, 0, 2, 0, 0, 0),
+                        new ActivityChurn(Counting.MOVEMENTS, 2, 1, 0, 1, 1));
         assertThat(weeks.get(1).rate()).isEqualTo(Proportion.of(1, 2));
         assertThat(weeks.get(1).end()).isEqualTo(1);
         assertThat(weeks.get(0).rate().estimate()).isEmpty();
+    }
+
+    @Test
+    void pointToPointComparesTheStartAndTheEndOfAPeriod() {
+        // By hand, limit 2 days, weeks of the days -3 to 3, 4 to 10 and 11 to 17. c0: active from day 3, lost on day 5,
+        // back on day 6, lost
+        // on day 8, back on day 10. c1: starts on day 5 and is lost on day 7, back on day 12. c2: starts on day 3, lost
+        // on day 6.
+        String[] orders = {"3 6 10 11 13 15 16", "5 12 13 15 17", "3 4"};
+        List<ActivityChurn> all = values(churn(18, 2, Dating.AT_LIMIT, WEEKS, orders));
+        assertThat(all)
+                .containsExactly(
+                        new ActivityChurn(Counting.MOVEMENTS, 0, 2, 0, 0, 0),
+                        new ActivityChurn(Counting.MOVEMENTS, 2, 1, 2, 2, 2),
+                        new ActivityChurn(Counting.MOVEMENTS, 1, 0, 1, 0, 0));
+        OrderLog log = log(18);
+        List<ActivityChurn> ends =
+                values(log.metric(ActivityChurn.metric(2, Dating.AT_LIMIT, Counting.POINT_TO_POINT, WEEKS, log))
+                        .over(orders(orders)));
+        assertThat(ends)
+                .containsExactly(
+                        new ActivityChurn(Counting.POINT_TO_POINT, 0, 2, 0, 0, 0),
+                        new ActivityChurn(Counting.POINT_TO_POINT, 2, 0, 0, 1, 0),
+                        new ActivityChurn(Counting.POINT_TO_POINT, 1, 0, 1, 0, 0));
+        assertThat(all.get(1).rate()).isEqualTo(Proportion.of(2, 2));
+        assertThat(ends.get(1).rate()).isEqualTo(Proportion.of(1, 2));
+    }
+
+    @Test
+    void bothWaysOfCountingHaveTheSameCustomersAtEachEnd() {
+        Random random = new Random(17);
+        for (int round = 0; round < 30; round++) {
+            List<Order> orders =
+                    Stream.generate(() -> Shop.random(random)).limit(80).toList();
+            OrderLog log = log(40);
+            for (Dating dating : Dating.values()) {
+                List<ActivityChurn> all = values(
+                        log.metric(ActivityChurn.metric(3, dating, WEEKS, log)).over(orders));
+                List<ActivityChurn> ends =
+                        values(log.metric(ActivityChurn.metric(3, dating, Counting.POINT_TO_POINT, WEEKS, log))
+                                .over(orders));
+                // Where nothing moves there may be no row at the beginning; what is there agrees.
+                int missing = all.size() - ends.size();
+                for (int i = 0; i < ends.size(); i++) {
+                    assertThat(ends.get(i).start())
+                            .isEqualTo(all.get(i + missing).start());
+                    assertThat(ends.get(i).end()).isEqualTo(all.get(i + missing).end());
+                    assertThat(ends.get(i).lost())
+                            .isLessThanOrEqualTo(all.get(i + missing).lost());
+                    assertThat(ends.get(i).lostWithin()).isZero();
+                }
+            }
+        }
     }
 
     /** Those active at the end of each day, by a plain loop over the orders. */

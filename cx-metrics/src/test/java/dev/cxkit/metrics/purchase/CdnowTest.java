@@ -9,11 +9,15 @@ import dev.cxkit.core.commerce.Order;
 import dev.cxkit.core.commerce.OrderId;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.metrics.Cadence;
+import dev.cxkit.metrics.lifetime.BgNbd;
+import dev.cxkit.metrics.lifetime.Holdout;
 import dev.cxkit.metrics.lifetime.RecencyFrequency;
+import dev.cxkit.metrics.lifetime.Tracking;
 import dev.cxkit.metrics.stats.Proportion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -125,6 +129,27 @@ class CdnowTest {
             }
         }
         assertThat(compared).isEqualTo(2357);
+    }
+
+    @Test
+    void theLogIsHeldAgainstAModelInOneCall() {
+        // Fader, Hardie and Lee (2005), table 2. Holdout and expected orders by SciPy 1.17, with the textbook's
+        // formula; repeats of
+        // each customer counted in Python by days before the 92nd, 183rd, 274th ... day: 2,457 in 39 weeks, as
+        // published.
+        BgNbd model = BgNbd.of(0.243, 4.414, 0.793, 2.426);
+        OrderLog log = until(1998, 6, 30);
+        Holdout holdout = log.metric(log.holdout(model, Instant.parse("1997-10-01T00:00:00Z"), 7))
+                .over(orders);
+        assertThat(holdout.customers()).isEqualTo(2357);
+        assertThat(holdout.actual()).isEqualTo(1882);
+        assertThat(holdout.expected()).isCloseTo(1653.941259313348, within(1e-8));
+        Tracking tracking = log.metric(log.tracking(model, Instant.parse("1997-01-01T00:00:00Z"), 7, 13))
+                .over(orders);
+        assertThat(tracking.rows())
+                .extracting(Tracking.Row::actual)
+                .containsExactly(828L, 1746L, 2457L, 3183L, 3844L, 4339L);
+        assertThat(tracking.rows().get(5).expected()).isCloseTo(4171.433582303185, within(1e-8));
     }
 
     @Test

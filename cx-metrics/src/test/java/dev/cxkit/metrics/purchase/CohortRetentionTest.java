@@ -6,8 +6,13 @@ import static dev.cxkit.metrics.purchase.Shop.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cxkit.core.commerce.Money;
 import dev.cxkit.core.commerce.Order;
+import dev.cxkit.core.commerce.OrderId;
+import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.metrics.Cadence;
+import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CohortRetentionTest {
@@ -95,6 +101,89 @@ class CohortRetentionTest {
                         .get(0)
                         .cells()))
                 .containsExactly("1/1", "0/1", "0/1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // By the rule of billing systems: the last day of a month where it has no 31st, counted from the first
+        // purchase.
+        "2024-01-31, 2024-02-29 2024-03-31 2024-04-30 2024-05-31, 2024-06-01, P1M, 1/1 1/1 1/1 1/1 0/0 1/1",
+        "2024-01-31, 2024-02-28 2024-03-30 2024-04-29 2024-05-30, 2024-06-30, P1M, 1/1 1/1 1/1 1/1 0/1",
+        "2023-01-31, 2023-02-28 2023-03-31, 2023-04-30, P1M, 1/1 1/1 1/1 0/0 0/1 0/0 0/1",
+        "2024-02-29, 2025-02-28 2026-03-01, 2028-02-29, P1Y, 1/1 1/1 1/1 0/1 0/0 0/1",
+        "2024-01-31, 2024-02-14 2024-03-01, 2024-03-03, P2W, 1/1 1/1 0/0 1/1 0/0 0/1 0/0 0/1"
+    })
+    void intervalsMayBeMonthsOfTheCustomersOwn(String first, String others, String to, String period, String expected) {
+        Instant end = Instant.parse(to + "T00:00:00Z");
+        List<Order> orders = Stream.of((first + " " + others).split(" ", -1))
+                .map(date -> Order.of(
+                        OrderId.of(date),
+                        CustomerId.of("ann"),
+                        Instant.parse(date + "T10:00:00Z"),
+                        new Money(100, Shop.EURO)))
+                .toList();
+        CohortRetention retention = CohortRetention.of(Cadence.monthly(ZoneOffset.UTC), end)
+                .upTo(4)
+                .sinceFirstPurchase(Period.parse(period));
+        OrderLog log = OrderLog.of(Shop.EURO, ZoneOffset.UTC, end);
+        String table = String.join(" ", cells(log.metric(retention).over(orders).total()));
+        assertThat(table).startsWith(expected);
+        assertThat(String.join(
+                        " ",
+                        cells(log.purchaseRule(PurchaseRule.RAW)
+                                .metric(retention)
+                                .over(orders)
+                                .total())))
+                .isEqualTo(table);
+    }
+
+    @Test
+    void aPeriodOfNothingIsNone() {
+        CohortRetention retention = CohortRetention.of(DAYS, day(9));
+        for (Period none : List.of(Period.ZERO, Period.ofMonths(-1), Period.of(0, 1, -1))) {
+            assertThatThrownBy(() -> retention.sinceFirstPurchase(none))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(none.toString());
+        }
+        assertThat(retention
+                        .sinceFirstPurchase(Period.ofMonths(1))
+                        .sinceFirstPurchase(3)
+                        .intervalPeriod())
+                .isNull();
+    }
+
+    @Test
+    void aRefundThatMeetsNoPurchaseIsLeftOver() {
+        // By hand: 50.00 on 11 January, 20.00 back by a row of its own on 11 February: 30.00 were kept.
+        CohortRetention retention = CohortRetention.of(DAYS, day(9)).upTo(2);
+        CohortRevenue revenue =
+                log(9).metric(CohortRevenue.metric(retention)).over(orders("0:5000 3:-2000", "1:100", "2:-7"));
+        assertThat(revenue.unmatchedRefunds()).isEqualTo(2000);
+        assertThat(revenue.cohorts())
+                .extracting(CohortRevenue.Row::unmatchedRefunds)
+                .containsExactly(2000L, 0L);
+        assertThat(revenue.cohorts().get(0).cells().get(2).cumulative()).isEqualTo(5000);
+        assertThat(log(9).metric(CohortRevenue.metric(retention))
+                        .over(orders("0:5000 0.5:-2000"))
+                        .total()
+                        .get(2))
+                .isEqualTo(new CohortRevenue.Cell(1, 3000, 0, 3000));
+        RevenueConcentration concentration =
+                log(9).metric(RevenueConcentration.metric()).over(orders("0:5000 3:-2000", "1:100", "2:-7"));
+        assertThat(concentration.unmatchedRefunds()).isEqualTo(2000);
+        assertThat(concentration.revenue()).isEqualTo(5100);
+    }
+
+    @Test
+    void intervalNothingHasThoseWhoReturnedInIt() {
+        // By hand: two visit, one of them buys the same day; a third visits in the interval that is not over.
+        RetentionTable table = RetentionTable.metric("visits", DAYS, 1, RetentionMode.BOUNDED, day(3))
+                .over(List.of(
+                        new CohortPresence(DAYS.index(day(0).getEpochSecond()), 3, new long[] {0}),
+                        new CohortPresence(DAYS.index(day(0).getEpochSecond()), 3, new long[] {1}),
+                        new CohortPresence(DAYS.index(day(0).getEpochSecond()), 0, new long[0])));
+        assertThat(table.size()).isEqualTo(3);
+        assertThat(cells(table.total())).containsExactly("1/2 0/1", "1/2 0/1");
     }
 
     @Test

@@ -44,7 +44,7 @@ class CustomerWorthTest {
                 .over(orders(Collections.nCopies(100, "0:100").toArray(String[]::new)));
         assertThat(equal.topShareOf(0.07)).as("7 of 100").hasValue(0.07);
         assertThat(equal.topShareOf(0.55)).hasValue(0.55);
-        assertThat(four).hasToString("RevenueConcentration[customers=4, revenue=100]");
+        assertThat(four).hasToString("RevenueConcentration[customers=4, revenue=100, unmatchedRefunds=0]");
         RevenueConcentration free =
                 log(30).metric(RevenueConcentration.metric()).over(orders("0:0"));
         assertThat(free.herfindahl()).isEmpty();
@@ -67,7 +67,7 @@ class CustomerWorthTest {
         assertThat(all.mean()).hasValue(12.5);
         assertThatThrownBy(() -> HistoricLifetimeValue.of(1.5)).hasMessage("marginRate 1.5 is outside 0..1");
         assertThatThrownBy(() -> HistoricLifetimeValue.of(1).discounted(Double.NaN))
-                .hasMessage("discount NaN is not a finite number of at least 0");
+                .hasMessage("effectiveRate NaN is not a finite number of at least 0");
     }
 
     /** {@code binom.test(2, 12)} in R 4.2.2 gives p = 0.03857, {@code binom.test(3, 12)} 0.146. */
@@ -106,7 +106,7 @@ class CustomerWorthTest {
     @Test
     void revenueAtRiskIsThatOfThoseWhoMayLeave() {
         RevenueAtRisk risk = log(30).metric(RevenueAtRisk.<Purchases>metric(
-                        "inactive for 20 days", Purchases::revenue, purchases -> purchases.recency() > 20))
+                        "inactive for 20 days", Purchases::revenue, purchases -> purchases.sinceLastPurchase() > 20))
                 .over(orders("0:30 1:10", "20:60"));
         assertThat(risk).isEqualTo(new RevenueAtRisk(Proportion.of(1, 2), 100, 40));
         assertThat(risk.share()).hasValue(0.4);

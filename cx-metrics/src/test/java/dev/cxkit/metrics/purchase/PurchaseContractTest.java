@@ -9,9 +9,12 @@ import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.kit.MetricContract;
 import dev.cxkit.metrics.kit.MetricLaws;
+import dev.cxkit.metrics.kit.OtherJvm;
+import dev.cxkit.metrics.lifetime.BgNbd;
 import dev.cxkit.metrics.stats.Predictor;
 import dev.cxkit.metrics.subscription.RevenueAtRisk;
 import dev.cxkit.metrics.survival.KaplanMeier;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
@@ -20,6 +23,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,6 +51,8 @@ class PurchaseContractTest {
                 RETENTION.withMode(RetentionMode.ROLLING),
                 RETENTION.withMode(RetentionMode.UNINTERRUPTED),
                 RETENTION.sinceFirstPurchase(5),
+                RETENTION.sinceFirstPurchase(Period.ofDays(5)),
+                RETENTION.sinceFirstPurchase(Period.ofMonths(1)),
                 CohortRevenue.metric(RETENTION),
                 CohortRevenue.metric(RETENTION.withMode(RetentionMode.ROLLING)),
                 CohortRevenue.metric(RETENTION.sinceFirstPurchase(5)),
@@ -54,6 +60,12 @@ class PurchaseContractTest {
                 ActivityChurn.metric(4, ActivityChurn.Dating.AT_LIMIT, WEEKS, LOG),
                 ActivityChurn.metric(4, ActivityChurn.Dating.BACKDATED, WEEKS, LOG),
                 ActivityChurn.metric(5, ActivityChurn.Dating.AT_LIMIT, WEEKS, LOG),
+                ActivityChurn.metric(
+                        4, ActivityChurn.Dating.AT_LIMIT, ActivityChurn.Counting.POINT_TO_POINT, WEEKS, LOG),
+                LOG.holdout(BgNbd.of(1, 5, 1, 2), day(9), 7),
+                LOG.holdout(BgNbd.of(1, 5, 1, 2), day(10), 7),
+                LOG.tracking(BgNbd.of(1, 5, 1, 2), day(0), 7, 1),
+                LOG.tracking(BgNbd.of(1, 5, 1, 2), day(0), 1, 1),
                 RfmRule.ntile(4),
                 HistoricLifetimeValue.of(0.3).discounted(0.01),
                 PurchaseSummary.metric(RfmRule.quantiles(3), RETENTION),
@@ -83,6 +95,7 @@ class PurchaseContractTest {
         return LOG.purchases(customer, orders);
     }
 
+    @Tag(OtherJvm.TAG)
     @ParameterizedTest
     @MethodSource("metrics")
     <R> void theLawsHold(Metric<Purchases, R> metric) {

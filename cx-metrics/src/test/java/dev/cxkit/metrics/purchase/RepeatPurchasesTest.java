@@ -82,7 +82,7 @@ class RepeatPurchasesTest {
         Purchases raw = purchases(log(30).purchaseRule(PurchaseRule.RAW), "0 0 0.5");
         assertThat(raw.size()).as("two of one second are two").isEqualTo(3);
         assertThat(raw.gaps()).containsExactly(0L, 43_200L);
-        assertThat(raw.recency()).isEqualTo(29 * 86_400L + 43_200);
+        assertThat(raw.sinceLastPurchase()).isEqualTo(29 * 86_400L + 43_200);
     }
 
     @Test
@@ -124,7 +124,7 @@ class RepeatPurchasesTest {
         assertThat(purchases(log(10.1), "2").age()).isEqualTo(8);
         assertThat(purchases(log(2.5), "2 2.6").size()).isEqualTo(1);
         assertThat(purchases(log(2), "2").size()).as("exclusive").isZero();
-        assertThat(purchases(log(10), "2 5").recency()).isEqualTo(4);
+        assertThat(purchases(log(10), "2 5").sinceLastPurchase()).isEqualTo(4);
         assertThat(purchases(log(10), "2").at(0)).isEqualTo(day(2));
         assertThat(purchases(log(10), "2 5").recencyFrequency(2)).isEqualTo(new RecencyFrequency(1, 1.5, 3.5));
         assertThatThrownBy(() -> purchases(log(10), "2 5").recencyFrequency(0))

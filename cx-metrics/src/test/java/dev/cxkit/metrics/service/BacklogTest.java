@@ -72,10 +72,10 @@ class BacklogTest {
                                 .resolved(100)
                                 .done(),
                         Story.of("2").merged(5).done()));
-        assertThat(flow).isEqualTo(new BacklogFlow(2, 1, 1, 1));
-        assertThatThrownBy(() -> new BacklogFlow(1, 0, -1, 0))
+        assertThat(flow).as("the merged one is in no count").isEqualTo(new BacklogFlow(1, 1, 1, 0, 0));
+        assertThatThrownBy(() -> new BacklogFlow(1, 0, -1, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("flow of 1 opened, 0 reopened, -1 done and 0 merged has a count below 0");
+                .hasMessage("flow of 1 opened, 0 reopened, -1 done, 0 abandoned and 0 merged has a count below 0");
     }
 
     @Test
@@ -99,6 +99,35 @@ class BacklogTest {
                         .over(List.of(Story.of("1").resolved(0).done()))
                         .proportion())
                 .isEqualTo(Proportion.of(0, 1));
+    }
+
+    /** Worked out by hand: case 2 is one repeat contact, of the last resolution before it. */
+    @Test
+    void aNewCaseIsARepeatOfOneResolutionAlone() {
+        Case reopened =
+                Story.of("1").resolved(DAY).reopened(2 * DAY).resolved(3 * DAY).done();
+        Case next = Story.openedBy(ANN, "2", 4 * DAY).done();
+        assertThat(RepeatContacts.metric(WEEK, minute(20 * DAY))
+                        .over(List.of(reopened, next))
+                        .proportion())
+                .isEqualTo(Proportion.of(1, 2));
+        Share early = RepeatContacts.metric(WEEK, minute(9 * DAY)).over(List.of(reopened, next));
+        assertThat(early.proportion())
+                .as("the last resolution has it, though its window is not over")
+                .isEqualTo(Proportion.of(0, 1));
+        assertThat(early.excluded()).isEqualTo(Map.of("immature", 1L));
+        Case other = Story.openedBy(ANN, "0", 0).resolved(DAY / 2).done();
+        assertThat(RepeatContacts.metric(WEEK, minute(20 * DAY))
+                        .over(List.of(other, reopened, next))
+                        .proportion())
+                .as("two cases of the customer at once, and one new one")
+                .isEqualTo(Proportion.of(1, 3));
+        Case linked = linked("3", 4 * DAY, WorkflowEvent.Linked.Link.FOLLOW_UP, "0");
+        assertThat(RepeatContacts.metric(WEEK, minute(20 * DAY))
+                        .over(List.of(other, reopened, linked))
+                        .proportion())
+                .as("the resolution that it is linked to, and not the last one too")
+                .isEqualTo(Proportion.of(1, 3));
     }
 
     @Test

@@ -197,7 +197,7 @@ class BreachRiskTest {
                 .says(2 * HOUR, ANN)
                 .says(2 * HOUR, BOB)
                 .says(2 * HOUR, ANN)
-                .done();
+                .inSequence();
         assertThat(BreachRisk.Backtest.metric(curve(4), "next-response", replies, minute(7 * HOUR), minute(27 * HOUR))
                         .over(List.of(atOnce))
                         .breached()

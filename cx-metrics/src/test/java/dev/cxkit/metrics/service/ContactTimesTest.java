@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -64,7 +65,37 @@ class ContactTimesTest {
                 }
             }
             Map<String, Boolean> found = new TreeMap<>();
-            seen.eachAnchor(WINDOW, atOnce, (one, back) -> found.put(seen.anchorId(one), back));
+            seen.eachAnchor(
+                    new ContactTimes.Rule(WINDOW, atOnce, false), (one, back) -> found.put(seen.anchorId(one), back));
+            assertThat(found).isEqualTo(expected);
+        }
+    }
+
+    /** Each contact marks the last start before it alone; of one instant the start of the lowest id. */
+    @ParameterizedTest
+    @CsvSource({"0, 6", "1, 6", "2, 1", "10, 2", "40, 1", "300, 6", "300, 2", "1000, 1"})
+    void aContactCountsOnceForTheLastStartBeforeIt(int size, int texts) {
+        Random random = new Random(size + texts);
+        for (int round = 0; round < 20; round++) {
+            List<Visit> visits = any(size, texts, random);
+            ContactTimes seen = new ContactTimes();
+            Map<String, Boolean> expected = new TreeMap<>();
+            for (Visit visit : visits) {
+                seen.add(visit.customer, visit.category, visit.at, visit.ended);
+                if (visit.ended != null) {
+                    expected.put(visit.ended, false);
+                }
+            }
+            boolean atOnce = round % 2 == 0;
+            for (Visit came : visits) {
+                visits.stream()
+                        .filter(end -> end.ended != null && isBack(end, came, atOnce))
+                        .max(Comparator.comparing(Visit::at).thenComparing(Visit::ended, Comparator.reverseOrder()))
+                        .ifPresent(last -> expected.put(last.ended, true));
+            }
+            Map<String, Boolean> found = new TreeMap<>();
+            seen.eachAnchor(
+                    new ContactTimes.Rule(WINDOW, atOnce, true), (one, back) -> found.put(seen.anchorId(one), back));
             assertThat(found).isEqualTo(expected);
         }
     }

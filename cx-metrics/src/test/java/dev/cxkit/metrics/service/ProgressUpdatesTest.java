@@ -29,7 +29,7 @@ class ProgressUpdatesTest {
     /** In minutes, negative where it is right-censored. */
     private static List<Long> gaps(Schedule hours, long asOf, Case of) {
         return ProgressUpdates.gaps(hours).values(of, minute(asOf)).stream()
-                .map(time -> time.event() ? time.seconds() / 60 : -time.seconds() / 60)
+                .map(time -> time.event() ? time.millis() / 60_000 : -time.millis() / 60_000)
                 .toList();
     }
 
@@ -116,14 +116,14 @@ class ProgressUpdatesTest {
                 .toList();
         assertThat(cases).allSatisfy(of -> {
             long longest = ProgressUpdates.gaps(OFFICE).values(of, RandomCases.AS_OF).stream()
-                    .mapToLong(CensoredTime::seconds)
+                    .mapToLong(CensoredTime::millis)
                     .max()
                     .orElse(0);
             assertThat(longest)
                     .isEqualTo(ProgressUpdates.longestGap(OFFICE)
                             .values(of, RandomCases.AS_OF)
                             .get(0)
-                            .seconds());
+                            .millis());
         });
     }
 

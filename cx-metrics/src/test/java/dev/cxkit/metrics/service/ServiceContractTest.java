@@ -21,6 +21,7 @@ import dev.cxkit.metrics.desk.Rubric;
 import dev.cxkit.metrics.desk.SelfService;
 import dev.cxkit.metrics.kit.MetricContract;
 import dev.cxkit.metrics.kit.MetricLaws;
+import dev.cxkit.metrics.kit.OtherJvm;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -31,6 +32,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -60,7 +62,7 @@ class ServiceContractTest {
                         shares().map(reading -> Share.metric(reading, RandomCases.AS_OF)),
                         attainment(),
                         counts().map(reading -> CaseCounts.metric(reading, RandomCases.AS_OF)),
-                        Stream.of(FirstContactRule.values())
+                        FirstContactRule.readyMade().stream()
                                 .map(rule -> FirstContactResolution.metric(rule, RandomCases.AS_OF)),
                         others())
                 .flatMap(each -> each);
@@ -84,6 +86,7 @@ class ServiceContractTest {
                         List.of(Duration.ofDays(1), Duration.ofDays(3)),
                         RandomCases.AS_OF),
                 Ageing.metric(Ageing.Since.CHANGE, OFFICE, List.of(Duration.ofHours(8)), RandomCases.AS_OF),
+                FirstContactResolution.metric(FirstContactRule.ONE_TOUCH.withoutRepeatContact(), RandomCases.AS_OF),
                 BreachRisk.metric("resolution", POLICIES, RandomCases.AS_OF),
                 BreachRisk.Backtest.metric(
                         BreachRisk.metric("resolution", POLICIES, BEFORE).over(SEEN),
@@ -120,7 +123,7 @@ class ServiceContractTest {
 
     private static Stream<Reading<Case, Long>> counts() {
         return Stream.concat(
-                Stream.of(Transfers.count(), Resolutions.touches()),
+                Stream.of(Transfers.count(), Resolutions.touches(), Resolutions.withoutEffect()),
                 Stream.of(Transfers.Kind.values()).map(Transfers::count));
     }
 
@@ -129,6 +132,9 @@ class ServiceContractTest {
                 ResponseTimes.first(ALWAYS),
                 ResponseTimes.first(OFFICE),
                 ResponseTimes.toHuman(ALWAYS),
+                ResponseTimes.withoutBot(ALWAYS),
+                ResponseTimes.owner(ALWAYS),
+                ResponseTimes.betweenUpdates(OFFICE),
                 ResponseTimes.next(OFFICE),
                 ResponseTimes.longestResponse(ALWAYS),
                 ResponseTimes.medianResponse(ALWAYS),
@@ -147,6 +153,7 @@ class ServiceContractTest {
                 Bots.escape(ALWAYS));
     }
 
+    @Tag(OtherJvm.TAG)
     @ParameterizedTest
     @MethodSource("metrics")
     @DisplayName("The laws of a fold hold")

@@ -39,7 +39,7 @@ class SharesTest {
 
     private static List<Long> read(Reading<Case, CensoredTime> reading, long asOf, Case of) {
         return reading.values(of, minute(asOf)).stream()
-                .map(time -> time.event() ? time.seconds() / 60 : -time.seconds() / 60)
+                .map(time -> time.event() ? time.millis() / 60_000 : -time.millis() / 60_000)
                 .toList();
     }
 
@@ -142,18 +142,22 @@ class SharesTest {
                 reopened,
                 Story.of("6").done(),
                 Story.of("7").resolved(9 * DAY).done());
+        // By hand, from the definitions that the vendors publish.
         Map<FirstContactRule, Long> expected = Map.of(
                 FirstContactRule.NO_TRANSFER, 3L,
                 FirstContactRule.ONE_TOUCH, 2L,
                 FirstContactRule.AT_MOST_ONE_TOUCH, 3L,
                 FirstContactRule.NO_CUSTOMER_REPLY, 3L,
                 FirstContactRule.ONE_PERSON, 3L,
-                FirstContactRule.CUSTOMER_CONFIRMED, 1L);
-        for (FirstContactRule form : FirstContactRule.values()) {
+                FirstContactRule.CUSTOMER_CONFIRMED, 1L,
+                FirstContactRule.NO_REPEAT_CONTACT, 4L,
+                FirstContactRule.NO_WAIT, 3L,
+                FirstContactRule.ONE_UPDATE, 1L);
+        for (FirstContactRule form : FirstContactRule.readyMade()) {
             FirstContactResolution result =
                     FirstContactResolution.metric(form, minute(10 * DAY)).over(cases);
             assertThat(result.share().proportion())
-                    .as(form.name())
+                    .as("%s", form)
                     .isEqualTo(Proportion.of(expected.getOrDefault(form, 0L), 5));
             assertThat(result.share().excluded("immature")).isEqualTo(1);
             assertThat(result.share().excluded("open")).isEqualTo(1);

@@ -108,6 +108,11 @@ public final class Story {
         return then(minute, (at, by) -> new WorkflowEvent.Merged(at, by, CaseId.of("other")));
     }
 
+    /** Where events of one instant are known to have happened in the order told. */
+    public Case inSequence() {
+        return Case.inSequence(CaseId.of(id), events);
+    }
+
     public Case done() {
         return Case.of(CaseId.of(id), events);
     }

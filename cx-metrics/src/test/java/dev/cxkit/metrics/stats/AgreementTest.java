@@ -25,7 +25,10 @@ class AgreementTest {
 
     private static double standardError(Agreement of, KappaWeights weights) {
         Estimate kappa = of.kappa(weights).orElseThrow();
-        return (kappa.high() - kappa.low()) / 2 / Estimate.z(0.95);
+        return (kappa.interval().orElseThrow().high()
+                        - kappa.interval().orElseThrow().low())
+                / 2
+                / Estimate.z(0.95);
     }
 
     @Test
@@ -43,8 +46,10 @@ class AgreementTest {
         Estimate plain = agreement.kappa(KappaWeights.UNWEIGHTED, 0.95).orElseThrow();
         assertThat(standardError(agreement, KappaWeights.UNWEIGHTED))
                 .isCloseTo(table.get("cohen_se").doubleValue(), within(1e-14));
-        assertThat(plain.low()).isCloseTo(table.get("cohen_ci95").get(0).doubleValue(), within(1e-14));
-        assertThat(plain.high()).isCloseTo(table.get("cohen_ci95").get(1).doubleValue(), within(1e-14));
+        assertThat(plain.interval().orElseThrow().low())
+                .isCloseTo(table.get("cohen_ci95").get(0).doubleValue(), within(1e-14));
+        assertThat(plain.interval().orElseThrow().high())
+                .isCloseTo(table.get("cohen_ci95").get(1).doubleValue(), within(1e-14));
         assertThat(plain.n()).isEqualTo(12);
         assertThat(agreement.observedAgreement()).isEqualTo(Proportion.of(8, 12));
     }

@@ -43,9 +43,29 @@ class EstimateTest {
         // R package NPS, counts 1, 2, 3: score 1/3, variance 5/9 of 6.
         Estimate score = Estimate.wald(1.0 / 3, Math.sqrt(5.0 / 9 / 6), 0.95, 6);
 
-        assertThat(score.low()).isCloseTo(-0.263064714572386, within(1e-13));
-        assertThat(score.high()).isCloseTo(0.929731381239052, within(1e-13));
+        assertThat(score.interval().orElseThrow().low()).isCloseTo(-0.263064714572386, within(1e-13));
+        assertThat(score.interval().orElseThrow().high()).isCloseTo(0.929731381239052, within(1e-13));
         assertThat(score.n()).isEqualTo(6);
+    }
+
+    /** Spec, service-and-feedback 10.16. */
+    @Test
+    void an_interval_without_width_is_none() {
+        Estimate same = Estimate.wald(5, 0, 0.95, 3);
+
+        assertThat(same.interval()).isEmpty();
+        assertThat(same.text(1)).isEqualTo("5.0 (no interval, nothing varies, n 3)");
+        assertThat(same).isEqualTo(new Estimate(5, 5, 5, 0.95, 3)).isEqualTo(new Estimate(5, null, 0.95, 3));
+        assertThat(new Estimate(5, null, 0.95, 1).text(1)).isEqualTo("5.0 (no interval, one observation, n 1)");
+        assertThat(new Estimate(5, 4, 5, 0.95, 3).interval()).hasValue(new Estimate.Interval(4, 5));
+        assertThat(new Estimate(5, 5, 6, 0.95, 3).text(1)).isEqualTo("5.0 (5.0 to 6.0 at 95 %, n 3)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Estimate.Interval(5, 5))
+                .withMessage("high 5.0 is not above low 5.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Estimate(3, new Estimate.Interval(4, 5), 0.95, 3))
+                .withMessage("value 3.0 is outside its interval 4.0..5.0");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Estimate(3, null, 1, 3));
     }
 
     @Test

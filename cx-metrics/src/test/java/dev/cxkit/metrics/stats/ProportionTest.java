@@ -17,6 +17,7 @@ import net.jqwik.api.constraints.Scale;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -59,12 +60,62 @@ class ProportionTest {
         // statsmodels leaves the observed 0 or 1 outside Jeffreys' interval; here the interval reaches it.
         double low = Math.min(bounds[0], counted.value());
         double high = Math.max(bounds[1], counted.value());
-        assertThat(counted.low()).isCloseTo(low, within(1e-12));
-        assertThat(counted.high()).isCloseTo(high, within(1e-12));
-        assertThat(weighted.low()).isCloseTo(low, within(1e-12));
-        assertThat(weighted.high()).isCloseTo(high, within(1e-12));
+        assertThat(counted.interval().orElseThrow().low()).isCloseTo(low, within(1e-12));
+        assertThat(counted.interval().orElseThrow().high()).isCloseTo(high, within(1e-12));
+        assertThat(weighted.interval().orElseThrow().low()).isCloseTo(low, within(1e-12));
+        assertThat(weighted.interval().orElseThrow().high()).isCloseTo(high, within(1e-12));
         assertThat(counted.level()).isEqualTo(level);
         assertThat(counted.n()).isEqualTo((double) n);
+    }
+
+    /** The density of the beta distribution, integrated in mpmath with 45 digits. */
+    @ParameterizedTest
+    @CsvSource({
+        "500000000000000, 1000000000000000, 0.49999996901024788477, 0.50000003098975211523, 0.49999996901024838477, 0.50000003098975161523",
+        "300000000000000, 1000000000000000, 0.29999997159742356993, 0.30000002840257758779, 0.29999997159742406993, 0.30000002840257708779",
+        "1000000000000, 10000000000000000, 0.000099999804013496297293, 0.00010000019598679307551, 0.000099999804013546297244, 0.00010000019598674307546",
+        "500000000000000000, 1000000000000000000, 0.49999999902001800723, 0.50000000097998199277, 0.49999999902001800773, 0.50000000097998199227",
+        "1000000000, 1000000000000000, 9.9993802147491478706e-7, 1.0000619814194162944e-6, 9.999380219748992922e-7, 1.0000619809194007995e-6",
+        "300000000000000000, 1000000000000000000, 0.29999999910183166822, 0.30000000089816833293, 0.29999999910183166872, 0.30000000089816833243",
+        "200000000, 1000000000, 0.19997520856704377979, 0.20002479316958623012, 0.19997520906702053603, 0.20002479266956298926",
+    })
+    void intervals_of_huge_counts_are_exact(
+            long x, long n, double low, double high, double jeffreysLow, double jeffreysHigh) {
+        Estimate exact = Proportion.of(x, n)
+                .estimate(ProportionInterval.CLOPPER_PEARSON, 0.95)
+                .orElseThrow();
+        assertThat(exact.interval().orElseThrow().low()).isCloseTo(low, within(3 * Math.ulp(low)));
+        assertThat(exact.interval().orElseThrow().high()).isCloseTo(high, within(3 * Math.ulp(high)));
+        Estimate jeffreys =
+                Proportion.of(x, n).estimate(ProportionInterval.JEFFREYS, 0.95).orElseThrow();
+        assertThat(jeffreys.interval().orElseThrow().low()).isCloseTo(jeffreysLow, within(3 * Math.ulp(low)));
+        assertThat(jeffreys.interval().orElseThrow().high()).isCloseTo(jeffreysHigh, within(3 * Math.ulp(high)));
+        // The failures mirror the successes.
+        Estimate mirrored = Proportion.of(n - x, n)
+                .estimate(ProportionInterval.CLOPPER_PEARSON, 0.95)
+                .orElseThrow();
+        assertThat(mirrored.interval().orElseThrow().low()).isCloseTo(1 - high, within(2e-16));
+        assertThat(mirrored.interval().orElseThrow().high()).isCloseTo(1 - low, within(2e-16));
+    }
+
+    @Test
+    void none_of_very_many_still_has_an_upper_limit() {
+        double n = 1e18;
+        // 1 - (0.025)^(1/n) is -ln(0.025) / n; Wilson's is z^2 / (n + z^2).
+        Estimate exact = Proportion.of(0, (long) n)
+                .estimate(ProportionInterval.CLOPPER_PEARSON, 0.95)
+                .orElseThrow();
+        assertThat(exact.interval().orElseThrow().high() * n).isCloseTo(3.688879454113936, within(1e-12));
+        Estimate wilson = Proportion.of(0, (long) n).estimate().orElseThrow();
+        assertThat(wilson.interval().orElseThrow().high() * n)
+                .isCloseTo(1.959963984540054 * 1.959963984540054, within(1e-12));
+        assertThat(Proportion.of(0, (long) n)
+                        .estimate(ProportionInterval.JEFFREYS, 0.95)
+                        .orElseThrow()
+                        .interval()
+                        .orElseThrow()
+                        .high())
+                .isBetween(2e-18, 3e-18);
     }
 
     @Test
@@ -73,8 +124,8 @@ class ProportionTest {
         Estimate satisfied = Proportion.of(8, 10).estimate().orElseThrow();
 
         assertThat(satisfied.value()).isEqualTo(0.8);
-        assertThat(satisfied.low()).isCloseTo(0.490162, within(5e-7));
-        assertThat(satisfied.high()).isCloseTo(0.943318, within(5e-7));
+        assertThat(satisfied.interval().orElseThrow().low()).isCloseTo(0.490162, within(5e-7));
+        assertThat(satisfied.interval().orElseThrow().high()).isCloseTo(0.943318, within(5e-7));
         assertThat(satisfied.level()).isEqualTo(Estimate.DEFAULT_LEVEL);
     }
 
@@ -91,9 +142,11 @@ class ProportionTest {
     @Test
     void jeffreys_interval_reaches_an_observed_zero_and_one() {
         assertThat(Proportion.of(0, 10).estimate(ProportionInterval.JEFFREYS, 0.95))
-                .hasValueSatisfying(e -> assertThat(e.low()).isZero());
+                .hasValueSatisfying(
+                        e -> assertThat(e.interval().orElseThrow().low()).isZero());
         assertThat(Proportion.of(10, 10).estimate(ProportionInterval.JEFFREYS, 0.95))
-                .hasValueSatisfying(e -> assertThat(e.high()).isEqualTo(1));
+                .hasValueSatisfying(
+                        e -> assertThat(e.interval().orElseThrow().high()).isEqualTo(1));
     }
 
     @Property
@@ -106,8 +159,10 @@ class ProportionTest {
             var expected = oracle(method).fromErrorRate(of, count, 1 - level);
             Estimate actual = Proportion.of(count, of).estimate(method, level).orElseThrow();
             double value = (double) count / of;
-            assertThat(actual.low()).isCloseTo(Math.min(value, Math.max(0, expected.getLowerBound())), within(1e-8));
-            assertThat(actual.high()).isCloseTo(Math.max(value, Math.min(1, expected.getUpperBound())), within(1e-8));
+            assertThat(actual.interval().orElseThrow().low())
+                    .isCloseTo(Math.min(value, Math.max(0, expected.getLowerBound())), within(1e-8));
+            assertThat(actual.interval().orElseThrow().high())
+                    .isCloseTo(Math.max(value, Math.min(1, expected.getUpperBound())), within(1e-8));
         }
     }
 
@@ -127,8 +182,8 @@ class ProportionTest {
             @ForAll @Scale(6) @DoubleRange(min = 0.01, max = 0.9999) double level) {
         for (ProportionInterval method : ProportionInterval.values()) {
             Estimate estimate = method.of(share, n, level);
-            assertThat(estimate.low()).isBetween(0.0, share);
-            assertThat(estimate.high()).isBetween(share, 1.0);
+            assertThat(estimate.interval().orElseThrow().low()).isBetween(0.0, share);
+            assertThat(estimate.interval().orElseThrow().high()).isBetween(share, 1.0);
         }
     }
 

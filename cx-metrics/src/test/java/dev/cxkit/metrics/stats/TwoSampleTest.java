@@ -9,6 +9,7 @@ import dev.cxkit.metrics.stats.MannWhitney.Method;
 import dev.cxkit.metrics.tables.Fixture;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.inference.DataDispersion;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
@@ -163,6 +164,30 @@ class TwoSampleTest {
         assertThat(MannWhitney.ofCounts(new long[] {1, 2}, new long[] {0, 0})).isEmpty();
     }
 
+    /** All ways to deal the values counted out in Python; the first is also what wilcox.exact of R's exactRankTests gives. */
+    @Test
+    void the_exact_p_value_takes_ties_in() {
+        double[] evens = IntStream.rangeClosed(1, 12).mapToDouble(i -> 2 * i).toArray();
+        double[] ten = IntStream.rangeClosed(1, 10).asDoubleStream().toArray();
+        assertThat(exact(ten, evens)).isCloseTo(0.011889039752816842, within(1e-14));
+        assertThat(exact(evens, ten)).isCloseTo(0.011889039752816842, within(1e-14));
+        assertThat(exact(new double[] {1, 2, 3, 4, 5}, new double[] {3, 4, 5, 6, 7}))
+                .isCloseTo(0.12698412698412698, within(1e-14));
+        assertThat(exact(new double[] {1, 1, 2}, new double[] {2, 3, 3, 3, 9})).isCloseTo(1.0 / 28, within(1e-14));
+        assertThat(exact(new double[] {1, 1, 1}, new double[] {2, 2})).isCloseTo(0.1, within(1e-14));
+        assertThat(exact(new double[] {5, 5}, new double[] {5, 5})).isEqualTo(1);
+        assertThat(MannWhitney.ofCounts(new long[] {2, 1, 0, 0}, new long[] {0, 1, 3, 1}, Method.EXACT)
+                        .orElseThrow()
+                        .pValue())
+                .isCloseTo(1.0 / 28, within(1e-14));
+        // The default stays as in R, where ties are left to the normal approximation: 0.01456 and 0.1138.
+        assertThat(MannWhitney.ofValues(ten, evens).orElseThrow().pValue()).isCloseTo(0.01456, within(5e-6));
+    }
+
+    private static double exact(double[] first, double[] second) {
+        return MannWhitney.ofValues(first, second, Method.EXACT).orElseThrow().pValue();
+    }
+
     @Test
     void what_cannot_be_ranked_is_refused() {
         assertThatIllegalArgumentException()
@@ -175,8 +200,8 @@ class TwoSampleTest {
                 .isThrownBy(() -> MannWhitney.ofCounts(new long[] {-1}, new long[] {1}))
                 .withMessage("count -1 is below 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> MannWhitney.ofCounts(new long[] {2}, new long[] {1}, Method.EXACT))
-                .withMessage("groups of 2 and 1 with ties have no exact p; it takes fewer than 50 values and no ties");
+                .isThrownBy(() -> MannWhitney.ofCounts(new long[] {50}, new long[] {1}, Method.EXACT))
+                .withMessage("groups of 50 and 1 have no exact p; it takes fewer than 50 values in each");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MannWhitney(2, 2, 5, 0.5, Method.NORMAL))
                 .withMessage("u 5.0 is outside 0..4.0");

@@ -52,6 +52,37 @@ class ChurnReasonsTest {
     }
 
     @Test
+    void what_plans_of_a_longer_term_lost_adds_up() {
+        // By hand: 12 plans of 100.00 a year lose 100.00 a month; half for each of two reasons.
+        List<Subscription> yearly = IntStream.range(0, 12)
+                .mapToObj(i -> Subscription.of(
+                        "s" + i,
+                        CustomerId.of("s" + i),
+                        Movement.of(Movement.Kind.START, Ledger.month(0), Money.of("100.00", "EUR"))
+                                .forMonths(12),
+                        Movement.of(Movement.Kind.CHURN, Ledger.month(2), Money.of("0", "EUR"))
+                                .withReasons("price", "support")))
+                .toList();
+        ChurnReasons reasons =
+                ChurnReasons.metric(Ledger.EUR, ReasonRule.SPLIT, MARCH).over(yearly);
+        assertThat(reasons.amount()).isEqualTo(10_000);
+        assertThat(reasons.reasons())
+                .extracting(Reason::name, Reason::count, Reason::amount)
+                .containsExactly(tuple("price", 6.0, 5_000.0), tuple("support", 6.0, 5_000.0));
+    }
+
+    @Test
+    void incidences_up_to_different_days_do_not_merge() {
+        var march = ChurnReasons.metric(Ledger.month(2)).start();
+        var april = ChurnReasons.metric(Ledger.month(3)).start();
+        LIVES.forEach(march::add);
+        LIVES.forEach(april::add);
+        assertThatThrownBy(() -> march.merge(april)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ChurnReasons.metric(Ledger.month(3)).resume(march.toBytes()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void the_first_reason_alone_or_every_reason_can_count() {
         assertThat(reasons(ReasonRule.FIRST).reasons())
                 .extracting(Reason::name, Reason::count, Reason::amount)

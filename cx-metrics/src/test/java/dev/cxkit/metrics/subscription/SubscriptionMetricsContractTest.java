@@ -6,6 +6,7 @@ import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.kit.MetricContract;
 import dev.cxkit.metrics.kit.MetricLaws;
+import dev.cxkit.metrics.kit.OtherJvm;
 import dev.cxkit.metrics.purchase.Referrals;
 import java.time.ZoneOffset;
 import java.util.Currency;
@@ -14,6 +15,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,6 +43,7 @@ class SubscriptionMetricsContractTest {
                 ChurnReasons.metric(Ledger.month(9)));
     }
 
+    @Tag(OtherJvm.TAG)
     @ParameterizedTest
     @MethodSource("metrics")
     @DisplayName("The laws of a fold hold")

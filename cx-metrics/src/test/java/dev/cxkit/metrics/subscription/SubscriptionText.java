@@ -38,8 +38,9 @@ final class SubscriptionText {
         List<Movement> movements = new ArrayList<>();
         long amount = random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(500);
         boolean seats = random.nextInt(10) > 0;
+        int term = random.nextInt(3) > 0 ? 1 : 12 * (1 + random.nextInt(3));
         int month = random.nextInt(20) - 6;
-        movements.add(movement(Kind.START, month, amount, seats, random));
+        movements.add(movement(Kind.START, month, amount, seats, random).forMonths(term));
         Kind last = Kind.START;
         while (random.nextInt(5) > 0 && month < 20) {
             month += random.nextInt(4);
@@ -51,7 +52,8 @@ final class SubscriptionText {
                 case EXPANSION -> amount + 1 + random.nextInt(100);
                 default -> random.nextInt(300);
             };
-            movements.add(movement(last, month, amount, seats || random.nextBoolean(), random));
+            movements.add(movement(last, month, amount, seats || random.nextBoolean(), random)
+                    .forMonths(term));
         }
         String id = "s" + random.nextInt(1_000_000);
         return new Subscription(id, CustomerId.of(id), null, movements);

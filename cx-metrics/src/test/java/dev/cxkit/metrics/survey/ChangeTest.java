@@ -25,11 +25,11 @@ class ChangeTest {
                 sums[i] += ratings.counts().get(i);
             }
         });
-        return new Segments<>(Distribution.of(scale, sums), null, new TreeMap<>(each));
+        return new Segments<>(Distribution.ofCounts(scale, sums), null, new TreeMap<>(each));
     }
 
     private static Distribution yesNo(long no, long yes) {
-        return Distribution.of(Scale.CSAT_YES_NO, no, yes);
+        return Distribution.ofCounts(Scale.CSAT_YES_NO, no, yes);
     }
 
     /**
@@ -73,12 +73,14 @@ class ChangeTest {
     /** Some segments are there in one period only, or have nobody in them. */
     private static Segments<String, Distribution> random(Random random) {
         Map<String, Distribution> each = new TreeMap<>();
-        each.put("always", Distribution.of(Scale.NPS, random.longs(11, 1, 9).toArray()));
+        each.put(
+                "always",
+                Distribution.ofCounts(Scale.NPS, random.longs(11, 1, 9).toArray()));
         for (String key : new String[] {"a", "b", "c"}) {
             if (random.nextBoolean()) {
                 each.put(
                         key,
-                        Distribution.of(
+                        Distribution.ofCounts(
                                 Scale.NPS,
                                 random.longs(11, 0, random.nextBoolean() ? 20 : 1)
                                         .toArray()));

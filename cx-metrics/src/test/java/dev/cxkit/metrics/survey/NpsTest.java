@@ -11,6 +11,7 @@ import dev.cxkit.metrics.columns.RatingColumns;
 import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Estimate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -48,7 +49,7 @@ class NpsTest {
     /** Printed by Delighted (10, 5, 5), the tests of the R package NPS (0,7,7,9,9,9), a Dart package and a BigQuery function. */
     @Test
     void agreesWithPrintedExamples() {
-        assertThat(Nps.of(10, 5, 5).score()).hasValue(25);
+        assertThat(Nps.ofCounts(10, 5, 5).score()).hasValue(25);
         assertThat(of(0, 7, 7, 9, 9, 9).score().getAsDouble()).isEqualTo(100 / 3.0);
         assertThat(of(1, 7, 7, 8, 9, 10).score().getAsDouble()).isCloseTo(16.7, within(0.05));
         assertThat(of(1, 2, 6, 7, 8).score()).hasValue(-60);
@@ -58,22 +59,25 @@ class NpsTest {
     /** 91.5 exactly, which is shown as 92; a difference of two rounded percentages falls short of it. */
     @Test
     void theEstimateIsTheScore() {
-        assertThat(Nps.of(380, 6, 14).estimate().orElseThrow().value()).isEqualTo(91.5);
-        assertThat(Nps.of(380, 6, 14).estimate().orElseThrow().text(0)).startsWith("92 (");
-        assertThat(Nps.of(3, 5, 2).estimate().orElseThrow().value()).isEqualTo(10);
-        assertThat(Nps.of(50, 30, 20).minus(Nps.of(40, 30, 30)).orElseThrow().value())
+        assertThat(Nps.ofCounts(380, 6, 14).estimate().orElseThrow().value()).isEqualTo(91.5);
+        assertThat(Nps.ofCounts(380, 6, 14).estimate().orElseThrow().text(0)).startsWith("92 (");
+        assertThat(Nps.ofCounts(3, 5, 2).estimate().orElseThrow().value()).isEqualTo(10);
+        assertThat(Nps.ofCounts(50, 30, 20)
+                        .minus(Nps.ofCounts(40, 30, 30))
+                        .orElseThrow()
+                        .value())
                 .isEqualTo(20);
     }
 
     @Test
     void theBootstrapKeepsToWhatWasSeenAtAnyLevel() {
-        assertThat(NpsInterval.BOOTSTRAP.of(1, 0, 10, 1 - 1e-13).low()).isEqualTo(1);
+        assertThat(NpsInterval.BOOTSTRAP.of(1, 0, 10, 1 - 1e-13)).isEqualTo(new Estimate(1, null, 1 - 1e-13, 10));
     }
 
     /** 2 promoters, 4 passives, 1 detractor: 14.29, where rounding both percentages first gives 15. */
     @Test
     void nothingIsRoundedOnTheWay() {
-        assertThat(Nps.of(2, 4, 1).score().getAsDouble()).isEqualTo(100.0 / 7);
+        assertThat(Nps.ofCounts(2, 4, 1).score().getAsDouble()).isEqualTo(100.0 / 7);
     }
 
     @Test
@@ -83,7 +87,7 @@ class NpsTest {
             long passives = row.get("passives").asLong();
             long detractors = row.get("detractors").asLong();
             double raw = row.get("nps").asDouble();
-            assertThat(Nps.of(promoters, passives, detractors).score().getAsDouble())
+            assertThat(Nps.ofCounts(promoters, passives, detractors).score().getAsDouble())
                     .isCloseTo(100 * raw, within(1e-9));
             assertInterval(
                     with(promoters, passives, detractors, NpsInterval.WALD, 0.95),
@@ -99,20 +103,52 @@ class NpsTest {
     /** R does not keep the interval within -1..1, nor does it make it include the raw score; both is promised here. */
     private static void assertInterval(Nps nps, double raw, double[] expected) {
         Estimate estimate = nps.estimate().orElseThrow();
-        assertThat(estimate.low()).isCloseTo(100 * Math.min(raw, Math.max(-1, expected[0])), within(1e-9));
-        assertThat(estimate.high()).isCloseTo(100 * Math.max(raw, Math.min(1, expected[1])), within(1e-9));
         assertThat(estimate.n()).isEqualTo(nps.answered());
+        if (expected[0] == expected[1]) {
+            assertThat(estimate.interval()).as("nothing varies").isEmpty();
+            return;
+        }
+        Estimate.Interval interval = estimate.interval().orElseThrow();
+        assertThat(interval.low()).isCloseTo(100 * Math.min(raw, Math.max(-1, expected[0])), within(1e-9));
+        assertThat(interval.high()).isCloseTo(100 * Math.max(raw, Math.min(1, expected[1])), within(1e-9));
+    }
+
+    @Test
+    void answersAreAnswersAndCountsAreCounts() {
+        // Two promoters and a passive: 2 of 3.
+        assertThat(Nps.of(10, 9, 8).score()).hasValue(200.0 / 3);
+        assertThat(Nps.of(10, 9, 8)).isEqualTo(Nps.ofCounts(2, 1, 0));
+        assertThat(Nps.of(0, 6, 7, 8, 9)).isEqualTo(Nps.ofCounts(1, 2, 2));
+        assertThat(Nps.of(List.of(3, 10))).isEqualTo(Nps.ofCounts(1, 0, 1));
+        Nps open = Nps.of(Arrays.asList(10, null, 7));
+        assertThat(open.skipped()).isEqualTo(1);
+        assertThat(open.score()).hasValue(50);
+        assertThat(Nps.of().score()).isEmpty();
+        assertThatThrownBy(() -> Nps.of(9, 11))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("11");
+    }
+
+    /** Spec, service-and-feedback 10.16; the adjusted interval has a width, as three imaginary answers vary. */
+    @Test
+    void threeWhoAllSayTheSameHaveNoIntervalByWaldOrBootstrap() {
+        for (NpsInterval method : List.of(NpsInterval.WALD, NpsInterval.BOOTSTRAP)) {
+            Estimate same = with(3, 0, 0, method, 0.95).estimate().orElseThrow();
+            assertThat(same.interval()).isEmpty();
+            assertThat(same.text(1)).isEqualTo("100.0 (no interval, nothing varies, n 3)");
+        }
+        assertThat(Nps.of(10, 10, 10).estimate().orElseThrow().interval()).isPresent();
     }
 
     /** Of one promoter the adjusted interval would be -48.5..98.5, without the 100 that was seen. */
     @Test
     void theIntervalIncludesTheScoreAndStaysOnTheScale() {
-        Estimate one = Nps.of(1, 0, 0).estimate().orElseThrow();
-        assertThat(one.low()).isCloseTo(-48.5, within(0.05));
-        assertThat(one.high()).isEqualTo(100);
-        Estimate ten = Nps.of(10, 0, 0).estimate().orElseThrow();
-        assertThat(ten.low()).isCloseTo(47.5, within(0.05));
-        assertThat(ten.high()).isEqualTo(100);
+        Estimate one = Nps.ofCounts(1, 0, 0).estimate().orElseThrow();
+        assertThat(one.interval().orElseThrow().low()).isCloseTo(-48.5, within(0.05));
+        assertThat(one.interval().orElseThrow().high()).isEqualTo(100);
+        Estimate ten = Nps.ofCounts(10, 0, 0).estimate().orElseThrow();
+        assertThat(ten.interval().orElseThrow().low()).isCloseTo(47.5, within(0.05));
+        assertThat(ten.interval().orElseThrow().high()).isEqualTo(100);
     }
 
     /** All 5^5 resamples of 1 detractor, 1 passive and 3 promoters, enumerated by R 4.2.2. */
@@ -121,11 +157,15 @@ class NpsTest {
         JsonNode quantiles =
                 Fixture.read("bootstrap.r.json").get("full_enumeration").get("quantiles_type1");
         Estimate wide = with(3, 1, 1, NpsInterval.BOOTSTRAP, 0.95).estimate().orElseThrow();
-        assertThat(wide.low()).isCloseTo(100 * quantiles.get("0.025").asDouble(), within(1e-9));
-        assertThat(wide.high()).isCloseTo(100 * quantiles.get("0.975").asDouble(), within(1e-9));
+        assertThat(wide.interval().orElseThrow().low())
+                .isCloseTo(100 * quantiles.get("0.025").asDouble(), within(1e-9));
+        assertThat(wide.interval().orElseThrow().high())
+                .isCloseTo(100 * quantiles.get("0.975").asDouble(), within(1e-9));
         Estimate narrow = with(3, 1, 1, NpsInterval.BOOTSTRAP, 0.9).estimate().orElseThrow();
-        assertThat(narrow.low()).isCloseTo(100 * quantiles.get("0.05").asDouble(), within(1e-9));
-        assertThat(narrow.high()).isCloseTo(100 * quantiles.get("0.95").asDouble(), within(1e-9));
+        assertThat(narrow.interval().orElseThrow().low())
+                .isCloseTo(100 * quantiles.get("0.05").asDouble(), within(1e-9));
+        assertThat(narrow.interval().orElseThrow().high())
+                .isCloseTo(100 * quantiles.get("0.95").asDouble(), within(1e-9));
     }
 
     /** Drawn here, with a seed, as every textbook does it. */
@@ -146,8 +186,8 @@ class NpsTest {
         Estimate estimate =
                 with(2_000, 1_200, 800, NpsInterval.BOOTSTRAP, 0.95).estimate().orElseThrow();
         // The standard error of such a quantile is about 0.03 points.
-        assertThat(estimate.low()).isCloseTo(scores[249], within(0.12));
-        assertThat(estimate.high()).isCloseTo(scores[9749], within(0.12));
+        assertThat(estimate.interval().orElseThrow().low()).isCloseTo(scores[249], within(0.12));
+        assertThat(estimate.interval().orElseThrow().high()).isCloseTo(scores[9749], within(0.12));
     }
 
     /** The two ways to calculate the bootstrap meet where one takes over from the other. */
@@ -155,8 +195,10 @@ class NpsTest {
     void theExpansionTakesOverWhereItIsAsGood() {
         Estimate exact = NpsInterval.BOOTSTRAP.of(0.55, 0.15, 300, 0.95);
         Estimate expansion = NpsInterval.BOOTSTRAP.of(0.55, 0.15, 300.000001, 0.95);
-        assertThat(expansion.low()).isCloseTo(exact.low(), within(1.0 / 300));
-        assertThat(expansion.high()).isCloseTo(exact.high(), within(1.0 / 300));
+        assertThat(expansion.interval().orElseThrow().low())
+                .isCloseTo(exact.interval().orElseThrow().low(), within(1.0 / 300));
+        assertThat(expansion.interval().orElseThrow().high())
+                .isCloseTo(exact.interval().orElseThrow().high(), within(1.0 / 300));
     }
 
     @Test
@@ -165,8 +207,8 @@ class NpsTest {
             double[] a = Fixture.doubles(row.get("a"));
             double[] b = Fixture.doubles(row.get("b"));
             double sign = Math.signum(row.get("difference_b_minus_a").asDouble());
-            Nps first = Nps.of((long) a[2], (long) a[1], (long) a[0]);
-            Nps second = Nps.of((long) b[2], (long) b[1], (long) b[0]);
+            Nps first = Nps.ofCounts((long) a[2], (long) a[1], (long) a[0]);
+            Nps second = Nps.ofCounts((long) b[2], (long) b[1], (long) b[0]);
             Difference adjusted = second.minus(first).orElseThrow();
             assertThat(adjusted.value())
                     .isCloseTo(100 * row.get("difference_b_minus_a").asDouble(), within(1e-9));
@@ -186,8 +228,8 @@ class NpsTest {
         Nps none = Nps.metric().over(List.of(Answer.skipped(), Answer.notApplicable(), Answer.skipped()));
         assertThat(none.score()).isEmpty();
         assertThat(none.estimate()).isEmpty();
-        assertThat(none.minus(Nps.of(1, 1, 1))).isEmpty();
-        assertThat(Nps.of(1, 1, 1).minus(none)).isEmpty();
+        assertThat(none.minus(Nps.ofCounts(1, 1, 1))).isEmpty();
+        assertThat(Nps.ofCounts(1, 1, 1).minus(none)).isEmpty();
         assertThat(none.skipped()).isEqualTo(2);
         assertThat(none.notApplicable()).isEqualTo(1);
     }
@@ -212,9 +254,9 @@ class NpsTest {
                                 + " from 9 is counted");
         assertThatThrownBy(() -> Nps.metric().over(List.of(Answer.text("great"))))
                 .hasMessageContaining("a text answer where a rating of scale nps 0..10");
-        assertThatThrownBy(() -> Nps.of(Distribution.of(Scale.STARS, 1, 2, 3, 4, 5)))
+        assertThatThrownBy(() -> Nps.of(Distribution.ofCounts(Scale.STARS, 1, 2, 3, 4, 5)))
                 .hasMessageContaining("not of scale stars 1..5");
-        assertThatThrownBy(() -> Nps.of(-1, 0, 0)).hasMessageContaining("-1");
+        assertThatThrownBy(() -> Nps.ofCounts(-1, 0, 0)).hasMessageContaining("-1");
         assertThatThrownBy(() -> Nps.metric(NpsInterval.WALD, 1.0)).hasMessageContaining("level 1.0");
     }
 
@@ -253,10 +295,12 @@ class NpsTest {
             @ForAll @DoubleRange(min = 0.01, max = 0.99) double level) {
         for (NpsInterval method : NpsInterval.values()) {
             if (method != NpsInterval.BOOTSTRAP || promoters + detractors < 300) {
-                with(promoters, passives, detractors, method, level).estimate().ifPresent(estimate -> {
-                    assertThat(estimate.low()).isBetween(-100.0, estimate.value());
-                    assertThat(estimate.high()).isBetween(estimate.value(), 100.0);
-                });
+                with(promoters, passives, detractors, method, level)
+                        .estimate()
+                        .ifPresent(estimate -> estimate.interval().ifPresent(interval -> {
+                            assertThat(interval.low()).isBetween(-100.0, estimate.value());
+                            assertThat(interval.high()).isBetween(estimate.value(), 100.0);
+                        }));
             }
         }
     }

@@ -23,14 +23,14 @@ class ScoreTest {
 
     /** CYS help page: 1,000 answers on 1 to 7. The sum is 4,080; easy 6-7 and hard 1-3 there, 5-7 is 46 %. */
     private static final Distribution EFFORT =
-            Distribution.of(Scale.of("cys", 1, 7).withBands(3, 6), 80, 210, 140, 110, 160, 180, 120);
+            Distribution.ofCounts(Scale.of("cys", 1, 7).withBands(3, 6), 80, 210, 140, 110, 160, 180, 120);
 
     private static Distribution ratings(Scale scale, double... values) {
         long[] counts = new long[scale.points()];
         for (double value : values) {
             counts[(int) value - scale.min()]++;
         }
-        return Distribution.of(scale, counts);
+        return Distribution.ofCounts(scale, counts);
     }
 
     /** A host that holds numbers gets what a host that holds answers gets. */
@@ -76,21 +76,23 @@ class ScoreTest {
     /** Where effort is asked, low is good: 1 and 2 of 5 are the easy ones. */
     @Test
     void theDirectionIsInTheScale() {
-        Distribution effort = Distribution.of(Scale.CES_EFFORT, 3, 3, 2, 1, 1);
+        Distribution effort = Distribution.ofCounts(Scale.CES_EFFORT, 3, 3, 2, 1, 1);
         assertThat(new Ces(CesForm.EASY, effort).estimate().orElseThrow().value())
                 .isEqualTo(0.6);
         assertThat(Csat.of(effort).satisfied()).isEqualTo(6);
         assertThat(Csat.of(effort).dissatisfied()).isEqualTo(2);
         assertThat(Score.INDEX
-                        .of(Distribution.of(Scale.CES_EFFORT, 1, 0, 0, 0, 0))
+                        .of(Distribution.ofCounts(Scale.CES_EFFORT, 1, 0, 0, 0, 0))
                         .orElseThrow()
                         .value())
                 .isEqualTo(100);
         Estimate index = Score.INDEX.of(effort).orElseThrow();
         Estimate mean = Score.MEAN.of(effort).orElseThrow();
         assertThat(index.value()).isCloseTo(100 - 25 * (mean.value() - 1), within(1e-9));
-        assertThat(index.low()).isCloseTo(100 - 25 * (mean.high() - 1), within(1e-9));
-        assertThat(index.high()).isCloseTo(100 - 25 * (mean.low() - 1), within(1e-9));
+        assertThat(index.interval().orElseThrow().low())
+                .isCloseTo(100 - 25 * (mean.interval().orElseThrow().high() - 1), within(1e-9));
+        assertThat(index.interval().orElseThrow().high())
+                .isCloseTo(100 - 25 * (mean.interval().orElseThrow().low() - 1), within(1e-9));
     }
 
     /** Scales of 4 and 6 points onto 0..100, where a printed table cuts 33.33, 66.66 and 99.99 off. */
@@ -104,18 +106,19 @@ class ScoreTest {
     /** Simplesat: 7 positive, 1 neutral, 2 negative are 70 %. Assembled on Zendesk: 8 good, 2 bad are 80 %, Wilson 49.0..94.3. */
     @Test
     void satisfactionIsAShareWithTheNeutralOnesInTheDenominator() {
-        Csat simplesat = Csat.of(Distribution.of(Scale.CSAT, 1, 1, 1, 3, 4));
+        Csat simplesat = Csat.of(Distribution.ofCounts(Scale.CSAT, 1, 1, 1, 3, 4));
         assertThat(simplesat.share().share()).hasValue(0.7);
         assertThat(simplesat.neutral()).isEqualTo(1);
-        Estimate zendesk =
-                Csat.of(Distribution.of(Scale.CSAT_YES_NO, 2, 8)).estimate().orElseThrow();
+        Estimate zendesk = Csat.of(Distribution.ofCounts(Scale.CSAT_YES_NO, 2, 8))
+                .estimate()
+                .orElseThrow();
         assertThat(zendesk.value()).isEqualTo(0.8);
-        assertThat(zendesk.low()).isCloseTo(0.490, within(0.0005));
-        assertThat(zendesk.high()).isCloseTo(0.943, within(0.0005));
+        assertThat(zendesk.interval().orElseThrow().low()).isCloseTo(0.490, within(0.0005));
+        assertThat(zendesk.interval().orElseThrow().high()).isCloseTo(0.943, within(0.0005));
         Csat none = Csat.metric().over(List.of(Answer.skipped(), Answer.notApplicable()));
         assertThat(none.estimate()).isEmpty();
         assertThat(none.minus(simplesat)).isEmpty();
-        assertThatThrownBy(() -> none.minus(Csat.of(Distribution.of(Scale.CSAT_YES_NO, 2, 8))))
+        assertThatThrownBy(() -> none.minus(Csat.of(Distribution.ofCounts(Scale.CSAT_YES_NO, 2, 8))))
                 .hasMessageContaining("csat-yes-no")
                 .hasMessageContaining("is not compared");
         assertThat(none.skipped() + none.notApplicable()).isEqualTo(2);
@@ -125,6 +128,43 @@ class ScoreTest {
     }
 
     /** R 4.2.2 t.test on two samples of 1 to 5. */
+    /** Spec, service-and-feedback 10.12 and 10.16. */
+    @Test
+    void threeWhoAllSayTheSameHaveAMeanWithoutAnInterval() {
+        Distribution same =
+                Distribution.metric(Scale.STARS, (Integer stars) -> stars).over(List.of(5, 5, 5));
+        Estimate mean = Score.MEAN.of(same).orElseThrow();
+        assertThat(mean.value()).isEqualTo(5);
+        assertThat(mean.interval()).isEmpty();
+        assertThat(mean.text(1)).isEqualTo("5.0 (no interval, nothing varies, n 3)");
+        assertThat(Score.INDEX.of(same).orElseThrow().text(0)).isEqualTo("100 (no interval, nothing varies, n 3)");
+        Estimate favourable = Score.FAVOURABLE.of(same).orElseThrow();
+        assertThat(favourable.text(2)).isEqualTo("1.00 (0.44 to 1.00 at 95 %, n 3)");
+        Distribution one =
+                Distribution.metric(Scale.STARS, (Integer stars) -> stars).over(List.of(4));
+        assertThat(Score.MEAN.of(one).orElseThrow().text(1)).isEqualTo("4.0 (no interval, one observation, n 1)");
+        assertThat(Score.INDEX.of(one).orElseThrow().interval()).isEmpty();
+        Distribution two =
+                Distribution.metric(Scale.STARS, (Integer stars) -> stars).over(List.of(4, 5));
+        assertThat(Score.MEAN.of(two).orElseThrow().interval()).isPresent();
+    }
+
+    /** Newcombe's method 10 and the pooled z test of 7 of 10 and 4 of 12, worked out in Python. */
+    @Test
+    void satisfactionIsComparedAsOneShareWithAnother() {
+        Csat first = Csat.of(Distribution.ofCounts(Scale.CSAT, 1, 1, 1, 3, 4));
+        Csat second = Csat.of(Distribution.ofCounts(Scale.CSAT, 3, 2, 3, 2, 2));
+        Difference difference = first.minus(second).orElseThrow();
+        assertThat(difference.value()).isCloseTo(0.7 - 4.0 / 12, within(1e-15));
+        assertThat(difference.low()).isCloseTo(-0.04338711125336331, within(1e-12));
+        assertThat(difference.high()).isCloseTo(0.6406236100573329, within(1e-12));
+        assertThat(difference.pValue()).isCloseTo(0.08676817270387571, within(1e-12));
+        assertThat(difference.level()).isEqualTo(0.95);
+        assertThat(second.minus(first).orElseThrow().value()).isEqualTo(-difference.value());
+        Csat none = Csat.of(Distribution.ofCounts(Scale.CSAT, 0, 0, 0, 0, 0));
+        assertThat(first.minus(none)).isEmpty();
+    }
+
     @Test
     void meansAgreeWithR() {
         JsonNode table = Fixture.read("two-samples.r.json").get("cases").get(0);
@@ -132,8 +172,8 @@ class ScoreTest {
         Distribution y = ratings(Scale.CSAT, Fixture.doubles(table.get("y")));
         Estimate mean = Score.MEAN.of(x).orElseThrow();
         double[] ends = Fixture.doubles(table.get("mean_x_ci95"));
-        assertThat(mean.low()).isCloseTo(ends[0], within(1e-9));
-        assertThat(mean.high()).isCloseTo(ends[1], within(1e-9));
+        assertThat(mean.interval().orElseThrow().low()).isCloseTo(ends[0], within(1e-9));
+        assertThat(mean.interval().orElseThrow().high()).isCloseTo(ends[1], within(1e-9));
 
         Difference difference = Score.MEAN.difference(x, y, 0.95).orElseThrow();
         double[] welch = Fixture.doubles(table.get("welch_ci95"));
@@ -148,10 +188,11 @@ class ScoreTest {
 
     @Test
     void oneRatingSaysAlmostNothing() {
+        // Spec, service-and-feedback 10.12: only the interval of one value is empty.
         Estimate one = Score.MEAN.of(ratings(Scale.STARS, 4)).orElseThrow();
-        assertThat(one).isEqualTo(new Estimate(4, 1, 5, 0.95, 1));
+        assertThat(one).isEqualTo(new Estimate(4, null, 0.95, 1));
         Estimate agreed = Score.MEAN.of(ratings(Scale.STARS, 4, 4, 4)).orElseThrow();
-        assertThat(agreed.value()).isEqualTo(4);
+        assertThat(agreed).isEqualTo(new Estimate(4, null, 0.95, 3));
         assertThat(Score.MEAN.difference(ratings(Scale.STARS, 4), ratings(Scale.STARS, 5), 0.95))
                 .isEmpty();
     }
@@ -159,7 +200,7 @@ class ScoreTest {
     @ParameterizedTest
     @EnumSource(Score.class)
     void nothingIsMadeOfNothing(Score score) {
-        Distribution none = Distribution.of(Scale.NPS, new long[11]);
+        Distribution none = Distribution.ofCounts(Scale.NPS, new long[11]);
         Distribution some = ratings(Scale.NPS, 3, 9, 10);
         assertThat(score.of(none)).isEmpty();
         assertThat(score.difference(none, some, 0.95)).isEmpty();
@@ -211,10 +252,12 @@ class ScoreTest {
 
     @Test
     void countsThatDoNotFitAreRefused() {
-        assertThatThrownBy(() -> Distribution.of(Scale.CSAT, 1, 2))
+        assertThatThrownBy(() -> Distribution.ofCounts(Scale.CSAT, 1, 2))
                 .hasMessage("2 counts for the 5 values of scale csat");
-        assertThatThrownBy(() -> Distribution.of(Scale.CSAT, 1, 2, -3, 4, 5)).hasMessage("count -3 is below 0");
-        assertThatThrownBy(() -> Distribution.of(Scale.CSAT, 1, 2, 3, 4, 5).count(6))
+        assertThatThrownBy(() -> Distribution.ofCounts(Scale.CSAT, 1, 2, -3, 4, 5))
+                .hasMessage("count -3 is below 0");
+        assertThatThrownBy(
+                        () -> Distribution.ofCounts(Scale.CSAT, 1, 2, 3, 4, 5).count(6))
                 .hasMessage("rating 6 is outside 1..5 of scale csat");
     }
 }

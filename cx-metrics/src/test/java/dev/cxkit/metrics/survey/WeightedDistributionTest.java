@@ -75,8 +75,10 @@ class WeightedDistributionTest {
                         Distribution.metric(Scale.NPS).on(Weighted::answer).over(answers))
                 .orElseThrow();
         assertThat(weighted.value()).isCloseTo(plain.value(), within(1e-9));
-        assertThat(weighted.low()).isCloseTo(plain.low(), within(1e-9));
-        assertThat(weighted.high()).isCloseTo(plain.high(), within(1e-9));
+        assertThat(weighted.interval().orElseThrow().low())
+                .isCloseTo(plain.interval().orElseThrow().low(), within(1e-9));
+        assertThat(weighted.interval().orElseThrow().high())
+                .isCloseTo(plain.interval().orElseThrow().high(), within(1e-9));
     }
 
     @Test

@@ -77,6 +77,34 @@ class CumulativeIncidenceTest {
         assertThat(of(row).incidence("price", 8).getAsDouble()).isLessThan(alone - 0.01);
     }
 
+    /** By its definition: the sum of the squared derivatives of the estimate by the weight of each observation, taken numerically. */
+    @Test
+    void theStandardErrorIsTheInfinitesimalJackknife() {
+        double[] times = {1, 2, 2, 3, 4, 4, 5, 6, 7, 9};
+        String[] reasons = {"price", "", "service", "price", "service", "price", "", "price", "service", ""};
+        long many = 1_000_000;
+        double f = price(times, reasons, -1, many);
+        double sum = 0;
+        for (int i = 0; i < times.length; i++) {
+            double slope = (price(times, reasons, i, many) - f) * many;
+            sum += slope * slope;
+        }
+        List<Member> members = new ArrayList<>();
+        for (int i = 0; i < times.length; i++) {
+            members.add(new Member(new SurvivalTime(times[i], !reasons[i].isEmpty()), reasons[i]));
+        }
+        assertThat(error(metric().over(members), "price", 8)).isCloseTo(Math.sqrt(sum), within(1e-5));
+    }
+
+    private static double price(double[] times, String[] reasons, int heavier, long many) {
+        List<Member> members = new ArrayList<>();
+        for (int i = 0; i < times.length; i++) {
+            SurvivalTime time = new SurvivalTime(times[i], !reasons[i].isEmpty());
+            members.add(new Member(time.withFrequency(i == heavier ? many + 1 : many), reasons[i]));
+        }
+        return metric().over(members).incidence("price", 8).getAsDouble();
+    }
+
     @Test
     void theConfidenceIntervalHoldsTheIncidenceAndStaysWithinItsRange() {
         CumulativeIncidence<String> found =
@@ -85,9 +113,9 @@ class CumulativeIncidenceTest {
         double f = estimate.value();
         double error = error(found, "price", 8);
         // Symmetric on the scale of log(-log F), by the delta method.
-        double low = Math.log(-Math.log(estimate.low())) - Math.log(-Math.log(f));
+        double low = Math.log(-Math.log(estimate.interval().orElseThrow().low())) - Math.log(-Math.log(f));
         assertThat(low).isCloseTo(1.959963984540054 * error / (f * -Math.log(f)), within(1e-12));
-        double high = Math.log(-Math.log(estimate.high())) - Math.log(-Math.log(f));
+        double high = Math.log(-Math.log(estimate.interval().orElseThrow().high())) - Math.log(-Math.log(f));
         assertThat(high).isCloseTo(-low, within(1e-12));
         assertThat(found.incidence("price", 0.5, 0.95)).as("nothing yet").isEmpty();
         assertThat(found.incidence("price", 0.5)).hasValue(0);

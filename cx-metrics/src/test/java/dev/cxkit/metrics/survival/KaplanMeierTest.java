@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.kit.MetricContract;
 import dev.cxkit.metrics.tables.Fixture;
@@ -34,6 +35,26 @@ class KaplanMeierTest {
             all.add(new SurvivalTime(time, true));
         }
         return KaplanMeier.metric().over(all);
+    }
+
+    /** Counts are whole numbers below 2^63: two of 2^63 - 1 are no -2, and what was there before stays. */
+    @Test
+    void moreThanCanBeCountedFails() {
+        SurvivalTime most = new SurvivalTime(1, true).withFrequency(Long.MAX_VALUE);
+        Accumulator<SurvivalTime, KaplanMeier> accumulator =
+                KaplanMeier.metric().start();
+        accumulator.add(most);
+        assertThatThrownBy(() -> accumulator.add(most))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("2^63");
+        assertThatThrownBy(() -> accumulator.add(new SurvivalTime(2, false).withFrequency(2)))
+                .isInstanceOf(ArithmeticException.class);
+        Accumulator<SurvivalTime, KaplanMeier> other = KaplanMeier.metric().start();
+        other.add(new SurvivalTime(3, false));
+        assertThatThrownBy(() -> accumulator.merge(other))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("a count of kaplan-meier is beyond 2^63 - 1");
+        assertThat(accumulator.result().n()).isEqualTo(Long.MAX_VALUE);
     }
 
     @Test

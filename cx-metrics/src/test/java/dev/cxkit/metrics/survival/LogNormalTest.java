@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cxkit.metrics.tables.Fixture;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,35 @@ class LogNormalTest {
     }
 
     @Test
+    void fractionsOfAUnitAreTimesToo() {
+        // Hours and days of the same times: the mean of the logarithms differs by ln 24, all else is the same.
+        double[] hours = {1, 3, 7, 12, 30, 48, 60};
+        boolean[] events = {true, true, false, true, true, true, false};
+        LogNormal ofHours = LogNormal.fit(KaplanMeier.of(hours, events)).orElseThrow();
+        double[] days = Arrays.stream(hours).map(hour -> hour / 24).toArray();
+        LogNormal ofDays = LogNormal.fit(KaplanMeier.of(days, events)).orElseThrow();
+        assertThat(ofDays.meanLog()).isCloseTo(ofHours.meanLog() - Math.log(24), within(1e-9));
+        assertThat(ofDays.sdLog()).isCloseTo(ofHours.sdLog(), within(1e-9));
+        assertThat(ofDays.survival(0.5)).isCloseTo(ofHours.survival(12), within(1e-9));
+        assertThat(ofDays.conditionalSurvival(1.25, 0.5)).isCloseTo(ofHours.conditionalSurvival(30, 12), within(1e-9));
+        // R: plnorm(0.5, 0, 1, lower.tail = FALSE) is pnorm(log(2)) = 0.7558914.
+        assertThat(new LogNormal(0, 1).survival(0.5)).isCloseTo(0.7558914042144173, within(1e-14));
+    }
+
+    @Test
+    void anEventAtZeroAmongFractionsIsRefused() {
+        assertThatThrownBy(() ->
+                        LogNormal.fit(KaplanMeier.of(new double[] {0, 0.1, 0.2}, new boolean[] {true, true, true})))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "time 0.0 of an event has no logarithm, and among times that are not whole no unit to take half of");
+        LogNormal fit = LogNormal.fit(KaplanMeier.of(new double[] {0, 0.1, 0.2}, new boolean[] {false, true, true}))
+                .orElseThrow();
+        assertThat(fit.meanLog()).as("of ln 0.1 and ln 0.2").isCloseTo(Math.log(0.02) / 2, within(1e-12));
+        assertThat(fit.sdLog()).isCloseTo(Math.log(2) / 2, within(1e-12));
+    }
+
+    @Test
     void aThousandThatGoOnBesideTwoThatEndedHaveACurveToo() {
         List<Long> censored = new ArrayList<>();
         for (long i = 0; i < 1000; i++) {
@@ -114,12 +144,12 @@ class LogNormalTest {
                 .hasMessage("sdLog 0.0 is not a finite number above 0");
         assertThatThrownBy(() -> new LogNormal(0, 1).conditionalSurvival(1, 2))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("target 1 is below age 2");
+                .hasMessage("target 1.0 is below age 2.0");
         assertThatThrownBy(() -> new LogNormal(0, 1).survival(-1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("time -1 is below 0");
+                .hasMessage("time -1.0 is not a finite number of at least 0");
         assertThatThrownBy(() -> new LogNormal(0, 1).conditionalSurvival(1, -1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("age -1 is below 0");
+                .hasMessage("age -1.0 is not a finite number of at least 0");
     }
 }

@@ -59,8 +59,9 @@ class SurvivalTablesTest {
                 if (low.isEmpty() || low.equals("NA")) {
                     assertThat(estimate).isEmpty();
                 } else {
-                    assertThat(estimate.orElseThrow().low()).isCloseTo(Double.parseDouble(low), within(1e-10));
-                    assertThat(estimate.orElseThrow().high())
+                    assertThat(estimate.orElseThrow().interval().orElseThrow().low())
+                            .isCloseTo(Double.parseDouble(low), within(1e-10));
+                    assertThat(estimate.orElseThrow().interval().orElseThrow().high())
                             .isCloseTo(Survivals.number(row, "upper_" + name), within(1e-10));
                 }
             }

@@ -11,6 +11,7 @@ import dev.cxkit.metrics.tables.Fixture;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -76,10 +77,10 @@ class SurvivalTest {
         } else if (step.survival() == 1) {
             assertThat(interval95).as("%s: before any event", name).contains(new Estimate(1, 1, 1, 0.95, curve.n()));
         } else {
-            assertThat(interval95.orElseThrow().low())
+            assertThat(interval95.orElseThrow().interval().orElseThrow().low())
                     .as(name)
                     .isCloseTo(expected.get("low").get(i).asDouble(), within(1e-10));
-            assertThat(interval95.orElseThrow().high())
+            assertThat(interval95.orElseThrow().interval().orElseThrow().high())
                     .as(name)
                     .isCloseTo(expected.get("high").get(i).asDouble(), within(1e-10));
         }
@@ -278,10 +279,58 @@ class SurvivalTest {
                 .hasMessage("columns of 2 and 3 rows do not belong together");
     }
 
+    /** R: survfit(Surv(c(0.1 * 3, 0.3, 1), c(1, 0, 1)) ~ 1) has 0.6667 and 0, since times that are near are tied (timefix). */
     @Test
-    void timesThatAreNotEqualAreNotMerged() {
-        KaplanMeier curve = KaplanMeier.of(new double[] {0.1 + 0.2, 0.3}, new boolean[] {true, true});
-        assertThat(curve.steps()).hasSize(2);
+    void timesThatDifferByRoundingAloneAreOneTime() {
+        double[] times = {0.1 * 3, 0.3, 1};
+        boolean[] events = {true, false, true};
+        KaplanMeier curve = KaplanMeier.of(times, events);
+        assertThat(curve.steps().stream().map(KaplanMeier.Step::time)).containsExactly(0.3, 1.0);
+        assertThat(curve.survival(0.3).getAsDouble()).isCloseTo(2.0 / 3, within(1e-15));
+        assertThat(curve.survival(0.1 * 3)).isEqualTo(curve.survival(0.3));
+        assertThat(curve.survival(0.1 + 0.7 - 0.5)).isEqualTo(curve.survival(0.3));
+        assertThat(curve.survival(1)).hasValue(0);
+        assertThat(curve.atRisk(0.1 * 3)).isEqualTo(3);
+        assertThat(KaplanMeier.of(new double[] {0.3, 0.3, 1}, events)).isEqualTo(curve);
+        assertThat(KaplanMeier.metric()
+                        .over(List.of(
+                                new SurvivalTime(0.3, false),
+                                new SurvivalTime(1, true),
+                                new SurvivalTime(0.1 * 3, true))))
+                .isEqualTo(curve);
+        assertThat(Cox.fit(times, events, Map.of("x", new double[] {1, 3, 2})))
+                .isEqualTo(Cox.fit(new double[] {0.3, 0.3, 1}, events, Map.of("x", new double[] {1, 3, 2})));
+        assertThat(new SurvivalTime(0.1 * 3, 0.1 * 7, true, 1)).isEqualTo(new SurvivalTime(0.3, 0.7, true, 1));
+        assertThat(curve.conditionalOn(0.1 * 3).n()).isEqualTo(1);
+        assertThat(curve.restrictedMean(0.1 * 3).orElseThrow().value()).isEqualTo(0.3);
+    }
+
+    @Test
+    void fractionsHaveTenDigitsAndWholeTimesAll() {
+        double[] fractions = {
+            1.0 / 3, 2e-15 / 3, 12.3456789012345, 1234567890.7, 99999999999.5, 0.99999999999, 999999999.96
+        };
+        double[] taken = {0.3333333333, 6.66667e-16, 12.3456789, 1234567891, 1e11, 1, 1e9};
+        for (int i = 0; i < fractions.length; i++) {
+            assertThat(new SurvivalTime(fractions[i], true).time()).isEqualTo(taken[i]);
+        }
+        assertThat(new SurvivalTime((1L << 53) - 1, true).time()).isEqualTo(0x1p53 - 1);
+        assertThat(new SurvivalTime(12_345_678_901.0, true).time()).isEqualTo(12_345_678_901.0);
+        Random random = new Random(7);
+        for (int i = 0; i < 100_000; i++) {
+            double time = Math.exp(50 * random.nextDouble() - 27);
+            double rounded = new SurvivalTime(time, true).time();
+            assertThat(Math.abs(rounded - time)).isLessThan(5.0001e-10 * time);
+            assertThat(new SurvivalTime(rounded, true).time()).isEqualTo(rounded);
+            assertThat(new SurvivalTime(Math.nextUp(time), true).time()).isGreaterThanOrEqualTo(rounded);
+        }
+    }
+
+    @Test
+    void countsThatOverflowAreRefused() {
+        SurvivalTime many = new SurvivalTime(3, true).withFrequency(Long.MAX_VALUE);
+        assertThatThrownBy(() -> KaplanMeier.metric().over(List.of(many, new SurvivalTime(4, false))))
+                .isInstanceOf(ArithmeticException.class);
     }
 
     @Test
@@ -291,7 +340,7 @@ class SurvivalTest {
         boolean[] events = new boolean[n];
         Arrays.fill(events, true);
         Random random = new Random(5);
-        Arrays.setAll(times, i -> random.nextDouble());
+        Arrays.setAll(times, i -> i + random.nextDouble());
         KaplanMeier curve = KaplanMeier.of(times, events);
         KaplanMeier.Step middle = curve.steps().get(n / 2 - 1);
         assertThat(middle.survival()).isEqualTo(0.5);

@@ -49,7 +49,7 @@ public class NpsOfBytes {
                 detractors++;
             }
         }
-        return Nps.of(promoters, passives, detractors);
+        return Nps.ofCounts(promoters, passives, detractors);
     }
 
     /** Two streams of the indices, one for each count, and one for the check. */
@@ -62,6 +62,6 @@ public class NpsOfBytes {
                 IntStream.range(0, scores.length).filter(i -> scores[i] >= 9).count();
         long detractors =
                 IntStream.range(0, scores.length).filter(i -> scores[i] <= 6).count();
-        return Nps.of(promoters, scores.length - promoters - detractors, detractors);
+        return Nps.ofCounts(promoters, scores.length - promoters - detractors, detractors);
     }
 }

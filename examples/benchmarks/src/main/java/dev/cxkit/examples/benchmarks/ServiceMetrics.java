@@ -108,7 +108,7 @@ public class ServiceMetrics {
                 Resolutions.touches())) {
             metrics.put(reading.name(), CaseCounts.metric(reading, asOf));
         }
-        for (FirstContactRule rule : FirstContactRule.values()) {
+        for (FirstContactRule rule : FirstContactRule.readyMade()) {
             metrics.put("first contact " + rule, FirstContactResolution.metric(rule, asOf));
         }
         metrics.put("errors of promised times", PromiseError.metric(asOf));

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The first steps with cx in the service of a host. */
@@ -73,8 +74,10 @@ public final class Quickstart {
                 .toList());
         System.out.println(ann);
 
-        JsonMapper mapper =
-                JsonMapper.builder().registerSubtypes(StoreVisit.class).build();
+        JsonMapper mapper = JsonMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .registerSubtypes(StoreVisit.class)
+                .build();
         String json = mapper.writeValueAsString(ann.touchpoints().get(0));
         System.out.println(json);
         System.out.println(mapper.readValue(json, Touchpoint.class)

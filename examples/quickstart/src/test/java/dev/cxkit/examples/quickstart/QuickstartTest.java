@@ -2,7 +2,13 @@ package dev.cxkit.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cxkit.core.commerce.Money;
+import dev.cxkit.core.commerce.Order;
+import dev.cxkit.core.feedback.Answer;
+import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.journey.map.JourneyMap;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class QuickstartTest {
 
@@ -10,6 +16,19 @@ class QuickstartTest {
     void runsOnTheModulePath() {
         assertThat(Quickstart.class.getModule().isNamed()).isTrue();
         assertThat(dev.cxkit.metrics.Metric.class.getModule().getName()).isEqualTo("dev.cxkit.metrics");
+    }
+
+    /** What makes a noun is not public, so a host on the module path reads it only if the module lets its mapper in. */
+    @Test
+    void nounsAreReadOnTheModulePath() {
+        String order = "{\"id\":\"o\",\"customer\":\"c\",\"occurredAt\":\"2026-01-31T12:00:00Z\","
+                + "\"amount\":{\"minorUnits\":5,\"currency\":\"EUR\"}}";
+        String answer = "{\"kind\":\"rated\",\"scale\":\"nps\",\"value\":9}";
+        String map = "{\"schema\":1,\"stages\":[{\"name\":\"s\"}]}";
+        JsonMapper mapper = JsonMapper.shared();
+        assertThat(mapper.readValue(order, Order.class).amount()).isEqualTo(Money.of("0.05", "EUR"));
+        assertThat(mapper.readValue(answer, Answer.class)).isEqualTo(Scale.NPS.rate(9));
+        assertThat(mapper.readValue(map, JourneyMap.class).stage("s")).isPresent();
     }
 
     /** 10 answers of pro with 7 promoters and 1 detractor; 8 of basic with 2 and 3. */

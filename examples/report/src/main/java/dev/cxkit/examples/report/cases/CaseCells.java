@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 
 /** The rows of the tables, on a terminal and on a page. */
 final class CaseCells {
@@ -66,10 +65,6 @@ final class CaseCells {
 
     private static String span(OptionalDouble seconds) {
         return seconds.isPresent() ? TimeSpan.of(seconds.getAsDouble()) : CellText.NONE;
-    }
-
-    private static String span(OptionalLong seconds) {
-        return seconds.isPresent() ? TimeSpan.of(seconds.getAsLong()) : CellText.NONE;
     }
 
     /** Whom cases waited on how long, under a header. */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows that say what happened, by the names that events have in the library.
@@ -39,10 +40,10 @@ record EventLog(boolean messages) implements CaseLog {
 
     @Override
     public Case read(CaseId id, List<Entry> rows) {
-        return Case.of(id, rows.stream().map(EventLog::event).toList());
+        return Case.of(id, rows.stream().map(this::event).toList());
     }
 
-    private static CaseEvent event(Entry row) {
+    private CaseEvent event(Entry row) {
         Instant at = row.at();
         Actor by = actor(row);
         return switch (row.what()) {
@@ -53,13 +54,18 @@ record EventLog(boolean messages) implements CaseLog {
             case "waiting" -> new WorkflowEvent.Waiting(at, by, WaitingOn.CUSTOMER, null);
             case "waiting-third-party" -> new WorkflowEvent.Waiting(at, by, WaitingOn.THIRD_PARTY, null);
             case "resumed" -> new WorkflowEvent.Resumed(at, by);
-            case "resolved" -> new WorkflowEvent.Resolved(at, by, null, null, WorkflowEvent.Resolved.Confirmation.US);
+            case "resolved" -> resolved(at, by, null);
             case "reopened" -> new WorkflowEvent.Reopened(at, by, null);
-            case "closed" -> new WorkflowEvent.Closed(at, by);
+            // Where no words are kept, nobody knows whether a closing was without one: it is taken for a resolution.
+            case "closed" -> messages ? new WorkflowEvent.Closed(at, by) : resolved(at, by, "closed");
             default ->
                 throw new IllegalArgumentException(
                         "event '" + row.what() + "' on line " + row.line() + " is none of " + NAMES);
         };
+    }
+
+    private static CaseEvent resolved(Instant at, Actor by, @Nullable String code) {
+        return new WorkflowEvent.Resolved(at, by, code, null, WorkflowEvent.Resolved.Confirmation.US);
     }
 
     /** What a rule of ours says by itself is an acknowledgement and answers nothing. */

@@ -50,11 +50,21 @@ record Axis(double low, double high, double step, double from, double to) {
     /** Returns an axis that holds the intervals of all these scores, of which there is at least one. */
     static Axis over(List<Estimate> scores, int ticks, double from, double to) {
         return over(
-                scores.stream().mapToDouble(Estimate::low).min().orElseThrow(),
-                scores.stream().mapToDouble(Estimate::high).max().orElseThrow(),
+                scores.stream().mapToDouble(Axis::low).min().orElseThrow(),
+                scores.stream().mapToDouble(Axis::high).max().orElseThrow(),
                 ticks,
                 from,
                 to);
+    }
+
+    /** Returns the lower end of the interval, or the value where there is none. */
+    static double low(Estimate score) {
+        return score.interval().map(Estimate.Interval::low).orElse(score.value());
+    }
+
+    /** Returns the upper end of the interval, or the value where there is none. */
+    static double high(Estimate score) {
+        return score.interval().map(Estimate.Interval::high).orElse(score.value());
     }
 
     /** Returns the numbers that get a tick. */

@@ -74,7 +74,8 @@ public record DotChart(
             svg.element("text", "no data", "class", "soft", "x", x.from() + 4, "y", y + 4.5);
             return;
         }
-        svg.empty("line", "class", "whisker", "x1", x.at(score.low()), "x2", x.at(score.high()), "y1", y, "y2", y);
+        double low = x.at(Axis.low(score));
+        svg.empty("line", "class", "whisker", "x1", low, "x2", x.at(Axis.high(score)), "y1", y, "y2", y);
         svg.open("circle", "class", "point", "cx", x.at(score.value()), "cy", y, "r", 5);
         svg.element("title", row.label() + ": " + unit.show(score.value()) + ", " + unit.interval(score))
                 .close();

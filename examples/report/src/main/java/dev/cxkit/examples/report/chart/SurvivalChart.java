@@ -164,8 +164,8 @@ public record SurvivalChart(
             if (limits.isEmpty()) {
                 break;
             }
-            double lower = y.at(limits.get().low());
-            double upper = y.at(limits.get().high());
+            double lower = y.at(Axis.low(limits.get()));
+            double upper = y.at(Axis.high(limits.get()));
             if (Math.abs(lower - low) >= VISIBLE || Math.abs(upper - high) >= VISIBLE) {
                 there.append(String.format(Locale.ROOT, "H%.2fV%.2f", end, upper));
                 back.insert(0, String.format(Locale.ROOT, "V%.2fH%.2f", lower, end));

@@ -88,7 +88,8 @@ public record TrendChart(String title, String description, Unit unit, List<Point
     private static void whisker(Svg svg, double x, Axis y, Point point) {
         Estimate score = point.score();
         if (score != null) {
-            svg.empty("line", "class", "whisker", "x1", x, "x2", x, "y1", y.at(score.low()), "y2", y.at(score.high()));
+            double low = y.at(Axis.low(score));
+            svg.empty("line", "class", "whisker", "x1", x, "x2", x, "y1", low, "y2", y.at(Axis.high(score)));
         }
     }
 
@@ -108,9 +109,9 @@ public record TrendChart(String title, String description, Unit unit, List<Point
     private String band(Axis x, Axis y, int from, int to) {
         StringBuilder back = new StringBuilder();
         for (int i = to - 1; i >= from; i--) {
-            back.append(step("L", x, y, i, Estimate::low));
+            back.append(step("L", x, y, i, Axis::low));
         }
-        return path(x, y, from, to, Estimate::high) + back + "Z";
+        return path(x, y, from, to, Axis::high) + back + "Z";
     }
 
     private String path(Axis x, Axis y, int from, int to, ToDoubleFunction<Estimate> value) {

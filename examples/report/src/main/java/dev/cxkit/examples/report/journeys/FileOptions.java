@@ -49,7 +49,7 @@ final class FileOptions {
             names = "--id",
             paramLabel = "COLUMN",
             description =
-                    "The id of the touchpoint: duplicates in a journey count once. If not given each row is another one.")
+                    "The id of the touchpoint: the same one in a journey counts once, as the last row with it says. If not given each row is another one.")
     private @Nullable String id;
 
     @Option(

@@ -1,10 +1,10 @@
 package dev.cxkit.examples.report.journeys;
 
 import dev.cxkit.examples.report.text.CellText;
+import dev.cxkit.journey.TieOrder;
 import dev.cxkit.journey.funnel.EntryRule;
 import dev.cxkit.journey.funnel.Funnel;
 import dev.cxkit.journey.funnel.FunnelMode;
-import dev.cxkit.journey.funnel.TieOrder;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Arrays;

@@ -7,6 +7,7 @@ import dev.cxkit.examples.report.rows.InputException;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.JourneyAssembler;
 import dev.cxkit.journey.JourneyAssembly;
+import dev.cxkit.journey.Journeys;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param journeys the journeys, in the order of the file
  * @param later how many touchpoints came afterwards; nothing looks at them
  * @param duplicates how many touchpoints were duplicates
+ * @param revised how many touchpoints were replaced by a later row with the same id
  */
-record JourneyFile(TouchpointLog log, @Nullable Instant asOf, List<Journey> journeys, long later, long duplicates) {
+record JourneyFile(
+        TouchpointLog log, @Nullable Instant asOf, List<Journey> journeys, long later, long duplicates, long revised) {
 
     private static final int MOST_SEGMENTS = 1_000;
 
@@ -37,7 +40,10 @@ record JourneyFile(TouchpointLog log, @Nullable Instant asOf, List<Journey> jour
         Instant asOf = request.asOf();
         Instant newest = asOf;
         long later = 0;
-        JourneyAssembly assembly = JourneyAssembler.byCustomer().newAssembly();
+        JourneyAssembly assembly = JourneyAssembler.byCustomer()
+                .fromSource(touch -> log.name())
+                .inSequence(touch -> ((LoggedTouchpoint) touch).place())
+                .newAssembly();
         for (LoggedTouchpoint touch : log.touches()) {
             if (asOf != null && touch.occurredAt().isAfter(asOf)) {
                 later++;
@@ -46,8 +52,8 @@ record JourneyFile(TouchpointLog log, @Nullable Instant asOf, List<Journey> jour
                 assembly.add(touch);
             }
         }
-        List<Journey> journeys = newest == null ? List.of() : assembly.journeys(newest);
-        return new JourneyFile(log, newest, journeys, later, assembly.duplicates());
+        Journeys journeys = newest == null ? assembly.journeys() : assembly.journeys(newest);
+        return new JourneyFile(log, newest, journeys, later, journeys.duplicates(), journeys.revised());
     }
 
     /** Returns how many touchpoints the journeys have. */

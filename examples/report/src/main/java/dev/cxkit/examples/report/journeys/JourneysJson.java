@@ -38,6 +38,7 @@ final class JourneysJson {
                 .put("touchpoints", file.touchpoints())
                 .put("refused", log.rejected())
                 .put("duplicates", file.duplicates())
+                .put("revised", file.revised())
                 .put("later", file.later());
         log.counted().forEach(document::put);
         if (total != null) {

@@ -98,6 +98,7 @@ final class JourneysPage {
         StringBuilder left = new StringBuilder();
         left(left, file.log().rejected(), "rows were rejected");
         left(left, file.duplicates(), "duplicates count once");
+        left(left, file.revised(), "were revised by later rows");
         left(left, file.later(), "later ones are not looked at");
         return left.toString();
     }

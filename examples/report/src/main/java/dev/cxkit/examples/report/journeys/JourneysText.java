@@ -39,7 +39,8 @@ final class JourneysText {
         TouchpointLog log = file.log();
         line(log.name() + ": " + Unit.count(log.rows()) + " rows, " + Unit.count(file.touchpoints())
                 + " touchpoints in " + Unit.count(file.journeys().size()) + " journeys, " + Unit.count(log.rejected())
-                + " rejected" + more("duplicates", file.duplicates()) + more("later", file.later()));
+                + " rejected" + more("duplicates", file.duplicates()) + more("revised", file.revised())
+                + more("later", file.later()));
         for (Map.Entry<String, Long> counted : log.counted().entrySet()) {
             line("  " + JourneyCells.counted(counted.getKey(), counted.getValue()));
         }

@@ -1,5 +1,6 @@
 package dev.cxkit.examples.report.journeys;
 
+import dev.cxkit.examples.report.json.Json;
 import dev.cxkit.examples.report.rows.InputException;
 import dev.cxkit.examples.report.rows.TextFile;
 import dev.cxkit.journey.map.JourneyMap;
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the map of a journey. */
 final class MapFile {
@@ -22,7 +22,7 @@ final class MapFile {
     static JourneyMap read(Path file) {
         String name = String.valueOf(file.getFileName());
         try (InputStream bytes = TextFile.bytes(file)) {
-            return JsonMapper.shared().readValue(bytes, JourneyMap.class);
+            return Json.mapper().readValue(bytes, JourneyMap.class);
         } catch (JacksonException e) {
             String fault = e.getCause() == null
                     ? e.getOriginalMessage()

@@ -4,6 +4,7 @@ import dev.cxkit.examples.report.text.RejectedGroup;
 import dev.cxkit.metrics.stats.Estimate;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.SerializationFeature;
@@ -11,12 +12,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes JSON: the same text on every machine, numbers not rounded. A number that is not known is absent, never 0 or null. */
+/** Reads and makes JSON: the same text on every machine, numbers not rounded. A number that is not known is absent, never 0 or null. */
 public final class Json {
 
     private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .defaultPrettyPrinter(
                     new DefaultPrettyPrinter().withObjectIndenter(TWO_SPACES).withArrayIndenter(TWO_SPACES))
@@ -25,6 +27,11 @@ public final class Json {
     private static final int MOST_REJECTED = 100;
 
     private Json() {}
+
+    /** Returns the mapper, which refuses an object that has a field twice. */
+    public static JsonMapper mapper() {
+        return MAPPER;
+    }
 
     /** Returns an empty object; its properties keep the order in which they are put. */
     public static ObjectNode object() {
@@ -36,9 +43,11 @@ public final class Json {
         return MAPPER.createArrayNode();
     }
 
-    /** Puts the value of an estimate under this name, and its interval as {@code low} and {@code high}. */
+    /** Puts the value of an estimate under this name, and its interval, if it has one, as {@code low} and {@code high}. */
     public static ObjectNode put(ObjectNode object, String name, Estimate estimate) {
-        return object.put(name, estimate.value()).put("low", estimate.low()).put("high", estimate.high());
+        object.put(name, estimate.value());
+        estimate.interval().ifPresent(of -> object.put("low", of.low()).put("high", of.high()));
+        return object;
     }
 
     /** Puts the first groups, under {@code refusals}. */

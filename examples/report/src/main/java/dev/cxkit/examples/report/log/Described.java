@@ -1,5 +1,6 @@
 package dev.cxkit.examples.report.log;
 
+import dev.cxkit.core.touchpoint.Channel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ final class Described {
         if (names.id() != null) {
             known.put("identity:id", touch.id());
         }
-        if (names.channel() != null && !touch.channel().equals(LoggedTouchpoint.NO_CHANNEL)) {
+        if (names.channel() != null && !touch.channel().equals(Channel.UNKNOWN)) {
             known.put("channel", touch.channel().name());
         }
         touch.agent().ifPresent(name -> known.put(agent, name));

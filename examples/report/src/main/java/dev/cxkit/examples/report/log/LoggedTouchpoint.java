@@ -5,6 +5,7 @@ import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.core.touchpoint.TouchpointType;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +13,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A touchpoint that was read from a file.
  *
- * @param row where it stands in the file
+ * @param place where it stands in the file, or in the order of time where its ends are known or the file runs backwards
  * @param id the id, or what stands for one
  * @param type the activity
  * @param customer whose journey it belongs to, or which case
- * @param channel the channel, {@link #NO_CHANNEL} if the file does not say it
+ * @param channel the channel, {@link Channel#UNKNOWN} if the file does not say it
  * @param occurredAt when it was or began
  * @param endedAt when it was over; null if that is not known
  * @param servedBy who served it; null if that is not known
  * @param segments the value of each segment
  */
 public record LoggedTouchpoint(
-        long row,
+        long place,
         String id,
         TouchpointType type,
         CustomerId customer,
@@ -33,9 +34,6 @@ public record LoggedTouchpoint(
         @Nullable String servedBy,
         List<String> segments)
         implements Touchpoint {
-
-    /** The channel of a touchpoint that has none. */
-    public static final Channel NO_CHANNEL = Channel.of("unknown");
 
     private static final Instant EARLIEST = Instant.EPOCH.plusNanos(Long.MIN_VALUE);
     private static final Instant LATEST = Instant.EPOCH.plusNanos(Long.MAX_VALUE);
@@ -77,8 +75,28 @@ public record LoggedTouchpoint(
         return endedAt == null ? occurredAt : endedAt;
     }
 
+    /** Returns the same at another place. */
+    LoggedTouchpoint inPlace(long place) {
+        return new LoggedTouchpoint(place, id, type, customer, channel, occurredAt, endedAt, servedBy, segments);
+    }
+
+    /** Returns whether all but the place is equal: a touchpoint that is in the file twice is one. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LoggedTouchpoint that && content().equals(that.content());
+    }
+
+    @Override
+    public int hashCode() {
+        return content().hashCode();
+    }
+
+    private List<@Nullable Object> content() {
+        return Arrays.asList(id, type, customer, channel, occurredAt, endedAt, servedBy, segments);
+    }
+
     /** Returns the same with an end. */
     LoggedTouchpoint endingAt(Instant end) {
-        return new LoggedTouchpoint(row, id, type, customer, channel, occurredAt, end, servedBy, segments);
+        return new LoggedTouchpoint(place, id, type, customer, channel, occurredAt, end, servedBy, segments);
     }
 }

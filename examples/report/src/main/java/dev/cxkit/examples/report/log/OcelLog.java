@@ -1,5 +1,6 @@
 package dev.cxkit.examples.report.log;
 
+import dev.cxkit.examples.report.json.Json;
 import dev.cxkit.examples.report.rows.InputException;
 import dev.cxkit.examples.report.rows.TextFile;
 import dev.cxkit.examples.report.rows.Times;
@@ -14,7 +15,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads object-centric event logs in OCEL 2.0 as JSON, flattened on one type of object: each object of the type has a journey of the events
@@ -46,7 +46,7 @@ final class OcelLog {
     static TouchpointLog read(Path file, String name, LogFields given, Times times) {
         JsonNode log;
         try (InputStream bytes = TextFile.bytes(file)) {
-            log = JsonMapper.shared().readTree(bytes);
+            log = Json.mapper().readTree(bytes);
         } catch (JacksonException e) {
             throw new InputException(name + " is not JSON: " + e.getOriginalMessage(), e);
         } catch (IOException e) {

@@ -5,8 +5,11 @@ import dev.cxkit.core.intake.Intake;
 import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.core.touchpoint.TouchpointType;
 import dev.cxkit.examples.report.rows.Times;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +107,7 @@ final class TouchpointIntake {
                 names.id() == null ? Long.toString(row) : id,
                 TouchpointType.of(step),
                 CustomerId.of(journey),
-                channel.isBlank() ? LoggedTouchpoint.NO_CHANNEL : Channel.of(channel),
+                channel.isBlank() ? Channel.UNKNOWN : Channel.of(channel),
                 times.read(field(fields, names.at())),
                 end.isBlank() ? null : times.read(end),
                 agent.isBlank() ? null : agent,
@@ -115,17 +118,37 @@ final class TouchpointIntake {
         return name == null ? "" : fields.text(name);
     }
 
+    /** Whether no row of a journey is later than the one before it, and one is earlier: then the last row comes first. */
+    private boolean isBackwards() {
+        Map<CustomerId, Instant> last = new HashMap<>();
+        boolean falls = false;
+        for (LoggedTouchpoint touch : touches) {
+            Instant before = last.put(touch.customer(), touch.occurredAt());
+            if (before != null && touch.occurredAt().isAfter(before)) {
+                return false;
+            }
+            falls |= before != null && touch.occurredAt().isBefore(before);
+        }
+        return falls;
+    }
+
     /** Returns all that was taken. */
     TouchpointLog log(String name, String place) {
         if (pairs != null) {
             pairs.touches().forEach(touches::add);
             count("unfinished", pairs.unfinished());
             count("unbegun", pairs.unbegun());
-            touches.sort(Comparator.comparingLong(LoggedTouchpoint::row));
+            touches.sort(Comparator.comparingLong(LoggedTouchpoint::place));
+        }
+        if (isBackwards()) {
+            Collections.reverse(touches);
         }
         if (names.hasEnds()) {
             // Of those that begin at one instant, the one that is over first comes first.
             touches.sort(Comparator.comparing(LoggedTouchpoint::over));
+        }
+        for (int i = 0; i < touches.size(); i++) {
+            touches.set(i, touches.get(i).inPlace(i));
         }
         return new TouchpointLog(name, place, rows, touches, intake.rejected(), intake.rejectedRows(), counted);
     }

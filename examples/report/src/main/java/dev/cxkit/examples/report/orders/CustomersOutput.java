@@ -29,8 +29,8 @@ final class CustomersOutput {
             try (CsvWriter rows = CsvWriter.builder().build(out)) {
                 rows.writeRecord(HEADER);
                 for (int i = 0; i < seen.size(); i++) {
-                    RecencyFrequency recency = OrdersModel.recency(
-                            seen.get(i), report.model().request().unit());
+                    RecencyFrequency recency = seen.get(i)
+                            .recencyFrequency(report.model().request().unit().days());
                     List<String> row = new ArrayList<>(List.of(
                             seen.get(i).customer().value(),
                             Long.toString(recency.frequency()),

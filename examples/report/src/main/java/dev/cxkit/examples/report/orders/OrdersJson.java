@@ -86,7 +86,10 @@ final class OrdersJson {
     }
 
     private void amount(ObjectNode to, Estimate of) {
-        to.put("value", of.value() / minorUnit).put("low", of.low() / minorUnit).put("high", of.high() / minorUnit);
+        to.put("value", of.value() / minorUnit);
+        of.interval()
+                .ifPresent(
+                        interval -> to.put("low", interval.low() / minorUnit).put("high", interval.high() / minorUnit));
     }
 
     private static void share(ObjectNode to, Proportion share) {

@@ -13,14 +13,11 @@ import dev.cxkit.metrics.purchase.Purchases;
 import dev.cxkit.metrics.stats.Estimate;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
  * A model of what customers will order, and of what they spend, fitted to what they had bought by the last day that it may see.
@@ -51,66 +48,39 @@ record OrdersModel(
                 .toList();
         Optional<? extends Fit<? extends TransactionModel>> fit =
                 request.fit(columns(seen, request.unit()).patterns());
-        List<Spend> spends = seen.stream().map(OrdersModel::spending).toList();
+        List<Spend> spends = seen.stream().map(Purchases::spend).toList();
         List<Purchases> all = until.stream().filter(of -> of.size() > 0).toList();
-        double ahead = seen.isEmpty() || all.isEmpty()
-                ? 0
-                : request.unit().of(all.get(0).lastTick() - seen.get(0).lastTick());
         return new OrdersModel(
                 request,
                 seen,
                 fit,
                 GammaGamma.metric().over(spends),
                 GammaGamma.correlationMetric().over(spends),
-                ahead > 0
-                        ? fit.map(of -> Holdout.metric(of.model(), ahead).over(outcomes(seen, all, request.unit())))
-                        : Optional.empty(),
+                fit.filter(of -> all.get(0).lastTick() > seen.get(0).lastTick())
+                        .map(of -> file.log()
+                                .holdout(of.model(), end, request.unit().days())
+                                .over(all)),
                 fit.map(of -> tracking(of.model(), all, request.unit())));
     }
 
     private static RecencyFrequencyColumns columns(List<Purchases> customers, TimeUnit unit) {
+        List<RecencyFrequency> summaries =
+                customers.stream().map(of -> of.recencyFrequency(unit.days())).toList();
         return RecencyFrequencyColumns.of(
-                customers.stream().mapToInt(of -> of.size() - 1).toArray(),
-                customers.stream()
-                        .mapToDouble(of -> unit.of(of.age() - of.recency()))
-                        .toArray(),
-                customers.stream().mapToDouble(of -> unit.of(of.age())).toArray(),
+                summaries.stream().mapToInt(of -> (int) of.frequency()).toArray(),
+                summaries.stream().mapToDouble(RecencyFrequency::recency).toArray(),
+                summaries.stream().mapToDouble(RecencyFrequency::age).toArray(),
                 row -> customers.get(row).customer().value());
     }
 
-    static RecencyFrequency recency(Purchases of, TimeUnit unit) {
-        return new RecencyFrequency(of.size() - 1, unit.of(of.age() - of.recency()), unit.of(of.age()));
-    }
-
-    /** The mean of the repeat purchases, in the smallest unit of the currency. */
-    private static Spend spending(Purchases of) {
-        int repeats = of.size() - 1;
-        double sum = IntStream.rangeClosed(1, repeats).mapToDouble(of::amount).sum();
-        return new Spend(repeats, repeats == 0 ? 0 : sum / repeats);
-    }
-
-    private static List<Holdout.Outcome> outcomes(List<Purchases> seen, List<Purchases> all, TimeUnit unit) {
-        Map<String, Integer> later = new HashMap<>();
-        all.forEach(of -> later.put(of.customer().value(), of.size()));
-        return seen.stream()
-                .map(of -> new Holdout.Outcome(
-                        recency(of, unit),
-                        Math.max(0, later.getOrDefault(of.customer().value(), of.size()) - of.size())))
-                .toList();
-    }
-
     private static Tracking tracking(TransactionModel model, List<Purchases> all, TimeUnit unit) {
-        long first = all.stream().mapToLong(of -> of.tick(0)).min().orElse(0);
-        double length = unit.of(all.get(0).lastTick() - first);
-        int step = Math.max(1, (int) Math.ceil(length / MOST_ROWS));
-        List<Tracking.History> histories = all.stream()
-                .map(of -> new Tracking.History(
-                        unit.of(of.tick(0) - first),
-                        LongStream.range(1, of.size())
-                                .mapToObj(i -> unit.of(of.tick((int) i) - first))
-                                .toList()))
-                .toList();
-        return Tracking.metric(model, step, Math.max(1, (int) (length / step))).over(histories);
+        Instant first =
+                all.stream().map(of -> of.at(0)).min(Comparator.naturalOrder()).orElseThrow();
+        double length = unit.of(all.stream().mapToLong(Purchases::age).max().orElse(0) + 1);
+        return all.get(0)
+                .log()
+                .tracking(model, first, unit.days(), Math.max(1, Math.ceil(length / MOST_ROWS)))
+                .over(all);
     }
 
     /** What is expected of a customer within the horizon; no value where the mean spend is not known. */
@@ -128,7 +98,7 @@ record OrdersModel(
             double[] ordered = columns.each(orders);
             double[] discounted = columns.each(each -> horizon.discountedOrders(model, each));
             for (int i = 0; i < alive.length; i++) {
-                Spend before = spending(seen.get(i));
+                Spend before = seen.get(i).spend();
                 OptionalDouble mean =
                         spend.map(other -> other.model().mean(before)).orElse(OptionalDouble.empty());
                 double times = discounted[i];

@@ -85,6 +85,7 @@ final class SurvivalJson {
                     .put("censored", step.censored())
                     .put("survival", step.survival());
             curve.survival(step.time(), interval, LEVEL)
+                    .flatMap(Estimate::interval)
                     .ifPresent(limits -> object.put("low", limits.low()).put("high", limits.high()));
         }
         report.restrictedMean(curve)

@@ -77,7 +77,7 @@ final class SurvivalText {
                         .map(mean -> Numerals.of(mean.value()))
                         .orElse("-"));
                 row.add(report.restrictedMean(curve)
-                        .map(mean -> mean.estimate(Estimate.DEFAULT_LEVEL))
+                        .flatMap(mean -> mean.estimate(Estimate.DEFAULT_LEVEL).interval())
                         .map(mean -> Numerals.of(mean.low()) + " to " + Numerals.of(mean.high()))
                         .orElse("-"));
             }

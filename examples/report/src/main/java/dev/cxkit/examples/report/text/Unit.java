@@ -33,9 +33,11 @@ public enum Unit {
         return number(exact, value) + sign;
     }
 
-    /** Returns both ends of the interval, such as {@code 39.1 to 44.9 %}. */
+    /** Returns both ends of the interval, such as {@code 39.1 to 44.9 %}; "no interval" where nothing varies. */
     public String interval(Estimate estimate) {
-        return number(exact, estimate.low()) + " to " + number(exact, estimate.high()) + sign;
+        return estimate.interval()
+                .map(of -> number(exact, of.low()) + " to " + number(exact, of.high()) + sign)
+                .orElse("no interval");
     }
 
     /** Returns a difference with plus or minus, such as {@code +4.2}. */

@@ -68,7 +68,7 @@ class CasesInputTest {
                 "message,,|message on line 3 has no actor; see --actor",
                 "message,robot,|actor 'robot' on line 3 is none of customer, agent, bot, system, partner",
                 "assigned,agent,|assigned on line 3 has no owner; see --owner",
-                "resumed,agent,|resumed at 2026-03-02T10:00:00Z of case A is not possible while the case waits on US",
+                "opened,agent,|opened at 2026-03-02T10:00:00Z of case A is not possible while the case waits on US",
             })
     void aCaseThatCannotBeIsRejectedWhole(String row, String reason) {
         JsonNode json = json(log("A,2026-03-02T09:00Z,opened,customer,", "A,2026-03-02T10:00Z," + row));

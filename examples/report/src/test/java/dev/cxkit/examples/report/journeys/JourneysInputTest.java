@@ -104,6 +104,41 @@ class JourneysInputTest {
         assertThat(all.get("tiedJourneys").asLong()).isEqualTo(2);
     }
 
+    @Test
+    void ofRowsWithOneIdAndOtherContentTheLastOneHolds() {
+        Path file = log("A,2026-03-02T09:00Z,visit,site,1", "A,2026-03-02T09:05Z,order,site,1");
+        JsonNode found = json(file, "--id", "id");
+        assertThat(found.get("touchpoints").asLong()).isEqualTo(1);
+        assertThat(found.get("duplicates").asLong()).isZero();
+        assertThat(found.get("revised").asLong()).isEqualTo(1);
+        assertThat(found.get("steps").has("order")).isTrue();
+    }
+
+    /** Rows of one instant are in the order of the file, and in that from its end where the newest comes first. */
+    @Test
+    void aFileThatRunsBackwardsInTimeIsReadFromItsEnd() {
+        Path forwards = log(
+                "A,2026-03-02T09:00Z,visit,site,",
+                "A,2026-03-02T09:00Z,basket,site,",
+                "A,2026-03-02T09:10Z,order,site,");
+        Path backwards = Run.file(
+                folder,
+                "backwards.csv",
+                "who,at,what",
+                "B,2026-03-02T09:00Z,visit",
+                "A,2026-03-02T09:10Z,order",
+                "A,2026-03-02T09:00Z,basket",
+                "A,2026-03-02T09:00Z,visit");
+        for (Path file : List.of(forwards, backwards)) {
+            List<String> edges = new ArrayList<>();
+            json(file)
+                    .get("edges")
+                    .forEach(edge -> edges.add(
+                            edge.get("from").asString() + ">" + edge.get("to").asString()));
+            assertThat(edges).containsExactlyInAnyOrder("visit>basket", "basket>order");
+        }
+    }
+
     /** Names of our own for the ends of journeys would clash with these; quotes, line breaks and right-to-left text are text. */
     @Test
     void anyTextIsAnActivity() {
@@ -347,6 +382,14 @@ class JourneysInputTest {
         Path none = Run.file(folder, "none.json", "{");
         assertThat(Run.of(arguments(folder.resolve("log.csv"), "--map", none)).err())
                 .contains("none.json is not the map of a journey")
+                .hasLineCount(1);
+        Path twice = Run.file(
+                folder,
+                "twice.json",
+                "{\"schema\": 1, \"stages\": [{\"name\": \"s\"}], \"stages\": [{\"name\": \"t\"}]}");
+        assertThat(Run.of(arguments(folder.resolve("log.csv"), "--map", twice)).err())
+                .contains("twice.json is not the map of a journey")
+                .contains("stages")
                 .hasLineCount(1);
     }
 }

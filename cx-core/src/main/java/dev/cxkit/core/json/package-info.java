@@ -1,4 +1,4 @@
-/** One suite of JSON tests, run on each Jackson. */
+/** What reading JSON takes in all nouns; for the modules of the library alone. */
 @NullMarked
 package dev.cxkit.core.json;
 

@@ -1,0 +1,341 @@
+package dev.cxkit.metrics;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAdjusters;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the periods of a cadence begin, by the calendar alone: an answer depends on what is asked and on nothing that was asked before.
+ * Only periods that there were have an index.
+ */
+interface PeriodStarts extends Serializable {
+
+    LocalDate FIRST = LocalDate.of(1, 1, 1);
+
+    LocalDate END = LocalDate.of(10_000, 1, 1);
+
+    ZoneId zone();
+
+    /** The index of the period that holds a second of those from {@link #earliest} to before {@link #end}. */
+    int index(long second);
+
+    long firstSecond(int index);
+
+    /** What they are, without the zone. */
+    String name();
+
+    default long earliest() {
+        return second(FIRST, zone());
+    }
+
+    default long end() {
+        return second(END, zone());
+    }
+
+    /** What a second that is refused lies outside of. */
+    default String reach() {
+        return "the years 1..9999; is it in another unit?";
+    }
+
+    default PeriodStarts startingOn(LocalDate first) {
+        throw new IllegalArgumentException(name() + " have no first day to choose, so none start on " + first);
+    }
+
+    private static long second(LocalDate date, ZoneId zone) {
+        return date.atStartOfDay(zone).toEpochSecond();
+    }
+
+    private static LocalDate date(long second, ZoneId zone) {
+        return LocalDate.ofInstant(Instant.ofEpochSecond(second), zone);
+    }
+
+    /** Days, or weeks from the day of the week of {@code first}, which is in the week of 1970-01-01. */
+    record Days(int length, LocalDate first, ZoneId zone, List<Integer> skipped) implements PeriodStarts {
+
+        static Days days(ZoneId zone) {
+            List<Integer> skipped = new ArrayList<>();
+            for (ZoneOffsetTransition change : zone.getRules().getTransitions()) {
+                LocalDate date = change.getDateTimeBefore().toLocalDate();
+                for (; date.isBefore(change.getDateTimeAfter().toLocalDate()); date = date.plusDays(1)) {
+                    if (second(date, zone) >= second(date.plusDays(1), zone)) {
+                        skipped.add((int) date.toEpochDay());
+                    }
+                }
+            }
+            return new Days(1, LocalDate.EPOCH, zone, List.copyOf(skipped));
+        }
+
+        static Days weeks(ZoneId zone, DayOfWeek first) {
+            return new Days(7, LocalDate.EPOCH.with(TemporalAdjusters.previousOrSame(first)), zone, List.of());
+        }
+
+        @Override
+        public int index(long second) {
+            int number = (int) Math.floorDiv(date(second, zone).toEpochDay() - first.toEpochDay(), (long) length);
+            int index = number;
+            for (int left : skipped) {
+                index -= left >= 0 && left < number ? 1 : 0;
+                index += left < 0 && left > number ? 1 : 0;
+            }
+            // Where a date came twice, the second time is of the period that had begun in between.
+            return second < firstSecond(index + 1) ? index : index + 1;
+        }
+
+        @Override
+        public long firstSecond(int index) {
+            int number = index;
+            for (int i = 0; i < skipped.size(); i++) {
+                number += skipped.get(i) >= 0 && skipped.get(i) <= number ? 1 : 0;
+                int before = skipped.get(skipped.size() - 1 - i);
+                number -= before < 0 && before >= number ? 1 : 0;
+            }
+            return second(first.plusDays((long) number * length), zone);
+        }
+
+        @Override
+        public PeriodStarts startingOn(LocalDate date) {
+            return length == 7 ? weeks(zone, date.getDayOfWeek()) : PeriodStarts.super.startingOn(date);
+        }
+
+        @Override
+        public String name() {
+            DayOfWeek day = first.getDayOfWeek();
+            return length == 1 ? "days" : day == DayOfWeek.MONDAY ? "weeks" : "weeks from " + word(day);
+        }
+    }
+
+    /** Months, quarters or years from a day of a month, or the last one where there is no such day; {@code first} counts since year 0. */
+    record Months(int length, long first, int day, ZoneId zone) implements PeriodStarts {
+
+        private static final long EPOCH = LocalDate.EPOCH.getLong(ChronoField.PROLEPTIC_MONTH);
+
+        /** Moves the first one to the period that holds 1970-01-01, so that equal periods are equal. */
+        public Months {
+            long latest = day == 1 ? EPOCH : EPOCH - 1;
+            first = latest - Math.floorMod(latest - first, length);
+        }
+
+        @Override
+        public int index(long second) {
+            LocalDate date = date(second, zone);
+            int index = (int) Math.floorDiv(date.getLong(ChronoField.PROLEPTIC_MONTH) - first, (long) length);
+            index -= date.isBefore(start(index)) ? 1 : 0;
+            return second < firstSecond(index + 1) ? index : index + 1;
+        }
+
+        private LocalDate start(int index) {
+            long month = first + (long) index * length;
+            YearMonth of = YearMonth.of(Math.toIntExact(Math.floorDiv(month, 12L)), Math.floorMod(month, 12) + 1);
+            return of.atDay(Math.min(day, of.lengthOfMonth()));
+        }
+
+        @Override
+        public long firstSecond(int index) {
+            return second(start(index), zone);
+        }
+
+        @Override
+        public PeriodStarts startingOn(LocalDate date) {
+            return new Months(length, date.getLong(ChronoField.PROLEPTIC_MONTH), date.getDayOfMonth(), zone);
+        }
+
+        @Override
+        public String name() {
+            String unit = length == 1 ? "months" : length == 3 ? "quarters" : "years";
+            int month = Math.floorMod(first, length) + 1;
+            if (day == 1 && month == 1) {
+                return unit;
+            }
+            return unit + " from " + (length == 1 ? "day" : word(Month.of(month))) + " " + day;
+        }
+    }
+
+    /** Periods from one of the host's dates to the next; the last date is the end of the last period. */
+    record Own(String of, List<LocalDate> starts, ZoneId zone) implements PeriodStarts {
+
+        public Own {
+            requireNonNull(of, "name");
+            starts = List.copyOf(starts);
+            if (starts.size() < 2) {
+                throw new IllegalArgumentException(
+                        of + " has " + starts.size() + " starts; it takes 2, of which the last is an end");
+            }
+            for (int i = 0; i < starts.size(); i++) {
+                LocalDate start = starts.get(i);
+                if (start.isBefore(FIRST) || !start.isBefore(END)) {
+                    throw new IllegalArgumentException(
+                            "start " + start + " of " + of + " is outside the years 1..9999");
+                }
+                if (i > 0 && second(starts.get(i - 1), zone) >= second(start, zone)) {
+                    throw new IllegalArgumentException(
+                            "start " + start + " of " + of + " is not after " + starts.get(i - 1) + " in " + zone);
+                }
+            }
+        }
+
+        @Override
+        public long earliest() {
+            return firstSecond(0);
+        }
+
+        @Override
+        public long end() {
+            return firstSecond(starts.size() - 1);
+        }
+
+        @Override
+        public String reach() {
+            return of + ", " + starts.get(0) + " to " + starts.get(starts.size() - 1) + " in " + zone;
+        }
+
+        @Override
+        public int index(long second) {
+            int found = Collections.binarySearch(starts, date(second, zone));
+            int index = found >= 0 ? found : -found - 2;
+            return second < firstSecond(index + 1) ? index : index + 1;
+        }
+
+        @Override
+        public long firstSecond(int index) {
+            if (index < 0 || index >= starts.size()) {
+                throw new IllegalArgumentException("period " + index + " is outside " + reach());
+            }
+            return second(starts.get(index), zone);
+        }
+
+        @Override
+        public String name() {
+            return Definition.text(of) + " " + Definition.text(starts);
+        }
+    }
+
+    /**
+     * Parts of an hour, of real time: the hour that the clocks repeat is one of its own. A change of clocks by less than the length
+     * begins a period.
+     */
+    final class Minutes implements PeriodStarts {
+
+        private final int length;
+        private final ZoneId zone;
+        private transient volatile @Nullable List<Era> eras;
+
+        Minutes(int minutes, ZoneId zone) {
+            if (minutes < 5 || minutes > 60 || 60 % minutes != 0) {
+                throw new IllegalArgumentException("minutes " + minutes + " are not 5, 6, 10, 12, 15, 20, 30 or 60");
+            }
+            this.length = 60 * minutes;
+            this.zone = zone;
+        }
+
+        /** From a second on the seconds plus {@code rest}, cut by the length and shifted, are the index. */
+        private record Era(long from, int rest, long shift) {
+
+            long index(long second, int length) {
+                return Math.floorDiv(second + rest, (long) length) + shift;
+            }
+        }
+
+        private List<Era> eras() {
+            List<Era> known = eras;
+            if (known == null) {
+                known = made();
+                eras = known;
+            }
+            return known;
+        }
+
+        private List<Era> made() {
+            ZoneRules rules = zone.getRules();
+            Instant before = Instant.ofEpochSecond(earliest() - 1);
+            List<Era> made = new ArrayList<>();
+            made.add(new Era(Long.MIN_VALUE, rest(rules.getOffset(before).getTotalSeconds()), 0));
+            boolean moves = rules.getTransitionRules().stream()
+                    .anyMatch(rule -> rest(rule.getOffsetAfter().getTotalSeconds()
+                                    - rule.getOffsetBefore().getTotalSeconds())
+                            != 0);
+            int listed = rules.getTransitions().size();
+            ZoneOffsetTransition change = rules.nextTransition(before);
+            for (int i = 0; change != null && (moves || i < listed) && change.toEpochSecond() < end(); i++) {
+                Era last = made.get(made.size() - 1);
+                long at = change.toEpochSecond();
+                int rest = rest(change.getOffsetAfter().getTotalSeconds());
+                if (rest != last.rest) {
+                    long shift = last.index(at - 1, length) + 1 - Math.floorDiv(at + rest, (long) length);
+                    made.add(new Era(at, rest, shift));
+                }
+                change = rules.nextTransition(change.getInstant());
+            }
+            long origin = last(made, Era::from, 0).index(0, length);
+            made.replaceAll(era -> new Era(era.from, era.rest, era.shift - origin));
+            return List.copyOf(made);
+        }
+
+        private int rest(int offset) {
+            return Math.floorMod(offset, length);
+        }
+
+        /** The last era of which the figure is not above the key, or else the first. */
+        private static Era last(List<Era> eras, ToLongFunction<Era> figure, long key) {
+            int low = 0;
+            int high = eras.size() - 1;
+            while (low < high) {
+                int middle = (low + high + 1) >>> 1;
+                boolean isAbove = figure.applyAsLong(eras.get(middle)) > key;
+                low = isAbove ? low : middle;
+                high = isAbove ? middle - 1 : high;
+            }
+            return eras.get(low);
+        }
+
+        @Override
+        public ZoneId zone() {
+            return zone;
+        }
+
+        @Override
+        public int index(long second) {
+            return (int) last(eras(), Era::from, second).index(second, length);
+        }
+
+        @Override
+        public long firstSecond(int index) {
+            Era era = last(eras(), each -> each.index(each.from, length), index);
+            return Math.max(era.from, (index - era.shift) * length - era.rest);
+        }
+
+        @Override
+        public String name() {
+            return length == 3600 ? "hours" : length / 60 + " minutes";
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Minutes that && length == that.length && zone.equals(that.zone);
+        }
+
+        @Override
+        public int hashCode() {
+            return length + zone.hashCode();
+        }
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}
