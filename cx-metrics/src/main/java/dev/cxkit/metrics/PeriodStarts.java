@@ -93,7 +93,7 @@ interface PeriodStarts extends Serializable {
                 index -= left >= 0 && left < number ? 1 : 0;
                 index += left < 0 && left > number ? 1 : 0;
             }
-            // Where a date came twice, the second time is of the period that had begun in between.
+            // Where a date began twice, the second time is of the period that had begun in between.
             return second < firstSecond(index + 1) ? index : index + 1;
         }
 

@@ -109,10 +109,9 @@ public final class Sums {
 
         @Override
         public void merge(Row<T> other) {
-            if (other.sums.length != sums.length) {
-                throw new IllegalArgumentException(
-                        "cannot merge " + other.sums.length + " sums into " + sums.length + " of the same definition");
-            }
+            Require.that(
+                    other.sums.length == sums.length,
+                    () -> "cannot merge " + other.sums.length + " sums into " + sums.length + " of one definition");
             System.arraycopy(other.sums, 0, more, 0, more.length);
             raise();
             swap();

@@ -24,7 +24,7 @@ class SumsTest {
 
         assertThatThrownBy(() -> two.merge(three))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("cannot merge 3 sums into 2 of the same definition");
+                .hasMessage("cannot merge 3 sums into 2 of one definition");
         assertThat(two.result()).containsExactly(0L, 0L);
     }
 

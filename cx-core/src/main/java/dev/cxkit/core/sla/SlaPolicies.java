@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
  *   <li>The target is that of the policy in force at the end.
  *   <li>A target that a later policy brings is measured from its original start, unless that had come to its end before: it has no clock
  *       for what it never held for.
- *   <li>A target that a later policy no longer has is cancelled, unless it was breached before. If it comes back while still awaited,
+ *   <li>A target that a later policy no longer has is cancelled, unless it was breached before. If it returns while still awaited,
  *       its clock goes on from the original start.
  *   <li>Whether a target is met is judged by the time elapsed at the times of events, and never by a poll.
  * </ul>

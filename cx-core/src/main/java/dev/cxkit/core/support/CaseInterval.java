@@ -60,7 +60,7 @@ public record CaseInterval(
          * The first response without the bot's part: the first public message of an agent, from when the customer began to wait for it.
          *
          * <ul>
-         *   <li>That is the opening, or where a bot has the case the hand-over to a team or person, or the request for a human.
+         *   <li>That is the opening, or where a bot has the case the transfer to a team or person, or the request for a human.
          *   <li>A public message of a bot ends the interval, as answered by a bot; the next message of the customer begins another.
          *   <li>No interval before the customer speaks if an agent opened the case.
          *   <li>A closing is no answer, as for {@link #FIRST_RESPONSE}.

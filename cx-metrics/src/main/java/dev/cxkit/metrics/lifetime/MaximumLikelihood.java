@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.lifetime;
 
+import dev.cxkit.metrics.numeric.Cholesky;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -135,7 +136,7 @@ final class MaximumLikelihood {
     /** The covariance of the logarithms; empty where the log-likelihood does not fall in every direction. */
     double[][] covariance() {
         int size = at.length;
-        double[][] curvature = new double[size][size];
+        double[] curvature = new double[size * size];
         for (int i = 0; i < size; i++) {
             double[] above = new double[size];
             double[] below = new double[size];
@@ -146,43 +147,19 @@ final class MaximumLikelihood {
             fall(shifted, below);
             for (int j = 0; j < size; j++) {
                 double half = (above[j] - below[j]) / (4 * DIFFERENCE);
-                curvature[i][j] += half;
-                curvature[j][i] += half;
+                curvature[i * size + j] += half;
+                curvature[j * size + i] += half;
             }
         }
-        return inverse(curvature);
-    }
-
-    /** The inverse by the factor of Cholesky: the products of the columns of its inverse. */
-    private double[][] inverse(double[][] curvature) {
-        int size = at.length;
-        double[][] factor = new double[size][size];
-        double[][] inverse = new double[size][size];
-        for (int i = 0; i < size; i++) {
-            for (int j = 0; j <= i; j++) {
-                double rest = curvature[i][j];
-                for (int k = 0; k < j; k++) {
-                    rest -= factor[i][k] * factor[j][k];
-                }
-                if (i == j && !(rest > SINGULAR * curvature[i][i])) {
-                    return new double[0][];
-                }
-                factor[i][j] = i == j ? Math.sqrt(rest) : rest / factor[j][j];
-            }
-            for (int j = 0; j <= i; j++) {
-                double rest = i == j ? 1 : 0;
-                for (int k = j; k < i; k++) {
-                    rest -= factor[i][k] * inverse[k][j];
-                }
-                inverse[i][j] = rest / factor[i][i];
-            }
+        Cholesky factor = new Cholesky(curvature, size, SINGULAR);
+        if (factor.rank() < size) {
+            return new double[0][];
         }
-        double[][] covariance = new double[size][size];
+        double[][] covariance = new double[size][];
         for (int i = 0; i < size; i++) {
+            covariance[i] = factor.column(i);
             for (int j = 0; j < size; j++) {
-                for (int k = Math.max(i, j); k < size; k++) {
-                    covariance[i][j] += inverse[k][i] * inverse[k][j] / weight;
-                }
+                covariance[i][j] /= weight;
             }
         }
         return covariance;

@@ -54,7 +54,7 @@ public final class ResponseTimes {
     }
 
     /**
-     * Returns the first response time without the bot's part: from the opening, or where a bot had the case from the hand-over or the request
+     * Returns the first response time without the bot's part: from the opening, or where a bot had the case from the transfer or the request
      * for a human, to the first response, see {@link CaseInterval.Kind#HUMAN_RESPONSE}.
      *
      * <ul>

@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.survival;
 
+import dev.cxkit.metrics.numeric.Cholesky;
 import dev.cxkit.metrics.stats.ChiSquared;
 import java.util.ArrayList;
 import java.util.Arrays;

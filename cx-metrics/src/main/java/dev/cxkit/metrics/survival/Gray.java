@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Segments;
+import dev.cxkit.metrics.numeric.Cholesky;
 import dev.cxkit.metrics.stats.ChiSquared;
 import java.io.Serializable;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.numeric.Check;
+import dev.cxkit.metrics.numeric.Cholesky;
 import dev.cxkit.metrics.stats.ChiSquared;
 import dev.cxkit.metrics.stats.Correction;
 import java.util.ArrayList;

@@ -29,7 +29,7 @@ import java.util.OptionalDouble;
  * PredictedSurvival two = cox.survival(Map.of("tickets", 2.0)).orElseThrow();
  * System.out.printf(Locale.ROOT, "%.3f %.3f%n",
  *         two.survival(6).getAsDouble(), two.conditionalSurvival(9, 6).getAsDouble());
- * // -> 0.423 0.646
+ * // -> 0.401 0.439
  * }</pre>
  */
 public final class PredictedSurvival implements Serializable {

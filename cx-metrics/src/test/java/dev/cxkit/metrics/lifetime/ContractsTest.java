@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.cxkit.metrics.kit.MetricLaws;
 import dev.cxkit.metrics.survival.SurvivalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,12 +113,12 @@ class ContractsTest {
         var most = metric.start();
         most.add(new SurvivalTime(0, 3, true, Long.MAX_VALUE));
         assertThat(metric.resume(most.toBytes()).toBytes()).isEqualTo(most.toBytes());
-        byte[] bytes = most.toBytes();
+        byte[] bytes = Arrays.copyOf(most.toBytes(), most.toBytes().length - 4);
         // The last number is 2^63 - 2 in groups of seven bits, the lowest first: with the lowest bit it is 2^63 - 1.
         bytes[bytes.length - 9] |= 1;
-        assertThatThrownBy(() -> metric.resume(bytes))
+        assertThatThrownBy(() -> metric.resume(MetricLaws.sealed(bytes)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("is there 9223372036854775807 times beyond the first");
+                .hasMessageContaining("cannot be read: a number in it is too large");
     }
 
     private static double probability(ShiftedBetaGeometric model, SurvivalTime of) {

@@ -42,8 +42,8 @@ public record PurchaseRate() implements Metric<StoreVisit, Proportion> {
         @Override
         protected void absorb(Accumulator<StoreVisit, Proportion> other) {
             State that = (State) other;
-            visits += that.visits;
-            purchases += that.purchases;
+            visits = Math.addExact(visits, that.visits);
+            purchases = Math.addExact(purchases, that.purchases);
         }
 
         @Override
@@ -56,6 +56,7 @@ public record PurchaseRate() implements Metric<StoreVisit, Proportion> {
         protected void read(StateInput in) {
             visits = in.count();
             purchases = in.count();
+            in.check(purchases <= visits, purchases + " purchases of " + visits + " visits");
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.cxkit.metrics.survival;
+package dev.cxkit.metrics.numeric;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A covariance or information matrix taken apart as {@code L D L'}. A row that is a combination of rows before it, up to rounding, is
  * excluded from the solution, which is then one of the generalised inverse.
  */
-final class Cholesky {
+public final class Cholesky {
 
     private final int size;
     private final double[] lower;
@@ -21,7 +21,7 @@ final class Cholesky {
      * @param matrix the symmetric matrix, row by row; not changed
      * @param tolerance the part of the diagonal that must be left for a row to say something of its own
      */
-    Cholesky(double[] matrix, int size, double tolerance) {
+    public Cholesky(double[] matrix, int size, double tolerance) {
         this.size = size;
         lower = new double[size * size];
         diagonal = new double[size];
@@ -45,7 +45,7 @@ final class Cholesky {
         }
     }
 
-    int rank() {
+    public int rank() {
         int rank = 0;
         for (boolean each : kept) {
             rank += each ? 1 : 0;
@@ -53,12 +53,12 @@ final class Cholesky {
         return rank;
     }
 
-    boolean isKept(int row) {
+    public boolean isKept(int row) {
         return kept[row];
     }
 
     /** Solves for a vector; 0 for rows that are excluded. */
-    double[] solve(double... right) {
+    public double[] solve(double... right) {
         double[] x = right.clone();
         for (int i = 0; i < size; i++) {
             for (int k = 0; k < i; k++) {
@@ -78,7 +78,7 @@ final class Cholesky {
     }
 
     /** The vector times the inverse times the vector. */
-    double form(double... vector) {
+    public double form(double... vector) {
         double[] solved = solve(vector);
         double sum = 0;
         for (int i = 0; i < size; i++) {
@@ -88,13 +88,16 @@ final class Cholesky {
     }
 
     /** The diagonal of the inverse. */
-    double[] inverseDiagonal() {
+    public double[] inverseDiagonal() {
         double[] inverse = new double[size];
-        Arrays.setAll(inverse, i -> {
-            double[] unit = new double[size];
-            unit[i] = 1;
-            return solve(unit)[i];
-        });
+        Arrays.setAll(inverse, i -> column(i)[i]);
         return inverse;
+    }
+
+    /** A column of the inverse. */
+    public double[] column(int place) {
+        double[] unit = new double[size];
+        unit[place] = 1;
+        return solve(unit);
     }
 }
