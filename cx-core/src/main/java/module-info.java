@@ -13,6 +13,7 @@ module dev.cxkit.core {
     exports dev.cxkit.core.feedback;
     exports dev.cxkit.core.identity;
     exports dev.cxkit.core.intake;
+    exports dev.cxkit.core.result;
     exports dev.cxkit.core.sla;
     exports dev.cxkit.core.support;
     exports dev.cxkit.core.time;

@@ -1,6 +1,7 @@
 package dev.cxkit.journey;
 
 import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.core.time.Cadence;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.core.touchpoint.Interaction;
@@ -17,7 +18,6 @@ import dev.cxkit.journey.experience.StepRating;
 import dev.cxkit.journey.flow.NextActivity;
 import dev.cxkit.journey.map.JourneyMaps;
 import dev.cxkit.journey.stages.Stages;
-import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.kit.DefinitionLaws;
 import dev.cxkit.metrics.stats.Correction;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package dev.cxkit.metrics;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.time.Cadence;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

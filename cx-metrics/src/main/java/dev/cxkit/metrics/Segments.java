@@ -2,10 +2,13 @@ package dev.cxkit.metrics;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param gathered the answer over the segments beyond the limit, or null where there were none
  * @param each the answer of each segment that had an observation, in the order of the keys; unmodifiable
  */
-public record Segments<K, R>(R total, @Nullable R gathered, Map<K, R> each) {
+public record Segments<K, R>(R total, @Nullable R gathered, Map<K, R> each) implements Result {
 
     /** Copies the map and keeps its order. */
     public Segments {
@@ -57,6 +60,30 @@ public record Segments<K, R>(R total, @Nullable R gathered, Map<K, R> each) {
     /** Returns the answer over all segments beyond the limit; empty if there were none. */
     public Optional<R> rest() {
         return Optional.ofNullable(gathered);
+    }
+
+    /** Hands over each segment with its answer, in the order of the keys. */
+    public void forEach(BiConsumer<? super K, ? super R> action) {
+        each.forEach(action);
+    }
+
+    /** Returns the answers as {@code segments}, a list of {@code key} and {@code result}, then {@code rest} and {@code total}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .results("segments", each)
+                .with("rest", gathered)
+                .with("total", total)
+                .map();
+    }
+
+    /** Returns a line for each segment, the rest and the total. */
+    @Override
+    public String text(int decimals) {
+        StringBuilder text = new StringBuilder();
+        each.forEach((key, answer) -> text.append(key + ": " + Document.text(answer, decimals) + "\n"));
+        rest().ifPresent(answer -> text.append("rest: " + Document.text(answer, decimals) + "\n"));
+        return text + "total: " + Document.text(total, decimals);
     }
 
     /** Returns the same segments with each answer replaced. */

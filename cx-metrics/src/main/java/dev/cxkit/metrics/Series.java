@@ -2,14 +2,19 @@ package dev.cxkit.metrics;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
+import dev.cxkit.core.time.Cadence;
 import dev.cxkit.core.time.TimeRange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /**
  * A time series of the answers of a metric: one for each of consecutive reporting periods. {@index time series}
@@ -22,7 +27,7 @@ import java.util.function.IntFunction;
  * </ul>
  *
  * <pre>{@code
- * import dev.cxkit.metrics.Cadence;
+ * import dev.cxkit.core.time.Cadence;
  * import dev.cxkit.metrics.Metric;
  * import dev.cxkit.metrics.Series;
  * import java.time.Instant;
@@ -42,7 +47,7 @@ import java.util.function.IntFunction;
  * @param <R> the answers
  * @param points one for each period, in order of time, without a gap; unmodifiable
  */
-public record Series<R>(List<Point<R>> points) {
+public record Series<R>(List<Point<R>> points) implements Result {
 
     /** 54 years of days or 2 years of hours; more is an instant in the wrong unit. */
     public static final int MOST_PERIODS = 20_000;
@@ -60,12 +65,28 @@ public record Series<R>(List<Point<R>> points) {
      * @param value the answer for what was observed in it
      * @param finished whether the period is known to be over; for a rolling window also that it begins no earlier than the series
      */
-    public record Point<R>(TimeRange period, R value, boolean finished) {
+    public record Point<R>(TimeRange period, R value, boolean finished) implements Result {
 
         /** Checks that neither the period nor the value is null. */
         public Point {
             requireNonNull(period, "period");
             requireNonNull(value, "value");
+        }
+
+        /** Returns {@code from}, {@code to}, {@code finished} and {@code result}. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start()
+                    .with("from", period.from())
+                    .with("to", period.to())
+                    .with("finished", finished)
+                    .with("result", value)
+                    .map();
+        }
+
+        @Override
+        public String text(int decimals) {
+            return period.from() + ": " + Document.text(value, decimals) + (finished ? "" : ", unfinished");
         }
     }
 
@@ -95,6 +116,18 @@ public record Series<R>(List<Point<R>> points) {
             points.add(new Point<>(period, value.apply(index), over && index - window + 1 >= first));
         }
         return new Series<>(points);
+    }
+
+    /** Returns the points as {@code periods}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("periods", points).map();
+    }
+
+    /** Returns a line for each period. */
+    @Override
+    public String text(int decimals) {
+        return points.stream().map(point -> point.text(decimals)).collect(Collectors.joining("\n"));
     }
 
     /** Returns the point whose period begins at the instant; empty if there is none. */

@@ -10,7 +10,7 @@
  * is an accumulator or a {@link dev.cxkit.metrics.StateMetric}.
  *
  * <pre>{@code
- * import dev.cxkit.metrics.Cadence;
+ * import dev.cxkit.core.time.Cadence;
  * import dev.cxkit.metrics.Metric;
  * import java.time.Instant;
  * import java.time.ZoneId;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cxkit.core.feedback.Answer;
 import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.core.time.Cadence;
 import dev.cxkit.metrics.survey.Nps;
 import java.time.Instant;
 import java.time.ZoneOffset;

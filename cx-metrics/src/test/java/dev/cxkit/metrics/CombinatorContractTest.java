@@ -1,5 +1,6 @@
 package dev.cxkit.metrics;
 
+import dev.cxkit.core.time.Cadence;
 import dev.cxkit.metrics.kit.MetricContract;
 import java.time.ZoneId;
 import java.util.List;

@@ -11,6 +11,7 @@ import dev.cxkit.core.sla.SlaPolicies;
 import dev.cxkit.core.sla.SlaPolicy;
 import dev.cxkit.core.sla.SlaTarget;
 import dev.cxkit.core.support.WaitingOn;
+import dev.cxkit.core.time.Cadence;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.desk.CostRates;

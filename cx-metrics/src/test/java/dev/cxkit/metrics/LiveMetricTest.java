@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cxkit.core.time.Cadence;
 import dev.cxkit.metrics.survey.Nps;
 import java.io.Serializable;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.summingLong;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cxkit.core.time.Cadence;
 import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.core.touchpoint.TouchpointType;
 import java.util.LinkedHashMap;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.cxkit.core.time.Cadence;
 import dev.cxkit.journey.Durations;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.SampleTouchpoints;
@@ -13,7 +14,6 @@ import dev.cxkit.journey.flow.DirectlyFollows;
 import dev.cxkit.journey.flow.Variants;
 import dev.cxkit.journey.funnel.Funnel;
 import dev.cxkit.journey.stages.JourneyRetention;
-import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.purchase.RetentionTable;
 import dev.cxkit.metrics.stats.Correction;
 import dev.cxkit.metrics.stats.Proportion;

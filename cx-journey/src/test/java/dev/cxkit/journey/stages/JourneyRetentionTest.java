@@ -3,10 +3,10 @@ package dev.cxkit.journey.stages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cxkit.core.time.Cadence;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.SampleTouchpoints;
 import dev.cxkit.journey.TouchpointFilter;
-import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.purchase.LifeCycle;
 import dev.cxkit.metrics.purchase.RetentionTable;
 import dev.cxkit.metrics.stats.Estimate;

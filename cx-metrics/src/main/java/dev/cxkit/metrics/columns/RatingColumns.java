@@ -3,8 +3,8 @@ package dev.cxkit.metrics.columns;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.core.time.Cadence;
 import dev.cxkit.core.time.TimeRange;
-import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.Series;
 import dev.cxkit.metrics.survey.Distribution;
@@ -29,7 +29,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * import dev.cxkit.core.feedback.Scale;
- * import dev.cxkit.metrics.Cadence;
+ * import dev.cxkit.core.time.Cadence;
  * import dev.cxkit.metrics.columns.RatingColumns;
  * import java.time.ZoneOffset;
  * import java.util.List;

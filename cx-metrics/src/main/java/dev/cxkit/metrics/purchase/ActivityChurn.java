@@ -3,8 +3,8 @@ package dev.cxkit.metrics.purchase;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.time.Cadence;
 import dev.cxkit.core.time.TimeRange;
-import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Series;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * import dev.cxkit.core.commerce.Order;
  * import dev.cxkit.core.commerce.OrderId;
  * import dev.cxkit.core.customer.CustomerId;
- * import dev.cxkit.metrics.Cadence;
+ * import dev.cxkit.core.time.Cadence;
  * import dev.cxkit.metrics.purchase.ActivityChurn;
  * import dev.cxkit.metrics.purchase.OrderLog;
  * import java.time.Instant;

@@ -2,8 +2,8 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.time.Cadence;
 import dev.cxkit.metrics.Accumulator;
-import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Metric;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * import dev.cxkit.core.commerce.Order;
  * import dev.cxkit.core.commerce.OrderId;
  * import dev.cxkit.core.customer.CustomerId;
- * import dev.cxkit.metrics.Cadence;
+ * import dev.cxkit.core.time.Cadence;
  * import dev.cxkit.metrics.purchase.CohortRetention;
  * import dev.cxkit.metrics.purchase.OrderLog;
  * import dev.cxkit.metrics.purchase.RetentionTable;

@@ -2,8 +2,8 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.time.Cadence;
 import dev.cxkit.core.time.TimeRange;
-import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.commerce.Order;
 import dev.cxkit.core.customer.CustomerId;
-import dev.cxkit.metrics.Cadence;
+import dev.cxkit.core.time.Cadence;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateMetric;

@@ -2,8 +2,11 @@ package dev.cxkit.metrics.stats;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.Normal;
+import java.util.Map;
 
 /**
  * The difference of two independent groups with {@index "confidence interval"} and two-sided {@index "p-value"}.
@@ -14,7 +17,7 @@ import dev.cxkit.metrics.numeric.Normal;
  * @param level the confidence level, above 0 and below 1
  * @param pValue the p-value: the probability of a difference at least as large, on either side, if there is none in truth, 0..1
  */
-public record Difference(double value, double low, double high, double level, double pValue) {
+public record Difference(double value, double low, double high, double level, double pValue) implements Result {
 
     /**
      * Refuses a component that is not finite, a value outside its interval, and a level or p-value outside 0..1, with an
@@ -25,6 +28,24 @@ public record Difference(double value, double low, double high, double level, do
         Check.interval("value", value, low, high);
         Check.level(level);
         Check.share("pValue", pValue);
+    }
+
+    /** Returns {@code value}, {@code low}, {@code high}, {@code level} and {@code pValue}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("value", value)
+                .with("low", low)
+                .with("high", high)
+                .with("level", level)
+                .with("pValue", pValue)
+                .map();
+    }
+
+    /** Returns the {@link #text} with two decimals. */
+    @Override
+    public String toString() {
+        return text(2);
     }
 
     /**

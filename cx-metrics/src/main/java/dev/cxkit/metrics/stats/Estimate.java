@@ -1,10 +1,10 @@
 package dev.cxkit.metrics.stats;
 
-import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.Normal;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param level the confidence level, above 0 and below 1
  * @param n the number of observations behind the value, above 0; a fraction where the observations are weighted (Kish's effective n)
  */
-public record Estimate(double value, @Nullable Interval bounds, double level, double n) {
+public record Estimate(double value, @Nullable Interval bounds, double level, double n) implements Result {
 
     /** The confidence level where none is asked for: 0.95. */
     public static final double DEFAULT_LEVEL = 0.95;
@@ -115,6 +115,19 @@ public record Estimate(double value, @Nullable Interval bounds, double level, do
         return new Estimate(value, value - margin, value + margin, level, n);
     }
 
+    /** Returns {@code value}, {@code low}, {@code high} and {@code level}, where there is an interval, and {@code n}. */
+    @Override
+    public Map<String, Object> document() {
+        Optional<Interval> of = interval();
+        return Document.start()
+                .with("value", value)
+                .with("low", of.map(Interval::low))
+                .with("high", of.map(Interval::high))
+                .with("level", of.map(interval -> level))
+                .with("n", n == Math.rint(n) && n < 1e15 ? (Object) (long) n : (Object) n)
+                .map();
+    }
+
     /**
      * Returns the estimate for people, rounded here and nowhere before: {@code 25.0 (-11.8 to 55.2 at 95 %, n 20)}. Halves are rounded
      * away from zero. Where nothing varies: {@code 5.0 (no interval, nothing varies, n 3)}.
@@ -122,23 +135,14 @@ public record Estimate(double value, @Nullable Interval bounds, double level, do
      * @param decimals how many digits follow the point, 0 to 15
      * @throws IllegalArgumentException if {@code decimals} is outside 0..15
      */
+    @Override
     public String text(int decimals) {
-        Require.range("decimals", decimals, 0, 15);
-        String range = bounds != null
-                ? rounded(bounds.low, decimals) + " to " + rounded(bounds.high, decimals) + " at "
-                        + shortest(100 * level, 6) + " %"
-                : n > 1 ? "no interval, nothing varies" : "no interval, one observation";
-        return rounded(value, decimals) + " (" + range + ", n " + shortest(n, 1) + ")";
+        return Document.text(document(), decimals);
     }
 
-    private static String rounded(double number, int decimals) {
-        return BigDecimal.valueOf(number)
-                .setScale(decimals, RoundingMode.HALF_UP)
-                .toPlainString();
-    }
-
-    /** At most so many digits after the point, and none where they would be 0. */
-    private static String shortest(double number, int most) {
-        return new BigDecimal(rounded(number, most)).stripTrailingZeros().toPlainString();
+    /** Returns the {@link #text} with two decimals. */
+    @Override
+    public String toString() {
+        return text(2);
     }
 }

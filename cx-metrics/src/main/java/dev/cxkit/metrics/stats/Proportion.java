@@ -3,10 +3,13 @@ package dev.cxkit.metrics.stats;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Condition;
 import dev.cxkit.metrics.Counting;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.numeric.Check;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -35,7 +38,7 @@ import java.util.OptionalDouble;
  * @param count the numerator, 0..{@code total}
  * @param total the denominator, at least 0; nothing can be said about a share of 0
  */
-public record Proportion(long count, long total) {
+public record Proportion(long count, long total) implements Result {
 
     /** Refuses a {@code total} below 0 and a {@code count} outside 0..{@code total}, with an {@link IllegalArgumentException}. */
     public Proportion {
@@ -104,6 +107,18 @@ public record Proportion(long count, long total) {
         return total == 0
                 ? Optional.empty()
                 : Optional.of(method.around((double) count / total, (double) count, (double) total, level));
+    }
+
+    /** Returns the share with Wilson's interval, {@code count} and {@code total}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.of(estimate()).with("count", count).with("total", total).map();
+    }
+
+    /** Returns the {@link #text} with two decimals. */
+    @Override
+    public String toString() {
+        return text(2);
     }
 
     /** Returns this share less the other at {@link Estimate#DEFAULT_LEVEL}; empty if a total is 0. */

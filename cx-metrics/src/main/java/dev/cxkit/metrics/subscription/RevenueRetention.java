@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
 import dev.cxkit.core.commerce.Subscription;
+import dev.cxkit.core.time.Cadence;
 import dev.cxkit.core.time.TimeRange;
-import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Series;

@@ -5,12 +5,15 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.core.check.Require;
 import dev.cxkit.core.feedback.Answer;
 import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Estimate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +58,8 @@ public record Nps(
         long notApplicable,
         long skipped,
         NpsInterval method,
-        double level) {
+        double level)
+        implements Result {
 
     /** Refuses a negative count and a level outside 0..1, with an {@link IllegalArgumentException}. */
     public Nps {
@@ -170,6 +174,25 @@ public record Nps(
                         other.ratings(),
                         method == NpsInterval.WALD ? NpsInterval.WALD : NpsInterval.ADJUSTED_WALD,
                         level);
+    }
+
+    /** Returns the score with its interval in points, the counts and the {@code interval} by name. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.of(estimate())
+                .with("promoters", promoters)
+                .with("passives", passives)
+                .with("detractors", detractors)
+                .with("notApplicable", notApplicable)
+                .with("skipped", skipped)
+                .with("interval", method)
+                .map();
+    }
+
+    /** Returns the {@link #text} with two decimals. */
+    @Override
+    public String toString() {
+        return text(2);
     }
 
     /** A distribution with the same bands; where in the band the answers lie does not matter to the score. */

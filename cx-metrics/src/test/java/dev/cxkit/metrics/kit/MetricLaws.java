@@ -42,6 +42,7 @@ public final class MetricLaws {
         stateTravels(metric, observations, random);
         damagedStateIsRefused(metric, observations);
         statesAreSafe(metric, observations, random);
+        ResultLaws.hold(sequential(metric, observations).result());
     }
 
     /** The definition is made of words and values: no name of a Java type, no text of a record, nothing that changes with the JVM. */

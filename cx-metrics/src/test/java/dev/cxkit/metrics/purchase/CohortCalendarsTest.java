@@ -6,7 +6,7 @@ import dev.cxkit.core.commerce.Money;
 import dev.cxkit.core.commerce.Order;
 import dev.cxkit.core.commerce.OrderId;
 import dev.cxkit.core.customer.CustomerId;
-import dev.cxkit.metrics.Cadence;
+import dev.cxkit.core.time.Cadence;
 import dev.cxkit.metrics.Series;
 import java.time.DayOfWeek;
 import java.time.Instant;

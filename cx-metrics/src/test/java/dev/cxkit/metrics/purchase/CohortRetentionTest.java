@@ -10,7 +10,7 @@ import dev.cxkit.core.commerce.Money;
 import dev.cxkit.core.commerce.Order;
 import dev.cxkit.core.commerce.OrderId;
 import dev.cxkit.core.customer.CustomerId;
-import dev.cxkit.metrics.Cadence;
+import dev.cxkit.core.time.Cadence;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;

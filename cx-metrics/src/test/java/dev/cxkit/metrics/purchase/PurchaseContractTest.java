@@ -5,7 +5,7 @@ import static dev.cxkit.metrics.purchase.Shop.log;
 
 import dev.cxkit.core.commerce.Order;
 import dev.cxkit.core.customer.CustomerId;
-import dev.cxkit.metrics.Cadence;
+import dev.cxkit.core.time.Cadence;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.kit.MetricContract;
 import dev.cxkit.metrics.kit.MetricLaws;

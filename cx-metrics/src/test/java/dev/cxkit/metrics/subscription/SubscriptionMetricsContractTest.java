@@ -2,7 +2,7 @@ package dev.cxkit.metrics.subscription;
 
 import dev.cxkit.core.commerce.Money;
 import dev.cxkit.core.commerce.Subscription;
-import dev.cxkit.metrics.Cadence;
+import dev.cxkit.core.time.Cadence;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.kit.MetricContract;
 import dev.cxkit.metrics.kit.MetricLaws;

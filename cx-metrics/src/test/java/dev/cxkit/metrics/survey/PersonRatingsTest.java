@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.cxkit.core.feedback.Answer;
 import dev.cxkit.core.feedback.Scale;
-import dev.cxkit.metrics.Cadence;
+import dev.cxkit.core.time.Cadence;
 import dev.cxkit.metrics.Series;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -4,7 +4,7 @@ import dev.cxkit.core.commerce.Money;
 import dev.cxkit.core.commerce.Order;
 import dev.cxkit.core.commerce.OrderId;
 import dev.cxkit.core.customer.CustomerId;
-import dev.cxkit.metrics.Cadence;
+import dev.cxkit.core.time.Cadence;
 import dev.cxkit.metrics.columns.OrderColumns;
 import dev.cxkit.metrics.purchase.CohortRetention;
 import dev.cxkit.metrics.purchase.OrderLog;

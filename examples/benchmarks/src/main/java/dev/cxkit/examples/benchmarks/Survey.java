@@ -1,6 +1,6 @@
 package dev.cxkit.examples.benchmarks;
 
-import dev.cxkit.metrics.Cadence;
+import dev.cxkit.core.time.Cadence;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -1,9 +1,9 @@
 package dev.cxkit.examples.quickstart;
 
 import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.core.time.Cadence;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.journey.Journey;
-import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.LiveMetric;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Segments;

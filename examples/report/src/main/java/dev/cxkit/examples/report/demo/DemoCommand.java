@@ -1,6 +1,7 @@
 package dev.cxkit.examples.report.demo;
 
 import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.core.time.Cadence;
 import dev.cxkit.examples.report.json.Json;
 import dev.cxkit.examples.report.rows.InputException;
 import dev.cxkit.examples.report.rows.Table;
@@ -14,7 +15,6 @@ import dev.cxkit.examples.report.survey.SurveyRequest;
 import dev.cxkit.examples.report.survey.SurveyRequest.Timing;
 import dev.cxkit.examples.report.survey.SurveyText;
 import dev.cxkit.examples.report.text.TextOutput;
-import dev.cxkit.metrics.Cadence;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;

@@ -1,10 +1,10 @@
 package dev.cxkit.examples.report.journeys;
 
+import dev.cxkit.core.time.Cadence;
 import dev.cxkit.examples.report.cohorts.RetentionCells;
 import dev.cxkit.examples.report.log.LogFields;
 import dev.cxkit.examples.report.rows.Times;
 import dev.cxkit.journey.map.JourneyMap;
-import dev.cxkit.metrics.Cadence;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.cxkit.examples.report.options;
 
-import dev.cxkit.metrics.Cadence;
+import dev.cxkit.core.time.Cadence;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;

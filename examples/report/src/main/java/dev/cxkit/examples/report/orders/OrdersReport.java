@@ -1,7 +1,7 @@
 package dev.cxkit.examples.report.orders;
 
+import dev.cxkit.core.time.Cadence;
 import dev.cxkit.examples.report.cohorts.RetentionCells;
-import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.purchase.CohortRetention;
 import dev.cxkit.metrics.purchase.PurchaseSummary;
 import dev.cxkit.metrics.purchase.Purchases;

@@ -3,10 +3,10 @@ package dev.cxkit.examples.report.subscriptions;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.commerce.Subscription;
+import dev.cxkit.core.time.Cadence;
 import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.examples.report.rows.InputException;
 import dev.cxkit.examples.report.subscriptions.SubscriptionsFile.Entered;
-import dev.cxkit.metrics.Cadence;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Segmentation;
 import dev.cxkit.metrics.Segments;

@@ -1,7 +1,7 @@
 package dev.cxkit.examples.report.survey;
 
+import dev.cxkit.core.time.Cadence;
 import dev.cxkit.examples.report.rows.Times;
-import dev.cxkit.metrics.Cadence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.cxkit.metrics;
+package dev.cxkit.core.time;
 
 import static java.util.Objects.requireNonNull;
 
@@ -221,7 +221,7 @@ interface PeriodStarts extends Serializable {
 
         @Override
         public String name() {
-            return Definition.text(of) + " " + Definition.text(starts);
+            return of + " from " + starts;
         }
     }
 

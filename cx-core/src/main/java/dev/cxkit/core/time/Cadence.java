@@ -1,8 +1,7 @@
-package dev.cxkit.metrics;
+package dev.cxkit.core.time;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.core.time.TimeRange;
 import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -29,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <pre>{@code
+ * import dev.cxkit.core.time.Cadence;
  * import dev.cxkit.core.time.TimeRange;
- * import dev.cxkit.metrics.Cadence;
  * import java.time.Duration;
  * import java.time.Instant;
  * import java.time.LocalDate;
@@ -198,8 +197,8 @@ public final class Cadence implements Serializable {
         return TimeRange.of(start(index), start(index + 1));
     }
 
-    /** The period of {@code length} periods that ends with this one; of fewer where the host's own begin later. */
-    TimeRange window(int index, int length) {
+    /** Returns the period of so many periods that ends with this one; of fewer where the host's own begin later. */
+    public TimeRange window(int index, int length) {
         int first = length == 1 ? index : Math.max(lowest(), index + 1 - length);
         return TimeRange.of(start(first), start(index + 1));
     }
@@ -220,13 +219,13 @@ public final class Cadence implements Serializable {
         return calendar.firstSecond(index);
     }
 
-    /** The index of the first period that there can be. */
-    int lowest() {
+    /** Returns the index of the first period that there can be. */
+    public int lowest() {
         return calendar.index(calendar.earliest());
     }
 
-    /** The index of the last period that there can be. */
-    int highest() {
+    /** Returns the index of the last period that there can be. */
+    public int highest() {
         return calendar.index(calendar.end() - 1);
     }
 
@@ -258,8 +257,8 @@ public final class Cadence implements Serializable {
         return new Starts(from, seconds);
     }
 
-    /** The part that decides which period an instant belongs to. */
-    String cut() {
+    /** Returns what decides which period an instant belongs to: for instance {@code weeks in Europe/Berlin}. */
+    public String cut() {
         return calendar.name() + " in " + calendar.zone();
     }
 
