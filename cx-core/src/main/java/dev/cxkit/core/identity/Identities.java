@@ -230,7 +230,10 @@ public final class Identities implements Result {
         return "Identities[customers=" + customers.size() + ", observations=" + customer.length + "]";
     }
 
-    /** Returns how many {@code customers}, {@code observations} and {@code duplicates} there are, the {@code assignments} by rule, the {@code merges} by outcome, and the {@code conflicts}. */
+    /**
+     * Returns how many {@code customers}, {@code observations} and {@code duplicates} there are, the {@code assignments} by rule, the
+     * {@code merges} by outcome, and the {@code conflicts}.
+     */
     @Override
     public Map<String, Object> document() {
         return Document.start()

@@ -197,7 +197,10 @@ public final class SlaClock implements Result {
                 + "]";
     }
 
-    /** Returns the name of the {@code target}, the {@code status}, how much {@code elapsed} of the {@code duration}, the times, the thresholds and the segments. */
+    /**
+     * Returns the name of the {@code target}, the {@code status}, how much {@code elapsed} of the {@code duration}, the times, the
+     * thresholds and the segments.
+     */
     @Override
     public Map<String, Object> document() {
         return Document.start()

@@ -232,7 +232,10 @@ public record Fit<M>(
         return (M) like;
     }
 
-    /** Returns the {@code model}, with its parameters where it is one of this library, the {@code status}, {@code logLikelihood}, {@code n}, {@code excluded}, {@code parameters}, {@code standardErrors} and the {@code covariance}. */
+    /**
+     * Returns the {@code model}, with its parameters where it is one of this library, the {@code status}, {@code logLikelihood},
+     * {@code n}, {@code excluded}, {@code parameters}, {@code standardErrors} and the {@code covariance}.
+     */
     @Override
     public Map<String, Object> document() {
         return Document.start()

@@ -190,7 +190,10 @@ public record RepeatPurchases(List<Long> withExactly, long orders, long unmatche
         }
     }
 
-    /** Returns the repeat purchase rate, the counts, {@code repeatOrderShare}, {@code frequency}, {@code averageOrderValue}, the customers {@code withExactly} so many purchases and the {@code ladder}. */
+    /**
+     * Returns the repeat purchase rate, the counts, {@code repeatOrderShare}, {@code frequency}, {@code averageOrderValue}, the customers
+     * {@code withExactly} so many purchases and the {@code ladder}.
+     */
     @Override
     public Map<String, Object> document() {
         return Document.of(repeatPurchaseRate().estimate())

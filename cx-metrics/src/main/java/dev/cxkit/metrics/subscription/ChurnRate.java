@@ -98,7 +98,9 @@ public record ChurnRate(ChurnConvention convention, long lost, double base, doub
         return -Math.expm1(days("periods", periods) * Math.log1p(-rate));
     }
 
-    /** Returns the rate, with its interval where it is a proportion, {@code lost}, {@code base}, {@code days} and the {@code convention}. */
+    /**
+     * Returns the rate, with its interval where it is a proportion, {@code lost}, {@code base}, {@code days} and the {@code convention}.
+     */
     @Override
     public Map<String, Object> document() {
         return Document.of(estimate())
