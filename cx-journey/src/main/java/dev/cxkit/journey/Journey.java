@@ -8,12 +8,14 @@ import dev.cxkit.metrics.BiFn;
 import dev.cxkit.metrics.Fn;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.RandomAccess;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,7 +121,7 @@ public final class Journey {
         }
         ActivityIndex index = new ActivityIndex();
         int size = size() + 1;
-        Touchpoint[] touchpoints = new Touchpoint[size];
+        Object[] touchpoints = new Object[size];
         long[] nanos = new long[size];
         int[] codes = new int[size];
         for (int i = 0; i < size; i++) {
@@ -127,17 +129,17 @@ public final class Journey {
             boolean before = there < place;
             boolean added = there == place;
             int source = before ? there : there - 1;
-            touchpoints[i] = added ? touchpoint : track.touchpoints()[source];
+            touchpoints[i] = added ? touchpoint : track.touchpoint(source);
             nanos[i] = added ? at : track.nanos()[source];
             codes[i] = index.intern(
                     added ? JourneyAssembly.checkedActivity(touchpoint, activity) : activity(source - from));
         }
-        return new Journey(key, number, status, new Track(touchpoints, nanos, codes, index, track.order()), 0, size);
+        return new Journey(key, number, status, new Track(touchpoints, RowReader.TOUCHPOINTS, nanos, codes, index, track.order()), 0, size);
     }
 
     private boolean isAfter(int there, long at, Touchpoint touchpoint) {
         long nanos = track.nanos()[there];
-        return nanos > at || (nanos == at && track.order().compare(track.touchpoints()[there], touchpoint) > 0);
+        return nanos > at || (nanos == at && track.order().compare(track.touchpoint(there), touchpoint) > 0);
     }
 
     /**
@@ -158,14 +160,20 @@ public final class Journey {
     public Journey withActivity(Fn<? super Touchpoint, String> activity) {
         // Not assembled anew: two sources may have given one id.
         ActivityIndex index = new ActivityIndex();
-        Touchpoint[] touchpoints = Arrays.copyOfRange(track.touchpoints(), from, to);
+        return with(index, i -> {
+            Touchpoint touchpoint = touchpoint(i);
+            return index.intern(JourneyAssembly.checkedActivity(touchpoint, activity.apply(touchpoint)));
+        });
+    }
+
+    /** Returns the journey in arrays of its own, with activities from this index. */
+    private Journey with(ActivityIndex index, IntUnaryOperator code) {
+        int[] codes = new int[size()];
+        Arrays.setAll(codes, code);
+        Object[] rows = Arrays.copyOfRange(track.rows(), from, to);
         long[] nanos = Arrays.copyOfRange(track.nanos(), from, to);
-        int[] codes = new int[touchpoints.length];
-        Arrays.setAll(
-                codes,
-                i -> index.intern(JourneyAssembly.checkedActivity(touchpoints[i], activity.apply(touchpoints[i]))));
-        return new Journey(
-                key, number, status, new Track(touchpoints, nanos, codes, index, track.order()), 0, codes.length);
+        Track own = new Track(rows, track.reader(), nanos, codes, index, track.order());
+        return new Journey(key, number, status, own, 0, codes.length);
     }
 
     /** Returns whose or which it is: the id of the customer, the account or the case by which it was assembled. */
@@ -200,12 +208,25 @@ public final class Journey {
 
     /** Returns the touchpoints in order; unmodifiable. */
     public List<Touchpoint> touchpoints() {
-        return Collections.unmodifiableList(Arrays.asList(track.touchpoints()).subList(from, to));
+        return new Touchpoints();
+    }
+
+    private final class Touchpoints extends AbstractList<Touchpoint> implements RandomAccess {
+
+        @Override
+        public Touchpoint get(int index) {
+            return touchpoint(index);
+        }
+
+        @Override
+        public int size() {
+            return Journey.this.size();
+        }
     }
 
     /** Returns the touchpoint at the index, of which the first is 0. */
     public Touchpoint touchpoint(int index) {
-        return track.touchpoints()[at(index)];
+        return track.touchpoint(at(index));
     }
 
     /** Returns the activity of the touchpoint at the index. */
@@ -255,7 +276,7 @@ public final class Journey {
     public Instant end() {
         Instant end = occurredAt(size() - 1);
         for (int i = from; i < to; i++) {
-            Instant over = track.touchpoints()[i].end().orElse(end);
+            Instant over = track.reader().over(track.rows()[i], end);
             end = over.isAfter(end) ? over : end;
         }
         return end;
@@ -299,12 +320,12 @@ public final class Journey {
         for (int i = from; i < to; i++) {
             Instant at = EpochNanos.instant(track.nanos()[i]);
             boolean isInactive = Duration.between(over, at).compareTo(timeout) > 0;
-            if (isInactive || (i > from && beginsNew.apply(track.touchpoints()[i - 1], track.touchpoints()[i]))) {
+            if (isInactive || (i > from && beginsNew.apply(track.touchpoint(i - 1), track.touchpoint(i)))) {
                 JourneyStatus ended = isInactive ? JourneyStatus.INACTIVE : JourneyStatus.NEXT_SESSION;
                 sessions.add(new Journey(key, number, ended, track, first, i));
                 first = i;
             }
-            Instant end = track.touchpoints()[i].end().orElse(at);
+            Instant end = track.reader().over(track.rows()[i], at);
             over = end.isAfter(over) ? end : over;
         }
         sessions.add(new Journey(key, number, status, track, first, to));

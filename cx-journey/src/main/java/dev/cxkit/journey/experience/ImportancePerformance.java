@@ -3,6 +3,7 @@ package dev.cxkit.journey.experience;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.touchpoint.TouchpointType;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.map.JourneyMap;
 import dev.cxkit.journey.map.PlannedTouchpoint;
@@ -243,5 +244,10 @@ public record ImportancePerformance(List<Item> items, List<String> withoutImport
             return worse ? Quadrant.CONCENTRATE_HERE : Quadrant.KEEP_UP_THE_GOOD_WORK;
         }
         return worse ? Quadrant.LOW_PRIORITY : Quadrant.POSSIBLE_OVERKILL;
+    }
+
+    /** Returns the quadrant of the activity that is named like the type. */
+    public Quadrant quadrant(TouchpointType type) {
+        return quadrant(type.name());
     }
 }

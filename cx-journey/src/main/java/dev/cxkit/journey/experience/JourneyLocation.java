@@ -3,6 +3,7 @@ package dev.cxkit.journey.experience;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.touchpoint.TouchpointType;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -69,9 +70,19 @@ public record JourneyLocation(Kind kind, String from, String name)
         return new JourneyLocation(Kind.ACTIVITY, "", activity);
     }
 
+    /** Returns the same of the activity that is named like the type. */
+    public static JourneyLocation activity(TouchpointType type) {
+        return activity(type.name());
+    }
+
     /** Returns the location of the transition from one activity directly to another. */
     public static JourneyLocation transition(String from, String to) {
         return new JourneyLocation(Kind.TRANSITION, from, to);
+    }
+
+    /** Returns the same of the activities that are named like the types. */
+    public static JourneyLocation transition(TouchpointType from, TouchpointType to) {
+        return transition(from.name(), to.name());
     }
 
     /** Returns the location of the stage. */

@@ -2,6 +2,7 @@ package dev.cxkit.journey.flow;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.touchpoint.TouchpointType;
 import dev.cxkit.journey.Durations;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.TieOrder;
@@ -138,5 +139,10 @@ public record DirectlyFollows(long journeys, Map<String, Activity> activities, L
     public Optional<Edge> edge(String from, String to) {
         int place = Collections.binarySearch(edges, new Edge(from, to, 0, 0, null), Edge.ORDER);
         return place < 0 ? Optional.empty() : Optional.of(edges.get(place));
+    }
+
+    /** Returns the edge of the activities that are named like the types. */
+    public Optional<Edge> edge(TouchpointType from, TouchpointType to) {
+        return edge(from.name(), to.name());
     }
 }

@@ -2,6 +2,7 @@ package dev.cxkit.journey.flow;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.touchpoint.TouchpointType;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Moments;
@@ -115,5 +116,10 @@ public record EventuallyFollows(long journeys, List<Pair> pairs) {
     public Optional<Pair> pair(String from, String to) {
         int place = Collections.binarySearch(pairs, new Pair(from, to, 0, 0, null), Pair.ORDER);
         return place < 0 ? Optional.empty() : Optional.of(pairs.get(place));
+    }
+
+    /** Returns the pair of the activities that are named like the types. */
+    public Optional<Pair> pair(TouchpointType from, TouchpointType to) {
+        return pair(from.name(), to.name());
     }
 }

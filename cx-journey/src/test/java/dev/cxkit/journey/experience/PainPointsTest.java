@@ -215,7 +215,7 @@ class PainPointsTest {
                 .hasMessage("wait limit PT-1S is negative");
         assertThatThrownBy(() -> pains.supportContactWithin(Duration.ofSeconds(-1), "call"))
                 .hasMessage("support window PT-1S is negative");
-        assertThatThrownBy(() -> pains.supportContactWithin(Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> pains.supportContactWithin(Duration.ofSeconds(1), new String[0]))
                 .hasMessage("there is no activity that is a support contact");
         assertThatThrownBy(() -> pains.examples(0)).hasMessageContaining("outside 1..1000");
         assertThatThrownBy(() -> JourneyLocation.activity("")).hasMessage("name of location is empty");

@@ -216,7 +216,7 @@ class TouchpointExperienceTest {
                 .isEqualTo(JourneyGoal.Outcome.NOT_REACHED);
         assertThat(JourneyGoal.of("B").reachedAt(journey)).hasValue(1);
         assertThat(JourneyGoal.of("B").outcome(journey)).isEqualTo(JourneyGoal.Outcome.REACHED);
-        assertThatThrownBy(JourneyGoal::of).hasMessage("there is no activity that is the goal");
+        assertThatThrownBy(() -> JourneyGoal.of(new String[0])).hasMessage("there is no activity that is the goal");
         assertThatThrownBy(() -> goal.abandonedAfter(Duration.ofSeconds(-1), SampleTouchpoints.ZERO))
                 .hasMessage("inactivity PT-1S is negative");
         assertThatThrownBy(() -> new JourneyGoal(List.of("a"), null, SampleTouchpoints.ZERO))
