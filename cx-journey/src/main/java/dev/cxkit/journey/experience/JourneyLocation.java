@@ -3,10 +3,12 @@ package dev.cxkit.journey.experience;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.core.touchpoint.TouchpointType;
-import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Map;
 
 /**
  * A location in journeys: an activity, a directly-follows pair of activities (transition), or a stage of a map.
@@ -16,7 +18,7 @@ import java.util.Comparator;
  * @param name the activity, the activity to which a transition leads, or the stage
  */
 public record JourneyLocation(Kind kind, String from, String name)
-        implements Comparable<JourneyLocation>, Serializable {
+        implements Comparable<JourneyLocation>, Result {
 
     /** A kind of location. */
     public enum Kind {
@@ -99,5 +101,15 @@ public record JourneyLocation(Kind kind, String from, String name)
     @Override
     public String toString() {
         return from.isEmpty() ? name : from + " > " + name;
+    }
+
+    /** Returns {@code kind}, {@code from} and {@code name}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("kind", kind)
+                .with("from", from.isEmpty() ? null : from)
+                .with("name", name)
+                .map();
     }
 }

@@ -68,7 +68,7 @@ class PainPointsTest {
                 .isEqualTo(Proportion.of(35, 40).minus(Proportion.of(20, 200)).orElseThrow());
         assertThat(dropped.adjustedPValue()).isGreaterThan(dropped.difference().pValue());
         assertThat(dropped.examples()).hasSize(5).allMatch(id -> Integer.parseInt(id.substring(1)) >= 85);
-        assertThat(dropped.text())
+        assertThat(dropped.text(1))
                 .startsWith("dropped off after B: 87.5 % of 40 journeys, elsewhere 10.0 % (+77.5 points, ")
                 .contains("; associated with 25.0 goals lost (");
         assertThat(find(findings, JourneyLocation.transition("S", "B"), PainSign.GOAL_MISSED)
