@@ -6,6 +6,9 @@ import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.metrics.BiFn;
 import dev.cxkit.metrics.Fn;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.AbstractList;
@@ -29,7 +32,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>A journey has at least one touchpoint, and a {@link JourneyStatus}: open, or how it ended.
  * </ul>
  *
- * <p>Immutable. A {@link JourneyAssembler} makes journeys of any touchpoints. Those that it makes together lie side by side in arrays, which
+ * <p>Immutable, and {@code Serializable} if its touchpoints are: what is written are its own touchpoints, activities and key alone, and of rows the
+ * touchpoints that these become. Each journey that is read has labels of its own; {@link Journeys#together} joins many.
+ *
+ * <p>A {@link JourneyAssembler} makes journeys of any touchpoints. Those that it makes together lie side by side in arrays, which
  * {@link #nanos}, {@link #activityCode} and {@link #activityIndex} open to analyses that count millions.
  *
  * <pre>{@code
@@ -54,12 +60,14 @@ import org.jspecify.annotations.Nullable;
  * // -> ann [visit, basket, order] PT9M OPEN
  * }</pre>
  */
-public final class Journey {
+public final class Journey implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private final String key;
     private final int number;
     private final JourneyStatus status;
-    private final Track track;
+    private final transient Track track;
     private final int from;
     private final int to;
 
@@ -366,6 +374,20 @@ public final class Journey {
             visits.add(new Visit(name, first, end));
         }
         return visits;
+    }
+
+    /** Returns the journey in arrays of its own, with activities from this index, which gets those that it lacks. */
+    Journey sharing(ActivityIndex index) {
+        return with(index, i -> index.intern(activity(i)));
+    }
+
+    private Object writeReplace() {
+        return JourneyForm.of(this, track.order());
+    }
+
+    /** Only the form is ever written. */
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a journey is read from its form");
     }
 
     /** Returns whether key, number, status, touchpoints and activities are equal. */
