@@ -10,6 +10,7 @@ import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@index "Customer satisfaction"} score ({@index CSAT}) as top-box share: the satisfied of those who answered; {@index "top-2-box"} on
@@ -65,7 +66,7 @@ public record Csat(Scale scale, long satisfied, long neutral, long dissatisfied,
     }
 
     /** Returns the metric of ratings on this scale that the host holds as plain numbers; null is a question left open. */
-    public static <T> Metric<T, Csat> metric(Scale scale, Fn<? super T, Integer> value) {
+    public static <T> Metric<T, Csat> metric(Scale scale, Fn<? super T, ? extends @Nullable Integer> value) {
         return Distribution.<T>metric(scale, value).then(Csat::of);
     }
 

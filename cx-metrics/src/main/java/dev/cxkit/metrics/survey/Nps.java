@@ -87,7 +87,7 @@ public record Nps(
      * Returns the metric with the default interval, of ratings 0 to 10 that the host holds as plain numbers; null is a question left
      * open. Another interval is {@code Distribution.metric(Scale.NPS, value).then(d -> Nps.of(d, method, level))}.
      */
-    public static <T> Metric<T, Nps> metric(Fn<? super T, Integer> value) {
+    public static <T> Metric<T, Nps> metric(Fn<? super T, ? extends @Nullable Integer> value) {
         return Distribution.<T>metric(Scale.NPS, value).then(Nps::of);
     }
 
