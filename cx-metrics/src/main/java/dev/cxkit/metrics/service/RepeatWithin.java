@@ -113,7 +113,7 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
 
         /** Returns this as a share, with the cases that stand behind it. */
         public Share share(Coverage cases) {
-            return new Share(new Coverage(cases.asked(), without, cases.merged()), proportion, excluded);
+            return new Share(new Coverage(cases.asked(), without, cases.merged()), proportion, 0, excluded);
         }
     }
 

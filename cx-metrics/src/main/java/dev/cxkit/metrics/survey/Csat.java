@@ -10,6 +10,7 @@ import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@index "Customer satisfaction"} score ({@index CSAT}) as top-box share: the satisfied of those who answered; {@index "top-2-box"} on
@@ -43,7 +44,8 @@ import java.util.Optional;
  * @param notApplicable how many said that the question does not apply; not in the denominator
  * @param skipped how many left the question open; not in the denominator
  */
-public record Csat(Scale scale, long satisfied, long neutral, long dissatisfied, long notApplicable, long skipped) {
+public record Csat(Scale scale, long satisfied, long neutral, long dissatisfied, long notApplicable, long skipped)
+        implements Difference.Contrast<Csat> {
 
     /** Refuses a negative count, with an {@link IllegalArgumentException}. */
     public Csat {
@@ -65,7 +67,7 @@ public record Csat(Scale scale, long satisfied, long neutral, long dissatisfied,
     }
 
     /** Returns the metric of ratings on this scale that the host holds as plain numbers; null is a question left open. */
-    public static <T> Metric<T, Csat> metric(Scale scale, Fn<? super T, Integer> value) {
+    public static <T> Metric<T, Csat> metric(Scale scale, Fn<? super T, ? extends @Nullable Integer> value) {
         return Distribution.<T>metric(scale, value).then(Csat::of);
     }
 
@@ -102,6 +104,7 @@ public record Csat(Scale scale, long satisfied, long neutral, long dissatisfied,
      *
      * @throws IllegalArgumentException if the scales differ
      */
+    @Override
     public Optional<Difference> minus(Csat other) {
         if (!scale.equals(other.scale)) {
             throw new IllegalArgumentException("satisfaction on scale " + RatingCounts.describe(scale)
