@@ -9,12 +9,13 @@ import dev.cxkit.metrics.quantiles.ValueDistribution;
 import dev.cxkit.metrics.stats.Moments;
 import dev.cxkit.metrics.survival.KaplanMeier;
 import dev.cxkit.metrics.survival.SurvivalTime;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 
 /**
  * Distribution of {@index "interpurchase times"} (time between consecutive purchases) that are complete, in ticks of the
@@ -101,11 +102,13 @@ public record InterpurchaseTimes(
      * up to a whole tick. Empty without complete gaps.
      *
      * @param p the share, such as 0.9
-     * @throws IllegalArgumentException if it is outside 0..1
+     * @param rule the purchase rule of the log that the purchases are of
+     * @throws IllegalArgumentException if the share is outside 0..1, or ticks are periods of the host's own
      */
-    public OptionalLong limit(double p) {
-        OptionalDouble quantile = pooled.quantile(p);
-        return quantile.isEmpty() ? OptionalLong.empty() : OptionalLong.of((long) Math.ceil(quantile.getAsDouble()));
+    public Optional<TemporalAmount> limit(double p, PurchaseRule rule) {
+        return pooled.quantile(p).stream()
+                .mapToObj(ticks -> rule.length((int) Math.ceil(ticks)))
+                .findFirst();
     }
 
     /** Returns a quantile of the median gaps of customers; empty without complete gaps. */

@@ -2,7 +2,6 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.core.check.Require;
 import dev.cxkit.core.result.Document;
 import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Definition;
@@ -11,6 +10,7 @@ import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.Proportion;
 import dev.cxkit.metrics.survival.KaplanMeier;
 import dev.cxkit.metrics.survival.SurvivalTime;
+import java.time.temporal.TemporalAmount;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +33,7 @@ import java.util.Optional;
  * import dev.cxkit.core.customer.CustomerId;
  * import dev.cxkit.metrics.purchase.OrderLog;
  * import dev.cxkit.metrics.purchase.SecondPurchase;
+ * import java.time.Duration;
  * import java.time.Instant;
  * import java.time.ZoneOffset;
  * import java.util.ArrayList;
@@ -46,7 +47,7 @@ import java.util.Optional;
  *     orders.add(Order.of(OrderId.of(sale), CustomerId.of(words[0]), at, Money.of("25.00", "EUR")));
  * }
  * OrderLog log = OrderLog.of(Currency.getInstance("EUR"), ZoneOffset.UTC, Instant.parse("2026-04-01T00:00:00Z"));
- * SecondPurchase month = log.metric(SecondPurchase.metric(30)).over(orders);
+ * SecondPurchase month = log.metric(SecondPurchase.metric(Duration.ofDays(30))).over(orders);
  * System.out.println(month.within().count() + " of " + month.within().total() + ", too young " + month.immature());
  * // -> 1 of 2, too young 1
  * }</pre>
@@ -64,22 +65,24 @@ public record SecondPurchase(Proportion within, long immature) implements Result
     /**
      * Returns the metric.
      *
-     * @param ticks the length of the window in ticks of the {@link PurchaseRule} (days as a rule), at least 1
-     * @throws IllegalArgumentException if it is below 1
+     * @param within the length of the window, a {@link java.time.Duration} or {@link java.time.Period} above 0, which is counted in
+     *     {@linkplain PurchaseRule#ticks ticks}
+     * @throws IllegalArgumentException if it is not above 0
      */
-    public static Metric<Purchases, SecondPurchase> metric(long ticks) {
-        Require.that(ticks >= 1, () -> "window " + ticks + " is below 1 tick");
+    public static Metric<Purchases, SecondPurchase> metric(TemporalAmount within) {
+        PurchaseRule.positive("within", within);
         return Sums.metric(
-                Definition.of("second purchase", ticks),
+                Definition.of("second purchase", within),
                 3,
-                (purchases, parts) -> count(purchases, ticks, parts),
+                (purchases, parts) -> count(purchases, within, parts),
                 sums -> new SecondPurchase(Proportion.of(sums[1], sums[0]), sums[2]));
     }
 
-    private static void count(Purchases purchases, long ticks, long[] parts) {
+    private static void count(Purchases purchases, TemporalAmount within, long[] parts) {
         if (purchases.size() == 0) {
             return;
         }
+        long ticks = purchases.ticks(within);
         if (!purchases.isComplete(ticks, 0)) {
             parts[2] = 1;
         } else {

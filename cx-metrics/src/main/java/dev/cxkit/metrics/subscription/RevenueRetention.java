@@ -9,6 +9,7 @@ import dev.cxkit.core.result.Result;
 import dev.cxkit.core.time.Cadence;
 import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Definition;
+import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Series;
 import dev.cxkit.metrics.Sums;
@@ -16,8 +17,11 @@ import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.Proportion;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,6 +150,29 @@ public final class RevenueRetention implements Result {
                 .onEach(subscription -> each.stream()
                         .map(window -> part(subscription, window, window.to().minusNanos(1), unit, convention))
                         .toList());
+    }
+
+    /**
+     * Returns the metric of each month from rows of the host that say what a customer pays for a month, one or more for each customer and month:
+     * from the second month that has a row to the last that is over. A customer without a row in a month pays nothing then, as if {@linkplain
+     * RecurringMovements#churn churned}, and is reactivated by the next one. Memory: 16 bytes for each customer and month.
+     *
+     * @param customer who pays, never null
+     * @param month the month, as a {@link java.time.YearMonth}, a date or a time; an {@link Instant} is put into the month of the zone
+     * @param amount how much, in the smallest unit of the currency; rows of one month are added up, credits are below 0, and a sum below 0
+     *     counts as 0
+     * @param currency the currency of all rows
+     * @param zone the zone of the months
+     * @param asOf months that end later are not seen
+     */
+    public static <T> Metric<T, Series<RevenueRetention>> metric(
+            Fn<? super T, String> customer,
+            Fn<? super T, ? extends TemporalAccessor> month,
+            RecurringUnit.Amount<? super T> amount,
+            Currency currency,
+            ZoneId zone,
+            Instant asOf) {
+        return MonthlyAmounts.metric(customer, month, amount, currency, zone, asOf);
     }
 
     private static Instant start(Cadence cadence, int period) {

@@ -47,7 +47,8 @@ import org.jspecify.annotations.Nullable;
  * @param notApplicable how many said that the question does not apply; not in the denominator
  * @param skipped how many left the question open; not in the denominator
  */
-public record Csat(Scale scale, long satisfied, long neutral, long dissatisfied, long notApplicable, long skipped) implements Result {
+public record Csat(Scale scale, long satisfied, long neutral, long dissatisfied, long notApplicable, long skipped)
+        implements Result, Difference.Contrast<Csat> {
 
     /** Refuses a negative count, with an {@link IllegalArgumentException}. */
     public Csat {
@@ -106,6 +107,7 @@ public record Csat(Scale scale, long satisfied, long neutral, long dissatisfied,
      *
      * @throws IllegalArgumentException if the scales differ
      */
+    @Override
     public Optional<Difference> minus(Csat other) {
         if (!scale.equals(other.scale)) {
             throw new IllegalArgumentException("satisfaction on scale " + RatingCounts.describe(scale)
