@@ -20,8 +20,7 @@ abstract class AnswerJsonSuite {
     private static final Pattern DECIMAL = Pattern.compile("-?\\d+\\.\\d+(E-?\\d+)?");
 
     /** The mean of 1 and 3 with t at one degree of freedom, 12.706205; of four times, two with an event, n - d of n at each. */
-    private static final String CURVE =
-            """
+    private static final String CURVE = """
             {"n":4,"events":2,"median":3.000000,"steps":[\
             {"time":1.000000,"atRisk":4,"events":1,"censored":0,"survival":0.750000,"standardError":0.216506,\
             "cumulativeHazard":0.250000,"cumulativeHazardVariance":0.062500},\
@@ -64,8 +63,7 @@ abstract class AnswerJsonSuite {
             {"uncensored":{"value":2.000000,"low":-10.706205,"high":14.706205,"level":0.950000,"n":2,\
             "standardDeviation":1.414214,"sum":4.000000},\
             "distribution":{"n":2,"min":1.000000,"median":2.000000,"p90":2.800000,"p99":2.980000,"max":3.000000,\
-            "exact":true},"curve":"""
-                    + CURVE + "}");
+            "exact":true},"curve":""" + CURVE + "}");
 
     /** Writes with a mapper as it comes. */
     abstract String write(Object value) throws Exception;
@@ -85,8 +83,7 @@ abstract class AnswerJsonSuite {
         Map<String, Result> all = Answers.all();
         return EXPECTED.keySet().stream()
                 .map(name -> DynamicTest.dynamicTest(
-                        name,
-                        () -> assertThat(rounded(write(all.get(name)))).isEqualTo(EXPECTED.get(name))));
+                        name, () -> assertThat(rounded(write(all.get(name)))).isEqualTo(EXPECTED.get(name))));
     }
 
     private interface Check {

@@ -91,7 +91,9 @@ final class Answers {
         all.put("WithMissing", new Moments.WithMissing(Moments.of(1, 3), 2));
         all.put("Summary", new Summary(2, 2, 2));
         all.put("Welch", Welch.of(Moments.of(1, 3), Moments.of(2, 5, 6)).orElseThrow());
-        all.put("MannWhitney", MannWhitney.ofValues(new double[] {1, 3}, new double[] {2, 5}).orElseThrow());
+        all.put(
+                "MannWhitney",
+                MannWhitney.ofValues(new double[] {1, 3}, new double[] {2, 5}).orElseThrow());
         all.put("ChiSquared", ChiSquared.of(3.84, 1));
         all.put("SampleSize", SampleSize.ofProportion(0.5, 0.05, 0.95));
         all.put("FrequencyTable", new FrequencyTable<>(new TreeMap<>(Map.of("mail", 2L, "phone", 1L)), 1));
@@ -147,8 +149,14 @@ final class Answers {
                 "PairwiseComparison",
                 LogRank.pairwise(plans.each(), LogRankWeight.UNWEIGHTED, Correction.HOLM)
                         .get(0));
-        all.put("CumulativeIncidence", CumulativeIncidence.metric(Life::time, Life::cause).over(LIVES));
-        all.put("Gray", Gray.metric(Life::time, Life::cause, Life::plan, "price").over(LIVES).orElseThrow());
+        all.put(
+                "CumulativeIncidence",
+                CumulativeIncidence.metric(Life::time, Life::cause).over(LIVES));
+        all.put(
+                "Gray",
+                Gray.metric(Life::time, Life::cause, Life::plan, "price")
+                        .over(LIVES)
+                        .orElseThrow());
         Cox cox = Cox.metric(Life::time, Map.of("pro", life -> life.plan.equals("pro") ? 1.0 : 0.0))
                 .over(LIVES);
         all.put("Cox", cox);

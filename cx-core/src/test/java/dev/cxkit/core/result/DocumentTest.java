@@ -28,7 +28,8 @@ class DocumentTest {
         ADJUSTED_WALD
     }
 
-    private record Share(double value, @Nullable Double low, @Nullable Double high, long n) implements Result {
+    private record Share(
+            double value, @Nullable Double low, @Nullable Double high, long n) implements Result {
         @Override
         public Map<String, Object> document() {
             return Document.start()
@@ -69,7 +70,8 @@ class DocumentTest {
                 .with("ant", OptionalInt.of(2))
                 .with("middle", OptionalLong.of(3))
                 .map();
-        assertThat(map.entrySet()).containsExactly(Map.entry("zebra", 1L), Map.entry("ant", 2), Map.entry("middle", 3L));
+        assertThat(map.entrySet())
+                .containsExactly(Map.entry("zebra", 1L), Map.entry("ant", 2), Map.entry("middle", 3L));
         assertThatThrownBy(map::clear).isInstanceOf(UnsupportedOperationException.class);
     }
 
@@ -85,8 +87,8 @@ class DocumentTest {
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
     void numbersAreFinite(double number) {
-        for (Object value : List.of(number, (float) number, OptionalDouble.of(number), List.of(number), new double[] {number
-        })) {
+        for (Object value :
+                List.of(number, (float) number, OptionalDouble.of(number), List.of(number), new double[] {number})) {
             assertThatThrownBy(() -> plain(value))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("it " + number + " is not a finite number");
@@ -106,8 +108,7 @@ class DocumentTest {
         Instant from = Instant.parse("2026-01-05T00:00:00Z");
         Instant to = Instant.parse("2026-01-12T00:00:00Z");
         assertThat(plain(from)).isEqualTo("2026-01-05T00:00:00Z");
-        assertThat(plain(new TimeRange(from, to)))
-                .hasToString("{from=2026-01-05T00:00:00Z, to=2026-01-12T00:00:00Z}");
+        assertThat(plain(new TimeRange(from, to))).hasToString("{from=2026-01-05T00:00:00Z, to=2026-01-12T00:00:00Z}");
         assertThat(plain(new Line("hello"))).isEqualTo(Map.of("words", "hello"));
     }
 
@@ -155,7 +156,7 @@ class DocumentTest {
                         2))
                 .isEqualTo("dropped off 3, share (0.50 (0.25 to 0.75 at 95 %, n 4)), steps 3");
         assertThat(Document.text(new Line("hi"), 2)).isEqualTo("hi!");
-        assertThat(Document.text(null, 2)).isEqualTo("no data");
+        assertThat(Document.text((Object) null, 2)).isEqualTo("no data");
         assertThat(Document.text(OptionalDouble.empty(), 2)).isEqualTo("no data");
         assertThat(Document.text(5L, 2)).isEqualTo("5");
     }

@@ -22,7 +22,10 @@ final class OutcomeCounts implements StateMetric.State<Outcome, OutcomeCounts> {
         /** Returns the share and the excluded. */
         @Override
         public Map<String, Object> document() {
-            return Document.start().with("proportion", proportion).with("excluded", excluded).map();
+            return Document.start()
+                    .with("proportion", proportion)
+                    .with("excluded", excluded)
+                    .map();
         }
     }
 

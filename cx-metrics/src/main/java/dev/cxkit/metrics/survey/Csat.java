@@ -46,7 +46,8 @@ import java.util.Optional;
  * @param notApplicable how many said that the question does not apply; not in the denominator
  * @param skipped how many left the question open; not in the denominator
  */
-public record Csat(Scale scale, long satisfied, long neutral, long dissatisfied, long notApplicable, long skipped) implements Result {
+public record Csat(Scale scale, long satisfied, long neutral, long dissatisfied, long notApplicable, long skipped)
+        implements Result {
 
     /** Refuses a negative count, with an {@link IllegalArgumentException}. */
     public Csat {
@@ -116,7 +117,14 @@ public record Csat(Scale scale, long satisfied, long neutral, long dissatisfied,
     /** Returns the share with its interval, the counts and the scale by name. */
     @Override
     public Map<String, Object> document() {
-        return Document.of(estimate()).with("satisfied", satisfied).with("neutral", neutral).with("dissatisfied", dissatisfied).with("notApplicable", notApplicable).with("skipped", skipped).with("scale", scale.name()).map();
+        return Document.of(estimate())
+                .with("satisfied", satisfied)
+                .with("neutral", neutral)
+                .with("dissatisfied", dissatisfied)
+                .with("notApplicable", notApplicable)
+                .with("skipped", skipped)
+                .with("scale", scale.name())
+                .map();
     }
 
     /** Returns the {@link #text} with two decimals. */
