@@ -3,7 +3,7 @@
 module dev.cxkit.core {
     requires org.slf4j;
     requires static transitive com.fasterxml.jackson.annotation;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports dev.cxkit.core.check to
             dev.cxkit.metrics,

@@ -2,7 +2,7 @@
 module dev.cxkit.journey {
     requires transitive dev.cxkit.metrics;
     requires static transitive com.fasterxml.jackson.annotation;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports dev.cxkit.journey;
     exports dev.cxkit.journey.attribution;

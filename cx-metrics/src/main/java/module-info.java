@@ -4,7 +4,7 @@ module dev.cxkit.metrics {
     requires transitive dev.cxkit.core;
     requires org.apache.commons.numbers.gamma;
     requires org.apache.commons.statistics.distribution;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports dev.cxkit.metrics;
     exports dev.cxkit.metrics.columns;

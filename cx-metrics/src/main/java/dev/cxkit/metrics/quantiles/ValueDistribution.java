@@ -1,8 +1,13 @@
 package dev.cxkit.metrics.quantiles;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.result.Document;
 import dev.cxkit.core.result.Result;
+import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.WithMissing;
 import dev.cxkit.metrics.numeric.CountsState;
 import java.util.Arrays;
 import java.util.Map;
@@ -88,6 +93,22 @@ public final class ValueDistribution implements Result {
                 LogLinearHistogram::state,
                 LogLinearHistogram::ofState,
                 ValueDistribution::copyOf);
+    }
+
+    /**
+     * Returns the metric, as {@link #metric()}, of a whole number that an observation of the host may have.
+     *
+     * @param value the number of an observation, null if it is missing; one that is not whole is refused
+     */
+    public static <T> Metric<T, WithMissing<ValueDistribution>> metric(Fn<? super T, ? extends @Nullable Number> value) {
+        requireNonNull(value, "value");
+        return WithMissing.metric(metric(), observation -> {
+            Number number = value.apply(observation);
+            Require.that(
+                    number == null || number.doubleValue() == number.longValue(),
+                    () -> "value " + number + " is not a whole number");
+            return number == null ? null : number.longValue();
+        });
     }
 
     /**

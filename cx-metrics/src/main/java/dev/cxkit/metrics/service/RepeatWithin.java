@@ -115,7 +115,7 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
 
         /** Returns this as a share, with the cases that stand behind it. */
         public Share share(Coverage cases) {
-            return new Share(new Coverage(cases.asked(), without, cases.merged()), proportion, excluded);
+            return new Share(new Coverage(cases.asked(), without, cases.merged()), proportion, 0, excluded);
         }
 
         /** Returns the share, the excluded, and those without a value. */

@@ -6,6 +6,7 @@ import dev.cxkit.core.result.Document;
 import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.WithMissing;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.CountsState;
 import java.util.Map;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param sum the sum of the values, 0 if there are none
  * @param squaredDeviations the sum of the squared deviations from the mean, at least 0
  */
-public record Moments(long n, double sum, double squaredDeviations) implements Result {
+public record Moments(long n, double sum, double squaredDeviations) implements Result, Difference.Contrast<Moments> {
 
     /** Refuses a component outside its range, and deviations among fewer than two values, with an {@link IllegalArgumentException}. */
     public Moments {
@@ -86,56 +87,12 @@ public record Moments(long n, double sum, double squaredDeviations) implements R
      *
      * @param value the number of an observation, null if it is missing
      */
-    public static <T> Metric<T, WithMissing> metric(Fn<? super T, @Nullable Double> value) {
+    public static <T> Metric<T, WithMissing<Moments>> metric(Fn<? super T, ? extends @Nullable Number> value) {
         requireNonNull(value, "value");
-        return Metric.<Read, Moments, Long, WithMissing>both(
-                        metric().on(Read::present).where(Read::isPresent),
-                        Metric.<Read>count().where(read -> !read.isPresent()),
-                        WithMissing::new)
-                .on((T observation) -> new Read(value.apply(observation)))
-                .named("moments of doubles, with missing ones");
-    }
-
-    private record Read(@Nullable Double value) {
-
-        boolean isPresent() {
-            return value != null;
-        }
-
-        Double present() {
-            return requireNonNull(value, "value");
-        }
-    }
-
-    /**
-     * The moments of the observations that have a number, and how many have none.
-     *
-     * @param observed the moments of the numbers
-     * @param missing how many observations have none
-     */
-    public record WithMissing(Moments observed, long missing) implements Result {
-
-        /**
-         * Checks the number.
-         *
-         * @throws IllegalArgumentException if it is below 0
-         */
-        public WithMissing {
-            requireNonNull(observed, "observed");
-            Check.count("missing", missing);
-        }
-
-        /** Returns what was observed, as {@link Moments} have it, and how many are missing. */
-        @Override
-        public Map<String, Object> document() {
-            return Document.of(Optional.of(observed)).with("missing", missing).map();
-        }
-
-        /** Returns the {@link #text} with two decimals. */
-        @Override
-        public String toString() {
-            return text(2);
-        }
+        return WithMissing.metric(metric(), observation -> {
+            Number number = value.apply(observation);
+            return number == null ? null : number.doubleValue();
+        });
     }
 
     /** Returns the moments of the values. */
@@ -160,6 +117,12 @@ public record Moments(long n, double sum, double squaredDeviations) implements R
     /** Returns the square root of the {@link #variance variance}; empty if there are fewer than two values. */
     public OptionalDouble standardDeviation() {
         return n < 2 ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt(squaredDeviations / (n - 1)));
+    }
+
+    /** Returns this mean less the other, by {@link Welch} at {@link Estimate#DEFAULT_LEVEL}; empty where that is. */
+    @Override
+    public Optional<Difference> minus(Moments other) {
+        return Welch.of(this, other).map(Welch::difference);
     }
 
     /** Returns the mean with its confidence interval at {@link Estimate#DEFAULT_LEVEL}; empty if there are no values. */

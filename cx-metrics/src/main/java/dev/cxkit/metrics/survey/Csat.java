@@ -13,6 +13,7 @@ import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@index "Customer satisfaction"} score ({@index CSAT}) as top-box share: the satisfied of those who answered; {@index "top-2-box"} on
@@ -47,7 +48,7 @@ import java.util.Optional;
  * @param skipped how many left the question open; not in the denominator
  */
 public record Csat(Scale scale, long satisfied, long neutral, long dissatisfied, long notApplicable, long skipped)
-        implements Result {
+        implements Result, Difference.Contrast<Csat> {
 
     /** Refuses a negative count, with an {@link IllegalArgumentException}. */
     public Csat {
@@ -69,7 +70,7 @@ public record Csat(Scale scale, long satisfied, long neutral, long dissatisfied,
     }
 
     /** Returns the metric of ratings on this scale that the host holds as plain numbers; null is a question left open. */
-    public static <T> Metric<T, Csat> metric(Scale scale, Fn<? super T, Integer> value) {
+    public static <T> Metric<T, Csat> metric(Scale scale, Fn<? super T, ? extends @Nullable Integer> value) {
         return Distribution.<T>metric(scale, value).then(Csat::of);
     }
 
@@ -106,6 +107,7 @@ public record Csat(Scale scale, long satisfied, long neutral, long dissatisfied,
      *
      * @throws IllegalArgumentException if the scales differ
      */
+    @Override
     public Optional<Difference> minus(Csat other) {
         if (!scale.equals(other.scale)) {
             throw new IllegalArgumentException("satisfaction on scale " + RatingCounts.describe(scale)

@@ -11,6 +11,7 @@ import dev.cxkit.metrics.numeric.Check;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@index "Frequency distribution"} of ratings on one scale, with the answers that gave none. The counts are exact; scores are derived from
@@ -58,7 +59,7 @@ public record Distribution(Scale scale, List<Long> counts, long notApplicable, l
      * Returns the metric that counts values on this scale which the host holds as plain numbers; null is a question left open. A
      * value outside the scale is refused. Nothing is made for an observation, so this is the fastest way from objects.
      */
-    public static <T> Metric<T, Distribution> metric(Scale scale, Fn<? super T, Integer> value) {
+    public static <T> Metric<T, Distribution> metric(Scale scale, Fn<? super T, ? extends @Nullable Integer> value) {
         return new ValueCounts<>(scale, value);
     }
 

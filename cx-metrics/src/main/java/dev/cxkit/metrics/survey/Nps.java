@@ -59,7 +59,7 @@ public record Nps(
         long skipped,
         NpsInterval method,
         double level)
-        implements Result {
+        implements Result, Difference.Contrast<Nps> {
 
     /** Refuses a negative count and a level outside 0..1, with an {@link IllegalArgumentException}. */
     public Nps {
@@ -87,7 +87,7 @@ public record Nps(
      * Returns the metric with the default interval, of ratings 0 to 10 that the host holds as plain numbers; null is a question left
      * open. Another interval is {@code Distribution.metric(Scale.NPS, value).then(d -> Nps.of(d, method, level))}.
      */
-    public static <T> Metric<T, Nps> metric(Fn<? super T, Integer> value) {
+    public static <T> Metric<T, Nps> metric(Fn<? super T, ? extends @Nullable Integer> value) {
         return Distribution.<T>metric(Scale.NPS, value).then(Nps::of);
     }
 
@@ -165,6 +165,7 @@ public record Nps(
      * groups, both adjusted unless the method is {@link NpsInterval#WALD}. Empty if one has no answers, or if nothing varies and nothing
      * was adjusted.
      */
+    @Override
     public Optional<Difference> minus(Nps other) {
         requireNonNull(other, "other");
         return answered() == 0 || other.answered() == 0

@@ -10,6 +10,7 @@ import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ratings with one vote per person: several answers of one respondent counted all, last only, or as their mean.
@@ -30,13 +31,27 @@ public record PersonRatings(RepeatAnswers choice, long persons, long ratings, We
         requireNonNull(distribution, "distribution");
     }
 
-    /** Returns the metric with {@link RepeatAnswers#LAST}. */
+    /** Returns the metric with {@link RepeatAnswers#LAST}, as {@link #metric(RepeatAnswers, Scale, Fn, Fn, Fn)}. */
     public static <T> Metric<T, PersonRatings> metric(
             Scale scale,
             Fn<? super T, String> person,
             Fn<? super T, Instant> at,
-            Fn<? super T, ? extends Answer> answer) {
-        return metric(RepeatAnswers.LAST, scale, person, at, answer);
+            Fn<? super T, ? extends @Nullable Integer> value) {
+        return metric(RepeatAnswers.LAST, scale, person, at, value);
+    }
+
+    /**
+     * Returns the metric with this choice, of values on the scale that the host holds as plain numbers, as {@link #metricOfAnswers}.
+     *
+     * @param value the value that was given, null for a question left open
+     */
+    public static <T> Metric<T, PersonRatings> metric(
+            RepeatAnswers choice,
+            Scale scale,
+            Fn<? super T, String> person,
+            Fn<? super T, Instant> at,
+            Fn<? super T, ? extends @Nullable Integer> value) {
+        return metricOfAnswers(choice, scale, person, at, RatingCounts.answers(scale, value));
     }
 
     /**
@@ -47,7 +62,7 @@ public record PersonRatings(RepeatAnswers choice, long persons, long ratings, We
      * @param at when
      * @param answer what
      */
-    public static <T> Metric<T, PersonRatings> metric(
+    public static <T> Metric<T, PersonRatings> metricOfAnswers(
             RepeatAnswers choice,
             Scale scale,
             Fn<? super T, String> person,

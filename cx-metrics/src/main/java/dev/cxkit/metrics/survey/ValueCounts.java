@@ -5,9 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.core.feedback.Scale;
 import dev.cxkit.metrics.Counting;
 import dev.cxkit.metrics.Fn;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the values on one scale of things that hold them as plain numbers; the state is that of {@link RatingCounts}. */
-record ValueCounts<T>(Scale scale, Fn<? super T, Integer> value) implements Counting<T, Distribution> {
+record ValueCounts<T>(Scale scale, Fn<? super T, ? extends @Nullable Integer> value) implements Counting<T, Distribution> {
 
     ValueCounts {
         requireNonNull(scale, "scale");

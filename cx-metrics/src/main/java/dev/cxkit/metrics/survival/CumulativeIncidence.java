@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.result.Document;
 import dev.cxkit.core.result.Result;
+import dev.cxkit.metrics.Condition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Segments;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@index "Cumulative incidence"} functions under {@index "competing risks"}, by the {@index "Aalen-Johansen estimator"} (1978): for each
@@ -102,6 +104,22 @@ public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> ca
         Metric<T, Segments<K, KaplanMeier>> curves =
                 KaplanMeier.metric().<T>on(survivalTime).by(cause);
         return curves.then(CumulativeIncidence::of);
+    }
+
+    /**
+     * Returns the metric of records of the host. Memory is that of the curves of the causes, and one for all.
+     *
+     * @param time the time of the event or of right-censoring, never null, at least 0 and finite
+     * @param event whether the event occurred then; else the time is right-censored
+     * @param cause the cause of the event; null only where the time is right-censored, and not looked at there
+     */
+    public static <T, K> Metric<T, CumulativeIncidence<K>> metric(
+            Fn<? super T, ? extends Number> time, Condition<? super T> event, Fn<? super T, ? extends @Nullable K> cause) {
+        Metric<T, KaplanMeier> all = KaplanMeier.metric(time, event);
+        return Metric.<T, KaplanMeier, Segments<K, KaplanMeier>, CumulativeIncidence<K>>both(
+                all,
+                all.<K>by(each -> requireNonNull(cause.apply(each), "cause")).where(event),
+                (total, causes) -> of(new Segments<>(total, null, causes.each())));
     }
 
     /**

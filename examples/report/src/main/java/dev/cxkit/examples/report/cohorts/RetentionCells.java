@@ -4,6 +4,7 @@ import dev.cxkit.examples.report.chart.HeatChart;
 import dev.cxkit.examples.report.json.Json;
 import dev.cxkit.examples.report.page.Page;
 import dev.cxkit.examples.report.text.CellText;
+import dev.cxkit.examples.report.text.PeriodText;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.purchase.RetentionTable;
 import dev.cxkit.metrics.purchase.RetentionTable.Cell;
@@ -83,7 +84,7 @@ public record RetentionCells(String unit, String members, String start, String r
     }
 
     private static String day(RetentionTable.Row row, ZoneId zone) {
-        return row.period().from().atZone(zone).toLocalDate().toString();
+        return PeriodText.from(row.period(), zone);
     }
 
     private static List<String> row(String name, long size, List<Cell> cells) {

@@ -7,6 +7,7 @@ import dev.cxkit.examples.report.log.OcelOutput;
 import dev.cxkit.examples.report.log.TouchpointLog;
 import dev.cxkit.examples.report.log.XesOutput;
 import dev.cxkit.examples.report.options.ReportOptions;
+import dev.cxkit.examples.report.options.TimeOptions;
 import dev.cxkit.examples.report.rows.Times;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ public final class JourneysCommand implements Runnable {
 
     @Option(
             names = "--retention",
-            paramLabel = "day|week|month",
+            paramLabel = TimeOptions.UNITS,
             description =
                     "Cohort retention: the journeys that return in later periods, by the period of the first touchpoint.")
     private @Nullable String retention;

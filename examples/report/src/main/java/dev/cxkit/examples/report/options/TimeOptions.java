@@ -9,6 +9,9 @@ import picocli.CommandLine.Option;
 /** In which time zone days lie, and where the results go. A command without segments has it as a {@code @Mixin}. */
 public class TimeOptions extends OutputOptions {
 
+    /** What {@link #cadence} takes. */
+    public static final String UNITS = "hour|day|week|month|quarter|year";
+
     @Option(
             names = "--zone",
             paramLabel = "ZONE",
@@ -30,13 +33,16 @@ public class TimeOptions extends OutputOptions {
         }
     }
 
-    /** Returns the periods of a length, {@code day}, {@code week} or {@code month}, that the option names. */
+    /** Returns the periods of a length that the option names, one of {@link #UNITS}. */
     public Cadence cadence(String option, String unit) {
         return switch (unit) {
+            case "hour" -> Cadence.hourly(zone());
             case "day" -> Cadence.daily(zone());
             case "week" -> Cadence.weekly(zone());
             case "month" -> Cadence.monthly(zone());
-            default -> throw wrong(option + ": '" + unit + "' is not day, week or month");
+            case "quarter" -> Cadence.quarterly(zone());
+            case "year" -> Cadence.yearly(zone());
+            default -> throw wrong(option + ": '" + unit + "' is not one of " + UNITS.replace("|", ", "));
         };
     }
 }

@@ -1,6 +1,7 @@
 package dev.cxkit.examples.report.survey;
 
 import dev.cxkit.examples.report.text.CellText;
+import dev.cxkit.examples.report.text.PeriodText;
 import dev.cxkit.examples.report.text.Unit;
 import dev.cxkit.metrics.Series;
 import dev.cxkit.metrics.stats.Estimate;
@@ -49,7 +50,7 @@ record ScoreCells(Headline headline, boolean weighted) {
     List<List<String>> of(Series<Measured> series, ZoneId zone) {
         List<List<String>> rows = new ArrayList<>();
         for (Series.Point<Measured> point : series.points()) {
-            String day = point.period().from().atZone(zone).toLocalDate() + (point.finished() ? "" : " *");
+            String day = PeriodText.from(point.period(), zone) + (point.finished() ? "" : " *");
             rows.add(of(day, point.value()));
         }
         return rows;

@@ -1,6 +1,7 @@
 package dev.cxkit.examples.report.survey;
 
 import dev.cxkit.examples.report.options.ReportOptions;
+import dev.cxkit.examples.report.options.TimeOptions;
 import dev.cxkit.examples.report.rows.Table;
 import dev.cxkit.examples.report.rows.Times;
 import dev.cxkit.examples.report.survey.SurveyRequest.Timing;
@@ -67,7 +68,7 @@ public final class SurveyCommand implements Runnable {
                             + "time is rejected.")
     private @Nullable String at;
 
-    @Option(names = "--per", paramLabel = "day|week|month", description = "Length of the periods; month if not given.")
+    @Option(names = "--per", paramLabel = TimeOptions.UNITS, description = "Length of the periods; month if not given.")
     private @Nullable String per;
 
     @Option(

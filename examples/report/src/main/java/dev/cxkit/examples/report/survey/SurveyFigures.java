@@ -16,7 +16,6 @@ import dev.cxkit.metrics.Series;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.survey.Change;
 import dev.cxkit.metrics.survey.Distribution;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -38,15 +37,24 @@ record SurveyFigures(Headline headline, boolean weighted) {
     private static final int MOST_ROWS = 30;
     private static final String WEIGHTED = ", weighted";
 
+    private static String label(String unit) {
+        return switch (unit) {
+            case "hour" -> "d MMM HH:mm";
+            case "month" -> "MMM uu";
+            case "quarter" -> "'Q'q uu";
+            case "year" -> "uuuu";
+            default -> "d MMM uu";
+        };
+    }
+
     /** Adds the score over time. */
     void trend(Page page, Series<Measured> series, Timing timing) {
         ZoneId zone = timing.times().zone();
-        DateTimeFormatter format =
-                DateTimeFormatter.ofPattern(timing.unit().equals("month") ? "MMM uu" : "d MMM uu", Locale.ENGLISH);
+        DateTimeFormatter format = DateTimeFormatter.ofPattern(label(timing.unit()), Locale.ENGLISH);
         List<TrendChart.Point> points = new ArrayList<>();
         for (Series.Point<Measured> point : series.points()) {
-            LocalDate day = point.period().from().atZone(zone).toLocalDate();
-            points.add(new TrendChart.Point(format.format(day), score(point.value()), point.finished()));
+            String label = format.format(point.period().from().atZone(zone));
+            points.add(new TrendChart.Point(label, score(point.value()), point.finished()));
         }
         boolean open = points.stream().anyMatch(point -> !point.finished());
         boolean gaps = points.stream().anyMatch(point -> point.score() == null);

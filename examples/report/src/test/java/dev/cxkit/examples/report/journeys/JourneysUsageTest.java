@@ -41,7 +41,7 @@ class JourneysUsageTest {
                 "--funnel a_>_b --mode strict --ties any-order|--funnel: the mode STRICT does not allow the ties ANY_ORDER",
                 "--funnel a_>_b --mode unordered --entry first|--funnel: the mode UNORDERED needs the entry rule BEST",
                 "--window 7d|Missing required argument",
-                "--retention year|--retention: 'year' is not day, week or month",
+                "--retention decade|--retention: 'decade' is not one of hour, day, week, month, quarter, year",
                 "--as-of soon|--as-of: time 'soon' is not like",
                 "--zone Mars|--zone: there is no time zone 'Mars'",
                 "--map nowhere.json|nowhere.json does not exist",

@@ -77,6 +77,26 @@ class SurveyTimesTest {
     }
 
     @Test
+    void periodsAreHoursQuartersAndYearsToo() {
+        List<String> rows = List.of("q,t", "9,2026-03-31T23:30:00", "0,2026-04-01T01:10:00");
+        assertThat(from(document(rows, "--at", "t", "--per", "hour")
+                        .get("scores")
+                        .get(0)
+                        .get("series")))
+                .containsExactly("2026-03-31T23:00:00Z", "2026-04-01T00:00:00Z", "2026-04-01T01:00:00Z");
+        assertThat(from(document(rows, "--at", "t", "--per", "quarter")
+                        .get("scores")
+                        .get(0)
+                        .get("series")))
+                .containsExactly("2026-01-01T00:00:00Z", "2026-04-01T00:00:00Z");
+        assertThat(from(document(rows, "--at", "t", "--per", "year")
+                        .get("scores")
+                        .get(0)
+                        .get("series")))
+                .containsExactly("2026-01-01T00:00:00Z");
+    }
+
+    @Test
     void aRowWithoutAGoodTimeIsRejected() {
         JsonNode document = document(
                 List.of("q,t", "9,2026-01-04", "9,", "9,yesterday", "9,2026-13-01", "9,04.01.2026", "9,2026-02-30"),

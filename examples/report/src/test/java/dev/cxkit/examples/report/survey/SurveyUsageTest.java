@@ -36,7 +36,7 @@ class SurveyUsageTest {
                 "survey FILE --score q=0..5000|max - min",
                 "survey FILE --score q=nps --per week|--per needs --at",
                 "survey FILE --score q=nps --zone UTC|--zone needs --at",
-                "survey FILE --score q=nps --at at --per year|'year' is not day, week or month",
+                "survey FILE --score q=nps --at at --per decade|'decade' is not one of hour, day, week, month, quarter, year",
                 "survey FILE --score q=nps --at at --zone Mars/Olympus|there is no time zone 'Mars/Olympus'",
                 "survey FILE FILE FILE --score q=nps|3 files; allowed are one, or two",
                 "survey FILE --score q=nps --nonsense|Unknown option",
