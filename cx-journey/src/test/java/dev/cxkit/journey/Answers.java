@@ -3,6 +3,7 @@ package dev.cxkit.journey;
 import dev.cxkit.core.feedback.Scale;
 import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Segments;
+import dev.cxkit.metrics.WithMissing;
 import dev.cxkit.metrics.desk.ErlangC;
 import dev.cxkit.metrics.quantiles.ValueDistribution;
 import dev.cxkit.metrics.service.BacklogFlow;
@@ -88,7 +89,7 @@ final class Answers {
         all.put("Moments", Moments.of(1, 3));
         all.put("Moments of one", Moments.of(1));
         all.put("Moments of nothing", Moments.of());
-        all.put("WithMissing", new Moments.WithMissing(Moments.of(1, 3), 2));
+        all.put("WithMissing", new WithMissing<>(Moments.of(1, 3), 2));
         all.put("Summary", new Summary(2, 2, 2));
         all.put("Welch", Welch.of(Moments.of(1, 3), Moments.of(2, 5, 6)).orElseThrow());
         all.put(
