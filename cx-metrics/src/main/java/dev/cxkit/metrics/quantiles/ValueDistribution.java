@@ -179,7 +179,15 @@ public final class ValueDistribution implements Result {
     /** Returns {@code n}, the smallest value, the median, two percentiles, the largest value, and whether they are exact. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("n", n()).with("min", min()).with("median", median()).with("p90", quantile(0.9)).with("p99", quantile(0.99)).with("max", max()).with("exact", isExact()).map();
+        return Document.start()
+                .with("n", n())
+                .with("min", min())
+                .with("median", median())
+                .with("p90", quantile(0.9))
+                .with("p99", quantile(0.99))
+                .with("max", max())
+                .with("exact", isExact())
+                .map();
     }
 
     @Override

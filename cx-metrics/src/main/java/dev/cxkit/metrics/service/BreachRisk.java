@@ -180,7 +180,10 @@ public record BreachRisk(double probability, Method method, long n, long stopped
         /** Returns the share that breached, and the calibration. */
         @Override
         public Map<String, Object> document() {
-            return Document.start().with("breached", breached).with("calibration", calibration).map();
+            return Document.start()
+                    .with("breached", breached)
+                    .with("calibration", calibration)
+                    .map();
         }
     }
 
@@ -229,6 +232,11 @@ public record BreachRisk(double probability, Method method, long n, long stopped
     /** Returns the probability, the counts and the method. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("probability", probability).with("n", n).with("stopped", stopped).with("method", method).map();
+        return Document.start()
+                .with("probability", probability)
+                .with("n", n)
+                .with("stopped", stopped)
+                .with("method", method)
+                .map();
     }
 }

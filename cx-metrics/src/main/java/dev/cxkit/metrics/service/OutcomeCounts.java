@@ -23,7 +23,11 @@ final class OutcomeCounts implements StateMetric.State<Outcome, OutcomeCounts> {
         /** Returns the share, the overdue and the excluded. */
         @Override
         public Map<String, Object> document() {
-            return Document.start().with("proportion", proportion).with("overdue", overdue).with("excluded", excluded).map();
+            return Document.start()
+                    .with("proportion", proportion)
+                    .with("overdue", overdue)
+                    .with("excluded", excluded)
+                    .map();
         }
     }
 

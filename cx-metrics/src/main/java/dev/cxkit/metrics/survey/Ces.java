@@ -91,7 +91,10 @@ public record Ces(CesForm form, Distribution ratings) implements Result, Differe
     /** Returns the score with its interval, the form and the ratings. */
     @Override
     public Map<String, Object> document() {
-        return Document.of(estimate()).with("form", form).with("ratings", ratings).map();
+        return Document.of(estimate())
+                .with("form", form)
+                .with("ratings", ratings)
+                .map();
     }
 
     /** Returns the {@link #text} with two decimals. */

@@ -120,7 +120,14 @@ public record Csat(Scale scale, long satisfied, long neutral, long dissatisfied,
     /** Returns the share with its interval, the counts and the scale by name. */
     @Override
     public Map<String, Object> document() {
-        return Document.of(estimate()).with("satisfied", satisfied).with("neutral", neutral).with("dissatisfied", dissatisfied).with("notApplicable", notApplicable).with("skipped", skipped).with("scale", scale.name()).map();
+        return Document.of(estimate())
+                .with("satisfied", satisfied)
+                .with("neutral", neutral)
+                .with("dissatisfied", dissatisfied)
+                .with("notApplicable", notApplicable)
+                .with("skipped", skipped)
+                .with("scale", scale.name())
+                .map();
     }
 
     /** Returns the {@link #text} with two decimals. */

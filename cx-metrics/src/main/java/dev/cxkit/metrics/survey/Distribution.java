@@ -110,6 +110,13 @@ public record Distribution(Scale scale, List<Long> counts, long notApplicable, l
     /** Returns the scale by name, the mean with its interval, the counts, and that of each value. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("scale", scale.name()).with("mean", Score.MEAN.of(this)).with("answered", answered()).with("notApplicable", notApplicable).with("skipped", skipped).with("counts", RatingCounts.byValue(scale, counts)).map();
+        return Document.start()
+                .with("scale", scale.name())
+                .with("mean", Score.MEAN.of(this))
+                .with("answered", answered())
+                .with("notApplicable", notApplicable)
+                .with("skipped", skipped)
+                .with("counts", RatingCounts.byValue(scale, counts))
+                .map();
     }
 }

@@ -78,7 +78,12 @@ public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> ca
         /** Returns the time, the events, the incidence and its standard error. */
         @Override
         public Map<String, Object> document() {
-            return Document.start().with("time", time).with("events", events).with("incidence", incidence).with("standardError", standardError).map();
+            return Document.start()
+                    .with("time", time)
+                    .with("events", events)
+                    .with("incidence", incidence)
+                    .with("standardError", standardError)
+                    .map();
         }
     }
 
@@ -221,6 +226,9 @@ public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> ca
     /** Returns the survival, and the steps of each cause as {@code key} and {@code result}. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("survival", survival).results("causes", causes).map();
+        return Document.start()
+                .with("survival", survival)
+                .results("causes", causes)
+                .map();
     }
 }
