@@ -92,14 +92,14 @@ final class MonthlyAmounts<T> implements StateMetric.State<T, MonthlyAmounts<T>>
     public void add(T row) {
         String customer = requireNonNull(reader.customer.apply(row), "customer");
         int month = reader.monthOf(row);
-        customers
-                .computeIfAbsent(customer, key -> new TreeMap<>())
-                .merge(month, reader.amount.of(row), Math::addExact);
+        customers.computeIfAbsent(customer, key -> new TreeMap<>()).merge(month, reader.amount.of(row), Math::addExact);
     }
 
     private Series<RevenueRetention> series(RecurringUnit unit, Currency currency, Instant asOf) {
-        int first = customers.values().stream().mapToInt(SortedMap::firstKey).min().orElse(0);
-        int last = customers.values().stream().mapToInt(SortedMap::lastKey).max().orElse(-1);
+        int first =
+                customers.values().stream().mapToInt(SortedMap::firstKey).min().orElse(0);
+        int last =
+                customers.values().stream().mapToInt(SortedMap::lastKey).max().orElse(-1);
         while (last > first && start(last + 1).isAfter(asOf)) {
             last--;
         }
@@ -110,8 +110,8 @@ final class MonthlyAmounts<T> implements StateMetric.State<T, MonthlyAmounts<T>>
         customers.forEach((customer, months) -> {
             List<Movement> movements = movements(months, currency);
             if (!movements.isEmpty()) {
-                subscriptions.add(Subscription.of(
-                        customer, CustomerId.of(customer), movements.toArray(Movement[]::new)));
+                subscriptions.add(
+                        Subscription.of(customer, CustomerId.of(customer), movements.toArray(Movement[]::new)));
             }
         });
         return RevenueRetention.metric(

@@ -242,11 +242,13 @@ class BreachRiskTest {
         for (int i = 0; i < 12; i++) {
             twelve.add(new SurvivalTime(i * 100.123, true));
         }
-        SlaPolicies policies = SlaPolicies.of(new SlaPolicy(
-                "p", Schedule.always(), List.of(SlaTarget.resolution(Duration.ofSeconds(1000)))));
+        SlaPolicies policies = SlaPolicies.of(
+                new SlaPolicy("p", Schedule.always(), List.of(SlaTarget.resolution(Duration.ofSeconds(1000)))));
         Case open = Story.of("1").done();
-        SlaClock clock = policies.clocks(open, "resolution", Story.START.plusSeconds(350)).get(0);
-        BreachRisk risk = BreachRisk.of(KaplanMeier.metric().over(twelve), clock).orElseThrow();
+        SlaClock clock = policies.clocks(open, "resolution", Story.START.plusSeconds(350))
+                .get(0);
+        BreachRisk risk =
+                BreachRisk.of(KaplanMeier.metric().over(twelve), clock).orElseThrow();
         assertThat(risk.method()).isEqualTo(BreachRisk.Method.KAPLAN_MEIER);
         assertThat(risk.probability()).isCloseTo(2.0 / 8, within(1e-12));
     }
