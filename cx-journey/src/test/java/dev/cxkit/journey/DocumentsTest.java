@@ -3,8 +3,8 @@ package dev.cxkit.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -37,7 +37,29 @@ class DocumentsTest {
 
     /** Public records that are no answers: configurations, of which some are metrics, and nouns with JSON of their own. */
     private static final Set<String> NO_ANSWERS = Set.of(
-            "Cardinality", "FindingRule", "ForecastEvaluation", "FunnelExclusion", "FunnelStep", "Gate", "GoalPaths", "Group", "JourneyGoal", "JourneyMap", "JourneyRetention", "Loop", "MapMeasurement", "Markov", "MomentsOfTruth", "NextActivity", "PainPoints", "PlannedTouchpoint", "ReturnLoop", "RuleCheck", "Stage", "TimeDecay", "Visit");
+            "Cardinality",
+            "FindingRule",
+            "ForecastEvaluation",
+            "FunnelExclusion",
+            "FunnelStep",
+            "Gate",
+            "GoalPaths",
+            "Group",
+            "JourneyGoal",
+            "JourneyMap",
+            "JourneyRetention",
+            "Loop",
+            "MapMeasurement",
+            "Markov",
+            "MomentsOfTruth",
+            "NextActivity",
+            "PainPoints",
+            "PlannedTouchpoint",
+            "ReturnLoop",
+            "RuleCheck",
+            "Stage",
+            "TimeDecay",
+            "Visit");
 
     private static String json(Result result) {
         try {
@@ -51,8 +73,8 @@ class DocumentsTest {
 
     @Test
     void aProcessMapHasItsNodesAndEdges() {
-        DirectlyFollows graph =
-                DirectlyFollows.metric(Durations.exactMetric(), TimeBetween.CALENDAR).over(JOURNEYS);
+        DirectlyFollows graph = DirectlyFollows.metric(Durations.exactMetric(), TimeBetween.CALENDAR)
+                .over(JOURNEYS);
         assertThat(json(graph))
                 .startsWith("{'journeys':2,'activities':["
                         + "{'key':'basket','result':{'count':1,'journeys':1,'starts':0,'ends':0}},"
@@ -81,15 +103,13 @@ class DocumentsTest {
         assertThat(conversion.document().get("steps"))
                 .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
                 .extracting(step -> step.get("name"), step -> step.get("reached"), step -> step.containsKey("stepRate"))
-                .containsExactly(
-                        tuple("visit", 2L, false),
-                        tuple("basket", 1L, true));
+                .containsExactly(tuple("visit", 2L, false), tuple("basket", 1L, true));
     }
 
     @Test
     void creditsAndContextsAreListsOfKeyAndResult() {
-        RuleAttribution credits =
-                RuleAttribution.metric(GoalPaths.of("order"), CreditRule.linearUnique()).over(JOURNEYS);
+        RuleAttribution credits = RuleAttribution.metric(GoalPaths.of("order"), CreditRule.linearUnique())
+                .over(JOURNEYS);
         assertThat(json(credits))
                 .isEqualTo("{'rule':'linear-unique','attributable':{'conversions':1,'value':0,'nulls':1},"
                         + "'unattributable':{'conversions':0,'value':0,'nulls':0},"
@@ -105,15 +125,18 @@ class DocumentsTest {
         Comparison<JourneyLocation, Proportion> comparison = Comparison.ofProportions(
                 Map.of(), Map.of(JourneyLocation.transition("visit", "basket"), Proportion.of(0, 0)));
         assertThat(json(comparison))
-                .isEqualTo("{'correction':'holm','changes':[{'key':{'kind':'transition','from':'visit','name':'basket'},"
-                        + "'result':{'after':{'count':0,'total':0}}}]}");
+                .isEqualTo(
+                        "{'correction':'holm','changes':[{'key':{'kind':'transition','from':'visit','name':'basket'},"
+                                + "'result':{'after':{'count':0,'total':0}}}]}");
     }
 
     @Test
     void everyPublicRecordIsAnAnswerOrNamedAsNone() {
         assertThat(new ClassFileImporter()
-                        .withImportOption(location -> !location.contains("test") && !location.contains("tjourney"))
-                        .importPackages("dev.cxkit.journey").stream()
+                                .withImportOption(
+                                        location -> !location.contains("test") && !location.contains("tjourney"))
+                                .importPackages("dev.cxkit.journey")
+                                .stream()
                                 .filter(type -> type.isRecord()
                                         && type.getModifiers().contains(JavaModifier.PUBLIC)
                                         && !type.isAssignableTo(Result.class))

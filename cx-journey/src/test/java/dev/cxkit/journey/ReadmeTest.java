@@ -50,7 +50,8 @@ class ReadmeTest {
         Journeys visited = JourneyAssembler.of(visits, Visit::customer, Visit::at, Visit::page);
         Journeys rounds = JourneyAssembler.byCustomer()
                 .endingAfterInactivity(Duration.ofHours(1))
-                .assemble(visits, Rows.of(Visit::customer, Visit::at, Visit::page).withChannel(Visit::channel));
+                .assemble(
+                        visits, Rows.of(Visit::customer, Visit::at, Visit::page).withChannel(Visit::channel));
         assertThat(visited.get(0).activities()).containsExactly("visit", "basket", "order", "visit");
         assertThat(rounds).extracting(Journey::size).containsExactly(2, 1, 1);
         assertThat(rounds.get(0).touchpoint(0).channel()).isEqualTo(Channel.STORE);

@@ -128,7 +128,7 @@ public record Series<R>(List<Point<R>> points) implements Result {
     @Override
     public String text(int decimals) {
         return points.isEmpty()
-                ? "no data"
+                ? Document.text(Optional.empty(), decimals)
                 : points.stream().map(point -> point.text(decimals)).collect(Collectors.joining("\n"));
     }
 

@@ -6,7 +6,9 @@ import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAmount;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -91,6 +93,14 @@ public final class Cadence implements Serializable {
      */
     public static Cadence minutes(int minutes, ZoneId zone) {
         return new Cadence(new PeriodStarts.Minutes(minutes, requireNonNull(zone, "zone")), null);
+    }
+
+    /**
+     * Returns how long the periods are by the calendar: a {@link Duration} of parts of an hour, a {@link Period} of days or of months. Empty
+     * where they are the host's own.
+     */
+    public Optional<TemporalAmount> length() {
+        return Optional.ofNullable(calendar.calendarLength());
     }
 
     /** Returns days in the zone. */

@@ -4,13 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.Period;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAdjusters;
+import java.time.temporal.TemporalAmount;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
@@ -39,6 +42,11 @@ interface PeriodStarts extends Serializable {
 
     /** What they are, without the zone. */
     String name();
+
+    /** How long they are by the calendar; null where that differs. */
+    default @Nullable TemporalAmount calendarLength() {
+        return null;
+    }
 
     default long earliest() {
         return second(FIRST, zone());
@@ -114,6 +122,11 @@ interface PeriodStarts extends Serializable {
         }
 
         @Override
+        public TemporalAmount calendarLength() {
+            return Period.ofDays(length);
+        }
+
+        @Override
         public String name() {
             DayOfWeek day = first.getDayOfWeek();
             return length == 1 ? "days" : day == DayOfWeek.MONDAY ? "weeks" : "weeks from " + word(day);
@@ -153,6 +166,11 @@ interface PeriodStarts extends Serializable {
         @Override
         public PeriodStarts startingOn(LocalDate date) {
             return new Months(length, date.getLong(ChronoField.PROLEPTIC_MONTH), date.getDayOfMonth(), zone);
+        }
+
+        @Override
+        public TemporalAmount calendarLength() {
+            return Period.ofMonths(length);
         }
 
         @Override
@@ -317,6 +335,11 @@ interface PeriodStarts extends Serializable {
         public long firstSecond(int index) {
             Era era = last(eras(), each -> each.index(each.from, length), index);
             return Math.max(era.from, (index - era.shift) * length - era.rest);
+        }
+
+        @Override
+        public TemporalAmount calendarLength() {
+            return Duration.ofSeconds(length);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.lifetime;
 
+import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param recency t_x: the time of the last order, above 0 and at most {@code age}; 0 without repeats
  * @param age T: how long the customer has been seen, at least 0
  */
-public record RecencyFrequency(long frequency, double recency, double age) {
+public record RecencyFrequency(long frequency, double recency, double age) implements Serializable {
 
     /** A customer in the moment of the first order, of whom nothing is known. */
     public static final RecencyFrequency NEW = new RecencyFrequency(0, 0, 0);

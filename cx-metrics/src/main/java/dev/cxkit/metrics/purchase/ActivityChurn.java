@@ -2,15 +2,18 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.core.time.Cadence;
 import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Series;
 import dev.cxkit.metrics.stats.Proportion;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * import dev.cxkit.core.time.Cadence;
  * import dev.cxkit.metrics.purchase.ActivityChurn;
  * import dev.cxkit.metrics.purchase.OrderLog;
+ * import java.time.Duration;
  * import java.time.Instant;
  * import java.time.ZoneOffset;
  * import java.util.ArrayList;
@@ -53,7 +57,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * OrderLog log = OrderLog.of(Currency.getInstance("EUR"), ZoneOffset.UTC, Instant.parse("2026-04-01T00:00:00Z"));
  * Cadence months = Cadence.monthly(ZoneOffset.UTC);
- * log.metric(ActivityChurn.metric(60, ActivityChurn.Dating.AT_LIMIT, months, log)).over(orders).points().forEach(month ->
+ * log.metric(ActivityChurn.metric(Duration.ofDays(60), ActivityChurn.Dating.AT_LIMIT, months, log)).over(orders).points().forEach(month ->
  *         System.out.println(month.value().lost() + " of " + month.value().start() + " lost"));
  * // -> 0 of 0 lost
  * // -> 0 of 2 lost
@@ -67,7 +71,8 @@ import org.jspecify.annotations.Nullable;
  * @param lost of those active at its start, who is lost in it; point to point who is not active at its end
  * @param lostWithin of those who started or were reactivated in it, who is lost in it too; point to point nobody
  */
-public record ActivityChurn(Counting counting, long start, long started, long reactivated, long lost, long lostWithin) {
+public record ActivityChurn(Counting counting, long start, long started, long reactivated, long lost, long lostWithin)
+        implements Result {
 
     /** How several movements of one customer inside a period count. They agree where nobody is lost and active again in one period. */
     public enum Counting {
@@ -102,9 +107,9 @@ public record ActivityChurn(Counting counting, long start, long started, long re
         return Proportion.of(lost, start);
     }
 
-    /** Returns the metric in which every movement counts, as {@link #metric(long, Dating, Counting, Cadence, OrderLog)}. */
+    /** Returns the metric in which every movement counts, as {@link #metric(TemporalAmount, Dating, Counting, Cadence, OrderLog)}. */
     public static Metric<Purchases, Series<ActivityChurn>> metric(
-            long limit, Dating dating, Cadence cadence, OrderLog log) {
+            TemporalAmount limit, Dating dating, Cadence cadence, OrderLog log) {
         return metric(limit, dating, Counting.MOVEMENTS, cadence, log);
     }
 
@@ -112,31 +117,31 @@ public record ActivityChurn(Counting counting, long start, long started, long re
      * Returns the metric: one point for each period from that of the first purchase to the last that begins before the end of the log;
      * no point without purchases. Memory: the periods.
      *
-     * @param limit after how many ticks (days as a rule) without a purchase a customer is lost, at least 1; {@link
-     *     InterpurchaseTimes#limit} derives one from the data
+     * @param limit after how long without a purchase a customer is lost: a {@link java.time.Duration} or {@link java.time.Period}, which is
+     *     counted in {@linkplain PurchaseRule#ticks ticks}; {@link InterpurchaseTimes#limit} derives one from the data
      * @param dating when a loss counts
      * @param counting how several movements of a customer inside a period count
      * @param cadence the periods
      * @param log the log that the purchases are of
-     * @throws IllegalArgumentException if the limit is below 1
+     * @throws IllegalArgumentException if the limit is below a tick of the log
      */
     public static Metric<Purchases, Series<ActivityChurn>> metric(
-            long limit, Dating dating, Counting counting, Cadence cadence, OrderLog log) {
+            TemporalAmount limit, Dating dating, Counting counting, Cadence cadence, OrderLog log) {
         requireNonNull(dating, "dating");
         requireNonNull(counting, "counting");
-        Require.that(limit >= 1, () -> "limit " + limit + " is below 1 tick");
+        long ticks = log.purchaseRule().ticks(PurchaseRule.positive("limit", limit));
         return PeriodSums.metric(
                 Definition.of(
                         "activity churn",
-                        limit,
+                        ticks,
                         dating,
                         counting,
                         cadence.toString(),
                         log.purchaseRule().toString(),
                         log.to()),
                 WIDTH,
-                (purchases, rows) -> count(purchases, limit, dating, counting, cadence, rows),
-                sums -> series(sums, limit, dating, counting, cadence, log));
+                (purchases, rows) -> count(purchases, ticks, dating, counting, cadence, rows),
+                sums -> series(sums, ticks, dating, counting, cadence, log));
     }
 
     private static void count(
@@ -229,5 +234,25 @@ public record ActivityChurn(Counting counting, long start, long started, long re
             active = churn.end();
         }
         return new Series<>(points);
+    }
+
+    /** Returns the churn rate, the counts and the {@code counting}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.of(rate().estimate())
+                .with("start", start)
+                .with("started", started)
+                .with("reactivated", reactivated)
+                .with("lost", lost)
+                .with("lostWithin", lostWithin)
+                .with("end", end())
+                .with("counting", counting)
+                .map();
+    }
+
+    /** Returns the {@link #text} with two decimals. */
+    @Override
+    public String toString() {
+        return text(2);
     }
 }

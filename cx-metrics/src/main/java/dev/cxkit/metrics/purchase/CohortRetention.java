@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.core.time.Cadence;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Metric;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>A cohort is all customers whose first purchase lies in one period of the cadence.
- *   <li>An interval is a period of the cadence, or with {@link #sinceFirstPurchase(long)} a length of time from each customer's first purchase
+ *   <li>An interval is a period of the cadence, or with {@link #sinceFirstPurchase(Duration)} a length of time from each customer's first purchase
  *       on, or with {@link #sinceFirstPurchase(Period)} a month or another period of the customer's own.
  *   <li>What counts as retained is the {@link RetentionMode}.
  *   <li>A customer for whom an interval is not complete is counted apart ({@link RetentionTable.Cell#open()}), never as lost.
@@ -65,7 +66,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cadence by which periods the first purchases are put into cohorts
  * @param lastInterval the last interval, 1..{@value RetentionTable#MOST_INTERVALS}
- * @param intervalLength the length of an interval in ticks from the first purchase on, at least 1; null where intervals are the periods of
+ * @param intervalLength the length of an interval from the first purchase on, above 0, counted in {@linkplain PurchaseRule#ticks ticks}; null where intervals are the periods of
  *     the cadence or of the customer's own
  * @param intervalPeriod the period of the customer's own that an interval is; null where it is something else
  * @param mode what counts as retained in an interval
@@ -74,7 +75,7 @@ import org.jspecify.annotations.Nullable;
 public record CohortRetention(
         Cadence cadence,
         int lastInterval,
-        @Nullable Long intervalLength,
+        @Nullable Duration intervalLength,
         @Nullable Period intervalPeriod,
         RetentionMode mode,
         Instant asOf)
@@ -91,8 +92,8 @@ public record CohortRetention(
         requireNonNull(mode, "mode");
         requireNonNull(asOf, "asOf");
         RetentionTable.checkLast(lastInterval);
-        if (intervalLength != null && intervalLength < 1) {
-            throw new IllegalArgumentException("intervalLength " + intervalLength + " is below 1 tick");
+        if (intervalLength != null) {
+            PurchaseRule.positive("intervalLength", intervalLength);
         }
         if (intervalPeriod != null
                 && (intervalPeriod.isZero() || intervalPeriod.isNegative() || intervalLength != null)) {
@@ -111,9 +112,12 @@ public record CohortRetention(
         return new CohortRetention(cadence, last, intervalLength, intervalPeriod, mode, asOf);
     }
 
-    /** Returns the same with intervals of this many ticks (days as a rule), counted from the first purchase of each customer on. */
-    public CohortRetention sinceFirstPurchase(long ticks) {
-        return new CohortRetention(cadence, lastInterval, ticks, null, mode, asOf);
+    /**
+     * Returns the same with intervals of this length, counted in {@linkplain PurchaseRule#ticks ticks} from the first purchase of each customer
+     * on.
+     */
+    public CohortRetention sinceFirstPurchase(Duration length) {
+        return new CohortRetention(cadence, lastInterval, requireNonNull(length, "length"), null, mode, asOf);
     }
 
     /**
@@ -154,7 +158,7 @@ public record CohortRetention(
         return "purchases by "
                 + (intervalPeriod != null
                         ? intervalPeriod + " of their own"
-                        : intervalLength == null ? "calendar" : intervalLength + " ticks");
+                        : intervalLength == null ? "calendar" : intervalLength.toString());
     }
 
     /** In which intervals a customer with purchases bought, in the order of the purchases. */
@@ -170,7 +174,7 @@ public record CohortRetention(
         return intervalLength == null
                 ? CohortPresence.of(
                         cohort, cohort, 1, cadence.index(purchases.log().to().getEpochSecond()), positions)
-                : CohortPresence.of(cohort, purchases.tick(0), intervalLength, purchases.endTick(), positions);
+                : CohortPresence.of(cohort, purchases.tick(0), purchases.ticks(intervalLength), purchases.endTick(), positions);
     }
 
     private CohortPresence presence(Purchases purchases, int cohort, Period period) {

@@ -2,16 +2,20 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.quantiles.ValueDistribution;
 import dev.cxkit.metrics.stats.Moments;
 import dev.cxkit.metrics.survival.KaplanMeier;
 import dev.cxkit.metrics.survival.SurvivalTime;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 
 /**
  * Distribution of {@index "interpurchase times"} (time between consecutive purchases) that are complete, in ticks of the
@@ -32,7 +36,7 @@ import java.util.OptionalLong;
  * @param means of the mean gap of each of these customers
  */
 public record InterpurchaseTimes(
-        ValueDistribution pooled, Moments moments, ValueDistribution doubledMedians, Moments means) {
+        ValueDistribution pooled, Moments moments, ValueDistribution doubledMedians, Moments means) implements Result {
 
     /** Checks that nothing is missing. */
     public InterpurchaseTimes {
@@ -98,16 +102,29 @@ public record InterpurchaseTimes(
      * up to a whole tick. Empty without complete gaps.
      *
      * @param p the share, such as 0.9
-     * @throws IllegalArgumentException if it is outside 0..1
+     * @param rule the purchase rule of the log that the purchases are of
+     * @throws IllegalArgumentException if the share is outside 0..1, or ticks are periods of the host's own
      */
-    public OptionalLong limit(double p) {
-        OptionalDouble quantile = pooled.quantile(p);
-        return quantile.isEmpty() ? OptionalLong.empty() : OptionalLong.of((long) Math.ceil(quantile.getAsDouble()));
+    public Optional<TemporalAmount> limit(double p, PurchaseRule rule) {
+        return pooled.quantile(p).stream()
+                .mapToObj(ticks -> rule.length((int) Math.ceil(ticks)))
+                .findFirst();
     }
 
     /** Returns a quantile of the median gaps of customers; empty without complete gaps. */
     public OptionalDouble quantileOfCustomers(double p) {
         OptionalDouble doubled = doubledMedians.quantile(p);
         return doubled.isEmpty() ? doubled : OptionalDouble.of(doubled.getAsDouble() / 2);
+    }
+
+    /** Returns the {@code pooled} gaps with their {@code moments}, the {@code medianOfCustomers} and the {@code means} of customers. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("pooled", pooled)
+                .with("moments", moments)
+                .with("medianOfCustomers", quantileOfCustomers(0.5))
+                .with("means", means)
+                .map();
     }
 }

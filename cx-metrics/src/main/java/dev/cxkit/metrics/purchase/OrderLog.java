@@ -6,17 +6,21 @@ import dev.cxkit.core.commerce.Order;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.time.Cadence;
 import dev.cxkit.metrics.Definition;
+import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateMetric;
+import dev.cxkit.metrics.lifetime.Fit;
 import dev.cxkit.metrics.lifetime.Holdout;
+import dev.cxkit.metrics.lifetime.RecencyFrequency;
 import dev.cxkit.metrics.lifetime.Tracking;
 import dev.cxkit.metrics.lifetime.TransactionModel;
-import dev.cxkit.metrics.numeric.Check;
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
+import java.util.Optional;
 
 /**
  * How the orders of customers are read as {@link Purchases}: their currency, which of them are one purchase, and the end of observation.
@@ -80,6 +84,74 @@ public record OrderLog(Currency currency, PurchaseRule purchaseRule, Instant to)
         return new OrderLog(currency, PurchaseRule.perDay(zone), to);
     }
 
+    /**
+     * Returns the log of orders that the host has as rows of its own, in which those of one day in the zone are one purchase. It is stated once;
+     * every metric of purchases can then be asked of the rows.
+     *
+     * @param customer who ordered, never null
+     * @param at when, never null
+     * @param amount the amount in the smallest unit of the currency; what is below 0 is a refund
+     * @param currency the currency of all rows
+     * @param to up to when orders are seen, exclusive
+     */
+    public static <T> Rows<T> of(
+            Fn<? super T, String> customer,
+            Fn<? super T, Instant> at,
+            Amount<? super T> amount,
+            Currency currency,
+            ZoneId zone,
+            Instant to) {
+        return new Rows<>(of(currency, zone, to), customer, at, amount);
+    }
+
+    /** Reads the amount of a row in the smallest unit of the currency, such as cents. */
+    @FunctionalInterface
+    public interface Amount<T> extends Serializable {
+        /** Returns the amount; what is below 0 is a refund. */
+        long of(T row);
+    }
+
+    /**
+     * A log of orders that the host has as rows of its own.
+     *
+     * @param <T> the rows
+     * @param log their currency, which of them are one purchase, and the end of observation
+     * @param customer who ordered, never null
+     * @param at when, never null
+     * @param amount the amount in the smallest unit of the currency; what is below 0 is a refund
+     */
+    public record Rows<T>(
+            OrderLog log, Fn<? super T, String> customer, Fn<? super T, Instant> at, Amount<? super T> amount)
+            implements Serializable {
+
+        /** Checks that nothing is missing. */
+        public Rows {
+            requireNonNull(log, "log");
+            requireNonNull(customer, "customer");
+            requireNonNull(at, "at");
+            requireNonNull(amount, "amount");
+        }
+
+        /** Returns the metric of rows that asks a metric of the purchases made from them, as {@link OrderLog#metric}. */
+        public <R> Metric<T, R> metric(Metric<Purchases, R> purchases) {
+            requireNonNull(purchases, "purchases");
+            return rows(purchases::over);
+        }
+
+        /** Returns the metric of rows that is the {@link OrderForecast} of a model fitted to them, as {@link OrderLog#forecast}. */
+        public <M extends TransactionModel> Metric<T, OrderForecast<M>> forecast(
+                Metric<RecencyFrequency, Optional<Fit<M>>> model, Duration unit) {
+            return rows(purchases -> OrderForecast.of(model, unit, purchases));
+        }
+
+        private <R> Metric<T, R> rows(Fn<Iterable<Purchases>, ? extends R> answer) {
+            return log.metric(
+                    row -> CustomerId.of(requireNonNull(customer.apply(row), "customer")),
+                    (rows, row) -> rows.add(requireNonNull(at.apply(row), "at"), amount.of(row)),
+                    answer);
+        }
+    }
+
     /** Returns whether an order of this time can be in a log: in the years 1 to 9999. */
     public static boolean isInRange(long epochSecond) {
         return epochSecond >= Cadence.EARLIEST && epochSecond <= Cadence.LATEST;
@@ -101,10 +173,32 @@ public record OrderLog(Currency currency, PurchaseRule purchaseRule, Instant to)
      */
     public <R> Metric<Order, R> metric(Metric<Purchases, R> purchases) {
         requireNonNull(purchases, "purchases");
-        return new StateMetric<>(
+        return metric(Order::customer, (rows, order) -> rows.add(currency, order), purchases::over);
+    }
+
+    /**
+     * Returns the metric of orders that is the {@link OrderForecast} of a model: its fit to the purchases of all, and each customer as the model
+     * sees them. The state is that of {@link #metric}.
+     *
+     * @param model the metric of the model, such as {@code BgNbd.metric()}
+     * @param unit the unit of time that the parameters of the model come in, above 0, such as 7 days
+     */
+    public <M extends TransactionModel> Metric<Order, OrderForecast<M>> forecast(
+            Metric<RecencyFrequency, Optional<Fit<M>>> model, Duration unit) {
+        return metric(
+                Order::customer,
+                (rows, order) -> rows.add(currency, order),
+                purchases -> OrderForecast.of(model, unit, purchases));
+    }
+
+    private <T, R> Metric<T, R> metric(
+            Fn<? super T, CustomerId> customer,
+            OrderRows.Adding<? super T> adding,
+            Fn<Iterable<Purchases>, ? extends R> answer) {
+        return new StateMetric<T, OrdersByCustomer<T>, R>(
                 Definition.of("orders", currency.getCurrencyCode()),
-                () -> new OrdersByCustomer(this),
-                orders -> orders.result(purchases));
+                () -> new OrdersByCustomer<>(customer, adding),
+                orders -> answer.apply(orders.purchases(this)));
     }
 
     /**
@@ -113,15 +207,15 @@ public record OrderLog(Currency currency, PurchaseRule purchaseRule, Instant to)
      *
      * @param model fitted to the purchases before {@code calibrationEnd}
      * @param calibrationEnd the end of the calibration period, before that of the log
-     * @param ticksPerUnit how many ticks the unit of the model has, above 0: 7 for weeks where ticks are days
+     * @param unit the unit of the model, above 0, such as 7 days
      * @throws IllegalArgumentException if no tick of the log is after the calibration period
      */
-    public Metric<Purchases, Holdout> holdout(TransactionModel model, Instant calibrationEnd, double ticksPerUnit) {
-        Check.positive("ticksPerUnit", ticksPerUnit);
+    public Metric<Purchases, Holdout> holdout(TransactionModel model, Instant calibrationEnd, Duration unit) {
+        double ticksPerUnit = purchaseRule.ticksPer(unit);
         double span = (purchaseRule.lastTick(to) - purchaseRule.lastTick(calibrationEnd)) / ticksPerUnit;
         return Holdout.metric(model, span)
                 .<Purchases>onEach(purchases ->
-                        purchases.outcome(calibrationEnd, ticksPerUnit).stream().toList())
+                        purchases.outcome(calibrationEnd, unit).stream().toList())
                 .named(Definition.of("holdout", purchaseRule.toString(), to, calibrationEnd, ticksPerUnit));
     }
 
@@ -131,18 +225,18 @@ public record OrderLog(Currency currency, PurchaseRule purchaseRule, Instant to)
      *
      * @param model the model
      * @param from the beginning, at or before the first purchase of all
-     * @param ticksPerUnit how many ticks the unit of the model has, above 0
-     * @param step from one row to the next in units of the model, above 0
+     * @param unit the unit of the model, above 0
+     * @param step from one row to the next, above 0
      */
     public Metric<Purchases, Tracking> tracking(
-            TransactionModel model, Instant from, double ticksPerUnit, double step) {
-        Check.positive("ticksPerUnit", ticksPerUnit);
+            TransactionModel model, Instant from, Duration unit, Duration step) {
+        double ticksPerUnit = purchaseRule.ticksPer(unit);
+        double ticksPerStep = purchaseRule.ticksPer(step);
         long seen = purchaseRule.endTick(to) - purchaseRule.tick(from.getEpochSecond());
-        int steps =
-                (int) Math.max(1, Math.min(Integer.MAX_VALUE, seen / (ticksPerUnit * Check.positive("step", step))));
-        return Tracking.metric(model, step, steps)
+        int steps = (int) Math.max(1, Math.min(Integer.MAX_VALUE, seen / ticksPerStep));
+        return Tracking.metric(model, ticksPerStep / ticksPerUnit, steps)
                 .<Purchases>onEach(purchases ->
-                        purchases.history(from, ticksPerUnit).stream().toList())
+                        purchases.history(from, unit).stream().toList())
                 .named(Definition.of("tracking", purchaseRule.toString(), to, from, ticksPerUnit));
     }
 
@@ -157,7 +251,7 @@ public record OrderLog(Currency currency, PurchaseRule purchaseRule, Instant to)
             if (!order.customer().equals(customer)) {
                 throw new IllegalArgumentException("order " + order.id() + " is of another customer");
             }
-            rows.add(this, order);
+            rows.add(currency, order);
         }
         return rows.purchases(this, customer);
     }

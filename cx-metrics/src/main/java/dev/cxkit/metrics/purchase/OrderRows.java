@@ -1,10 +1,14 @@
 package dev.cxkit.metrics.purchase;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.commerce.Order;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateOutput;
+import java.io.Serializable;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Currency;
 
 /** The orders and refunds of one customer, in any order. */
 final class OrderRows {
@@ -15,16 +19,17 @@ final class OrderRows {
     private long[] amounts = new long[2];
     private int size;
 
-    void add(OrderLog log, Order order) {
-        if (!order.amount().currency().equals(log.currency())) {
+    /** Adds an order of some form. */
+    interface Adding<T> extends Serializable {
+        void add(OrderRows rows, T order);
+    }
+
+    void add(Currency currency, Order order) {
+        if (!order.amount().currency().equals(currency)) {
             throw new IllegalArgumentException("order " + order.id() + " is in "
-                    + order.amount().currency() + "; this log is of " + log.currency());
+                    + order.amount().currency() + "; this log is of " + currency);
         }
-        long second = order.occurredAt().getEpochSecond();
-        if (!OrderLog.isInRange(second)) {
-            throw new IllegalArgumentException(
-                    "order " + order.id() + " at " + order.occurredAt() + " is outside the years 1..9999");
-        }
+        long second = second("order " + order.id(), order.occurredAt());
         long net = order.net().minorUnits();
         boolean isOrder = order.amount().signum() >= 0;
         if (isOrder) {
@@ -33,6 +38,16 @@ final class OrderRows {
         if (net < 0) {
             add(second, net);
         }
+    }
+
+    void add(Instant at, long amount) {
+        add(second("an order", at), amount);
+    }
+
+    private static long second(String order, Instant at) {
+        long second = at.getEpochSecond();
+        Require.that(OrderLog.isInRange(second), () -> order + " at " + at + " is outside the years 1..9999");
+        return second;
     }
 
     private void add(long second, long amount) {

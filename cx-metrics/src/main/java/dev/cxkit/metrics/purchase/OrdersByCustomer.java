@@ -1,9 +1,7 @@
 package dev.cxkit.metrics.purchase;
 
-import dev.cxkit.core.commerce.Order;
 import dev.cxkit.core.customer.CustomerId;
-import dev.cxkit.metrics.Accumulator;
-import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateMetric;
 import dev.cxkit.metrics.StateOutput;
@@ -12,42 +10,46 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Puts orders together by customer; they become purchases only when the answer is asked for. */
-final class OrdersByCustomer implements StateMetric.State<Order, OrdersByCustomer> {
+final class OrdersByCustomer<T> implements StateMetric.State<T, OrdersByCustomer<T>> {
 
-    private final OrderLog log;
+    private final Fn<? super T, CustomerId> customer;
+    private final OrderRows.Adding<? super T> adding;
     private final Map<CustomerId, OrderRows> customers = new HashMap<>();
 
-    OrdersByCustomer(OrderLog log) {
-        this.log = log;
+    OrdersByCustomer(Fn<? super T, CustomerId> customer, OrderRows.Adding<? super T> adding) {
+        this.customer = customer;
+        this.adding = adding;
     }
 
     @Override
-    public void add(Order order) {
-        OrderRows known = customers.get(order.customer());
+    public void add(T order) {
+        CustomerId buyer = customer.apply(order);
+        OrderRows known = customers.get(buyer);
         OrderRows rows = known == null ? new OrderRows() : known;
-        rows.add(log, order);
+        adding.add(rows, order);
         if (known == null) {
-            customers.put(order.customer(), rows);
+            customers.put(buyer, rows);
         }
     }
 
-    <R> R result(Metric<Purchases, R> question) {
-        Accumulator<Purchases, R> answer = question.start();
-        customers.forEach((customer, rows) -> answer.add(rows.purchases(log, customer)));
-        return answer.result();
+    /** The purchases of each customer, made while they are walked through. */
+    Iterable<Purchases> purchases(OrderLog log) {
+        return () -> customers.entrySet().stream()
+                .map(each -> each.getValue().purchases(log, each.getKey()))
+                .iterator();
     }
 
     @Override
-    public void merge(OrdersByCustomer other) {
-        other.customers.forEach((customer, rows) ->
-                customers.computeIfAbsent(customer, key -> new OrderRows()).add(rows));
+    public void merge(OrdersByCustomer<T> other) {
+        other.customers.forEach((buyer, rows) ->
+                customers.computeIfAbsent(buyer, key -> new OrderRows()).add(rows));
     }
 
     @Override
     public void write(StateOutput out) {
         out.count(customers.size());
-        new TreeMap<>(customers).forEach((customer, rows) -> {
-            out.text(customer.value());
+        new TreeMap<>(customers).forEach((buyer, rows) -> {
+            out.text(buyer.value());
             rows.write(out);
         });
     }
@@ -55,13 +57,13 @@ final class OrdersByCustomer implements StateMetric.State<Order, OrdersByCustome
     @Override
     public void read(StateInput in) {
         int size = in.size(4);
-        CustomerId customer = null;
+        CustomerId buyer = null;
         long gross = 0;
         for (int i = 0; i < size; i++) {
-            customer = in.rising(customer, CustomerId.of(in.text()));
+            buyer = in.rising(buyer, CustomerId.of(in.text()));
             OrderRows rows = new OrderRows();
             gross = Math.addExact(gross, rows.read(in));
-            customers.put(customer, rows);
+            customers.put(buyer, rows);
         }
     }
 }

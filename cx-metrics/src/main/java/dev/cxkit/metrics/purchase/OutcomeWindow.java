@@ -1,6 +1,7 @@
 package dev.cxkit.metrics.purchase;
 
 import java.time.Instant;
+import java.time.temporal.TemporalAmount;
 
 /**
  * Whether an outcome occurred within its {@index "observation window"}, or the window is not complete.
@@ -37,10 +38,13 @@ public enum OutcomeWindow {
      *
      * @param purchases the purchases of the customer
      * @param after the instant, such as that of an answer or an experience
-     * @param within the length of the window in ticks of the {@link PurchaseRule}
+     * @param length the length of the window, a {@link java.time.Duration} or {@link java.time.Period}, which is counted in
+     *     {@linkplain PurchaseRule#ticks ticks}
+     * @throws IllegalArgumentException if it is below a tick
      */
-    public static OutcomeWindow ofPurchase(Purchases purchases, Instant after, long within) {
+    public static OutcomeWindow ofPurchase(Purchases purchases, Instant after, TemporalAmount length) {
         PurchaseRule rule = purchases.log().purchaseRule();
+        long within = rule.ticks(length);
         long from = rule.tick(after.getEpochSecond());
         if (rule.endTick(purchases.log().to()) - from <= within) {
             return NOT_YET;

@@ -3,12 +3,16 @@ package dev.cxkit.metrics.purchase;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.Moments;
+import java.time.temporal.TemporalAmount;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
@@ -30,7 +34,7 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  * @param young customers who have not been observed for both windows
  * @param change purchases of the latest window less those of the one before, of each customer who is not young
  */
-public record PurchaseTrend(long up, long down, long flat, long young, Moments change) {
+public record PurchaseTrend(long up, long down, long flat, long young, Moments change) implements Result {
 
     /** Whether purchase frequency rose. */
     public enum Direction {
@@ -50,26 +54,31 @@ public record PurchaseTrend(long up, long down, long flat, long young, Moments c
     /**
      * Returns the metric.
      *
-     * @param window the length of each window in ticks, at least 1
+     * @param window the length of each window, a {@link java.time.Duration} or {@link java.time.Period} above 0, which is counted in
+     *     {@linkplain PurchaseRule#ticks ticks}
      * @param level the confidence level of the test of each customer, such as 0.95
-     * @throws IllegalArgumentException if the window is below 1 or the level not above 0 and below 1
+     * @throws IllegalArgumentException if the window is not above 0, or the level not above 0 and below 1
      */
-    public static Metric<Purchases, PurchaseTrend> metric(long window, double level) {
-        Require.that(window >= 1, () -> "window " + window + " is below 1 tick");
+    public static Metric<Purchases, PurchaseTrend> metric(TemporalAmount window, double level) {
+        PurchaseRule.positive("window", window);
         Require.that(level > 0 && level < 1, () -> "level " + level + " is not above 0 and below 1");
         Metric<Purchases, long[]> customers = Sums.metric(
                 Definition.of("purchase trend", window, level),
                 4,
-                (purchases, parts) -> count(purchases, window, level, parts),
+                (purchases, parts) -> count(purchases, purchases.ticks(window), level, parts),
                 sums -> sums);
         Metric<Purchases, Moments> changes = Moments.metricOfLongs()
-                .onEach(purchases -> isYoung(purchases, window)
-                        ? List.of()
-                        : List.of(between(purchases, 0, window) - between(purchases, window, 2 * window)));
+                .onEach(purchases -> changes(purchases, purchases.ticks(window)));
         return Metric.both(
                 customers,
                 changes,
                 (counts, change) -> new PurchaseTrend(counts[0], counts[1], counts[2], counts[3], change));
+    }
+
+    private static List<Long> changes(Purchases purchases, long window) {
+        return isYoung(purchases, window)
+                ? List.of()
+                : List.of(between(purchases, 0, window) - between(purchases, window, 2 * window));
     }
 
     private static boolean isYoung(Purchases purchases, long window) {
@@ -120,5 +129,18 @@ public record PurchaseTrend(long up, long down, long flat, long young, Moments c
         return change.estimate()
                 .flatMap(Estimate::interval)
                 .map(mean -> mean.low() > 0 ? Direction.UP : mean.high() < 0 ? Direction.DOWN : Direction.FLAT);
+    }
+
+    /** Returns the counts, the moments of the {@code change} and its {@code direction}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("up", up)
+                .with("down", down)
+                .with("flat", flat)
+                .with("young", young)
+                .with("change", change)
+                .with("direction", direction())
+                .map();
     }
 }

@@ -6,10 +6,11 @@ import dev.cxkit.metrics.lifetime.Holdout;
 import dev.cxkit.metrics.lifetime.RecencyFrequency;
 import dev.cxkit.metrics.lifetime.Spend;
 import dev.cxkit.metrics.lifetime.Tracking;
-import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.survival.SurvivalTime;
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -166,13 +167,12 @@ public final class Purchases implements Serializable {
      * Returns x (frequency), t_x (recency) and T (age) for the lifetime models; there must be a purchase. Here t_x is the time from the
      * first purchase to the last, as the literature has it.
      *
-     * @param ticksPerUnit how many ticks the unit of the model has, above 0: 7 for weeks where ticks are days
-     * @throws IllegalArgumentException if that is not a finite number above 0, or if two purchases that are not merged lie in one
+     * @param unit the unit of the model, above 0, such as 7 days; a month is a twelfth of 365.2425 days
+     * @throws IllegalArgumentException if that is not above 0, or if two purchases that are not merged lie in one
      *     second, of which the models know none
      */
-    public RecencyFrequency recencyFrequency(double ticksPerUnit) {
-        Check.positive("ticksPerUnit", ticksPerUnit);
-        return recencyFrequency(ticks.length, lastTick(), ticksPerUnit);
+    public RecencyFrequency recencyFrequency(Duration unit) {
+        return recencyFrequency(ticks.length, lastTick(), log.purchaseRule().ticksPer(unit));
     }
 
     private RecencyFrequency recencyFrequency(int seen, long lastTick, double ticksPerUnit) {
@@ -194,11 +194,11 @@ public final class Purchases implements Serializable {
      * Holdout}; empty for one who had not bought by then.
      *
      * @param calibrationEnd the end of the calibration period, exclusive; a tick that it cuts belongs to the period
-     * @param ticksPerUnit how many ticks the unit of the model has, above 0
+     * @param unit the unit of the model, above 0
      * @throws IllegalArgumentException as {@link #recencyFrequency} does
      */
-    public Optional<Holdout.Outcome> outcome(Instant calibrationEnd, double ticksPerUnit) {
-        Check.positive("ticksPerUnit", ticksPerUnit);
+    public Optional<Holdout.Outcome> outcome(Instant calibrationEnd, Duration unit) {
+        double ticksPerUnit = log.purchaseRule().ticksPer(unit);
         long lastTick = log.purchaseRule().lastTick(calibrationEnd);
         int seen = (int) Arrays.stream(ticks).filter(tick -> tick <= lastTick).count();
         return seen == 0
@@ -212,11 +212,11 @@ public final class Purchases implements Serializable {
      * purchase.
      *
      * @param from the beginning; no purchase may be before its tick
-     * @param ticksPerUnit how many ticks the unit of the model has, above 0
+     * @param unit the unit of the model, above 0
      * @throws IllegalArgumentException if a purchase is before it
      */
-    public Optional<Tracking.History> history(Instant from, double ticksPerUnit) {
-        Check.positive("ticksPerUnit", ticksPerUnit);
+    public Optional<Tracking.History> history(Instant from, Duration unit) {
+        double ticksPerUnit = log.purchaseRule().ticksPer(unit);
         long start = log.purchaseRule().tick(from.getEpochSecond());
         List<Double> times = Arrays.stream(ticks)
                 .mapToObj(tick -> (tick - start) / ticksPerUnit)
@@ -224,6 +224,10 @@ public final class Purchases implements Serializable {
         return times.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Tracking.History(times.get(0), times.subList(1, times.size())));
+    }
+
+    long ticks(TemporalAmount length) {
+        return log.purchaseRule().ticks(length);
     }
 
     /** The first tick that the log does not see in full. */

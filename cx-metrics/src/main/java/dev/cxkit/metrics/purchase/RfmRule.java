@@ -8,6 +8,7 @@ import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateMetric;
 import dev.cxkit.metrics.quantiles.QuantileType;
 import dev.cxkit.metrics.quantiles.Quantiles;
+import java.time.temporal.TemporalAmount;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -54,7 +55,7 @@ import java.util.stream.IntStream;
  * @param cuts where groups end
  * @param spending what the monetary value is
  * @param bins the number of groups of each axis, 2..100; with {@link Cuts#FIXED} one more than it has cut points
- * @param fixed the cut points of recency, frequency and monetary value, ascending; empty but for {@link Cuts#FIXED}
+ * @param fixed the cut points of recency in ticks, frequency and monetary value, ascending; empty but for {@link Cuts#FIXED}
  */
 public record RfmRule(Cuts cuts, Spending spending, int bins, List<List<Double>> fixed)
         implements Metric<Purchases, RfmScores> {
@@ -122,10 +123,14 @@ public record RfmRule(Cuts cuts, Spending spending, int bins, List<List<Double>>
      * Returns scores in groups between these cut points, ascending and equally many on each axis; a value at a cut point is in the
      * group below it.
      *
+     * @param rule the purchase rule of the log, in whose {@linkplain PurchaseRule#ticks ticks} recency is counted
+     * @param recency how long ago the last purchase is, each a {@link java.time.Duration} or {@link java.time.Period}
      * @throws IllegalArgumentException if they do not ascend or are not equally many
      */
-    public static RfmRule fixed(List<Double> recency, List<Double> frequency, List<Double> monetary) {
-        return new RfmRule(Cuts.FIXED, Spending.TOTAL, recency.size() + 1, List.of(recency, frequency, monetary));
+    public static RfmRule fixed(
+            PurchaseRule rule, List<? extends TemporalAmount> recency, List<Double> frequency, List<Double> monetary) {
+        List<Double> ticks = recency.stream().map(each -> (double) rule.ticks(each)).toList();
+        return new RfmRule(Cuts.FIXED, Spending.TOTAL, recency.size() + 1, List.of(ticks, frequency, monetary));
     }
 
     /** Returns the same with the mean amount of a purchase as monetary value. */

@@ -2,14 +2,18 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.Proportion;
 import dev.cxkit.metrics.survival.KaplanMeier;
 import dev.cxkit.metrics.survival.SurvivalTime;
+import java.time.temporal.TemporalAmount;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Share of customers who made a {@index "second purchase"} within a window of the first, of those observed for the whole window.
@@ -29,6 +33,7 @@ import java.util.List;
  * import dev.cxkit.core.customer.CustomerId;
  * import dev.cxkit.metrics.purchase.OrderLog;
  * import dev.cxkit.metrics.purchase.SecondPurchase;
+ * import java.time.Duration;
  * import java.time.Instant;
  * import java.time.ZoneOffset;
  * import java.util.ArrayList;
@@ -42,7 +47,7 @@ import java.util.List;
  *     orders.add(Order.of(OrderId.of(sale), CustomerId.of(words[0]), at, Money.of("25.00", "EUR")));
  * }
  * OrderLog log = OrderLog.of(Currency.getInstance("EUR"), ZoneOffset.UTC, Instant.parse("2026-04-01T00:00:00Z"));
- * SecondPurchase month = log.metric(SecondPurchase.metric(30)).over(orders);
+ * SecondPurchase month = log.metric(SecondPurchase.metric(Duration.ofDays(30))).over(orders);
  * System.out.println(month.within().count() + " of " + month.within().total() + ", too young " + month.immature());
  * // -> 1 of 2, too young 1
  * }</pre>
@@ -50,7 +55,7 @@ import java.util.List;
  * @param within how many of those with a complete window bought again in it
  * @param immature how many have a window that is not complete
  */
-public record SecondPurchase(Proportion within, long immature) {
+public record SecondPurchase(Proportion within, long immature) implements Result {
 
     /** Checks that there is a proportion. */
     public SecondPurchase {
@@ -60,22 +65,24 @@ public record SecondPurchase(Proportion within, long immature) {
     /**
      * Returns the metric.
      *
-     * @param ticks the length of the window in ticks of the {@link PurchaseRule} (days as a rule), at least 1
-     * @throws IllegalArgumentException if it is below 1
+     * @param within the length of the window, a {@link java.time.Duration} or {@link java.time.Period} above 0, which is counted in
+     *     {@linkplain PurchaseRule#ticks ticks}
+     * @throws IllegalArgumentException if it is not above 0
      */
-    public static Metric<Purchases, SecondPurchase> metric(long ticks) {
-        Require.that(ticks >= 1, () -> "window " + ticks + " is below 1 tick");
+    public static Metric<Purchases, SecondPurchase> metric(TemporalAmount within) {
+        PurchaseRule.positive("within", within);
         return Sums.metric(
-                Definition.of("second purchase", ticks),
+                Definition.of("second purchase", within),
                 3,
-                (purchases, parts) -> count(purchases, ticks, parts),
+                (purchases, parts) -> count(purchases, within, parts),
                 sums -> new SecondPurchase(Proportion.of(sums[1], sums[0]), sums[2]));
     }
 
-    private static void count(Purchases purchases, long ticks, long[] parts) {
+    private static void count(Purchases purchases, TemporalAmount within, long[] parts) {
         if (purchases.size() == 0) {
             return;
         }
+        long ticks = purchases.ticks(within);
         if (!purchases.isComplete(ticks, 0)) {
             parts[2] = 1;
         } else {
@@ -90,5 +97,17 @@ public record SecondPurchase(Proportion within, long immature) {
      */
     public static List<SurvivalTime> survivalTimes(Purchases purchases) {
         return purchases.survivalTimes(Math.min(1, purchases.size()));
+    }
+
+    /** Returns the share {@code within} the window, and the {@code immature} ones. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.of(Optional.of(within)).with("immature", immature).map();
+    }
+
+    /** Returns the {@link #text} with two decimals. */
+    @Override
+    public String toString() {
+        return text(2);
     }
 }

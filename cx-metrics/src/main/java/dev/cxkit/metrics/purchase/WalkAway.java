@@ -2,7 +2,8 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
@@ -11,8 +12,10 @@ import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Proportion;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.temporal.TemporalAmount;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,6 +41,7 @@ import java.util.Optional;
  * import dev.cxkit.metrics.purchase.OrderLog;
  * import dev.cxkit.metrics.purchase.Purchases;
  * import dev.cxkit.metrics.purchase.WalkAway;
+ * import java.time.Duration;
  * import java.time.Instant;
  * import java.time.ZoneOffset;
  * import java.util.ArrayList;
@@ -55,7 +59,7 @@ import java.util.Optional;
  *     Purchases purchases = log.purchases(id, List.of(Order.of(OrderId.of(told), id, next, Money.of("25.00", "EUR"))));
  *     buyers.add(new Buyer(purchases, List.of(new WalkAway.Experience(day, told.contains("bad")))));
  * }
- * WalkAway walked = WalkAway.metric(Buyer::purchases, Buyer::experiences, 90).over(buyers);
+ * WalkAway walked = WalkAway.metric(Buyer::purchases, Buyer::experiences, Duration.ofDays(90)).over(buyers);
  * System.out.println(walked.afterBad().count() + " of " + walked.afterBad().total() + ", control "
  *         + walked.control().count() + " of " + walked.control().total());
  * // -> 1 of 2, control 0 of 2
@@ -66,7 +70,8 @@ import java.util.Optional;
  * @param immatureBad how many with a bad experience have a window that is not complete
  * @param immatureControl how many of the control have a window that is not complete
  */
-public record WalkAway(Proportion afterBad, Proportion control, long immatureBad, long immatureControl) {
+public record WalkAway(Proportion afterBad, Proportion control, long immatureBad, long immatureControl)
+        implements Result {
 
     /**
      * An experience of a customer.
@@ -96,17 +101,18 @@ public record WalkAway(Proportion afterBad, Proportion control, long immatureBad
      *
      * @param purchases the purchases of a customer
      * @param experiences the experiences of a customer, in any order
-     * @param ticks the length of the window in ticks of the {@link PurchaseRule} (days as a rule), at least 1
-     * @throws IllegalArgumentException if it is below 1
+     * @param within the length of the window, a {@link java.time.Duration} or {@link java.time.Period} above 0, which is counted in
+     *     {@linkplain PurchaseRule#ticks ticks}
+     * @throws IllegalArgumentException if it is not above 0
      */
     public static <T> Metric<T, WalkAway> metric(
-            Fn<? super T, Purchases> purchases, Fn<? super T, ? extends List<Experience>> experiences, long ticks) {
+            Fn<? super T, Purchases> purchases, Fn<? super T, ? extends List<Experience>> experiences, TemporalAmount within) {
         requireNonNull(purchases, "purchases");
         requireNonNull(experiences, "experiences");
-        Require.that(ticks >= 1, () -> "window " + ticks + " is below 1 tick");
+        PurchaseRule.positive("within", within);
         int kinds = OutcomeWindow.COUNT;
         return Sums.metric(
-                Definition.of("walk-away", ticks),
+                Definition.of("walk-away", within),
                 2 * kinds,
                 (customer, parts) -> {
                     Purchases bought = purchases.apply(customer);
@@ -114,12 +120,12 @@ public record WalkAway(Proportion afterBad, Proportion control, long immatureBad
                     all.stream()
                             .filter(Experience::bad)
                             .min(FIRST)
-                            .ifPresent(bad -> parts[OutcomeWindow.ofPurchase(bought, bad.occurredAt, ticks).place] = 1);
+                            .ifPresent(bad -> parts[OutcomeWindow.ofPurchase(bought, bad.occurredAt, within).place] = 1);
                     all.stream()
                             .min(FIRST)
                             .filter(first -> !first.bad)
                             .ifPresent(good ->
-                                    parts[kinds + OutcomeWindow.ofPurchase(bought, good.occurredAt, ticks).place] = 1);
+                                    parts[kinds + OutcomeWindow.ofPurchase(bought, good.occurredAt, within).place] = 1);
                 },
                 sums -> new WalkAway(
                         Proportion.of(sums[1], Math.addExact(sums[0], sums[1])),
@@ -131,5 +137,22 @@ public record WalkAway(Proportion afterBad, Proportion control, long immatureBad
     /** Returns the rate after a bad experience less that of the control; empty if a group has no customer with a complete window. */
     public Optional<Difference> difference() {
         return afterBad.minus(control);
+    }
+
+    /** Returns the difference, the rates {@code afterBad} and of the {@code control}, and those counted apart. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.of(difference())
+                .with("afterBad", afterBad)
+                .with("control", control)
+                .with("immatureBad", immatureBad)
+                .with("immatureControl", immatureControl)
+                .map();
+    }
+
+    /** Returns the {@link #text} with two decimals. */
+    @Override
+    public String toString() {
+        return text(2);
     }
 }

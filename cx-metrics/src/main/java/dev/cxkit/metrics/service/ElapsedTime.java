@@ -2,6 +2,8 @@ package dev.cxkit.metrics.service;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.core.time.Schedule;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
@@ -10,6 +12,9 @@ import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.Moments;
 import dev.cxkit.metrics.survival.CensoredTimes;
 import dev.cxkit.metrics.survival.KaplanMeier;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -20,7 +25,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A summary of {@index "right-censored times"}, in seconds to the millisecond: moments and quantiles of those whose event was observed, and the
+ * A summary of {@index "right-censored times"}, to the millisecond: moments and quantiles of those whose event was observed, and the
  * {@linkplain KaplanMeier Kaplan-Meier} estimate of all.
  *
  * <ul>
@@ -28,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  *       counted beside them.
  *   <li>{@link #kaplanMeierMedian} and {@link #curve} take in right-censored times: these are at risk until they were last observed.
  *   <li>Excluded is what a reading gives a reason for, such as {@code answered-by-bot}: it is in no number but {@link #excluded}.
+ *   <li>The accessors give {@link Duration}s; the parts that a figure is made from, {@link #finished}, {@link #distribution} and
+ *       {@link #curve}, are in seconds.
  *   <li>Without a time every estimate is empty.
  * </ul>
  *
@@ -49,15 +56,15 @@ import org.jspecify.annotations.Nullable;
  *     .over(tickets)
  *     .each()
  *     .forEach((team, time) -> System.out.println(
- *         team + " " + time.median().getAsDouble() / 60 + " min, " + time.open() + " open"));
- * // -> blue 10.0 min, 0 open
- * // -> red 120.0 min, 1 open
+ *         team + " " + time.median().orElseThrow().toMinutes() + " min, " + time.open() + " open"));
+ * // -> blue 10 min, 0 open
+ * // -> red 120 min, 1 open
  * }</pre>
  *
  * @param cases which cases stand behind it; without a value are those in which nothing was to be measured
- * @param finished number, mean and variance of the times with an event
- * @param distribution their quantiles, exact
- * @param curve the Kaplan-Meier estimate from all times
+ * @param finished number, mean and variance of the times with an event, in seconds
+ * @param distribution their quantiles, exact, in seconds
+ * @param curve the Kaplan-Meier estimate from all times, in seconds
  * @param excluded how many were excluded, by reason, in the order of the reasons; unmodifiable
  */
 public record ElapsedTime(
@@ -65,7 +72,8 @@ public record ElapsedTime(
         Moments finished,
         ValueDistribution distribution,
         KaplanMeier curve,
-        Map<String, Long> excluded) {
+        Map<String, Long> excluded)
+        implements Result {
 
     private static final long PER_SECOND = 1000;
 
@@ -140,23 +148,77 @@ public record ElapsedTime(
         return curve.n() - curve.events();
     }
 
-    /** Returns the mean of the times with an event, with Student's interval unless there is one or none varies; empty if there are none. */
-    public Optional<Estimate> mean() {
+    /** Returns the mean of the times with an event; empty if there are none. */
+    public Optional<Duration> mean() {
+        return duration(finished.mean());
+    }
+
+    /**
+     * Returns the mean of the times with an event in seconds, with Student's interval unless there is one time or none varies; empty if there
+     * are none.
+     */
+    public Optional<Estimate> meanSeconds() {
         return finished.estimate();
     }
 
     /** Returns the median of the times with an event; empty if there are none. */
-    public OptionalDouble median() {
-        return distribution.median();
+    public Optional<Duration> median() {
+        return quantile(0.5);
     }
 
     /** Returns the 90th percentile of the times with an event; empty if there are none. */
-    public OptionalDouble p90() {
-        return distribution.quantile(0.9);
+    public Optional<Duration> p90() {
+        return quantile(0.9);
+    }
+
+    /**
+     * Returns a quantile of the times with an event; empty if there are none.
+     *
+     * @param p the share of the times below it, 0..1
+     * @throws IllegalArgumentException if {@code p} is outside 0..1
+     */
+    public Optional<Duration> quantile(double p) {
+        return duration(distribution.quantile(p));
     }
 
     /** Returns the Kaplan-Meier median of all times; empty while the estimate is that fewer than half have an event. */
-    public OptionalDouble kaplanMeierMedian() {
-        return curve.median();
+    public Optional<Duration> kaplanMeierMedian() {
+        return duration(curve.median());
+    }
+
+    private static Optional<Duration> duration(OptionalDouble seconds) {
+        return seconds.stream()
+                .mapToObj(value -> BigDecimal.valueOf(value).setScale(9, RoundingMode.HALF_EVEN))
+                .map(exact -> Duration.ofSeconds(
+                        exact.longValue(), exact.remainder(BigDecimal.ONE).unscaledValue().longValue()))
+                .findFirst();
+    }
+
+    /**
+     * Returns {@code n}, {@code open}, {@code mean}, {@code median}, {@code p90} and {@code kaplanMeierMedian}, {@code excluded}, {@code cases}
+     * and the {@code curve} in seconds.
+     */
+    @Override
+    public Map<String, Object> document() {
+        return figures().with("excluded", excluded)
+                .with("cases", cases)
+                .with("curve", curve)
+                .map();
+    }
+
+    private Document figures() {
+        return Document.start()
+                .with("n", n())
+                .with("open", open())
+                .with("mean", mean())
+                .with("median", median())
+                .with("p90", p90())
+                .with("kaplanMeierMedian", kaplanMeierMedian());
+    }
+
+    /** Returns the numbers and times, without the curve. */
+    @Override
+    public String text(int decimals) {
+        return Document.text(figures().map(), decimals);
     }
 }

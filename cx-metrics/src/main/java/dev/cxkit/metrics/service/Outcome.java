@@ -16,6 +16,8 @@ public record Outcome(Kind kind, String reason) {
         YES,
         /** In the denominator only. */
         NO,
+        /** In the denominator only, as {@link #NO}, and counted beside: it is still open, and too late already. */
+        OVERDUE,
         /** In neither. */
         EXCLUDED
     }
@@ -25,6 +27,9 @@ public record Outcome(Kind kind, String reason) {
 
     /** In the denominator only. */
     public static final Outcome NO = new Outcome(Kind.NO, "");
+
+    /** In the denominator only: it is still open, and too late already. */
+    public static final Outcome OVERDUE = new Outcome(Kind.OVERDUE, "");
 
     /** Excluded as {@code open}: it may still become either. */
     public static final Outcome OPEN = excluded("open");

@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.service;
 
+import dev.cxkit.core.result.Document;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateMetric;
@@ -14,10 +15,17 @@ final class OutcomeCounts implements StateMetric.State<Outcome, OutcomeCounts> {
 
     private long yes;
     private long no;
+    private long overdue;
     private final Map<String, Long> excluded = new TreeMap<>();
 
     /** What was counted. */
-    record Result(Proportion proportion, Map<String, Long> excluded) {}
+    record Result(Proportion proportion, long overdue, Map<String, Long> excluded) implements dev.cxkit.core.result.Result {
+        /** Returns the share, the overdue and the excluded. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start().with("proportion", proportion).with("overdue", overdue).with("excluded", excluded).map();
+        }
+    }
 
     static Metric<Outcome, Result> metric() {
         return new StateMetric<>("outcomes", OutcomeCounts::new, OutcomeCounts::result);
@@ -28,12 +36,16 @@ final class OutcomeCounts implements StateMetric.State<Outcome, OutcomeCounts> {
         switch (outcome.kind()) {
             case YES -> yes++;
             case NO -> no++;
+            case OVERDUE -> {
+                no++;
+                overdue++;
+            }
             case EXCLUDED -> excluded.merge(outcome.reason(), 1L, Long::sum);
         }
     }
 
     private Result result() {
-        return new Result(Proportion.of(yes, yes + no), excluded);
+        return new Result(Proportion.of(yes, yes + no), overdue, excluded);
     }
 
     @Override
@@ -42,12 +54,14 @@ final class OutcomeCounts implements StateMetric.State<Outcome, OutcomeCounts> {
         that.excluded.forEach((reason, count) -> excluded.merge(reason, count, Math::addExact));
         yes += that.yes;
         no += that.no;
+        overdue += that.overdue;
     }
 
     @Override
     public void write(StateOutput out) {
         out.count(yes);
         out.count(no);
+        out.count(overdue);
         out.count(excluded.size());
         excluded.forEach((reason, count) -> {
             out.text(reason);
@@ -59,6 +73,8 @@ final class OutcomeCounts implements StateMetric.State<Outcome, OutcomeCounts> {
     public void read(StateInput in) {
         yes = in.count();
         no = in.count();
+        overdue = in.count();
+        in.check(overdue <= no, "more are overdue than are not in time");
         long all = Math.addExact(yes, no);
         int size = in.size(2);
         String reason = null;

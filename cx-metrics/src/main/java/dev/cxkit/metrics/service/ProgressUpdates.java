@@ -38,7 +38,7 @@ public final class ProgressUpdates {
 
         Outcome within(Duration limit) {
             if (time.compareTo(limit) > 0) {
-                return Outcome.NO;
+                return end == End.NONE ? Outcome.OVERDUE : Outcome.NO;
             }
             return switch (end) {
                 case UPDATE -> Outcome.YES;

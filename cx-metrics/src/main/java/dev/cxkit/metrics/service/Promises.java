@@ -33,7 +33,7 @@ public final class Promises {
             } else if (renewed) {
                 return Outcome.excluded("renewed");
             } else if (asOf.isAfter(promise.dueAt()) && !ended) {
-                return Outcome.NO;
+                return kept == null ? Outcome.OVERDUE : Outcome.NO;
             }
             return Outcome.excluded(ended ? "ended" : "running");
         }

@@ -15,7 +15,7 @@ import java.util.List;
  * {@index "SLA attainment"}: the share of SLA clocks met, of those met or breached.
  *
  * <ul>
- *   <li>A clock that runs past its target is breached already.
+ *   <li>A clock that runs past its target is breached already, and counted as {@linkplain Share#overdue() overdue}.
  *   <li>Excluded are other clocks that are {@code running}, {@code paused} or {@code cancelled}.
  *   <li>A case can have several clocks of a target, and none where its policy has no such target.
  * </ul>
@@ -72,15 +72,15 @@ public final class SlaAttainment {
     private static List<Outcome> outcomes(List<SlaClock> clocks) {
         List<Outcome> outcomes = new ArrayList<>(clocks.size());
         for (SlaClock clock : clocks) {
-            outcomes.add(outcome(clock.status()));
+            outcomes.add(outcome(clock));
         }
         return outcomes;
     }
 
-    private static Outcome outcome(SlaClock.Status status) {
-        return switch (status) {
+    private static Outcome outcome(SlaClock clock) {
+        return switch (clock.status()) {
             case MET -> Outcome.YES;
-            case BREACHED -> Outcome.NO;
+            case BREACHED -> clock.stoppedAt().isEmpty() ? Outcome.OVERDUE : Outcome.NO;
             case RUNNING -> RUNNING;
             case PAUSED -> PAUSED;
             case CANCELLED -> CANCELLED;

@@ -30,8 +30,8 @@
  * Instant asOf = monday.plusSeconds(3600);
  * ElapsedTime first = ElapsedTime.metric(ResponseTimes.first(office), asOf).over(List.of(parcel));
  * Share oneTouch = Share.metric(Resolutions.oneTouch(), asOf).over(List.of(parcel));
- * System.out.println(first.median().getAsDouble() / 60 + " min, one-touch " + oneTouch.proportion().count());
- * // -> 90.0 min, one-touch 1
+ * System.out.println(first.median().orElseThrow().toMinutes() + " min, one-touch " + oneTouch.proportion().count());
+ * // -> 90 min, one-touch 1
  * }</pre>
  */
 @NullMarked

@@ -4,9 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.result.Document;
 import dev.cxkit.core.result.Result;
+import dev.cxkit.core.time.TimeRange;
+import dev.cxkit.metrics.Definition;
+import dev.cxkit.metrics.Fn;
+import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.Normal;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The difference of two independent groups with {@index "confidence interval"} and two-sided {@index "p-value"}.
@@ -82,6 +88,35 @@ public record Difference(double value, double low, double high, double level, do
         double down = Math.hypot(below(first), above(second));
         double up = Math.hypot(above(first), below(second));
         return new Difference(value, value - down, value + up, first.level(), pooledPValue(first, second));
+    }
+
+    /**
+     * An answer of which two, of independent groups, have a difference.
+     *
+     * @param <R> the answer itself
+     */
+    public interface Contrast<R> {
+
+        /** Returns this less the other; empty where there is nothing to compare. */
+        Optional<Difference> minus(R other);
+    }
+
+    /**
+     * Returns the metric of the change of an answer from one period to another, such as {@code Difference.metric(Nps.metric(Reply::score),
+     * q1, q2, Reply::at)}: what was observed after less what was observed before, of two independent groups. Empty where a period has no
+     * data. What lies in neither period does not count; what lies in both counts in both.
+     *
+     * @param metric the question
+     * @param at when an observation was, never null
+     */
+    public static <T, R extends Contrast<? super R>> Metric<T, Optional<Difference>> metric(
+            Metric<T, R> metric, TimeRange before, TimeRange after, Fn<? super T, Instant> at) {
+        requireNonNull(at, "at");
+        return Metric.<T, R, R, Optional<Difference>>both(
+                        metric.where(each -> before.contains(at.apply(each))),
+                        metric.where(each -> after.contains(at.apply(each))),
+                        (first, second) -> second.minus(first))
+                .named(Definition.of("change", metric, before.from(), before.to(), after.from(), after.to()));
     }
 
     private static double below(Estimate share) {

@@ -2,10 +2,14 @@ package dev.cxkit.metrics.stats;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.WithMissing;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.CountsState;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param sum the sum of the values, 0 if there are none
  * @param squaredDeviations the sum of the squared deviations from the mean, at least 0
  */
-public record Moments(long n, double sum, double squaredDeviations) {
+public record Moments(long n, double sum, double squaredDeviations) implements Result, Difference.Contrast<Moments> {
 
     /** Refuses a component outside its range, and deviations among fewer than two values, with an {@link IllegalArgumentException}. */
     public Moments {
@@ -83,44 +87,12 @@ public record Moments(long n, double sum, double squaredDeviations) {
      *
      * @param value the number of an observation, null if it is missing
      */
-    public static <T> Metric<T, WithMissing> metric(Fn<? super T, @Nullable Double> value) {
+    public static <T> Metric<T, WithMissing<Moments>> metric(Fn<? super T, ? extends @Nullable Number> value) {
         requireNonNull(value, "value");
-        return Metric.<Read, Moments, Long, WithMissing>both(
-                        metric().on(Read::present).where(Read::isPresent),
-                        Metric.<Read>count().where(read -> !read.isPresent()),
-                        WithMissing::new)
-                .on((T observation) -> new Read(value.apply(observation)))
-                .named("moments of doubles, with missing ones");
-    }
-
-    private record Read(@Nullable Double value) {
-
-        boolean isPresent() {
-            return value != null;
-        }
-
-        Double present() {
-            return requireNonNull(value, "value");
-        }
-    }
-
-    /**
-     * The moments of the observations that have a number, and how many have none.
-     *
-     * @param observed the moments of the numbers
-     * @param missing how many observations have none
-     */
-    public record WithMissing(Moments observed, long missing) {
-
-        /**
-         * Checks the number.
-         *
-         * @throws IllegalArgumentException if it is below 0
-         */
-        public WithMissing {
-            requireNonNull(observed, "observed");
-            Check.count("missing", missing);
-        }
+        return WithMissing.metric(metric(), observation -> {
+            Number number = value.apply(observation);
+            return number == null ? null : number.doubleValue();
+        });
     }
 
     /** Returns the moments of the values. */
@@ -147,6 +119,12 @@ public record Moments(long n, double sum, double squaredDeviations) {
         return n < 2 ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt(squaredDeviations / (n - 1)));
     }
 
+    /** Returns this mean less the other, by {@link Welch} at {@link Estimate#DEFAULT_LEVEL}; empty where that is. */
+    @Override
+    public Optional<Difference> minus(Moments other) {
+        return Welch.of(this, other).map(Welch::difference);
+    }
+
     /** Returns the mean with its confidence interval at {@link Estimate#DEFAULT_LEVEL}; empty if there are no values. */
     public Optional<Estimate> estimate() {
         return estimate(Estimate.DEFAULT_LEVEL);
@@ -168,5 +146,17 @@ public record Moments(long n, double sum, double squaredDeviations) {
     /** Returns mean and variance, for a test; empty if there are fewer than two values. */
     public Optional<Summary> summary() {
         return n < 2 ? Optional.empty() : Optional.of(new Summary(sum / n, squaredDeviations / (n - 1), n));
+    }
+
+    /** Returns the mean with its interval and {@code n}, the standard deviation and the sum. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.of(estimate()).with("n", n == 0 ? n : null).with("standardDeviation", standardDeviation()).with("sum", sum).map();
+    }
+
+    /** Returns the {@link #text} with two decimals. */
+    @Override
+    public String toString() {
+        return text(2);
     }
 }

@@ -38,7 +38,7 @@ import java.util.OptionalDouble;
  * @param count the numerator, 0..{@code total}
  * @param total the denominator, at least 0; nothing can be said about a share of 0
  */
-public record Proportion(long count, long total) implements Result {
+public record Proportion(long count, long total) implements Result, Difference.Contrast<Proportion> {
 
     /** Refuses a {@code total} below 0 and a {@code count} outside 0..{@code total}, with an {@link IllegalArgumentException}. */
     public Proportion {
@@ -122,6 +122,7 @@ public record Proportion(long count, long total) implements Result {
     }
 
     /** Returns this share less the other at {@link Estimate#DEFAULT_LEVEL}; empty if a total is 0. */
+    @Override
     public Optional<Difference> minus(Proportion other) {
         return minus(other, Estimate.DEFAULT_LEVEL);
     }

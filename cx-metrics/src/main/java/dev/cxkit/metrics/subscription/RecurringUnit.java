@@ -17,6 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record RecurringUnit(@Nullable Currency currency) implements Serializable {
 
+    /** Reads the amount of a row of the host in the smallest unit of the currency, such as cents. */
+    @FunctionalInterface
+    public interface Amount<T> extends Serializable {
+        /** Returns the amount; what is below 0 is a credit. */
+        long of(T row);
+    }
+
     /** Returns {@index "monthly recurring revenue"} (MRR) in the currency. A subscription in another one is refused by name. */
     public static RecurringUnit amount(Currency currency) {
         return new RecurringUnit(requireNonNull(currency, "currency"));

@@ -4,20 +4,26 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
 import dev.cxkit.core.commerce.Subscription;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.core.time.Cadence;
 import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Definition;
+import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Series;
 import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.Proportion;
-import java.io.Serializable;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +73,9 @@ import org.jspecify.annotations.Nullable;
  * // -> NRR 0.7, GRR 0.5
  * }</pre>
  */
-public final class RevenueRetention implements Serializable {
+public final class RevenueRetention implements Result {
+
+    private static final long serialVersionUID = 1;
 
     /** The places of sums: of all and of the cohort, what is retained, products of start, end and retained, and counts. */
     private static final int COHORT = RecurringMovements.SIZE;
@@ -142,6 +150,29 @@ public final class RevenueRetention implements Serializable {
                 .onEach(subscription -> each.stream()
                         .map(window -> part(subscription, window, window.to().minusNanos(1), unit, convention))
                         .toList());
+    }
+
+    /**
+     * Returns the metric of each month from rows of the host that say what a customer pays for a month, one or more for each customer and month:
+     * from the second month that has a row to the last that is over. A customer without a row in a month pays nothing then, as if {@linkplain
+     * RecurringMovements#churn churned}, and is reactivated by the next one. Memory: 16 bytes for each customer and month.
+     *
+     * @param customer who pays, never null
+     * @param month the month, as a {@link java.time.YearMonth}, a date or a time; an {@link Instant} is put into the month of the zone
+     * @param amount how much, in the smallest unit of the currency; rows of one month are added up, credits are below 0, and a sum below 0
+     *     counts as 0
+     * @param currency the currency of all rows
+     * @param zone the zone of the months
+     * @param asOf months that end later are not seen
+     */
+    public static <T> Metric<T, Series<RevenueRetention>> metric(
+            Fn<? super T, String> customer,
+            Fn<? super T, ? extends TemporalAccessor> month,
+            RecurringUnit.Amount<? super T> amount,
+            Currency currency,
+            ZoneId zone,
+            Instant asOf) {
+        return MonthlyAmounts.metric(customer, month, amount, currency, zone, asOf);
     }
 
     private static Instant start(Cadence cadence, int period) {
@@ -320,10 +351,31 @@ public final class RevenueRetention implements Serializable {
         return 31 * convention.hashCode() + Arrays.hashCode(sums);
     }
 
-    /** Returns the convention and the figures. */
+    /**
+     * Returns {@code nrr} and {@code grr} with their estimates, the other rates, what was {@code retained}, the movements of the {@code
+     * cohort} and of {@code all}, {@code withoutSeats} and the {@code convention}.
+     */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("nrr", nrr())
+                .with("nrrEstimate", nrrEstimate(Estimate.DEFAULT_LEVEL))
+                .with("grr", grr())
+                .with("grrEstimate", grrEstimate(Estimate.DEFAULT_LEVEL))
+                .with("nrrWithReactivation", nrrWithReactivation())
+                .with("quickRatio", quickRatio())
+                .with("logoChurn", logoChurn())
+                .with("retained", retained())
+                .with("cohort", cohort())
+                .with("all", all())
+                .with("withoutSeats", withoutSeats())
+                .with("convention", convention)
+                .map();
+    }
+
+    /** Returns the {@link #text} with two decimals. */
     @Override
     public String toString() {
-        return "RevenueRetention[convention=" + convention + ", logoChurn=" + logoChurn() + ", all=" + all()
-                + ", cohort=" + cohort() + ", retained=" + retained() + ", withoutSeats=" + withoutSeats() + "]";
+        return text(2);
     }
 }

@@ -2,11 +2,18 @@ package dev.cxkit.metrics.survey;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.check.Require;
 import dev.cxkit.core.feedback.Answer;
 import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
+import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Estimate;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@index "Customer Effort Score"}: share of those who found it easy, mean, or net score of effort ratings.
@@ -36,7 +43,7 @@ import java.util.Optional;
  * @param form which of the three
  * @param ratings the ratings it is made from, on {@link Scale#CES}, {@link Scale#CES_EFFORT} or a scale of the host
  */
-public record Ces(CesForm form, Distribution ratings) {
+public record Ces(CesForm form, Distribution ratings) implements Result, Difference.Contrast<Ces> {
 
     public Ces {
         requireNonNull(form, "form");
@@ -54,6 +61,23 @@ public record Ces(CesForm form, Distribution ratings) {
         return Distribution.metric(scale).then(ratings -> new Ces(form, ratings));
     }
 
+    /** Returns the metric of this form, of values on this scale that the host holds as plain numbers; null is a question left open. */
+    public static <T> Metric<T, Ces> metric(Scale scale, CesForm form, Fn<? super T, ? extends @Nullable Integer> value) {
+        requireNonNull(form, "form");
+        return Distribution.<T>metric(scale, value).then(ratings -> new Ces(form, ratings));
+    }
+
+    /**
+     * Returns this score less the other, in the unit that {@link CesForm} says; empty where {@link Score#difference} is.
+     *
+     * @throws IllegalArgumentException if the forms or the scales differ
+     */
+    @Override
+    public Optional<Difference> minus(Ces other) {
+        Require.that(form == other.form, () -> "form " + form + " is not compared with " + other.form);
+        return form.difference(ratings, other.ratings, Estimate.DEFAULT_LEVEL);
+    }
+
     /** Returns the score in this form, in the unit that {@link CesForm} says; empty without answers. */
     public Optional<Estimate> estimate() {
         return form.of(ratings, Estimate.DEFAULT_LEVEL);
@@ -62,5 +86,17 @@ public record Ces(CesForm form, Distribution ratings) {
     /** Returns the score of the same ratings in another form. */
     public Ces as(CesForm other) {
         return new Ces(other, ratings);
+    }
+
+    /** Returns the score with its interval, the form and the ratings. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.of(estimate()).with("form", form).with("ratings", ratings).map();
+    }
+
+    /** Returns the {@link #text} with two decimals. */
+    @Override
+    public String toString() {
+        return text(2);
     }
 }

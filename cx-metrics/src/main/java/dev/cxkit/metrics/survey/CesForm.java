@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.survey;
 
+import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Estimate;
 import java.util.Optional;
 
@@ -24,5 +25,9 @@ public enum CesForm {
     /** Returns the effort score of the ratings in this form, with its confidence interval; empty without ratings. */
     public Optional<Estimate> of(Ratings ratings, double level) {
         return score.of(ratings, level);
+    }
+
+    Optional<Difference> difference(Ratings first, Ratings second, double level) {
+        return score.difference(first, second, level);
     }
 }

@@ -59,7 +59,7 @@ public record Nps(
         long skipped,
         NpsInterval method,
         double level)
-        implements Result {
+        implements Result, Difference.Contrast<Nps> {
 
     /** Refuses a negative count and a level outside 0..1, with an {@link IllegalArgumentException}. */
     public Nps {
@@ -165,6 +165,7 @@ public record Nps(
      * groups, both adjusted unless the method is {@link NpsInterval#WALD}. Empty if one has no answers, or if nothing varies and nothing
      * was adjusted.
      */
+    @Override
     public Optional<Difference> minus(Nps other) {
         requireNonNull(other, "other");
         return answered() == 0 || other.answered() == 0

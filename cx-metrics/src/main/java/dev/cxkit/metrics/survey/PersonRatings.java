@@ -4,9 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.feedback.Answer;
 import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ratings with one vote per person: several answers of one respondent counted all, last only, or as their mean.
@@ -19,20 +23,34 @@ import java.time.Instant;
  * @param ratings how many ratings they gave
  * @param distribution what is counted of them
  */
-public record PersonRatings(RepeatAnswers choice, long persons, long ratings, WeightedDistribution distribution) {
+public record PersonRatings(RepeatAnswers choice, long persons, long ratings, WeightedDistribution distribution) implements Result {
 
     public PersonRatings {
         requireNonNull(choice, "choice");
         requireNonNull(distribution, "distribution");
     }
 
-    /** Returns the metric with {@link RepeatAnswers#LAST}. */
+    /** Returns the metric with {@link RepeatAnswers#LAST}, as {@link #metric(RepeatAnswers, Scale, Fn, Fn, Fn)}. */
     public static <T> Metric<T, PersonRatings> metric(
             Scale scale,
             Fn<? super T, String> person,
             Fn<? super T, Instant> at,
-            Fn<? super T, ? extends Answer> answer) {
-        return metric(RepeatAnswers.LAST, scale, person, at, answer);
+            Fn<? super T, ? extends @Nullable Integer> value) {
+        return metric(RepeatAnswers.LAST, scale, person, at, value);
+    }
+
+    /**
+     * Returns the metric with this choice, of values on the scale that the host holds as plain numbers, as {@link #metricOfAnswers}.
+     *
+     * @param value the value that was given, null for a question left open
+     */
+    public static <T> Metric<T, PersonRatings> metric(
+            RepeatAnswers choice,
+            Scale scale,
+            Fn<? super T, String> person,
+            Fn<? super T, Instant> at,
+            Fn<? super T, ? extends @Nullable Integer> value) {
+        return metricOfAnswers(choice, scale, person, at, RatingCounts.answers(scale, value));
     }
 
     /**
@@ -43,7 +61,7 @@ public record PersonRatings(RepeatAnswers choice, long persons, long ratings, We
      * @param at when
      * @param answer what
      */
-    public static <T> Metric<T, PersonRatings> metric(
+    public static <T> Metric<T, PersonRatings> metricOfAnswers(
             RepeatAnswers choice,
             Scale scale,
             Fn<? super T, String> person,
@@ -55,5 +73,11 @@ public record PersonRatings(RepeatAnswers choice, long persons, long ratings, We
     /** Returns how many ratings are excluded because another one of the person counts instead; 0 unless {@link RepeatAnswers#LAST}. */
     public long superseded() {
         return choice == RepeatAnswers.LAST ? ratings - persons : 0;
+    }
+
+    /** Returns the counts, the distribution and which answers of a person count. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("persons", persons).with("ratings", ratings).with("superseded", superseded()).with("distribution", distribution).with("choice", choice).map();
     }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up the weights of the answers that gave each value. */
-record RatingWeights<T>(Scale scale, Fn<? super T, ? extends Answer> answer, Fn<? super T, Double> weight)
+record RatingWeights<T>(Scale scale, Fn<? super T, ? extends Answer> answer, Fn<? super T, ? extends Number> weight)
         implements Serializable {
 
     RatingWeights {
@@ -52,7 +52,7 @@ record RatingWeights<T>(Scale scale, Fn<? super T, ? extends Answer> answer, Fn<
         @Override
         public void add(T observation) {
             Answer given = metric.answer.apply(observation);
-            double weight = requireNonNull(metric.weight.apply(observation), "weight");
+            double weight = requireNonNull(metric.weight.apply(observation), "weight").doubleValue();
             if (!(weight == 0 || (weight >= 1e-100 && weight <= 1e100))) {
                 throw new IllegalArgumentException("weight " + weight + " is neither 0 nor within 1e-100..1e100");
             }

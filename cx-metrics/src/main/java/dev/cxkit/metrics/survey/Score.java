@@ -2,10 +2,13 @@ package dev.cxkit.metrics.survey;
 
 import dev.cxkit.core.feedback.Band;
 import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.metrics.Fn;
+import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.ProportionInterval;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores of ratings: NPS, net score, top-box share (favourable), mean, index 0..100.
@@ -122,6 +125,17 @@ public enum Score {
         check(ratings.scale());
         Estimate.z(level);
         return ratings.total() > 0 ? Optional.of(calculation.of(ratings, level)) : Optional.empty();
+    }
+
+    /**
+     * Returns the metric of the score at {@link Estimate#DEFAULT_LEVEL}, of values on this scale that the host holds as plain numbers; null is
+     * a question left open. Empty without ratings.
+     *
+     * @throws IllegalArgumentException if the scale is not one of this score
+     */
+    public <T> Metric<T, Optional<Estimate>> metric(Scale scale, Fn<? super T, ? extends @Nullable Integer> value) {
+        check(scale);
+        return Distribution.<T>metric(scale, value).then(this::of);
     }
 
     /**

@@ -4,10 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.feedback.Answer;
 import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.core.result.Document;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.numeric.Check;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weighted frequency distribution of ratings on one scale. Scores come from the weights, confidence intervals from Kish's effective n.
@@ -51,14 +54,25 @@ public record WeightedDistribution(
     }
 
     /**
+     * Returns the metric of values on this scale that the host holds as plain numbers, as {@link #metricOfAnswers}.
+     *
+     * @param value the value of an observation, null for a question left open
+     * @param weight its weight, 0 or within 1e-100..1e100
+     */
+    public static <T> Metric<T, WeightedDistribution> metric(
+            Scale scale, Fn<? super T, ? extends @Nullable Integer> value, Fn<? super T, ? extends Number> weight) {
+        return metricOfAnswers(scale, RatingCounts.answers(scale, value), weight);
+    }
+
+    /**
      * Returns the metric that adds up the weights of answers on this scale. Sums are exact, so the result is the same bit for bit
      * whatever the order. Memory: an exact sum (about 0.5 kB) for each value that occurs.
      *
      * @param answer the answer of an observation
      * @param weight its weight, 0 or within 1e-100..1e100, such as from {@link Raking}; others are refused
      */
-    public static <T> Metric<T, WeightedDistribution> metric(
-            Scale scale, Fn<? super T, ? extends Answer> answer, Fn<? super T, Double> weight) {
+    public static <T> Metric<T, WeightedDistribution> metricOfAnswers(
+            Scale scale, Fn<? super T, ? extends Answer> answer, Fn<? super T, ? extends Number> weight) {
         return new RatingWeights<>(scale, answer, weight).metric();
     }
 
@@ -83,5 +97,11 @@ public record WeightedDistribution(
      */
     public double designEffect() {
         return effectiveN > 0 ? Math.max(1, answered / effectiveN) : 1;
+    }
+
+    /** Returns the scale by name, the mean with its interval, the counts, what they are worth, and the weight of each value. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("scale", scale.name()).with("mean", Score.MEAN.of(this)).with("answered", answered).with("notApplicable", notApplicable).with("skipped", skipped).with("effectiveN", effectiveN).with("designEffect", designEffect()).with("total", total()).with("weights", RatingCounts.byValue(scale, weights)).map();
     }
 }

@@ -2,6 +2,9 @@ package dev.cxkit.metrics.survival;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
+import dev.cxkit.metrics.Condition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Segments;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@index "Cumulative incidence"} functions under {@index "competing risks"}, by the {@index "Aalen-Johansen estimator"} (1978): for each
@@ -49,7 +53,7 @@ import java.util.OptionalDouble;
  * @param survival the survival function of an event of any cause
  * @param causes for each cause that had an event, one step for each time of its events, in order; unmodifiable
  */
-public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> causes) {
+public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> causes) implements Result {
 
     /**
      * The cumulative incidence of one cause at one time.
@@ -61,7 +65,7 @@ public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> ca
      *     the observations of the squared derivative of the estimate by the weight of each, as {@code survfit} of R has it; not that of the
      *     formulas of Greenwood's kind for the Aalen-Johansen estimator, from which it differs a little
      */
-    public record Step(double time, long events, double incidence, double standardError) {
+    public record Step(double time, long events, double incidence, double standardError) implements Result {
 
         /** Refuses a component outside its range, with an {@link IllegalArgumentException}. */
         public Step {
@@ -69,6 +73,12 @@ public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> ca
             Check.positive("events", events);
             Check.share("incidence", incidence);
             Check.notNegative("standard error", standardError);
+        }
+
+        /** Returns the time, the events, the incidence and its standard error. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start().with("time", time).with("events", events).with("incidence", incidence).with("standardError", standardError).map();
         }
     }
 
@@ -89,6 +99,22 @@ public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> ca
         Metric<T, Segments<K, KaplanMeier>> curves =
                 KaplanMeier.metric().<T>on(survivalTime).by(cause);
         return curves.then(CumulativeIncidence::of);
+    }
+
+    /**
+     * Returns the metric of records of the host. Memory is that of the curves of the causes, and one for all.
+     *
+     * @param time the time of the event or of right-censoring, never null, at least 0 and finite
+     * @param event whether the event occurred then; else the time is right-censored
+     * @param cause the cause of the event; null only where the time is right-censored, and not looked at there
+     */
+    public static <T, K> Metric<T, CumulativeIncidence<K>> metric(
+            Fn<? super T, ? extends Number> time, Condition<? super T> event, Fn<? super T, ? extends @Nullable K> cause) {
+        Metric<T, KaplanMeier> all = KaplanMeier.metric(time, event);
+        return Metric.<T, KaplanMeier, Segments<K, KaplanMeier>, CumulativeIncidence<K>>both(
+                all,
+                all.<K>by(each -> requireNonNull(cause.apply(each), "cause")).where(event),
+                (total, causes) -> of(new Segments<>(total, null, causes.each())));
     }
 
     /**
@@ -190,5 +216,11 @@ public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> ca
             }
         }
         return low == 0 ? Optional.empty() : Optional.of(steps.get(low - 1));
+    }
+
+    /** Returns the survival, and the steps of each cause as {@code key} and {@code result}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("survival", survival).results("causes", causes).map();
     }
 }

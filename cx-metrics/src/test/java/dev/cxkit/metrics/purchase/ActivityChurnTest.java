@@ -14,6 +14,7 @@ import dev.cxkit.metrics.Series;
 import dev.cxkit.metrics.purchase.ActivityChurn.Counting;
 import dev.cxkit.metrics.purchase.ActivityChurn.Dating;
 import dev.cxkit.metrics.stats.Proportion;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -31,7 +32,7 @@ class ActivityChurnTest {
     private static final Cadence DAYS = Cadence.daily(ZoneOffset.UTC);
 
     private static Series<ActivityChurn> churn(double to, long limit, Dating dating, Cadence cadence, String... texts) {
-        return log(to).metric(ActivityChurn.metric(limit, dating, cadence, log(to)))
+        return log(to).metric(ActivityChurn.metric(Duration.ofDays(limit), dating, cadence, log(to)))
                 .over(orders(texts));
     }
 
@@ -110,7 +111,7 @@ class ActivityChurnTest {
                         new ActivityChurn(Counting.MOVEMENTS, 1, 0, 1, 0, 0));
         OrderLog log = log(18);
         List<ActivityChurn> ends =
-                values(log.metric(ActivityChurn.metric(2, Dating.AT_LIMIT, Counting.POINT_TO_POINT, WEEKS, log))
+                values(log.metric(ActivityChurn.metric(Duration.ofDays(2), Dating.AT_LIMIT, Counting.POINT_TO_POINT, WEEKS, log))
                         .over(orders(orders)));
         assertThat(ends)
                 .containsExactly(
@@ -130,9 +131,9 @@ class ActivityChurnTest {
             OrderLog log = log(40);
             for (Dating dating : Dating.values()) {
                 List<ActivityChurn> all = values(
-                        log.metric(ActivityChurn.metric(3, dating, WEEKS, log)).over(orders));
+                        log.metric(ActivityChurn.metric(Duration.ofDays(3), dating, WEEKS, log)).over(orders));
                 List<ActivityChurn> ends =
-                        values(log.metric(ActivityChurn.metric(3, dating, Counting.POINT_TO_POINT, WEEKS, log))
+                        values(log.metric(ActivityChurn.metric(Duration.ofDays(3), dating, Counting.POINT_TO_POINT, WEEKS, log))
                                 .over(orders));
                 // Where nothing moves there may be no row at the beginning; what is there agrees.
                 int missing = all.size() - ends.size();
@@ -157,7 +158,7 @@ class ActivityChurnTest {
                     Stream.generate(() -> Shop.random(random)).limit(100).toList();
             int to = 10 + random.nextInt(30);
             int limit = 1 + random.nextInt(9);
-            Series<ActivityChurn> series = log(to).metric(ActivityChurn.metric(limit, Dating.AT_LIMIT, DAYS, log(to)))
+            Series<ActivityChurn> series = log(to).metric(ActivityChurn.metric(Duration.ofDays(limit), Dating.AT_LIMIT, DAYS, log(to)))
                     .over(orders);
             for (Series.Point<ActivityChurn> point : series.points()) {
                 long day = (point.period().from().getEpochSecond() - Shop.ZERO.getEpochSecond()) / 86_400;
@@ -182,7 +183,7 @@ class ActivityChurnTest {
     @Test
     void nobodyGivesNoPoints() {
         assertThat(churn(9, 3, Dating.AT_LIMIT, DAYS, "1:-5").points()).isEmpty();
-        assertThatThrownBy(() -> ActivityChurn.metric(0, Dating.AT_LIMIT, DAYS, log(9)))
+        assertThatThrownBy(() -> ActivityChurn.metric(Duration.ofDays(0), Dating.AT_LIMIT, DAYS, log(9)))
                 .hasMessage("limit 0 is below 1 tick");
     }
 
@@ -194,7 +195,7 @@ class ActivityChurnTest {
                     .purchaseRule(PurchaseRule.RAW);
             List<Order> twice = List.of(Shop.order("o1", "c", 0, 100), Shop.order("o2", "c", 1, 100))
                     .subList(0, 1 + more);
-            assertThat(values(raw.metric(ActivityChurn.metric(86_400, Dating.AT_LIMIT, DAYS, raw))
+            assertThat(values(raw.metric(ActivityChurn.metric(Duration.ofDays(1), Dating.AT_LIMIT, DAYS, raw))
                             .over(twice)))
                     .allMatch(churn -> churn.lost() + churn.lostWithin() == 0);
         }
@@ -202,8 +203,8 @@ class ActivityChurnTest {
 
     @Test
     void partsOfLogsWithOtherEndsAreNotMerged() {
-        var january = ActivityChurn.metric(30, Dating.AT_LIMIT, DAYS, log(31)).start();
-        var june = ActivityChurn.metric(30, Dating.AT_LIMIT, DAYS, log(180)).start();
+        var january = ActivityChurn.metric(Duration.ofDays(30), Dating.AT_LIMIT, DAYS, log(31)).start();
+        var june = ActivityChurn.metric(Duration.ofDays(30), Dating.AT_LIMIT, DAYS, log(180)).start();
         assertThatThrownBy(() -> june.merge(january)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -215,7 +216,7 @@ class ActivityChurnTest {
         List<Order> orders =
                 List.of(order("2011-12-29T20:00:00Z"), order("2011-12-30T20:00:00Z"), order("2012-01-02T20:00:00Z"));
         Cadence days = Cadence.daily(samoa);
-        assertThat(log.metric(ActivityChurn.metric(3, Dating.AT_LIMIT, days, log))
+        assertThat(log.metric(ActivityChurn.metric(Duration.ofDays(3), Dating.AT_LIMIT, days, log))
                         .over(orders)
                         .points())
                 .extracting(point -> LocalDate.ofInstant(point.period().from(), samoa))

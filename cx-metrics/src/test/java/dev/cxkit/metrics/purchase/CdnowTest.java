@@ -17,6 +17,7 @@ import dev.cxkit.metrics.stats.Proportion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -121,7 +122,7 @@ class CdnowTest {
             if (!fields[0].equals("customer_id")) {
                 Purchases purchases =
                         log.purchases(CustomerId.of(fields[0]), byCustomer.getOrDefault(fields[0], List.of()));
-                RecencyFrequency recency = purchases.recencyFrequency(7);
+                RecencyFrequency recency = purchases.recencyFrequency(Duration.ofDays(7));
                 assertThat(recency.frequency()).isEqualTo(Long.parseLong(fields[1]));
                 assertThat(recency.recency()).isCloseTo(Double.parseDouble(fields[2]), within(0.0051));
                 assertThat(recency.age()).isCloseTo(Double.parseDouble(fields[3]), within(0.0051));
@@ -139,12 +140,12 @@ class CdnowTest {
         // published.
         BgNbd model = BgNbd.of(0.243, 4.414, 0.793, 2.426);
         OrderLog log = until(1998, 6, 30);
-        Holdout holdout = log.metric(log.holdout(model, Instant.parse("1997-10-01T00:00:00Z"), 7))
+        Holdout holdout = log.metric(log.holdout(model, Instant.parse("1997-10-01T00:00:00Z"), Duration.ofDays(7)))
                 .over(orders);
         assertThat(holdout.customers()).isEqualTo(2357);
         assertThat(holdout.actual()).isEqualTo(1882);
         assertThat(holdout.expected()).isCloseTo(1653.941259313348, within(1e-8));
-        Tracking tracking = log.metric(log.tracking(model, Instant.parse("1997-01-01T00:00:00Z"), 7, 13))
+        Tracking tracking = log.metric(log.tracking(model, Instant.parse("1997-01-01T00:00:00Z"), Duration.ofDays(7), Duration.ofDays(7 * 13)))
                 .over(orders);
         assertThat(tracking.rows())
                 .extracting(Tracking.Row::actual)

@@ -11,6 +11,7 @@ import dev.cxkit.core.commerce.Order;
 import dev.cxkit.core.commerce.OrderId;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.time.Cadence;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -85,18 +86,18 @@ class CohortRetentionTest {
         // 2026-01-01 is a Thursday, day 4 a Monday.
         CohortRetention weekly = CohortRetention.of(WEEKS, day(28)).upTo(2);
         assertThat(cells(table(28, weekly, "3 4 12").cohorts().get(0).cells())).containsExactly("1/1", "1/1", "1/1");
-        assertThat(cells(table(28, weekly.sinceFirstPurchase(7), "3 4 12")
+        assertThat(cells(table(28, weekly.sinceFirstPurchase(Duration.ofDays(7)), "3 4 12")
                         .cohorts()
                         .get(0)
                         .cells()))
                 .containsExactly("1/1", "1/1", "0/1");
-        assertThat(cells(table(23, weekly.sinceFirstPurchase(7), "3")
+        assertThat(cells(table(23, weekly.sinceFirstPurchase(Duration.ofDays(7)), "3")
                         .cohorts()
                         .get(0)
                         .cells()))
                 .as("twenty days are seen, so the third week is not over")
                 .containsExactly("1/1", "0/1", "0/0 0/1");
-        assertThat(cells(table(24, weekly.sinceFirstPurchase(7), "3")
+        assertThat(cells(table(24, weekly.sinceFirstPurchase(Duration.ofDays(7)), "3")
                         .cohorts()
                         .get(0)
                         .cells()))
@@ -147,7 +148,7 @@ class CohortRetentionTest {
         }
         assertThat(retention
                         .sinceFirstPurchase(Period.ofMonths(1))
-                        .sinceFirstPurchase(3)
+                        .sinceFirstPurchase(Duration.ofDays(3))
                         .intervalPeriod())
                 .isNull();
     }
@@ -309,7 +310,7 @@ class CohortRetentionTest {
     void badRulesAreRefused() {
         CohortRetention retention = CohortRetention.of(DAYS, day(9));
         assertThatThrownBy(() -> retention.upTo(0)).hasMessage("last interval 0 is outside 1..1000");
-        assertThatThrownBy(() -> retention.sinceFirstPurchase(0)).hasMessage("intervalLength 0 is below 1 tick");
+        assertThatThrownBy(() -> retention.sinceFirstPurchase(Duration.ofDays(0))).hasMessage("intervalLength PT0S is no Duration or Period above 0");
         assertThatThrownBy(() -> new CohortPresence(0, -1, new long[0])).hasMessage("completeIntervals -1 is below 0");
         assertThatThrownBy(() -> new CohortPresence(0, 1, new long[] {2, -2})).hasMessage("interval -2 is below 0");
     }

@@ -17,6 +17,7 @@ import dev.cxkit.metrics.stats.PredictionErrors;
 import dev.cxkit.metrics.stats.Predictor;
 import dev.cxkit.metrics.stats.Proportion;
 import dev.cxkit.metrics.subscription.RevenueAtRisk;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -89,7 +90,7 @@ class CustomerWorthTest {
     @Test
     void trendsAreOfTheLatestWindowBesideTheOneBefore() {
         // The days 4 to 11 and 12 to 19.
-        PurchaseTrend trend = log(20).metric(PurchaseTrend.metric(8, 0.95))
+        PurchaseTrend trend = log(20).metric(PurchaseTrend.metric(Duration.ofDays(8), 0.95))
                 .over(orders("4 12 13 14 15 16 17 18 19", "0 4 5 6 7 8 9 10 11", "3 12", "5 6", "3:-1"));
         assertThat(trend.up()).as("8 after 1").isEqualTo(1);
         assertThat(trend.down()).as("0 after 8").isEqualTo(1);
@@ -97,10 +98,10 @@ class CustomerWorthTest {
         assertThat(trend.young()).as("seen for 15 days").isEqualTo(1);
         assertThat(trend.change().mean().orElseThrow()).isCloseTo((7 - 8 + 1) / 3.0, within(1e-12));
         assertThat(trend.direction()).hasValue(Direction.FLAT);
-        PurchaseTrend falls = log(20).metric(PurchaseTrend.metric(8, 0.95)).over(orders("0 4 5", "0 4 6", "0 4"));
+        PurchaseTrend falls = log(20).metric(PurchaseTrend.metric(Duration.ofDays(8), 0.95)).over(orders("0 4 5", "0 4 6", "0 4"));
         assertThat(falls.direction()).hasValue(Direction.DOWN);
-        assertThatThrownBy(() -> PurchaseTrend.metric(0, 0.95)).hasMessage("window 0 is below 1 tick");
-        assertThatThrownBy(() -> PurchaseTrend.metric(1, 1)).hasMessage("level 1.0 is not above 0 and below 1");
+        assertThatThrownBy(() -> PurchaseTrend.metric(Duration.ofDays(0), 0.95)).hasMessage("window PT0S is no Duration or Period above 0");
+        assertThatThrownBy(() -> PurchaseTrend.metric(Duration.ofDays(1), 1)).hasMessage("level 1.0 is not above 0 and below 1");
     }
 
     @Test
@@ -132,7 +133,7 @@ class CustomerWorthTest {
 
     @Test
     void whoWalksAwayAfterTheFirstBadExperienceIsComparedWithThoseWhoseFirstWasGood() {
-        WalkAway walked = WalkAway.<Customer>metric(Customer::purchases, Customer::experiences, 10)
+        WalkAway walked = WalkAway.<Customer>metric(Customer::purchases, Customer::experiences, Duration.ofDays(10))
                 .over(List.of(
                         customer("0 1 5", "-1"),
                         customer("0 1 12", "-1"),
@@ -150,8 +151,8 @@ class CustomerWorthTest {
         assertThat(walked.immatureBad()).isEqualTo(1);
         assertThat(walked.immatureControl()).isEqualTo(1);
         assertThat(walked.difference().orElseThrow().value()).isCloseTo(5 / 12.0, within(1e-12));
-        assertThatThrownBy(() -> WalkAway.<Customer>metric(Customer::purchases, Customer::experiences, 0))
-                .hasMessage("window 0 is below 1 tick");
+        assertThatThrownBy(() -> WalkAway.<Customer>metric(Customer::purchases, Customer::experiences, Duration.ZERO))
+                .hasMessage("window PT0S is no Duration or Period above 0");
     }
 
     private record Asked(String band, Purchases purchases) {}
@@ -159,7 +160,7 @@ class CustomerWorthTest {
     @Test
     void anOutcomeIsCountedByBandAndTheYoungAreApart() {
         Segments<String, Linkage> linkage = Linkage.<Asked>metric(
-                        "purchase within 10 days", asked -> OutcomeWindow.ofPurchase(asked.purchases, day(2), 10))
+                        "purchase within 10 days", asked -> OutcomeWindow.ofPurchase(asked.purchases, day(2), Duration.ofDays(10)))
                 .<String>by(Asked::band)
                 .over(List.of(
                         new Asked("promoter", purchases(log(30), "2 5")),

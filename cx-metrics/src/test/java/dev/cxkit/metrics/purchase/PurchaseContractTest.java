@@ -14,6 +14,7 @@ import dev.cxkit.metrics.lifetime.BgNbd;
 import dev.cxkit.metrics.stats.Predictor;
 import dev.cxkit.metrics.subscription.RevenueAtRisk;
 import dev.cxkit.metrics.survival.KaplanMeier;
+import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Currency;
@@ -40,8 +41,8 @@ class PurchaseContractTest {
     static Stream<Metric<Purchases, ?>> metrics() {
         return Stream.of(
                 RepeatPurchases.metric(),
-                SecondPurchase.metric(7),
-                SecondPurchase.metric(8),
+                SecondPurchase.metric(Duration.ofDays(7)),
+                SecondPurchase.metric(Duration.ofDays(8)),
                 KaplanMeier.metric()
                         .<Purchases>onEach(SecondPurchase::survivalTimes)
                         .named("time to second purchase"),
@@ -50,37 +51,37 @@ class PurchaseContractTest {
                 RETENTION.upTo(4),
                 RETENTION.withMode(RetentionMode.ROLLING),
                 RETENTION.withMode(RetentionMode.UNINTERRUPTED),
-                RETENTION.sinceFirstPurchase(5),
+                RETENTION.sinceFirstPurchase(Duration.ofDays(5)),
                 RETENTION.sinceFirstPurchase(Period.ofDays(5)),
                 RETENTION.sinceFirstPurchase(Period.ofMonths(1)),
                 CohortRevenue.metric(RETENTION),
                 CohortRevenue.metric(RETENTION.withMode(RetentionMode.ROLLING)),
-                CohortRevenue.metric(RETENTION.sinceFirstPurchase(5)),
+                CohortRevenue.metric(RETENTION.sinceFirstPurchase(Duration.ofDays(5))),
                 LifeCycle.metric(WEEKS, LOG.to()),
-                ActivityChurn.metric(4, ActivityChurn.Dating.AT_LIMIT, WEEKS, LOG),
-                ActivityChurn.metric(4, ActivityChurn.Dating.BACKDATED, WEEKS, LOG),
-                ActivityChurn.metric(5, ActivityChurn.Dating.AT_LIMIT, WEEKS, LOG),
+                ActivityChurn.metric(Duration.ofDays(4), ActivityChurn.Dating.AT_LIMIT, WEEKS, LOG),
+                ActivityChurn.metric(Duration.ofDays(4), ActivityChurn.Dating.BACKDATED, WEEKS, LOG),
+                ActivityChurn.metric(Duration.ofDays(5), ActivityChurn.Dating.AT_LIMIT, WEEKS, LOG),
                 ActivityChurn.metric(
-                        4, ActivityChurn.Dating.AT_LIMIT, ActivityChurn.Counting.POINT_TO_POINT, WEEKS, LOG),
-                LOG.holdout(BgNbd.of(1, 5, 1, 2), day(9), 7),
-                LOG.holdout(BgNbd.of(1, 5, 1, 2), day(10), 7),
-                LOG.tracking(BgNbd.of(1, 5, 1, 2), day(0), 7, 1),
-                LOG.tracking(BgNbd.of(1, 5, 1, 2), day(0), 1, 1),
+                        Duration.ofDays(4), ActivityChurn.Dating.AT_LIMIT, ActivityChurn.Counting.POINT_TO_POINT, WEEKS, LOG),
+                LOG.holdout(BgNbd.of(1, 5, 1, 2), day(9), Duration.ofDays(7)),
+                LOG.holdout(BgNbd.of(1, 5, 1, 2), day(10), Duration.ofDays(7)),
+                LOG.tracking(BgNbd.of(1, 5, 1, 2), day(0), Duration.ofDays(7), Duration.ofDays(7)),
+                LOG.tracking(BgNbd.of(1, 5, 1, 2), day(0), Duration.ofDays(1), Duration.ofDays(1)),
                 RfmRule.ntile(4),
                 HistoricLifetimeValue.of(0.3).discounted(0.01),
                 PurchaseSummary.metric(RfmRule.quantiles(3), RETENTION),
-                PurchaseTrend.metric(9, 0.8),
-                PurchaseTrend.metric(9, 0.95),
+                PurchaseTrend.metric(Duration.ofDays(9), 0.8),
+                PurchaseTrend.metric(Duration.ofDays(9), 0.95),
                 RevenueConcentration.metric(),
                 RevenueAtRisk.<Purchases>metric("few", Purchases::revenue, purchases -> purchases.size() < 3),
-                Linkage.<Purchases>metric("week", purchases -> OutcomeWindow.ofPurchase(purchases, day(9), 7))
+                Linkage.<Purchases>metric("week", purchases -> OutcomeWindow.ofPurchase(purchases, day(9), Duration.ofDays(7)))
                         .<Long>by(purchases -> purchases.unmatchedRefunds() % 3),
                 WalkAway.<Purchases>metric(
                         purchases -> purchases,
                         purchases -> purchases.size() == 0
                                 ? List.of()
                                 : List.of(new WalkAway.Experience(purchases.at(0), purchases.amount(0) % 2 == 0)),
-                        7),
+                        Duration.ofDays(7)),
                 MODEL.calibration(purchases -> purchases.size() < 3),
                 MODEL.errors(purchases -> (double) purchases.size()));
     }

@@ -18,7 +18,9 @@ import dev.cxkit.metrics.columns.OrderColumns;
 import dev.cxkit.metrics.lifetime.RecencyFrequency;
 import dev.cxkit.metrics.stats.Proportion;
 import dev.cxkit.metrics.survival.KaplanMeier;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -126,8 +128,8 @@ class RepeatPurchasesTest {
         assertThat(purchases(log(2), "2").size()).as("exclusive").isZero();
         assertThat(purchases(log(10), "2 5").sinceLastPurchase()).isEqualTo(4);
         assertThat(purchases(log(10), "2").at(0)).isEqualTo(day(2));
-        assertThat(purchases(log(10), "2 5").recencyFrequency(2)).isEqualTo(new RecencyFrequency(1, 1.5, 3.5));
-        assertThatThrownBy(() -> purchases(log(10), "2 5").recencyFrequency(0))
+        assertThat(purchases(log(10), "2 5").recencyFrequency(Duration.ofDays(2))).isEqualTo(new RecencyFrequency(1, 1.5, 3.5));
+        assertThatThrownBy(() -> purchases(log(10), "2 5").recencyFrequency(Duration.ofDays(0)))
                 .hasMessage("ticksPerUnit 0.0 is not a finite number above 0");
     }
 
@@ -141,7 +143,7 @@ class RepeatPurchasesTest {
         InterpurchaseTimes gaps = log(30).metric(InterpurchaseTimes.metric()).over(orders("0", "1"));
         assertThat(gaps.pooled().median()).isEmpty();
         assertThat(gaps.quantileOfCustomers(0.5)).isEmpty();
-        assertThat(gaps.limit(0.9)).isEmpty();
+        assertThat(gaps.limit(0.9, log(30).purchaseRule())).isEmpty();
     }
 
     /** The quantiles are those of {@code quantile(c(1, 2, 10, 4), p)} in R 4.2.2. */
@@ -152,7 +154,7 @@ class RepeatPurchasesTest {
         assertThat(gaps.moments().mean()).hasValue(17 / 4.0);
         assertThat(gaps.pooled().median()).hasValue(3);
         assertThat(gaps.pooled().quantile(0.9).orElseThrow()).isCloseTo(8.2, within(1e-12));
-        assertThat(gaps.limit(0.9)).hasValue(9);
+        assertThat(gaps.limit(0.9, log(30).purchaseRule())).hasValue(Period.ofDays(9));
         assertThat(gaps.means().n()).isEqualTo(2);
         assertThat(gaps.means().mean().orElseThrow()).isCloseTo((13 / 3.0 + 4) / 2, within(1e-12));
         assertThat(gaps.quantileOfCustomers(0.5)).as("of the medians 2 and 4").hasValue(3);
@@ -175,14 +177,14 @@ class RepeatPurchasesTest {
     @Test
     void onlyThoseSeenLongEnoughCanHaveBoughtAgain() {
         List<Order> orders = orders("0 5", "0 6", "24 25", "25 26", "1");
-        assertThat(log(30).metric(SecondPurchase.metric(5)).over(orders))
+        assertThat(log(30).metric(SecondPurchase.metric(Duration.ofDays(5))).over(orders))
                 .as("of day 24 five more days are seen, of day 25 four")
                 .isEqualTo(new SecondPurchase(Proportion.of(2, 4), 1));
         OrderLog half = log(5.5);
-        assertThat(half.metric(SecondPurchase.metric(5)).over(orders("0")))
+        assertThat(half.metric(SecondPurchase.metric(Duration.ofDays(5))).over(orders("0")))
                 .as("half of the fifth day is still to come")
                 .isEqualTo(new SecondPurchase(Proportion.of(0, 0), 1));
-        assertThatThrownBy(() -> SecondPurchase.metric(0)).hasMessage("window 0 is below 1 tick");
+        assertThatThrownBy(() -> SecondPurchase.metric(Duration.ofDays(0))).hasMessage("within PT0S is no Duration or Period above 0");
     }
 
     /** The columns of orders, in any order. */
@@ -284,7 +286,7 @@ class RepeatPurchasesTest {
                         .start()
                         .merge(HistoricLifetimeValue.of(0.9).start()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(PurchaseTrend.metric(Long.MAX_VALUE, 0.95)
+        assertThat(PurchaseTrend.metric(Duration.ofSeconds(Long.MAX_VALUE), 0.95)
                         .over(List.of(Shop.purchases(log(30), "1 20")))
                         .young())
                 .isEqualTo(1);

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cxkit.core.commerce.Order;
 import dev.cxkit.metrics.stats.Proportion;
+import java.time.Duration;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -67,7 +70,8 @@ class RfmTest {
 
     @Test
     void fixedCutPointsAreThoseOfTheHost() {
-        RfmRule rule = RfmRule.fixed(List.of(94.0, 97.0), List.of(1.0, 2.0), List.of(2.0, 6.0));
+        RfmRule rule = RfmRule.fixed(
+                PurchaseRule.perDay(ZoneOffset.UTC), List.of(Duration.ofDays(94), Period.ofDays(97)), List.of(1.0, 2.0), List.of(2.0, 6.0));
         RfmScores scores = score(rule, seven());
         assertThat(scores.customers()).extracting(RfmScores.Scored::m).containsExactly(1, 1, 2, 2, 2, 2, 3);
         assertThat(scores.customers()).extracting(RfmScores.Scored::r).containsExactly(1, 1, 2, 2, 2, 3, 3);
@@ -117,11 +121,14 @@ class RfmTest {
     @Test
     void badRulesAreRefused() {
         assertThatThrownBy(() -> RfmRule.ntile(1)).hasMessage("bins 1 is outside 2..100");
-        assertThatThrownBy(() -> RfmRule.fixed(List.of(Double.NaN), List.of(1.0), List.of(1.0)))
+        assertThatThrownBy(() -> RfmRule.fixed(
+                        PurchaseRule.RAW, List.of(Duration.ofDays(1)), List.of(Double.NaN), List.of(1.0)))
                 .hasMessage("cut points [NaN] are not 1 finite ones that ascend");
-        assertThatThrownBy(() -> RfmRule.fixed(List.of(1.0, 1.0), List.of(1.0, 2.0), List.of(1.0, 2.0)))
+        assertThatThrownBy(() -> RfmRule.fixed(
+                        PurchaseRule.RAW, List.of(Duration.ofSeconds(1), Duration.ofSeconds(1)), List.of(1.0, 2.0), List.of(1.0, 2.0)))
                 .hasMessage("cut points [1.0, 1.0] are not 2 finite ones that ascend");
-        assertThatThrownBy(() -> RfmRule.fixed(List.of(1.0), List.of(1.0, 2.0), List.of(1.0)))
+        assertThatThrownBy(() -> RfmRule.fixed(
+                        PurchaseRule.RAW, List.of(Duration.ofSeconds(1)), List.of(1.0, 2.0), List.of(1.0)))
                 .hasMessage("cut points [1.0, 2.0] are not 1 finite ones that ascend");
         assertThatThrownBy(() -> RfmSegment.of(" ", 1, 2, 1, 2)).hasMessage("name of segment is blank");
         assertThatThrownBy(() -> RfmSegment.of("x", 3, 2, 1, 2)).hasMessage("scores 3..2 are none from 1 on");

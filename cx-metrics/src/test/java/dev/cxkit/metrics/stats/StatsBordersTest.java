@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.WithMissing;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class StatsBordersTest {
 
     @Test
     void momentsTellMissingOnesApart() {
-        Moments.WithMissing of = Moments.<Integer>metric(number -> number == 0 ? null : 2.0 * number)
+        WithMissing<Moments> of = Moments.<Integer>metric(number -> number == 0 ? null : 2.0 * number)
                 .over(List.of(1, 0, 2));
         assertThat(of.missing()).isEqualTo(1);
         assertThat(of.observed().mean()).hasValue(3);

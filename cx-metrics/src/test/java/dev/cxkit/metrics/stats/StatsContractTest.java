@@ -1,6 +1,7 @@
 package dev.cxkit.metrics.stats;
 
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.WithMissing;
 import dev.cxkit.metrics.kit.MetricContract;
 import dev.cxkit.metrics.quantiles.ValueDistribution;
 import java.util.List;
@@ -37,9 +38,9 @@ class StatsContractTest {
     }
 
     @Nested
-    class OfMomentsWithMissing extends MetricContract<List<Double>, Moments.WithMissing> {
+    class OfMomentsWithMissing extends MetricContract<List<Double>, WithMissing<Moments>> {
         @Override
-        protected Metric<List<Double>, Moments.WithMissing> metric() {
+        protected Metric<List<Double>, WithMissing<Moments>> metric() {
             return Moments.metric(numbers -> numbers.isEmpty() ? null : numbers.get(0));
         }
 

@@ -30,7 +30,7 @@ class PersonRatingsTest {
             new Voice("cid", "2026-01-07", Scale.NPS.rate(8)));
 
     private static PersonRatings over(RepeatAnswers choice) {
-        return PersonRatings.<Voice>metric(choice, Scale.NPS, Voice::person, Voice::instant, Voice::answer)
+        return PersonRatings.<Voice>metricOfAnswers(choice, Scale.NPS, Voice::person, Voice::instant, Voice::answer)
                 .over(VOICES);
     }
 
@@ -57,7 +57,7 @@ class PersonRatingsTest {
         assertThat(last.distribution().weight(8)).isEqualTo(1);
         assertThat(last.distribution().answered()).isEqualTo(3);
         assertThat(last.distribution().skipped()).isEqualTo(1);
-        assertThat(PersonRatings.<Voice>metric(Scale.NPS, Voice::person, Voice::instant, Voice::answer)
+        assertThat(PersonRatings.<Voice>metricOfAnswers(RepeatAnswers.LAST, Scale.NPS, Voice::person, Voice::instant, Voice::answer)
                         .over(VOICES))
                 .isEqualTo(last);
     }
@@ -75,15 +75,15 @@ class PersonRatingsTest {
 
     @Test
     void theEarliestInstantIsAnInstantLikeAnyOther() {
-        PersonRatings one = PersonRatings.<Integer>metric(Scale.STARS, i -> "p", i -> Instant.MIN, Scale.STARS::rate)
+        PersonRatings one = PersonRatings.<Integer>metricOfAnswers(RepeatAnswers.LAST, Scale.STARS, i -> "p", i -> Instant.MIN, Scale.STARS::rate)
                 .over(List.of(4));
         assertThat(one.distribution().weight(4)).isEqualTo(1);
     }
 
     @Test
     void eachWindowHasItsOwnLastAnswer() {
-        Series<PersonRatings> months = PersonRatings.<Voice>metric(
-                        Scale.NPS, Voice::person, Voice::instant, Voice::answer)
+        Series<PersonRatings> months = PersonRatings.<Voice>metricOfAnswers(
+                        RepeatAnswers.LAST, Scale.NPS, Voice::person, Voice::instant, Voice::answer)
                 .per(Cadence.monthly(ZoneId.of("UTC")), Voice::instant)
                 .over(VOICES);
         assertThat(months.points().get(0).value().distribution().weight(2)).isEqualTo(1);

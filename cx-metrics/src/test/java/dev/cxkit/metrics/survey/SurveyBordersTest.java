@@ -134,7 +134,7 @@ class SurveyBordersTest {
     }
 
     private static Metric<Integer, WeightedDistribution> weighted(double weight) {
-        return WeightedDistribution.metric(Scale.STARS, Scale.STARS::rate, stars -> weight);
+        return WeightedDistribution.metricOfAnswers(Scale.STARS, Scale.STARS::rate, stars -> weight);
     }
 
     @Test

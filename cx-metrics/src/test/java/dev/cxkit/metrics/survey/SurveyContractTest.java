@@ -130,7 +130,7 @@ class SurveyContractTest {
     class OfWeightedDistribution extends MetricContract<Voice, WeightedDistribution> {
         @Override
         protected Metric<Voice, WeightedDistribution> metric() {
-            return WeightedDistribution.metric(Scale.STARS, Voice::answer, Voice::weight);
+            return WeightedDistribution.metricOfAnswers(Scale.STARS, Voice::answer, Voice::weight);
         }
 
         @Override
@@ -140,7 +140,7 @@ class SurveyContractTest {
 
         @Override
         protected List<Metric<Voice, WeightedDistribution>> otherConfigurations() {
-            return List.of(WeightedDistribution.metric(Scale.CSAT, Voice::answer, Voice::weight));
+            return List.of(WeightedDistribution.metricOfAnswers(Scale.CSAT, Voice::answer, Voice::weight));
         }
     }
 
@@ -154,7 +154,7 @@ class SurveyContractTest {
 
         @Override
         protected Metric<Voice, PersonRatings> metric() {
-            return PersonRatings.metric(choice, Scale.NPS, Voice::person, Voice::at, Voice::answer);
+            return PersonRatings.metricOfAnswers(choice, Scale.NPS, Voice::person, Voice::at, Voice::answer);
         }
 
         @Override
@@ -165,7 +165,7 @@ class SurveyContractTest {
         @Override
         protected List<Metric<Voice, PersonRatings>> otherConfigurations() {
             RepeatAnswers other = choice == RepeatAnswers.ALL ? RepeatAnswers.LAST : RepeatAnswers.ALL;
-            return List.of(PersonRatings.metric(other, Scale.NPS, Voice::person, Voice::at, Voice::answer));
+            return List.of(PersonRatings.metricOfAnswers(other, Scale.NPS, Voice::person, Voice::at, Voice::answer));
         }
     }
 

@@ -23,7 +23,7 @@ class WeightedDistributionTest {
     record Weighted(Answer answer, double weight) {}
 
     private static Metric<Weighted, WeightedDistribution> metric(Scale scale) {
-        return WeightedDistribution.metric(scale, Weighted::answer, Weighted::weight);
+        return WeightedDistribution.metricOfAnswers(scale, Weighted::answer, Weighted::weight);
     }
 
     /** NumPy's weighted mean and the NPS of weighted shares, by Python. */

@@ -39,7 +39,7 @@ public final class ResolutionByTeam {
                 .over(tickets)
                 .each()
                 .forEach((team, time) ->
-                        System.out.println(team + ": median " + time.median().orElseThrow() / 3600 + " h, p90 "
-                                + time.p90().orElseThrow() / 3600 + " h, open " + time.open()));
+                        System.out.println(team + ": median " + time.median().orElseThrow() + ", p90 "
+                                + time.p90().orElseThrow() + ", open " + time.open()));
     }
 }

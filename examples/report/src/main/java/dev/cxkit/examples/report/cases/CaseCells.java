@@ -58,9 +58,9 @@ final class CaseCells {
                 Unit.count(times.n()),
                 Unit.count(times.open()),
                 span(times.finished().mean()),
-                span(times.median()),
-                span(times.p90()),
-                span(times.kaplanMeierMedian()));
+                span(times.distribution().median()),
+                span(times.distribution().quantile(0.9)),
+                span(times.curve().median()));
     }
 
     private static String span(OptionalDouble seconds) {
@@ -135,8 +135,8 @@ final class CaseCells {
                     Unit.count(part.cases()),
                     Unit.count(part.open()),
                     Unit.count(part.reopened().count()),
-                    span(last.median()),
-                    span(last.kaplanMeierMedian())));
+                    span(last.distribution().median()),
+                    span(last.curve().median())));
             for (String target : targets) {
                 Share share = part.attainment().get(target);
                 row.add(share == null ? CellText.NONE : CellText.value(share.proportion()));

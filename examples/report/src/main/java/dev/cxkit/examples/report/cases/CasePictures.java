@@ -35,8 +35,8 @@ final class CasePictures {
         }
         Lengths lengths = Lengths.of(times.curve());
         List<Mark> marks = new ArrayList<>();
-        times.median().ifPresent(median -> marks.add(mark("median ", median)));
-        times.p90().ifPresent(p90 -> marks.add(mark("90 % within ", p90)));
+        times.distribution().median().ifPresent(median -> marks.add(mark("median ", median)));
+        times.distribution().quantile(0.9).ifPresent(p90 -> marks.add(mark("90 % within ", p90)));
         List<List<String>> rows = new ArrayList<>();
         if (lengths.none() > 0) {
             rows.add(List.of("none", Unit.count(lengths.none())));

@@ -98,14 +98,14 @@ final class CasesJson {
 
     private static void resolutionTime(ObjectNode to, ElapsedTime times) {
         times(to, times);
-        times.kaplanMeierMedian().ifPresent(median -> to.put("kaplanMeierMedian", median));
+        times.curve().median().ifPresent(median -> to.put("kaplanMeierMedian", median));
     }
 
     private static ObjectNode times(ObjectNode to, ElapsedTime times) {
         to.put("n", times.n()).put("running", times.open());
         times.finished().mean().ifPresent(mean -> to.put("mean", mean));
-        times.median().ifPresent(median -> to.put("median", median));
-        times.p90().ifPresent(p90 -> to.put("p90", p90));
+        times.distribution().median().ifPresent(median -> to.put("median", median));
+        times.distribution().quantile(0.9).ifPresent(p90 -> to.put("p90", p90));
         return to;
     }
 

@@ -30,7 +30,7 @@ final class CustomersOutput {
                 rows.writeRecord(HEADER);
                 for (int i = 0; i < seen.size(); i++) {
                     RecencyFrequency recency = seen.get(i)
-                            .recencyFrequency(report.model().request().unit().days());
+                            .recencyFrequency(report.model().request().unit().length());
                     List<String> row = new ArrayList<>(List.of(
                             seen.get(i).customer().value(),
                             Long.toString(recency.frequency()),

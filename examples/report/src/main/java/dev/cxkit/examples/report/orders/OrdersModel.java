@@ -58,14 +58,14 @@ record OrdersModel(
                 GammaGamma.correlationMetric().over(spends),
                 fit.filter(of -> all.get(0).lastTick() > seen.get(0).lastTick())
                         .map(of -> file.log()
-                                .holdout(of.model(), end, request.unit().days())
+                                .holdout(of.model(), end, request.unit().length())
                                 .over(all)),
                 fit.map(of -> tracking(of.model(), all, request.unit())));
     }
 
     private static RecencyFrequencyColumns columns(List<Purchases> customers, TimeUnit unit) {
         List<RecencyFrequency> summaries =
-                customers.stream().map(of -> of.recencyFrequency(unit.days())).toList();
+                customers.stream().map(of -> of.recencyFrequency(unit.length())).toList();
         return RecencyFrequencyColumns.of(
                 summaries.stream().mapToInt(of -> (int) of.frequency()).toArray(),
                 summaries.stream().mapToDouble(RecencyFrequency::recency).toArray(),
@@ -79,7 +79,11 @@ record OrdersModel(
         double length = unit.of(all.stream().mapToLong(Purchases::age).max().orElse(0) + 1);
         return all.get(0)
                 .log()
-                .tracking(model, first, unit.days(), Math.max(1, Math.ceil(length / MOST_ROWS)))
+                .tracking(
+                        model,
+                        first,
+                        unit.length(),
+                        unit.length().multipliedBy((long) Math.max(1, Math.ceil(length / MOST_ROWS))))
                 .over(all);
     }
 

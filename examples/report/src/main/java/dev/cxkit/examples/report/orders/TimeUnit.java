@@ -1,6 +1,7 @@
 package dev.cxkit.examples.report.orders;
 
 import dev.cxkit.examples.report.text.CellText;
+import java.time.Duration;
 import java.util.Arrays;
 
 /** In which unit times of customers are written, in days. */
@@ -19,6 +20,10 @@ enum TimeUnit {
     /** Returns so many days in this unit. */
     double of(long count) {
         return count / days;
+    }
+
+    Duration length() {
+        return Duration.ofSeconds(Math.round(days * 86_400));
     }
 
     double days() {

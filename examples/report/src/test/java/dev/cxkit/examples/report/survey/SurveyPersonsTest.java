@@ -89,7 +89,7 @@ class SurveyPersonsTest {
             lines.add(rating.person() + "," + rating.value() + "," + day);
         }
         PersonRatings expected = PersonRatings.<Rating>metric(
-                        Scale.NPS, Rating::person, Rating::at, rating -> Scale.NPS.rate(rating.value()))
+                        Scale.NPS, Rating::person, Rating::at, Rating::value)
                 .over(ratings);
         JsonNode score = score(lines, "--at", "t");
         assertThat(score.get("answered").asLong()).isEqualTo(expected.persons());
