@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The code of the README on journeys and analyses, run; and a check that it is the same code. */
@@ -70,8 +71,9 @@ class ReadmeTest {
                 funnel.by(journey -> journey.touchpoint(0).channel().name()).over(journeys);
         DirectlyFollows graph = DirectlyFollows.metric(Durations.exactMetric(), TimeBetween.businessHours(office))
                 .over(journeys);
-        assertThat(DirectlyFollows.metric().over(journeys).edges().get(0).document())
-                .hasToString("{from=basket, to=order, count=1, journeys=1}");
+        Map<String, Object> edge =
+                DirectlyFollows.metric().over(journeys).edges().get(0).document();
+        assertThat(edge).hasToString("{from=basket, to=order, count=1, journeys=1}");
         assertThat(byChannel.each().values()).extracting(Conversion::converted).containsExactly(1L);
         assertThat(graph.edge("basket", "order")
                         .flatMap(DirectlyFollows.Edge::durations)
