@@ -76,15 +76,15 @@ class ArchitectureTest {
             metrics.purchase: core.commerce core.customer core.time metrics metrics.lifetime metrics.numeric metrics.quantiles metrics.stats metrics.survival
             metrics.subscription: core.commerce core.time metrics metrics.stats metrics.survival
             metrics.columns: core.customer core.feedback core.time metrics metrics.lifetime metrics.numeric metrics.purchase metrics.survey
-            journey: core.result core.customer core.time core.touchpoint metrics metrics.quantiles metrics.stats
-            journey.map: core.result core.json core.touchpoint
-            journey.conformance: core.result core.touchpoint journey journey.map metrics metrics.numeric metrics.stats
-            journey.funnel: core.result core.touchpoint journey metrics metrics.stats
-            journey.flow: core.result core.touchpoint journey metrics metrics.numeric metrics.quantiles metrics.stats
-            journey.stages: core.result core.touchpoint journey journey.map metrics metrics.numeric metrics.purchase metrics.quantiles metrics.stats
-            journey.experience: core.result core.feedback core.touchpoint journey journey.map metrics metrics.stats
-            journey.compare: core.result journey journey.flow journey.funnel metrics.purchase metrics.stats
-            journey.attribution: core.result core.touchpoint journey metrics metrics.stats
+            journey: core.customer core.time core.touchpoint metrics metrics.quantiles metrics.stats
+            journey.map: core.json core.touchpoint
+            journey.conformance: core.touchpoint journey journey.map metrics metrics.numeric metrics.stats
+            journey.funnel: core.touchpoint journey metrics metrics.stats
+            journey.flow: core.touchpoint journey metrics metrics.numeric metrics.quantiles metrics.stats
+            journey.stages: core.touchpoint journey journey.map metrics metrics.numeric metrics.purchase metrics.quantiles metrics.stats
+            journey.experience: core.feedback core.touchpoint journey journey.map metrics metrics.stats
+            journey.compare: journey journey.flow journey.funnel metrics.purchase metrics.stats
+            journey.attribution: core.touchpoint journey metrics metrics.stats
             journey.render: core.time core.touchpoint journey journey.flow journey.funnel journey.map metrics metrics.stats
             """;
 
@@ -129,7 +129,8 @@ class ArchitectureTest {
                     .map(dependency -> dependency.getTargetClass().getBaseComponentType())
                     .filter(target -> target.getPackageName().startsWith(ROOT.substring(0, ROOT.length() - 1)))
                     .map(ArchitectureTest::packageOf)
-                    .filter(target -> !target.equals(packageOf(of)) && !target.equals("core.check")
+                    .filter(target -> !target.equals(packageOf(of))
+                            && !target.equals("core.check")
                             && !target.equals("core.result"))
                     .forEach(targets::add);
         }
