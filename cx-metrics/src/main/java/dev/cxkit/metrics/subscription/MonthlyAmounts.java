@@ -27,7 +27,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** What customers pay by month, from rows; they become subscriptions only when the answer is asked for. */
@@ -37,7 +37,7 @@ final class MonthlyAmounts<T> implements StateMetric.State<T, MonthlyAmounts<T>>
     private static final int LAST = (int) YearMonth.of(9998, 12).getLong(ChronoField.PROLEPTIC_MONTH);
 
     private final Rows<T> reader;
-    private final Map<String, SortedMap<Integer, Long>> customers = new HashMap<>();
+    private final Map<String, NavigableMap<Integer, Long>> customers = new HashMap<>();
 
     private MonthlyAmounts(Rows<T> reader) {
         this.reader = reader;
@@ -97,9 +97,9 @@ final class MonthlyAmounts<T> implements StateMetric.State<T, MonthlyAmounts<T>>
 
     private Series<RevenueRetention> series(RecurringUnit unit, Currency currency, Instant asOf) {
         int first =
-                customers.values().stream().mapToInt(SortedMap::firstKey).min().orElse(0);
+                customers.values().stream().mapToInt(NavigableMap::firstKey).min().orElse(0);
         int last =
-                customers.values().stream().mapToInt(SortedMap::lastKey).max().orElse(-1);
+                customers.values().stream().mapToInt(NavigableMap::lastKey).max().orElse(-1);
         while (last > first && start(last + 1).isAfter(asOf)) {
             last--;
         }
@@ -131,7 +131,7 @@ final class MonthlyAmounts<T> implements StateMetric.State<T, MonthlyAmounts<T>>
     }
 
     /** A movement wherever a month differs from the one before, at its start. */
-    private List<Movement> movements(SortedMap<Integer, Long> months, Currency currency) {
+    private List<Movement> movements(NavigableMap<Integer, Long> months, Currency currency) {
         List<Movement> movements = new ArrayList<>();
         long before = 0;
         int next = months.firstKey();
@@ -165,7 +165,7 @@ final class MonthlyAmounts<T> implements StateMetric.State<T, MonthlyAmounts<T>>
     @Override
     public void merge(MonthlyAmounts<T> other) {
         other.customers.forEach((customer, months) -> {
-            SortedMap<Integer, Long> mine = customers.computeIfAbsent(customer, key -> new TreeMap<>());
+            NavigableMap<Integer, Long> mine = customers.computeIfAbsent(customer, key -> new TreeMap<>());
             months.forEach((month, amount) -> mine.merge(month, amount, Math::addExact));
         });
     }
@@ -191,7 +191,7 @@ final class MonthlyAmounts<T> implements StateMetric.State<T, MonthlyAmounts<T>>
             customer = in.rising(customer, in.text());
             int count = in.size(2);
             in.check(count > 0, "a customer has no months");
-            SortedMap<Integer, Long> months = new TreeMap<>();
+            NavigableMap<Integer, Long> months = new TreeMap<>();
             Integer month = null;
             for (int j = 0; j < count; j++) {
                 month = in.rising(month, in.count(LAST));
