@@ -1,6 +1,5 @@
 package dev.cxkit.journey;
 
-import dev.cxkit.core.touchpoint.Touchpoint;
 import java.util.Arrays;
 
 /** Touchpoints as they came, and the number of the key that each belongs to. */
@@ -17,7 +16,7 @@ final class Arrivals {
     /** For each touchpoint its nanoseconds, then the number of its activity above the hash of its id. */
     private long[] rows = new long[2 * LEAST];
 
-    private Touchpoint[] touchpoints = new Touchpoint[LEAST];
+    private Object[] touchpoints = new Object[LEAST];
 
     int size() {
         return size;
@@ -35,15 +34,15 @@ final class Arrivals {
         return rows[2 * one + 1];
     }
 
-    Touchpoint touchpoint(int one) {
+    Object touchpoint(int one) {
         return touchpoints[one];
     }
 
-    void add(int owner, long nanos, long activityAndId, Touchpoint touchpoint) {
+    void add(int owner, long nanos, long activityAndId, Object touchpoint) {
         put(size++, owner, nanos, activityAndId, touchpoint);
     }
 
-    private void put(int at, int owner, long nanos, long activityAndId, Touchpoint touchpoint) {
+    private void put(int at, int owner, long nanos, long activityAndId, Object touchpoint) {
         owners[at] = owner;
         rows[2 * at] = nanos;
         rows[2 * at + 1] = activityAndId;

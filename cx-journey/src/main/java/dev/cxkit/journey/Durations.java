@@ -2,9 +2,12 @@ package dev.cxkit.journey;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.quantiles.ValueDistribution;
 import dev.cxkit.metrics.stats.Moments;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -18,7 +21,7 @@ import java.util.OptionalDouble;
  * @param millis number, sum and variance, in milliseconds; exact
  * @param distribution the quantiles, in milliseconds
  */
-public record Durations(Moments millis, ValueDistribution distribution) {
+public record Durations(Moments millis, ValueDistribution distribution) implements Result {
 
     private static final double A_SECOND = 1000;
 
@@ -73,5 +76,18 @@ public record Durations(Moments millis, ValueDistribution distribution) {
 
     private static OptionalDouble seconds(OptionalDouble millis) {
         return millis.isPresent() ? OptionalDouble.of(millis.getAsDouble() / A_SECOND) : millis;
+    }
+
+    /** Returns {@code n}, {@code sum}, {@code mean}, {@code standardDeviation}, {@code median} and {@code p90}, in seconds. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("n", n())
+                .with("sum", n() == 0 ? null : sum())
+                .with("mean", mean())
+                .with("standardDeviation", standardDeviation())
+                .with("median", median())
+                .with("p90", quantile(0.9))
+                .map();
     }
 }

@@ -6,14 +6,19 @@ import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.metrics.BiFn;
 import dev.cxkit.metrics.Fn;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.RandomAccess;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +32,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>A journey has at least one touchpoint, and a {@link JourneyStatus}: open, or how it ended.
  * </ul>
  *
- * <p>Immutable. A {@link JourneyAssembler} makes journeys of any touchpoints. Those that it makes together lie side by side in arrays, which
+ * <p>Immutable, and {@code Serializable} if its touchpoints are: what is written are its own touchpoints, activities and key alone, and of rows the
+ * touchpoints that these become. Each journey that is read has labels of its own; {@link Journeys#together} joins many.
+ *
+ * <p>A {@link JourneyAssembler} makes journeys of any touchpoints. Those that it makes together lie side by side in arrays, which
  * {@link #nanos}, {@link #activityCode} and {@link #activityIndex} open to analyses that count millions.
  *
  * <pre>{@code
@@ -52,12 +60,14 @@ import org.jspecify.annotations.Nullable;
  * // -> ann [visit, basket, order] PT9M OPEN
  * }</pre>
  */
-public final class Journey {
+public final class Journey implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private final String key;
     private final int number;
     private final JourneyStatus status;
-    private final Track track;
+    private final transient Track track;
     private final int from;
     private final int to;
 
@@ -119,7 +129,7 @@ public final class Journey {
         }
         ActivityIndex index = new ActivityIndex();
         int size = size() + 1;
-        Touchpoint[] touchpoints = new Touchpoint[size];
+        Object[] touchpoints = new Object[size];
         long[] nanos = new long[size];
         int[] codes = new int[size];
         for (int i = 0; i < size; i++) {
@@ -127,17 +137,17 @@ public final class Journey {
             boolean before = there < place;
             boolean added = there == place;
             int source = before ? there : there - 1;
-            touchpoints[i] = added ? touchpoint : track.touchpoints()[source];
+            touchpoints[i] = added ? touchpoint : track.touchpoint(source);
             nanos[i] = added ? at : track.nanos()[source];
             codes[i] = index.intern(
                     added ? JourneyAssembly.checkedActivity(touchpoint, activity) : activity(source - from));
         }
-        return new Journey(key, number, status, new Track(touchpoints, nanos, codes, index, track.order()), 0, size);
+        return new Journey(key, number, status, new Track(touchpoints, RowReader.TOUCHPOINTS, nanos, codes, index, track.order()), 0, size);
     }
 
     private boolean isAfter(int there, long at, Touchpoint touchpoint) {
         long nanos = track.nanos()[there];
-        return nanos > at || (nanos == at && track.order().compare(track.touchpoints()[there], touchpoint) > 0);
+        return nanos > at || (nanos == at && track.order().compare(track.touchpoint(there), touchpoint) > 0);
     }
 
     /**
@@ -158,14 +168,20 @@ public final class Journey {
     public Journey withActivity(Fn<? super Touchpoint, String> activity) {
         // Not assembled anew: two sources may have given one id.
         ActivityIndex index = new ActivityIndex();
-        Touchpoint[] touchpoints = Arrays.copyOfRange(track.touchpoints(), from, to);
+        return with(index, i -> {
+            Touchpoint touchpoint = touchpoint(i);
+            return index.intern(JourneyAssembly.checkedActivity(touchpoint, activity.apply(touchpoint)));
+        });
+    }
+
+    /** Returns the journey in arrays of its own, with activities from this index. */
+    private Journey with(ActivityIndex index, IntUnaryOperator code) {
+        int[] codes = new int[size()];
+        Arrays.setAll(codes, code);
+        Object[] rows = Arrays.copyOfRange(track.rows(), from, to);
         long[] nanos = Arrays.copyOfRange(track.nanos(), from, to);
-        int[] codes = new int[touchpoints.length];
-        Arrays.setAll(
-                codes,
-                i -> index.intern(JourneyAssembly.checkedActivity(touchpoints[i], activity.apply(touchpoints[i]))));
-        return new Journey(
-                key, number, status, new Track(touchpoints, nanos, codes, index, track.order()), 0, codes.length);
+        Track own = new Track(rows, track.reader(), nanos, codes, index, track.order());
+        return new Journey(key, number, status, own, 0, codes.length);
     }
 
     /** Returns whose or which it is: the id of the customer, the account or the case by which it was assembled. */
@@ -200,12 +216,25 @@ public final class Journey {
 
     /** Returns the touchpoints in order; unmodifiable. */
     public List<Touchpoint> touchpoints() {
-        return Collections.unmodifiableList(Arrays.asList(track.touchpoints()).subList(from, to));
+        return new Touchpoints();
+    }
+
+    private final class Touchpoints extends AbstractList<Touchpoint> implements RandomAccess {
+
+        @Override
+        public Touchpoint get(int index) {
+            return touchpoint(index);
+        }
+
+        @Override
+        public int size() {
+            return Journey.this.size();
+        }
     }
 
     /** Returns the touchpoint at the index, of which the first is 0. */
     public Touchpoint touchpoint(int index) {
-        return track.touchpoints()[at(index)];
+        return track.touchpoint(at(index));
     }
 
     /** Returns the activity of the touchpoint at the index. */
@@ -255,7 +284,7 @@ public final class Journey {
     public Instant end() {
         Instant end = occurredAt(size() - 1);
         for (int i = from; i < to; i++) {
-            Instant over = track.touchpoints()[i].end().orElse(end);
+            Instant over = track.reader().over(track.rows()[i], end);
             end = over.isAfter(end) ? over : end;
         }
         return end;
@@ -299,12 +328,12 @@ public final class Journey {
         for (int i = from; i < to; i++) {
             Instant at = EpochNanos.instant(track.nanos()[i]);
             boolean isInactive = Duration.between(over, at).compareTo(timeout) > 0;
-            if (isInactive || (i > from && beginsNew.apply(track.touchpoints()[i - 1], track.touchpoints()[i]))) {
+            if (isInactive || (i > from && beginsNew.apply(track.touchpoint(i - 1), track.touchpoint(i)))) {
                 JourneyStatus ended = isInactive ? JourneyStatus.INACTIVE : JourneyStatus.NEXT_SESSION;
                 sessions.add(new Journey(key, number, ended, track, first, i));
                 first = i;
             }
-            Instant end = track.touchpoints()[i].end().orElse(at);
+            Instant end = track.reader().over(track.rows()[i], at);
             over = end.isAfter(over) ? end : over;
         }
         sessions.add(new Journey(key, number, status, track, first, to));
@@ -345,6 +374,20 @@ public final class Journey {
             visits.add(new Visit(name, first, end));
         }
         return visits;
+    }
+
+    /** Returns the journey in arrays of its own, with activities from this index, which gets those that it lacks. */
+    Journey sharing(ActivityIndex index) {
+        return with(index, i -> index.intern(activity(i)));
+    }
+
+    private Object writeReplace() {
+        return JourneyForm.of(this, track.order());
+    }
+
+    /** Only the form is ever written. */
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a journey is read from its form");
     }
 
     /** Returns whether key, number, status, touchpoints and activities are equal. */

@@ -2,10 +2,18 @@ package dev.cxkit.journey;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.core.touchpoint.Channel;
+import dev.cxkit.core.touchpoint.Interaction;
 import dev.cxkit.core.touchpoint.Touchpoint;
+import dev.cxkit.core.touchpoint.TouchpointType;
 import dev.cxkit.metrics.Condition;
 import dev.cxkit.metrics.Fn;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Assembles journeys from touchpoints of any source, in any order: by a key (customer, account or case), with an activity for each touchpoint,
@@ -55,8 +63,15 @@ import java.time.Duration;
  */
 public final class JourneyAssembler {
 
-    final Fn<? super Touchpoint, String> key;
-    final Fn<? super Touchpoint, String> activity;
+    /** By customer; compared by identity, so that no touchpoint need be made of a row. */
+    private static final Fn<Touchpoint, String> CUSTOMER =
+            touchpoint -> touchpoint.customer().value();
+
+    private static final Fn<Touchpoint, String> TYPE =
+            touchpoint -> touchpoint.type().name();
+
+    private final Fn<? super Touchpoint, String> key;
+    private final Fn<? super Touchpoint, String> activity;
     final TouchpointOrder order;
     final JourneyEnds ends;
 
@@ -73,7 +88,7 @@ public final class JourneyAssembler {
 
     /** Returns an assembler of one journey per customer. */
     public static JourneyAssembler byCustomer() {
-        return by(touchpoint -> touchpoint.customer().value());
+        return by(CUSTOMER);
     }
 
     /**
@@ -82,8 +97,7 @@ public final class JourneyAssembler {
      * @param key by what touchpoints belong together, not blank
      */
     public static JourneyAssembler by(Fn<? super Touchpoint, String> key) {
-        return new JourneyAssembler(
-                key, touchpoint -> touchpoint.type().name(), TouchpointOrder.STANDARD, JourneyEnds.NONE);
+        return new JourneyAssembler(key, TYPE, TouchpointOrder.STANDARD, JourneyEnds.NONE);
     }
 
     /**
@@ -169,7 +183,7 @@ public final class JourneyAssembler {
 
     /** Returns an empty assembly, to which touchpoints are added as they come. */
     public JourneyAssembly newAssembly() {
-        return new JourneyAssembly(this);
+        return new JourneyAssembly(this, RowReader.TOUCHPOINTS);
     }
 
     /**
@@ -181,5 +195,175 @@ public final class JourneyAssembler {
         JourneyAssembly assembly = newAssembly();
         assembly.addAll(touchpoints);
         return assembly.close();
+    }
+
+    /**
+     * Returns the journeys of a host's own rows, with how many of these were sent twice; {@link Rows} says what of a row a touchpoint has.
+     *
+     * @throws NullPointerException if a row, or its customer, time or activity is null
+     * @throws IllegalArgumentException if a row has a blank key or activity or occurred outside 1677..2262
+     */
+    public <T> Journeys assemble(Iterable<? extends T> rows, Rows<T> how) {
+        JourneyAssembly assembly = new JourneyAssembly(this, requireNonNull(how, "how"));
+        assembly.addRows(rows);
+        return assembly.close();
+    }
+
+    /**
+     * Returns the journeys of a host's own rows, one per customer; each touchpoint is of the type that is its activity, and of the unknown channel.
+     * With options: {@code JourneyAssembler.byCustomer().endingAtGoal(..).assemble(rows, Rows.of(..))}.
+     *
+     * @param customer the customer: a {@link CustomerId}, a text, a number, or what else has the id as its text
+     * @param occurredAt when it occurred
+     * @param activity the activity: a text, a {@link TouchpointType}, a constant of an enum; the text counts
+     * @throws NullPointerException if a row, or its customer, time or activity is null
+     * @throws IllegalArgumentException if a row has a blank customer or activity or occurred outside 1677..2262
+     */
+    public static <T> Journeys of(
+            Iterable<? extends T> rows,
+            Fn<? super T, ?> customer,
+            Fn<? super T, Instant> occurredAt,
+            Fn<? super T, ?> activity) {
+        return byCustomer().assemble(rows, Rows.of(customer, occurredAt, activity));
+    }
+
+    String key(Object row, RowReader reader) {
+        return key == CUSTOMER ? reader.customer(row) : key.apply(reader.touchpoint(row));
+    }
+
+    String activity(Object row, RowReader reader) {
+        if (activity == TYPE) {
+            return reader.type(row);
+        }
+        Touchpoint touchpoint = reader.touchpoint(row);
+        return JourneyAssembly.checkedActivity(touchpoint, activity.apply(touchpoint));
+    }
+
+    /**
+     * How a host's own rows are read as touchpoints.
+     *
+     * <ul>
+     *   <li>A touchpoint is made, as an {@link Interaction}, when it is asked for, by {@link Journey#touchpoint} or by a rule that looks at touchpoints,
+     *       and each time anew; rows that are assembled by customer and counted by activity need none.
+     *   <li>Without {@link #withId ids} rows of one customer, type and time are the same one, sent twice: one is kept and the others count as
+     *       {@linkplain Journeys#duplicates duplicates} or, where their channel differs, as {@linkplain Journeys#revised revised}. Where two of a
+     *       kind may happen at one instant, as in times to the day, give ids. The id of a touchpoint without one is a UUID of the three.
+     *   <li>Rows must not change while their journeys are in use.
+     * </ul>
+     *
+     * @param <T> the type of a row
+     */
+    public static final class Rows<T> extends RowReader {
+
+        private final Fn<? super T, ?> customer;
+        private final Fn<? super T, Instant> occurredAt;
+        private final Fn<? super T, ?> activity;
+        private final @Nullable Fn<? super T, ?> channel;
+        private final @Nullable Fn<? super T, ?> id;
+
+        private Rows(
+                Fn<? super T, ?> customer,
+                Fn<? super T, Instant> occurredAt,
+                Fn<? super T, ?> activity,
+                @Nullable Fn<? super T, ?> channel,
+                @Nullable Fn<? super T, ?> id) {
+            this.customer = requireNonNull(customer, "customer");
+            this.occurredAt = requireNonNull(occurredAt, "occurredAt");
+            this.activity = requireNonNull(activity, "activity");
+            this.channel = channel;
+            this.id = id;
+        }
+
+        /** Returns rows with a customer, a time and an activity, as {@link JourneyAssembler#of} takes them. */
+        public static <T> Rows<T> of(
+                Fn<? super T, ?> customer, Fn<? super T, Instant> occurredAt, Fn<? super T, ?> activity) {
+            return new Rows<>(customer, occurredAt, activity, null, null);
+        }
+
+        /** Returns these with a channel, a {@link Channel} or a text; without one it is {@link Channel#UNKNOWN}. */
+        public Rows<T> withChannel(Fn<? super T, ?> channel) {
+            return new Rows<>(customer, occurredAt, activity, requireNonNull(channel, "channel"), id);
+        }
+
+        /** Returns these with ids, texts or numbers, by which a row that was sent twice is known. */
+        public Rows<T> withId(Fn<? super T, ?> id) {
+            return new Rows<>(customer, occurredAt, activity, channel, requireNonNull(id, "id"));
+        }
+
+        /** An assembly puts in what it is given, which is of this type. */
+        @SuppressWarnings("unchecked")
+        private static <T, R> R read(String name, Fn<? super T, ? extends R> getter, Object row) {
+            R value = getter.apply((T) row);
+            if (value == null) {
+                throw new NullPointerException(name + " of row is missing");
+            }
+            return value;
+        }
+
+        private static <T> String text(String name, Fn<? super T, ?> getter, Object row) {
+            String text = read(name, getter, row).toString();
+            if (text.isBlank()) {
+                throw new IllegalArgumentException(name + " of row is blank");
+            }
+            return text;
+        }
+
+        @Override
+        String customer(Object row) {
+            return text("customer", customer, row);
+        }
+
+        @Override
+        String type(Object row) {
+            return text("activity", activity, row);
+        }
+
+        @Override
+        Instant occurredAt(Object row) {
+            return read("occurredAt", occurredAt, row);
+        }
+
+        @Override
+        Instant over(Object row, Instant at) {
+            return at;
+        }
+
+        @Override
+        int hash(Object row) {
+            return id == null
+                    ? 31 * (31 * customer(row).hashCode() + type(row).hashCode()) + occurredAt(row).hashCode()
+                    : text("id", id, row).hashCode();
+        }
+
+        @Override
+        TouchpointOrder.Identity identity(Object row, TouchpointOrder order) {
+            return order.source() == null
+                    ? new TouchpointOrder.Identity(
+                            id == null ? customer(row) : text("id", id, row), type(row), occurredAt(row))
+                    : order.identity(touchpoint(row));
+        }
+
+        @Override
+        int compare(Object one, Object other, TouchpointOrder order) {
+            int byType = order.sequence() == null ? type(one).compareTo(type(other)) : 0;
+            return byType == 0 ? order.compare(touchpoint(one), touchpoint(other)) : byType;
+        }
+
+        @Override
+        Touchpoint touchpoint(Object row) {
+            CustomerId whose = CustomerId.of(customer(row));
+            TouchpointType type = TouchpointType.of(type(row));
+            Instant at = occurredAt(row);
+            return Interaction.builder(
+                            id == null ? unique(whose + "\n" + type + "\n" + at) : text("id", id, row), type)
+                    .customer(whose)
+                    .channel(channel == null ? Channel.UNKNOWN : Channel.of(text("channel", channel, row)))
+                    .occurredAt(at)
+                    .build();
+        }
+
+        private static String unique(String text) {
+            return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+        }
     }
 }

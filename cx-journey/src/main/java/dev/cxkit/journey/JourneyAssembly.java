@@ -24,16 +24,18 @@ public final class JourneyAssembly {
     private static final int BLOCK = 256;
 
     private final JourneyAssembler assembler;
+    private final RowReader reader;
     private final ActivityIndex keys = new ActivityIndex();
     private final ActivityIndex activities = new ActivityIndex();
     private Arrivals arrivals = new Arrivals();
 
-    private final Touchpoint[] block = new Touchpoint[BLOCK];
+    private final Object[] block = new Object[BLOCK];
     private final String[] blockKeys = new String[BLOCK];
     private final int[] blockHashes = new int[BLOCK];
 
-    JourneyAssembly(JourneyAssembler assembler) {
+    JourneyAssembly(JourneyAssembler assembler, RowReader reader) {
         this.assembler = assembler;
+        this.reader = reader;
     }
 
     /**
@@ -53,12 +55,17 @@ public final class JourneyAssembly {
      *     those after it are not
      */
     public void addAll(Iterable<? extends Touchpoint> added) {
+        addRows(added);
+    }
+
+    /** Adds what the reader reads. */
+    void addRows(Iterable<?> added) {
         if (added instanceof Collection<?> all) {
             arrivals.room(all.size());
         }
         int filled = 0;
-        for (Touchpoint touchpoint : added) {
-            block[filled++] = requireNonNull(touchpoint, "touchpoint");
+        for (Object row : added) {
+            block[filled++] = requireNonNull(row, "touchpoint");
             if (filled == BLOCK) {
                 addBlock(filled);
                 filled = 0;
@@ -69,7 +76,7 @@ public final class JourneyAssembly {
 
     private void addBlock(int count) {
         for (int i = 0; i < count; i++) {
-            blockKeys[i] = requireNonNull(assembler.key.apply(block[i]), "key");
+            blockKeys[i] = requireNonNull(assembler.key(block[i], reader), "key");
         }
         for (int i = 0; i < count; i++) {
             blockHashes[i] = ActivityIndex.hash(blockKeys[i]);
@@ -77,18 +84,19 @@ public final class JourneyAssembly {
         keys.touch(blockHashes, count);
         arrivals.room(count);
         for (int i = 0; i < count; i++) {
-            Touchpoint touchpoint = block[i];
-            String activity = checkedActivity(touchpoint, assembler.activity.apply(touchpoint));
-            long at = EpochNanos.of("occurredAt", touchpoint.occurredAt());
-            int hash = touchpoint.id().hashCode();
+            Object row = block[i];
+            String activity = assembler.activity(row, reader);
+            long at = EpochNanos.of("occurredAt", reader.occurredAt(row));
+            int hash = reader.hash(row);
             int owner = keys.code(blockKeys[i], blockHashes[i]);
             if (owner < 0) {
                 if (blockKeys[i].isBlank()) {
-                    throw new IllegalArgumentException("key of touchpoint " + touchpoint.id() + " is blank");
+                    throw new IllegalArgumentException("key of touchpoint "
+                            + reader.touchpoint(row).id() + " is blank");
                 }
                 owner = keys.intern(blockKeys[i]);
             }
-            arrivals.add(owner, at, ((long) activities.intern(activity) << 32) | (hash & 0xFFFFFFFFL), touchpoint);
+            arrivals.add(owner, at, ((long) activities.intern(activity) << 32) | (hash & 0xFFFFFFFFL), row);
         }
     }
 
@@ -147,10 +155,10 @@ public final class JourneyAssembly {
             order[--starts[near.owner(i)]] = i;
         }
         // Now each key has its touchpoints in the order in which they came, and its start is known.
-        Track track =
-                new Track(new Touchpoint[size], new long[size], new int[size], activities.copy(), assembler.order);
+        Track track = new Track(
+                new Object[size], reader, new long[size], new int[size], activities.copy(), assembler.order);
         List<Journey> journeys = new ArrayList<>(keys.size());
-        TouchpointSorter sorter = new TouchpointSorter(assembler.order, near);
+        TouchpointSorter sorter = new TouchpointSorter(assembler.order, near, reader);
         JourneySplitter splitter = new JourneySplitter(assembler.ends, track, asOf, journeys);
         int kept = 0;
         int loaded = 0;

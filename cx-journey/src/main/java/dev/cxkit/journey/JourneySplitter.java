@@ -68,6 +68,6 @@ final class JourneySplitter {
     }
 
     private boolean meets(@Nullable Condition<? super Touchpoint> condition, int one) {
-        return condition != null && condition.test(track.touchpoints()[one]);
+        return condition != null && condition.test(track.touchpoint(one));
     }
 }

@@ -3,9 +3,11 @@ package dev.cxkit.journey;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.touchpoint.Touchpoint;
+import dev.cxkit.core.touchpoint.TouchpointType;
 import dev.cxkit.metrics.Condition;
 import dev.cxkit.metrics.Definition;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -31,6 +33,11 @@ public interface TouchpointFilter extends Serializable {
             throw new IllegalArgumentException("a filter by activities has at least one");
         }
         return new NamedFilter(Definition.text(wanted), (journey, index) -> wanted.contains(journey.activity(index)));
+    }
+
+    /** Returns the same of the activities that are named like the types. */
+    static TouchpointFilter activities(TouchpointType... types) {
+        return activities(Arrays.stream(types).map(TouchpointType::name).toArray(String[]::new));
     }
 
     /**

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.metrics.Fn;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TouchpointOrder(
         @Nullable Fn<? super Touchpoint, String> source,
-        @Nullable Fn<? super Touchpoint, Long> sequence) implements Comparator<Touchpoint> {
+        @Nullable Fn<? super Touchpoint, Long> sequence) implements Comparator<Touchpoint>, Serializable {
 
     static final TouchpointOrder STANDARD = new TouchpointOrder(null, null);
 

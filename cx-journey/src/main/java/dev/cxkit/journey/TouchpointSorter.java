@@ -1,6 +1,5 @@
 package dev.cxkit.journey;
 
-import dev.cxkit.core.touchpoint.Touchpoint;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,7 +15,8 @@ final class TouchpointSorter {
 
     private final TouchpointOrder order;
     private final Arrivals arrivals;
-    private Touchpoint[] loaded = new Touchpoint[0];
+    private final RowReader reader;
+    private Object[] loaded = new Object[0];
     private long[] nanos = new long[0];
     private long[] others = new long[0];
     private int[] places = new int[0];
@@ -26,16 +26,17 @@ final class TouchpointSorter {
 
     long revised;
 
-    TouchpointSorter(TouchpointOrder order, Arrivals arrivals) {
+    TouchpointSorter(TouchpointOrder order, Arrivals arrivals, RowReader reader) {
         this.order = order;
         this.arrivals = arrivals;
+        this.reader = reader;
     }
 
     /** Fetches the touchpoints of which the numbers are in {@code numbers} from one place to another, of as many keys as there are. */
     void load(int[] numbers, int from, int to) {
         int size = to - from;
         if (size > nanos.length) {
-            loaded = new Touchpoint[size];
+            loaded = new Object[size];
             nanos = new long[size];
             others = new long[size];
             places = new int[size];
@@ -56,7 +57,7 @@ final class TouchpointSorter {
         sort(from, kept);
         for (int i = from; i < kept; i++) {
             int place = target + i - from;
-            track.touchpoints()[place] = loaded[places[i]];
+            track.rows()[place] = loaded[places[i]];
             track.nanos()[place] = nanos[i];
             track.codes()[place] = (int) (others[i] >>> 32);
         }
@@ -72,7 +73,7 @@ final class TouchpointSorter {
             Integer same = few ? same(from, kept, i) : seen.putIfAbsent(identity(i), kept);
             if (same == null) {
                 move(i, kept++);
-            } else if (loaded[places[same]].equals(loaded[places[i]])) {
+            } else if (reader.touchpoint(loaded[places[same]]).equals(reader.touchpoint(loaded[places[i]]))) {
                 duplicates++;
             } else {
                 revised++;
@@ -98,11 +99,11 @@ final class TouchpointSorter {
     }
 
     private TouchpointOrder.Identity identity(int one) {
-        return order.identity(loaded[places[one]]);
+        return reader.identity(loaded[places[one]], order);
     }
 
     private boolean isAfter(int one, long at, int place) {
-        return nanos[one] > at || (nanos[one] == at && order.compare(loaded[places[one]], loaded[place]) > 0);
+        return nanos[one] > at || (nanos[one] == at && reader.compare(loaded[places[one]], loaded[place], order) > 0);
     }
 
     private void sort(int from, int to) {
@@ -117,7 +118,8 @@ final class TouchpointSorter {
             int[] sorted = IntStream.range(0, to - from)
                     .boxed()
                     .sorted(Comparator.comparingLong((Integer i) -> unsorted[i])
-                            .thenComparing(i -> loaded[unsortedPlaces[i]], order))
+                            .thenComparing(
+                                    i -> loaded[unsortedPlaces[i]], (one, other) -> reader.compare(one, other, order)))
                     .mapToInt(Integer::intValue)
                     .toArray();
             for (int i = from; i < to; i++) {

@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.AbstractCollection;
+import java.util.HexFormat;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
@@ -169,6 +170,17 @@ public abstract class Accumulator<T, R> implements Serializable {
         out.word(mark().hash);
         write(out);
         return out.sealed();
+    }
+
+    /**
+     * Returns the answer with its definition and the checksum of {@link #toBytes()}, so that whoever has the bytes can ask again.
+     *
+     * @throws IllegalArgumentException as {@link #toBytes()} does
+     */
+    public final Published<R> published() {
+        byte[] state = toBytes();
+        String checksum = HexFormat.of().formatHex(state, state.length - Integer.BYTES, state.length);
+        return new Published<>(mark().definition, result(), checksum);
     }
 
     /**

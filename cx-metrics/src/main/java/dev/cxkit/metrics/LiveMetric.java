@@ -165,6 +165,11 @@ public final class LiveMetric<T, R> {
         return snapshot().toBytes();
     }
 
+    /** Returns the answer for what was recorded so far, with its definition and the checksum of its state. */
+    public Published<R> published() {
+        return snapshot().published();
+    }
+
     private static final class Part<T, R> {
 
         final ReentrantLock lock = new ReentrantLock();

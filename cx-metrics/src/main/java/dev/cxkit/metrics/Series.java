@@ -124,10 +124,12 @@ public record Series<R>(List<Point<R>> points) implements Result {
         return Document.start().with("periods", points).map();
     }
 
-    /** Returns a line for each period. */
+    /** Returns a line for each period; {@code no data} without one. */
     @Override
     public String text(int decimals) {
-        return points.stream().map(point -> point.text(decimals)).collect(Collectors.joining("\n"));
+        return points.isEmpty()
+                ? Document.text(Optional.empty(), decimals)
+                : points.stream().map(point -> point.text(decimals)).collect(Collectors.joining("\n"));
     }
 
     /** Returns the point whose period begins at the instant; empty if there is none. */

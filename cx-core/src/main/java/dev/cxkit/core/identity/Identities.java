@@ -5,13 +5,24 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.core.customer.Customer;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.customer.Identifier;
+import dev.cxkit.core.identity.IdentityAssignment.Rule;
+import dev.cxkit.core.identity.IdentityMerge.Outcome;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of {@index "identity resolution"}: the customer of each observation, the rule that assigned it, merges and conflicts.
@@ -21,10 +32,11 @@ import java.util.Set;
  *   <li>Immutable. It holds personal data, but its {@code toString} does not.
  * </ul>
  */
-public final class Identities {
+public final class Identities implements Result {
 
     private final IdentityResolver resolver;
     private final IdentityAssigner assigner;
+    private final int duplicates;
     private final List<Customer> customers = new ArrayList<>();
 
     /** The customer of each observation. */
@@ -35,9 +47,10 @@ public final class Identities {
 
     private final int[] members;
 
-    Identities(IdentityResolver resolver, IdentityAssigner assigner) {
+    Identities(IdentityResolver resolver, IdentityAssigner assigner, int duplicates) {
         this.resolver = resolver;
         this.assigner = assigner;
+        this.duplicates = duplicates;
         int size = assigner.observations.length;
         customer = new int[size];
         int[] number = new int[assigner.identifiers.size() + size];
@@ -167,7 +180,7 @@ public final class Identities {
 
     /** Returns how many observations were excluded because an earlier one has the same id. */
     public int duplicates() {
-        return assigner.duplicates;
+        return duplicates;
     }
 
     /** Returns the resolver that gave this. */
@@ -215,5 +228,62 @@ public final class Identities {
     @Override
     public String toString() {
         return "Identities[customers=" + customers.size() + ", observations=" + customer.length + "]";
+    }
+
+    /**
+     * Returns how many {@code customers}, {@code observations} and {@code duplicates} there are, the {@code assignments} by rule, the
+     * {@code merges} by outcome, and the {@code conflicts}.
+     */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("customers", customers.size())
+                .with("observations", customer.length)
+                .with("duplicates", duplicates)
+                .with("assignments", counts(Rule.class, Arrays.stream(assigner.rule)))
+                .with("merges", counts(Outcome.class, assigner.merges.stream().map(IdentityMerge::outcome)))
+                .with("conflicts", conflicts())
+                .map();
+    }
+
+    private static <E extends Enum<E>> Map<E, Integer> counts(Class<E> constants, Stream<E> all) {
+        Map<E, Integer> counts = new EnumMap<>(constants);
+        for (E constant : constants.getEnumConstants()) {
+            counts.put(constant, 0);
+        }
+        all.forEach(each -> counts.merge(each, 1, Integer::sum));
+        return counts;
+    }
+
+    /** Returns whether the other is of equal observations and rules, from which all else follows. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Identities that
+                && resolver.equals(that.resolver)
+                && duplicates == that.duplicates
+                && Arrays.equals(assigner.observations, that.assigner.observations);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * resolver.hashCode() + Arrays.hashCode(assigner.observations);
+    }
+
+    /** Only what was given travels; the rest is worked out again, since hash codes differ from one machine to the next. */
+    private Object writeReplace() {
+        return new Given(resolver, assigner.observations, duplicates);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("identities are read through what was given");
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Given(IdentityResolver resolver, IdentityObservation[] observations, int duplicates)
+            implements Serializable {
+
+        private Object readResolve() {
+            return new Identities(resolver, new IdentityAssigner(resolver, Arrays.asList(observations)), duplicates);
+        }
     }
 }

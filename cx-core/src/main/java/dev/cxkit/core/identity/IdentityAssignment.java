@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.customer.Identifier;
-import java.io.Serializable;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,7 @@ public record IdentityAssignment(
         CustomerId customer,
         Rule rule,
         @Nullable Identifier by,
-        @Nullable String evidence) implements Serializable {
+        @Nullable String evidence) implements Result {
 
     /** Throws a {@link NullPointerException} that names the part if observation, customer or rule is missing. */
     public IdentityAssignment {
@@ -46,5 +48,17 @@ public record IdentityAssignment(
         CHAINED,
         /** Nobody is known by any of its identifiers; those that share weak identifiers are one unknown customer. */
         ANONYMOUS
+    }
+
+    /** Returns the components, of the identifier its {@code kind} and {@code value}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("observation", observation)
+                .with("customer", customer)
+                .with("rule", rule)
+                .with("by", by == null ? null : IdentityMerge.plain(by))
+                .with("evidence", evidence)
+                .map();
     }
 }

@@ -3,7 +3,9 @@ package dev.cxkit.core.identity;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.customer.Identifier;
-import java.io.Serializable;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
+import java.util.Map;
 
 /**
  * The outcome of linking two strong identifiers that were observed together: merged, in conflict, or forbidden by a cannot-link.
@@ -16,7 +18,7 @@ import java.io.Serializable;
  * @param outcome whether the two are one person's now
  */
 public record IdentityMerge(String observation, Identifier leading, Identifier other, Outcome outcome)
-        implements Serializable {
+        implements Result {
 
     /** Throws a {@link NullPointerException} that names the part if one is missing. */
     public IdentityMerge {
@@ -34,5 +36,24 @@ public record IdentityMerge(String observation, Identifier leading, Identifier o
         CONFLICT,
         /** Refused, because of a cannot-link between the two persons. */
         CANNOT_LINK
+    }
+
+    /** Returns the components, of each identifier its {@code kind} and {@code value}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("observation", observation)
+                .with("leading", plain(leading))
+                .with("other", plain(other))
+                .with("outcome", outcome)
+                .map();
+    }
+
+    /** As its JSON has it, but for the strength. */
+    static Map<String, Object> plain(Identifier identifier) {
+        return Document.start()
+                .with("kind", identifier.kind())
+                .with("value", identifier.value())
+                .map();
     }
 }

@@ -94,7 +94,8 @@ public record IdentityResolver(boolean backFill, List<CannotLink> cannotLinks) i
 
     /** Returns whose each observation is. Of several with one id the earliest counts, and the rest is counted as duplicates. */
     public Identities resolve(Iterable<IdentityObservation> observations) {
-        return new Identities(this, new IdentityAssigner(this, observations));
+        IdentityAssigner assigner = new IdentityAssigner(this, observations);
+        return new Identities(this, assigner, assigner.duplicates);
     }
 
     /**

@@ -3,9 +3,12 @@ package dev.cxkit.core.intake;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -140,5 +143,35 @@ public final class Intake<T> {
     /** Returns the first rejected rows, in the order in which they came. */
     public List<RejectedRow> rejectedRows() {
         return List.copyOf(rejectedRows);
+    }
+
+    /** Returns what became of the rows so far. */
+    public Report report() {
+        return new Report(accepted, rejected, rejectedRows);
+    }
+
+    /**
+     * What became of the rows.
+     *
+     * @param accepted how many were accepted
+     * @param rejected how many were rejected
+     * @param rejectedRows the first of them, as many as are listed
+     */
+    public record Report(long accepted, long rejected, List<RejectedRow> rejectedRows) implements Result {
+
+        /** Copies the list. */
+        public Report {
+            rejectedRows = List.copyOf(rejectedRows);
+        }
+
+        /** Returns the components. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start()
+                    .with("accepted", accepted)
+                    .with("rejected", rejected)
+                    .with("rejectedRows", rejectedRows)
+                    .map();
+        }
     }
 }

@@ -2,9 +2,11 @@ package dev.cxkit.core.sla;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.time.TimeRange;
-import java.io.Serializable;
+import java.util.Map;
 
 /**
  * A segment of an SLA clock: time that counted, that lay outside business hours, or in which the clock was paused, with the event that
@@ -14,7 +16,7 @@ import java.io.Serializable;
  * @param kind whether it counted
  * @param cause the event from which on this was so: that by which the case came to wait on the side, or came under the policy
  */
-public record ClockSegment(TimeRange range, Kind kind, CaseEvent cause) implements Serializable {
+public record ClockSegment(TimeRange range, Kind kind, CaseEvent cause) implements Result {
 
     /** Whether time counts. */
     public enum Kind {
@@ -31,5 +33,16 @@ public record ClockSegment(TimeRange range, Kind kind, CaseEvent cause) implemen
         requireNonNull(range, "range");
         requireNonNull(kind, "kind");
         requireNonNull(cause, "cause");
+    }
+
+    /** Returns {@code from}, {@code to}, the {@code kind} and the type of the {@code cause}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("from", range.from())
+                .with("to", range.to())
+                .with("kind", kind)
+                .with("cause", cause.type())
+                .map();
     }
 }

@@ -2,13 +2,15 @@ package dev.cxkit.core.sla;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
-import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link SlaPolicies#clocks} makes it. Target, times and status are worked out at once; {@link #segments()} and {@link #thresholds()},
  * which take several times as long, when they are first asked for.
  */
-public final class SlaClock implements Serializable {
+public final class SlaClock implements Result {
 
     private final SlaTarget target;
     private final Instant start;
@@ -86,11 +88,17 @@ public final class SlaClock implements Serializable {
      * @param percent how much of the target
      * @param at when it is used up, or was
      */
-    public record Threshold(int percent, Instant at) implements Serializable {
+    public record Threshold(int percent, Instant at) implements Result {
 
         /** Refuses a missing instant. */
         public Threshold {
             requireNonNull(at, "at");
+        }
+
+        /** Returns {@code percent} and {@code at}. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start().with("percent", percent).with("at", at).map();
         }
     }
 
@@ -187,5 +195,25 @@ public final class SlaClock implements Serializable {
     public String toString() {
         return "SlaClock[" + target.name() + ", elapsed=" + elapsed + " of " + target.duration() + ", status=" + status
                 + "]";
+    }
+
+    /**
+     * Returns the name of the {@code target}, the {@code status}, how much {@code elapsed} of the {@code duration}, the times, the
+     * thresholds and the segments.
+     */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("target", target.name())
+                .with("status", status)
+                .with("elapsed", elapsed)
+                .with("duration", target.duration())
+                .with("elapsedShare", elapsedShare())
+                .with("start", start)
+                .with("stoppedAt", stop)
+                .with("due", due())
+                .with("thresholds", thresholds())
+                .with("segments", segments())
+                .map();
     }
 }

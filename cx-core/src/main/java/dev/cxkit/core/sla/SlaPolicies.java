@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@index "service-level agreement" SLA policies} of a host; gives the SLA clocks of a case under the policy that was in force at each
@@ -174,6 +175,17 @@ public final class SlaPolicies implements Serializable {
     @Override
     public String toString() {
         return byId.values().stream().map(SlaPolicies::text).collect(Collectors.joining("; "));
+    }
+
+    /** Returns whether the other has equal policies in the same order. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SlaPolicies that && List.copyOf(byId.values()).equals(List.copyOf(that.byId.values()));
+    }
+
+    @Override
+    public int hashCode() {
+        return byId.hashCode();
     }
 
     private static String text(SlaPolicy policy) {

@@ -70,19 +70,13 @@ public record SlaPolicy(
     /** Returns the same policy for the cases that have one of these priorities. */
     public SlaPolicy forPriority(String... priorities) {
         Set<String> any = new TreeSet<>(List.of(priorities));
-        return when(
-                "priority " + String.join(" or ", any),
-                (supportCase, at) ->
-                        supportCase.priority(at).filter(any::contains).isPresent());
+        return when("priority " + String.join(" or ", any), new OfPriority(any));
     }
 
     /** Returns the same policy for the cases that have one of these categories. */
     public SlaPolicy forCategory(String... categories) {
         Set<String> any = new TreeSet<>(List.of(categories));
-        return when(
-                "category " + String.join(" or ", any),
-                (supportCase, at) ->
-                        supportCase.category(at).filter(any::contains).isPresent());
+        return when("category " + String.join(" or ", any), new OfCategory(any));
     }
 
     /**
@@ -107,5 +101,22 @@ public record SlaPolicy(
 
     static void text(String owner, String name, String value) {
         Require.that(!requireNonNull(value, name).isBlank(), () -> name + " of " + owner + " is blank");
+    }
+
+    /** Records, so that a policy is equal after it has travelled. */
+    private record OfPriority(Set<String> any) implements Condition {
+
+        @Override
+        public boolean test(Case supportCase, Instant at) {
+            return supportCase.priority(at).filter(any::contains).isPresent();
+        }
+    }
+
+    private record OfCategory(Set<String> any) implements Condition {
+
+        @Override
+        public boolean test(Case supportCase, Instant at) {
+            return supportCase.category(at).filter(any::contains).isPresent();
+        }
     }
 }

@@ -2,8 +2,10 @@ package dev.cxkit.core.support;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.Serializable;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param answeredByBot whether it was no longer awaited since a bot answered; else the case ended, or went to another owner
  */
 public record CaseInterval(
-        Instant start, @Nullable Instant stop, @Nullable Instant ended, boolean answeredByBot) implements Serializable {
+        Instant start, @Nullable Instant stop, @Nullable Instant ended, boolean answeredByBot) implements Result {
 
     /** What is awaited. */
     public enum Kind {
@@ -106,5 +108,16 @@ public record CaseInterval(
     /** Returns whether it is still awaited. */
     public boolean isOpen() {
         return stop == null && ended == null;
+    }
+
+    /** Returns {@code start}, {@code stop}, {@code ended} and {@code answeredByBot}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("start", start)
+                .with("stop", stop)
+                .with("ended", ended)
+                .with("answeredByBot", answeredByBot)
+                .map();
     }
 }

@@ -3,6 +3,7 @@ package dev.cxkit.core.support;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,7 +34,7 @@ public final class StatusLog {
             Instant occurredAt,
             String state,
             @Nullable Assignee assignee,
-            @Nullable String priority) {
+            @Nullable String priority) implements Serializable {
 
         /** Throws a {@link NullPointerException} that names the part if one is missing that must be there. */
         public Row {

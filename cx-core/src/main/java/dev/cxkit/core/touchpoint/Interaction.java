@@ -12,7 +12,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.cxkit.core.check.Require;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.json.JsonValues;
-import java.io.Serializable;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ public record Interaction(
 
         @JsonProperty("attributes") @JsonInclude(JsonInclude.Include.NON_EMPTY)
         Attributes attributes)
-        implements Touchpoint, Serializable {
+        implements Touchpoint {
 
     /**
      * Throws an {@link IllegalArgumentException} if the id is blank or the end is before the start; an absent directness is direct, absent

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.cxkit.core.customer.CustomerId;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,6 +19,8 @@ import java.util.Optional;
  *       one's own is needed.
  *   <li>Implementations are immutable and equal by value. Times and ids do not change once given.
  * </ul>
+ *
+ * <p>Touchpoints are {@link Serializable}, so that engines can send them; what a type of the host keeps must be, too.
  *
  * <p>JSON goes by the property {@code type}. A type of the host carries {@code @JsonTypeName} with its name, and the host
  * registers it with its mapper before the first use of the mapper. An object of a type that the mapper does not
@@ -89,7 +92,7 @@ import java.util.Optional;
 // A host may compute what another reads from JSON, a channel that never changes, say; so what is written need not be
 // read.
 @JsonIgnoreProperties(value = "type", allowGetters = true, ignoreUnknown = true)
-public interface Touchpoint {
+public interface Touchpoint extends Serializable {
 
     /** Returns the id, unique within the host. */
     @JsonProperty("id")

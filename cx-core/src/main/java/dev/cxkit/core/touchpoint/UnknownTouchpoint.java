@@ -11,7 +11,6 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.cxkit.core.check.Require;
 import dev.cxkit.core.customer.CustomerId;
 import dev.cxkit.core.json.JsonValues;
-import java.io.Serializable;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,7 +39,7 @@ public record UnknownTouchpoint(
         Instant occurredAt,
 
         @JsonAnyGetter Map<String, @Nullable Object> properties)
-        implements Touchpoint, Serializable {
+        implements Touchpoint {
 
     /**
      * Copies the properties; throws an {@link IllegalArgumentException} if the id is blank or a property is not a plain value.

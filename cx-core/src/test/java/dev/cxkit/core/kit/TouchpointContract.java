@@ -3,6 +3,10 @@ package dev.cxkit.core.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cxkit.core.touchpoint.Touchpoint;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** What every type of touchpoint keeps. A host extends it for each type of its own, with the JSON mapper that it runs with. */
@@ -62,5 +66,16 @@ public abstract class TouchpointContract {
     void is_written_the_same_each_time() throws Exception {
         String json = write(sample());
         assertThat(write(read(json))).isEqualTo(json);
+    }
+
+    @Test
+    void comes_back_from_java_serialisation_as_it_was() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(sample());
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            assertThat(in.readObject()).isEqualTo(sample());
+        }
     }
 }

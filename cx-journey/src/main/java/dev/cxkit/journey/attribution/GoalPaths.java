@@ -3,6 +3,7 @@ package dev.cxkit.journey.attribution;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.touchpoint.Touchpoint;
+import dev.cxkit.core.touchpoint.TouchpointType;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.TieOrder;
 import dev.cxkit.metrics.Accumulator;
@@ -104,6 +105,11 @@ public record GoalPaths(
      */
     public static GoalPaths of(String goal) {
         return new GoalPaths(goal, DEFAULT_LOOK_BACK, TieOrder.SEQUENCE, "", null);
+    }
+
+    /** Returns the same of the activity that is named like the type. */
+    public static GoalPaths of(TouchpointType goal) {
+        return of(goal.name());
     }
 
     /** Returns the same metric with another look-back window; throws an {@link IllegalArgumentException} if it is negative. */

@@ -2,6 +2,8 @@ package dev.cxkit.journey.attribution;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Metric;
 import java.util.Collections;
@@ -29,7 +31,7 @@ public record MarkovAttribution(
         int states,
         Map<String, RemovalEffect> conversions,
         Map<String, RemovalEffect> value,
-        @Nullable String reason) {
+        @Nullable String reason) implements Result {
 
     public MarkovAttribution {
         requireNonNull(model, "model");
@@ -56,5 +58,24 @@ public record MarkovAttribution(
     public OptionalDouble conversionProbability() {
         double paths = (double) attributable.conversions() + attributable.nulls();
         return paths == 0 ? OptionalDouble.empty() : OptionalDouble.of(attributable.conversions() / paths);
+    }
+
+    /**
+     * Returns {@code order}, {@code nullPaths}, {@code attributable}, {@code unattributable}, {@code conversionProbability}, {@code
+     * states}, {@code conversions}, {@code value} and {@code whyEmpty}.
+     */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("order", model.order())
+                .with("nullPaths", model.nullPaths())
+                .with("attributable", attributable)
+                .with("unattributable", unattributable)
+                .with("conversionProbability", conversionProbability())
+                .with("states", states)
+                .results("conversions", conversions)
+                .results("value", value)
+                .with("whyEmpty", whyEmpty())
+                .map();
     }
 }

@@ -2,7 +2,10 @@ package dev.cxkit.journey.attribution;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A distinct path with its conversions, value and nulls.
@@ -10,7 +13,7 @@ import java.util.List;
  * @param path the activities in order, none blank; empty for conversions without an activity before them; unmodifiable
  * @param totals how often the path converted, and how often not
  */
-public record PathRow(List<String> path, PathTotals totals) {
+public record PathRow(List<String> path, PathTotals totals) implements Result {
 
     /** Throws an {@link IllegalArgumentException} if an activity is blank. */
     public PathRow {
@@ -42,5 +45,14 @@ public record PathRow(List<String> path, PathTotals totals) {
             }
         }
         return Integer.compare(one.size(), other.size());
+    }
+
+    /** Returns {@code path} and {@code totals}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("path", path)
+                .with("totals", totals)
+                .map();
     }
 }

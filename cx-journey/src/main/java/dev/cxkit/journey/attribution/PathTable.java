@@ -2,6 +2,8 @@ package dev.cxkit.journey.attribution;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,7 +19,7 @@ import java.util.TreeSet;
  *
  * @param rows the paths in the order of their activities; those without any conversion, value or null are excluded; unmodifiable
  */
-public record PathTable(List<PathRow> rows) {
+public record PathTable(List<PathRow> rows) implements Result {
 
     private static final PathTotals NOTHING = new PathTotals(0, 0, 0);
 
@@ -102,5 +104,15 @@ public record PathTable(List<PathRow> rows) {
     public String toString() {
         return "PathTable[rows=" + rows.size() + ", attributable=" + attributable() + ", unattributable="
                 + unattributable() + "]";
+    }
+
+    /** Returns {@code attributable}, {@code unattributable} and {@code rows}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("attributable", attributable())
+                .with("unattributable", unattributable())
+                .with("rows", rows)
+                .map();
     }
 }

@@ -1,6 +1,9 @@
 package dev.cxkit.journey.attribution;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
+import java.util.Map;
 
 /**
  * How often paths converted, with what value, and how often not.
@@ -9,7 +12,7 @@ import dev.cxkit.core.check.Require;
  * @param value the value of their conversions, in a smallest unit such as cents, at least 0
  * @param nulls null paths, which did not convert, at least 0
  */
-public record PathTotals(long conversions, long value, long nulls) {
+public record PathTotals(long conversions, long value, long nulls) implements Result {
 
     /** Throws an {@link IllegalArgumentException} if a number is negative, or there is value without a conversion. */
     public PathTotals {
@@ -35,5 +38,15 @@ public record PathTotals(long conversions, long value, long nulls) {
                 Math.addExact(conversions, other.conversions),
                 Math.addExact(value, other.value),
                 Math.addExact(nulls, other.nulls));
+    }
+
+    /** Returns {@code conversions}, {@code value} and {@code nulls}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("conversions", conversions)
+                .with("value", value)
+                .with("nulls", nulls)
+                .map();
     }
 }

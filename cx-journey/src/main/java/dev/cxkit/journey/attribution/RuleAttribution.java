@@ -2,6 +2,8 @@ package dev.cxkit.journey.attribution;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Metric;
 import java.util.Collections;
@@ -18,7 +20,7 @@ import java.util.Map;
  *     the activities; unmodifiable
  */
 public record RuleAttribution(
-        String rule, PathTotals attributable, PathTotals unattributable, Map<String, Credit> credits) {
+        String rule, PathTotals attributable, PathTotals unattributable, Map<String, Credit> credits) implements Result {
 
     public RuleAttribution {
         requireNonNull(rule, "rule");
@@ -30,5 +32,16 @@ public record RuleAttribution(
     /** Returns the metric that extracts the paths of journeys and attributes their conversions by the rule. */
     public static Metric<Journey, RuleAttribution> metric(GoalPaths paths, CreditRule rule) {
         return paths.then(rule::attribute);
+    }
+
+    /** Returns {@code rule}, {@code attributable}, {@code unattributable} and {@code credits}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("rule", rule)
+                .with("attributable", attributable)
+                .with("unattributable", unattributable)
+                .results("credits", credits)
+                .map();
     }
 }

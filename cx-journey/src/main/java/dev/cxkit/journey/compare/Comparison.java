@@ -3,6 +3,8 @@ package dev.cxkit.journey.compare;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.journey.Durations;
 import dev.cxkit.metrics.stats.Correction;
 import dev.cxkit.metrics.stats.Difference;
@@ -55,7 +57,7 @@ import org.jspecify.annotations.Nullable;
  * @param correction how p-values are adjusted
  * @param changes the figures of both sides, those of the first side first, in their order; unmodifiable
  */
-public record Comparison<K, V>(Correction correction, Map<K, Change<V>> changes) {
+public record Comparison<K, V>(Correction correction, Map<K, Change<V>> changes) implements Result {
 
     /**
      * One figure on both sides.
@@ -66,7 +68,7 @@ public record Comparison<K, V>(Correction correction, Map<K, Change<V>> changes)
      * @param tested the test of the difference; null where a side has no figure, or too little data to test
      */
     public record Change<V>(
-            @Nullable V first, @Nullable V second, @Nullable TestResult tested) {
+            @Nullable V first, @Nullable V second, @Nullable TestResult tested) implements Result {
 
         /** Returns the figure of the first side; empty where it has none. */
         public Optional<V> before() {
@@ -82,6 +84,16 @@ public record Comparison<K, V>(Correction correction, Map<K, Change<V>> changes)
         public Optional<TestResult> test() {
             return Optional.ofNullable(tested);
         }
+
+        /** Returns {@code before}, {@code after} and {@code test}. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start()
+                .with("before", before())
+                .with("after", after())
+                .with("test", test())
+                    .map();
+        }
     }
 
     /**
@@ -90,7 +102,7 @@ public record Comparison<K, V>(Correction correction, Map<K, Change<V>> changes)
      * @param difference the second side less the first, with its confidence interval and p-value, both for this one figure alone
      * @param adjustedPValue the p-value adjusted for all figures that were tested, 0..1
      */
-    public record TestResult(Difference difference, double adjustedPValue) {
+    public record TestResult(Difference difference, double adjustedPValue) implements Result {
 
         /** Throws an {@link IllegalArgumentException} if {@code adjustedPValue} is outside 0..1. */
         public TestResult {
@@ -98,6 +110,20 @@ public record Comparison<K, V>(Correction correction, Map<K, Change<V>> changes)
             if (!(adjustedPValue >= 0 && adjustedPValue <= 1)) {
                 throw new IllegalArgumentException("adjusted p " + adjustedPValue + " is outside 0..1");
             }
+        }
+
+        /** Returns the difference, {@code adjustedPValue}. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.of(Optional.of(difference))
+                .with("adjustedPValue", adjustedPValue)
+                    .map();
+        }
+
+        /** Returns the {@link #text} with two decimals. */
+        @Override
+        public String toString() {
+            return text(2);
         }
     }
 
@@ -201,5 +227,14 @@ public record Comparison<K, V>(Correction correction, Map<K, Change<V>> changes)
                         entry -> entry.getValue().difference().pValue()))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Returns {@code correction} and {@code changes}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("correction", correction)
+                .results("changes", changes)
+                .map();
     }
 }

@@ -1,6 +1,9 @@
 package dev.cxkit.journey.conformance;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An optimal {@index alignment} of a journey with a map: {@index "model move model moves"} (skipped), {@index "log move log moves"} (extra), order
@@ -16,7 +19,7 @@ import java.util.List;
  * @param extra the activities that the run does not explain, in the order of the journey: unknown to the map or too often
  * @param outOfOrder the activities that are missing where they belong and extra where they are, in the order of the journey
  */
-public record Alignment(int worstCost, List<String> skipped, List<String> extra, List<String> outOfOrder) {
+public record Alignment(int worstCost, List<String> skipped, List<String> extra, List<String> outOfOrder) implements Result {
 
     /** Copies the lists; throws an {@link IllegalArgumentException} if the cost is above the worst. */
     public Alignment {
@@ -46,5 +49,18 @@ public record Alignment(int worstCost, List<String> skipped, List<String> extra,
     /** Returns {@code 1 - cost / worst}, 0..1. */
     public double fitness() {
         return fits() ? 1 : 1 - (double) cost() / worstCost;
+    }
+
+    /** Returns {@code fitness}, {@code cost}, {@code worstCost}, {@code skipped}, {@code extra} and {@code outOfOrder}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("fitness", fitness())
+                .with("cost", cost())
+                .with("worstCost", worstCost)
+                .with("skipped", skipped)
+                .with("extra", extra)
+                .with("outOfOrder", outOfOrder)
+                .map();
     }
 }

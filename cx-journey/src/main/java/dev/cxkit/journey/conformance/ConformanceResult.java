@@ -3,9 +3,12 @@ package dev.cxkit.journey.conformance;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.stats.Moments;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -32,7 +35,7 @@ public record ConformanceResult(
         long cost,
         long worstCost,
         Moments journeyFitness,
-        List<DeviationCount> deviations) {
+        List<DeviationCount> deviations) implements Result {
 
     /** Copies the deviations; throws an {@link IllegalArgumentException} if a count is outside its range. */
     public ConformanceResult {
@@ -66,5 +69,24 @@ public record ConformanceResult(
         return deviations.stream()
                 .filter(count -> count.deviation().kind() == kind)
                 .toList();
+    }
+
+    /**
+     * Returns {@code fitness}, {@code cost}, {@code worstCost}, {@code journeys}, {@code open}, {@code fitting}, {@code fits},
+     * {@code journeyFitness} and {@code deviations}.
+     */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("fitness", fitness())
+                .with("cost", cost)
+                .with("worstCost", worstCost)
+                .with("journeys", journeys)
+                .with("open", open)
+                .with("fitting", fitting)
+                .with("fits", fits())
+                .with("journeyFitness", journeyFitness)
+                .with("deviations", deviations)
+                .map();
     }
 }

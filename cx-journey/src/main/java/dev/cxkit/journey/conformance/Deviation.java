@@ -2,7 +2,10 @@ package dev.cxkit.journey.conformance;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import java.util.Comparator;
+import java.util.Map;
 
 /**
  * A {@index deviation} of a journey from a map, by kind and activity or stage.
@@ -10,7 +13,7 @@ import java.util.Comparator;
  * @param kind the kind
  * @param name the activity; the stage if a stage took too long
  */
-public record Deviation(Kind kind, String name) implements Comparable<Deviation> {
+public record Deviation(Kind kind, String name) implements Comparable<Deviation>, Result {
 
     private static final Comparator<Deviation> ORDER =
             Comparator.comparing(Deviation::kind).thenComparing(Deviation::name);
@@ -40,5 +43,14 @@ public record Deviation(Kind kind, String name) implements Comparable<Deviation>
     @Override
     public int compareTo(Deviation other) {
         return ORDER.compare(this, other);
+    }
+
+    /** Returns {@code kind} and {@code name}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("kind", kind)
+                .with("name", name)
+                .map();
     }
 }

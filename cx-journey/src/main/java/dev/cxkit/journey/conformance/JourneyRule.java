@@ -3,6 +3,7 @@ package dev.cxkit.journey.conformance;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.touchpoint.Channel;
+import dev.cxkit.core.touchpoint.TouchpointType;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.JourneyStatus;
 import dev.cxkit.journey.TieOrder;
@@ -76,14 +77,29 @@ public interface JourneyRule extends Serializable {
         return occurring(Definition.of("contains", activity, times), activity, times, Integer.MAX_VALUE);
     }
 
+    /** Returns the same of the activity that is named like the type. */
+    static JourneyRule contains(TouchpointType type, int times) {
+        return contains(type.name(), times);
+    }
+
     /** Returns that the activity never happens. */
     static JourneyRule absent(String activity) {
         return occurring(Definition.of("absent", activity), activity, 0, 0);
     }
 
+    /** Returns the same of the activity that is named like the type. */
+    static JourneyRule absent(TouchpointType type) {
+        return absent(type.name());
+    }
+
     /** Returns that the activity happens just so often; throws an {@link IllegalArgumentException} if {@code times} is negative. */
     static JourneyRule exactly(String activity, int times) {
         return occurring(Definition.of("exactly", activity, times), activity, times, times);
+    }
+
+    /** Returns the same of the activity that is named like the type. */
+    static JourneyRule exactly(TouchpointType type, int times) {
+        return exactly(type.name(), times);
     }
 
     /**
@@ -93,6 +109,11 @@ public interface JourneyRule extends Serializable {
      */
     static JourneyRule between(String activity, int min, int max) {
         return occurring("between(" + Definition.text(activity) + ", " + min + ".." + max + ")", activity, min, max);
+    }
+
+    /** Returns the same of the activity that is named like the type. */
+    static JourneyRule between(TouchpointType type, int min, int max) {
+        return between(type.name(), min, max);
     }
 
     private static JourneyRule occurring(String name, String activity, int min, int max) {
@@ -118,6 +139,11 @@ public interface JourneyRule extends Serializable {
                 journey -> Verdict.of(journey.activity(0).equals(activity)));
     }
 
+    /** Returns the same of the activity that is named like the type. */
+    static JourneyRule startsWith(TouchpointType type) {
+        return startsWith(type.name());
+    }
+
     /** Returns that the journey ends with the activity; pending while it is not over. */
     static JourneyRule endsWith(String activity) {
         requireNonNull(activity, "activity");
@@ -128,14 +154,29 @@ public interface JourneyRule extends Serializable {
                         : Verdict.of(journey.activity(journey.size() - 1).equals(activity)));
     }
 
+    /** Returns the same of the activity that is named like the type. */
+    static JourneyRule endsWith(TouchpointType type) {
+        return endsWith(type.name());
+    }
+
     /** Returns that whenever {@code second} happens, {@code first} has happened before. */
     static JourneyRule precedence(String first, String second) {
         return PairRelation.rule("precedence", first, second, PairRelation::precedence);
     }
 
+    /** Returns the same of the activities that are named like the types. */
+    static JourneyRule precedence(TouchpointType first, TouchpointType second) {
+        return precedence(first.name(), second.name());
+    }
+
     /** Returns that whenever {@code first} happens, {@code second} happens after it. */
     static JourneyRule response(String first, String second) {
         return PairRelation.rule("response", first, second, PairRelation::response);
+    }
+
+    /** Returns the same of the activities that are named like the types. */
+    static JourneyRule response(TouchpointType first, TouchpointType second) {
+        return response(first.name(), second.name());
     }
 
     /** Returns {@link #precedence} and {@link #response} in one. */
@@ -144,9 +185,19 @@ public interface JourneyRule extends Serializable {
                 "succession", first, second, pair -> pair.precedence().and(pair.response()));
     }
 
+    /** Returns the same of the activities that are named like the types. */
+    static JourneyRule succession(TouchpointType first, TouchpointType second) {
+        return succession(first.name(), second.name());
+    }
+
     /** Returns that if {@code first} happens, {@code second} happens too, before or after. */
     static JourneyRule respondedExistence(String first, String second) {
         return PairRelation.rule("responded existence", first, second, PairRelation::respondedExistence);
+    }
+
+    /** Returns the same of the activities that are named like the types. */
+    static JourneyRule respondedExistence(TouchpointType first, TouchpointType second) {
+        return respondedExistence(first.name(), second.name());
     }
 
     /** Returns that both happen or neither (coexistence). */
@@ -154,9 +205,19 @@ public interface JourneyRule extends Serializable {
         return PairRelation.rule("co existence", first, second, PairRelation::coExistence);
     }
 
+    /** Returns the same of the activities that are named like the types. */
+    static JourneyRule coExistence(TouchpointType first, TouchpointType second) {
+        return coExistence(first.name(), second.name());
+    }
+
     /** Returns that not both happen (not coexistence). */
     static JourneyRule exclusive(String first, String second) {
         return PairRelation.rule("exclusive", first, second, PairRelation::exclusive);
+    }
+
+    /** Returns the same of the activities that are named like the types. */
+    static JourneyRule exclusive(TouchpointType first, TouchpointType second) {
+        return exclusive(first.name(), second.name());
     }
 
     /** Returns that each {@code second} comes right after a {@code first}. */
@@ -164,9 +225,19 @@ public interface JourneyRule extends Serializable {
         return PairRelation.rule("chain precedence", first, second, PairRelation::chainPrecedence);
     }
 
+    /** Returns the same of the activities that are named like the types. */
+    static JourneyRule chainPrecedence(TouchpointType first, TouchpointType second) {
+        return chainPrecedence(first.name(), second.name());
+    }
+
     /** Returns that right after each {@code first} comes a {@code second}. */
     static JourneyRule chainResponse(String first, String second) {
         return PairRelation.rule("chain response", first, second, PairRelation::chainResponse);
+    }
+
+    /** Returns the same of the activities that are named like the types. */
+    static JourneyRule chainResponse(TouchpointType first, TouchpointType second) {
+        return chainResponse(first.name(), second.name());
     }
 
     /** Returns {@link #chainPrecedence} and {@link #chainResponse} in one. */
@@ -176,6 +247,11 @@ public interface JourneyRule extends Serializable {
                 first,
                 second,
                 pair -> pair.chainPrecedence().and(pair.chainResponse()));
+    }
+
+    /** Returns the same of the activities that are named like the types. */
+    static JourneyRule chainSuccession(TouchpointType first, TouchpointType second) {
+        return chainSuccession(first.name(), second.name());
     }
 
     /**
@@ -195,6 +271,11 @@ public interface JourneyRule extends Serializable {
             Wait.Count count = wait.over(journey, limit);
             return count.ended() == 0 ? Verdict.NOT_APPLICABLE : Verdict.of(count.late() == 0);
         });
+    }
+
+    /** Returns the same of the activities that are named like the types. */
+    static JourneyRule maxTimeBetween(TouchpointType first, TouchpointType second, Duration limit) {
+        return maxTimeBetween(first.name(), second.name(), limit);
     }
 
     /**
@@ -249,6 +330,11 @@ public interface JourneyRule extends Serializable {
                     }
                     return verdict;
                 });
+    }
+
+    /** Returns the same of the activities that are named like the types. */
+    static JourneyRule requiredChannel(TouchpointType type, Channel... channels) {
+        return requiredChannel(type.name(), channels);
     }
 
     private static void notNegative(Duration limit) {

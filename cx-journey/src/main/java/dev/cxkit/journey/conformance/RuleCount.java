@@ -3,9 +3,12 @@ package dev.cxkit.journey.conformance;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How many journeys fulfil a constraint, violate it, are pending, or to which it is not applicable.
@@ -20,7 +23,7 @@ import java.util.List;
  * @param examples the ids of a few that violate it
  */
 public record RuleCount(
-        String rule, long fulfilled, long violated, long pending, long notApplicable, List<String> examples) {
+        String rule, long fulfilled, long violated, long pending, long notApplicable, List<String> examples) implements Result {
 
     /** Copies the examples; throws an {@link IllegalArgumentException} if a count is negative. */
     public RuleCount {
@@ -34,5 +37,22 @@ public record RuleCount(
     /** Returns the share that fulfils it of those that fulfil or violate it. */
     public Proportion fulfilment() {
         return Proportion.of(fulfilled, fulfilled + violated);
+    }
+
+    /**
+     * Returns {@code rule}, {@code fulfilment}, {@code fulfilled}, {@code violated}, {@code pending}, {@code notApplicable} and
+     * {@code examples}.
+     */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("rule", rule)
+                .with("fulfilment", fulfilment())
+                .with("fulfilled", fulfilled)
+                .with("violated", violated)
+                .with("pending", pending)
+                .with("notApplicable", notApplicable)
+                .with("examples", examples)
+                .map();
     }
 }

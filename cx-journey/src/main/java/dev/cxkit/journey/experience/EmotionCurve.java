@@ -2,6 +2,8 @@ package dev.cxkit.journey.experience;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.map.JourneyMap;
 import dev.cxkit.journey.map.PlannedTouchpoint;
@@ -67,7 +69,7 @@ import org.jspecify.annotations.Nullable;
  * @param stages the stages of the map, in its order
  * @param offMap the emotions at activities that are not on the map
  */
-public record EmotionCurve(List<Point> activities, List<Point> stages, Moments offMap) {
+public record EmotionCurve(List<Point> activities, List<Point> stages, Moments offMap) implements Result {
 
     private static final String OFF_MAP = "";
     private static final Moments NOTHING = new Moments(0, 0, 0);
@@ -79,7 +81,7 @@ public record EmotionCurve(List<Point> activities, List<Point> stages, Moments o
      * @param expected what the map expects; null if it does not say
      * @param observed the observed emotions
      */
-    public record Point(String name, @Nullable Double expected, Moments observed) {
+    public record Point(String name, @Nullable Double expected, Moments observed) implements Result {
 
         public Point {
             requireNonNull(name, "name");
@@ -97,6 +99,17 @@ public record EmotionCurve(List<Point> activities, List<Point> stages, Moments o
             return expected == null || mean.isEmpty()
                     ? OptionalDouble.empty()
                     : OptionalDouble.of(mean.getAsDouble() - expected);
+        }
+
+        /** Returns {@code name}, {@code expected}, {@code observed} and {@code gap}. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start()
+                .with("name", name)
+                .with("expected", expected)
+                .with("observed", observed)
+                .with("gap", gap())
+                    .map();
         }
     }
 
@@ -148,5 +161,15 @@ public record EmotionCurve(List<Point> activities, List<Point> stages, Moments o
                 .mapToDouble(Double::doubleValue);
         OptionalDouble mean = Moments.of(said.toArray()).mean();
         return mean.isPresent() ? mean.getAsDouble() : null;
+    }
+
+    /** Returns {@code activities}, {@code stages} and {@code offMap}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("activities", activities)
+                .with("stages", stages)
+                .with("offMap", offMap)
+                .map();
     }
 }

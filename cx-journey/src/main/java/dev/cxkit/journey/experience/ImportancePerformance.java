@@ -3,6 +3,9 @@ package dev.cxkit.journey.experience;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
+import dev.cxkit.core.touchpoint.TouchpointType;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.map.JourneyMap;
 import dev.cxkit.journey.map.PlannedTouchpoint;
@@ -14,6 +17,7 @@ import dev.cxkit.metrics.stats.Moments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
@@ -68,7 +72,7 @@ import java.util.TreeMap;
  * @param items the activities of which both are known, in the order of their names
  * @param withoutImportance the activities that customers rated but whose importance is not known, in the order of their names
  */
-public record ImportancePerformance(List<Item> items, List<String> withoutImportance) {
+public record ImportancePerformance(List<Item> items, List<String> withoutImportance) implements Result {
 
     /** What to do about an activity. */
     public enum Quadrant {
@@ -92,7 +96,7 @@ public record ImportancePerformance(List<Item> items, List<String> withoutImport
      * @param importance stated, 1..5, or derived, -1..+1: all items of an analysis have the same kind
      * @param performance the emotions, -2..+2, one for each journey
      */
-    public record Item(String activity, double importance, Moments performance) {
+    public record Item(String activity, double importance, Moments performance) implements Result {
 
         /** Throws an {@link IllegalArgumentException} if the importance is not finite or there is no performance. */
         public Item {
@@ -103,6 +107,16 @@ public record ImportancePerformance(List<Item> items, List<String> withoutImport
 
         double meanEmotion() {
             return performance.mean().orElseThrow();
+        }
+
+        /** Returns {@code activity}, {@code importance} and {@code performance}. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start()
+                .with("activity", activity)
+                .with("importance", importance)
+                .with("performance", performance)
+                    .map();
         }
     }
 
@@ -243,5 +257,29 @@ public record ImportancePerformance(List<Item> items, List<String> withoutImport
             return worse ? Quadrant.CONCENTRATE_HERE : Quadrant.KEEP_UP_THE_GOOD_WORK;
         }
         return worse ? Quadrant.LOW_PRIORITY : Quadrant.POSSIBLE_OVERKILL;
+    }
+
+    /** Returns the quadrant of the activity that is named like the type. */
+    public Quadrant quadrant(TouchpointType type) {
+        return quadrant(type.name());
+    }
+
+    private List<Map<String, Object>> placed() {
+        return items.stream()
+                .map(item -> Document.of(Optional.of(item))
+                        .with("quadrant", quadrant(item.activity()))
+                        .map())
+                .toList();
+    }
+
+    /** Returns {@code importanceLine}, {@code performanceLine}, {@code items} with their quadrants, and {@code withoutImportance}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("importanceLine", importanceLine())
+                .with("performanceLine", performanceLine())
+                .with("items", placed())
+                .with("withoutImportance", withoutImportance)
+                .map();
     }
 }

@@ -3,12 +3,14 @@ package dev.cxkit.journey.experience;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.touchpoint.TouchpointType;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.JourneyStatus;
 import dev.cxkit.metrics.Definition;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.TreeSet;
@@ -62,6 +64,11 @@ public record JourneyGoal(
     /** Returns the goal that is reached with any of these activities; throws an {@link IllegalArgumentException} if there is none. */
     public static JourneyGoal of(String... activities) {
         return new JourneyGoal(List.of(activities), null, null);
+    }
+
+    /** Returns the same of the activities that are named like the types. */
+    public static JourneyGoal of(TouchpointType... types) {
+        return of(Arrays.stream(types).map(TouchpointType::name).toArray(String[]::new));
     }
 
     /**

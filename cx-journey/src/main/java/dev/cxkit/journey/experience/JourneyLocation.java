@@ -3,9 +3,12 @@ package dev.cxkit.journey.experience;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
-import java.io.Serializable;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
+import dev.cxkit.core.touchpoint.TouchpointType;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Map;
 
 /**
  * A location in journeys: an activity, a directly-follows pair of activities (transition), or a stage of a map.
@@ -15,7 +18,7 @@ import java.util.Comparator;
  * @param name the activity, the activity to which a transition leads, or the stage
  */
 public record JourneyLocation(Kind kind, String from, String name)
-        implements Comparable<JourneyLocation>, Serializable {
+        implements Comparable<JourneyLocation>, Result {
 
     /** A kind of location. */
     public enum Kind {
@@ -69,9 +72,19 @@ public record JourneyLocation(Kind kind, String from, String name)
         return new JourneyLocation(Kind.ACTIVITY, "", activity);
     }
 
+    /** Returns the same of the activity that is named like the type. */
+    public static JourneyLocation activity(TouchpointType type) {
+        return activity(type.name());
+    }
+
     /** Returns the location of the transition from one activity directly to another. */
     public static JourneyLocation transition(String from, String to) {
         return new JourneyLocation(Kind.TRANSITION, from, to);
+    }
+
+    /** Returns the same of the activities that are named like the types. */
+    public static JourneyLocation transition(TouchpointType from, TouchpointType to) {
+        return transition(from.name(), to.name());
     }
 
     /** Returns the location of the stage. */
@@ -88,5 +101,15 @@ public record JourneyLocation(Kind kind, String from, String name)
     @Override
     public String toString() {
         return from.isEmpty() ? name : from + " > " + name;
+    }
+
+    /** Returns {@code kind}, {@code from} and {@code name}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("kind", kind)
+                .with("from", from.isEmpty() ? null : from)
+                .with("name", name)
+                .map();
     }
 }

@@ -3,11 +3,14 @@ package dev.cxkit.journey.experience;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Moments;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
@@ -21,7 +24,7 @@ import java.util.function.ToDoubleFunction;
  * @param scores the scores, one for each journey with a known emotion
  * @param unrated how many journeys have none
  */
-public record JourneyScore(Rule rule, Moments scores, long unrated) {
+public record JourneyScore(Rule rule, Moments scores, long unrated) implements Result {
 
     /** How the score of a journey is made from its emotions. */
     @SuppressWarnings("ImmutableEnumChecker")
@@ -85,5 +88,15 @@ public record JourneyScore(Rule rule, Moments scores, long unrated) {
         return Metric.both(rated, all, (scores, journeys) -> new JourneyScore(rule, scores, journeys.n() - scores.n()))
                 .on((Journey journey) -> rule.of(journey, emotions))
                 .named(Definition.of("journey score", rule, emotions.name()));
+    }
+
+    /** Returns {@code rule}, {@code scores} and {@code unrated}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("rule", rule)
+                .with("scores", scores)
+                .with("unrated", unrated)
+                .map();
     }
 }

@@ -2,9 +2,12 @@ package dev.cxkit.journey.experience;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A {@index "moment of truth"}: an activity whose good or bad rating is associated with reaching the goal. Association is no proof of
@@ -17,7 +20,7 @@ import java.util.Locale;
  * @param adjustedPValue the p-value of the difference, adjusted for the number of activities that were tested
  */
 public record MomentOfTruth(
-        String activity, Proportion good, Proportion bad, Difference difference, double adjustedPValue) {
+        String activity, Proportion good, Proportion bad, Difference difference, double adjustedPValue) implements Result {
 
     /** Throws an {@link IllegalArgumentException} if the adjusted p-value is outside 0..1. */
     public MomentOfTruth {
@@ -39,21 +42,44 @@ public record MomentOfTruth(
         return new MomentOfTruth(activity, good, bad, difference, p);
     }
 
-    /** Returns the finding in words, in per cent and points with one decimal. */
-    public String text() {
+    /** Returns the finding in words, in per cent and points. */
+    @Override
+    public String text(int decimals) {
         return String.format(
                 Locale.ROOT,
-                "%s: rating it well is associated with the goal in %.1f %% of %d journeys, badly in %.1f %% of %d"
-                        + " (%+.1f points, %.1f to %.1f at %s %%, adjusted p %.4f)",
+                "%s: rating it well is associated with the goal in %s %% of %d journeys, badly in %s %% of %d"
+                        + " (%s, adjusted p %.4f)",
                 activity,
-                100 * good.share().orElse(0),
+                Document.text(100 * good.share().orElse(0), decimals),
                 good.total(),
-                100 * bad.share().orElse(0),
+                Document.text(100 * bad.share().orElse(0), decimals),
                 bad.total(),
-                100 * difference.value(),
-                100 * difference.low(),
-                100 * difference.high(),
-                100 * difference.level(),
+                points(difference, decimals),
                 adjustedPValue);
+    }
+
+    /** A difference of shares in points, with its interval. */
+    static String points(Difference difference, int decimals) {
+        return String.format(
+                Locale.ROOT,
+                "%s%s points, %s to %s at %s %%",
+                difference.value() < 0 ? "" : "+",
+                Document.text(100 * difference.value(), decimals),
+                Document.text(100 * difference.low(), decimals),
+                Document.text(100 * difference.high(), decimals),
+                100 * difference.level());
+    }
+
+    /** Returns {@code activity}, {@code journeys}, {@code good}, {@code bad}, {@code difference} and {@code adjustedPValue}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("activity", activity)
+                .with("journeys", journeys())
+                .with("good", good)
+                .with("bad", bad)
+                .with("difference", difference)
+                .with("adjustedPValue", adjustedPValue)
+                .map();
     }
 }

@@ -2,6 +2,8 @@ package dev.cxkit.journey.experience;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.Proportion;
 import dev.cxkit.metrics.stats.ProportionInterval;
@@ -19,7 +21,7 @@ import java.util.TreeMap;
  * @param open how many journeys may still do so; they are counted nowhere else
  * @param locations the locations, in their order
  */
-public record PainCounts(Proportion goals, long open, Map<JourneyLocation, JourneyLocationCounts> locations) {
+public record PainCounts(Proportion goals, long open, Map<JourneyLocation, JourneyLocationCounts> locations) implements Result {
 
     public PainCounts {
         requireNonNull(goals, "goals");
@@ -167,5 +169,15 @@ public record PainCounts(Proportion goals, long open, Map<JourneyLocation, Journ
             throw new IllegalArgumentException("origin " + location + " is no location");
         }
         return counts.goals();
+    }
+
+    /** Returns {@code goals}, {@code open} and {@code locations}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("goals", goals)
+                .with("open", open)
+                .results("locations", locations)
+                .map();
     }
 }

@@ -2,11 +2,14 @@ package dev.cxkit.journey.experience;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A {@index "pain point"}: a location at which journeys show a pain sign significantly more often than a baseline, with the goals that are
@@ -31,7 +34,7 @@ public record PainPoint(
         Difference difference,
         double adjustedPValue,
         Estimate goalsLost,
-        List<String> examples) {
+        List<String> examples) implements Result {
 
     /** Throws an {@link IllegalArgumentException} if the adjusted p-value is outside 0..1. */
     public PainPoint {
@@ -52,27 +55,44 @@ public record PainPoint(
         return new PainPoint(location, sign, against, observed, baseline, difference, p, goalsLost, examples);
     }
 
-    /** Returns the pain point in words, in per cent and points with one decimal; without the examples. */
-    public String text() {
+    /** Returns the pain point in words, in per cent and points; without the examples. */
+    @Override
+    public String text(int decimals) {
         return String.format(
                 Locale.ROOT,
-                "%s %s: %.1f %% of %d journeys, %s %.1f %% (%+.1f points, %.1f to %.1f at %s %%, adjusted p %.4f);"
-                        + " associated with %.1f goals lost%s",
+                "%s %s: %s %% of %d journeys, %s %s %% (%s, adjusted p %.4f); associated with %s goals lost%s",
                 sign.words(),
                 location,
-                100 * observed.share().orElse(0),
+                Document.text(100 * observed.share().orElse(0), decimals),
                 observed.total(),
                 against,
-                100 * baseline.value(),
-                100 * difference.value(),
-                100 * difference.low(),
-                100 * difference.high(),
-                100 * difference.level(),
+                Document.text(100 * baseline.value(), decimals),
+                MomentOfTruth.points(difference, decimals),
                 adjustedPValue,
-                goalsLost.value(),
+                Document.text(goalsLost.value(), decimals),
                 goalsLost
                         .interval()
-                        .map(lost -> String.format(Locale.ROOT, " (%.1f to %.1f)", lost.low(), lost.high()))
+                        .map(lost -> " (" + Document.text(lost.low(), decimals) + " to "
+                                + Document.text(lost.high(), decimals) + ")")
                         .orElse(""));
+    }
+
+    /**
+     * Returns {@code sign}, {@code location}, {@code against}, {@code observed}, {@code baseline}, {@code difference}, {@code
+     * adjustedPValue}, {@code goalsLost} and {@code examples}.
+     */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("sign", sign)
+                .with("location", location)
+                .with("against", against)
+                .with("observed", observed)
+                .with("baseline", baseline)
+                .with("difference", difference)
+                .with("adjustedPValue", adjustedPValue)
+                .with("goalsLost", goalsLost)
+                .with("examples", examples)
+                .map();
     }
 }

@@ -3,6 +3,7 @@ package dev.cxkit.journey.experience;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.touchpoint.TouchpointType;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.TimeBetween;
 import dev.cxkit.journey.map.JourneyMap;
@@ -15,6 +16,7 @@ import dev.cxkit.metrics.Segmentation;
 import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +168,11 @@ public record PainPoints(
     public PainPoints supportContactWithin(Duration window, String... activities) {
         Require.that(activities.length != 0, () -> "there is no activity that is a support contact");
         return new PainPoints(goal, stageOf, emotions, waitLimit, elapsed, window, List.of(activities), examples);
+    }
+
+    /** Returns the same of the activities that are named like the types. */
+    public PainPoints supportContactWithin(Duration window, TouchpointType... types) {
+        return supportContactWithin(window, Arrays.stream(types).map(TouchpointType::name).toArray(String[]::new));
     }
 
     /**

@@ -2,6 +2,8 @@ package dev.cxkit.journey.experience;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.map.JourneyMap;
@@ -33,7 +35,7 @@ import java.util.TreeSet;
  * @param unseen the activities of the map without a touchpoint, in the order of the map
  * @param offMap how many touchpoints have an activity that is not on the map
  */
-public record StageCoverage(List<Cell> cells, List<String> unseen, long offMap) {
+public record StageCoverage(List<Cell> cells, List<String> unseen, long offMap) implements Result {
 
     /**
      * One source in one stage.
@@ -43,11 +45,22 @@ public record StageCoverage(List<Cell> cells, List<String> unseen, long offMap) 
      * @param touchpoints how many touchpoints were observed, at least 0
      * @param planned whether a touchpoint of the stage is planned for this channel
      */
-    public record Cell(String stage, String source, long touchpoints, boolean planned) {
+    public record Cell(String stage, String source, long touchpoints, boolean planned) implements Result {
 
         public Cell {
             requireNonNull(stage, "stage");
             requireNonNull(source, "source");
+        }
+
+        /** Returns {@code stage}, {@code source}, {@code touchpoints} and {@code planned}. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start()
+                .with("stage", stage)
+                .with("source", source)
+                .with("touchpoints", touchpoints)
+                .with("planned", planned)
+                    .map();
         }
     }
 
@@ -137,5 +150,15 @@ public record StageCoverage(List<Cell> cells, List<String> unseen, long offMap) 
     /** Returns the stages and channels without a touchpoint although the map plans them. */
     public List<Cell> plannedGaps() {
         return gaps().stream().filter(Cell::planned).toList();
+    }
+
+    /** Returns {@code cells}, {@code unseen} and {@code offMap}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("cells", cells)
+                .with("unseen", unseen)
+                .with("offMap", offMap)
+                .map();
     }
 }

@@ -2,6 +2,9 @@ package dev.cxkit.journey.flow;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
+import dev.cxkit.core.touchpoint.TouchpointType;
 import dev.cxkit.journey.Durations;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.TieOrder;
@@ -66,7 +69,7 @@ import org.jspecify.annotations.Nullable;
  * @param activities the activities, in the order of their names; unmodifiable
  * @param edges the directly-follows pairs, in the order of their names
  */
-public record DirectlyFollows(long journeys, Map<String, Activity> activities, List<Edge> edges) {
+public record DirectlyFollows(long journeys, Map<String, Activity> activities, List<Edge> edges) implements Result {
 
     /**
      * An activity, a node of the graph.
@@ -76,7 +79,19 @@ public record DirectlyFollows(long journeys, Map<String, Activity> activities, L
      * @param starts how many journeys start with it
      * @param ends how many journeys end with it
      */
-    public record Activity(long count, long journeys, long starts, long ends) {}
+    public record Activity(long count, long journeys, long starts, long ends) implements Result {
+
+        /** Returns {@code count}, {@code journeys}, {@code starts} and {@code ends}. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start()
+                .with("count", count)
+                .with("journeys", journeys)
+                .with("starts", starts)
+                .with("ends", ends)
+                    .map();
+        }
+    }
 
     /**
      * An activity that directly follows another, an edge of the graph.
@@ -92,7 +107,7 @@ public record DirectlyFollows(long journeys, Map<String, Activity> activities, L
             String to,
             long count,
             long journeys,
-            @Nullable Durations times) {
+            @Nullable Durations times) implements Result {
 
         private static final Comparator<Edge> ORDER =
                 Comparator.comparing(Edge::from).thenComparing(Edge::to);
@@ -100,6 +115,18 @@ public record DirectlyFollows(long journeys, Map<String, Activity> activities, L
         /** Returns the times from the first to the second; empty if the metric did not measure them. */
         public Optional<Durations> durations() {
             return Optional.ofNullable(times);
+        }
+
+        /** Returns {@code from}, {@code to}, {@code count}, {@code journeys} and {@code durations}. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start()
+                .with("from", from)
+                .with("to", to)
+                .with("count", count)
+                .with("journeys", journeys)
+                .with("durations", times)
+                    .map();
         }
     }
 
@@ -138,5 +165,20 @@ public record DirectlyFollows(long journeys, Map<String, Activity> activities, L
     public Optional<Edge> edge(String from, String to) {
         int place = Collections.binarySearch(edges, new Edge(from, to, 0, 0, null), Edge.ORDER);
         return place < 0 ? Optional.empty() : Optional.of(edges.get(place));
+    }
+
+    /** Returns the edge of the activities that are named like the types. */
+    public Optional<Edge> edge(TouchpointType from, TouchpointType to) {
+        return edge(from.name(), to.name());
+    }
+
+    /** Returns {@code journeys}, {@code activities} and {@code edges}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("journeys", journeys)
+                .results("activities", activities)
+                .with("edges", edges)
+                .map();
     }
 }

@@ -2,12 +2,16 @@ package dev.cxkit.journey.flow;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
+import dev.cxkit.core.touchpoint.TouchpointType;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Moments;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param journeys how many journeys there are
  * @param pairs the pairs of activities, in the order of their names
  */
-public record EventuallyFollows(long journeys, List<Pair> pairs) {
+public record EventuallyFollows(long journeys, List<Pair> pairs) implements Result {
 
     /** Whether the time between the two activities of a pair is measured. */
     public enum Timing {
@@ -60,7 +64,7 @@ public record EventuallyFollows(long journeys, List<Pair> pairs) {
             String to,
             long count,
             long journeys,
-            @Nullable Moments times) {
+            @Nullable Moments times) implements Result {
 
         private static final Comparator<Pair> ORDER =
                 Comparator.comparing(Pair::from).thenComparing(Pair::to);
@@ -81,6 +85,22 @@ public record EventuallyFollows(long journeys, List<Pair> pairs) {
         public OptionalDouble standardDeviation() {
             OptionalDouble deviation = times == null ? OptionalDouble.empty() : times.standardDeviation();
             return deviation.isPresent() ? OptionalDouble.of(deviation.getAsDouble() / A_SECOND) : deviation;
+        }
+
+        /**
+         * Returns {@code from}, {@code to}, {@code count}, {@code journeys}, {@code mean} and {@code standardDeviation}, the last
+         * two in seconds.
+         */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start()
+                .with("from", from)
+                .with("to", to)
+                .with("count", count)
+                .with("journeys", journeys)
+                .with("mean", mean())
+                .with("standardDeviation", standardDeviation())
+                    .map();
         }
     }
 
@@ -115,5 +135,19 @@ public record EventuallyFollows(long journeys, List<Pair> pairs) {
     public Optional<Pair> pair(String from, String to) {
         int place = Collections.binarySearch(pairs, new Pair(from, to, 0, 0, null), Pair.ORDER);
         return place < 0 ? Optional.empty() : Optional.of(pairs.get(place));
+    }
+
+    /** Returns the pair of the activities that are named like the types. */
+    public Optional<Pair> pair(TouchpointType from, TouchpointType to) {
+        return pair(from.name(), to.name());
+    }
+
+    /** Returns {@code journeys} and {@code pairs}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("journeys", journeys)
+                .with("pairs", pairs)
+                .map();
     }
 }

@@ -2,7 +2,10 @@ package dev.cxkit.journey.flow;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.stats.Proportion;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -18,7 +21,7 @@ import java.util.OptionalDouble;
  * @param baseline how often it was what comes most often at all: what a forecast reaches that knows nothing of the journey
  * @param logLossSum the sum of the log losses: negative natural logarithms of the probabilities of what came, at least 0
  */
-public record ForecastAccuracy(Proportion top1, Proportion top3, Proportion baseline, double logLossSum) {
+public record ForecastAccuracy(Proportion top1, Proportion top3, Proportion baseline, double logLossSum) implements Result {
 
     public ForecastAccuracy {
         requireNonNull(top1, "top1");
@@ -34,5 +37,17 @@ public record ForecastAccuracy(Proportion top1, Proportion top3, Proportion base
     /** Returns the mean log loss in nats, at least 0, lower is better; empty without forecasts. */
     public OptionalDouble logLoss() {
         return forecasts() == 0 ? OptionalDouble.empty() : OptionalDouble.of(logLossSum / forecasts());
+    }
+
+    /** Returns {@code forecasts}, {@code top1}, {@code top3}, {@code baseline} and {@code logLoss}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("forecasts", forecasts())
+                .with("top1", top1)
+                .with("top3", top3)
+                .with("baseline", baseline)
+                .with("logLoss", logLoss())
+                .map();
     }
 }

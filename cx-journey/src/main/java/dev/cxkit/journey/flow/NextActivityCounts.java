@@ -2,7 +2,8 @@ package dev.cxkit.journey.flow;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.Serializable;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
  * @param activities how often each activity came, above 0, in the order of their names; unmodifiable
  * @param ends how often the journey ended there, at least 0
  */
-public record NextActivityCounts(Map<String, Long> activities, long ends) implements Serializable {
+public record NextActivityCounts(Map<String, Long> activities, long ends) implements Result {
 
     /**
      * Copies the map; throws an {@link IllegalArgumentException} if the count of an activity is below 1 or that of the
@@ -34,5 +35,14 @@ public record NextActivityCounts(Map<String, Long> activities, long ends) implem
     /** Returns the sum of all counts. */
     public long total() {
         return activities.values().stream().reduce(ends, Math::addExact);
+    }
+
+    /** Returns {@code activities} and {@code ends}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("activities", activities)
+                .with("ends", ends)
+                .map();
     }
 }

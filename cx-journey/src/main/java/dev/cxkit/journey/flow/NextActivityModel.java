@@ -2,7 +2,8 @@ package dev.cxkit.journey.flow;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.Serializable;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *     the activities; unmodifiable
  */
 public record NextActivityModel(int order, double smoothing, Map<List<String>, NextActivityCounts> after)
-        implements Serializable {
+        implements Result {
 
     /** By length, then activity by activity. */
     static final Comparator<List<String>> CONTEXTS =
@@ -153,5 +154,15 @@ public record NextActivityModel(int order, double smoothing, Map<List<String>, N
     public String toString() {
         return "next activity model of order " + order + ", smoothing " + smoothing + ", " + after.size()
                 + " sequences";
+    }
+
+    /** Returns {@code order}, {@code smoothing} and {@code after}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("order", order)
+                .with("smoothing", smoothing)
+                .results("after", after)
+                .map();
     }
 }

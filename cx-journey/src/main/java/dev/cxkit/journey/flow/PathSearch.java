@@ -3,6 +3,7 @@ package dev.cxkit.journey.flow;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.touchpoint.TouchpointType;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Definition;
@@ -98,6 +99,11 @@ public final class PathSearch implements Metric<Journey, Paths> {
         return new PathSearch(Paths.Mark.END, activity, null, length, Anchor.FIRST, false, DEFAULT_TOP);
     }
 
+    /** Returns the same of the activity that is named like the type. */
+    public static PathSearch after(TouchpointType type, int length) {
+        return after(type.name(), length);
+    }
+
     /**
      * Returns the search for the paths before the first touchpoint of an activity.
      *
@@ -106,6 +112,11 @@ public final class PathSearch implements Metric<Journey, Paths> {
      */
     public static PathSearch before(String activity, int length) {
         return new PathSearch(Paths.Mark.START, activity, null, length, Anchor.FIRST, false, DEFAULT_TOP);
+    }
+
+    /** Returns the same of the activity that is named like the type. */
+    public static PathSearch before(TouchpointType type, int length) {
+        return before(type.name(), length);
     }
 
     /**
@@ -117,6 +128,11 @@ public final class PathSearch implements Metric<Journey, Paths> {
     public static PathSearch between(String activity, String target, int length) {
         return new PathSearch(
                 Paths.Mark.NONE, activity, requireNonNull(target, "target"), length, Anchor.FIRST, false, DEFAULT_TOP);
+    }
+
+    /** Returns the same of the activities that are named like the types. */
+    public static PathSearch between(TouchpointType type, TouchpointType target, int length) {
+        return between(type.name(), target.name(), length);
     }
 
     /** Returns the same search from other occurrences of the activity; without this call from the first of a journey. */

@@ -2,8 +2,11 @@ package dev.cxkit.journey.flow;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The distinct paths of journeys after an activity, before it, or from it to another, with their frequencies: the answer of a
@@ -22,7 +25,7 @@ import java.util.List;
  * @param distinct how many distinct paths there are
  * @param top the most frequent, those of one frequency in the order of their activities
  */
-public record Paths(long journeys, long anchored, long anchors, long dropOff, long distinct, List<Path> top) {
+public record Paths(long journeys, long anchored, long anchors, long dropOff, long distinct, List<Path> top) implements Result {
 
     /** Where a path is shorter than was asked for. It is no activity, so one of the same name is told apart. */
     public enum Mark {
@@ -41,12 +44,22 @@ public record Paths(long journeys, long anchored, long anchors, long dropOff, lo
      * @param mark where it is shorter than was asked for
      * @param count how often it was taken
      */
-    public record Path(List<String> activities, Mark mark, long count) {
+    public record Path(List<String> activities, Mark mark, long count) implements Result {
 
         /** Copies the list. */
         public Path {
             activities = List.copyOf(activities);
             requireNonNull(mark, "mark");
+        }
+
+        /** Returns {@code activities}, {@code mark} and {@code count}. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start()
+                .with("activities", activities)
+                .with("mark", mark)
+                .with("count", count)
+                    .map();
         }
     }
 
@@ -68,5 +81,23 @@ public record Paths(long journeys, long anchored, long anchors, long dropOff, lo
     /** Returns the share of the anchors from which there is no path. */
     public Proportion dropOffShare() {
         return Proportion.of(dropOff, anchors);
+    }
+
+    /**
+     * Returns {@code journeys}, {@code anchored}, {@code anchors}, {@code dropOff}, {@code dropOffShare}, {@code distinct}, {@code
+     * top} and {@code rest}.
+     */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("journeys", journeys)
+                .with("anchored", anchored)
+                .with("anchors", anchors)
+                .with("dropOff", dropOff)
+                .with("dropOffShare", dropOffShare())
+                .with("distinct", distinct)
+                .with("top", top)
+                .with("rest", rest())
+                .map();
     }
 }

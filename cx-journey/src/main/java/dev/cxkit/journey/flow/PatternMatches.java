@@ -2,9 +2,13 @@ package dev.cxkit.journey.flow;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.quantiles.ValueDistribution;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * How many journeys a {@link PathPattern} matches, and where in them the match lies.
@@ -20,7 +24,7 @@ import java.util.List;
  * @param examples the ids of some that match, the same for any order in which journeys come
  */
 public record PatternMatches(
-        Proportion journeys, ValueDistribution before, ValueDistribution size, List<String> examples) {
+        Proportion journeys, ValueDistribution before, ValueDistribution size, List<String> examples) implements Result {
 
     /** Copies the list. */
     public PatternMatches {
@@ -28,5 +32,21 @@ public record PatternMatches(
         requireNonNull(before, "before");
         requireNonNull(size, "size");
         examples = List.copyOf(examples);
+    }
+
+    /** Returns the share of the journeys, {@code before}, {@code size} and {@code examples}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.of(Optional.of(journeys))
+                .with("before", before)
+                .with("size", size)
+                .with("examples", examples)
+                .map();
+    }
+
+    /** Returns the {@link #text} with two decimals. */
+    @Override
+    public String toString() {
+        return text(2);
     }
 }

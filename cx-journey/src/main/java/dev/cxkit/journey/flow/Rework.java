@@ -2,6 +2,8 @@ package dev.cxkit.journey.flow;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Fn;
@@ -63,7 +65,7 @@ import java.util.Optional;
  * @param total over all activities
  * @param activities the counts of each activity, in the order of their names; unmodifiable
  */
-public record Rework(Counts total, Map<String, Counts> activities) {
+public record Rework(Counts total, Map<String, Counts> activities) implements Result {
 
     /**
      * The rework of an activity, or of all.
@@ -82,7 +84,7 @@ public record Rework(Counts total, Map<String, Counts> activities) {
             AgentCounts selfLoopRuns,
             AgentCounts repetitions,
             AgentCounts repeatedActivities,
-            AgentCounts reworkJourneys) {
+            AgentCounts reworkJourneys) implements Result {
 
         /** Checks that no more journeys have it twice than have it. */
         public Counts {
@@ -96,6 +98,23 @@ public record Rework(Counts total, Map<String, Counts> activities) {
         public Proportion reworked() {
             return Proportion.of(reworkJourneys.count(), journeys);
         }
+
+        /**
+         * Returns {@code journeys}, {@code reworked}, {@code reworkJourneys}, {@code selfLoopPairs}, {@code selfLoopRuns}, {@code
+         * repetitions} and {@code repeatedActivities}.
+         */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start()
+                .with("journeys", journeys)
+                .with("reworked", reworked())
+                .with("reworkJourneys", reworkJourneys)
+                .with("selfLoopPairs", selfLoopPairs)
+                .with("selfLoopRuns", selfLoopRuns)
+                .with("repetitions", repetitions)
+                .with("repeatedActivities", repeatedActivities)
+                    .map();
+        }
     }
 
     /**
@@ -106,7 +125,7 @@ public record Rework(Counts total, Map<String, Counts> activities) {
      * @param redo at least two by different agents; a journey as soon as this holds for one activity
      * @param unknown no two by agents known to differ, and at least one by no known agent
      */
-    public record AgentCounts(long repeat, long redo, long unknown) {
+    public record AgentCounts(long repeat, long redo, long unknown) implements Result {
 
         /** Checks that they can be counted together. */
         public AgentCounts {
@@ -116,6 +135,17 @@ public record Rework(Counts total, Map<String, Counts> activities) {
         /** Returns the count. */
         public long count() {
             return repeat + redo + unknown;
+        }
+
+        /** Returns {@code count}, {@code repeat}, {@code redo} and {@code unknown}. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start()
+                .with("count", count())
+                .with("repeat", repeat)
+                .with("redo", redo)
+                .with("unknown", unknown)
+                    .map();
         }
     }
 
@@ -148,5 +178,14 @@ public record Rework(Counts total, Map<String, Counts> activities) {
             throw new IllegalArgumentException("name of the agents is blank");
         }
         return new ReworkMetric(name, requireNonNull(agent, "agent"));
+    }
+
+    /** Returns {@code total} and {@code activities}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("total", total)
+                .results("activities", activities)
+                .map();
     }
 }

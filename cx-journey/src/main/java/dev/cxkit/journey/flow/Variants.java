@@ -1,9 +1,12 @@
 package dev.cxkit.journey.flow;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The {@index variant variants} of journeys: distinct sequences of activities with their frequencies.
@@ -45,7 +48,7 @@ import java.util.List;
  * @param distinct how many variants they have
  * @param top the most frequent, those of one frequency in the order of their activities
  */
-public record Variants(long journeys, long distinct, List<Variant> top) {
+public record Variants(long journeys, long distinct, List<Variant> top) implements Result {
 
     /**
      * A sequence of activities.
@@ -53,11 +56,20 @@ public record Variants(long journeys, long distinct, List<Variant> top) {
      * @param activities the activities in order
      * @param count how many journeys have exactly these
      */
-    public record Variant(List<String> activities, long count) {
+    public record Variant(List<String> activities, long count) implements Result {
 
         /** Copies the list. */
         public Variant {
             activities = List.copyOf(activities);
+        }
+
+        /** Returns {@code activities} and {@code count}. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start()
+                .with("activities", activities)
+                .with("count", count)
+                    .map();
         }
     }
 
@@ -84,5 +96,16 @@ public record Variants(long journeys, long distinct, List<Variant> top) {
     /** Returns the share of the journeys that are of the variant. */
     public Proportion share(Variant variant) {
         return Proportion.of(variant.count(), journeys);
+    }
+
+    /** Returns {@code journeys}, {@code distinct}, {@code top} and {@code rest}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("journeys", journeys)
+                .with("distinct", distinct)
+                .with("top", top)
+                .with("rest", rest())
+                .map();
     }
 }

@@ -2,7 +2,10 @@ package dev.cxkit.journey.funnel;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An attempt of a journey in a {@link Funnel}: the touchpoints that were matched to its steps, and its outcome.
@@ -12,7 +15,7 @@ import java.util.List;
  * @param optional the indices of the touchpoints that served the optional steps, in the order of these, -1 where none did
  * @param outcome whether it converted, dropped off, is open or excluded
  */
-public record Attempt(List<Integer> touchpoints, List<Integer> optional, Outcome outcome) {
+public record Attempt(List<Integer> touchpoints, List<Integer> optional, Outcome outcome) implements Result {
 
     /** Whether an attempt converted. */
     public enum Outcome {
@@ -39,5 +42,16 @@ public record Attempt(List<Integer> touchpoints, List<Integer> optional, Outcome
     /** Returns how many required steps it reached, at least 1. */
     public int depth() {
         return touchpoints.size();
+    }
+
+    /** Returns {@code outcome}, {@code depth}, {@code touchpoints} and {@code optional}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("outcome", outcome)
+                .with("depth", depth())
+                .with("touchpoints", touchpoints)
+                .with("optional", optional)
+                .map();
     }
 }

@@ -1,11 +1,15 @@
 package dev.cxkit.journey.funnel;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.journey.Durations;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The result of a {@link Funnel}: entered, converted, {@index "drop-off dropped off"} and still open, with step
@@ -66,7 +70,7 @@ public record Conversion(
         long converted,
         long droppedOff,
         long open,
-        long excluded) {
+        long excluded) implements Result {
 
     /**
      * A required step.
@@ -78,7 +82,20 @@ public record Conversion(
      * @param timeFromPrevious the time since the step before
      */
     public record Step(
-            String name, long reached, long reachedOpen, Durations timeFromFirst, Durations timeFromPrevious) {}
+            String name, long reached, long reachedOpen, Durations timeFromFirst, Durations timeFromPrevious) implements Result {
+
+        /** Returns {@code name}, {@code reached}, {@code reachedOpen}, {@code timeFromFirst} and {@code timeFromPrevious}. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start()
+                .with("name", name)
+                .with("reached", reached)
+                .with("reachedOpen", reachedOpen)
+                .with("timeFromFirst", timeFromFirst)
+                .with("timeFromPrevious", timeFromPrevious)
+                    .map();
+        }
+    }
 
     /** Copies the collections. */
     public Conversion {
@@ -118,10 +135,45 @@ public record Conversion(
         return new Proportion(here.reached() - here.reachedOpen(), before.reached() - before.reachedOpen());
     }
 
+    private List<Map<String, Object>> rated() {
+        return IntStream.rangeClosed(1, steps.size())
+                .mapToObj(step -> Document.of(Optional.of(at(step)))
+                        .with("stepRate", step == 1 ? null : stepRate(step))
+                        .with("stepRateClosedOnly", step == 1 ? null : stepRateClosedOnly(step))
+                        .map())
+                .toList();
+    }
+
     private Step at(int step) {
         if (step < 1 || step > steps.size()) {
             throw new IllegalArgumentException("step " + step + " is outside 2.." + steps.size());
         }
         return steps.get(step - 1);
+    }
+
+    /**
+     * Returns the conversion rate, {@code journeys}, {@code tied}, {@code entered}, {@code converted}, {@code droppedOff}, {@code
+     * open}, {@code excluded}, {@code conversionRateClosedOnly}, {@code steps} with their rates, and {@code optional}.
+     */
+    @Override
+    public Map<String, Object> document() {
+        return Document.of(conversionRate().estimate())
+                .with("journeys", journeys)
+                .with("tied", tied)
+                .with("entered", entered())
+                .with("converted", converted)
+                .with("droppedOff", droppedOff)
+                .with("open", open)
+                .with("excluded", excluded)
+                .with("conversionRateClosedOnly", conversionRateClosedOnly())
+                .with("steps", rated())
+                .with("optional", optional)
+                .map();
+    }
+
+    /** Returns the {@link #text} with two decimals. */
+    @Override
+    public String toString() {
+        return text(2);
     }
 }

@@ -3,6 +3,7 @@ package dev.cxkit.journey.funnel;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.touchpoint.Touchpoint;
+import dev.cxkit.core.touchpoint.TouchpointType;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.TieOrder;
 import dev.cxkit.metrics.Accumulator;
@@ -126,9 +127,19 @@ public final class Funnel implements Metric<Journey, Conversion> {
         return builder(activities).build();
     }
 
+    /** Returns the same of the activities that are named like the types. */
+    public static Funnel of(TouchpointType... types) {
+        return of(Arrays.stream(types).map(TouchpointType::name).toArray(String[]::new));
+    }
+
     /** Returns a builder of a funnel of these activities, one for each step. */
     public static Builder builder(String... activities) {
         return builder(Arrays.stream(activities).map(FunnelStep::of).toList());
+    }
+
+    /** Returns the same of the activities that are named like the types. */
+    public static Builder builder(TouchpointType... types) {
+        return builder(Arrays.stream(types).map(TouchpointType::name).toArray(String[]::new));
     }
 
     /** Returns a builder of a funnel of these steps. */

@@ -3,6 +3,7 @@ package dev.cxkit.journey.funnel;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.touchpoint.TouchpointType;
 import dev.cxkit.metrics.Definition;
 import java.io.Serializable;
 import java.util.List;
@@ -35,6 +36,11 @@ public record FunnelExclusion(String activity, int after, Effect effect) impleme
     /** Returns the exclusion of this activity between any two steps, which ends the attempt. */
     public static FunnelExclusion of(String activity) {
         return new FunnelExclusion(activity, 0, Effect.STOP);
+    }
+
+    /** Returns the same of the activity that is named like the type. */
+    public static FunnelExclusion of(TouchpointType type) {
+        return of(type.name());
     }
 
     List<Object> parts() {

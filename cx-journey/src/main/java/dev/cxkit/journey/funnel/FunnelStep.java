@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
 import dev.cxkit.core.touchpoint.Touchpoint;
+import dev.cxkit.core.touchpoint.TouchpointType;
 import dev.cxkit.metrics.Condition;
 import dev.cxkit.metrics.Definition;
 import java.io.Serializable;
@@ -53,9 +54,19 @@ public record FunnelStep(
         return anyOf(activity, activity);
     }
 
+    /** Returns the same of the activity that is named like the type. */
+    public static FunnelStep of(TouchpointType type) {
+        return of(type.name());
+    }
+
     /** Returns the step that touchpoints of any of these activities serve. */
     public static FunnelStep anyOf(String name, String... activities) {
         return new FunnelStep(name, Set.of(activities), null, false, null);
+    }
+
+    /** Returns the same of the activities that are named like the types. */
+    public static FunnelStep anyOf(String name, TouchpointType... types) {
+        return anyOf(name, Arrays.stream(types).map(TouchpointType::name).toArray(String[]::new));
     }
 
     /** Returns the step that touchpoints which meet the condition serve. */

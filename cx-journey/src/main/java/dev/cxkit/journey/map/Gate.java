@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.cxkit.core.json.JsonValues;
+import dev.cxkit.core.touchpoint.TouchpointType;
 import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,11 @@ public record Gate(
     /** Returns a time limit from another activity. */
     public static Gate within(Duration within, String after) {
         return new Gate(null, requireNonNull(within, "within"), requireNonNull(after, "after"));
+    }
+
+    /** Returns the same of the activity that is named like the type. */
+    public static Gate within(Duration within, TouchpointType after) {
+        return within(within, after.name());
     }
 
     /** Returns the gate with another condition. */

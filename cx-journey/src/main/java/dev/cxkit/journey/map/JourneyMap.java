@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.cxkit.core.json.JsonValues;
+import dev.cxkit.core.touchpoint.TouchpointType;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -126,12 +127,22 @@ public record JourneyMap(
                 .findFirst();
     }
 
+    /** Returns the stage of the activity that is named like the type. */
+    public Optional<Stage> stageOf(TouchpointType type) {
+        return stageOf(type.name());
+    }
+
     /** Returns the touchpoint of this activity; empty if the activity is not on the map. It looks through the whole map. */
     public Optional<PlannedTouchpoint> touchpoint(String activity) {
         requireNonNull(activity, "activity");
         return touchpoints().stream()
                 .filter(touchpoint -> touchpoint.activity().equals(activity))
                 .findFirst();
+    }
+
+    /** Returns the touchpoint of the activity that is named like the type. */
+    public Optional<PlannedTouchpoint> touchpoint(TouchpointType type) {
+        return touchpoint(type.name());
     }
 
     /** Returns the touchpoints of all stages in order. */

@@ -2,6 +2,9 @@ package dev.cxkit.journey.map;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +24,7 @@ public record MapChange(
         String name,
         @Nullable String field,
         @Nullable String before,
-        @Nullable String after) {
+        @Nullable String after) implements Result {
 
     /** The kind of a change. */
     public enum Kind {
@@ -51,5 +54,18 @@ public record MapChange(
         requireNonNull(kind, "kind");
         requireNonNull(element, "element");
         requireNonNull(name, "name");
+    }
+
+    /** Returns {@code kind}, {@code element}, {@code name}, {@code field}, {@code before} and {@code after}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("kind", kind)
+                .with("element", element)
+                .with("name", name)
+                .with("field", field)
+                .with("before", before)
+                .with("after", after)
+                .map();
     }
 }

@@ -3,6 +3,8 @@ package dev.cxkit.journey.stages;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.TimeBetween;
@@ -45,7 +47,7 @@ import java.util.Set;
  * @param multiChannel how many of them have customer-facing touchpoints in two channels or more
  * @param switches the pairs of channels, in the order of their names
  */
-public record ChannelSwitches(long journeys, long customerFacing, long multiChannel, List<Switch> switches) {
+public record ChannelSwitches(long journeys, long customerFacing, long multiChannel, List<Switch> switches) implements Result {
 
     /**
      * The switches from one channel to another.
@@ -56,7 +58,7 @@ public record ChannelSwitches(long journeys, long customerFacing, long multiChan
      * @param late how often the first touchpoint in the new channel came after the limit
      * @param repeating how often, of the others, an activity of the old channel was repeated before the next switch
      */
-    public record Switch(Channel from, Channel to, long count, long late, long repeating) {
+    public record Switch(Channel from, Channel to, long count, long late, long repeating) implements Result {
 
         private static final Comparator<Switch> ORDER =
                 Comparator.comparing(Switch::from).thenComparing(Switch::to);
@@ -71,6 +73,19 @@ public record ChannelSwitches(long journeys, long customerFacing, long multiChan
         /** Returns the share of these switches that were in time and repeated nothing. */
         public Proportion continuity() {
             return Proportion.of(count - late - repeating, count);
+        }
+
+        /** Returns {@code from}, {@code to}, {@code count}, {@code late}, {@code repeating} and {@code continuity}. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start()
+                .with("from", from)
+                .with("to", to)
+                .with("count", count)
+                .with("late", late)
+                .with("repeating", repeating)
+                .with("continuity", continuity())
+                    .map();
         }
     }
 
@@ -206,5 +221,22 @@ public record ChannelSwitches(long journeys, long customerFacing, long multiChan
                 .forEach((pair, counts) ->
                         table.add(new Switch(pair.from, pair.to, counts.get(0), counts.get(1), counts.get(2))));
         return table;
+    }
+
+    /** Returns the continuity of all switches, {@code journeys}, {@code customerFacing}, {@code multiChannel} and {@code switches}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.of(continuity().estimate())
+                .with("journeys", journeys)
+                .with("customerFacing", customerFacing)
+                .with("multiChannel", multiChannel)
+                .with("switches", switches)
+                .map();
+    }
+
+    /** Returns the {@link #text} with two decimals. */
+    @Override
+    public String toString() {
+        return text(2);
     }
 }

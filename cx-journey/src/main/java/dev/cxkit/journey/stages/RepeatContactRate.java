@@ -2,6 +2,8 @@ package dev.cxkit.journey.stages;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.journey.EpochNanos;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.TouchpointFilter;
@@ -11,6 +13,8 @@ import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The {@index "repeat contact rate"}: the share of inbound contacts that are followed by another one of the same journey within a window.
@@ -55,7 +59,7 @@ import java.time.Instant;
  * @param repeated the contacts that are followed by another within the window, of those whose window is over
  * @param immature the contacts whose window is not over
  */
-public record RepeatContactRate(Proportion repeated, long immature) {
+public record RepeatContactRate(Proportion repeated, long immature) implements Result {
 
     public RepeatContactRate {
         requireNonNull(repeated, "repeated");
@@ -93,5 +97,19 @@ public record RepeatContactRate(Proportion repeated, long immature) {
                 next = at;
             }
         }
+    }
+
+    /** Returns the share of repeated contacts, {@code immature}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.of(Optional.of(repeated))
+                .with("immature", immature)
+                .map();
+    }
+
+    /** Returns the {@link #text} with two decimals. */
+    @Override
+    public String toString() {
+        return text(2);
     }
 }

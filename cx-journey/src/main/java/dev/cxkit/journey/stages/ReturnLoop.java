@@ -91,6 +91,11 @@ public record ReturnLoop(
         return new ReturnLoop(stages, purchase, false, "", journey -> Optional.empty());
     }
 
+    /** Returns the same of the activity that is named like the type. */
+    public static ReturnLoop of(Stages stages, TouchpointType purchase) {
+        return of(stages, purchase.name());
+    }
+
     /** Returns the same loop that closes in any stage before the purchase. */
     public ReturnLoop closingBeforePurchase() {
         return new ReturnLoop(stages, purchase, true, referring, referredBy);

@@ -2,8 +2,11 @@ package dev.cxkit.journey.stages;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.journey.Durations;
 import dev.cxkit.metrics.stats.Proportion;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -36,7 +39,7 @@ public record ReturnRounds(
         Durations timesToReturn,
         long referred,
         long referredConverted,
-        long unconfirmedReferrals) {
+        long unconfirmedReferrals) implements Result {
 
     public ReturnRounds {
         requireNonNull(timesToReturn, "timesToReturn");
@@ -72,5 +75,34 @@ public record ReturnRounds(
 
     private OptionalDouble perCustomer(long count) {
         return customers == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) count / customers);
+    }
+
+    /**
+     * Returns the return rate, {@code customers}, {@code reachedLastStage}, {@code closed}, {@code closedByReferral}, {@code open},
+     * {@code timesToReturn}, {@code referred}, {@code referredConverted}, {@code unconfirmedReferrals}, {@code
+     * referralsPerCustomer}, {@code referredConversion} and {@code wordOfMouthFactor}.
+     */
+    @Override
+    public Map<String, Object> document() {
+        return Document.of(returnRate().estimate())
+                .with("customers", customers)
+                .with("reachedLastStage", reachedLastStage)
+                .with("closed", closed)
+                .with("closedByReferral", closedByReferral)
+                .with("open", open())
+                .with("timesToReturn", timesToReturn)
+                .with("referred", referred)
+                .with("referredConverted", referredConverted)
+                .with("unconfirmedReferrals", unconfirmedReferrals)
+                .with("referralsPerCustomer", referralsPerCustomer())
+                .with("referredConversion", referredConversion())
+                .with("wordOfMouthFactor", wordOfMouthFactor())
+                .map();
+    }
+
+    /** Returns the {@link #text} with two decimals. */
+    @Override
+    public String toString() {
+        return text(2);
     }
 }

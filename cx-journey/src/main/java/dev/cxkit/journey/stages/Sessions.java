@@ -2,6 +2,8 @@ package dev.cxkit.journey.stages;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.journey.Durations;
 import dev.cxkit.journey.Journey;
@@ -11,6 +13,7 @@ import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.quantiles.ValueDistribution;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@index "Session"} figures: sessions per journey, touchpoints per session and the lengths of sessions.
@@ -59,7 +62,7 @@ import java.util.List;
  * @param touchpoints the number of touchpoints of each session
  * @param lengths from the first start to the last end of each session
  */
-public record Sessions(ValueDistribution perJourney, ValueDistribution touchpoints, Durations lengths) {
+public record Sessions(ValueDistribution perJourney, ValueDistribution touchpoints, Durations lengths) implements Result {
 
     /** The timeout that is customary in web analytics, half an hour. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(30);
@@ -120,5 +123,17 @@ public record Sessions(ValueDistribution perJourney, ValueDistribution touchpoin
     /** Returns how many sessions there are. */
     public long count() {
         return lengths.n();
+    }
+
+    /** Returns {@code journeys}, {@code count}, {@code perJourney}, {@code touchpoints} and {@code lengths}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("journeys", journeys())
+                .with("count", count())
+                .with("perJourney", perJourney)
+                .with("touchpoints", touchpoints)
+                .with("lengths", lengths)
+                .map();
     }
 }

@@ -2,6 +2,8 @@ package dev.cxkit.journey.stages;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.journey.Durations;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.TimeBetween;
@@ -15,6 +17,7 @@ import dev.cxkit.metrics.stats.Proportion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -39,7 +42,7 @@ import java.util.Optional;
  * @param stages the stages in their order
  */
 public record StageTimes(
-        long journeys, long staged, long forward, long backward, long skipping, Durations before, List<Stage> stages) {
+        long journeys, long staged, long forward, long backward, long skipping, Durations before, List<Stage> stages) implements Result {
 
     /**
      * How many counts there are of each stage, in the order of {@link Stage}. As many of all journeys come before them, in the order
@@ -61,11 +64,29 @@ public record StageTimes(
      * @param skipped how many moves forward skip it
      * @param times the time of each journey that enters it, all visits together
      */
-    public record Stage(String name, long visits, long first, long last, long deepest, long skipped, Durations times) {
+    public record Stage(String name, long visits, long first, long last, long deepest, long skipped, Durations times) implements Result {
 
         /** Returns how many journeys enter it. */
         public long journeys() {
             return times.n();
+        }
+
+        /**
+         * Returns {@code name}, {@code journeys}, {@code visits}, {@code first}, {@code last}, {@code deepest}, {@code skipped} and
+         * {@code times}.
+         */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start()
+                .with("name", name)
+                .with("journeys", journeys())
+                .with("visits", visits)
+                .with("first", first)
+                .with("last", last)
+                .with("deepest", deepest)
+                .with("skipped", skipped)
+                .with("times", times)
+                    .map();
         }
     }
 
@@ -191,5 +212,23 @@ public record StageTimes(
         }
         Durations before = spent.get(BEFORE).orElse(none);
         return new StageTimes(sums.get(0), sums.get(1), sums.get(2), sums.get(3), sums.get(4), before, counted);
+    }
+
+    /**
+     * Returns {@code journeys}, {@code staged}, {@code forward}, {@code backward}, {@code skipping}, {@code movesBackward}, {@code
+     * before} and {@code stages}.
+     */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("journeys", journeys)
+                .with("staged", staged)
+                .with("forward", forward)
+                .with("backward", backward)
+                .with("skipping", skipping)
+                .with("movesBackward", movesBackward())
+                .with("before", before)
+                .with("stages", stages)
+                .map();
     }
 }

@@ -68,7 +68,7 @@ class PainPointsTest {
                 .isEqualTo(Proportion.of(35, 40).minus(Proportion.of(20, 200)).orElseThrow());
         assertThat(dropped.adjustedPValue()).isGreaterThan(dropped.difference().pValue());
         assertThat(dropped.examples()).hasSize(5).allMatch(id -> Integer.parseInt(id.substring(1)) >= 85);
-        assertThat(dropped.text())
+        assertThat(dropped.text(1))
                 .startsWith("dropped off after B: 87.5 % of 40 journeys, elsewhere 10.0 % (+77.5 points, ")
                 .contains("; associated with 25.0 goals lost (");
         assertThat(find(findings, JourneyLocation.transition("S", "B"), PainSign.GOAL_MISSED)
@@ -215,7 +215,7 @@ class PainPointsTest {
                 .hasMessage("wait limit PT-1S is negative");
         assertThatThrownBy(() -> pains.supportContactWithin(Duration.ofSeconds(-1), "call"))
                 .hasMessage("support window PT-1S is negative");
-        assertThatThrownBy(() -> pains.supportContactWithin(Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> pains.supportContactWithin(Duration.ofSeconds(1), new String[0]))
                 .hasMessage("there is no activity that is a support contact");
         assertThatThrownBy(() -> pains.examples(0)).hasMessageContaining("outside 1..1000");
         assertThatThrownBy(() -> JourneyLocation.activity("")).hasMessage("name of location is empty");

@@ -50,7 +50,7 @@ class PlantedTroublesTest {
                 .filter(one -> one.location().equals(location) && one.sign().equals(sign))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(sign + " at " + location + " is none of "
-                        + findings.stream().map(PainPoint::text).toList()));
+                        + findings.stream().map(pain -> pain.text(1)).toList()));
     }
 
     @Test
@@ -70,7 +70,7 @@ class PlantedTroublesTest {
         assertThat(worst.location()).isEqualTo(JourneyLocation.activity("payment_details"));
         assertThat(worst.sign()).isEqualTo(PainSign.GOAL_MISSED);
         assertThat(worst.goalsLost().interval().orElseThrow().low()).isGreaterThan(25);
-        assertThat(worst.text())
+        assertThat(worst.text(1))
                 .startsWith("goal missed after payment_details: 55.1 % of 138 journeys, in April 21.1 %")
                 .contains("associated with 46.9 goals lost");
         find(may, JourneyLocation.activity("payment_details"), PainSign.SUPPORT_CONTACT);

@@ -325,7 +325,7 @@ class FunnelTest {
 
     @Test
     void rulesThatDoNotGoTogetherAreRefused() {
-        assertThatThrownBy(() -> Funnel.of()).hasMessage("0 steps are outside 1..32");
+        assertThatThrownBy(() -> Funnel.of(new String[0])).hasMessage("0 steps are outside 1..32");
         assertThatThrownBy(() ->
                         Funnel.builder(List.of(FunnelStep.of("A").optional())).build())
                 .hasMessage("the first and the last step cannot be optional");

@@ -2,6 +2,8 @@ package dev.cxkit.metrics.desk;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.metrics.Condition;
@@ -15,6 +17,7 @@ import dev.cxkit.metrics.service.Share;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@index "Bot containment"}, {@index "bot deflection"} and confirmed resolution rate: what bots solve, in three figures that belong
@@ -52,7 +55,7 @@ import java.util.List;
  *     customer opened no other case of any category; merged cases do not count
  * @param confirmed the share in which it was resolved without a human, and the customer confirmed it
  */
-public record BotOutcomes(Duration window, Share containment, Share deflection, Share confirmed) {
+public record BotOutcomes(Duration window, Share containment, Share deflection, Share confirmed) implements Result {
 
     /** The window that is used where none is asked for. */
     public static final Duration DEFAULT_WINDOW = Duration.ofDays(7);
@@ -137,5 +140,11 @@ public record BotOutcomes(Duration window, Share containment, Share deflection, 
             }
         }
         return false;
+    }
+
+    /** Returns the three shares and the window. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("containment", containment).with("deflection", deflection).with("confirmed", confirmed).with("window", window).map();
     }
 }

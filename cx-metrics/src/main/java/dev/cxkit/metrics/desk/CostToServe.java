@@ -2,6 +2,8 @@ package dev.cxkit.metrics.desk;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.WaitingOn;
 import dev.cxkit.core.time.Schedule;
@@ -15,6 +17,7 @@ import dev.cxkit.metrics.service.Resolutions;
 import dev.cxkit.metrics.stats.Moments;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -32,7 +35,7 @@ import java.util.OptionalDouble;
  * @param done what cases cost that are done; their mean has an interval
  * @param open what cases have cost so far that are not
  */
-public record CostToServe(Coverage cases, CostRates rates, Moments done, Moments open) {
+public record CostToServe(Coverage cases, CostRates rates, Moments done, Moments open) implements Result {
 
     private static final long MILLIS_PER_HOUR = 3_600_000;
 
@@ -112,5 +115,11 @@ public record CostToServe(Coverage cases, CostRates rates, Moments done, Moments
      */
     public OptionalDouble perResolvedCase() {
         return done.n() == 0 ? OptionalDouble.empty() : OptionalDouble.of(total() / done.n());
+    }
+
+    /** Returns the total, the costs per case, their spread by whether the case is done, the coverage and the rates. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("total", total()).with("perCase", perCase()).with("perResolvedCase", perResolvedCase()).with("done", done).with("open", open).with("cases", cases).with("rates", rates.text()).map();
     }
 }

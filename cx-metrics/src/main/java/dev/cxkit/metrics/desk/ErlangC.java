@@ -1,8 +1,11 @@
 package dev.cxkit.metrics.desk;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.numeric.Check;
 import java.time.Duration;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -36,7 +39,7 @@ import java.util.OptionalDouble;
  * @param handlingSeconds the mean time that one call takes, in seconds, above 0
  * @param agents how many agents there are, 1..1000000
  */
-public record ErlangC(double intensity, double handlingSeconds, int agents) {
+public record ErlangC(double intensity, double handlingSeconds, int agents) implements Result {
 
     private static final int MOST = 1_000_000;
 
@@ -110,5 +113,11 @@ public record ErlangC(double intensity, double handlingSeconds, int agents) {
                 ? waits
                 : OptionalDouble.of(
                         1 - waits.getAsDouble() * Math.exp(-(agents - intensity) * seconds(within) / handlingSeconds));
+    }
+
+    /** Returns the intensity, the handling time, the agents, and what comes of them where the queue is stable. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("intensity", intensity).with("handlingSeconds", handlingSeconds).with("agents", agents).with("stable", isStable()).with("occupancy", occupancy()).with("waitProbability", waitProbability()).with("averageWait", averageWait()).map();
     }
 }

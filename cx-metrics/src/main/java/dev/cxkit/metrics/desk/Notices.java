@@ -3,6 +3,8 @@ package dev.cxkit.metrics.desk;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.core.support.Actor;
 import dev.cxkit.core.support.Notice;
 import dev.cxkit.core.time.Schedule;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -101,7 +104,7 @@ public final class Notices {
      * @param signed the first case less the notice: above 0 is before it, below 0 is late
      * @param ahead the same of the notices that came before it
      */
-    public record LeadTime(Coverage notices, Moments signed, ValueDistribution ahead) {
+    public record LeadTime(Coverage notices, Moments signed, ValueDistribution ahead) implements Result {
 
         /** Takes the parts as they are. */
         public LeadTime {
@@ -129,6 +132,12 @@ public final class Notices {
         }
 
         private record Parts(Moments signed, ValueDistribution ahead) {}
+
+        /** Returns the lead time in seconds, signed and as a distribution of what came ahead, and the coverage. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start().with("signed", signed).with("ahead", ahead).with("notices", notices).map();
+        }
     }
 
     /**

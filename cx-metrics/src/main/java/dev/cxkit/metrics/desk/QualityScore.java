@@ -4,11 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
 import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Moments;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@index "Quality score"} of service (QA, internal quality score): the mean score of reviews by a {@link Rubric}.
@@ -45,7 +49,7 @@ import java.util.List;
  * @param failed how many of these failed for a critical item
  * @param withoutScore how many reviews have no score, as no item applied
  */
-public record QualityScore(Rubric rubric, Moments scores, Proportion failed, long withoutScore) {
+public record QualityScore(Rubric rubric, Moments scores, Proportion failed, long withoutScore) implements Result {
 
     /** Refuses numbers of reviews that do not agree or are below 0 with an {@link IllegalArgumentException}. */
     public QualityScore {
@@ -95,5 +99,17 @@ public record QualityScore(Rubric rubric, Moments scores, Proportion failed, lon
                 scale.higherIsBetter(),
                 scale.lowTo(),
                 scale.highFrom());
+    }
+
+    /** Returns the mean score with its interval, as {@link Moments} have it, the failed, those without a score, and the rubric by name. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.of(Optional.of(scores)).with("failed", failed).with("withoutScore", withoutScore).with("rubric", rubric.name()).map();
+    }
+
+    /** Returns the {@link #text} with two decimals. */
+    @Override
+    public String toString() {
+        return text(2);
     }
 }

@@ -2,6 +2,8 @@ package dev.cxkit.metrics.desk;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.service.Contact;
 import dev.cxkit.metrics.service.Outcome;
@@ -10,6 +12,7 @@ import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@index "Self-service deflection"}: the share of self-service sessions that were not followed by a case within a window.
@@ -27,7 +30,7 @@ import java.util.List;
  * @param immature the sessions of known customers whose window is not over, whether or not a case has followed
  * @param unknown the sessions that belong to no known customer, so that no case can be seen to follow
  */
-public record SelfService(Duration window, Proportion withoutCase, Proportion helped, long immature, long unknown) {
+public record SelfService(Duration window, Proportion withoutCase, Proportion helped, long immature, long unknown) implements Result {
 
     /**
      * Refuses a window that is not above 0, shares of different totals, and counts below 0, with an {@link IllegalArgumentException}.
@@ -83,5 +86,11 @@ public record SelfService(Duration window, Proportion withoutCase, Proportion he
                 helpful.proportion(),
                 all.excluded().getOrDefault(Outcome.IMMATURE.reason(), 0L),
                 all.excluded().getOrDefault(RepeatWithin.UNKNOWN.reason(), 0L));
+    }
+
+    /** Returns the two shares, those that are in neither, and the window. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("withoutCase", withoutCase).with("helped", helped).with("immature", immature).with("unknown", unknown).with("window", window).map();
     }
 }

@@ -3,9 +3,12 @@ package dev.cxkit.metrics.lifetime;
 import static dev.cxkit.metrics.lifetime.SpecialFunctions.logBetaRatio;
 import static dev.cxkit.metrics.lifetime.SpecialFunctions.logRising;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.numeric.Check;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.numbers.gamma.LogGamma;
 
@@ -22,7 +25,7 @@ import org.apache.commons.numbers.gamma.LogGamma;
  * @param gamma the first parameter of the beta distribution of the probability to drop out, above 0
  * @param delta its second parameter, above 0
  */
-public record BgBb(double alpha, double beta, double gamma, double delta) implements TransactionModel {
+public record BgBb(double alpha, double beta, double gamma, double delta) implements TransactionModel, Result {
 
     private static final double MOST = 1e9;
     private static final double NEGLIGIBLE = 1e-17;
@@ -208,5 +211,17 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
             high = more ? high : middle;
         }
         return high;
+    }
+
+    /** Returns the {@code name} of the model, and the parameters. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("name", "bg-bb")
+                .with("alpha", alpha)
+                .with("beta", beta)
+                .with("gamma", gamma)
+                .with("delta", delta)
+                .map();
     }
 }

@@ -1,7 +1,10 @@
 package dev.cxkit.metrics.lifetime;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.numeric.Check;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,7 +40,7 @@ import java.util.Optional;
  * @param a the first parameter of the beta distribution of the probability to drop out, above 0
  * @param b its second parameter, above 0
  */
-public record BgNbd(double r, double alpha, double a, double b) implements BetaGeometric {
+public record BgNbd(double r, double alpha, double a, double b) implements BetaGeometric, Result {
 
     /** Refuses a parameter that is not a finite number above 0, with an {@link IllegalArgumentException}. */
     public BgNbd {
@@ -60,5 +63,17 @@ public record BgNbd(double r, double alpha, double a, double b) implements BetaG
     /** Returns the {@index "maximum likelihood"} fit; empty with fewer than two customers or no repeat at all. */
     public static Optional<Fit<BgNbd>> fit(RecencyFrequencyPatterns patterns) {
         return BetaGeometric.fit(patterns, false, at -> new BgNbd(at[0], at[1], at[2], at[3]));
+    }
+
+    /** Returns the {@code name} of the model, and the parameters. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("name", "bg-nbd")
+                .with("r", r)
+                .with("alpha", alpha)
+                .with("a", a)
+                .with("b", b)
+                .map();
     }
 }

@@ -1,7 +1,10 @@
 package dev.cxkit.metrics.lifetime;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.numeric.Check;
+import java.util.Map;
 
 /**
  * {@index "Customer lifetime value"} ({@index CLV}) under constant retention, margin and discount rate (infinite horizon).
@@ -14,7 +17,7 @@ import dev.cxkit.metrics.numeric.Check;
  * @param retention the retention rate: the share that stays from one period to the next, 0..1
  * @param effectiveRate the effective discount rate of one period, at least 0
  */
-public record ConstantRetentionValue(double margin, double retention, double effectiveRate) {
+public record ConstantRetentionValue(double margin, double retention, double effectiveRate) implements Result {
 
     /**
      * Refuses a component outside its range, and neither churn nor discount, with which the value is infinite, with an
@@ -59,5 +62,17 @@ public record ConstantRetentionValue(double margin, double retention, double eff
         Require.that(churn > 0 && churn <= 1, () -> "churn " + churn + " is not above 0 and at most 1");
         Check.finite("arpa", arpa);
         return arpa * marginRate / churn;
+    }
+
+    /** Returns the values {@code fromNow} and {@code fromNextPeriod}, and the components. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("fromNow", fromNow())
+                .with("fromNextPeriod", fromNextPeriod())
+                .with("margin", margin)
+                .with("retention", retention)
+                .with("effectiveRate", effectiveRate)
+                .map();
     }
 }

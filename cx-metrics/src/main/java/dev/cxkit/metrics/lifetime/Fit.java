@@ -2,6 +2,8 @@ package dev.cxkit.metrics.lifetime;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.stats.Estimate;
 import java.util.Arrays;
 import java.util.Collections;
@@ -40,7 +42,8 @@ public record Fit<M>(
         double logLikelihood,
         Map<String, Double> parameters,
         Map<String, Double> standardErrors,
-        List<List<Double>> covariance) {
+        List<List<Double>> covariance)
+        implements Result {
 
     /** How the search for the maximum of the likelihood ended. */
     public enum Status {
@@ -227,5 +230,23 @@ public record Fit<M>(
             throw new IllegalArgumentException("a fit of another model has no covariance of its own");
         }
         return (M) like;
+    }
+
+    /**
+     * Returns the {@code model}, with its parameters where it is one of this library, the {@code status}, {@code logLikelihood},
+     * {@code n}, {@code excluded}, {@code parameters}, {@code standardErrors} and the {@code covariance}.
+     */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("model", model)
+                .with("status", status)
+                .with("logLikelihood", logLikelihood)
+                .with("n", n)
+                .with("excluded", excluded)
+                .with("parameters", parameters)
+                .with("standardErrors", standardErrors)
+                .with("covariance", covariance)
+                .map();
     }
 }

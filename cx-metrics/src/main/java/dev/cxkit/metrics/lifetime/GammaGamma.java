@@ -2,11 +2,14 @@ package dev.cxkit.metrics.lifetime;
 
 import static org.apache.commons.numbers.gamma.Digamma.value;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.stats.Estimate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.numbers.gamma.LogGamma;
@@ -29,7 +32,7 @@ import org.apache.commons.numbers.gamma.LogGamma;
  * @param q the shape of the gamma distribution of their scales, above 0
  * @param gamma the scale of that, as an amount, above 0
  */
-public record GammaGamma(double p, double q, double gamma) {
+public record GammaGamma(double p, double q, double gamma) implements Result {
 
     /** Below so many customers a correlation has no confidence interval. */
     private static final int FEWEST = 4;
@@ -185,5 +188,17 @@ public record GammaGamma(double p, double q, double gamma) {
             }
             return sum;
         }
+    }
+
+    /** Returns the {@code name} of the model, the parameters, and the {@code mean} of one of whom nothing is known. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("name", "gamma-gamma")
+                .with("p", p)
+                .with("q", q)
+                .with("gamma", gamma)
+                .with("mean", mean())
+                .map();
     }
 }

@@ -2,10 +2,14 @@ package dev.cxkit.metrics.lifetime;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.numeric.Check;
+import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
@@ -50,7 +54,8 @@ public record Holdout(
         double expected,
         double absoluteErrors,
         double squaredErrors,
-        List<Bin> byFrequency) {
+        List<Bin> byFrequency)
+        implements Result {
 
     /** Customers of this frequency and more are shown together. */
     public static final int MANY = 7;
@@ -61,7 +66,7 @@ public record Holdout(
      * @param customer as the model saw the customer
      * @param orders how many orders came in the holdout period, at least 0
      */
-    public record Outcome(RecencyFrequency customer, long orders) {
+    public record Outcome(RecencyFrequency customer, long orders) implements Serializable {
 
         /** Refuses fewer than 0 orders, with an {@link IllegalArgumentException}. */
         public Outcome {
@@ -78,7 +83,18 @@ public record Holdout(
      * @param actual how many orders they made in the holdout period
      * @param expected how many the model expected
      */
-    public record Bin(long frequency, long customers, long actual, double expected) {}
+    public record Bin(long frequency, long customers, long actual, double expected) implements Result {
+        /** Returns the components. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start()
+                    .with("frequency", frequency)
+                    .with("customers", customers)
+                    .with("actual", actual)
+                    .with("expected", expected)
+                    .map();
+        }
+    }
 
     /** Copies the list. */
     public Holdout {
@@ -142,5 +158,19 @@ public record Holdout(
      */
     public OptionalDouble bias() {
         return actual == 0 ? OptionalDouble.empty() : OptionalDouble.of((expected - actual) / actual);
+    }
+
+    /** Returns the counts, {@code meanAbsoluteError}, {@code rootMeanSquaredError}, {@code bias} and the bins {@code byFrequency}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("customers", customers)
+                .with("actual", actual)
+                .with("expected", expected)
+                .with("meanAbsoluteError", meanAbsoluteError())
+                .with("rootMeanSquaredError", rootMeanSquaredError())
+                .with("bias", bias())
+                .with("byFrequency", byFrequency)
+                .map();
     }
 }

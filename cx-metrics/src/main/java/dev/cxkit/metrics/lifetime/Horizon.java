@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.stats.Estimate;
+import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -32,7 +33,7 @@ import java.util.Optional;
  * @param effectiveRate the effective discount rate of one period, at least 0
  * @param payment when the orders of a period count as paid
  */
-public record Horizon(int periods, double length, double effectiveRate, Payment payment) {
+public record Horizon(int periods, double length, double effectiveRate, Payment payment) implements Serializable {
 
     /** When the orders of a period count as paid. */
     public enum Payment {

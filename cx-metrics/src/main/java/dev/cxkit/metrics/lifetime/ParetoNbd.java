@@ -3,9 +3,12 @@ package dev.cxkit.metrics.lifetime;
 import static dev.cxkit.metrics.lifetime.SpecialFunctions.logRising;
 import static dev.cxkit.metrics.lifetime.SpecialFunctions.softplus;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.numeric.Check;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.numbers.gamma.LogGamma;
@@ -19,7 +22,7 @@ import org.apache.commons.numbers.gamma.LogGamma;
  * @param s the shape of the gamma distribution of the rates of dropping out, above 0
  * @param beta its scale, as a time, above 0
  */
-public record ParetoNbd(double r, double alpha, double s, double beta) implements TransactionModel {
+public record ParetoNbd(double r, double alpha, double s, double beta) implements TransactionModel, Result {
 
     /** Further out than the logarithm of the ratio of any two times. */
     private static final double FARTHEST = 1500;
@@ -189,5 +192,17 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
     @Override
     public double timeToNextOrder(RecencyFrequency customer, double probability) {
         return Math.min(Double.MAX_VALUE, (alpha + customer.age()) * SpecialFunctions.lomax(k(customer), probability));
+    }
+
+    /** Returns the {@code name} of the model, and the parameters. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("name", "pareto-nbd")
+                .with("r", r)
+                .with("alpha", alpha)
+                .with("s", s)
+                .with("beta", beta)
+                .map();
     }
 }

@@ -1,9 +1,12 @@
 package dev.cxkit.metrics.lifetime;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.numeric.PatternCounts;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
@@ -16,7 +19,9 @@ import java.util.stream.LongStream;
  * <p>A million customers with daily data have some hundred thousand patterns of {@link RecencyFrequency}, and no model sees a difference.
  * Immutable; equal for the same customers in any order.
  */
-public final class RecencyFrequencyPatterns {
+public final class RecencyFrequencyPatterns implements Result {
+
+    private static final long serialVersionUID = 1;
 
     /** By age, recency and frequency, in that order; shared, so not to be changed. */
     final long[] frequency;
@@ -174,5 +179,15 @@ public final class RecencyFrequencyPatterns {
     public String toString() {
         return "RecencyFrequencyPatterns[customers=" + customers() + ", repeatCustomers=" + repeatCustomers()
                 + ", patterns=" + size() + "]";
+    }
+
+    /** Returns {@code customers}, {@code repeatCustomers} and the {@code size}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("customers", customers())
+                .with("repeatCustomers", repeatCustomers())
+                .with("size", size())
+                .map();
     }
 }

@@ -3,12 +3,15 @@ package dev.cxkit.metrics.lifetime;
 import static dev.cxkit.metrics.lifetime.SpecialFunctions.logBetaRatio;
 import static org.apache.commons.numbers.gamma.Digamma.value;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.PatternCounts;
 import dev.cxkit.metrics.survival.SurvivalTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,7 +25,7 @@ import java.util.Optional;
  * @param alpha the first parameter of the beta distribution of the probability to leave, above 0
  * @param beta its second parameter, above 0
  */
-public record ShiftedBetaGeometric(double alpha, double beta) {
+public record ShiftedBetaGeometric(double alpha, double beta) implements Result {
 
     private static final double MOST = 1e9;
 
@@ -156,5 +159,15 @@ public record ShiftedBetaGeometric(double alpha, double beta) {
         double d = Check.positive("effectiveRate", effectiveRate);
         return SpecialFunctions.betaMean(
                 alpha, beta + Check.count("renewals", renewals), p -> (1 - p) * (1 + d) / (p + d));
+    }
+
+    /** Returns the {@code name} of the model, and the parameters. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("name", "shifted-beta-geometric")
+                .with("alpha", alpha)
+                .with("beta", beta)
+                .map();
     }
 }

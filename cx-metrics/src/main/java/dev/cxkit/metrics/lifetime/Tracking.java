@@ -2,9 +2,13 @@ package dev.cxkit.metrics.lifetime;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.numeric.Check;
+import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -18,7 +22,7 @@ import java.util.stream.IntStream;
  *
  * @param rows one for each time, in order
  */
-public record Tracking(List<Row> rows) {
+public record Tracking(List<Row> rows) implements Result {
 
     /**
      * Actual and expected repeat orders before one time.
@@ -27,7 +31,17 @@ public record Tracking(List<Row> rows) {
      * @param actual how many repeat orders there were before then
      * @param expected how many the model expected, of all who had ordered for the first time before then
      */
-    public record Row(double time, long actual, double expected) {}
+    public record Row(double time, long actual, double expected) implements Result {
+        /** Returns the components. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start()
+                    .with("time", time)
+                    .with("actual", actual)
+                    .with("expected", expected)
+                    .map();
+        }
+    }
 
     /**
      * The order times of a customer, in the unit of the model since a beginning that is the same for all.
@@ -35,7 +49,7 @@ public record Tracking(List<Row> rows) {
      * @param first the time of the first order, at least 0
      * @param repeats the times of the others, none before the first
      */
-    public record History(double first, List<Double> repeats) {
+    public record History(double first, List<Double> repeats) implements Serializable {
 
         /** Refuses a time that is outside its range, with an {@link IllegalArgumentException}; copies the list. */
         public History {
@@ -86,5 +100,11 @@ public record Tracking(List<Row> rows) {
             expected += first.counts[i] * model.expectedOrders(RecencyFrequency.NEW, time - first.recency[i]);
         }
         return new Row(time, repeats.where(i -> repeats.recency[i] < time).customers(), expected);
+    }
+
+    /** Returns the {@code rows}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("rows", rows).map();
     }
 }

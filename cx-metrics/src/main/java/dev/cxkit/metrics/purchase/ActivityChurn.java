@@ -2,6 +2,8 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.core.time.Cadence;
 import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Definition;
@@ -11,6 +13,7 @@ import dev.cxkit.metrics.stats.Proportion;
 import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +71,8 @@ import org.jspecify.annotations.Nullable;
  * @param lost of those active at its start, who is lost in it; point to point who is not active at its end
  * @param lostWithin of those who started or were reactivated in it, who is lost in it too; point to point nobody
  */
-public record ActivityChurn(Counting counting, long start, long started, long reactivated, long lost, long lostWithin) {
+public record ActivityChurn(Counting counting, long start, long started, long reactivated, long lost, long lostWithin)
+        implements Result {
 
     /** How several movements of one customer inside a period count. They agree where nobody is lost and active again in one period. */
     public enum Counting {
@@ -230,5 +234,25 @@ public record ActivityChurn(Counting counting, long start, long started, long re
             active = churn.end();
         }
         return new Series<>(points);
+    }
+
+    /** Returns the churn rate, the counts and the {@code counting}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.of(rate().estimate())
+                .with("start", start)
+                .with("started", started)
+                .with("reactivated", reactivated)
+                .with("lost", lost)
+                .with("lostWithin", lostWithin)
+                .with("end", end())
+                .with("counting", counting)
+                .map();
+    }
+
+    /** Returns the {@link #text} with two decimals. */
+    @Override
+    public String toString() {
+        return text(2);
     }
 }

@@ -3,6 +3,7 @@ package dev.cxkit.metrics.purchase;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import java.io.Serializable;
 
 /**
  * The intervals in which one member of a cohort was active, for {@index "cohort retention"}.
@@ -18,7 +19,7 @@ import dev.cxkit.core.check.Require;
  * @param intervals in which intervals the member was active, in any order, each at least 0; interval 0 need not be there. Not copied
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record CohortPresence(int cohort, long completeIntervals, long[] intervals) {
+public record CohortPresence(int cohort, long completeIntervals, long[] intervals) implements Serializable {
 
     /**
      * Checks that no number is below 0.

@@ -2,12 +2,15 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.core.time.Cadence;
 import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 
@@ -27,7 +30,7 @@ import java.util.SortedMap;
  * @param unmatchedRefunds the refunds of all cohorts that could not be taken off a purchase
  * @param total the sums over all cohorts, from interval 0 on
  */
-public record CohortRevenue(List<Row> cohorts, long unmatchedRefunds, List<Cell> total) {
+public record CohortRevenue(List<Row> cohorts, long unmatchedRefunds, List<Cell> total) implements Result {
 
     /** In a row: the customers, their unmatched refunds, and the parts of each interval. */
     private static final int FIRST = 2;
@@ -43,12 +46,26 @@ public record CohortRevenue(List<Row> cohorts, long unmatchedRefunds, List<Cell>
      * @param unmatchedRefunds their refunds up to the end of the log that could not be taken off a purchase
      * @param cells what they paid, from interval 0 on
      */
-    public record Row(TimeRange period, boolean finished, long size, long unmatchedRefunds, List<Cell> cells) {
+    public record Row(TimeRange period, boolean finished, long size, long unmatchedRefunds, List<Cell> cells)
+            implements Result {
 
         /** Copies the list. */
         public Row {
             requireNonNull(period, "period");
             cells = List.copyOf(cells);
+        }
+
+        /** Returns {@code from}, {@code to}, {@code finished}, {@code size}, {@code unmatchedRefunds} and the {@code cells}. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start()
+                    .with("from", period.from())
+                    .with("to", period.to())
+                    .with("finished", finished)
+                    .with("size", size)
+                    .with("unmatchedRefunds", unmatchedRefunds)
+                    .with("cells", cells)
+                    .map();
         }
     }
 
@@ -61,7 +78,7 @@ public record CohortRevenue(List<Row> cohorts, long unmatchedRefunds, List<Cell>
      *     {@link RetentionMode#UNINTERRUPTED} in it if they bought in all intervals before
      * @param cumulative what they paid from interval 0 to the end of this one
      */
-    public record Cell(long customers, long first, long retained, long cumulative) {
+    public record Cell(long customers, long first, long retained, long cumulative) implements Result {
 
         /** Returns revenue retention: {@code retained / first}; may be above 1. Empty without revenue in interval 0. */
         public OptionalDouble share() {
@@ -71,6 +88,19 @@ public record CohortRevenue(List<Row> cohorts, long unmatchedRefunds, List<Cell>
         /** Returns the mean cumulative revenue of a customer; empty without customers. */
         public OptionalDouble perCustomer() {
             return customers == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) cumulative / customers);
+        }
+
+        /** Returns the components, the {@code share} and what was paid {@code perCustomer}. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start()
+                    .with("customers", customers)
+                    .with("first", first)
+                    .with("retained", retained)
+                    .with("cumulative", cumulative)
+                    .with("share", share())
+                    .with("perCustomer", perCustomer())
+                    .map();
         }
     }
 
@@ -161,5 +191,15 @@ public record CohortRevenue(List<Row> cohorts, long unmatchedRefunds, List<Cell>
             cells.add(new Cell(row[i], row[i + 1], row[i + 2], row[i + 3]));
         }
         return cells;
+    }
+
+    /** Returns the {@code cohorts}, {@code unmatchedRefunds} and the cells of the {@code total}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("cohorts", cohorts)
+                .with("unmatchedRefunds", unmatchedRefunds)
+                .with("total", total)
+                .map();
     }
 }

@@ -2,6 +2,8 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.quantiles.ValueDistribution;
 import dev.cxkit.metrics.stats.Moments;
@@ -11,6 +13,7 @@ import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -33,7 +36,7 @@ import java.util.OptionalDouble;
  * @param means of the mean gap of each of these customers
  */
 public record InterpurchaseTimes(
-        ValueDistribution pooled, Moments moments, ValueDistribution doubledMedians, Moments means) {
+        ValueDistribution pooled, Moments moments, ValueDistribution doubledMedians, Moments means) implements Result {
 
     /** Checks that nothing is missing. */
     public InterpurchaseTimes {
@@ -112,5 +115,16 @@ public record InterpurchaseTimes(
     public OptionalDouble quantileOfCustomers(double p) {
         OptionalDouble doubled = doubledMedians.quantile(p);
         return doubled.isEmpty() ? doubled : OptionalDouble.of(doubled.getAsDouble() / 2);
+    }
+
+    /** Returns the {@code pooled} gaps with their {@code moments}, the {@code medianOfCustomers} and the {@code means} of customers. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("pooled", pooled)
+                .with("moments", moments)
+                .with("medianOfCustomers", quantileOfCustomers(0.5))
+                .with("means", means)
+                .map();
     }
 }

@@ -2,6 +2,8 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.core.time.Cadence;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
@@ -9,6 +11,7 @@ import dev.cxkit.metrics.Series;
 import dev.cxkit.metrics.numeric.Check;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -26,7 +29,7 @@ import java.util.SortedMap;
  * @param resurrected active before, but not in the period before
  * @param dormant active in the period before and not in this one
  */
-public record LifeCycle(long newcomers, long returning, long resurrected, long dormant) {
+public record LifeCycle(long newcomers, long returning, long resurrected, long dormant) implements Result {
 
     private static final int WIDTH = 4;
 
@@ -111,5 +114,17 @@ public record LifeCycle(long newcomers, long returning, long resurrected, long d
             long[] row = sums.getOrDefault(period, new long[WIDTH]);
             return new LifeCycle(row[0], row[1], row[2], row[3]);
         });
+    }
+
+    /** Returns the counts, and the {@code active} ones. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("newcomers", newcomers)
+                .with("returning", returning)
+                .with("resurrected", resurrected)
+                .with("dormant", dormant)
+                .with("active", active())
+                .map();
     }
 }

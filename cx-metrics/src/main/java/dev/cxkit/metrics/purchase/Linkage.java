@@ -2,11 +2,15 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.Proportion;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@index "Score-to-outcome linkage"}: the rate of an outcome (buying again, renewing, leaving) within a window,
@@ -39,7 +43,7 @@ import dev.cxkit.metrics.stats.Proportion;
  * @param happened how many of those whose window is complete had the outcome
  * @param immature how many have a window that is not complete
  */
-public record Linkage(Proportion happened, long immature) {
+public record Linkage(Proportion happened, long immature) implements Result {
 
     /** Checks that there is a proportion. */
     public Linkage {
@@ -59,5 +63,17 @@ public record Linkage(Proportion happened, long immature) {
                 OutcomeWindow.COUNT,
                 (each, parts) -> parts[outcome.apply(each).place] = 1,
                 sums -> new Linkage(Proportion.of(sums[0], Math.addExact(sums[0], sums[1])), sums[2]));
+    }
+
+    /** Returns the share whose outcome {@code happened}, and the {@code immature} ones. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.of(Optional.of(happened)).with("immature", immature).map();
+    }
+
+    /** Returns the {@link #text} with two decimals. */
+    @Override
+    public String toString() {
+        return text(2);
     }
 }

@@ -2,8 +2,11 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.survival.KaplanMeier;
+import java.util.Map;
 
 /**
  * Overview of an order log in one pass: repeat purchase, interpurchase times, RFM scores, cohorts and revenue concentration.
@@ -27,7 +30,8 @@ public record PurchaseSummary(
         RfmScores scores,
         RetentionTable cohorts,
         CohortRevenue revenue,
-        RevenueConcentration concentration) {
+        RevenueConcentration concentration)
+        implements Result {
 
     /** Checks that nothing is missing. */
     public PurchaseSummary {
@@ -88,5 +92,20 @@ public record PurchaseSummary(
                 groups.cohorts.customers,
                 groups.cohorts.revenue,
                 groups.worth.concentration);
+    }
+
+    /** Returns each part by its name. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("repeat", repeat)
+                .with("interpurchase", interpurchase)
+                .with("timeToSecond", timeToSecond)
+                .with("timeToNext", timeToNext)
+                .with("scores", scores)
+                .with("cohorts", cohorts)
+                .with("revenue", revenue)
+                .with("concentration", concentration)
+                .map();
     }
 }

@@ -3,6 +3,8 @@ package dev.cxkit.metrics.purchase;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Sums;
@@ -10,6 +12,7 @@ import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.Moments;
 import java.time.temporal.TemporalAmount;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
@@ -31,7 +34,7 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  * @param young customers who have not been observed for both windows
  * @param change purchases of the latest window less those of the one before, of each customer who is not young
  */
-public record PurchaseTrend(long up, long down, long flat, long young, Moments change) {
+public record PurchaseTrend(long up, long down, long flat, long young, Moments change) implements Result {
 
     /** Whether purchase frequency rose. */
     public enum Direction {
@@ -126,5 +129,18 @@ public record PurchaseTrend(long up, long down, long flat, long young, Moments c
         return change.estimate()
                 .flatMap(Estimate::interval)
                 .map(mean -> mean.low() > 0 ? Direction.UP : mean.high() < 0 ? Direction.DOWN : Direction.FLAT);
+    }
+
+    /** Returns the counts, the moments of the {@code change} and its {@code direction}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("up", up)
+                .with("down", down)
+                .with("flat", flat)
+                .with("young", young)
+                .with("change", change)
+                .with("direction", direction())
+                .map();
     }
 }

@@ -1,10 +1,13 @@
 package dev.cxkit.metrics.purchase;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.Proportion;
 import java.io.Serializable;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -26,7 +29,7 @@ import java.util.OptionalDouble;
  * @param invitations invitations sent
  * @param accepted invitations that brought a customer
  */
-public record Referrals(long customers, long referrers, long invitations, long accepted) {
+public record Referrals(long customers, long referrers, long invitations, long accepted) implements Result {
 
     /** Checks that no count is above the one that it is a part of. */
     public Referrals {
@@ -87,5 +90,25 @@ public record Referrals(long customers, long referrers, long invitations, long a
      */
     public OptionalDouble wordOfMouthFactor() {
         return customers == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) accepted / customers);
+    }
+
+    /** Returns the referral rate, the counts, the {@code acceptance} rate, {@code invitationsPerCustomer} and {@code wordOfMouthFactor}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.of(rate().estimate())
+                .with("customers", customers)
+                .with("referrers", referrers)
+                .with("invitations", invitations)
+                .with("accepted", accepted)
+                .with("acceptance", acceptance().estimate())
+                .with("invitationsPerCustomer", invitationsPerCustomer())
+                .with("wordOfMouthFactor", wordOfMouthFactor())
+                .map();
+    }
+
+    /** Returns the {@link #text} with two decimals. */
+    @Override
+    public String toString() {
+        return text(2);
     }
 }

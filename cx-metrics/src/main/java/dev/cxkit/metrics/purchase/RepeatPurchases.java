@@ -1,5 +1,7 @@
 package dev.cxkit.metrics.purchase;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateMetric;
@@ -11,6 +13,7 @@ import dev.cxkit.metrics.stats.Proportion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -58,7 +61,8 @@ import java.util.Optional;
  * @param unmatchedRefunds the amount of refunds that could not be taken off a purchase, in the smallest unit of the currency
  * @param amounts of the purchases, in the smallest unit of the currency
  */
-public record RepeatPurchases(List<Long> withExactly, long orders, long unmatchedRefunds, Moments amounts) {
+public record RepeatPurchases(List<Long> withExactly, long orders, long unmatchedRefunds, Moments amounts)
+        implements Result {
 
     /** Copies the list. */
     public RepeatPurchases {
@@ -184,5 +188,30 @@ public record RepeatPurchases(List<Long> withExactly, long orders, long unmatche
             amounts = LongMoments.ofState(in.counts(6));
             in.check(purchases == amounts.result().n(), "the purchases are not those of the customers");
         }
+    }
+
+    /**
+     * Returns the repeat purchase rate, the counts, {@code repeatOrderShare}, {@code frequency}, {@code averageOrderValue}, the customers
+     * {@code withExactly} so many purchases and the {@code ladder}.
+     */
+    @Override
+    public Map<String, Object> document() {
+        return Document.of(repeatPurchaseRate().estimate())
+                .with("customers", customers())
+                .with("purchases", purchases())
+                .with("orders", orders)
+                .with("unmatchedRefunds", unmatchedRefunds)
+                .with("repeatOrderShare", repeatOrderShare().estimate())
+                .with("frequency", frequency())
+                .with("averageOrderValue", averageOrderValue())
+                .with("withExactly", withExactly)
+                .with("ladder", ladder())
+                .map();
+    }
+
+    /** Returns the {@link #text} with two decimals. */
+    @Override
+    public String toString() {
+        return text(2);
     }
 }

@@ -3,6 +3,8 @@ package dev.cxkit.metrics.purchase;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.core.time.Cadence;
 import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Definition;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -30,7 +33,7 @@ import java.util.SortedMap;
  * @param size how many members all of them have
  * @param total the sums over all cohorts, from interval 0 on
  */
-public record RetentionTable(List<Row> cohorts, long size, List<Cell> total) {
+public record RetentionTable(List<Row> cohorts, long size, List<Cell> total) implements Result {
 
     /** The highest number that the last interval may have. */
     public static final int MOST_INTERVALS = 1000;
@@ -43,12 +46,24 @@ public record RetentionTable(List<Row> cohorts, long size, List<Cell> total) {
      * @param size how many members it has
      * @param cells its intervals, from interval 0 on
      */
-    public record Row(TimeRange period, boolean finished, long size, List<Cell> cells) {
+    public record Row(TimeRange period, boolean finished, long size, List<Cell> cells) implements Result {
 
         /** Copies the list. */
         public Row {
             requireNonNull(period, "period");
             cells = List.copyOf(cells);
+        }
+
+        /** Returns {@code from}, {@code to}, {@code finished}, {@code size} and the {@code cells}. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start()
+                    .with("from", period.from())
+                    .with("to", period.to())
+                    .with("finished", finished)
+                    .with("size", size)
+                    .with("cells", cells)
+                    .map();
         }
     }
 
@@ -60,7 +75,7 @@ public record RetentionTable(List<Row> cohorts, long size, List<Cell> total) {
      * @param open the members for whom it is not complete
      * @param openRetained how many of these have been active in it already
      */
-    public record Cell(long total, long retained, long open, long openRetained) {
+    public record Cell(long total, long retained, long open, long openRetained) implements Result {
 
         /** Checks that no more are retained than there are. */
         public Cell {
@@ -76,6 +91,23 @@ public record RetentionTable(List<Row> cohorts, long size, List<Cell> total) {
         /** Returns retention: the retained of those for whom the interval is complete, with Wilson's interval in its estimate. */
         public Proportion share() {
             return Proportion.of(retained, total);
+        }
+
+        /** Returns the retention rate and the counts. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.of(share().estimate())
+                    .with("total", total)
+                    .with("retained", retained)
+                    .with("open", open)
+                    .with("openRetained", openRetained)
+                    .map();
+        }
+
+        /** Returns the {@link #text} with two decimals. */
+        @Override
+        public String toString() {
+            return text(2);
         }
     }
 
@@ -156,5 +188,15 @@ public record RetentionTable(List<Row> cohorts, long size, List<Cell> total) {
             cells.add(new Cell(row[0] - open, row[column], open, row[column + 2]));
         }
         return cells;
+    }
+
+    /** Returns the {@code cohorts}, the {@code size} of all and the cells of the {@code total}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("cohorts", cohorts)
+                .with("size", size)
+                .with("total", total)
+                .map();
     }
 }

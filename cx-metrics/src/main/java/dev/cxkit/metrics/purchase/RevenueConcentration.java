@@ -1,11 +1,14 @@
 package dev.cxkit.metrics.purchase;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateMetric;
 import dev.cxkit.metrics.StateOutput;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>All are empty without revenue.
  * </ul>
  */
-public final class RevenueConcentration {
+public final class RevenueConcentration implements Result {
+
+    private static final long serialVersionUID = 1;
 
     /** The revenue of each customer, ascending. */
     private final long[] revenues;
@@ -180,5 +185,18 @@ public final class RevenueConcentration {
                 add(before);
             }
         }
+    }
+
+    /** Returns the counts, the share of revenue from the {@code topTenth} and {@code topFifth} of customers, and {@code herfindahl}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("customers", customers())
+                .with("revenue", revenue)
+                .with("unmatchedRefunds", unmatchedRefunds)
+                .with("topTenth", topShareOf(0.1))
+                .with("topFifth", topShareOf(0.2))
+                .with("herfindahl", herfindahl())
+                .map();
     }
 }

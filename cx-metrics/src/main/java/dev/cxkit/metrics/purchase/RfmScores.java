@@ -3,9 +3,12 @@ package dev.cxkit.metrics.purchase;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.customer.CustomerId;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.stats.Proportion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@index RFM} values and scores of each customer, with the cut points by which they were scored.
@@ -24,7 +27,8 @@ import java.util.List;
  * @param customers in the order of their ids
  */
 public record RfmScores(
-        RfmRule rule, List<Double> recency, List<Double> frequency, List<Double> monetary, List<Scored> customers) {
+        RfmRule rule, List<Double> recency, List<Double> frequency, List<Double> monetary, List<Scored> customers)
+        implements Result {
 
     /** The name of the segment of customers whom no rule fits. */
     public static final String OTHER = "other";
@@ -40,11 +44,26 @@ public record RfmScores(
      * @param f the score of frequency, from 1
      * @param m the score of the monetary value, from 1
      */
-    public record Scored(CustomerId customer, long recency, long frequency, long spent, int r, int f, int m) {
+    public record Scored(CustomerId customer, long recency, long frequency, long spent, int r, int f, int m)
+            implements Result {
 
         /** Checks that there is a customer. */
         public Scored {
             requireNonNull(customer, "customer");
+        }
+
+        /** Returns the components. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start()
+                    .with("customer", customer)
+                    .with("recency", recency)
+                    .with("frequency", frequency)
+                    .with("spent", spent)
+                    .with("r", r)
+                    .with("f", f)
+                    .with("m", m)
+                    .map();
         }
     }
 
@@ -55,7 +74,17 @@ public record RfmScores(
      * @param customers the customers of the segment, of all customers
      * @param spent the amount of all their purchases, in the smallest unit of the currency
      */
-    public record Segment(String name, Proportion customers, long spent) {}
+    public record Segment(String name, Proportion customers, long spent) implements Result {
+        /** Returns the components. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start()
+                    .with("name", name)
+                    .with("customers", customers)
+                    .with("spent", spent)
+                    .map();
+        }
+    }
 
     /** Copies the lists. */
     public RfmScores {
@@ -92,5 +121,19 @@ public record RfmScores(
         return rule.recency().has(customer.r)
                 && rule.frequency().has(customer.f)
                 && rule.monetary().has(customer.m);
+    }
+
+    /** Returns the cut points, the scored {@code customers}, and of the rule {@code cuts}, {@code spending} and {@code bins}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("recency", recency)
+                .with("frequency", frequency)
+                .with("monetary", monetary)
+                .with("customers", customers)
+                .with("cuts", rule.cuts())
+                .with("spending", rule.spending())
+                .with("bins", rule.bins())
+                .map();
     }
 }

@@ -2,6 +2,8 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Sums;
@@ -10,6 +12,8 @@ import dev.cxkit.metrics.survival.KaplanMeier;
 import dev.cxkit.metrics.survival.SurvivalTime;
 import java.time.temporal.TemporalAmount;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Share of customers who made a {@index "second purchase"} within a window of the first, of those observed for the whole window.
@@ -51,7 +55,7 @@ import java.util.List;
  * @param within how many of those with a complete window bought again in it
  * @param immature how many have a window that is not complete
  */
-public record SecondPurchase(Proportion within, long immature) {
+public record SecondPurchase(Proportion within, long immature) implements Result {
 
     /** Checks that there is a proportion. */
     public SecondPurchase {
@@ -93,5 +97,17 @@ public record SecondPurchase(Proportion within, long immature) {
      */
     public static List<SurvivalTime> survivalTimes(Purchases purchases) {
         return purchases.survivalTimes(Math.min(1, purchases.size()));
+    }
+
+    /** Returns the share {@code within} the window, and the {@code immature} ones. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.of(Optional.of(within)).with("immature", immature).map();
+    }
+
+    /** Returns the {@link #text} with two decimals. */
+    @Override
+    public String toString() {
+        return text(2);
     }
 }

@@ -2,6 +2,8 @@ package dev.cxkit.metrics.purchase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.TemporalAmount;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -67,7 +70,8 @@ import java.util.Optional;
  * @param immatureBad how many with a bad experience have a window that is not complete
  * @param immatureControl how many of the control have a window that is not complete
  */
-public record WalkAway(Proportion afterBad, Proportion control, long immatureBad, long immatureControl) {
+public record WalkAway(Proportion afterBad, Proportion control, long immatureBad, long immatureControl)
+        implements Result {
 
     /**
      * An experience of a customer.
@@ -133,5 +137,22 @@ public record WalkAway(Proportion afterBad, Proportion control, long immatureBad
     /** Returns the rate after a bad experience less that of the control; empty if a group has no customer with a complete window. */
     public Optional<Difference> difference() {
         return afterBad.minus(control);
+    }
+
+    /** Returns the difference, the rates {@code afterBad} and of the {@code control}, and those counted apart. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.of(difference())
+                .with("afterBad", afterBad)
+                .with("control", control)
+                .with("immatureBad", immatureBad)
+                .with("immatureControl", immatureControl)
+                .map();
+    }
+
+    /** Returns the {@link #text} with two decimals. */
+    @Override
+    public String toString() {
+        return text(2);
     }
 }

@@ -1,9 +1,10 @@
 package dev.cxkit.metrics.quantiles;
 
+import java.io.Serializable;
 import java.util.OptionalDouble;
 
 /** The questions to a distribution of values, however they are kept. */
-interface EmpiricalDistribution {
+interface EmpiricalDistribution extends Serializable {
 
     long n();
 

@@ -37,6 +37,8 @@ public final class LogLinearHistogram implements EmpiricalDistribution {
     private static final long[] NONE = {};
 
     /** The values, in any order; no longer used when there are buckets. */
+    private static final long serialVersionUID = 1;
+
     private long[] values = NONE;
 
     private int size;

@@ -3,11 +3,14 @@ package dev.cxkit.metrics.quantiles;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.WithMissing;
 import dev.cxkit.metrics.numeric.CountsState;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +38,9 @@ import org.jspecify.annotations.Nullable;
  * // -> south 43350.0 64875.0
  * }</pre>
  */
-public final class ValueDistribution {
+public final class ValueDistribution implements Result {
+
+    private static final long serialVersionUID = 1;
 
     private final EmpiricalDistribution values;
 
@@ -171,6 +176,12 @@ public final class ValueDistribution {
         return values.quantile(p, type);
     }
 
+    /** Returns {@code n}, the smallest value, the median, two percentiles, the largest value, and whether they are exact. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("n", n()).with("min", min()).with("median", median()).with("p90", quantile(0.9)).with("p99", quantile(0.99)).with("max", max()).with("exact", isExact()).map();
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ValueDistribution that
@@ -185,6 +196,6 @@ public final class ValueDistribution {
 
     @Override
     public String toString() {
-        return "ValueDistribution[n=" + n() + ", exact=" + isExact() + "]";
+        return text(2);
     }
 }

@@ -3,6 +3,8 @@ package dev.cxkit.metrics.service;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.support.WaitingOn;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param cases which cases were looked at; without a value are those that were done
  * @param buckets how many open cases there were of each age, the youngest first; the last bucket has no end
  */
-public record Ageing(Coverage cases, List<Bucket> buckets) {
+public record Ageing(Coverage cases, List<Bucket> buckets) implements Result {
 
     /** From when on a case ages. */
     public enum Since {
@@ -39,7 +42,7 @@ public record Ageing(Coverage cases, List<Bucket> buckets) {
      * @param to above every age in it; null for no end
      * @param open how many there are, at least 0
      */
-    public record Bucket(Duration from, @Nullable Duration to, long open) {
+    public record Bucket(Duration from, @Nullable Duration to, long open) implements Result {
 
         /** Refuses a range that ends where it begins or before, and a number below 0, with an {@link IllegalArgumentException}. */
         public Bucket {
@@ -48,6 +51,12 @@ public record Ageing(Coverage cases, List<Bucket> buckets) {
                 throw new IllegalArgumentException("bucket to " + to + " is not above " + from);
             }
             Require.atLeast("open", open, 0);
+        }
+
+        /** Returns the bounds and how many are open between them. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start().with("from", from).with("to", to).with("open", open).map();
         }
     }
 
@@ -122,5 +131,11 @@ public record Ageing(Coverage cases, List<Bucket> buckets) {
             buckets.add(new Bucket(bounds.get(i), i + 1 < bounds.size() ? bounds.get(i + 1) : null, open.get(i)));
         }
         return buckets;
+    }
+
+    /** Returns how many are open, the buckets and the coverage. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("open", open()).with("buckets", buckets).with("cases", cases).map();
     }
 }

@@ -2,6 +2,8 @@ package dev.cxkit.metrics.service;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.support.WaitingOn;
@@ -10,6 +12,7 @@ import dev.cxkit.metrics.quantiles.ValueDistribution;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The {@index backlog}: the cases that were open at an instant, and how old they were then.
@@ -40,7 +43,7 @@ import java.util.List;
  * @param age the calendar time since the opening of each open case, in seconds to the millisecond
  * @param sinceChange the calendar time since anything last happened in it, in seconds to the millisecond
  */
-public record Backlog(Coverage cases, ValueDistribution age, ValueDistribution sinceChange) {
+public record Backlog(Coverage cases, ValueDistribution age, ValueDistribution sinceChange) implements Result {
 
     /** Takes the parts as they are. */
     public Backlog {
@@ -82,5 +85,11 @@ public record Backlog(Coverage cases, ValueDistribution age, ValueDistribution s
     /** Returns how many cases were open. */
     public long open() {
         return age.n();
+    }
+
+    /** Returns how many are open, their ages in seconds, and the coverage. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("open", open()).with("age", age).with("sinceChange", sinceChange).with("cases", cases).map();
     }
 }

@@ -2,6 +2,8 @@ package dev.cxkit.metrics.service;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.core.support.CaseEvent;
 import dev.cxkit.core.support.WaitingOn;
@@ -11,6 +13,7 @@ import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Sums;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Inflow and outflow of the {@link Backlog} in a time range.
@@ -28,7 +31,7 @@ import java.util.List;
  * @param abandoned how often one was closed without a word of ours and without a resolution, see {@link Case#resolutions}
  * @param merged how many that were open before the range were merged into another case in it
  */
-public record BacklogFlow(long opened, long reopened, long done, long abandoned, long merged) {
+public record BacklogFlow(long opened, long reopened, long done, long abandoned, long merged) implements Result {
 
     /** Refuses counts below 0 with an {@link IllegalArgumentException}. */
     public BacklogFlow {
@@ -81,5 +84,11 @@ public record BacklogFlow(long opened, long reopened, long done, long abandoned,
     /** Returns by how much the backlog grew: below 0 if it became smaller. */
     public long growth() {
         return opened + reopened - done - abandoned - merged;
+    }
+
+    /** Returns the growth and the flows that make it. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("growth", growth()).with("opened", opened).with("reopened", reopened).with("done", done).with("abandoned", abandoned).with("merged", merged).map();
     }
 }

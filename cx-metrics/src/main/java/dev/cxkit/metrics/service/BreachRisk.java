@@ -3,6 +3,8 @@ package dev.cxkit.metrics.service;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.core.sla.SlaClock;
 import dev.cxkit.core.sla.SlaPolicies;
 import dev.cxkit.core.support.Case;
@@ -16,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.zip.CRC32;
@@ -36,7 +39,7 @@ import java.util.zip.CRC32;
  * @param n how many clocks stand behind the curve, stopped or not
  * @param stopped how many of these were stopped
  */
-public record BreachRisk(double probability, Method method, long n, long stopped) {
+public record BreachRisk(double probability, Method method, long n, long stopped) implements Result {
 
     /** With fewer stopped clocks than this, the steps of a curve are too coarse. */
     public static final int ENOUGH = 30;
@@ -129,7 +132,7 @@ public record BreachRisk(double probability, Method method, long n, long stopped
      * @param breached the share of predicted clocks that breached their target
      * @param calibration the predictions with their outcomes
      */
-    public record Backtest(Share breached, Calibration calibration) {
+    public record Backtest(Share breached, Calibration calibration) implements Result {
 
         /** Takes the parts as they are. */
         public Backtest {
@@ -152,7 +155,7 @@ public record BreachRisk(double probability, Method method, long n, long stopped
             requireNonNull(policies, "policies");
             Require.that(asOf.isAfter(predictedAt), () -> "asOf " + asOf + " is not after " + predictedAt);
             String name = "backtest of " + Definition.text(target) + " by " + policies + " at " + predictedAt
-                    + " against " + text(similar);
+                    + " against " + describe(similar);
             return Coverage.metric(
                     Reading.ofCases(
                             name,
@@ -168,10 +171,16 @@ public record BreachRisk(double probability, Method method, long n, long stopped
                             new Share(cases, parts.counts.proportion(), parts.counts.overdue(), parts.counts.excluded()), parts.calibration),
                     asOf);
         }
+
+        /** Returns the share that breached, and the calibration. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start().with("breached", breached).with("calibration", calibration).map();
+        }
     }
 
     /** Tells survival functions apart by their numbers. */
-    private static String text(KaplanMeier curve) {
+    private static String describe(KaplanMeier curve) {
         CRC32 checksum = new CRC32();
         ByteBuffer numbers = ByteBuffer.allocate(4 * Long.BYTES);
         for (KaplanMeier.Step step : curve.steps()) {
@@ -210,5 +219,11 @@ public record BreachRisk(double probability, Method method, long n, long stopped
         return risk.map(predicted -> new Checked(
                         Outcome.of(breached), List.of(new Calibration.Prediction(predicted.probability, breached))))
                 .orElse(new Checked(Outcome.excluded("no prediction"), List.of()));
+    }
+
+    /** Returns the probability, the counts and the method. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("probability", probability).with("n", n).with("stopped", stopped).with("method", method).map();
     }
 }

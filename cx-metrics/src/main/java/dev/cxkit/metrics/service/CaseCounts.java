@@ -3,11 +3,15 @@ package dev.cxkit.metrics.service;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.quantiles.ValueDistribution;
 import dev.cxkit.metrics.stats.Moments;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The distribution of a count per case, such as of transfers or of touches.
@@ -17,7 +21,7 @@ import java.time.Instant;
  * @param moments number, mean and variance
  * @param distribution the quantiles, exact
  */
-public record CaseCounts(Coverage cases, long none, Moments moments, ValueDistribution distribution) {
+public record CaseCounts(Coverage cases, long none, Moments moments, ValueDistribution distribution) implements Result {
 
     /** Refuses a {@code none} outside 0..n with an {@link IllegalArgumentException}. */
     public CaseCounts {
@@ -48,5 +52,17 @@ public record CaseCounts(Coverage cases, long none, Moments moments, ValueDistri
     /** Returns the share of cases in which it is 0. */
     public Proportion shareOfNone() {
         return Proportion.of(none, moments.n());
+    }
+
+    /** Returns the mean with its interval, as {@link Moments} have it, those with none, the distribution and the coverage. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.of(Optional.of(moments)).with("none", none).with("shareOfNone", shareOfNone()).with("distribution", distribution).with("cases", cases).map();
+    }
+
+    /** Returns the {@link #text} with two decimals. */
+    @Override
+    public String toString() {
+        return text(2);
     }
 }

@@ -2,10 +2,13 @@ package dev.cxkit.metrics.service;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.BiFn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateMetric;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * How many cases a figure rests on: those asked, those of them without a value, and those merged into another case.
@@ -16,7 +19,7 @@ import java.time.Instant;
  * @param withoutValue how many of these gave no value
  * @param merged how many were excluded because they were merged into another case
  */
-public record Coverage(long asked, long withoutValue, long merged) {
+public record Coverage(long asked, long withoutValue, long merged) implements Result {
 
     /** Refuses counts below 0, and more without a value than were asked, with an {@link IllegalArgumentException}. */
     public Coverage {
@@ -44,5 +47,11 @@ public record Coverage(long asked, long withoutValue, long merged) {
                 reading.name() + "(" + requireNonNull(asOf, "asOf") + "," + values.definition() + ")",
                 () -> new CoverageState<>(reading, values, asOf),
                 state -> state.result(join));
+    }
+
+    /** Returns how many were asked, those without a value, and the merged. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("asked", asked).with("withoutValue", withoutValue).with("merged", merged).map();
     }
 }

@@ -2,11 +2,15 @@ package dev.cxkit.metrics.service;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.metrics.Metric;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@index "First-contact resolution"} (FCR): the share of resolved cases that were resolved at the first contact and not reopened within a
@@ -22,7 +26,7 @@ import java.util.List;
  * @param window the time in which a case must not be reopened, above 0
  * @param share the share of resolved cases
  */
-public record FirstContactResolution(FirstContactRule rule, Duration window, Share share) {
+public record FirstContactResolution(FirstContactRule rule, Duration window, Share share) implements Result {
 
     /** The window that is used where none is asked for. */
     public static final Duration DEFAULT_WINDOW = Duration.ofDays(7);
@@ -84,5 +88,17 @@ public record FirstContactResolution(FirstContactRule rule, Duration window, Sha
                 ? Outcome.IMMATURE
                 : Outcome.of(!Resolutions.isReopened(supportCase, first, window)
                         && rule.holds(supportCase.eventsUntilEnd(first), first));
+    }
+
+    /** Returns the share with its interval, the excluded, the coverage, the rule by name and the window. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.of(Optional.of(share.proportion())).with("excluded", share.excluded()).with("cases", share.cases()).with("rule", rule).with("window", window).map();
+    }
+
+    /** Returns the {@link #text} with two decimals. */
+    @Override
+    public String toString() {
+        return text(2);
     }
 }

@@ -1,5 +1,6 @@
 package dev.cxkit.metrics.service;
 
+import dev.cxkit.core.result.Document;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
 import dev.cxkit.metrics.StateMetric;
@@ -18,7 +19,13 @@ final class OutcomeCounts implements StateMetric.State<Outcome, OutcomeCounts> {
     private final Map<String, Long> excluded = new TreeMap<>();
 
     /** What was counted. */
-    record Result(Proportion proportion, long overdue, Map<String, Long> excluded) {}
+    record Result(Proportion proportion, long overdue, Map<String, Long> excluded) implements dev.cxkit.core.result.Result {
+        /** Returns the share, the overdue and the excluded. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start().with("proportion", proportion).with("overdue", overdue).with("excluded", excluded).map();
+        }
+    }
 
     static Metric<Outcome, Result> metric() {
         return new StateMetric<>("outcomes", OutcomeCounts::new, OutcomeCounts::result);

@@ -2,6 +2,8 @@ package dev.cxkit.metrics.service;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.core.support.Case;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.quantiles.ValueDistribution;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -25,7 +28,7 @@ import java.util.OptionalDouble;
  * @param signed the errors, above 0 where it came late
  * @param absolute the same without the sign
  */
-public record PromiseError(Coverage cases, Moments signed, ValueDistribution absolute) {
+public record PromiseError(Coverage cases, Moments signed, ValueDistribution absolute) implements Result {
 
     /** Takes the parts as they are. */
     public PromiseError {
@@ -62,5 +65,11 @@ public record PromiseError(Coverage cases, Moments signed, ValueDistribution abs
     /** Returns the median of the absolute errors; empty without data. */
     public OptionalDouble medianAbsolute() {
         return absolute.median();
+    }
+
+    /** Returns the signed and the absolute error in seconds, and the coverage. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("signed", signed).with("absolute", absolute).with("cases", cases).map();
     }
 }

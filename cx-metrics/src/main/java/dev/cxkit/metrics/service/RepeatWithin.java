@@ -3,6 +3,7 @@ package dev.cxkit.metrics.service;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
@@ -109,11 +110,17 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
      * @param proportion of the starts whose window is over, those in the numerator
      * @param excluded how many were excluded, by reason
      */
-    public record Result(long without, Proportion proportion, Map<String, Long> excluded) {
+    public record Result(long without, Proportion proportion, Map<String, Long> excluded) implements dev.cxkit.core.result.Result {
 
         /** Returns this as a share, with the cases that stand behind it. */
         public Share share(Coverage cases) {
             return new Share(new Coverage(cases.asked(), without, cases.merged()), proportion, 0, excluded);
+        }
+
+        /** Returns the share, the excluded, and those without a value. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start().with("proportion", proportion).with("excluded", excluded).with("without", without).map();
         }
     }
 

@@ -2,12 +2,18 @@ package dev.cxkit.metrics.stats;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.CountsState;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * {@index "Inter-rater agreement"} of two raters on an ordinal or nominal scale: contingency table, observed agreement,
@@ -22,7 +28,7 @@ import java.util.Optional;
  * @param table the contingency table: a row for each value of the first rater, in it a column for each of the second; square, of 2 to 100
  *     values
  */
-public record Agreement(int lowest, List<List<Long>> table) {
+public record Agreement(int lowest, List<List<Long>> table) implements Result {
 
     private static final int MOST_VALUES = 100;
 
@@ -229,5 +235,11 @@ public record Agreement(int lowest, List<List<Long>> table) {
             }
             return mean;
         }
+    }
+
+    /** Returns {@code n}, the {@code observedAgreement}, {@code kappa} by its weights, and the table from {@code lowest} on. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("n", n()).with("observedAgreement", observedAgreement()).with("kappa", Stream.of(KappaWeights.values()).collect(Collectors.toMap(weights -> weights, this::kappa, (a, b) -> a, () -> new EnumMap<>(KappaWeights.class)))).with("lowest", lowest).with("table", table).map();
     }
 }

@@ -2,9 +2,12 @@ package dev.cxkit.metrics.stats;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.numeric.Check;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -19,7 +22,7 @@ import java.util.OptionalDouble;
  * @param squaredErrors the sum of the squared differences between the probability and the outcome, 1 or 0
  * @param bins ranges of equal width of the predicted probability, from 0 to 1
  */
-public record Calibration(double squaredErrors, List<Bin> bins) {
+public record Calibration(double squaredErrors, List<Bin> bins) implements Result {
 
     /** The number of bins where none is asked for: 10. */
     public static final int DEFAULT_BINS = 10;
@@ -46,7 +49,7 @@ public record Calibration(double squaredErrors, List<Bin> bins) {
      * @param predicted the sum of the probabilities: the expected number of events
      * @param observed the events, of the predictions; its {@link Proportion#estimate} has Wilson's interval
      */
-    public record Bin(double from, double to, double predicted, Proportion observed) {
+    public record Bin(double from, double to, double predicted, Proportion observed) implements Result {
 
         /** Refuses a range that is none within 0..1 and a sum that is not possible, with an {@link IllegalArgumentException}. */
         public Bin {
@@ -63,6 +66,12 @@ public record Calibration(double squaredErrors, List<Bin> bins) {
         /** Returns the mean predicted probability; empty without predictions. */
         public OptionalDouble meanPredicted() {
             return observed.total() == 0 ? OptionalDouble.empty() : OptionalDouble.of(predicted / observed.total());
+        }
+
+        /** Returns the bounds, what was predicted in the mean and what was observed. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start().with("from", from).with("to", to).with("meanPredicted", meanPredicted()).with("observed", observed).map();
         }
     }
 
@@ -113,5 +122,11 @@ public record Calibration(double squaredErrors, List<Bin> bins) {
         return observed.count() == 0 || no == 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(1 - squaredErrors / ((double) observed.count() * no / observed.total()));
+    }
+
+    /** Returns the share of events that was {@code observed}, the scores, and the bins. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("observed", observed()).with("brierScore", brierScore()).with("brierSkillScore", brierSkillScore()).with("bins", bins).map();
     }
 }

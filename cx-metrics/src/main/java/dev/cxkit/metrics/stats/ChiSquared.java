@@ -1,8 +1,11 @@
 package dev.cxkit.metrics.stats;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.numeric.Check;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
@@ -14,7 +17,7 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * @param pValue the p-value: the probability of a statistic at least as large under the null hypothesis, 0..1; 0 where that is less than a
  *     double can say
  */
-public record ChiSquared(double statistic, int degreesOfFreedom, double pValue) {
+public record ChiSquared(double statistic, int degreesOfFreedom, double pValue) implements Result {
 
     /** Refuses a component outside its range, with an {@link IllegalArgumentException}. */
     public ChiSquared {
@@ -136,5 +139,11 @@ public record ChiSquared(double statistic, int degreesOfFreedom, double pValue) 
             }
         }
         return Optional.of(of(statistic, categories - 1));
+    }
+
+    /** Returns the statistic, its degrees of freedom and the p-value. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("statistic", statistic).with("degreesOfFreedom", degreesOfFreedom).with("pValue", pValue).map();
     }
 }

@@ -77,7 +77,7 @@ public record Estimate(double value, @Nullable Interval bounds, double level, do
      * @param low the lower confidence limit
      * @param high the upper confidence limit, above the lower one
      */
-    public record Interval(double low, double high) {
+    public record Interval(double low, double high) implements Result {
 
         /** Refuses limits that are not finite, and an interval without width, with an {@link IllegalArgumentException}. */
         public Interval {
@@ -86,6 +86,12 @@ public record Estimate(double value, @Nullable Interval bounds, double level, do
             if (!(low < high)) {
                 throw new IllegalArgumentException("high " + high + " is not above low " + low);
             }
+        }
+
+        /** Returns {@code low} and {@code high}. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start().with("low", low).with("high", high).map();
         }
     }
 

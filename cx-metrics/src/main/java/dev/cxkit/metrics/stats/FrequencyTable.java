@@ -3,6 +3,8 @@ package dev.cxkit.metrics.stats;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Segmentation;
@@ -43,7 +45,7 @@ import java.util.Map;
  * @param counts how often each value was observed, in the order of the values, each at least 1; unmodifiable
  * @param others how many observations had a value beyond the limit, at least 0
  */
-public record FrequencyTable<K>(Map<K, Long> counts, long others) {
+public record FrequencyTable<K>(Map<K, Long> counts, long others) implements Result {
 
     /**
      * Copies the map and keeps its order.
@@ -94,5 +96,11 @@ public record FrequencyTable<K>(Map<K, Long> counts, long others) {
     public List<K> mode() {
         long most = counts.values().stream().mapToLong(Long::longValue).max().orElse(0);
         return counts.keySet().stream().filter(value -> count(value) == most).toList();
+    }
+
+    /** Returns {@code n}, the count of each value as {@code key} and {@code result}, and the others. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("n", n()).results("counts", counts).with("others", others).map();
     }
 }

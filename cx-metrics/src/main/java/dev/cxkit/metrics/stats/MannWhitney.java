@@ -3,11 +3,14 @@ package dev.cxkit.metrics.stats;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.Normal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,7 +30,7 @@ import java.util.Optional;
  *     values, 0..1
  * @param method how the p-value was found
  */
-public record MannWhitney(long first, long second, double u, double pValue, Method method) {
+public record MannWhitney(long first, long second, double u, double pValue, Method method) implements Result {
 
     /** The ways to find the p-value. */
     public enum Method {
@@ -248,5 +251,11 @@ public record MannWhitney(long first, long second, double u, double pValue, Meth
             double total = Arrays.stream(ways[n]).sum();
             return Arrays.stream(ways[n]).map(each -> each / total).toArray();
         }
+    }
+
+    /** Returns the effect sizes, the p-value, U, the sizes of the groups and the method. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("probabilityOfSuperiority", probabilityOfSuperiority()).with("cliffsDelta", cliffsDelta()).with("pValue", pValue).with("u", u).with("first", first).with("second", second).with("method", method).map();
     }
 }

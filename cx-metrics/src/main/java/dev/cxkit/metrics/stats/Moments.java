@@ -2,11 +2,14 @@ package dev.cxkit.metrics.stats;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.WithMissing;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.CountsState;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param sum the sum of the values, 0 if there are none
  * @param squaredDeviations the sum of the squared deviations from the mean, at least 0
  */
-public record Moments(long n, double sum, double squaredDeviations) implements Difference.Contrast<Moments> {
+public record Moments(long n, double sum, double squaredDeviations) implements Result, Difference.Contrast<Moments> {
 
     /** Refuses a component outside its range, and deviations among fewer than two values, with an {@link IllegalArgumentException}. */
     public Moments {
@@ -143,5 +146,17 @@ public record Moments(long n, double sum, double squaredDeviations) implements D
     /** Returns mean and variance, for a test; empty if there are fewer than two values. */
     public Optional<Summary> summary() {
         return n < 2 ? Optional.empty() : Optional.of(new Summary(sum / n, squaredDeviations / (n - 1), n));
+    }
+
+    /** Returns the mean with its interval and {@code n}, the standard deviation and the sum. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.of(estimate()).with("n", n == 0 ? n : null).with("standardDeviation", standardDeviation()).with("sum", sum).map();
+    }
+
+    /** Returns the {@link #text} with two decimals. */
+    @Override
+    public String toString() {
+        return text(2);
     }
 }

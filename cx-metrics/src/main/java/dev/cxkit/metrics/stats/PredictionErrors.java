@@ -2,6 +2,9 @@ package dev.cxkit.metrics.stats;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -10,7 +13,7 @@ import java.util.OptionalDouble;
  * @param errors the moments of predicted less actual
  * @param absolute the moments of the same without signs
  */
-public record PredictionErrors(Moments errors, Moments absolute) {
+public record PredictionErrors(Moments errors, Moments absolute) implements Result {
 
     public PredictionErrors {
         requireNonNull(errors, "errors");
@@ -38,5 +41,11 @@ public record PredictionErrors(Moments errors, Moments absolute) {
         return bias.isEmpty()
                 ? bias
                 : OptionalDouble.of(Math.hypot(bias.getAsDouble(), Math.sqrt(errors.squaredDeviations() / errors.n())));
+    }
+
+    /** Returns {@code n} and the errors in the mean. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("n", n()).with("bias", bias()).with("meanAbsoluteError", meanAbsoluteError()).with("rootMeanSquaredError", rootMeanSquaredError()).map();
     }
 }

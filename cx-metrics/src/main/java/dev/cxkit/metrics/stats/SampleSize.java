@@ -1,8 +1,11 @@
 package dev.cxkit.metrics.stats;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.Normal;
+import java.util.Map;
 
 /**
  * Required {@index "sample size"} for a {@index "margin of error"} at a confidence level, with {@index "finite population correction"}
@@ -12,7 +15,7 @@ import dev.cxkit.metrics.numeric.Normal;
  *
  * @param answers the number before rounding, above 0
  */
-public record SampleSize(double answers) {
+public record SampleSize(double answers) implements Result {
 
     /** Refuses a number that is not above 0 and finite, with an {@link IllegalArgumentException}. */
     public SampleSize {
@@ -86,5 +89,11 @@ public record SampleSize(double answers) {
         Require.atLeast("population", population, 1);
         double corrected = answers / (1 + (answers - 1) / population);
         return Math.min(population, (long) Math.ceil(corrected));
+    }
+
+    /** Returns how many are required, and the answers not rounded up. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("required", required()).with("answers", answers).map();
     }
 }

@@ -1,7 +1,10 @@
 package dev.cxkit.metrics.stats;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.numeric.Check;
+import java.util.Map;
 
 /**
  * Mean, sample variance and size of a group, as a publication prints them or as weighted observations have them.
@@ -10,7 +13,7 @@ import dev.cxkit.metrics.numeric.Check;
  * @param variance the sample variance, with the divisor n - 1, at least 0
  * @param n the number of observations, above 1; a fraction where they are weighted (Kish's effective n)
  */
-public record Summary(double mean, double variance, double n) {
+public record Summary(double mean, double variance, double n) implements Result {
 
     /** Refuses a component outside its range, with an {@link IllegalArgumentException}. */
     public Summary {
@@ -32,5 +35,11 @@ public record Summary(double mean, double variance, double n) {
     /** The square of the standard error of the mean. */
     double squaredError() {
         return variance / n;
+    }
+
+    /** Returns the mean, the variance and {@code n}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("mean", mean).with("variance", variance).with("n", n).map();
     }
 }

@@ -2,7 +2,10 @@ package dev.cxkit.metrics.stats;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.numeric.Check;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,7 +21,7 @@ import java.util.Optional;
  * @param degreesOfFreedom those of Student's t that the test uses, above 0
  * @param difference the mean of the first less that of the second, with confidence interval and p-value of the test
  */
-public record Welch(double t, double degreesOfFreedom, Difference difference) {
+public record Welch(double t, double degreesOfFreedom, Difference difference) implements Result {
 
     public Welch {
         Check.finite("t", t);
@@ -67,5 +70,17 @@ public record Welch(double t, double degreesOfFreedom, Difference difference) {
         double p = StudentT.twoSidedPValue(degreesOfFreedom, t);
         return Optional.of(
                 new Welch(t, degreesOfFreedom, new Difference(value, value - margin, value + margin, level, p)));
+    }
+
+    /** Returns the difference with its interval and p-value, t and the degrees of freedom. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.of(Optional.of(difference)).with("t", t).with("degreesOfFreedom", degreesOfFreedom).map();
+    }
+
+    /** Returns the {@link #text} with two decimals. */
+    @Override
+    public String toString() {
+        return text(2);
     }
 }

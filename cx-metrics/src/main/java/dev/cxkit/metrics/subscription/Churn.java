@@ -6,12 +6,16 @@ import dev.cxkit.core.check.Require;
 import dev.cxkit.core.commerce.Movement;
 import dev.cxkit.core.commerce.Subscription;
 import dev.cxkit.core.commerce.SubscriptionStatus;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Sums;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
 
 /**
  * Customer churn ({@index "logo churn"}) counts of a window, from which every {@link ChurnConvention} derives its rate.
@@ -73,7 +77,8 @@ public record Churn(
         long wonBack,
         long churnEvents,
         long exposure,
-        long end) {
+        long end)
+        implements Result {
 
     private static final int SIZE = 9;
 
@@ -170,5 +175,27 @@ public record Churn(
     /** Returns the length of the window in days of 24 hours. */
     public double days() {
         return window.length().toMillis() / 86_400_000.0;
+    }
+
+    /** Returns the counts, {@code meanCustomers}, the {@code rates} by each convention, the {@code window} and the {@code pauseRule}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("start", start)
+                .with("started", started)
+                .with("reactivated", reactivated)
+                .with("lost", lost)
+                .with("lostWithin", lostWithin)
+                .with("wonBack", wonBack)
+                .with("churnEvents", churnEvents)
+                .with("exposure", exposure)
+                .with("end", end)
+                .with("meanCustomers", meanCustomers())
+                .with(
+                        "rates",
+                        Arrays.stream(ChurnConvention.values()).map(this::rate).toList())
+                .with("window", window)
+                .with("pauseRule", pauseRule)
+                .map();
     }
 }

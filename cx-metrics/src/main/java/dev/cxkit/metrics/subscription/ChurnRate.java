@@ -3,8 +3,11 @@ package dev.cxkit.metrics.subscription;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.Proportion;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -22,7 +25,7 @@ import java.util.OptionalDouble;
  * @param base the customers they are divided by, at least 0; may be a fraction where it is a mean
  * @param days the length of the window in days of 24 hours, above 0
  */
-public record ChurnRate(ChurnConvention convention, long lost, double base, double days) {
+public record ChurnRate(ChurnConvention convention, long lost, double base, double days) implements Result {
 
     /** The days of a year. */
     public static final double YEAR = 365;
@@ -93,5 +96,25 @@ public record ChurnRate(ChurnConvention convention, long lost, double base, doub
         Require.that(rate >= 0 && rate <= 1, () -> "rate " + rate + " is outside 0..1");
         // The plain power would lose all digits of a small rate.
         return -Math.expm1(days("periods", periods) * Math.log1p(-rate));
+    }
+
+    /**
+     * Returns the rate, with its interval where it is a proportion, {@code lost}, {@code base}, {@code days} and the {@code convention}.
+     */
+    @Override
+    public Map<String, Object> document() {
+        return Document.of(estimate())
+                .with("value", estimate().isPresent() ? null : value())
+                .with("lost", lost)
+                .with("base", base)
+                .with("days", days)
+                .with("convention", convention)
+                .map();
+    }
+
+    /** Returns the {@link #text} with two decimals. */
+    @Override
+    public String toString() {
+        return text(2);
     }
 }

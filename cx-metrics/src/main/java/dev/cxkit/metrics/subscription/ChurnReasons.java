@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.core.check.Require;
 import dev.cxkit.core.commerce.Movement;
 import dev.cxkit.core.commerce.Subscription;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
@@ -73,7 +75,8 @@ import java.util.stream.IntStream;
  * @param reasons the reasons, the most frequent first
  */
 public record ChurnReasons(
-        ReasonRule rule, long churned, long amount, long voluntary, long involuntary, List<Reason> reasons) {
+        ReasonRule rule, long churned, long amount, long voluntary, long involuntary, List<Reason> reasons)
+        implements Result {
 
     /** The reason of a churn event that gives none. */
     public static final String UNKNOWN = "unknown";
@@ -91,11 +94,21 @@ public record ChurnReasons(
      * @param count the churn events of the reason; may be a fraction where one has several reasons
      * @param amount the recurring amount per month lost with them, in the smallest unit of the currency
      */
-    public record Reason(String name, double count, double amount) {
+    public record Reason(String name, double count, double amount) implements Result {
 
         /** Checks the name. */
         public Reason {
             requireNonNull(name, "name");
+        }
+
+        /** Returns the components. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start()
+                    .with("name", name)
+                    .with("count", count)
+                    .with("amount", amount)
+                    .map();
         }
     }
 
@@ -264,5 +277,24 @@ public record ChurnReasons(
                             earlier.share(name).ifPresent(then -> changes.put(name, Difference.between(now, then))));
         }
         return changes;
+    }
+
+    /** Returns the counts, the {@code reasons} each with its {@code share}, and the {@code rule}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("churned", churned)
+                .with("amount", amount)
+                .with("voluntary", voluntary)
+                .with("involuntary", involuntary)
+                .with(
+                        "reasons",
+                        reasons.stream()
+                                .map(reason -> Document.of(Optional.of(reason))
+                                        .with("share", share(reason.name))
+                                        .map())
+                                .toList())
+                .with("rule", rule)
+                .map();
     }
 }

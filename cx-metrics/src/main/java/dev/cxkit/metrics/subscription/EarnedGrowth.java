@@ -2,10 +2,13 @@ package dev.cxkit.metrics.subscription;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Sums;
 import java.util.Currency;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -28,7 +31,8 @@ import java.util.OptionalDouble;
  * @param bought new customers won by advertising and sales
  * @param unknown new customers of unknown origin
  */
-public record EarnedGrowth(long existing, long before, long retained, Gained earned, Gained bought, Gained unknown) {
+public record EarnedGrowth(long existing, long before, long retained, Gained earned, Gained bought, Gained unknown)
+        implements Result {
 
     private static final int SIZE = 9;
 
@@ -38,7 +42,16 @@ public record EarnedGrowth(long existing, long before, long retained, Gained ear
      * @param customers the number of customers
      * @param amount their revenue
      */
-    public record Gained(long customers, long amount) {}
+    public record Gained(long customers, long amount) implements Result {
+        /** Returns {@code customers} and {@code amount}. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start()
+                    .with("customers", customers)
+                    .with("amount", amount)
+                    .map();
+        }
+    }
 
     /**
      * Checks that the amounts can be added up.
@@ -114,5 +127,24 @@ public record EarnedGrowth(long existing, long before, long retained, Gained ear
 
     private static OptionalDouble ratio(long part, long whole) {
         return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / whole);
+    }
+
+    /** Returns the rates, revenue and gains. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("rate", rate())
+                .with("rateAtMost", rateAtMost())
+                .with("ratio", ratio())
+                .with("growth", growth())
+                .with("nrr", nrr())
+                .with("existing", existing)
+                .with("before", before)
+                .with("retained", retained)
+                .with("now", now())
+                .with("earned", earned)
+                .with("bought", bought)
+                .with("unknown", unknown)
+                .map();
     }
 }

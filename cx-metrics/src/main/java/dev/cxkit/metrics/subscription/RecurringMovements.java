@@ -1,6 +1,9 @@
 package dev.cxkit.metrics.subscription;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import java.math.BigInteger;
+import java.util.Map;
 
 /**
  * Recurring revenue movements ({@index "MRR bridge"}): new, reactivation, expansion, contraction and churn between start and end of a
@@ -21,7 +24,8 @@ import java.math.BigInteger;
  * @param end recurring revenue just before the end of the window
  */
 public record RecurringMovements(
-        long start, long started, long reactivation, long expansion, long contraction, long churn, long end) {
+        long start, long started, long reactivation, long expansion, long contraction, long churn, long end)
+        implements Result {
 
     static final int SIZE = 6 * WideSums.NUMBER;
 
@@ -87,5 +91,21 @@ public record RecurringMovements(
                 after[3] - after[4],
                 after[4] - after[5],
                 after[5]);
+    }
+
+    /** Returns the movements, {@code gained} and {@code lost}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("start", start)
+                .with("started", started)
+                .with("reactivation", reactivation)
+                .with("expansion", expansion)
+                .with("contraction", contraction)
+                .with("churn", churn)
+                .with("end", end)
+                .with("gained", gained())
+                .with("lost", lost())
+                .map();
     }
 }

@@ -3,12 +3,15 @@ package dev.cxkit.metrics.subscription;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Condition;
 import dev.cxkit.metrics.Definition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.Proportion;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -25,7 +28,7 @@ import java.util.OptionalDouble;
  * @param revenue the revenue of all customers, in the smallest unit of the currency
  * @param atRisk the revenue of the customers at risk
  */
-public record RevenueAtRisk(Proportion customers, long revenue, long atRisk) {
+public record RevenueAtRisk(Proportion customers, long revenue, long atRisk) implements Result {
 
     /**
      * Checks the revenue at risk.
@@ -66,5 +69,16 @@ public record RevenueAtRisk(Proportion customers, long revenue, long atRisk) {
     /** Returns the share of the revenue that is at risk, 0..1; empty without revenue. */
     public OptionalDouble share() {
         return revenue == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) atRisk / revenue);
+    }
+
+    /** Returns the {@code share} of revenue at risk, its parts, and the share of {@code customers}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("share", share())
+                .with("atRisk", atRisk)
+                .with("revenue", revenue)
+                .with("customers", customers)
+                .map();
     }
 }

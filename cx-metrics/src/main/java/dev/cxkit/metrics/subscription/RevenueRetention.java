@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
 import dev.cxkit.core.commerce.Subscription;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.core.time.Cadence;
 import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Definition;
@@ -13,7 +15,6 @@ import dev.cxkit.metrics.Series;
 import dev.cxkit.metrics.Sums;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.Proportion;
-import java.io.Serializable;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +73,9 @@ import org.jspecify.annotations.Nullable;
  * // -> NRR 0.7, GRR 0.5
  * }</pre>
  */
-public final class RevenueRetention implements Serializable {
+public final class RevenueRetention implements Result {
+
+    private static final long serialVersionUID = 1;
 
     /** The places of sums: of all and of the cohort, what is retained, products of start, end and retained, and counts. */
     private static final int COHORT = RecurringMovements.SIZE;
@@ -347,10 +351,31 @@ public final class RevenueRetention implements Serializable {
         return 31 * convention.hashCode() + Arrays.hashCode(sums);
     }
 
-    /** Returns the convention and the figures. */
+    /**
+     * Returns {@code nrr} and {@code grr} with their estimates, the other rates, what was {@code retained}, the movements of the {@code
+     * cohort} and of {@code all}, {@code withoutSeats} and the {@code convention}.
+     */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("nrr", nrr())
+                .with("nrrEstimate", nrrEstimate(Estimate.DEFAULT_LEVEL))
+                .with("grr", grr())
+                .with("grrEstimate", grrEstimate(Estimate.DEFAULT_LEVEL))
+                .with("nrrWithReactivation", nrrWithReactivation())
+                .with("quickRatio", quickRatio())
+                .with("logoChurn", logoChurn())
+                .with("retained", retained())
+                .with("cohort", cohort())
+                .with("all", all())
+                .with("withoutSeats", withoutSeats())
+                .with("convention", convention)
+                .map();
+    }
+
+    /** Returns the {@link #text} with two decimals. */
     @Override
     public String toString() {
-        return "RevenueRetention[convention=" + convention + ", logoChurn=" + logoChurn() + ", all=" + all()
-                + ", cohort=" + cohort() + ", retained=" + retained() + ", withoutSeats=" + withoutSeats() + "]";
+        return text(2);
     }
 }

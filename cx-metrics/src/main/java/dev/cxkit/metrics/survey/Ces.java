@@ -5,10 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.cxkit.core.check.Require;
 import dev.cxkit.core.feedback.Answer;
 import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Estimate;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param form which of the three
  * @param ratings the ratings it is made from, on {@link Scale#CES}, {@link Scale#CES_EFFORT} or a scale of the host
  */
-public record Ces(CesForm form, Distribution ratings) implements Difference.Contrast<Ces> {
+public record Ces(CesForm form, Distribution ratings) implements Result, Difference.Contrast<Ces> {
 
     public Ces {
         requireNonNull(form, "form");
@@ -83,5 +86,17 @@ public record Ces(CesForm form, Distribution ratings) implements Difference.Cont
     /** Returns the score of the same ratings in another form. */
     public Ces as(CesForm other) {
         return new Ces(other, ratings);
+    }
+
+    /** Returns the score with its interval, the form and the ratings. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.of(estimate()).with("form", form).with("ratings", ratings).map();
+    }
+
+    /** Returns the {@link #text} with two decimals. */
+    @Override
+    public String toString() {
+        return text(2);
     }
 }

@@ -2,6 +2,8 @@ package dev.cxkit.metrics.survey;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.stats.ChiSquared;
 import dev.cxkit.metrics.stats.Difference;
@@ -63,7 +65,7 @@ public record Change<K>(
         @Nullable Difference difference,
         double mixPValue,
         boolean mixChanged,
-        Map<K, Effect> effects) {
+        Map<K, Effect> effects) implements Result {
 
     /**
      * The effects of one segment on the change, in the unit of the score.
@@ -71,7 +73,13 @@ public record Change<K>(
      * @param mix the mix effect, by being more or fewer
      * @param rate the rate effect, by answering otherwise
      */
-    public record Effect(double mix, double rate) {}
+    public record Effect(double mix, double rate) implements Result {
+        /** Returns the mix effect and the rate effect. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start().with("mix", mix).with("rate", rate).map();
+        }
+    }
 
     /** Copies the effects. */
     public Change {
@@ -152,5 +160,17 @@ public record Change<K>(
                     : new Part(
                             ratings.total() / all.total(), ratings.mean(score).orElseThrow());
         }
+    }
+
+    /** Returns the change with its interval and p-value where there is one, the score, the effects in sum and by segment, and the test of the mix. */
+    @Override
+    public Map<String, Object> document() {
+        return (difference == null ? Document.start().with("value", value) : Document.of(tested())).with("score", score).with("mix", mix()).with("rate", rate()).with("mixPValue", mixPValue).with("mixChanged", mixChanged).results("effects", effects).map();
+    }
+
+    /** Returns the {@link #text} with two decimals. */
+    @Override
+    public String toString() {
+        return text(2);
     }
 }

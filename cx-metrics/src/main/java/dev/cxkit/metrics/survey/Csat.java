@@ -4,11 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.feedback.Answer;
 import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.Proportion;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  * @param skipped how many left the question open; not in the denominator
  */
 public record Csat(Scale scale, long satisfied, long neutral, long dissatisfied, long notApplicable, long skipped)
-        implements Difference.Contrast<Csat> {
+        implements Result, Difference.Contrast<Csat> {
 
     /** Refuses a negative count, with an {@link IllegalArgumentException}. */
     public Csat {
@@ -111,5 +114,17 @@ public record Csat(Scale scale, long satisfied, long neutral, long dissatisfied,
                     + " and on scale " + RatingCounts.describe(other.scale) + " is not compared");
         }
         return share().minus(other.share());
+    }
+
+    /** Returns the share with its interval, the counts and the scale by name. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.of(estimate()).with("satisfied", satisfied).with("neutral", neutral).with("dissatisfied", dissatisfied).with("notApplicable", notApplicable).with("skipped", skipped).with("scale", scale.name()).map();
+    }
+
+    /** Returns the {@link #text} with two decimals. */
+    @Override
+    public String toString() {
+        return text(2);
     }
 }

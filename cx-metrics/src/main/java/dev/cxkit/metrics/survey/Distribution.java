@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.feedback.Answer;
 import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.core.result.Document;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.numeric.Check;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,5 +105,11 @@ public record Distribution(Scale scale, List<Long> counts, long notApplicable, l
     @Override
     public double effectiveN() {
         return answered();
+    }
+
+    /** Returns the scale by name, the mean with its interval, the counts, and that of each value. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("scale", scale.name()).with("mean", Score.MEAN.of(this)).with("answered", answered()).with("notApplicable", notApplicable).with("skipped", skipped).with("counts", RatingCounts.byValue(scale, counts)).map();
     }
 }

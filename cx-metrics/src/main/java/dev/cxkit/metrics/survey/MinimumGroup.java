@@ -3,6 +3,8 @@ package dev.cxkit.metrics.survey;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Segments;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -70,7 +72,7 @@ public record MinimumGroup(int people) {
      * @param shown the groups that may be shown, in their order; unmodifiable
      * @param suppressed the keys of the groups that are suppressed, in their order; unmodifiable
      */
-    public record Shown<K, R>(@Nullable R overall, @Nullable R gathered, Map<K, R> shown, List<K> suppressed) {
+    public record Shown<K, R>(@Nullable R overall, @Nullable R gathered, Map<K, R> shown, List<K> suppressed) implements Result {
 
         /** Copies the collections. */
         public Shown {
@@ -86,6 +88,12 @@ public record MinimumGroup(int people) {
         /** Returns the rest beyond a limit of segments; empty if it is suppressed or there is none. */
         public Optional<R> rest() {
             return Optional.ofNullable(gathered);
+        }
+
+        /** Returns the answers that are shown, the segments that are not, {@code rest} and {@code total}. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start().results("shown", shown).with("suppressed", suppressed).with("rest", gathered).with("total", overall).map();
         }
     }
 

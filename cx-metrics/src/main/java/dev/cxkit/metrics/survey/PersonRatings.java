@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.feedback.Answer;
 import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param ratings how many ratings they gave
  * @param distribution what is counted of them
  */
-public record PersonRatings(RepeatAnswers choice, long persons, long ratings, WeightedDistribution distribution) {
+public record PersonRatings(RepeatAnswers choice, long persons, long ratings, WeightedDistribution distribution) implements Result {
 
     public PersonRatings {
         requireNonNull(choice, "choice");
@@ -70,5 +73,11 @@ public record PersonRatings(RepeatAnswers choice, long persons, long ratings, We
     /** Returns how many ratings are excluded because another one of the person counts instead; 0 unless {@link RepeatAnswers#LAST}. */
     public long superseded() {
         return choice == RepeatAnswers.LAST ? ratings - persons : 0;
+    }
+
+    /** Returns the counts, the distribution and which answers of a person count. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("persons", persons).with("ratings", ratings).with("superseded", superseded()).with("distribution", distribution).with("choice", choice).map();
     }
 }

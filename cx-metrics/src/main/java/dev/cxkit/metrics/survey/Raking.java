@@ -3,6 +3,8 @@ package dev.cxkit.metrics.survey;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -104,7 +106,7 @@ public record Raking(List<Margin> margins, double maxWeight, int maxIterations, 
             double lowest,
             double highest,
             double effectiveN,
-            double designEffect) {
+            double designEffect) implements Result {
 
         /** Copies the map. */
         public Weights {
@@ -122,6 +124,12 @@ public record Raking(List<Margin> margins, double maxWeight, int maxIterations, 
                 throw new IllegalArgumentException("nobody in the sample is in " + List.of(categories));
             }
             return weight;
+        }
+
+        /** Returns the quality of the weights, and the weight of each cell as {@code key} and {@code result}. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start().with("iterations", iterations).with("largestDeviation", largestDeviation).with("lowest", lowest).with("highest", highest).with("effectiveN", effectiveN).with("designEffect", designEffect).results("weights", weights).map();
         }
     }
 

@@ -7,7 +7,9 @@ import dev.cxkit.core.feedback.Scale;
 import dev.cxkit.metrics.Counting;
 import dev.cxkit.metrics.Fn;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the values that were given on one scale. */
@@ -50,6 +52,15 @@ record RatingCounts(Scale scale) implements Counting<Answer, Distribution> {
         int points = scale.points();
         List<Long> values = Arrays.stream(counts, 0, points).boxed().toList();
         return new Distribution(scale, values, counts[points], counts[points + 1]);
+    }
+
+    /** Returns what there is of each value of the scale, by the value. */
+    static Map<Integer, Object> byValue(Scale scale, List<?> each) {
+        Map<Integer, Object> byValue = new LinkedHashMap<>();
+        for (int i = 0; i < each.size(); i++) {
+            byValue.put(scale.min() + i, each.get(i));
+        }
+        return byValue;
     }
 
     /** Returns the scale with all that makes it differ from another one. */

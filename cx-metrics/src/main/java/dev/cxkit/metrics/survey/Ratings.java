@@ -2,13 +2,14 @@ package dev.cxkit.metrics.survey;
 
 import dev.cxkit.core.feedback.Band;
 import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.core.result.Result;
 import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
 
 /**
  * Counted or weighted ratings of one scale: what every {@link Score} is calculated from. Ratings of two scales never meet in one of these.
  */
-public sealed interface Ratings permits Distribution, WeightedDistribution {
+public sealed interface Ratings extends Result permits Distribution, WeightedDistribution {
 
     /** Returns the scale of the ratings. */
     Scale scale();

@@ -3,6 +3,8 @@ package dev.cxkit.metrics.survey;
 import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.feedback.Invitation;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.stats.Estimate;
@@ -48,7 +50,7 @@ import java.util.OptionalDouble;
  * @param counts how many reached each {@link Step}, in their order; unmodifiable
  * @param tooYoung how many invitations of a cohort were excluded as too young; 0 by flow
  */
-public record ResponseFunnel(Basis basis, Map<Step, Long> counts, long tooYoung) {
+public record ResponseFunnel(Basis basis, Map<Step, Long> counts, long tooYoung) implements Result {
 
     /** What the counts are counts of. */
     public enum Basis {
@@ -158,5 +160,11 @@ public record ResponseFunnel(Basis basis, Map<Step, Long> counts, long tooYoung)
     /** Returns the completion rate, completed of started; empty if nobody started. */
     public Optional<Estimate> completionRate() {
         return rate(Step.COMPLETED, Step.STARTED);
+    }
+
+    /** Returns the count of each step, the too young, the rates of a cohort, and the basis. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("counts", counts).with("tooYoung", tooYoung).with("responseRate", basis == Basis.FLOW ? null : responseRate()).with("completionRate", basis == Basis.FLOW ? null : completionRate()).with("basis", basis).map();
     }
 }

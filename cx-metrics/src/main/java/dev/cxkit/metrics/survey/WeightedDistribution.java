@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.cxkit.core.feedback.Answer;
 import dev.cxkit.core.feedback.Scale;
+import dev.cxkit.core.result.Document;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.numeric.Check;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,5 +97,11 @@ public record WeightedDistribution(
      */
     public double designEffect() {
         return effectiveN > 0 ? Math.max(1, answered / effectiveN) : 1;
+    }
+
+    /** Returns the scale by name, the mean with its interval, the counts, what they are worth, and the weight of each value. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("scale", scale.name()).with("mean", Score.MEAN.of(this)).with("answered", answered).with("notApplicable", notApplicable).with("skipped", skipped).with("effectiveN", effectiveN).with("designEffect", designEffect()).with("total", total()).with("weights", RatingCounts.byValue(scale, weights)).map();
     }
 }

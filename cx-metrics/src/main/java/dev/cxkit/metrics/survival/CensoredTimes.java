@@ -2,6 +2,8 @@ package dev.cxkit.metrics.survival;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Condition;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.StateInput;
@@ -13,6 +15,7 @@ import dev.cxkit.metrics.quantiles.ValueDistribution;
 import dev.cxkit.metrics.stats.LongMoments;
 import dev.cxkit.metrics.stats.Moments;
 import java.io.Serializable;
+import java.util.Map;
 
 /**
  * Summary statistics of uncensored times beside the Kaplan-Meier estimate of all, right-censored ones included.
@@ -26,7 +29,7 @@ import java.io.Serializable;
  * @param distribution the quantiles of the uncensored times
  * @param curve the estimate from all times
  */
-public record CensoredTimes(Moments uncensored, ValueDistribution distribution, KaplanMeier curve) {
+public record CensoredTimes(Moments uncensored, ValueDistribution distribution, KaplanMeier curve) implements Result {
 
     public CensoredTimes {
         requireNonNull(uncensored, "uncensored");
@@ -143,5 +146,11 @@ public record CensoredTimes(Moments uncensored, ValueDistribution distribution, 
             Check.sum("n", events.n(), censored.n());
             moments();
         }
+    }
+
+    /** Returns the uncensored times, their distribution, and the curve of all. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("uncensored", uncensored).with("distribution", distribution).with("curve", curve).map();
     }
 }

@@ -2,12 +2,13 @@ package dev.cxkit.metrics.survival;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.stats.ChiSquared;
 import dev.cxkit.metrics.stats.Estimate;
-import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +74,7 @@ public record Cox(
         List<String> nonEstimable,
         @Nullable Tests overall,
         @Nullable ProportionalHazards proportionality,
-        Map<String, PredictedSurvival> baselines) {
+        Map<String, PredictedSurvival> baselines) implements Result {
 
     /** How the fit came out. */
     public enum Status {
@@ -113,7 +114,7 @@ public record Cox(
      * @param mean the mean of the covariate over all rows, where the baseline hazard is
      * @param events how many events stand behind it
      */
-    public record Coefficient(String name, double value, double standardError, double mean, long events) {
+    public record Coefficient(String name, double value, double standardError, double mean, long events) implements Result {
 
         /** Refuses a component outside its range, with an {@link IllegalArgumentException}. */
         public Coefficient {
@@ -146,6 +147,18 @@ public record Cox(
             double z = value / standardError;
             return ChiSquared.of(z * z, 1);
         }
+
+        /** Returns the log hazard ratio with its interval, the covariate, the hazard ratio, the standard error, Wald's test and the mean. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.of(Optional.of(estimate(Estimate.DEFAULT_LEVEL))).with("name", name).with("hazardRatio", hazardRatio(Estimate.DEFAULT_LEVEL)).with("standardError", standardError).with("waldTest", waldTest()).with("mean", mean).map();
+        }
+
+        /** Returns the {@link #text} with two decimals. */
+        @Override
+        public String toString() {
+            return text(2);
+        }
     }
 
     /**
@@ -155,12 +168,18 @@ public record Cox(
      * @param wald from the coefficients
      * @param score from the gradient of the log-likelihood without covariates
      */
-    public record Tests(ChiSquared likelihoodRatio, ChiSquared wald, ChiSquared score) {
+    public record Tests(ChiSquared likelihoodRatio, ChiSquared wald, ChiSquared score) implements Result {
 
         public Tests {
             requireNonNull(likelihoodRatio, "likelihoodRatio");
             requireNonNull(wald, "wald");
             requireNonNull(score, "score");
+        }
+
+        /** Returns the three tests. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start().with("likelihoodRatio", likelihoodRatio).with("wald", wald).with("score", score).map();
         }
     }
 
@@ -175,11 +194,17 @@ public record Cox(
      * @param covariates the test of each covariate, with one degree of freedom, by its name
      * @param global the test of all together
      */
-    public record ProportionalHazards(Map<String, ChiSquared> covariates, ChiSquared global) implements Serializable {
+    public record ProportionalHazards(Map<String, ChiSquared> covariates, ChiSquared global) implements Result {
 
         public ProportionalHazards {
             covariates = Collections.unmodifiableMap(new LinkedHashMap<>(covariates));
             requireNonNull(global, "global");
+        }
+
+        /** Returns the test of all together, and of each covariate. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start().with("global", global).results("covariates", covariates).map();
         }
     }
 
@@ -294,5 +319,11 @@ public record Cox(
     public static Cox fit(SurvivalColumns times, Map<String, double[]> covariates, String[] strata) {
         SurvivalColumns.checkLength(strata.length, times.times);
         return CoxTable.fit(times, covariates, strata);
+    }
+
+    /** Returns the status, the counts and likelihoods, the coefficients, the tests, and the baselines by stratum. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("status", status).with("n", n).with("events", events).with("nullLogLikelihood", nullLogLikelihood).with("logLikelihood", logLikelihood).with("coefficients", coefficients).with("nonEstimable", nonEstimable).with("tests", overall).with("proportionalHazards", proportionality).results("baselines", baselines).map();
     }
 }

@@ -2,6 +2,8 @@ package dev.cxkit.metrics.survival;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Condition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
@@ -51,7 +53,7 @@ import org.jspecify.annotations.Nullable;
  * @param survival the survival function of an event of any cause
  * @param causes for each cause that had an event, one step for each time of its events, in order; unmodifiable
  */
-public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> causes) {
+public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> causes) implements Result {
 
     /**
      * The cumulative incidence of one cause at one time.
@@ -63,7 +65,7 @@ public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> ca
      *     the observations of the squared derivative of the estimate by the weight of each, as {@code survfit} of R has it; not that of the
      *     formulas of Greenwood's kind for the Aalen-Johansen estimator, from which it differs a little
      */
-    public record Step(double time, long events, double incidence, double standardError) {
+    public record Step(double time, long events, double incidence, double standardError) implements Result {
 
         /** Refuses a component outside its range, with an {@link IllegalArgumentException}. */
         public Step {
@@ -71,6 +73,12 @@ public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> ca
             Check.positive("events", events);
             Check.share("incidence", incidence);
             Check.notNegative("standard error", standardError);
+        }
+
+        /** Returns the time, the events, the incidence and its standard error. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start().with("time", time).with("events", events).with("incidence", incidence).with("standardError", standardError).map();
         }
     }
 
@@ -208,5 +216,11 @@ public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> ca
             }
         }
         return low == 0 ? Optional.empty() : Optional.of(steps.get(low - 1));
+    }
+
+    /** Returns the survival, and the steps of each cause as {@code key} and {@code result}. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("survival", survival).results("causes", causes).map();
     }
 }

@@ -2,15 +2,17 @@ package dev.cxkit.metrics.survival;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.numeric.Cholesky;
 import dev.cxkit.metrics.stats.ChiSquared;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,7 +51,7 @@ import java.util.Optional;
  * @param groups what was found in each group, in the order given
  * @param test the test; its degrees of freedom are one less than the groups that were ever at risk
  */
-public record Gray(List<Group> groups, ChiSquared test) implements Serializable {
+public record Gray(List<Group> groups, ChiSquared test) implements Result {
 
     /** What must be left of a variance for a group to be no combination of others. */
     private static final double TOLERANCE = 1e-9;
@@ -61,7 +63,13 @@ public record Gray(List<Group> groups, ChiSquared test) implements Serializable 
      * @param events its events of the cause
      * @param score its events of the cause, less those expected if all groups had the same cumulative incidence of it
      */
-    public record Group(long n, long events, double score) implements Serializable {}
+    public record Group(long n, long events, double score) implements Result {
+        /** Returns {@code n}, the events and the score. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start().with("n", n).with("events", events).with("score", score).map();
+        }
+    }
 
     /** Copies the list. */
     public Gray {
@@ -266,5 +274,11 @@ public record Gray(List<Group> groups, ChiSquared test) implements Serializable 
                 }
             }
         }
+    }
+
+    /** Returns the test and the groups. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("test", test).with("groups", groups).map();
     }
 }

@@ -2,16 +2,18 @@ package dev.cxkit.metrics.survival;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Condition;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.Normal;
 import dev.cxkit.metrics.stats.Estimate;
-import java.io.Serializable;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.RandomAccess;
@@ -52,7 +54,7 @@ import java.util.function.IntToDoubleFunction;
  * // -> 0.753 (0.503 to 0.889 at 95 %, n 21)
  * }</pre>
  */
-public final class KaplanMeier implements Serializable {
+public final class KaplanMeier implements Result {
 
     private static final long serialVersionUID = 1;
 
@@ -82,7 +84,7 @@ public final class KaplanMeier implements Serializable {
             double standardError,
             double cumulativeHazard,
             double cumulativeHazardVariance)
-            implements Serializable {
+            implements Result {
 
         /**
          * Refuses a component outside its range, and more events and right-censored times than there are at risk, with an
@@ -100,6 +102,12 @@ public final class KaplanMeier implements Serializable {
                 throw new IllegalArgumentException(
                         "events " + events + " and censored " + censored + " are not 1.." + atRisk + " together");
             }
+        }
+
+        /** Returns the time, the counts, the survival and the hazard. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start().with("time", time).with("atRisk", atRisk).with("events", events).with("censored", censored).with("survival", survival).with("standardError", standardError).with("cumulativeHazard", cumulativeHazard).with("cumulativeHazardVariance", cumulativeHazardVariance).map();
         }
     }
 
@@ -372,6 +380,12 @@ public final class KaplanMeier implements Serializable {
         return new KaplanMeier(table.reversed());
     }
 
+    /** Returns {@code n}, the events, the median, and a step for each distinct time. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("n", n()).with("events", events()).with("median", median()).with("steps", steps()).map();
+    }
+
     @Override
     public boolean equals(Object object) {
         return object instanceof KaplanMeier other && table.equals(other.table);
@@ -384,6 +398,6 @@ public final class KaplanMeier implements Serializable {
 
     @Override
     public String toString() {
-        return "KaplanMeier[n=" + n() + ", events=" + events() + ", median=" + median() + "]";
+        return text(2);
     }
 }

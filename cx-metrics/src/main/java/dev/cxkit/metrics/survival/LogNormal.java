@@ -1,9 +1,12 @@
 package dev.cxkit.metrics.survival;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.numeric.Normal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,7 +16,7 @@ import java.util.Optional;
  * @param meanLog the mean of the natural logarithm of the time
  * @param sdLog its standard deviation, above 0
  */
-public record LogNormal(double meanLog, double sdLog) {
+public record LogNormal(double meanLog, double sdLog) implements Result {
 
     /** A time of 0 is taken as so much, since 0 has no logarithm. */
     private static final double HALF_A_UNIT = 0.5;
@@ -170,5 +173,11 @@ public record LogNormal(double meanLog, double sdLog) {
 
     private double logSurvival(double time) {
         return time == 0 ? 0 : Normal.logSurvival((Math.log(time) - meanLog) / sdLog);
+    }
+
+    /** Returns the parameters. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("meanLog", meanLog).with("sdLog", sdLog).map();
     }
 }

@@ -2,6 +2,8 @@ package dev.cxkit.metrics.survival;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
 import dev.cxkit.metrics.Segments;
@@ -52,7 +54,7 @@ import java.util.Optional;
  * @param groups what was found in each group, in the order given
  * @param test the test; its degrees of freedom are one less than the groups that were ever at risk
  */
-public record LogRank(List<Group> groups, ChiSquared test) {
+public record LogRank(List<Group> groups, ChiSquared test) implements Result {
 
     /** What must be left of a variance for a group to be no combination of others. */
     private static final double TOLERANCE = 1e-9;
@@ -64,13 +66,19 @@ public record LogRank(List<Group> groups, ChiSquared test) {
      * @param observed its events, each times the weight of its time
      * @param expected how many it would have if all groups had the same survival function, weighted likewise
      */
-    public record Group(long n, double observed, double expected) {
+    public record Group(long n, double observed, double expected) implements Result {
 
         /** Refuses a component outside its range, with an {@link IllegalArgumentException}. */
         public Group {
             Check.count("n", n);
             Check.notNegative("observed", observed);
             Check.notNegative("expected", expected);
+        }
+
+        /** Returns {@code n}, the observed and the expected events. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start().with("n", n).with("observed", observed).with("expected", expected).map();
         }
     }
 
@@ -145,7 +153,13 @@ public record LogRank(List<Group> groups, ChiSquared test) {
      * @param logRank their test
      * @param adjustedPValue its p-value, corrected for the number of pairs
      */
-    public record PairwiseComparison<K>(K first, K second, LogRank logRank, double adjustedPValue) {}
+    public record PairwiseComparison<K>(K first, K second, LogRank logRank, double adjustedPValue) implements Result {
+        /** Returns the two groups, the adjusted p-value and the test. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start().with("first", first).with("second", second).with("adjustedPValue", adjustedPValue).with("logRank", logRank).map();
+        }
+    }
 
     /** Returns the tests of all pairs of groups of which there is something to compare, with their p-values corrected together. */
     public static <K> List<PairwiseComparison<K>> pairwise(
@@ -284,5 +298,11 @@ public record LogRank(List<Group> groups, ChiSquared test) {
             events = step < table.times.length && table.times[step] == time ? table.events[step] : 0;
             event += events > 0 ? 1 : 0;
         }
+    }
+
+    /** Returns the test and the groups. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("test", test).with("groups", groups).map();
     }
 }

@@ -1,10 +1,13 @@
 package dev.cxkit.metrics.survival;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.numeric.Check;
-import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * Survival function S(t|x) that a {@link Cox} fit predicts for one with given covariates: how long until the event, and how much longer for
@@ -32,7 +35,7 @@ import java.util.OptionalDouble;
  * // -> 0.401 0.439
  * }</pre>
  */
-public final class PredictedSurvival implements Serializable {
+public final class PredictedSurvival implements Result {
 
     private static final long serialVersionUID = 1;
 
@@ -141,6 +144,12 @@ public final class PredictedSurvival implements Serializable {
         return OptionalDouble.empty();
     }
 
+    /** Returns the median, a point for each time of an event, and the time up to which it is known. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start().with("median", median()).with("end", end).with("points", IntStream.range(0, times.length).mapToObj(i -> Document.start().with("time", times[i]).with("survival", Math.exp(-hazard[i])).with("cumulativeHazard", hazard[i]).map()).toList()).map();
+    }
+
     @Override
     public boolean equals(Object object) {
         return object instanceof PredictedSurvival other
@@ -156,6 +165,6 @@ public final class PredictedSurvival implements Serializable {
 
     @Override
     public String toString() {
-        return "PredictedSurvival[median=" + median() + "]";
+        return text(2);
     }
 }

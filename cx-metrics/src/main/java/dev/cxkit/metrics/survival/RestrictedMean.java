@@ -1,9 +1,12 @@
 package dev.cxkit.metrics.survival;
 
 import dev.cxkit.core.check.Require;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Estimate;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,7 +20,7 @@ import java.util.Optional;
  * @param standardError its standard error, at least 0; 0 where all have the same time
  * @param n the number of observations, above 0
  */
-public record RestrictedMean(double tau, double value, double standardError, long n) {
+public record RestrictedMean(double tau, double value, double standardError, long n) implements Result {
 
     /** Refuses a component outside its range, with an {@link IllegalArgumentException}. */
     public RestrictedMean {
@@ -42,5 +45,17 @@ public record RestrictedMean(double tau, double value, double standardError, lon
         Require.that(tau == other.tau, () -> "means to " + tau + " and to " + other.tau + " cannot be compared");
         double error = Math.hypot(standardError, other.standardError);
         return error > 0 ? Optional.of(Difference.wald(value - other.value, error, level)) : Optional.empty();
+    }
+
+    /** Returns the mean with its interval, its standard error and the horizon. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.of(Optional.of(estimate(Estimate.DEFAULT_LEVEL))).with("standardError", standardError).with("tau", tau).map();
+    }
+
+    /** Returns the {@link #text} with two decimals. */
+    @Override
+    public String toString() {
+        return text(2);
     }
 }
