@@ -90,10 +90,14 @@ class AnswersTest {
                         IdentityObservation.of("t-2", TEN, ann)));
         Map<String, String> anns = Map.of("kind", "account", "value", "ann");
         Map<String, Object> conflict = Map.of(
-                "observation", "t-2",
-                "leading", anns,
-                "other", Map.of("kind", "account", "value", "ben"),
-                "outcome", "conflict");
+                "observation",
+                "t-2",
+                "leading",
+                anns,
+                "other",
+                Map.of("kind", "account", "value", "ben"),
+                "outcome",
+                "conflict");
         assertThat(identities.document())
                 .containsExactly(
                         Map.entry("customers", 1),

@@ -106,7 +106,9 @@ class SerializationTest {
             Interaction.Builder.class);
 
     static List<Object> values() {
-        return Stream.of(nouns(), times(), support(), identities()).flatMap(List::stream).toList();
+        return Stream.of(nouns(), times(), support(), identities())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Object> times() {
@@ -127,9 +129,11 @@ class SerializationTest {
 
     private static List<Object> support() {
         Actor kim = Actor.agent("kim");
-        Case parcel = Case.builder("c").opened(NOON, "ann").reply(NOON.plusSeconds(30), kim).build();
-        SlaPolicy policy =
-                new SlaPolicy("p", Schedule.always(), List.of(SlaTarget.resolution(Duration.ofHours(2))));
+        Case parcel = Case.builder("c")
+                .opened(NOON, "ann")
+                .reply(NOON.plusSeconds(30), kim)
+                .build();
+        SlaPolicy policy = new SlaPolicy("p", Schedule.always(), List.of(SlaTarget.resolution(Duration.ofHours(2))));
         SlaPolicies policies = SlaPolicies.of(policy);
         SlaClock clock = policies.clocks(parcel, NOON.plusSeconds(60)).get(0);
         return List.of(
@@ -147,7 +151,7 @@ class SerializationTest {
                 new CaseEvent.Unknown("far", NOON, kim, Map.of("a", List.of(1L))),
                 new ConversationEvent.Question(NOON, kim, "address"),
                 new ConversationEvent.Fact(NOON, kim, "address", Actor.Kind.CUSTOMER, null),
-                new ConversationEvent.Promise(NOON, kim, ConversationEvent.PromiseKind.values()[0], NOON.plusSeconds(60)),
+                new ConversationEvent.Promise(NOON, kim, ConversationEvent.PromiseKind.UPDATE, NOON.plusSeconds(60)),
                 parcel.events(NOON.plusSeconds(60)),
                 new WorkflowEvent.Assigned(NOON, kim, Assignee.team("returns"), Brief.of("a fact")),
                 new WorkflowEvent.Classified(NOON, kim, "late", null),
@@ -158,7 +162,7 @@ class SerializationTest {
                 new WorkflowEvent.Resolved(NOON, kim, null, null, WorkflowEvent.Resolved.Confirmation.US),
                 new WorkflowEvent.Reopened(NOON, kim, null),
                 new WorkflowEvent.Closed(NOON, kim),
-                new WorkflowEvent.Linked(NOON, kim, WorkflowEvent.Linked.Link.values()[0], CaseId.of("d")),
+                new WorkflowEvent.Linked(NOON, kim, WorkflowEvent.Linked.Link.DUPLICATE, CaseId.of("d")),
                 new WorkflowEvent.Merged(NOON, kim, CaseId.of("d")));
     }
 
@@ -167,7 +171,8 @@ class SerializationTest {
         Identifier ben = Identifier.strong(Identifier.Kind.ACCOUNT, "ben");
         Identities two = IdentityResolver.standard()
                 .resolve(List.of(
-                        IdentityObservation.of("s", NOON, ann, ben), IdentityObservation.of("s", NOON.plusSeconds(1), ben)));
+                        IdentityObservation.of("s", NOON, ann, ben),
+                        IdentityObservation.of("s", NOON.plusSeconds(1), ben)));
         Intake<String> intake = Intake.into(row -> {});
         intake.offer(1, () -> {
             throw new IllegalArgumentException("blank");
@@ -267,10 +272,16 @@ class SerializationTest {
     }
 
     private static List<Class<?>> publicTypes() throws Exception {
-        Path classes = Path.of(
-                Touchpoint.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Path.of(Touchpoint.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         try (Stream<Path> files = Files.walk(classes)) {
-            return files.map(file -> classes.relativize(file).toString().replace('\\', '.').replace('/', '.'))
+            return files.map(file -> classes.relativize(file)
+                            .toString()
+                            .replace('\\', '.')
+                            .replace('/', '.'))
                     .filter(name -> name.startsWith("dev.") && name.endsWith(".class") && !name.contains("-info"))
                     .<Class<?>>map(name -> load(name.substring(0, name.length() - ".class".length())))
                     .filter(SerializationTest::isPublic)
@@ -299,12 +310,13 @@ class SerializationTest {
             map.values().forEach(each -> show(each, shown));
         } else if (value != null) {
             shown.add(value.getClass());
-            if (value.getClass().isRecord() && Modifier.isPublic(value.getClass().getModifiers())) {
+            if (value.getClass().isRecord()
+                    && Modifier.isPublic(value.getClass().getModifiers())) {
                 for (RecordComponent part : value.getClass().getRecordComponents()) {
                     try {
                         show(part.getAccessor().invoke(value), shown);
                     } catch (ReflectiveOperationException e) {
-                        throw new AssertionError(part.toString(), e);
+                        throw new LinkageError(part.toString(), e);
                     }
                 }
             }

@@ -115,10 +115,14 @@ public record KeyFormat<K>(String name, Fn<? super K, String> write, Fn<String, 
             return (KeyFormat<K>) of((Class) type);
         }
         boolean isOpen = type == Object.class || Modifier.isAbstract(type.getModifiers());
-        if (!isOpen && Plain.of(type) == null) {
+        Plain plain = Plain.of(type);
+        if (isOpen) {
+            return this;
+        }
+        if (plain == null) {
             throw Plain.unknown(type);
         }
-        return this;
+        return new KeyFormat<>(name, write, text -> (K) plain.readOnly(text));
     }
 
     /**
@@ -177,6 +181,15 @@ public record KeyFormat<K>(String name, Fn<? super K, String> write, Fn<String, 
         static IllegalArgumentException unknown(Class<?> type) {
             return new IllegalArgumentException("segment keys of " + type.getName()
                     + " need a KeyFormat to be written: by(key, Segmentation.of(KeyFormat.of(...)))");
+        }
+
+        /** Reads a key of this type alone. */
+        Object readOnly(String text) {
+            Object key = read(text);
+            if (!type.isInstance(key)) {
+                throw new IllegalArgumentException("segment key '" + text + "' is no " + type.getSimpleName());
+            }
+            return key;
         }
 
         /** Only what {@link #write} makes: a number with a sign before it or a date in another form is damaged. */

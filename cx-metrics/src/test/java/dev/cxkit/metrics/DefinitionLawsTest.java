@@ -87,7 +87,8 @@ class DefinitionLawsTest {
                 .values("K", "x", "y")
                 .values("G", "x", "y")
                 .values("TemporalAmount", Duration.ofDays(2), Period.ofDays(5))
-                .values("List<TemporalAmount>",
+                .values(
+                        "List<TemporalAmount>",
                         List.of(Duration.ofDays(1), Period.ofDays(2)),
                         List.of(Duration.ofDays(1), Period.ofDays(3)))
                 .values("PurchaseRule", PurchaseRule.RAW, PurchaseRule.perDay(utc))

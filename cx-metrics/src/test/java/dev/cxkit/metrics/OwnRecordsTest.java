@@ -65,7 +65,8 @@ class OwnRecordsTest {
 
     private record Sale(String customer, Instant at, long cents) {}
 
-    private record Reply(String person, Instant at, @Nullable Integer score, int weight) {
+    private record Reply(
+            String person, Instant at, @Nullable Integer score, int weight) {
 
         Answer answer() {
             return score == null ? Answer.skipped() : Scale.CES.rate(score);
@@ -163,8 +164,8 @@ class OwnRecordsTest {
         assertThatThrownBy(() -> PurchaseRule.perDay(berlin).ticks(Duration.ofHours(23)))
                 .hasMessage("PT23H has no whole number of ticks, days in Europe/Berlin, above 0");
         List<LocalDate> starts = List.of(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 1));
-        assertThatThrownBy(() -> PurchaseRule.per(Cadence.of("seasons", starts, berlin))
-                        .ticks(Duration.ofDays(1)))
+        assertThatThrownBy(() ->
+                        PurchaseRule.per(Cadence.of("seasons", starts, berlin)).ticks(Duration.ofDays(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("have no length that time could be counted in");
     }
@@ -183,11 +184,14 @@ class OwnRecordsTest {
                 .isEqualTo(SALES.log().metric(RepeatPurchases.metric()).over(orders));
         OrderForecast<BgNbd> forecast =
                 SALES.forecast(BgNbd.metric(), Duration.ofDays(7)).over(sales);
-        assertThat(forecast).isEqualTo(SALES.log()
-                .forecast(BgNbd.metric(), Duration.ofDays(7))
-                .over(orders));
+        assertThat(forecast)
+                .isEqualTo(
+                        SALES.log().forecast(BgNbd.metric(), Duration.ofDays(7)).over(orders));
         RecencyFrequency first = forecast.customers().values().iterator().next();
-        assertThat(forecast.expectedOrders(Duration.ofDays(70)).values().iterator().next())
+        assertThat(forecast.expectedOrders(Duration.ofDays(70))
+                        .values()
+                        .iterator()
+                        .next())
                 .isEqualTo(forecast.fit().orElseThrow().model().expectedOrders(first, 10));
         MetricLaws.hold(SALES.metric(RepeatPurchases.metric()), sales, new Random(1));
         MetricLaws.hold(SALES.forecast(BgNbd.metric(), Duration.ofDays(7)), sales.subList(0, 40), new Random(1));
@@ -213,7 +217,8 @@ class OwnRecordsTest {
         Metric<Sub, Series<RevenueRetention>> metric = RevenueRetention.metric(
                 Sub::customer, Sub::month, Sub::cents, EUR, ZoneOffset.UTC, Instant.parse("2026-04-15T00:00:00Z"));
         List<Series.Point<RevenueRetention>> months = metric.over(subs).points();
-        assertThat(months).extracting(month -> month.value().all())
+        assertThat(months)
+                .extracting(month -> month.value().all())
                 .containsExactly(
                         new RecurringMovements(100, 10, 0, 20, 10, 20, 100),
                         new RecurringMovements(100, 0, 10, 0, 0, 20, 90));
@@ -223,7 +228,10 @@ class OwnRecordsTest {
         assertThat(months.get(1).value().nrr()).hasValue(0.8);
         assertThat(RevenueRetention.<Sub>metric(
                                 Sub::customer,
-                                sub -> sub.month().atDay(9).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                                sub -> sub.month()
+                                        .atDay(9)
+                                        .atStartOfDay(ZoneOffset.UTC)
+                                        .toInstant(),
                                 Sub::cents,
                                 EUR,
                                 ZoneOffset.UTC,
@@ -238,19 +246,21 @@ class OwnRecordsTest {
     @Test
     void numbersSayWhatAnswersSay() {
         List<Reply> replies = replies();
-        Distribution answers =
-                Distribution.metric(Scale.CES).on(Reply::answer).over(replies);
+        Distribution answers = Distribution.metric(Scale.CES).on(Reply::answer).over(replies);
         assertThat(Ces.metric(Scale.CES, CesForm.MEAN, Reply::score).over(replies))
                 .isEqualTo(new Ces(CesForm.MEAN, answers));
         assertThat(Score.INDEX.metric(Scale.CES, Reply::score).over(replies)).isEqualTo(Score.INDEX.of(answers));
-        assertThat(WeightedDistribution.metric(Scale.CES, Reply::score, Reply::weight).over(replies))
+        assertThat(WeightedDistribution.metric(Scale.CES, Reply::score, Reply::weight)
+                        .over(replies))
                 .isEqualTo(WeightedDistribution.metricOfAnswers(Scale.CES, Reply::answer, Reply::weight)
                         .over(replies));
-        assertThat(PersonRatings.metric(Scale.CES, Reply::person, Reply::at, Reply::score).over(replies))
+        assertThat(PersonRatings.metric(Scale.CES, Reply::person, Reply::at, Reply::score)
+                        .over(replies))
                 .isEqualTo(PersonRatings.metricOfAnswers(
                                 RepeatAnswers.LAST, Scale.CES, Reply::person, Reply::at, Reply::answer)
                         .over(replies));
-        assertThatThrownBy(() -> Score.NPS.metric(Scale.CES, Reply::score)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Score.NPS.metric(Scale.CES, Reply::score))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -262,7 +272,8 @@ class OwnRecordsTest {
         assertThat(metric.over(replies).observed().n()).isEqualTo(60 - missing);
         assertThat(metric.over(replies).observed().min()).hasValue(1);
         assertThat(Moments.metric(Reply::score).over(replies).missing()).isEqualTo(missing);
-        assertThatThrownBy(() -> ValueDistribution.<Double>metric(number -> number).over(List.of(2.5)))
+        assertThatThrownBy(
+                        () -> ValueDistribution.<Double>metric(number -> number).over(List.of(2.5)))
                 .hasMessage("value 2.5 is not a whole number");
         MetricLaws.hold(metric, replies, new Random(4));
     }
@@ -334,11 +345,16 @@ class OwnRecordsTest {
     @Test
     void overdueOnesCountAndAreSeen() {
         Instant eight = Instant.parse("2026-03-02T08:00:00Z");
-        Map<Instant, Instant> solved = Map.of(eight.plusSeconds(1), eight.plusSeconds(60), eight, eight.plusSeconds(9_000));
+        Map<Instant, Instant> solved =
+                Map.of(eight.plusSeconds(1), eight.plusSeconds(60), eight, eight.plusSeconds(9_000));
         Metric<Instant, Share> metric = Share.<Instant>metric(
                 opened -> opened, solved::get, Schedule.always(), Duration.ofHours(2), eight.plusSeconds(14_400));
-        Share share = metric.over(
-                List.of(eight, eight.plusSeconds(1), eight.plusSeconds(7_199), eight.plusSeconds(7_200), eight.plusSeconds(9_000)));
+        Share share = metric.over(List.of(
+                eight,
+                eight.plusSeconds(1),
+                eight.plusSeconds(7_199),
+                eight.plusSeconds(7_200),
+                eight.plusSeconds(9_000)));
         assertThat(share.proportion()).isEqualTo(Proportion.of(1, 3));
         assertThat(share.overdue()).isEqualTo(1);
         assertThat(share.open()).isEqualTo(2);

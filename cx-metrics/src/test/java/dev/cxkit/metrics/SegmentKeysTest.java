@@ -3,12 +3,15 @@ package dev.cxkit.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cxkit.metrics.kit.MetricLaws;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -36,8 +39,7 @@ class SegmentKeysTest {
             accumulator.addAll(List.of(1, 2, 3));
             byte[] state = accumulator.toBytes();
             assertThat(metric.resume(state).result()).isEqualTo(accumulator.result());
-            assertThat(new String(state, java.nio.charset.StandardCharsets.ISO_8859_1))
-                    .contains("FREE", "PAID");
+            assertThat(new String(state, StandardCharsets.ISO_8859_1)).contains("FREE", "PAID");
             // The names are a part of the definition, as with the format of one's own.
             assertThat(metric.definition())
                     .isEqualTo(COUNT.by(SegmentKeysTest::plan, Segmentation.of(KeyFormat.of(Plan.class)))
@@ -147,5 +149,24 @@ class SegmentKeysTest {
         assertThat(segments.rest()).contains(50_000L);
         assertThat(segments.each().keySet()).hasSize(10_000).first().isEqualTo(new Counted(0));
         assertThat(segments.each()).containsKey(new Counted(9_999)).doesNotContainKey(new Counted(10_000));
+    }
+
+    /** A state in which the letter of a whole number was changed to that of a character, under a checksum that fits. */
+    @Test
+    void aKeyOfAnotherTypeIsRefused() {
+        Metric<Long, Segments<Long, Long>> metric = Metric.<Long>count().by(number -> number);
+        Accumulator<Long, Segments<Long, Long>> accumulator = metric.start();
+        accumulator.add(2L);
+        byte[] state = accumulator.toBytes();
+        byte[] head = Arrays.copyOf(state, state.length - 4);
+        int letter = new String(head, StandardCharsets.ISO_8859_1).indexOf("l2");
+        for (char other : "scinp".toCharArray()) {
+            head[letter] = (byte) other;
+            assertThatThrownBy(() -> metric.resume(MetricLaws.sealed(head)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("cannot be read");
+        }
+        head[letter] = 'l';
+        assertThat(metric.resume(MetricLaws.sealed(head)).result()).isEqualTo(accumulator.result());
     }
 }

@@ -1,9 +1,18 @@
 package dev.cxkit.metrics;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
+import java.util.Map;
+
 /** The smallest metric: how many, and their sum. It stands for any metric in the tests of the fold. */
 record Total(String name) implements Metric<Integer, Total.Sum> {
 
-    record Sum(long n, long sum) {}
+    record Sum(long n, long sum) implements Result {
+        @Override
+        public Map<String, Object> document() {
+            return Document.start().with("n", n).with("sum", sum).map();
+        }
+    }
 
     static Total of() {
         return new Total("total");

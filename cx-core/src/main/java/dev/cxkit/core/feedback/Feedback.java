@@ -264,8 +264,11 @@ public record Feedback(
                     source,
                     customer,
                     requireNonNull(occurredAt, "occurredAt is missing: when the feedback was given"),
-                    requireNonNull(subject, "subject is missing: what the feedback is about, such as an order or the company"),
-                    requireNonNull(solicited, "solicited is missing: call solicited(kind, survey) if the company asked, else unsolicited()"),
+                    requireNonNull(
+                            subject, "subject is missing: what the feedback is about, such as an order or the company"),
+                    requireNonNull(
+                            solicited,
+                            "solicited is missing: call solicited(kind, survey) if the company asked, else unsolicited()"),
                     surveyKind,
                     survey,
                     channel,

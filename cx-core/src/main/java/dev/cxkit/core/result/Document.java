@@ -160,6 +160,7 @@ public final class Document {
      * @throws IllegalArgumentException if {@code decimals} is outside 0..15
      */
     public static String text(@Nullable Object answer, int decimals) {
+        Require.range("decimals", decimals, 0, 15);
         Object value = answer instanceof Result ? answer : value("answer", answer);
         return value == null
                 ? "no data"
@@ -167,7 +168,7 @@ public final class Document {
     }
 
     /**
-     * Returns a document on one line: its figure alone, where it begins with one, as in {@code 25.0 (-11.8 to 55.2 at 95 %, n 20)};
+     * Returns a document on one line: its figure alone, where it begins with one, as in {@code 25.0 (-11.7 to 55.2 at 95 %, n 20)};
      * otherwise each name with its value, and of lists how long they are.
      *
      * @param decimals how many digits follow the point, 0 to 15

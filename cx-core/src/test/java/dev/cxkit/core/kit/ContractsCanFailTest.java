@@ -82,6 +82,7 @@ class ContractsCanFailTest {
         assertThatThrownBy(contract::is_equal_by_value).isInstanceOf(AssertionError.class);
         assertThatThrownBy(contract::comes_back_from_json_as_it_was).isInstanceOf(AssertionError.class);
         assertThatThrownBy(contract::is_written_the_same_each_time).isInstanceOf(AssertionError.class);
-        assertThatThrownBy(contract::comes_back_from_java_serialisation_as_it_was).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(contract::comes_back_from_java_serialisation_as_it_was)
+                .isInstanceOf(AssertionError.class);
     }
 }

@@ -145,6 +145,11 @@ public record BotOutcomes(Duration window, Share containment, Share deflection, 
     /** Returns the three shares and the window. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("containment", containment).with("deflection", deflection).with("confirmed", confirmed).with("window", window).map();
+        return Document.start()
+                .with("containment", containment)
+                .with("deflection", deflection)
+                .with("confirmed", confirmed)
+                .with("window", window)
+                .map();
     }
 }

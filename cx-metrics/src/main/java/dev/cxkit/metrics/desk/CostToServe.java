@@ -120,6 +120,14 @@ public record CostToServe(Coverage cases, CostRates rates, Moments done, Moments
     /** Returns the total, the costs per case, their spread by whether the case is done, the coverage and the rates. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("total", total()).with("perCase", perCase()).with("perResolvedCase", perResolvedCase()).with("done", done).with("open", open).with("cases", cases).with("rates", rates.text()).map();
+        return Document.start()
+                .with("total", total())
+                .with("perCase", perCase())
+                .with("perResolvedCase", perResolvedCase())
+                .with("done", done)
+                .with("open", open)
+                .with("cases", cases)
+                .with("rates", rates.text())
+                .map();
     }
 }

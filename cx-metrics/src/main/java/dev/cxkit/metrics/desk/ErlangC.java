@@ -118,6 +118,14 @@ public record ErlangC(double intensity, double handlingSeconds, int agents) impl
     /** Returns the intensity, the handling time, the agents, and what comes of them where the queue is stable. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("intensity", intensity).with("handlingSeconds", handlingSeconds).with("agents", agents).with("stable", isStable()).with("occupancy", occupancy()).with("waitProbability", waitProbability()).with("averageWait", averageWait()).map();
+        return Document.start()
+                .with("intensity", intensity)
+                .with("handlingSeconds", handlingSeconds)
+                .with("agents", agents)
+                .with("stable", isStable())
+                .with("occupancy", occupancy())
+                .with("waitProbability", waitProbability())
+                .with("averageWait", averageWait())
+                .map();
     }
 }

@@ -136,7 +136,11 @@ public final class Notices {
         /** Returns the lead time in seconds, signed and as a distribution of what came ahead, and the coverage. */
         @Override
         public Map<String, Object> document() {
-            return Document.start().with("signed", signed).with("ahead", ahead).with("notices", notices).map();
+            return Document.start()
+                    .with("signed", signed)
+                    .with("ahead", ahead)
+                    .with("notices", notices)
+                    .map();
         }
     }
 

@@ -104,7 +104,11 @@ public record QualityScore(Rubric rubric, Moments scores, Proportion failed, lon
     /** Returns the mean score with its interval, as {@link Moments} have it, the failed, those without a score, and the rubric by name. */
     @Override
     public Map<String, Object> document() {
-        return Document.of(Optional.of(scores)).with("failed", failed).with("withoutScore", withoutScore).with("rubric", rubric.name()).map();
+        return Document.of(Optional.of(scores))
+                .with("failed", failed)
+                .with("withoutScore", withoutScore)
+                .with("rubric", rubric.name())
+                .map();
     }
 
     /** Returns the {@link #text} with two decimals. */

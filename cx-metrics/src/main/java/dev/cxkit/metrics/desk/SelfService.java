@@ -30,7 +30,8 @@ import java.util.Map;
  * @param immature the sessions of known customers whose window is not over, whether or not a case has followed
  * @param unknown the sessions that belong to no known customer, so that no case can be seen to follow
  */
-public record SelfService(Duration window, Proportion withoutCase, Proportion helped, long immature, long unknown) implements Result {
+public record SelfService(Duration window, Proportion withoutCase, Proportion helped, long immature, long unknown)
+        implements Result {
 
     /**
      * Refuses a window that is not above 0, shares of different totals, and counts below 0, with an {@link IllegalArgumentException}.
@@ -91,6 +92,12 @@ public record SelfService(Duration window, Proportion withoutCase, Proportion he
     /** Returns the two shares, those that are in neither, and the window. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("withoutCase", withoutCase).with("helped", helped).with("immature", immature).with("unknown", unknown).with("window", window).map();
+        return Document.start()
+                .with("withoutCase", withoutCase)
+                .with("helped", helped)
+                .with("immature", immature)
+                .with("unknown", unknown)
+                .with("window", window)
+                .map();
     }
 }

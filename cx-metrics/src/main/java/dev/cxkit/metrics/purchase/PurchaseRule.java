@@ -88,8 +88,9 @@ public record PurchaseRule(@Nullable Cadence cadence) implements Serializable {
     private TemporalAmount tickLength() {
         return cadence == null
                 ? Duration.ofSeconds(1)
-                : cadence.length().orElseThrow(() -> new IllegalArgumentException(
-                        cadence.cut() + " have no length that time could be counted in"));
+                : cadence.length()
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                cadence.cut() + " have no length that time could be counted in"));
     }
 
     private static long months(TemporalAmount length) {

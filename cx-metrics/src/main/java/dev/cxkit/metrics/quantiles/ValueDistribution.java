@@ -100,7 +100,8 @@ public final class ValueDistribution implements Result {
      *
      * @param value the number of an observation, null if it is missing; one that is not whole is refused
      */
-    public static <T> Metric<T, WithMissing<ValueDistribution>> metric(Fn<? super T, ? extends @Nullable Number> value) {
+    public static <T> Metric<T, WithMissing<ValueDistribution>> metric(
+            Fn<? super T, ? extends @Nullable Number> value) {
         requireNonNull(value, "value");
         return WithMissing.metric(metric(), observation -> {
             Number number = value.apply(observation);
@@ -179,7 +180,15 @@ public final class ValueDistribution implements Result {
     /** Returns {@code n}, the smallest value, the median, two percentiles, the largest value, and whether they are exact. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("n", n()).with("min", min()).with("median", median()).with("p90", quantile(0.9)).with("p99", quantile(0.99)).with("max", max()).with("exact", isExact()).map();
+        return Document.start()
+                .with("n", n())
+                .with("min", min())
+                .with("median", median())
+                .with("p90", quantile(0.9))
+                .with("p99", quantile(0.99))
+                .with("max", max())
+                .with("exact", isExact())
+                .map();
     }
 
     @Override

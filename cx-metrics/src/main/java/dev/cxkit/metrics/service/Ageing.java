@@ -56,7 +56,11 @@ public record Ageing(Coverage cases, List<Bucket> buckets) implements Result {
         /** Returns the bounds and how many are open between them. */
         @Override
         public Map<String, Object> document() {
-            return Document.start().with("from", from).with("to", to).with("open", open).map();
+            return Document.start()
+                    .with("from", from)
+                    .with("to", to)
+                    .with("open", open)
+                    .map();
         }
     }
 
@@ -136,6 +140,10 @@ public record Ageing(Coverage cases, List<Bucket> buckets) implements Result {
     /** Returns how many are open, the buckets and the coverage. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("open", open()).with("buckets", buckets).with("cases", cases).map();
+        return Document.start()
+                .with("open", open())
+                .with("buckets", buckets)
+                .with("cases", cases)
+                .map();
     }
 }

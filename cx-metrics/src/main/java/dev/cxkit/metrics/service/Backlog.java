@@ -90,6 +90,11 @@ public record Backlog(Coverage cases, ValueDistribution age, ValueDistribution s
     /** Returns how many are open, their ages in seconds, and the coverage. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("open", open()).with("age", age).with("sinceChange", sinceChange).with("cases", cases).map();
+        return Document.start()
+                .with("open", open())
+                .with("age", age)
+                .with("sinceChange", sinceChange)
+                .with("cases", cases)
+                .map();
     }
 }

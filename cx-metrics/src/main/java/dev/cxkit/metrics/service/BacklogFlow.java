@@ -89,6 +89,13 @@ public record BacklogFlow(long opened, long reopened, long done, long abandoned,
     /** Returns the growth and the flows that make it. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("growth", growth()).with("opened", opened).with("reopened", reopened).with("done", done).with("abandoned", abandoned).with("merged", merged).map();
+        return Document.start()
+                .with("growth", growth())
+                .with("opened", opened)
+                .with("reopened", reopened)
+                .with("done", done)
+                .with("abandoned", abandoned)
+                .with("merged", merged)
+                .map();
     }
 }

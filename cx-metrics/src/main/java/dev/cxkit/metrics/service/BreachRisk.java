@@ -31,7 +31,8 @@ import java.util.zip.CRC32;
  *       those that came as far. Which clocks are similar the host says, by the cases that it builds the curve of, with {@code by},
  *       {@code where} or both.
  *   <li>All times are those that the target counts: while its clock is paused, so is the time elapsed.
- *   <li>Below {@link #ENOUGH} stopped clocks the survival function is a log-normal one, else Kaplan and Meier's.
+ *   <li>Below {@link #ENOUGH} stopped clocks the survival function is a log-normal one, else Kaplan and Meier's; so it is where a
+ *       clock stopped at once, since a time of 0 has no logarithm.
  * </ul>
  *
  * @param probability that the target is exceeded, 0..1
@@ -48,7 +49,7 @@ public record BreachRisk(double probability, Method method, long n, long stopped
     public enum Method {
         /** The Kaplan-Meier estimate. */
         KAPLAN_MEIER,
-        /** A log-normal one fitted to the same clocks, where fewer than {@link #ENOUGH} were stopped. */
+        /** A log-normal one fitted to the same clocks, where fewer than {@link #ENOUGH} were stopped and none at once. */
         LOG_NORMAL,
         /** None: the target is breached already. */
         BREACHED
@@ -107,7 +108,7 @@ public record BreachRisk(double probability, Method method, long n, long stopped
             case RUNNING, PAUSED -> {
                 double target = clock.target().duration().toMillis() / 1000.0;
                 double age = clock.elapsed().toMillis() / 1000.0;
-                Method method = stopped < ENOUGH ? Method.LOG_NORMAL : Method.KAPLAN_MEIER;
+                Method method = stopped < ENOUGH && !hasInstant(similar) ? Method.LOG_NORMAL : Method.KAPLAN_MEIER;
                 OptionalDouble risk = method == Method.KAPLAN_MEIER
                         ? similar.conditionalSurvival(target, age)
                         : LogNormal.fit(similar).stream()
@@ -118,6 +119,10 @@ public record BreachRisk(double probability, Method method, long n, long stopped
                         : Optional.of(new BreachRisk(risk.getAsDouble(), method, n, stopped));
             }
         };
+    }
+
+    private static boolean hasInstant(KaplanMeier similar) {
+        return similar.steps().stream().anyMatch(step -> step.time() == 0 && step.events() > 0);
     }
 
     /**
@@ -168,14 +173,19 @@ public record BreachRisk(double probability, Method method, long n, long stopped
                             Calibration.metric().<Checked>onEach(Checked::prediction),
                             Parts::new),
                     (cases, parts) -> new Backtest(
-                            new Share(cases, parts.counts.proportion(), parts.counts.overdue(), parts.counts.excluded()), parts.calibration),
+                            new Share(
+                                    cases, parts.counts.proportion(), parts.counts.overdue(), parts.counts.excluded()),
+                            parts.calibration),
                     asOf);
         }
 
         /** Returns the share that breached, and the calibration. */
         @Override
         public Map<String, Object> document() {
-            return Document.start().with("breached", breached).with("calibration", calibration).map();
+            return Document.start()
+                    .with("breached", breached)
+                    .with("calibration", calibration)
+                    .map();
         }
     }
 
@@ -224,6 +234,11 @@ public record BreachRisk(double probability, Method method, long n, long stopped
     /** Returns the probability, the counts and the method. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("probability", probability).with("n", n).with("stopped", stopped).with("method", method).map();
+        return Document.start()
+                .with("probability", probability)
+                .with("n", n)
+                .with("stopped", stopped)
+                .with("method", method)
+                .map();
     }
 }

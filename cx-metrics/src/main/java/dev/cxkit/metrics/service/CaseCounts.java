@@ -57,7 +57,12 @@ public record CaseCounts(Coverage cases, long none, Moments moments, ValueDistri
     /** Returns the mean with its interval, as {@link Moments} have it, those with none, the distribution and the coverage. */
     @Override
     public Map<String, Object> document() {
-        return Document.of(Optional.of(moments)).with("none", none).with("shareOfNone", shareOfNone()).with("distribution", distribution).with("cases", cases).map();
+        return Document.of(Optional.of(moments))
+                .with("none", none)
+                .with("shareOfNone", shareOfNone())
+                .with("distribution", distribution)
+                .with("cases", cases)
+                .map();
     }
 
     /** Returns the {@link #text} with two decimals. */

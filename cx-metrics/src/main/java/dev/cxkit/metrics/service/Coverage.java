@@ -52,6 +52,10 @@ public record Coverage(long asked, long withoutValue, long merged) implements Re
     /** Returns how many were asked, those without a value, and the merged. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("asked", asked).with("withoutValue", withoutValue).with("merged", merged).map();
+        return Document.start()
+                .with("asked", asked)
+                .with("withoutValue", withoutValue)
+                .with("merged", merged)
+                .map();
     }
 }

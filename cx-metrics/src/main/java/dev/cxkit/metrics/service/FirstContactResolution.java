@@ -93,7 +93,12 @@ public record FirstContactResolution(FirstContactRule rule, Duration window, Sha
     /** Returns the share with its interval, the excluded, the coverage, the rule by name and the window. */
     @Override
     public Map<String, Object> document() {
-        return Document.of(Optional.of(share.proportion())).with("excluded", share.excluded()).with("cases", share.cases()).with("rule", rule).with("window", window).map();
+        return Document.of(Optional.of(share.proportion()))
+                .with("excluded", share.excluded())
+                .with("cases", share.cases())
+                .with("rule", rule)
+                .with("window", window)
+                .map();
     }
 
     /** Returns the {@link #text} with two decimals. */

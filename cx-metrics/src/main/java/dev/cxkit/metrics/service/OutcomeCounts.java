@@ -19,11 +19,16 @@ final class OutcomeCounts implements StateMetric.State<Outcome, OutcomeCounts> {
     private final Map<String, Long> excluded = new TreeMap<>();
 
     /** What was counted. */
-    record Result(Proportion proportion, long overdue, Map<String, Long> excluded) implements dev.cxkit.core.result.Result {
+    record Result(Proportion proportion, long overdue, Map<String, Long> excluded)
+            implements dev.cxkit.core.result.Result {
         /** Returns the share, the overdue and the excluded. */
         @Override
         public Map<String, Object> document() {
-            return Document.start().with("proportion", proportion).with("overdue", overdue).with("excluded", excluded).map();
+            return Document.start()
+                    .with("proportion", proportion)
+                    .with("overdue", overdue)
+                    .with("excluded", excluded)
+                    .map();
         }
     }
 

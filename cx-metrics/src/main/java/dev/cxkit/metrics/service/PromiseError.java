@@ -70,6 +70,10 @@ public record PromiseError(Coverage cases, Moments signed, ValueDistribution abs
     /** Returns the signed and the absolute error in seconds, and the coverage. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("signed", signed).with("absolute", absolute).with("cases", cases).map();
+        return Document.start()
+                .with("signed", signed)
+                .with("absolute", absolute)
+                .with("cases", cases)
+                .map();
     }
 }

@@ -110,7 +110,8 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
      * @param proportion of the starts whose window is over, those in the numerator
      * @param excluded how many were excluded, by reason
      */
-    public record Result(long without, Proportion proportion, Map<String, Long> excluded) implements dev.cxkit.core.result.Result {
+    public record Result(long without, Proportion proportion, Map<String, Long> excluded)
+            implements dev.cxkit.core.result.Result {
 
         /** Returns this as a share, with the cases that stand behind it. */
         public Share share(Coverage cases) {
@@ -120,7 +121,11 @@ public record RepeatWithin(String name, Duration window, Instant asOf, boolean i
         /** Returns the share, the excluded, and those without a value. */
         @Override
         public Map<String, Object> document() {
-            return Document.start().with("proportion", proportion).with("excluded", excluded).with("without", without).map();
+            return Document.start()
+                    .with("proportion", proportion)
+                    .with("excluded", excluded)
+                    .with("without", without)
+                    .map();
         }
     }
 

@@ -240,6 +240,19 @@ public record Agreement(int lowest, List<List<Long>> table) implements Result {
     /** Returns {@code n}, the {@code observedAgreement}, {@code kappa} by its weights, and the table from {@code lowest} on. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("n", n()).with("observedAgreement", observedAgreement()).with("kappa", Stream.of(KappaWeights.values()).collect(Collectors.toMap(weights -> weights, this::kappa, (a, b) -> a, () -> new EnumMap<>(KappaWeights.class)))).with("lowest", lowest).with("table", table).map();
+        return Document.start()
+                .with("n", n())
+                .with("observedAgreement", observedAgreement())
+                .with(
+                        "kappa",
+                        Stream.of(KappaWeights.values())
+                                .collect(Collectors.toMap(
+                                        weights -> weights,
+                                        this::kappa,
+                                        (a, b) -> a,
+                                        () -> new EnumMap<>(KappaWeights.class))))
+                .with("lowest", lowest)
+                .with("table", table)
+                .map();
     }
 }

@@ -71,7 +71,12 @@ public record Calibration(double squaredErrors, List<Bin> bins) implements Resul
         /** Returns the bounds, what was predicted in the mean and what was observed. */
         @Override
         public Map<String, Object> document() {
-            return Document.start().with("from", from).with("to", to).with("meanPredicted", meanPredicted()).with("observed", observed).map();
+            return Document.start()
+                    .with("from", from)
+                    .with("to", to)
+                    .with("meanPredicted", meanPredicted())
+                    .with("observed", observed)
+                    .map();
         }
     }
 
@@ -127,6 +132,11 @@ public record Calibration(double squaredErrors, List<Bin> bins) implements Resul
     /** Returns the share of events that was {@code observed}, the scores, and the bins. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("observed", observed()).with("brierScore", brierScore()).with("brierSkillScore", brierSkillScore()).with("bins", bins).map();
+        return Document.start()
+                .with("observed", observed())
+                .with("brierScore", brierScore())
+                .with("brierSkillScore", brierSkillScore())
+                .with("bins", bins)
+                .map();
     }
 }

@@ -144,6 +144,10 @@ public record ChiSquared(double statistic, int degreesOfFreedom, double pValue) 
     /** Returns the statistic, its degrees of freedom and the p-value. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("statistic", statistic).with("degreesOfFreedom", degreesOfFreedom).with("pValue", pValue).map();
+        return Document.start()
+                .with("statistic", statistic)
+                .with("degreesOfFreedom", degreesOfFreedom)
+                .with("pValue", pValue)
+                .map();
     }
 }

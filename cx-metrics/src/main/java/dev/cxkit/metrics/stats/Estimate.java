@@ -135,7 +135,7 @@ public record Estimate(double value, @Nullable Interval bounds, double level, do
     }
 
     /**
-     * Returns the estimate for people, rounded here and nowhere before: {@code 25.0 (-11.8 to 55.2 at 95 %, n 20)}. Halves are rounded
+     * Returns the estimate for people, rounded here and nowhere before: {@code 25.0 (-11.7 to 55.2 at 95 %, n 20)}. Halves are rounded
      * away from zero. Where nothing varies: {@code 5.0 (no interval, nothing varies, n 3)}.
      *
      * @param decimals how many digits follow the point, 0 to 15

@@ -101,6 +101,10 @@ public record FrequencyTable<K>(Map<K, Long> counts, long others) implements Res
     /** Returns {@code n}, the count of each value as {@code key} and {@code result}, and the others. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("n", n()).results("counts", counts).with("others", others).map();
+        return Document.start()
+                .with("n", n())
+                .results("counts", counts)
+                .with("others", others)
+                .map();
     }
 }

@@ -256,6 +256,14 @@ public record MannWhitney(long first, long second, double u, double pValue, Meth
     /** Returns the effect sizes, the p-value, U, the sizes of the groups and the method. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("probabilityOfSuperiority", probabilityOfSuperiority()).with("cliffsDelta", cliffsDelta()).with("pValue", pValue).with("u", u).with("first", first).with("second", second).with("method", method).map();
+        return Document.start()
+                .with("probabilityOfSuperiority", probabilityOfSuperiority())
+                .with("cliffsDelta", cliffsDelta())
+                .with("pValue", pValue)
+                .with("u", u)
+                .with("first", first)
+                .with("second", second)
+                .with("method", method)
+                .map();
     }
 }

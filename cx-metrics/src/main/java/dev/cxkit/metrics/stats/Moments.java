@@ -151,7 +151,11 @@ public record Moments(long n, double sum, double squaredDeviations) implements R
     /** Returns the mean with its interval and {@code n}, the standard deviation and the sum. */
     @Override
     public Map<String, Object> document() {
-        return Document.of(estimate()).with("n", n == 0 ? n : null).with("standardDeviation", standardDeviation()).with("sum", sum).map();
+        return Document.of(estimate())
+                .with("n", n == 0 ? n : null)
+                .with("standardDeviation", standardDeviation())
+                .with("sum", sum)
+                .map();
     }
 
     /** Returns the {@link #text} with two decimals. */

@@ -46,6 +46,11 @@ public record PredictionErrors(Moments errors, Moments absolute) implements Resu
     /** Returns {@code n} and the errors in the mean. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("n", n()).with("bias", bias()).with("meanAbsoluteError", meanAbsoluteError()).with("rootMeanSquaredError", rootMeanSquaredError()).map();
+        return Document.start()
+                .with("n", n())
+                .with("bias", bias())
+                .with("meanAbsoluteError", meanAbsoluteError())
+                .with("rootMeanSquaredError", rootMeanSquaredError())
+                .map();
     }
 }

@@ -94,6 +94,9 @@ public record SampleSize(double answers) implements Result {
     /** Returns how many are required, and the answers not rounded up. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("required", required()).with("answers", answers).map();
+        return Document.start()
+                .with("required", required())
+                .with("answers", answers)
+                .map();
     }
 }

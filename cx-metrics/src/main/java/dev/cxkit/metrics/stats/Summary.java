@@ -40,6 +40,10 @@ public record Summary(double mean, double variance, double n) implements Result 
     /** Returns the mean, the variance and {@code n}. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("mean", mean).with("variance", variance).with("n", n).map();
+        return Document.start()
+                .with("mean", mean)
+                .with("variance", variance)
+                .with("n", n)
+                .map();
     }
 }

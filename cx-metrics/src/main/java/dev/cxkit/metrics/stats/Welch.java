@@ -75,7 +75,10 @@ public record Welch(double t, double degreesOfFreedom, Difference difference) im
     /** Returns the difference with its interval and p-value, t and the degrees of freedom. */
     @Override
     public Map<String, Object> document() {
-        return Document.of(Optional.of(difference)).with("t", t).with("degreesOfFreedom", degreesOfFreedom).map();
+        return Document.of(Optional.of(difference))
+                .with("t", t)
+                .with("degreesOfFreedom", degreesOfFreedom)
+                .map();
     }
 
     /** Returns the {@link #text} with two decimals. */

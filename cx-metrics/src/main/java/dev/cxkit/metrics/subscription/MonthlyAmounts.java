@@ -92,13 +92,12 @@ final class MonthlyAmounts<T> implements StateMetric.State<T, MonthlyAmounts<T>>
     public void add(T row) {
         String customer = requireNonNull(reader.customer.apply(row), "customer");
         int month = reader.monthOf(row);
-        customers
-                .computeIfAbsent(customer, key -> new TreeMap<>())
-                .merge(month, reader.amount.of(row), Math::addExact);
+        customers.computeIfAbsent(customer, key -> new TreeMap<>()).merge(month, reader.amount.of(row), Math::addExact);
     }
 
     private Series<RevenueRetention> series(RecurringUnit unit, Currency currency, Instant asOf) {
-        int first = customers.values().stream().mapToInt(SortedMap::firstKey).min().orElse(0);
+        int first =
+                customers.values().stream().mapToInt(SortedMap::firstKey).min().orElse(0);
         int last = lastMonth(first, asOf);
         if (last <= first) {
             return new Series<>(List.of());
@@ -107,8 +106,8 @@ final class MonthlyAmounts<T> implements StateMetric.State<T, MonthlyAmounts<T>>
         customers.forEach((customer, months) -> {
             List<Movement> movements = movements(months, currency);
             if (!movements.isEmpty()) {
-                subscriptions.add(Subscription.of(
-                        customer, CustomerId.of(customer), movements.toArray(Movement[]::new)));
+                subscriptions.add(
+                        Subscription.of(customer, CustomerId.of(customer), movements.toArray(Movement[]::new)));
             }
         });
         Series<RevenueRetention> series = RevenueRetention.metric(
@@ -125,7 +124,8 @@ final class MonthlyAmounts<T> implements StateMetric.State<T, MonthlyAmounts<T>>
 
     /** The last month with a row that is over, or the first of all. */
     private int lastMonth(int first, Instant asOf) {
-        int last = customers.values().stream().mapToInt(SortedMap::lastKey).max().orElse(first);
+        int last =
+                customers.values().stream().mapToInt(SortedMap::lastKey).max().orElse(first);
         while (last > first && start(last + 1).isAfter(asOf)) {
             last--;
         }

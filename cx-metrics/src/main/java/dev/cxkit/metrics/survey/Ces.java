@@ -62,7 +62,8 @@ public record Ces(CesForm form, Distribution ratings) implements Result, Differe
     }
 
     /** Returns the metric of this form, of values on this scale that the host holds as plain numbers; null is a question left open. */
-    public static <T> Metric<T, Ces> metric(Scale scale, CesForm form, Fn<? super T, ? extends @Nullable Integer> value) {
+    public static <T> Metric<T, Ces> metric(
+            Scale scale, CesForm form, Fn<? super T, ? extends @Nullable Integer> value) {
         requireNonNull(form, "form");
         return Distribution.<T>metric(scale, value).then(ratings -> new Ces(form, ratings));
     }
@@ -91,7 +92,10 @@ public record Ces(CesForm form, Distribution ratings) implements Result, Differe
     /** Returns the score with its interval, the form and the ratings. */
     @Override
     public Map<String, Object> document() {
-        return Document.of(estimate()).with("form", form).with("ratings", ratings).map();
+        return Document.of(estimate())
+                .with("form", form)
+                .with("ratings", ratings)
+                .map();
     }
 
     /** Returns the {@link #text} with two decimals. */

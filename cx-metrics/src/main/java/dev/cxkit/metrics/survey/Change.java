@@ -65,7 +65,8 @@ public record Change<K>(
         @Nullable Difference difference,
         double mixPValue,
         boolean mixChanged,
-        Map<K, Effect> effects) implements Result {
+        Map<K, Effect> effects)
+        implements Result {
 
     /**
      * The effects of one segment on the change, in the unit of the score.
@@ -165,7 +166,14 @@ public record Change<K>(
     /** Returns the change with its interval and p-value where there is one, the score, the effects in sum and by segment, and the test of the mix. */
     @Override
     public Map<String, Object> document() {
-        return (difference == null ? Document.start().with("value", value) : Document.of(tested())).with("score", score).with("mix", mix()).with("rate", rate()).with("mixPValue", mixPValue).with("mixChanged", mixChanged).results("effects", effects).map();
+        return (difference == null ? Document.start().with("value", value) : Document.of(tested()))
+                .with("score", score)
+                .with("mix", mix())
+                .with("rate", rate())
+                .with("mixPValue", mixPValue)
+                .with("mixChanged", mixChanged)
+                .results("effects", effects)
+                .map();
     }
 
     /** Returns the {@link #text} with two decimals. */

@@ -8,6 +8,7 @@ import dev.cxkit.core.result.Document;
 import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.stats.Proportion;
@@ -87,7 +88,7 @@ public record Csat(Scale scale, long satisfied, long neutral, long dissatisfied,
 
     /** Returns how many gave a rating. */
     public long answered() {
-        return Math.addExact(Math.addExact(satisfied, neutral), dissatisfied);
+        return Check.sum("answers", Check.sum("answers", satisfied, neutral), dissatisfied);
     }
 
     /** Returns the satisfied, of those who answered. */
@@ -119,7 +120,14 @@ public record Csat(Scale scale, long satisfied, long neutral, long dissatisfied,
     /** Returns the share with its interval, the counts and the scale by name. */
     @Override
     public Map<String, Object> document() {
-        return Document.of(estimate()).with("satisfied", satisfied).with("neutral", neutral).with("dissatisfied", dissatisfied).with("notApplicable", notApplicable).with("skipped", skipped).with("scale", scale.name()).map();
+        return Document.of(estimate())
+                .with("satisfied", satisfied)
+                .with("neutral", neutral)
+                .with("dissatisfied", dissatisfied)
+                .with("notApplicable", notApplicable)
+                .with("skipped", skipped)
+                .with("scale", scale.name())
+                .map();
     }
 
     /** Returns the {@link #text} with two decimals. */

@@ -67,14 +67,14 @@ public record Distribution(Scale scale, List<Long> counts, long notApplicable, l
     public long answered() {
         long sum = 0;
         for (long count : counts) {
-            sum = Math.addExact(sum, count);
+            sum = Check.sum("answers", sum, count);
         }
         return sum;
     }
 
     /** Returns how many were asked: those who gave a value, skipped the question or said that it does not apply. */
     public long asked() {
-        return Math.addExact(answered(), Math.addExact(notApplicable, skipped));
+        return Check.sum("answers", answered(), Check.sum("answers", notApplicable, skipped));
     }
 
     /** Returns how many answers gave this value; throws an {@link IllegalArgumentException} if it is outside the scale. */
@@ -87,7 +87,7 @@ public record Distribution(Scale scale, List<Long> counts, long notApplicable, l
     long count(int from, int to) {
         long sum = 0;
         for (int value = Math.max(from, scale.min()); value <= Math.min(to, scale.max()); value++) {
-            sum = Math.addExact(sum, counts.get(value - scale.min()));
+            sum = Check.sum("answers", sum, counts.get(value - scale.min()));
         }
         return sum;
     }
@@ -110,6 +110,13 @@ public record Distribution(Scale scale, List<Long> counts, long notApplicable, l
     /** Returns the scale by name, the mean with its interval, the counts, and that of each value. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("scale", scale.name()).with("mean", Score.MEAN.of(this)).with("answered", answered()).with("notApplicable", notApplicable).with("skipped", skipped).with("counts", RatingCounts.byValue(scale, counts)).map();
+        return Document.start()
+                .with("scale", scale.name())
+                .with("mean", Score.MEAN.of(this))
+                .with("answered", answered())
+                .with("notApplicable", notApplicable)
+                .with("skipped", skipped)
+                .with("counts", RatingCounts.byValue(scale, counts))
+                .map();
     }
 }

@@ -72,7 +72,8 @@ public record MinimumGroup(int people) {
      * @param shown the groups that may be shown, in their order; unmodifiable
      * @param suppressed the keys of the groups that are suppressed, in their order; unmodifiable
      */
-    public record Shown<K, R>(@Nullable R overall, @Nullable R gathered, Map<K, R> shown, List<K> suppressed) implements Result {
+    public record Shown<K, R>(@Nullable R overall, @Nullable R gathered, Map<K, R> shown, List<K> suppressed)
+            implements Result {
 
         /** Copies the collections. */
         public Shown {
@@ -93,7 +94,12 @@ public record MinimumGroup(int people) {
         /** Returns the answers that are shown, the segments that are not, {@code rest} and {@code total}. */
         @Override
         public Map<String, Object> document() {
-            return Document.start().results("shown", shown).with("suppressed", suppressed).with("rest", gathered).with("total", overall).map();
+            return Document.start()
+                    .results("shown", shown)
+                    .with("suppressed", suppressed)
+                    .with("rest", gathered)
+                    .with("total", overall)
+                    .map();
         }
     }
 

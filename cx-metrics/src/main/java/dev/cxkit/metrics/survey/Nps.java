@@ -9,6 +9,7 @@ import dev.cxkit.core.result.Document;
 import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.Metric;
+import dev.cxkit.metrics.numeric.Check;
 import dev.cxkit.metrics.stats.Difference;
 import dev.cxkit.metrics.stats.Estimate;
 import java.util.Arrays;
@@ -143,7 +144,7 @@ public record Nps(
 
     /** Returns how many gave a rating. */
     public long answered() {
-        return Math.addExact(Math.addExact(promoters, passives), detractors);
+        return Check.sum("answers", Check.sum("answers", promoters, passives), detractors);
     }
 
     /** Returns the score in points, -100..100, not rounded; empty without answers. */

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param ratings how many ratings they gave
  * @param distribution what is counted of them
  */
-public record PersonRatings(RepeatAnswers choice, long persons, long ratings, WeightedDistribution distribution) implements Result {
+public record PersonRatings(RepeatAnswers choice, long persons, long ratings, WeightedDistribution distribution)
+        implements Result {
 
     public PersonRatings {
         requireNonNull(choice, "choice");
@@ -78,6 +79,12 @@ public record PersonRatings(RepeatAnswers choice, long persons, long ratings, We
     /** Returns the counts, the distribution and which answers of a person count. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("persons", persons).with("ratings", ratings).with("superseded", superseded()).with("distribution", distribution).with("choice", choice).map();
+        return Document.start()
+                .with("persons", persons)
+                .with("ratings", ratings)
+                .with("superseded", superseded())
+                .with("distribution", distribution)
+                .with("choice", choice)
+                .map();
     }
 }

@@ -106,7 +106,8 @@ public record Raking(List<Margin> margins, double maxWeight, int maxIterations, 
             double lowest,
             double highest,
             double effectiveN,
-            double designEffect) implements Result {
+            double designEffect)
+            implements Result {
 
         /** Copies the map. */
         public Weights {
@@ -129,7 +130,15 @@ public record Raking(List<Margin> margins, double maxWeight, int maxIterations, 
         /** Returns the quality of the weights, and the weight of each cell as {@code key} and {@code result}. */
         @Override
         public Map<String, Object> document() {
-            return Document.start().with("iterations", iterations).with("largestDeviation", largestDeviation).with("lowest", lowest).with("highest", highest).with("effectiveN", effectiveN).with("designEffect", designEffect).results("weights", weights).map();
+            return Document.start()
+                    .with("iterations", iterations)
+                    .with("largestDeviation", largestDeviation)
+                    .with("lowest", lowest)
+                    .with("highest", highest)
+                    .with("effectiveN", effectiveN)
+                    .with("designEffect", designEffect)
+                    .results("weights", weights)
+                    .map();
         }
     }
 

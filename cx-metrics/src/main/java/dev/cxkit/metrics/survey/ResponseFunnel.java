@@ -165,6 +165,12 @@ public record ResponseFunnel(Basis basis, Map<Step, Long> counts, long tooYoung)
     /** Returns the count of each step, the too young, the rates of a cohort, and the basis. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("counts", counts).with("tooYoung", tooYoung).with("responseRate", basis == Basis.FLOW ? null : responseRate()).with("completionRate", basis == Basis.FLOW ? null : completionRate()).with("basis", basis).map();
+        return Document.start()
+                .with("counts", counts)
+                .with("tooYoung", tooYoung)
+                .with("responseRate", basis == Basis.FLOW ? null : responseRate())
+                .with("completionRate", basis == Basis.FLOW ? null : completionRate())
+                .with("basis", basis)
+                .map();
     }
 }

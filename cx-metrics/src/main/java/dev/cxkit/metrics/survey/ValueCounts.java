@@ -8,7 +8,8 @@ import dev.cxkit.metrics.Fn;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the values on one scale of things that hold them as plain numbers; the state is that of {@link RatingCounts}. */
-record ValueCounts<T>(Scale scale, Fn<? super T, ? extends @Nullable Integer> value) implements Counting<T, Distribution> {
+record ValueCounts<T>(Scale scale, Fn<? super T, ? extends @Nullable Integer> value)
+        implements Counting<T, Distribution> {
 
     ValueCounts {
         requireNonNull(scale, "scale");

@@ -102,6 +102,16 @@ public record WeightedDistribution(
     /** Returns the scale by name, the mean with its interval, the counts, what they are worth, and the weight of each value. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("scale", scale.name()).with("mean", Score.MEAN.of(this)).with("answered", answered).with("notApplicable", notApplicable).with("skipped", skipped).with("effectiveN", effectiveN).with("designEffect", designEffect()).with("total", total()).with("weights", RatingCounts.byValue(scale, weights)).map();
+        return Document.start()
+                .with("scale", scale.name())
+                .with("mean", Score.MEAN.of(this))
+                .with("answered", answered)
+                .with("notApplicable", notApplicable)
+                .with("skipped", skipped)
+                .with("effectiveN", effectiveN)
+                .with("designEffect", designEffect())
+                .with("total", total())
+                .with("weights", RatingCounts.byValue(scale, weights))
+                .map();
     }
 }

@@ -151,6 +151,10 @@ public record CensoredTimes(Moments uncensored, ValueDistribution distribution, 
     /** Returns the uncensored times, their distribution, and the curve of all. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("uncensored", uncensored).with("distribution", distribution).with("curve", curve).map();
+        return Document.start()
+                .with("uncensored", uncensored)
+                .with("distribution", distribution)
+                .with("curve", curve)
+                .map();
     }
 }

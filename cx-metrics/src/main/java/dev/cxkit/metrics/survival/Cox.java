@@ -74,7 +74,8 @@ public record Cox(
         List<String> nonEstimable,
         @Nullable Tests overall,
         @Nullable ProportionalHazards proportionality,
-        Map<String, PredictedSurvival> baselines) implements Result {
+        Map<String, PredictedSurvival> baselines)
+        implements Result {
 
     /** How the fit came out. */
     public enum Status {
@@ -114,7 +115,8 @@ public record Cox(
      * @param mean the mean of the covariate over all rows, where the baseline hazard is
      * @param events how many events stand behind it
      */
-    public record Coefficient(String name, double value, double standardError, double mean, long events) implements Result {
+    public record Coefficient(String name, double value, double standardError, double mean, long events)
+            implements Result {
 
         /** Refuses a component outside its range, with an {@link IllegalArgumentException}. */
         public Coefficient {
@@ -151,7 +153,13 @@ public record Cox(
         /** Returns the log hazard ratio with its interval, the covariate, the hazard ratio, the standard error, Wald's test and the mean. */
         @Override
         public Map<String, Object> document() {
-            return Document.of(Optional.of(estimate(Estimate.DEFAULT_LEVEL))).with("name", name).with("hazardRatio", hazardRatio(Estimate.DEFAULT_LEVEL)).with("standardError", standardError).with("waldTest", waldTest()).with("mean", mean).map();
+            return Document.of(Optional.of(estimate(Estimate.DEFAULT_LEVEL)))
+                    .with("name", name)
+                    .with("hazardRatio", hazardRatio(Estimate.DEFAULT_LEVEL))
+                    .with("standardError", standardError)
+                    .with("waldTest", waldTest())
+                    .with("mean", mean)
+                    .map();
         }
 
         /** Returns the {@link #text} with two decimals. */
@@ -179,7 +187,11 @@ public record Cox(
         /** Returns the three tests. */
         @Override
         public Map<String, Object> document() {
-            return Document.start().with("likelihoodRatio", likelihoodRatio).with("wald", wald).with("score", score).map();
+            return Document.start()
+                    .with("likelihoodRatio", likelihoodRatio)
+                    .with("wald", wald)
+                    .with("score", score)
+                    .map();
         }
     }
 
@@ -204,7 +216,10 @@ public record Cox(
         /** Returns the test of all together, and of each covariate. */
         @Override
         public Map<String, Object> document() {
-            return Document.start().with("global", global).results("covariates", covariates).map();
+            return Document.start()
+                    .with("global", global)
+                    .results("covariates", covariates)
+                    .map();
         }
     }
 
@@ -324,6 +339,17 @@ public record Cox(
     /** Returns the status, the counts and likelihoods, the coefficients, the tests, and the baselines by stratum. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("status", status).with("n", n).with("events", events).with("nullLogLikelihood", nullLogLikelihood).with("logLikelihood", logLikelihood).with("coefficients", coefficients).with("nonEstimable", nonEstimable).with("tests", overall).with("proportionalHazards", proportionality).results("baselines", baselines).map();
+        return Document.start()
+                .with("status", status)
+                .with("n", n)
+                .with("events", events)
+                .with("nullLogLikelihood", nullLogLikelihood)
+                .with("logLikelihood", logLikelihood)
+                .with("coefficients", coefficients)
+                .with("nonEstimable", nonEstimable)
+                .with("tests", overall)
+                .with("proportionalHazards", proportionality)
+                .results("baselines", baselines)
+                .map();
     }
 }

@@ -78,7 +78,12 @@ public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> ca
         /** Returns the time, the events, the incidence and its standard error. */
         @Override
         public Map<String, Object> document() {
-            return Document.start().with("time", time).with("events", events).with("incidence", incidence).with("standardError", standardError).map();
+            return Document.start()
+                    .with("time", time)
+                    .with("events", events)
+                    .with("incidence", incidence)
+                    .with("standardError", standardError)
+                    .map();
         }
     }
 
@@ -109,7 +114,9 @@ public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> ca
      * @param cause the cause of the event; null only where the time is right-censored, and not looked at there
      */
     public static <T, K> Metric<T, CumulativeIncidence<K>> metric(
-            Fn<? super T, ? extends Number> time, Condition<? super T> event, Fn<? super T, ? extends @Nullable K> cause) {
+            Fn<? super T, ? extends Number> time,
+            Condition<? super T> event,
+            Fn<? super T, ? extends @Nullable K> cause) {
         Metric<T, KaplanMeier> all = KaplanMeier.metric(time, event);
         return Metric.<T, KaplanMeier, Segments<K, KaplanMeier>, CumulativeIncidence<K>>both(
                 all,
@@ -221,6 +228,9 @@ public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> ca
     /** Returns the survival, and the steps of each cause as {@code key} and {@code result}. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("survival", survival).results("causes", causes).map();
+        return Document.start()
+                .with("survival", survival)
+                .results("causes", causes)
+                .map();
     }
 }

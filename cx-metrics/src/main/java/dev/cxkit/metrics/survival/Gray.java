@@ -67,7 +67,11 @@ public record Gray(List<Group> groups, ChiSquared test) implements Result {
         /** Returns {@code n}, the events and the score. */
         @Override
         public Map<String, Object> document() {
-            return Document.start().with("n", n).with("events", events).with("score", score).map();
+            return Document.start()
+                    .with("n", n)
+                    .with("events", events)
+                    .with("score", score)
+                    .map();
         }
     }
 

@@ -107,7 +107,16 @@ public final class KaplanMeier implements Result {
         /** Returns the time, the counts, the survival and the hazard. */
         @Override
         public Map<String, Object> document() {
-            return Document.start().with("time", time).with("atRisk", atRisk).with("events", events).with("censored", censored).with("survival", survival).with("standardError", standardError).with("cumulativeHazard", cumulativeHazard).with("cumulativeHazardVariance", cumulativeHazardVariance).map();
+            return Document.start()
+                    .with("time", time)
+                    .with("atRisk", atRisk)
+                    .with("events", events)
+                    .with("censored", censored)
+                    .with("survival", survival)
+                    .with("standardError", standardError)
+                    .with("cumulativeHazard", cumulativeHazard)
+                    .with("cumulativeHazardVariance", cumulativeHazardVariance)
+                    .map();
         }
     }
 
@@ -383,7 +392,12 @@ public final class KaplanMeier implements Result {
     /** Returns {@code n}, the events, the median, and a step for each distinct time. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("n", n()).with("events", events()).with("median", median()).with("steps", steps()).map();
+        return Document.start()
+                .with("n", n())
+                .with("events", events())
+                .with("median", median())
+                .with("steps", steps())
+                .map();
     }
 
     @Override

@@ -78,7 +78,11 @@ public record LogRank(List<Group> groups, ChiSquared test) implements Result {
         /** Returns {@code n}, the observed and the expected events. */
         @Override
         public Map<String, Object> document() {
-            return Document.start().with("n", n).with("observed", observed).with("expected", expected).map();
+            return Document.start()
+                    .with("n", n)
+                    .with("observed", observed)
+                    .with("expected", expected)
+                    .map();
         }
     }
 
@@ -157,7 +161,12 @@ public record LogRank(List<Group> groups, ChiSquared test) implements Result {
         /** Returns the two groups, the adjusted p-value and the test. */
         @Override
         public Map<String, Object> document() {
-            return Document.start().with("first", first).with("second", second).with("adjustedPValue", adjustedPValue).with("logRank", logRank).map();
+            return Document.start()
+                    .with("first", first)
+                    .with("second", second)
+                    .with("adjustedPValue", adjustedPValue)
+                    .with("logRank", logRank)
+                    .map();
         }
     }
 

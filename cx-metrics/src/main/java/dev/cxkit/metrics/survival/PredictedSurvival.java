@@ -147,7 +147,19 @@ public final class PredictedSurvival implements Result {
     /** Returns the median, a point for each time of an event, and the time up to which it is known. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("median", median()).with("end", end).with("points", IntStream.range(0, times.length).mapToObj(i -> Document.start().with("time", times[i]).with("survival", Math.exp(-hazard[i])).with("cumulativeHazard", hazard[i]).map()).toList()).map();
+        return Document.start()
+                .with("median", median())
+                .with("end", end)
+                .with(
+                        "points",
+                        IntStream.range(0, times.length)
+                                .mapToObj(i -> Document.start()
+                                        .with("time", times[i])
+                                        .with("survival", Math.exp(-hazard[i]))
+                                        .with("cumulativeHazard", hazard[i])
+                                        .map())
+                                .toList())
+                .map();
     }
 
     @Override

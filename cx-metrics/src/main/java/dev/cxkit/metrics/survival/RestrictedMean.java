@@ -50,7 +50,10 @@ public record RestrictedMean(double tau, double value, double standardError, lon
     /** Returns the mean with its interval, its standard error and the horizon. */
     @Override
     public Map<String, Object> document() {
-        return Document.of(Optional.of(estimate(Estimate.DEFAULT_LEVEL))).with("standardError", standardError).with("tau", tau).map();
+        return Document.of(Optional.of(estimate(Estimate.DEFAULT_LEVEL)))
+                .with("standardError", standardError)
+                .with("tau", tau)
+                .map();
     }
 
     /** Returns the {@link #text} with two decimals. */

@@ -32,8 +32,7 @@ class LifetimeAnswersTest {
                 List.of(List.of(0.0025)));
         assertThat(fit.document())
                 .containsExactly(
-                        MapEntry.entry(
-                                "model", Map.of("name", "bg-nbd", "r", 0.25, "alpha", 4.5, "a", 0.8, "b", 2.5)),
+                        MapEntry.entry("model", Map.of("name", "bg-nbd", "r", 0.25, "alpha", 4.5, "a", 0.8, "b", 2.5)),
                         MapEntry.entry("status", "mean-undefined"),
                         MapEntry.entry("logLikelihood", -9582.5),
                         MapEntry.entry("n", 2357L),

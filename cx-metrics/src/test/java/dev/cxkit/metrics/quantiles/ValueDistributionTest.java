@@ -20,7 +20,7 @@ class ValueDistributionTest {
         assertThat(few.quantile(0.25, QuantileType.TYPE_4)).hasValue(16.25);
         assertThat(few.min()).hasValue(15);
         assertThat(few.max()).hasValue(50);
-        assertThat(few).hasToString("ValueDistribution[n=5, exact=true]");
+        assertThat(few).hasToString("n 5, min 15.00, median 35.00, p90 46.00, p99 49.60, max 50.00, exact true");
     }
 
     @Test

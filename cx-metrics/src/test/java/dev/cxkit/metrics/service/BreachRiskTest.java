@@ -234,4 +234,22 @@ class BreachRiskTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("asOf 2026-01-05T09:01:00Z is not after 2026-01-05T09:01:00Z");
     }
+
+    /** Twelve clocks that stopped 100.123 s apart, the first at once: of the eight beyond 350 s two are beyond 1000 s. */
+    @Test
+    void aClockThatStoppedAtOnceLeavesNoLogarithm() {
+        List<SurvivalTime> twelve = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            twelve.add(new SurvivalTime(i * 100.123, true));
+        }
+        SlaPolicies policies = SlaPolicies.of(
+                new SlaPolicy("p", Schedule.always(), List.of(SlaTarget.resolution(Duration.ofSeconds(1000)))));
+        Case open = Story.of("1").done();
+        SlaClock clock = policies.clocks(open, "resolution", Story.START.plusSeconds(350))
+                .get(0);
+        BreachRisk risk =
+                BreachRisk.of(KaplanMeier.metric().over(twelve), clock).orElseThrow();
+        assertThat(risk.method()).isEqualTo(BreachRisk.Method.KAPLAN_MEIER);
+        assertThat(risk.probability()).isCloseTo(2.0 / 8, within(1e-12));
+    }
 }

@@ -47,7 +47,8 @@ class StatsBordersTest {
         assertThat(errors.bias().getAsDouble()).isCloseTo(1.0 / 3, within(1e-15));
         assertThat(errors.meanAbsoluteError()).hasValue(1);
         assertThat(errors.rootMeanSquaredError().getAsDouble()).isCloseTo(Math.sqrt(5.0 / 3), within(1e-15));
-        assertThat(next.errors(number -> 1.0).over(List.of(4)).rootMeanSquaredError()).isEmpty();
+        assertThat(next.errors(number -> 1.0).over(List.of(4)).rootMeanSquaredError())
+                .isEmpty();
     }
 
     /** One of two with a prediction of 0.5 had the event; a third has no prediction. */

@@ -30,8 +30,8 @@ class SubscriptionAnswersTest {
                 Movement.of(kind, Instant.parse("2026-03-10T00:00:00Z"), Money.of(amount, "EUR")));
     }
 
-    private static final List<Subscription> TWO = List.of(
-            subscription("ann", Movement.Kind.EXPANSION, "70"), subscription("ben", Movement.Kind.CHURN, "0"));
+    private static final List<Subscription> TWO =
+            List.of(subscription("ann", Movement.Kind.EXPANSION, "70"), subscription("ben", Movement.Kind.CHURN, "0"));
 
     @Test
     void aChurnRateNamesItsConventionAndHasAnIntervalWhereItIsAShare() {
@@ -56,7 +56,9 @@ class SubscriptionAnswersTest {
                 .containsEntry("lost", 1L)
                 .containsEntry("pauseRule", "contract")
                 .containsEntry("window", Map.of("from", "2026-03-01T00:00:00Z", "to", "2026-04-01T00:00:00Z"));
-        assertThat(churn.document().get("rates")).asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(5);
+        assertThat(churn.document().get("rates"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .hasSize(5);
         ResultLaws.hold(List.of(ratio, churn));
     }
 

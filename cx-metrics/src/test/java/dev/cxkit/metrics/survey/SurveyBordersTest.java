@@ -35,10 +35,8 @@ class SurveyBordersTest {
     })
     void theBootstrapOfManyBendsWithTheSkewness(
             double favour, double against, double n, double level, double low, double high) {
-        Estimate.Interval interval = NpsInterval.BOOTSTRAP
-                .of(favour, against, n, level)
-                .interval()
-                .orElseThrow();
+        Estimate.Interval interval =
+                NpsInterval.BOOTSTRAP.of(favour, against, n, level).interval().orElseThrow();
         assertThat(interval.low()).isCloseTo(low, within(1e-12));
         assertThat(interval.high()).isCloseTo(high, within(1e-12));
     }
@@ -112,7 +110,8 @@ class SurveyBordersTest {
     @Test
     void aDifferenceOfScoresIsOfItsScaleAlone() {
         Distribution stars = Distribution.ofCounts(Scale.STARS, 1, 0, 0, 0, 1);
-        Distribution nps = Distribution.ofCounts(Scale.NPS, LongStream.range(0, 11).toArray());
+        Distribution nps =
+                Distribution.ofCounts(Scale.NPS, LongStream.range(0, 11).toArray());
         assertThatThrownBy(() -> Score.NPS.difference(stars, stars, 0.95)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Score.MEAN.difference(stars, nps, 0.95)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -159,13 +158,13 @@ class SurveyBordersTest {
     void aRatioIsOfTwoStepsAndARateOfOneInAnother() {
         Instant start = Instant.parse("2026-01-01T00:00:00Z");
         TimeRange january = TimeRange.of(start, Instant.parse("2026-02-01T00:00:00Z"));
-        List<Invitation> three = List.of(
-                invitation(start, 2), invitation(start, 1), invitation(start, 0));
+        List<Invitation> three = List.of(invitation(start, 2), invitation(start, 1), invitation(start, 0));
         ResponseFunnel funnel = ResponseFunnel.metric(january).over(three);
         assertThat(funnel.ratio(Step.DELIVERED, Step.INVITED).getAsDouble()).isCloseTo(2.0 / 3, within(1e-15));
         assertThat(funnel.ratio(Step.COMPLETED, Step.STARTED)).isEmpty();
         assertThat(funnel.rate(Step.OPENED, Step.OPENED).orElseThrow().value()).isEqualTo(1);
-        assertThat(funnel.rate(Step.DECLINED, Step.DELIVERED).orElseThrow().value()).isZero();
+        assertThat(funnel.rate(Step.DECLINED, Step.DELIVERED).orElseThrow().value())
+                .isZero();
         assertThatThrownBy(() -> funnel.rate(Step.DECLINED, Step.OPENED)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> funnel.rate(Step.INVITED, Step.DELIVERED))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -189,7 +188,8 @@ class SurveyBordersTest {
         Instant start = Instant.parse("2026-01-01T00:00:00Z");
         TimeRange january = TimeRange.of(start, Instant.parse("2026-02-01T00:00:00Z"));
         Instant asOf = start.plus(Duration.ofDays(14));
-        ResponseFunnel old = ResponseFunnel.metric(january, Duration.ofDays(14), asOf).over(List.of(invitation(start, 1)));
+        ResponseFunnel old =
+                ResponseFunnel.metric(january, Duration.ofDays(14), asOf).over(List.of(invitation(start, 1)));
         assertThat(old.count(Step.INVITED)).isEqualTo(1);
         ResponseFunnel young = ResponseFunnel.metric(january, Duration.ofDays(14), asOf)
                 .over(List.of(invitation(start.plusSeconds(1), 1)));
@@ -210,7 +210,8 @@ class SurveyBordersTest {
 
     @Test
     void marginsUpToTheirBordersAreTaken() {
-        assertThat(new Raking.Margin("all", Map.of("one", 1.0, "none", 0.0)).targets()).containsEntry("one", 1.0);
+        assertThat(new Raking.Margin("all", Map.of("one", 1.0, "none", 0.0)).targets())
+                .containsEntry("one", 1.0);
         assertThatThrownBy(() -> new Raking.Margin("all", Map.of("one", 1.1, "none", -0.1)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Raking.Margin("all", Map.of("one", 0.5, "none", 0.49)))

@@ -130,7 +130,7 @@ class KaplanMeierTest {
         assertThat(nothing.median()).isEmpty();
         assertThat(nothing.survival(1)).isEmpty();
         assertThat(nothing.conditionalSurvival(2, 1)).isEmpty();
-        assertThat(nothing).hasToString("KaplanMeier[n=0, events=0, median=OptionalDouble.empty]");
+        assertThat(nothing).hasToString("n 0, events 0, steps 0");
     }
 
     @Test

@@ -269,7 +269,7 @@ class PredictedSurvivalTest {
         assertThat(found.medianResidual(2)).isEqualTo(OptionalDouble.of(1));
         assertThat(found)
                 .isEqualTo(cox.survival(Map.of("x", 1.0)).orElseThrow())
-                .hasToString("PredictedSurvival[median=OptionalDouble[2.0]]");
+                .hasToString("median 2.00, end 3.00, points 3");
         assertThat(found.hashCode())
                 .isEqualTo(cox.survival(Map.of("x", 1.0)).orElseThrow().hashCode());
     }

@@ -36,8 +36,8 @@ public final class BoughtAgain {
                 sale("eve", "2026-05-01"));
 
         Instant now = Instant.parse("2026-06-01T00:00:00Z");
-        OrderLog.Rows<Sale> orders = OrderLog.of(
-                Sale::customer, Sale::at, Sale::cents, Currency.getInstance("EUR"), ZoneOffset.UTC, now);
+        OrderLog.Rows<Sale> orders =
+                OrderLog.of(Sale::customer, Sale::at, Sale::cents, Currency.getInstance("EUR"), ZoneOffset.UTC, now);
         SecondPurchase again =
                 orders.metric(SecondPurchase.metric(Duration.ofDays(90))).over(sales);
         System.out.println(again.within().text(2) + ", too young " + again.immature());

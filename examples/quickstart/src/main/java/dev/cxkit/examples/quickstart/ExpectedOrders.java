@@ -37,8 +37,8 @@ public final class ExpectedOrders {
         }
 
         Instant now = Instant.parse("2026-09-01T00:00:00Z");
-        OrderLog.Rows<Sale> orders = OrderLog.of(
-                Sale::customer, Sale::at, Sale::cents, Currency.getInstance("EUR"), ZoneOffset.UTC, now);
+        OrderLog.Rows<Sale> orders =
+                OrderLog.of(Sale::customer, Sale::at, Sale::cents, Currency.getInstance("EUR"), ZoneOffset.UTC, now);
         orders.forecast(BgNbd.metric(), Duration.ofDays(7))
                 .over(sales)
                 .expectedOrders(Duration.ofDays(365))

@@ -23,8 +23,7 @@ public final class NpsAsJson {
         List<Reply> replies =
                 List.of(new Reply("basic", 9), new Reply("basic", 3), new Reply("basic", 2), new Reply("basic", 7));
 
-        Segments<String, Nps> answer =
-                Nps.metric(Reply::score).by(Reply::plan).over(replies);
+        Segments<String, Nps> answer = Nps.metric(Reply::score).by(Reply::plan).over(replies);
         System.out.println(new JsonMapper().writeValueAsString(answer));
     }
 }

@@ -52,8 +52,9 @@ public final class ProcessMap {
         DirectlyFollows.metric(TimeBetween.CALENDAR)
                 .over(journeys)
                 .edges()
-                .forEach(edge -> System.out.println(edge.from() + " > " + edge.to() + ": " + edge.count() + " times, median "
-                        + edge.durations().orElseThrow().median().orElseThrow()));
+                .forEach(edge ->
+                        System.out.println(edge.from() + " > " + edge.to() + ": " + edge.count() + " times, median "
+                                + edge.durations().orElseThrow().median().orElseThrow()));
     }
 
     private static PageView view(String customer, int hour, String page) {

@@ -21,8 +21,7 @@ public final class RollingNps {
 
     /** Prints the score of the three months up to the end of each month. */
     public static void main(String[] args) {
-        List<Reply> replies =
-                List.of(reply("01-05", 10), reply("01-20", 3), reply("02-10", 9), reply("04-02", 8));
+        List<Reply> replies = List.of(reply("01-05", 10), reply("01-20", 3), reply("02-10", 9), reply("04-02", 8));
 
         Nps.metric(Reply::score)
                 .rolling(3, Cadence.monthly(ZoneOffset.UTC), Reply::at)

@@ -39,7 +39,7 @@ public final class SolvedInTime {
         Share.metric(Ticket::opened, Ticket::solved, office, Duration.ofHours(8), now)
                 .by(Ticket::priority)
                 .over(tickets)
-                .forEach((priority, share) -> System.out.println(priority + ": " + share.text(2) + ", open "
-                        + share.open() + ", overdue " + share.overdue()));
+                .forEach((priority, share) -> System.out.println(
+                        priority + ": " + share.text(2) + ", open " + share.open() + ", overdue " + share.overdue()));
     }
 }

@@ -34,15 +34,16 @@ public final class WeeklyCohorts {
 
         ZoneId zone = ZoneId.of("Europe/Berlin");
         Instant now = Instant.parse("2026-02-02T00:00:00Z");
-        OrderLog.Rows<Sale> orders = OrderLog.of(
-                Sale::customer, Sale::at, Sale::cents, Currency.getInstance("EUR"), zone, now);
+        OrderLog.Rows<Sale> orders =
+                OrderLog.of(Sale::customer, Sale::at, Sale::cents, Currency.getInstance("EUR"), zone, now);
         orders.metric(CohortRetention.of(Cadence.weekly(zone), now).upTo(2))
                 .over(sales)
                 .cohorts()
-                .forEach(cohort -> System.out.println(cohort.period().from().atZone(zone).toLocalDate() + ": "
-                        + cohort.size() + " customers, "
-                        + cohort.cells().get(1).retained() + " and "
-                        + cohort.cells().get(2).retained()));
+                .forEach(cohort ->
+                        System.out.println(cohort.period().from().atZone(zone).toLocalDate() + ": "
+                                + cohort.size() + " customers, "
+                                + cohort.cells().get(1).retained() + " and "
+                                + cohort.cells().get(2).retained()));
     }
 
     private static Sale sale(String customer, String day) {

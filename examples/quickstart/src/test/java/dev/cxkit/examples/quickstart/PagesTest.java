@@ -72,7 +72,8 @@ class PagesTest {
      */
     @Test
     void npsChange() throws Exception {
-        assertThat(lines(() -> NpsChange.main(new String[0]))).containsExactly("75.0 (-33.4 to 119.2 at 95 %, p 0.2709)");
+        assertThat(lines(() -> NpsChange.main(new String[0])))
+                .containsExactly("75.0 (-33.4 to 119.2 at 95 %, p 0.2709)");
     }
 
     /** Friday 16:00 in Berlin: an hour is left, and Monday 10:00 is the second; between 45 and 120 minutes lie 82.5 and 112.5. */
@@ -138,8 +139,7 @@ class PagesTest {
     @Test
     void revenueByMonth() throws Exception {
         assertThat(lines(() -> RevenueByMonth.main(new String[0])))
-                .containsExactly(
-                        "2026-02-01T00:00:00Z: NRR 0.9, GRR 0.7", "2026-03-01T00:00:00Z: NRR 0.8, GRR 0.8");
+                .containsExactly("2026-02-01T00:00:00Z: NRR 0.9, GRR 0.7", "2026-03-01T00:00:00Z: NRR 0.8, GRR 0.8");
     }
 
     /** A promoter before the restart and a passive after it. */
