@@ -331,7 +331,8 @@ public final class JourneyAssembler {
         @Override
         int hash(Object row) {
             return id == null
-                    ? 31 * (31 * customer(row).hashCode() + type(row).hashCode()) + occurredAt(row).hashCode()
+                    ? 31 * (31 * customer(row).hashCode() + type(row).hashCode())
+                            + occurredAt(row).hashCode()
                     : text("id", id, row).hashCode();
         }
 
@@ -354,8 +355,7 @@ public final class JourneyAssembler {
             CustomerId whose = CustomerId.of(customer(row));
             TouchpointType type = TouchpointType.of(type(row));
             Instant at = occurredAt(row);
-            return Interaction.builder(
-                            id == null ? unique(whose + "\n" + type + "\n" + at) : text("id", id, row), type)
+            return Interaction.builder(id == null ? unique(whose + "\n" + type + "\n" + at) : text("id", id, row), type)
                     .customer(whose)
                     .channel(channel == null ? Channel.UNKNOWN : Channel.of(text("channel", channel, row)))
                     .occurredAt(at)

@@ -129,7 +129,8 @@ class ArchitectureTest {
                     .map(dependency -> dependency.getTargetClass().getBaseComponentType())
                     .filter(target -> target.getPackageName().startsWith(ROOT.substring(0, ROOT.length() - 1)))
                     .map(ArchitectureTest::packageOf)
-                    .filter(target -> !target.equals(packageOf(of)) && !target.equals("core.check")
+                    .filter(target -> !target.equals(packageOf(of))
+                            && !target.equals("core.check")
                             && !target.equals("core.result"))
                     .forEach(targets::add);
         }

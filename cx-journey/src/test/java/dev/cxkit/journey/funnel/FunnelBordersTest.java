@@ -93,9 +93,11 @@ class FunnelBordersTest {
         Duration longest = Duration.ofNanos(Long.MAX_VALUE);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Funnel.builder("A", "B").window(longest));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> FunnelStep.of("A").within(longest));
-        assertThat(Funnel.builder("A", "B").window(longest.minusNanos(1)).build().definition())
+        assertThatIllegalArgumentException().isThrownBy(() -> FunnelStep.of("A").within(longest));
+        assertThat(Funnel.builder("A", "B")
+                        .window(longest.minusNanos(1))
+                        .build()
+                        .definition())
                 .contains("PT");
         assertThat(FunnelStep.of("A").within(Duration.ZERO).limit()).isZero();
     }
@@ -133,7 +135,8 @@ class FunnelBordersTest {
         List<Attempt> attempts = funnel.attempts(SampleTouchpoints.journey("c", text));
         assertThat(attempts).hasSize(1);
         assertThat(attempts.get(0).touchpoints())
-                .isEqualTo(Stream.of(places.split(";", -1)).map(Integer::valueOf).toList());
+                .isEqualTo(
+                        Stream.of(places.split(";", -1)).map(Integer::valueOf).toList());
     }
 
     @Test
@@ -166,7 +169,8 @@ class FunnelBordersTest {
         List<Attempt> attempts = funnel.attempts(SampleTouchpoints.journey("c", text));
         assertThat(attempts).hasSize(1);
         assertThat(attempts.get(0).touchpoints())
-                .isEqualTo(Stream.of(places.split(";", -1)).map(Integer::valueOf).toList());
+                .isEqualTo(
+                        Stream.of(places.split(";", -1)).map(Integer::valueOf).toList());
         assertThat(attempts.get(0).outcome()).isEqualTo(outcome);
     }
 
@@ -183,9 +187,13 @@ class FunnelBordersTest {
                         FunnelStep.anyOf("A or B", "A", "B"), FunnelStep.anyOf("A only", "A"), FunnelStep.of("C")))
                 .mode(FunnelMode.UNORDERED)
                 .build();
-        assertThat(funnel.attempts(SampleTouchpoints.journey("c", "A@0 B@1 C@2")).get(0).depth())
+        assertThat(funnel.attempts(SampleTouchpoints.journey("c", "A@0 B@1 C@2"))
+                        .get(0)
+                        .depth())
                 .isEqualTo(3);
-        assertThat(funnel.attempts(SampleTouchpoints.journey("c", "A@0 C@2")).get(0).depth())
+        assertThat(funnel.attempts(SampleTouchpoints.journey("c", "A@0 C@2"))
+                        .get(0)
+                        .depth())
                 .isEqualTo(2);
     }
 

@@ -203,7 +203,7 @@ final class MonthlyAmounts<T> implements StateMetric.State<T, MonthlyAmounts<T>>
             SortedMap<Integer, Long> months = new TreeMap<>();
             Integer month = null;
             for (int j = 0; j < count; j++) {
-                month = in.rising(month, (int) in.count(LAST));
+                month = in.rising(month, in.count(LAST));
                 in.check(month >= FIRST, "a month is outside the years 2..9998");
                 months.put(month, in.integer());
             }
