@@ -97,12 +97,17 @@ final class MonthlyAmounts<T> implements StateMetric.State<T, MonthlyAmounts<T>>
 
     private Series<RevenueRetention> series(RecurringUnit unit, Currency currency, Instant asOf) {
         int first =
+<<<<<<< HEAD
                 customers.values().stream().mapToInt(NavigableMap::firstKey).min().orElse(0);
         int last =
                 customers.values().stream().mapToInt(NavigableMap::lastKey).max().orElse(-1);
         while (last > first && start(last + 1).isAfter(asOf)) {
             last--;
         }
+=======
+                customers.values().stream().mapToInt(SortedMap::firstKey).min().orElse(0);
+        int last = lastMonth(first, asOf);
+>>>>>>> w14-in-c
         if (last <= first) {
             return new Series<>(List.of());
         }
@@ -114,13 +119,26 @@ final class MonthlyAmounts<T> implements StateMetric.State<T, MonthlyAmounts<T>>
                         Subscription.of(customer, CustomerId.of(customer), movements.toArray(Movement[]::new)));
             }
         });
-        return RevenueRetention.metric(
+        Series<RevenueRetention> series = RevenueRetention.metric(
                         unit,
                         RevenueConvention.POINT_TO_POINT,
                         Cadence.monthly(reader.zone).asOf(start(last + 1)),
                         1,
                         TimeRange.of(start(first + 1), start(last + 1)))
                 .over(subscriptions);
+        return new Series<>(series.points().stream()
+                .filter(point -> point.period().from().isBefore(start(last + 1)))
+                .toList());
+    }
+
+    /** The last month with a row that is over, or the first of all. */
+    private int lastMonth(int first, Instant asOf) {
+        int last =
+                customers.values().stream().mapToInt(SortedMap::lastKey).max().orElse(first);
+        while (last > first && start(last + 1).isAfter(asOf)) {
+            last--;
+        }
+        return last;
     }
 
     private Instant start(int month) {

@@ -186,7 +186,7 @@ class ActivityChurnTest {
     void nobodyGivesNoPoints() {
         assertThat(churn(9, 3, Dating.AT_LIMIT, DAYS, "1:-5").points()).isEmpty();
         assertThatThrownBy(() -> ActivityChurn.metric(Duration.ofDays(0), Dating.AT_LIMIT, DAYS, log(9)))
-                .hasMessage("limit 0 is below 1 tick");
+                .hasMessage("limit PT0S is no Duration or Period above 0");
     }
 
     /** Of raw orders ticks are seconds, and the one with which the log ends is not seen. */

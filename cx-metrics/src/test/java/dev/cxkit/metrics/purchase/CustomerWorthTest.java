@@ -155,7 +155,7 @@ class CustomerWorthTest {
         assertThat(walked.immatureControl()).isEqualTo(1);
         assertThat(walked.difference().orElseThrow().value()).isCloseTo(5 / 12.0, within(1e-12));
         assertThatThrownBy(() -> WalkAway.<Customer>metric(Customer::purchases, Customer::experiences, Duration.ZERO))
-                .hasMessage("window PT0S is no Duration or Period above 0");
+                .hasMessage("within PT0S is no Duration or Period above 0");
     }
 
     private record Asked(String band, Purchases purchases) {}

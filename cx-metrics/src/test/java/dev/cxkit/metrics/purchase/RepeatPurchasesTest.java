@@ -131,7 +131,7 @@ class RepeatPurchasesTest {
         assertThat(purchases(log(10), "2 5").recencyFrequency(Duration.ofDays(2)))
                 .isEqualTo(new RecencyFrequency(1, 1.5, 3.5));
         assertThatThrownBy(() -> purchases(log(10), "2 5").recencyFrequency(Duration.ofDays(0)))
-                .hasMessage("ticksPerUnit 0.0 is not a finite number above 0");
+                .hasMessage("unit PT0S is not above 0");
     }
 
     @Test
