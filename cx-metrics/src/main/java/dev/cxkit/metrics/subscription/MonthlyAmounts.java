@@ -97,17 +97,8 @@ final class MonthlyAmounts<T> implements StateMetric.State<T, MonthlyAmounts<T>>
 
     private Series<RevenueRetention> series(RecurringUnit unit, Currency currency, Instant asOf) {
         int first =
-<<<<<<< HEAD
                 customers.values().stream().mapToInt(NavigableMap::firstKey).min().orElse(0);
-        int last =
-                customers.values().stream().mapToInt(NavigableMap::lastKey).max().orElse(-1);
-        while (last > first && start(last + 1).isAfter(asOf)) {
-            last--;
-        }
-=======
-                customers.values().stream().mapToInt(SortedMap::firstKey).min().orElse(0);
         int last = lastMonth(first, asOf);
->>>>>>> w14-in-c
         if (last <= first) {
             return new Series<>(List.of());
         }
@@ -134,7 +125,7 @@ final class MonthlyAmounts<T> implements StateMetric.State<T, MonthlyAmounts<T>>
     /** The last month with a row that is over, or the first of all. */
     private int lastMonth(int first, Instant asOf) {
         int last =
-                customers.values().stream().mapToInt(SortedMap::lastKey).max().orElse(first);
+                customers.values().stream().mapToInt(NavigableMap::lastKey).max().orElse(first);
         while (last > first && start(last + 1).isAfter(asOf)) {
             last--;
         }
