@@ -96,8 +96,10 @@ final class MonthlyAmounts<T> implements StateMetric.State<T, MonthlyAmounts<T>>
     }
 
     private Series<RevenueRetention> series(RecurringUnit unit, Currency currency, Instant asOf) {
-        int first =
-                customers.values().stream().mapToInt(NavigableMap::firstKey).min().orElse(0);
+        int first = customers.values().stream()
+                .mapToInt(NavigableMap::firstKey)
+                .min()
+                .orElse(0);
         int last = lastMonth(first, asOf);
         if (last <= first) {
             return new Series<>(List.of());
@@ -124,8 +126,10 @@ final class MonthlyAmounts<T> implements StateMetric.State<T, MonthlyAmounts<T>>
 
     /** The last month with a row that is over, or the first of all. */
     private int lastMonth(int first, Instant asOf) {
-        int last =
-                customers.values().stream().mapToInt(NavigableMap::lastKey).max().orElse(first);
+        int last = customers.values().stream()
+                .mapToInt(NavigableMap::lastKey)
+                .max()
+                .orElse(first);
         while (last > first && start(last + 1).isAfter(asOf)) {
             last--;
         }
