@@ -64,9 +64,11 @@ import org.jspecify.annotations.Nullable;
 public final class JourneyAssembler {
 
     /** By customer; compared by identity, so that no touchpoint need be made of a row. */
+    @SuppressWarnings("UnnecessaryLambda")
     private static final Fn<Touchpoint, String> CUSTOMER =
             touchpoint -> touchpoint.customer().value();
 
+    @SuppressWarnings("UnnecessaryLambda")
     private static final Fn<Touchpoint, String> TYPE =
             touchpoint -> touchpoint.type().name();
 

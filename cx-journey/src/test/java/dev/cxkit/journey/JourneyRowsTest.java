@@ -76,7 +76,7 @@ class JourneyRowsTest {
                         "c" + random.nextInt(1 + size / 8),
                         Page.values()[random.nextInt(3)],
                         random.nextBoolean() ? "web" : "app",
-                        ZERO.plusSeconds(random.nextInt(3600) / 20 * 20)))
+                        ZERO.plusSeconds(random.nextInt(3600) / 20 * 20L)))
                 .collect(Collectors.toMap(
                         visit -> List.of(visit.customer(), visit.page(), visit.at()), visit -> visit, (a, b) -> a))
                 .values()
