@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 record TouchpointOrder(
         @Nullable Fn<? super Touchpoint, ? extends @Nullable String> source,
-        @Nullable Fn<? super Touchpoint, Long> sequence) implements Comparator<Touchpoint>, Serializable {
+        @Nullable Fn<? super Touchpoint, Long> sequence)
+        implements Comparator<Touchpoint>, Serializable {
 
     static final TouchpointOrder STANDARD = new TouchpointOrder(null, null);
 
