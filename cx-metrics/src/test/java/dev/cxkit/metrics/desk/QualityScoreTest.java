@@ -128,7 +128,7 @@ class QualityScoreTest {
         QualityScore quality = QualityScore.metric(CALLS).over(List.of());
         assertThatThrownBy(() -> new QualityScore(CALLS, quality.scores(), Proportion.of(0, 1), 0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("failed Proportion[count=0, total=1] is not of 0 scores");
+                .hasMessage("failed of 1 is not of 0 scores");
         assertThatThrownBy(() -> new QualityScore(CALLS, quality.scores(), Proportion.of(0, 0), -1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("withoutScore -1 is below 0");

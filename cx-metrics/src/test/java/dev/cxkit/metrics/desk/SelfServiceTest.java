@@ -82,7 +82,7 @@ class SelfServiceTest {
                 .hasMessage("window PT0S is not above 0");
         assertThatThrownBy(() -> new SelfService(WINDOW, Proportion.of(1, 8), Proportion.of(2, 8), 0, 0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("helped Proportion[count=2, total=8] is not part of Proportion[count=1, total=8]");
+                .hasMessage("helped 2 of 8 is not part of 1 of 8");
         assertThatThrownBy(() -> new SelfService(WINDOW, Proportion.of(1, 8), Proportion.of(1, 7), 0, 0))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new SelfService(WINDOW, Proportion.of(1, 8), Proportion.of(1, 8), -1, 0))
