@@ -44,6 +44,15 @@ public record Run(int exit, String out, String err) {
         return JsonMapper.shared().readTree(read(json));
     }
 
+    /** Returns what answers by key, a list of keys and results, have for a key. */
+    public static JsonNode result(JsonNode answers, String key) {
+        return answers.valueStream()
+                .filter(answer -> answer.get("key").asString().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("there is no " + key + " in " + answers))
+                .get("result");
+    }
+
     /** Writes a file of these lines. */
     public static Path file(Path folder, String name, String... lines) {
         Path file = folder.resolve(name);
