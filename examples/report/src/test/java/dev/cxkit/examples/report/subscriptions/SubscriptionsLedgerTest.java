@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.cxkit.examples.report.Run;
+import dev.cxkit.examples.report.rows.Table;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A ledger of ten customers in six months, and what an independent program (pandas) made of it. */
 class SubscriptionsLedgerTest {
@@ -92,5 +94,16 @@ class SubscriptionsLedgerTest {
                         .get("name")
                         .asString())
                 .isEqualTo("unknown");
+    }
+
+    @Test
+    void aReportIsAResultAndTheSameAfterATrip() {
+        SubscriptionsRequest request =
+                new SubscriptionsRequest("customer", "month_index", "mrr", null, List.of("segment"), null);
+        SubscriptionsReport report =
+                SubscriptionsReport.of(request, SubscriptionsReader.read(Table.open(LEDGER, "ledger"), request));
+        assertThat(Run.copy(report)).isEqualTo(report);
+        assertThat(JsonMapper.shared().writeValueAsString(report))
+                .isEqualTo(JsonMapper.shared().writeValueAsString(report.document()));
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.cxkit.examples.report.Html;
 import dev.cxkit.examples.report.Run;
+import dev.cxkit.examples.report.rows.Table;
+import dev.cxkit.metrics.survival.SurvivalInterval;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class SurvivalCommandTest {
 
@@ -257,5 +260,15 @@ class SurvivalCommandTest {
         }
         Run run = Run.of(of(Run.file(folder, "ids.csv", lines.toArray(String[]::new)), "--group", "id"));
         assertThat(run.err()).contains("ids.csv: column id has more than 200 values, too many for groups");
+    }
+
+    @Test
+    void aReportIsAResultAndTheSameAfterATrip() {
+        SurvivalRequest request = new SurvivalRequest(
+                "weeks", "relapsed", "chemotherapy", null, null, 30.0, SurvivalInterval.LOG);
+        SurvivalReport report = SurvivalReader.read(Table.open(aml(), "aml"), request);
+        assertThat(Run.copy(report)).isEqualTo(report);
+        assertThat(JsonMapper.shared().writeValueAsString(report))
+                .isEqualTo(JsonMapper.shared().writeValueAsString(report.document()));
     }
 }
