@@ -151,8 +151,7 @@ class SerializationTest {
                 new CaseEvent.Unknown("far", NOON, kim, Map.of("a", List.of(1L))),
                 new ConversationEvent.Question(NOON, kim, "address"),
                 new ConversationEvent.Fact(NOON, kim, "address", Actor.Kind.CUSTOMER, null),
-                new ConversationEvent.Promise(
-                        NOON, kim, ConversationEvent.PromiseKind.values()[0], NOON.plusSeconds(60)),
+                new ConversationEvent.Promise(NOON, kim, ConversationEvent.PromiseKind.UPDATE, NOON.plusSeconds(60)),
                 parcel.events(NOON.plusSeconds(60)),
                 new WorkflowEvent.Assigned(NOON, kim, Assignee.team("returns"), Brief.of("a fact")),
                 new WorkflowEvent.Classified(NOON, kim, "late", null),
@@ -163,7 +162,7 @@ class SerializationTest {
                 new WorkflowEvent.Resolved(NOON, kim, null, null, WorkflowEvent.Resolved.Confirmation.US),
                 new WorkflowEvent.Reopened(NOON, kim, null),
                 new WorkflowEvent.Closed(NOON, kim),
-                new WorkflowEvent.Linked(NOON, kim, WorkflowEvent.Linked.Link.values()[0], CaseId.of("d")),
+                new WorkflowEvent.Linked(NOON, kim, WorkflowEvent.Linked.Link.DUPLICATE, CaseId.of("d")),
                 new WorkflowEvent.Merged(NOON, kim, CaseId.of("d")));
     }
 
@@ -317,7 +316,7 @@ class SerializationTest {
                     try {
                         show(part.getAccessor().invoke(value), shown);
                     } catch (ReflectiveOperationException e) {
-                        throw new AssertionError(part.toString(), e);
+                        throw new LinkageError(part.toString(), e);
                     }
                 }
             }

@@ -142,7 +142,13 @@ public final class Journey implements Serializable {
             codes[i] = index.intern(
                     added ? JourneyAssembly.checkedActivity(touchpoint, activity) : activity(source - from));
         }
-        return new Journey(key, number, status, new Track(touchpoints, RowReader.TOUCHPOINTS, nanos, codes, index, track.order()), 0, size);
+        return new Journey(
+                key,
+                number,
+                status,
+                new Track(touchpoints, RowReader.TOUCHPOINTS, nanos, codes, index, track.order()),
+                0,
+                size);
     }
 
     private boolean isAfter(int there, long at, Touchpoint touchpoint) {

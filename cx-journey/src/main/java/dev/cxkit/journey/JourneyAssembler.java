@@ -64,9 +64,11 @@ import org.jspecify.annotations.Nullable;
 public final class JourneyAssembler {
 
     /** By customer; compared by identity, so that no touchpoint need be made of a row. */
+    @SuppressWarnings("UnnecessaryLambda")
     private static final Fn<Touchpoint, String> CUSTOMER =
             touchpoint -> touchpoint.customer().value();
 
+    @SuppressWarnings("UnnecessaryLambda")
     private static final Fn<Touchpoint, String> TYPE =
             touchpoint -> touchpoint.type().name();
 
@@ -331,7 +333,8 @@ public final class JourneyAssembler {
         @Override
         int hash(Object row) {
             return id == null
-                    ? 31 * (31 * customer(row).hashCode() + type(row).hashCode()) + occurredAt(row).hashCode()
+                    ? 31 * (31 * customer(row).hashCode() + type(row).hashCode())
+                            + occurredAt(row).hashCode()
                     : text("id", id, row).hashCode();
         }
 
@@ -354,8 +357,7 @@ public final class JourneyAssembler {
             CustomerId whose = CustomerId.of(customer(row));
             TouchpointType type = TouchpointType.of(type(row));
             Instant at = occurredAt(row);
-            return Interaction.builder(
-                            id == null ? unique(whose + "\n" + type + "\n" + at) : text("id", id, row), type)
+            return Interaction.builder(id == null ? unique(whose + "\n" + type + "\n" + at) : text("id", id, row), type)
                     .customer(whose)
                     .channel(channel == null ? Channel.UNKNOWN : Channel.of(text("channel", channel, row)))
                     .occurredAt(at)

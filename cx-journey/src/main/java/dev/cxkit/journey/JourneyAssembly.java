@@ -91,8 +91,8 @@ public final class JourneyAssembly {
             int owner = keys.code(blockKeys[i], blockHashes[i]);
             if (owner < 0) {
                 if (blockKeys[i].isBlank()) {
-                    throw new IllegalArgumentException("key of touchpoint "
-                            + reader.touchpoint(row).id() + " is blank");
+                    throw new IllegalArgumentException(
+                            "key of touchpoint " + reader.touchpoint(row).id() + " is blank");
                 }
                 owner = keys.intern(blockKeys[i]);
             }
@@ -155,8 +155,8 @@ public final class JourneyAssembly {
             order[--starts[near.owner(i)]] = i;
         }
         // Now each key has its touchpoints in the order in which they came, and its start is known.
-        Track track = new Track(
-                new Object[size], reader, new long[size], new int[size], activities.copy(), assembler.order);
+        Track track =
+                new Track(new Object[size], reader, new long[size], new int[size], activities.copy(), assembler.order);
         List<Journey> journeys = new ArrayList<>(keys.size());
         TouchpointSorter sorter = new TouchpointSorter(assembler.order, near, reader);
         JourneySplitter splitter = new JourneySplitter(assembler.ends, track, asOf, journeys);

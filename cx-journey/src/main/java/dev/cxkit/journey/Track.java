@@ -14,7 +14,12 @@ import dev.cxkit.core.touchpoint.Touchpoint;
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Track(
-        Object[] rows, RowReader reader, long[] nanos, int[] codes, ActivityIndex activityIndex, TouchpointOrder order) {
+        Object[] rows,
+        RowReader reader,
+        long[] nanos,
+        int[] codes,
+        ActivityIndex activityIndex,
+        TouchpointOrder order) {
 
     Touchpoint touchpoint(int place) {
         return reader.touchpoint(rows[place]);

@@ -1,5 +1,6 @@
 package dev.cxkit.journey;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cxkit.core.result.Result;
@@ -83,7 +84,9 @@ abstract class AnswerJsonSuite {
         Map<String, Result> all = Answers.all();
         return EXPECTED.keySet().stream()
                 .map(name -> DynamicTest.dynamicTest(
-                        name, () -> assertThat(rounded(write(all.get(name)))).isEqualTo(EXPECTED.get(name))));
+                        name,
+                        () -> assertThat(rounded(write(requireNonNull(all.get(name), name))))
+                                .isEqualTo(EXPECTED.get(name))));
     }
 
     private interface Check {

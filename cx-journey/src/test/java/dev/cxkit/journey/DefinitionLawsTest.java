@@ -43,6 +43,10 @@ class DefinitionLawsTest {
                 .values("Instant", T.plusSeconds(86_400 * 9), T.plusSeconds(86_400 * 20), T.plusSeconds(86_400 * 400))
                 .values("String", "a", "b")
                 .values("String[]", new String[] {"a", "b"}, new String[] {"b", "a"})
+                .values(
+                        "TouchpointType[]",
+                        new TouchpointType[] {TouchpointType.of("a"), TouchpointType.of("b")},
+                        new TouchpointType[] {TouchpointType.of("b")})
                 .values("Collection<String>", List.of("a", "b"), List.of("b", "c"))
                 .values("List<String>", List.of("a", "b"), List.of("b", "c"))
                 .values("Map<String, String>", Map.of("a", "b"), Map.of("a", "c"))

@@ -8,17 +8,17 @@ import dev.cxkit.core.touchpoint.Channel;
 import dev.cxkit.core.touchpoint.Interaction;
 import dev.cxkit.core.touchpoint.TouchpointType;
 import dev.cxkit.journey.JourneyAssembler.Rows;
-import dev.cxkit.journey.flow.DirectlyFollows;
-import dev.cxkit.journey.funnel.FunnelStep;
-import dev.cxkit.journey.funnel.FunnelExclusion;
-import dev.cxkit.journey.flow.PathSearch;
 import dev.cxkit.journey.attribution.GoalPaths;
+import dev.cxkit.journey.conformance.JourneyRule;
 import dev.cxkit.journey.experience.JourneyGoal;
 import dev.cxkit.journey.experience.JourneyLocation;
-import dev.cxkit.journey.map.Gate;
-import dev.cxkit.journey.conformance.JourneyRule;
+import dev.cxkit.journey.flow.DirectlyFollows;
+import dev.cxkit.journey.flow.PathSearch;
 import dev.cxkit.journey.flow.Variants;
 import dev.cxkit.journey.funnel.Funnel;
+import dev.cxkit.journey.funnel.FunnelExclusion;
+import dev.cxkit.journey.funnel.FunnelStep;
+import dev.cxkit.journey.map.Gate;
 import dev.cxkit.journey.stages.Sessions;
 import dev.cxkit.metrics.Accumulator;
 import dev.cxkit.metrics.Metric;
@@ -64,7 +64,9 @@ class JourneyRowsTest {
             DirectlyFollows.metric(TimeBetween.END_TO_START),
             Variants.metric(100),
             Sessions.metric(),
-            Funnel.builder("HOME", "BASKET", "ORDER").window(Duration.ofMinutes(10)).build());
+            Funnel.builder("HOME", "BASKET", "ORDER")
+                    .window(Duration.ofMinutes(10))
+                    .build());
 
     /** Times to the second within the hour, so that many lie at one instant; none of one customer and page at one instant twice. */
     private static List<Visit> visits(Random random, int size) {
@@ -74,7 +76,7 @@ class JourneyRowsTest {
                         "c" + random.nextInt(1 + size / 8),
                         Page.values()[random.nextInt(3)],
                         random.nextBoolean() ? "web" : "app",
-                        ZERO.plusSeconds(random.nextInt(3600) / 20 * 20)))
+                        ZERO.plusSeconds(random.nextInt(3600) / 20 * 20L)))
                 .collect(Collectors.toMap(
                         visit -> List.of(visit.customer(), visit.page(), visit.at()), visit -> visit, (a, b) -> a))
                 .values()
@@ -87,7 +89,8 @@ class JourneyRowsTest {
     private static List<Interaction> byHand(List<Visit> visits) {
         return visits.stream()
                 .map(visit -> Interaction.builder(
-                                visit.number() + "", TouchpointType.of(visit.page().name()))
+                                visit.number() + "",
+                                TouchpointType.of(visit.page().name()))
                         .customer(CustomerId.of(visit.customer()))
                         .channel(Channel.of(visit.channel()))
                         .occurredAt(visit.at())
@@ -150,7 +153,8 @@ class JourneyRowsTest {
         assertThat(journey.touchpoint(0)).isEqualTo(journey.touchpoints().get(0));
         // Python: uuid.UUID(bytes=hashlib.md5(b'ann\nvisit\n2026-01-05T00:00:00Z').digest(), version=3)
         assertThat(journey.touchpoint(0).id()).isEqualTo("7832109a-2dec-39f0-b479-6bbbeafa2981");
-        assertThat(journey.plus(SampleTouchpoints.touchpoint("x", "ann", "A", 5, "web")).activities())
+        assertThat(journey.plus(SampleTouchpoints.touchpoint("x", "ann", "A", 5, "web"))
+                        .activities())
                 .containsExactly("visit", "A");
     }
 
@@ -164,8 +168,7 @@ class JourneyRowsTest {
         Journeys bare = JourneyAssembler.of(visits, Visit::customer, Visit::at, Visit::page);
         assertThat(bare).extracting(Journey::size).containsExactly(1, 1);
         assertThat(List.of(bare.duplicates(), bare.revised())).containsExactly(3L, 0L);
-        Journeys withChannel =
-                JourneyAssembler.byCustomer().assemble(visits, ROWS.withChannel(Visit::channel));
+        Journeys withChannel = JourneyAssembler.byCustomer().assemble(visits, ROWS.withChannel(Visit::channel));
         assertThat(List.of(withChannel.duplicates(), withChannel.revised())).containsExactly(1L, 2L);
         assertThat(withChannel.get(0).touchpoint(0).channel()).isEqualTo(Channel.WEB);
         Journeys account = JourneyAssembler.by(touchpoint -> "all").assemble(visits, ROWS);
@@ -194,8 +197,7 @@ class JourneyRowsTest {
                         List.of(good), Visit::customer, row -> Instant.parse("1500-01-01T00:00:00Z"), Visit::page))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("occurredAt 1500-01-01T00:00:00Z is outside");
-        assertThatThrownBy(() -> JourneyAssembler.byCustomer()
-                        .assemble(List.of(good), ROWS.withId(row -> null)))
+        assertThatThrownBy(() -> JourneyAssembler.byCustomer().assemble(List.of(good), ROWS.withId(row -> null)))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("id of row is missing");
     }
@@ -218,13 +220,17 @@ class JourneyRowsTest {
     void aTypeIsTakenWhereItsNameIs() {
         TouchpointType visit = TouchpointType.VISIT;
         TouchpointType order = TouchpointType.ORDER;
-        assertThat(Funnel.of(visit, order)).hasToString(Funnel.of("visit", "order").definition());
+        assertThat(Funnel.of(visit, order))
+                .hasToString(Funnel.of("visit", "order").definition());
         assertThat(FunnelStep.anyOf("any", visit, order)).isEqualTo(FunnelStep.anyOf("any", "visit", "order"));
         assertThat(FunnelStep.of(visit)).isEqualTo(FunnelStep.of("visit"));
         assertThat(FunnelExclusion.of(visit)).isEqualTo(FunnelExclusion.of("visit"));
-        assertThat(PathSearch.after(visit, 2)).hasToString(PathSearch.after("visit", 2).toString());
-        assertThat(PathSearch.before(visit, 2)).hasToString(PathSearch.before("visit", 2).toString());
-        assertThat(PathSearch.between(visit, order, 2)).hasToString(PathSearch.between("visit", "order", 2).toString());
+        assertThat(PathSearch.after(visit, 2))
+                .hasToString(PathSearch.after("visit", 2).toString());
+        assertThat(PathSearch.before(visit, 2))
+                .hasToString(PathSearch.before("visit", 2).toString());
+        assertThat(PathSearch.between(visit, order, 2))
+                .hasToString(PathSearch.between("visit", "order", 2).toString());
         assertThat(GoalPaths.of(order)).isEqualTo(GoalPaths.of("order"));
         assertThat(JourneyGoal.of(order)).isEqualTo(JourneyGoal.of("order"));
         assertThat(JourneyLocation.activity(order)).isEqualTo(JourneyLocation.activity("order"));

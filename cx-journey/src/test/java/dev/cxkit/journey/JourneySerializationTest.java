@@ -58,8 +58,7 @@ class JourneySerializationTest {
         assertThat(written(ten)).hasSizeLessThan(3_000);
         Journey read = throughTheWire(ten);
         assertThat(read).isEqualTo(ten).hasSameHashCodeAs(ten);
-        assertThat(read.activityIndex().size())
-                .isEqualTo(new LinkedHashSet<>(ten.activities()).size());
+        assertThat(read.activityIndex().size()).isEqualTo(new LinkedHashSet<>(ten.activities()).size());
         assertThat(read.length()).isEqualTo(ten.length());
         assertThat(read.plus(ten.touchpoint(0), "again")).isEqualTo(ten.plus(ten.touchpoint(0), "again"));
     }
@@ -102,7 +101,9 @@ class JourneySerializationTest {
                 rows, Row::customer, row -> SampleTouchpoints.ZERO.plusSeconds(row.second()), Row::activity);
         Journeys read = throughTheWire(journeys);
         assertThat(read).isEqualTo(journeys);
-        assertThat(read.get(0).touchpoint(1)).isInstanceOf(Interaction.class).isEqualTo(journeys.get(0).touchpoint(1));
+        assertThat(read.get(0).touchpoint(1))
+                .isInstanceOf(Interaction.class)
+                .isEqualTo(journeys.get(0).touchpoint(1));
         assertThat(read.get(0).touchpoint(1).type()).isEqualTo(TouchpointType.of("s2"));
         assertThat(throughTheWire(journeys.get(1))).isEqualTo(journeys.get(1));
     }

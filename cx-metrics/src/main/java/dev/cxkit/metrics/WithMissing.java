@@ -65,6 +65,9 @@ public record WithMissing<R>(R observed, long missing) implements Result {
     /** Returns {@code observed} and {@code missing}. */
     @Override
     public Map<String, Object> document() {
-        return Document.start().with("observed", observed).with("missing", missing).map();
+        return Document.start()
+                .with("observed", observed)
+                .with("missing", missing)
+                .map();
     }
 }

@@ -24,6 +24,7 @@ import dev.cxkit.metrics.lifetime.Tracking;
 import dev.cxkit.metrics.purchase.CohortRetention;
 import dev.cxkit.metrics.purchase.HistoricLifetimeValue;
 import dev.cxkit.metrics.purchase.OrderLog;
+import dev.cxkit.metrics.purchase.PurchaseRule;
 import dev.cxkit.metrics.purchase.Purchases;
 import dev.cxkit.metrics.purchase.RfmRule;
 import dev.cxkit.metrics.service.CensoredTime;
@@ -37,6 +38,7 @@ import dev.cxkit.metrics.survival.SurvivalTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -64,6 +66,8 @@ class DefinitionLawsTest {
                 .except("Predictor")
                 // Its parts go together in few ways, and each way has a factory.
                 .except("RfmRule RfmRule")
+                // NPS is of its own scale alone, which every other score says in its definition.
+                .except("Score metric")
                 .told(Reading.class, reading -> reading.name())
                 .values("Instant", T, T.plusSeconds(86_400 * 20), T.plusSeconds(86_400 * 400))
                 .values("String", "a", "b")
@@ -82,6 +86,15 @@ class DefinitionLawsTest {
                 .values("boolean", true, false)
                 .values("K", "x", "y")
                 .values("G", "x", "y")
+                .values("TemporalAmount", Duration.ofDays(2), Period.ofDays(5))
+                .values(
+                        "List<TemporalAmount>",
+                        List.of(Duration.ofDays(1), Period.ofDays(2)),
+                        List.of(Duration.ofDays(1), Period.ofDays(3)))
+                .values("PurchaseRule", PurchaseRule.RAW, PurchaseRule.perDay(utc))
+                .values("TemporalAccessor", YearMonth.of(2026, 1), YearMonth.of(2026, 2))
+                .values("ZoneId", utc, ZoneId.of("Europe/Berlin"))
+                .values("Rows", new OrderLog.Rows<>(log, sale -> "a", sale -> T, sale -> 5))
                 .values("List<Double>", List.of(1.0, 2.0), List.of(1.0, 3.0))
                 .values("List<Duration>", List.of(Duration.ofDays(1)), List.of(Duration.ofDays(2)))
                 .values("Currency", Currency.getInstance("EUR"), Currency.getInstance("USD"))

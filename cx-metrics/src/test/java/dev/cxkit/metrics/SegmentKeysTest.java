@@ -39,8 +39,7 @@ class SegmentKeysTest {
             accumulator.addAll(List.of(1, 2, 3));
             byte[] state = accumulator.toBytes();
             assertThat(metric.resume(state).result()).isEqualTo(accumulator.result());
-            assertThat(new String(state, StandardCharsets.ISO_8859_1))
-                    .contains("FREE", "PAID");
+            assertThat(new String(state, StandardCharsets.ISO_8859_1)).contains("FREE", "PAID");
             // The names are a part of the definition, as with the format of one's own.
             assertThat(metric.definition())
                     .isEqualTo(COUNT.by(SegmentKeysTest::plan, Segmentation.of(KeyFormat.of(Plan.class)))

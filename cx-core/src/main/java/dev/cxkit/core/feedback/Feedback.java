@@ -263,9 +263,12 @@ public record Feedback(
                     id,
                     source,
                     customer,
-                    requireNonNull(occurredAt, "occurredAt"),
-                    requireNonNull(subject, "subject"),
-                    requireNonNull(solicited, "solicited"),
+                    requireNonNull(occurredAt, "occurredAt is missing: when the feedback was given"),
+                    requireNonNull(
+                            subject, "subject is missing: what the feedback is about, such as an order or the company"),
+                    requireNonNull(
+                            solicited,
+                            "solicited is missing: call solicited(kind, survey) if the company asked, else unsolicited()"),
                     surveyKind,
                     survey,
                     channel,

@@ -92,7 +92,7 @@ public final class Cadence implements Serializable {
      * @throws IllegalArgumentException if the length is another
      */
     public static Cadence minutes(int minutes, ZoneId zone) {
-        return new Cadence(new PeriodStarts.Minutes(minutes, requireNonNull(zone, "zone")), null);
+        return new Cadence(new HourParts(minutes, requireNonNull(zone, "zone")), null);
     }
 
     /**

@@ -191,9 +191,9 @@ public record Interaction(
             return new Interaction(
                     id,
                     type,
-                    requireNonNull(customer, "customer"),
-                    requireNonNull(channel, "channel"),
-                    requireNonNull(occurredAt, "occurredAt"),
+                    requireNonNull(customer, "customer is missing: who was in touch"),
+                    requireNonNull(channel, "channel is missing: by which way, such as Channel.WEB"),
+                    requireNonNull(occurredAt, "occurredAt is missing: when it was or began"),
                     endedAt,
                     directness,
                     owner,

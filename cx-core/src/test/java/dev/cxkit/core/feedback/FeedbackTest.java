@@ -89,11 +89,18 @@ class FeedbackTest {
     @Test
     void what_is_missing_is_named() {
         Feedback.Builder builder = Feedback.builder("f", "shop");
-        assertThatNullPointerException().isThrownBy(builder::build).withMessage("occurredAt");
+        assertThatNullPointerException()
+                .isThrownBy(builder::build)
+                .withMessage("occurredAt is missing: when the feedback was given");
         builder.occurredAt(NOON);
-        assertThatNullPointerException().isThrownBy(builder::build).withMessage("subject");
+        assertThatNullPointerException()
+                .isThrownBy(builder::build)
+                .withMessage("subject is missing: what the feedback is about, such as an order or the company");
         builder.subject(Subject.company());
-        assertThatNullPointerException().isThrownBy(builder::build).withMessage("solicited");
+        assertThatNullPointerException()
+                .isThrownBy(builder::build)
+                .withMessage(
+                        "solicited is missing: call solicited(kind, survey) if the company asked, else unsolicited()");
     }
 
     @Test

@@ -65,11 +65,17 @@ class TouchpointTest {
     @Test
     void what_is_missing_is_named() {
         Interaction.Builder builder = Interaction.builder("t", TouchpointType.VISIT);
-        assertThatNullPointerException().isThrownBy(builder::build).withMessage("customer");
+        assertThatNullPointerException()
+                .isThrownBy(builder::build)
+                .withMessage("customer is missing: who was in touch");
         builder.customer(CustomerId.of("c"));
-        assertThatNullPointerException().isThrownBy(builder::build).withMessage("channel");
+        assertThatNullPointerException()
+                .isThrownBy(builder::build)
+                .withMessage("channel is missing: by which way, such as Channel.WEB");
         builder.channel(Channel.IN_APP);
-        assertThatNullPointerException().isThrownBy(builder::build).withMessage("occurredAt");
+        assertThatNullPointerException()
+                .isThrownBy(builder::build)
+                .withMessage("occurredAt is missing: when it was or began");
     }
 
     @Test

@@ -31,7 +31,8 @@ public record MarkovAttribution(
         int states,
         Map<String, RemovalEffect> conversions,
         Map<String, RemovalEffect> value,
-        @Nullable String reason) implements Result {
+        @Nullable String reason)
+        implements Result {
 
     public MarkovAttribution {
         requireNonNull(model, "model");

@@ -50,9 +50,6 @@ public record PathRow(List<String> path, PathTotals totals) implements Result {
     /** Returns {@code path} and {@code totals}. */
     @Override
     public Map<String, Object> document() {
-        return Document.start()
-                .with("path", path)
-                .with("totals", totals)
-                .map();
+        return Document.start().with("path", path).with("totals", totals).map();
     }
 }

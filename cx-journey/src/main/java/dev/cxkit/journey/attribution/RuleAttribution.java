@@ -20,7 +20,8 @@ import java.util.Map;
  *     the activities; unmodifiable
  */
 public record RuleAttribution(
-        String rule, PathTotals attributable, PathTotals unattributable, Map<String, Credit> credits) implements Result {
+        String rule, PathTotals attributable, PathTotals unattributable, Map<String, Credit> credits)
+        implements Result {
 
     public RuleAttribution {
         requireNonNull(rule, "rule");

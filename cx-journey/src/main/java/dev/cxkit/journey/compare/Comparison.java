@@ -89,9 +89,9 @@ public record Comparison<K, V>(Correction correction, Map<K, Change<V>> changes)
         @Override
         public Map<String, Object> document() {
             return Document.start()
-                .with("before", before())
-                .with("after", after())
-                .with("test", test())
+                    .with("before", before())
+                    .with("after", after())
+                    .with("test", test())
                     .map();
         }
     }
@@ -116,7 +116,7 @@ public record Comparison<K, V>(Correction correction, Map<K, Change<V>> changes)
         @Override
         public Map<String, Object> document() {
             return Document.of(Optional.of(difference))
-                .with("adjustedPValue", adjustedPValue)
+                    .with("adjustedPValue", adjustedPValue)
                     .map();
         }
 

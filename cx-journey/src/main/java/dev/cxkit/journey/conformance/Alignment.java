@@ -19,7 +19,8 @@ import java.util.Map;
  * @param extra the activities that the run does not explain, in the order of the journey: unknown to the map or too often
  * @param outOfOrder the activities that are missing where they belong and extra where they are, in the order of the journey
  */
-public record Alignment(int worstCost, List<String> skipped, List<String> extra, List<String> outOfOrder) implements Result {
+public record Alignment(int worstCost, List<String> skipped, List<String> extra, List<String> outOfOrder)
+        implements Result {
 
     /** Copies the lists; throws an {@link IllegalArgumentException} if the cost is above the worst. */
     public Alignment {

@@ -35,7 +35,8 @@ public record ConformanceResult(
         long cost,
         long worstCost,
         Moments journeyFitness,
-        List<DeviationCount> deviations) implements Result {
+        List<DeviationCount> deviations)
+        implements Result {
 
     /** Copies the deviations; throws an {@link IllegalArgumentException} if a count is outside its range. */
     public ConformanceResult {

@@ -48,9 +48,6 @@ public record Deviation(Kind kind, String name) implements Comparable<Deviation>
     /** Returns {@code kind} and {@code name}. */
     @Override
     public Map<String, Object> document() {
-        return Document.start()
-                .with("kind", kind)
-                .with("name", name)
-                .map();
+        return Document.start().with("kind", kind).with("name", name).map();
     }
 }

@@ -23,7 +23,8 @@ import java.util.Map;
  * @param examples the ids of a few that violate it
  */
 public record RuleCount(
-        String rule, long fulfilled, long violated, long pending, long notApplicable, List<String> examples) implements Result {
+        String rule, long fulfilled, long violated, long pending, long notApplicable, List<String> examples)
+        implements Result {
 
     /** Copies the examples; throws an {@link IllegalArgumentException} if a count is negative. */
     public RuleCount {

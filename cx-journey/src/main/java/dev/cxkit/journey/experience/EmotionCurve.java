@@ -105,10 +105,10 @@ public record EmotionCurve(List<Point> activities, List<Point> stages, Moments o
         @Override
         public Map<String, Object> document() {
             return Document.start()
-                .with("name", name)
-                .with("expected", expected)
-                .with("observed", observed)
-                .with("gap", gap())
+                    .with("name", name)
+                    .with("expected", expected)
+                    .with("observed", observed)
+                    .with("gap", gap())
                     .map();
         }
     }

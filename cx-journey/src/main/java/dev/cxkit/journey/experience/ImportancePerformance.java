@@ -113,9 +113,9 @@ public record ImportancePerformance(List<Item> items, List<String> withoutImport
         @Override
         public Map<String, Object> document() {
             return Document.start()
-                .with("activity", activity)
-                .with("importance", importance)
-                .with("performance", performance)
+                    .with("activity", activity)
+                    .with("importance", importance)
+                    .with("performance", performance)
                     .map();
         }
     }

@@ -17,8 +17,7 @@ import java.util.Map;
  * @param from the activity that is left; empty unless it is a transition
  * @param name the activity, the activity to which a transition leads, or the stage
  */
-public record JourneyLocation(Kind kind, String from, String name)
-        implements Comparable<JourneyLocation>, Result {
+public record JourneyLocation(Kind kind, String from, String name) implements Comparable<JourneyLocation>, Result {
 
     /** A kind of location. */
     public enum Kind {

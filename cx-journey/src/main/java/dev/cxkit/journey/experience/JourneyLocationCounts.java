@@ -19,7 +19,8 @@ import java.util.TreeMap;
  * @param signs how many show each pain sign that was looked for, in the order of the signs
  * @param origins where they came from: the activity or stage before, empty where the journey begins; in the order of the names
  */
-public record JourneyLocationCounts(Proportion goals, Map<PainSign, Sign> signs, Map<String, Origin> origins) implements Result {
+public record JourneyLocationCounts(Proportion goals, Map<PainSign, Sign> signs, Map<String, Origin> origins)
+        implements Result {
 
     /**
      * How often one pain sign is shown.
@@ -37,9 +38,7 @@ public record JourneyLocationCounts(Proportion goals, Map<PainSign, Sign> signs,
         /** Returns the share, {@code examples}. */
         @Override
         public Map<String, Object> document() {
-            return Document.of(Optional.of(share))
-                .with("examples", examples)
-                    .map();
+            return Document.of(Optional.of(share)).with("examples", examples).map();
         }
 
         /** Returns the {@link #text} with two decimals. */
@@ -64,10 +63,7 @@ public record JourneyLocationCounts(Proportion goals, Map<PainSign, Sign> signs,
         /** Returns {@code first} and {@code goals}. */
         @Override
         public Map<String, Object> document() {
-            return Document.start()
-                .with("first", first)
-                .with("goals", goals)
-                    .map();
+            return Document.start().with("first", first).with("goals", goals).map();
         }
     }
 

@@ -20,7 +20,8 @@ import java.util.Map;
  * @param adjustedPValue the p-value of the difference, adjusted for the number of activities that were tested
  */
 public record MomentOfTruth(
-        String activity, Proportion good, Proportion bad, Difference difference, double adjustedPValue) implements Result {
+        String activity, Proportion good, Proportion bad, Difference difference, double adjustedPValue)
+        implements Result {
 
     /** Throws an {@link IllegalArgumentException} if the adjusted p-value is outside 0..1. */
     public MomentOfTruth {

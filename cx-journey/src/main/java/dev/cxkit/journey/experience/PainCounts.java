@@ -21,7 +21,8 @@ import java.util.TreeMap;
  * @param open how many journeys may still do so; they are counted nowhere else
  * @param locations the locations, in their order
  */
-public record PainCounts(Proportion goals, long open, Map<JourneyLocation, JourneyLocationCounts> locations) implements Result {
+public record PainCounts(Proportion goals, long open, Map<JourneyLocation, JourneyLocationCounts> locations)
+        implements Result {
 
     public PainCounts {
         requireNonNull(goals, "goals");

@@ -34,7 +34,8 @@ public record PainPoint(
         Difference difference,
         double adjustedPValue,
         Estimate goalsLost,
-        List<String> examples) implements Result {
+        List<String> examples)
+        implements Result {
 
     /** Throws an {@link IllegalArgumentException} if the adjusted p-value is outside 0..1. */
     public PainPoint {

@@ -172,7 +172,8 @@ public record PainPoints(
 
     /** Returns the same of the activities that are named like the types. */
     public PainPoints supportContactWithin(Duration window, TouchpointType... types) {
-        return supportContactWithin(window, Arrays.stream(types).map(TouchpointType::name).toArray(String[]::new));
+        return supportContactWithin(
+                window, Arrays.stream(types).map(TouchpointType::name).toArray(String[]::new));
     }
 
     /**

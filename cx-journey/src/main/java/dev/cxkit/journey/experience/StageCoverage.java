@@ -56,10 +56,10 @@ public record StageCoverage(List<Cell> cells, List<String> unseen, long offMap) 
         @Override
         public Map<String, Object> document() {
             return Document.start()
-                .with("stage", stage)
-                .with("source", source)
-                .with("touchpoints", touchpoints)
-                .with("planned", planned)
+                    .with("stage", stage)
+                    .with("source", source)
+                    .with("touchpoints", touchpoints)
+                    .with("planned", planned)
                     .map();
         }
     }

@@ -85,10 +85,10 @@ public record DirectlyFollows(long journeys, Map<String, Activity> activities, L
         @Override
         public Map<String, Object> document() {
             return Document.start()
-                .with("count", count)
-                .with("journeys", journeys)
-                .with("starts", starts)
-                .with("ends", ends)
+                    .with("count", count)
+                    .with("journeys", journeys)
+                    .with("starts", starts)
+                    .with("ends", ends)
                     .map();
         }
     }
@@ -121,11 +121,11 @@ public record DirectlyFollows(long journeys, Map<String, Activity> activities, L
         @Override
         public Map<String, Object> document() {
             return Document.start()
-                .with("from", from)
-                .with("to", to)
-                .with("count", count)
-                .with("journeys", journeys)
-                .with("durations", times)
+                    .with("from", from)
+                    .with("to", to)
+                    .with("count", count)
+                    .with("journeys", journeys)
+                    .with("durations", times)
                     .map();
         }
     }

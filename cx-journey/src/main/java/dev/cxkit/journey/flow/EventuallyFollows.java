@@ -94,12 +94,12 @@ public record EventuallyFollows(long journeys, List<Pair> pairs) implements Resu
         @Override
         public Map<String, Object> document() {
             return Document.start()
-                .with("from", from)
-                .with("to", to)
-                .with("count", count)
-                .with("journeys", journeys)
-                .with("mean", mean())
-                .with("standardDeviation", standardDeviation())
+                    .with("from", from)
+                    .with("to", to)
+                    .with("count", count)
+                    .with("journeys", journeys)
+                    .with("mean", mean())
+                    .with("standardDeviation", standardDeviation())
                     .map();
         }
     }
@@ -145,9 +145,6 @@ public record EventuallyFollows(long journeys, List<Pair> pairs) implements Resu
     /** Returns {@code journeys} and {@code pairs}. */
     @Override
     public Map<String, Object> document() {
-        return Document.start()
-                .with("journeys", journeys)
-                .with("pairs", pairs)
-                .map();
+        return Document.start().with("journeys", journeys).with("pairs", pairs).map();
     }
 }

@@ -21,7 +21,8 @@ import java.util.OptionalDouble;
  * @param baseline how often it was what comes most often at all: what a forecast reaches that knows nothing of the journey
  * @param logLossSum the sum of the log losses: negative natural logarithms of the probabilities of what came, at least 0
  */
-public record ForecastAccuracy(Proportion top1, Proportion top3, Proportion baseline, double logLossSum) implements Result {
+public record ForecastAccuracy(Proportion top1, Proportion top3, Proportion baseline, double logLossSum)
+        implements Result {
 
     public ForecastAccuracy {
         requireNonNull(top1, "top1");

@@ -25,7 +25,8 @@ import java.util.Map;
  * @param distinct how many distinct paths there are
  * @param top the most frequent, those of one frequency in the order of their activities
  */
-public record Paths(long journeys, long anchored, long anchors, long dropOff, long distinct, List<Path> top) implements Result {
+public record Paths(long journeys, long anchored, long anchors, long dropOff, long distinct, List<Path> top)
+        implements Result {
 
     /** Where a path is shorter than was asked for. It is no activity, so one of the same name is told apart. */
     public enum Mark {
@@ -56,9 +57,9 @@ public record Paths(long journeys, long anchored, long anchors, long dropOff, lo
         @Override
         public Map<String, Object> document() {
             return Document.start()
-                .with("activities", activities)
-                .with("mark", mark)
-                .with("count", count)
+                    .with("activities", activities)
+                    .with("mark", mark)
+                    .with("count", count)
                     .map();
         }
     }

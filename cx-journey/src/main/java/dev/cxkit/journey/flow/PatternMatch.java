@@ -27,9 +27,6 @@ public record PatternMatch(int from, int to) implements Result {
     /** Returns {@code from} and {@code to}. */
     @Override
     public Map<String, Object> document() {
-        return Document.start()
-                .with("from", from)
-                .with("to", to)
-                .map();
+        return Document.start().with("from", from).with("to", to).map();
     }
 }

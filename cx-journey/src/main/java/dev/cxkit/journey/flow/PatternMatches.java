@@ -24,7 +24,8 @@ import java.util.Optional;
  * @param examples the ids of some that match, the same for any order in which journeys come
  */
 public record PatternMatches(
-        Proportion journeys, ValueDistribution before, ValueDistribution size, List<String> examples) implements Result {
+        Proportion journeys, ValueDistribution before, ValueDistribution size, List<String> examples)
+        implements Result {
 
     /** Copies the list. */
     public PatternMatches {

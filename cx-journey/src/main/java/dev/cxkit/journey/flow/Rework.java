@@ -84,7 +84,8 @@ public record Rework(Counts total, Map<String, Counts> activities) implements Re
             AgentCounts selfLoopRuns,
             AgentCounts repetitions,
             AgentCounts repeatedActivities,
-            AgentCounts reworkJourneys) implements Result {
+            AgentCounts reworkJourneys)
+            implements Result {
 
         /** Checks that no more journeys have it twice than have it. */
         public Counts {
@@ -106,13 +107,13 @@ public record Rework(Counts total, Map<String, Counts> activities) implements Re
         @Override
         public Map<String, Object> document() {
             return Document.start()
-                .with("journeys", journeys)
-                .with("reworked", reworked())
-                .with("reworkJourneys", reworkJourneys)
-                .with("selfLoopPairs", selfLoopPairs)
-                .with("selfLoopRuns", selfLoopRuns)
-                .with("repetitions", repetitions)
-                .with("repeatedActivities", repeatedActivities)
+                    .with("journeys", journeys)
+                    .with("reworked", reworked())
+                    .with("reworkJourneys", reworkJourneys)
+                    .with("selfLoopPairs", selfLoopPairs)
+                    .with("selfLoopRuns", selfLoopRuns)
+                    .with("repetitions", repetitions)
+                    .with("repeatedActivities", repeatedActivities)
                     .map();
         }
     }
@@ -141,10 +142,10 @@ public record Rework(Counts total, Map<String, Counts> activities) implements Re
         @Override
         public Map<String, Object> document() {
             return Document.start()
-                .with("count", count())
-                .with("repeat", repeat)
-                .with("redo", redo)
-                .with("unknown", unknown)
+                    .with("count", count())
+                    .with("repeat", repeat)
+                    .with("redo", redo)
+                    .with("unknown", unknown)
                     .map();
         }
     }

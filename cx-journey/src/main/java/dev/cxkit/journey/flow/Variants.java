@@ -67,8 +67,8 @@ public record Variants(long journeys, long distinct, List<Variant> top) implemen
         @Override
         public Map<String, Object> document() {
             return Document.start()
-                .with("activities", activities)
-                .with("count", count)
+                    .with("activities", activities)
+                    .with("count", count)
                     .map();
         }
     }

@@ -70,7 +70,8 @@ public record Conversion(
         long converted,
         long droppedOff,
         long open,
-        long excluded) implements Result {
+        long excluded)
+        implements Result {
 
     /**
      * A required step.
@@ -81,18 +82,18 @@ public record Conversion(
      * @param timeFromFirst the time since the first step
      * @param timeFromPrevious the time since the step before
      */
-    public record Step(
-            String name, long reached, long reachedOpen, Durations timeFromFirst, Durations timeFromPrevious) implements Result {
+    public record Step(String name, long reached, long reachedOpen, Durations timeFromFirst, Durations timeFromPrevious)
+            implements Result {
 
         /** Returns {@code name}, {@code reached}, {@code reachedOpen}, {@code timeFromFirst} and {@code timeFromPrevious}. */
         @Override
         public Map<String, Object> document() {
             return Document.start()
-                .with("name", name)
-                .with("reached", reached)
-                .with("reachedOpen", reachedOpen)
-                .with("timeFromFirst", timeFromFirst)
-                .with("timeFromPrevious", timeFromPrevious)
+                    .with("name", name)
+                    .with("reached", reached)
+                    .with("reachedOpen", reachedOpen)
+                    .with("timeFromFirst", timeFromFirst)
+                    .with("timeFromPrevious", timeFromPrevious)
                     .map();
         }
     }

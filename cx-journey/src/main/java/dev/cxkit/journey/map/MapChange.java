@@ -24,7 +24,8 @@ public record MapChange(
         String name,
         @Nullable String field,
         @Nullable String before,
-        @Nullable String after) implements Result {
+        @Nullable String after)
+        implements Result {
 
     /** The kind of a change. */
     public enum Kind {

@@ -47,7 +47,8 @@ import java.util.Set;
  * @param multiChannel how many of them have customer-facing touchpoints in two channels or more
  * @param switches the pairs of channels, in the order of their names
  */
-public record ChannelSwitches(long journeys, long customerFacing, long multiChannel, List<Switch> switches) implements Result {
+public record ChannelSwitches(long journeys, long customerFacing, long multiChannel, List<Switch> switches)
+        implements Result {
 
     /**
      * The switches from one channel to another.
@@ -79,12 +80,12 @@ public record ChannelSwitches(long journeys, long customerFacing, long multiChan
         @Override
         public Map<String, Object> document() {
             return Document.start()
-                .with("from", from)
-                .with("to", to)
-                .with("count", count)
-                .with("late", late)
-                .with("repeating", repeating)
-                .with("continuity", continuity())
+                    .with("from", from)
+                    .with("to", to)
+                    .with("count", count)
+                    .with("late", late)
+                    .with("repeating", repeating)
+                    .with("continuity", continuity())
                     .map();
         }
     }

@@ -102,9 +102,7 @@ public record RepeatContactRate(Proportion repeated, long immature) implements R
     /** Returns the share of repeated contacts, {@code immature}. */
     @Override
     public Map<String, Object> document() {
-        return Document.of(Optional.of(repeated))
-                .with("immature", immature)
-                .map();
+        return Document.of(Optional.of(repeated)).with("immature", immature).map();
     }
 
     /** Returns the {@link #text} with two decimals. */

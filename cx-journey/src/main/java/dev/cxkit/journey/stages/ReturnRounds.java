@@ -39,7 +39,8 @@ public record ReturnRounds(
         Durations timesToReturn,
         long referred,
         long referredConverted,
-        long unconfirmedReferrals) implements Result {
+        long unconfirmedReferrals)
+        implements Result {
 
     public ReturnRounds {
         requireNonNull(timesToReturn, "timesToReturn");

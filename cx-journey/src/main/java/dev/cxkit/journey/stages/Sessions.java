@@ -62,7 +62,8 @@ import java.util.Map;
  * @param touchpoints the number of touchpoints of each session
  * @param lengths from the first start to the last end of each session
  */
-public record Sessions(ValueDistribution perJourney, ValueDistribution touchpoints, Durations lengths) implements Result {
+public record Sessions(ValueDistribution perJourney, ValueDistribution touchpoints, Durations lengths)
+        implements Result {
 
     /** The timeout that is customary in web analytics, half an hour. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(30);

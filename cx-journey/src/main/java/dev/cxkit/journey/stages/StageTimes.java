@@ -42,7 +42,8 @@ import java.util.Optional;
  * @param stages the stages in their order
  */
 public record StageTimes(
-        long journeys, long staged, long forward, long backward, long skipping, Durations before, List<Stage> stages) implements Result {
+        long journeys, long staged, long forward, long backward, long skipping, Durations before, List<Stage> stages)
+        implements Result {
 
     /**
      * How many counts there are of each stage, in the order of {@link Stage}. As many of all journeys come before them, in the order
@@ -64,7 +65,8 @@ public record StageTimes(
      * @param skipped how many moves forward skip it
      * @param times the time of each journey that enters it, all visits together
      */
-    public record Stage(String name, long visits, long first, long last, long deepest, long skipped, Durations times) implements Result {
+    public record Stage(String name, long visits, long first, long last, long deepest, long skipped, Durations times)
+            implements Result {
 
         /** Returns how many journeys enter it. */
         public long journeys() {
@@ -78,14 +80,14 @@ public record StageTimes(
         @Override
         public Map<String, Object> document() {
             return Document.start()
-                .with("name", name)
-                .with("journeys", journeys())
-                .with("visits", visits)
-                .with("first", first)
-                .with("last", last)
-                .with("deepest", deepest)
-                .with("skipped", skipped)
-                .with("times", times)
+                    .with("name", name)
+                    .with("journeys", journeys())
+                    .with("visits", visits)
+                    .with("first", first)
+                    .with("last", last)
+                    .with("deepest", deepest)
+                    .with("skipped", skipped)
+                    .with("times", times)
                     .map();
         }
     }

@@ -171,7 +171,7 @@ class TouchpointExperienceTest {
     @Test
     void aRatingIsGoodOrBadByWhatIsAsked() {
         Journey journey = SampleTouchpoints.journey("anna", "A@0 B@60 C@200");
-        StepRating soon = StepRating.followedWithin(Duration.ofSeconds(60), TimeBetween.CALENDAR);
+        StepRating soon = StepRating.followedWithin(Duration.ofMinutes(1), TimeBetween.CALENDAR);
         assertThat(soon.rate(journey, 0)).isEqualTo(Quality.GOOD);
         assertThat(soon.rate(journey, 1)).isEqualTo(Quality.BAD);
         assertThat(soon.rate(journey, 2)).isEqualTo(Quality.UNKNOWN);
@@ -192,9 +192,9 @@ class TouchpointExperienceTest {
         Journey called = Journey.of(List.of(call));
         assertThat(StepRating.lastingAtMost(Duration.ofSeconds(61)).rate(called, 0))
                 .isEqualTo(Quality.GOOD);
-        assertThat(StepRating.lastingAtMost(Duration.ofSeconds(60)).rate(called, 0))
+        assertThat(StepRating.lastingAtMost(Duration.ofMinutes(1)).rate(called, 0))
                 .isEqualTo(Quality.BAD);
-        assertThat(StepRating.lastingAtMost(Duration.ofSeconds(60)).rate(journey, 0))
+        assertThat(StepRating.lastingAtMost(Duration.ofMinutes(1)).rate(journey, 0))
                 .isEqualTo(Quality.UNKNOWN);
         assertThat(byEmotion.name()).isEqualTo("emotion by id");
         StepRating own = StepRating.named("own", (one, index) -> Quality.GOOD);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.SampleTouchpoints;
-import dev.cxkit.metrics.Fn;
 import dev.cxkit.metrics.kit.MetricLaws;
 import dev.cxkit.metrics.stats.Proportion;
 import java.time.Duration;
@@ -24,8 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** States, definitions, values held and steps in any order, worked out by hand. */
 class FunnelBordersTest {
 
-    private static final Fn<Touchpoint, Optional<String>> CHANNEL =
-            touchpoint -> Optional.of(touchpoint.channel().name());
+    private static Optional<String> channel(Touchpoint touchpoint) {
+        return Optional.of(touchpoint.channel().name());
+    }
 
     static Stream<Funnel> funnels() {
         return Stream.of(
@@ -68,7 +68,7 @@ class FunnelBordersTest {
         Funnel funnel = Funnel.builder("A", "B")
                 .window(Duration.ofDays(1))
                 .excluding(new FunnelExclusion("D", 1, FunnelExclusion.Effect.EXCLUDE_JOURNEY))
-                .holding("order", CHANNEL)
+                .holding("order", FunnelBordersTest::channel)
                 .build();
         assertThat(funnel.definition()).contains("A", "B", "PT24H", "D", "order", "best value", "ordered");
         assertThat(funnel).hasToString(funnel.definition());
@@ -88,14 +88,16 @@ class FunnelBordersTest {
                 .isThrownBy(() -> new FunnelExclusion("D", -1, FunnelExclusion.Effect.STOP))
                 .withMessage("after -1 is negative");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Funnel.builder("A", "B").holding(" ", CHANNEL))
+                .isThrownBy(() -> Funnel.builder("A", "B").holding(" ", FunnelBordersTest::channel))
                 .withMessage("name of the held value is blank");
         Duration longest = Duration.ofNanos(Long.MAX_VALUE);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Funnel.builder("A", "B").window(longest));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> FunnelStep.of("A").within(longest));
-        assertThat(Funnel.builder("A", "B").window(longest.minusNanos(1)).build().definition())
+        assertThatIllegalArgumentException().isThrownBy(() -> FunnelStep.of("A").within(longest));
+        assertThat(Funnel.builder("A", "B")
+                        .window(longest.minusNanos(1))
+                        .build()
+                        .definition())
                 .contains("PT");
         assertThat(FunnelStep.of("A").within(Duration.ZERO).limit()).isZero();
     }
@@ -129,16 +131,21 @@ class FunnelBordersTest {
         "A@0#b A@1#a, 0"
     })
     void theBestValueIsTheDeepestAndThenTheFirst(String text, String places) {
-        Funnel funnel = Funnel.builder("A", "B").holding("channel", CHANNEL).build();
+        Funnel funnel = Funnel.builder("A", "B")
+                .holding("channel", FunnelBordersTest::channel)
+                .build();
         List<Attempt> attempts = funnel.attempts(SampleTouchpoints.journey("c", text));
         assertThat(attempts).hasSize(1);
         assertThat(attempts.get(0).touchpoints())
-                .isEqualTo(Stream.of(places.split(";", -1)).map(Integer::valueOf).toList());
+                .isEqualTo(
+                        Stream.of(places.split(";", -1)).map(Integer::valueOf).toList());
     }
 
     @Test
     void eachValueCountsForItselfIfAsked() {
-        Funnel funnel = Funnel.builder("A", "B").holdingEach("channel", CHANNEL).build();
+        Funnel funnel = Funnel.builder("A", "B")
+                .holdingEach("channel", FunnelBordersTest::channel)
+                .build();
         Conversion conversion =
                 funnel.over(List.of(SampleTouchpoints.journey("c", "A@0#a A@1#b B@2#b A@3#c B@4#c B@5#d")));
         assertThat(conversion.entered()).isEqualTo(3);
@@ -166,7 +173,8 @@ class FunnelBordersTest {
         List<Attempt> attempts = funnel.attempts(SampleTouchpoints.journey("c", text));
         assertThat(attempts).hasSize(1);
         assertThat(attempts.get(0).touchpoints())
-                .isEqualTo(Stream.of(places.split(";", -1)).map(Integer::valueOf).toList());
+                .isEqualTo(
+                        Stream.of(places.split(";", -1)).map(Integer::valueOf).toList());
         assertThat(attempts.get(0).outcome()).isEqualTo(outcome);
     }
 
@@ -183,9 +191,13 @@ class FunnelBordersTest {
                         FunnelStep.anyOf("A or B", "A", "B"), FunnelStep.anyOf("A only", "A"), FunnelStep.of("C")))
                 .mode(FunnelMode.UNORDERED)
                 .build();
-        assertThat(funnel.attempts(SampleTouchpoints.journey("c", "A@0 B@1 C@2")).get(0).depth())
+        assertThat(funnel.attempts(SampleTouchpoints.journey("c", "A@0 B@1 C@2"))
+                        .get(0)
+                        .depth())
                 .isEqualTo(3);
-        assertThat(funnel.attempts(SampleTouchpoints.journey("c", "A@0 C@2")).get(0).depth())
+        assertThat(funnel.attempts(SampleTouchpoints.journey("c", "A@0 C@2"))
+                        .get(0)
+                        .depth())
                 .isEqualTo(2);
     }
 

@@ -324,6 +324,7 @@ class JourneyRetentionTest {
                 .hasMessageContaining(" is outside 1677-09-21");
         assertThatThrownBy(() -> TouchpointFilter.where(" ", touchpoint -> true))
                 .hasMessage("name of touchpoint filter is blank");
-        assertThatThrownBy(() -> TouchpointFilter.activities(new String[0])).hasMessage("a filter by activities has at least one");
+        assertThatThrownBy(() -> TouchpointFilter.activities(new String[0]))
+                .hasMessage("a filter by activities has at least one");
     }
 }

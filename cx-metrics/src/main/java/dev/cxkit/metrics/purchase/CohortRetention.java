@@ -174,7 +174,8 @@ public record CohortRetention(
         return intervalLength == null
                 ? CohortPresence.of(
                         cohort, cohort, 1, cadence.index(purchases.log().to().getEpochSecond()), positions)
-                : CohortPresence.of(cohort, purchases.tick(0), purchases.ticks(intervalLength), purchases.endTick(), positions);
+                : CohortPresence.of(
+                        cohort, purchases.tick(0), purchases.ticks(intervalLength), purchases.endTick(), positions);
     }
 
     private CohortPresence presence(Purchases purchases, int cohort, Period period) {

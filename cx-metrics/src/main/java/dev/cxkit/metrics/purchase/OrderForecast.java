@@ -41,20 +41,22 @@ import org.jspecify.annotations.Nullable;
  * import java.util.Locale;
  *
  * record Sale(String customer, Instant at, long cents) {}
- * Instant day = Instant.parse("2026-01-01T10:00:00Z");
+ * int[] repeats = {0, 0, 1, 0, 3, 7, 0, 2, 1, 12};
  * List<Sale> sales = new ArrayList<>();
  * for (int customer = 10; customer < 70; customer++) {
- *     for (int order = 0; order <= customer % 4; order++) {
- *         sales.add(new Sale("c" + customer, day.plus(Duration.ofDays(customer / 2 + 17L * order)), 2500));
+ *     Instant at = Instant.parse("2026-01-01T10:00:00Z").plus(Duration.ofDays(customer));
+ *     for (int order = 0; order <= repeats[customer % 10]; order++) {
+ *         sales.add(new Sale("c" + customer, at.plus(Duration.ofDays((3L + customer * 5 % 11) * order)), 2500));
  *     }
  * }
- * Instant end = Instant.parse("2026-05-01T00:00:00Z");
+ * Instant end = Instant.parse("2026-09-01T00:00:00Z");
  * var log = OrderLog.of(Sale::customer, Sale::at, Sale::cents, Currency.getInstance("EUR"), ZoneOffset.UTC, end);
  * var forecast = log.forecast(BgNbd.metric(), Duration.ofDays(7)).over(sales);
- * forecast.expectedOrders(Duration.ofDays(90)).entrySet().stream().limit(2).forEach(each ->
+ * forecast.expectedOrders(Duration.ofDays(365)).entrySet().stream().limit(3).forEach(each ->
  *         System.out.printf(Locale.ROOT, "%s %.2f%n", each.getKey().value(), each.getValue()));
- * // -> c10 0.09
- * // -> c11 0.06
+ * // -> c10 0.35
+ * // -> c11 0.35
+ * // -> c12 0.09
  * }</pre>
  *
  * @param <M> the model

@@ -228,15 +228,14 @@ public record OrderLog(Currency currency, PurchaseRule purchaseRule, Instant to)
      * @param unit the unit of the model, above 0
      * @param step from one row to the next, above 0
      */
-    public Metric<Purchases, Tracking> tracking(
-            TransactionModel model, Instant from, Duration unit, Duration step) {
+    public Metric<Purchases, Tracking> tracking(TransactionModel model, Instant from, Duration unit, Duration step) {
         double ticksPerUnit = purchaseRule.ticksPer(unit);
         double ticksPerStep = purchaseRule.ticksPer(step);
         long seen = purchaseRule.endTick(to) - purchaseRule.tick(from.getEpochSecond());
         int steps = (int) Math.max(1, Math.min(Integer.MAX_VALUE, seen / ticksPerStep));
         return Tracking.metric(model, ticksPerStep / ticksPerUnit, steps)
-                .<Purchases>onEach(purchases ->
-                        purchases.history(from, unit).stream().toList())
+                .<Purchases>onEach(
+                        purchases -> purchases.history(from, unit).stream().toList())
                 .named(Definition.of("tracking", purchaseRule.toString(), to, from, ticksPerUnit));
     }
 

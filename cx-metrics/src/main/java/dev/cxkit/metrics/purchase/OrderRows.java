@@ -26,8 +26,8 @@ final class OrderRows {
 
     void add(Currency currency, Order order) {
         if (!order.amount().currency().equals(currency)) {
-            throw new IllegalArgumentException("order " + order.id() + " is in "
-                    + order.amount().currency() + "; this log is of " + currency);
+            throw new IllegalArgumentException(
+                    "order " + order.id() + " is in " + order.amount().currency() + "; this log is of " + currency);
         }
         long second = second("order " + order.id(), order.occurredAt());
         long net = order.net().minorUnits();

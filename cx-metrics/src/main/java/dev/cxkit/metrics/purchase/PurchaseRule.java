@@ -54,7 +54,8 @@ public record PurchaseRule(@Nullable Cadence cadence) implements Serializable {
     public long ticks(TemporalAmount length) {
         TemporalAmount tick = tickLength();
         boolean months = months(tick) > 0;
-        boolean fits = months ? length instanceof Period period && period.getDays() == 0 : months(length) == 0;
+        boolean fits =
+                months ? length instanceof Period period && period.equals(period.withDays(0)) : months(length) == 0;
         long ticks = !fits ? 0 : months ? months(length) / months(tick) : seconds(length) / seconds(tick);
         Require.that(ticks >= 1, () -> length + " has no whole number of ticks, " + this + ", above 0");
         return ticks;
@@ -88,8 +89,9 @@ public record PurchaseRule(@Nullable Cadence cadence) implements Serializable {
     private TemporalAmount tickLength() {
         return cadence == null
                 ? Duration.ofSeconds(1)
-                : cadence.length().orElseThrow(() -> new IllegalArgumentException(
-                        cadence.cut() + " have no length that time could be counted in"));
+                : cadence.length()
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                cadence.cut() + " have no length that time could be counted in"));
     }
 
     private static long months(TemporalAmount length) {

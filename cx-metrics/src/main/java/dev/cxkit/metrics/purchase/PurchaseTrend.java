@@ -67,8 +67,8 @@ public record PurchaseTrend(long up, long down, long flat, long young, Moments c
                 4,
                 (purchases, parts) -> count(purchases, purchases.ticks(window), level, parts),
                 sums -> sums);
-        Metric<Purchases, Moments> changes = Moments.metricOfLongs()
-                .onEach(purchases -> changes(purchases, purchases.ticks(window)));
+        Metric<Purchases, Moments> changes =
+                Moments.metricOfLongs().onEach(purchases -> changes(purchases, purchases.ticks(window)));
         return Metric.both(
                 customers,
                 changes,

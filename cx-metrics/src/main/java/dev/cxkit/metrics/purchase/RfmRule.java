@@ -129,7 +129,8 @@ public record RfmRule(Cuts cuts, Spending spending, int bins, List<List<Double>>
      */
     public static RfmRule fixed(
             PurchaseRule rule, List<? extends TemporalAmount> recency, List<Double> frequency, List<Double> monetary) {
-        List<Double> ticks = recency.stream().map(each -> (double) rule.ticks(each)).toList();
+        List<Double> ticks =
+                recency.stream().map(each -> (double) rule.ticks(each)).toList();
         return new RfmRule(Cuts.FIXED, Spending.TOTAL, recency.size() + 1, List.of(ticks, frequency, monetary));
     }
 

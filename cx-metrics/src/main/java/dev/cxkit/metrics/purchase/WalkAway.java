@@ -106,7 +106,9 @@ public record WalkAway(Proportion afterBad, Proportion control, long immatureBad
      * @throws IllegalArgumentException if it is not above 0
      */
     public static <T> Metric<T, WalkAway> metric(
-            Fn<? super T, Purchases> purchases, Fn<? super T, ? extends List<Experience>> experiences, TemporalAmount within) {
+            Fn<? super T, Purchases> purchases,
+            Fn<? super T, ? extends List<Experience>> experiences,
+            TemporalAmount within) {
         requireNonNull(purchases, "purchases");
         requireNonNull(experiences, "experiences");
         PurchaseRule.positive("within", within);
@@ -120,7 +122,8 @@ public record WalkAway(Proportion afterBad, Proportion control, long immatureBad
                     all.stream()
                             .filter(Experience::bad)
                             .min(FIRST)
-                            .ifPresent(bad -> parts[OutcomeWindow.ofPurchase(bought, bad.occurredAt, within).place] = 1);
+                            .ifPresent(
+                                    bad -> parts[OutcomeWindow.ofPurchase(bought, bad.occurredAt, within).place] = 1);
                     all.stream()
                             .min(FIRST)
                             .filter(first -> !first.bad)

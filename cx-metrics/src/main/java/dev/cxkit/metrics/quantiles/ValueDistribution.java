@@ -100,7 +100,8 @@ public final class ValueDistribution implements Result {
      *
      * @param value the number of an observation, null if it is missing; one that is not whole is refused
      */
-    public static <T> Metric<T, WithMissing<ValueDistribution>> metric(Fn<? super T, ? extends @Nullable Number> value) {
+    public static <T> Metric<T, WithMissing<ValueDistribution>> metric(
+            Fn<? super T, ? extends @Nullable Number> value) {
         requireNonNull(value, "value");
         return WithMissing.metric(metric(), observation -> {
             Number number = value.apply(observation);

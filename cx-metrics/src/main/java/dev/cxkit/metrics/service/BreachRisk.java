@@ -173,7 +173,9 @@ public record BreachRisk(double probability, Method method, long n, long stopped
                             Calibration.metric().<Checked>onEach(Checked::prediction),
                             Parts::new),
                     (cases, parts) -> new Backtest(
-                            new Share(cases, parts.counts.proportion(), parts.counts.overdue(), parts.counts.excluded()), parts.calibration),
+                            new Share(
+                                    cases, parts.counts.proportion(), parts.counts.overdue(), parts.counts.excluded()),
+                            parts.calibration),
                     asOf);
         }
 

@@ -68,11 +68,7 @@ import org.jspecify.annotations.Nullable;
  * @param excluded how many were excluded, by reason, in the order of the reasons; unmodifiable
  */
 public record ElapsedTime(
-        Coverage cases,
-        Moments finished,
-        ValueDistribution distribution,
-        KaplanMeier curve,
-        Map<String, Long> excluded)
+        Coverage cases, Moments finished, ValueDistribution distribution, KaplanMeier curve, Map<String, Long> excluded)
         implements Result {
 
     private static final long PER_SECOND = 1000;
@@ -190,7 +186,8 @@ public record ElapsedTime(
         return seconds.stream()
                 .mapToObj(value -> BigDecimal.valueOf(value).setScale(9, RoundingMode.HALF_EVEN))
                 .map(exact -> Duration.ofSeconds(
-                        exact.longValue(), exact.remainder(BigDecimal.ONE).unscaledValue().longValue()))
+                        exact.longValue(),
+                        exact.remainder(BigDecimal.ONE).unscaledValue().longValue()))
                 .findFirst();
     }
 
@@ -200,7 +197,8 @@ public record ElapsedTime(
      */
     @Override
     public Map<String, Object> document() {
-        return figures().with("excluded", excluded)
+        return figures()
+                .with("excluded", excluded)
                 .with("cases", cases)
                 .with("curve", curve)
                 .map();

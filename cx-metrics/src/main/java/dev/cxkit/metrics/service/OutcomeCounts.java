@@ -19,7 +19,8 @@ final class OutcomeCounts implements StateMetric.State<Outcome, OutcomeCounts> {
     private final Map<String, Long> excluded = new TreeMap<>();
 
     /** What was counted. */
-    record Result(Proportion proportion, long overdue, Map<String, Long> excluded) implements dev.cxkit.core.result.Result {
+    record Result(Proportion proportion, long overdue, Map<String, Long> excluded)
+            implements dev.cxkit.core.result.Result {
         /** Returns the share, the overdue and the excluded. */
         @Override
         public Map<String, Object> document() {

@@ -27,7 +27,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** What customers pay by month, from rows; they become subscriptions only when the answer is asked for. */
@@ -37,7 +37,7 @@ final class MonthlyAmounts<T> implements StateMetric.State<T, MonthlyAmounts<T>>
     private static final int LAST = (int) YearMonth.of(9998, 12).getLong(ChronoField.PROLEPTIC_MONTH);
 
     private final Rows<T> reader;
-    private final Map<String, SortedMap<Integer, Long>> customers = new HashMap<>();
+    private final Map<String, NavigableMap<Integer, Long>> customers = new HashMap<>();
 
     private MonthlyAmounts(Rows<T> reader) {
         this.reader = reader;
@@ -92,17 +92,15 @@ final class MonthlyAmounts<T> implements StateMetric.State<T, MonthlyAmounts<T>>
     public void add(T row) {
         String customer = requireNonNull(reader.customer.apply(row), "customer");
         int month = reader.monthOf(row);
-        customers
-                .computeIfAbsent(customer, key -> new TreeMap<>())
-                .merge(month, reader.amount.of(row), Math::addExact);
+        customers.computeIfAbsent(customer, key -> new TreeMap<>()).merge(month, reader.amount.of(row), Math::addExact);
     }
 
     private Series<RevenueRetention> series(RecurringUnit unit, Currency currency, Instant asOf) {
-        int first = customers.values().stream().mapToInt(SortedMap::firstKey).min().orElse(0);
-        int last = customers.values().stream().mapToInt(SortedMap::lastKey).max().orElse(-1);
-        while (last > first && start(last + 1).isAfter(asOf)) {
-            last--;
-        }
+        int first = customers.values().stream()
+                .mapToInt(NavigableMap::firstKey)
+                .min()
+                .orElse(0);
+        int last = lastMonth(first, asOf);
         if (last <= first) {
             return new Series<>(List.of());
         }
@@ -110,17 +108,32 @@ final class MonthlyAmounts<T> implements StateMetric.State<T, MonthlyAmounts<T>>
         customers.forEach((customer, months) -> {
             List<Movement> movements = movements(months, currency);
             if (!movements.isEmpty()) {
-                subscriptions.add(Subscription.of(
-                        customer, CustomerId.of(customer), movements.toArray(Movement[]::new)));
+                subscriptions.add(
+                        Subscription.of(customer, CustomerId.of(customer), movements.toArray(Movement[]::new)));
             }
         });
-        return RevenueRetention.metric(
+        Series<RevenueRetention> series = RevenueRetention.metric(
                         unit,
                         RevenueConvention.POINT_TO_POINT,
                         Cadence.monthly(reader.zone).asOf(start(last + 1)),
                         1,
                         TimeRange.of(start(first + 1), start(last + 1)))
                 .over(subscriptions);
+        return new Series<>(series.points().stream()
+                .filter(point -> point.period().from().isBefore(start(last + 1)))
+                .toList());
+    }
+
+    /** The last month with a row that is over, or the first of all. */
+    private int lastMonth(int first, Instant asOf) {
+        int last = customers.values().stream()
+                .mapToInt(NavigableMap::lastKey)
+                .max()
+                .orElse(first);
+        while (last > first && start(last + 1).isAfter(asOf)) {
+            last--;
+        }
+        return last;
     }
 
     private Instant start(int month) {
@@ -131,7 +144,7 @@ final class MonthlyAmounts<T> implements StateMetric.State<T, MonthlyAmounts<T>>
     }
 
     /** A movement wherever a month differs from the one before, at its start. */
-    private List<Movement> movements(SortedMap<Integer, Long> months, Currency currency) {
+    private List<Movement> movements(NavigableMap<Integer, Long> months, Currency currency) {
         List<Movement> movements = new ArrayList<>();
         long before = 0;
         int next = months.firstKey();
@@ -165,7 +178,7 @@ final class MonthlyAmounts<T> implements StateMetric.State<T, MonthlyAmounts<T>>
     @Override
     public void merge(MonthlyAmounts<T> other) {
         other.customers.forEach((customer, months) -> {
-            SortedMap<Integer, Long> mine = customers.computeIfAbsent(customer, key -> new TreeMap<>());
+            NavigableMap<Integer, Long> mine = customers.computeIfAbsent(customer, key -> new TreeMap<>());
             months.forEach((month, amount) -> mine.merge(month, amount, Math::addExact));
         });
     }
@@ -191,10 +204,10 @@ final class MonthlyAmounts<T> implements StateMetric.State<T, MonthlyAmounts<T>>
             customer = in.rising(customer, in.text());
             int count = in.size(2);
             in.check(count > 0, "a customer has no months");
-            SortedMap<Integer, Long> months = new TreeMap<>();
+            NavigableMap<Integer, Long> months = new TreeMap<>();
             Integer month = null;
             for (int j = 0; j < count; j++) {
-                month = in.rising(month, (int) in.count(LAST));
+                month = in.rising(month, in.count(LAST));
                 in.check(month >= FIRST, "a month is outside the years 2..9998");
                 months.put(month, in.integer());
             }

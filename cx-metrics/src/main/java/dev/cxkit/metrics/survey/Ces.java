@@ -62,7 +62,8 @@ public record Ces(CesForm form, Distribution ratings) implements Result, Differe
     }
 
     /** Returns the metric of this form, of values on this scale that the host holds as plain numbers; null is a question left open. */
-    public static <T> Metric<T, Ces> metric(Scale scale, CesForm form, Fn<? super T, ? extends @Nullable Integer> value) {
+    public static <T> Metric<T, Ces> metric(
+            Scale scale, CesForm form, Fn<? super T, ? extends @Nullable Integer> value) {
         requireNonNull(form, "form");
         return Distribution.<T>metric(scale, value).then(ratings -> new Ces(form, ratings));
     }

@@ -52,7 +52,8 @@ record RatingWeights<T>(Scale scale, Fn<? super T, ? extends Answer> answer, Fn<
         @Override
         public void add(T observation) {
             Answer given = metric.answer.apply(observation);
-            double weight = requireNonNull(metric.weight.apply(observation), "weight").doubleValue();
+            double weight =
+                    requireNonNull(metric.weight.apply(observation), "weight").doubleValue();
             if (!(weight == 0 || (weight >= 1e-100 && weight <= 1e100))) {
                 throw new IllegalArgumentException("weight " + weight + " is neither 0 nor within 1e-100..1e100");
             }

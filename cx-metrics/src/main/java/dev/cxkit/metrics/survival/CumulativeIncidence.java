@@ -114,7 +114,9 @@ public record CumulativeIncidence<K>(KaplanMeier survival, Map<K, List<Step>> ca
      * @param cause the cause of the event; null only where the time is right-censored, and not looked at there
      */
     public static <T, K> Metric<T, CumulativeIncidence<K>> metric(
-            Fn<? super T, ? extends Number> time, Condition<? super T> event, Fn<? super T, ? extends @Nullable K> cause) {
+            Fn<? super T, ? extends Number> time,
+            Condition<? super T> event,
+            Fn<? super T, ? extends @Nullable K> cause) {
         Metric<T, KaplanMeier> all = KaplanMeier.metric(time, event);
         return Metric.<T, KaplanMeier, Segments<K, KaplanMeier>, CumulativeIncidence<K>>both(
                 all,

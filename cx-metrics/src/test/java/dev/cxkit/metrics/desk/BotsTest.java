@@ -212,7 +212,7 @@ class BotsTest {
                 ElapsedTime.metric(Bots.escape(Schedule.always()), minute(100)).over(List.of(ALL));
         assertThat(times.n()).isEqualTo(5);
         assertThat(times.open()).isEqualTo(2);
-        assertThat(times.median()).hasValue(Duration.ofSeconds(240));
+        assertThat(times.median()).hasValue(Duration.ofMinutes(4));
     }
 
     @Test

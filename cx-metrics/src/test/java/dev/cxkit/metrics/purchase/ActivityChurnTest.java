@@ -110,9 +110,9 @@ class ActivityChurnTest {
                         new ActivityChurn(Counting.MOVEMENTS, 2, 1, 2, 2, 2),
                         new ActivityChurn(Counting.MOVEMENTS, 1, 0, 1, 0, 0));
         OrderLog log = log(18);
-        List<ActivityChurn> ends =
-                values(log.metric(ActivityChurn.metric(Duration.ofDays(2), Dating.AT_LIMIT, Counting.POINT_TO_POINT, WEEKS, log))
-                        .over(orders(orders)));
+        List<ActivityChurn> ends = values(log.metric(
+                        ActivityChurn.metric(Duration.ofDays(2), Dating.AT_LIMIT, Counting.POINT_TO_POINT, WEEKS, log))
+                .over(orders(orders)));
         assertThat(ends)
                 .containsExactly(
                         new ActivityChurn(Counting.POINT_TO_POINT, 0, 2, 0, 0, 0),
@@ -130,11 +130,12 @@ class ActivityChurnTest {
                     Stream.generate(() -> Shop.random(random)).limit(80).toList();
             OrderLog log = log(40);
             for (Dating dating : Dating.values()) {
-                List<ActivityChurn> all = values(
-                        log.metric(ActivityChurn.metric(Duration.ofDays(3), dating, WEEKS, log)).over(orders));
-                List<ActivityChurn> ends =
-                        values(log.metric(ActivityChurn.metric(Duration.ofDays(3), dating, Counting.POINT_TO_POINT, WEEKS, log))
+                List<ActivityChurn> all =
+                        values(log.metric(ActivityChurn.metric(Duration.ofDays(3), dating, WEEKS, log))
                                 .over(orders));
+                List<ActivityChurn> ends = values(log.metric(
+                                ActivityChurn.metric(Duration.ofDays(3), dating, Counting.POINT_TO_POINT, WEEKS, log))
+                        .over(orders));
                 // Where nothing moves there may be no row at the beginning; what is there agrees.
                 int missing = all.size() - ends.size();
                 for (int i = 0; i < ends.size(); i++) {
@@ -158,7 +159,8 @@ class ActivityChurnTest {
                     Stream.generate(() -> Shop.random(random)).limit(100).toList();
             int to = 10 + random.nextInt(30);
             int limit = 1 + random.nextInt(9);
-            Series<ActivityChurn> series = log(to).metric(ActivityChurn.metric(Duration.ofDays(limit), Dating.AT_LIMIT, DAYS, log(to)))
+            Series<ActivityChurn> series = log(to).metric(
+                            ActivityChurn.metric(Duration.ofDays(limit), Dating.AT_LIMIT, DAYS, log(to)))
                     .over(orders);
             for (Series.Point<ActivityChurn> point : series.points()) {
                 long day = (point.period().from().getEpochSecond() - Shop.ZERO.getEpochSecond()) / 86_400;
@@ -184,7 +186,7 @@ class ActivityChurnTest {
     void nobodyGivesNoPoints() {
         assertThat(churn(9, 3, Dating.AT_LIMIT, DAYS, "1:-5").points()).isEmpty();
         assertThatThrownBy(() -> ActivityChurn.metric(Duration.ofDays(0), Dating.AT_LIMIT, DAYS, log(9)))
-                .hasMessage("limit 0 is below 1 tick");
+                .hasMessage("limit PT0S is no Duration or Period above 0");
     }
 
     /** Of raw orders ticks are seconds, and the one with which the log ends is not seen. */
@@ -203,8 +205,10 @@ class ActivityChurnTest {
 
     @Test
     void partsOfLogsWithOtherEndsAreNotMerged() {
-        var january = ActivityChurn.metric(Duration.ofDays(30), Dating.AT_LIMIT, DAYS, log(31)).start();
-        var june = ActivityChurn.metric(Duration.ofDays(30), Dating.AT_LIMIT, DAYS, log(180)).start();
+        var january = ActivityChurn.metric(Duration.ofDays(30), Dating.AT_LIMIT, DAYS, log(31))
+                .start();
+        var june = ActivityChurn.metric(Duration.ofDays(30), Dating.AT_LIMIT, DAYS, log(180))
+                .start();
         assertThatThrownBy(() -> june.merge(january)).isInstanceOf(IllegalArgumentException.class);
     }
 

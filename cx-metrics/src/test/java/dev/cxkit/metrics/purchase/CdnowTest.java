@@ -145,7 +145,8 @@ class CdnowTest {
         assertThat(holdout.customers()).isEqualTo(2357);
         assertThat(holdout.actual()).isEqualTo(1882);
         assertThat(holdout.expected()).isCloseTo(1653.941259313348, within(1e-8));
-        Tracking tracking = log.metric(log.tracking(model, Instant.parse("1997-01-01T00:00:00Z"), Duration.ofDays(7), Duration.ofDays(7 * 13)))
+        Tracking tracking = log.metric(log.tracking(
+                        model, Instant.parse("1997-01-01T00:00:00Z"), Duration.ofDays(7), Duration.ofDays(7 * 13)))
                 .over(orders);
         assertThat(tracking.rows())
                 .extracting(Tracking.Row::actual)

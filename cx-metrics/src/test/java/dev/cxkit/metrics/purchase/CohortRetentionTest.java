@@ -310,7 +310,8 @@ class CohortRetentionTest {
     void badRulesAreRefused() {
         CohortRetention retention = CohortRetention.of(DAYS, day(9));
         assertThatThrownBy(() -> retention.upTo(0)).hasMessage("last interval 0 is outside 1..1000");
-        assertThatThrownBy(() -> retention.sinceFirstPurchase(Duration.ofDays(0))).hasMessage("intervalLength PT0S is no Duration or Period above 0");
+        assertThatThrownBy(() -> retention.sinceFirstPurchase(Duration.ofDays(0)))
+                .hasMessage("intervalLength PT0S is no Duration or Period above 0");
         assertThatThrownBy(() -> new CohortPresence(0, -1, new long[0])).hasMessage("completeIntervals -1 is below 0");
         assertThatThrownBy(() -> new CohortPresence(0, 1, new long[] {2, -2})).hasMessage("interval -2 is below 0");
     }

@@ -98,10 +98,13 @@ class CustomerWorthTest {
         assertThat(trend.young()).as("seen for 15 days").isEqualTo(1);
         assertThat(trend.change().mean().orElseThrow()).isCloseTo((7 - 8 + 1) / 3.0, within(1e-12));
         assertThat(trend.direction()).hasValue(Direction.FLAT);
-        PurchaseTrend falls = log(20).metric(PurchaseTrend.metric(Duration.ofDays(8), 0.95)).over(orders("0 4 5", "0 4 6", "0 4"));
+        PurchaseTrend falls =
+                log(20).metric(PurchaseTrend.metric(Duration.ofDays(8), 0.95)).over(orders("0 4 5", "0 4 6", "0 4"));
         assertThat(falls.direction()).hasValue(Direction.DOWN);
-        assertThatThrownBy(() -> PurchaseTrend.metric(Duration.ofDays(0), 0.95)).hasMessage("window PT0S is no Duration or Period above 0");
-        assertThatThrownBy(() -> PurchaseTrend.metric(Duration.ofDays(1), 1)).hasMessage("level 1.0 is not above 0 and below 1");
+        assertThatThrownBy(() -> PurchaseTrend.metric(Duration.ofDays(0), 0.95))
+                .hasMessage("window PT0S is no Duration or Period above 0");
+        assertThatThrownBy(() -> PurchaseTrend.metric(Duration.ofDays(1), 1))
+                .hasMessage("level 1.0 is not above 0 and below 1");
     }
 
     @Test
@@ -152,7 +155,7 @@ class CustomerWorthTest {
         assertThat(walked.immatureControl()).isEqualTo(1);
         assertThat(walked.difference().orElseThrow().value()).isCloseTo(5 / 12.0, within(1e-12));
         assertThatThrownBy(() -> WalkAway.<Customer>metric(Customer::purchases, Customer::experiences, Duration.ZERO))
-                .hasMessage("window PT0S is no Duration or Period above 0");
+                .hasMessage("within PT0S is no Duration or Period above 0");
     }
 
     private record Asked(String band, Purchases purchases) {}
@@ -160,7 +163,8 @@ class CustomerWorthTest {
     @Test
     void anOutcomeIsCountedByBandAndTheYoungAreApart() {
         Segments<String, Linkage> linkage = Linkage.<Asked>metric(
-                        "purchase within 10 days", asked -> OutcomeWindow.ofPurchase(asked.purchases, day(2), Duration.ofDays(10)))
+                        "purchase within 10 days",
+                        asked -> OutcomeWindow.ofPurchase(asked.purchases, day(2), Duration.ofDays(10)))
                 .<String>by(Asked::band)
                 .over(List.of(
                         new Asked("promoter", purchases(log(30), "2 5")),

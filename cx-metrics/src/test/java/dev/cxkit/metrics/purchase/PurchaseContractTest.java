@@ -62,7 +62,11 @@ class PurchaseContractTest {
                 ActivityChurn.metric(Duration.ofDays(4), ActivityChurn.Dating.BACKDATED, WEEKS, LOG),
                 ActivityChurn.metric(Duration.ofDays(5), ActivityChurn.Dating.AT_LIMIT, WEEKS, LOG),
                 ActivityChurn.metric(
-                        Duration.ofDays(4), ActivityChurn.Dating.AT_LIMIT, ActivityChurn.Counting.POINT_TO_POINT, WEEKS, LOG),
+                        Duration.ofDays(4),
+                        ActivityChurn.Dating.AT_LIMIT,
+                        ActivityChurn.Counting.POINT_TO_POINT,
+                        WEEKS,
+                        LOG),
                 LOG.holdout(BgNbd.of(1, 5, 1, 2), day(9), Duration.ofDays(7)),
                 LOG.holdout(BgNbd.of(1, 5, 1, 2), day(10), Duration.ofDays(7)),
                 LOG.tracking(BgNbd.of(1, 5, 1, 2), day(0), Duration.ofDays(7), Duration.ofDays(7)),
@@ -74,7 +78,8 @@ class PurchaseContractTest {
                 PurchaseTrend.metric(Duration.ofDays(9), 0.95),
                 RevenueConcentration.metric(),
                 RevenueAtRisk.<Purchases>metric("few", Purchases::revenue, purchases -> purchases.size() < 3),
-                Linkage.<Purchases>metric("week", purchases -> OutcomeWindow.ofPurchase(purchases, day(9), Duration.ofDays(7)))
+                Linkage.<Purchases>metric(
+                                "week", purchases -> OutcomeWindow.ofPurchase(purchases, day(9), Duration.ofDays(7)))
                         .<Long>by(purchases -> purchases.unmatchedRefunds() % 3),
                 WalkAway.<Purchases>metric(
                         purchases -> purchases,

@@ -128,9 +128,10 @@ class RepeatPurchasesTest {
         assertThat(purchases(log(2), "2").size()).as("exclusive").isZero();
         assertThat(purchases(log(10), "2 5").sinceLastPurchase()).isEqualTo(4);
         assertThat(purchases(log(10), "2").at(0)).isEqualTo(day(2));
-        assertThat(purchases(log(10), "2 5").recencyFrequency(Duration.ofDays(2))).isEqualTo(new RecencyFrequency(1, 1.5, 3.5));
+        assertThat(purchases(log(10), "2 5").recencyFrequency(Duration.ofDays(2)))
+                .isEqualTo(new RecencyFrequency(1, 1.5, 3.5));
         assertThatThrownBy(() -> purchases(log(10), "2 5").recencyFrequency(Duration.ofDays(0)))
-                .hasMessage("ticksPerUnit 0.0 is not a finite number above 0");
+                .hasMessage("unit PT0S is not above 0");
     }
 
     @Test
@@ -184,7 +185,8 @@ class RepeatPurchasesTest {
         assertThat(half.metric(SecondPurchase.metric(Duration.ofDays(5))).over(orders("0")))
                 .as("half of the fifth day is still to come")
                 .isEqualTo(new SecondPurchase(Proportion.of(0, 0), 1));
-        assertThatThrownBy(() -> SecondPurchase.metric(Duration.ofDays(0))).hasMessage("within PT0S is no Duration or Period above 0");
+        assertThatThrownBy(() -> SecondPurchase.metric(Duration.ofDays(0)))
+                .hasMessage("within PT0S is no Duration or Period above 0");
     }
 
     /** The columns of orders, in any order. */

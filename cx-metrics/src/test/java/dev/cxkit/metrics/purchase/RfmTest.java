@@ -71,7 +71,10 @@ class RfmTest {
     @Test
     void fixedCutPointsAreThoseOfTheHost() {
         RfmRule rule = RfmRule.fixed(
-                PurchaseRule.perDay(ZoneOffset.UTC), List.of(Duration.ofDays(94), Period.ofDays(97)), List.of(1.0, 2.0), List.of(2.0, 6.0));
+                PurchaseRule.perDay(ZoneOffset.UTC),
+                List.of(Duration.ofDays(94), Period.ofDays(97)),
+                List.of(1.0, 2.0),
+                List.of(2.0, 6.0));
         RfmScores scores = score(rule, seven());
         assertThat(scores.customers()).extracting(RfmScores.Scored::m).containsExactly(1, 1, 2, 2, 2, 2, 3);
         assertThat(scores.customers()).extracting(RfmScores.Scored::r).containsExactly(1, 1, 2, 2, 2, 3, 3);
@@ -121,11 +124,14 @@ class RfmTest {
     @Test
     void badRulesAreRefused() {
         assertThatThrownBy(() -> RfmRule.ntile(1)).hasMessage("bins 1 is outside 2..100");
-        assertThatThrownBy(() -> RfmRule.fixed(
-                        PurchaseRule.RAW, List.of(Duration.ofDays(1)), List.of(Double.NaN), List.of(1.0)))
+        assertThatThrownBy(() ->
+                        RfmRule.fixed(PurchaseRule.RAW, List.of(Duration.ofDays(1)), List.of(Double.NaN), List.of(1.0)))
                 .hasMessage("cut points [NaN] are not 1 finite ones that ascend");
         assertThatThrownBy(() -> RfmRule.fixed(
-                        PurchaseRule.RAW, List.of(Duration.ofSeconds(1), Duration.ofSeconds(1)), List.of(1.0, 2.0), List.of(1.0, 2.0)))
+                        PurchaseRule.RAW,
+                        List.of(Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                        List.of(1.0, 2.0),
+                        List.of(1.0, 2.0)))
                 .hasMessage("cut points [1.0, 1.0] are not 2 finite ones that ascend");
         assertThatThrownBy(() -> RfmRule.fixed(
                         PurchaseRule.RAW, List.of(Duration.ofSeconds(1)), List.of(1.0, 2.0), List.of(1.0)))

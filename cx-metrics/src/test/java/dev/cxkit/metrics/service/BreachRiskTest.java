@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 class BreachRiskTest {
 
     private static final long HOUR = 60;
-    private static final SlaPolicies DAY = SlaPolicies.of(
-            new SlaPolicy("day", Schedule.always(), List.of(SlaTarget.resolution(Duration.ofHours(24)))));
+    private static final SlaPolicies DAY =
+            SlaPolicies.of(new SlaPolicy("day", Schedule.always(), List.of(SlaTarget.resolution(Duration.ofDays(1)))));
 
     /** Hours to resolution and whether it came, as in the table worked out with R 4.2.2, survival 3.5.3. */
     private static List<SurvivalTime> ofR() {
@@ -183,7 +183,7 @@ class BreachRiskTest {
         SlaPolicies each = SlaPolicies.of(new SlaPolicy(
                 "day",
                 Schedule.always(),
-                List.of(SlaTarget.resolution(Duration.ofHours(24)).each())));
+                List.of(SlaTarget.resolution(Duration.ofDays(1)).each())));
         Case again = Story.of("again").resolved(HOUR).reopened(2 * HOUR).done();
         BreachRisk.Backtest backtest = BreachRisk.Backtest.metric(
                         curve(4), "resolution", each, minute(7 * HOUR), minute(27 * HOUR))
@@ -192,7 +192,7 @@ class BreachRiskTest {
                 .as("the first clock was met, the second breached")
                 .isEqualTo(Proportion.of(1, 1));
         SlaPolicies replies = SlaPolicies.of(
-                new SlaPolicy("day", Schedule.always(), List.of(SlaTarget.nextResponse(Duration.ofHours(24)))));
+                new SlaPolicy("day", Schedule.always(), List.of(SlaTarget.nextResponse(Duration.ofDays(1)))));
         Case atOnce = Story.of("at once")
                 .says(2 * HOUR, ANN)
                 .says(2 * HOUR, BOB)
@@ -242,11 +242,13 @@ class BreachRiskTest {
         for (int i = 0; i < 12; i++) {
             twelve.add(new SurvivalTime(i * 100.123, true));
         }
-        SlaPolicies policies = SlaPolicies.of(new SlaPolicy(
-                "p", Schedule.always(), List.of(SlaTarget.resolution(Duration.ofSeconds(1000)))));
+        SlaPolicies policies = SlaPolicies.of(
+                new SlaPolicy("p", Schedule.always(), List.of(SlaTarget.resolution(Duration.ofSeconds(1000)))));
         Case open = Story.of("1").done();
-        SlaClock clock = policies.clocks(open, "resolution", Story.START.plusSeconds(350)).get(0);
-        BreachRisk risk = BreachRisk.of(KaplanMeier.metric().over(twelve), clock).orElseThrow();
+        SlaClock clock = policies.clocks(open, "resolution", Story.START.plusSeconds(350))
+                .get(0);
+        BreachRisk risk =
+                BreachRisk.of(KaplanMeier.metric().over(twelve), clock).orElseThrow();
         assertThat(risk.method()).isEqualTo(BreachRisk.Method.KAPLAN_MEIER);
         assertThat(risk.probability()).isCloseTo(2.0 / 8, within(1e-12));
     }

@@ -202,7 +202,7 @@ class ElapsedTimeTest {
         Reading<Case, CensoredTime> named = ResponseTimes.first(shifts).named("first response time, shifts");
         Case of = Story.of("1").says(30, BOB).done();
         assertThat(ElapsedTime.metric(named, minute(60)).over(List.of(of)).median())
-                .hasValue(Duration.ofSeconds(1800));
+                .hasValue(Duration.ofMinutes(30));
         assertThat(ElapsedTime.metric(named, minute(60)).definition())
                 .as("what is counted is part of it, so that other states are refused")
                 .isEqualTo("first response time, shifts(2026-01-05T10:00:00Z,censored times in milliseconds)");
@@ -320,11 +320,11 @@ class ElapsedTimeTest {
         assertThat(times.n()).isEqualTo(2);
         assertThat(times.open()).isEqualTo(2);
         assertThat(times.meanSeconds().orElseThrow().value()).isEqualTo(900);
-        assertThat(times.median()).hasValue(Duration.ofSeconds(900));
-        assertThat(times.p90()).hasValue(Duration.ofSeconds(1140));
+        assertThat(times.median()).hasValue(Duration.ofMinutes(15));
+        assertThat(times.p90()).hasValue(Duration.ofMinutes(19));
         assertThat(times.kaplanMeierMedian())
                 .as("two of four are over after 20 min")
-                .hasValue(Duration.ofSeconds(1200));
+                .hasValue(Duration.ofMinutes(20));
     }
 
     private record Ticket(Instant opened, @Nullable Instant solved) {}
@@ -340,7 +340,7 @@ class ElapsedTimeTest {
         ElapsedTime times = ElapsedTime.metric(Ticket::opened, Ticket::solved, ALWAYS, minute(100))
                 .over(TICKETS);
         assertThat(times.cases()).isEqualTo(new Coverage(3, 0, 0));
-        assertThat(times.median()).hasValue(Duration.ofSeconds(600));
+        assertThat(times.median()).hasValue(Duration.ofMinutes(10));
         assertThat(times.open()).as("without an end by then").isEqualTo(2);
         assertThat(ElapsedTime.metric(Ticket::opened, Ticket::solved, OFFICE, minute(DAY))
                         .over(TICKETS)

@@ -60,20 +60,20 @@ class ServiceDecisionsTest {
         assertThat(next.n()).isEqualTo(1);
         assertThat(next.open()).as("no open wait for ever").isZero();
         assertThat(next.excluded()).isEqualTo(Map.of("answered-by-bot", 2L));
-        assertThat(next.median()).hasValue(Duration.ofSeconds(1_800));
+        assertThat(next.median()).hasValue(Duration.ofMinutes(30));
         assertThat(times(ResponseTimes.longestResponse(ALWAYS), 10_000, of)
                         .curve()
                         .n())
                 .isEqualTo(1);
         assertThat(times(ResponseTimes.medianResponse(ALWAYS), 10_000, of).median())
-                .hasValue(Duration.ofSeconds(1_800));
+                .hasValue(Duration.ofMinutes(30));
         Share soon = Share.metric(ResponseTimes.next(ALWAYS), Duration.ofHours(1), minute(10_000))
                 .over(List.of(of));
         assertThat(soon.proportion()).isEqualTo(Proportion.of(1, 1));
         assertThat(soon.excluded("answered-by-bot")).isEqualTo(2);
         Case botAlone = Story.of("2").says(1, ROBOT).done();
         ElapsedTime first = times(ResponseTimes.first(ALWAYS), 10_000, of, botAlone);
-        assertThat(first.median()).hasValue(Duration.ofSeconds(3_000));
+        assertThat(first.median()).hasValue(Duration.ofMinutes(50));
         assertThat(first.open()).isZero();
         assertThat(first.excluded("answered-by-bot")).isEqualTo(1);
         assertThat(first.excluded("paused")).isZero();
@@ -86,7 +86,7 @@ class ServiceDecisionsTest {
                                         .says(50, BOB)
                                         .done())
                         .median())
-                .hasValue(Duration.ofSeconds(1_800));
+                .hasValue(Duration.ofMinutes(30));
     }
 
     @Test
@@ -96,7 +96,7 @@ class ServiceDecisionsTest {
                 .reopened(500)
                 .says(559, BOB)
                 .done();
-        assertThat(times(ResponseTimes.first(ALWAYS), 600, of).median()).hasValue(Duration.ofSeconds(118 * 60));
+        assertThat(times(ResponseTimes.first(ALWAYS), 600, of).median()).hasValue(Duration.ofMinutes(118));
         ElapsedTime closed = times(ResponseTimes.first(ALWAYS), 400, of);
         assertThat(closed.curve().n()).isZero();
         assertThat(closed.excluded()).isEqualTo(Map.of("paused", 1L));
@@ -167,9 +167,9 @@ class ServiceDecisionsTest {
                 .says(40, BOB)
                 .says(100, BOB)
                 .done();
-        assertThat(times(ResponseTimes.owner(ALWAYS), 200, of).median()).hasValue(Duration.ofSeconds(1_800));
+        assertThat(times(ResponseTimes.owner(ALWAYS), 200, of).median()).hasValue(Duration.ofMinutes(30));
         ElapsedTime updates = times(ResponseTimes.betweenUpdates(ALWAYS), 200, of);
-        assertThat(updates.median()).hasValue(Duration.ofSeconds(3_600));
+        assertThat(updates.median()).hasValue(Duration.ofHours(1));
         assertThat(updates.open()).isEqualTo(1);
     }
 

@@ -57,7 +57,8 @@ class PersonRatingsTest {
         assertThat(last.distribution().weight(8)).isEqualTo(1);
         assertThat(last.distribution().answered()).isEqualTo(3);
         assertThat(last.distribution().skipped()).isEqualTo(1);
-        assertThat(PersonRatings.<Voice>metricOfAnswers(RepeatAnswers.LAST, Scale.NPS, Voice::person, Voice::instant, Voice::answer)
+        assertThat(PersonRatings.<Voice>metricOfAnswers(
+                                RepeatAnswers.LAST, Scale.NPS, Voice::person, Voice::instant, Voice::answer)
                         .over(VOICES))
                 .isEqualTo(last);
     }
@@ -75,7 +76,8 @@ class PersonRatingsTest {
 
     @Test
     void theEarliestInstantIsAnInstantLikeAnyOther() {
-        PersonRatings one = PersonRatings.<Integer>metricOfAnswers(RepeatAnswers.LAST, Scale.STARS, i -> "p", i -> Instant.MIN, Scale.STARS::rate)
+        PersonRatings one = PersonRatings.<Integer>metricOfAnswers(
+                        RepeatAnswers.LAST, Scale.STARS, i -> "p", i -> Instant.MIN, Scale.STARS::rate)
                 .over(List.of(4));
         assertThat(one.distribution().weight(4)).isEqualTo(1);
     }

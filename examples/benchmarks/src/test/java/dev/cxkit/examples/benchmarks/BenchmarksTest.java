@@ -213,8 +213,10 @@ class BenchmarksTest {
             assertThat(times.n()).isEqualTo(row.resolved());
             assertThat(times.finished().sum()).isEqualTo(row.seconds());
             if (row.resolved() > 0) {
-                assertThat(times.distribution().median().orElseThrow()).isCloseTo(row.median(), Percentage.withPercentage(0.4));
-                assertThat(times.distribution().quantile(0.9).orElseThrow()).isCloseTo(row.p90(), Percentage.withPercentage(0.4));
+                assertThat(times.distribution().median().orElseThrow())
+                        .isCloseTo(row.median(), Percentage.withPercentage(0.4));
+                assertThat(times.distribution().quantile(0.9).orElseThrow())
+                        .isCloseTo(row.p90(), Percentage.withPercentage(0.4));
             }
         }
     }

@@ -3,7 +3,7 @@ package dev.cxkit.examples.quickstart;
 import dev.cxkit.metrics.survey.Nps;
 import java.util.List;
 
-/** The Net Promoter Score of each plan, from rows as the host has them. */
+/** The Net Promoter Score of each plan with its interval, from rows as the host has them. */
 public final class NpsByPlan {
 
     /**
@@ -16,7 +16,7 @@ public final class NpsByPlan {
 
     private NpsByPlan() {}
 
-    /** Prints the score of each plan with its interval. */
+    /** Prints the score of each plan. */
     public static void main(String[] args) {
         List<Reply> replies = List.of(
                 new Reply("pro", 10),
@@ -28,8 +28,6 @@ public final class NpsByPlan {
         Nps.metric(Reply::score)
                 .by(Reply::plan)
                 .over(replies)
-                .each()
-                .forEach((plan, nps) -> System.out.println(
-                        plan + ": " + nps.estimate().orElseThrow().text(1)));
+                .forEach((plan, nps) -> System.out.println(plan + ": " + nps.text(1)));
     }
 }

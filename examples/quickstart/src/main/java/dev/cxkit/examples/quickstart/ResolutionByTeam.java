@@ -23,7 +23,7 @@ public final class ResolutionByTeam {
 
     private ResolutionByTeam() {}
 
-    /** Prints median and 90th percentile of each team, in business hours. */
+    /** Prints median and 90th percentile of each team. */
     public static void main(String[] args) {
         Instant friday = Instant.parse("2026-03-06T15:00:00Z");
         List<Ticket> tickets = List.of(
@@ -37,9 +37,7 @@ public final class ResolutionByTeam {
         ElapsedTime.metric(Ticket::opened, Ticket::solved, office, now)
                 .by(Ticket::team)
                 .over(tickets)
-                .each()
-                .forEach((team, time) ->
-                        System.out.println(team + ": median " + time.median().orElseThrow() + ", p90 "
-                                + time.p90().orElseThrow() + ", open " + time.open()));
+                .forEach((team, time) -> System.out.println(team + ": median "
+                        + time.median().orElseThrow() + ", p90 " + time.p90().orElseThrow() + ", open " + time.open()));
     }
 }

@@ -104,7 +104,10 @@ final class CasesPage {
     private static Tile tile(String name, ElapsedTime times) {
         return new Tile(
                 name,
-                times.distribution().median().stream().mapToObj(TimeSpan::about).findFirst().orElse(NOTHING),
+                times.distribution().median().stream()
+                        .mapToObj(TimeSpan::about)
+                        .findFirst()
+                        .orElse(NOTHING),
                 times.finished().mean().stream()
                                 .mapToObj(mean -> "mean " + TimeSpan.about(mean) + ", ")
                                 .findFirst()

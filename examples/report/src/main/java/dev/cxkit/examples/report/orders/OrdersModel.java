@@ -79,11 +79,8 @@ record OrdersModel(
         double length = unit.of(all.stream().mapToLong(Purchases::age).max().orElse(0) + 1);
         return all.get(0)
                 .log()
-                .tracking(
-                        model,
-                        first,
-                        unit.length(),
-                        unit.length().multipliedBy((long) Math.max(1, Math.ceil(length / MOST_ROWS))))
+                .tracking(model, first, unit.length(), unit.length().multipliedBy((long)
+                        Math.max(1, Math.ceil(length / MOST_ROWS))))
                 .over(all);
     }
 

@@ -25,7 +25,10 @@ public record Measured(Distribution counts, @Nullable WeightedDistribution weigh
     static Metric<Reply, Measured> metric(Scale scale, boolean weighted) {
         Metric<Reply, Distribution> counts = Distribution.metric(scale).on(Reply::answer);
         return weighted
-                ? Metric.both(counts, WeightedDistribution.metricOfAnswers(scale, Reply::answer, Reply::weight), Measured::new)
+                ? Metric.both(
+                        counts,
+                        WeightedDistribution.metricOfAnswers(scale, Reply::answer, Reply::weight),
+                        Measured::new)
                 : counts.then(distribution -> new Measured(distribution, null));
     }
 

@@ -90,8 +90,7 @@ class SurveyPersonsTest {
             ratings.add(rating);
             lines.add(rating.person() + "," + rating.value() + "," + day);
         }
-        PersonRatings expected = PersonRatings.<Rating>metric(
-                        Scale.NPS, Rating::person, Rating::at, Rating::value)
+        PersonRatings expected = PersonRatings.<Rating>metric(Scale.NPS, Rating::person, Rating::at, Rating::value)
                 .over(ratings);
         JsonNode score = score(lines, "--at", "t");
         assertThat(score.get("answered").asLong()).isEqualTo(expected.persons());
