@@ -93,7 +93,9 @@ class ReadmeTest {
                 .contains("| change | | " + change(csat.get("change"), Unit.SHARE, " points") + " | "
                         + change(csat.get("change").get("weighted"), Unit.SHARE, " points") + " | |");
         JsonNode effects = nps.get("change").get("effects");
-        assertThat(readme).contains(Unit.POINTS.change(Run.result(effects, "A").get("rate").asDouble()) + " comes from area A");
+        assertThat(readme)
+                .contains(
+                        Unit.POINTS.change(Run.result(effects, "A").get("rate").asDouble()) + " comes from area A");
     }
 
     @ParameterizedTest
@@ -147,7 +149,12 @@ class ReadmeTest {
 
     private static String row(String year, JsonNode score, String plain, String weighted) {
         return "| " + year + " | " + Unit.count(score.get("answered").asDouble()) + " | " + plain + " | " + weighted
-                + " | " + Unit.count(score.get("total").get("weighted").get("distribution").get("effectiveN").asDouble()) + " |";
+                + " | "
+                + Unit.count(score.get("total")
+                        .get("weighted")
+                        .get("distribution")
+                        .get("effectiveN")
+                        .asDouble()) + " |";
     }
 
     private static String estimate(JsonNode node, Unit unit) {

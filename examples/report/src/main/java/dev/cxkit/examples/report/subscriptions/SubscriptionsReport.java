@@ -139,7 +139,8 @@ record SubscriptionsReport(
                 Metric.both(
                         each(1, range, request, RevenueConvention.POINT_TO_POINT),
                         reasons,
-                        (months, why) -> new Figures(written, months, new Series<>(List.of()), new Series<>(List.of()), why)),
+                        (months, why) ->
+                                new Figures(written, months, new Series<>(List.of()), new Series<>(List.of()), why)),
                 Metric.both(
                         each(YEAR, range, request, RevenueConvention.POINT_TO_POINT),
                         each(YEAR, range, request, RevenueConvention.MOVEMENTS),

@@ -21,8 +21,7 @@ record SubscriptionsRequest(
         String mrr,
         @Nullable String reason,
         List<String> by,
-        @Nullable Currency named)
-        implements Serializable {
+        @Nullable Currency named) implements Serializable {
 
     /** Any currency of two decimals stands for one that is not named. */
     private static final Currency TWO_DECIMALS = Currency.getInstance("EUR");

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record WaveChange(
         @Nullable String by,
         Change<String> counted,
-        @Nullable Change<String> weighted)
-        implements Result {
+        @Nullable Change<String> weighted) implements Result {
 
     private static final String EVERYBODY = "all";
 

@@ -47,7 +47,12 @@ class DemoCommandTest {
         double december = series.get(6).get("result").get("nps").get("value").asDouble();
         JsonNode january = series.get(7).get("result").get("nps");
         assertThat(january.get("high").asDouble()).isLessThan(december);
-        assertThat(series.get(2).get("result").get("distribution").get("answered").asLong()).isZero();
+        assertThat(series.get(2)
+                        .get("result")
+                        .get("distribution")
+                        .get("answered")
+                        .asLong())
+                .isZero();
         assertThat(series.get(series.size() - 1).get("finished").asBoolean()).isFalse();
         JsonNode plans = recommend.get("by").get("plan").get("segments");
         assertThat(Run.result(plans, "Team").get("nps").get("high").asDouble())

@@ -92,7 +92,10 @@ class SubscriptionsInputTest {
         assertThat(json.get("customers").asLong()).isEqualTo(1);
         assertThat(json.get("rejected").asLong()).isEqualTo(13);
         assertThat(json.get("rejectedCustomers").asLong()).isEqualTo(11);
-        assertThat(Run.result(json.get("total").get("months"), "2026-02").get("nrr").asDouble()).isEqualTo(1.25);
+        assertThat(Run.result(json.get("total").get("months"), "2026-02")
+                        .get("nrr")
+                        .asDouble())
+                .isEqualTo(1.25);
         List<String> reasons = new ArrayList<>();
         json.get("rejectedGroups")
                 .forEach(rejected -> reasons.add(rejected.get("reason").asString()));

@@ -158,6 +158,7 @@ class AirportSurveyTest {
         JsonNode score = document(year).get("scores").get(1);
         assertThat(score.get("answered").asLong()).isEqualTo(all.answered);
         assertThat(score.get("rejected").asLong()).isZero();
-        assertThat(score.get("total").get("favourable").get("satisfied").asLong()).isEqualTo(all.satisfied);
+        assertThat(score.get("total").get("favourable").get("satisfied").asLong())
+                .isEqualTo(all.satisfied);
     }
 }

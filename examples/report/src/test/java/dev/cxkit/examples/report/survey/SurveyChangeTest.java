@@ -38,9 +38,11 @@ class SurveyChangeTest {
                 .extracting(file -> file.get("file").asString())
                 .containsExactly("before.csv", "after.csv");
         assertThat(score.get("total").get("nps").get("value").asDouble()).isCloseTo(30, within(1e-9));
-        assertThat(score.get("before").get("total").get("nps").get("value").asDouble()).isCloseTo(10, within(1e-9));
+        assertThat(score.get("before").get("total").get("nps").get("value").asDouble())
+                .isCloseTo(10, within(1e-9));
         JsonNode change = score.get("change");
-        assertThat(change.propertyNames()).startsWith("value", "low", "high", "level", "pValue", "score", "mix", "rate");
+        assertThat(change.propertyNames())
+                .startsWith("value", "low", "high", "level", "pValue", "score", "mix", "rate");
         assertThat(change.get("score").asString()).isEqualTo("nps");
         assertThat(change.get("value").asDouble()).isCloseTo(20, within(1e-9));
         assertThat(change.get("pValue").asDouble()).isCloseTo(0.083, within(0.0005));

@@ -110,7 +110,13 @@ class SurveyInputTest {
     void blankLinesAreNoRowsAndQuotedLineBreaksKeepTheNumbersOfLines() throws IOException {
         JsonNode document = nps(text("who,q\n\n\"a\nb\",9\n\nc,12\n"));
         assertThat(document.get("files").get(0).get("rows").asLong()).isEqualTo(2);
-        assertThat(document.get("scores").get(0).get("rejectedRows").get(0).get("position").asLong()).isEqualTo(6);
+        assertThat(document.get("scores")
+                        .get(0)
+                        .get("rejectedRows")
+                        .get(0)
+                        .get("position")
+                        .asLong())
+                .isEqualTo(6);
     }
 
     @Test
@@ -119,8 +125,19 @@ class SurveyInputTest {
         assertThat(document.get("scores").get(0).get("answered").asLong()).isEqualTo(2);
         assertThat(document.get("scores").get(0).get("rejected").asLong()).isEqualTo(2);
         assertThat(document.get("files").get(0).get("rejected").asLong()).isEqualTo(2);
-        assertThat(document.get("files").get(0).get("rejectedRows").get(0).get("position").asLong()).isEqualTo(3);
-        assertThat(document.get("files").get(0).get("rejectedRows").get(0).get("reason").asString())
+        assertThat(document.get("files")
+                        .get(0)
+                        .get("rejectedRows")
+                        .get(0)
+                        .get("position")
+                        .asLong())
+                .isEqualTo(3);
+        assertThat(document.get("files")
+                        .get(0)
+                        .get("rejectedRows")
+                        .get(0)
+                        .get("reason")
+                        .asString())
                 .isEqualTo("row has 1 fields; the header has 2");
     }
 
@@ -161,8 +178,20 @@ class SurveyInputTest {
     void aRowWithoutAGoodWeightIsRejected(String weight) throws IOException {
         JsonNode document = nps(text("q,w\n9,1.5\n9,\"" + weight + "\"\n9,0\n"), "--weight", "w");
         assertThat(document.get("scores").get(0).get("answered").asLong()).isEqualTo(2);
-        assertThat(document.get("files").get(0).get("rejectedRows").get(0).get("position").asLong()).isEqualTo(3);
-        assertThat(document.get("files").get(0).get("rejectedRows").get(0).get("reason").asString()).startsWith("weight ");
+        assertThat(document.get("files")
+                        .get(0)
+                        .get("rejectedRows")
+                        .get(0)
+                        .get("position")
+                        .asLong())
+                .isEqualTo(3);
+        assertThat(document.get("files")
+                        .get(0)
+                        .get("rejectedRows")
+                        .get(0)
+                        .get("reason")
+                        .asString())
+                .startsWith("weight ");
     }
 
     @Test

@@ -58,7 +58,8 @@ class SurveyScoresTest {
         rows.addAll(rows(5, "0"));
         JsonNode score = score(file("q", rows.toArray(String[]::new)), "--score", "q=nps");
         assertThat(score.propertyNames())
-                .containsExactly("column", "scale", "answered", "missing", "rejected", "superseded", "total", "rejectedRows");
+                .containsExactly(
+                        "column", "scale", "answered", "missing", "rejected", "superseded", "total", "rejectedRows");
         assertThat(score.get("column").asString()).isEqualTo("q");
         assertThat(score.get("scale").asString()).isEqualTo("nps");
         assertThat(score.get("answered").asLong()).isEqualTo(20);
@@ -111,7 +112,11 @@ class SurveyScoresTest {
                 "e=1..10");
         long[] favourable = {1, 2, 2, 2, 2};
         for (int i = 0; i < favourable.length; i++) {
-            assertThat(scores.get(i).get("total").get("favourable").get("satisfied").asLong())
+            assertThat(scores.get(i)
+                            .get("total")
+                            .get("favourable")
+                            .get("satisfied")
+                            .asLong())
                     .as(scores.get(i).get("scale").asString())
                     .isEqualTo(favourable[i]);
         }
@@ -129,7 +134,8 @@ class SurveyScoresTest {
         assertThat(score.get("total").get("nps").get("promoters").asLong()).isZero();
         assertThat(Run.result(score.get("by").get("g").get("segments"), "a")
                         .get("nps")
-                        .has("value")).isFalse();
+                        .has("value"))
+                .isFalse();
         assertThat(Run.read(folder.resolve("out.json"))).doesNotContain("NaN", "null", "Infinity");
     }
 
@@ -174,7 +180,8 @@ class SurveyScoresTest {
         assertThat(Run.result(by.get("h").get("segments"), "y")
                         .get("nps")
                         .get("value")
-                        .asDouble()).isEqualTo(100);
+                        .asDouble())
+                .isEqualTo(100);
     }
 
     @Test

@@ -44,14 +44,18 @@ class SurveyTimesTest {
         JsonNode series = document.get("scores").get(0).get("series").get("periods");
         assertThat(from(series))
                 .containsExactly(
-                        "2025-12-31T23:00:00Z",
-                        "2026-01-31T23:00:00Z",
-                        "2026-02-28T23:00:00Z",
-                        "2026-03-31T22:00:00Z");
+                        "2025-12-31T23:00:00Z", "2026-01-31T23:00:00Z", "2026-02-28T23:00:00Z", "2026-03-31T22:00:00Z");
         assertThat(series.get(2).get("to").asString()).isEqualTo("2026-03-31T22:00:00Z");
-        assertThat(series.get(0).get("result").get("nps").get("value").asDouble()).isEqualTo(-100);
-        assertThat(series.get(1).get("result").get("nps").get("value").asDouble()).isEqualTo(100);
-        assertThat(series.get(2).get("result").get("distribution").get("answered").asLong()).isEqualTo(1);
+        assertThat(series.get(0).get("result").get("nps").get("value").asDouble())
+                .isEqualTo(-100);
+        assertThat(series.get(1).get("result").get("nps").get("value").asDouble())
+                .isEqualTo(100);
+        assertThat(series.get(2)
+                        .get("result")
+                        .get("distribution")
+                        .get("answered")
+                        .asLong())
+                .isEqualTo(1);
         assertThat(series.get(2).get("finished").asBoolean()).isTrue();
         assertThat(series.get(3).get("finished").asBoolean()).isFalse();
     }
@@ -62,7 +66,12 @@ class SurveyTimesTest {
         assertThat(document.get("zone").asString()).isEqualTo("UTC");
         JsonNode series = document.get("scores").get(0).get("series").get("periods");
         assertThat(series.size()).isEqualTo(3);
-        assertThat(series.get(1).get("result").get("distribution").get("answered").asLong()).isZero();
+        assertThat(series.get(1)
+                        .get("result")
+                        .get("distribution")
+                        .get("answered")
+                        .asLong())
+                .isZero();
         assertThat(series.get(1).get("result").get("nps").has("value")).isFalse();
         assertThat(series.get(1).get("result").get("distribution").has("mean")).isFalse();
     }
@@ -82,17 +91,20 @@ class SurveyTimesTest {
         assertThat(from(document(rows, "--at", "t", "--per", "hour")
                         .get("scores")
                         .get(0)
-                        .get("series").get("periods")))
+                        .get("series")
+                        .get("periods")))
                 .containsExactly("2026-03-31T23:00:00Z", "2026-04-01T00:00:00Z", "2026-04-01T01:00:00Z");
         assertThat(from(document(rows, "--at", "t", "--per", "quarter")
                         .get("scores")
                         .get(0)
-                        .get("series").get("periods")))
+                        .get("series")
+                        .get("periods")))
                 .containsExactly("2026-01-01T00:00:00Z", "2026-04-01T00:00:00Z");
         assertThat(from(document(rows, "--at", "t", "--per", "year")
                         .get("scores")
                         .get(0)
-                        .get("series").get("periods")))
+                        .get("series")
+                        .get("periods")))
                 .containsExactly("2026-01-01T00:00:00Z");
     }
 
@@ -104,8 +116,20 @@ class SurveyTimesTest {
                 "t");
         assertThat(document.get("scores").get(0).get("answered").asLong()).isEqualTo(1);
         assertThat(document.get("scores").get(0).get("rejected").asLong()).isEqualTo(5);
-        assertThat(document.get("files").get(0).get("rejectedRows").get(0).get("reason").asString()).isEqualTo("time is missing");
-        assertThat(document.get("files").get(0).get("rejectedRows").get(1).get("reason").asString()).startsWith("time 'yesterday' is not");
+        assertThat(document.get("files")
+                        .get(0)
+                        .get("rejectedRows")
+                        .get(0)
+                        .get("reason")
+                        .asString())
+                .isEqualTo("time is missing");
+        assertThat(document.get("files")
+                        .get(0)
+                        .get("rejectedRows")
+                        .get(1)
+                        .get("reason")
+                        .asString())
+                .startsWith("time 'yesterday' is not");
     }
 
     @Test

@@ -59,7 +59,8 @@ class SurvivalCommandTest {
         assertThat(maintained.get("medianLow").asDouble()).isEqualTo(18);
         assertThat(maintained.has("medianHigh")).as("it is not reached").isFalse();
         assertThat(maintained.get("restrictedMean").get("value").asDouble()).isCloseTo(24.602272727273, within(1e-10));
-        assertThat(maintained.get("restrictedMean").get("standardError").asDouble()).isCloseTo(2.3131493773191, within(1e-10));
+        assertThat(maintained.get("restrictedMean").get("standardError").asDouble())
+                .isCloseTo(2.3131493773191, within(1e-10));
         JsonNode step = maintained.get("steps").get(1);
         assertThat(step.get("time").asDouble()).isEqualTo(13);
         assertThat(step.get("atRisk").asLong()).isEqualTo(10);
@@ -85,10 +86,14 @@ class SurvivalCommandTest {
     @Test
     void otherLimitsAreThoseOfRToo() {
         JsonNode plain = Run.json(folder, of(aml(), "--group", "chemotherapy", "--interval", "plain"));
-        assertThat(Run.result(plain.get("groups"), "Maintained").get("medianHigh").asDouble())
+        assertThat(Run.result(plain.get("groups"), "Maintained")
+                        .get("medianHigh")
+                        .asDouble())
                 .isEqualTo(48);
         JsonNode logLog = Run.json(folder, of(aml(), "--group", "chemotherapy", "--interval", "log-log"));
-        assertThat(Run.result(logLog.get("groups"), "Maintained").get("medianLow").asDouble())
+        assertThat(Run.result(logLog.get("groups"), "Maintained")
+                        .get("medianLow")
+                        .asDouble())
                 .isEqualTo(13);
         assertThat(logLog.get("interval").asString()).isEqualTo("log-log");
     }
@@ -167,7 +172,8 @@ class SurvivalCommandTest {
                 .contains(
                         "note: the mean of group Maintained up to 200 is not known: the longest is right-censored at 161");
         JsonNode json = Run.json(folder, of(aml(), "--group", "chemotherapy", "--tau", "200"));
-        assertThat(Run.result(json.get("groups"), "Maintained").has("restrictedMean")).isFalse();
+        assertThat(Run.result(json.get("groups"), "Maintained").has("restrictedMean"))
+                .isFalse();
         assertThat(Run.result(json.get("groups"), "Nonmaintained").has("restrictedMean"))
                 .isTrue();
         assertThat(json.get("notes")).hasSize(1);
@@ -264,8 +270,8 @@ class SurvivalCommandTest {
 
     @Test
     void aReportIsAResultAndTheSameAfterATrip() {
-        SurvivalRequest request = new SurvivalRequest(
-                "weeks", "relapsed", "chemotherapy", null, null, 30.0, SurvivalInterval.LOG);
+        SurvivalRequest request =
+                new SurvivalRequest("weeks", "relapsed", "chemotherapy", null, null, 30.0, SurvivalInterval.LOG);
         SurvivalReport report = SurvivalReader.read(Table.open(aml(), "aml"), request);
         assertThat(Run.copy(report)).isEqualTo(report);
         assertThat(JsonMapper.shared().writeValueAsString(report))
