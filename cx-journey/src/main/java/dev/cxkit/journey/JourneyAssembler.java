@@ -115,9 +115,10 @@ public final class JourneyAssembler {
      * Returns one that knows the sources of touchpoints, of which each gives ids without regard to the others: two touchpoints of one key are the
      * same if they have the same source and id, whatever else differs.
      *
-     * @param source the source that gave the id, such as the name of a system; a constant where there is one
+     * @param source the source that gave the id, such as the name of a system; a constant where there is one. Null where none is named: such
+     *     a touchpoint is known by id, type and time
      */
-    public JourneyAssembler fromSource(Fn<? super Touchpoint, String> source) {
+    public JourneyAssembler fromSource(Fn<? super Touchpoint, ? extends @Nullable String> source) {
         return new JourneyAssembler(
                 key, activity, new TouchpointOrder(requireNonNull(source, "source"), order.sequence()), ends);
     }

@@ -1,6 +1,6 @@
 package dev.cxkit.journey;
 
-import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import dev.cxkit.core.touchpoint.Touchpoint;
 import dev.cxkit.metrics.Fn;
@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param sequence the place among the touchpoints of one instant; null where none is given
  */
 record TouchpointOrder(
-        @Nullable Fn<? super Touchpoint, String> source,
-        @Nullable Fn<? super Touchpoint, Long> sequence) implements Comparator<Touchpoint>, Serializable {
+        @Nullable Fn<? super Touchpoint, ? extends @Nullable String> source,
+        @Nullable Fn<? super Touchpoint, Long> sequence)
+        implements Comparator<Touchpoint>, Serializable {
 
     static final TouchpointOrder STANDARD = new TouchpointOrder(null, null);
 
@@ -25,9 +26,10 @@ record TouchpointOrder(
     record Identity(String id, String by, @Nullable Instant occurredAt) {}
 
     Identity identity(Touchpoint touchpoint) {
-        return source == null
+        String named = source(touchpoint);
+        return named.isEmpty()
                 ? new Identity(touchpoint.id(), touchpoint.type().name(), touchpoint.occurredAt())
-                : new Identity(touchpoint.id(), named(source, touchpoint), null);
+                : new Identity(touchpoint.id(), named, null);
     }
 
     /** Compares two of one instant; those of one key that are not the same differ. */
@@ -36,12 +38,13 @@ record TouchpointOrder(
         int order = sequence == null ? 0 : Long.compare(sequence.apply(one), sequence.apply(other));
         order = order == 0 ? over(one).compareTo(over(other)) : order;
         order = order == 0 ? one.type().compareTo(other.type()) : order;
-        order = order == 0 && source != null ? named(source, one).compareTo(named(source, other)) : order;
+        order = order == 0 ? source(one).compareTo(source(other)) : order;
         return order == 0 ? one.id().compareTo(other.id()) : order;
     }
 
-    private static String named(Fn<? super Touchpoint, String> source, Touchpoint touchpoint) {
-        return requireNonNull(source.apply(touchpoint), "source");
+    /** Empty where none is named. */
+    private String source(Touchpoint touchpoint) {
+        return source == null ? "" : requireNonNullElse(source.apply(touchpoint), "");
     }
 
     private static Instant over(Touchpoint touchpoint) {

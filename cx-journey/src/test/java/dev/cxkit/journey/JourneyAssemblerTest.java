@@ -73,6 +73,19 @@ class JourneyAssemblerTest {
         assertThat(bySource.get(0).touchpoints()).containsExactly(again, first);
     }
 
+    /** Two of an unnamed source at other times are two, and neither is that of the shop, though all have the number 1. */
+    @Test
+    void aTouchpointWithoutASourceIsKnownByTypeAndTime() {
+        Touchpoint shop = SampleTouchpoints.touchpoint("1", "ann", "A", 0, "shop");
+        Touchpoint first = SampleTouchpoints.touchpoint("1", "ann", "A", 0, "web");
+        Touchpoint second = SampleTouchpoints.touchpoint("1", "ann", "A", 1, "web");
+        Journeys journeys = BY_CUSTOMER
+                .fromSource(touchpoint -> touchpoint.channel().name().equals("shop") ? "shop" : null)
+                .assemble(List.of(second, first, shop, first));
+        assertThat(journeys.get(0).touchpoints()).containsExactly(first, shop, second);
+        assertThat(journeys.duplicates()).isEqualTo(1);
+    }
+
     /** Spec service-and-feedback 10.15: of what one source sent twice, the later received one holds, wherever that is in time. */
     @Test
     void whatASourceSendsTwiceIsOneHoweverManyThereAre() {

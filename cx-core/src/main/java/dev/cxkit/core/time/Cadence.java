@@ -96,7 +96,7 @@ public final class Cadence implements Serializable {
     }
 
     /**
-     * Returns how long the periods are by the calendar: a {@link Duration} of parts of an hour, a {@link Period} of days or of months. Empty
+     * Returns how long the periods are by the calendar: a {@link java.time.Duration} of parts of an hour, a {@link Period} of days or of months. Empty
      * where they are the host's own.
      */
     public Optional<TemporalAmount> length() {

@@ -54,7 +54,7 @@ import java.util.stream.IntStream;
  * }</pre>
  *
  * @param journeys how many journeys were looked at
- * @param tied how many of them have two touchpoints at the same instant, so that the {@link TieOrder} may matter
+ * @param tied how many of them have two touchpoints at the same instant, so that the {@link dev.cxkit.journey.TieOrder} may matter
  * @param steps the required steps, in order
  * @param optional for each optional step by name how many came to it, in order; unmodifiable
  * @param converted how many completed all required steps

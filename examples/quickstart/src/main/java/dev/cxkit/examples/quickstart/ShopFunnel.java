@@ -1,65 +1,49 @@
 package dev.cxkit.examples.quickstart;
 
-import dev.cxkit.core.customer.CustomerId;
-import dev.cxkit.core.touchpoint.Channel;
-import dev.cxkit.core.touchpoint.Touchpoint;
-import dev.cxkit.core.touchpoint.TouchpointType;
-import dev.cxkit.journey.Journey;
 import dev.cxkit.journey.JourneyAssembler;
+import dev.cxkit.journey.Journeys;
 import dev.cxkit.journey.funnel.Conversion;
 import dev.cxkit.journey.funnel.Funnel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** A funnel over touchpoints of the host's own type. */
+/** A funnel over rows of the host's own log. */
 public final class ShopFunnel {
 
     /**
-     * A page view.
+     * A row of a log of page views, as the host has it.
      *
-     * @param id the id
      * @param customer who looked
-     * @param occurredAt when
-     * @param page which page, the activity of the journey
+     * @param at when
+     * @param page which page
      */
-    public record PageView(String id, CustomerId customer, Instant occurredAt, String page) implements Touchpoint {
-
-        @Override
-        public TouchpointType type() {
-            return TouchpointType.of(page);
-        }
-
-        @Override
-        public Channel channel() {
-            return Channel.WEB;
-        }
-    }
+    public record Visit(String customer, Instant at, String page) {}
 
     private ShopFunnel() {}
 
     /** Prints how many reached each page, and what became of the others. */
     public static void main(String[] args) {
-        List<PageView> views = List.of(
-                view("ann", 0, "product"),
-                view("ann", 1, "basket"),
-                view("ann", 2, "order"),
-                view("ben", 0, "product"),
-                view("ben", 5, "basket"),
-                view("cem", 90, "product"));
+        List<Visit> visits = List.of(
+                visit("ann", 0, "product"),
+                visit("ann", 1, "basket"),
+                visit("ann", 2, "order"),
+                visit("ben", 0, "product"),
+                visit("ben", 5, "basket"),
+                visit("cem", 90, "product"));
 
-        List<Journey> journeys = JourneyAssembler.byCustomer().assemble(views);
+        Journeys journeys = JourneyAssembler.of(visits, Visit::customer, Visit::at, Visit::page);
         Conversion conversion = Funnel.builder("product", "basket", "order")
                 .window(Duration.ofDays(2))
-                .asOf(view("now", 100, "now").occurredAt())
+                .asOf(visit("now", 100, "now").at())
                 .build()
                 .over(journeys);
         conversion.steps().forEach(step -> System.out.println(step.name() + ": " + step.reached()));
         System.out.println("dropped off " + conversion.droppedOff() + ", still open " + conversion.open());
     }
 
-    private static PageView view(String customer, int hour, String page) {
+    private static Visit visit(String customer, int hour, String page) {
         Instant monday = Instant.parse("2026-03-02T08:00:00Z");
-        return new PageView(customer + hour, CustomerId.of(customer), monday.plus(Duration.ofHours(hour)), page);
+        return new Visit(customer, monday.plus(Duration.ofHours(hour)), page);
     }
 }
