@@ -141,13 +141,14 @@ public record ChiSquared(double statistic, int degreesOfFreedom, double pValue) 
         return Optional.of(of(statistic, categories - 1));
     }
 
-    /** Returns the statistic, its degrees of freedom and the p-value. */
+    /** Returns the statistic, its degrees of freedom, the p-value and its logarithm. */
     @Override
     public Map<String, Object> document() {
         return Document.start()
                 .with("statistic", statistic)
                 .with("degreesOfFreedom", degreesOfFreedom)
                 .with("pValue", pValue)
+                .with("logPValue", logPValue())
                 .map();
     }
 }

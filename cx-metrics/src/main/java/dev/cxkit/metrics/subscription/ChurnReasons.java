@@ -26,7 +26,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -249,14 +251,24 @@ public record ChurnReasons(
 
     /** Returns the share of churn events that have the reason, with Wilson's interval; empty without churn, 0 for a reason nobody gave. */
     public Optional<Estimate> share(String reason) {
-        requireNonNull(reason, "reason");
-        double count = reasons.stream()
-                .filter(each -> each.name.equals(reason))
-                .mapToDouble(Reason::count)
-                .sum();
+        double count = sum(reason, Reason::count);
         return churned == 0
                 ? Optional.empty()
                 : Optional.of(ProportionInterval.WILSON.of(count / churned, churned, Estimate.DEFAULT_LEVEL));
+    }
+
+    /** Returns the share of the lost amount that has the reason, 0..1; empty where nothing was lost, 0 for a reason nobody gave. */
+    public OptionalDouble amountShare(String reason) {
+        double lost = sum(reason, Reason::amount);
+        return amount == 0 ? OptionalDouble.empty() : OptionalDouble.of(lost / amount);
+    }
+
+    private double sum(String reason, ToDoubleFunction<Reason> of) {
+        requireNonNull(reason, "reason");
+        return reasons.stream()
+                .filter(each -> each.name.equals(reason))
+                .mapToDouble(of)
+                .sum();
     }
 
     /**
@@ -279,7 +291,7 @@ public record ChurnReasons(
         return changes;
     }
 
-    /** Returns the counts, the {@code reasons} each with its {@code share}, and the {@code rule}. */
+    /** Returns the counts, the {@code reasons} each with its {@code share} and {@code amountShare}, and the {@code rule}. */
     @Override
     public Map<String, Object> document() {
         return Document.start()
@@ -292,6 +304,7 @@ public record ChurnReasons(
                         reasons.stream()
                                 .map(reason -> Document.of(Optional.of(reason))
                                         .with("share", share(reason.name))
+                                        .with("amountShare", amountShare(reason.name))
                                         .map())
                                 .toList())
                 .with("rule", rule)

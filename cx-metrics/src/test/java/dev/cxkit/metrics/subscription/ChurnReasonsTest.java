@@ -49,6 +49,9 @@ class ChurnReasonsTest {
                         tuple("unknown", 1.0, 700.0),
                         tuple("moved", 1 / 3.0, 0.0));
         assertThat(split.byAmount()).extracting(Reason::name).containsExactly("support", "price", "unknown", "moved");
+        // By hand: 5.00 of the shared loss of 10.00 and 8.00 alone, of 125.00.
+        assertThat(split.amountShare("price")).hasValue(0.104);
+        assertThat(split.amountShare("rain")).hasValue(0);
     }
 
     @Test
@@ -104,6 +107,7 @@ class ChurnReasonsTest {
         ChurnReasons none =
                 ChurnReasons.metric(Ledger.EUR, ReasonRule.SPLIT, MARCH).over(List.of());
         assertThat(none.share("price")).isEmpty();
+        assertThat(none.amountShare("price")).isEmpty();
         assertThat(none.reasons()).isEmpty();
         assertThat(reasons(ReasonRule.SPLIT).minus(none)).isEmpty();
     }

@@ -92,8 +92,10 @@ class ReadmeTest {
         assertThat(readme)
                 .contains("| change | | " + change(csat.get("change"), Unit.SHARE, " points") + " | "
                         + change(csat.get("change").get("weighted"), Unit.SHARE, " points") + " | |");
-        JsonNode effects = nps.get("change").get("effects").get("BAREA").get("A");
-        assertThat(readme).contains(Unit.POINTS.change(effects.get("rate").asDouble()) + " comes from area A");
+        JsonNode effects = nps.get("change").get("effects");
+        assertThat(readme)
+                .contains(
+                        Unit.POINTS.change(Run.result(effects, "A").get("rate").asDouble()) + " comes from area A");
     }
 
     @ParameterizedTest
@@ -133,38 +135,43 @@ class ReadmeTest {
         return row(
                 year,
                 score,
-                estimate(score.get("nps"), "score", Unit.POINTS),
-                estimate(score.get("weighted"), "score", Unit.POINTS));
+                estimate(score.get("total").get("nps"), Unit.POINTS),
+                estimate(score.get("total").get("weighted").get("nps"), Unit.POINTS));
     }
 
     private static String csatRow(String year, JsonNode score) {
         return row(
                 year,
                 score,
-                estimate(score.get("satisfied"), "share", Unit.SHARE),
-                estimate(score.get("weighted").get("satisfied"), "share", Unit.SHARE));
+                estimate(score.get("total").get("favourable"), Unit.SHARE),
+                estimate(score.get("total").get("weighted").get("favourable"), Unit.SHARE));
     }
 
     private static String row(String year, JsonNode score, String plain, String weighted) {
         return "| " + year + " | " + Unit.count(score.get("answered").asDouble()) + " | " + plain + " | " + weighted
-                + " | " + Unit.count(score.get("weighted").get("effectiveN").asDouble()) + " |";
+                + " | "
+                + Unit.count(score.get("total")
+                        .get("weighted")
+                        .get("distribution")
+                        .get("effectiveN")
+                        .asDouble()) + " |";
     }
 
-    private static String estimate(JsonNode node, String name, Unit unit) {
-        double value = node.get(name).asDouble();
+    private static String estimate(JsonNode node, Unit unit) {
+        double value = node.get("value").asDouble();
         Estimate estimate =
                 new Estimate(value, node.get("low").asDouble(), node.get("high").asDouble(), Estimate.DEFAULT_LEVEL, 1);
         return unit.show(value) + " (" + unit.interval(estimate) + ")";
     }
 
     private static String change(JsonNode node, Unit unit, String of) {
-        double value = node.get("difference").asDouble();
+        double value = node.get("value").asDouble();
         Difference difference = new Difference(
                 value,
                 node.get("low").asDouble(),
                 node.get("high").asDouble(),
                 Estimate.DEFAULT_LEVEL,
-                node.get("p").asDouble());
+                node.get("pValue").asDouble());
         return unit.change(value) + of + " (" + unit.interval(difference) + "), " + Unit.p(difference.pValue());
     }
 }

@@ -2,8 +2,13 @@ package dev.cxkit.examples.report;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.PrintWriter;
+import java.io.Serializable;
 import java.io.StringWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -42,6 +47,27 @@ public record Run(int exit, String out, String err) {
             throw new AssertionError("exit " + run.exit + ": " + run.err);
         }
         return JsonMapper.shared().readTree(read(json));
+    }
+
+    /** Returns what answers by key, a list of keys and results, have for a key. */
+    public static JsonNode result(JsonNode answers, String key) {
+        return answers.valueStream()
+                .filter(answer -> answer.get("key").asString().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("there is no " + key + " in " + answers))
+                .get("result");
+    }
+
+    /** Returns what Java's serialisation makes of an object. */
+    public static Object copy(Serializable object) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(object);
+            out.flush();
+            return new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+        } catch (IOException | ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Writes a file of these lines. */

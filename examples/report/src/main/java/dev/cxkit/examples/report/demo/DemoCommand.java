@@ -8,7 +8,6 @@ import dev.cxkit.examples.report.rows.Table;
 import dev.cxkit.examples.report.rows.Times;
 import dev.cxkit.examples.report.survey.Question;
 import dev.cxkit.examples.report.survey.Survey;
-import dev.cxkit.examples.report.survey.SurveyJson;
 import dev.cxkit.examples.report.survey.SurveyPage;
 import dev.cxkit.examples.report.survey.SurveyReader;
 import dev.cxkit.examples.report.survey.SurveyRequest;
@@ -55,7 +54,7 @@ public final class DemoCommand implements Runnable {
         }
         folder();
         TextOutput.write(out.resolve(NAME), answers);
-        TextOutput.write(out.resolve("report.json"), Json.text(SurveyJson.of(survey)));
+        TextOutput.write(out.resolve("report.json"), Json.text(survey));
         TextOutput.write(out.resolve("report.html"), SurveyPage.of(survey, "Tallyho: what customers say"));
         PrintWriter text = spec.commandLine().getOut();
         SurveyText.print(survey, text);

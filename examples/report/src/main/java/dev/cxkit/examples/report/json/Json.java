@@ -69,8 +69,8 @@ public final class Json {
         return object;
     }
 
-    /** Returns the text of a document, indented, with a line break at its end. */
-    public static String text(ObjectNode document) {
+    /** Returns the text of a document or a result, indented, with a line break at its end. */
+    public static String text(Object document) {
         return MAPPER.writeValueAsString(document) + "\n";
     }
 }

@@ -1,5 +1,6 @@
 package dev.cxkit.examples.report.rows;
 
+import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,8 +18,10 @@ import java.util.Locale;
 /**
  * Reads times: a date ({@code 2026-03-01}, its first moment in the zone), a date and time with {@code T} or a space between them, and
  * the same with an offset or {@code Z}. Without an offset the zone says which moment is meant.
+ *
+ * @param zone the zone of times without an offset
  */
-public final class Times {
+public record Times(ZoneId zone) implements Serializable {
 
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
@@ -40,20 +43,9 @@ public final class Times {
 
     private static final int LONGEST = 40;
 
-    private final ZoneId zone;
-
-    private Times(ZoneId zone) {
-        this.zone = zone;
-    }
-
     /** Returns a reader of times without an offset in this zone. */
     public static Times in(ZoneId zone) {
         return new Times(zone);
-    }
-
-    /** Returns the zone. */
-    public ZoneId zone() {
-        return zone;
     }
 
     /**

@@ -1,9 +1,11 @@
 package dev.cxkit.examples.report.subscriptions;
 
+import dev.cxkit.core.time.TimeRange;
 import dev.cxkit.examples.report.rows.Quote;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
@@ -47,6 +49,11 @@ enum MonthText {
             throw new IllegalArgumentException(
                     "month '" + Quote.of(text, LONGEST) + "' is not like 2026-03, 2026-03-31 or 27", e);
         }
+    }
+
+    /** Returns the month in which a period begins, as the file writes it. */
+    String show(TimeRange period) {
+        return show(YearMonth.from(period.from().atZone(ZoneOffset.UTC)));
     }
 
     /** Returns the month as the file writes it. */

@@ -96,7 +96,7 @@ final class SubscriptionsCells {
                     reasons.share(reason.name()).map(Unit.SHARE::interval).orElse(CellText.NONE),
                     Unit.SHARE.show(sum / reasons.churned()),
                     amount(Math.round(reason.amount())),
-                    reasons.amount() == 0 ? CellText.NONE : Unit.SHARE.show(reason.amount() / reasons.amount())));
+                    share(reasons.amountShare(reason.name()))));
         }
         return rows;
     }

@@ -72,7 +72,7 @@ public final class SubscriptionsCommand implements Runnable {
             ledger = SubscriptionsReader.read(table, request);
         }
         SubscriptionsReport report = SubscriptionsReport.of(request, ledger);
-        options.write(() -> SubscriptionsJson.of(report), () -> SubscriptionsPage.of(report));
+        options.write(() -> report, () -> SubscriptionsPage.of(report));
         SubscriptionsText.print(report, options.out());
     }
 

@@ -2,6 +2,7 @@ package dev.cxkit.examples.report.subscriptions;
 
 import dev.cxkit.core.commerce.Subscription;
 import dev.cxkit.examples.report.text.RejectedGroup;
+import java.io.Serializable;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ record SubscriptionsFile(
         @Nullable YearMonth first,
         @Nullable YearMonth last,
         List<Entered> customers,
-        List<RejectedGroup> rejectedGroups) {
+        List<RejectedGroup> rejectedGroups)
+        implements Serializable {
 
     /** Copies the lists. */
     SubscriptionsFile {
@@ -37,7 +39,7 @@ record SubscriptionsFile(
      *
      * @param segments the values of the columns of segments in the last row
      */
-    record Entered(Subscription of, List<String> segments) {}
+    record Entered(Subscription of, List<String> segments) implements Serializable {}
 
     /** Returns how many rows were rejected. */
     long rejected() {

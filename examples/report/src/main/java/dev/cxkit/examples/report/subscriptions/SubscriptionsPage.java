@@ -49,7 +49,7 @@ final class SubscriptionsPage {
             all(total);
             report.by().forEach((column, parts) -> {
                 page.section("By " + column, "The value in the last row of a customer.");
-                page.table(Page.Table.of("In the last month", cells.segments(column, parts)));
+                page.table(Page.Table.of("In the last month", cells.segments(column, parts.each())));
                 page.endSection();
             });
         }

@@ -1,5 +1,6 @@
 package dev.cxkit.examples.report.subscriptions;
 
+import java.io.Serializable;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ record SubscriptionsRequest(
         String mrr,
         @Nullable String reason,
         List<String> by,
-        @Nullable Currency named) {
+        @Nullable Currency named) implements Serializable {
 
     /** Any currency of two decimals stands for one that is not named. */
     private static final Currency TWO_DECIMALS = Currency.getInstance("EUR");

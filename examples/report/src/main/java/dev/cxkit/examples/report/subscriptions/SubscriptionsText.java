@@ -49,7 +49,7 @@ final class SubscriptionsText {
             }
             report.by().forEach((column, parts) -> {
                 line("in the last month");
-                table(cells.segments(column, parts));
+                table(cells.segments(column, parts.each()));
             });
         }
         RejectedGroup.print(file.rejectedGroups(), out);

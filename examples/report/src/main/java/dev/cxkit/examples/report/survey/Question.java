@@ -1,6 +1,7 @@
 package dev.cxkit.examples.report.survey;
 
 import dev.cxkit.core.feedback.Scale;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  * @param scale the scale of its ratings
  * @param missing the texts that stand for no answer, in lower case; a blank field always does
  */
-public record Question(String column, Scale scale, Set<String> missing) {
+public record Question(String column, Scale scale, Set<String> missing) implements Serializable {
 
     private static final List<Scale> NAMED =
             List.of(Scale.NPS, Scale.CSAT, Scale.CSAT_YES_NO, Scale.CES, Scale.CES_EFFORT, Scale.STARS);

@@ -1,6 +1,8 @@
 package dev.cxkit.examples.report.survey;
 
 import dev.cxkit.core.intake.RejectedRow;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.Series;
 import java.util.LinkedHashMap;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param question the question
  * @param total all answers
- * @param by for each column of segments the answers by segment
+ * @param by for each column of segments the answers by segment, numbers first and in their order
  * @param series the answers by period, or null if that was not asked
  * @param rejected how many rows were rejected, as rows or for this question
  * @param superseded how many ratings were given by somebody of whom a later one counts
@@ -26,11 +28,14 @@ public record QuestionResult(
         @Nullable Series<Measured> series,
         long rejected,
         long superseded,
-        List<RejectedRow> rejectedRows) {
+        List<RejectedRow> rejectedRows)
+        implements Result {
 
-    /** Copies the collections. */
+    /** Copies the collections and puts segments in order. */
     public QuestionResult {
         by = new LinkedHashMap<>(by);
+        by.replaceAll((column, segments) ->
+                new Segments<>(segments.total(), segments.gathered(), SegmentOrder.of(segments.each())));
         rejectedRows = List.copyOf(rejectedRows);
     }
 
@@ -42,5 +47,22 @@ public record QuestionResult(
     /** Returns how many rows have no answer. */
     public long missing() {
         return total.counts().skipped();
+    }
+
+    /** Returns the question, what became of the rows, the answers in total, by segment and by period, and the first rejected ratings. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("column", question.column())
+                .with("scale", question.scale().name())
+                .with("answered", answered())
+                .with("missing", missing())
+                .with("rejected", rejected)
+                .with("superseded", superseded)
+                .with("total", total)
+                .with("by", by.isEmpty() ? null : by)
+                .with("series", series)
+                .with("rejectedRows", rejectedRows)
+                .map();
     }
 }

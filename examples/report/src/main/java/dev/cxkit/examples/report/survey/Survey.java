@@ -1,7 +1,12 @@
 package dev.cxkit.examples.report.survey;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
+import dev.cxkit.examples.report.survey.SurveyRequest.Timing;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The answers of one file, or of two that are compared.
@@ -9,7 +14,7 @@ import java.util.Optional;
  * @param request what was asked
  * @param waves the answers by file, the older one first
  */
-public record Survey(SurveyRequest request, List<Wave> waves) {
+public record Survey(SurveyRequest request, List<Wave> waves) implements Result {
 
     /**
      * Checks the number of files.
@@ -38,5 +43,28 @@ public record Survey(SurveyRequest request, List<Wave> waves) {
         String by = request.by().isEmpty() ? null : request.by().get(0);
         return before().flatMap(wave -> WaveChange.between(
                 wave.questions().get(question), current().questions().get(question), by));
+    }
+
+    /** Returns the files, the periods and their zone, and the score of each question, with that of the first file and the change. */
+    @Override
+    public Map<String, Object> document() {
+        Optional<Timing> timing = Optional.ofNullable(request.timing());
+        return Document.start()
+                .with("files", waves)
+                .with("per", timing.map(Timing::unit))
+                .with("zone", timing.map(of -> of.times().zone()))
+                .with(
+                        "scores",
+                        IntStream.range(0, request.questions().size())
+                                .mapToObj(this::score)
+                                .toList())
+                .map();
+    }
+
+    private Map<String, Object> score(int question) {
+        return Document.of(Optional.of(current().questions().get(question)))
+                .with("before", before().map(wave -> wave.questions().get(question)))
+                .with("change", change(question))
+                .map();
     }
 }

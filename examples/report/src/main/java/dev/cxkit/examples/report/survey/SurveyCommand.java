@@ -99,7 +99,7 @@ public final class SurveyCommand implements Runnable {
             }
         }
         Survey survey = new Survey(request, waves);
-        report.write(() -> SurveyJson.of(survey), () -> SurveyPage.of(survey));
+        report.write(() -> survey, () -> SurveyPage.of(survey));
         SurveyText.print(survey, report.out());
     }
 

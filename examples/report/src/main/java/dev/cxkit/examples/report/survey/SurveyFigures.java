@@ -150,7 +150,7 @@ record SurveyFigures(Headline headline, boolean weighted) {
 
     /** Adds the scores of segments; the picture has the largest ones, the table all. */
     void segments(Page page, String column, Segments<String, Measured> segments) {
-        Map<String, Measured> ordered = SegmentOrder.of(segments.each());
+        Map<String, Measured> ordered = segments.each();
         long least = ordered.values().stream()
                 .map(measured -> measured.counts().answered())
                 .sorted(Comparator.reverseOrder())

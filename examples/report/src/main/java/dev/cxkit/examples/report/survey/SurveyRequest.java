@@ -2,6 +2,7 @@ package dev.cxkit.examples.report.survey;
 
 import dev.cxkit.core.time.Cadence;
 import dev.cxkit.examples.report.rows.Times;
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,8 @@ public record SurveyRequest(
         @Nullable String weight,
         @Nullable String id,
         @Nullable Timing timing,
-        boolean strict) {
+        boolean strict)
+        implements Serializable {
 
     /** Copies the lists. */
     public SurveyRequest {
@@ -37,5 +39,5 @@ public record SurveyRequest(
      * @param cadence the periods
      * @param times reads the times
      */
-    public record Timing(String column, String unit, Cadence cadence, Times times) {}
+    public record Timing(String column, String unit, Cadence cadence, Times times) implements Serializable {}
 }

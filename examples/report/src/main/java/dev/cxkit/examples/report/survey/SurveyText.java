@@ -56,8 +56,8 @@ public final class SurveyText {
         ScoreCells cells = new ScoreCells(headline, survey.request().weight() != null);
         TextTable table = new TextTable(cells.header("")).add(cells.of("all", result.total()));
         result.by()
-                .forEach((column, segments) -> SegmentOrder.of(segments.each())
-                        .forEach((value, measured) -> table.add(cells.of(column + " = " + value, measured))));
+                .forEach((column, segments) ->
+                        segments.forEach((value, measured) -> table.add(cells.of(column + " = " + value, measured))));
         table.print(out);
         Series<Measured> series = result.series();
         Timing timing = survey.request().timing();

@@ -2,6 +2,8 @@ package dev.cxkit.examples.report.survey;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.Segments;
 import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.survey.Change;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record WaveChange(
         @Nullable String by,
         Change<String> counted,
-        @Nullable Change<String> weighted) {
+        @Nullable Change<String> weighted) implements Result {
 
     private static final String EVERYBODY = "all";
 
@@ -55,5 +57,14 @@ public record WaveChange(
     /** Returns the change that is shown first: the weighted one where there are weights. */
     public Change<String> shown() {
         return weighted == null ? counted : weighted;
+    }
+
+    /** Returns the change where all answers weigh the same, the column that it is split by, and the weighted change. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.of(Optional.of(counted))
+                .with("by", by)
+                .with("weighted", weighted)
+                .map();
     }
 }

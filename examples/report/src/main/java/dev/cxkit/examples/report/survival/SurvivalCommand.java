@@ -88,7 +88,7 @@ public final class SurvivalCommand implements Runnable {
         try (Table table = Table.open(file, String.valueOf(file.getFileName()))) {
             report = SurvivalReader.read(table, request);
         }
-        options.write(() -> SurvivalJson.of(report), () -> SurvivalPage.of(report));
+        options.write(() -> report, () -> SurvivalPage.of(report));
         SurvivalText.print(report, options.out());
     }
 

@@ -1,7 +1,10 @@
 package dev.cxkit.examples.report.survival;
 
 import dev.cxkit.core.intake.RejectedRow;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.metrics.stats.Correction;
+import dev.cxkit.metrics.stats.Estimate;
 import dev.cxkit.metrics.survival.KaplanMeier;
 import dev.cxkit.metrics.survival.LogRank;
 import dev.cxkit.metrics.survival.LogRankWeight;
@@ -29,7 +32,8 @@ record SurvivalReport(
         long rows,
         long rejected,
         List<RejectedRow> rejectedRows,
-        Map<String, KaplanMeier> groups) {
+        Map<String, KaplanMeier> groups)
+        implements Result {
 
     /** The name of the one group where none were asked for. */
     static final String ALL = "all";
@@ -69,5 +73,40 @@ record SurvivalReport(
             notes.add("there is nothing to compare: no end while two groups were observed");
         }
         return notes;
+    }
+
+    /** Returns the rows, how intervals are formed, the groups with their curves, the tests, notes and the first rejected rows. */
+    @Override
+    public Map<String, Object> document() {
+        Map<String, Map<String, Object>> each = new LinkedHashMap<>();
+        groups.forEach((name, curve) -> each.put(name, group(curve)));
+        return Document.start()
+                .with("file", file)
+                .with("rows", rows)
+                .with("rejected", rejected)
+                .with("interval", request.interval())
+                .with("level", Estimate.DEFAULT_LEVEL)
+                .with("tau", request.tau())
+                .results("groups", each)
+                .with("logRank", logRank())
+                .with("pairs", pairs())
+                .with("notes", notes())
+                .with("rejectedRows", rejectedRows)
+                .map();
+    }
+
+    /** The curve, and what it is asked for with the interval of the request. */
+    private Map<String, Object> group(KaplanMeier curve) {
+        Map<Double, Optional<Estimate>> survival = new LinkedHashMap<>();
+        curve.steps()
+                .forEach(step -> survival.put(
+                        step.time(), curve.survival(step.time(), request.interval(), Estimate.DEFAULT_LEVEL)));
+        return Document.of(Optional.of(curve))
+                .with("medianLow", curve.quantileLow(0.5, request.interval(), Estimate.DEFAULT_LEVEL))
+                .with("medianHigh", curve.quantileHigh(0.5, request.interval(), Estimate.DEFAULT_LEVEL))
+                .with("medianFollowUp", curve.followUp().median())
+                .with("restrictedMean", restrictedMean(curve))
+                .results("survival", survival)
+                .map();
     }
 }

@@ -1,6 +1,7 @@
 package dev.cxkit.examples.report.survival;
 
 import dev.cxkit.metrics.survival.SurvivalInterval;
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +22,5 @@ record SurvivalRequest(
         @Nullable String entry,
         @Nullable String weight,
         @Nullable Double tau,
-        SurvivalInterval interval) {}
+        SurvivalInterval interval)
+        implements Serializable {}

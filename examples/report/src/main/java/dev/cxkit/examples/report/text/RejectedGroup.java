@@ -1,10 +1,13 @@
 package dev.cxkit.examples.report.text;
 
 import dev.cxkit.core.intake.RejectedRow;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.examples.report.rows.Quote;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param rows how many rows are lost with it
  */
 public record RejectedGroup(
-        long line, String kind, @Nullable String id, String reason, long rows) {
+        long line, String kind, @Nullable String id, String reason, long rows) implements Result {
 
+    private static final int MOST_LISTED = 100;
     private static final int MOST_PRINTED = 10;
     private static final int LONGEST_LINE = 500;
 
@@ -26,6 +30,23 @@ public record RejectedGroup(
     public String text() {
         String of = id == null ? "" : ", " + kind + " " + id + " with " + Unit.count(rows) + " rows";
         return Quote.of("row " + line + of + ": " + reason, LONGEST_LINE);
+    }
+
+    /** Returns the line, what it is and which, how many rows it has, and the reason. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("line", line)
+                .with("kind", kind)
+                .with("id", id)
+                .with("rows", rows)
+                .with("reason", reason)
+                .map();
+    }
+
+    /** Returns the first 100, which is how many a document lists. */
+    public static List<RejectedGroup> listed(List<RejectedGroup> groups) {
+        return groups.subList(0, Math.min(MOST_LISTED, groups.size()));
     }
 
     /** Returns how many rows were rejected. */

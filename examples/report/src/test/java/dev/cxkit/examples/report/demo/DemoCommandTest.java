@@ -43,18 +43,23 @@ class DemoCommandTest {
                 .readTree(Run.read(folder.resolve("report.json")))
                 .get("scores")
                 .get(0);
-        JsonNode series = recommend.get("series");
-        double december = series.get(6).get("nps").get("score").asDouble();
-        JsonNode january = series.get(7).get("nps");
+        JsonNode series = recommend.get("series").get("periods");
+        double december = series.get(6).get("result").get("nps").get("value").asDouble();
+        JsonNode january = series.get(7).get("result").get("nps");
         assertThat(january.get("high").asDouble()).isLessThan(december);
-        assertThat(series.get(2).get("answered").asLong()).isZero();
+        assertThat(series.get(2)
+                        .get("result")
+                        .get("distribution")
+                        .get("answered")
+                        .asLong())
+                .isZero();
         assertThat(series.get(series.size() - 1).get("finished").asBoolean()).isFalse();
-        JsonNode plans = recommend.get("by").get("plan");
-        assertThat(plans.get("Team").get("nps").get("high").asDouble())
-                .isLessThan(plans.get("Starter").get("nps").get("low").asDouble());
+        JsonNode plans = recommend.get("by").get("plan").get("segments");
+        assertThat(Run.result(plans, "Team").get("nps").get("high").asDouble())
+                .isLessThan(Run.result(plans, "Starter").get("nps").get("low").asDouble());
         long rows = recommend.get("answered").asLong()
                 + recommend.get("missing").asLong()
-                + recommend.get("refused").asLong()
+                + recommend.get("rejected").asLong()
                 + recommend.get("superseded").asLong();
         assertThat(Run.read(folder.resolve("demo-answers.csv")).lines().count()).isEqualTo(rows + 1);
     }

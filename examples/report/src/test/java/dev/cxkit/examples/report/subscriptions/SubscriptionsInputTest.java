@@ -43,28 +43,27 @@ class SubscriptionsInputTest {
     @Test
     void twelveMonthsFromPointToPointAndByMovementsAreBesideEachOther() {
         JsonNode json = Run.json(folder, arguments(ledger()));
-        assertThat(json.get("months")).hasSize(13);
-        JsonNode april = json.get("months").get(2);
-        assertThat(april.get("month").asString()).isEqualTo("2025-04");
-        assertThat(april.get("logoChurn").asDouble()).isCloseTo(1 / 3.0, within(1e-15));
-        assertThat(april.get("low").asDouble()).isLessThan(1 / 3.0);
-        assertThat(april.get("movements").get("churn").asDouble()).isEqualTo(50);
-        assertThat(json.get("months")
-                        .get(4)
-                        .get("movements")
-                        .get("reactivation")
-                        .asDouble())
-                .isEqualTo(50);
-        JsonNode year = json.get("trailing12");
-        assertThat(year).hasSize(2);
-        assertThat(year.get(0).get("month").asString()).isEqualTo("2026-01");
-        assertThat(year.get(0).get("pointToPoint").get("nrr").asDouble()).isCloseTo(150 / 180.0, within(1e-15));
-        assertThat(year.get(0).get("movements").get("nrr").asDouble()).isCloseTo(100 / 180.0, within(1e-15));
-        JsonNode reasons = json.get("churnReasons");
+        assertThat(json.get("decimals").asInt()).isEqualTo(2);
+        JsonNode months = json.get("total").get("months");
+        assertThat(months).hasSize(13);
+        JsonNode april = Run.result(months, "2025-04");
+        assertThat(months.get(2).get("result")).isEqualTo(april);
+        assertThat(april.get("logoChurn").get("value").asDouble()).isCloseTo(1 / 3.0, within(1e-15));
+        assertThat(april.get("logoChurn").get("low").asDouble()).isLessThan(1 / 3.0);
+        assertThat(april.get("all").get("churn").asLong()).isEqualTo(50_00);
+        assertThat(months.get(4).get("result").get("all").get("reactivation").asLong())
+                .isEqualTo(50_00);
+        JsonNode year = json.get("total").get("trailing12");
+        assertThat(year.get("pointToPoint")).hasSize(2);
+        assertThat(Run.result(year.get("pointToPoint"), "2026-01").get("nrr").asDouble())
+                .isCloseTo(150 / 180.0, within(1e-15));
+        assertThat(Run.result(year.get("movements"), "2026-01").get("nrr").asDouble())
+                .isCloseTo(100 / 180.0, within(1e-15));
+        JsonNode reasons = json.get("total").get("churnReasons");
         assertThat(reasons.get("churned").asLong()).isEqualTo(2);
-        assertThat(reasons.get("reasons").get(0).get("reason").asString()).isEqualTo("price");
+        assertThat(reasons.get("reasons").get(0).get("name").asString()).isEqualTo("price");
         assertThat(reasons.get("reasons").get(0).get("amountShare").asDouble()).isCloseTo(30 / 80.0, within(1e-15));
-        assertThat(reasons.get("reasons").get(1).get("reason").asString()).isEqualTo("unknown");
+        assertThat(reasons.get("reasons").get(1).get("name").asString()).isEqualTo("unknown");
     }
 
     @Test
@@ -91,11 +90,14 @@ class SubscriptionsInputTest {
         JsonNode json = Run.json(folder, arguments(file));
         assertThat(json.get("rows").asLong()).isEqualTo(15);
         assertThat(json.get("customers").asLong()).isEqualTo(1);
-        assertThat(json.get("refused").asLong()).isEqualTo(13);
-        assertThat(json.get("refusedCustomers").asLong()).isEqualTo(11);
-        assertThat(json.get("months").get(0).get("nrr").asDouble()).isEqualTo(1.25);
+        assertThat(json.get("rejected").asLong()).isEqualTo(13);
+        assertThat(json.get("rejectedCustomers").asLong()).isEqualTo(11);
+        assertThat(Run.result(json.get("total").get("months"), "2026-02")
+                        .get("nrr")
+                        .asDouble())
+                .isEqualTo(1.25);
         List<String> reasons = new ArrayList<>();
-        json.get("refusals")
+        json.get("rejectedGroups")
                 .forEach(rejected -> reasons.add(rejected.get("reason").asString()));
         assertThat(reasons)
                 .containsExactly(
@@ -135,7 +137,7 @@ class SubscriptionsInputTest {
         Path file = Run.file(folder, "one.csv", "who,month,paid,why", "a,3,10,", "b,3,10,");
         JsonNode json = Run.json(folder, arguments(file));
         assertThat(json.get("customers").asLong()).isEqualTo(2);
-        assertThat(json.has("months")).isFalse();
+        assertThat(json.has("total")).isFalse();
         assertThat(Run.of(arguments(file)).out())
                 .contains("there are fewer than two months, so nothing can be compared");
         Path none = Run.file(folder, "none.csv", "who,month,paid,why");
@@ -146,9 +148,13 @@ class SubscriptionsInputTest {
     void aCurrencyWithoutDecimalsTakesNone() {
         Path file = Run.file(folder, "yen.csv", "who,month,paid,why", "a,3,1000,", "b,3,10.5,", "a,4,1500,");
         JsonNode json = Run.json(folder, arguments(file, "--currency", "JPY"));
-        assertThat(json.get("months").get(0).get("movements").get("expansion").asLong())
+        assertThat(json.get("decimals").asInt()).isZero();
+        assertThat(Run.result(json.get("total").get("months"), "4")
+                        .get("all")
+                        .get("expansion")
+                        .asLong())
                 .isEqualTo(500);
-        assertThat(json.get("refusals").get(0).get("reason").asString())
+        assertThat(json.get("rejectedGroups").get(0).get("reason").asString())
                 .isEqualTo("amount 10.5 has more than the 0 decimals of JPY");
     }
 

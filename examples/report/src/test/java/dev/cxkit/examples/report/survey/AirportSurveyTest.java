@@ -123,21 +123,22 @@ class AirportSurveyTest {
         JsonNode document = document(year);
         JsonNode score = document.get("scores").get(0);
         assertThat(document.get("files").get(0).get("rows").asLong()).isEqualTo(rows.size());
-        assertThat(score.get("refused").asLong()).isZero();
+        assertThat(score.get("rejected").asLong()).isZero();
         assertThat(score.get("missing").asLong()).isEqualTo(missing);
-        same(score, all);
-        assertThat(score.get("weighted").get("score").asDouble()).isCloseTo(100 * all.net / all.weight, within(1e-9));
-        assertThat(score.get("weighted").get("effectiveN").asDouble())
+        same(score.get("total"), all);
+        JsonNode weighted = score.get("total").get("weighted");
+        assertThat(weighted.get("nps").get("value").asDouble()).isCloseTo(100 * all.net / all.weight, within(1e-9));
+        assertThat(weighted.get("distribution").get("effectiveN").asDouble())
                 .isCloseTo(all.weight * all.weight / all.squares, within(1e-6));
         by.forEach((column, segments) -> segments.forEach(
-                (segment, count) -> same(score.get("by").get(column).get(segment), count)));
+                (segment, count) -> same(Run.result(score.get("by").get(column).get("segments"), segment), count)));
     }
 
-    private static void same(JsonNode score, Count count) {
-        assertThat(score.get("answered").asLong()).isEqualTo(count.answered);
-        assertThat(score.get("nps").get("promoters").asLong()).isEqualTo(count.promoters);
-        assertThat(score.get("nps").get("detractors").asLong()).isEqualTo(count.detractors);
-        assertThat(score.get("nps").get("score").asDouble())
+    private static void same(JsonNode measured, Count count) {
+        assertThat(measured.get("distribution").get("answered").asLong()).isEqualTo(count.answered);
+        assertThat(measured.get("nps").get("promoters").asLong()).isEqualTo(count.promoters);
+        assertThat(measured.get("nps").get("detractors").asLong()).isEqualTo(count.detractors);
+        assertThat(measured.get("nps").get("value").asDouble())
                 .isCloseTo(100.0 * (count.promoters - count.detractors) / count.answered, within(1e-9));
     }
 
@@ -156,7 +157,8 @@ class AirportSurveyTest {
         }
         JsonNode score = document(year).get("scores").get(1);
         assertThat(score.get("answered").asLong()).isEqualTo(all.answered);
-        assertThat(score.get("refused").asLong()).isZero();
-        assertThat(score.get("satisfied").get("count").asLong()).isEqualTo(all.satisfied);
+        assertThat(score.get("rejected").asLong()).isZero();
+        assertThat(score.get("total").get("favourable").get("satisfied").asLong())
+                .isEqualTo(all.satisfied);
     }
 }

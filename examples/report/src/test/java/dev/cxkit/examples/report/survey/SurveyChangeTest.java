@@ -34,15 +34,18 @@ class SurveyChangeTest {
         Path after = file("after.csv", "q", 50, "9", 30, "7", 20, "0");
         JsonNode document = Run.json(folder, "survey", before, after, "--score", "q=nps");
         JsonNode score = document.get("scores").get(0);
-        assertThat(score.get("file").asString()).isEqualTo("after.csv");
-        assertThat(score.get("nps").get("score").asDouble()).isCloseTo(30, within(1e-9));
-        assertThat(score.get("before").get("file").asString()).isEqualTo("before.csv");
-        assertThat(score.get("before").get("nps").get("score").asDouble()).isCloseTo(10, within(1e-9));
+        assertThat(document.get("files"))
+                .extracting(file -> file.get("file").asString())
+                .containsExactly("before.csv", "after.csv");
+        assertThat(score.get("total").get("nps").get("value").asDouble()).isCloseTo(30, within(1e-9));
+        assertThat(score.get("before").get("total").get("nps").get("value").asDouble())
+                .isCloseTo(10, within(1e-9));
         JsonNode change = score.get("change");
-        assertThat(change.propertyNames()).containsExactly("of", "difference", "low", "high", "p", "mix", "rate");
-        assertThat(change.get("of").asString()).isEqualTo("nps");
-        assertThat(change.get("difference").asDouble()).isCloseTo(20, within(1e-9));
-        assertThat(change.get("p").asDouble()).isCloseTo(0.083, within(0.0005));
+        assertThat(change.propertyNames())
+                .startsWith("value", "low", "high", "level", "pValue", "score", "mix", "rate");
+        assertThat(change.get("score").asString()).isEqualTo("nps");
+        assertThat(change.get("value").asDouble()).isCloseTo(20, within(1e-9));
+        assertThat(change.get("pValue").asDouble()).isCloseTo(0.083, within(0.0005));
         assertThat(change.get("low").asDouble()).isLessThan(0);
         assertThat(change.get("high").asDouble()).isBetween(40.0, 44.0);
         assertThat(change.get("mix").asDouble()).isZero();
@@ -57,12 +60,13 @@ class SurveyChangeTest {
         Path html = folder.resolve("out.html");
         JsonNode document = Run.json(folder, "survey", before, after, "--score", "q=csat", "--by", "g", "--html", html);
         JsonNode change = document.get("scores").get(0).get("change");
-        assertThat(change.get("of").asString()).isEqualTo("satisfied");
-        assertThat(change.get("difference").asDouble()).isCloseTo(-0.1, within(1e-12));
+        assertThat(change.get("score").asString()).isEqualTo("favourable");
+        assertThat(change.get("value").asDouble()).isCloseTo(-0.1, within(1e-12));
         assertThat(change.get("mix").asDouble()).isCloseTo(-0.1, within(1e-12));
         assertThat(change.get("rate").asDouble()).isCloseTo(0, within(1e-12));
+        assertThat(change.get("by").asString()).isEqualTo("g");
         assertThat(change.get("mixChanged").asBoolean()).isTrue();
-        assertThat(change.get("effects").get("g").get("phone").get("rate").asDouble())
+        assertThat(Run.result(change.get("effects"), "phone").get("rate").asDouble())
                 .isCloseTo(0, within(1e-12));
         assertThat(Run.read(html))
                 .contains("The mix of g is not the same in both files", "What the change is made of, by g");
@@ -83,8 +87,8 @@ class SurveyChangeTest {
                 .get("scores")
                 .get(0)
                 .get("change");
-        assertThat(change.get("difference").asDouble()).isZero();
-        assertThat(change.get("weighted").get("difference").asDouble()).isCloseTo(50, within(1e-9));
+        assertThat(change.get("value").asDouble()).isZero();
+        assertThat(change.get("weighted").get("value").asDouble()).isCloseTo(50, within(1e-9));
     }
 
     @Test

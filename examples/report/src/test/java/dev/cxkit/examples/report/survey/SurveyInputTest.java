@@ -53,8 +53,8 @@ class SurveyInputTest {
     private void threeAnswers(Path file) {
         JsonNode score = nps(file).get("scores").get(0);
         assertThat(score.get("answered").asLong()).isEqualTo(3);
-        assertThat(score.get("refused").asLong()).isZero();
-        assertThat(score.get("nps").get("promoters").asLong()).isEqualTo(2);
+        assertThat(score.get("rejected").asLong()).isZero();
+        assertThat(score.get("total").get("nps").get("promoters").asLong()).isEqualTo(2);
     }
 
     private static void refusedWith2(Run run, String... words) {
@@ -110,17 +110,34 @@ class SurveyInputTest {
     void blankLinesAreNoRowsAndQuotedLineBreaksKeepTheNumbersOfLines() throws IOException {
         JsonNode document = nps(text("who,q\n\n\"a\nb\",9\n\nc,12\n"));
         assertThat(document.get("files").get(0).get("rows").asLong()).isEqualTo(2);
-        assertThat(document.get("refusedRows").get(0).get("row").asLong()).isEqualTo(6);
+        assertThat(document.get("scores")
+                        .get(0)
+                        .get("rejectedRows")
+                        .get(0)
+                        .get("position")
+                        .asLong())
+                .isEqualTo(6);
     }
 
     @Test
     void raggedRowsAreRejected() throws IOException {
         JsonNode document = nps(text("who,q\na,9\nb\nc,9,5\nd,8\n"));
         assertThat(document.get("scores").get(0).get("answered").asLong()).isEqualTo(2);
-        assertThat(document.get("scores").get(0).get("refused").asLong()).isEqualTo(2);
-        assertThat(document.get("files").get(0).get("refused").asLong()).isEqualTo(2);
-        assertThat(document.get("refusedRows").get(0).get("row").asLong()).isEqualTo(3);
-        assertThat(document.get("refusedRows").get(0).get("reason").asString())
+        assertThat(document.get("scores").get(0).get("rejected").asLong()).isEqualTo(2);
+        assertThat(document.get("files").get(0).get("rejected").asLong()).isEqualTo(2);
+        assertThat(document.get("files")
+                        .get(0)
+                        .get("rejectedRows")
+                        .get(0)
+                        .get("position")
+                        .asLong())
+                .isEqualTo(3);
+        assertThat(document.get("files")
+                        .get(0)
+                        .get("rejectedRows")
+                        .get(0)
+                        .get("reason")
+                        .asString())
                 .isEqualTo("row has 1 fields; the header has 2");
     }
 
@@ -140,12 +157,11 @@ class SurveyInputTest {
         Path file = text("who,q\na,9\nb," + rating + "\n");
         JsonNode document = nps(file);
         JsonNode score = document.get("scores").get(0);
-        assertThat(score.get("refused").asLong()).isEqualTo(1);
+        assertThat(score.get("rejected").asLong()).isEqualTo(1);
         assertThat(score.get("answered").asLong()).isEqualTo(1);
-        JsonNode rejected = document.get("refusedRows").get(0);
-        assertThat(rejected.propertyNames()).containsExactly("file", "row", "column", "reason");
-        assertThat(rejected.get("row").asLong()).isEqualTo(3);
-        assertThat(rejected.get("column").asString()).isEqualTo("q");
+        JsonNode rejected = score.get("rejectedRows").get(0);
+        assertThat(rejected.propertyNames()).containsExactly("position", "reason");
+        assertThat(rejected.get("position").asLong()).isEqualTo(3);
         assertThat(rejected.get("reason").asString()).isEqualTo(reason);
         refusedWith2(Run.of("survey", file, "--score", "q=nps", "--strict"), "row 3 in column q", reason);
     }
@@ -154,7 +170,7 @@ class SurveyInputTest {
     void wholeNumbersMayHaveZerosAfterThePoint() throws IOException {
         JsonNode score = nps(text("q\n9.0\n+10\n 8 \n010\n")).get("scores").get(0);
         assertThat(score.get("answered").asLong()).isEqualTo(4);
-        assertThat(score.get("nps").get("promoters").asLong()).isEqualTo(3);
+        assertThat(score.get("total").get("nps").get("promoters").asLong()).isEqualTo(3);
     }
 
     @ParameterizedTest
@@ -162,16 +178,28 @@ class SurveyInputTest {
     void aRowWithoutAGoodWeightIsRejected(String weight) throws IOException {
         JsonNode document = nps(text("q,w\n9,1.5\n9,\"" + weight + "\"\n9,0\n"), "--weight", "w");
         assertThat(document.get("scores").get(0).get("answered").asLong()).isEqualTo(2);
-        assertThat(document.get("refusedRows").get(0).get("row").asLong()).isEqualTo(3);
-        assertThat(document.get("refusedRows").get(0).get("reason").asString()).startsWith("weight ");
+        assertThat(document.get("files")
+                        .get(0)
+                        .get("rejectedRows")
+                        .get(0)
+                        .get("position")
+                        .asLong())
+                .isEqualTo(3);
+        assertThat(document.get("files")
+                        .get(0)
+                        .get("rejectedRows")
+                        .get(0)
+                        .get("reason")
+                        .asString())
+                .startsWith("weight ");
     }
 
     @Test
     void rejectedRowsAreCountedAllAndListedOnlyInPart() throws IOException {
         Path file = text("q\n" + "x\n".repeat(250));
         JsonNode document = nps(file);
-        assertThat(document.get("scores").get(0).get("refused").asLong()).isEqualTo(250);
-        assertThat(document.get("refusedRows").size()).isEqualTo(100);
+        assertThat(document.get("scores").get(0).get("rejected").asLong()).isEqualTo(250);
+        assertThat(document.get("scores").get(0).get("rejectedRows").size()).isEqualTo(100);
         assertThat(Run.of("survey", file, "--score", "q=nps").out()).contains("and 240 more");
     }
 
@@ -196,7 +224,7 @@ class SurveyInputTest {
     void aHeaderWithoutRowsIsAnEmptyResult() throws IOException {
         JsonNode score = nps(text("q\n")).get("scores").get(0);
         assertThat(score.get("answered").asLong()).isZero();
-        assertThat(score.get("nps").has("score")).isFalse();
+        assertThat(score.get("total").get("nps").has("value")).isFalse();
     }
 
     @Test

@@ -49,15 +49,32 @@ class SurveyPersonsTest {
         assertThat(score.get("answered").asLong()).isEqualTo(4);
         assertThat(score.get("missing").asLong()).isEqualTo(1);
         assertThat(score.get("superseded").asLong()).isEqualTo(2);
-        assertThat(score.get("refused").asLong()).isZero();
-        assertThat(score.get("counts").get("9").asLong()).isEqualTo(1);
-        assertThat(score.get("counts").get("0").asLong()).isZero();
-        assertThat(score.get("by").get("g").get("new").get("answered").asLong()).isEqualTo(1);
-        assertThat(score.get("by").get("g").get("old").get("answered").asLong()).isEqualTo(3);
-        JsonNode january = score.get("series").get(0);
+        assertThat(score.get("rejected").asLong()).isZero();
+        assertThat(score.get("total").get("distribution").get("counts").get("9").asLong())
+                .isEqualTo(1);
+        assertThat(score.get("total").get("distribution").get("counts").get("0").asLong())
+                .isZero();
+        JsonNode segments = score.get("by").get("g").get("segments");
+        assertThat(Run.result(segments, "new")
+                        .get("distribution")
+                        .get("answered")
+                        .asLong())
+                .isEqualTo(1);
+        assertThat(Run.result(segments, "old")
+                        .get("distribution")
+                        .get("answered")
+                        .asLong())
+                .isEqualTo(3);
+        JsonNode periods = score.get("series").get("periods");
+        JsonNode january = periods.get(0).get("result").get("distribution");
         assertThat(january.get("answered").asLong()).isEqualTo(1);
         assertThat(january.get("counts").get("3").asLong()).isEqualTo(1);
-        assertThat(score.get("series").get(1).get("answered").asLong()).isEqualTo(4);
+        assertThat(periods.get(1)
+                        .get("result")
+                        .get("distribution")
+                        .get("answered")
+                        .asLong())
+                .isEqualTo(4);
     }
 
     @Test
@@ -67,9 +84,20 @@ class SurveyPersonsTest {
         JsonNode score = document.get("scores").get(0);
         assertThat(score.get("answered").asLong()).isEqualTo(2);
         assertThat(score.get("missing").asLong()).isEqualTo(1);
-        assertThat(score.get("refused").asLong()).isEqualTo(1);
-        assertThat(document.get("refusedRows").get(0).get("row").asLong()).isEqualTo(4);
-        assertThat(document.get("refusedRows").get(0).get("reason").asString())
+        assertThat(score.get("rejected").asLong()).isEqualTo(1);
+        assertThat(document.get("scores")
+                        .get(0)
+                        .get("rejectedRows")
+                        .get(0)
+                        .get("position")
+                        .asLong())
+                .isEqualTo(4);
+        assertThat(document.get("scores")
+                        .get(0)
+                        .get("rejectedRows")
+                        .get(0)
+                        .get("reason")
+                        .asString())
                 .isEqualTo("same id as row 3; without --at nothing says which of them is the last");
     }
 
@@ -94,10 +122,14 @@ class SurveyPersonsTest {
         assertThat(score.get("answered").asLong()).isEqualTo(expected.persons());
         assertThat(score.get("superseded").asLong()).isEqualTo(expected.superseded());
         for (int value = 0; value <= 10; value++) {
-            assertThat(score.get("counts").get("" + value).asDouble())
+            assertThat(score.get("total")
+                            .get("distribution")
+                            .get("counts")
+                            .get("" + value)
+                            .asDouble())
                     .isEqualTo(expected.distribution().weight(value));
         }
-        assertThat(score.get("nps").get("score").asDouble())
+        assertThat(score.get("total").get("nps").get("value").asDouble())
                 .isEqualTo(Score.NPS.of(expected.distribution()).orElseThrow().value());
     }
 }

@@ -41,17 +41,21 @@ class SurveyTimesTest {
                 "Europe/Berlin");
         assertThat(document.get("zone").asString()).isEqualTo("Europe/Berlin");
         assertThat(document.get("per").asString()).isEqualTo("month");
-        JsonNode series = document.get("scores").get(0).get("series");
+        JsonNode series = document.get("scores").get(0).get("series").get("periods");
         assertThat(from(series))
                 .containsExactly(
-                        "2026-01-01T00:00:00+01:00",
-                        "2026-02-01T00:00:00+01:00",
-                        "2026-03-01T00:00:00+01:00",
-                        "2026-04-01T00:00:00+02:00");
-        assertThat(series.get(2).get("to").asString()).isEqualTo("2026-04-01T00:00:00+02:00");
-        assertThat(series.get(0).get("nps").get("score").asDouble()).isEqualTo(-100);
-        assertThat(series.get(1).get("nps").get("score").asDouble()).isEqualTo(100);
-        assertThat(series.get(2).get("answered").asLong()).isEqualTo(1);
+                        "2025-12-31T23:00:00Z", "2026-01-31T23:00:00Z", "2026-02-28T23:00:00Z", "2026-03-31T22:00:00Z");
+        assertThat(series.get(2).get("to").asString()).isEqualTo("2026-03-31T22:00:00Z");
+        assertThat(series.get(0).get("result").get("nps").get("value").asDouble())
+                .isEqualTo(-100);
+        assertThat(series.get(1).get("result").get("nps").get("value").asDouble())
+                .isEqualTo(100);
+        assertThat(series.get(2)
+                        .get("result")
+                        .get("distribution")
+                        .get("answered")
+                        .asLong())
+                .isEqualTo(1);
         assertThat(series.get(2).get("finished").asBoolean()).isTrue();
         assertThat(series.get(3).get("finished").asBoolean()).isFalse();
     }
@@ -60,11 +64,16 @@ class SurveyTimesTest {
     void aPeriodWithoutAnswersHasNoScore() {
         JsonNode document = document(List.of("q,t", "9,2026-01-01", "0,2026-01-03"), "--at", "t", "--per", "day");
         assertThat(document.get("zone").asString()).isEqualTo("UTC");
-        JsonNode series = document.get("scores").get(0).get("series");
+        JsonNode series = document.get("scores").get(0).get("series").get("periods");
         assertThat(series.size()).isEqualTo(3);
-        assertThat(series.get(1).get("answered").asLong()).isZero();
-        assertThat(series.get(1).get("nps").has("score")).isFalse();
-        assertThat(series.get(1).has("mean")).isFalse();
+        assertThat(series.get(1)
+                        .get("result")
+                        .get("distribution")
+                        .get("answered")
+                        .asLong())
+                .isZero();
+        assertThat(series.get(1).get("result").get("nps").has("value")).isFalse();
+        assertThat(series.get(1).get("result").get("distribution").has("mean")).isFalse();
     }
 
     /** 5 January 2026 is a Monday. */
@@ -72,7 +81,7 @@ class SurveyTimesTest {
     void weeksBeginOnMonday() {
         JsonNode document = document(
                 List.of("q,t", "9,2026-01-04T23:00:00", "0,2026-01-05T01:00:00"), "--at", "t", "--per", "week");
-        assertThat(from(document.get("scores").get(0).get("series")))
+        assertThat(from(document.get("scores").get(0).get("series").get("periods")))
                 .containsExactly("2025-12-29T00:00:00Z", "2026-01-05T00:00:00Z");
     }
 
@@ -82,17 +91,20 @@ class SurveyTimesTest {
         assertThat(from(document(rows, "--at", "t", "--per", "hour")
                         .get("scores")
                         .get(0)
-                        .get("series")))
+                        .get("series")
+                        .get("periods")))
                 .containsExactly("2026-03-31T23:00:00Z", "2026-04-01T00:00:00Z", "2026-04-01T01:00:00Z");
         assertThat(from(document(rows, "--at", "t", "--per", "quarter")
                         .get("scores")
                         .get(0)
-                        .get("series")))
+                        .get("series")
+                        .get("periods")))
                 .containsExactly("2026-01-01T00:00:00Z", "2026-04-01T00:00:00Z");
         assertThat(from(document(rows, "--at", "t", "--per", "year")
                         .get("scores")
                         .get(0)
-                        .get("series")))
+                        .get("series")
+                        .get("periods")))
                 .containsExactly("2026-01-01T00:00:00Z");
     }
 
@@ -103,9 +115,21 @@ class SurveyTimesTest {
                 "--at",
                 "t");
         assertThat(document.get("scores").get(0).get("answered").asLong()).isEqualTo(1);
-        assertThat(document.get("scores").get(0).get("refused").asLong()).isEqualTo(5);
-        assertThat(document.get("refusedRows").get(0).get("reason").asString()).isEqualTo("time is missing");
-        assertThat(document.get("refusedRows").get(1).get("reason").asString()).startsWith("time 'yesterday' is not");
+        assertThat(document.get("scores").get(0).get("rejected").asLong()).isEqualTo(5);
+        assertThat(document.get("files")
+                        .get(0)
+                        .get("rejectedRows")
+                        .get(0)
+                        .get("reason")
+                        .asString())
+                .isEqualTo("time is missing");
+        assertThat(document.get("files")
+                        .get(0)
+                        .get("rejectedRows")
+                        .get(1)
+                        .get("reason")
+                        .asString())
+                .startsWith("time 'yesterday' is not");
     }
 
     @Test

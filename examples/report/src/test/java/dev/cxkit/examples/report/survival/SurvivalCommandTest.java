@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.cxkit.examples.report.Html;
 import dev.cxkit.examples.report.Run;
+import dev.cxkit.examples.report.rows.Table;
+import dev.cxkit.metrics.survival.SurvivalInterval;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class SurvivalCommandTest {
 
@@ -48,39 +51,49 @@ class SurvivalCommandTest {
     void groupsAndTheirTestAreThoseOfR() {
         JsonNode json = Run.json(folder, of(aml(), "--group", "chemotherapy", "--tau", "30"));
         assertThat(json.get("rows").asLong()).isEqualTo(23);
-        assertThat(json.get("refused").asLong()).isZero();
-        JsonNode maintained = json.get("groups").get("Maintained");
+        assertThat(json.get("rejected").asLong()).isZero();
+        JsonNode maintained = Run.result(json.get("groups"), "Maintained");
         assertThat(maintained.get("n").asLong()).isEqualTo(11);
         assertThat(maintained.get("events").asLong()).isEqualTo(7);
         assertThat(maintained.get("median").asDouble()).isEqualTo(31);
         assertThat(maintained.get("medianLow").asDouble()).isEqualTo(18);
         assertThat(maintained.has("medianHigh")).as("it is not reached").isFalse();
         assertThat(maintained.get("restrictedMean").get("value").asDouble()).isCloseTo(24.602272727273, within(1e-10));
-        assertThat(maintained.get("restrictedMean").get("se").asDouble()).isCloseTo(2.3131493773191, within(1e-10));
-        JsonNode step = maintained.get("curve").get(1);
+        assertThat(maintained.get("restrictedMean").get("standardError").asDouble())
+                .isCloseTo(2.3131493773191, within(1e-10));
+        JsonNode step = maintained.get("steps").get(1);
         assertThat(step.get("time").asDouble()).isEqualTo(13);
         assertThat(step.get("atRisk").asLong()).isEqualTo(10);
         assertThat(step.get("events").asLong()).isEqualTo(1);
         assertThat(step.get("censored").asLong()).isEqualTo(1);
         assertThat(step.get("survival").asDouble()).isCloseTo(0.81818181818182, within(1e-12));
-        assertThat(step.get("low").asDouble()).isCloseTo(0.61924898739936, within(1e-10));
-        assertThat(step.get("high").asDouble()).isEqualTo(1);
-        JsonNode end = json.get("groups").get("Nonmaintained").get("curve").get(9);
-        assertThat(end.get("survival").asDouble()).isZero();
-        assertThat(end.has("low")).as("there are no limits at 0").isFalse();
-        assertThat(json.get("logRank").get("chi2").asDouble()).isCloseTo(3.3963886989776, within(1e-9));
-        assertThat(json.get("logRank").get("df").asInt()).isEqualTo(1);
-        assertThat(json.get("logRank").get("p").asDouble()).isCloseTo(0.065339322040505, within(1e-10));
-        assertThat(json.get("logRank").get("logP").asDouble()).isCloseTo(-2.7281612487353, within(1e-9));
+        JsonNode survival = maintained.get("survival").get(1);
+        assertThat(survival.get("key").asDouble()).isEqualTo(13);
+        assertThat(survival.get("result").get("low").asDouble()).isCloseTo(0.61924898739936, within(1e-10));
+        assertThat(survival.get("result").get("high").asDouble()).isEqualTo(1);
+        JsonNode other = Run.result(json.get("groups"), "Nonmaintained");
+        assertThat(other.get("steps").get(9).get("survival").asDouble()).isZero();
+        assertThat(other.get("survival").get(9).has("result"))
+                .as("there are no limits at 0")
+                .isFalse();
+        JsonNode test = json.get("logRank").get("test");
+        assertThat(test.get("statistic").asDouble()).isCloseTo(3.3963886989776, within(1e-9));
+        assertThat(test.get("degreesOfFreedom").asInt()).isEqualTo(1);
+        assertThat(test.get("pValue").asDouble()).isCloseTo(0.065339322040505, within(1e-10));
+        assertThat(test.get("logPValue").asDouble()).isCloseTo(-2.7281612487353, within(1e-9));
     }
 
     @Test
     void otherLimitsAreThoseOfRToo() {
         JsonNode plain = Run.json(folder, of(aml(), "--group", "chemotherapy", "--interval", "plain"));
-        assertThat(plain.get("groups").get("Maintained").get("medianHigh").asDouble())
+        assertThat(Run.result(plain.get("groups"), "Maintained")
+                        .get("medianHigh")
+                        .asDouble())
                 .isEqualTo(48);
         JsonNode logLog = Run.json(folder, of(aml(), "--group", "chemotherapy", "--interval", "log-log"));
-        assertThat(logLog.get("groups").get("Maintained").get("medianLow").asDouble())
+        assertThat(Run.result(logLog.get("groups"), "Maintained")
+                        .get("medianLow")
+                        .asDouble())
                 .isEqualTo(13);
         assertThat(logLog.get("interval").asString()).isEqualTo("log-log");
     }
@@ -97,11 +110,11 @@ class SurvivalCommandTest {
                 "3.5,no,1,2",
                 "4,TRUE,1,5");
         JsonNode json = Run.json(folder, of(file, "--entry", "from", "--weight", "n"));
-        JsonNode all = json.get("groups").get("all");
+        JsonNode all = Run.result(json.get("groups"), "all");
         assertThat(all.get("n").asLong()).isEqualTo(11);
-        assertThat(all.get("curve").get(0).get("atRisk").asLong()).isEqualTo(11);
-        assertThat(all.get("curve").get(0).get("survival").asDouble()).isEqualTo(8.0 / 11);
-        assertThat(all.get("curve").get(1).get("time").asDouble()).isEqualTo(2.25);
+        assertThat(all.get("steps").get(0).get("atRisk").asLong()).isEqualTo(11);
+        assertThat(all.get("steps").get(0).get("survival").asDouble()).isEqualTo(8.0 / 11);
+        assertThat(all.get("steps").get(1).get("time").asDouble()).isEqualTo(2.25);
         assertThat(json.has("logRank")).isFalse();
     }
 
@@ -123,9 +136,9 @@ class SurvivalCommandTest {
                 "3,1,,0",
                 "3,1");
         JsonNode json = Run.json(folder, of(file, "--entry", "from", "--weight", "n"));
-        assertThat(json.get("refused").asLong()).isEqualTo(10);
-        assertThat(json.get("refusals"))
-                .extracting(rejected -> rejected.get("row").asLong() + " "
+        assertThat(json.get("rejected").asLong()).isEqualTo(10);
+        assertThat(json.get("rejectedRows"))
+                .extracting(rejected -> rejected.get("position").asLong() + " "
                         + rejected.get("reason").asString())
                 .containsExactly(
                         "3 time 'NaN' is not a decimal number of at least 0",
@@ -159,8 +172,9 @@ class SurvivalCommandTest {
                 .contains(
                         "note: the mean of group Maintained up to 200 is not known: the longest is right-censored at 161");
         JsonNode json = Run.json(folder, of(aml(), "--group", "chemotherapy", "--tau", "200"));
-        assertThat(json.get("groups").get("Maintained").has("restrictedMean")).isFalse();
-        assertThat(json.get("groups").get("Nonmaintained").has("restrictedMean"))
+        assertThat(Run.result(json.get("groups"), "Maintained").has("restrictedMean"))
+                .isFalse();
+        assertThat(Run.result(json.get("groups"), "Nonmaintained").has("restrictedMean"))
                 .isTrue();
         assertThat(json.get("notes")).hasSize(1);
     }
@@ -180,8 +194,9 @@ class SurvivalCommandTest {
                 .containsPattern("on 2 df, p about 1e-[0-9]{4}")
                 .containsPattern("1 and 2 .*p < 0.001");
         JsonNode json = Run.json(folder, of(file, "--group", "plan", "--weight", "n"));
-        assertThat(json.get("logRank").get("p").asDouble()).isZero();
-        assertThat(json.get("logRank").get("logP").asDouble()).isLessThan(-1000);
+        JsonNode test = json.get("logRank").get("test");
+        assertThat(test.get("pValue").asDouble()).isZero();
+        assertThat(test.get("logPValue").asDouble()).isLessThan(-1000);
         assertThat(json.get("pairs")).hasSize(3);
     }
 
@@ -251,5 +266,15 @@ class SurvivalCommandTest {
         }
         Run run = Run.of(of(Run.file(folder, "ids.csv", lines.toArray(String[]::new)), "--group", "id"));
         assertThat(run.err()).contains("ids.csv: column id has more than 200 values, too many for groups");
+    }
+
+    @Test
+    void aReportIsAResultAndTheSameAfterATrip() {
+        SurvivalRequest request =
+                new SurvivalRequest("weeks", "relapsed", "chemotherapy", null, null, 30.0, SurvivalInterval.LOG);
+        SurvivalReport report = SurvivalReader.read(Table.open(aml(), "aml"), request);
+        assertThat(Run.copy(report)).isEqualTo(report);
+        assertThat(JsonMapper.shared().writeValueAsString(report))
+                .isEqualTo(JsonMapper.shared().writeValueAsString(report.document()));
     }
 }
