@@ -66,7 +66,7 @@ class ArchitectureTest {
             core.commerce: core.customer core.json core.touchpoint
             metrics: core.time core.touchpoint
             metrics.numeric: metrics
-            metrics.stats: metrics metrics.numeric
+            metrics.stats: core.time metrics metrics.numeric
             metrics.quantiles: metrics metrics.numeric
             metrics.survival: metrics metrics.numeric metrics.quantiles metrics.stats
             metrics.survey: core.feedback core.time metrics metrics.numeric metrics.stats
@@ -74,14 +74,14 @@ class ArchitectureTest {
             metrics.desk: core.customer core.feedback core.support core.time core.touchpoint metrics metrics.numeric metrics.quantiles metrics.service metrics.stats
             metrics.lifetime: metrics metrics.numeric metrics.stats metrics.survival
             metrics.purchase: core.commerce core.customer core.time metrics metrics.lifetime metrics.numeric metrics.quantiles metrics.stats metrics.survival
-            metrics.subscription: core.commerce core.time metrics metrics.stats metrics.survival
+            metrics.subscription: core.commerce core.customer core.time metrics metrics.stats metrics.survival
             metrics.columns: core.customer core.feedback core.time metrics metrics.lifetime metrics.numeric metrics.purchase metrics.survey
             journey: core.customer core.time core.touchpoint metrics metrics.quantiles metrics.stats
             journey.map: core.json core.touchpoint
             journey.conformance: core.touchpoint journey journey.map metrics metrics.numeric metrics.stats
             journey.funnel: core.touchpoint journey metrics metrics.stats
             journey.flow: core.touchpoint journey metrics metrics.numeric metrics.quantiles metrics.stats
-            journey.stages: core.touchpoint journey journey.map metrics metrics.numeric metrics.purchase metrics.quantiles metrics.stats
+            journey.stages: core.time core.touchpoint journey journey.map metrics metrics.numeric metrics.purchase metrics.quantiles metrics.stats
             journey.experience: core.feedback core.touchpoint journey journey.map metrics metrics.stats
             journey.compare: journey journey.flow journey.funnel metrics.purchase metrics.stats
             journey.attribution: core.touchpoint journey metrics metrics.stats

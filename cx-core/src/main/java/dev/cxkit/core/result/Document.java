@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Builds the document of a {@link Result}: a map of plain values that every mapper writes as the same JSON.
  *
  * <ul>
- *   <li>Names come in the order in which they are given. What is null or an empty {@code Optional} is left out.
+ *   <li>Names come in the order in which they are given. What is null or an empty {@code Optional} is absent.
  *   <li>Texts, numbers and truth values stay; a floating point number must be finite.
  *   <li>Results become their documents; ranges of time {@code from} and {@code to}.
  *   <li>Constants of enums become texts in lower case with hyphens. Maps stay, with texts as keys; {@link #results} makes a list of one.
