@@ -54,7 +54,9 @@ public record QualityScore(Rubric rubric, Moments scores, Proportion failed, lon
     /** Refuses numbers of reviews that do not agree or are below 0 with an {@link IllegalArgumentException}. */
     public QualityScore {
         requireNonNull(rubric, "rubric");
-        Require.that(failed.total() == scores.n(), () -> "failed of " + failed.total() + " is not of " + scores.n() + " scores");
+        Require.that(
+                failed.total() == scores.n(),
+                () -> "failed of " + failed.total() + " is not of " + scores.n() + " scores");
         Require.atLeast("withoutScore", withoutScore, 0);
     }
 

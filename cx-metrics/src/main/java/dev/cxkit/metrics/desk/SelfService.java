@@ -40,7 +40,8 @@ public record SelfService(Duration window, Proportion withoutCase, Proportion he
         RepeatWithin.checkWindow(window);
         requireNonNull(withoutCase, "withoutCase");
         if (helped.total() != withoutCase.total() || helped.count() > withoutCase.count()) {
-            throw new IllegalArgumentException("helped " + helped.count() + " of " + helped.total() + " is not part of " + withoutCase.count() + " of " + withoutCase.total());
+            throw new IllegalArgumentException("helped " + helped.count() + " of " + helped.total() + " is not part of "
+                    + withoutCase.count() + " of " + withoutCase.total());
         }
         if (immature < 0 || unknown < 0) {
             throw new IllegalArgumentException(
