@@ -2,6 +2,7 @@ package dev.cxkit.examples.report;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -79,5 +80,10 @@ public record Run(int exit, String out, String err) {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Returns the seconds of a duration in JSON. */
+    public static double seconds(JsonNode duration) {
+        return Duration.parse(duration.asString()).toNanos() / 1e9;
     }
 }

@@ -70,7 +70,7 @@ public final class Json {
     }
 
     /** Returns the text of a document, indented, with a line break at its end. */
-    public static String text(ObjectNode document) {
+    public static String text(Object document) {
         return MAPPER.writeValueAsString(document) + "\n";
     }
 }

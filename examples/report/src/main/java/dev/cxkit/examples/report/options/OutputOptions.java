@@ -10,7 +10,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Where the results go. A command has it as a {@code @Mixin}. */
 public class OutputOptions {
@@ -25,7 +24,7 @@ public class OutputOptions {
     private @Nullable Path html;
 
     /** Writes the results to the files that were asked for; what was not asked for is not made. */
-    public void write(Supplier<ObjectNode> document, Supplier<String> page) {
+    public void write(Supplier<?> document, Supplier<String> page) {
         if (json != null) {
             TextOutput.write(json, Json.text(document.get()));
         }

@@ -1,10 +1,13 @@
 package dev.cxkit.examples.report.text;
 
 import dev.cxkit.core.intake.RejectedRow;
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.examples.report.rows.Quote;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +20,27 @@ import org.jspecify.annotations.Nullable;
  * @param rows how many rows are lost with it
  */
 public record RejectedGroup(
-        long line, String kind, @Nullable String id, String reason, long rows) {
+        long line, String kind, @Nullable String id, String reason, long rows) implements Result {
 
     private static final int MOST_PRINTED = 10;
     private static final int LONGEST_LINE = 500;
+    private static final int MOST_WRITTEN = 100;
+
+    /** Returns the row, which group it is, how many rows are lost with it, and why. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("row", line)
+                .with(kind, id)
+                .with("rows", rows)
+                .with("reason", reason)
+                .map();
+    }
+
+    /** Returns the first of them, as many as a document names. */
+    public static List<RejectedGroup> first(List<RejectedGroup> groups) {
+        return groups.subList(0, Math.min(MOST_WRITTEN, groups.size()));
+    }
 
     /** Returns what is said of it in a line. */
     public String text() {
