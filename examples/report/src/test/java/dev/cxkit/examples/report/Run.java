@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
@@ -105,5 +106,10 @@ public record Run(int exit, String out, String err) {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Returns the seconds of a duration in JSON. */
+    public static double seconds(JsonNode duration) {
+        return Duration.parse(duration.asString()).toNanos() / 1e9;
     }
 }

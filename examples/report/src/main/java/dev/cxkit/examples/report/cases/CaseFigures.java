@@ -1,5 +1,7 @@
 package dev.cxkit.examples.report.cases;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.core.sla.SlaPolicies;
 import dev.cxkit.core.sla.SlaTarget;
 import dev.cxkit.core.support.Case;
@@ -44,7 +46,8 @@ record CaseFigures(
         @Nullable CaseCounts transfers,
         Map<String, Share> attainment,
         InHours calendar,
-        @Nullable InHours business) {
+        @Nullable InHours business)
+        implements Result {
 
     /**
      * The times of cases, counted in some hours.
@@ -55,7 +58,20 @@ record CaseFigures(
      * @param waitingOn the seconds of all cases together that they waited on each side
      */
     record InHours(
-            @Nullable ElapsedTime firstResponse, ElapsedTime first, ElapsedTime last, Map<WaitingOn, Long> waitingOn) {}
+            @Nullable ElapsedTime firstResponse, ElapsedTime first, ElapsedTime last, Map<WaitingOn, Long> waitingOn)
+            implements Result {
+
+        /** Returns the times to the first answer, to the first and the last resolution, and the seconds on each side. */
+        @Override
+        public Map<String, Object> document() {
+            return Document.start()
+                    .with("firstResponse", firstResponse)
+                    .with("first", first)
+                    .with("last", last)
+                    .with("waitingOn", waitingOn)
+                    .map();
+        }
+    }
 
     /** Measures cases that were opened not after the instant. */
     static CaseFigures of(List<Case> cases, CasesRequest request, Instant asOf) {
@@ -123,5 +139,21 @@ record CaseFigures(
     /** Returns how many were resolved or closed. */
     long resolved() {
         return cases - backlog.open();
+    }
+
+    /** Returns the numbers of cases, the times around the clock and in the hours, and what else was measured. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("cases", cases)
+                .with("open", open())
+                .with("resolved", resolved())
+                .with("calendar", calendar)
+                .with("business", business)
+                .with("transfers", transfers)
+                .with("reopened", reopened)
+                .with("backlog", backlog)
+                .with("attainment", attainment.isEmpty() ? null : attainment)
+                .map();
     }
 }

@@ -70,7 +70,7 @@ public final class CasesCommand implements Runnable {
         }
         CasesReport report = CasesReport.of(request, cases);
         Explanation explanation = explain == null ? null : Explanation.of(explain, report);
-        options.write(() -> CasesJson.of(report), () -> CasesPage.of(report, explanation));
+        options.write(() -> report, () -> CasesPage.of(report, explanation));
         CasesText.print(report, options.out());
         if (explanation != null) {
             explanation.print(options.out());

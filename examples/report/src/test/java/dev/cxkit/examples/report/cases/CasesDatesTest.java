@@ -45,27 +45,28 @@ class CasesDatesTest {
         assertThat(json.get("rows").asLong()).isEqualTo(7);
         assertThat(json.get("cases").asLong()).isEqualTo(4);
         assertThat(json.get("events").asLong()).isEqualTo(3 + 2 + 1 + 1);
-        assertThat(json.get("refused").asLong()).isEqualTo(3);
+        assertThat(json.get("rejected").asLong()).isEqualTo(3);
         assertThat(json.get("open").asLong()).isEqualTo(2);
-        JsonNode first = json.get("resolution").get("first");
+        JsonNode first = json.get("calendar").get("first");
         assertThat(first.get("n").asLong()).isEqualTo(2);
-        assertThat(first.get("mean").asDouble()).isEqualTo((0 + 3) * 3600 / 2.0);
-        assertThat(json.has("firstResponse")).isFalse();
+        assertThat(Run.seconds(first.get("mean"))).isEqualTo((0 + 3) * 3600 / 2.0);
+        assertThat(json.get("calendar").has("firstResponse")).isFalse();
         assertThat(json.get("by").get("kind").get("billing").get("cases").asLong())
                 .isEqualTo(2);
-        assertThat(json.get("goals").get("resolution").get("met").asLong()).isEqualTo(1);
+        assertThat(json.get("attainment").get("resolution").get("count").asLong())
+                .isEqualTo(1);
         // Without --case a case has the number of its line.
-        JsonNode rejected = json.get("refusals").get(0);
-        assertThat(rejected.get("case").asString()).isEqualTo("5");
-        assertThat(rejected.get("row").asLong()).isEqualTo(5);
+        JsonNode rejected = json.get("rejectedGroups").get(0);
+        assertThat(rejected.get("id").asString()).isEqualTo("5");
+        assertThat(rejected.get("line").asLong()).isEqualTo(5);
     }
 
     @Test
     void ofTwoRowsOfOneCaseItIsRejectedWithBoth() {
         JsonNode json = Run.json(folder, arguments("--case", "ticket"));
         assertThat(json.get("cases").asLong()).isEqualTo(2);
-        JsonNode rejected = json.get("refusals").get(0);
-        assertThat(rejected.get("case").asString()).isEqualTo("T2");
+        JsonNode rejected = json.get("rejectedGroups").get(0);
+        assertThat(rejected.get("id").asString()).isEqualTo("T2");
         assertThat(rejected.get("rows").asLong()).isEqualTo(2);
         assertThat(rejected.get("reason").asString()).contains("opened");
         Run run = Run.of(arguments("--case", "ticket", "--explain", "T1"));

@@ -50,13 +50,17 @@ class CasesInputTest {
                 "A,2026-03-02T11:20Z,closed,system,");
         JsonNode json =
                 json(log, "--sla", "first-response=20m", "--sla", "next-response=1h", "--hours", "mon 09:15-17:00");
-        JsonNode response = json.get("firstResponse");
+        JsonNode response = json.get("calendar").get("firstResponse");
         assertThat(response.get("n").asLong()).isEqualTo(1);
-        assertThat(response.get("median").asDouble()).isEqualTo(30 * 60.0);
-        assertThat(response.get("business").get("median").asDouble()).isEqualTo(15 * 60.0);
-        assertThat(json.get("goals").get("first-response").get("met").asLong()).isEqualTo(1);
-        assertThat(json.get("phases").get("CUSTOMER").asLong()).isEqualTo(3600);
-        assertThat(json.get("phases").get("OTHER").asLong()).isEqualTo(600);
+        assertThat(Run.seconds(response.get("median"))).isEqualTo(30 * 60.0);
+        assertThat(Run.seconds(json.get("business").get("firstResponse").get("median")))
+                .isEqualTo(15 * 60.0);
+        assertThat(json.get("attainment").get("first-response").get("count").asLong())
+                .isEqualTo(1);
+        assertThat(json.get("calendar").get("waitingOn").get("customer").asLong())
+                .isEqualTo(3600);
+        assertThat(json.get("calendar").get("waitingOn").get("third-party").asLong())
+                .isEqualTo(600);
         assertThat(json.get("reopened").get("count").asLong()).isEqualTo(1);
     }
 
@@ -73,8 +77,8 @@ class CasesInputTest {
     void aCaseThatCannotBeIsRejectedWhole(String row, String reason) {
         JsonNode json = json(log("A,2026-03-02T09:00Z,opened,customer,", "A,2026-03-02T10:00Z," + row));
         assertThat(json.get("cases").asLong()).isZero();
-        assertThat(json.get("refused").asLong()).isEqualTo(2);
-        assertThat(json.get("refusals").get(0).get("reason").asString()).startsWith(reason);
+        assertThat(json.get("rejected").asLong()).isEqualTo(2);
+        assertThat(json.get("rejectedGroups").get(0).get("reason").asString()).startsWith(reason);
     }
 
     @Test
@@ -88,9 +92,9 @@ class CasesInputTest {
         assertThat(json.get("rows").asLong()).isEqualTo(5);
         assertThat(json.get("cases").asLong()).isEqualTo(1);
         assertThat(json.get("events").asLong()).isEqualTo(1);
-        assertThat(json.get("refused").asLong()).isEqualTo(4);
-        JsonNode rejectedRows = json.get("refusals");
-        assertThat(rejectedRows.get(0).get("row").asLong()).isEqualTo(3);
+        assertThat(json.get("rejected").asLong()).isEqualTo(4);
+        JsonNode rejectedRows = json.get("rejectedGroups");
+        assertThat(rejectedRows.get(0).get("line").asLong()).isEqualTo(3);
         assertThat(rejectedRows.get(0).get("reason").asString()).startsWith("time 'yesterday' is not like");
         assertThat(rejectedRows.get(1).get("reason").asString()).isEqualTo("case is missing");
         assertThat(rejectedRows.get(2).get("reason").asString()).isEqualTo("row has 2 fields; the header has 5");

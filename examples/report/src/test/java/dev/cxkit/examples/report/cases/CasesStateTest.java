@@ -59,11 +59,11 @@ class CasesStateTest {
         assertThat(json.get("rows").asLong()).isEqualTo(12);
         assertThat(json.get("cases").asLong()).isEqualTo(3);
         assertThat(json.get("events").asLong()).isEqualTo(10);
-        assertThat(json.get("refused").asLong()).isEqualTo(2);
+        assertThat(json.get("rejected").asLong()).isEqualTo(2);
         assertThat(json.get("open").asLong()).isEqualTo(1);
         assertThat(json.get("resolved").asLong()).isEqualTo(2);
-        JsonNode rejected = json.get("refusals").get(0);
-        assertThat(rejected.get("row").asLong()).isEqualTo(12);
+        JsonNode rejected = json.get("rejectedGroups").get(0);
+        assertThat(rejected.get("line").asLong()).isEqualTo(12);
         assertThat(rejected.get("rows").asLong()).isEqualTo(2);
         assertThat(rejected.get("reason").asString()).startsWith("state 'Lost' of case D at 2026-03-02T09:30:00Z ");
     }
@@ -72,46 +72,50 @@ class CasesStateTest {
     void timesAreTheSecondsThatPassedAndTheOpenOneIsRunning() {
         JsonNode json = json();
         assertThat(json.get("asOf").asString()).isEqualTo("2026-03-03T15:00:00Z");
-        JsonNode first = json.get("resolution").get("first");
+        JsonNode first = json.get("calendar").get("first");
         assertThat(first.get("n").asLong()).isEqualTo(2);
-        assertThat(first.get("running").asLong()).isEqualTo(1);
-        assertThat(first.get("mean").asDouble()).isEqualTo((4 + 18) * 3600 / 2.0);
-        assertThat(json.get("resolution").get("last").get("mean").asDouble()).isEqualTo((4 + 23) * 3600 / 2.0);
-        has(json.get("phases"), "{'OURS':" + (2 + 18 + 1 + 3) * 3600 + ",'CUSTOMER':7200,'OTHER':10800}");
-        has(json.get("backlog"), "{'at':'2026-03-03T15:00:00Z','open':1,'ageMedian':10800.0}");
+        assertThat(first.get("open").asLong()).isEqualTo(1);
+        assertThat(Run.seconds(first.get("mean"))).isEqualTo((4 + 18) * 3600 / 2.0);
+        assertThat(Run.seconds(json.get("calendar").get("last").get("mean"))).isEqualTo((4 + 23) * 3600 / 2.0);
+        has(
+                json.get("calendar").get("waitingOn"),
+                "{'us':" + (2 + 18 + 1 + 3) * 3600 + ",'customer':7200,'third-party':10800}");
+        assertThat(json.get("backlog").get("open").asLong()).isEqualTo(1);
+        assertThat(json.get("backlog").get("age").get("median").asDouble()).isEqualTo(10800.0);
         assertThat(json.get("reopened").get("count").asLong()).isEqualTo(1);
-        assertThat(json.get("reopened").get("of").asLong()).isEqualTo(2);
+        assertThat(json.get("reopened").get("total").asLong()).isEqualTo(2);
     }
 
     @Test
     void businessTimeIsBesideAndHolidaysAreClosed() {
         JsonNode json = json("--hours", "mon-fri 09:00-17:00");
-        JsonNode business = json.get("resolution").get("business");
-        assertThat(business.get("first").get("mean").asDouble()).isEqualTo((4 + 2) * 3600 / 2.0);
-        assertThat(json.get("resolution").get("first").get("mean").asDouble()).isEqualTo(11 * 3600.0);
+        JsonNode business = json.get("business");
+        assertThat(Run.seconds(business.get("first").get("mean"))).isEqualTo((4 + 2) * 3600 / 2.0);
+        assertThat(Run.seconds(json.get("calendar").get("first").get("mean"))).isEqualTo(11 * 3600.0);
         Path holidays = Run.file(folder, "holidays.txt", "2026-03-02", "");
         JsonNode closed = json("--hours", "mon-fri 09:00-17:00", "--holidays", holidays);
-        assertThat(closed.get("resolution")
-                        .get("business")
-                        .get("first")
-                        .get("mean")
-                        .asDouble())
-                .isEqualTo(3600 / 2.0);
-        has(closed.get("phases").get("business"), "{'OURS':" + (1 + 1 + 3) * 3600 + ",'CUSTOMER':0,'OTHER':10800}");
+        assertThat(Run.seconds(closed.get("business").get("first").get("mean"))).isEqualTo(3600 / 2.0);
+        has(
+                closed.get("business").get("waitingOn"),
+                "{'us':" + (1 + 1 + 3) * 3600 + ",'customer':0,'third-party':10800}");
     }
 
     @Test
     void whatALogDoesNotTellIsNotThere() {
         JsonNode json = json();
-        assertThat(json.has("firstResponse")).isFalse();
+        assertThat(json.get("calendar").has("firstResponse")).isFalse();
         assertThat(json.has("transfers")).isFalse();
-        assertThat(json.has("goals")).isFalse();
-        assertThat(json.get("resolution").has("business")).isFalse();
+        assertThat(json.has("attainment")).isFalse();
+        assertThat(json.has("business")).isFalse();
         JsonNode early = json("--as-of", "2026-03-02T09:30Z");
         assertThat(early.get("cases").asLong()).isEqualTo(1);
         assertThat(early.get("events").asLong()).isEqualTo(1);
         assertThat(early.get("later").asLong()).isEqualTo(9);
-        has(early.get("resolution").get("first"), "{'n':0,'running':1}");
+        JsonNode waits = early.get("calendar").get("first");
+        assertThat(waits.get("n").asLong()).isZero();
+        assertThat(waits.get("open").asLong()).isEqualTo(1);
+        assertThat(waits.has("mean")).isFalse();
+        assertThat(waits.has("median")).isFalse();
         JsonNode none = json("--as-of", "2020-01-01");
         assertThat(none.get("cases").asLong()).isZero();
         assertThat(none.has("resolution")).isFalse();
@@ -120,7 +124,10 @@ class CasesStateTest {
     @Test
     void ownersGiveTransfersAndColumnsGiveSegments() {
         JsonNode json = json("--owner", "team", "--by", "team");
-        has(json.get("transfers"), "{'none':1,'mean':1.0,'max':2}");
+        JsonNode transfers = json.get("transfers");
+        assertThat(transfers.get("none").asLong()).isEqualTo(1);
+        assertThat(transfers.get("value").asDouble()).isEqualTo(1.0);
+        assertThat(transfers.get("distribution").get("max").asDouble()).isEqualTo(2.0);
         JsonNode by = json.get("by").get("team");
         assertThat(by.get("red").get("cases").asLong()).isEqualTo(1);
         assertThat(by.get("(blank)").get("open").asLong()).isEqualTo(1);
@@ -129,11 +136,11 @@ class CasesStateTest {
     @Test
     void anSlaTargetDoesNotCountWaitingOnTheCustomer() {
         JsonNode json = json("--sla", "resolution=2h", "--hours", "mon-fri 09:00-17:00");
-        JsonNode target = json.get("goals").get("resolution");
-        assertThat(target.get("met").asLong()).isEqualTo(2);
-        assertThat(target.get("missed").asLong()).isEqualTo(1);
-        assertThat(target.get("running").asLong()).isZero();
-        assertThat(target.get("attainment").asDouble()).isEqualTo(2.0 / 3);
+        JsonNode target = json.get("attainment").get("resolution");
+        assertThat(target.get("count").asLong()).isEqualTo(2);
+        assertThat(target.get("total").asLong()).isEqualTo(2 + 1);
+        assertThat(target.get("excluded").path("running").asLong()).isZero();
+        assertThat(target.get("value").asDouble()).isEqualTo(2.0 / 3);
     }
 
     @Test

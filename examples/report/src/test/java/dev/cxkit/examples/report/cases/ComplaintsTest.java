@@ -94,24 +94,28 @@ class ComplaintsTest {
         JsonNode json = Run.json(folder, arguments);
         assertThat(json.get("rows").asLong()).isEqualTo(rows).isEqualTo(280);
         assertThat(json.get("cases").asLong()).isEqualTo(rows);
-        assertThat(json.get("refused").asLong()).isZero();
-        JsonNode first = json.get("resolution").get("first");
+        assertThat(json.get("rejected").asLong()).isZero();
+        JsonNode first = json.get("calendar").get("first");
         assertThat(first.get("n").asLong()).isEqualTo(rows);
-        assertThat(first.get("mean").asDouble()).isCloseTo((double) days * DAY / rows, within(1e-6));
+        assertThat(Run.seconds(first.get("mean"))).isCloseTo((double) days * DAY / rows, within(1e-6));
         // By Hyndman and Fan's type 7 the ninth decile of 280 lies a tenth of the way from the 252nd to the 253rd.
         Collections.sort(lasted);
-        assertThat(first.get("median").asDouble()).isEqualTo((lasted.get(139) + lasted.get(140)) / 2.0 * DAY);
-        assertThat(first.get("p90").asDouble())
+        assertThat(Run.seconds(first.get("median"))).isEqualTo((lasted.get(139) + lasted.get(140)) / 2.0 * DAY);
+        assertThat(Run.seconds(first.get("p90")))
                 .isCloseTo((lasted.get(251) + 0.1 * (lasted.get(252) - lasted.get(251))) * DAY, within(1e-6));
-        assertThat(json.get("phases").get("OURS").asLong()).isEqualTo(days * DAY);
-        JsonNode goal = json.get("goals").get("resolution");
-        assertThat(goal.get("met").asLong()).isEqualTo(within);
-        assertThat(goal.get("missed").asLong()).isEqualTo(rows - within);
+        assertThat(json.get("calendar").get("waitingOn").get("us").asLong()).isEqualTo(days * DAY);
+        JsonNode goal = json.get("attainment").get("resolution");
+        assertThat(goal.get("count").asLong()).isEqualTo(within);
+        assertThat(goal.get("total").asLong()).isEqualTo(rows);
         JsonNode by = json.get("by").get("product");
         assertThat(by.size()).isEqualTo(byProduct.size());
         byProduct.forEach((product, count) -> {
             assertThat(by.get(product).get("cases").asLong()).as(product).isEqualTo(count);
-            assertThat(by.get(product).get("goals").get("resolution").get("met").asLong())
+            assertThat(by.get(product)
+                            .get("attainment")
+                            .get("resolution")
+                            .get("count")
+                            .asLong())
                     .as(product)
                     .isEqualTo(keptByProduct.get(product));
         });

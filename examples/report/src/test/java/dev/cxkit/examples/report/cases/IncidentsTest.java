@@ -41,10 +41,10 @@ class IncidentsTest {
 
     private static String phase(String state) {
         return switch (state) {
-            case "New", "Active" -> "OURS";
-            case "Awaiting User Info" -> "CUSTOMER";
+            case "New", "Active" -> "us";
+            case "Awaiting User Info" -> "customer";
             case "Resolved", "Closed" -> "DONE";
-            default -> "OTHER";
+            default -> "third-party";
         };
     }
 
@@ -64,7 +64,7 @@ class IncidentsTest {
                 rows++;
             }
         }
-        Map<String, Long> turns = new LinkedHashMap<>(Map.of("OURS", 0L, "CUSTOMER", 0L, "OTHER", 0L));
+        Map<String, Long> turns = new LinkedHashMap<>(Map.of("us", 0L, "customer", 0L, "third-party", 0L));
         long reopened = 0;
         long transfers = 0;
         long untouched = 0;
@@ -105,16 +105,18 @@ class IncidentsTest {
         assertThat(byCase).hasSize(890);
         assertThat(json.get("cases").asLong()).isEqualTo(byCase.size());
         assertThat(json.get("events").asLong()).isEqualTo(rows);
-        assertThat(json.get("refused").asLong()).isZero();
+        assertThat(json.get("rejected").asLong()).isZero();
         assertThat(json.get("open").asLong()).isZero();
         assertThat(json.get("reopened").get("count").asLong()).isEqualTo(reopened);
-        assertThat(json.get("reopened").get("of").asLong()).isEqualTo(byCase.size());
+        assertThat(json.get("reopened").get("total").asLong()).isEqualTo(byCase.size());
         assertThat(json.get("transfers").get("none").asLong()).isEqualTo(untouched);
-        assertThat(json.get("transfers").get("mean").asDouble()).isCloseTo((double) transfers / 890, within(1e-9));
-        turns.forEach((phase, seconds) ->
-                assertThat(json.get("phases").get(phase).asLong()).as(phase).isEqualTo(seconds));
-        JsonNode resolution = json.get("resolution");
-        assertThat(resolution.get("first").get("mean").asDouble()).isCloseTo(first / 890, within(1e-6));
-        assertThat(resolution.get("last").get("mean").asDouble()).isCloseTo(last / 890, within(1e-6));
+        assertThat(json.get("transfers").get("value").asDouble()).isCloseTo((double) transfers / 890, within(1e-9));
+        turns.forEach((phase, seconds) -> assertThat(
+                        json.get("calendar").get("waitingOn").get(phase).asLong())
+                .as(phase)
+                .isEqualTo(seconds));
+        JsonNode resolution = json.get("calendar");
+        assertThat(Run.seconds(resolution.get("first").get("mean"))).isCloseTo(first / 890, within(1e-6));
+        assertThat(Run.seconds(resolution.get("last").get("mean"))).isCloseTo(last / 890, within(1e-6));
     }
 }
