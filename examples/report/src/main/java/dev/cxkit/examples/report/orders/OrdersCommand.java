@@ -114,7 +114,7 @@ public final class OrdersCommand implements Runnable {
             throw options.wrong("--calibrate-until: " + seen + " is after the last day of the log");
         }
         OrdersReport report = OrdersReport.of(request, expecting, orders);
-        options.write(() -> OrdersJson.of(report), () -> OrdersPage.of(report));
+        options.write(() -> report, () -> OrdersPage.of(report));
         if (customers != null) {
             CustomersOutput.write(customers, report);
         }

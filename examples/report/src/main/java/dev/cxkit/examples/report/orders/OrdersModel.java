@@ -1,5 +1,8 @@
 package dev.cxkit.examples.report.orders;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
+import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.metrics.columns.RecencyFrequencyColumns;
 import dev.cxkit.metrics.lifetime.Fit;
 import dev.cxkit.metrics.lifetime.GammaGamma;
@@ -15,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
@@ -37,9 +41,24 @@ record OrdersModel(
         Optional<Fit<GammaGamma>> spend,
         Optional<Estimate> correlation,
         Optional<Holdout> holdout,
-        Optional<Tracking> tracking) {
+        Optional<Tracking> tracking)
+        implements Result {
 
     private static final int MOST_ROWS = 200;
+
+    /** Returns the name and unit of the model, its fit, that of spending, and how both hold; what there is too little for is absent. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("name", request.model())
+                .with("unit", CellText.word(request.unit()))
+                .with("fit", fit)
+                .with("spend", spend)
+                .with("correlation", correlation)
+                .with("holdout", holdout)
+                .with("tracking", tracking)
+                .map();
+    }
 
     static OrdersModel of(ModelRequest request, OrdersRequest orders, OrderFile file, List<Purchases> until) {
         Instant end = request.end(file, orders.times().zone());

@@ -1,5 +1,7 @@
 package dev.cxkit.examples.report.orders;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.core.time.Cadence;
 import dev.cxkit.examples.report.cohorts.RetentionCells;
 import dev.cxkit.metrics.purchase.CohortRetention;
@@ -10,6 +12,7 @@ import dev.cxkit.metrics.purchase.RfmScores;
 import dev.cxkit.metrics.purchase.RfmSegment;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What was asked and what came out.
@@ -21,7 +24,8 @@ import java.util.List;
  * @param model what is to be expected of them
  */
 record OrdersReport(
-        OrdersRequest request, OrderFile file, List<Purchases> customers, PurchaseSummary summary, OrdersModel model) {
+        OrdersRequest request, OrderFile file, List<Purchases> customers, PurchaseSummary summary, OrdersModel model)
+        implements Result {
 
     /** How cohorts are shown. */
     static final RetentionCells COHORTS = new RetentionCells("month", "customers", "first purchase", "bought again");
@@ -55,6 +59,38 @@ record OrdersReport(
                 customers,
                 PurchaseSummary.metric(RfmRule.quantiles(SCORES), monthly).over(customers),
                 OrdersModel.of(model, request, file, customers));
+    }
+
+    /** Returns what the file has, the decimals of its amounts, what was measured, the model, and the first rows that were rejected. */
+    @Override
+    public Map<String, Object> document() {
+        RfmScores scores = summary.scores();
+        return Document.start()
+                .with("file", file.name())
+                .with("rows", file.rows())
+                .with("rejected", file.rejected())
+                .with("later", file.later())
+                .with("until", until())
+                .with("currency", request.currency() == null ? null : request.decimals())
+                .with("decimals", request.decimals().getDefaultFractionDigits())
+                .with("repeat", summary.repeat())
+                .with("interpurchase", summary.interpurchase())
+                .with("timeToSecond", summary.timeToSecond())
+                .with("timeToNext", summary.timeToNext())
+                .with(
+                        "rfm",
+                        Document.start()
+                                .with("recency", scores.recency())
+                                .with("frequency", scores.frequency())
+                                .with("monetary", scores.monetary())
+                                .with("segments", segments())
+                                .map())
+                .with("cohorts", summary.cohorts())
+                .with("revenue", summary.revenue())
+                .with("concentration", summary.concentration())
+                .with("model", model.fit().isEmpty() && model.spend().isEmpty() ? null : model)
+                .with("rejectedRows", file.rejectedRows())
+                .map();
     }
 
     /** Returns the segments of the customers. */

@@ -60,15 +60,15 @@ class CdnowOrdersTest {
             days.computeIfAbsent(fields[0], key -> new TreeSet<>()).add(fields[1]);
         }
         JsonNode json = Run.json(folder, arguments());
-        assertThat(json.get("orders").asInt()).isEqualTo(rows.size()).isEqualTo(6919);
-        assertThat(json.get("customers").asInt()).isEqualTo(days.size()).isEqualTo(2357);
-        assertThat(json.get("orderDays").asInt())
+        assertThat(json.at("/repeat/orders").asInt()).isEqualTo(rows.size()).isEqualTo(6919);
+        assertThat(json.at("/repeat/customers").asInt()).isEqualTo(days.size()).isEqualTo(2357);
+        assertThat(json.at("/repeat/purchases").asInt())
                 .isEqualTo(days.values().stream().mapToInt(TreeSet::size).sum())
                 .isEqualTo(6696);
-        assertThat(json.at("/repeatCustomers/count").asLong())
+        assertThat(json.at("/repeat/ladder/0/count").asLong())
                 .isEqualTo(days.values().stream().filter(of -> of.size() > 1).count())
                 .isEqualTo(1139);
-        assertThat(json.get("cohorts")).hasSize(3);
+        assertThat(json.at("/cohorts/cohorts")).hasSize(3);
     }
 
     /** The summary of the first 39 weeks that comes with the data, rounded there to two decimals. */

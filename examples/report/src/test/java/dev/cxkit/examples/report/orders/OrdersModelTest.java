@@ -51,29 +51,34 @@ class OrdersModelTest {
                         39,
                         "--customers",
                         customers));
-        JsonNode model = report.get("model");
-        assertThat(model.get("name").asString()).isEqualTo("bg-nbd");
-        assertThat(model.get("status").asString()).isEqualTo("CONVERGED");
+        JsonNode model = report.at("/model/fit");
+        assertThat(report.at("/model/name").asString()).isEqualTo("bg-nbd");
+        assertThat(model.get("status").asString()).isEqualTo("converged");
         assertThat(model.get("parameters").get("r").asDouble()).isCloseTo(0.243, within(0.0005));
         assertThat(model.get("parameters").get("alpha").asDouble()).isCloseTo(4.414, within(0.002));
         assertThat(model.get("parameters").get("a").asDouble()).isCloseTo(0.793, within(0.0005));
         assertThat(model.get("parameters").get("b").asDouble()).isCloseTo(2.426, within(0.0005));
         assertThat(model.get("standardErrors").size()).isEqualTo(4);
         assertThat(model.get("logLikelihood").asDouble()).isCloseTo(-9582.4, within(0.1));
-        JsonNode spend = report.get("spend");
-        assertThat(spend.get("p").asDouble()).isCloseTo(6.25, within(0.03));
-        assertThat(spend.get("q").asDouble()).isCloseTo(3.74, within(0.005));
-        assertThat(spend.get("gamma").asDouble()).isCloseTo(15.44, within(0.08));
-        assertThat(spend.get("logLikelihood").asDouble()).isCloseTo(-4055.9177, within(1e-3));
-        JsonNode holdout = report.get("holdout");
+        JsonNode spend = report.at("/model/spend");
+        assertThat(spend.at("/parameters/p").asDouble()).isCloseTo(6.25, within(0.03));
+        assertThat(spend.at("/parameters/q").asDouble()).isCloseTo(3.74, within(0.005));
+        assertThat(spend.at("/parameters/gamma").asDouble()).isCloseTo(1_544, within(8.0));
+        // Of amounts in cents: the density is a hundredth of that of dollars.
+        double dollars = spend.get("logLikelihood").asDouble() + spend.get("n").asLong() * Math.log(100);
+        assertThat(dollars).isCloseTo(-4055.9177, within(1e-3));
+        JsonNode holdout = report.at("/model/holdout");
         assertThat(holdout.get("actual").asLong()).isEqualTo(1882);
         assertThat(holdout.get("expected").asDouble()).isCloseTo(1653.9, within(3.0));
-        assertThat(holdout.get("byRepeats").size()).isEqualTo(8);
+        assertThat(holdout.get("byFrequency").size()).isEqualTo(8);
         // Repeats before the end of 39, 77 and 78 weeks, counted in Python by days before the 274th, 540th and 547th.
-        assertThat(report.get("tracking").size()).isEqualTo(78);
-        assertThat(report.get("tracking").get(38).get("actual").asLong()).isEqualTo(2457);
-        assertThat(report.get("tracking").get(76).get("actual").asLong()).isEqualTo(4311);
-        assertThat(report.get("tracking").get(77).get("actual").asLong()).isEqualTo(4339);
+        assertThat(report.at("/model/tracking/rows").size()).isEqualTo(78);
+        assertThat(report.at("/model/tracking/rows").get(38).get("actual").asLong())
+                .isEqualTo(2457);
+        assertThat(report.at("/model/tracking/rows").get(76).get("actual").asLong())
+                .isEqualTo(4311);
+        assertThat(report.at("/model/tracking/rows").get(77).get("actual").asLong())
+                .isEqualTo(4339);
 
         List<String> rows = Run.read(customers).lines().toList();
         assertThat(rows.get(0)).isEqualTo("customer,x,tx,T,alive,expectedOrders,expectedSpend,value");
@@ -115,8 +120,6 @@ class OrdersModelTest {
         Path customers = folder.resolve("customers.csv");
         JsonNode report = Run.json(folder, orders(file, "--customers", customers));
         assertThat(report.has("model")).isFalse();
-        assertThat(report.has("spend")).isFalse();
-        assertThat(report.has("holdout")).isFalse();
         assertThat(Run.read(customers).lines())
                 .containsExactly(
                         "customer,x,tx,T,alive,expectedOrders,expectedSpend,value",

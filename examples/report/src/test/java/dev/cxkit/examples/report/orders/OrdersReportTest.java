@@ -52,45 +52,44 @@ class OrdersReportTest {
     @Test
     void countsAndRatesAreThoseOfTheRows() {
         JsonNode json = Run.json(folder, arguments(orders(), "--until", "2026-02-28", "--currency", "EUR"));
-        assertThat(json.get("customers").asInt()).isEqualTo(3);
-        assertThat(json.get("orders").asInt()).isEqualTo(6);
-        assertThat(json.get("orderDays").asInt()).isEqualTo(5);
+        assertThat(json.at("/repeat/customers").asInt()).isEqualTo(3);
+        assertThat(json.at("/repeat/orders").asInt()).isEqualTo(6);
+        assertThat(json.at("/repeat/purchases").asInt()).isEqualTo(5);
         assertThat(json.get("rows").asInt()).isEqualTo(13);
         assertThat(json.get("later").asInt()).isEqualTo(1);
-        assertThat(json.get("refused").asInt()).isEqualTo(4);
-        assertThat(json.get("revenue").asDouble()).isEqualTo(140.5);
-        assertThat(json.get("refundsLeftOver").asDouble()).isEqualTo(2);
-        assertThat(json.get("repeatRate").asDouble()).isCloseTo(2 / 3.0, within(1e-15));
-        assertThat(json.get("ladder")).hasSize(2);
-        assertThat(json.at("/ladder/1/count").asInt()).isZero();
-        assertThat(json.at("/averageOrderValue/value").asDouble()).isCloseTo(140.5 / 5, within(1e-12));
-        assertThat(json.at("/gaps/n").asInt()).isEqualTo(2);
-        assertThat(json.at("/gaps/mean").asDouble()).isEqualTo(17);
-        assertThat(json.at("/gaps/customers/median").asDouble()).isEqualTo(17);
-        assertThat(json.at("/secondPurchase/made").asInt()).isEqualTo(2);
-        assertThat(json.at("/cohorts/0/size").asInt()).isEqualTo(2);
-        assertThat(json.at("/cohorts/0/intervals/1/returned").asInt()).isEqualTo(1);
-        assertThat(json.at("/cohorts/0/intervals/1/revenue").asDouble()).isEqualTo(16);
-        assertThat(json.at("/cohorts/0/intervals/1/revenuePerCustomerSoFar").asDouble())
-                .isEqualTo(39.5 / 2);
-        assertThat(json.at("/cohorts/1/intervals/1").has("revenue"))
+        assertThat(json.get("rejected").asInt()).isEqualTo(4);
+        assertThat(json.at("/concentration/revenue").asLong()).isEqualTo(14_050);
+        assertThat(json.at("/repeat/unmatchedRefunds").asLong()).isEqualTo(200);
+        assertThat(json.at("/repeat/value").asDouble()).isCloseTo(2 / 3.0, within(1e-15));
+        assertThat(json.at("/repeat/ladder")).hasSize(2);
+        assertThat(json.at("/repeat/ladder/1/count").asInt()).isZero();
+        assertThat(json.at("/repeat/averageOrderValue/value").asDouble()).isCloseTo(14_050 / 5.0, within(1e-12));
+        assertThat(json.at("/interpurchase/pooled/n").asInt()).isEqualTo(2);
+        assertThat(json.at("/interpurchase/moments/value").asDouble()).isEqualTo(17);
+        assertThat(json.at("/interpurchase/medianOfCustomers").asDouble()).isEqualTo(17);
+        assertThat(json.at("/timeToSecond/events").asInt()).isEqualTo(2);
+        assertThat(json.at("/cohorts/cohorts/0/size").asInt()).isEqualTo(2);
+        assertThat(json.at("/cohorts/cohorts/0/cells/1/retained").asInt()).isEqualTo(1);
+        assertThat(json.at("/revenue/cohorts/0/cells/1/retained").asLong()).isEqualTo(1_600);
+        assertThat(json.at("/revenue/cohorts/0/cells/1/perCustomer").asDouble()).isEqualTo(3_950 / 2.0);
+        assertThat(json.at("/revenue/cohorts/1/cells/1/customers").asInt())
                 .as("March is not over")
-                .isFalse();
-        assertThat(json.at("/cohorts/1/intervals/1").has("share")).isFalse();
-        assertThat(json.at("/concentration/top10percent").asDouble()).isCloseTo(101 / 140.5, within(1e-12));
+                .isZero();
+        assertThat(json.at("/cohorts/cohorts/1/cells/1").has("value")).isFalse();
+        assertThat(json.at("/concentration/topTenth").asDouble()).isCloseTo(101 / 140.5, within(1e-12));
         assertThat(json.at("/rfm/segments")).hasSize(6);
         assertThat(json.at("/rfm/segments")
                         .valueStream()
-                        .mapToInt(of -> of.get("customers").asInt())
+                        .mapToInt(of -> of.at("/customers/count").asInt())
                         .sum())
                 .isEqualTo(3);
-        assertThat(json.at("/rfm/cuts/monetary")).hasSize(4);
-        assertThat(json.get("refusals")).hasSize(4);
-        assertThat(json.at("/refusals/0/reason").asString())
+        assertThat(json.at("/rfm/monetary")).hasSize(4);
+        assertThat(json.get("rejectedRows")).hasSize(4);
+        assertThat(json.at("/rejectedRows/0/reason").asString())
                 .isEqualTo("amount 9.999 has more than the 2 decimals of EUR");
-        assertThat(json.at("/refusals/1/reason").asString()).isEqualTo("customer is missing");
-        assertThat(json.at("/refusals/2/row").asInt()).isEqualTo(12);
-        assertThat(json.at("/refusals/3/reason").asString()).isEqualTo("amount is missing");
+        assertThat(json.at("/rejectedRows/1/reason").asString()).isEqualTo("customer is missing");
+        assertThat(json.at("/rejectedRows/2/position").asInt()).isEqualTo(12);
+        assertThat(json.at("/rejectedRows/3/reason").asString()).isEqualTo("amount is missing");
     }
 
     @Test
@@ -104,9 +103,10 @@ class OrdersReportTest {
     @Test
     void daysAreThoseOfTheZone() {
         Path file = Run.file(folder, "late.csv", "who,day,paid", "a,2026-01-03T23:30Z,1", "a,2026-01-04T00:30Z,1");
-        assertThat(Run.json(folder, arguments(file)).get("orderDays").asInt()).isEqualTo(2);
+        assertThat(Run.json(folder, arguments(file)).at("/repeat/purchases").asInt())
+                .isEqualTo(2);
         assertThat(Run.json(folder, arguments(file, "--zone", "Europe/Berlin"))
-                        .get("orderDays")
+                        .at("/repeat/purchases")
                         .asInt())
                 .isEqualTo(1);
     }
@@ -185,9 +185,9 @@ class OrdersReportTest {
     @Test
     void whereAllIsLaterThereIsNothingToSay() {
         JsonNode json = Run.json(folder, arguments(orders(), "--until", "2025-01-01"));
-        assertThat(json.get("customers").asInt()).isZero();
-        assertThat(json.has("repeatRate")).isFalse();
-        assertThat(json.get("ladder")).isEmpty();
+        assertThat(json.at("/repeat/customers").asInt()).isZero();
+        assertThat(json.get("repeat").has("value")).isFalse();
+        assertThat(json.at("/repeat/ladder")).isEmpty();
         Path html = folder.resolve("out.html");
         assertThat(Run.of(arguments(orders(), "--until", "2025-01-01", "--html", html))
                         .exit())
