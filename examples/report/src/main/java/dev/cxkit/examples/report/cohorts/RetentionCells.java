@@ -1,7 +1,6 @@
 package dev.cxkit.examples.report.cohorts;
 
 import dev.cxkit.examples.report.chart.HeatChart;
-import dev.cxkit.examples.report.json.Json;
 import dev.cxkit.examples.report.page.Page;
 import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.examples.report.text.PeriodText;
@@ -12,11 +11,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Cohort retention, as JSON, as a table and as a picture. An interval that is not over for anybody of a cohort has no share.
+ * Cohort retention, as a table and as a picture. An interval that is not over for anybody of a cohort has no share.
  *
  * @param unit the length of an interval, such as {@code month}
  * @param members what is counted, such as {@code customers}
@@ -27,38 +24,6 @@ public record RetentionCells(String unit, String members, String start, String r
 
     private static final int MOST_ROWS = 30;
     private static final String ALL = "all";
-    /** Fills in the object. */
-    public void json(ObjectNode to, RetentionTable table) {
-        to.put("unit", unit).put("size", table.size());
-        cells(to.putArray("total"), table.total());
-        cohorts(to.putArray("cohorts"), table);
-    }
-
-    /** Adds each cohort to the array. */
-    public void cohorts(ArrayNode to, RetentionTable table) {
-        for (RetentionTable.Row row : table.cohorts()) {
-            ObjectNode cohort = to.addObject()
-                    .put("from", row.period().from().toString())
-                    .put("to", row.period().to().toString())
-                    .put("finished", row.finished())
-                    .put("size", row.size());
-            cells(cohort.putArray("intervals"), row.cells());
-        }
-    }
-
-    private static void cells(ArrayNode to, List<Cell> cells) {
-        for (int i = 0; i < cells.size(); i++) {
-            Cell cell = cells.get(i);
-            ObjectNode object = to.addObject()
-                    .put("interval", i)
-                    .put("complete", cell.isComplete())
-                    .put("of", cell.total())
-                    .put("returned", cell.retained())
-                    .put("open", cell.open())
-                    .put("openReturned", cell.openRetained());
-            cell.share().estimate().ifPresent(share -> Json.put(object, "share", share));
-        }
-    }
 
     /** The shares, under a header. */
     public List<List<String>> rows(RetentionTable table, ZoneId zone) {

@@ -1,8 +1,11 @@
 package dev.cxkit.examples.report.journeys;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.journey.funnel.Funnel;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +19,24 @@ import org.jspecify.annotations.Nullable;
  * @param builder makes it, once it is known until when the journeys were observed
  */
 record FunnelRequest(
-        List<String> steps, @Nullable String window, String ties, String entry, String mode, Funnel.Builder builder) {
+        List<String> steps, @Nullable String window, String ties, String entry, String mode, Funnel.Builder builder)
+        implements Result {
 
     /** Copies the list. */
     FunnelRequest {
         steps = List.copyOf(steps);
+    }
+
+    /** Returns the steps and the rules. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("steps", steps)
+                .with("mode", mode)
+                .with("entry", entry)
+                .with("ties", ties)
+                .with("window", window)
+                .map();
     }
 
     /** Returns the funnel of journeys that were observed until then. */

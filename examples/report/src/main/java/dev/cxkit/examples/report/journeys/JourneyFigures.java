@@ -1,5 +1,7 @@
 package dev.cxkit.examples.report.journeys;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.examples.report.log.LoggedTouchpoint;
 import dev.cxkit.journey.Durations;
 import dev.cxkit.journey.Journey;
@@ -18,6 +20,7 @@ import dev.cxkit.journey.stages.JourneyRetention;
 import dev.cxkit.metrics.purchase.RetentionTable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +49,8 @@ record JourneyFigures(
         List<Conversion> funnels,
         @Nullable MarkovAttribution attribution,
         @Nullable RetentionTable retention,
-        @Nullable ConformanceResult conformance) {
+        @Nullable ConformanceResult conformance)
+        implements Result {
 
     /** How many variants are listed at most. */
     static final int MOST_VARIANTS = 100;
@@ -54,6 +58,24 @@ record JourneyFigures(
     /** Copies the list. */
     JourneyFigures {
         funnels = List.copyOf(funnels);
+    }
+
+    /** Returns how many there are, and each figure that was asked for; the funnels are in the order of the request. */
+    @Override
+    public Map<String, Object> document() {
+        return Document.start()
+                .with("journeys", journeys)
+                .with("touchpoints", touchpoints)
+                .with("tied", tied)
+                .with("graph", graph)
+                .with("variants", variants)
+                .with("lengths", lengths)
+                .with("rework", rework)
+                .with("funnels", funnels)
+                .with("attribution", attribution)
+                .with("retention", retention)
+                .with("conformance", conformance)
+                .map();
     }
 
     /** Measures the journeys. */

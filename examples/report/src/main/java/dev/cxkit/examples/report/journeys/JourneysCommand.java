@@ -96,7 +96,7 @@ public final class JourneysCommand implements Runnable {
         if (ocel != null) {
             OcelOutput.write(ocel, journeys.journeys(), request.fields());
         }
-        options.write(() -> JourneysJson.of(report), () -> JourneysPage.of(report));
+        options.write(() -> report, () -> JourneysPage.of(report));
         JourneysText.print(report, options.out());
     }
 

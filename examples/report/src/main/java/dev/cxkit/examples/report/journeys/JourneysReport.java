@@ -1,5 +1,7 @@
 package dev.cxkit.examples.report.journeys;
 
+import dev.cxkit.core.result.Document;
+import dev.cxkit.core.result.Result;
 import dev.cxkit.journey.Journey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,11 +26,47 @@ record JourneysReport(
         JourneyFile file,
         @Nullable JourneyFigures total,
         Map<String, Map<String, JourneyFigures>> by,
-        List<String> notes) {
+        List<String> notes)
+        implements Result {
 
     /** Copies the list. */
     JourneysReport {
         notes = List.copyOf(notes);
+    }
+
+    /**
+     * Returns what the file has, what was asked for, the figures of all and by segment, what a reader should know, and the first rows that
+     * were rejected.
+     */
+    @Override
+    public Map<String, Object> document() {
+        Document document = Document.start()
+                .with("file", file.log().name())
+                .with("rows", file.log().rows())
+                .with("asOf", file.asOf())
+                .with("journeys", file.journeys().size())
+                .with("touchpoints", file.touchpoints())
+                .with("rejected", file.log().rejected())
+                .with("duplicates", file.duplicates())
+                .with("revised", file.revised())
+                .with("later", file.later());
+        file.log().counted().forEach(document::with);
+        return document.with("funnels", request.funnels())
+                .with("goal", request.goal())
+                .with(
+                        "per",
+                        request.retention() == null ? null : request.retention().unit())
+                .with("total", total)
+                .with("by", by.isEmpty() ? null : segments().map())
+                .with("notes", notes)
+                .with("rejectedRows", file.log().rejectedRows())
+                .map();
+    }
+
+    private Document segments() {
+        Document segments = Document.start();
+        by.forEach(segments::results);
+        return segments;
     }
 
     /** Measures the journeys. */

@@ -1,5 +1,6 @@
 package dev.cxkit.examples.report.options;
 
+import dev.cxkit.core.result.Result;
 import dev.cxkit.examples.report.json.Json;
 import dev.cxkit.examples.report.text.TextOutput;
 import java.io.PrintWriter;
@@ -24,9 +25,9 @@ public class OutputOptions {
     private @Nullable Path html;
 
     /** Writes the results to the files that were asked for; what was not asked for is not made. */
-    public void write(Supplier<?> document, Supplier<String> page) {
+    public void write(Supplier<? extends Result> result, Supplier<String> page) {
         if (json != null) {
-            TextOutput.write(json, Json.text(document.get()));
+            TextOutput.write(json, Json.text(result.get()));
         }
         if (html != null) {
             TextOutput.write(html, page.get());

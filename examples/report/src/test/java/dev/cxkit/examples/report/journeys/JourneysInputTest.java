@@ -6,7 +6,6 @@ import dev.cxkit.examples.report.Run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,10 +34,18 @@ class JourneysInputTest {
         return Run.json(folder, arguments(file, more));
     }
 
+    private static String reached(JsonNode funnel) {
+        return funnel.get("steps")
+                .valueStream()
+                .map(step -> step.get("reached").asLong())
+                .toList()
+                .toString();
+    }
+
     private static List<String> reasons(JsonNode found) {
         List<String> reasons = new ArrayList<>();
-        found.get("refusals")
-                .forEach(rejected -> reasons.add(rejected.get("row").asLong() + " "
+        found.get("rejectedRows")
+                .forEach(rejected -> reasons.add(rejected.get("position").asLong() + " "
                         + rejected.get("reason").asString()));
         return reasons;
     }
@@ -55,7 +62,7 @@ class JourneysInputTest {
                 "A,1066-10-14T09:00Z,visit,site,6",
                 "B,2026-03-03T09:00Z,NA,NA,7"));
         assertThat(found.get("rows").asLong()).isEqualTo(8);
-        assertThat(found.get("refused").asLong()).isEqualTo(6);
+        assertThat(found.get("rejected").asLong()).isEqualTo(6);
         assertThat(found.get("touchpoints").asLong()).isEqualTo(2);
         assertThat(found.get("journeys").asLong()).isEqualTo(2);
         assertThat(reasons(found))
@@ -66,7 +73,9 @@ class JourneysInputTest {
                         "6 time 'yesterday' is not like 2026-03-31, 2026-03-31 14:05:00 or 2026-03-31T14:05:00+02:00",
                         "7 row has 3 fields; the header has 5",
                         "8 time 1066-10-14T09:00:00Z is outside the years 1677..2262");
-        assertThat(found.get("steps").get("NA").get("count").asLong())
+        assertThat(Run.result(found.at("/total/graph/activities"), "NA")
+                        .get("count")
+                        .asLong())
                 .as("NA is text")
                 .isEqualTo(1);
         assertThat(Run.of(arguments(folder.resolve("log.csv"))).out())
@@ -85,7 +94,7 @@ class JourneysInputTest {
         JsonNode found = json(file, "--end", "end");
         assertThat(reasons(found))
                 .containsExactly("2 end 2026-03-02T08:00:00Z is before the start 2026-03-02T09:00:00Z");
-        assertThat(found.get("edges").get(0).get("medianSeconds").asDouble()).isEqualTo(1200);
+        assertThat(found.at("/total/graph/edges/0/durations/median").asDouble()).isEqualTo(1200);
     }
 
     @Test
@@ -101,7 +110,7 @@ class JourneysInputTest {
         assertThat(reasons(once)).containsExactly("5 id is missing");
         JsonNode all = json(file);
         assertThat(all.get("touchpoints").asLong()).isEqualTo(4);
-        assertThat(all.get("tiedJourneys").asLong()).isEqualTo(2);
+        assertThat(all.at("/total/tied").asLong()).isEqualTo(2);
     }
 
     @Test
@@ -111,7 +120,7 @@ class JourneysInputTest {
         assertThat(found.get("touchpoints").asLong()).isEqualTo(1);
         assertThat(found.get("duplicates").asLong()).isZero();
         assertThat(found.get("revised").asLong()).isEqualTo(1);
-        assertThat(found.get("steps").has("order")).isTrue();
+        assertThat(found.at("/total/graph/activities/0/key").asString()).isEqualTo("order");
     }
 
     /** Rows of one instant are in the order of the file, and in that from its end where the newest comes first. */
@@ -132,7 +141,7 @@ class JourneysInputTest {
         for (Path file : List.of(forwards, backwards)) {
             List<String> edges = new ArrayList<>();
             json(file)
-                    .get("edges")
+                    .at("/total/graph/edges")
                     .forEach(edge -> edges.add(
                             edge.get("from").asString() + ">" + edge.get("to").asString()));
             assertThat(edges).containsExactlyInAnyOrder("visit>basket", "basket>order");
@@ -164,14 +173,24 @@ class JourneysInputTest {
                 xes,
                 "--write-ocel",
                 ocel);
-        assertThat(found.get("steps").get("END").get("count").asLong()).isEqualTo(2);
-        assertThat(found.get("steps").get("END").get("ends").asLong()).isEqualTo(1);
-        assertThat(found.get("steps").has("say \"hi\"\nthere, <b>")).isTrue();
-        assertThat(found.get("funnels").get(0).get("converted").asLong()).isEqualTo(1);
+        assertThat(Run.result(found.at("/total/graph/activities"), "END")
+                        .get("count")
+                        .asLong())
+                .isEqualTo(2);
+        assertThat(Run.result(found.at("/total/graph/activities"), "END")
+                        .get("ends")
+                        .asLong())
+                .isEqualTo(1);
+        assertThat(Run.result(found.at("/total/graph/activities"), "say \"hi\"\nthere, <b>")
+                        .get("count")
+                        .asLong())
+                .isEqualTo(1);
+        assertThat(found.at("/total/funnels/0").get("converted").asLong()).isEqualTo(1);
         for (Path written : List.of(xes, ocel)) {
             JsonNode back = Run.json(folder, "journeys", written);
-            for (String key : List.of("steps", "edges", "variants")) {
-                assertThat(back.get(key)).isEqualTo(found.get(key));
+            for (String key : List.of("graph", "variants")) {
+                assertThat(back.get("total").get(key))
+                        .isEqualTo(found.get("total").get(key));
             }
         }
         assertThat(Run.of(arguments(file)).out().lines())
@@ -185,8 +204,8 @@ class JourneysInputTest {
                 .mapToObj(i -> "A,2026-03-02T09:00Z," + (i == 0 ? "x".repeat(40_000) : "s" + i) + ",site," + i)
                 .toArray(String[]::new);
         JsonNode found = json(log(rows));
-        assertThat(found.get("steps").size()).isEqualTo(20_000);
-        assertThat(found.get("edges").size()).isEqualTo(19_999);
+        assertThat(found.at("/total/graph/activities").size()).isEqualTo(20_000);
+        assertThat(found.at("/total/graph/edges").size()).isEqualTo(19_999);
         assertThat(Run.of(arguments(folder.resolve("log.csv"))).out().length()).isLessThan(20_000);
         Path huge = log("A,2026-03-02T09:00Z," + "x".repeat(1 << 20) + ",site,1");
         Run run = Run.of(arguments(huge, "--html", folder.resolve("out.html")));
@@ -203,7 +222,7 @@ class JourneysInputTest {
         JsonNode found = json(file, "--as-of", "2026-03-03", "--funnel", "visit > order", "--window", "1w");
         assertThat(found.get("later").asLong()).isEqualTo(2);
         assertThat(found.get("journeys").asLong()).isEqualTo(1);
-        assertThat(found.get("funnels").get(0).get("open").asLong()).isEqualTo(1);
+        assertThat(found.at("/total/funnels/0").get("open").asLong()).isEqualTo(1);
         JsonNode early = json(file, "--as-of", "2020-01-01");
         assertThat(early.get("journeys").asLong()).isZero();
         assertThat(early.has("steps")).isFalse();
@@ -219,13 +238,13 @@ class JourneysInputTest {
                 "C,2026-03-05T09:00Z,order,site,4",
                 "D,2026-03-10T09:00Z,other,site,5");
         JsonNode funnel = json(file, "--funnel", "visit > order", "--window", "7d")
-                .get("funnels")
+                .at("/total/funnels")
                 .get(0);
-        assertThat(funnel.get("reached").toString()).isEqualTo("[3,1]");
+        assertThat(reached(funnel)).isEqualTo("[3, 1]");
         assertThat(funnel.get("converted").asLong()).isEqualTo(1);
-        assertThat(funnel.get("dropped").asLong()).isEqualTo(1);
+        assertThat(funnel.get("droppedOff").asLong()).isEqualTo(1);
         assertThat(funnel.get("open").asLong()).isEqualTo(1);
-        assertThat(funnel.get("medianSecondsFromFirst").toString()).isEqualTo("[0.0,259200.0]");
+        assertThat(funnel.at("/steps/1/timeFromFirst/median").asDouble()).isEqualTo(259_200);
     }
 
     @Test
@@ -236,42 +255,42 @@ class JourneysInputTest {
                 "A,2026-03-02T11:00Z,a,site,3",
                 "A,2026-03-02T11:00Z,x,site,4",
                 "A,2026-03-02T12:00Z,b,site,5");
-        JsonNode funnels = json(
-                        file,
-                        "--funnel",
-                        "a > b",
-                        "--window",
-                        "30m",
-                        "--ties",
-                        "strict-later",
-                        "--funnel",
-                        "a > b",
-                        "--entry",
-                        "totals",
-                        "--funnel",
-                        "x > a",
-                        "--mode",
-                        "unordered",
-                        "--funnel",
-                        "a > b",
-                        "--mode",
-                        "strict",
-                        "--ties",
-                        "strict-later",
-                        "--funnel",
-                        "b > x > a",
-                        "--entry",
-                        "first",
-                        "--ties",
-                        "any-order",
-                        "--window",
-                        "1d12h")
-                .get("funnels");
-        assertThat(funnels.valueStream().map(funnel -> funnel.get("reached").toString()))
-                .containsExactly("[1,0]", "[2,2]", "[1,1]", "[1,0]", "[1,1,1]");
-        assertThat(funnels.get(0).get("window").asString()).isEqualTo("30m");
-        assertThat(funnels.get(1).has("window")).isFalse();
-        assertThat(funnels.get(0).get("medianSecondsFromFirst").get(1).isNull()).isTrue();
+        JsonNode found = json(
+                file,
+                "--funnel",
+                "a > b",
+                "--window",
+                "30m",
+                "--ties",
+                "strict-later",
+                "--funnel",
+                "a > b",
+                "--entry",
+                "totals",
+                "--funnel",
+                "x > a",
+                "--mode",
+                "unordered",
+                "--funnel",
+                "a > b",
+                "--mode",
+                "strict",
+                "--ties",
+                "strict-later",
+                "--funnel",
+                "b > x > a",
+                "--entry",
+                "first",
+                "--ties",
+                "any-order",
+                "--window",
+                "1d12h");
+        assertThat(found.at("/total/funnels").valueStream().map(JourneysInputTest::reached))
+                .containsExactly("[1, 0]", "[2, 2]", "[1, 1]", "[1, 0]", "[1, 1, 1]");
+        assertThat(found.at("/funnels/0/window").asString()).isEqualTo("30m");
+        assertThat(found.get("funnels").get(1).has("window")).isFalse();
+        assertThat(found.at("/total/funnels/0/steps/1/timeFromFirst").has("median"))
+                .isFalse();
     }
 
     @Test
@@ -298,15 +317,23 @@ class JourneysInputTest {
                                 "C,2026-03-02T09:00Z,mail,x,6"),
                         "--attribution",
                         "order")
-                .get("attribution");
-        assertThat(found.get("model").asString()).isEqualTo("markov, order 1");
+                .at("/total/attribution");
+        assertThat(found.get("order").asInt()).isEqualTo(1);
         assertThat(found.get("conversionProbability").asDouble()).isEqualTo(2 / 3.0);
         // In the chain: start to site 2/3, to mail 1/3; site to order 1/2, to mail 1/2; mail to order 1/2, to nothing
         // 1/2.
-        assertThat(found.get("removalEffects").get("site").asDouble()).isEqualTo(0.75);
-        assertThat(found.get("removalEffects").get("mail").asDouble()).isEqualTo(0.5);
-        assertThat(found.get("shares").get("site").asDouble()).isEqualTo(1.2);
-        assertThat(found.get("shares").get("mail").asDouble()).isEqualTo(0.8);
+        assertThat(Run.result(found.get("conversions"), "site").get("effect").asDouble())
+                .isEqualTo(0.75);
+        assertThat(Run.result(found.get("conversions"), "mail").get("effect").asDouble())
+                .isEqualTo(0.5);
+        assertThat(Run.result(found.get("conversions"), "site")
+                        .get("attributed")
+                        .asDouble())
+                .isEqualTo(1.2);
+        assertThat(Run.result(found.get("conversions"), "mail")
+                        .get("attributed")
+                        .asDouble())
+                .isEqualTo(0.8);
     }
 
     @Test
@@ -320,34 +347,32 @@ class JourneysInputTest {
                         "channel")
                 .get("by")
                 .get("channel");
-        assertThat(by.propertyStream().map(Map.Entry::getKey)).containsExactly("(blank)", "mail");
-        assertThat(by.get("mail").get("touchpoints").asLong()).isEqualTo(2);
+        assertThat(by.valueStream().map(part -> part.get("key").asString())).containsExactly("(blank)", "mail");
+        assertThat(Run.result(by, "mail").get("touchpoints").asLong()).isEqualTo(2);
     }
 
     /** A comes back in the week after; for B, who began a week later, that week is not over. */
     @Test
     void anIntervalThatIsNotOverIsNotALoss() {
         JsonNode found = json(
-                        log(
-                                "A,2026-03-02T09:00Z,visit,x,1",
-                                "A,2026-03-11T09:00Z,visit,x,2",
-                                "B,2026-03-11T09:00Z,visit,x,3",
-                                "C,2026-03-03T09:00Z,visit,x,4",
-                                "D,2026-03-17T09:00Z,visit,x,5"),
-                        "--retention",
-                        "week")
-                .get("retention");
-        assertThat(found.get("unit").asString()).isEqualTo("week");
-        JsonNode first = found.get("cohorts").get(0);
+                log(
+                        "A,2026-03-02T09:00Z,visit,x,1",
+                        "A,2026-03-11T09:00Z,visit,x,2",
+                        "B,2026-03-11T09:00Z,visit,x,3",
+                        "C,2026-03-03T09:00Z,visit,x,4",
+                        "D,2026-03-17T09:00Z,visit,x,5"),
+                "--retention",
+                "week");
+        assertThat(found.get("per").asString()).isEqualTo("week");
+        JsonNode first = found.at("/total/retention/cohorts/0");
         assertThat(first.get("from").asString()).isEqualTo("2026-03-02T00:00:00Z");
         assertThat(first.get("size").asLong()).isEqualTo(2);
-        assertThat(first.get("intervals").get(1).get("share").asDouble()).isEqualTo(0.5);
-        assertThat(first.get("intervals").get(1).get("complete").asBoolean()).isTrue();
-        JsonNode second = found.get("cohorts").get(1).get("intervals").get(1);
-        assertThat(second.get("complete").asBoolean()).isFalse();
-        assertThat(second.get("of").asLong()).isZero();
+        assertThat(first.get("cells").get(1).get("value").asDouble()).isEqualTo(0.5);
+        assertThat(first.get("cells").get(1).get("open").asLong()).isZero();
+        JsonNode second = found.at("/total/retention/cohorts/1/cells/1");
+        assertThat(second.get("total").asLong()).isZero();
         assertThat(second.get("open").asLong()).isEqualTo(1);
-        assertThat(second.has("share")).isFalse();
+        assertThat(second.has("value")).isFalse();
         assertThat(Run.of(arguments(folder.resolve("log.csv"), "--retention", "day"))
                         .out())
                 .contains("cohort retention, by day", "began in the day of");
@@ -366,12 +391,14 @@ class JourneysInputTest {
                                 "B,2026-03-02T10:00Z,call,site,4"),
                         "--map",
                         map)
-                .get("conformance");
+                .at("/total/conformance");
         // The journey of B costs an extra call and a missing order, of at most 4.
         assertThat(found.get("cost").asLong()).isEqualTo(2);
         assertThat(found.get("fitting").asLong()).isEqualTo(1);
         assertThat(found.get("fitness").asDouble()).isEqualTo(0.75);
-        assertThat(found.get("deviations").valueStream().map(each -> each.get("kind") + " " + each.get("name")))
+        assertThat(found.get("deviations")
+                        .valueStream()
+                        .map(each -> each.at("/deviation/kind") + " " + each.at("/deviation/name")))
                 .containsExactlyInAnyOrder("\"skipped\" \"order\"", "\"extra\" \"call\"");
         Path bad = Run.file(folder, "bad.json", "{\"schema\": 1, \"stages\": [{\"name\": \" \"}]}");
         Run run = Run.of(arguments(folder.resolve("log.csv"), "--map", bad));

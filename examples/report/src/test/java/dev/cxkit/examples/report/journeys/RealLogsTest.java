@@ -60,17 +60,15 @@ class RealLogsTest {
         JsonNode plain = expected.get("plain_pandas");
         assertThat(found.get("touchpoints").asLong())
                 .isEqualTo(expected.get("events").asLong());
-        assertThat(found.get("rework").get("selfLoopPairs").asLong())
+        assertThat(found.at("/total/rework/total/selfLoopPairs/count").asLong())
                 .isEqualTo(plain.get("self_loop_pairs").asLong());
-        assertThat(found.get("rework").get("repetitions").asLong())
+        assertThat(found.at("/total/rework/total/repetitions/count").asLong())
                 .isEqualTo(plain.get("repetitions_after_other_activity").asLong());
-        assertThat(found.get("rework").get("reworkJourneys").asLong())
+        assertThat(found.at("/total/rework/total").get("reworkJourneys").asLong())
                 .isEqualTo(plain.get("cases_with_any_repeated_activity").asLong());
         expected.get("rework_cases_per_activity")
                 .properties()
-                .forEach(step -> assertThat(found.get("rework")
-                                .get("steps")
-                                .get(step.getKey())
+                .forEach(step -> assertThat(Run.result(found.at("/total/rework/activities"), step.getKey())
                                 .get("reworkJourneys")
                                 .asLong())
                         .as(step.getKey())
@@ -81,11 +79,12 @@ class RealLogsTest {
     void patients() {
         JsonNode found = patients("timestamp", "--agent", "resource");
         matches(found, expected("graph_patients.json"));
-        for (String count :
-                List.of("selfLoopPairs", "selfLoopRuns", "repetitions", "repeatedActivities", "reworkJourneys")) {
-            assertThat(found.get("rework").get(count).asLong()).isZero();
+        for (String count : List.of("selfLoopPairs", "selfLoopRuns", "repetitions", "repeatedActivities")) {
+            assertThat(found.at("/total/rework/total").get(count).get("count").asLong())
+                    .isZero();
         }
-        assertThat(found.get("tiedJourneys").asLong()).isZero();
+        assertThat(found.at("/total/rework/total/reworkJourneys").asLong()).isZero();
+        assertThat(found.at("/total/tied").asLong()).isZero();
     }
 
     @Test
@@ -177,18 +176,18 @@ class RealLogsTest {
         assertThat(edges(found, "journeys")).isEqualTo(pairs(expected.get("dfg_cases")));
         times(found, expected.get("dfg_performance"));
         JsonNode lengths = expected.get("case_duration");
-        assertThat(found.get("durations").get("mean").asDouble())
+        assertThat(found.at("/total/lengths").get("mean").asDouble())
                 .isCloseTo(lengths.get("mean").asDouble(), within(1e-6));
-        assertThat(found.get("durations").get("median").asDouble())
+        assertThat(found.at("/total/lengths").get("median").asDouble())
                 .isEqualTo(lengths.get("median").asDouble());
-        assertThat(found.get("durations").get("p90").asDouble())
+        assertThat(found.at("/total/lengths").get("p90").asDouble())
                 .isCloseTo(lengths.get("p90_linear").asDouble(), within(1e-6));
         JsonNode listed = expected.get("variants");
-        assertThat(found.get("variants").get("distinct").asLong())
+        assertThat(found.at("/total/variants").get("distinct").asLong())
                 .isEqualTo(expected.get("variant_count").asLong());
         for (int i = 0; i < listed.size(); i++) {
-            JsonNode variant = found.get("variants").get("top").get(i);
-            assertThat(variant.get("steps")).isEqualTo(listed.get(i).get(0));
+            JsonNode variant = found.at("/total/variants").get("top").get(i);
+            assertThat(variant.get("activities")).isEqualTo(listed.get(i).get(0));
             assertThat(variant.get("count").asLong())
                     .isEqualTo(listed.get(i).get(1).asLong());
         }
@@ -196,12 +195,12 @@ class RealLogsTest {
 
     private static void times(JsonNode found, JsonNode expected) {
         Map<String, JsonNode> edges = new TreeMap<>();
-        found.get("edges").forEach(edge -> edges.put(pair(edge.get("from"), edge.get("to")), edge));
+        found.at("/total/graph/edges").forEach(edge -> edges.put(pair(edge.get("from"), edge.get("to")), edge));
         for (JsonNode edge : expected) {
             JsonNode there = requireNonNull(edges.get(pair(edge.get(0), edge.get(1))));
-            assertThat(there.get("medianSeconds").asDouble())
+            assertThat(there.at("/durations/median").asDouble())
                     .isEqualTo(edge.get(2).get("median").asDouble());
-            assertThat(there.get("meanSeconds").asDouble())
+            assertThat(there.at("/durations/mean").asDouble())
                     .isCloseTo(edge.get(2).get("mean").asDouble(), within(1e-6));
         }
     }
@@ -212,9 +211,10 @@ class RealLogsTest {
 
     private static Map<String, Long> steps(JsonNode found, String count) {
         Map<String, Long> steps = new TreeMap<>();
-        found.get("steps").properties().forEach(step -> {
-            if (step.getValue().get(count).asLong() > 0) {
-                steps.put(step.getKey(), step.getValue().get(count).asLong());
+        found.at("/total/graph/activities").forEach(activity -> {
+            long counted = activity.get("result").get(count).asLong();
+            if (counted > 0) {
+                steps.put(activity.get("key").asString(), counted);
             }
         });
         return steps;
@@ -222,7 +222,7 @@ class RealLogsTest {
 
     private static Map<String, Long> edges(JsonNode found, String count) {
         Map<String, Long> edges = new TreeMap<>();
-        found.get("edges")
+        found.at("/total/graph/edges")
                 .forEach(edge -> edges.put(
                         pair(edge.get("from"), edge.get("to")), edge.get(count).asLong()));
         return edges;

@@ -51,10 +51,13 @@ class OcelLogTest {
                 .as("the first order is packed twice, of different items")
                 .isEqualTo(1);
         assertThat(orders.get("withoutObject").asLong()).isEqualTo(1);
-        assertThat(orders.get("refused").asLong()).isEqualTo(1);
-        assertThat(orders.get("refusals").get(0).get("reason").asString()).isEqualTo("time is missing");
-        assertThat(orders.get("steps").get("pack").get("count").asLong()).isEqualTo(2);
-        assertThat(orders.get("by").get("channel").get("app").get("journeys").asLong())
+        assertThat(orders.get("rejected").asLong()).isEqualTo(1);
+        assertThat(orders.get("rejectedRows").get(0).get("reason").asString()).isEqualTo("time is missing");
+        assertThat(Run.result(orders.at("/total/graph/activities"), "pack")
+                        .get("count")
+                        .asLong())
+                .isEqualTo(2);
+        assertThat(Run.result(orders.at("/by/channel"), "app").get("journeys").asLong())
                 .isEqualTo(1);
         assertThat(Run.of("journeys", file, "--journey", "order", "--html", folder.resolve("o.html"))
                         .out())

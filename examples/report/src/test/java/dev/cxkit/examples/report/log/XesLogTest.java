@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -58,6 +58,10 @@ class XesLogTest {
     @TempDir
     Path folder;
 
+    private static Stream<String> keys(JsonNode answers) {
+        return answers.valueStream().map(answer -> answer.get("key").asString());
+    }
+
     private Path file(String name, String... lines) {
         return Run.file(folder, name, lines);
     }
@@ -67,12 +71,12 @@ class XesLogTest {
         JsonNode found = Run.json(folder, "journeys", file("log.xes", LOG));
         assertThat(found.get("rows").asLong()).isEqualTo(5 + 1);
         assertThat(found.get("journeys").asLong()).isEqualTo(1);
-        assertThat(found.get("steps").propertyStream().map(Map.Entry::getKey)).containsExactly("order", "visit");
-        assertThat(found.get("edges").get(0).get("meanSeconds").asDouble()).isEqualTo(3600);
+        assertThat(keys(found.at("/total/graph/activities"))).containsExactly("order", "visit");
+        assertThat(found.at("/total/graph/edges/0/durations/mean").asDouble()).isEqualTo(3600);
         List<String> reasons = new ArrayList<>();
-        found.get("refusals")
-                .forEach(each ->
-                        reasons.add(each.get("row") + " " + each.get("reason").asString()));
+        found.get("rejectedRows")
+                .forEach(each -> reasons.add(
+                        each.get("position") + " " + each.get("reason").asString()));
         assertThat(reasons)
                 .containsExactly(
                         "3 journey is missing", "4 activity is missing", "5 time is missing", "6 event is in no trace");
@@ -82,9 +86,8 @@ class XesLogTest {
     @Test
     void anActivityMayBeAClassifierAndATraceMaySayWhatAnEventDoesNot() {
         JsonNode found = Run.json(folder, "journeys", file("log.xes", LOG), "--activity", "Both", "--by", "region");
-        assertThat(found.get("steps").propertyStream().map(Map.Entry::getKey)).containsExactly("order+true", "visit+1");
-        assertThat(found.get("by").get("region").propertyStream().map(Map.Entry::getKey))
-                .containsExactly("north");
+        assertThat(keys(found.at("/total/graph/activities"))).containsExactly("order+true", "visit+1");
+        assertThat(keys(found.at("/by/region"))).containsExactly("north");
         JsonNode other = Run.json(folder, "journeys", file("log.xes", LOG), "--journey", "region");
         assertThat(other.get("journeys").asLong()).isEqualTo(1);
     }
@@ -97,7 +100,8 @@ class XesLogTest {
                         + "</log>";
         Path file = folder.resolve("log.xes");
         Files.write(file, log.getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(Run.json(folder, "journeys", file).get("steps").has("Gru\u00df"))
+        assertThat(keys(Run.json(folder, "journeys", file).at("/total/graph/activities"))
+                        .anyMatch("Gru\u00df"::equals))
                 .isTrue();
     }
 
@@ -158,9 +162,9 @@ class XesLogTest {
         assertThat(found.get("unfinished").asLong()).isEqualTo(1);
         assertThat(found.get("unbegun").asLong()).isEqualTo(1);
         // 10:30 to 11:00, 11:20 to 12:00, 12:00 to 13:00
-        assertThat(found.get("edges")
+        assertThat(found.at("/total/graph/edges")
                         .valueStream()
-                        .map(edge -> edge.get("meanSeconds").asDouble()))
+                        .map(edge -> edge.at("/durations/mean").asDouble()))
                 .containsExactly(1800.0, 2400.0, 3600.0);
         assertThat(Run.json(folder, "journeys", file).get("touchpoints").asLong())
                 .isEqualTo(7);
