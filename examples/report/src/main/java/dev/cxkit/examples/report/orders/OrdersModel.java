@@ -2,7 +2,6 @@ package dev.cxkit.examples.report.orders;
 
 import dev.cxkit.core.result.Document;
 import dev.cxkit.core.result.Result;
-import dev.cxkit.examples.report.text.CellText;
 import dev.cxkit.metrics.columns.RecencyFrequencyColumns;
 import dev.cxkit.metrics.lifetime.Fit;
 import dev.cxkit.metrics.lifetime.GammaGamma;
@@ -46,12 +45,11 @@ record OrdersModel(
 
     private static final int MOST_ROWS = 200;
 
-    /** Returns the name and unit of the model, its fit, that of spending, and how both hold; what there is too little for is absent. */
+    /** Returns the unit of times, the fits, the correlation, the holdout and the tracking; what there is too little for is absent. */
     @Override
     public Map<String, Object> document() {
         return Document.start()
-                .with("name", request.model())
-                .with("unit", CellText.word(request.unit()))
+                .with("unit", request.unit())
                 .with("fit", fit)
                 .with("spend", spend)
                 .with("correlation", correlation)

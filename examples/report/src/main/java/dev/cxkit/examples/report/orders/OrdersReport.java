@@ -11,8 +11,10 @@ import dev.cxkit.metrics.purchase.RfmRule;
 import dev.cxkit.metrics.purchase.RfmScores;
 import dev.cxkit.metrics.purchase.RfmSegment;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
  * What was asked and what came out.
@@ -33,6 +35,10 @@ record OrdersReport(
     private static final int MOST_MONTHS = 24;
     private static final int SCORES = 5;
 
+    private static final int[] QUANTILES = {25, 50, 75, 90};
+    private static final int[] TOP = {1, 5, 10, 20};
+    private static final int[] WITHIN = {30, 90, 365};
+
     /** By recency and frequency, each from 1 to 5, where 5 is best. */
     private static final List<RfmSegment> SEGMENTS = List.of(
             RfmSegment.of("best", 5, 5, 4, 5),
@@ -47,6 +53,55 @@ record OrdersReport(
         customers = List.copyOf(customers);
     }
 
+    /**
+     * Returns what the file has, the decimals of its amounts, which are in the smallest unit, the figures of the purchases, the model and the
+     * first rows that were rejected. Scores are the cuts and the segments, not each customer.
+     */
+    @Override
+    public Map<String, Object> document() {
+        RfmScores scores = summary.scores();
+        return Document.start()
+                .with("file", file.name())
+                .with("rows", file.rows())
+                .with("rejected", file.rejected())
+                .with("later", file.later())
+                .with("until", until())
+                .with("currency", request.currency())
+                .with("decimals", request.decimals().getDefaultFractionDigits())
+                .with("repeat", summary.repeat())
+                .with("repeatCustomers", summary.repeat().repeatPurchaseRate())
+                .with("repeatOrders", summary.repeat().repeatOrderShare())
+                .with("interpurchase", summary.interpurchase())
+                .with(
+                        "gapQuantiles",
+                        each(QUANTILES, p -> summary.interpurchase().pooled().quantile(p / 100.0)))
+                .with(
+                        "customerGapQuantiles",
+                        each(QUANTILES, p -> summary.interpurchase().quantileOfCustomers(p / 100.0)))
+                .with("timeToSecond", summary.timeToSecond())
+                .with("stillOneAfter", each(WITHIN, summary.timeToSecond()::survival))
+                .with("timeToNext", summary.timeToNext())
+                .with("recencyCuts", scores.recency())
+                .with("frequencyCuts", scores.frequency())
+                .with("monetaryCuts", scores.monetary())
+                .with("segments", segments())
+                .with("cohorts", summary.cohorts())
+                .with("revenue", summary.revenue())
+                .with("concentration", summary.concentration())
+                .with("topShares", each(TOP, percent -> summary.concentration().topShareOf(percent / 100.0)))
+                .with("model", model)
+                .with("rejectedRows", file.rejectedRows())
+                .map();
+    }
+
+    private static Map<Integer, Object> each(int[] of, IntFunction<?> figure) {
+        Map<Integer, Object> each = new LinkedHashMap<>();
+        for (int key : of) {
+            each.put(key, figure.apply(key));
+        }
+        return each;
+    }
+
     /** Measures the orders. */
     static OrdersReport of(OrdersRequest request, ModelRequest model, OrderFile file) {
         CohortRetention monthly = CohortRetention.of(
@@ -59,38 +114,6 @@ record OrdersReport(
                 customers,
                 PurchaseSummary.metric(RfmRule.quantiles(SCORES), monthly).over(customers),
                 OrdersModel.of(model, request, file, customers));
-    }
-
-    /** Returns what the file has, the decimals of its amounts, what was measured, the model, and the first rows that were rejected. */
-    @Override
-    public Map<String, Object> document() {
-        RfmScores scores = summary.scores();
-        return Document.start()
-                .with("file", file.name())
-                .with("rows", file.rows())
-                .with("rejected", file.rejected())
-                .with("later", file.later())
-                .with("until", until())
-                .with("currency", request.currency() == null ? null : request.decimals())
-                .with("decimals", request.decimals().getDefaultFractionDigits())
-                .with("repeat", summary.repeat())
-                .with("interpurchase", summary.interpurchase())
-                .with("timeToSecond", summary.timeToSecond())
-                .with("timeToNext", summary.timeToNext())
-                .with(
-                        "rfm",
-                        Document.start()
-                                .with("recency", scores.recency())
-                                .with("frequency", scores.frequency())
-                                .with("monetary", scores.monetary())
-                                .with("segments", segments())
-                                .map())
-                .with("cohorts", summary.cohorts())
-                .with("revenue", summary.revenue())
-                .with("concentration", summary.concentration())
-                .with("model", model.fit().isEmpty() && model.spend().isEmpty() ? null : model)
-                .with("rejectedRows", file.rejectedRows())
-                .map();
     }
 
     /** Returns the segments of the customers. */

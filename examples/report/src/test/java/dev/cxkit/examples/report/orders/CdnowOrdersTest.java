@@ -65,7 +65,7 @@ class CdnowOrdersTest {
         assertThat(json.at("/repeat/purchases").asInt())
                 .isEqualTo(days.values().stream().mapToInt(TreeSet::size).sum())
                 .isEqualTo(6696);
-        assertThat(json.at("/repeat/ladder/0/count").asLong())
+        assertThat(json.at("/repeatCustomers/count").asLong())
                 .isEqualTo(days.values().stream().filter(of -> of.size() > 1).count())
                 .isEqualTo(1139);
         assertThat(json.at("/cohorts/cohorts")).hasSize(3);
