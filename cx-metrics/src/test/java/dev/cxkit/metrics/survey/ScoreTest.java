@@ -127,7 +127,6 @@ class ScoreTest {
         assertThatThrownBy(() -> new Csat(Scale.CSAT, 1, -1, 0, 0, 0)).hasMessageContaining("-1");
     }
 
-    /** R 4.2.2 t.test on two samples of 1 to 5. */
     /** Spec, service-and-feedback 10.12 and 10.16. */
     @Test
     void threeWhoAllSayTheSameHaveAMeanWithoutAnInterval() {
@@ -165,6 +164,7 @@ class ScoreTest {
         assertThat(first.minus(none)).isEmpty();
     }
 
+    /** R 4.2.2 t.test on two samples of 1 to 5. */
     @Test
     void meansAgreeWithR() {
         JsonNode table = Fixture.read("two-samples.r.json").get("cases").get(0);
