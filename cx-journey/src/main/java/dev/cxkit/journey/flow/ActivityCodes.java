@@ -34,7 +34,6 @@ final class ActivityCodes {
         return others.names.stream().mapToInt(this::code).toArray();
     }
 
-    /** Returns the number of the activity, which gets the next one if it is new. */
     /** Reads names that rise into these empty codes, so that the code of each is its rank; returns how many they are. */
     int read(StateInput in) {
         int size = in.size(2);
@@ -46,6 +45,7 @@ final class ActivityCodes {
         return size;
     }
 
+    /** Returns the number of the activity, which gets the next one if it is new. */
     int code(String activity) {
         Integer known = codes.get(activity);
         if (known == null) {
