@@ -27,7 +27,7 @@ final class StateLaws {
     private static final int DOUBLINGS = 70;
 
     /** Series have up to 20,000 periods, and histograms tables of up to 30 kB for some 15 bytes; beyond that, memory goes with the bytes. */
-    private static final long FIXED = 1 << 24;
+    private static final long FIXED = 64L << 20;
 
     private static final long PER_BYTE = 4000;
 
@@ -106,7 +106,10 @@ final class StateLaws {
                 grown.merge(copy);
                 results.check(grown.result());
             } catch (ArithmeticException clear) {
-                assertThat(clear.getMessage()).containsAnyOf("2^", "overflow");
+                // One that a JVM throws very often comes without message and trace in the end.
+                if (clear.getStackTrace().length > 0) {
+                    assertThat(clear.getMessage()).containsAnyOf("2^", "overflow");
+                }
                 return;
             } catch (IllegalArgumentException tooLarge) {
                 assertThat(tooLarge).hasMessageContaining("cannot be read");
