@@ -26,7 +26,10 @@ final class StateLaws {
     private static final int MOST_FLIPS = 4000;
     private static final int DOUBLINGS = 70;
 
-    /** Series have up to 20,000 periods, and histograms tables of up to 30 kB for some 15 bytes; beyond that, memory goes with the bytes. */
+    /**
+     * Series have up to 20,000 periods, histograms tables of up to 30 kB for some 15 bytes, and what is too large is asked for its answer,
+     * whose fit makes garbage; beyond that, memory goes with the bytes.
+     */
     private static final long FIXED = 64L << 20;
 
     private static final long PER_BYTE = 4000;
